@@ -1,0 +1,144 @@
+"""The ``programprint`` command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from programprint import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="programprint")
+def main() -> None:
+    """Turn a training program into workout sheets for paper.
+
+    A program (YAML) names exercises and what to do in each week; an exercise library supplies instructions and tips.
+    `programprint build` merges the two and lays out a PDF to print, hand out and fill in with a pen.
+    """
+
+
+def _week_choice(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> tuple[int, ...] | None:
+    from programprint.notation import weeks
+    from programprint.notation.scanner import Unreadable
+
+    if value is None:
+        return None
+    try:
+        return weeks.parse(value)
+    except Unreadable as fault:
+        raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
+
+
+@main.command()
+@click.argument("programs", metavar="PROGRAM…", nargs=-1, required=True)
+@click.option(
+    "-l",
+    "--layout",
+    default="handout",
+    show_default=True,
+    metavar="NAME-OR-PATH",
+    help="How it is laid out: a name, or your own YAML file.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="Where to write; “-” is standard output, a folder takes the default name.  [default: <program>.pdf, or <program>-<layout>.pdf]",
+)
+@click.option("--weeks", metavar="WEEKS", callback=_week_choice, help="Only these weeks, such as 1-2,4.")
+@click.option(
+    "--paper",
+    metavar="NAME",
+    help="Another paper than the layout's: a4, letter, a4+letter, a5, legal, a3, tabloid.",
+)
+@click.option(
+    "--library",
+    "libraries",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of exercise files that comes before all others. May be repeated.",
+)
+def build(
+    programs: tuple[str, ...],
+    layout: str,
+    output: str | None,
+    weeks: tuple[int, ...] | None,
+    paper: str | None,
+    libraries: tuple[Path, ...],
+) -> None:
+    """Write the workout sheets of each PROGRAM as a PDF.
+
+    PROGRAM is a YAML file, or the name of a program that ships with programprint. Problems are listed with file, line,
+    column and a cure; when there is an error nothing is written.
+
+    \b
+    Examples:
+      programprint build my-block.yaml
+      programprint build my-block.yaml --weeks 1 --paper letter
+      programprint build unilateral-glute-block -o sheets.pdf
+      programprint build my-block.yaml -o - | lpr
+
+    \b
+    Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
+    """
+    from programprint import build as job
+    from programprint.problems import Problems
+    from programprint.resources import shown
+
+    paths = [job.find_program(program) for program in programs]
+    targets = [_target(path, layout, output, len(paths)) for path in paths]
+    if twice := {str(target) for target in targets if target and targets.count(target) > 1}:
+        raise click.UsageError(
+            f"two programs would be written to {', '.join(sorted(twice))}; build them one by one, with -o"
+        )
+    failed = False
+    for path, target in zip(paths, targets, strict=True):
+        problems = Problems()
+        printed = job.build(path, job.Order(layout, paper, weeks, libraries), problems)
+        for problem in problems:
+            click.echo(problem.render(), err=True)
+        if printed is None:
+            count = problems.errors
+            click.echo(f"{shown(path)}: {count} error{'s' if count != 1 else ''}; nothing written", err=True)
+            failed = True
+            continue
+        if target is None:
+            sys.stdout.buffer.write(printed.pdf)
+            continue
+        try:
+            job.write(printed.pdf, target)
+        except OSError as fault:
+            click.echo(f"{target}: error: the file cannot be written: {fault.strerror or fault}", err=True)
+            failed = True
+            continue
+        click.echo(f"Wrote {shown(target)} ({printed.pages} page{'s' if printed.pages != 1 else ''})")
+    if failed:
+        sys.exit(1)
+
+
+def _target(program: Path, layout: str, output: str | None, count: int) -> Path | None:
+    """Where the PDF of a program goes; None is standard output."""
+    from programprint.build import DEFAULT_LAYOUT
+
+    suffix = "" if layout == DEFAULT_LAYOUT else f"-{Path(layout).stem}"
+    name = f"{program.stem}{suffix}.pdf"
+    if output is None:
+        return Path(name)
+    if output == "-":
+        if count > 1:
+            raise click.UsageError("only one program fits on standard output")
+        return None
+    path = Path(output)
+    if path.is_dir():
+        return path / name
+    if count > 1:
+        raise click.UsageError("for several programs, -o must name a folder that exists")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"there is no folder {path.parent}")
+    return path

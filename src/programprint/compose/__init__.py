@@ -1,0 +1,5 @@
+"""Compose: sheets × layout × metrics → pages. Pure geometry; knows nothing of PDF."""
+
+from programprint.compose.document import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,155 @@
+"""Sheets → the pages of a document: each week's sides in order, then what closes the document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from programprint.compose.head import Foot, RunningHead
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run
+from programprint.compose.pen import Pen
+from programprint.compose.reading import Column, ReadingSide
+from programprint.compose.week import LogWeek, notes_area
+from programprint.merge.sheet import Guide, Sheet
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM, Page, Pages, Text
+from programprint.problems import Problems, Span
+from programprint.read.layout import Layout
+
+NOTES_ROOM = 30 * MM
+"""What a page of cues must leave for the heading and three lines of notes."""
+GUIDE_TITLE = "Know your exercises"
+
+
+class Side(Protocol):
+    """One side of paper, composed and ready to draw."""
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the side; *number* is its page number as printed."""
+        ...
+
+
+@dataclass(frozen=True)
+class ReadingPage:
+    """One page of a reading side; with *notes*, what it leaves becomes room for them."""
+
+    side: ReadingSide
+    columns: list[Column]
+    bookmark: str = ""
+    notes: str = ""
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the page."""
+        end = self.side.draw(self.columns, pen, number)
+        bottom = pen.bottom - self.side.foot.height
+        if self.notes and bottom - end >= NOTES_ROOM:
+            notes_area(pen, end + 5 * MM, bottom - 2 * MM, self.notes, pen.layout.line.least)
+        if self.bookmark:
+            pen.bookmark(self.bookmark, 0, pen.top)
+
+
+@dataclass(frozen=True)
+class NotesPage:
+    """The back of a leaf that would stay empty: room for notes."""
+
+    sheet: Sheet
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the page."""
+        grid = pen.layout.line.least
+        RunningHead(self.sheet.title, f"Week {self.sheet.week} · notes").draw(pen, pen.top, grid)
+        foot = Foot(pen.layout, [Run(self.sheet.title)], pen.width, pen.metrics)
+        notes_area(
+            pen,
+            pen.top + 1.7 * grid,
+            pen.bottom - foot.height - 2 * MM,
+            f"w{self.sheet.week}/notes/side",
+            grid,
+        )
+        foot.draw(pen, number)
+
+
+def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
+    """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
+    sides: list[Side] = []
+    for sheet in sheets:
+        sides += _week(sheet, layout, metrics, problems)
+        if layout.duplex and len(sides) % 2 and (sheet is not sheets[-1] or layout.closing):
+            sides.append(NotesPage(sheet))
+    if "guide" in layout.closing:
+        sides += _guide(sheets, layout, metrics, problems)
+    pages = []
+    for index, side in enumerate(sides):
+        pen = Pen(layout, metrics, back=index % 2 == 1)
+        side.draw(pen, f"{index + 1} / {len(sides)}")
+        pages.append(_with_glyphs(pen.page(), metrics, problems))
+    return Pages(sheets[0].title, sheets[0].author, sheets[0].language, tuple(pages))
+
+
+def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
+    """The sides of a week. When its log leaves no room for notes, its cues do."""
+    sides: list[Side] = []
+    noted = False
+    for kind in layout.week:
+        if kind == "log":
+            log = LogWeek(sheet, layout, metrics, problems).sides()
+            noted = any(side.has_notes for side in log)
+            sides += log
+        else:
+            head = RunningHead(sheet.title, f"Week {sheet.week} · how to do it")
+            subjects = _subjects([sheet], places=True)
+            cues = ReadingSide(
+                subjects, layout.cues, layout, head, metrics, problems, 0 if noted else NOTES_ROOM
+            )
+            sides += [
+                ReadingPage(
+                    cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else ""
+                )
+                for columns in cues.pages
+            ]
+    return sides
+
+
+def _guide(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
+    head = RunningHead(sheets[0].title, GUIDE_TITLE)
+    guide = ReadingSide(_subjects(sheets, places=False), layout.guide, layout, head, metrics, problems)
+    return [
+        ReadingPage(guide, columns, bookmark=GUIDE_TITLE if columns is guide.pages[0] else "")
+        for columns in guide.pages
+    ]
+
+
+def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, Span | None]]:
+    """Each exercise once, in order; with *places*, every day and label that it has on the front."""
+    found: list[tuple[Guide, list[str], Span | None]] = []
+    for sheet in sheets:
+        for session in sheet.sessions:
+            for entry in (entry for block in session.blocks for entry in block.entries):
+                place = f"{session.day or session.name} {entry.label}".replace(" ", NBSP)
+                same = next((known for known in found if known[0] == entry.guide), None)
+                if same is None:
+                    found.append((entry.guide, [place], entry.where))
+                elif place not in same[1]:
+                    same[1].append(place)
+    return [(guide, ", ".join(at) if places else "", where) for guide, at, where in found]
+
+
+def _with_glyphs(page: Page, metrics: Metrics, problems: Problems) -> Page:
+    """The page with a question mark for every character that its face lacks; each such character is a warning."""
+    items = []
+    for item in page.items:
+        if isinstance(item, Text) and (missing := metrics.missing(item.text, item.face)):
+            for character in missing:
+                name = unicodedata.name(character, "a character without a name")
+                problems.warn(
+                    f"“{item.text}”",
+                    f"the font has no “{character}” (U+{ord(character):04X} {name}); a question mark is printed",
+                    "write it in other letters",
+                )
+            text = "".join("?" if character in missing else character for character in item.text)
+            item = replace(item, text=text)
+        items.append(item)
+    return replace(page, items=tuple(items))

@@ -1,0 +1,38 @@
+"""What a page abbreviates → the lines that explain it, and nothing that it does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from programprint.compose.paragraph import Run
+from programprint.merge.sheet import Entry
+from programprint.notation.scanner import NBSP
+
+
+def legend(entries: Sequence[Entry]) -> list[Run]:
+    """The legend of the exercises on a page."""
+    codes = [entry.tempo[0] for entry in entries if entry.tempo[0]]
+    said: list[tuple[str, str]] = []
+    if codes:
+        fast = "; X as fast as clean technique allows" if any("X" in code for code in codes) else ""
+        said.append(
+            (
+                f"Tempo{NBSP}{codes[0]}",
+                f"seconds to lower, pause, lift, pause{fast}; the words follow the lift.",
+            )
+        )
+    if any(len(line.sides) == 2 for entry in entries for line in entry.sets):
+        said.append((f"L,{NBSP}R", "left, right: tick a side when its set is done and write what you did."))
+    else:
+        said.append(("Box", "tick it when the set is done and write what you did."))
+    if any(line.extra for entry in entries for line in entry.sets):
+        said.append(("+1", "an extra set for one side."))
+    if any(entry.effort == "RPE" for entry in entries):
+        said.append(("RPE", f"effort, 1{NBSP}to{NBSP}10; at{NBSP}8 two more good reps were left."))
+    if any(entry.effort == "RIR" for entry in entries):
+        said.append(("RIR", "reps in reserve: good reps left when you stop."))
+    said.append(("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out."))
+    runs: list[Run] = []
+    for name, meaning in said:
+        runs += [Run(name, "bold"), Run(f"{meaning}{NBSP}")]
+    return runs

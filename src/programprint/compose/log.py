@@ -1,0 +1,325 @@
+"""The log side: for each exercise the words that say what to do, and beside them a row of cells for every set.
+
+Heights are counted in lines of the page's baseline grid; a row for the pen is two lines. Words and rows share the
+grid, so what is written stands on the same baselines as what is printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Line, Run, lines
+from programprint.compose.pen import Pen
+from programprint.merge.sheet import Block, Entry, Session, SetLine, Side
+from programprint.merge.wording import slug
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM, FieldKind
+from programprint.read.layout import Layout
+
+BASE = 0.79
+"""Where the baseline stands in its line of the grid."""
+ROW = 2
+"""Lines of a row for the pen."""
+AFTER = 0.65
+"""Lines of white after an exercise."""
+_TICK_WEIGHT = 0.7
+_PAD = 2 * MM
+
+COUNT_WORDS = {
+    "reps": "reps",
+    "s": "sec",
+    "min": "min",
+    "m": "m",
+    "km": "km",
+    "cal": "cal",
+    "contacts": "contacts",
+    "breaths": "breaths",
+}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Left edges of the pen's columns, from the left edge of the frame; the last is the right edge of the page."""
+
+    words: float
+    number: float
+    load: float
+    first: float
+    second: float
+    end: float
+
+    @classmethod
+    def of(cls, layout: Layout, width: float) -> Columns:
+        log = layout.log
+        number = log.words + log.gutter
+        load = number + log.number
+        first = load + log.load + _PAD
+        side = (width - first) / 2
+        return cls(log.words, number, load, first, first + side, width)
+
+
+class EntryPiece:
+    """One exercise on the log side; it never breaks."""
+
+    def __init__(self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
+        self.entry, self.stem, self.layout, self.columns = (
+            entry,
+            f"{stem}/{slug(entry.label)}",
+            layout,
+            columns,
+        )
+        type_, measure = layout.type, columns.words - layout.log.label
+        self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
+        self.words: list[Line] = []
+        for amount, how in entry.prescription:
+            self.words += lines([Run(amount, "bold", type_.heading), Run(how)], type_.body, measure, metrics)
+        for runs in self._details():
+            self.words += lines(runs, type_.small, measure, metrics)
+
+    def _details(self) -> list[list[Run]]:
+        entry = self.entry
+        details: list[list[Run]] = []
+        code, words = entry.tempo
+        if code or words:
+            details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
+        target, origin = entry.load
+        if target and target != f"body{NBSP}weight":
+            details.append([Run(target, "bold"), *([Run(origin)] if origin else [])])
+        tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
+        if entry.rest:
+            details.append([Run("Rest", "bold"), Run(f"{entry.rest} {tension}".strip())])
+        elif tension:
+            details.append([Run(tension.removeprefix("· "))])
+        if entry.note:
+            details.append([Run("Note", "bold"), Run(entry.note)])
+        if entry.cue:
+            details.append([Run(entry.cue, "italic")])
+        return details
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        words = len(self.name) + len(self.words)
+        return max(words + 0.2, 1 + ROW * len(self.entry.sets) + 0.2) + AFTER
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the exercise with its top at *y*."""
+        type_, x = self.layout.type, pen.left + self.layout.log.label
+        baseline = y + BASE * grid
+        raised = 0.06 * grid
+        pen.text(pen.left, baseline - raised, self.entry.label, "bold", type_.body)
+        baseline = pen.lines(x, baseline - raised, self.name, grid) + 2 * raised
+        baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
+        pen.lines(x, baseline, self.words[1:], grid)
+        self._headings(pen, y + BASE * grid - raised)
+        bottom = y + grid
+        for line in self.entry.sets:
+            bottom += ROW * grid
+            self._set(pen, line, bottom, grid)
+
+    def _groups(self) -> dict[Side, float]:
+        """The left edge of each side's group of cells."""
+        columns = self.columns
+        order = next((line.sides for line in self.entry.sets if len(line.sides) == 2), ("L", "R"))
+        return {
+            order[0]: columns.first,
+            order[-1]: columns.second,
+            "both": columns.first,
+            "weak": columns.first,
+        }
+
+    def _headings(self, pen: Pen, baseline: float) -> None:
+        columns, size = self.columns, self.layout.type.small
+        counted = COUNT_WORDS[self.entry.counts]
+        pen.text(pen.left + columns.number, baseline, "set", "regular", size)
+        if self._has_load:
+            pen.text(pen.left + columns.load, baseline, self.entry.load_unit or "note", "regular", size)
+        pen.text(pen.left + self._write_x(columns.first), baseline, counted, "regular", size)
+        if self._two_sided:
+            pen.text(pen.left + self._write_x(columns.second), baseline, counted, "regular", size)
+        else:
+            pen.text(pen.left + columns.second, baseline, self.entry.effort or "note", "regular", size)
+
+    @property
+    def _two_sided(self) -> bool:
+        return any("both" not in line.sides for line in self.entry.sets)
+
+    @property
+    def _has_load(self) -> bool:
+        """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
+        return bool(self.entry.load_unit) or self._two_sided
+
+    def _write_x(self, group: float) -> float:
+        log = self.layout.log
+        return group + log.letter + log.box + _PAD
+
+    def _set(self, pen: Pen, line: SetLine, bottom: float, grid: float) -> None:
+        """One row: number, load, then for each side its letter, its box and room for what was done."""
+        columns, layout = self.columns, self.layout
+        thin, height = layout.rules.thin, ROW * grid
+        baseline = bottom - (1 - BASE) * grid
+        stem = f"{self.stem}/{slug(line.number) if not line.extra else 'extra' + line.number[1:]}"
+        pen.text(pen.left + columns.number, baseline, line.number, "bold", layout.type.body)
+        kind: FieldKind = "load" if self.entry.load_unit else "note"
+        if self._has_load:
+            pen.cell(
+                pen.left + columns.load,
+                bottom,
+                columns.first - columns.load - 2 * _PAD,
+                height,
+                thin,
+                f"{stem}/{kind}",
+                kind,
+            )
+        groups = self._groups()
+        ends = {columns.first: columns.second - 1.5 * _PAD, columns.second: columns.end}
+        for side in line.sides:
+            group = groups[side]
+            if side in ("L", "R"):
+                pen.text(pen.left + group, baseline, side, "bold", layout.type.body)
+            box_x = pen.left + group + layout.log.letter
+            pen.tick(box_x, baseline, layout.log.box, _TICK_WEIGHT, f"{stem}/{side.lower()}/tick")
+            write_x = self._write_x(group)
+            pen.cell(
+                pen.left + write_x,
+                bottom,
+                ends[group] - write_x,
+                height,
+                thin,
+                f"{stem}/{side.lower()}/amount",
+                "amount",
+            )
+        if line.sides == ("both",):
+            last: FieldKind = "effort" if self.entry.effort else "note"
+            pen.cell(
+                pen.left + columns.second,
+                bottom,
+                columns.end - columns.second,
+                height,
+                thin,
+                f"{stem}/{last}",
+                last,
+            )
+        if line.sides == ("weak",):
+            pen.text(pen.left + columns.second, baseline, "weak side only", "semibold", layout.type.body)
+        if line.closed:
+            group = groups[line.closed]
+            pen.text(pen.left + group, baseline, line.closed, "regular", layout.type.body)
+            y = baseline - layout.type.body * 0.33
+            pen.rule(pen.left + group + layout.log.letter, pen.left + ends[group], y, layout.rules.thick)
+
+
+class BlockPiece:
+    """A block of the log side: its exercises under one thin rule, with the line that says how they are taken together."""
+
+    def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
+        self.block, self.layout = block, layout
+        self.entries = [EntryPiece(entry, stem, layout, columns, metrics) for entry in block.entries]
+        type_ = layout.type
+        said = [
+            [Run(text, face)] for text, face in ((block.line, "semibold"), (block.note, "regular")) if text
+        ]  # type: ignore[arg-type]
+        self.said = [lines(runs, type_.body, columns.end, metrics) for runs in said]
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return sum(entry.height for entry in self.entries) + sum(1.1 * len(row) for row in self.said)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the block with its top at *y*: a thin rule, then each exercise."""
+        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        for row in self.said:
+            pen.lines(pen.left, y + BASE * grid, row, 1.1 * grid)
+            y += 1.1 * grid * len(row)
+        for index, entry in enumerate(self.entries):
+            if index:
+                pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+            entry.draw(pen, y, grid)
+            y += entry.height * grid
+
+
+class SessionHead:
+    """The head of a session: its day and name, how long it takes, its warm-up, and where date and effort are written."""
+
+    def __init__(
+        self,
+        session: Session,
+        week: int,
+        layout: Layout,
+        columns: Columns,
+        metrics: Metrics,
+        continued: bool = False,
+    ) -> None:
+        self.session, self.layout, self.columns, self.continued = session, layout, columns, continued
+        self.stem = f"w{week}/{session.id}"
+        type_ = layout.type
+        minutes = f"about {session.minutes}{NBSP}min"
+        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        after = Run("continued" if continued else minutes)
+        self.after = after.text
+        self.title = lines(
+            name, type_.heading, columns.words + layout.log.gutter + columns.load - columns.number, metrics
+        )
+        warm_up = " · ".join(session.warm_up)
+        room = columns.end - layout.log.label
+        self.warm_up = (
+            lines([Run("Warm-up", "bold"), Run(warm_up)], type_.small, room, metrics)
+            if warm_up and not continued
+            else ()
+        )
+        self.note = (
+            lines([Run(session.note)], type_.small, columns.end, metrics)
+            if session.note and not continued
+            else ()
+        )
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        extra = 1.25 + (len(self.warm_up) - 1) if self.warm_up else 0
+        return 2.1 + 1.1 * (len(self.title) - 1) + extra + len(self.note) + 0.55
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*: a thick rule, then the words."""
+        layout, type_, columns = self.layout, self.layout.type, self.columns
+        pen.rule(pen.left, pen.right, y, layout.rules.thick)
+        first = y + 1.65 * grid
+        last = pen.lines(pen.left, first, self.title, 1.1 * grid) - 1.1 * grid
+        width = self.title[-1].width if self.title else 0
+        if self.continued:
+            pen.text(pen.left + width + 2 * MM, last, "continued", "italic", type_.small)
+        else:
+            self._write_ins(pen, first, grid)
+            day = f"{self.session.day} · " if self.session.day else ""
+            pen.bookmark(f"{day}{self.session.name}", 1, y)
+        baseline = last + 1.3 * grid
+        if self.warm_up:
+            box = 4 * MM
+            pen.tick(pen.left, baseline + 0.6 * MM, box, 0.6, f"{self.stem}/warm-up/tick")
+            baseline = pen.lines(pen.left + layout.log.label, baseline, self.warm_up, grid)
+        pen.lines(pen.left, baseline, self.note, grid)
+
+    def _write_ins(self, pen: Pen, baseline: float, grid: float) -> None:
+        """Length on the left of the pen's columns; date and how it felt at their right."""
+        type_, columns, thin = self.layout.type, self.columns, self.layout.rules.thin
+        bottom = baseline + (1 - BASE) * grid
+        pad = 1.6 * MM
+        pen.text(pen.left + columns.number, baseline, self.after, "regular", type_.small)
+        x = pen.left + columns.first
+        x += pen.text(x, baseline, "Date", "regular", type_.small) + pad
+        pen.cell(
+            x,
+            bottom,
+            pen.left + columns.second - 1.5 * _PAD - x,
+            1.9 * grid,
+            thin,
+            f"{self.stem}/date",
+            "date",
+        )
+        x = pen.left + columns.second
+        x += pen.text(x, baseline, "Felt", "regular", type_.small) + pad
+        after = pen.metrics.width("of 10", "regular", type_.small)
+        pen.cell(x, bottom, pen.right - after - pad - x, 1.9 * grid, thin, f"{self.stem}/felt", "felt")
+        pen.text(pen.right, baseline, "of 10", "regular", type_.small, "right")

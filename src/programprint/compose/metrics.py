@@ -1,0 +1,19 @@
+"""What composing must know of a font: how wide a text is, and which characters it lacks."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from programprint.pages import Face
+
+
+class Metrics(Protocol):
+    """Measures text. Lengths are in points at the given size."""
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """How wide *text* runs."""
+        ...
+
+    def missing(self, text: str, face: Face) -> str:
+        """The characters of *text* that the face cannot show, each once, in order."""
+        ...

@@ -1,0 +1,110 @@
+"""Runs of text and a measure → lines, broken where a typesetter would break them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from programprint.compose.metrics import Metrics
+from programprint.pages import Face
+
+SHORT_LAST_LINE = 0.22
+"""A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some words in one face; *size* only where it differs from the size of the paragraph."""
+
+    text: str
+    face: Face = "regular"
+    size: float = 0.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its parts as (offset from the left, text, face, size, width)."""
+
+    parts: tuple[tuple[float, str, Face, float, float], ...]
+
+    @property
+    def width(self) -> float:
+        offset, _, _, _, width = self.parts[-1]
+        return offset + width
+
+
+def lines(runs: Sequence[Run], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
+    """The lines of a paragraph *measure* points wide. Only ordinary spaces break; a word wider than the measure is split."""
+    words = [
+        (word, run.face, run.size or size, metrics.width(word, run.face, run.size or size))
+        for run in runs
+        for piece in run.text.split(" ")
+        if piece
+        for word in _fitting(piece, run.face, run.size or size, measure, metrics)
+    ]
+    if not words:
+        return ()
+    broken = _greedy(words, measure, metrics)
+    if len(broken) > 1 and _width(broken[-1], metrics) < SHORT_LAST_LINE * measure:
+        narrower = (_greedy(words, measure * part, metrics) for part in (0.94, 0.88, 0.82, 0.76))
+        same = [broken, *(other for other in narrower if len(other) == len(broken))]
+        full = [other for other in same if _width(other[-1], metrics) >= SHORT_LAST_LINE * measure]
+        broken = full[0] if full else max(same, key=lambda other: _width(other[-1], metrics))
+    return tuple(_set(line, metrics) for line in broken)
+
+
+Word = tuple[str, Face, float, float]
+"""Text, face, size, width."""
+
+
+def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> list[str]:
+    """The word, or its pieces when it alone is wider than the measure: after a hyphen or slash if it has one."""
+    pieces: list[str] = []
+    while len(word) > 1 and metrics.width(word, face, size) > measure:
+        end = len(word) - 1
+        while end > 1 and metrics.width(word[:end], face, size) > measure:
+            end -= 1
+        at = max(word.rfind(sign, 0, end) for sign in "-/–\N{NO-BREAK SPACE}") + 1
+        end = at if at > end // 2 else end
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word] if word else pieces
+
+
+def _gap(word: Word, metrics: Metrics) -> float:
+    """The space before a word that does not start a line."""
+    _, face, size, _ = word
+    return metrics.width(" ", face, size)
+
+
+def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[list[Word]]:
+    broken: list[list[Word]] = [[]]
+    used = 0.0
+    for word in words:
+        gap = _gap(word, metrics) if broken[-1] else 0.0
+        if broken[-1] and used + gap + word[3] > measure + 0.01:
+            broken.append([])
+            used, gap = 0.0, 0.0
+        broken[-1].append(word)
+        used += gap + word[3]
+    return broken
+
+
+def _width(line: Sequence[Word], metrics: Metrics) -> float:
+    return sum(word[3] for word in line) + sum(_gap(word, metrics) for word in line[1:])
+
+
+def _set(line: Sequence[Word], metrics: Metrics) -> Line:
+    """Neighbouring words of one face and size become one part."""
+    parts: list[tuple[float, str, Face, float, float]] = []
+    at = 0.0
+    for text, face, size, width in line:
+        if parts and parts[-1][2:4] == (face, size):
+            start, before, _, _, _ = parts.pop()
+            text = f"{before} {text}"
+            parts.append((start, text, face, size, metrics.width(text, face, size)))
+        else:
+            gap = metrics.width(" ", face, size) if parts else 0.0
+            parts.append((at + gap, text, face, size, width))
+        at = parts[-1][0] + parts[-1][4]
+    return Line(tuple(parts))

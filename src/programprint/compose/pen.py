@@ -1,0 +1,87 @@
+"""Collects what goes on one page while its parts are composed from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Line
+from programprint.pages import Bookmark, Box, Face, Field, FieldKind, Page, Rule, Text
+from programprint.read.layout import Layout
+
+
+class Pen:
+    """A page in the making. *left* and *right* are the edges of its frame, mirrored on the back of a duplex leaf."""
+
+    def __init__(self, layout: Layout, metrics: Metrics, back: bool) -> None:
+        self.layout, self.metrics = layout, metrics
+        self.page_width, self.page_height = layout.size
+        margins = layout.margins
+        mirrored = back and layout.duplex
+        self.left = margins.outside if mirrored else margins.inside
+        self.right = self.page_width - (margins.inside if mirrored else margins.outside)
+        self.top, self.bottom = margins.top, self.page_height - margins.bottom
+        self.items: list[Text | Rule | Box] = []
+        self.fields: list[Field] = []
+        self.bookmarks: list[Bookmark] = []
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    def text(
+        self, x: float, y: float, text: str, face: Face, size: float, align: str = "left", link: str = ""
+    ) -> float:
+        """Sets one run with its left end, centre or right end at *x*; returns its width."""
+        width = self.metrics.width(text, face, size)
+        if text:
+            start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
+            self.items.append(Text(start, y, text, face, size, width, link))
+        return width
+
+    def lines(self, x: float, y: float, lines: Sequence[Line], leading: float, link: str = "") -> float:
+        """Sets lines with the first baseline at *y*; returns the baseline after the last."""
+        for line in lines:
+            for offset, text, face, size, width in line.parts:
+                self.items.append(Text(x + offset, y, text, face, size, width, link))
+            y += leading
+        return y
+
+    def rule(self, x0: float, x1: float, y: float, weight: float) -> None:
+        """A horizontal rule."""
+        self.items.append(Rule(x0, y, x1, y, weight))
+
+    def bar(self, x: float, y0: float, y1: float, weight: float) -> None:
+        """A vertical rule."""
+        self.items.append(Rule(x, y0, x, y1, weight))
+
+    def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
+        self.items.append(Box(x, y, width, height, weight))
+
+    def tick(
+        self, x: float, bottom: float, size: float, weight: float, name: str, kind: FieldKind = "tick"
+    ) -> None:
+        """A tick box that stands on *bottom*."""
+        self.box(x, bottom - size, size, size, weight)
+        self.fields.append(Field(name, kind, x, bottom - size, size, size))
+
+    def cell(
+        self, x: float, bottom: float, width: float, height: float, weight: float, name: str, kind: FieldKind
+    ) -> None:
+        """Room to write in: a rule to write on, and the height above it left free."""
+        self.rule(x, x + width, bottom, weight)
+        self.fields.append(Field(name, kind, x, bottom - height, width, height))
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        self.bookmarks.append(Bookmark(title, level, y))
+
+    def page(self) -> Page:
+        """The page as collected."""
+        return Page(
+            self.page_width,
+            self.page_height,
+            (self.left, self.top, self.right, self.bottom),
+            tuple(self.items),
+            tuple(self.fields),
+            tuple(self.bookmarks),
+        )

@@ -1,0 +1,1 @@
+"""Draw: pages → PDF bytes. The only package that knows reportlab."""

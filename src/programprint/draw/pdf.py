@@ -1,0 +1,67 @@
+"""Pages → the bytes of a PDF: fonts embedded, an outline, the same bytes for the same pages."""
+
+from __future__ import annotations
+
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from programprint import __version__
+from programprint.draw.fonts import font
+from programprint.pages import Box, Page, Pages, Rule, Text
+
+
+def draw(pages: Pages) -> bytes:
+    """A PDF 1.4 file of the pages."""
+    font("regular")
+    out = io.BytesIO()
+    canvas = Canvas(
+        out,
+        pagesize=(pages.pages[0].width, pages.pages[0].height),
+        invariant=1,
+        pageCompression=1,
+        initialFontName="regular",
+        lang=pages.language,
+    )
+    canvas.setTitle(pages.title)
+    canvas.setAuthor(pages.author or "")
+    canvas.setSubject("Workout sheets")
+    canvas.setCreator(f"programprint {__version__}")
+    canvas.setProducer(f"programprint {__version__}")
+    for number, page in enumerate(pages, start=1):
+        _page(canvas, page, number)
+    if any(page.bookmarks for page in pages):
+        canvas.showOutline()
+    canvas.save()
+    return out.getvalue()
+
+
+def _page(canvas: Canvas, page: Page, number: int) -> None:
+    height = page.height
+    canvas.setPageSize((page.width, height))
+    for index, mark in enumerate(page.bookmarks):
+        key = f"p{number}-{index}"
+        canvas.bookmarkHorizontal(key, 0, height - mark.y)
+        canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level > 0)
+    weight = None
+    for item in page.items:
+        if isinstance(item, (Rule, Box)) and item.weight != weight:
+            weight = item.weight
+            canvas.setLineWidth(weight)
+        if isinstance(item, Rule):
+            canvas.line(item.x0, height - item.y0, item.x1, height - item.y1)
+        elif isinstance(item, Box):
+            canvas.rect(item.x, height - item.y - item.height, item.width, item.height)
+    face_and_size = None
+    words = canvas.beginText()
+    for item in page.items:
+        if not isinstance(item, Text):
+            continue
+        if (item.face, item.size) != face_and_size:
+            font(item.face)
+            words.setFont(item.face, item.size)
+            face_and_size = (item.face, item.size)
+        words.setTextOrigin(item.x, height - item.y)
+        words.textOut(item.text)
+    canvas.drawText(words)
+    canvas.showPage()

@@ -1,0 +1,135 @@
+"""Library entry, program defaults, session defaults and the entry itself → one exercise and its prescription.
+
+Weakest to strongest; scalars replace, lists replace, ``add_…`` and ``drop_…`` extend or thin them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from programprint.merge.sheet import Guide
+from programprint.notation.duration import Duration
+from programprint.notation.load import Load
+from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.tempo import Tempo
+from programprint.problems import Problems, nearest
+from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
+from programprint.read.fields import Weekly
+from programprint.read.program import Entry, Override
+
+T = TypeVar("T")
+THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
+"""The lists that ``add_…`` and ``drop_…`` work on."""
+
+
+class Layers:
+    """One exercise under the layers that a program lays over it, weakest first; the last of them is the entry."""
+
+    def __init__(
+        self, exercise_id: str, exercise: Exercise, layers: Sequence[Override], problems: Problems
+    ) -> None:
+        self.id, self.exercise, self.layers = exercise_id, exercise, tuple(layers)
+        self.content = {name: self._field(name) for name in Content.model_fields}
+        for name in THINNED:
+            self.content[name] = self._thinned(name, problems)
+        self.content["guidance"] = self._parts("guidance", Guidance)
+        self.content["phases"] = self._parts("phases", Phases)
+
+    def _field(self, name: str) -> Any:
+        value = getattr(self.exercise, name)
+        for layer in self.layers:
+            if layer.says(name):
+                value = getattr(layer, name)
+        return value
+
+    def _parts(self, name: str, model: type[Guidance] | type[Phases]) -> Any:
+        """A set of named texts: each replaces the one of the same name."""
+        parts: dict[str, str] = {}
+        for layer in (self.exercise, *self.layers):
+            value = getattr(layer, name)
+            parts |= {part: getattr(value, part) for part in value.model_fields_set}
+        return model(**parts)
+
+    def _thinned(self, name: str, problems: Problems) -> list[Cue | Mistake]:
+        lines: list[Cue | Mistake] = list(getattr(self.exercise, name))
+        for layer in self.layers:
+            if layer.says(name):
+                lines = list(getattr(layer, name))
+            dropped: set[int] = set()
+            for index, wanted in enumerate(getattr(layer, f"drop_{name}")):
+                found = _line_meant(wanted, lines)
+                if found is None and (where := layer.span(f"drop_{name}", index)):
+                    problems.error(
+                        where,
+                        f"“{wanted}” is none of the {len(lines)} lines that it could drop",
+                        nearest(wanted, [line.text for line in lines])
+                        or "write its number, or how it begins",
+                    )
+                elif found is not None:
+                    dropped.add(found)
+            lines = [line for index, line in enumerate(lines) if index not in dropped]
+            lines += getattr(layer, f"add_{name}")
+        return lines
+
+    def _weekly(self, name: str, week: int) -> Any:
+        """The strongest value that a prescription field has in a week."""
+        for layer in reversed(self.layers):
+            value: Weekly[Any] | None = getattr(layer, name)
+            if value is not None and (found := value.at(week)) is not None:
+                return found
+        return getattr(self.exercise, name, None)
+
+    def prescription(self, week: int) -> Prescription | None:
+        """What to do in a week; None in a week without it. The strongest layer that says anything decides."""
+        for layer in reversed(self.layers):
+            if layer.do is not None:
+                return layer.do.at(week)
+            if layer.reps is not None or layer.sets is not None:
+                break
+        reps, sets = self._weekly("reps", week), self._weekly("sets", week)
+        if reps is None:
+            return None
+        amount, limb = reps
+        return Prescription((SetGroup(sets or 1, amount, limb),))
+
+    @property
+    def prescribed(self) -> bool:
+        """Whether any layer says what to do at all."""
+        return any(layer.do is not None or layer.reps is not None for layer in self.layers)
+
+    def tempo(self, week: int) -> Tempo | None:
+        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone."""
+        found: Tempo | None = self.exercise.tempo
+        for layer in self.layers:
+            if layer.tempo is not None and (over := layer.tempo.at(week)) is not None:
+                found = over.over(found)
+        return found
+
+    def load(self, week: int) -> Load | None:
+        """The load of a week."""
+        found: Load | None = self._weekly("load", week)
+        return found
+
+    def rest(self, week: int) -> Duration | None:
+        """The rest after a set in a week."""
+        found: Duration | None = self._weekly("rest", week)
+        return found
+
+    def guide(self) -> Guide:
+        """All the words about the exercise."""
+        entry = self.layers[-1] if self.layers else None
+        name = entry.name if isinstance(entry, Entry) and entry.name else self.exercise.name
+        content = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in self.content.items()
+        }
+        fields = {key: content[key] for key in Guide.__dataclass_fields__ if key in content}
+        return Guide(id=self.id, name=name, aliases=tuple(self.exercise.aliases), **fields)
+
+
+def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:
+    """The line that a number, counted from 1, or the start of its text means."""
+    if wanted.isascii() and wanted.isdigit():
+        return int(wanted) - 1 if 1 <= int(wanted) <= len(lines) else None
+    start = wanted.casefold()
+    return next((index for index, line in enumerate(lines) if line.text.casefold().startswith(start)), None)

@@ -1,0 +1,48 @@
+"""Percentages and maxima → a load that can be put on the bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from programprint.notation.load import Load
+from programprint.notation.scanner import NBSP, plain
+
+STEPS = {"kg": Decimal("2.5"), "lb": Decimal(5)}
+"""What a computed load is rounded to unless the program says otherwise: the smallest pair of plates in most gyms."""
+
+
+@dataclass(frozen=True)
+class Maxes:
+    """The one-repetition maxima that are known, by exercise id, and the step that loads are rounded to."""
+
+    known: Mapping[str, Load]
+    rounding: Decimal | None = None
+
+    def target(self, load: Load, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
+        """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust 60 kg”).
+
+        *lift* is the id of the lift that a percentage is taken of, *own* the id of the exercise itself. Without a
+        known maximum the percentage itself is the target, and the athlete's own cell takes the number.
+        """
+        if load.kind != "percent":
+            return load.typeset(), ""
+        whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
+        if lift not in self.known:
+            return load.typeset(), f"of your {whole}"
+        maximum = self.known[lift]
+        low = self.rounded(maximum.low * load.low / 100, maximum.unit)
+        high = self.rounded(maximum.low * load.high / 100, maximum.unit) if load.high is not None else low
+        numbers = plain(low) if high == low else f"{plain(low)}–{plain(high)}"
+        return f"{numbers}{NBSP}{maximum.unit}", f"{load.typeset()} of {whole} {maximum.typeset()}"
+
+    def rounded(self, weight: Decimal, unit: str) -> Decimal:
+        """The nearest load that the plates can make; the middle goes up."""
+        step = self.rounding or STEPS[unit]
+        return (weight / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _lower_first(name: str) -> str:
+    """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”, but “RDL” stays."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

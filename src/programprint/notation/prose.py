@@ -1,0 +1,19 @@
+"""Words for paper: what a coach types on a keyboard → what a typesetter sets."""
+
+from __future__ import annotations
+
+import re
+
+from programprint.notation.scanner import NBSP
+
+_TIMES = re.compile(r"(?<=\d) ?[x×] ?(?=\d|AMRAP\b)")
+_RANGE = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\d.]*[-\d])")
+_UNIT = re.compile(r"(?<=\d) (?=(?:s|sec|min|m|km|kg|lb|cm|mm|%)(?!\w))")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def polished(text: str) -> str:
+    """One line: 2x10 → 2 × 10, 8-10 → 8–10, numbers kept with their units, a real apostrophe. Dates and tempo codes stay."""
+    text = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    text = _RANGE.sub(r"\1–\2", _TIMES.sub(f"{NBSP}×{NBSP}", text))
+    return _APOSTROPHE.sub("’", _UNIT.sub(NBSP, text))

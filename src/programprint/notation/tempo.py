@@ -1,0 +1,143 @@
+"""Tempo: ``3-0-1-2``, ``31X0``, ``3/1/X/0``, three digits, phrases (``top 2s``, ``slow down``) and free words.
+
+The digits are eccentric, pause after it, concentric, pause after that (Poliquin; King's three digits leave out the last).
+They keep this order even when the lift starts with the concentric; the words on paper follow the lift.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from programprint.notation.scanner import NBSP, Scanner
+
+HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain words"
+SLOW = "3"
+"""Seconds that “slow” stands for."""
+_LONGEST = 60
+
+PHASES = ("eccentric", "lengthened", "concentric", "shortened")
+"""The four phases in the order of the digits: lengthening, the pause after it, shortening, the pause after that."""
+
+_NAMES = {
+    "eccentric": "eccentric|ecc|lowering|lower|down|negative",
+    "lengthened": "lengthened|bottom|stretch",
+    "concentric": "concentric|con|lifting|lift|up|drive",
+    "shortened": "shortened|top|squeeze|lockout",
+}
+
+
+@dataclass(frozen=True)
+class Tempo:
+    """Seconds of each phase as digits, ``X`` for as fast as technique allows, empty where nothing is said; or free *words*."""
+
+    eccentric: str = ""
+    lengthened: str = ""
+    concentric: str = ""
+    shortened: str = ""
+    words: str = ""
+
+    @property
+    def digits(self) -> tuple[str, str, str, str]:
+        return (self.eccentric, self.lengthened, self.concentric, self.shortened)
+
+    @property
+    def code(self) -> str:
+        """“3-0-1-2”, or nothing unless all four phases are known."""
+        return "-".join(self.digits) if all(self.digits) else ""
+
+    @property
+    def seconds(self) -> float | None:
+        """Seconds under tension of one rep, ``X`` counted as one; None unless all four phases are known."""
+        return sum(1 if digit == "X" else float(digit) for digit in self.digits) if self.code else None
+
+    def over(self, base: Tempo | None) -> Tempo:
+        """This tempo, with the phases it says nothing about taken from *base*. Free words stand alone."""
+        if base is None or self.words:
+            return self
+        return replace(
+            self,
+            **{
+                phase: mine or theirs
+                for phase, mine, theirs in zip(PHASES, self.digits, base.digits, strict=True)
+            },
+        )
+
+    def __str__(self) -> str:
+        if self.words or self.code:
+            return self.words or self.code
+        said = []
+        for phase, digit in zip(PHASES, self.digits, strict=True):
+            if digit:
+                said.append(f"fast {phase}" if digit == "X" else f"{phase} {digit}s")
+        return ", ".join(said)
+
+    def spoken(self, names: dict[str, str], starts_with: str) -> str:
+        """The phases in the order of the lift, in its own *names*: “up fast · squeeze 2 s · down 3 s”. A zero is not said."""
+        if self.words:
+            return self.words
+        order = PHASES if starts_with == "eccentric" else (*PHASES[2:], *PHASES[:2])
+        digits = dict(zip(PHASES, self.digits, strict=True))
+        return f"{NBSP}· ".join(
+            f"{names[phase]}{NBSP}{'fast' if digits[phase] == 'X' else f'{digits[phase]}{NBSP}s'}".replace(
+                " ", NBSP
+            )
+            for phase in order
+            if digits[phase] not in ("", "0")
+        )
+
+
+def parse(text: str) -> Tempo:
+    """Any tempo. What looks like a code must be one; what starts with words may be anything."""
+    scanner = Scanner(text, HINT)
+    if scanner.done:
+        raise scanner.fail("the tempo is empty")
+    if re.fullmatch(r"[\dxX][\dxX\s./:,-]*", scanner.text):
+        return _code(scanner)
+    phrases = [_phrase(part.strip()) for part in re.split(r"[,;·]| and ", scanner.text)]
+    if all(phrases):
+        found: dict[str, str] = {}
+        for phrase in phrases:
+            found |= phrase or {}
+        return Tempo(**found)
+    if match := scanner.take(r"[\dx](?:\s*[-/:.]\s*[\dx])+"):
+        raise scanner.fail(f"“{scanner.written[match.end() :].strip()}” cannot be read in a tempo code")
+    return Tempo(words=text.strip())
+
+
+def _code(scanner: Scanner) -> Tempo:
+    written = scanner.written.strip()
+    parts = re.split(r"\s*[-/:., ]\s*", scanner.text.strip())
+    if len(parts) == 1:
+        parts = list(parts[0])
+    parts = [part.upper() for part in parts]
+    for part in parts:
+        if part != "X" and (not part.isdigit() or int(part) > _LONGEST):
+            raise scanner.fail(f"“{written}” cannot be read as a tempo", 0)
+    if len(parts) not in (3, 4):
+        raise scanner.fail(
+            f"a tempo has three or four figures; “{written}” reads as {len(parts)}: {', '.join(parts)}",
+            0,
+            "the order is eccentric, pause, concentric, pause: 3-0-1-2",
+        )
+    parts = ["X" if part == "X" else str(int(part)) for part in parts]
+    return Tempo(*parts) if len(parts) == 4 else Tempo(*parts, "0")
+
+
+def _phrase(text: str) -> dict[str, str] | None:
+    """``top 2s``, ``2 s pause at the top``, ``slow down``, ``fast up`` → the phase and its digit."""
+    names = "|".join(f"(?P<{phase}>{words})" for phase, words in _NAMES.items())
+    forms = (
+        rf"(?:{names})(?: phase)? (?P<s>\d{{1,2}}) ?(?:s|sec|seconds?)?",
+        rf"(?P<s>\d{{1,2}}) ?(?:s|sec|seconds?) (?:pause |hold )?(?:at the |at |on the |in the )?(?:{names})",
+        rf"(?P<how>slow|fast|explosive) (?:on the way )?(?:{names})",
+        rf"(?:{names}) (?P<how>slow|slowly|fast)",
+    )
+    for form in forms:
+        if match := re.fullmatch(form, text, re.IGNORECASE):
+            found = match.groupdict()
+            phase = next(phase for phase in PHASES if found[phase])
+            if how := found.get("how"):
+                return {phase: SLOW if how.lower().startswith("slow") else "X"}
+            return {phase: str(int(found["s"]))}
+    return None

@@ -1,0 +1,25 @@
+"""Choices of weeks: ``1``, ``1-3``, ``1-2,4``."""
+
+from __future__ import annotations
+
+from programprint.notation.scanner import Scanner
+
+HINT = "write 1, 1-3 or 1-2,4"
+MOST_WEEKS = 104
+
+
+def parse(text: str) -> tuple[int, ...]:
+    """The weeks that are named, counted from 1, in order, each once."""
+    scanner, weeks = Scanner(text, HINT), set[int]()
+    while True:
+        at = scanner.at
+        if not (match := scanner.take(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")):
+            raise scanner.fail(f"“{text}” does not name weeks")
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last <= MOST_WEEKS:
+            raise scanner.fail(f"“{match[0].strip()}” does not name weeks", at)
+        weeks.update(range(first, last + 1))
+        if not scanner.take(","):
+            break
+    scanner.end()
+    return tuple(sorted(weeks))

@@ -1,0 +1,125 @@
+"""Pages: the only hand-over between composing and drawing.
+
+Everything stands in absolute points (1/72 inch) from the top left corner of the page, y downwards; a text stands on
+its baseline. A page also knows where the pen writes: every tick box and every write-in cell is a :class:`Field` with a stable id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+MM = 72 / 25.4
+"""Points of a millimetre."""
+
+Face = Literal["regular", "italic", "semibold", "bold"]
+FieldKind = Literal[
+    "tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One run of one face and size; *x* is its left end, *y* its baseline, *width* its measured length."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    width: float
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight black line of *weight* points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A black outline of *weight* points, white inside; *x*, *y* is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it."""
+
+    id: str
+    kind: FieldKind
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: its depth from 0, and where on the page it leads."""
+
+    title: str
+    level: int
+    y: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """One side of paper. *frame* is left, top, right, bottom of what may be printed on."""
+
+    width: float
+    height: float
+    frame: tuple[float, float, float, float]
+    items: tuple[Text | Rule | Box, ...]
+    fields: tuple[Field, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A whole document and what a reader's window says of it."""
+
+    title: str
+    author: str
+    language: str
+    pages: tuple[Page, ...]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.pages)
+
+
+def dump(pages: Iterable[Page]) -> str:
+    """Pages as text for tests and review: a line an item, in tenths of a point, in the order of drawing."""
+    lines: list[str] = []
+    for number, page in enumerate(pages, start=1):
+        lines.append(f"page {number}  {page.width:.1f} × {page.height:.1f}")
+        lines += [f"  bookmark {mark.level} {mark.title}" for mark in page.bookmarks]
+        lines += [f"  {_line(item)}" for item in page.items]
+        lines += [
+            f"  field {field.id} [{field.kind}]  {field.x:.1f},{field.y:.1f}  {field.width:.1f} × {field.height:.1f}"
+            for field in page.fields
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _line(item: Text | Rule | Box) -> str:
+    if isinstance(item, Text):
+        return f"text {item.x:.1f},{item.y:.1f}  {item.face} {item.size:g}  {item.text}"
+    if isinstance(item, Rule):
+        return f"rule {item.x0:.1f},{item.y0:.1f} to {item.x1:.1f},{item.y1:.1f}  {item.weight:g}"
+    return f"box {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {item.weight:g}"

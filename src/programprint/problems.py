@@ -1,0 +1,131 @@
+"""Problems as values: where a file is wrong, what is wrong there, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file under the name that the user knows it by."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], 0
+        for line in self.text.splitlines(keepends=True):
+            at += len(line)
+            starts.append(at)
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both counted from 1."""
+        line = max(bisect_right(self._line_starts, min(offset, len(self.text))) - 1, 0)
+        return line + 1, offset - self._line_starts[line] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line end."""
+        lines = self.text.splitlines()
+        return lines[number - 1] if number <= len(lines) else ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a source: character offsets, the end exclusive."""
+
+    source: Source = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.source.place(self.start)
+
+    def at(self, offset: int) -> Span:
+        """The one character *offset* places after the start; used to point into a shorthand."""
+        start = min(self.start + offset, max(self.end, self.start))
+        return Span(self.source, start, start + 1)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with the input. *where* is a span, or the name of a file that could not be read."""
+
+    where: Span | str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def render(self) -> str:
+        """``file:line:column: error: …``, the source line, a caret under the fault, and the cure."""
+        if isinstance(self.where, str):
+            return "\n".join(
+                [
+                    f"{self.where}: {self.severity}: {self.message}",
+                    *([f"  help: {self.hint}"] if self.hint else []),
+                ]
+            )
+        line, column = self.where.place
+        shown = self.where.source.line(line)
+        width = max(1, min(self.where.end - self.where.start, len(shown) - column + 1))
+        margin = "".join("\t" if character == "\t" else " " for character in shown[: column - 1])
+        parts = [
+            f"{self.where.source.name}:{line}:{column}: {self.severity}: {self.message}",
+            f"  | {shown}",
+            f"  | {margin}{'^' * width}",
+        ]
+        if self.hint:
+            parts.append(f"  help: {self.hint}")
+        return "\n".join(parts)
+
+    @property
+    def _order(self) -> tuple[str, int]:
+        return (self.where, -1) if isinstance(self.where, str) else (self.where.source.name, self.where.start)
+
+
+class Problems:
+    """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def error(self, where: Span | str, message: str, hint: str = "") -> None:
+        self._found.setdefault(Problem(where, message, hint))
+
+    def warn(self, where: Span | str, message: str, hint: str = "") -> None:
+        self._found.setdefault(Problem(where, message, hint, "warning"))
+
+    def __iter__(self) -> Iterator[Problem]:
+        """In the order of file, then place."""
+        return iter(sorted(self._found, key=lambda problem: problem._order))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity == "error" for problem in self._found)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names the known words most like *word*, or all of them when they are few."""
+    known = sorted(set(known))
+    close = difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.6)
+    if close:
+        return f"did you mean {either(close)}?"
+    return f"one of: {', '.join(known)}" if 0 < len(known) <= 12 else ""
+
+
+def either(words: Iterable[str]) -> str:
+    """“a”, “a or b”, “a, b or c”."""
+    *rest, last = words
+    return f"{', '.join(rest)} or {last}" if rest else last

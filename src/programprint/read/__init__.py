@@ -1,0 +1,1 @@
+"""Read: files → documents with positions → programs, exercises and layouts."""

@@ -1,0 +1,195 @@
+"""The exercise file: what does not change from program to program."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from programprint.notation.prescription import Limb
+from programprint.read.fields import LoadField, Prose, Rest, TempoField, Written
+
+Sides = Literal["both", "each", "alternating"]
+
+
+class Cue(Written):
+    """One thing to know or to do."""
+
+    text: Prose = Field(description="The cue in full.", examples=["Push through the whole foot."])
+    short: Prose = Field(
+        "", description="The same in a few words, for narrow layouts.", examples=["Whole foot."]
+    )
+
+
+class Mistake(Written):
+    """Something that goes wrong, and its cure."""
+
+    text: Prose = Field(description="What goes wrong.", examples=["The knee caves in."])
+    fix: Prose = Field("", description="What to do about it.", examples=["Lower the bench."])
+
+
+class Muscle(Written):
+    """A muscle that works in the exercise."""
+
+    name: Prose = Field(description="The muscle.", examples=["gluteus maximus"])
+    role: Literal["primary", "secondary", "stabiliser"] = Field(
+        "primary", description="What it does: prime mover, helper, or holding still.", examples=["primary"]
+    )
+    job: Prose = Field("", description="The job in a few words.", examples=["extends the hip"])
+    share: int | None = Field(
+        None, ge=1, le=100, description="Its share of the work in percent.", examples=[55]
+    )
+
+
+class Variation(Written):
+    """Another form of the exercise."""
+
+    name: Prose = Field(description="What it is called.", examples=["Knee bent"])
+    level: Literal["easier", "harder", "other"] = Field(
+        "other", description="Easier, harder, or just other.", examples=["easier"]
+    )
+    exercise: str = Field(
+        "", description="The id of its own exercise file, where there is one.", examples=["glute-bridge"]
+    )
+    note: Prose = Field(
+        "", description="How it is done, or for whom.", examples=["Hold the free knee over the hip."]
+    )
+
+
+class Question(Written):
+    """A question that athletes ask, and the answer."""
+
+    question: Prose = Field(description="The question.", examples=["Where should I feel it?"])
+    answer: Prose = Field(description="The answer.", examples=["In the glute of the planted leg."])
+
+
+class Guidance(Written):
+    """Advice for the coach who programs it and the athlete who does it."""
+
+    purpose: Prose = Field(
+        "", description="Why one does it.", examples=["Shows a weak side that two legs hide."]
+    )
+    placement: Prose = Field(
+        "", description="Where it fits in a session.", examples=["After the warm-up, while fresh."]
+    )
+    reps: Prose = Field(
+        "", description="How many reps and sets suit it.", examples=["3 to 5 crisp reps per leg."]
+    )
+    recovery: Prose = Field("", description="How long to rest.", examples=["Full recovery between sets."])
+    load: Prose = Field(
+        "", description="How heavy, and where to start.", examples=["Half of the two-leg load."]
+    )
+    weak_side: Prose = Field("", description="What to do about a weak side.", examples=["Weak side first."])
+    beginners: Prose = Field(
+        "", description="What a beginner should know.", examples=["Start on a low step."]
+    )
+    feel: Prose = Field("", description="Where the work is felt.", examples=["Quad and glute."])
+
+
+class Phases(Written):
+    """The exercise's own words for the four phases of a rep."""
+
+    eccentric: Prose = Field("", description="The muscle lengthens under load.", examples=["down"])
+    lengthened: Prose = Field("", description="The pause after that.", examples=["pause low"])
+    concentric: Prose = Field("", description="The muscle shortens.", examples=["up"])
+    shortened: Prose = Field("", description="The pause after that.", examples=["squeeze"])
+
+
+def _cue(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+CueField = Annotated[Cue, BeforeValidator(_cue, json_schema_input_type=str | Cue)]
+MistakeField = Annotated[Mistake, BeforeValidator(_cue, json_schema_input_type=str | Mistake)]
+
+
+def _link(value: Any) -> Any:
+    if isinstance(value, str) and value and not value.lower().startswith(("https://", "http://")):
+        raise ValueError("a link starts with https:// or http://")
+    return value
+
+
+Link = Annotated[str, BeforeValidator(_link)]
+
+
+class Content(Written):
+    """What an exercise is and how it is done. A program may replace any of it for one entry."""
+
+    summary: Prose = Field(
+        "", description="What it is and what it is good for.", examples=["A bridge on one leg."]
+    )
+    sides: Sides = Field(
+        "both",
+        description="“both” sides work together, “each” side by itself, or “alternating” from rep to rep.",
+        examples=["each"],
+    )
+    limb: Limb = Field(
+        "side", description="What a side is called: per leg, per arm or per side.", examples=["leg"]
+    )
+    equipment: list[Prose] = Field([], description="What must be at hand.", examples=[["bench", "dumbbell"]])
+    muscles: list[Muscle] = Field(
+        [],
+        description="Which muscles work, in order of importance.",
+        examples=[[{"name": "glutes", "share": 55}]],
+    )
+    starts_with: Literal["eccentric", "concentric"] = Field(
+        "eccentric",
+        description="The half of the rep that comes first; it decides the order of the tempo words.",
+        examples=["concentric"],
+    )
+    phases: Phases = Field(
+        Phases(), description="Own words for the phases of the tempo.", examples=[{"concentric": "drive up"}]
+    )
+    setup: list[CueField] = Field(
+        [], description="How to get into position.", examples=[["Sit against the bench."]]
+    )
+    instructions: list[CueField] = Field(
+        [], description="The steps of a rep, in order.", examples=[["Drive the hip up."]]
+    )
+    tips: list[CueField] = Field([], description="What makes it better.", examples=[["Keep the hips level."]])
+    mistakes: list[MistakeField] = Field(
+        [], description="What often goes wrong.", examples=[["The hip rotates."]]
+    )
+    stop_when: list[CueField] = Field(
+        [], description="Signs that end the set at once.", examples=[["The knee caves in."]]
+    )
+    variations: list[Variation] = Field(
+        [], description="Easier and harder forms.", examples=[[{"name": "Knee bent", "level": "easier"}]]
+    )
+    progression: list[CueField] = Field(
+        [], description="How it gets harder over time, in order.", examples=[["Raise the bench."]]
+    )
+    guidance: Guidance = Field(
+        Guidance(),
+        description="Advice on use, reps, recovery, load and weak side.",
+        examples=[{"reps": "8 to 12 per leg."}],
+    )
+    faq: list[Question] = Field(
+        [],
+        description="Questions and answers.",
+        examples=[[{"question": "How high?", "answer": "Knee height."}]],
+    )
+    percent_of: str = Field(
+        "",
+        description="The lift whose maximum a bare percentage is taken of.",
+        examples=["barbell-hip-thrust"],
+    )
+    video: Link = Field(
+        "", description="A link to a video (https or http).", examples=["https://example.org/hip-thrust"]
+    )
+    source: Prose = Field("", description="Where the text comes from.", examples=["Own work"])
+    license: Prose = Field("", description="Its licence.", examples=["CC0-1.0"])
+
+
+class Exercise(Content):
+    """An exercise of the library. Its file name, without “.yaml”, is its id."""
+
+    name: Prose = Field(description="The name on paper.", examples=["Single-leg hip thrust"], min_length=1)
+    aliases: list[Prose] = Field(
+        [], description="Other names; a program may use them.", examples=[["one-leg hip thrust"]]
+    )
+    tempo: TempoField | None = Field(None, description="The usual tempo.", examples=["2-0-1-1"])
+    load: LoadField | None = Field(
+        None, description="The usual load; “bodyweight” leaves out the load column.", examples=["bodyweight"]
+    )
+    rest: Rest | None = Field(None, description="The usual rest after a set.", examples=["90s"])

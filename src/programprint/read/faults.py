@@ -1,0 +1,152 @@
+"""What pydantic found wrong → problems with a place and a cure, in the words of a coach."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from programprint.problems import Problems, nearest
+from programprint.read.document import Mapping, Text, span_at
+
+Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[str | int, ...]
+
+_BOUNDS = {
+    "greater_than_equal": "at least",
+    "greater_than": "more than",
+    "less_than_equal": "at most",
+    "less_than": "less than",
+}
+
+
+def validate(model: type[Model], document: Mapping, problems: Problems) -> Model | None:
+    """The document as a model, or None with every fault of it added to *problems*."""
+    try:
+        return model.model_validate(document)
+    except ValidationError as found:
+        faults = found.errors(include_url=False)
+        misspelt = {_path(fault) for fault in faults if fault["type"] == "extra_forbidden"}
+        for fault in faults:
+            if fault["type"] != "missing" or not _is_misspelt(_path(fault), misspelt):
+                _add(fault, model, document, problems)
+        return None
+
+
+def _path(fault: ErrorDetails) -> Path:
+    """The way to the fault through the document: the location without the names of union members."""
+    return tuple(step for step in fault["loc"] if not str(step).startswith("~"))
+
+
+def _is_misspelt(missing: Path, unknown: set[Path]) -> bool:
+    """Whether an unknown field beside it is the missing one, spelt wrong: one mistake is one problem."""
+    beside = [str(path[-1]) for path in unknown if path[:-1] == missing[:-1]]
+    return bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
+
+
+def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problems: Problems) -> None:
+    path, kind = _path(fault), fault["type"]
+    context: dict[str, Any] = fault.get("ctx", {})
+    where = span_at(document, path) or document.span
+    if kind == "week_key":
+        *_, key, _mark = path
+        owner = _value_at(document, path[:-2])
+        where = owner.keys_at.get(str(key), where) if isinstance(owner, Mapping) else where
+        problems.error(where, context["message"], context["hint"])
+        return
+    field = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    name = f"“{field}”" if field else "the file"
+    if kind == "missing":
+        problems.error(where.at(0), f"{name} is missing", f"add “{field}:” here")
+    elif kind == "extra_forbidden":
+        holder = _value_at(document, path[:-1])
+        where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
+        problems.error(
+            where, f"there is no field {name} here", nearest(field, _fields_at(model, path[:-1], document))
+        )
+    elif kind == "unreadable":
+        given = _value_at(document, path)
+        offset = min(context["offset"], max(len(str(given)) - 1, 0))
+        point = given.point(offset) if isinstance(given, Text) and offset else where
+        problems.error(point, f"{name}: {context['message']}", context["hint"])
+    elif kind == "model_type" and isinstance(path[-1], int):
+        example = (
+            "exercise" if "exercises" in path else min(_fields_at(model, path, document), default="field")
+        )
+        problems.error(
+            where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”"
+        )
+    else:
+        problems.error(where, *_said(kind, name, _short(fault["input"]), context, fault["msg"]))
+
+
+def _said(kind: str, name: str, given: str, context: dict[str, Any], message: str) -> tuple[str, str]:
+    """The message and the cure for the faults that need only the value."""
+    match kind:
+        case "literal_error":
+            return (
+                f"{name} cannot be “{given}”",
+                f"one of: {context['expected'].replace(chr(39), '').replace(' or ', ', ')}",
+            )
+        case "list_type":
+            return f"{name} must be a list", "put each item on a line of its own, after “- ”"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"{name} must be a set of “field: value” lines", "indent them below the name"
+        case "shape" | "string_type":
+            return (
+                f"{name} must be one text",
+                "put quotes around it if it holds “: ” or starts with “[” or “{”",
+            )
+        case "int_parsing" | "int_type" | "int_from_float" | "float_parsing" | "float_type":
+            return f"{name} must be a number, not “{given}”", "write figures, such as 3"
+        case "bool_parsing" | "bool_type":
+            return f"{name} must be yes or no, not “{given}”", "write true or false"
+        case "too_short":
+            return f"{name} is empty", f"it needs at least {context['min_length']}"
+        case "too_long":
+            return f"{name} is too long", f"it may hold at most {context['max_length']}"
+        case "string_too_short":
+            return f"{name} is empty", "write a few words"
+        case "string_pattern_mismatch":
+            return f"{name} cannot be “{given}”", "write a language tag, such as en or en-GB"
+    if kind in _BOUNDS:
+        (bound,) = context.values()
+        return f"{name} is {given}", f"it must be {_BOUNDS[kind]} {bound:g}"
+    return f"{name}: {message.removeprefix('Value error, ')}", ""
+
+
+def _short(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _value_at(root: Any, path: Sequence[str | int]) -> Any:
+    here = root
+    for step in path:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return here
+
+
+def _fields_at(model: type[BaseModel], path: Sequence[str | int], document: Mapping) -> set[str]:
+    """The fields that may stand in the mapping that *path* leads to."""
+    models: list[type[BaseModel]] = [model]
+    for step in path:
+        if isinstance(step, str):
+            inner = [found.model_fields[step].annotation for found in models if step in found.model_fields]
+            models = [found for annotation in inner for found in _models_in(annotation)] or models
+    holder = _value_at(document, path)
+    written = set(holder) if isinstance(holder, Mapping) else set()
+    fitting = max(models, key=lambda found: len(written & set(found.model_fields)))
+    return set(fitting.model_fields)
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for inner in getattr(annotation, "__args__", ()) for found in _models_in(inner)]

@@ -1,0 +1,180 @@
+"""What the models are made of: a base that keeps its place in the file, shorthand fields, and “one value or one per week”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, PrivateAttr, WithJsonSchema, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from programprint.notation import duration, load, prescription, tempo, weeks
+from programprint.notation.prose import polished
+from programprint.notation.scanner import Unreadable
+from programprint.problems import Span
+from programprint.read.document import Mapping, span_at
+
+T = TypeVar("T")
+
+
+class Written(BaseModel):
+    """Something that stands in a file. Unknown fields are errors; values do not change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+    _written: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, data: Any, handler: Callable[[Any], Self]) -> Self:
+        model = handler(data)
+        if isinstance(data, Mapping):
+            model._written = data
+        return model
+
+    def span(self, *path: str | int) -> Span | None:
+        """Where this stands in its file, or where the value stands that *path* leads to."""
+        return span_at(self._written, path)
+
+    def says(self, field: str) -> bool:
+        """Whether the file gives this field a value of its own."""
+        return field in self.model_fields_set
+
+
+def shorthand(
+    parse: Callable[[str], Any], pattern: str, examples: list[str]
+) -> tuple[PlainValidator, WithJsonSchema]:
+    """A field that holds shorthand: how it is parsed, and how an editor describes it."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise PydanticCustomError(
+                "shape", "this must be one line of text, such as {example}", {"example": examples[0]}
+            )
+        try:
+            return parse(value)
+        except Unreadable as fault:
+            raise PydanticCustomError(
+                "unreadable",
+                "{message}",
+                {"message": fault.message, "offset": fault.offset, "hint": fault.hint},
+            ) from None
+
+    return PlainValidator(read), WithJsonSchema(
+        {"type": "string", "description": pattern, "examples": examples}
+    )
+
+
+def _prose(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("shape", "this must be text", {"example": "some words"})
+    return polished(value)
+
+
+Prose = Annotated[str, PlainValidator(_prose), WithJsonSchema({"type": "string"})]
+"""Text for paper, on one line and with the signs of a typesetter."""
+
+Do = Annotated[
+    prescription.Prescription,
+    *shorthand(prescription.parse, "Sets × reps", ["3x10", "3x8-10/leg", "5x5 @ 75%", "3x30s"]),
+]
+Reps = Annotated[
+    tuple[prescription.Amount, prescription.Limb | None],
+    *shorthand(prescription.parse_amount, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
+]
+TempoField = Annotated[
+    tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])
+]
+LoadField = Annotated[
+    load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
+]
+Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
+WeekChoice = Annotated[tuple[int, ...], *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"])]
+
+NOT_THIS_WEEK = ("-", "–", "none")
+"""What a coach writes for a week in which something is not done."""
+
+
+class Weekly(Generic[T]):
+    """One value for all weeks, a list with one per week, or a map from weeks to values."""
+
+    def __init__(
+        self,
+        value: T | None = None,
+        each: list[T | None] | None = None,
+        by_week: dict[str, T | None] | None = None,
+    ) -> None:
+        self.value, self.each, self.by_week = value, each, by_week
+
+    def __repr__(self) -> str:
+        return f"Weekly({self.each or self.by_week or self.value!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Weekly) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def count(self) -> int | None:
+        """How many values were listed; None unless it is a list."""
+        return None if self.each is None else len(self.each)
+
+    def weeks(self) -> dict[int, tuple[T | None, str]]:
+        """For a map: each week with its value and the key it was written under."""
+        return {
+            week: (value, key) for key, value in (self.by_week or {}).items() for week in weeks.parse(key)
+        }
+
+    def at(self, week: int) -> T | None:
+        """The value in a week, counted from 1; None where it says nothing."""
+        if self.each is not None:
+            return self.each[week - 1] if week <= len(self.each) else None
+        if self.by_week is not None:
+            return self.weeks().get(week, (None, ""))[0]
+        return self.value
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        (item,) = get_args(source)
+        one = handler(item)
+        skipped: list[str | int] = list(NOT_THIS_WEEK)
+        maybe = core_schema.tagged_union_schema(
+            {
+                "~none": core_schema.no_info_plain_validator_function(
+                    lambda _: None, json_schema_input_schema=core_schema.literal_schema(skipped)
+                ),
+                "~value": one,
+            },
+            discriminator=lambda value: (
+                "~none" if isinstance(value, str) and value.strip().lower() in NOT_THIS_WEEK else "~value"
+            ),
+        )
+        keys = core_schema.no_info_plain_validator_function(
+            _week_key, json_schema_input_schema=core_schema.str_schema()
+        )
+
+        def shape(value: Any) -> str:
+            return "~list" if isinstance(value, list) else "~map" if isinstance(value, dict) else "~one"
+
+        return core_schema.tagged_union_schema(
+            {
+                "~one": core_schema.no_info_after_validator_function(lambda value: cls(value=value), one),
+                "~list": core_schema.no_info_after_validator_function(
+                    lambda each: cls(each=each), core_schema.list_schema(maybe)
+                ),
+                "~map": core_schema.no_info_after_validator_function(
+                    lambda by_week: cls(by_week=by_week), core_schema.dict_schema(keys, maybe)
+                ),
+            },
+            discriminator=shape,
+        )
+
+
+def _week_key(value: Any) -> str:
+    try:
+        weeks.parse(str(value))
+    except Unreadable as fault:
+        raise PydanticCustomError(
+            "week_key",
+            "{message}",
+            {"message": fault.message, "hint": "the keys of this map are weeks: 1, 1-3 or 1-2,4"},
+        ) from None
+    return str(value)

@@ -1,0 +1,299 @@
+"""The layout file: paper, margins, type, and what is printed where. A layout may extend another and say only what differs."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from programprint import resources
+from programprint.pages import MM
+from programprint.problems import Problems, Span, nearest
+from programprint.read.document import Mapping, Text, read_document
+from programprint.read.faults import validate
+from programprint.read.fields import Prose, Written
+
+PAPERS = {
+    "a4": (210 * MM, 297 * MM),
+    "letter": (8.5 * 72, 11 * 72),
+    "a4+letter": (210 * MM, 279 * MM),
+    "a5": (148 * MM, 210 * MM),
+    "legal": (8.5 * 72, 14 * 72),
+    "a3": (297 * MM, 420 * MM),
+    "tabloid": (11 * 72, 17 * 72),
+}
+"""Width and height in points, portrait. “a4+letter” is what both have: one file that prints on either without scaling."""
+
+PRINTABLE = 6.4 * MM
+"""The margin that every printer can print."""
+SMALLEST_TYPE = 8.0
+"""The smallest type that can be read in the hand, in points."""
+SMALLEST_ROW = 8.5 * MM
+"""The least height of a cell for handwriting."""
+
+_POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
+
+
+def _length(value: Any) -> float:
+    match = (
+        re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)", str(value).strip())
+        if isinstance(value, str)
+        else None
+    )
+    if not match:
+        raise PydanticCustomError(
+            "unreadable",
+            "{message}",
+            {
+                "message": f"“{value}” is not a length",
+                "offset": 0,
+                "hint": "write it as 12mm, 1.5cm, 0.5in or 9pt",
+            },
+        )
+    return float(Decimal(match[1])) * _POINTS[match[2]]
+
+
+Length = Annotated[
+    float, PlainValidator(_length), WithJsonSchema({"type": "string", "examples": ["12mm", "9pt"]})
+]
+"""A length with its unit; points once read."""
+
+Section = Literal[
+    "summary",
+    "equipment",
+    "muscles",
+    "setup",
+    "instructions",
+    "tips",
+    "stop_when",
+    "mistakes",
+    "guidance",
+    "variations",
+    "progression",
+    "faq",
+    "credits",
+]
+
+
+class Margins(Written):
+    """The white around the page."""
+
+    top: Length = Field(description="Above.", examples=["12mm"])
+    bottom: Length = Field(description="Below.", examples=["12mm"])
+    inside: Length = Field(
+        description="At the binding edge: 20 mm leaves room for punched holes.", examples=["20mm"]
+    )
+    outside: Length = Field(description="At the other edge.", examples=["10mm"])
+
+
+class Type(Written):
+    """The four sizes of type."""
+
+    display: Length = Field(description="Title and week.", examples=["20pt"])
+    heading: Length = Field(description="Sessions and prescriptions.", examples=["13pt"])
+    body: Length = Field(description="Exercise names and what is written beside them.", examples=["10.5pt"])
+    small: Length = Field(description="Everything else.", examples=["8.5pt"])
+
+
+class Line(Written):
+    """The baseline grid. A row for the pen is two lines high."""
+
+    least: Length = Field(description="Least distance of two baselines.", examples=["4.25mm"])
+    most: Length = Field(description="Most; a page that is not full opens up to it.", examples=["4.8mm"])
+
+
+class Rules(Written):
+    """The two weights of rules."""
+
+    thin: Length = Field(description="Under cells and between exercises.", examples=["0.5pt"])
+    thick: Length = Field(description="Between sessions.", examples=["1.5pt"])
+
+
+class Log(Written):
+    """The side that takes the pen: words on the left, cells on the right."""
+
+    words: Length = Field(description="Width of the words that say what to do.", examples=["72mm"])
+    gutter: Length = Field(description="Space between words and cells.", examples=["4mm"])
+    label: Length = Field(description="Width of the labels A, B1 …", examples=["9mm"])
+    number: Length = Field(description="Width of the set number.", examples=["8mm"])
+    load: Length = Field(description="Width of the load cell; 5 mm per figure.", examples=["24mm"])
+    letter: Length = Field(description="Width of the letter L or R beside its box.", examples=["4mm"])
+    box: Length = Field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
+
+
+class Reading(Written):
+    """A side that is read: text in columns, set as large as it fits."""
+
+    columns: int = Field(ge=1, le=4, description="How many columns.", examples=[2])
+    gutter: Length = Field(description="Space between columns.", examples=["6mm"])
+    most: Length = Field(description="Largest size of the text.", examples=["9.5pt"])
+    least: Length = Field(description="Smallest size of the text.", examples=["8.5pt"])
+    show: list[Section] = Field(
+        description="Which parts of an exercise, in order.", examples=[["instructions", "tips"]]
+    )
+
+
+class Layout(Written):
+    """How a program is laid out on paper."""
+
+    extends: str = Field("", description="The layout that this one starts from.", examples=["handout"])
+    use: Prose = Field("", description="A line about what it is for.", examples=["The athlete's week."])
+    paper: str = Field(description=f"One of {', '.join(PAPERS)}.", examples=["a4"])
+    orientation: Literal["portrait", "landscape"] = Field(
+        "portrait", description="Upright or turned.", examples=["portrait"]
+    )
+    duplex: bool = Field(
+        description="Printed on both sides: the binding edge changes sides, and every week starts on a front.",
+        examples=["true"],
+    )
+    margins: Margins = Field(description="The white around the page.", examples=[{"top": "12mm"}])
+    type: Type = Field(description="The sizes of type.", examples=[{"small": "8.5pt"}])
+    line: Line = Field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
+    rules: Rules = Field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
+    week: list[Literal["log", "cues"]] = Field(
+        description="The sides of each week, in order.", examples=[["log", "cues"]], min_length=1
+    )
+    closing: list[Literal["guide"]] = Field(
+        description="What follows once, after the weeks.", examples=[["guide"]]
+    )
+    log: Log = Field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
+    cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
+    guide: Reading = Field(
+        description="All that there is to know about the exercises.", examples=[{"columns": 2}]
+    )
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the paper in points."""
+        width, height = PAPERS[self.paper]
+        return (height, width) if self.orientation == "landscape" else (width, height)
+
+
+def find_layout(reference: str, beside: Path | None) -> Path | None:
+    """The file of a layout: a path, or a name in ``layouts/`` beside the program or among the shipped ones."""
+    path = Path(reference)
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+        return path if path.is_file() else None
+    folders = [*([beside / "layouts"] if beside else []), resources.layouts()]
+    return next((found for folder in folders if (found := folder / f"{reference}.yaml").is_file()), None)
+
+
+def layout_names(beside: Path | None) -> list[str]:
+    """The names that ``find_layout`` knows."""
+    folders = [*([beside / "layouts"] if beside else []), resources.layouts()]
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+
+
+def read_layout(reference: str, beside: Path | None, paper: str | None, problems: Problems) -> Layout | None:
+    """A layout with everything that it extends filled in, on *paper* if that is given; None with the problems added."""
+    document = _resolve(reference, beside, None, (), problems)
+    if document is None:
+        return None
+    if paper is not None:
+        chosen = Text(paper)
+        chosen.span = Span(_command_line(f"--paper {paper}"), 8, 8 + max(len(paper), 1))
+        document["paper"] = chosen
+    layout = validate(Layout, document, problems)
+    if layout is None or not _sound(layout, problems):
+        return None
+    return layout
+
+
+def _command_line(text: str) -> Any:
+    from programprint.problems import Source
+
+    return Source("command line", text)
+
+
+def _resolve(
+    reference: str, beside: Path | None, where: Span | None, chain: tuple[Path, ...], problems: Problems
+) -> Mapping | None:
+    path = find_layout(reference, beside)
+    if path is None:
+        hint = nearest(reference, layout_names(beside))
+        problems.error(where or f"layout {reference}", f"there is no layout “{reference}”", hint)
+        return None
+    if path in chain:
+        problems.error(
+            where or reference,
+            f"the layout extends itself: {' → '.join(p.stem for p in (*chain, path))}",
+            "let one of them stand alone",
+        )
+        return None
+    document = read_document(path, resources.shown(path), problems)
+    if document is None or "extends" not in document:
+        return document
+    base = _resolve(str(document["extends"]), path.parent, document["extends"].span, (*chain, path), problems)
+    return None if base is None else _over(base, document)
+
+
+def _over(base: Mapping, delta: Mapping) -> Mapping:
+    """*delta* laid over *base*: mappings merge, anything else replaces."""
+    merged = Mapping(base)
+    merged.span, merged.keys_at = delta.span, {**base.keys_at, **delta.keys_at}
+    for key, value in delta.items():
+        under = base.get(key)
+        merged[key] = (
+            _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+        )
+    return merged
+
+
+def _sound(layout: Layout, problems: Problems) -> bool:
+    """Whether the numbers make a page that can be printed and written on."""
+    before = problems.errors
+
+    def refuse(path: tuple[str, ...], message: str, hint: str) -> None:
+        where = layout.span(*path)
+        assert where is not None
+        problems.error(where, message, hint)
+
+    if layout.paper not in PAPERS:
+        refuse(("paper",), f"there is no paper “{layout.paper}”", nearest(layout.paper, PAPERS))
+        return False
+    width, height = layout.size
+    for edge in ("top", "bottom", "inside", "outside"):
+        if getattr(layout.margins, edge) < PRINTABLE:
+            refuse(("margins", edge), f"“{edge}” is too narrow for most printers", "leave at least 6.4mm")
+    for size in ("display", "heading", "body", "small"):
+        if getattr(layout.type, size) < SMALLEST_TYPE:
+            refuse(("type", size), f"“{size}” is too small to read", "8pt is the least")
+    for side in ("cues", "guide"):
+        reading: Reading = getattr(layout, side)
+        if reading.least < SMALLEST_TYPE or reading.most < reading.least:
+            refuse(
+                (side, "least"),
+                f"{side} cannot run from {reading.least:g} to {reading.most:g} pt",
+                "8pt is the least, and “most” is no smaller",
+            )
+    if 2 * layout.line.least < SMALLEST_ROW - 0.01 or layout.line.most < layout.line.least:
+        refuse(
+            ("line", "least"),
+            "rows of two such lines are too low for handwriting",
+            "4.25mm is the least, and “most” is no smaller",
+        )
+    if not 4 * MM <= layout.log.box <= 6 * MM:
+        refuse(
+            ("log", "box"),
+            "a tick box of this size is hard to hit or too large for its row",
+            "choose 4mm to 6mm",
+        )
+    inner = width - layout.margins.inside - layout.margins.outside
+    cell = (
+        (inner - layout.log.words - layout.log.gutter - layout.log.number - layout.log.load) / 2
+        - layout.log.letter
+        - layout.log.box
+    )
+    if cell < 14 * MM:
+        refuse(
+            ("log", "words"),
+            f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
+            "14 mm is the least: choose larger paper, turn it, or narrow the words",
+        )
+    if height - layout.margins.top - layout.margins.bottom < 120 * MM:
+        refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
+    return problems.errors == before

@@ -1,0 +1,32 @@
+"""Where the shipped layouts, programs and exercises are, and how paths are shown to people."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _folder(name: str) -> Path:
+    """A shipped folder: inside the package once installed from a wheel, at the top of the repository otherwise."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / name
+
+
+def layouts() -> Path:
+    """The folder of the shipped layouts."""
+    return _folder("layouts")
+
+
+def programs() -> Path:
+    """The folder of the shipped programs; their exercises are in ``exercises`` below it."""
+    return _folder("programs")
+
+
+def shown(path: Path) -> str:
+    """A path as a person would name it: from the working directory when it lies below that."""
+    try:
+        return os.fspath(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return os.fspath(path)
