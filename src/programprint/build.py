@@ -1,9 +1,7 @@
-"""The main job: read, merge, compose, draw, write."""
+"""The main job: read, merge, compose, draw. Its result is bytes; writing them is the command's last step."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +69,8 @@ def read_program(path: Path, problems: Problems) -> Program | None:
 
 
 def find_library(path: Path, program: Program, extra: Sequence[Path], problems: Problems) -> Library:
-    """The exercises that a program may use, the nearest first: ``--library``, its own ``library:``, ``exercises/`` beside it, the shipped ones."""
+    """The exercises that a program may use. The nearest folder wins: ``--library``, the program's own ``library:``,
+    ``exercises/`` beside it, then the shipped ones."""
     folders = list(extra)
     for index, name in enumerate(program.library):
         folder = path.parent / name
@@ -87,7 +86,7 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
     beside, shipped = path.parent / "exercises", resources.programs() / "exercises"
     folders += [folder for folder in (beside, shipped) if folder.is_dir()]
     unique = {folder.resolve(): folder for folder in reversed(folders)}
-    return Library([folder for folder in reversed(unique.values())], problems)
+    return Library(list(reversed(unique.values())), problems)
 
 
 def _weeks(wanted: tuple[int, ...] | None, program: Program, problems: Problems) -> tuple[int, ...] | None:
@@ -100,20 +99,3 @@ def _weeks(wanted: tuple[int, ...] | None, program: Program, problems: Problems)
         )
         return None
     return wanted
-
-
-def write(data: bytes, path: Path) -> None:
-    """Replaces *path* in one step: it holds the old bytes or all of the new ones, never a part."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -14,9 +14,7 @@ MM = 72 / 25.4
 """Points of a millimetre."""
 
 Face = Literal["regular", "italic", "semibold", "bold"]
-FieldKind = Literal[
-    "tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak"
-]
+FieldKind = Literal["tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,9 @@ class NotesPage:
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page."""
         grid = pen.layout.line.least
-        RunningHead(self.sheet.title, f"Week {self.sheet.week} · notes").draw(pen, pen.top, grid)
-        foot = Foot(pen.layout, [Run(self.sheet.title)], pen.width, pen.metrics)
+        head = RunningHead(self.sheet, f"Week {self.sheet.week} · notes")
+        head.draw(pen, pen.top, grid)
+        foot = Foot(pen.layout, [Run(head.signed)], pen.width, pen.metrics)
         notes_area(
             pen,
             pen.top + 1.7 * grid,
@@ -99,22 +100,18 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
             noted = any(side.has_notes for side in log)
             sides += log
         else:
-            head = RunningHead(sheet.title, f"Week {sheet.week} · how to do it")
+            head = RunningHead(sheet, f"Week {sheet.week} · how to do it")
             subjects = _subjects([sheet], places=True)
-            cues = ReadingSide(
-                subjects, layout.cues, layout, head, metrics, problems, 0 if noted else NOTES_ROOM
-            )
+            cues = ReadingSide(subjects, layout.cues, layout, head, metrics, problems, 0 if noted else NOTES_ROOM)
             sides += [
-                ReadingPage(
-                    cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else ""
-                )
+                ReadingPage(cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else "")
                 for columns in cues.pages
             ]
     return sides
 
 
 def _guide(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
-    head = RunningHead(sheets[0].title, GUIDE_TITLE)
+    head = RunningHead(sheets[0], GUIDE_TITLE)
     guide = ReadingSide(_subjects(sheets, places=False), layout.guide, layout, head, metrics, problems)
     return [
         ReadingPage(guide, columns, bookmark=GUIDE_TITLE if columns is guide.pages[0] else "")

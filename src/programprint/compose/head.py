@@ -26,19 +26,12 @@ class Head:
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
         notes = [("This week", sheet.week_note), ("Note", sheet.note)]
-        self.notes = [
-            lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text
-        ]
+        self.notes = [lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text]
 
     @property
     def _words(self) -> float:
         """Lines down to the last baseline of title and goal."""
-        return (
-            1.45
-            + 1.9 * (len(self.title) - 1)
-            + 1.2 * max(len(self.goal), 1)
-            + (0.35 if self.sheet.deload else 0)
-        )
+        return 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1) + (0.35 if self.sheet.deload else 0)
 
     @property
     def height(self) -> float:
@@ -92,8 +85,7 @@ class Head:
             side_width = lines(said, size, pen.width, pen.metrics)[0].width
         else:
             side_width = pen.metrics.width("Weak side", "regular", size) + sum(
-                2.2 * pad + pen.metrics.width(letter, "bold", self.layout.type.body) + box
-                for letter, _ in sides
+                2.2 * pad + pen.metrics.width(letter, "bold", self.layout.type.body) + box for letter, _ in sides
             )
         cells = (("Name", 0.0, "name"), ("Week of", 26 * MM, "date"), ("Body weight", 17 * MM, "weight"))
         labels = sum(pen.metrics.width(label, "regular", size) + pad for label, _, _ in cells)
@@ -128,8 +120,9 @@ class RunningHead:
 
     height = 2.2
 
-    def __init__(self, title: str, what: str) -> None:
-        self.title, self.what = title, what
+    def __init__(self, sheet: Sheet, what: str) -> None:
+        self.title, self.what = sheet.title, what
+        self.signed = f"{sheet.title} · {sheet.author}" if sheet.author else sheet.title
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the head with its top at *y*."""

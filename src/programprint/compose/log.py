@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
-from programprint.merge.sheet import Block, Entry, Session, SetLine, Side
+from programprint.merge.sheet import Block, Entry, SetLine, Side
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, FieldKind
@@ -24,7 +24,7 @@ ROW = 2
 AFTER = 0.65
 """Lines of white after an exercise."""
 _TICK_WEIGHT = 0.7
-_PAD = 2 * MM
+PAD = 2 * MM
 
 COUNT_WORDS = {
     "reps": "reps",
@@ -54,7 +54,7 @@ class Columns:
         log = layout.log
         number = log.words + log.gutter
         load = number + log.number
-        first = load + log.load + _PAD
+        first = load + log.load + PAD
         side = (width - first) / 2
         return cls(log.words, number, load, first, first + side, width)
 
@@ -152,7 +152,7 @@ class EntryPiece:
 
     def _write_x(self, group: float) -> float:
         log = self.layout.log
-        return group + log.letter + log.box + _PAD
+        return group + log.letter + log.box + PAD
 
     def _set(self, pen: Pen, line: SetLine, bottom: float, grid: float) -> None:
         """One row: number, load, then for each side its letter, its box and room for what was done."""
@@ -166,14 +166,14 @@ class EntryPiece:
             pen.cell(
                 pen.left + columns.load,
                 bottom,
-                columns.first - columns.load - 2 * _PAD,
+                columns.first - columns.load - 2 * PAD,
                 height,
                 thin,
                 f"{stem}/{kind}",
                 kind,
             )
         groups = self._groups()
-        ends = {columns.first: columns.second - 1.5 * _PAD, columns.second: columns.end}
+        ends = {columns.first: columns.second - 1.5 * PAD, columns.second: columns.end}
         for side in line.sides:
             group = groups[side]
             if side in ("L", "R"):
@@ -217,9 +217,7 @@ class BlockPiece:
         self.block, self.layout = block, layout
         self.entries = [EntryPiece(entry, stem, layout, columns, metrics) for entry in block.entries]
         type_ = layout.type
-        said = [
-            [Run(text, face)] for text, face in ((block.line, "semibold"), (block.note, "regular")) if text
-        ]  # type: ignore[arg-type]
+        said = [[Run(text, face)] for text, face in ((block.line, "semibold"), (block.note, "regular")) if text]  # type: ignore[arg-type]
         self.said = [lines(runs, type_.body, columns.end, metrics) for runs in said]
 
     @property
@@ -238,88 +236,3 @@ class BlockPiece:
                 pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
             entry.draw(pen, y, grid)
             y += entry.height * grid
-
-
-class SessionHead:
-    """The head of a session: its day and name, how long it takes, its warm-up, and where date and effort are written."""
-
-    def __init__(
-        self,
-        session: Session,
-        week: int,
-        layout: Layout,
-        columns: Columns,
-        metrics: Metrics,
-        continued: bool = False,
-    ) -> None:
-        self.session, self.layout, self.columns, self.continued = session, layout, columns, continued
-        self.stem = f"w{week}/{session.id}"
-        type_ = layout.type
-        minutes = f"about {session.minutes}{NBSP}min"
-        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
-        after = Run("continued" if continued else minutes)
-        self.after = after.text
-        self.title = lines(
-            name, type_.heading, columns.words + layout.log.gutter + columns.load - columns.number, metrics
-        )
-        warm_up = " · ".join(session.warm_up)
-        room = columns.end - layout.log.label
-        self.warm_up = (
-            lines([Run("Warm-up", "bold"), Run(warm_up)], type_.small, room, metrics)
-            if warm_up and not continued
-            else ()
-        )
-        self.note = (
-            lines([Run(session.note)], type_.small, columns.end, metrics)
-            if session.note and not continued
-            else ()
-        )
-
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        extra = 1.25 + (len(self.warm_up) - 1) if self.warm_up else 0
-        return 2.1 + 1.1 * (len(self.title) - 1) + extra + len(self.note) + 0.55
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the head with its top at *y*: a thick rule, then the words."""
-        layout, type_, columns = self.layout, self.layout.type, self.columns
-        pen.rule(pen.left, pen.right, y, layout.rules.thick)
-        first = y + 1.65 * grid
-        last = pen.lines(pen.left, first, self.title, 1.1 * grid) - 1.1 * grid
-        width = self.title[-1].width if self.title else 0
-        if self.continued:
-            pen.text(pen.left + width + 2 * MM, last, "continued", "italic", type_.small)
-        else:
-            self._write_ins(pen, first, grid)
-            day = f"{self.session.day} · " if self.session.day else ""
-            pen.bookmark(f"{day}{self.session.name}", 1, y)
-        baseline = last + 1.3 * grid
-        if self.warm_up:
-            box = 4 * MM
-            pen.tick(pen.left, baseline + 0.6 * MM, box, 0.6, f"{self.stem}/warm-up/tick")
-            baseline = pen.lines(pen.left + layout.log.label, baseline, self.warm_up, grid)
-        pen.lines(pen.left, baseline, self.note, grid)
-
-    def _write_ins(self, pen: Pen, baseline: float, grid: float) -> None:
-        """Length on the left of the pen's columns; date and how it felt at their right."""
-        type_, columns, thin = self.layout.type, self.columns, self.layout.rules.thin
-        bottom = baseline + (1 - BASE) * grid
-        pad = 1.6 * MM
-        pen.text(pen.left + columns.number, baseline, self.after, "regular", type_.small)
-        x = pen.left + columns.first
-        x += pen.text(x, baseline, "Date", "regular", type_.small) + pad
-        pen.cell(
-            x,
-            bottom,
-            pen.left + columns.second - 1.5 * _PAD - x,
-            1.9 * grid,
-            thin,
-            f"{self.stem}/date",
-            "date",
-        )
-        x = pen.left + columns.second
-        x += pen.text(x, baseline, "Felt", "regular", type_.small) + pad
-        after = pen.metrics.width("of 10", "regular", type_.small)
-        pen.cell(x, bottom, pen.right - after - pad - x, 1.9 * grid, thin, f"{self.stem}/felt", "felt")
-        pen.text(pen.right, baseline, "of 10", "regular", type_.small, "right")

@@ -58,9 +58,7 @@ class Pen:
     def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         self.items.append(Box(x, y, width, height, weight))
 
-    def tick(
-        self, x: float, bottom: float, size: float, weight: float, name: str, kind: FieldKind = "tick"
-    ) -> None:
+    def tick(self, x: float, bottom: float, size: float, weight: float, name: str, kind: FieldKind = "tick") -> None:
         """A tick box that stands on *bottom*."""
         self.box(x, bottom - size, size, size, weight)
         self.fields.append(Field(name, kind, x, bottom - size, size, size))

@@ -11,9 +11,10 @@ from functools import cached_property
 
 from programprint.compose.head import Foot, Head, RunningHead
 from programprint.compose.legend import legend
-from programprint.compose.log import BASE, BlockPiece, Columns, SessionHead
+from programprint.compose.log import BASE, BlockPiece, Columns
 from programprint.compose.metrics import Metrics
 from programprint.compose.pen import Pen
+from programprint.compose.session import SessionHead
 from programprint.merge.sheet import Entry, Session, Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
@@ -42,7 +43,7 @@ class LogWeek:
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = Columns.of(layout, self.width)
         self.head = Head(sheet, layout, self.width, metrics)
-        self.running = RunningHead(sheet.title, f"Week {sheet.week}, continued")
+        self.running = RunningHead(sheet, f"Week {sheet.week}, continued")
         self.pieces = [
             (
                 session,
@@ -126,9 +127,7 @@ class LogSide:
         self.week, self.parts = week, parts
         self.head = week.head if first else week.running
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
-        self.foot = week.foot(
-            [piece.entry for part in parts for block in part.blocks for piece in block.entries]
-        )
+        self.foot = week.foot([piece.entry for part in parts for block in part.blocks for piece in block.entries])
         self.lines = self.head.height + sum(
             title.height + sum(block.height for block in part.blocks)
             for title, part in zip(self.heads, parts, strict=True)
@@ -156,9 +155,7 @@ class LogSide:
         self.foot.draw(pen, number)
         if self.has_notes:
             page = number.partition(" ")[0]
-            notes_area(
-                pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{page}", grid
-            )
+            notes_area(pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{page}", grid)
 
 
 def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> None:

@@ -54,7 +54,7 @@ def _weekly_counts(model: Written, weeks: int, problems: Problems) -> None:
         if (count := value.count()) is not None and count != weeks:
             problems.error(
                 where,
-                f"“{name}” has {count} values for {weeks} weeks",
+                f"“{name}” has {_counted(count, 'value')} for {_counted(weeks, 'week')}",
                 "write one value for all weeks, or one per week; “-” for a week without",
             )
         seen: set[int] = set()
@@ -67,20 +67,13 @@ def _weekly_counts(model: Written, weeks: int, problems: Problems) -> None:
                     "mend the week, or “weeks:”",
                 )
             if twice := sorted(named & seen):
-                problems.error(
-                    where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap"
-                )
+                problems.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
             seen |= named
         if name in ("sets", "rounds"):
             for number in [value.value, *(value.each or []), *(value.by_week or {}).values()]:
                 if number is not None and not 1 <= number <= MOST_SETS:
                     problems.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
-    if (
-        isinstance(model, Entry)
-        and model.extra_set
-        and model.extra_set.weeks
-        and model.extra_set.weeks[-1] > weeks
-    ):
+    if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
         where = model.extra_set.span("weeks")
         assert where is not None
         problems.error(
@@ -88,3 +81,7 @@ def _weekly_counts(model: Written, weeks: int, problems: Problems) -> None:
             f"“weeks” names week {model.extra_set.weeks[-1]}, but the program has {weeks}",
             "mend the week",
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

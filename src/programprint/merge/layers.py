@@ -13,7 +13,7 @@ from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.tempo import Tempo
-from programprint.problems import Problems, nearest
+from programprint.problems import Problems
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.fields import Weekly
 from programprint.read.program import Entry, Override
@@ -26,9 +26,7 @@ THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
 class Layers:
     """One exercise under the layers that a program lays over it, weakest first; the last of them is the entry."""
 
-    def __init__(
-        self, exercise_id: str, exercise: Exercise, layers: Sequence[Override], problems: Problems
-    ) -> None:
+    def __init__(self, exercise_id: str, exercise: Exercise, layers: Sequence[Override], problems: Problems) -> None:
         self.id, self.exercise, self.layers = exercise_id, exercise, tuple(layers)
         self.content = {name: self._field(name) for name in Content.model_fields}
         for name in THINNED:
@@ -63,8 +61,9 @@ class Layers:
                     problems.error(
                         where,
                         f"“{wanted}” is none of the {len(lines)} lines that it could drop",
-                        nearest(wanted, [line.text for line in lines])
-                        or "write its number, or how it begins",
+                        f"write its number, 1 to {len(lines)}, or how it begins"
+                        if lines
+                        else "there is nothing to drop",
                     )
                 elif found is not None:
                     dropped.add(found)
@@ -120,11 +119,12 @@ class Layers:
         """All the words about the exercise."""
         entry = self.layers[-1] if self.layers else None
         name = entry.name if isinstance(entry, Entry) and entry.name else self.exercise.name
-        content = {
-            key: tuple(value) if isinstance(value, list) else value for key, value in self.content.items()
+        words: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in self.content.items()
+            if key in Guide.__dataclass_fields__
         }
-        fields = {key: content[key] for key in Guide.__dataclass_fields__ if key in content}
-        return Guide(id=self.id, name=name, aliases=tuple(self.exercise.aliases), **fields)
+        return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases))
 
 
 def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:

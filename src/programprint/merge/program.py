@@ -11,13 +11,14 @@ from programprint.merge import estimate, wording
 from programprint.merge.checks import check, entries_of
 from programprint.merge.layers import Layers
 from programprint.merge.loads import Maxes
-from programprint.merge.sheet import Block, Entry, SetLine, Sheet, Side
+from programprint.merge.sheet import Block, Entry, Guide, SetLine, Sheet, Side
 from programprint.merge.sheet import Session as SheetSession
 from programprint.notation.load import Load
 from programprint.notation.prescription import Limb, Prescription
 from programprint.notation.scanner import NBSP
 from programprint.problems import Problems
 from programprint.read import program as written
+from programprint.read.exercise import Sides
 from programprint.read.library import Library
 
 _LETTER: dict[str | None, Literal["", "L", "R"]] = {"left": "L", "right": "R", None: ""}
@@ -41,6 +42,7 @@ class _Merge:
         self.program, self.library, self.problems = program, library, problems
         self.weak: Literal["", "L", "R"] = _LETTER[program.weak_side]
         self.layers: dict[int, Layers] = {}
+        self.guides: dict[int, Guide] = {}
         for session in program.sessions:
             for entry in entries_of(session):
                 self._resolve(session, entry)
@@ -57,10 +59,9 @@ class _Merge:
             return
         above = [layer for layer in (self.program.defaults, session.defaults) if layer]
         layers = self.layers[id(entry)] = Layers(*found, [*above, entry], self.problems)
+        self.guides[id(entry)] = self._linked(layers.guide(), entry)
         if not layers.prescribed:
-            self.problems.error(
-                where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10"
-            )
+            self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
             return
         for week in range(1, len(self.program.weeks) + 1):
             do = layers.prescription(week)
@@ -68,13 +69,26 @@ class _Merge:
                 continue
             for load in {group.load for group in do.loaded(layers.load(week)).groups}:
                 if load and load.kind == "percent" and (lift := load.of or layers.content["percent_of"]):
-                    self.library.find(lift, entry.span("load") or entry.span("do") or where)
+                    self.library.find(lift, entry.span("load" if entry.says("load") else "do") or where)
             if entry.extra_set and layers.content["sides"] != "each" and not do.groups[0].limb:
                 self.problems.error(
                     entry.span("extra_set") or where,
                     f"“{entry.exercise}” trains both sides together: an extra set for one has no place",
                     "remove “extra_set”, or write “sides: each”",
                 )
+
+    def _linked(self, guide: Guide, entry: written.Entry) -> Guide:
+        """The guide, its variations that have a file of their own explained by that file where they say nothing."""
+        explained = []
+        for index, variation in enumerate(guide.variations):
+            if variation.exercise:
+                own = entry.span("variations", index, "exercise") if entry.says("variations") else None
+                where = own or self.layers[id(entry)].exercise.span("variations", index, "exercise")
+                found = self.library.find(variation.exercise, where) if where else None
+                if found and not variation.note:
+                    variation = variation.model_copy(update={"note": found[1].summary})
+            explained.append(variation)
+        return replace(guide, variations=tuple(explained))
 
     def sheet(self, week: int) -> Sheet:
         program, here = self.program, self.program.weeks[week - 1]
@@ -113,9 +127,7 @@ class _Merge:
                 blocks.append(block)
                 seconds += cost
                 count += 1
-        return SheetSession(
-            "", session.name, day, estimate.minutes(seconds), tuple(lines), tuple(blocks), session.note
-        )
+        return SheetSession("", session.name, day, estimate.minutes(seconds), tuple(lines), tuple(blocks), session.note)
 
     def _block(self, item: written.Block, week: int, label: str) -> tuple[Block | None, float]:
         """A block as printed and the seconds that it takes; no block in a week that has nothing of it."""
@@ -151,9 +163,7 @@ class _Merge:
             )
             return Block("circuit", tuple(entries), line, item.note), seconds
         own_rests = [wording.rest_text(entry.rest.at(week)) if entry.rest else "" for entry, _ in members]
-        return Block(
-            "superset", _in_turn(entries, own_rests, wording.rest_text(rest)), "", item.note
-        ), seconds
+        return Block("superset", _in_turn(entries, own_rests, wording.rest_text(rest)), "", item.note), seconds
 
     def _timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         layers = self.layers[id(entry)]
@@ -168,13 +178,11 @@ class _Merge:
         extra = entry.extra_set
         return extra.sets if extra and (extra.weeks is None or week in extra.weeks) else 0
 
-    def _entry(
-        self, entry: written.Entry, do: Prescription, week: int, label: str, in_circuit: bool = False
-    ) -> Entry:
+    def _entry(self, entry: written.Entry, do: Prescription, week: int, label: str, in_circuit: bool = False) -> Entry:
         layers = self.layers[id(entry)]
-        content, guide = layers.content, layers.guide()
+        content, guide = layers.content, self.guides[id(entry)]
         said_limb = next((group.limb for group in do.groups if group.limb), None)
-        sides = "each" if said_limb and content["sides"] == "both" else content["sides"]
+        sides: Sides = "each" if said_limb and content["sides"] == "both" else content["sides"]
         limb: Limb = content["limb"] if said_limb in (None, "side") else said_limb
         do = do.loaded(layers.load(week))
         loads = [group.load for group in do.groups]
@@ -203,18 +211,14 @@ class _Merge:
             where=entry.span("exercise"),
         )
 
-    def _said(
-        self, do: Prescription, layers: Layers, per_side: str, in_circuit: bool
-    ) -> tuple[tuple[str, str], ...]:
+    def _said(self, do: Prescription, layers: Layers, per_side: str, in_circuit: bool) -> tuple[tuple[str, str], ...]:
         """What to do and how, a pair per set group; loads that differ between the groups are said with each."""
         differ = len({group.load for group in do.groups}) > 1
         said = []
         for group in do.groups:
             target, origin = self._target(group.load, layers) if differ and group.load else ("", "")
             how = [f"{target} {origin}".strip()] if target else []
-            said.append(
-                (wording.amount(group, in_circuit), ", ".join([*([per_side] if per_side else []), *how]))
-            )
+            said.append((wording.amount(group, in_circuit), ", ".join([*([per_side] if per_side else []), *how])))
         return tuple(said)
 
     def _target(self, load: Load, layers: Layers) -> tuple[str, str]:
@@ -246,15 +250,11 @@ def _in_turn(entries: list[Entry], own_rests: list[str], round_rest: str) -> tup
         if following is None:
             pause = round_rest or own or entry.rest
             turned.append(
-                f"{pause}, then {entries[0].label}{NBSP}again"
-                if pause
-                else f"then {entries[0].label}{NBSP}again"
+                f"{pause}, then {entries[0].label}{NBSP}again" if pause else f"then {entries[0].label}{NBSP}again"
             )
         else:
             turned.append(
-                f"{own}, then {following.label}"
-                if own not in ("", "none")
-                else f"none, straight to {following.label}"
+                f"{own}, then {following.label}" if own not in ("", "none") else f"none, straight to {following.label}"
             )
     return tuple(replace(entry, rest=rest) for entry, rest in zip(entries, turned, strict=True))
 

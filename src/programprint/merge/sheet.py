@@ -56,7 +56,8 @@ class Entry:
 
     *prescription* pairs what to do (“3 × 10”) with how (“per leg, weak side first”). *tempo* is code and words, either of
     which may be empty. *load* is the target and where it comes from. *counts* is the unit that the athlete writes beside
-    a box; *load_unit* is the unit of the load column, or empty when there is none; *effort* is “RPE” or “RIR” where one is asked for.
+    a box; *load_unit* is the unit of the load column, or empty when there is none; *effort* is “RPE” or “RIR” where one
+    is asked for. *tension* is seconds under tension of one set on one side.
     """
 
     id: str
@@ -121,6 +122,4 @@ class Sheet:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every exercise of the week, in order."""
-        return tuple(
-            entry for session in self.sessions for block in session.blocks for entry in block.entries
-        )
+        return tuple(entry for session in self.sessions for block in session.blocks for entry in block.entries)

@@ -91,9 +91,7 @@ def take(scanner: Scanner) -> Load:
                 raise scanner.fail("“of” needs the name of a lift")
             return Load("percent", low, high, of=scanner.written[lift.start() : lift.end()])
         if not low or (high or low) > 200:
-            raise scanner.fail(
-                f"{span_of(low, high)} % is out of reach", at, "a percentage lies between 1 and 200"
-            )
+            raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, "a percentage lies between 1 and 200")
         return Load("percent", low, high)
     if match := scanner.take(r"(RIR|reps? in reserve)(?![a-z])"):
         return _effort(scanner, "rir", at, low, high)

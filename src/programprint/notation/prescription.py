@@ -111,9 +111,7 @@ def parse(text: str) -> Prescription:
         groups.append(_group(scanner))
     scanner.end()
     if sum(group.sets for group in groups) > MOST_SETS:
-        raise scanner.fail(
-            f"more than {MOST_SETS} sets", 0, "the order is sets × reps: 3x10 is three sets of ten"
-        )
+        raise scanner.fail(f"more than {MOST_SETS} sets", 0, "the order is sets × reps: 3x10 is three sets of ten")
     return Prescription(tuple(groups))
 
 
@@ -163,9 +161,7 @@ def _amount(scanner: Scanner) -> Amount:
                 "write 1x12, 1x10, 1x8, 1x6",
             )
         if high <= low or high > MOST_COUNT:
-            raise scanner.fail(
-                "the range runs backwards", at_high, "write the smaller number first, such as 8-10"
-            )
+            raise scanner.fail("the range runs backwards", at_high, "write the smaller number first, such as 8-10")
     more = high is None and bool(scanner.take(r"\+"))
     unit = _unit(scanner)
     if unit in ("reps", "contacts", "breaths") and (low % 1 or (high or 0) % 1):
@@ -208,8 +204,6 @@ def _side(scanner: Scanner, amount: Amount) -> Limb | None:
         other = scanner.number()
         _unit(scanner)
         if other != amount.low:
-            raise scanner.fail(
-                "the two sides differ", at, "write one number per side, such as 10/10 or 10/leg"
-            )
+            raise scanner.fail("the two sides differ", at, "write one number per side, such as 10/10 or 10/leg")
         return "side"
     return None

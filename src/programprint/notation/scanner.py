@@ -10,7 +10,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _SAME = str.maketrans({"×": "x", "–": "-", "—": "-", "−": "-", NBSP: " ", "’": "'", "\N{THIN SPACE}": " "})
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - it reads as “except Unreadable”
     """Shorthand that cannot be read: what is wrong, the offset of the character, and how to write it."""
 
     def __init__(self, message: str, offset: int, hint: str) -> None:

@@ -7,7 +7,7 @@ They keep this order even when the lift starts with the concentric; the words on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from programprint.notation.scanner import NBSP, Scanner
 
@@ -55,13 +55,7 @@ class Tempo:
         """This tempo, with the phases it says nothing about taken from *base*. Free words stand alone."""
         if base is None or self.words:
             return self
-        return replace(
-            self,
-            **{
-                phase: mine or theirs
-                for phase, mine, theirs in zip(PHASES, self.digits, base.digits, strict=True)
-            },
-        )
+        return Tempo(*(mine or theirs for mine, theirs in zip(self.digits, base.digits, strict=True)))
 
     def __str__(self) -> str:
         if self.words or self.code:
@@ -79,9 +73,7 @@ class Tempo:
         order = PHASES if starts_with == "eccentric" else (*PHASES[2:], *PHASES[:2])
         digits = dict(zip(PHASES, self.digits, strict=True))
         return f"{NBSP}· ".join(
-            f"{names[phase]}{NBSP}{'fast' if digits[phase] == 'X' else f'{digits[phase]}{NBSP}s'}".replace(
-                " ", NBSP
-            )
+            f"{names[phase]}{NBSP}{'fast' if digits[phase] == 'X' else f'{digits[phase]}{NBSP}s'}".replace(" ", NBSP)
             for phase in order
             if digits[phase] not in ("", "0")
         )
@@ -120,8 +112,8 @@ def _code(scanner: Scanner) -> Tempo:
             0,
             "the order is eccentric, pause, concentric, pause: 3-0-1-2",
         )
-    parts = ["X" if part == "X" else str(int(part)) for part in parts]
-    return Tempo(*parts) if len(parts) == 4 else Tempo(*parts, "0")
+    eccentric, lengthened, concentric, *last = ("X" if part == "X" else str(int(part)) for part in parts)
+    return Tempo(eccentric, lengthened, concentric, last[0] if last else "0")
 
 
 def _phrase(text: str) -> dict[str, str] | None:

@@ -33,11 +33,7 @@ class Text(str):
         """The place of character *offset* of the value, also inside quotes; the whole value when it was folded."""
         written = self.span.source.text[self.span.start : self.span.end]
         lead = written.find(self)
-        return (
-            self.span
-            if lead < 0
-            else Span(self.span.source, self.span.start, self.span.end).at(lead + offset)
-        )
+        return self.span if lead < 0 else Span(self.span.source, self.span.start, self.span.end).at(lead + offset)
 
 
 class Sequence(list[Any]):
@@ -83,9 +79,7 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
             return None
         if path.stat().st_size > SIZE_LIMIT:
-            problems.error(
-                name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?"
-            )
+            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
             return None
         data = path.read_bytes()
     except FileNotFoundError:
@@ -184,16 +178,12 @@ class _Builder:
         for key_node, value_node in node.value:
             at = _span(self.source, key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.error(
-                    at, "a field name must be plain text", "quote it if it starts with [ or {"
-                )
+                self.problems.error(at, "a field name must be plain text", "quote it if it starts with [ or {")
                 continue
             key, value = str(key_node.value), self.value(value_node, inside)
             if key == "<<":
                 merged += [
-                    base
-                    for base in (value if isinstance(value, list) else [value])
-                    if isinstance(base, Mapping)
+                    base for base in (value if isinstance(value, list) else [value]) if isinstance(base, Mapping)
                 ]
                 continue
             if key in mapping.keys_at:
@@ -262,9 +252,7 @@ def _explain(fault: yaml.YAMLError, source: Source, problems: Problems) -> None:
     if not isinstance(fault, yaml.MarkedYAMLError):
         at = min(getattr(fault, "position", 0), max(len(source.text) - 1, 0))
         code = ord(source.text[at]) if source.text else 0
-        problems.error(
-            Span(source, at, at + 1), f"a control character (U+{code:04X}) stands here", "delete it"
-        )
+        problems.error(Span(source, at, at + 1), f"a control character (U+{code:04X}) stands here", "delete it")
         return
     problem, context = fault.problem or "", fault.context or ""
     mark = fault.problem_mark or fault.context_mark

@@ -16,9 +16,7 @@ class Cue(Written):
     """One thing to know or to do."""
 
     text: Prose = Field(description="The cue in full.", examples=["Push through the whole foot."])
-    short: Prose = Field(
-        "", description="The same in a few words, for narrow layouts.", examples=["Whole foot."]
-    )
+    short: Prose = Field("", description="The same in a few words, for narrow layouts.", examples=["Whole foot."])
 
 
 class Mistake(Written):
@@ -36,9 +34,7 @@ class Muscle(Written):
         "primary", description="What it does: prime mover, helper, or holding still.", examples=["primary"]
     )
     job: Prose = Field("", description="The job in a few words.", examples=["extends the hip"])
-    share: int | None = Field(
-        None, ge=1, le=100, description="Its share of the work in percent.", examples=[55]
-    )
+    share: int | None = Field(None, ge=1, le=100, description="Its share of the work in percent.", examples=[55])
 
 
 class Variation(Written):
@@ -51,9 +47,7 @@ class Variation(Written):
     exercise: str = Field(
         "", description="The id of its own exercise file, where there is one.", examples=["glute-bridge"]
     )
-    note: Prose = Field(
-        "", description="How it is done, or for whom.", examples=["Hold the free knee over the hip."]
-    )
+    note: Prose = Field("", description="How it is done, or for whom.", examples=["Hold the free knee over the hip."])
 
 
 class Question(Written):
@@ -66,23 +60,15 @@ class Question(Written):
 class Guidance(Written):
     """Advice for the coach who programs it and the athlete who does it."""
 
-    purpose: Prose = Field(
-        "", description="Why one does it.", examples=["Shows a weak side that two legs hide."]
-    )
+    purpose: Prose = Field("", description="Why one does it.", examples=["Shows a weak side that two legs hide."])
     placement: Prose = Field(
         "", description="Where it fits in a session.", examples=["After the warm-up, while fresh."]
     )
-    reps: Prose = Field(
-        "", description="How many reps and sets suit it.", examples=["3 to 5 crisp reps per leg."]
-    )
+    reps: Prose = Field("", description="How many reps and sets suit it.", examples=["3 to 5 crisp reps per leg."])
     recovery: Prose = Field("", description="How long to rest.", examples=["Full recovery between sets."])
-    load: Prose = Field(
-        "", description="How heavy, and where to start.", examples=["Half of the two-leg load."]
-    )
+    load: Prose = Field("", description="How heavy, and where to start.", examples=["Half of the two-leg load."])
     weak_side: Prose = Field("", description="What to do about a weak side.", examples=["Weak side first."])
-    beginners: Prose = Field(
-        "", description="What a beginner should know.", examples=["Start on a low step."]
-    )
+    beginners: Prose = Field("", description="What a beginner should know.", examples=["Start on a low step."])
     feel: Prose = Field("", description="Where the work is felt.", examples=["Quad and glute."])
 
 
@@ -115,17 +101,13 @@ Link = Annotated[str, BeforeValidator(_link)]
 class Content(Written):
     """What an exercise is and how it is done. A program may replace any of it for one entry."""
 
-    summary: Prose = Field(
-        "", description="What it is and what it is good for.", examples=["A bridge on one leg."]
-    )
+    summary: Prose = Field("", description="What it is and what it is good for.", examples=["A bridge on one leg."])
     sides: Sides = Field(
         "both",
         description="“both” sides work together, “each” side by itself, or “alternating” from rep to rep.",
         examples=["each"],
     )
-    limb: Limb = Field(
-        "side", description="What a side is called: per leg, per arm or per side.", examples=["leg"]
-    )
+    limb: Limb = Field("side", description="What a side is called: per leg, per arm or per side.", examples=["leg"])
     equipment: list[Prose] = Field([], description="What must be at hand.", examples=[["bench", "dumbbell"]])
     muscles: list[Muscle] = Field(
         [],
@@ -140,16 +122,12 @@ class Content(Written):
     phases: Phases = Field(
         Phases(), description="Own words for the phases of the tempo.", examples=[{"concentric": "drive up"}]
     )
-    setup: list[CueField] = Field(
-        [], description="How to get into position.", examples=[["Sit against the bench."]]
-    )
+    setup: list[CueField] = Field([], description="How to get into position.", examples=[["Sit against the bench."]])
     instructions: list[CueField] = Field(
         [], description="The steps of a rep, in order.", examples=[["Drive the hip up."]]
     )
     tips: list[CueField] = Field([], description="What makes it better.", examples=[["Keep the hips level."]])
-    mistakes: list[MistakeField] = Field(
-        [], description="What often goes wrong.", examples=[["The hip rotates."]]
-    )
+    mistakes: list[MistakeField] = Field([], description="What often goes wrong.", examples=[["The hip rotates."]])
     stop_when: list[CueField] = Field(
         [], description="Signs that end the set at once.", examples=[["The knee caves in."]]
     )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Sequence as Steps
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from programprint.problems import Problems, nearest
-from programprint.read.document import Mapping, Text, span_at
+from programprint.read.document import Mapping, Sequence, Text, span_at
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
+
+_ATTEMPTS = 8
+"""How often faults are cut out before a document is given up; each cut may uncover a few."""
 
 _BOUNDS = {
     "greater_than_equal": "at least",
@@ -24,16 +27,61 @@ _BOUNDS = {
 
 
 def validate(model: type[Model], document: Mapping, problems: Problems) -> Model | None:
-    """The document as a model, or None with every fault of it added to *problems*."""
-    try:
-        return model.model_validate(document)
-    except ValidationError as found:
-        faults = found.errors(include_url=False)
-        misspelt = {_path(fault) for fault in faults if fault["type"] == "extra_forbidden"}
-        for fault in faults:
-            if fault["type"] != "missing" or not _is_misspelt(_path(fault), misspelt):
-                _add(fault, model, document, problems)
-        return None
+    """The document as a model, with every fault of it added to *problems*.
+
+    What is at fault is left out, so that the rest can still be checked in the same run; None when nothing can be saved.
+    A caller that prints must look at the problems first.
+    """
+    for attempt in range(_ATTEMPTS):
+        try:
+            return model.model_validate(document)
+        except ValidationError as found:
+            faults = found.errors(include_url=False)
+        if attempt == 0:
+            misspelt = {_path(fault) for fault in faults if fault["type"] == "extra_forbidden"}
+            for fault in faults:
+                if fault["type"] != "missing" or not _is_misspelt(_path(fault), misspelt):
+                    _add(fault, model, document, problems)
+        document = _without(document, faults, gently=attempt == 0)
+    return None
+
+
+def _without(document: Mapping, faults: list[ErrorDetails], gently: bool) -> Mapping:
+    """A copy without what is at fault. *gently* puts “-” in place of a value, so that lists keep their length."""
+    rest: Mapping = _copied(document)
+    paths = sorted({(_path(fault), fault["type"]) for fault in faults}, key=lambda found: str(found[0]), reverse=True)
+    for path, kind in paths:
+        path = path[:-2] if kind == "week_key" else path
+        holder = _value_at(rest, path[:-1])
+        if kind == "missing" and len(path) > 1:
+            path, holder = path[:-1], _value_at(rest, path[:-2])
+        if kind == "missing" and len(path) == 1 and isinstance(holder, Mapping):
+            holder[str(path[0])] = _filler(document)
+        elif not isinstance(holder, (Mapping, list)) or _value_at(rest, path) is None:
+            continue
+        elif gently and kind not in ("missing", "extra_forbidden", "list_type", "model_type"):
+            holder[path[-1]] = _filler(document)  # type: ignore[index]
+        else:
+            del holder[path[-1]]  # type: ignore[arg-type]
+    return rest
+
+
+def _filler(document: Mapping) -> Text:
+    filler = Text("-")
+    filler.span = document.span
+    return filler
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        mapping = Mapping((key, _copied(inner)) for key, inner in value.items())
+        mapping.span, mapping.keys_at = value.span, value.keys_at
+        return mapping
+    if isinstance(value, Sequence):
+        sequence = Sequence(_copied(inner) for inner in value)
+        sequence.span = value.span
+        return sequence
+    return value
 
 
 def _path(fault: ErrorDetails) -> Path:
@@ -57,28 +105,22 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         where = owner.keys_at.get(str(key), where) if isinstance(owner, Mapping) else where
         problems.error(where, context["message"], context["hint"])
         return
-    field = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    field = next((step for step in reversed(path) if isinstance(step, str) and not step[:1].isdigit()), "")
     name = f"“{field}”" if field else "the file"
     if kind == "missing":
         problems.error(where.at(0), f"{name} is missing", f"add “{field}:” here")
     elif kind == "extra_forbidden":
         holder = _value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
-        problems.error(
-            where, f"there is no field {name} here", nearest(field, _fields_at(model, path[:-1], document))
-        )
+        problems.error(where, f"there is no field {name} here", nearest(field, _fields_at(model, path[:-1], document)))
     elif kind == "unreadable":
         given = _value_at(document, path)
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         point = given.point(offset) if isinstance(given, Text) and offset else where
         problems.error(point, f"{name}: {context['message']}", context["hint"])
     elif kind == "model_type" and isinstance(path[-1], int):
-        example = (
-            "exercise" if "exercises" in path else min(_fields_at(model, path, document), default="field")
-        )
-        problems.error(
-            where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”"
-        )
+        example = "exercise" if "exercises" in path else min(_fields_at(model, path, document), default="field")
+        problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
         problems.error(where, *_said(kind, name, _short(fault["input"]), context, fault["msg"]))
 
@@ -123,7 +165,7 @@ def _short(value: Any) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _value_at(root: Any, path: Sequence[str | int]) -> Any:
+def _value_at(root: Any, path: Steps[str | int]) -> Any:
     here = root
     for step in path:
         try:
@@ -133,7 +175,7 @@ def _value_at(root: Any, path: Sequence[str | int]) -> Any:
     return here
 
 
-def _fields_at(model: type[BaseModel], path: Sequence[str | int], document: Mapping) -> set[str]:
+def _fields_at(model: type[BaseModel], path: Steps[str | int], document: Mapping) -> set[str]:
     """The fields that may stand in the mapping that *path* leads to."""
     models: list[type[BaseModel]] = [model]
     for step in path:

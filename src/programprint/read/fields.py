@@ -40,9 +40,7 @@ class Written(BaseModel):
         return field in self.model_fields_set
 
 
-def shorthand(
-    parse: Callable[[str], Any], pattern: str, examples: list[str]
-) -> tuple[PlainValidator, WithJsonSchema]:
+def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[PlainValidator, WithJsonSchema]:
     """A field that holds shorthand: how it is parsed, and how an editor describes it."""
 
     def read(value: Any) -> Any:
@@ -59,9 +57,7 @@ def shorthand(
                 {"message": fault.message, "offset": fault.offset, "hint": fault.hint},
             ) from None
 
-    return PlainValidator(read), WithJsonSchema(
-        {"type": "string", "description": pattern, "examples": examples}
-    )
+    return PlainValidator(read), WithJsonSchema({"type": "string", "description": pattern, "examples": examples})
 
 
 def _prose(value: Any) -> str:
@@ -81,12 +77,8 @@ Reps = Annotated[
     tuple[prescription.Amount, prescription.Limb | None],
     *shorthand(prescription.parse_amount, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
-TempoField = Annotated[
-    tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])
-]
-LoadField = Annotated[
-    load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
-]
+TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])]
+LoadField = Annotated[load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
 WeekChoice = Annotated[tuple[int, ...], *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"])]
 
@@ -119,9 +111,7 @@ class Weekly(Generic[T]):
 
     def weeks(self) -> dict[int, tuple[T | None, str]]:
         """For a map: each week with its value and the key it was written under."""
-        return {
-            week: (value, key) for key, value in (self.by_week or {}).items() for week in weeks.parse(key)
-        }
+        return {week: (value, key) for key, value in (self.by_week or {}).items() for week in weeks.parse(key)}
 
     def at(self, week: int) -> T | None:
         """The value in a week, counted from 1; None where it says nothing."""
@@ -156,7 +146,7 @@ class Weekly(Generic[T]):
 
         return core_schema.tagged_union_schema(
             {
-                "~one": core_schema.no_info_after_validator_function(lambda value: cls(value=value), one),
+                "~one": core_schema.no_info_after_validator_function(lambda value: cls(value=value), maybe),
                 "~list": core_schema.no_info_after_validator_function(
                     lambda each: cls(each=each), core_schema.list_schema(maybe)
                 ),

@@ -39,11 +39,7 @@ _POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 
 
 def _length(value: Any) -> float:
-    match = (
-        re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)", str(value).strip())
-        if isinstance(value, str)
-        else None
-    )
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)", str(value).strip()) if isinstance(value, str) else None
     if not match:
         raise PydanticCustomError(
             "unreadable",
@@ -57,9 +53,7 @@ def _length(value: Any) -> float:
     return float(Decimal(match[1])) * _POINTS[match[2]]
 
 
-Length = Annotated[
-    float, PlainValidator(_length), WithJsonSchema({"type": "string", "examples": ["12mm", "9pt"]})
-]
+Length = Annotated[float, PlainValidator(_length), WithJsonSchema({"type": "string", "examples": ["12mm", "9pt"]})]
 """A length with its unit; points once read."""
 
 Section = Literal[
@@ -84,9 +78,7 @@ class Margins(Written):
 
     top: Length = Field(description="Above.", examples=["12mm"])
     bottom: Length = Field(description="Below.", examples=["12mm"])
-    inside: Length = Field(
-        description="At the binding edge: 20 mm leaves room for punched holes.", examples=["20mm"]
-    )
+    inside: Length = Field(description="At the binding edge: 20 mm leaves room for punched holes.", examples=["20mm"])
     outside: Length = Field(description="At the other edge.", examples=["10mm"])
 
 
@@ -157,14 +149,10 @@ class Layout(Written):
     week: list[Literal["log", "cues"]] = Field(
         description="The sides of each week, in order.", examples=[["log", "cues"]], min_length=1
     )
-    closing: list[Literal["guide"]] = Field(
-        description="What follows once, after the weeks.", examples=[["guide"]]
-    )
+    closing: list[Literal["guide"]] = Field(description="What follows once, after the weeks.", examples=[["guide"]])
     log: Log = Field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
     cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
-    guide: Reading = Field(
-        description="All that there is to know about the exercises.", examples=[{"columns": 2}]
-    )
+    guide: Reading = Field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])
 
     @property
     def size(self) -> tuple[float, float]:
@@ -197,10 +185,9 @@ def read_layout(reference: str, beside: Path | None, paper: str | None, problems
         chosen = Text(paper)
         chosen.span = Span(_command_line(f"--paper {paper}"), 8, 8 + max(len(paper), 1))
         document["paper"] = chosen
+    before = problems.errors
     layout = validate(Layout, document, problems)
-    if layout is None or not _sound(layout, problems):
-        return None
-    return layout
+    return layout if layout and problems.errors == before and _sound(layout, problems) else None
 
 
 def _command_line(text: str) -> Any:
@@ -237,9 +224,7 @@ def _over(base: Mapping, delta: Mapping) -> Mapping:
     merged.span, merged.keys_at = delta.span, {**base.keys_at, **delta.keys_at}
     for key, value in delta.items():
         under = base.get(key)
-        merged[key] = (
-            _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
-        )
+        merged[key] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
     return merged
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from programprint.problems import Problems, Span, nearest
+from programprint.problems import Problems, Span, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -73,12 +74,15 @@ class Library:
         """The id and the exercise that *reference* means; None with an error at *where*."""
         exercise = self.id_of(reference)
         if exercise is None:
-            names = {*self.ids, *(self._named or {})}
+            known = {**(self._named or {}), **{_key(known): known for known in self.ids}}
+            close = difflib.get_close_matches(_key(reference), known, n=3, cutoff=0.6)
+            near = dict.fromkeys(known[name] for name in close)
             self.problems.error(
                 where,
                 f"the library has no exercise “{reference}”",
-                nearest(reference, names)
-                or f"add {reference}.yaml to an exercises/ folder beside the program",
+                f"did you mean {either(near)}?"
+                if near
+                else f"add {reference}.yaml to an exercises/ folder beside the program",
             )
             return None
         found = self.get(exercise)

@@ -20,9 +20,7 @@ class Week(Written):
     deload: bool = Field(
         False, description="A lighter week; a label that says “deload” is one anyway.", examples=["true"]
     )
-    note: Prose = Field(
-        "", description="A line under the head of the sheet.", examples=["Leave two reps in the tank."]
-    )
+    note: Prose = Field("", description="A line under the head of the sheet.", examples=["Leave two reps in the tank."])
 
     @property
     def is_deload(self) -> bool:
@@ -47,9 +45,7 @@ class ExtraSet(Written):
     """Extra sets for one side only."""
 
     side: Literal["weak", "left", "right"] = Field("weak", description="Which side.", examples=["weak"])
-    weeks: WeekChoice | None = Field(
-        None, description="In which weeks; in all when left out.", examples=["4"]
-    )
+    weeks: WeekChoice | None = Field(None, description="In which weeks; in all when left out.", examples=["4"])
     sets: int = Field(1, ge=1, le=10, description="How many.", examples=[1])
 
 
@@ -62,17 +58,13 @@ class Prescribed(Written):
         examples=[["3x10", "3x12", "4x10", "3x8"]],
     )
     sets: Weekly[int] | None = Field(None, description="Long form of “do”: the sets.", examples=[3])
-    reps: Weekly[Reps] | None = Field(
-        None, description="Long form of “do”: the reps of a set.", examples=["8-10"]
-    )
+    reps: Weekly[Reps] | None = Field(None, description="Long form of “do”: the reps of a set.", examples=["8-10"])
     tempo: Weekly[TempoField] | None = Field(
         None,
         description="Tempo; a phrase such as “top 2s” changes only that phase of the exercise's own.",
         examples=["3-0-1-2"],
     )
-    load: Weekly[LoadField] | None = Field(
-        None, description="Load or effort.", examples=["55% of barbell-hip-thrust"]
-    )
+    load: Weekly[LoadField] | None = Field(None, description="Load or effort.", examples=["55% of barbell-hip-thrust"])
     rest: Weekly[Rest] | None = Field(None, description="Rest after a set.", examples=["90s"])
 
 
@@ -85,9 +77,7 @@ class Override(Content, Prescribed):
     add_instructions: list[CueField] = Field(
         [], description="More steps, after the library's.", examples=[["Hold the last rep."]]
     )
-    add_tips: list[CueField] = Field(
-        [], description="More tips, after the library's.", examples=[["Film one set."]]
-    )
+    add_tips: list[CueField] = Field([], description="More tips, after the library's.", examples=[["Film one set."]])
     add_mistakes: list[MistakeField] = Field(
         [], description="More mistakes, after the library's.", examples=[["Rushing."]]
     )
@@ -97,29 +87,17 @@ class Override(Content, Prescribed):
     drop_setup: list[Prose] = Field(
         [], description="Library lines to leave out: their number, or how they begin.", examples=[[1]]
     )
-    drop_instructions: list[Prose] = Field(
-        [], description="Steps to leave out, in the same way.", examples=[["Brace"]]
-    )
-    drop_tips: list[Prose] = Field(
-        [], description="Tips to leave out, in the same way.", examples=[["Let the arms"]]
-    )
-    drop_mistakes: list[Prose] = Field(
-        [], description="Mistakes to leave out, in the same way.", examples=[[2]]
-    )
-    drop_stop_when: list[Prose] = Field(
-        [], description="Stop rules to leave out, in the same way.", examples=[[1]]
-    )
+    drop_instructions: list[Prose] = Field([], description="Steps to leave out, in the same way.", examples=[["Brace"]])
+    drop_tips: list[Prose] = Field([], description="Tips to leave out, in the same way.", examples=[["Let the arms"]])
+    drop_mistakes: list[Prose] = Field([], description="Mistakes to leave out, in the same way.", examples=[[2]])
+    drop_stop_when: list[Prose] = Field([], description="Stop rules to leave out, in the same way.", examples=[[1]])
 
 
 class Entry(Override):
     """One exercise in a session."""
 
-    exercise: str = Field(
-        description="Its id, name or alias in the library.", examples=["single-leg-hip-thrust"]
-    )
-    name: Prose = Field(
-        "", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"]
-    )
+    exercise: str = Field(description="Its id, name or alias in the library.", examples=["single-leg-hip-thrust"])
+    name: Prose = Field("", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"])
     note: Weekly[Prose] | None = Field(
         None, description="A line for the athlete; always printed.", examples=["Use the low bench."]
     )
@@ -152,23 +130,17 @@ class Circuit(Written):
     )
     rounds: Weekly[int] = Field(description="How often the round is done.", examples=[3])
     rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
-    note: Prose = Field(
-        "", description="A line for the athlete; always printed.", examples=["Move well, not fast."]
-    )
+    note: Prose = Field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
 
 
 def _kind(value: Any) -> str:
     if isinstance(value, dict):
         return "~superset" if "superset" in value else "~circuit" if "circuit" in value else "~entry"
-    return (
-        "~superset" if isinstance(value, Superset) else "~circuit" if isinstance(value, Circuit) else "~entry"
-    )
+    return "~superset" if isinstance(value, Superset) else "~circuit" if isinstance(value, Circuit) else "~entry"
 
 
 Block = Annotated[
-    Annotated[Entry, Tag("~entry")]
-    | Annotated[Superset, Tag("~superset")]
-    | Annotated[Circuit, Tag("~circuit")],
+    Annotated[Entry, Tag("~entry")] | Annotated[Superset, Tag("~superset")] | Annotated[Circuit, Tag("~circuit")],
     Discriminator(_kind),
 ]
 
@@ -177,9 +149,7 @@ def _warm_up_kind(value: Any) -> str:
     return "~text" if isinstance(value, str) else "~entry"
 
 
-WarmUp = Annotated[
-    Annotated[Prose, Tag("~text")] | Annotated[Entry, Tag("~entry")], Discriminator(_warm_up_kind)
-]
+WarmUp = Annotated[Annotated[Prose, Tag("~text")] | Annotated[Entry, Tag("~entry")], Discriminator(_warm_up_kind)]
 
 
 class Session(Written):
@@ -211,9 +181,7 @@ class Session(Written):
 class Program(Written):
     """A training program."""
 
-    title: Prose = Field(
-        description="The title on every sheet.", examples=["Unilateral glute block"], min_length=1
-    )
+    title: Prose = Field(description="The title on every sheet.", examples=["Unilateral glute block"], min_length=1)
     goal: Prose = Field(
         "", description="What it is for, in a line.", examples=["Even out left and right, then load it"]
     )
@@ -250,9 +218,7 @@ class Program(Written):
     library: list[str] = Field(
         [], description="Folders of exercise files, from this file's folder.", examples=[["my-exercises"]]
     )
-    note: Prose = Field(
-        "", description="A line under the head of every sheet.", examples=["Stop when it hurts."]
-    )
+    note: Prose = Field("", description="A line under the head of every sheet.", examples=["Stop when it hurts."])
     defaults: Override | None = Field(
         None, description="What holds for every entry of the program.", examples=[{"rest": "90s"}]
     )

@@ -1,4 +1,4 @@
-"""The ``programprint`` command."""
+"""``programprint build``: programs in, PDF out."""
 
 from __future__ import annotations
 
@@ -7,22 +7,10 @@ from pathlib import Path
 
 import click
 
-from programprint import __version__
+from programprint.cli.report import show
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="programprint")
-def main() -> None:
-    """Turn a training program into workout sheets for paper.
-
-    A program (YAML) names exercises and what to do in each week; an exercise library supplies instructions and tips.
-    `programprint build` merges the two and lays out a PDF to print, hand out and fill in with a pen.
-    """
-
-
-def _week_choice(
-    _context: click.Context, _parameter: click.Parameter, value: str | None
-) -> tuple[int, ...] | None:
+def _week_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[int, ...] | None:
     from programprint.notation import weeks
     from programprint.notation.scanner import Unreadable
 
@@ -34,7 +22,7 @@ def _week_choice(
         raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
 
 
-@main.command()
+@click.command("build")
 @click.argument("programs", metavar="PROGRAM…", nargs=-1, required=True)
 @click.option(
     "-l",
@@ -42,20 +30,17 @@ def _week_choice(
     default="handout",
     show_default=True,
     metavar="NAME-OR-PATH",
-    help="How it is laid out: a name, or your own YAML file.",
+    help="How it is laid out: a name, or a YAML file of your own.",
 )
 @click.option(
     "-o",
     "--output",
     metavar="PATH",
-    help="Where to write; “-” is standard output, a folder takes the default name.  [default: <program>.pdf, or <program>-<layout>.pdf]",
+    help="Where to write: a file, a folder, or “-” for standard output.  "
+    "[default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout]",
 )
 @click.option("--weeks", metavar="WEEKS", callback=_week_choice, help="Only these weeks, such as 1-2,4.")
-@click.option(
-    "--paper",
-    metavar="NAME",
-    help="Another paper than the layout's: a4, letter, a4+letter, a5, legal, a3, tabloid.",
-)
+@click.option("--paper", metavar="NAME", help="Other paper: a4, letter, a4+letter, a5, legal, a3, tabloid.")
 @click.option(
     "--library",
     "libraries",
@@ -64,7 +49,7 @@ def _week_choice(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of exercise files that comes before all others. May be repeated.",
 )
-def build(
+def command(
     programs: tuple[str, ...],
     layout: str,
     output: str | None,
@@ -75,49 +60,46 @@ def build(
     """Write the workout sheets of each PROGRAM as a PDF.
 
     PROGRAM is a YAML file, or the name of a program that ships with programprint. Problems are listed with file, line,
-    column and a cure; when there is an error nothing is written.
+    column and a cure. Where there is an error nothing is written, and an older PDF stays as it was.
 
     \b
     Examples:
       programprint build my-block.yaml
       programprint build my-block.yaml --weeks 1 --paper letter
-      programprint build unilateral-glute-block -o sheets.pdf
-      programprint build my-block.yaml -o - | lpr
+      programprint build my-block.yaml -o sheets/
+      programprint build unilateral-glute-block -o - | lpr
 
     \b
     Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
     """
-    from programprint import build as job
+    from programprint.build import Order, build, find_program
     from programprint.problems import Problems
     from programprint.resources import shown
+    from programprint.write import write
 
-    paths = [job.find_program(program) for program in programs]
+    paths = [find_program(program) for program in programs]
     targets = [_target(path, layout, output, len(paths)) for path in paths]
-    if twice := {str(target) for target in targets if target and targets.count(target) > 1}:
-        raise click.UsageError(
-            f"two programs would be written to {', '.join(sorted(twice))}; build them one by one, with -o"
-        )
+    if twice := sorted({str(target) for target in targets if target and targets.count(target) > 1}):
+        raise click.UsageError(f"two programs would be written to {', '.join(twice)}; build them one by one, with -o")
     failed = False
     for path, target in zip(paths, targets, strict=True):
         problems = Problems()
-        printed = job.build(path, job.Order(layout, paper, weeks, libraries), problems)
-        for problem in problems:
-            click.echo(problem.render(), err=True)
+        printed = build(path, Order(layout, paper, weeks, libraries), problems)
+        show(problems)
         if printed is None:
             count = problems.errors
             click.echo(f"{shown(path)}: {count} error{'s' if count != 1 else ''}; nothing written", err=True)
             failed = True
-            continue
-        if target is None:
+        elif target is None:
             sys.stdout.buffer.write(printed.pdf)
-            continue
-        try:
-            job.write(printed.pdf, target)
-        except OSError as fault:
-            click.echo(f"{target}: error: the file cannot be written: {fault.strerror or fault}", err=True)
-            failed = True
-            continue
-        click.echo(f"Wrote {shown(target)} ({printed.pages} page{'s' if printed.pages != 1 else ''})")
+        else:
+            try:
+                write(printed.pdf, target)
+            except OSError as fault:
+                click.echo(f"{shown(target)}: error: it cannot be written: {fault.strerror or fault}", err=True)
+                failed = True
+                continue
+            click.echo(f"Wrote {shown(target)} ({printed.pages} page{'s' if printed.pages != 1 else ''})")
     if failed:
         sys.exit(1)
 

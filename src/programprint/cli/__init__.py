@@ -1,0 +1,45 @@
+"""The ``programprint`` command: one module a subcommand, loaded when it is called. The only package that knows click."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from programprint import __version__
+
+_COMMANDS = {
+    "build": "Write the workout sheets of programs as PDF.",
+}
+"""Each subcommand and its line in the help; the command itself is ``command`` in the module of that name."""
+
+
+class _Lazy(click.Group):
+    """A group that imports a subcommand when it is called, so that the help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"programprint.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with:  programprint build unilateral-glute-block",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="programprint")
+def main() -> None:
+    """Turn a training program into workout sheets for paper.
+
+    A program (YAML) says what to do in each week; an exercise library supplies instructions and tips. Merged, they become
+    a PDF to print, hand out and fill in with a pen.
+    """

@@ -1,0 +1,95 @@
+"""The head of a session on the log side."""
+
+from __future__ import annotations
+
+from programprint.compose.log import BASE, PAD, Columns
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
+from programprint.compose.pen import Pen
+from programprint.merge.sheet import Session
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM
+from programprint.read.layout import Layout
+
+
+class SessionHead:
+    """The head of a session: its day and name, how long it takes, its warm-up, and where date and effort are written."""
+
+    def __init__(
+        self,
+        session: Session,
+        week: int,
+        layout: Layout,
+        columns: Columns,
+        metrics: Metrics,
+        continued: bool = False,
+    ) -> None:
+        self.session, self.layout, self.columns, self.continued = session, layout, columns, continued
+        self.stem = f"w{week}/{session.id}"
+        type_ = layout.type
+        minutes = f"about {session.minutes}{NBSP}min"
+        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        after = Run("continued" if continued else minutes)
+        self.after = after.text
+        self.title = lines(
+            name, type_.heading, columns.words + layout.log.gutter + columns.load - columns.number, metrics
+        )
+        warm_up = " · ".join(session.warm_up)
+        room = columns.end - layout.log.label
+        self.warm_up = (
+            lines([Run("Warm-up", "bold"), Run(warm_up)], type_.small, room, metrics)
+            if warm_up and not continued
+            else ()
+        )
+        self.note = (
+            lines([Run(session.note)], type_.small, columns.end, metrics) if session.note and not continued else ()
+        )
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        extra = 1.25 + (len(self.warm_up) - 1) if self.warm_up else 0
+        return 2.1 + 1.1 * (len(self.title) - 1) + extra + len(self.note) + 0.55
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*: a thick rule, then the words."""
+        layout, type_ = self.layout, self.layout.type
+        pen.rule(pen.left, pen.right, y, layout.rules.thick)
+        first = y + 1.65 * grid
+        last = pen.lines(pen.left, first, self.title, 1.1 * grid) - 1.1 * grid
+        width = self.title[-1].width if self.title else 0
+        if self.continued:
+            pen.text(pen.left + width + 2 * MM, last, "continued", "italic", type_.small)
+        else:
+            self._write_ins(pen, first, grid)
+            day = f"{self.session.day} · " if self.session.day else ""
+            pen.bookmark(f"{day}{self.session.name}", 1, y)
+        baseline = last + 1.3 * grid
+        if self.warm_up:
+            box = 4 * MM
+            pen.tick(pen.left, baseline + 0.6 * MM, box, 0.6, f"{self.stem}/warm-up/tick")
+            baseline = pen.lines(pen.left + layout.log.label, baseline, self.warm_up, grid)
+        pen.lines(pen.left, baseline, self.note, grid)
+
+    def _write_ins(self, pen: Pen, baseline: float, grid: float) -> None:
+        """Length on the left of the pen's columns; date and how it felt at their right."""
+        type_, columns, thin = self.layout.type, self.columns, self.layout.rules.thin
+        bottom = baseline + (1 - BASE) * grid
+        pad = 1.6 * MM
+        pen.text(pen.left + columns.number, baseline, self.after, "regular", type_.small)
+        x = pen.left + columns.first
+        x += pen.text(x, baseline, "Date", "regular", type_.small) + pad
+        pen.cell(
+            x,
+            bottom,
+            pen.left + columns.second - 1.5 * PAD - x,
+            1.9 * grid,
+            thin,
+            f"{self.stem}/date",
+            "date",
+        )
+        x = pen.left + columns.second
+        x += pen.text(x, baseline, "Felt", "regular", type_.small) + pad
+        after = pen.metrics.width("of 10", "regular", type_.small)
+        pen.cell(x, bottom, pen.right - after - pad - x, 1.9 * grid, thin, f"{self.stem}/felt", "felt")
+        pen.text(pen.right, baseline, "of 10", "regular", type_.small, "right")
