@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
+from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
@@ -15,7 +15,7 @@ from programprint.compose.reading import Column, ReadingSide
 from programprint.compose.week import LogWeek, notes_area
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
-from programprint.pages import MM, Page, Pages, Text
+from programprint.pages import MM, Pages
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout
 
@@ -60,12 +60,12 @@ class NotesPage:
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page."""
         grid = pen.layout.line.least
-        head = RunningHead(self.sheet, f"Week {self.sheet.week} · notes")
+        head = RunningHead(self.sheet, f"Week {self.sheet.week} · notes", pen.layout, pen.width, pen.metrics)
         head.draw(pen, pen.top, grid)
         foot = Foot(pen.layout, [Run(head.signed)], pen.width, pen.metrics)
         notes_area(
             pen,
-            pen.top + 1.7 * grid,
+            pen.top + (head.height - 0.5) * grid,
             pen.bottom - foot.height - 2 * MM,
             f"w{self.sheet.week}/notes/side",
             grid,
@@ -86,8 +86,9 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     for index, side in enumerate(sides):
         pen = Pen(layout, metrics, back=index % 2 == 1)
         side.draw(pen, f"{index + 1} / {len(sides)}")
-        pages.append(_with_glyphs(pen.page(), metrics, problems))
-    return Pages(sheets[0].title, sheets[0].author, sheets[0].language, tuple(pages))
+        pages.append(pen.page())
+    first = sheets[0]
+    return Pages(first.title, first.author, first.language, with_glyphs(pages, metrics, first.where, problems))
 
 
 def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
@@ -100,9 +101,10 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
             noted = any(side.has_notes for side in log)
             sides += log
         else:
-            head = RunningHead(sheet, f"Week {sheet.week} · how to do it")
             subjects = _subjects([sheet], places=True)
-            cues = ReadingSide(subjects, layout.cues, layout, head, metrics, problems, 0 if noted else NOTES_ROOM)
+            what = f"Week {sheet.week} · how to do it"
+            reserve = 0 if noted else NOTES_ROOM
+            cues = ReadingSide(subjects, layout.cues, layout, sheet, what, metrics, problems, reserve)
             sides += [
                 ReadingPage(cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else "")
                 for columns in cues.pages
@@ -111,8 +113,8 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
 
 
 def _guide(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
-    head = RunningHead(sheets[0], GUIDE_TITLE)
-    guide = ReadingSide(_subjects(sheets, places=False), layout.guide, layout, head, metrics, problems)
+    subjects = _subjects(sheets, places=False)
+    guide = ReadingSide(subjects, layout.guide, layout, sheets[0], GUIDE_TITLE, metrics, problems)
     return [
         ReadingPage(guide, columns, bookmark=GUIDE_TITLE if columns is guide.pages[0] else "")
         for columns in guide.pages
@@ -132,21 +134,3 @@ def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, S
                 elif place not in same[1]:
                     same[1].append(place)
     return [(guide, ", ".join(at) if places else "", where) for guide, at, where in found]
-
-
-def _with_glyphs(page: Page, metrics: Metrics, problems: Problems) -> Page:
-    """The page with a question mark for every character that its face lacks; each such character is a warning."""
-    items = []
-    for item in page.items:
-        if isinstance(item, Text) and (missing := metrics.missing(item.text, item.face)):
-            for character in missing:
-                name = unicodedata.name(character, "a character without a name")
-                problems.warn(
-                    f"“{item.text}”",
-                    f"the font has no “{character}” (U+{ord(character):04X} {name}); a question mark is printed",
-                    "write it in other letters",
-                )
-            text = "".join("?" if character in missing else character for character in item.text)
-            item = replace(item, text=text)
-        items.append(item)
-    return replace(page, items=tuple(items))

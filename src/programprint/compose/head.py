@@ -116,23 +116,23 @@ class Head:
 
 
 class RunningHead:
-    """The head of a side that continues or that is read: program and week on one line, what it is on the other end."""
+    """The head of a side that continues or that is read: the program at one end of the line, what it is at the other."""
 
-    height = 2.2
-
-    def __init__(self, sheet: Sheet, what: str) -> None:
-        self.title, self.what = sheet.title, what
+    def __init__(self, sheet: Sheet, what: str, layout: Layout, width: float, metrics: Metrics) -> None:
+        self.what, type_ = what, layout.type
         self.signed = f"{sheet.title} · {sheet.author}" if sheet.author else sheet.title
+        room = width - metrics.width(what, "regular", type_.body) - 6 * MM
+        self.title = lines([Run(sheet.title, "bold")], type_.heading, room, metrics)
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return 2.2 + 1.2 * (len(self.title) - 1)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the head with its top at *y*."""
-        type_ = pen.layout.type
-        baseline = y + 1.1 * grid
-        width = pen.text(pen.left, baseline, self.title, "bold", type_.heading)
-        room = pen.width - width - 5 * MM
-        pieces = lines([Run(self.what)], type_.body, room, pen.metrics)
-        if pieces:
-            pen.text(pen.right, baseline, pieces[0].parts[0][1], "regular", type_.body, "right")
+        last = pen.lines(pen.left, y + 1.1 * grid, self.title, 1.2 * grid) - 1.2 * grid
+        pen.text(pen.right, last, self.what, "regular", pen.layout.type.body, "right")
 
 
 class Foot:

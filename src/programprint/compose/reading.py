@@ -9,7 +9,7 @@ from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
-from programprint.merge.sheet import Guide
+from programprint.merge.sheet import Guide, Sheet
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout, Reading
 
@@ -29,13 +29,15 @@ class ReadingSide:
         subjects: Subjects,
         reading: Reading,
         layout: Layout,
-        head: RunningHead,
+        sheet: Sheet,
+        what: str,
         metrics: Metrics,
         problems: Problems,
         reserve: float = 0.0,
     ) -> None:
-        self.reading, self.layout, self.head = reading, layout, head
+        self.reading, self.layout = reading, layout
         probe = Pen(layout, metrics, back=False)
+        self.head = head = RunningHead(sheet, what, layout, probe.width, metrics)
         self.foot = Foot(layout, [Run(head.signed)], probe.width, metrics)
         self.measure = (probe.width - (reading.columns - 1) * reading.gutter) / reading.columns
         self.grid = layout.line.least
@@ -107,7 +109,7 @@ class ReadingSide:
     def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
         """Sets one page; returns where its longest column ends."""
         self.head.draw(pen, pen.top, self.grid)
-        pen.rule(pen.left, pen.right, pen.top + 1.7 * self.grid, self.layout.rules.thick)
+        pen.rule(pen.left, pen.right, pen.top + (self.head.height - 0.5) * self.grid, self.layout.rules.thick)
         top = pen.top + self.head.height * self.grid
         ends = [
             self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)

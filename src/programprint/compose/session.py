@@ -41,9 +41,7 @@ class SessionHead:
             if warm_up and not continued
             else ()
         )
-        self.note = (
-            lines([Run(session.note)], type_.small, columns.end, metrics) if session.note and not continued else ()
-        )
+        self.note = lines([Run(session.note)], type_.small, room, metrics) if session.note and not continued else ()
 
     @property
     def height(self) -> float:
@@ -69,7 +67,7 @@ class SessionHead:
             box = 4 * MM
             pen.tick(pen.left, baseline + 0.6 * MM, box, 0.6, f"{self.stem}/warm-up/tick")
             baseline = pen.lines(pen.left + layout.log.label, baseline, self.warm_up, grid)
-        pen.lines(pen.left, baseline, self.note, grid)
+        pen.lines(pen.left + layout.log.label, baseline, self.note, grid)
 
     def _write_ins(self, pen: Pen, baseline: float, grid: float) -> None:
         """Length on the left of the pen's columns; date and how it felt at their right."""

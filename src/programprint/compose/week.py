@@ -43,7 +43,7 @@ class LogWeek:
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = Columns.of(layout, self.width)
         self.head = Head(sheet, layout, self.width, metrics)
-        self.running = RunningHead(sheet, f"Week {sheet.week}, continued")
+        self.running = RunningHead(sheet, f"Week {sheet.week}, continued", layout, self.width, metrics)
         self.pieces = [
             (
                 session,

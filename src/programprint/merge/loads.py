@@ -37,6 +37,11 @@ class Maxes:
         numbers = plain(low) if high == low else f"{plain(low)}–{plain(high)}"
         return f"{numbers}{NBSP}{maximum.unit}", f"{load.typeset()} of {whole} {maximum.typeset()}"
 
+    def basis(self, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
+        """What several percentages are taken of: (“140 kg”, “maximum”), or (“%”, “of your maximum”) when it is not known."""
+        whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
+        return (self.known[lift].typeset(), whole) if lift in self.known else ("%", f"of your {whole}")
+
     def rounded(self, weight: Decimal, unit: str) -> Decimal:
         """The nearest load that the plates can make; the middle goes up."""
         step = self.rounding or STEPS[unit]

@@ -118,6 +118,7 @@ class Sheet:
     week_note: str
     weak_side: Literal["", "L", "R"]
     sessions: tuple[Session, ...]
+    where: Span | None = field(default=None, compare=False, repr=False)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

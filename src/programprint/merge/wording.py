@@ -30,6 +30,12 @@ def amount(group: SetGroup, rounds: bool) -> str:
     return f"{text}{NBSP}reps" if rounds and group.amount.unit == "reps" and group.amount.low else text
 
 
+def rounds(count: int, rest: str) -> str:
+    """The head of a circuit: “3 rounds, rest 90 s after each”."""
+    said = f"{count}{NBSP}round{'' if count == 1 else 's'}"
+    return f"{said}, rest {rest} after each" if rest not in ("", "none") else f"{said}, no rest between them"
+
+
 def tempo_pair(tempo: Tempo | None, phases: Phases, starts_with: str) -> tuple[str, str]:
     """The code and the words of a tempo, in the order of the lift."""
     if tempo is None:

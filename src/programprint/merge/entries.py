@@ -1,0 +1,192 @@
+"""Program entries and a library → the entries of a sheet, week by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from programprint.merge import estimate, wording
+from programprint.merge.checks import entries_of
+from programprint.merge.layers import Layers
+from programprint.merge.loads import Maxes
+from programprint.merge.sheet import Entry, Guide, SetLine, Side
+from programprint.notation.load import Load
+from programprint.notation.prescription import Limb, Prescription
+from programprint.problems import Problems
+from programprint.read import program as written
+from programprint.read.exercise import Sides
+from programprint.read.library import Library
+
+WeakSide = Literal["", "L", "R"]
+_LETTER: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
+
+
+@dataclass(frozen=True)
+class _Resolved:
+    """An entry with its layers and all the words about its exercise."""
+
+    entry: written.Entry
+    layers: Layers
+    guide: Guide
+
+
+class Entries:
+    """Every entry of a program, resolved once against the library, then read for any week."""
+
+    def __init__(self, program: written.Program, library: Library, problems: Problems) -> None:
+        self.program, self.library, self.problems = program, library, problems
+        self.weak: WeakSide = _LETTER[program.weak_side]
+        self._resolved: dict[int, _Resolved] = {}
+        for session in program.sessions:
+            for entry in entries_of(session):
+                self._resolve(session, entry)
+        known: dict[str, Load] = {}
+        for name, load in program.maxes.items():
+            if (where := program.span("maxes", name)) and (found := library.find(name, where)):
+                known[found[0]] = load
+        self._maxes = Maxes(known, None if program.rounding is None else Decimal(str(program.rounding)))
+
+    def _resolve(self, session: written.Session, entry: written.Entry) -> None:
+        where = entry.span("exercise")
+        found = self.library.find(entry.exercise, where) if where else None
+        if found is None or where is None:
+            return
+        above = [layer for layer in (self.program.defaults, session.defaults) if layer]
+        layers = Layers(*found, [*above, entry], self.problems)
+        self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry))
+        if not layers.prescribed:
+            self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
+        for week in range(1, len(self.program.weeks) + 1):
+            if do := layers.prescription(week):
+                self._check(do, week, layers, entry)
+
+    def _check(self, do: Prescription, week: int, layers: Layers, entry: written.Entry) -> None:
+        where = entry.span("exercise")
+        assert where is not None
+        for load in {group.load for group in do.loaded(layers.load(week)).groups}:
+            if load and load.kind == "percent" and (lift := load.of or layers.content["percent_of"]):
+                self.library.find(lift, entry.span("load" if entry.says("load") else "do") or where)
+        if entry.extra_set and _sides(do, layers) != "each":
+            self.problems.error(
+                entry.span("extra_set") or where,
+                f"“{entry.exercise}” trains both sides together: an extra set for one has no place",
+                "remove “extra_set”, or write “sides: each”",
+            )
+
+    def _linked(self, layers: Layers, entry: written.Entry) -> Guide:
+        """The guide, its variations that have a file of their own explained by that file where they say nothing."""
+        guide = layers.guide()
+        explained = []
+        for index, variation in enumerate(guide.variations):
+            if variation.exercise:
+                owner = entry if entry.says("variations") else layers.exercise
+                where = owner.span("variations", index, "exercise")
+                found = self.library.find(variation.exercise, where) if where else None
+                if found and not variation.note:
+                    variation = variation.model_copy(update={"note": found[1].summary})
+            explained.append(variation)
+        return replace(guide, variations=tuple(explained))
+
+    def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
+        """What an entry asks for in a week; None in a week without it."""
+        return self._resolved[id(entry)].layers.prescription(week)
+
+    def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
+        """What the entry costs in time."""
+        layers = self._resolved[id(entry)].layers
+        rest = layers.rest(week)
+        sides = 1 if _sides(do, layers) == "both" else 2
+        return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(entry, week))
+
+    def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, in_circuit: bool = False) -> Entry:
+        """The entry as printed under *label*; in a circuit, whose head says the rounds, without the number of sets."""
+        resolved = self._resolved[id(entry)]
+        layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
+        sides = _sides(do, layers)
+        written_limb = next((group.limb for group in do.groups if group.limb), None)
+        limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
+        do = do.loaded(layers.load(week))
+        loads = [group.load for group in do.groups]
+        tempo = layers.tempo(week)
+        note = entry.note.at(week) if entry.note else None
+        said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak), in_circuit)
+        return Entry(
+            id=layers.id,
+            label=label,
+            guide=guide,
+            sides=sides,
+            limb=limb,
+            prescription=said,
+            sets=self._sets(entry, do, sides, week),
+            counts=do.groups[0].amount.unit,
+            load_unit=self._load_unit(loads),
+            effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
+            tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
+            tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
+            load=load,
+            rest=wording.rest_text(layers.rest(week)),
+            cue=wording.key_cue(guide.tips, guide.instructions),
+            note=note or "",
+            where=entry.span("exercise"),
+        )
+
+    def _load_unit(self, loads: list[Load | None]) -> str:
+        """The unit of the load column: that of the prescribed weight, or the program's; none for the bare body."""
+        if all(load and load.kind == "bodyweight" and not load.unit for load in loads):
+            return ""
+        return next((load.unit for load in loads if load and load.unit), self.program.units)
+
+    def _said(
+        self, do: Prescription, layers: Layers, per_side: str, in_circuit: bool
+    ) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
+        """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
+        maximum that they are taken of once."""
+        loads = {group.load for group in do.groups}
+        if len(loads) == 1:
+            (load,) = loads
+            said = [(wording.amount(group, in_circuit), per_side) for group in do.groups]
+            return tuple(said), self._target(load, layers) if load else ("", "")
+        said = []
+        for group in do.groups:
+            target = self._target(group.load, layers)[0] if group.load else ""
+            if group.load and group.load.kind == "percent" and target != group.load.typeset():
+                target = f"{target}, {group.load.typeset()}"
+            said.append((wording.amount(group, in_circuit), ", ".join(part for part in (per_side, target) if part)))
+        percents = [load for load in loads if load and load.kind == "percent"]
+        lifts = {self._lift(load, layers) for load in percents}
+        return tuple(said), self._maxes.basis(lifts.pop(), self._name_of, layers.id) if len(lifts) == 1 else ("", "")
+
+    def _lift(self, load: Load, layers: Layers) -> str:
+        """The id of the lift that a percentage is taken of."""
+        named = load.of or layers.content["percent_of"]
+        return (self.library.id_of(named) if named else None) or layers.id
+
+    def _target(self, load: Load, layers: Layers) -> tuple[str, str]:
+        return self._maxes.target(load, self._lift(load, layers), self._name_of, layers.id)
+
+    def _name_of(self, exercise: str) -> str:
+        found = self.library.get(exercise)
+        return found.name if found else exercise
+
+    def _sets(self, entry: written.Entry, do: Prescription, sides: Sides, week: int) -> tuple[SetLine, ...]:
+        order: tuple[Side, ...] = ("R", "L") if self.weak == "R" else ("L", "R")
+        boxes: tuple[Side, ...] = order if sides == "each" else ("both",)
+        lines = [SetLine(str(number), boxes) for number in range(1, do.sets + 1)]
+        if entry.extra_set:
+            side: Side = _LETTER.get(entry.extra_set.side) or self.weak or "weak"
+            closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
+            lines += [SetLine(f"+{number}", (side,), True, closed) for number in range(1, _extra(entry, week) + 1)]
+        return tuple(lines)
+
+
+def _sides(do: Prescription, layers: Layers) -> Sides:
+    """How the sides are trained; a prescription that says “per leg” makes each side work by itself."""
+    sides: Sides = layers.content["sides"]
+    return "each" if sides == "both" and any(group.limb for group in do.groups) else sides
+
+
+def _extra(entry: written.Entry, week: int) -> int:
+    """How many one-sided extra sets an entry has in a week."""
+    extra = entry.extra_set
+    return extra.sets if extra and (extra.weeks is None or week in extra.weeks) else 0
