@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from programprint import resources
 from programprint.problems import Problems
@@ -13,6 +14,10 @@ from programprint.read.faults import validate
 from programprint.read.layout import read_layout
 from programprint.read.library import Library
 from programprint.read.program import Program
+
+if TYPE_CHECKING:
+    from programprint.merge import Sheet
+    from programprint.pages import Pages
 
 DEFAULT_LAYOUT = "handout"
 
@@ -37,22 +42,36 @@ class Printed:
 
 def build(path: Path, order: Order, problems: Problems) -> Printed | None:
     """The PDF of a program; None, with the problems added, when there is an error."""
+    from programprint.draw.pdf import draw
+
+    pages = prepare(path, order, problems)
+    return None if pages is None else Printed(draw(pages), len(pages))
+
+
+def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
+    """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
     from programprint.draw.fonts import SourceSans
-    from programprint.draw.pdf import draw
-    from programprint.merge import merge
 
     layout = read_layout(order.layout, path.parent, order.paper, problems)
+    sheets = merge_program(path, order, problems)
+    if layout is None or sheets is None:
+        return None
+    pages = compose(sheets, layout, SourceSans(), problems)
+    return None if problems.errors else pages
+
+
+def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, ...] | None:
+    """The merged weeks of a program, with no layout yet; None, with the problems added, when there is an error."""
+    from programprint.merge import merge
+
     program = read_program(path, problems)
     if program is None:
         return None
     library = find_library(path, program, order.library, problems)
     weeks = _weeks(order.weeks, program, problems)
     sheets = merge(program, library, problems, weeks)
-    if layout is None or problems.errors:
-        return None
-    pages = compose(sheets, layout, SourceSans(), problems)
-    return None if problems.errors else Printed(draw(pages), len(pages))
+    return None if problems.errors else sheets
 
 
 def find_program(reference: str) -> Path:
@@ -83,10 +102,17 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
                 f"there is no folder “{name}” beside this file",
                 "mend the path; it starts from this file's folder",
             )
-    beside, shipped = path.parent / "exercises", resources.programs() / "exercises"
-    folders += [folder for folder in (beside, shipped) if folder.is_dir()]
-    unique = {folder.resolve(): folder for folder in reversed(folders)}
-    return Library(list(reversed(unique.values())), problems)
+    return library_at(path.parent, folders, problems)
+
+
+def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Library:
+    """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
+    beside, shipped = place / "exercises", resources.programs() / "exercises"
+    folders = [*nearer, *(folder for folder in (beside, shipped) if folder.is_dir())]
+    unique: dict[Path, Path] = {}
+    for folder in folders:
+        unique.setdefault(folder.resolve(), folder)
+    return Library(list(unique.values()), problems)
 
 
 def _weeks(wanted: tuple[int, ...] | None, program: Program, problems: Problems) -> tuple[int, ...] | None:

@@ -24,6 +24,11 @@ def programs() -> Path:
     return _folder("programs")
 
 
+def schemas() -> Path:
+    """The folder of the JSON schemas that editors check YAML files with: program, exercise and layout."""
+    return _PACKAGE / "schemas"
+
+
 def shown(path: Path) -> str:
     """A path as a person would name it: from the working directory when it lies below that."""
     try:

@@ -10,6 +10,10 @@ from programprint import __version__
 
 _COMMANDS = {
     "build": "Write the workout sheets of programs as PDF.",
+    "check": "Say everything that is wrong with programs, exercises and layouts.",
+    "new": "Start a program, an exercise or a layout.",
+    "exercises": "List, search and show the exercises of the library.",
+    "export": "Write the merged weeks as Markdown, CSV or JSON.",
 }
 """Each subcommand and its line in the help; the command itself is ``command`` in the module of that name."""
 

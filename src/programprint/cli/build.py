@@ -7,19 +7,8 @@ from pathlib import Path
 
 import click
 
+from programprint.cli.options import library_option, weeks_option
 from programprint.cli.report import show
-
-
-def _week_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[int, ...] | None:
-    from programprint.notation import weeks
-    from programprint.notation.scanner import Unreadable
-
-    if value is None:
-        return None
-    try:
-        return weeks.parse(value)
-    except Unreadable as fault:
-        raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
 
 
 @click.command("build")
@@ -39,16 +28,9 @@ def _week_choice(_ctx: click.Context, _param: click.Parameter, value: str | None
     help="Where to write: a file, a folder, or “-” for standard output.  "
     "[default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout]",
 )
-@click.option("--weeks", metavar="WEEKS", callback=_week_choice, help="Only these weeks, such as 1-2,4.")
+@weeks_option
 @click.option("--paper", metavar="NAME", help="Other paper: a4, letter, a4+letter, a5, legal, a3, tabloid.")
-@click.option(
-    "--library",
-    "libraries",
-    metavar="DIR",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of exercise files that comes before all others. May be repeated.",
-)
+@library_option
 def command(
     programs: tuple[str, ...],
     layout: str,

@@ -1,21 +1,43 @@
-"""Problems → words on standard error, in colour when a person reads them."""
+"""Problems and words → the terminal, in colour when a person reads them."""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterable
+from typing import Any
 
 import click
 
-from programprint.problems import Problems
+from programprint.problems import Problem
 
 _COLOURS = {"error": "red", "warning": "yellow"}
 
 
-def show(problems: Problems) -> None:
-    """Every problem, in the order of the file. Colour only on a terminal, and never with NO_COLOR."""
+def paint(text: str, **style: Any) -> str:
+    """The text in colour or weight, never with NO_COLOR. click.echo takes it off again where no terminal reads it."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, **style)
+
+
+def show(problems: Iterable[Problem], err: bool = True) -> None:
+    """Every problem, in order; on standard output where they are what was asked for."""
     for problem in problems:
-        text = problem.render()
-        if not os.environ.get("NO_COLOR"):
-            said = f"{problem.severity}:"
-            text = text.replace(f" {said}", f" {click.style(said, fg=_COLOURS[problem.severity], bold=True)}", 1)
-        click.echo(text, err=True)
+        said = f"{problem.severity}:"
+        painted = paint(said, fg=_COLOURS[problem.severity], bold=True)
+        click.echo(problem.render().replace(f" {said}", f" {painted}", 1), err=err)
+
+
+def say(words: str, quiet: bool = False) -> None:
+    """Words for a person beside the result: on standard error, and none of them when *quiet*."""
+    if not quiet:
+        click.echo(words, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """“1 error”, “2 errors”."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def at_terminal() -> bool:
+    """Whether a person can be asked: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

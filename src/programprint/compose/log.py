@@ -84,7 +84,7 @@ class EntryPiece:
         if code or words:
             details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         target, origin = entry.load
-        if target and target != f"body{NBSP}weight":
+        if target:
             details.append([Run(target, "bold"), *([Run(origin)] if origin else [])])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
         if entry.rest:

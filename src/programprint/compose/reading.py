@@ -51,7 +51,12 @@ class ReadingSide:
         self.height -= reserve
         if len(self._pages(settings[0])) > fewest:
             self.height += reserve
-        best = next(pages for cards in reversed(settings) if len(pages := self._pages(cards)) == fewest)
+        best = self._pages(settings[0])
+        for cards in settings[1:]:
+            pages = self._pages(cards)
+            if len(pages) > fewest or not all(self._columns(page, self.height, whole=False) for page in pages):
+                break
+            best = pages
         self.pages = [self._evenly(cards) for cards in best]
 
     def _refuse_giants(self, cards: Sequence[Card], problems: Problems) -> None:

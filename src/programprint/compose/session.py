@@ -31,9 +31,7 @@ class SessionHead:
         name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
         after = Run("continued" if continued else minutes)
         self.after = after.text
-        self.title = lines(
-            name, type_.heading, columns.words + layout.log.gutter + columns.load - columns.number, metrics
-        )
+        self.title = lines(name, type_.heading, columns.number - 2 * MM, metrics)
         warm_up = " · ".join(session.warm_up)
         room = columns.end - layout.log.label
         self.warm_up = (
@@ -81,7 +79,7 @@ class SessionHead:
             x,
             bottom,
             pen.left + columns.second - 1.5 * PAD - x,
-            1.9 * grid,
+            2 * grid,
             thin,
             f"{self.stem}/date",
             "date",
@@ -89,5 +87,5 @@ class SessionHead:
         x = pen.left + columns.second
         x += pen.text(x, baseline, "Felt", "regular", type_.small) + pad
         after = pen.metrics.width("of 10", "regular", type_.small)
-        pen.cell(x, bottom, pen.right - after - pad - x, 1.9 * grid, thin, f"{self.stem}/felt", "felt")
+        pen.cell(x, bottom, pen.right - after - pad - x, 2 * grid, thin, f"{self.stem}/felt", "felt")
         pen.text(pen.right, baseline, "of 10", "regular", type_.small, "right")

@@ -105,7 +105,7 @@ class LogWeek:
                 empty = max(available - used, 0) / available
                 choices.append((1000 + (150 if splits else 0) + 40 * empty**2 + best[end + 1][0], end + 1))
             best[start] = min(choices)
-        pages: list[list[Part]] = []
+        pages: list[list[Part]] = [] if units else [[]]
         start = 0
         while start < len(units):
             end = best[start][1]

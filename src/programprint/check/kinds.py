@@ -1,0 +1,67 @@
+"""A YAML file → what it is: a program, an exercise, a layout, or none of ours. And a folder → the files in it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from programprint.problems import Problems, Source
+from programprint.read.document import SIZE_LIMIT, parse_document
+from programprint.read.exercise import Exercise
+from programprint.read.layout import Layout
+from programprint.read.program import Program
+
+Kind = Literal["program", "exercise", "layout"]
+FOLDERS: dict[str, Kind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
+"""What a file is whose content does not say it, by the name of its folder."""
+_SUFFIXES = (".yaml", ".yml")
+_FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
+
+
+def kind_of(path: Path, named: bool) -> Kind | None:
+    """What a file is: told by its fields, or else by its folder; None when neither says it.
+
+    Of a file that nobody *named*, most fields must be ours: many a file has a “name”.
+    """
+    fields = _fields_in(path)
+    known = {kind: len(fields & ours) for kind, ours in _fields_of().items()}
+    most = max(known.values())
+    folder = FOLDERS.get(path.absolute().parent.name)
+    if folder and known[folder] == most:
+        return folder
+    if most == 0 or (not named and 2 * most <= len(fields)):
+        return None
+    return max(known, key=lambda kind: known[kind])
+
+
+@cache
+def _fields_of() -> dict[Kind, frozenset[str]]:
+    return {
+        "program": frozenset(Program.model_fields),
+        "exercise": frozenset(Exercise.model_fields),
+        "layout": frozenset(Layout.model_fields),
+    }
+
+
+def _fields_in(path: Path) -> frozenset[str]:
+    """The fields at the top of a file; where it is not YAML, the lines that look like fields."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(SIZE_LIMIT).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return frozenset()
+    document = parse_document(Source(str(path), text), Problems())
+    return frozenset(_FIELD.findall(text) if document is None else document)
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files in a folder and in the folders below it, in order; hidden ones are left alone."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and name.lower().endswith(_SUFFIXES):
+                yield Path(here, name)

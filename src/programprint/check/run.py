@@ -1,0 +1,183 @@
+"""Files and folders → a report: what was looked at, and every finding, once, in the order of file and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare
+from programprint.check.kinds import Kind, kind_of, yaml_files
+from programprint.check.trial import try_exercise, try_layout
+from programprint.problems import Problem, Problems, Severity, Span
+from programprint.read.document import read_document
+from programprint.read.exercise import Exercise
+from programprint.read.faults import validate
+from programprint.read.layout import Layout, find_layout, read_layout
+from programprint.read.library import Library
+from programprint.resources import shown
+
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem and the file that it is about. *start* and *end* (exclusive) are missing where it has no place in the file."""
+
+    file: str
+    problem: Problem
+    start: Place | None = None
+    end: Place | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was checked and as what, which YAML files are none of ours, and what was found."""
+
+    checked: tuple[tuple[str, Kind], ...]
+    skipped: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings weigh that much."""
+        return sum(finding.problem.severity == severity for finding in self.findings)
+
+
+def check(
+    paths: Iterable[Path],
+    layouts: Sequence[str] = (DEFAULT_LAYOUT,),
+    paper: str | None = None,
+    library: Sequence[Path] = (),
+) -> Report:
+    """Everything that building would say of these files and of those in these folders, with each of the layouts."""
+    run = _Run([Order(layout, paper, None, tuple(library)) for layout in layouts])
+    for path in paths:
+        run.gather(path)
+    for path in run.files["exercise"]:
+        run.exercise(path)
+    for path in run.files["layout"]:
+        run.layout(path)
+    for path in run.files["program"]:
+        run.program(path)
+    return run.report()
+
+
+@dataclass
+class _Run:
+    """The state of one check. Exercises come first, so that what is wrong with them is told of them and not of programs."""
+
+    orders: Sequence[Order]
+    files: dict[Kind, list[Path]] = field(default_factory=lambda: {"exercise": [], "layout": [], "program": []})
+    skipped: list[Path] = field(default_factory=list)
+    met: set[Path] = field(default_factory=set)
+    found: dict[object, Finding] = field(default_factory=dict)
+    libraries: dict[Path, tuple[Library, Problems]] = field(default_factory=dict)
+
+    def gather(self, path: Path) -> None:
+        """Sorts a file, or every file in a folder, by kind."""
+        if not path.is_dir():
+            self._sort(path, named=True)
+            return
+        inside = list(yaml_files(path))
+        for file in inside:
+            self._sort(file, named=False)
+        if all(file in self.skipped for file in inside):
+            problems = Problems()
+            problems.error(
+                shown(path),
+                "there is no program, exercise or layout in this folder",
+                "start one with “programprint new”",
+            )
+            self._tell(problems, path)
+
+    def _sort(self, path: Path, named: bool) -> None:
+        if path.resolve() in self.met:
+            return
+        self.met.add(path.resolve())
+        if kind := kind_of(path, named):
+            self.files[kind].append(path)
+        elif named:
+            problems = Problems()
+            document = read_document(path, shown(path), problems)
+            if document is not None:
+                problems.error(
+                    document.span.at(0),
+                    "this is neither a program nor an exercise nor a layout",
+                    "start with “title:” for a program, “name:” for an exercise, “extends:” for a layout",
+                )
+            self._tell(problems, path)
+        else:
+            self.skipped.append(path)
+
+    def program(self, path: Path) -> None:
+        for order in self.orders:
+            problems = Problems()
+            prepare(path, order, problems)
+            self._tell(problems, path)
+
+    def exercise(self, path: Path) -> None:
+        library, shelf = self._library(path.parent)
+        problems, name = Problems(), path.stem
+        chosen = library.file_of(name) == path
+        if chosen:
+            exercise = library.get(name)
+        else:  # another file of the folder has the same id, and that is a problem of its own
+            document = read_document(path, shown(path), problems)
+            exercise = validate(Exercise, document, problems) if document is not None else None
+        sound = not any(_file(problem) == shown(path) for problem in (*shelf, *problems))
+        self._tell(problems, path)
+        for order in self.orders if exercise and chosen and sound else ():
+            problems = Problems()
+            if exercise and (layout := self._layout_beside(path.parent, order, problems)):
+                try_exercise(name, exercise, library, layout, problems)
+            self._tell(problems, path)
+        self._tell(shelf, path)
+
+    def layout(self, path: Path) -> None:
+        problems = Problems()
+        layout = read_layout(str(path), path.parent, None, problems)
+        if layout and (where := layout.span()):
+            try_layout(layout, where.at(0), problems)
+        self._tell(problems, path)
+
+    def _layout_beside(self, exercises: Path, order: Order, problems: Problems) -> Layout | None:
+        """The layout that is asked for. Where it lies beside programs only, they are the ones to use it."""
+        place = exercises.absolute().parent
+        if self.files["program"] and find_layout(order.layout, place) is None:
+            return None
+        return read_layout(order.layout, place, order.paper, problems)
+
+    def _library(self, folder: Path) -> tuple[Library, Problems]:
+        """The exercises that those of a folder may name: its own, any that are checked in this run, and the shipped ones."""
+        if folder not in self.libraries:
+            problems = Problems()
+            others = dict.fromkeys(path.parent for path in self.files["exercise"])
+            nearer = [folder, *self.orders[0].library, *others]
+            self.libraries[folder] = library_at(folder.absolute().parent, nearer, problems), problems
+        return self.libraries[folder]
+
+    def _tell(self, problems: Problems, path: Path) -> None:
+        """Adds what was found while *path* was checked, unless it has been told."""
+        for problem in problems:
+            where = problem.where
+            if isinstance(where, Span):
+                name = where.source.name
+                key: object = (Path(name).resolve(), where.start, where.end, problem.message)
+                finding = Finding(name, problem, where.place, where.source.place(where.end))
+            else:
+                key = (where, problem.message)
+                if where != shown(path) and not Path(where).exists():
+                    problem = Problem(shown(path), f"{where}: {problem.message}", problem.hint, problem.severity)
+                finding = Finding(str(problem.where), problem)
+            self.found.setdefault(key, finding)
+
+    def report(self) -> Report:
+        checked = sorted((shown(path), kind) for kind, paths in self.files.items() for path in paths)
+        skipped = sorted(shown(path) for path in self.skipped)
+        findings = sorted(self.found.values(), key=lambda one: (one.file, one.start or (0, 0)))
+        return Report(tuple(checked), tuple(skipped), tuple(findings))
+
+
+def _file(problem: Problem) -> str:
+    return problem.where if isinstance(problem.where, str) else problem.where.source.name

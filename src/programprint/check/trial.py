@@ -1,0 +1,75 @@
+"""An exercise or a layout → a trial sheet: one week with three sets of one exercise.
+
+Neither of the two is printed by itself. On a trial sheet it goes through everything that a program goes through.
+What is wrong there is placed in the file that is on trial.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_origin
+
+from programprint import resources
+from programprint.problems import Problems, Span
+from programprint.read.document import Mapping, Sequence, Text
+from programprint.read.exercise import Content, Exercise
+from programprint.read.faults import validate
+from programprint.read.layout import Layout
+from programprint.read.library import Library
+from programprint.read.program import Program
+
+SETS = "3x10"
+_BARE_EXERCISE = "glute-bridge"
+
+
+def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout: Layout, problems: Problems) -> None:
+    """Adds what is wrong with an exercise on paper."""
+    entry: dict[str, Any] = {"exercise": exercise_id, "do": SETS}
+    where = exercise.span("name")
+    assert where is not None
+    sheet = _written({"title": exercise.name, "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
+    if exercise.percent_of and (named := exercise.span("percent_of")):
+        sheet["sessions"][0]["exercises"][0]["load"] = _written("50%", named)
+    _compose(sheet, library, layout, problems)
+
+
+def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
+    """Adds an error when a layout has no room for so much as one exercise without any words about it."""
+    silent: dict[str, Any] = {
+        name: [] for name, field in Content.model_fields.items() if get_origin(field.annotation) is list
+    }
+    entry = {"exercise": _BARE_EXERCISE, "do": SETS, "summary": "", **silent}
+    sheet = _written({"title": "1", "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
+    found = Problems()
+    _compose(sheet, Library([resources.programs() / "exercises"], found), layout, found)
+    for problem in found:
+        if problem.severity == "error":
+            problems.error(
+                where,
+                f"not even one exercise of three sets fits: {problem.message}",
+                "choose larger paper, smaller type or narrower margins",
+            )
+
+
+def _compose(sheet: Mapping, library: Library, layout: Layout, problems: Problems) -> None:
+    from programprint.compose import compose
+    from programprint.draw.fonts import SourceSans
+    from programprint.merge import merge
+
+    program = validate(Program, sheet, problems)
+    sheets = merge(program, library, problems) if program else ()
+    if sheets:
+        compose(sheets, layout, SourceSans(), problems)
+
+
+def _written(value: Any, where: Span) -> Any:
+    """A value as if it had been read from the place *where*."""
+    written: Any
+    if isinstance(value, dict):
+        written = Mapping((key, _written(inner, where)) for key, inner in value.items())
+        written.keys_at = dict.fromkeys(value, where)
+    elif isinstance(value, list):
+        written = Sequence(_written(inner, where) for inner in value)
+    else:
+        written = Text(value)
+    written.span = where
+    return written

@@ -1,0 +1,90 @@
+"""``programprint check``: what building would say, without a PDF."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from programprint.cli.options import library_option
+from programprint.cli.report import counted, say, show
+
+if TYPE_CHECKING:
+    from programprint.check import Report
+
+
+@click.command("check")
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations of GitHub Actions.",
+)
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option(
+    "-l",
+    "--layout",
+    "layouts",
+    metavar="NAME-OR-PATH",
+    multiple=True,
+    default=["handout"],
+    show_default="handout",
+    help="The layout that it must fit. May be repeated.",
+)
+@click.option("--paper", metavar="NAME", help="Other paper than the layout's own.")
+@library_option
+@click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
+def command(
+    paths: tuple[str, ...],
+    form: Literal["text", "json", "github"],
+    strict: bool,
+    layouts: tuple[str, ...],
+    paper: str | None,
+    libraries: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Say everything that is wrong with programs, exercises and layouts.
+
+    PATH is a file, or a folder that is searched with all its folders. Programs are merged and laid out like in “build”, so
+    that what does not fit is found; exercises and layouts on a trial sheet.
+
+    \b
+    Examples:
+      programprint check .
+      programprint check my-block.yaml -l handout -l wall
+      programprint check programs --strict --format github
+
+    \b
+    Exit codes: 0 nothing wrong, 1 problems in the input, 2 wrong use of the command.
+    """
+    from programprint.build import find_program
+    from programprint.check import check
+    from programprint.check.formats import as_github, as_json
+
+    report = check([find_program(path) for path in paths], layouts, paper, libraries)
+    failed = bool(report.count("error") or (strict and report.count("warning")))
+    if form == "json":
+        click.echo(as_json(report, failed))
+    elif form == "github":
+        click.echo(as_github(report), nl=False)
+    else:
+        show((finding.problem for finding in report.findings), err=False)
+    say(_summary(report), quiet or form == "json")
+    if failed:
+        sys.exit(1)
+
+
+def _summary(report: Report) -> str:
+    """“Checked 2 programs and 16 exercises: 1 error, 2 warnings.”"""
+    kinds = [kind for _, kind in report.checked]
+    counts = [counted(kinds.count(kind), kind) for kind in ("program", "exercise", "layout") if kind in kinds]
+    *most, last = counts or ["nothing"]
+    what = f"{', '.join(most)} and {last}" if most else last
+    aside = f" (passed over {counted(len(report.skipped), 'other YAML file')})" if report.skipped else ""
+    found = [counted(number, kind) for kind in ("error", "warning") if (number := report.count(kind))]
+    return f"Checked {what}{aside}: {', '.join(found) or 'nothing wrong'}."

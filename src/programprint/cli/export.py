@@ -1,0 +1,84 @@
+"""``programprint export``: the merged weeks, for other tools and for people without paper."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from programprint.cli.options import library_option, weeks_option
+from programprint.cli.report import counted, say, show
+
+
+@click.command("export")
+@click.argument("program", metavar="PROGRAM")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["markdown", "csv", "json"]),
+    required=True,
+    help="Markdown to read, CSV for a spreadsheet, JSON with everything.",
+)
+@click.option("-o", "--output", metavar="PATH", help="Where to write: a file or a folder.  [default: standard output]")
+@weeks_option
+@library_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
+def command(
+    program: str,
+    form: str,
+    output: str | None,
+    weeks: tuple[int, ...] | None,
+    libraries: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Write the merged weeks of PROGRAM, with every load, for other tools.
+
+    PROGRAM is a YAML file, or the name of a program that ships with programprint. Where there is an error nothing is
+    written.
+
+    \b
+    Examples:
+      programprint export my-block.yaml --to markdown
+      programprint export my-block.yaml --to csv -o my-block.csv
+      programprint export my-block.yaml --to json --weeks 1
+
+    \b
+    Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
+    """
+    from programprint.build import Order, find_program, merge_program
+    from programprint.export import FORMATS
+    from programprint.problems import Problems
+    from programprint.resources import shown
+    from programprint.write import write
+
+    path, problems = find_program(program), Problems()
+    suffix, written = FORMATS[form]
+    target = _target(output, path.stem + suffix)
+    sheets = merge_program(path, Order(weeks=weeks, library=libraries), problems)
+    show(problems)
+    if sheets is None:
+        say(f"{shown(path)}: {counted(problems.errors, 'error')}; nothing written")
+        sys.exit(1)
+    data = written(sheets).encode()
+    if target is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        write(data, target)
+    except OSError as fault:
+        say(f"{shown(target)}: error: it cannot be written: {fault.strerror or fault}")
+        sys.exit(1)
+    say(f"Wrote {shown(target)} ({counted(len(sheets), 'week')})", quiet)
+
+
+def _target(output: str | None, name: str) -> Path | None:
+    """Where the text goes; None is standard output."""
+    if output in (None, "-"):
+        return None
+    path = Path(str(output))
+    if path.is_dir():
+        return path / name
+    if not path.parent.is_dir():
+        raise click.UsageError(f"there is no folder {path.parent}")
+    return path

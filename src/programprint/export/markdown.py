@@ -1,0 +1,143 @@
+"""Sheets → Markdown that reads well as it stands: weeks, sessions, exercises, and at the end how each is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from programprint.export.figures import spaced
+from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
+from programprint.read.exercise import Cue, Variation
+
+_LISTS = (
+    ("Setup", "setup", True),
+    ("Steps", "instructions", True),
+    ("Tips", "tips", False),
+    ("Stop when", "stop_when", False),
+)
+
+
+def as_markdown(sheets: Sequence[Sheet]) -> str:
+    """The whole document, with a line feed at its end."""
+    return "\n".join(_document(sheets)).rstrip("\n") + "\n"
+
+
+def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
+    first = sheets[0]
+    yield from _paragraph(f"# {_text(first.title)}")
+    yield from _paragraph(_text(first.goal))
+    yield from _paragraph(_text(f"By {first.author}" if first.author else ""))
+    yield from _paragraph(_text(first.note))
+    for sheet in sheets:
+        label = f": {sheet.label}" if sheet.label else ""
+        deload = " (deload)" if sheet.deload and "deload" not in sheet.label.lower() else ""
+        yield from _paragraph(f"## Week {sheet.week} of {sheet.weeks}{_text(label)}{deload}")
+        yield from _paragraph(_text(sheet.week_note))
+        for session in sheet.sessions:
+            yield from _session(session)
+    guides = list(dict.fromkeys(_Same(entry.guide) for sheet in sheets for entry in sheet.entries))
+    yield from _paragraph("## How it is done")
+    for same in guides:
+        yield from _guide(same.guide)
+
+
+class _Same:
+    """A guide as a key: guides hold lists of models, which have no hash of their own."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    def __hash__(self) -> int:
+        return hash(self.guide.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.guide == other.guide
+
+
+def _session(session: Session) -> Iterator[str]:
+    day = f"{session.day}: " if session.day else ""
+    yield from _paragraph(f"### {_text(day + session.name)} (about {session.minutes} min)")
+    yield from _paragraph(_text(session.note))
+    if session.warm_up:
+        yield from _paragraph(f"Warm-up: {_text('; '.join(session.warm_up))}")
+    for block in session.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if block.kind != "single":
+        line = f": {block.line}" if block.line else ""
+        yield from _paragraph(f"{block.kind.capitalize()}{_text(line)}")
+    yield from _paragraph(_text(block.note))
+    for entry in block.entries:
+        yield from _entry(entry)
+    yield ""
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    said = "; ".join(f"{what} {how}".strip() for what, how in entry.prescription)
+    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(said)}"
+    extra = [line for line in entry.sets if line.extra]
+    if extra:
+        side = {"L": "left", "R": "right"}.get(extra[0].sides[0], "weak")
+        yield f"  - Extra: {len(extra)} more {'set' if len(extra) == 1 else 'sets'}, {side} side only"
+    for name, words in (
+        ("Load", " ".join(part for part in entry.load if part)),
+        ("Tempo", "; ".join(part for part in entry.tempo if part)),
+        ("Rest", entry.rest),
+        ("Cue", entry.cue),
+        ("Note", entry.note),
+    ):
+        if words:
+            yield f"  - {name}: {_text(words)}"
+
+
+def _guide(guide: Guide) -> Iterator[str]:
+    yield from _paragraph(f"### {_text(guide.name)}")
+    yield from _paragraph(_text(guide.summary))
+    muscles = [f"{muscle.name} ({muscle.share} %)" if muscle.share else muscle.name for muscle in guide.muscles]
+    for name, items in (("Equipment", guide.equipment), ("Muscles", muscles)):
+        if items:
+            yield from _paragraph(f"{name}: {_text(', '.join(items))}")
+    for name, field, numbered in _LISTS:
+        yield from _list(name, (_cue(cue) for cue in getattr(guide, field)), numbered)
+    mistakes = (f"{mistake.text} {mistake.fix}".strip() for mistake in guide.mistakes)
+    yield from _list("Mistakes", mistakes, False)
+    yield from _list("Advice", (f"{name.replace('_', ' ')}: {text}" for name, text in guide.guidance if text), False)
+    yield from _list("Variations", map(_variation, guide.variations), False)
+    yield from _list("Progression", map(_cue, guide.progression), True)
+    yield from _list("Questions", (f"{one.question} {one.answer}" for one in guide.faq), False)
+    for name, words in (("Video", guide.video), ("Source", guide.source), ("Licence", guide.license)):
+        if words:
+            yield from _paragraph(f"{name}: {words if name == 'Video' else _text(words)}")
+
+
+def _cue(cue: Cue) -> str:
+    return cue.text
+
+
+def _variation(variation: Variation) -> str:
+    level = "" if variation.level == "other" else f" ({variation.level})"
+    return f"{variation.name}{level}{f': {variation.note}' if variation.note else ''}"
+
+
+def _list(name: str, items: Iterable[str], numbered: bool) -> Iterator[str]:
+    lines = [_text(item) for item in items]
+    if lines:
+        yield from _paragraph(f"{name}:")
+        yield from (f"{number}. {line}" if numbered else f"- {line}" for number, line in enumerate(lines, start=1))
+        yield ""
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    if text:
+        yield text
+        yield ""
+
+
+_MARKS = re.compile(r"[\\`*<\[\]]|(?<!\w)_|_(?!\w)|^[#+>-](?= )|(?<=^\d)[.)](?= )|(?<=^\d\d)[.)](?= )")
+
+
+def _text(text: str) -> str:
+    """Words in which nothing is taken for a mark of Markdown."""
+    return _MARKS.sub(r"\\\g<0>", spaced(text))

@@ -1,0 +1,141 @@
+"""Sheets → JSON: everything that is merged. An exercise's guide stands once, however often the exercise is done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from pydantic import BaseModel
+
+from programprint.export.figures import Dose, doses, number, spaced
+from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
+
+JSON_VERSION = 1
+"""Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
+
+
+def as_json(sheets: Sequence[Sheet]) -> str:
+    """One object, indented, with a line feed at its end."""
+    first = sheets[0]
+    guides = _Guides()
+    weeks = [_week(sheet, guides) for sheet in sheets]
+    whole = {
+        "version": JSON_VERSION,
+        "title": first.title,
+        "goal": first.goal,
+        "author": first.author,
+        "language": first.language,
+        "note": first.note,
+        "weak_side": {"L": "left", "R": "right", "": None}[first.weak_side],
+        "weeks_in_all": first.weeks,
+        "weeks": weeks,
+        "guides": {name: _guide(guide) for name, guide in guides.named.items()},
+    }
+    return json.dumps(_spaced(whole), ensure_ascii=False, indent=2) + "\n"
+
+
+class _Guides:
+    """The guides by name: the id of the exercise, with a number behind it where a program says different things of it."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, Guide] = {}
+
+    def name(self, guide: Guide) -> str:
+        name, count = guide.id, 1
+        while self.named.setdefault(name, guide) != guide:
+            count += 1
+            name = f"{guide.id}#{count}"
+        return name
+
+
+def _week(sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+    return {
+        "week": sheet.week,
+        "label": sheet.label,
+        "deload": sheet.deload,
+        "note": sheet.week_note,
+        "sessions": [_session(session, sheet, guides) for session in sheet.sessions],
+    }
+
+
+def _session(session: Session, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "name": session.name,
+        "day": session.day,
+        "minutes": session.minutes,
+        "warm_up": list(session.warm_up),
+        "note": session.note,
+        "blocks": [_block(block, sheet, guides) for block in session.blocks],
+    }
+
+
+def _block(block: Block, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+    return {
+        "kind": block.kind,
+        "line": block.line,
+        "note": block.note,
+        "exercises": [_entry(entry, sheet, guides) for entry in block.entries],
+    }
+
+
+def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+    code, words = entry.tempo
+    return {
+        "label": entry.label,
+        "exercise": entry.id,
+        "name": entry.guide.name,
+        "guide": guides.name(entry.guide),
+        "sides": entry.sides,
+        "per": None if entry.sides == "both" else entry.limb,
+        "groups": [_dose(dose) for dose in doses(entry, sheet)],
+        "tempo": {"code": code, "words": words, "seconds_under_tension": entry.tension},
+        "rest": entry.rest,
+        "cue": entry.cue,
+        "note": entry.note,
+    }
+
+
+def _dose(dose: Dose) -> dict[str, Any]:
+    amount, load = dose.amount, dose.load
+    return {
+        "do": dose.shorthand,
+        "sets": dose.sets,
+        "extra_side": dose.side or None,
+        "amount": amount
+        and {
+            "min": number(amount.low),
+            "max": number(amount.high or amount.low),
+            "unit": amount.unit,
+            "or_more": amount.more or amount.low is None,
+        },
+        "load": {
+            "words": dose.load_words,
+            "from": dose.load_origin,
+            "kind": load.kind if load else None,
+            "min": number(load.low) if load else None,
+            "max": number(load.high or load.low) if load else None,
+            "unit": load.unit if load else "",
+        },
+    }
+
+
+def _guide(guide: Guide) -> dict[str, Any]:
+    return {part.name: _plain(getattr(guide, part.name)) for part in fields(guide) if part.name != "id"}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return {name: inner for name, inner in value if inner not in ("", None)}
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
+
+
+def _spaced(value: Any) -> Any:
+    """The same with plain spaces in every text."""
+    if isinstance(value, dict):
+        return {key: _spaced(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_spaced(inner) for inner in value]
+    return spaced(value) if isinstance(value, str) else value

@@ -1,0 +1,87 @@
+"""Sheets → CSV: a row for each set group of each exercise in each session of each week. The columns never change their names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from programprint.export.figures import Dose, doses, spaced
+from programprint.merge.sheet import Block, Entry, Session, Sheet
+from programprint.notation import scanner
+
+COLUMNS = (
+    "program",
+    "week",
+    "week_label",
+    "deload",
+    "session_id",
+    "session",
+    "day",
+    "block",
+    "label",
+    "exercise",
+    "name",
+    "sides",
+    "per",
+    "group",
+    "extra_side",
+    "do",
+    "sets",
+    "amount_min",
+    "amount_max",
+    "amount_unit",
+    "or_more",
+    "load",
+    "load_from",
+    "load_kind",
+    "load_min",
+    "load_max",
+    "load_unit",
+    "tempo",
+    "tempo_words",
+    "rest",
+    "cue",
+    "note",
+)
+
+
+def as_csv(sheets: Sequence[Sheet]) -> str:
+    """The table, with a head; lines end in a line feed."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for sheet in sheets:
+        for session in sheet.sessions:
+            for block in session.blocks:
+                for entry in block.entries:
+                    for group, dose in enumerate(doses(entry, sheet), start=1):
+                        writer.writerow(
+                            dict(zip(COLUMNS, _row(sheet, session, block, entry, group, dose), strict=True))
+                        )
+    return text.getvalue()
+
+
+def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int, dose: Dose) -> Iterator[str | int]:
+    """The cells in the order of the columns."""
+    amount, load = dose.amount, dose.load
+    yield from (spaced(sheet.title), sheet.week, spaced(sheet.label), _yes(sheet.deload))
+    yield from (session.id, spaced(session.name), spaced(session.day))
+    yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
+    yield from (entry.sides, "" if entry.sides == "both" else entry.limb)
+    yield from (group, dose.side, dose.shorthand, dose.sets)
+    yield from (_figure(amount.low), _figure(amount.high or amount.low), amount.unit) if amount else ("", "", "")
+    yield _yes(amount is not None and (amount.more or amount.low is None))
+    yield from (dose.load_words, dose.load_origin)
+    yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
+    code, words = entry.tempo
+    yield from (code, spaced(words), spaced(entry.rest), spaced(entry.cue), spaced(entry.note))
+
+
+def _figure(number: Decimal | None) -> str:
+    return "" if number is None else scanner.plain(number)
+
+
+def _yes(fact: bool) -> str:
+    return "yes" if fact else "no"

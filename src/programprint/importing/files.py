@@ -1,0 +1,112 @@
+"""Files from elsewhere → their text or their JSON, whatever the encoding; what cannot be read is a problem."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from programprint.problems import Problems, Source, Span
+from programprint.resources import shown
+
+SIZE_LIMIT = 200_000_000
+"""Largest file that is read, in bytes."""
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """The bytes of a file, or None with the problem added."""
+    name = shown(path)
+    try:
+        if path.is_dir():
+            problems.error(name, "this is a folder, not a file", "name the file inside it")
+        elif path.stat().st_size > SIZE_LIMIT:
+            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it the right one?")
+        else:
+            return path.read_bytes()
+    except FileNotFoundError:
+        problems.error(name, "there is no such file", "mend the path; it starts from the folder that you are in")
+    except OSError as fault:
+        problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
+    return None
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """Text and the name of its encoding: by its mark, else UTF-16 by its zeros, else UTF-8, else Windows-1252.
+
+    Raises :class:`UnicodeError` when it is none of them.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding), encoding
+    start = data[:1000]
+    for encoding, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
+        if len(zeros) > 1 and zeros.count(0) > 0.7 * len(zeros):
+            return data.decode(encoding), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252"), "cp1252"
+
+
+def read_json(path: Path, problems: Problems) -> Any:
+    """What a JSON file holds, or None with the problem added."""
+    data = read_bytes(path, problems)
+    if data is None:
+        return None
+    name = shown(path)
+    try:
+        text, _ = decoded(data)
+        return json.loads(text)
+    except json.JSONDecodeError as fault:
+        source = Source(name, text)
+        message = f"this is not JSON: {fault.msg[:1].lower()}{fault.msg[1:]}"
+        problems.error(Span(source, fault.pos, fault.pos + 1), message, "download the file again, or mend it here")
+    except UnicodeError:
+        problems.error(name, "the encoding of this file is not known", "save it as UTF-8")
+    except RecursionError:
+        problems.error(name, "the JSON is nested too deep", "is it the right file?")
+    return None
+
+
+class Record:
+    """One entry of a JSON list, with the problems of its fields said by its number and name."""
+
+    def __init__(self, value: Any, file: str, label: str, problems: Problems) -> None:
+        self.value = value if isinstance(value, dict) else {}
+        self.file, self.label, self.problems = file, label, problems
+        if not isinstance(value, dict):
+            self.fault("is not a set of fields", "each entry stands in { }")
+
+    def fault(self, message: str, hint: str) -> None:
+        self.problems.error(self.file, f"{self.label} {message}", hint)
+
+    def text(self, field: str) -> str:
+        """A text; empty where there is none."""
+        value = self.value.get(field)
+        if value is not None and not isinstance(value, (str, int, float)):
+            self.fault(f"has no text in “{field}”", 'write it as "…"')
+            return ""
+        return "" if value is None or isinstance(value, bool) else str(value)
+
+    def texts(self, field: str) -> list[str]:
+        """A list of texts; a single text counts as a list of one."""
+        value = self.value.get(field)
+        if isinstance(value, str):
+            return [value]
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.fault(f"has no list of texts in “{field}”", 'write it as ["…", "…"]')
+            return []
+        return list(value)
+
+    def numbers(self, field: str) -> list[int]:
+        """A list of whole numbers, such as the keys of other records."""
+        value = self.value.get(field)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(type(item) is int for item in value):
+            self.fault(f"has no list of numbers in “{field}”", "write it as [1, 2]")
+            return []
+        return list(value)

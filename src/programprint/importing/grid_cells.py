@@ -1,0 +1,188 @@
+"""The cells of one row of a program grid → what is prescribed in each week, in our shorthand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from programprint.importing.grid_head import Head, unit_of
+from programprint.importing.plain_text import clean
+from programprint.importing.sheet import Sheet
+from programprint.importing.write_yaml import Row
+from programprint.notation import duration, load, prescription, tempo
+from programprint.notation.load import Load
+from programprint.notation.prescription import Prescription
+from programprint.notation.scanner import Unreadable
+from programprint.problems import Problems
+
+NOTHING = "-"
+"""What our format writes for a week without it."""
+_BLANK = frozenset({"", "-", "–", "—", "none", "off"})
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[-. ](?:{_MONTHS})\w*|(?:{_MONTHS})\w*[-. ]\d{{1,2}}", re.IGNORECASE)
+_PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
+
+
+@dataclass
+class Cells:
+    """Reads the cells of a grid; what cannot be read is added to *problems*. *loads* are those that it has met."""
+
+    sheet: Sheet
+    problems: Problems
+    loads: list[Load] = field(default_factory=list)
+
+    def entry(self, row: int, head: Head) -> dict[str, Any]:
+        """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note."""
+        do = [self._do(row, head, week.parts) for week in head.weeks]
+        if all(value == NOTHING for value in do) and (fixed := self._fixed(row, head)):
+            do = [fixed for _ in head.weeks]
+        fields: dict[str, Any] = {"do": weekly(do)}
+        for part in ("tempo", "load", "rest"):
+            each = [
+                self._value(row, week.parts[part], head, part) if part in week.parts and part != "load" else ""
+                for week in head.weeks
+            ]
+            if any(each):
+                fields[part] = weekly([value or NOTHING for value in each])
+            elif part in head.roles and (value := self._value(row, head.roles[part], head, part)):
+                fields[part] = value
+        if "note" in head.roles and (note := self.sheet.cell(row, head.roles["note"])):
+            fields["note"] = note
+        if all(value == NOTHING for value in do) and not self.problems.errors:
+            message, hint = "no week says what to do", "write it in a week, such as 3x10, or delete the row"
+            self.sheet.fault(self.problems, row, head.exercise, message, hint)
+        return fields
+
+    def _do(self, row: int, head: Head, parts: dict[str, int]) -> str:
+        """What to do in one week, or “-”."""
+        said = {part: self._text(row, column, head) for part, column in parts.items() if part not in ("tempo", "rest")}
+        said = {part: text for part, text in said.items() if text.lower() not in _BLANK}
+        if not said:
+            return NOTHING
+        column = parts[next(iter(said))]
+        if self._is_date(row, column):
+            return NOTHING
+        whole = said.get("do", "")
+        if whole and set(said) == {"do"}:
+            return self._prescribed(row, column, self._alternatives(row, column, whole, head))
+        return self._prescribed(row, column, [_composed({**self._fixed_parts(row, head), **said})])
+
+    def _fixed_parts(self, row: int, head: Head) -> dict[str, str]:
+        parts = {part: self._text(row, head.roles[part], head) for part in ("do", "sets", "reps") if part in head.roles}
+        return {part: text for part, text in parts.items() if text.lower() not in _BLANK}
+
+    def _fixed(self, row: int, head: Head) -> str:
+        """What the columns outside the weeks prescribe for all of them; empty when they do not."""
+        parts = self._fixed_parts(row, head)
+        if not {"do", "reps"} & set(parts):
+            return ""
+        return self._prescribed(row, head.roles[next(iter(parts))], [_composed(parts)])
+
+    def _alternatives(self, row: int, column: int, text: str, head: Head) -> list[str]:
+        """Ways to read one cell: as it stands, its lines as set groups, and a bare load beside fixed sets and reps."""
+        lines = [line for line in map(clean, self.sheet.rows[row][column].splitlines()) if line]
+        ways = [text, *([", ".join(lines)] if len(lines) > 1 else [])]
+        fixed = self._fixed_parts(row, head)
+        if {"do", "reps"} & set(fixed):
+            try:
+                load.parse(text)
+                ways.append(_composed({**fixed, "load": text}))
+            except Unreadable:
+                pass
+        return ways
+
+    def _prescribed(self, row: int, column: int, ways: list[str]) -> str:
+        """The first of several texts that can be read, as our notation writes it."""
+        fault: Unreadable | None = None
+        for way in ways:
+            try:
+                found = prescription.parse(way)
+            except Unreadable as unreadable:
+                fault = fault or unreadable
+                continue
+            self.loads += [group.load for group in found.groups if group.load]
+            return _tidy(found, way)
+        assert fault is not None
+        offset = fault.offset if ways[0] == self.sheet.cell(row, column) else 0
+        shown = "" if ways[0] == self.sheet.cell(row, column) else f"“{ways[0]}”: "
+        self.sheet.fault(self.problems, row, column, f"{shown}{fault.message}", fault.hint, offset)
+        return NOTHING
+
+    def _value(self, row: int, column: int, head: Head, part: str) -> str:
+        """A tempo, load or rest; empty where there is none."""
+        text = self._text(row, column, head)
+        if text.lower() in _BLANK and not (part == "rest" and text.lower() == "none"):
+            return ""
+        text = _minutes(text) if part == "rest" else text
+        if self._is_date(row, column):
+            return ""
+        try:
+            found = _PARSERS[part](text)
+        except Unreadable as fault:
+            offset = fault.offset if text == self.sheet.cell(row, column) else 0
+            self.sheet.fault(self.problems, row, column, f"“{part}”: {fault.message}", fault.hint, offset)
+            return ""
+        if isinstance(found, Load):
+            self.loads.append(found)
+        return text
+
+    def _text(self, row: int, column: int, head: Head) -> str:
+        """A cell, with the unit of its head where it is a bare number."""
+        text = self.sheet.cell(row, column)
+        unit = next((found for above in reversed(head.rows) if (found := unit_of(self.sheet.cell(above, column)))), "")
+        if not unit or not _NUMBER.fullmatch(text):
+            return text
+        return f"{unit} {text}" if unit in ("RPE", "RIR") else f"{text}{' ' if unit == 'min' else ''}{unit}"
+
+    def _is_date(self, row: int, column: int) -> bool:
+        """Whether the spreadsheet made a date of a cell; a problem if so."""
+        text = self.sheet.cell(row, column)
+        if not _DATE.fullmatch(text):
+            return False
+        message = f"“{text}” is a date; the spreadsheet made it of something like 3-10"
+        self.sheet.fault(self.problems, row, column, message, "format the cell as text and write it again, such as 3x10")
+        return True
+
+
+def weekly(values: list[str]) -> Any:
+    """One value where all weeks agree, else one for each."""
+    return values[0] if len(set(values)) == 1 else Row(values)
+
+
+def lost_zeros(cells: Cells, places: list[tuple[int, int]]) -> None:
+    """Warns of tempo cells of three figures among others of four: a spreadsheet drops a leading zero."""
+    texts = {place: cells.sheet.cell(*place) for place in places}
+    if not any(re.fullmatch(r"[\dX]{4}", text, re.IGNORECASE) for text in texts.values()):
+        return
+    for (row, column), text in texts.items():
+        if re.fullmatch(r"\d{3}", text):
+            message = f"the tempo {text} has three figures where others have four: was it 0{text}?"
+            hint = f"format the column as text and write 0{text} or {text}0; it is read as {'-'.join(text)}-0"
+            cells.problems.warn(cells.sheet.span(row, column), message, hint)
+
+
+def _composed(parts: dict[str, str]) -> str:
+    """Sets, reps and load as one prescription."""
+    amount = parts.get("do") or (f"{parts['sets']}x{parts.get('reps', '')}" if "sets" in parts else parts.get("reps", ""))
+    return f"{amount} @ {parts['load']}" if "load" in parts else amount
+
+
+def _tidy(found: Prescription, written: str) -> str:
+    """A prescription as our notation writes it, or as the coach did where that would say something else."""
+    tidy = str(found)
+    try:
+        return tidy if prescription.parse(tidy) == found else written
+    except Unreadable:
+        return written
+
+
+def _minutes(text: str) -> str:
+    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30."""
+    match = re.fullmatch(r"(\d{1,2}):(\d\d):(\d\d)", text)
+    if not match:
+        return text
+    first, second, third = map(int, match.groups())
+    return f"{first}:{second:02}" if first and not third else f"{first * 60 + second}:{third:02}"

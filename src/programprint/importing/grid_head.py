@@ -1,0 +1,234 @@
+"""The head of a program grid → which column holds what: the exercise, the weeks, tempo, rest and so on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from programprint.importing.sheet import Sheet, cell_name, column_name
+from programprint.problems import Problems
+
+_ROLES = (
+    ("exercise", r"exercises?(?: names?)?|lifts?|movements?|names?"),
+    ("session", r"days?|sessions?|workouts?"),
+    ("order", r"#|no\.?|nr\.?|order|labels?|groups?|supersets?|blocks?"),
+    ("do", r"sets? ?(?:x|×|/|by|and|&) ?reps?|prescription|scheme|sets? and reps?"),
+    ("sets", r"sets?"),
+    ("reps", r"(?:target )?reps?|repetitions"),
+    ("load", r"(?:target )?(?:loads?|weights?|intensity|percent(?:age)?|%|rpe|rir|kgs?|lbs?)(?: ?of)?(?: ?1 ?rm)?"),
+    ("tempo", r"tempo"),
+    ("rest", r"rests?(?: period| time| between sets)?|pauses?|recovery"),
+    ("note", r"(?:coach(?:ing)? )?(?:notes?|comments?|cues?|remarks?)"),
+)
+PARTS = ("do", "sets", "reps", "load", "tempo", "rest")
+"""What a week may give in columns of its own."""
+_UNITS = (
+    ("s", r"s|secs?|seconds?"),
+    ("min", r"min|mins|minutes?"),
+    ("kg", r"kgs?|kilos?"),
+    ("lb", r"lbs?|pounds?"),
+    ("%", r".*%.*|percent(?:age)?.*"),
+    ("RPE", r"rpe"),
+    ("RIR", r"rir"),
+)
+_WEEK = re.compile(
+    r"(?:weeks?|wks?|w)[ .#]*(\d{1,3})(?: ?(?:-|–|to|&|\+) ?(?:w(?:eek|k)? ?)?(\d{1,3}))?(?!\d)[\s:.,(\[/–—-]*(.*?)[)\]]?",
+    re.IGNORECASE,
+)
+_DELOAD = re.compile(r"de-?load(?: week)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week: its number in the grid, its name, and the columns of its parts; “do” is the cell that says it all."""
+
+    number: int
+    label: str
+    parts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the columns of a grid hold. *roles* are the columns outside the weeks; *unread* says something else."""
+
+    rows: tuple[int, ...]
+    exercise: int
+    roles: dict[str, int]
+    weeks: tuple[Week, ...]
+    unread: tuple[int, ...]
+
+    @property
+    def read(self) -> set[int]:
+        """Every column with a value for an entry, but not its name."""
+        parts = {column for week in self.weeks for column in week.parts.values()}
+        return parts | {column for role, column in self.roles.items() if role not in ("session", "exercise")}
+
+
+def role_of(head: str) -> str:
+    """What a head such as “Rest (s)” announces, or nothing."""
+    words = re.sub(r"\(.*?\)|\[.*?\]|[:*]", " ", head).lower()
+    words = " ".join(words.split()) or head.strip("()[] ").lower()
+    without_unit = re.sub(r" (?:in )?(?:s|sec|seconds|min|minutes|kg|lbs?|%)$", "", words)
+    for candidate in (words, without_unit):
+        if found := next((role for role, pattern in _ROLES if re.fullmatch(pattern, candidate)), ""):
+            return found
+    return ""
+
+
+def unit_of(head: str) -> str:
+    """The unit that a head names for bare numbers below it: s, min, kg, lb, %, RPE or RIR."""
+    words = re.findall(r"[%\w]+", head.lower())
+    return next((unit for unit, pattern in _UNITS for word in words if re.fullmatch(pattern, word)), "")
+
+
+def find_head(sheet: Sheet, problems: Problems) -> Head | None:
+    """The first row that names weeks; None, with the problem added, when there is none or its weeks cannot be."""
+    for row in range(len(sheet.rows)):
+        if is_head(sheet, row):
+            return read_head(sheet, row, problems)
+    row = next((row for row in range(len(sheet.rows)) if len(sheet.filled(row)) > 1), 0)
+    column = sheet.filled(row)[0] if sheet.filled(row) else 0
+    message, hint = "no row names the weeks", "write “Week 1”, “Week 2” … above the columns of the weeks"
+    sheet.fault(problems, row, column, message, hint)
+    return None
+
+
+def is_head(sheet: Sheet, row: int) -> bool:
+    """Whether a row names weeks above columns, rather than in a title."""
+    weeks = _week_cells(sheet, row)
+    return len(weeks) > 1 or (
+        len(weeks) == 1 and any(role_of(sheet.cell(row, column)) for column in sheet.filled(row) if column not in weeks)
+    )
+
+
+def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
+    """What the columns hold, by the head in *row* and, where there is one, the row of part names below it."""
+    cells = _week_cells(sheet, row)
+    below = row + 1 if _is_second_head(sheet, row + 1, min(cells)) else None
+    above = row - 1 if row and all(role_of(sheet.cell(row - 1, column)) for column in sheet.filled(row - 1)) else None
+    rows = tuple(found for found in (above, row, below) if found is not None)
+
+    def head_of(column: int) -> str:
+        here = (sheet.cell(found, column) for found in (row, *(found for found in (below, above) if found is not None)))
+        return next(filter(None, here), "")
+
+    spans = _spans(sheet, cells, below)
+    weeks = [
+        replace(week, parts=parts)
+        for column, named in cells.items()
+        for week in named
+        if (parts := spans[column]) is not None
+    ]
+    inside = {column for parts in spans.values() for column in parts.values()} | set(cells)
+    roles: dict[str, int] = {}
+    unread = []
+    for column in range(len(sheet.rows[row])):
+        role = role_of(head_of(column)) if column not in inside else ""
+        if role and role not in roles:
+            roles[role] = column
+        elif column not in inside and head_of(column):
+            unread.append(column)
+    exercise = roles.get("exercise", _unnamed(sheet, row, inside | set(roles.values())))
+    if exercise is None:
+        exercise = roles.pop("session", None)
+    if exercise is None:
+        message = "no column is left for the exercises"
+        sheet.fault(problems, row, min(cells), message, "put the names in the first column, under “Exercise”")
+        return None
+    head = Head(rows, exercise, roles, _merged(weeks), tuple(column for column in unread if column != exercise))
+    return head if _in_order(sheet, row, cells, head, problems) else None
+
+
+def _week_cells(sheet: Sheet, row: int) -> dict[int, list[Week]]:
+    """The weeks that a row names, by column; a column may stand for several."""
+    found: dict[int, list[Week]] = {}
+    last = 0
+    filled = sheet.filled(row) if row < len(sheet.rows) else []
+    for column in filled:
+        text = sheet.cell(row, column)
+        if match := _WEEK.fullmatch(text):
+            first, until = int(match[1]), int(match[2] or match[1])
+            part = role_of(match[3]) if match[3] else ""
+            parts = {part: column} if part in PARTS else {}
+            label = "" if parts else match[3].strip()
+            found[column] = [Week(number, label, parts) for number in range(first, min(until, first + 104) + 1)]
+            last = until
+        elif found and _DELOAD.fullmatch(text):
+            last += 1
+            found[column] = [Week(last, text, {})]
+    if found:
+        return found
+    numbers = [column for column in filled if re.fullmatch(r"\d{1,2}", sheet.cell(row, column))]
+    counted = [int(sheet.cell(row, column)) for column in numbers]
+    named = all(role_of(sheet.cell(row, column)) for column in filled if column not in numbers)
+    if len(numbers) > 1 and counted == list(range(1, len(numbers) + 1)) and named:
+        return {column: [Week(number, "", {})] for column, number in zip(numbers, counted, strict=True)}
+    return {}
+
+
+def _is_second_head(sheet: Sheet, row: int, first_week: int) -> bool:
+    """Whether a row only names the parts of the weeks: sets, reps, load …"""
+    if row >= len(sheet.rows):
+        return False
+    filled = sheet.filled(row)
+    return any(column >= first_week for column in filled) and all(role_of(sheet.cell(row, column)) for column in filled)
+
+
+def _spans(sheet: Sheet, cells: dict[int, list[Week]], below: int | None) -> dict[int, dict[str, int]]:
+    """The columns of the parts of each week column: those up to the next week, by the names in the row *below*."""
+    spans = {}
+    starts = [*cells]
+    width = min((after - here for here, after in zip(starts, starts[1:], strict=False)), default=len(sheet.rows[0]))
+    for column, weeks in cells.items():
+        parts = dict(weeks[0].parts)
+        if below is not None:
+            for inner in range(column, min(column + width, len(sheet.rows[below]))):
+                part = role_of(sheet.cell(below, inner))
+                if part in PARTS:
+                    parts.setdefault(part, inner)
+        spans[column] = parts or {"do": column}
+    return spans
+
+
+def _unnamed(sheet: Sheet, row: int, taken: set[int]) -> int | None:
+    """The first column that nothing else takes and that holds words below the head."""
+    for column in range(len(sheet.rows[row])):
+        if column not in taken and any(sheet.cell(below, column) for below in range(row + 1, len(sheet.rows))):
+            return column
+    return None
+
+
+def _merged(weeks: list[Week]) -> tuple[Week, ...]:
+    """Weeks that are named once for each of their parts (“Week 1 sets”, “Week 1 reps”) as one."""
+    merged: dict[int, Week] = {}
+    for week in weeks:
+        known = merged.get(week.number)
+        if known is None:
+            merged[week.number] = week
+        elif not set(known.parts) & set(week.parts):
+            merged[week.number] = replace(known, label=known.label or week.label, parts=known.parts | week.parts)
+        else:
+            merged[-len(merged)] = week
+    return tuple(merged.values())
+
+
+def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, problems: Problems) -> bool:
+    """Whether the weeks are numbered one after the other; problems where they are not."""
+    numbers = [week.number for week in head.weeks]
+    for here, week in zip(range(numbers[0], numbers[0] + len(numbers)), head.weeks, strict=True):
+        if week.number != here:
+            at = next(column for column, named in cells.items() if any(one.number == week.number for one in named))
+            if numbers.count(week.number) > 1:
+                at = [column for column, named in cells.items() if any(one.number == week.number for one in named)][-1]
+            message = f"week {week.number} stands where week {here} should"
+            sheet.fault(problems, row, at, message, "number the weeks one after the other, each once")
+            return False
+    return True
+
+
+def unread_note(sheet: Sheet, head: Head) -> list[str]:
+    """What to say about columns that no field takes."""
+    row = next((row for row in head.rows if is_head(sheet, row)), head.rows[0])
+    return [
+        f"column “{sheet.cell(row, column) or column_name(column)}” ({cell_name(row, column)})" for column in head.unread
+    ]

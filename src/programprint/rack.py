@@ -1,0 +1,178 @@
+"""A library → the exercises that somebody looks for, and what is known of one of them with the file that says it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from programprint.merge.layers import THINNED, Layers
+from programprint.problems import Problems, Span
+from programprint.read.exercise import Content, Exercise, Sides
+from programprint.read.fields import Written
+from programprint.read.library import Library
+from programprint.read.program import Program
+from programprint.resources import shown
+
+_WEEKLY = ("tempo", "load", "rest")
+_ORDER = ("aliases", "sides", "limb", "equipment", "muscles", "summary", "do", *_WEEKLY, "percent_of")
+"""What comes first on the card of an exercise; the rest follows in the order of the format."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an exercise must have: every word somewhere, every muscle and every piece of equipment, and its kind of sides."""
+
+    words: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    sides: Sides | None = None
+
+    def fits(self, exercise_id: str, exercise: Exercise) -> bool:
+        """Whether an exercise has all of it."""
+        muscles = [muscle.name for muscle in exercise.muscles]
+        names = [exercise_id, exercise.name, *exercise.aliases]
+        anywhere = " ".join([*names, exercise.summary, *muscles, *exercise.equipment])
+        return (
+            self.sides in (None, exercise.sides)
+            and all(_says(anywhere, word) for word in self.words)
+            and all(any(_says(name, muscle) for name in muscles) for muscle in self.muscles)
+            and all(any(_says(item, piece) for item in exercise.equipment) for piece in self.equipment)
+        )
+
+    def rank(self, exercise_id: str, exercise: Exercise) -> int:
+        """How many of the words are not in one of the names: what is called so comes first."""
+        names = " ".join([exercise_id, exercise.name, *exercise.aliases])
+        return sum(not _says(names, word) for word in self.words)
+
+
+def search(library: Library, wanted: Wanted) -> list[tuple[str, Exercise]]:
+    """The exercises that fit, those called so first, then by id."""
+    found = [
+        (name, exercise) for name in library.ids if (exercise := library.get(name)) and wanted.fits(name, exercise)
+    ]
+    return sorted(found, key=lambda one: (wanted.rank(*one), one[0]))
+
+
+def _says(text: str, wanted: str) -> bool:
+    """Whether each word of *wanted* begins a word of *text*. An s at its end is no obstacle: “glutes” finds gluteus."""
+    words = _words(text)
+    return all(any(word.startswith(_singular(part)) for word in words) for part in _words(wanted))
+
+
+def _words(text: str) -> list[str]:
+    letters = (sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    return "".join(sign if sign.isalnum() else " " for sign in letters).split()
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def record(exercise_id: str, exercise: Exercise, library: Library) -> dict[str, Any]:
+    """An exercise in short, for programs; docs/commands.md describes it."""
+    return {
+        "id": exercise_id,
+        "name": exercise.name,
+        "aliases": exercise.aliases,
+        "sides": exercise.sides,
+        "limb": exercise.limb,
+        "equipment": exercise.equipment,
+        "muscles": plain(exercise.muscles),
+        "summary": exercise.summary,
+        "file": shown(file_of(exercise_id, library)),
+    }
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: shorthand as it may be written in a file, sets of fields without the empty ones."""
+    if isinstance(value, BaseModel):
+        return {name: plain(inner) for name, inner in value if inner not in ("", None)}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner) for inner in value]
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of an exercise: its value, and the places in files that it comes from, the strongest last."""
+
+    field: str
+    value: Any
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that is known of one exercise. *behind* are files of the same id that it takes the place of."""
+
+    id: str
+    name: str
+    file: Path
+    behind: tuple[Path, ...]
+    facts: tuple[Fact, ...]
+
+
+def card(exercise_id: str, exercise: Exercise, library: Library, program: Program | None, problems: Problems) -> Card:
+    """The card of an exercise; with a *program*, its ``defaults`` are laid over the library and its weeks told apart."""
+    defaults = [program.defaults] if program and program.defaults else []
+    layers = Layers(exercise_id, exercise, defaults, problems)
+    weeks = range(1, len(program.weeks) + 1) if program else range(1, 2)
+    values: dict[str, Any] = {
+        "aliases": exercise.aliases,
+        **{name: layers.content[name] for name in Content.model_fields},
+    }
+    values["do"] = _by_week([layers.prescription(week) for week in weeks])
+    values |= {name: _by_week([getattr(layers, name)(week) for week in weeks]) for name in _WEEKLY}
+    order = [*_ORDER, *(name for name in values if name not in _ORDER)]
+    facts = [Fact(name, values[name], tuple(_places(name, [exercise, *defaults]))) for name in order]
+    file = file_of(exercise_id, library)
+    behind = [found for folder in library.folders for found in _files(folder, exercise_id) if found != file]
+    return Card(
+        exercise_id,
+        exercise.name,
+        file,
+        tuple(behind),
+        tuple(fact for fact in facts if fact.places or fact.field == "sides"),
+    )
+
+
+def _by_week(values: Sequence[Any]) -> Any:
+    """One value where it is the same in all weeks, or else a list with one per week."""
+    return values[0] if all(value == values[0] for value in values) else list(values)
+
+
+def _places(name: str, layers: Iterable[Written]) -> Iterator[str]:
+    """Where the layers say something of a field. What a layer replaces altogether is no longer told."""
+    found: list[str] = []
+    for layer in layers:
+        told = [name, f"drop_{name}", f"add_{name}"] if name in THINNED else [name]
+        told += ["sets", "reps"] if name == "do" else []
+        spans = {part: layer.span(part) for part in told if layer.says(part)}
+        if name in spans and name not in ("guidance", "phases", "tempo"):
+            found = []
+        found += [_place(span) for span in spans.values() if span]
+    yield from found
+
+
+def _place(span: Span) -> str:
+    return f"{span.source.name}:{span.place[0]}"
+
+
+def file_of(exercise_id: str, library: Library) -> Path:
+    """The file of an exercise that the library has."""
+    file = library.file_of(exercise_id)
+    assert file is not None
+    return file
+
+
+def _files(folder: Path, exercise_id: str) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix in (".yaml", ".yml") and path.stem.casefold() == exercise_id.casefold()
+    )

@@ -1,0 +1,203 @@
+"""A few answers → the text of a new program, exercise or layout: short, commented, and good to build at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from programprint import resources
+from programprint.merge.wording import letters, slug
+from programprint.problems import Problems
+from programprint.read.exercise import Sides
+
+SUFFIXES = (".yaml", ".yml")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = {
+    1: (0,),
+    2: (0, 3),
+    3: (0, 2, 4),
+    4: (0, 1, 3, 4),
+    5: (0, 1, 2, 4, 5),
+    6: (0, 1, 2, 3, 4, 5),
+    7: tuple(range(7)),
+}
+"""The days of so many sessions a week, with rest days in between as long as there are any."""
+MOST_SESSIONS = max(_DAYS)
+_MAIN = (
+    ("rear-foot-elevated-split-squat", "3x8", "90s"),
+    ("single-leg-hip-thrust", "3x10", "90s"),
+    ("trap-bar-deadlift", "3x5 @ RPE 7", "2 min"),
+)
+_AFTER = (("copenhagen-plank", "2x20s", "60s"), ("pallof-press", "2x10", "60s"), ("dead-bug", "2x8", "45s"))
+
+
+@dataclass(frozen=True)
+class NewProgram:
+    """A program whose sessions each have a lift and something smaller from the shipped exercises."""
+
+    title: str
+    weeks: int = 4
+    sessions: int = 3
+    units: Literal["kg", "lb"] = "kg"
+
+    def text(self) -> str:
+        """The YAML."""
+        head = f"""\
+{_schema("program")}
+# Print it:  programprint build THIS-FILE
+title: {scalar(self.title)}
+# goal: What it is for, in a line
+# author: Your name
+weeks: {self.weeks}{self._or_each("  # or a label for each", "Base", "Volume", "Peak", "Deload")}
+units: {self.units}
+
+sessions:
+"""
+        return head + "\n".join(self._session(index) for index in range(self.sessions))
+
+    def _session(self, index: int) -> str:
+        main, do, rest = _MAIN[index % len(_MAIN)]
+        after, less, short = _AFTER[index % len(_AFTER)]
+        told = """
+        # load: RPE 7      # or 40kg, 75%, 55% of barbell-hip-thrust
+        # tempo: 3-0-1-1   # down, pause, up, pause
+        # note: A line for the athlete"""
+        return f"""\
+  - name: Session {letters(index)}
+    day: {_WEEKDAYS[_DAYS[self.sessions][index]]}
+    warm_up: [5 min easy bike, 2x10 glute bridge]
+    exercises:
+      - exercise: {main}{"" if index else "  # “programprint exercises list” shows them all"}
+        do: {do}{"" if index else self._or_each("  # sets x reps; or one for each week", "3x8", "3x10", "4x8", "2x8")}
+        rest: {rest}{"" if index else told}
+      - exercise: {after}
+        do: {less}
+        rest: {short}
+"""
+
+    def _or_each(self, words: str, *values: str) -> str:
+        """A comment that shows one value per week, as many as there are weeks to show."""
+        shown = ", ".join(values[: self.weeks]) + (", …" if self.weeks > len(values) else "")
+        return f"{words}: [{shown}]"
+
+
+@dataclass(frozen=True)
+class NewExercise:
+    """An exercise that has its name; what else may be said of it stands there as comments."""
+
+    name: str
+    sides: Sides = "both"
+    limb: Literal["leg", "arm", "side"] = "side"
+
+    def text(self) -> str:
+        """The YAML."""
+        return f"""\
+{_schema("exercise")}
+# A program asks for it by the name of this file without “.yaml”, by its name, or by an alias.
+name: {scalar(self.name)}
+sides: {self.sides}  # both (together), each (by itself) or alternating (from rep to rep)
+limb: {self.limb}  # what a side is called: per leg, per arm or per side
+
+# The rest may be left out. Remove “# ” from what you need.
+# aliases: [another name]
+# summary: What it is, and what it is good for.
+# equipment: [bench, dumbbell]
+# muscles:
+#   - {{name: gluteus maximus, role: primary, job: extends the hip, share: 60}}
+# tempo: 2-0-1-1   # down, pause, up, pause
+# rest: 90s
+# instructions:
+#   - The first step of a rep.
+#   - text: The second step, told in full.
+#     short: In a few words, for beside the boxes.
+# tips: [What makes it better.]
+# mistakes:
+#   - {{text: What goes wrong., fix: What to do about it.}}
+# stop_when: [What ends the set at once.]
+"""
+
+
+@dataclass(frozen=True)
+class NewLayout:
+    """A layout that starts from another one, on its own paper. *reference* is how a program asks for it."""
+
+    reference: str
+    extends: str = "handout"
+    paper: str = "a4"
+
+    def text(self) -> str:
+        """The YAML."""
+        return f"""\
+{_schema("layout")}
+# Use it:  programprint build PROGRAM --layout {self.reference}
+extends: {scalar(self.extends)}  # what is not said here is as it is there
+use: {scalar(f"Like {self.extends}, on {self.paper}")}
+paper: {scalar(self.paper)}
+
+# Remove “# ” from what shall differ.
+# margins: {{inside: 20mm}}   # 20mm leaves room for punched holes
+# type: {{body: 11pt}}
+# duplex: false   # printed on one side only
+# week: [log]     # no cues on the back
+# closing: []     # no guide at the end
+"""
+
+
+def place_for(name: str, folder: str = "") -> Path:
+    """The file of something new: a path that ends in .yaml as it is, or a name → ``folder/name.yaml``, where it is looked for."""
+    if name.lower().endswith(SUFFIXES):
+        return Path(name)
+    return Path("" if Path.cwd().name == folder else folder) / f"{slug(name)}.yaml"
+
+
+def title_of(name: str) -> str:
+    """“goblet-squat” or “exercises/goblet-squat.yaml” → “Goblet squat”; a name with spaces stays as it is."""
+    stem = Path(name).stem if name.lower().endswith(SUFFIXES) else name
+    words = stem if " " in stem else re.sub(r"[-_]+", " ", stem).strip()
+    return words[:1].upper() + words[1:]
+
+
+def is_free(path: Path, problems: Problems) -> bool:
+    """Whether a file may start here; False, with the problem added, where this one or one that counts as the same is there."""
+    try:
+        there = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    except OSError as fault:
+        problems.error(resources.shown(path.parent), f"the folder cannot be read: {fault.strerror or fault}")
+        return False
+    for found in there:
+        if found.suffix.lower() in SUFFIXES and found.stem.casefold() == path.stem.casefold():
+            problems.error(resources.shown(found), "this file is there already", "choose another name, or edit it")
+            return False
+    return True
+
+
+def start(path: Path, text: str, problems: Problems) -> bool:
+    """Writes a new file, and the folder that it lies in; False, with the problem added, rather than change one that is there."""
+    if not is_free(path, problems):
+        return False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as fault:
+        problems.error(resources.shown(path), f"it cannot be written: {fault.strerror or fault}")
+        return False
+    return True
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()+’–-]*[\w.)])?")
+_NOT_TEXT = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
+
+
+def scalar(text: str) -> str:
+    """A text as YAML: bare where no reader can take it for anything else, in double quotes otherwise."""
+    bare = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_TEXT
+    return text if bare else json.dumps(text, ensure_ascii=False)
+
+
+def _schema(kind: str) -> str:
+    """The line that tells an editor which fields there are."""
+    return f"# yaml-language-server: $schema={(resources.schemas() / f'{kind}.schema.json').as_uri()}"

@@ -1,0 +1,124 @@
+"""Helpers: text as a coach types it → a program, its sheets or its problems. Nothing here reads the shipped library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from programprint.build import read_program
+from programprint.merge import Sheet, merge
+from programprint.notation.scanner import NBSP
+from programprint.problems import Problem, Problems, Span
+from programprint.read.library import Library
+from programprint.read.program import Program
+
+BASICS = {
+    "squat": "name: Squat",
+    "bench-press": "name: Bench press",
+    "split-squat": "{name: Split squat, sides: each, limb: leg}",
+    "step-up": "{name: Step-up, sides: alternating, limb: leg}",
+}
+"""A small library for programs whose exercises do not matter."""
+
+Files = Mapping[str, str]
+Sheets = Callable[..., tuple[Sheet, ...]]
+Findings = Callable[..., list[Problem]]
+Parse = Callable[..., Program]
+
+
+def spaced(text: str) -> str:
+    """Typeset text with ordinary spaces, for reading in a test."""
+    return text.replace(NBSP, " ")
+
+
+def marked(text: str) -> tuple[str, tuple[int, int]]:
+    """Text without its one “↓”, and the line and column of the character that “↓” stood before."""
+    before, _, after = text.partition("↓")
+    assert _, "the text has no mark"
+    return before + after, (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def place(problem: Problem) -> tuple[int, int]:
+    """Line and column of a problem that has a place."""
+    assert isinstance(problem.where, Span), problem
+    return problem.where.place
+
+
+def pointed_at(problem: Problem) -> str:
+    """What the caret of a problem underlines: the rest of its line from the caret on."""
+    line, column = place(problem)
+    assert isinstance(problem.where, Span)
+    return problem.where.source.line(line)[column - 1 :]
+
+
+def one(found: Iterable[Problem]) -> Problem:
+    """The only problem there is."""
+    problems = list(found)
+    assert len(problems) == 1, [problem.render() for problem in problems]
+    return problems[0]
+
+
+class Gym:
+    """A folder with a program and its exercises."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems = Problems()
+
+    def write(self, text: str, exercises: Files) -> Path:
+        shelf = self.folder / "exercises"
+        shelf.mkdir(exist_ok=True)
+        for name, content in exercises.items():
+            (shelf / f"{name}.yaml").write_text(dedent(content), encoding="utf-8")
+        path = self.folder / "program.yaml"
+        path.write_text(dedent(text), encoding="utf-8")
+        return path
+
+    def merged(self, text: str, exercises: Files, weeks: tuple[int, ...] | None) -> tuple[Sheet, ...]:
+        program = read_program(self.write(text, exercises), self.problems)
+        if program is None:
+            return ()
+        return merge(program, Library([self.folder / "exercises"], self.problems), self.problems, weeks)
+
+
+@pytest.fixture
+def parse_program(tmp_path: Path) -> Parse:
+    """``parse_program(text)``: the program, which must be free of problems."""
+
+    def parse(text: str) -> Program:
+        problems = Problems()
+        program = read_program(Gym(tmp_path).write(text, {}), problems)
+        assert program is not None and not len(problems), [problem.render() for problem in problems]
+        return program
+
+    return parse
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> Sheets:
+    """``sheets(text, exercises={id: yaml}, weeks=(1, 2))``: the sheets, which must be free of problems."""
+
+    def build(
+        text: str, exercises: Files = BASICS, weeks: tuple[int, ...] | None = None
+    ) -> tuple[Sheet, ...]:
+        gym = Gym(tmp_path)
+        found = gym.merged(text, exercises, weeks)
+        assert not len(gym.problems), [problem.render() for problem in gym.problems]
+        return found
+
+    return build
+
+
+@pytest.fixture
+def findings(tmp_path: Path) -> Findings:
+    """``findings(text, exercises={id: yaml})``: the problems of reading and merging, in order."""
+
+    def build(text: str, exercises: Files = BASICS) -> list[Problem]:
+        gym = Gym(tmp_path)
+        gym.merged(text, exercises, None)
+        return list(gym.problems)
+
+    return build

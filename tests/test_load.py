@@ -1,0 +1,189 @@
+"""Loads: weights, percentages, effort and bodyweight."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import spaced
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from programprint.notation.load import Load, parse
+from programprint.notation.scanner import Unreadable
+
+FORMS = [
+    # weights
+    ("60kg", "60kg", "60 kg"),
+    ("60 kg", "60kg", "60 kg"),
+    ("60 KG", "60kg", "60 kg"),
+    ("60 kilos", "60kg", "60 kg"),
+    ("102.5kg", "102.5kg", "102.5 kg"),
+    ("102,5 kg", "102.5kg", "102.5 kg"),
+    ("60-70kg", "60-70kg", "60–70 kg"),
+    ("60 – 70 kg", "60-70kg", "60–70 kg"),
+    ("135lb", "135lb", "135 lb"),
+    ("135 lbs", "135lb", "135 lb"),
+    ("1 pound", "1lb", "1 lb"),
+    # percentages
+    ("75%", "75%", "75 %"),
+    ("75 %", "75%", "75 %"),
+    ("72.5%", "72.5%", "72.5 %"),
+    ("75-80%", "75-80%", "75–80 %"),
+    ("75% 1RM", "75%", "75 %"),
+    ("75% of 1RM", "75%", "75 %"),
+    ("75% of 1 RM", "75%", "75 %"),
+    ("75% of max", "75%", "75 %"),
+    ("55% of barbell-hip-thrust", "55% of barbell-hip-thrust", "55 %"),
+    ("55% of Barbell hip thrust", "55% of Barbell hip thrust", "55 %"),
+    ("50–60 % of squat", "50-60% of squat", "50–60 %"),
+    # effort
+    ("RPE 8", "RPE 8", "RPE 8"),
+    ("rpe8", "RPE 8", "RPE 8"),
+    ("RPE 7.5", "RPE 7.5", "RPE 7.5"),
+    ("RPE 7-8", "RPE 7-8", "RPE 7–8"),
+    ("2 RIR", "RIR 2", "RIR 2"),
+    ("RIR 2", "RIR 2", "RIR 2"),
+    ("0 RIR", "RIR 0", "RIR 0"),
+    ("1-2 RIR", "RIR 1-2", "RIR 1–2"),
+    ("2 reps in reserve", "RIR 2", "RIR 2"),
+    ("1 rep in reserve", "RIR 1", "RIR 1"),
+    # the body
+    ("bodyweight", "bodyweight", "body weight"),
+    ("body weight", "bodyweight", "body weight"),
+    ("BW", "bodyweight", "body weight"),
+    ("bodyweight + 10kg", "bodyweight + 10kg", "body weight + 10 kg"),
+    ("bw+22,5 lb", "bodyweight + 22.5lb", "body weight + 22.5 lb"),
+    ("bodyweight - 20kg", "bodyweight - 20kg", "body weight − 20 kg"),
+    ("bodyweight − 20 kg", "bodyweight - 20kg", "body weight − 20 kg"),
+    ("bodyweight + 0kg", "bodyweight", "body weight"),
+]
+
+FAULTS = [
+    ("↓heavy", "“heavy” is not a load", "60kg"),
+    ("↓+10kg", "“+10kg” is not a load", "bodyweight + 10kg"),
+    ("60↓", "“60” has no unit that is known", "60kg, 60lb or 60%"),
+    ("60 ↓stone", "“60” has no unit that is known", "60kg, 60lb or 60%"),
+    ("↓70-60kg", "the range runs backwards", ""),
+    ("↓60-60kg", "the range runs backwards", ""),
+    ("60kg ↓each", "“each” cannot be read here", "60kg"),
+    ("↓0%", "0 % is out of reach", "between 1 and 200"),
+    ("↓201%", "201 % is out of reach", "between 1 and 200"),
+    ("↓80-250%", "80-250 % is out of reach", "between 1 and 200"),
+    ("55% of↓", "“of” needs the name of a lift", "55% of back-squat"),
+    ("RPE↓", "RPE needs a number here", "RPE 8"),
+    ("RPE ↓0", "RPE 0 is not on the scale", "1 to 10"),
+    ("RPE ↓10.5", "RPE 10.5 is not on the scale", "1 to 10"),
+    ("RPE ↓8-11", "RPE 8-11 is not on the scale", "1 to 10"),
+    ("RPE ↓9-8", "the range runs backwards", ""),
+    ("RIR↓", "RIR needs a number here", "2 RIR"),
+    ("bodyweight + 10↓", "what is added to the bodyweight needs kg or lb", "bodyweight + 10kg"),
+    ("bodyweight ↓10kg", "“10kg” cannot be read here", "bodyweight + 10kg"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "typeset"), FORMS)
+def test_every_form_is_read_written_back_and_typeset(text: str, written: str, typeset: str) -> None:
+    found = parse(text)
+    assert str(found) == written
+    assert parse(written) == found
+    assert spaced(found.typeset()) == typeset
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), FAULTS)
+def test_what_cannot_be_read_says_where_why_and_how_to_write_it(text: str, message: str, hint: str) -> None:
+    text, offset = text.replace("↓", ""), text.index("↓")
+    with pytest.raises(Unreadable) as caught:
+        parse(text)
+    assert (caught.value.message, caught.value.offset) == (message, offset)
+    assert hint in caught.value.hint
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["0% of squat", "300% of squat", "0% of 1RM", "500% 1RM", "250% of max"])
+def test_a_percentage_out_of_reach_is_refused_whatever_it_is_taken_of(text: str) -> None:
+    with pytest.raises(Unreadable, match="out of reach"):
+        parse(text)
+
+
+def test_effort_is_read_in_either_order() -> None:
+    """“2 RIR” and “RIR 2” are both read; so are “RPE 8” and “8 RPE”."""
+    assert parse("8 RPE") == parse("RPE 8")
+
+
+def test_a_lift_whose_name_begins_with_max_is_a_lift() -> None:
+    assert parse("55% of max-effort-squat").of == "max-effort-squat"
+
+
+def test_a_thousand_with_a_comma_is_not_taken_for_one() -> None:
+    """“1,000 kg” is a thousand in English and one in German: neither may be guessed."""
+    with pytest.raises(Unreadable):
+        parse("1,000 kg")
+
+
+def test_a_weight_too_long_to_read_is_quoted_whole() -> None:
+    with pytest.raises(Unreadable, match="1234567"):
+        parse("1234567kg")
+
+
+def test_a_percentage_keeps_the_lift_as_it_was_typed() -> None:
+    assert parse("55% of Barbell Hip Thrust") == Load("percent", Decimal(55), of="Barbell Hip Thrust")
+
+
+def test_assistance_is_a_negative_load_on_the_body() -> None:
+    assert parse("bodyweight - 20kg") == Load("bodyweight", Decimal(-20), unit="kg")
+
+
+def test_line_ends_and_tabs_count_as_spaces() -> None:
+    assert parse("60\tkg\n") == parse("60 kg")
+
+
+def test_a_number_never_parts_from_its_unit_at_a_line_end() -> None:
+    for text in ("60-70kg", "75%", "RPE 8", "135 lb"):
+        assert " " not in parse(text).typeset()
+
+
+@st.composite
+def loads(draw: st.DrawFn) -> Load:
+    """Any load that can be written."""
+    kind = draw(st.sampled_from(("weight", "percent", "rpe", "rir", "bodyweight")))
+    bounds = {"weight": (0, 999_999), "percent": (1, 200), "rpe": (1, 10), "rir": (0, 30), "bodyweight": (-500, 500)}
+    numbers = st.decimals(*bounds[kind], places=3) | st.integers(*bounds[kind]).map(Decimal)
+    low, high = draw(numbers), draw(st.none() | numbers)
+    if kind == "bodyweight":
+        return Load("bodyweight", low, unit=draw(st.sampled_from(("kg", "lb"))) if low else "")
+    if high is not None and high <= low:
+        high = None
+    unit = draw(st.sampled_from(("kg", "lb"))) if kind == "weight" else ""
+    lifts = st.sampled_from(("", "back-squat", "Barbell hip thrust", "Kniebeuge", "RDL"))
+    return Load(kind, low, high, unit, draw(lifts) if kind == "percent" else "")  # type: ignore[arg-type]
+
+
+@settings(deadline=None)
+@given(loads())
+def test_what_is_written_back_is_read_as_the_same_load(value: Load) -> None:
+    assert parse(str(value)) == value
+
+
+PIECES = st.sampled_from(
+    [*"0123456789", *"%+-–., \t\n", "kg", "lb", "RPE", "RIR", "of", "1RM", "max", "bodyweight", "bw", "squat", "reps in"]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text() | st.lists(PIECES, max_size=12).map("".join))
+def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
+    """No text crashes the reader; whatever is read survives being written back."""
+    try:
+        found = parse(text)
+    except Unreadable as fault:
+        assert 0 <= fault.offset <= len(text)
+        assert fault.message
+    else:
+        assert parse(str(found)) == found
+
+
+@pytest.mark.parametrize("text", ["9" * 20_000, "55% of " + "a b " * 10_000 + "@", "bw+" * 10_000])
+def test_long_nonsense_is_refused_at_once(text: str) -> None:
+    with pytest.raises(Unreadable):
+        parse(text)

@@ -1,0 +1,318 @@
+"""Prescriptions: sets × reps, in every form a coach writes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import spaced
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_load import loads
+
+from programprint.notation import prescription
+from programprint.notation.load import Load
+from programprint.notation.prescription import Amount, Prescription, SetGroup, parse, parse_amount
+from programprint.notation.scanner import Unreadable
+
+FORMS = [
+    # sets and reps
+    ("3x10", "3x10", "3 × 10"),
+    ("3 x 10", "3x10", "3 × 10"),
+    ("3X10", "3x10", "3 × 10"),
+    ("3×10", "3x10", "3 × 10"),
+    ("3\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}10", "3x10", "3 × 10"),
+    ("  3x10  ", "3x10", "3 × 10"),
+    ("3 sets of 10", "3x10", "3 × 10"),
+    ("1 set of 10", "1x10", "1 × 10"),
+    ("3x10 reps", "3x10", "3 × 10"),
+    ("1x1 rep", "1x1", "1 × 1"),
+    ("10", "1x10", "1 × 10"),
+    ("50x1", "50x1", "50 × 1"),
+    # ranges, minimum, open
+    ("3x8-10", "3x8-10", "3 × 8–10"),
+    ("3 × 8–10", "3x8-10", "3 × 8–10"),
+    ("3x8—10", "3x8-10", "3 × 8–10"),
+    ("3 x 8 - 10", "3x8-10", "3 × 8–10"),
+    ("5x3+", "5x3+", "5 × 3+"),
+    ("3xAMRAP", "3xAMRAP", "3 × as many as possible"),
+    ("3 x amrap", "3xAMRAP", "3 × as many as possible"),
+    ("AMRAP", "1xAMRAP", "1 × as many as possible"),
+    ("3xmax", "3xAMRAP", "3 × as many as possible"),
+    ("2x max reps", "2xAMRAP", "2 × as many as possible"),
+    ("2x as many as possible", "2xAMRAP", "2 × as many as possible"),
+    # units
+    ("3x30s", "3x30s", "3 × 30 s"),
+    ("3x30 sec", "3x30s", "3 × 30 s"),
+    ("3x30 seconds", "3x30s", "3 × 30 s"),
+    ("3x30-45s", "3x30-45s", "3 × 30–45 s"),
+    ("3x2 min", "3x2 min", "3 × 2 min"),
+    ("3x1.5 min", "3x1.5 min", "3 × 1.5 min"),
+    ("4x20m", "4x20m", "4 × 20 m"),
+    ("4x20 metres", "4x20m", "4 × 20 m"),
+    ("4x20 meters", "4x20m", "4 × 20 m"),
+    ("1x5km", "1x5km", "1 × 5 km"),
+    ("1x2,5 km", "1x2.5km", "1 × 2.5 km"),
+    ("3x20 cal", "3x20 cal", "3 × 20 cal"),
+    ("3x20 kcal", "3x20 cal", "3 × 20 cal"),
+    ("3x5 contacts", "3x5 contacts", "3 × 5 contacts"),
+    ("3x5 foot contacts", "3x5 contacts", "3 × 5 contacts"),
+    ("3x6 breaths", "3x6 breaths", "3 × 6 breaths"),
+    # per side, said out loud
+    ("3x10/leg", "3x10/leg", "3 × 10"),
+    ("3x10 / leg", "3x10/leg", "3 × 10"),
+    ("3x10 per leg", "3x10/leg", "3 × 10"),
+    ("3x10 each leg", "3x10/leg", "3 × 10"),
+    ("3x10/arm", "3x10/arm", "3 × 10"),
+    ("3x10 per hand", "3x10/arm", "3 × 10"),
+    ("3x10 per foot", "3x10/leg", "3 × 10"),
+    ("3x10/side", "3x10/side", "3 × 10"),
+    ("3x10 each", "3x10/side", "3 × 10"),
+    ("3x10 each side", "3x10/side", "3 × 10"),
+    ("3x8-10/leg", "3x8-10/leg", "3 × 8–10"),
+    ("3x30s/leg", "3x30s/leg", "3 × 30 s"),
+    ("3x10 reps per leg", "3x10/leg", "3 × 10"),
+    ("3xAMRAP/leg", "3xAMRAP/leg", "3 × as many as possible"),
+    ("10/10", "1x10/side", "1 × 10"),
+    ("3x10/10", "3x10/side", "3 × 10"),
+    ("3x30s/30s", "3x30s/side", "3 × 30 s"),
+    # loads
+    ("5x5 @ 75%", "5x5 @ 75%", "5 × 5"),
+    ("5x5@75%", "5x5 @ 75%", "5 × 5"),
+    ("3x8 @ RPE 8", "3x8 @ RPE 8", "3 × 8"),
+    ("3x10 @ 2 RIR", "3x10 @ RIR 2", "3 × 10"),
+    ("4x6 @ 60kg", "4x6 @ 60kg", "4 × 6"),
+    ("4x6 @ 102,5 kg", "4x6 @ 102.5kg", "4 × 6"),
+    ("4x6 @ bodyweight + 10kg", "4x6 @ bodyweight + 10kg", "4 × 6"),
+    ("3x10/leg @ 55-60% of barbell-hip-thrust", "3x10/leg @ 55-60% of barbell-hip-thrust", "3 × 10"),
+    # groups, left to right
+    ("1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%", "1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%", "1 × 5, 1 × 5, 1 × 5+"),
+    ("3x10,2x8", "3x10, 2x8", "3 × 10, 2 × 8"),
+    ("1x5 @ 60% of back squat, 1x3 @ 70kg", "1x5 @ 60% of back squat, 1x3 @ 70kg", "1 × 5, 1 × 3"),
+    ("1x12, 1x10, 1x8, 1x6", "1x12, 1x10, 1x8, 1x6", "1 × 12, 1 × 10, 1 × 8, 1 × 6"),
+]
+
+SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
+
+FAULTS = [
+    # text with ↓ before the character at fault, message, part of the hint
+    ("↓", "the prescription is empty", "3x10"),
+    ("3x↓", "the number of reps is missing", "3x10"),
+    ("↓x10", "“x10” is not a number of reps", "3x10"),
+    ("↓ten", "“ten” is not a number of reps", "3x10"),
+    ("3x↓ten", "“ten” is not a number of reps", "3x10"),
+    ("↓0x10", "0 sets cannot be meant", SETS_TIMES_REPS),
+    ("↓51x10", "51 sets cannot be meant", SETS_TIMES_REPS),
+    ("3x10, ↓90x5", "90 sets cannot be meant", SETS_TIMES_REPS),
+    ("↓25x2, 26x2", "more than 50 sets", SETS_TIMES_REPS),
+    ("3x↓0", "0 is not a number that can be done", ""),
+    ("3x↓10001", "10001 is not a number that can be done", ""),
+    ("3x↓10.5", "half of one of the reps cannot be done", ""),
+    ("3x↓2.5 contacts", "half of one of the contacts cannot be done", ""),
+    ("3x10-↓8", "the range runs backwards", "smaller number first"),
+    ("3x10-↓", "a range needs a number after “-”", ""),
+    ("↓12-10-8-6", "a ladder is written as set groups, not “12-10-8-6”", "1x12, 1x10"),
+    ("3x↓12-10-8", "a ladder is written as set groups, not “12-10-8”", "1x12, 1x10"),
+    ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
+    ("3x1↓h", "a set is not counted in hours", "minutes"),
+    ("3x10↓/12", "the two sides differ", "10/10"),
+    ("3x10↓/knee", "“/knee” cannot be read here", "3x10/leg"),
+    ("3x10 ↓75%", "“75%” cannot be read here", "5x5 @ 75%"),
+    ("3x10,↓", "the number of reps is missing", ""),
+    ("3x10 @ 75↓", "“75” has no unit that is known", "75kg, 75lb or 75%"),
+    ("3x10 @ ↓heavy", "“heavy” is not a load", ""),
+    ("3x10 @ RPE ↓11", "RPE 11 is not on the scale", "1 to 10"),
+    ("3x5, 2x3 @ ↓250%", "250 % is out of reach", "between 1 and 200"),
+    ("3x10↓*2", "“*2” cannot be read here", ""),
+]
+
+
+def offset_of(marked: str) -> tuple[str, int]:
+    return marked.replace("↓", ""), marked.index("↓")
+
+
+@pytest.mark.parametrize(("text", "written", "typeset"), FORMS)
+def test_every_form_is_read_written_back_and_typeset(text: str, written: str, typeset: str) -> None:
+    found = parse(text)
+    assert str(found) == written
+    assert parse(written) == found
+    assert spaced(", ".join(group.typeset() for group in found.groups)) == typeset
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), FAULTS)
+def test_what_cannot_be_read_says_where_why_and_how_to_write_it(text: str, message: str, hint: str) -> None:
+    text, offset = offset_of(text)
+    with pytest.raises(Unreadable) as caught:
+        parse(text)
+    assert (caught.value.message, caught.value.offset) == (message, offset)
+    assert hint in caught.value.hint
+    assert caught.value.hint
+
+
+def test_a_number_is_quoted_whole_when_it_is_too_large() -> None:
+    """A coach who typed a million reads a million, not its first six figures."""
+    with pytest.raises(Unreadable, match="1000000"):
+        parse("3x1000000")
+
+
+def test_a_load_that_is_left_out_after_the_at_sign_is_called_missing() -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse("3x10 @")
+    assert "“”" not in caught.value.message
+
+
+def test_a_load_that_cannot_be_read_brings_the_hint_for_loads() -> None:
+    """What is wrong is the load, so the cure must speak of loads: kg, RPE, RIR."""
+    with pytest.raises(Unreadable) as caught:
+        parse("3x10 @ heavy")
+    assert "RPE" in caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["1x5 @ 65%,\n1x5 @ 75%\n", "3x10\n", "3x10\t", "3x10,\t2x8"])
+def test_line_ends_and_tabs_count_as_spaces(text: str) -> None:
+    """A long prescription may be folded over lines in YAML, which leaves a line end behind it."""
+    assert str(parse(text)) == " ".join(text.split())
+
+
+def test_sets_are_counted_over_all_groups() -> None:
+    assert parse("3x10, 2x8").sets == 5
+
+
+def test_reps_that_name_two_equal_sides_are_per_side() -> None:
+    (group,) = parse("3x10/10").groups
+    assert (group.limb, group.amount) == ("side", Amount(Decimal(10)))
+
+
+def test_what_is_not_per_side_has_no_limb() -> None:
+    assert parse("3x10").groups[0].limb is None
+
+
+def test_loads_are_filled_in_only_where_a_group_names_none() -> None:
+    fallback = Load("percent", Decimal(70))
+    found = parse("1x5 @ 65%, 1x5").loaded(fallback)
+    assert [str(group.load) for group in found.groups] == ["65%", "70%"]
+
+
+def test_sets_can_be_replaced_while_the_amounts_stay() -> None:
+    assert str(parse("10/leg @ 60kg").times(4)) == "4x10/leg @ 60kg"
+
+
+@pytest.mark.parametrize(
+    ("text", "middle", "seconds"),
+    [
+        ("10", 10, None),
+        ("8-10", 9, None),
+        ("5+", 5, None),
+        ("AMRAP", None, None),
+        ("30s", 30, 30),
+        ("30-40s", 35, 35),
+        ("2 min", 2, 120),
+        ("20m", 20, None),
+    ],
+)
+def test_an_amount_knows_its_middle_and_its_seconds(text: str, middle: float | None, seconds: float | None) -> None:
+    amount = parse(text).groups[0].amount
+    assert (amount.middle, amount.seconds) == (middle, seconds)
+
+
+def test_a_number_never_parts_from_its_sign_or_unit_at_a_line_end() -> None:
+    for text in ("3x8-10", "4x20m", "3x5 contacts", "3x30s"):
+        assert " " not in parse(text).groups[0].typeset()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "limb"),
+    [
+        ("10", Amount(Decimal(10)), None),
+        ("8–10", Amount(Decimal(8), Decimal(10)), None),
+        ("5+", Amount(Decimal(5), more=True), None),
+        ("30s", Amount(Decimal(30), unit="s"), None),
+        ("20 m", Amount(Decimal(20), unit="m"), None),
+        ("10/leg", Amount(Decimal(10)), "leg"),
+        ("10 per arm", Amount(Decimal(10)), "arm"),
+        ("10/10", Amount(Decimal(10)), "side"),
+        ("AMRAP", Amount(None), None),
+    ],
+)
+def test_reps_of_the_long_form(text: str, amount: Amount, limb: str | None) -> None:
+    assert parse_amount(text) == (amount, limb)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("10↓x3", "“x3” cannot be read here"),
+        ("10 ↓@ 60kg", "“@ 60kg” cannot be read here"),
+        ("↓", "the number of reps is missing"),
+        ("10↓, 8", "“, 8” cannot be read here"),
+    ],
+)
+def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: str) -> None:
+    text, offset = offset_of(text)
+    with pytest.raises(Unreadable) as caught:
+        parse_amount(text)
+    assert (caught.value.message, caught.value.offset) == (message, offset)
+
+
+@st.composite
+def amounts(draw: st.DrawFn) -> Amount:
+    if draw(st.integers(0, 9)) == 0:
+        return Amount(None)
+    unit = draw(st.sampled_from(("reps", "s", "min", "m", "km", "cal", "contacts", "breaths")))
+    whole = unit in ("reps", "contacts", "breaths")
+    numbers = st.integers(1, 10_000).map(Decimal)
+    if not whole:
+        numbers |= st.decimals("0.001", 10_000, places=3)
+    low, high = draw(numbers), draw(st.none() | numbers)
+    if high is not None and high <= low:
+        high = None
+    return Amount(low, high, unit, more=high is None and draw(st.booleans()))  # type: ignore[arg-type]
+
+
+@st.composite
+def prescriptions(draw: st.DrawFn) -> Prescription:
+    sets = draw(st.lists(st.integers(1, 10), min_size=1, max_size=5))
+    limbs = st.sampled_from((None, "leg", "arm", "side"))
+    return Prescription(
+        tuple(SetGroup(count, draw(amounts()), draw(limbs), draw(st.none() | loads())) for count in sets)  # type: ignore[arg-type]
+    )
+
+
+@settings(deadline=None)
+@given(prescriptions())
+def test_what_is_written_back_is_read_as_the_same_prescription(value: Prescription) -> None:
+    assert parse(str(value)) == value
+
+
+@settings(deadline=None)
+@given(amounts())
+def test_an_amount_is_read_back_from_what_it_writes(value: Amount) -> None:
+    assert parse_amount(str(value)) == (value, None)
+
+
+PIECES = st.sampled_from(
+    [*"0123456789", *"x×@%/-–+,. \t\n", "10", "AMRAP", "max", "sets of", "per", "each", "leg", "side"]
+    + ["s", "min", "m", "km", "h", "reps", "contacts", "kg", "RPE", "RIR", "of", "bw", "squat"]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text() | st.lists(PIECES, max_size=14).map("".join))
+def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
+    """No text crashes the reader; whatever is read survives being written back."""
+    for read in (prescription.parse, prescription.parse_amount):
+        try:
+            found = read(text)
+        except Unreadable as fault:
+            assert 0 <= fault.offset <= len(text)
+            assert fault.message
+            continue
+        if isinstance(found, Prescription):
+            assert parse(str(found)) == found
+            assert str(parse(str(found))) == str(found)
+
+
+@pytest.mark.parametrize("text", ["9" * 20_000, "3x" * 20_000, "1-" * 20_000, "1x1," * 20_000, " " * 20_000 + "x"])
+def test_long_nonsense_is_refused_at_once(text: str) -> None:
+    with pytest.raises(Unreadable):
+        parse(text)
