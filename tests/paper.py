@@ -18,9 +18,11 @@ from programprint.draw.fonts import SourceSans
 from programprint.merge import Sheet, merge
 from programprint.pages import Box, Face, Field, Page, Pages, Rule, Text
 from programprint.problems import Problems
-from programprint.read.layout import Layout, read_layout
+from programprint.read.layout import Layout
+from programprint.read.layouts import read_layout
 
 SHIPPED = sorted(resources.programs().glob("*.yaml"))
+PAPERS_OF_RECORD = ["a4", "letter", "a4+letter"]
 METRICS = SourceSans()
 
 

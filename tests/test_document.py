@@ -52,7 +52,8 @@ def faults_of_file(path: Path) -> list[Problem]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["0311", "no", "yes", "on", "1:30", "3:1:1:0", "1.10", "~", "null", "1e3", "0x1F", "12_000", "2026-03-01", "="]
+    "typed",
+    ["0311", "no", "yes", "on", "1:30", "3:1:1:0", "1.10", "~", "null", "1e3", "0x1F", "12_000", "2026-03-01", "="],
 )
 def test_a_scalar_stays_the_text_that_was_typed(typed: str) -> None:
     """YAML 1.1 would make 201 of 0311, False of no, 90 of 1:30 and 1.1 of 1.10."""
@@ -246,9 +247,7 @@ def test_a_merge_of_anything_but_a_map_is_a_fault(text: str) -> None:
 
 def test_aliases_that_explode_are_stopped_and_told() -> None:
     """Twelve lines of aliases to aliases would be a million million values."""
-    bomb = "a0: &a0 [x]\n" + "".join(
-        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)
-    )
+    bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
     begun = time.perf_counter()
     problem = one(faults(bomb))
     assert "values once its aliases are followed" in problem.message

@@ -67,7 +67,9 @@ def test_every_form_is_read_written_back_and_typeset(text: str, written: str, ty
     assert " " not in found.typeset()
 
 
-@pytest.mark.parametrize(("text", "seconds"), [("1:30", 90), ("0:45", 45), ("1:05", 65), ("10:00", 600), ("1:30 min", 90)])
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("1:30", 90), ("0:45", 45), ("1:05", 65), ("10:00", 600), ("1:30 min", 90)]
+)
 def test_a_clock_time_is_minutes_and_seconds(text: str, seconds: float) -> None:
     found = parse(text)
     assert found.seconds == seconds

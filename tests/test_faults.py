@@ -180,9 +180,7 @@ INDEPENDENT = [
 
 
 @pytest.mark.parametrize(("first", "second"), [*combinations(INDEPENDENT, 2)])
-def test_two_mistakes_are_told_in_one_run(
-    findings: Findings, first: tuple[str, str], second: tuple[str, str]
-) -> None:
+def test_two_mistakes_are_told_in_one_run(findings: Findings, first: tuple[str, str], second: tuple[str, str]) -> None:
     """No mistake hides another one: reading, checking and merging all report in the same run."""
     (alone,) = findings(changed(*first))
     (other,) = findings(changed(*second))

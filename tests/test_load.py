@@ -166,7 +166,21 @@ def test_what_is_written_back_is_read_as_the_same_load(value: Load) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"0123456789", *"%+-–., \t\n", "kg", "lb", "RPE", "RIR", "of", "1RM", "max", "bodyweight", "bw", "squat", "reps in"]
+    [
+        *"0123456789",
+        *"%+-–., \t\n",
+        "kg",
+        "lb",
+        "RPE",
+        "RIR",
+        "of",
+        "1RM",
+        "max",
+        "bodyweight",
+        "bw",
+        "squat",
+        "reps in",
+    ]
 )
 
 

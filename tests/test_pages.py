@@ -8,18 +8,31 @@ from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from paper import SHIPPED, EvenMetrics, Printed, clashes, extent, printed, printed_text, programs, squeezed, words_of
+from paper import (
+    PAPERS_OF_RECORD,
+    SHIPPED,
+    EvenMetrics,
+    Printed,
+    clashes,
+    extent,
+    printed,
+    printed_text,
+    programs,
+    squeezed,
+    words_of,
+)
 
 from programprint.merge.sheet import Entry, Guide, Session, Sheet
 from programprint.merge.wording import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 
-PAPERS = ["a4", "letter", "a4+letter"]
 WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt"}
 
 
 @pytest.fixture(
-    scope="module", params=[(path, paper) for path in SHIPPED for paper in PAPERS], ids=lambda p: f"{p[0].stem}-{p[1]}"
+    scope="module",
+    params=[(path, paper) for path in SHIPPED for paper in PAPERS_OF_RECORD],
+    ids=lambda p: f"{p[0].stem}-{p[1]}",
 )
 def shipped(request: pytest.FixtureRequest) -> Printed:
     path, paper = request.param

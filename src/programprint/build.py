@@ -11,7 +11,7 @@ from programprint import resources
 from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.faults import validate
-from programprint.read.layout import read_layout
+from programprint.read.layouts import read_layout
 from programprint.read.library import Library
 from programprint.read.program import Program
 

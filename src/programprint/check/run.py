@@ -13,7 +13,8 @@ from programprint.problems import Problem, Problems, Severity, Span
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
-from programprint.read.layout import Layout, find_layout, read_layout
+from programprint.read.layout import Layout
+from programprint.read.layouts import find_layout, layout_folders, read_layout
 from programprint.read.library import Library
 from programprint.resources import shown
 
@@ -144,7 +145,7 @@ class _Run:
     def _layout_beside(self, exercises: Path, order: Order, problems: Problems) -> Layout | None:
         """The layout that is asked for. Where it lies beside programs only, they are the ones to use it."""
         place = exercises.absolute().parent
-        if self.files["program"] and find_layout(order.layout, place) is None:
+        if self.files["program"] and find_layout(order.layout, layout_folders(place), Path()) is None:
             return None
         return read_layout(order.layout, place, order.paper, problems)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -12,10 +13,11 @@ _COMMANDS = {
     "build": "Write the workout sheets of programs as PDF.",
     "check": "Say everything that is wrong with programs, exercises and layouts.",
     "new": "Start a program, an exercise or a layout.",
+    "import": "Bring in exercises and programs from other formats.",
     "exercises": "List, search and show the exercises of the library.",
     "export": "Write the merged weeks as Markdown, CSV or JSON.",
 }
-"""Each subcommand and its line in the help; the command itself is ``command`` in the module of that name."""
+"""Each subcommand and its line in the help; it is ``command`` in the module of that name (``import_`` for import)."""
 
 
 class _Lazy(click.Group):
@@ -27,7 +29,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"programprint.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"programprint.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

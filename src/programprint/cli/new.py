@@ -167,7 +167,9 @@ def _read(ctx: click.Context, option: click.Parameter, answer: str) -> Any:
         return option.process_value(ctx, answer)
     except click.BadParameter as fault:
         kind = option.type
-        cure = f"write a whole number from {kind.min} to {kind.max}" if isinstance(kind, click.IntRange) else fault.message
+        cure = (
+            f"write a whole number from {kind.min} to {kind.max}" if isinstance(kind, click.IntRange) else fault.message
+        )
         raise click.UsageError(cure) from None
 
 

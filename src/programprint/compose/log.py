@@ -225,6 +225,15 @@ class BlockPiece:
         """Height in lines of the grid."""
         return sum(entry.height for entry in self.entries) + sum(1.1 * len(row) for row in self.said)
 
+    def fitting(self, height: float) -> int:
+        """How many of the exercises, from the first, fit into *height* lines."""
+        left = height - (self.height - sum(entry.height for entry in self.entries))
+        count = 0
+        while count < len(self.entries) and self.entries[count].height <= left:
+            left -= self.entries[count].height
+            count += 1
+        return count
+
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the block with its top at *y*: a thin rule, then each exercise."""
         pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)

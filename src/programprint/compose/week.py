@@ -6,7 +6,7 @@ remains becomes room for notes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from programprint.compose.head import Foot, Head, RunningHead
@@ -44,16 +44,42 @@ class LogWeek:
         self.columns = Columns.of(layout, self.width)
         self.head = Head(sheet, layout, self.width, metrics)
         self.running = RunningHead(sheet, f"Week {sheet.week}, continued", layout, self.width, metrics)
-        self.pieces = [
-            (
-                session,
-                [
-                    BlockPiece(block, f"w{sheet.week}/{session.id}", layout, self.columns, metrics)
-                    for block in session.blocks
-                ],
+        self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
+
+    def _blocks(self, session: Session) -> list[BlockPiece]:
+        """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one."""
+        stem = f"w{self.sheet.week}/{session.id}"
+        tallest = self._available(False) - self.session_head(session, True).height
+        pieces: list[BlockPiece] = []
+        for block in session.blocks:
+            rest = [block]
+            while rest:
+                part = rest.pop(0)
+                piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
+                if piece.height <= tallest or len(part.entries) == 1:
+                    pieces.append(piece)
+                    continue
+                count = max(piece.fitting(tallest), 1)
+                line = f"{block.line or block.entries[0].label}, continued"
+                rest = [
+                    replace(part, entries=part.entries[:count]),
+                    replace(part, entries=part.entries[count:], line=line, note=""),
+                ]
+        for piece in pieces:
+            if piece.height > tallest:
+                self._refuse(piece, tallest)
+        return pieces
+
+    def _refuse(self, piece: BlockPiece, tallest: float) -> None:
+        entry = piece.block.entries[0]
+        millimetres = self.layout.line.least / MM
+        if entry.where:
+            self.problems.error(
+                entry.where,
+                f"“{entry.guide.name}” needs {piece.height * millimetres:.0f} mm for its {len(entry.sets)} sets, "
+                f"but a page offers {tallest * millimetres:.0f} mm",
+                "prescribe fewer sets in “do”, or choose larger paper",
             )
-            for session in sheet.sessions
-        ]
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         return SessionHead(session, self.sheet.week, self.layout, self.columns, self.metrics, continued)
@@ -77,17 +103,9 @@ class LogWeek:
     def _pages(self) -> list[list[Part]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
         units: list[tuple[int, int, float]] = []
-        for number, (session, blocks) in enumerate(self.pieces):
+        for number, (_, blocks) in enumerate(self.pieces):
             for index, block in enumerate(blocks):
                 units.append((number, index, block.height))
-                tallest = self._available(False) - self.session_head(session, True).height
-                if block.height > tallest and (where := block.entries[0].entry.where):
-                    lines = self.layout.line.least / MM
-                    self.problems.error(
-                        where,
-                        f"this block needs {block.height * lines:.0f} mm, but a page offers {tallest * lines:.0f} mm",
-                        "prescribe fewer sets, split the block, or choose larger paper",
-                    )
         # best[i]: the least cost of setting the units from i on, and where its first page ends
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
         for start in range(len(units) - 1, -1, -1):

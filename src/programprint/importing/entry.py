@@ -8,7 +8,6 @@ from typing import Any
 
 from programprint.importing import write_yaml
 
-
 _ORDER = (
     *("name", "aliases", "summary", "sides", "limb", "equipment", "muscles", "starts_with", "tempo", "load", "rest"),
     *("percent_of", "setup", "instructions", "tips", "mistakes", "stop_when", "progression", "guidance"),

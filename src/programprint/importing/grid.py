@@ -5,32 +5,30 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from programprint.importing import sides
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
 from programprint.importing.grid_head import Head, find_head, is_head, read_head, role_of, unread_note
+from programprint.importing.grid_words import (
+    NOTE,
+    REST_DAY,
+    SECTION,
+    TOLD,
+    WARM_UP,
+    Label,
+    is_day,
+    named,
+    order_label,
+    split_label,
+)
 from programprint.importing.names import slug
 from programprint.importing.sheet import Sheet
 from programprint.importing.write_yaml import Row
 from programprint.problems import Problems
 from programprint.read.library import Library
-
-_WEEKDAY = r"(?P<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}\b\.?[\s:,–—(-]*(?P<name>.*?)[)\s]*", re.IGNORECASE)
-_DAY_LAST = re.compile(rf"(?P<name>.+?)[\s:,–—(-]+{_WEEKDAY}[)\s]*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:day|session|workout|training)[ #.]*(?:\d{1,2}|[A-Z])\b.*", re.IGNORECASE)
-_WARM_UP = re.compile(r"(?:general |specific )?warm[ -]?ups?:?", re.IGNORECASE)
-_SECTION = re.compile(
-    r"(?:main|strength|power|speed|accessor(?:y|ies)|assistance|finishers?|conditioning|core|cool[ -]?down|mobility)"
-    r"(?: (?:work|lifts?|exercises|block|sets?))?:?",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(r"(?:notes?|nb|remarks?)[:.] *(?P<note>.+)", re.IGNORECASE)
-_TOLD = re.compile(r"(?P<field>title|program(?:me)?|goal|coach|author|by)[:] *(?P<text>.+)", re.IGNORECASE)
-_LABEL = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d{1,2})?(?P<sign>[.):]|\s?-)?(?P<gap>\s*)(?P<rest>\S.*)")
-_ORDER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d{1,2})?[.):]?")
 
 
 @dataclass(frozen=True)
@@ -39,30 +37,29 @@ class Grid:
 
     program: dict[str, Any]
     stubs: tuple[Entry, ...]
+    weeks: int
     comments: tuple[str, ...]
     notes: tuple[str, ...]
 
 
 @dataclass
 class _Line:
-    """A row of the grid. *letter* and *number* are its label, “A1”; *sure* when it cannot be part of the name."""
+    """A row of the grid: the name as written, the name without its label, and what is prescribed."""
 
-    row: int
     written: str
+    name: str
+    label: Label | None
     fields: dict[str, Any]
-    letter: str = ""
-    number: int = 0
-    rest: str = ""
-    sure: bool = False
 
 
 @dataclass
 class _Session:
-    """A session as it is read. *row* is that of its head, or -1."""
+    """A session as it is read. *row* is that of its heading, or -1; *of_head* when the head of the grid named it."""
 
     name: str
     day: str = ""
     row: int = -1
+    of_head: bool = False
     warm_up: list[Any] = field(default_factory=list)
     lines: list[_Line] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
@@ -71,7 +68,7 @@ class _Session:
 def read_grid(sheet: Sheet, title: str, library: Library, problems: Problems) -> Grid | None:
     """The program of a sheet; None, with the problems added, when any cell of it cannot be read.
 
-    *title* is the title unless the lines above the head give one.
+    *title* is the title; where it is empty the line above the head gives it, or else the name of the file.
     """
     head = find_head(sheet, problems)
     return None if head is None else _Reader(sheet, head, library, problems).grid(title)
@@ -88,6 +85,7 @@ class _Reader:
         self.warming = False
         self.stubs: dict[str, Entry] = {}
         self.sections: list[str] = []
+        self.notes: list[str] = []
         self.tempos: list[tuple[int, int]] = []
 
     def grid(self, title: str) -> Grid | None:
@@ -97,11 +95,13 @@ class _Reader:
         while row < len(self.sheet.rows):
             row = self._row(row)
         lost_zeros(self.cells, self.tempos)
+        self.sessions = [session for session in self.sessions if not self._is_idle(session)]
         sessions = [self._built(session) for session in self.sessions]
         if not sessions and not self.problems.errors:
             where = self.first.rows[-1]
             self.sheet.fault(self.problems, where, self.first.exercise, "no exercise stands below the head", "add rows")
-        program = {"title": title, **told, "weeks": self._weeks(), **self._units(), "sessions": sessions}
+        told["title"] = title or told.get("title", "") or _titled(self.sheet.name)
+        program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": sessions}
         lifts = {load.of for load in self.cells.loads if load.of}
         for lift in sorted(lifts):
             self._exercise(lift)
@@ -110,12 +110,13 @@ class _Reader:
         unnamed = any(session.row < 0 for session in self.sessions)
         notes = [
             *self.sheet.notes,
+            *self.notes,
             *unread_note(self.sheet, self.first),
             *(f"the line “{line}” above the grid; kept as a comment" for line in rest),
             *(f"the heading “{name}” inside a session" for name in dict.fromkeys(self.sections)),
             *(["no row names a day; all exercises stand in one session"] if unnamed else []),
         ]
-        return Grid(program, tuple(self.stubs.values()), tuple(rest), tuple(notes))
+        return Grid(program, tuple(self.stubs.values()), len(self.first.weeks), tuple(rest), tuple(notes))
 
     def _top(self) -> tuple[dict[str, str], list[str]]:
         """Title, goal and author from the lines above the head, and the lines that are none of them."""
@@ -123,7 +124,7 @@ class _Reader:
         rest = []
         for row in range(self.head.rows[0]):
             words = " ".join(self.sheet.cell(row, column) for column in self.sheet.filled(row))
-            if match := _TOLD.fullmatch(words):
+            if match := TOLD.fullmatch(words):
                 name = match["field"].lower()
                 name = "goal" if name == "goal" else "author" if name in ("coach", "author", "by") else "title"
                 told[name] = match["text"]
@@ -150,6 +151,7 @@ class _Reader:
         words = self.sheet.cell(row, head.exercise)
         if words and not role_of(words):
             self._open(words, row)
+            self.sessions[-1].of_head = True
 
     def _row(self, row: int) -> int:
         """Reads one row; the number of the next."""
@@ -162,7 +164,7 @@ class _Reader:
             self._head_session(again)
             return max(again.rows[-1], row) + 1
         if "session" in head.roles and (words := sheet.cell(row, head.roles["session"])):
-            name, day = _named(words)
+            name, day = named(words)
             if not self.sessions or (self.sessions[-1].name, self.sessions[-1].day) != (name, day):
                 self._open(words, row)
         words = sheet.cell(row, head.exercise)
@@ -178,7 +180,7 @@ class _Reader:
         return row + 1
 
     def _open(self, words: str, row: int) -> None:
-        name, day = _named(words)
+        name, day = named(words)
         self.sessions.append(_Session(name, day, row))
         self.warming = False
 
@@ -189,51 +191,52 @@ class _Reader:
 
     def _lone(self, words: str, row: int) -> None:
         """A row with nothing but a name: a day, the warm-up, a note, a heading, or an exercise that nobody filled in."""
-        if note := _NOTE.fullmatch(words):
+        if note := NOTE.fullmatch(words):
             self._here().note.append(note["note"])
-        elif _WARM_UP.fullmatch(words):
+        elif WARM_UP.fullmatch(words):
             self.warming = True
-        elif _SECTION.fullmatch(words) and self.sessions:
+        elif SECTION.fullmatch(words) and self.sessions:
             self.warming = False
             self.sections.append(words)
-        elif self.warming and not _is_day(words):
+        elif self.warming and not is_day(words):
             self._here().warm_up.append(words)
-        elif not _is_day(words) and self.library.id_of(words):
-            message, hint = f"no week says what to do of “{words}”", "write it in a week, such as 3x10, or delete the row"
+        elif not is_day(words) and self.library.id_of(words):
+            message = f"no week says what to do of “{words}”"
+            hint = "write it in a week, such as 3x10, or delete the row"
             self.sheet.fault(self.problems, row, self.head.exercise, message, hint)
-        elif self.sessions and not self.sessions[-1].lines and not self.sessions[-1].warm_up and not _is_day(words):
+        elif self.sessions and not self.sessions[-1].lines and not self.sessions[-1].warm_up and not is_day(words):
             self.sessions[-1].name = f"{self.sessions[-1].name}: {words}"
         else:
             self._open(words, row)
 
     def _exercise_row(self, words: str, row: int) -> None:
         self.tempos += [(row, column) for column in self._tempo_columns()]
-        line = _Line(row, words, self.cells.entry(row, self.head), rest=words)
-        order = self.sheet.cell(row, self.head.roles["order"]) if "order" in self.head.roles else ""
-        if match := _ORDER.fullmatch(order):
-            line.letter, line.number, line.sure = match["letter"].upper(), int(match["number"] or 0), True
-        elif match := _LABEL.fullmatch(words):
-            numbered, signed = bool(match["number"]), bool(match["sign"])
-            if (numbered and (signed or match["gap"])) or (match["sign"] in (".", ")", ":") and match["gap"]):
-                line.letter, line.number, line.rest = match["letter"].upper(), int(match["number"] or 0), match["rest"]
-                line.sure = signed
-        line.rest = re.sub(r"^\d{1,2}[.)]\s+(?=\D)", "", line.rest)
-        if self.warming:
-            self._here().warm_up.append(line)
-        else:
-            self._here().lines.append(line)
+        label, name = split_label(words)
+        if "order" in self.head.roles and (told := order_label(self.sheet.cell(row, self.head.roles["order"]))):
+            label = told
+        line = _Line(words, name, label, self.cells.entry(row, self.head))
+        (self._here().warm_up if self.warming else self._here().lines).append(line)
 
     def _tempo_columns(self) -> list[int]:
         fixed = [self.head.roles["tempo"]] if "tempo" in self.head.roles else []
         return fixed + [week.parts["tempo"] for week in self.head.weeks if "tempo" in week.parts]
 
+    def _is_idle(self, session: _Session) -> bool:
+        """Whether a session without exercises is none: a rest day, or the head of a column in words we do not know."""
+        if session.lines or session.warm_up:
+            return False
+        if REST_DAY.search(session.name):
+            self.notes.append(f"“{session.name}” has no exercises")
+            return True
+        return session.of_head
+
     def _built(self, session: _Session) -> dict[str, Any]:
         """A session as plain fields."""
-        if not session.lines and not self.problems.errors:
+        if not session.lines:
             message = f"“{session.name}” stands alone: no exercise follows"
             hint = "add its exercises, or delete the row; a note starts with “Note:”"
             self.sheet.fault(self.problems, max(session.row, 0), self.first.exercise, message, hint)
-        drills = [item if isinstance(item, str) else self._entry(item, item.rest) for item in session.warm_up]
+        drills = [item if isinstance(item, str) else self._entry(item) for item in session.warm_up]
         built: dict[str, Any] = {"name": session.name, "day": session.day, "note": " ".join(session.note)}
         built |= {"warm_up": drills, "exercises": self._blocks(session.lines)}
         return {name: value for name, value in built.items() if value}
@@ -241,28 +244,26 @@ class _Reader:
     def _blocks(self, lines: list[_Line]) -> list[dict[str, Any]]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
         for index, line in enumerate(lines):
-            near = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-            if not line.sure and not any(
-                other.letter == line.letter and abs(other.number - line.number) == 1 for other in near
-            ):
-                line.letter, line.rest = "", line.written if line.letter else line.rest
-        blocks: list[dict[str, Any]] = []
-        index = 0
-        while index < len(lines):
-            group = [lines[index]]
-            while (after := index + len(group)) < len(lines) and _goes_on(group[-1], lines[after]):
-                group.append(lines[after])
-            index += len(group)
-            entries = [self._entry(line, line.rest) for line in group]
-            if len(entries) == 1:
-                blocks += entries
+            near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+            if line.label and not line.label.sure and not any(_paired(line, other) for other in near):
+                line.label, line.name = None, line.written
+        groups: list[list[_Line]] = []
+        for line in lines:
+            if groups and _paired(groups[-1][-1], line):
+                groups[-1].append(line)
             else:
-                rest = entries[-1].pop("rest", None)
-                blocks.append({"superset": entries, **({"rest": rest} if rest else {})})
+                groups.append([line])
+        blocks = []
+        for group in groups:
+            entries = [self._entry(line) for line in group]
+            rest = entries[-1].pop("rest", None) if len(entries) > 1 else None
+            blocks.append(
+                entries[0] if len(entries) == 1 else {"superset": entries, **({"rest": rest} if rest else {})}
+            )
         return blocks
 
-    def _entry(self, line: _Line, name: str) -> dict[str, Any]:
-        return {"exercise": self._exercise(name), **line.fields}
+    def _entry(self, line: _Line) -> dict[str, Any]:
+        return {"exercise": self._exercise(line.name), **line.fields}
 
     def _exercise(self, name: str) -> str:
         """The id of an exercise of the library, or that of a new file that holds only its name."""
@@ -275,24 +276,19 @@ class _Reader:
             close = difflib.get_close_matches(own, self.library.ids, n=1, cutoff=0.75)
             near = f" (is it {close[0]}?)" if close else ""
             guesses = sides.suggested(name, "")
-            note = f"{name}: the library has no such exercise{near}; a file with its name alone is written"
-            self.stubs[own] = Entry(own, {"name": name}, guesses, (note,))
+            self.stubs[own] = Entry(own, {"name": name}, guesses, (f"{name}{near}",))
         return own
 
 
-def _goes_on(line: _Line, after: _Line) -> bool:
-    """Whether the second line belongs to the superset of the first."""
-    return bool(line.letter) and line.letter == after.letter and line.number > 0 and after.number > line.number
+def _titled(file: str) -> str:
+    """“plans/spring-block_2.xlsx” → “Spring block 2”."""
+    words = re.sub(r"[-_\s]+", " ", PurePath(file).stem).strip()
+    return words[:1].upper() + words[1:] or "Program"
 
 
-def _is_day(words: str) -> bool:
-    return bool(_NUMBERED.fullmatch(words) or _DAY_FIRST.fullmatch(words))
-
-
-def _named(words: str) -> tuple[str, str]:
-    """The name and the day of a session: “Monday: Lower body” is (“Lower body”, “Monday”), “Monday” alone a name."""
-    words = words.rstrip(" :")
-    for pattern in (_DAY_FIRST, _DAY_LAST):
-        if (match := pattern.fullmatch(words)) and match["name"]:
-            return match["name"].rstrip(" :-–—("), match["day"]
-    return words, ""
+def _paired(line: _Line, other: _Line) -> bool:
+    """Whether two neighbours belong to one superset: A1 and A2, or A and A."""
+    here, there = line.label, other.label
+    if here is None or there is None or here.letter != there.letter:
+        return False
+    return here.number != there.number if here.number and there.number else here.number == there.number

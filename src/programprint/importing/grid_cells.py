@@ -36,6 +36,7 @@ class Cells:
 
     def entry(self, row: int, head: Head) -> dict[str, Any]:
         """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note."""
+        before = self.problems.errors
         do = [self._do(row, head, week.parts) for week in head.weeks]
         if all(value == NOTHING for value in do) and (fixed := self._fixed(row, head)):
             do = [fixed for _ in head.weeks]
@@ -51,7 +52,7 @@ class Cells:
                 fields[part] = value
         if "note" in head.roles and (note := self.sheet.cell(row, head.roles["note"])):
             fields["note"] = note
-        if all(value == NOTHING for value in do) and not self.problems.errors:
+        if all(value == NOTHING for value in do) and self.problems.errors == before:
             message, hint = "no week says what to do", "write it in a week, such as 3x10, or delete the row"
             self.sheet.fault(self.problems, row, head.exercise, message, hint)
         return fields
@@ -82,21 +83,24 @@ class Cells:
         return self._prescribed(row, head.roles[next(iter(parts))], [_composed(parts)])
 
     def _alternatives(self, row: int, column: int, text: str, head: Head) -> list[str]:
-        """Ways to read one cell: as it stands, its lines as set groups, and a bare load beside fixed sets and reps."""
+        """Ways to read one cell: as it stands, its lines as set groups, or as what fixed sets and reps lack. None for a
+        bare number that nothing explains; that is a problem."""
+        fixed = self._fixed_parts(row, head)
+        if _NUMBER.fullmatch(text):
+            if "sets" in fixed and not {"do", "reps"} & set(fixed):
+                return [_composed({**fixed, "reps": text})]
+            message, hint = f"“{text}” alone could be sets, reps or a load", f"write 3x{text} or {text}kg"
+            self.sheet.fault(self.problems, row, column, message, hint)
+            return []
         lines = [line for line in map(clean, self.sheet.rows[row][column].splitlines()) if line]
         ways = [text, *([", ".join(lines)] if len(lines) > 1 else [])]
-        fixed = self._fixed_parts(row, head)
-        if {"do", "reps"} & set(fixed):
-            try:
-                load.parse(text)
-                ways.append(_composed({**fixed, "load": text}))
-            except Unreadable:
-                pass
-        return ways
+        return [*ways, *([_composed({**fixed, "load": text})] if _is_load(text) and fixed else [])]
 
     def _prescribed(self, row: int, column: int, ways: list[str]) -> str:
         """The first of several texts that can be read, as our notation writes it."""
         fault: Unreadable | None = None
+        if not ways:
+            return NOTHING
         for way in ways:
             try:
                 found = prescription.parse(way)
@@ -143,8 +147,17 @@ class Cells:
         if not _DATE.fullmatch(text):
             return False
         message = f"“{text}” is a date; the spreadsheet made it of something like 3-10"
-        self.sheet.fault(self.problems, row, column, message, "format the cell as text and write it again, such as 3x10")
+        hint = "format the cell as text and write it again, such as 3x10"
+        self.sheet.fault(self.problems, row, column, message, hint)
         return True
+
+
+def _is_load(text: str) -> bool:
+    try:
+        load.parse(text)
+    except Unreadable:
+        return False
+    return True
 
 
 def weekly(values: list[str]) -> Any:
@@ -166,7 +179,8 @@ def lost_zeros(cells: Cells, places: list[tuple[int, int]]) -> None:
 
 def _composed(parts: dict[str, str]) -> str:
     """Sets, reps and load as one prescription."""
-    amount = parts.get("do") or (f"{parts['sets']}x{parts.get('reps', '')}" if "sets" in parts else parts.get("reps", ""))
+    sets = f"{parts['sets']}x" if "sets" in parts else ""
+    amount = parts.get("do") or f"{sets}{parts.get('reps', '')}"
     return f"{amount} @ {parts['load']}" if "load" in parts else amount
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from programprint.importing.sheet import Sheet, cell_name, column_name
+from programprint.importing.sheet import Sheet, column_name
 from programprint.problems import Problems
 
 _ROLES = (
@@ -31,6 +32,7 @@ _UNITS = (
     ("RPE", r"rpe"),
     ("RIR", r"rir"),
 )
+_LOAD_UNITS = frozenset({"kg", "lb", "lbs", "%", "%1rm", "% 1rm", "rpe", "rir"})
 _WEEK = re.compile(
     r"(?:weeks?|wks?|w)[ .#]*(\d{1,3})(?: ?(?:-|–|to|&|\+) ?(?:w(?:eek|k)? ?)?(\d{1,3}))?(?!\d)[\s:.,(\[/–—-]*(.*?)[)\]]?",
     re.IGNORECASE,
@@ -148,22 +150,33 @@ def _week_cells(sheet: Sheet, row: int) -> dict[int, list[Week]]:
         text = sheet.cell(row, column)
         if match := _WEEK.fullmatch(text):
             first, until = int(match[1]), int(match[2] or match[1])
-            part = role_of(match[3]) if match[3] else ""
-            parts = {part: column} if part in PARTS else {}
-            label = "" if parts else match[3].strip()
-            found[column] = [Week(number, label, parts) for number in range(first, min(until, first + 104) + 1)]
+            label = match[3].strip()
+            found[column] = [Week(number, label, {}) for number in range(first, min(until, first + 104) + 1)]
             last = until
         elif found and _DELOAD.fullmatch(text):
             last += 1
             found[column] = [Week(last, text, {})]
     if found:
-        return found
+        return _with_parts(found)
     numbers = [column for column in filled if re.fullmatch(r"\d{1,2}", sheet.cell(row, column))]
     counted = [int(sheet.cell(row, column)) for column in numbers]
     named = all(role_of(sheet.cell(row, column)) for column in filled if column not in numbers)
     if len(numbers) > 1 and counted == list(range(1, len(numbers) + 1)) and named:
         return {column: [Week(number, "", {})] for column, number in zip(numbers, counted, strict=True)}
     return {}
+
+
+def _with_parts(cells: dict[int, list[Week]]) -> dict[int, list[Week]]:
+    """“Week 1 sets” beside “Week 1 reps” names a part, and so does “Week 1 (kg)”; “Week 3 load” alone is a loading week."""
+    numbers = [week.number for weeks in cells.values() for week in weeks]
+
+    def named(week: Week, column: int) -> Week:
+        part = role_of(week.label) if week.label else ""
+        if part in PARTS and (numbers.count(week.number) > 1 or week.label.lower() in _LOAD_UNITS):
+            return Week(week.number, "", {part: column})
+        return week
+
+    return {column: [named(week, column) for week in weeks] for column, weeks in cells.items()}
 
 
 def _is_second_head(sheet: Sheet, row: int, first_week: int) -> bool:
@@ -178,7 +191,7 @@ def _spans(sheet: Sheet, cells: dict[int, list[Week]], below: int | None) -> dic
     """The columns of the parts of each week column: those up to the next week, by the names in the row *below*."""
     spans = {}
     starts = [*cells]
-    width = min((after - here for here, after in zip(starts, starts[1:], strict=False)), default=len(sheet.rows[0]))
+    width = min((after - here for here, after in pairwise(starts)), default=len(sheet.rows[0]))
     for column, weeks in cells.items():
         parts = dict(weeks[0].parts)
         if below is not None:
@@ -229,6 +242,4 @@ def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, 
 def unread_note(sheet: Sheet, head: Head) -> list[str]:
     """What to say about columns that no field takes."""
     row = next((row for row in head.rows if is_head(sheet, row)), head.rows[0])
-    return [
-        f"column “{sheet.cell(row, column) or column_name(column)}” ({cell_name(row, column)})" for column in head.unread
-    ]
+    return [f"column “{sheet.cell(row, column)}” ({column_name(column)})" for column in head.unread]

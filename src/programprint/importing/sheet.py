@@ -18,6 +18,8 @@ from programprint.resources import shown
 _SHOWN = 40
 """Characters of a cell that a problem shows."""
 _DELIMITERS = "\t;,|"
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a workbook starts: xlsx, or one of an older kind, which is refused with a cure."""
 _ROW_LIMIT = 100_000
 
 
@@ -84,7 +86,7 @@ def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
     if data is None:
         return None
     name = shown(path)
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
+    if data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm"):
         from programprint.importing.xlsx import read_xlsx
 
         sheet = read_xlsx(data, name, tab, problems)

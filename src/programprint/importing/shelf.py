@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from programprint.importing import write_yaml
 from programprint.importing.entry import Entry
+from programprint.importing.grid import Grid
 from programprint.problems import Problems, Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.read.program import Program
 from programprint.resources import shown
 from programprint.write import write
 
@@ -51,6 +54,18 @@ def store(entries: Iterable[Entry], folder: Path, force: bool) -> Stored:
             write(data, path)
             written.append(entry.id)
     return Stored(tuple(written), tuple(same), tuple(kept))
+
+
+def program_text(grid: Grid, source: str) -> str:
+    """The file of a program that was read from *source*."""
+    return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments))
+
+
+def prove_program(text: str, name: str, problems: Problems) -> None:
+    """Reads a program back that is to be written as *name*."""
+    document = parse_document(Source(name, text), problems)
+    if document is not None:
+        validate(Program, document, problems)
 
 
 def refuse(path: Path, force: bool, problems: Problems) -> None:

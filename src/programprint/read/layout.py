@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from programprint import resources
 from programprint.pages import MM
-from programprint.problems import Problems, Span, nearest
-from programprint.read.document import Mapping, Text, read_document
-from programprint.read.faults import validate
 from programprint.read.fields import Prose, Written
 
 PAPERS = {
@@ -159,126 +154,3 @@ class Layout(Written):
         """Width and height of the paper in points."""
         width, height = PAPERS[self.paper]
         return (height, width) if self.orientation == "landscape" else (width, height)
-
-
-def find_layout(reference: str, beside: Path | None) -> Path | None:
-    """The file of a layout: a path, or a name in ``layouts/`` beside the program or among the shipped ones."""
-    path = Path(reference)
-    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
-        return path if path.is_file() else None
-    folders = [*([beside / "layouts"] if beside else []), resources.layouts()]
-    return next((found for folder in folders if (found := folder / f"{reference}.yaml").is_file()), None)
-
-
-def layout_names(beside: Path | None) -> list[str]:
-    """The names that ``find_layout`` knows."""
-    folders = [*([beside / "layouts"] if beside else []), resources.layouts()]
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
-
-
-def read_layout(reference: str, beside: Path | None, paper: str | None, problems: Problems) -> Layout | None:
-    """A layout with everything that it extends filled in, on *paper* if that is given; None with the problems added."""
-    document = _resolve(reference, beside, None, (), problems)
-    if document is None:
-        return None
-    if paper is not None:
-        chosen = Text(paper)
-        chosen.span = Span(_command_line(f"--paper {paper}"), 8, 8 + max(len(paper), 1))
-        document["paper"] = chosen
-    before = problems.errors
-    layout = validate(Layout, document, problems)
-    return layout if layout and problems.errors == before and _sound(layout, problems) else None
-
-
-def _command_line(text: str) -> Any:
-    from programprint.problems import Source
-
-    return Source("command line", text)
-
-
-def _resolve(
-    reference: str, beside: Path | None, where: Span | None, chain: tuple[Path, ...], problems: Problems
-) -> Mapping | None:
-    path = find_layout(reference, beside)
-    if path is None:
-        hint = nearest(reference, layout_names(beside))
-        problems.error(where or f"layout {reference}", f"there is no layout “{reference}”", hint)
-        return None
-    if path in chain:
-        problems.error(
-            where or reference,
-            f"the layout extends itself: {' → '.join(p.stem for p in (*chain, path))}",
-            "let one of them stand alone",
-        )
-        return None
-    document = read_document(path, resources.shown(path), problems)
-    if document is None or "extends" not in document:
-        return document
-    base = _resolve(str(document["extends"]), path.parent, document["extends"].span, (*chain, path), problems)
-    return None if base is None else _over(base, document)
-
-
-def _over(base: Mapping, delta: Mapping) -> Mapping:
-    """*delta* laid over *base*: mappings merge, anything else replaces."""
-    merged = Mapping(base)
-    merged.span, merged.keys_at = delta.span, {**base.keys_at, **delta.keys_at}
-    for key, value in delta.items():
-        under = base.get(key)
-        merged[key] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
-    return merged
-
-
-def _sound(layout: Layout, problems: Problems) -> bool:
-    """Whether the numbers make a page that can be printed and written on."""
-    before = problems.errors
-
-    def refuse(path: tuple[str, ...], message: str, hint: str) -> None:
-        where = layout.span(*path)
-        assert where is not None
-        problems.error(where, message, hint)
-
-    if layout.paper not in PAPERS:
-        refuse(("paper",), f"there is no paper “{layout.paper}”", nearest(layout.paper, PAPERS))
-        return False
-    width, height = layout.size
-    for edge in ("top", "bottom", "inside", "outside"):
-        if getattr(layout.margins, edge) < PRINTABLE:
-            refuse(("margins", edge), f"“{edge}” is too narrow for most printers", "leave at least 6.4mm")
-    for size in ("display", "heading", "body", "small"):
-        if getattr(layout.type, size) < SMALLEST_TYPE:
-            refuse(("type", size), f"“{size}” is too small to read", "8pt is the least")
-    for side in ("cues", "guide"):
-        reading: Reading = getattr(layout, side)
-        if reading.least < SMALLEST_TYPE or reading.most < reading.least:
-            refuse(
-                (side, "least"),
-                f"{side} cannot run from {reading.least:g} to {reading.most:g} pt",
-                "8pt is the least, and “most” is no smaller",
-            )
-    if 2 * layout.line.least < SMALLEST_ROW - 0.01 or layout.line.most < layout.line.least:
-        refuse(
-            ("line", "least"),
-            "rows of two such lines are too low for handwriting",
-            "4.25mm is the least, and “most” is no smaller",
-        )
-    if not 4 * MM <= layout.log.box <= 6 * MM:
-        refuse(
-            ("log", "box"),
-            "a tick box of this size is hard to hit or too large for its row",
-            "choose 4mm to 6mm",
-        )
-    inner = width - layout.margins.inside - layout.margins.outside
-    cell = (
-        (inner - layout.log.words - layout.log.gutter - layout.log.number - layout.log.load) / 2
-        - layout.log.letter
-        - layout.log.box
-    )
-    if cell < 14 * MM:
-        refuse(
-            ("log", "words"),
-            f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
-            "14 mm is the least: choose larger paper, turn it, or narrow the words",
-        )
-    if height - layout.margins.top - layout.margins.bottom < 120 * MM:
-        refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
-    return problems.errors == before

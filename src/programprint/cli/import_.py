@@ -1,0 +1,261 @@
+"""``programprint import``: exercises and programs from other formats, as files of ours."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from programprint.cli.options import library_option
+from programprint.cli.report import counted, say, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from programprint.importing.entry import Entry
+    from programprint.importing.table import Credit
+    from programprint.problems import Problems
+
+_OWN_OPTIONS = {
+    "columns": ("--map", ("csv",)),
+    "credit": ("--credit", ("csv",)),
+    "licence": ("--license", ("csv",)),
+    "only": ("--only", ("free-exercise-db", "wger", "csv")),
+    "tab": ("--sheet", ("csv", "grid")),
+    "title": ("--title", ("grid",)),
+    "libraries": ("--library", ("grid",)),
+}
+"""Options that not every source takes."""
+
+
+def _map(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """``name=Exercise,rest=Pause`` → fields and their columns; a comma parts only before the next ``field=``."""
+    from programprint.importing.table import FIELDS
+    from programprint.problems import nearest
+
+    columns = {}
+    for pair in (pair for value in values for pair in re.split(r",(?=\s*[\w.]+\s*=)", value)):
+        field, sign, column = (part.strip() for part in pair.partition("="))
+        if not sign or not column:
+            raise click.BadParameter(f"“{pair}” is not of the form FIELD=COLUMN")
+        if field not in FIELDS:
+            raise click.BadParameter(f"there is no field “{field}”; {nearest(field, FIELDS) or ', '.join(FIELDS)}")
+        if field in columns:
+            raise click.BadParameter(f"“{field}” is mapped twice")
+        columns[field] = column
+    return columns
+
+
+@click.command("import")
+@click.argument("source", metavar="SOURCE", type=click.Choice(["free-exercise-db", "wger", "csv", "grid"]))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The folder for exercises, or the file for the program of a grid.  [default: exercises/, or FILE's name here]",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option(
+    "--only", metavar="WORDS", multiple=True, help="Only exercises with these words in the name. May be repeated."
+)
+@click.option(
+    "--map",
+    "columns",
+    metavar="FIELD=COLUMN,…",
+    multiple=True,
+    callback=_map,
+    help="csv: which column holds which field, by its head or letter. May be repeated.",
+)
+@click.option("--credit", metavar="TEXT", default="", help="csv: the source of every row that names none.")
+@click.option("--license", "licence", metavar="TEXT", default="", help="csv: the licence of every row that names none.")
+@click.option("--sheet", "tab", metavar="NAME", help="csv, grid: the sheet of an xlsx file.  [default: the first]")
+@click.option("--title", metavar="TEXT", default="", help="grid: the title of the program.")
+@library_option
+@click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    source: str,
+    file: Path,
+    output: Path | None,
+    force: bool,
+    only: tuple[str, ...],
+    columns: dict[str, str],
+    credit: str,
+    licence: str,
+    tab: str | None,
+    title: str,
+    libraries: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Bring in exercises and programs from other formats.
+
+    \b
+    SOURCE is one of
+      free-exercise-db  its JSON file, or the folder of its exercises
+      wger              the folder of its exercise data (JSON)
+      csv               a sheet with one exercise to a row, CSV or xlsx
+      grid              a program: a row for each exercise, a column for each week, CSV or xlsx
+
+    Source, author and licence of every exercise are kept and stand on its cue page. Pictures and films are never fetched.
+    What could not be carried is listed at the end. Files that are there already stay as they are. Where there is an error
+    nothing is written.
+
+    \b
+    Examples:
+      programprint import free-exercise-db exercises.json --only "hip thrust" --only lunge
+      programprint import wger wger/exercises/fixtures -o library/wger
+      programprint import csv lifts.csv --map name=Lift,instructions="How to" --license CC0-1.0
+      programprint import grid spring-block.xlsx
+
+    \b
+    Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
+    """
+    from programprint.importing.table import Credit
+    from programprint.problems import Problems
+
+    for name, (option, sources) in _OWN_OPTIONS.items():
+        if ctx.params[name] and source not in sources:
+            raise click.UsageError(f"{option} belongs to {' and '.join(sources)}, not to {source}")
+    target = output or Path("exercises" if source != "grid" else ".")
+    if not target.is_dir() and not target.absolute().parent.is_dir():
+        raise click.UsageError(f"there is no folder {target.parent}")
+    if source != "grid" and target.exists() and not target.is_dir():
+        raise click.UsageError(f"{target} is a file; -o names a folder for exercises")
+    problems = Problems()
+    try:
+        if source == "grid":
+            _program(file, tab, title, target, libraries, force, quiet, problems)
+        else:
+            entries = _read(source, file, tab, columns, Credit(credit, licence), problems)
+            _exercises(entries, file, only, target, force, quiet, problems)
+    except OSError as fault:
+        where = fault.filename or target
+        hint = "what was written before stays; choose another place with -o, or run it again"
+        problems.error(str(where), f"it cannot be written: {fault.strerror or fault}", hint)
+        show(problems)
+        sys.exit(1)
+    show(problems)
+    if problems.errors:
+        say(f"{file}: {counted(problems.errors, 'error')}; nothing written")
+        sys.exit(1)
+
+
+def _read(
+    source: str, file: Path, tab: str | None, columns: dict[str, str], credit: Credit, problems: Problems
+) -> list[Entry]:
+    """The exercises of a file, whatever its kind."""
+    from programprint.importing import free_exercise_db, table, wger
+    from programprint.importing.sheet import read_sheet
+
+    match source:
+        case "free-exercise-db":
+            return free_exercise_db.read(file, problems)
+        case "wger":
+            return wger.read(file, problems)
+    sheet = read_sheet(file, tab, problems)
+    return [] if sheet is None else table.entries(sheet, columns, credit, problems)
+
+
+def _exercises(
+    entries: list[Entry],
+    file: Path,
+    only: tuple[str, ...],
+    folder: Path,
+    force: bool,
+    quiet: bool,
+    problems: Problems,
+) -> None:
+    """Writes exercises into a folder, and says what became of them."""
+    from programprint import resources
+    from programprint.importing import shelf
+    from programprint.importing.entry import tally
+
+    wanted = [words.casefold().split() for words in only]
+    chosen = [
+        entry
+        for entry in entries
+        if not wanted or any(all(word in entry.fields["name"].casefold() for word in words) for words in wanted)
+    ]
+    if not chosen and not problems.errors:
+        message = f"no name holds “{'” or “'.join(only)}”" if entries else "it holds no exercise"
+        problems.error(resources.shown(file), message, "choose other words with --only" if entries else "")
+    shelf.prove(chosen, problems)
+    if problems.errors:
+        return
+    stored = shelf.store(chosen, folder, force)
+    say(f"Wrote {counted(len(stored.written), 'exercise')} to {resources.shown(folder)}", quiet)
+    if stored.same:
+        say(f"  {len(stored.same)} were there already, just the same", quiet)
+    if stored.kept:
+        say(f"  {len(stored.kept)} kept as they were; --force replaces them: {_some(stored.kept)}", quiet)
+    shipped = {path.stem for path in (resources.programs() / "exercises").glob("*.yaml")}
+    if nearer := sorted(shipped.intersection(entry.id for entry in chosen)):
+        say(
+            f"  {len(nearer)} now come before the exercise of that id that ships with programprint: {_some(nearer)}",
+            quiet,
+        )
+    if noted := tally(chosen):
+        say("Not carried, or to be looked at:", quiet)
+    for note, ids in noted:
+        say(f"  {len(ids):>5}  {note}{f': {_some(ids)}' if len(ids) < len(chosen) else ''}", quiet)
+
+
+def _program(
+    file: Path,
+    tab: str | None,
+    title: str,
+    target: Path,
+    libraries: tuple[Path, ...],
+    force: bool,
+    quiet: bool,
+    problems: Problems,
+) -> None:
+    """Writes the program of a grid and, beside it, a file for each exercise that the library lacks."""
+    from programprint.importing import shelf
+    from programprint.importing.grid import read_grid
+    from programprint.importing.names import slug
+    from programprint.importing.sheet import read_sheet
+    from programprint.read.library import Library
+    from programprint.resources import programs, shown
+    from programprint.write import write
+
+    path = target / f"{slug(file.stem)}.yaml" if target.is_dir() else target
+    shelf.refuse(path, force, problems)
+    beside = path.parent / "exercises"
+    folders = [folder for folder in (*libraries, beside, programs() / "exercises") if folder.is_dir()]
+    sheet = read_sheet(file, tab, problems)
+    grid = sheet and read_grid(sheet, title, Library(folders, problems), problems)
+    if not grid or problems.errors:
+        return
+    text = shelf.program_text(grid, shown(file))
+    shelf.prove_program(text, shown(path), problems)
+    shelf.prove(grid.stubs, problems)
+    if problems.errors:
+        return
+    if grid.stubs:
+        shelf.store(grid.stubs, beside, force=False)
+    write(text.encode(), path)
+    weeks, sessions = grid.weeks, len(grid.program["sessions"])
+    say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)
+    if grid.stubs:
+        say(f"Wrote to {shown(beside)}, with the name alone, what the library does not know:", quiet)
+    for stub in grid.stubs:
+        say(f"  {stub.id}.yaml  {'; '.join(stub.notes)}", quiet)
+    if grid.notes:
+        say("Not carried, or to be looked at:", quiet)
+    for note in grid.notes:
+        say(f"  {note}", quiet)
+
+
+def _some(ids: Iterable[str]) -> str:
+    """The first few of them."""
+    first, *rest = [*ids]
+    shown = [first, *rest[:3]]
+    return ", ".join(shown) + (" …" if len(rest) > 3 else "")

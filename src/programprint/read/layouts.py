@@ -1,0 +1,132 @@
+"""The name of a layout → the layout: found, laid over what it extends, and checked for what no printer or pen could use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from programprint import resources
+from programprint.pages import MM
+from programprint.problems import Problems, Source, Span, nearest
+from programprint.read.document import Mapping, Text, read_document
+from programprint.read.faults import validate
+from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout
+
+NARROWEST_CELL = 14 * MM
+"""Room for two figures of reps and some air."""
+LOWEST_PAGE = 120 * MM
+"""Head, foot and one exercise need this height."""
+
+
+def layout_folders(beside: Path | None) -> list[Path]:
+    """Where layouts are looked up by name, the nearest first: ``layouts/`` beside the program, then the shipped ones."""
+    return [*([beside / "layouts"] if beside else []), resources.layouts()]
+
+
+def find_layout(reference: str, folders: list[Path], relative_to: Path) -> Path | None:
+    """The file of a layout: a path, or a name in one of the folders."""
+    path = Path(reference)
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+        return found if (found := relative_to / path).is_file() else None
+    return next((found for folder in folders if (found := folder / f"{reference}.yaml").is_file()), None)
+
+
+def layout_names(folders: list[Path]) -> list[str]:
+    """The names of the layouts in the folders."""
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+
+
+def read_layout(reference: str, beside: Path | None, paper: str | None, problems: Problems) -> Layout | None:
+    """A layout with everything that it extends filled in, on *paper* if that is given; None with the problems added."""
+    folders = layout_folders(beside)
+    path = find_layout(reference, folders, Path())
+    if path is None:
+        hint = nearest(reference, layout_names(folders))
+        problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
+        return None
+    document = _resolve(path, (), problems)
+    if document is None:
+        return None
+    if paper is not None:
+        chosen = Text(paper)
+        chosen.span = Span(Source("command line", f"--paper {paper}"), 8, 8 + max(len(paper), 1))
+        document["paper"] = chosen
+    before = problems.errors
+    layout = validate(Layout, document, problems)
+    return layout if layout and problems.errors == before and _sound(layout, problems) else None
+
+
+def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping | None:
+    """The document of a layout laid over those that it extends."""
+    document = read_document(path, resources.shown(path), problems)
+    if document is None or "extends" not in document:
+        return document
+    reference, where = str(document["extends"]), document["extends"].span
+    folders = [path.parent, resources.layouts()]
+    own = resources.layouts() / path.name == path
+    if reference == path.stem and not own:  # a layout may stand in for the shipped one of the same name
+        folders = [resources.layouts()]
+    base = find_layout(reference, folders, path.parent)
+    if base is None:
+        problems.error(where, f"there is no layout “{reference}”", nearest(reference, layout_names(folders)))
+        return None
+    chain = (*chain, path)
+    if base in chain:
+        names = " → ".join(link.stem for link in (*chain, base))
+        problems.error(where, f"the layout extends itself: {names}", "let one of them stand alone")
+        return None
+    under = _resolve(base, chain, problems)
+    return None if under is None else _over(under, document)
+
+
+def _over(base: Mapping, delta: Mapping) -> Mapping:
+    """*delta* laid over *base*: mappings merge, anything else replaces."""
+    merged = Mapping(base)
+    merged.span, merged.keys_at = delta.span, {**base.keys_at, **delta.keys_at}
+    for key, value in delta.items():
+        under = base.get(key)
+        merged[key] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+    return merged
+
+
+def _sound(layout: Layout, problems: Problems) -> bool:
+    """Whether the numbers make a page that can be printed, read and written on."""
+    before = problems.errors
+
+    def refuse(path: tuple[str, ...], message: str, hint: str) -> None:
+        where = layout.span(*path)
+        assert where is not None
+        problems.error(where, message, hint)
+
+    if layout.paper not in PAPERS:
+        refuse(("paper",), f"there is no paper “{layout.paper}”", nearest(layout.paper, PAPERS))
+        return False
+    margins, log, line = layout.margins, layout.log, layout.line
+    for edge in ("top", "bottom", "inside", "outside"):
+        if getattr(margins, edge) < PRINTABLE:
+            refuse(("margins", edge), f"“{edge}” is too narrow for most printers", "leave at least 6.4mm")
+    for size in ("display", "heading", "body", "small"):
+        if getattr(layout.type, size) < SMALLEST_TYPE:
+            refuse(("type", size), f"“{size}” is too small to read", "8pt is the least")
+    for side, reading in (("cues", layout.cues), ("guide", layout.guide)):
+        if reading.least < SMALLEST_TYPE:
+            refuse((side, "least"), "“least” is too small to read", "8pt is the least")
+        elif reading.most < reading.least:
+            refuse((side, "most"), f"“most” is less than “least”, {reading.least:g} pt", "make “most” the larger one")
+    if 2 * line.least < SMALLEST_ROW - 0.01:
+        refuse(("line", "least"), "rows of two such lines are too low for handwriting", "4.25mm is the least")
+    elif line.most < line.least:
+        refuse(("line", "most"), f"“most” is less than “least”, {line.least / MM:g} mm", "make “most” the larger one")
+    if not 4 * MM <= log.box <= 6 * MM:
+        refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", "choose 4mm to 6mm")
+    width, height = layout.size
+    side_by_side = width - margins.inside - margins.outside - log.words - log.gutter - log.number - log.load
+    cell = side_by_side / 2 - log.letter - log.box
+    if cell < NARROWEST_CELL:
+        refuse(
+            ("log", "words"),
+            f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
+            f"{NARROWEST_CELL / MM:.0f} mm is the least: choose larger paper, turn it, or narrow the words",
+        )
+    if height - margins.top - margins.bottom < LOWEST_PAGE:
+        refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
+    return problems.errors == before

@@ -1,0 +1,193 @@
+"""The command: what it writes where, what it says, and that nothing is lost when something is wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from programprint import write
+from programprint.cli import main
+
+GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
+BAD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: stepup-, do: 3xten}]}]\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_default_layout_writes_the_name_of_the_program_into_the_working_directory(here: Path) -> None:
+    (here / "programs").mkdir()
+    (here / "programs" / "block.yaml").write_text(GOOD)
+    result = run("build", "programs/block.yaml")
+    assert result.exit_code == 0
+    assert result.stdout == "Wrote block.pdf (5 pages)\n"
+    assert (here / "block.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_another_layout_is_part_of_the_name(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "layouts").mkdir()
+    (here / "layouts" / "plain.yaml").write_text("extends: handout\nclosing: []\n")
+    assert run("build", "block.yaml", "-l", "plain").stdout == "Wrote block-plain.pdf (4 pages)\n"
+    assert run("build", "block.yaml", "-l", "layouts/plain.yaml").stdout == "Wrote block-plain.pdf (4 pages)\n"
+
+
+def test_a_shipped_program_is_known_by_its_name(here: Path) -> None:
+    assert run("build", "unilateral-glute-block").exit_code == 0
+    assert names(here) == ["unilateral-glute-block.pdf"]
+
+
+def test_output_may_be_a_file_a_folder_or_standard_output(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "out").mkdir()
+    assert run("build", "block.yaml", "-o", "x.pdf").exit_code == 0
+    assert run("build", "block.yaml", "-o", "out").exit_code == 0
+    piped = run("build", "block.yaml", "-o", "-")
+    assert (here / "x.pdf").read_bytes() == (here / "out" / "block.pdf").read_bytes() == piped.stdout_bytes
+    assert names(here) == ["block.yaml", "out", "x.pdf"]
+
+
+def test_weeks_chooses_weeks(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    assert run("build", "block.yaml", "--weeks", "2").stdout == "Wrote block.pdf (3 pages)\n"
+
+
+def test_paper_changes_the_paper(here: Path) -> None:
+    import pikepdf
+
+    (here / "block.yaml").write_text(GOOD)
+    run("build", "block.yaml", "--paper", "letter")
+    with pikepdf.open(here / "block.pdf") as document:
+        assert [float(value) for value in document.pages[0].mediabox] == [0, 0, 612, 792]
+
+
+def test_library_comes_before_every_other(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "mine").mkdir()
+    (here / "mine" / "step-up.yaml").write_text("name: My own step-up\n")
+    run("build", "block.yaml", "--library", "mine")
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(here / "block.pdf")
+    assert "My own step-up" in document[0].get_textpage().get_text_bounded()
+    document.close()
+
+
+def test_an_error_writes_nothing_and_leaves_the_old_file(here: Path) -> None:
+    (here / "block.yaml").write_text(BAD)
+    (here / "block.pdf").write_bytes(b"old")
+    result = run("build", "block.yaml")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "block.yaml:3:" in result.stderr
+    assert "did you mean step-up?" in result.stderr
+    assert "“ten” is not a number of reps" in result.stderr
+    assert "block.yaml: 2 errors; nothing written" in result.stderr
+    assert (here / "block.pdf").read_bytes() == b"old"
+
+
+def test_a_bad_program_does_not_stop_the_others(here: Path) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    (here / "good.yaml").write_text(GOOD)
+    result = run("build", "bad.yaml", "good.yaml")
+    assert result.exit_code == 1
+    assert names(here) == ["bad.yaml", "good.pdf", "good.yaml"]
+
+
+def test_a_warning_is_said_and_the_file_is_written(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD.replace("title: Block", "title: Block ★"))
+    result = run("build", "block.yaml")
+    assert result.exit_code == 0
+    assert "block.yaml:1:14: warning: the font has no “★”" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build"], "Missing argument"),
+        (["build", "block.yaml", "--weeks", "x"], "write 1, 1-3 or 1-2,4"),
+        (["build", "block.yaml", "--library", "nowhere"], "does not exist"),
+        (["build", "block.yaml", "-o", "nowhere/x.pdf"], "there is no folder nowhere"),
+        (["build", "block.yaml", "other.yaml", "-o", "x.pdf"], "must name a folder"),
+        (["build", "block.yaml", "other.yaml", "-o", "-"], "only one program fits"),
+        (["build", "block.yaml", "a/block.yaml"], "two programs would be written to block.pdf"),
+        (["bild"], "No such command"),
+    ],
+)
+def test_wrong_use_is_exit_code_2(here: Path, arguments: list[str], said: str) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing.yaml"], "nothing.yaml: error: there is no such file"),
+        (["."], "error: this is a folder, not a file"),
+        (["block.yaml", "-l", "handuot"], "did you mean handout?"),
+        (["block.yaml", "--paper", "a44"], "did you mean a4"),
+        (["block.yaml", "--paper", "a5"], "left to write reps in"),
+        (["block.yaml", "--weeks", "3"], "asks for week 3, but the program has 2"),
+    ],
+)
+def test_problems_in_the_input_are_exit_code_1(here: Path, arguments: list[str], said: str) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    result = run("build", *arguments)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert not list(here.glob("*.pdf"))
+
+
+def test_a_bug_keeps_its_traceback(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    monkeypatch.setattr("programprint.merge.merge", lambda *_: 1 / 0)
+    assert isinstance(run("build", "block.yaml").exception, ZeroDivisionError)
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_other(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "block.pdf").write_bytes(b"old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(write.os, "fsync", full)
+    result = run("build", "block.yaml")
+    assert result.exit_code == 1
+    assert "block.pdf: error: it cannot be written: No space left on device" in result.stderr
+    assert (here / "block.pdf").read_bytes() == b"old"
+    assert names(here) == ["block.pdf", "block.yaml"]
+
+
+def test_help_is_quick_to_load() -> None:
+    """Neither models nor PDF are imported for the help."""
+    code = (
+        "import sys\nfrom programprint.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "sys.exit(any(n.split('.')[0] in ('pydantic', 'reportlab', 'yaml') for n in sys.modules))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    assert "build" in result.stdout
+
+
+def test_help_shows_examples() -> None:
+    assert "programprint build my-block.yaml --weeks 1 --paper letter" in run("build", "--help").stdout

@@ -1,0 +1,207 @@
+"""Composing is pure: it knows nothing of PDF, gives the same pages for the same sheets, and its pages can be read in a diff."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from paper import SHIPPED, EvenMetrics, layout_named, printed, printed_text
+
+from programprint.compose.paragraph import Run, lines
+from programprint.pages import MM, Box, Rule, Text, dump
+from programprint.problems import Problems, Span
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+ONE_EXERCISE = """
+title: Test block
+goal: One exercise
+weeks: [Base, Deload]
+sessions:
+  - name: One leg
+    day: Monday
+    warm_up: [5 min easy bike]
+    exercises:
+      - exercise: single-leg-hip-thrust
+        do: [3x10, 2x8]
+        tempo: top 2s
+        load: 20kg
+        rest: 90s
+        extra_set: {side: weak, weeks: 1}
+"""
+
+
+def test_composing_does_not_load_the_pdf_library() -> None:
+    code = "import sys, programprint.compose, programprint.merge; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def log_sides() -> str:
+    """The dump of both log sides, set in the even font."""
+    made = printed_text(ONE_EXERCISE, metrics=EvenMetrics())
+    return dump([made.pages.pages[0], made.pages.pages[2]])
+
+
+def test_the_log_side_of_one_exercise_stands_where_the_golden_says() -> None:
+    """A change that is meant is accepted with ``python tests/update_goldens.py`` and reviewed in the diff."""
+    assert log_sides() == (GOLDENS / "one_exercise.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_sheets_give_the_same_pages() -> None:
+    assert printed_text(ONE_EXERCISE).pages == printed_text(ONE_EXERCISE).pages
+
+
+def ids(text: str, week: int = 1) -> list[str]:
+    made = printed_text(text)
+    return [field.id for page in made.pages for field in page.fields if field.id.startswith(f"w{week}/one-leg/a/")]
+
+
+def test_cells_are_named_by_week_session_exercise_set_side_and_kind() -> None:
+    assert ids(ONE_EXERCISE, week=2) == [
+        "w2/one-leg/a/1/load", "w2/one-leg/a/1/l/tick", "w2/one-leg/a/1/l/amount", "w2/one-leg/a/1/r/tick",
+        "w2/one-leg/a/1/r/amount", "w2/one-leg/a/2/load", "w2/one-leg/a/2/l/tick", "w2/one-leg/a/2/l/amount",
+        "w2/one-leg/a/2/r/tick", "w2/one-leg/a/2/r/amount",
+    ]  # fmt: skip
+
+
+def test_ids_do_not_depend_on_what_else_is_in_the_program() -> None:
+    more = ONE_EXERCISE + "  - name: Another day\n    exercises: [{exercise: dead-bug, do: 3x8}]\n"
+    assert ids(more) == ids(ONE_EXERCISE)
+
+
+def test_the_weak_side_has_the_first_column() -> None:
+    made = printed_text("weak_side: right\n" + ONE_EXERCISE)
+    x = {field.id: field.x for field in made.pages.pages[0].fields}
+    assert x["w1/one-leg/a/1/r/tick"] < x["w1/one-leg/a/1/l/tick"]
+
+
+def test_an_extra_set_for_a_known_side_opens_it_and_closes_the_other() -> None:
+    made = printed_text("weak_side: left\n" + ONE_EXERCISE)
+    page = made.pages.pages[0]
+    fields = {field.id: field for field in page.fields}
+    assert "w1/one-leg/a/extra1/l/tick" in fields
+    assert "w1/one-leg/a/extra1/r/tick" not in fields
+    row = fields["w1/one-leg/a/extra1/l/amount"]
+    closed = fields["w1/one-leg/a/1/r/amount"]
+    bars = [
+        item
+        for item in page.items
+        if isinstance(item, Rule) and item.weight > 1 and row.y < item.y0 < row.y + row.height
+    ]
+    assert len(bars) == 1
+    assert bars[0].x1 == pytest.approx(closed.x + closed.width)
+
+
+def test_a_deload_is_framed_in_capitals() -> None:
+    made = printed_text(ONE_EXERCISE)
+    page = made.pages.pages[2]
+    (word,) = [item for item in page.items if isinstance(item, Text) and item.text == "DELOAD"]
+    frames = [item for item in page.items if isinstance(item, Box) and item.weight > 1]
+    assert any(
+        frame.x < word.x and word.x + word.width < frame.x + frame.width and frame.y < word.y for frame in frames
+    )
+    assert not any(isinstance(item, Text) and item.text == "DELOAD" for item in made.pages.pages[0].items)
+
+
+def test_backs_are_mirrored_and_weeks_start_on_fronts() -> None:
+    made = printed(SHIPPED[0])
+    left, _, _, _ = made.pages.pages[0].frame
+    back_left, _, back_right, _ = made.pages.pages[1].frame
+    assert left == pytest.approx(20 * MM)
+    assert made.pages.pages[1].width - back_right == pytest.approx(20 * MM)
+    assert back_left == pytest.approx(10 * MM)
+    starts = [i for i, page in enumerate(made.pages) if any(mark.title.startswith("Week ") for mark in page.bookmarks)]
+    assert all(index % 2 == 0 for index in starts)
+
+
+def test_a_page_that_is_not_full_opens_up_and_leaves_room_for_notes() -> None:
+    page = printed_text(ONE_EXERCISE).pages.pages[0]
+    rows = [field for field in page.fields if field.kind == "amount"]
+    assert rows[0].height == pytest.approx(2 * 4.9 * MM)
+    assert sum(field.kind == "notes" for field in page.fields) >= 8
+
+
+def test_a_week_without_sessions_still_has_its_sheet() -> None:
+    made = printed_text(ONE_EXERCISE.replace("do: [3x10, 2x8]", 'do: [3x10, "-"]'))
+    page = made.pages.pages[2]
+    assert any(mark.title.startswith("Week 2") for mark in page.bookmarks)
+    assert any(field.kind == "notes" for field in page.fields)
+
+
+def test_a_full_week_breaks_between_blocks_and_says_continued() -> None:
+    block = "      - {exercise: step-up, do: 4x8}\n"
+    text = "title: Long\nweeks: 1\nsessions:\n  - name: Long day\n    exercises:\n" + block * 9
+    made = printed_text(text)
+    words = [item.text for item in made.pages.pages[1].items if isinstance(item, Text)]
+    assert "Week 1, continued" in words
+    assert "continued" in words
+    assert any(field.id.startswith("w1/") for field in made.pages.pages[1].fields)
+
+
+def test_what_cannot_fit_is_an_error_that_names_it() -> None:
+    made = printed_text("title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 40x8}]}]")
+    (problem,) = made.problems
+    assert isinstance(problem.where, Span)
+    assert "“Step-up”" in problem.message
+    assert "mm" in problem.message
+    assert "fewer sets" in problem.hint
+
+
+def test_a_circuit_longer_than_a_page_breaks_between_its_exercises() -> None:
+    member = "{exercise: step-up, do: 10}"
+    made = printed_text(
+        f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{circuit: [{', '.join([member] * 12)}], rounds: 3}}]}}]"
+    )
+    assert not made.problems.errors
+    ticks = [[field.id.split("/")[2] for field in page.fields if field.kind == "tick"] for page in made.pages]
+    assert {label for page in ticks for label in page} == {f"a{number}" for number in range(1, 13)}
+    assert not set(ticks[0]) & set(ticks[1])
+    assert any(isinstance(item, Text) and item.text.endswith("continued") for item in made.pages.pages[1].items)
+
+
+def test_a_glyph_that_the_font_lacks_is_named_where_it_stands() -> None:
+    made = printed_text("title: A ★ block\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 2x8}]}]")
+    (problem,) = made.problems
+    assert problem.severity == "warning"
+    assert "U+2605 BLACK STAR" in problem.message
+    assert isinstance(problem.where, Span)
+    assert problem.where.place == (1, 10)
+    assert any(isinstance(item, Text) and item.text == "A ? block" for item in made.pages.pages[0].items)
+
+
+class TestParagraph:
+    metrics = EvenMetrics()
+
+    def texts(self, text: str, measure: float) -> list[str]:
+        return [part[1] for line in lines([Run(text)], 10, measure, self.metrics) for part in line.parts]
+
+    def test_it_breaks_at_spaces(self) -> None:
+        assert self.texts("aaa bbb ccc ddd", 35) == ["aaa bbb", "ccc ddd"]
+
+    def test_a_no_break_space_holds(self) -> None:
+        assert self.texts("aaaa 4\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}10", 40) == [
+            "aaaa",
+            "4\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}10",
+        ]
+
+    def test_a_lonely_last_word_gets_company(self) -> None:
+        assert self.texts("aaaaa bbbbb ccccc d", 90) == ["aaaaa bbbbb", "ccccc d"]
+
+    def test_a_word_wider_than_the_measure_is_split(self) -> None:
+        assert self.texts("abcdefghij", 25) == ["abcde", "fghij"]
+
+    def test_faces_share_a_line(self) -> None:
+        (line,) = lines([Run("Rest", "bold"), Run("90 s")], 10, 100, self.metrics)
+        assert [(part[0], part[1], part[2]) for part in line.parts] == [(0, "Rest", "bold"), (25, "90 s", "regular")]
+
+
+def test_the_layout_default_is_a4() -> None:
+    assert layout_named().size == pytest.approx((210 * MM, 297 * MM))
+
+
+def test_problems_are_not_printed_by_composing(capsys: pytest.CaptureFixture[str]) -> None:
+    printed_text(ONE_EXERCISE)
+    assert capsys.readouterr() == ("", "")
+    assert len(Problems()) == 0

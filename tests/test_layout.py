@@ -1,0 +1,90 @@
+"""Layouts: deltas over one another, found by name, and refused when no page could be printed with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from programprint.pages import MM
+from programprint.problems import Problem, Problems, Span
+from programprint.read.layout import Layout
+from programprint.read.layouts import layout_folders, layout_names, read_layout
+
+
+def read(folder: Path, text: str, name: str = "mine") -> tuple[Layout | None, list[Problem]]:
+    (folder / "layouts").mkdir(exist_ok=True)
+    (folder / "layouts" / f"{name}.yaml").write_text(text)
+    problems = Problems()
+    return read_layout(name, folder, None, problems), list(problems)
+
+
+def test_a_layout_says_only_what_differs(tmp_path: Path) -> None:
+    layout, found = read(tmp_path, "extends: handout\nmargins: {inside: 25mm}\n")
+    assert found == []
+    assert layout is not None
+    assert layout.margins.inside == pytest.approx(25 * MM)
+    assert layout.margins.outside == pytest.approx(10 * MM)
+
+
+def test_a_list_replaces_the_list_of_the_base(tmp_path: Path) -> None:
+    layout, _ = read(tmp_path, "extends: handout\ncues: {show: [tips]}\n")
+    assert layout is not None
+    assert layout.cues.show == ["tips"]
+    assert layout.cues.columns == 2
+
+
+def test_layouts_may_extend_each_other_in_a_row(tmp_path: Path) -> None:
+    read(tmp_path, "extends: handout\npaper: letter\n", "first")
+    layout, found = read(tmp_path, "extends: first\norientation: landscape\n")
+    assert found == []
+    assert layout is not None
+    assert layout.size == (792, 612)
+
+
+def test_a_layout_that_extends_itself_is_refused(tmp_path: Path) -> None:
+    read(tmp_path, "extends: mine\n", "other")
+    layout, (problem,) = read(tmp_path, "extends: other\n")
+    assert layout is None
+    assert "extends itself: mine → other → mine" in problem.message
+
+
+def test_shipped_and_own_layouts_are_known_by_name(tmp_path: Path) -> None:
+    read(tmp_path, "extends: handout\n")
+    assert {"handout", "mine"} <= set(layout_names(layout_folders(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("delta", "line", "said"),
+    [
+        ("paper: a44", 2, "there is no paper “a44”"),
+        ("margins: {top: 12}", 2, "“12” is not a length"),
+        ("margins: {top: 5mm}", 2, "too narrow for most printers"),
+        ("type: {small: 7pt}", 2, "too small to read"),
+        ("line: {least: 3mm}", 2, "too low for handwriting"),
+        ("log: {box: 9mm}", 2, "a tick box of this size"),
+        ("log: {words: 150mm}", 2, "left to write reps in"),
+        ("cues: {most: 8pt}", 2, "less than “least”"),
+        ("cues: {columns: 0}", 2, "“columns” is 0"),
+        ("cues: {show: [tipps]}", 2, "“show” cannot be “tipps”"),
+        ("margin: {top: 12mm}", 2, "there is no field “margin”"),
+        ("week: []", 2, "“week” is empty"),
+    ],
+)
+def test_a_layout_that_cannot_be_printed_is_refused_at_its_line(
+    tmp_path: Path, delta: str, line: int, said: str
+) -> None:
+    layout, found = read(tmp_path, f"extends: handout\n{delta}\n")
+    assert layout is None
+    (problem,) = found
+    assert said in problem.message
+    assert isinstance(problem.where, Span)
+    assert problem.where.place[0] == line
+    assert problem.hint
+
+
+def test_a_layout_that_does_not_exist_is_named_with_the_nearest(tmp_path: Path) -> None:
+    problems = Problems()
+    assert read_layout("handuot", tmp_path, None, problems) is None
+    (problem,) = problems
+    assert problem.hint == "did you mean handout?"

@@ -1,0 +1,156 @@
+"""The PDF: valid, complete in itself, the same every time, and readable by other readers than the one that wrote it."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from paper import PAPERS_OF_RECORD, SHIPPED, printed, printed_text, squeezed, words_of
+
+from programprint.draw.pdf import draw
+
+MANY_SCRIPTS = """
+title: Δύναμη και сила
+goal: Ανάπτυξη ισχύος, развитие силы, entraînement, Übung, łydka
+author: Тренер Пример
+language: el
+weeks: [Βάση]
+sessions:
+  - name: Нога
+    exercises:
+      - {exercise: step-up, do: 3x8, name: Ανέβασμα в гору, note: "колено над стопой, ήσυχα"}
+"""
+
+
+@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+def pdf(request: pytest.FixtureRequest) -> bytes:
+    return draw(printed(request.param).pages)
+
+
+def test_it_has_no_fault_that_qpdf_knows(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert document.check_pdf_syntax() == []
+
+
+def test_every_font_is_embedded(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        fonts = {
+            str(font.BaseFont): font
+            for page in document.pages
+            for font in page.resources.get("/Font", pikepdf.Dictionary()).values()
+        }
+        assert fonts
+        for name, font in fonts.items():
+            assert "/FontFile2" in font.FontDescriptor, name
+
+
+def test_title_author_and_language_are_set(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert str(document.docinfo["/Title"]) in ("Unilateral glute block", "Single-leg power block")
+        assert str(document.docinfo["/Author"]) == "Coach Robin Sample"
+        assert str(document.Root.Lang) == "en-GB"
+
+
+def test_the_outline_leads_to_weeks_and_sessions() -> None:
+    made = printed(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"))
+    with pikepdf.open(io.BytesIO(draw(made.pages))) as document, document.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        assert titles == [
+            "Week 1 · Base",
+            "Week 2 · Volume",
+            "Week 3 · Squeeze",
+            "Week 4 · Deload",
+            "Know your exercises",
+        ]
+        assert [child.title for child in outline.root[0].children] == [
+            "Monday · One leg",
+            "Wednesday · Both legs",
+            "Friday · One leg",
+        ]
+
+
+def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Also in other processes with other hash seeds, time zones and working directories."""
+    found = set()
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        folder = tmp_path / seed
+        folder.mkdir()
+        code = "from programprint.cli import main; main(['build', 'unilateral-glute-block', '-o', 'a.pdf'])"
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, check=True, capture_output=True)
+        found.add((folder / "a.pdf").read_bytes())
+    assert len(found) == 1
+
+
+def test_text_of_every_script_can_be_read_back() -> None:
+    made = printed_text(MANY_SCRIPTS)
+    assert not len(made.problems)
+    document = pypdfium2.PdfDocument(draw(made.pages))
+    text = squeezed("".join(document[number].get_textpage().get_text_bounded() for number in range(len(document))))
+    for promised in (
+        "Δύναμη και сила",
+        "развитие силы",
+        "łydka",
+        "Ανέβασμα в гору",
+        "колено над стопой, ήσυχα",
+        "Нога",
+    ):
+        assert squeezed(promised) in text
+    document.close()
+
+
+def test_another_reader_finds_the_words_of_every_page(pdf: bytes) -> None:
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) > 4
+    for number in range(len(document)):
+        assert squeezed(document[number].get_textpage().get_text_bounded())
+    document.close()
+
+
+@pytest.mark.parametrize("paper", PAPERS_OF_RECORD)
+def test_ink_stays_where_every_printer_prints(paper: str) -> None:
+    """Rendered: nothing but white in the outer 6.4 mm."""
+    document = pypdfium2.PdfDocument(draw(printed(SHIPPED[0], paper).pages))
+    for number in range(len(document)):
+        image = document[number].render(scale=2).to_pil().convert("L")
+        edge = int(6.4 / 25.4 * 72 * 2) - 1
+        width, height = image.size
+        for strip in (
+            (0, 0, width, edge),
+            (0, height - edge, width, height),
+            (0, 0, edge, height),
+            (width - edge, 0, width, height),
+        ):
+            assert image.crop(strip).getextrema() == (255, 255)
+    document.close()
+
+
+def test_it_survives_a_copy_of_a_copy() -> None:
+    """Black and white twice over, blurred in between: every box is still closed and every row of text still dark."""
+    from PIL import ImageFilter
+
+    made = printed(SHIPPED[0])
+    document = pypdfium2.PdfDocument(draw(made.pages))
+    scale = 300 / 72
+    image = document[0].render(scale=scale).to_pil().convert("L")
+    document.close()
+    for _ in range(2):
+        image = image.filter(ImageFilter.GaussianBlur(1.2)).point(lambda value: 255 if value > 150 else 0)
+    page = made.pages.pages[0]
+    for field in page.fields:
+        if field.kind != "tick":
+            continue
+        x, y, size = (value * scale for value in (field.x, field.y, field.width))
+        middle = size / 2
+        for edge in ((x - 3, y + middle), (x + size - 3, y + middle), (x + middle, y - 3), (x + middle, y + size - 3)):
+            around = image.crop((int(edge[0]), int(edge[1]), int(edge[0]) + 7, int(edge[1]) + 7))
+            assert around.getextrema()[0] == 0, field.id
+        inside = image.crop((int(x + size * 0.25), int(y + size * 0.25), int(x + size * 0.75), int(y + size * 0.75)))
+        assert inside.getextrema() == (255, 255), field.id
+    assert words_of(page)

@@ -1,0 +1,9 @@
+"""Writes the golden dumps anew: run it after a change that is meant, then read the diff."""
+
+from __future__ import annotations
+
+from test_compose import GOLDENS, log_sides
+
+if __name__ == "__main__":
+    GOLDENS.mkdir(exist_ok=True)
+    (GOLDENS / "one_exercise.txt").write_text(log_sides(), encoding="utf-8")
