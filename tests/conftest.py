@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from textwrap import dedent
+from typing import TypeVar
 
 import pytest
 
 from programprint.build import read_program
 from programprint.merge import Sheet, merge
-from programprint.notation.scanner import NBSP
+from programprint.notation.scanner import NBSP, Unreadable
 from programprint.problems import Problem, Problems, Span
 from programprint.read.library import Library
-from programprint.read.program import Program
 
 BASICS = {
     "squat": "name: Squat",
@@ -23,10 +22,10 @@ BASICS = {
 }
 """A small library for programs whose exercises do not matter."""
 
+T = TypeVar("T")
 Files = Mapping[str, str]
 Sheets = Callable[..., tuple[Sheet, ...]]
 Findings = Callable[..., list[Problem]]
-Parse = Callable[..., Program]
 
 
 def spaced(text: str) -> str:
@@ -34,24 +33,27 @@ def spaced(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
+def tried(parse: Callable[[str], T], text: str) -> T | None:
+    """What a reader of shorthand makes of any text; None when it refuses, which it must do with a place in the text."""
+    try:
+        return parse(text)
+    except Unreadable as refusal:
+        fault = refusal
+    assert 0 <= fault.offset <= len(text)
+    assert fault.message
+    return None
+
+
 def marked(text: str) -> tuple[str, tuple[int, int]]:
     """Text without its one “↓”, and the line and column of the character that “↓” stood before."""
-    before, _, after = text.partition("↓")
-    assert _, "the text has no mark"
-    return before + after, (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    before, after = text.split("↓")
+    return before + after, (before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def place(problem: Problem) -> tuple[int, int]:
     """Line and column of a problem that has a place."""
     assert isinstance(problem.where, Span), problem
     return problem.where.place
-
-
-def pointed_at(problem: Problem) -> str:
-    """What the caret of a problem underlines: the rest of its line from the caret on."""
-    line, column = place(problem)
-    assert isinstance(problem.where, Span)
-    return problem.where.source.line(line)[column - 1 :]
 
 
 def one(found: Iterable[Problem]) -> Problem:
@@ -72,9 +74,9 @@ class Gym:
         shelf = self.folder / "exercises"
         shelf.mkdir(exist_ok=True)
         for name, content in exercises.items():
-            (shelf / f"{name}.yaml").write_text(dedent(content), encoding="utf-8")
+            (shelf / f"{name}.yaml").write_text(content, encoding="utf-8")
         path = self.folder / "program.yaml"
-        path.write_text(dedent(text), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         return path
 
     def merged(self, text: str, exercises: Files, weeks: tuple[int, ...] | None) -> tuple[Sheet, ...]:
@@ -85,25 +87,10 @@ class Gym:
 
 
 @pytest.fixture
-def parse_program(tmp_path: Path) -> Parse:
-    """``parse_program(text)``: the program, which must be free of problems."""
-
-    def parse(text: str) -> Program:
-        problems = Problems()
-        program = read_program(Gym(tmp_path).write(text, {}), problems)
-        assert program is not None and not len(problems), [problem.render() for problem in problems]
-        return program
-
-    return parse
-
-
-@pytest.fixture
 def sheets(tmp_path: Path) -> Sheets:
     """``sheets(text, exercises={id: yaml}, weeks=(1, 2))``: the sheets, which must be free of problems."""
 
-    def build(
-        text: str, exercises: Files = BASICS, weeks: tuple[int, ...] | None = None
-    ) -> tuple[Sheet, ...]:
+    def build(text: str, exercises: Files = BASICS, weeks: tuple[int, ...] | None = None) -> tuple[Sheet, ...]:
         gym = Gym(tmp_path)
         found = gym.merged(text, exercises, weeks)
         assert not len(gym.problems), [problem.render() for problem in gym.problems]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import spaced
+from conftest import spaced, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,12 +142,7 @@ PIECES = st.sampled_from([*"0123456789:.,-–'\"′″ \t\n", "s", "sec", "min",
 @given(st.text() | st.lists(PIECES, max_size=10).map("".join))
 def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     """No text crashes the reader; whatever is read survives being written back and can be typeset."""
-    try:
-        found = parse(text)
-    except Unreadable as fault:
-        assert 0 <= fault.offset <= len(text)
-        assert fault.message
-    else:
+    if found := tried(parse, text):
         assert parse(str(found)) == found
         assert 0 <= found.seconds <= LONGEST
         assert found.typeset()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from conftest import BASICS, Findings, marked, one, place
+from conftest import BASICS, Findings, Gym, marked, one, place
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 PROGRAM = """\
 title: Block
@@ -31,7 +33,13 @@ def changed(old: str, new: str) -> str:
 FAULTS = [
     # what, old, new with ↓ at the place, message, part of the hint
     ("unknown field", "units: kg", "↓unit: kg", "there is no field “unit” here", "did you mean units?"),
-    ("unknown field of a session", "    exercises", "    ↓warmup: []\n    exercises", "there is no field “warmup” here", "warm_up"),
+    (
+        "unknown field of a session",
+        "    exercises",
+        "    ↓warmup: []\n    exercises",
+        "there is no field “warmup” here",
+        "warm_up",
+    ),
     ("unknown field of an entry", "rest: 90s", "↓rests: 90s", "there is no field “rests” here", "rest"),
     ("unknown field far off", "rest: 90s", "↓qqq: 1", "there is no field “qqq” here", ""),
     ("bad word", "units: kg", "units: ↓stone", "“units” cannot be “stone”", "one of: kg, lb"),
@@ -51,7 +59,13 @@ FAULTS = [
     ("map in a list of tips", "rest: 90s", "tips: [↓[a]]", "each of “tips” must be", "text: "),
     ("text instead of a list", "rest: 90s", "tips: ↓Push", "“tips” must be a list", "- "),
     ("text instead of a map", "rest: 90s", "extra_set: ↓weak", "“extra_set” must be a set of “field: value” lines", ""),
-    ("text instead of an entry", "- exercise: squat\n        do: 3x10", "- ↓squat 3x10", "each of “exercises” must be", "exercise: "),
+    (
+        "text instead of an entry",
+        "- exercise: squat\n        do: 3x10",
+        "- ↓squat 3x10",
+        "each of “exercises” must be",
+        "exercise: ",
+    ),
     ("no weeks at all", "weeks: 4", "weeks: ↓0", "“weeks”", "1"),
     ("too many weeks", "weeks: 4", "weeks: ↓200", "“weeks”", "104"),
     ("weeks in words", "weeks: 4", "weeks: ↓four", "“weeks”", ""),
@@ -61,8 +75,20 @@ FAULTS = [
     ("not yes or no", "weeks: 4", "weeks: [{deload: ↓maybe}, b, c, d]", "“deload” must be yes or no", "true or false"),
     ("no language", "units: kg", "language: ↓english!", "“language” cannot be “english!”", "en-GB"),
     ("no link", "rest: 90s", "video: ↓youtube", "“video”: a link starts with https:// or http://", ""),
-    ("superset of one", "- exercise: squat\n        do: 3x10", "- superset: ↓[{exercise: squat, do: 3x10}]", "“superset”", "2"),
-    ("circuit without rounds", "- exercise: squat\n        do: 3x10", "- ↓circuit: [{exercise: squat, do: 10}]", "“rounds” is missing", ""),
+    (
+        "superset of one",
+        "- exercise: squat\n        do: 3x10",
+        "- superset: ↓[{exercise: squat, do: 3x10}]",
+        "“superset”",
+        "2",
+    ),
+    (
+        "circuit without rounds",
+        "- exercise: squat\n        do: 3x10",
+        "- ↓circuit: [{exercise: squat, do: 10}]",
+        "“rounds” is missing",
+        "",
+    ),
     ("no exercises", "    exercises:\n", "    exercises: ↓[]\n    note: |\n", "“exercises” is empty", ""),
     ("week key", "do: 3x8", "do: {1: 3x8, ↓last: 3x5}", "“last” does not name weeks", "1, 1-3 or 1-2,4"),
     ("backward week key", "do: 3x8", "do: {1: 3x8, ↓4-2: 3x5}", "“4-2” does not name weeks", "1, 1-3 or 1-2,4"),
@@ -72,9 +98,21 @@ FAULTS = [
     ("shorthand in quotes", "do: 3x8", "do: '3x8↓/knee'", "“do”: “/knee” cannot be read here", ""),
     ("shorthand in a list", "do: 3x8", "do: [3x8, 3x8, 3x8↓/knee, 3x8]", "“do”: “/knee” cannot be read here", ""),
     ("quotes in a list", "do: 3x8", 'do: [3x8, "3x8↓/knee", 3x8, 3x8]', "“do”: “/knee” cannot be read here", ""),
-    ("items on lines", "do: 3x8", "do:\n          - 3x8\n          - 3x8↓/knee\n          - 3x8\n          - 3x8", "“do”: “/knee”", ""),
+    (
+        "items on lines",
+        "do: 3x8",
+        "do:\n          - 3x8\n          - 3x8↓/knee\n          - 3x8\n          - 3x8",
+        "“do”: “/knee”",
+        "",
+    ),
     ("shorthand in a map", "do: 3x8", "do: {1-2: 3x8, 3-4: 3x8↓/knee}", "“do”: “/knee” cannot be read here", ""),
-    ("map on lines", "do: 3x8", "do:\n          1-2: 3x8\n          3-4: 3x8↓/knee", "“do”: “/knee” cannot be read here", ""),
+    (
+        "map on lines",
+        "do: 3x8",
+        "do:\n          1-2: 3x8\n          3-4: 3x8↓/knee",
+        "“do”: “/knee” cannot be read here",
+        "",
+    ),
     ("second group", "do: 3x8", "do: 3x8, 2x↓-", "“do”: “-” is not a number of reps", ""),
     ("rest", "rest: 90s", "rest: 9↓0", "“rest”: “90” has no unit that is known", "90s for seconds or 90 min"),
     ("tempo", "rest: 90s", "tempo: ↓3-0", "“tempo”: a tempo has three or four figures", "eccentric"),
@@ -91,19 +129,61 @@ FAULTS = [
     ("unknown lift", "rest: 90s", "load: ↓55% of deadlift", "the library has no exercise “deadlift”", ""),
     ("unknown lift in a group", "do: 3x8", "do: ↓3x8 @ 55% of deadlift", "the library has no exercise “deadlift”", ""),
     ("too few values", "do: 3x8", "do: ↓[3x8, 3x8, 3x8]", "“do” has 3 values for 4 weeks", "one per week"),
-    ("too many values", "do: 3x8", "load: ↓[1kg, 1kg, 1kg, 1kg, 1kg]\n        do: 3x8", "“load” has 5 values for 4 weeks", ""),
-    ("week beyond the end", "do: 3x8", "do: {1-2: 3x8, ↓3-9: 3x5}", "“do” speaks of week 5, but the program has 4", "weeks"),
+    (
+        "too many values",
+        "do: 3x8",
+        "load: ↓[1kg, 1kg, 1kg, 1kg, 1kg]\n        do: 3x8",
+        "“load” has 5 values for 4 weeks",
+        "",
+    ),
+    (
+        "week beyond the end",
+        "do: 3x8",
+        "do: {1-2: 3x8, ↓3-9: 3x5}",
+        "“do” speaks of week 5, but the program has 4",
+        "weeks",
+    ),
     ("week given twice", "do: 3x8", "do: {1-2: 3x8, ↓2-4: 3x5}", "“do” gives week 2 two values", "overlap"),
     ("no sets", "do: 3x8", "sets: ↓0\n        reps: 8", "“sets” is 0", "between 1 and 50"),
     ("no sets in one week", "do: 3x8", "sets: [3, 3, ↓0, 3]\n        reps: 8", "“sets” is 0", "between 1 and 50"),
-    ("extra set beyond the end", "rest: 90s", "extra_set: {weeks: ↓6}", "“weeks” names week 6, but the program has 4", ""),
-    ("extra set for both sides", "do: 3x10", "do: 3x10\n        extra_set: ↓{side: left}", "“squat” trains both sides", "sides: each"),
-    ("nothing to do", "exercise: split-squat\n        do: 3x8", "exercise: ↓split-squat", "nothing says what to do of", "do:"),
-    ("only sets", "exercise: split-squat\n        do: 3x8", "exercise: ↓split-squat\n        sets: 3", "nothing says what to do of", "do:"),
+    (
+        "extra set beyond the end",
+        "rest: 90s",
+        "extra_set: {weeks: ↓6}",
+        "“weeks” names week 6, but the program has 4",
+        "",
+    ),
+    (
+        "extra set for both sides",
+        "do: 3x10",
+        "do: 3x10\n        extra_set: ↓{side: left}",
+        "“squat” trains both sides",
+        "sides: each",
+    ),
+    (
+        "nothing to do",
+        "exercise: split-squat\n        do: 3x8",
+        "exercise: ↓split-squat",
+        "nothing says what to do of",
+        "do:",
+    ),
+    (
+        "only sets",
+        "exercise: split-squat\n        do: 3x8",
+        "exercise: ↓split-squat\n        sets: 3",
+        "nothing says what to do of",
+        "do:",
+    ),
     ("do and sets", "do: 3x8", "do: 3x8\n        ↓sets: 5", "", ""),
-    ("day and days", "- name: Monday", "- name: Monday\n    day: Mon\n    days: ↓[Tue]", "“day” and “days” are both given", "days"),
+    (
+        "day and days",
+        "- name: Monday",
+        "- name: Monday\n    day: Mon\n    days: ↓[Tue]",
+        "“day” and “days” are both given",
+        "days",
+    ),
     ("nothing to drop", "rest: 90s", "drop_tips: [↓Breathe]", "“Breathe” is none of the 0 lines", ""),
-]  # fmt: skip
+]
 
 
 def fault_cases() -> list[object]:
@@ -190,11 +270,15 @@ def test_two_mistakes_are_told_in_one_run(findings: Findings, first: tuple[str, 
 
 HIDING = [
     ("an unnamed session", "  - exercises: [{exercise: squad, do: 3x10}]", "“name” is missing"),
-    ("a circuit without rounds", "  - {name: A, exercises: [{circuit: [{exercise: squad, do: 10}]}]}", "“rounds” is missing"),
+    (
+        "a circuit without rounds",
+        "  - {name: A, exercises: [{circuit: [{exercise: squad, do: 10}]}]}",
+        "“rounds” is missing",
+    ),
     ("a superset of one", "  - {name: A, exercises: [{superset: [{exercise: squad, do: 10}]}]}", "“superset”"),
     ("a misspelt name", "  - {nane: A, exercises: [{exercise: squad, do: 10}]}", "there is no field “nane” here"),
     ("a bad warm-up", "  - {name: A, warm_up: x, exercises: [{exercise: squad, do: 10}]}", "“warm_up” must be a list"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("session", "message"), [case[1:] for case in HIDING], ids=[case[0] for case in HIDING])
@@ -225,5 +309,86 @@ def test_faults_far_down_a_list_hide_nothing(findings: Findings) -> None:
     ]
 
 
+EVERYTHING = """\
+title: T
+goal: G
+language: en
+weeks: 2
+units: kg
+rounding: 2.5
+weak_side: left
+maxes: {squat: 100kg}
+note: N
+defaults:
+  rest: 60s
+  drop_tips: []
+sessions:
+  - name: A
+    day: Monday
+    warm_up: [5 min bike]
+    note: N
+    exercises:
+      - exercise: split-squat
+        do: 3x10
+        tempo: top 2s
+        load: 50% of squat
+        add_tips: [a]
+        phases: {concentric: up}
+        extra_set: {side: weak, weeks: 1}
+        note: N
+      - superset:
+          - exercise: squat
+            sets: 3
+            reps: 8
+          - exercise: bench-press
+            do: [3x10, 3x8]
+        rest: 60s
+      - circuit:
+          - exercise: step-up
+            do: 10
+        rounds: 3
+"""
+VALUES = st.sampled_from(
+    [
+        *(
+            "",
+            "-",
+            "~",
+            "none",
+            "0",
+            "-1",
+            "1.5",
+            "nan",
+            "1e400",
+            "x",
+            "3x10",
+            "10/leg",
+            "50%",
+            "top 2s",
+            "''",
+            "\u2028",
+        ),
+        *("[]", "{}", "[a]", "[[a]]", "[{a: b}]", "{a: b}", "{1: 3x10}", "{2: [a]}", "[3x10, -]", "9" * 5000),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(changes=st.dictionaries(st.integers(0, EVERYTHING.count("\n") - 1), VALUES, max_size=4))
+def test_whatever_is_written_for_a_value_is_merged_or_told(
+    tmp_path_factory: pytest.TempPathFactory, changes: dict[int, str]
+) -> None:
+    """Wrong values in any places: problems with places, never an exception; right ones: a sheet for every week."""
+    lines = EVERYTHING.splitlines()
+    for number, value in changes.items():
+        head, colon, _ = lines[number].partition(":")
+        lines[number] = f"{head}{colon} {value}"
+    gym = Gym(tmp_path_factory.getbasetemp())
+    found = gym.merged("\n".join(lines) + "\n", BASICS, None)
+    assert bool(found) == (not gym.problems.errors)
+    assert all(problem.render() for problem in gym.problems)
+
+
 def test_a_sound_program_has_no_problems(findings: Findings) -> None:
     assert findings(PROGRAM) == []
+    assert findings(EVERYTHING) == []

@@ -265,6 +265,10 @@ def test_a_drop_that_meets_nothing_is_told_with_what_it_could_say(findings: Find
     assert place(problem) == expected
 
 
+def test_a_line_number_of_five_thousand_figures_is_told_like_any_other(findings: Findings) -> None:
+    assert "is none of the 3 lines" in one(findings(program(f"do: 1x1, drop_tips: [{'9' * 5000}]"), LIBRARY)).message
+
+
 def test_a_default_that_drops_a_line_of_some_exercises_only_is_no_mistake(sheets: Sheets) -> None:
     """A default speaks of every exercise: where there is no such line there is nothing to do."""
     text = program("do: 1x1", "", "drop_tips: [Ribs]") + "      - {exercise: row, do: 1x1}\n"

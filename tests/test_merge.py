@@ -8,7 +8,7 @@ import pytest
 from conftest import BASICS, Findings, Sheets, one, spaced
 
 from programprint.merge import estimate
-from programprint.merge.sheet import Block, Entry, SetLine, Sheet
+from programprint.merge.sheet import Block, Entry, Sheet
 from programprint.merge.wording import letters, slug
 from programprint.notation import prescription, tempo
 
@@ -130,7 +130,7 @@ def test_a_session_of_which_only_the_warm_up_is_left_is_left_out(sheets: Sheets)
         ("exercise: split-squat, do: 2x10/arm", ["LR", "LR"], "per arm, weak side first"),
         ("exercise: step-up, do: 2x8/leg", ["both", "both"], "per leg, alternating"),
         ("exercise: squat, do: 10/10", ["LR"], "per side, weak side first"),
-        ("'exercise': squat, sides: each, limb: arm, do: 1x5", ["LR"], "per arm, weak side first"),
+        ("exercise: squat, sides: each, limb: arm, do: 1x5", ["LR"], "per arm, weak side first"),
     ],
 )
 def test_a_set_has_a_box_for_each_side_that_works_by_itself(
@@ -168,7 +168,9 @@ def test_each_prescribed_set_has_its_row_over_all_groups(sheets: Sheets) -> None
 )
 def test_an_extra_set_opens_one_side_and_closes_the_other(sheets: Sheets, weak: str, side: str, row: str) -> None:
     """As long as the weak side is not known, neither box can be closed."""
-    text = program(f"exercise: split-squat, do: 1x8, extra_set: {{side: {side}}}", head=f"weak_side: {weak}" if weak else "")
+    text = program(
+        f"exercise: split-squat, do: 1x8, extra_set: {{side: {side}}}", head=f"weak_side: {weak}" if weak else ""
+    )
     (found,) = sheets(text)[0].entries
     assert boxes(found)[1:] == [row]
     assert [(line.number, line.extra) for line in found.sets] == [("1", False), ("+1", True)]
@@ -199,7 +201,8 @@ def test_an_extra_set_has_no_place_where_a_set_has_one_box(findings: Findings, e
 
 
 @pytest.mark.parametrize(
-    ("do", "counts"), [("3x10", "reps"), ("3x30s", "s"), ("4x20m", "m"), ("3x5 contacts", "contacts"), ("2xAMRAP", "reps")]
+    ("do", "counts"),
+    [("3x10", "reps"), ("3x30s", "s"), ("4x20m", "m"), ("3x5 contacts", "contacts"), ("2xAMRAP", "reps")],
 )
 def test_a_hold_asks_for_seconds_and_a_jump_for_contacts(sheets: Sheets, do: str, counts: str) -> None:
     assert sheets(program(f"exercise: squat, do: {do}"))[0].entries[0].counts == counts
@@ -359,7 +362,9 @@ def test_a_percentage_of_a_maximum_is_rounded_to_what_can_be_loaded(
 ) -> None:
     """2.5 kg and 5 lb unless the program says otherwise; both numbers stand on paper."""
     head = f"maxes: {{hip-thrust: {maximum}}}" + (f"\nrounding: {rounding}" if rounding else "")
-    found, origin = load(sheets(program(f"exercise: hip-thrust, do: 3x8, load: {percent}", head=head), LIFTS)[0].entries[0])
+    found, origin = load(
+        sheets(program(f"exercise: hip-thrust, do: 3x8, load: {percent}", head=head), LIFTS)[0].entries[0]
+    )
     assert found == target
     assert origin.startswith(percent.replace("-", "–").replace("%", " %"))
     assert maximum.rstrip("kglb") in origin
@@ -673,7 +678,3 @@ def test_a_circuit_that_says_no_rest_counts_none(sheets: Sheets, rest: str) -> N
     """10 × 30 s of work and one change are 390 s."""
     (session,) = sheets(program(circuit("exercise: squat, do: 10", rounds="10", rest=rest)))[0].sessions
     assert ("no rest" in session.blocks[0].line) == (session.minutes == 5)
-
-
-def test_sets_are_plain_values() -> None:
-    assert SetLine("1", ("L", "R")) == SetLine("1", ("L", "R"), extra=False, closed=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import spaced
+from conftest import spaced, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -221,19 +221,11 @@ PIECES = st.sampled_from(
 @given(st.text() | st.lists(PIECES, max_size=12).map("".join))
 def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     """No text crashes the reader; whatever is read survives being written back."""
-    try:
-        found = parse(text)
-    except Unreadable as fault:
-        assert 0 <= fault.offset <= len(text)
-        assert fault.message
-    else:
+    if found := tried(parse, text):
         assert parse(str(found)) == found
-        found.spoken(NAMES, "eccentric")
+        assert found.spoken(NAMES, "eccentric") or set(found.digits) <= {"", "0"}
 
 
 @pytest.mark.parametrize("text", ["3" * 20_000, "3-" * 20_000, "top 2s," * 5_000 + "3-0", " " * 20_000])
 def test_long_nonsense_does_not_hang(text: str) -> None:
-    try:
-        parse(text)
-    except Unreadable as fault:
-        assert fault.message
+    tried(parse, text)

@@ -16,6 +16,7 @@ _COMMANDS = {
     "import": "Bring in exercises and programs from other formats.",
     "exercises": "List, search and show the exercises of the library.",
     "export": "Write the merged weeks as Markdown, CSV or JSON.",
+    "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 """Each subcommand and its line in the help; it is ``command`` in the module of that name (``import_`` for import)."""
 

@@ -69,7 +69,11 @@ class Cells:
         whole = said.get("do", "")
         if whole and set(said) == {"do"}:
             return self._prescribed(row, column, self._alternatives(row, column, whole, head))
-        return self._prescribed(row, column, [_composed({**self._fixed_parts(row, head), **said})])
+        parts_said = {**self._fixed_parts(row, head), **said}
+        if not {"do", "reps"} & set(parts_said):
+            self.sheet.fault(self.problems, row, column, "no reps go with this", "write them too, or 3x10 in one cell")
+            return NOTHING
+        return self._prescribed(row, column, [_composed(parts_said)])
 
     def _fixed_parts(self, row: int, head: Head) -> dict[str, str]:
         parts = {part: self._text(row, head.roles[part], head) for part in ("do", "sets", "reps") if part in head.roles}

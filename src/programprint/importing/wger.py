@@ -11,7 +11,7 @@ from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
-from programprint.importing.plain_text import clean, joined, read_html, sections
+from programprint.importing.plain_text import clean, joined, read_html, sections, unmarked
 from programprint.importing.write_yaml import Row
 from programprint.problems import Problems
 from programprint.resources import shown
@@ -144,7 +144,7 @@ def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -
         load="bodyweight" if bare else "",
         setup=parts.get("setup", []),
         instructions=parts.get("instructions", []),
-        tips=[*parts.get("tips", []), *filter(None, tables.comments.get(own_key, []))],
+        tips=[*parts.get("tips", []), *filter(None, map(unmarked, tables.comments.get(own_key, [])))],
         mistakes=parts.get("mistakes", []),
         guidance=said(purpose=joined(parts.get("purpose", []))),
         video=next(iter(parts.get("video", [])), ""),

@@ -112,7 +112,7 @@ class Superset(Written):
     superset: list[Entry] = Field(
         description="The exercises, in order.",
         min_length=2,
-        examples=[[{"exercise": "pallof-press", "do": "3x12"}]],
+        examples=[[{"exercise": "copenhagen-plank", "do": "3x20s"}, {"exercise": "pallof-press", "do": "3x12"}]],
     )
     rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
     note: Prose = Field(
@@ -224,6 +224,6 @@ class Program(Written):
     )
     sessions: list[Session] = Field(
         description="The sessions of a week, in order.",
-        examples=[[{"name": "A", "exercises": []}]],
+        examples=[[{"name": "A", "exercises": [{"exercise": "glute-bridge", "do": "3x10"}]}]],
         min_length=1,
     )

@@ -1,0 +1,102 @@
+"""Writes what is made from the models: the reference tables of docs/format.md and the JSON schemas.
+
+Run ``python docs/generate.py`` after a change of the models; a test compares.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from programprint import resources
+from programprint.read import exercise, layout, program
+from programprint.schema import KINDS, schema
+
+DOCS = Path(__file__).parent
+BEGIN, END = "<!-- reference: made by docs/generate.py -->", "<!-- end of reference -->"
+
+TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
+    ("The program file", program.Program, ()),
+    ("A week", program.Week, ()),
+    ("A session", program.Session, ()),
+    ("An entry: one exercise in a session", program.Entry, (program.Override,)),
+    ("A superset", program.Superset, ()),
+    ("A circuit", program.Circuit, ()),
+    ("An extra set", program.ExtraSet, ()),
+    ("Layers: `defaults`, and every entry", program.Override, (exercise.Content,)),
+    ("The exercise file", exercise.Exercise, ()),
+    ("A cue", exercise.Cue, ()),
+    ("A mistake", exercise.Mistake, ()),
+    ("A muscle", exercise.Muscle, ()),
+    ("A variation", exercise.Variation, ()),
+    ("A question", exercise.Question, ()),
+    ("Guidance", exercise.Guidance, ()),
+    ("Phases of a rep", exercise.Phases, ()),
+    ("The layout file", layout.Layout, ()),
+    ("Margins", layout.Margins, ()),
+    ("Type", layout.Type, ()),
+    ("Line", layout.Line, ()),
+    ("Rules", layout.Rules, ()),
+    ("Log", layout.Log, ()),
+    ("Cues and guide", layout.Reading, ()),
+]
+"""Heading, model, and the models whose fields are listed under a heading of their own."""
+
+
+def example(name: str, field: FieldInfo) -> str:
+    """A field as one would type it, on one line."""
+    value = (field.examples or [""])[0]
+    return f"{name}: {_yaml(value)}"
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_yaml(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_yaml(inner) for inner in value) + "]"
+    text = str(value)
+    return f'"{text}"' if ": " in text or text[:1] in "[{%@`*&" or ("," in text) else text
+
+
+def fields(model: type[BaseModel], elsewhere: tuple[type[BaseModel], ...]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields that a table lists: those of the model that no other table has."""
+    known = {name for other in elsewhere for name in other.model_fields}
+    own = set(model.__annotations__)
+    found = [(name, field) for name, field in model.model_fields.items() if name not in known or name in own]
+    yield from sorted(found, key=lambda item: not item[1].is_required())
+
+
+def reference() -> str:
+    """All tables."""
+    parts = []
+    for heading, model, elsewhere in TABLES:
+        rows = [
+            f"| `{name}`{' *' if field.is_required() else ''} | {field.description} | `{example(name, field)}` |"
+            for name, field in fields(model, elsewhere)
+        ]
+        intro = " ".join((model.__doc__ or "").split("\n\n")[0].split())
+        parts.append("\n".join([f"### {heading}", "", intro, "", "| field | meaning | example |", "|---|---|---|", *rows, ""]))
+    return "\n".join(parts)
+
+
+def made() -> dict[Path, str]:
+    """Every file that is made, or partly made, with its text."""
+    page = DOCS / "format.md"
+    text = page.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    files = {page: f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"}
+    for kind in KINDS:
+        files[resources.schemas() / f"{kind}.schema.json"] = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+    return files
+
+
+if __name__ == "__main__":
+    for path, content in made().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")

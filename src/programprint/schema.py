@@ -1,0 +1,48 @@
+"""The models of the format → JSON Schema, so that editors complete and check while one types."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel
+
+from programprint.read.exercise import Exercise
+from programprint.read.layout import Layout
+from programprint.read.program import Program
+
+Kind = Literal["program", "exercise", "layout"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MODELS: dict[Kind, type[BaseModel]] = {"program": Program, "exercise": Exercise, "layout": Layout}
+_TITLES = {"program": "programprint program", "exercise": "programprint exercise", "layout": "programprint layout"}
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a kind of file.
+
+    YAML editors read ``3011`` as a number where we read the text as typed, so a text may be a number too. A layout
+    requires nothing, because what it leaves out comes from the layout that it extends.
+    """
+    made = _eased(MODELS[kind].model_json_schema(mode="validation"), required=kind != "layout")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": _TITLES[kind]}
+
+
+def _eased(node: Any, required: bool) -> Any:
+    if isinstance(node, list):
+        return [_eased(item, required) for item in node]
+    if not isinstance(node, dict):
+        return node
+    eased: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in ("default", "discriminator") or (key == "title" and isinstance(value, str)):
+            continue
+        if key == "required" and not required:
+            continue
+        if key in ("anyOf", "oneOf"):
+            key, value = "anyOf", [item for item in value if item != {"type": "null"}]
+        eased[key] = _eased(value, required)
+    if eased.get("type") == "string" and not {"enum", "const", "pattern"} & set(eased):
+        eased["type"] = ["string", "number"]
+    if len(eased.get("anyOf", [])) == 1:
+        (only,) = eased.pop("anyOf")
+        eased = {**only, **eased}
+    return eased

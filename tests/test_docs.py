@@ -1,0 +1,152 @@
+"""The documentation is true: generated parts are current, examples can be read, commands of the README are those that run."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import jsonschema
+import pytest
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from programprint import resources
+from programprint.notation import duration, load, prescription, tempo
+from programprint.problems import Problems, Source
+from programprint.read.document import Mapping, parse_document
+from programprint.read.exercise import Exercise
+from programprint.read.faults import validate
+from programprint.read.layout import Layout
+from programprint.read.program import Program
+from programprint.schema import KINDS, MODELS, schema
+
+ROOT = Path(__file__).parent.parent
+FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+generate = script("generate")
+EVERY_FIELD = [
+    pytest.param(model, name, field, id=f"{model.__name__}.{name}")
+    for _, model, elsewhere in generate.TABLES
+    for name, field in generate.fields(model, elsewhere)
+]
+
+
+def test_generated_files_are_current() -> None:
+    for path, content in generate.made().items():
+        assert path.read_text(encoding="utf-8") == content, f"run python docs/generate.py: {path.name}"
+
+
+def test_every_model_has_a_table() -> None:
+    def inside(model: type[BaseModel]) -> set[type[BaseModel]]:
+        found = {model}
+        for field in model.model_fields.values():
+            found |= {deeper for inner in models_in(field.annotation) for deeper in inside(inner)}
+        return found
+
+    listed = {model for _, model, _ in generate.TABLES}
+    assert inside(Program) | inside(Exercise) | inside(Layout) <= listed
+
+
+def models_in(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for inner in getattr(annotation, "__args__", ()) for found in models_in(inner)]
+
+
+@pytest.mark.parametrize(("model", "name", "field"), EVERY_FIELD)
+def test_the_example_of_every_field_is_read_without_fault(model: type[BaseModel], name: str, field: FieldInfo) -> None:
+    problems = Problems()
+    document = parse_document(Source("example", generate.example(name, field)), problems)
+    assert isinstance(document, Mapping)
+    assert field.description
+    validate(model, document, problems)
+    said = [problem.render() for problem in problems if "is missing" not in problem.message]
+    assert said == []
+
+
+def column(heading: str) -> list[str]:
+    """The code spans in the first column of the tables of a section."""
+    section = FORMAT.split(f"### {heading}\n")[1].split("\n#")[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    return [code for cell in cells for code in re.findall(r"`([^`]+)`", cell)]
+
+
+@pytest.mark.parametrize("text", column("Prescriptions"))
+def test_every_documented_prescription_can_be_read(text: str) -> None:
+    assert prescription.parse(text).groups
+
+
+@pytest.mark.parametrize("text", column("Loads"))
+def test_every_documented_load_can_be_read(text: str) -> None:
+    assert load.parse(text).kind
+
+
+@pytest.mark.parametrize("text", column("Tempo"))
+def test_every_documented_tempo_can_be_read(text: str) -> None:
+    read = tempo.parse(text)
+    assert bool(read.words) == (text == "smooth and quiet")
+
+
+@pytest.mark.parametrize("text", re.findall(r"`([^`]+)`", FORMAT.split("### Rest\n")[1].split("\n\n")[1]))
+def test_every_documented_rest_can_be_read(text: str) -> None:
+    assert duration.parse(text).seconds >= 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/format.md"])
+def test_programs_in_the_text_are_programs(page: str) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        problems = Problems()
+        document = parse_document(Source(page, block), problems)
+        assert document is not None
+        assert validate(Program, document, problems) is not None
+        assert [problem.render() for problem in problems] == []
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    commands = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+    assert sum("-m pytest" in command for command in commands) == 1
+    assert "README.md" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_shipped_schema_is_that_of_the_models(kind: str) -> None:
+    shipped = (resources.schemas() / f"{kind}.schema.json").read_text(encoding="utf-8")
+    assert yaml.safe_load(shipped) == schema(kind)  # type: ignore[arg-type]
+    jsonschema.Draft202012Validator.check_schema(schema(kind))  # type: ignore[arg-type]
+
+
+SHIPPED = [
+    *(("program", path) for path in sorted(resources.programs().glob("*.yaml"))),
+    *(("exercise", path) for path in sorted((resources.programs() / "exercises").glob("*.yaml"))),
+    *(("layout", path) for path in sorted(resources.layouts().glob("*.yaml"))),
+]
+
+
+@pytest.mark.parametrize(("kind", "path"), SHIPPED, ids=lambda value: getattr(value, "stem", value))
+def test_every_shipped_file_is_valid_for_an_independent_validator(kind: str, path: Path) -> None:
+    validator = jsonschema.Draft202012Validator(schema(kind))  # type: ignore[arg-type]
+    faults = [fault.message for fault in validator.iter_errors(yaml.safe_load(path.read_text(encoding="utf-8")))]
+    assert faults == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_refuses_what_the_models_refuse(kind: str) -> None:
+    validator = jsonschema.Draft202012Validator(schema(kind))  # type: ignore[arg-type]
+    assert list(validator.iter_errors({"nonsense": 1}))
+    assert set(schema(kind)["properties"]) == set(MODELS[kind].model_fields)  # type: ignore[index]
