@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from programprint.merge.layers import THINNED, Layers
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.exercise import Content, Exercise, Sides
 from programprint.read.fields import Written
 from programprint.read.library import Library
@@ -117,10 +117,10 @@ class Card:
     facts: tuple[Fact, ...]
 
 
-def card(exercise_id: str, exercise: Exercise, library: Library, program: Program | None, problems: Problems) -> Card:
+def card(exercise_id: str, exercise: Exercise, library: Library, program: Program | None) -> Card:
     """The card of an exercise; with a *program*, its ``defaults`` are laid over the library and its weeks told apart."""
     defaults = [program.defaults] if program and program.defaults else []
-    layers = Layers(exercise_id, exercise, defaults, problems)
+    layers = Layers(exercise_id, exercise, defaults)
     weeks = range(1, len(program.weeks) + 1) if program else range(1, 2)
     values: dict[str, Any] = {
         "aliases": exercise.aliases,

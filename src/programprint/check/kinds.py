@@ -5,17 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from programprint.problems import Problems, Source
 from programprint.read.document import SIZE_LIMIT, parse_document
-from programprint.read.exercise import Exercise
-from programprint.read.layout import Layout
-from programprint.read.program import Program
+from programprint.schema import MODELS, Kind
 
-Kind = Literal["program", "exercise", "layout"]
 FOLDERS: dict[str, Kind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
 """What a file is whose content does not say it, by the name of its folder."""
 _SUFFIXES = (".yaml", ".yml")
@@ -28,7 +23,7 @@ def kind_of(path: Path, named: bool) -> Kind | None:
     Of a file that nobody *named*, most fields must be ours: many a file has a “name”.
     """
     fields = _fields_in(path)
-    known = {kind: len(fields & ours) for kind, ours in _fields_of().items()}
+    known = {kind: len(fields & set(model.model_fields)) for kind, model in MODELS.items()}
     most = max(known.values())
     folder = FOLDERS.get(path.absolute().parent.name)
     if folder and known[folder] == most:
@@ -36,15 +31,6 @@ def kind_of(path: Path, named: bool) -> Kind | None:
     if most == 0 or (not named and 2 * most <= len(fields)):
         return None
     return max(known, key=lambda kind: known[kind])
-
-
-@cache
-def _fields_of() -> dict[Kind, frozenset[str]]:
-    return {
-        "program": frozenset(Program.model_fields),
-        "exercise": frozenset(Exercise.model_fields),
-        "layout": frozenset(Layout.model_fields),
-    }
 
 
 def _fields_in(path: Path) -> frozenset[str]:

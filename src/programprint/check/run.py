@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare
-from programprint.check.kinds import Kind, kind_of, yaml_files
+from programprint.check.kinds import kind_of, yaml_files
 from programprint.check.trial import try_exercise, try_layout
 from programprint.problems import Problem, Problems, Severity, Span
 from programprint.read.document import read_document
@@ -17,6 +17,7 @@ from programprint.read.layout import Layout
 from programprint.read.layouts import find_layout, layout_folders, read_layout
 from programprint.read.library import Library
 from programprint.resources import shown
+from programprint.schema import Kind
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""

@@ -186,7 +186,8 @@ def _exercises(
     if not chosen and not problems.errors:
         message = f"no name holds “{'” or “'.join(only)}”" if entries else "it holds no exercise"
         problems.error(resources.shown(file), message, "choose other words with --only" if entries else "")
-    shelf.prove(chosen, problems)
+    if not problems.errors:
+        shelf.prove(chosen, problems)
     if problems.errors:
         return
     stored = shelf.store(chosen, folder, force)

@@ -128,22 +128,25 @@ def layout(ctx: click.Context, /, name: str, paper: str | None, quiet: bool, **g
     """
     from programprint import scaffold
     from programprint.problems import Problems
-    from programprint.read.layout import read_layout
+    from programprint.read.layouts import find_layout, read_layout
+    from programprint.resources import layouts
 
     path = _free(scaffold.place_for(name, "layouts"))
     answers = _answers(ctx, extends="Starts from")
     problems = Problems()
-    base = read_layout(answers["extends"], path.parent, paper, problems)
+    found = find_layout(answers["extends"], [path.parent, layouts()], path.parent)
+    reference = str(found or answers["extends"])
+    base = read_layout(reference, None, paper, problems)
     if base is not None:
         ctx.params["paper"] = base.paper
         answers |= _answers(ctx, paper="Paper")
-        base = read_layout(answers["extends"], path.parent, answers["paper"], problems)
+        base = read_layout(reference, None, answers["paper"], problems)
     report.show(problems)
     if base is None:
         sys.exit(1)
-    reference = path.stem if path.parent == Path("layouts") else str(path)
-    _start(path, scaffold.NewLayout(reference, **answers).text(), quiet)
-    report.say(f"Use it with:  programprint build PROGRAM --layout {_quoted(Path(reference))}", quiet)
+    own = path.stem if path.parent == Path("layouts") else str(path)
+    _start(path, scaffold.NewLayout(own, **answers).text(), quiet)
+    report.say(f"Use it with:  programprint build PROGRAM --layout {_quoted(Path(own))}", quiet)
 
 
 def _answers(ctx: click.Context, **questions: str) -> dict[str, Any]:

@@ -7,17 +7,17 @@ reads that form too. What it cannot read stays as words and has no figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from programprint.merge import wording
-from programprint.merge.sheet import Entry, Sheet
+from programprint.merge.sheet import Entry, Sheet, Side
 from programprint.notation import load, prescription
 from programprint.notation.load import Load
 from programprint.notation.prescription import Amount
-from programprint.notation.scanner import NBSP, Scanner, Unreadable
+from programprint.notation.scanner import NBSP, Unreadable
 
-_SIDES = {"L": "left", "R": "right", "weak": "weak"}
+_SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
 
 
 @dataclass(frozen=True)
@@ -40,29 +40,35 @@ class Dose:
         """As “do:” takes it, without the load; the words where they cannot be read."""
         return f"{self.sets}x{self.amount}" if self.amount else self.words
 
+    @property
+    def loaded(self) -> str:
+        """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
+        if self.load_origin.startswith("of "):
+            return f"{self.load_words} {self.load_origin}"
+        return f"{self.load_words} ({self.load_origin})" if self.load_origin else self.load_words
+
 
 def doses(entry: Entry, sheet: Sheet) -> Iterator[Dose]:
     """The set groups of an exercise in the order in which they are done; extra sets of one side come last."""
     count = sum(not line.extra for line in entry.sets)
     per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
+    own = [how.removeprefix(per_side).removeprefix(", ") for _, how in entry.prescription]
     last: Dose | None = None
-    for what, how in entry.prescription:
+    for (what, _), said in zip(entry.prescription, own, strict=True):
+        target, origin = _own_load(said, entry.load) if any(own) else entry.load
         sets, amount = _read(what)
-        target, origin = entry.load
-        if not target:
-            target, origin = _own_load(how.removeprefix(per_side).removeprefix(", "))
         last = Dose(
             spaced(what),
-            sets if NBSP + "×" in what else count // len(entry.prescription),
+            sets if f"{NBSP}×" in what else count // len(entry.prescription),
             amount,
             spaced(target),
             spaced(origin),
             _load(target),
         )
         yield last
-    for line in entry.sets:
-        if line.extra and last:
-            yield Dose("", 1, last.amount, last.load_words, last.load_origin, last.load, _SIDES.get(line.sides[0], ""))
+    extra = [line.sides[0] for line in entry.sets if line.extra]
+    if extra and last:
+        yield replace(last, sets=len(extra), side=_SIDES[extra[0]])
 
 
 def _read(words: str) -> tuple[int, Amount | None]:
@@ -80,14 +86,17 @@ def _load(words: str) -> Load | None:
         return None
 
 
-def _own_load(words: str) -> tuple[str, str]:
-    """The load of one group among others that differ: “32.5 kg 75 % of maximum 100 kg” → the load, and where it comes from."""
-    try:
-        found = load.take(Scanner(words, "")) if words else None
-    except Unreadable:
-        found = None
-    target = found.typeset() if found else words
-    return (target, words.removeprefix(target).strip()) if words.startswith(target) else (words, "")
+def _own_load(said: str, basis: tuple[str, str]) -> tuple[str, str]:
+    """The load of one group among others that differ, and where it comes from.
+
+    “90 kg, 65 %” and the basis (“140 kg”, “maximum”) → “90 kg”, “65 % of maximum 140 kg”. “65 %” and the basis (“%”,
+    “of your maximum”) → “65 %”, “of your maximum”.
+    """
+    target, _, percent = said.partition(", ")
+    of, whole = basis
+    if percent:
+        return target, f"{percent} of {whole} {of}" if whole else percent
+    return target, whole if of == "%" and target.endswith("%") else ""
 
 
 def number(value: Decimal | None) -> int | float | None:

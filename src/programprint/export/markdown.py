@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from programprint.export.figures import spaced
+from programprint.export.figures import doses, spaced
+from programprint.merge import wording
 from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
 from programprint.read.exercise import Cue, Variation
 
@@ -34,7 +35,7 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
         yield from _paragraph(f"## Week {sheet.week} of {sheet.weeks}{_text(label)}{deload}")
         yield from _paragraph(_text(sheet.week_note))
         for session in sheet.sessions:
-            yield from _session(session)
+            yield from _session(session, sheet)
     guides = list(dict.fromkeys(_Same(entry.guide) for sheet in sheets for entry in sheet.entries))
     yield from _paragraph("## How it is done")
     for same in guides:
@@ -54,35 +55,39 @@ class _Same:
         return isinstance(other, _Same) and self.guide == other.guide
 
 
-def _session(session: Session) -> Iterator[str]:
+def _session(session: Session, sheet: Sheet) -> Iterator[str]:
     day = f"{session.day}: " if session.day else ""
     yield from _paragraph(f"### {_text(day + session.name)} (about {session.minutes} min)")
     yield from _paragraph(_text(session.note))
     if session.warm_up:
         yield from _paragraph(f"Warm-up: {_text('; '.join(session.warm_up))}")
     for block in session.blocks:
-        yield from _block(block)
+        yield from _block(block, sheet)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     if block.kind != "single":
         line = f": {block.line}" if block.line else ""
         yield from _paragraph(f"{block.kind.capitalize()}{_text(line)}")
     yield from _paragraph(_text(block.note))
     for entry in block.entries:
-        yield from _entry(entry)
+        yield from _entry(entry, sheet)
     yield ""
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    said = "; ".join(f"{what} {how}".strip() for what, how in entry.prescription)
-    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(said)}"
-    extra = [line for line in entry.sets if line.extra]
-    if extra:
-        side = {"L": "left", "R": "right"}.get(extra[0].sides[0], "weak")
-        yield f"  - Extra: {len(extra)} more {'set' if len(extra) == 1 else 'sets'}, {side} side only"
+def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
+    """One exercise: what to do on the first line, the rest below it. Loads that differ stand with their sets."""
+    *sets, last = doses(entry, sheet)
+    extra = last if last.side else None
+    sets += [] if extra else [last]
+    loads = {dose.loaded for dose in sets}
+    differ = len(loads) > 1
+    said = [f"{dose.words} @ {dose.loaded}" if differ and dose.load_words else dose.words for dose in sets]
+    per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
+    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(', '.join([*said, per_side]).removesuffix(', '))}"
     for name, words in (
-        ("Load", " ".join(part for part in entry.load if part)),
+        ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
+        ("Load", "" if differ else loads.pop()),
         ("Tempo", "; ".join(part for part in entry.tempo if part)),
         ("Rest", entry.rest),
         ("Cue", entry.cue),
@@ -103,7 +108,7 @@ def _guide(guide: Guide) -> Iterator[str]:
         yield from _list(name, (_cue(cue) for cue in getattr(guide, field)), numbered)
     mistakes = (f"{mistake.text} {mistake.fix}".strip() for mistake in guide.mistakes)
     yield from _list("Mistakes", mistakes, False)
-    yield from _list("Advice", (f"{name.replace('_', ' ')}: {text}" for name, text in guide.guidance if text), False)
+    yield from _list("Advice", (f"{name.replace('_', ' ').capitalize()}: {text}" for name, text in guide.guidance if text), False)
     yield from _list("Variations", map(_variation, guide.variations), False)
     yield from _list("Progression", map(_cue, guide.progression), True)
     yield from _list("Questions", (f"{one.question} {one.answer}" for one in guide.faq), False)

@@ -11,7 +11,7 @@ from typing import Any
 from programprint.importing import sides
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
-from programprint.importing.grid_head import Head, find_head, is_head, read_head, role_of, unread_note
+from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note
 from programprint.importing.grid_words import (
     NOTE,
     REST_DAY,
@@ -147,22 +147,24 @@ class _Reader:
 
     def _head_session(self, head: Head) -> None:
         """A head may name a session where it could say “Exercise”."""
-        row = next(row for row in head.rows if is_head(self.sheet, row))
-        words = self.sheet.cell(row, head.exercise)
+        words = self.sheet.cell(head.row, head.exercise)
         if words and not role_of(words):
-            self._open(words, row)
+            self._open(words, head.row)
             self.sessions[-1].of_head = True
 
     def _row(self, row: int) -> int:
         """Reads one row; the number of the next."""
         head, sheet = self.head, self.sheet
-        if is_head(sheet, row) and (again := read_head(sheet, row, self.problems)):
+        if is_head(sheet, row) or repeats(sheet, row, head):
+            again = read_head(sheet, row, self.problems)
+            if again is None:
+                return row + 1
             if [week.number for week in again.weeks] != [week.number for week in head.weeks]:
                 message = "the weeks here are not those of the head above"
                 sheet.fault(self.problems, row, sheet.filled(row)[0], message, "let every head name the same weeks")
             self.head = again
             self._head_session(again)
-            return max(again.rows[-1], row) + 1
+            return again.rows[-1] + 1
         if "session" in head.roles and (words := sheet.cell(row, head.roles["session"])):
             name, day = named(words)
             if not self.sessions or (self.sessions[-1].name, self.sessions[-1].day) != (name, day):

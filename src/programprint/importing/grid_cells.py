@@ -21,6 +21,7 @@ NOTHING = "-"
 """What our format writes for a week without it."""
 _BLANK = frozenset({"", "-", "–", "—", "none", "off"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
+_SETS = re.compile(r"\d\s*(?:x|×|sets?\b)", re.IGNORECASE)
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[-. ](?:{_MONTHS})\w*|(?:{_MONTHS})\w*[-. ]\d{{1,2}}", re.IGNORECASE)
 _PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
@@ -66,14 +67,10 @@ class Cells:
         column = parts[next(iter(said))]
         if self._is_date(row, column):
             return NOTHING
-        whole = said.get("do", "")
-        if whole and set(said) == {"do"}:
-            return self._prescribed(row, column, self._alternatives(row, column, whole, head))
-        parts_said = {**self._fixed_parts(row, head), **said}
-        if not {"do", "reps"} & set(parts_said):
-            self.sheet.fault(self.problems, row, column, "no reps go with this", "write them too, or 3x10 in one cell")
-            return NOTHING
-        return self._prescribed(row, column, [_composed(parts_said)])
+        fixed = self._fixed_parts(row, head)
+        if set(said) <= {"do", "load"} and len(said) == 1:
+            return self._prescribed(row, column, self._ways(row, column, *said.popitem(), fixed))
+        return self._prescribed(row, column, [_composed({**fixed, **said})])
 
     def _fixed_parts(self, row: int, head: Head) -> dict[str, str]:
         parts = {part: self._text(row, head.roles[part], head) for part in ("do", "sets", "reps") if part in head.roles}
@@ -86,19 +83,23 @@ class Cells:
             return ""
         return self._prescribed(row, head.roles[next(iter(parts))], [_composed(parts)])
 
-    def _alternatives(self, row: int, column: int, text: str, head: Head) -> list[str]:
-        """Ways to read one cell: as it stands, its lines as set groups, or as what fixed sets and reps lack. None for a
-        bare number that nothing explains; that is a problem."""
-        fixed = self._fixed_parts(row, head)
-        if _NUMBER.fullmatch(text):
-            if "sets" in fixed and not {"do", "reps"} & set(fixed):
-                return [_composed({**fixed, "reps": text})]
+    def _ways(self, row: int, column: int, part: str, text: str, fixed: dict[str, str]) -> list[str]:
+        """Ways to read the only cell of a week: as what the *fixed* sets and reps lack, as it stands, or its lines as set
+        groups. None for a load without reps and for a bare number that nothing explains; both are problems."""
+        whole = bool({"do", "reps"} & set(fixed))
+        if part == "do" and _NUMBER.fullmatch(text) and (whole or "sets" not in fixed):
             message, hint = f"“{text}” alone could be sets, reps or a load", f"write 3x{text} or {text}kg"
             self.sheet.fault(self.problems, row, column, message, hint)
             return []
+        if _is_load(text) and not whole:
+            self.sheet.fault(self.problems, row, column, "no reps go with this load", "write them too: 3x10 @ " + text)
+            return []
+        if _is_load(text):
+            return [_composed({**fixed, "load": text})]
+        if "sets" in fixed and not _SETS.search(text):
+            return [f"{fixed['sets']}x{text}"]
         lines = [line for line in map(clean, self.sheet.rows[row][column].splitlines()) if line]
-        ways = [text, *([", ".join(lines)] if len(lines) > 1 else [])]
-        return [*ways, *([_composed({**fixed, "load": text})] if _is_load(text) and fixed else [])]
+        return [text, *([", ".join(lines)] if len(lines) > 1 else [])]
 
     def _prescribed(self, row: int, column: int, ways: list[str]) -> str:
         """The first of several texts that can be read, as our notation writes it."""

@@ -51,13 +51,22 @@ class Week:
 
 @dataclass(frozen=True)
 class Head:
-    """What the columns of a grid hold. *roles* are the columns outside the weeks; *unread* says something else."""
+    """What the columns of a grid hold. *rows* are those of the head, *named* the index of the one with the weeks.
+
+    *roles* are the columns outside the weeks; *unread* says something else.
+    """
 
     rows: tuple[int, ...]
+    named: int
     exercise: int
     roles: dict[str, int]
     weeks: tuple[Week, ...]
     unread: tuple[int, ...]
+
+    @property
+    def row(self) -> int:
+        """The row that names the weeks."""
+        return self.rows[self.named]
 
     @property
     def read(self) -> set[int]:
@@ -85,9 +94,10 @@ def unit_of(head: str) -> str:
 
 def find_head(sheet: Sheet, problems: Problems) -> Head | None:
     """The first row that names weeks; None, with the problem added, when there is none or its weeks cannot be."""
-    for row in range(len(sheet.rows)):
-        if is_head(sheet, row):
-            return read_head(sheet, row, problems)
+    rows = range(len(sheet.rows))
+    lone = (row for row in rows if len(sheet.filled(row)) > 1 and any(_week_cells(sheet, row)))
+    if (found := next((row for row in rows if is_head(sheet, row)), next(lone, None))) is not None:
+        return read_head(sheet, found, problems)
     row = next((row for row in range(len(sheet.rows)) if len(sheet.filled(row)) > 1), 0)
     column = sheet.filled(row)[0] if sheet.filled(row) else 0
     message, hint = "no row names the weeks", "write “Week 1”, “Week 2” … above the columns of the weeks"
@@ -101,6 +111,13 @@ def is_head(sheet: Sheet, row: int) -> bool:
     return len(weeks) > 1 or (
         len(weeks) == 1 and any(role_of(sheet.cell(row, column)) for column in sheet.filled(row) if column not in weeks)
     )
+
+
+def repeats(sheet: Sheet, row: int, head: Head) -> bool:
+    """Whether a row says again what *head* says above the weeks."""
+    columns = [column for week in head.weeks for column in week.parts.values()]
+    said = [sheet.cell(head.row, column) for column in columns]
+    return any(said) and said == [sheet.cell(row, column) for column in columns]
 
 
 def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
@@ -137,7 +154,9 @@ def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
         message = "no column is left for the exercises"
         sheet.fault(problems, row, min(cells), message, "put the names in the first column, under “Exercise”")
         return None
-    head = Head(rows, exercise, roles, _merged(weeks), tuple(column for column in unread if column != exercise))
+    head = Head(
+        rows, rows.index(row), exercise, roles, _merged(weeks), tuple(column for column in unread if column != exercise)
+    )
     return head if _in_order(sheet, row, cells, head, problems) else None
 
 
@@ -241,5 +260,4 @@ def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, 
 
 def unread_note(sheet: Sheet, head: Head) -> list[str]:
     """What to say about columns that no field takes."""
-    row = next((row for row in head.rows if is_head(sheet, row)), head.rows[0])
-    return [f"column “{sheet.cell(row, column)}” ({column_name(column)})" for column in head.unread]
+    return [f"column “{sheet.cell(head.row, column)}” ({column_name(column)})" for column in head.unread]

@@ -149,7 +149,8 @@ def _delimiter(text: str) -> str:
         (width, count), *_ = widths.most_common(1) or [(0, 0)]
         return (count if width > 1 else 0), -_DELIMITERS.index(sign)
 
-    return max(_DELIMITERS, key=score)
+    best = max(_DELIMITERS, key=score)
+    return best if score(best)[0] else ","
 
 
 def _said(fault: str, row: int) -> tuple[str, str]:

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from programprint.notation import weeks as week_notation
 from programprint.notation.prescription import MOST_SETS
-from programprint.problems import Problems
+from programprint.problems import Problems, Span
 from programprint.read.fields import Weekly, Written
-from programprint.read.program import Circuit, Entry, Program, Session, Superset
+from programprint.read.program import Circuit, Entry, Prescribed, Program, Session, Superset
 
 
 def check(program: Program, problems: Problems) -> None:
-    """Every check, in the order of the file."""
+    """Every check. What speaks of weeks is left alone when the weeks themselves are at fault."""
     for model in _models(program):
-        _weekly_counts(model, len(program.weeks), problems)
-    for name, load in program.maxes.items():
-        if load.kind != "weight" and (where := program.span("maxes", name)):
-            problems.error(where, f"a maximum is a weight, not “{load}”", "write it as 100kg or 225 lb")
-    for index, session in enumerate(program.sessions):
-        if session.day and session.days and (where := program.span("sessions", index, "days")):
-            problems.error(where, "“day” and “days” are both given", "keep “days”")
+        if not program.stands_in("weeks"):
+            _weeks(model, len(program.weeks), problems)
+        _numbers(model, problems)
+        _said_twice(model, problems)
+        _members(model, problems)
+    _maxima(program, problems)
+    _days(program, problems)
 
 
 def entries_of(session: Session) -> Iterator[Entry]:
@@ -44,43 +44,84 @@ def _models(program: Program) -> Iterator[Written]:
         yield from entries_of(session)
 
 
-def _weekly_counts(model: Written, weeks: int, problems: Problems) -> None:
+def _place(span: Span | None) -> Span:
+    assert span is not None  # what was read from a file has a place in it
+    return span
+
+
+def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
     for name in type(model).model_fields:
-        value = getattr(model, name)
-        if not isinstance(value, Weekly):
-            continue
-        where = model.span(name)
-        assert where is not None
+        if isinstance(value := getattr(model, name), Weekly):
+            yield name, value
+
+
+def _weeks(model: Written, weeks: int, problems: Problems) -> None:
+    """A list has one value per week; a map speaks of weeks that exist, of each once; so does an extra set."""
+    for name, value in _weeklies(model):
         if (count := value.count()) is not None and count != weeks:
             problems.error(
-                where,
+                _place(model.span(name)),
                 f"“{name}” has {_counted(count, 'value')} for {_counted(weeks, 'week')}",
                 "write one value for all weeks, or one per week; “-” for a week without",
             )
         seen: set[int] = set()
         for key in value.by_week or {}:
             named = set(week_notation.parse(key))
+            where = _place(model.key_span(name, key))
             if beyond := [week for week in sorted(named) if week > weeks]:
-                problems.error(
-                    where,
-                    f"“{name}” speaks of week {beyond[0]}, but the program has {weeks}",
-                    "mend the week, or “weeks:”",
-                )
+                said = f"“{name}” speaks of week {beyond[0]}, but the program has {weeks}"
+                problems.error(where, said, "mend the week, or “weeks:”")
             if twice := sorted(named & seen):
                 problems.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
             seen |= named
-        if name in ("sets", "rounds"):
-            for number in [value.value, *(value.each or []), *(value.by_week or {}).values()]:
-                if number is not None and not 1 <= number <= MOST_SETS:
-                    problems.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
     if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
-        where = model.extra_set.span("weeks")
-        assert where is not None
-        problems.error(
-            where,
-            f"“weeks” names week {model.extra_set.weeks[-1]}, but the program has {weeks}",
-            "mend the week",
-        )
+        said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the program has {weeks}"
+        problems.error(_place(model.extra_set.span("weeks")), said, "mend the week")
+
+
+def _numbers(model: Written, problems: Problems) -> None:
+    """Sets and rounds lie within reason."""
+    for name, value in _weeklies(model):
+        if name not in ("sets", "rounds"):
+            continue
+        found = {(): value.value} if value.value is not None else {}
+        found |= {(index,): number for index, number in enumerate(value.each or [])}  # type: ignore[misc]
+        found |= {(key,): number for key, number in (value.by_week or {}).items()}  # type: ignore[misc]
+        for path, number in found.items():
+            if isinstance(number, int) and not 1 <= number <= MOST_SETS:
+                where = _place(model.span(name, *path))
+                problems.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
+
+
+def _said_twice(model: Written, problems: Problems) -> None:
+    """What to do is said in shorthand or in the long form, not in both."""
+    if isinstance(model, Prescribed) and model.do is not None:
+        for name in ("sets", "reps"):
+            if getattr(model, name) is not None and not model.stands_in(name):
+                where = _place(model.key_span(name))
+                problems.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
+
+
+def _members(model: Written, problems: Problems) -> None:
+    """A superset has two members at least."""
+    if isinstance(model, Superset) and len(model.superset) < 2:
+        where = _place(model.span("superset"))
+        problems.error(where, "a “superset” of one is no superset", "it needs at least 2 exercises; write one alone")
+
+
+def _maxima(program: Program, problems: Problems) -> None:
+    """A maximum is one weight."""
+    for name, load in program.maxes.items():
+        if not program.stands_in("maxes") and (load.kind != "weight" or load.high is not None):
+            where = _place(program.span("maxes", name))
+            problems.error(where, f"a maximum is a weight, not “{load}”", "write it as 100kg or 225 lb")
+
+
+def _days(program: Program, problems: Problems) -> None:
+    """A session falls on one day or on several."""
+    for session in program.sessions:
+        if session.day and session.days:
+            problems.error(_place(session.span("days")), "“day” and “days” are both given", "keep “days”")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from programprint.merge import estimate, wording
 from programprint.merge.checks import entries_of
-from programprint.merge.layers import Layers
+from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Maxes
 from programprint.merge.sheet import Entry, Guide, SetLine, Side
+from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Limb, Prescription
 from programprint.problems import Problems
@@ -41,19 +42,49 @@ class Entries:
         for session in program.sessions:
             for entry in entries_of(session):
                 self._resolve(session, entry)
+        self._drops()
+        self._maxes = Maxes(self._known(), None if program.rounding is None else Decimal(str(program.rounding)))
+
+    def _known(self) -> dict[str, Load]:
+        """The maxima by exercise id."""
         known: dict[str, Load] = {}
-        for name, load in program.maxes.items():
-            if (where := program.span("maxes", name)) and (found := library.find(name, where)):
+        for name, load in self.program.maxes.items():
+            where = self.program.key_span("maxes", name)
+            found = self.library.find(name, where) if where else None
+            if found and found[0] in known:
+                self.problems.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
+            elif found:
                 known[found[0]] = load
-        self._maxes = Maxes(known, None if program.rounding is None else Decimal(str(program.rounding)))
+        return known
+
+    def _drops(self) -> None:
+        """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
+        uses: dict[tuple[int, str, int], list[bool]] = {}
+        asked: dict[tuple[int, str, int], tuple[written.Override, int]] = {}
+        for resolved in self._resolved.values():
+            missed = {(id(layer), field, index): count for layer, field, index, count in resolved.layers.undropped}
+            for layer in resolved.layers.layers:
+                for field in (f"drop_{name}" for name in THINNED):
+                    for index in range(len(getattr(layer, field))):
+                        key = (id(layer), field, index)
+                        uses.setdefault(key, []).append(key not in missed)
+                        asked[key] = (layer, missed.get(key, 0))
+        for key, (layer, count) in asked.items():
+            _, field, index = key
+            where = layer.span(field, index)
+            if where and not any(uses[key]):
+                self.problems.error(
+                    where,
+                    f"“{_short(getattr(layer, field)[index])}” is none of the {count} lines that it could drop",
+                    f"write its number, 1 to {count}, or how it begins" if count else "there is nothing to drop",
+                )
 
     def _resolve(self, session: written.Session, entry: written.Entry) -> None:
         where = entry.span("exercise")
-        found = self.library.find(entry.exercise, where) if where else None
-        if found is None or where is None:
+        if where is None or entry.stands_in("exercise") or not (found := self.library.find(entry.exercise, where)):
             return
         above = [layer for layer in (self.program.defaults, session.defaults) if layer]
-        layers = Layers(*found, [*above, entry], self.problems)
+        layers = Layers(*found, [*above, entry])
         self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry))
         if not layers.prescribed:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
@@ -66,8 +97,8 @@ class Entries:
         assert where is not None
         for load in {group.load for group in do.loaded(layers.load(week)).groups}:
             if load and load.kind == "percent" and (lift := load.of or layers.content["percent_of"]):
-                self.library.find(lift, entry.span("load" if entry.says("load") else "do") or where)
-        if entry.extra_set and _sides(do, layers) != "each":
+                self.library.find(lift, entry.week_span("load" if entry.says("load") else "do", week) or where)
+        if _extra(entry, week) and _sides(do, layers) != "each":
             self.problems.error(
                 entry.span("extra_set") or where,
                 f"“{entry.exercise}” trains both sides together: an extra set for one has no place",
@@ -92,6 +123,17 @@ class Entries:
         """What an entry asks for in a week; None in a week without it."""
         return self._resolved[id(entry)].layers.prescription(week)
 
+    def rest(self, entry: written.Entry, week: int) -> Duration | None:
+        """The rest after a set of an entry in a week, from whichever layer says one."""
+        return self._resolved[id(entry)].layers.rest(week)
+
+    def default_rest(self, session: written.Session, week: int) -> Duration | None:
+        """The rest that the session or the program says for everything."""
+        for layer in (session.defaults, self.program.defaults):
+            if layer and layer.rest and (rest := layer.rest.at(week)):
+                return rest
+        return None
+
     def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         """What the entry costs in time."""
         layers = self._resolved[id(entry)].layers
@@ -99,8 +141,8 @@ class Entries:
         sides = 1 if _sides(do, layers) == "both" else 2
         return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(entry, week))
 
-    def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, in_circuit: bool = False) -> Entry:
-        """The entry as printed under *label*; in a circuit, whose head says the rounds, without the number of sets."""
+    def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
+        """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
         resolved = self._resolved[id(entry)]
         layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
         sides = _sides(do, layers)
@@ -110,7 +152,7 @@ class Entries:
         loads = [group.load for group in do.groups]
         tempo = layers.tempo(week)
         note = entry.note.at(week) if entry.note else None
-        said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak), in_circuit)
+        said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak), rounds)
         return Entry(
             id=layers.id,
             label=label,
@@ -120,7 +162,7 @@ class Entries:
             prescription=said,
             sets=self._sets(entry, do, sides, week),
             counts=do.groups[0].amount.unit,
-            load_unit=self._load_unit(loads),
+            load_unit=self._load_unit(loads, layers),
             effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
@@ -131,28 +173,34 @@ class Entries:
             where=entry.span("exercise"),
         )
 
-    def _load_unit(self, loads: list[Load | None]) -> str:
-        """The unit of the load column: that of the prescribed weight, or the program's; none for the bare body."""
+    def _load_unit(self, loads: list[Load | None], layers: Layers) -> str:
+        """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body."""
         if all(load and load.kind == "bodyweight" and not load.unit for load in loads):
             return ""
-        return next((load.unit for load in loads if load and load.unit), self.program.units)
+        units = [
+            load.unit or self._maxes.unit(self._lift(load, layers))
+            for load in loads
+            if load and load.kind != "bodyweight"
+        ]
+        units += [load.unit for load in loads if load and load.kind == "bodyweight"]
+        return next((unit for unit in units if unit), self.program.units)
 
     def _said(
-        self, do: Prescription, layers: Layers, per_side: str, in_circuit: bool
+        self, do: Prescription, layers: Layers, per_side: str, rounds: int
     ) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
         """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
         maximum that they are taken of once."""
         loads = {group.load for group in do.groups}
         if len(loads) == 1:
             (load,) = loads
-            said = [(wording.amount(group, in_circuit), per_side) for group in do.groups]
+            said = [(wording.amount(group, rounds), per_side) for group in do.groups]
             return tuple(said), self._target(load, layers) if load else ("", "")
         said = []
         for group in do.groups:
             target = self._target(group.load, layers)[0] if group.load else ""
             if group.load and group.load.kind == "percent" and target != group.load.typeset():
                 target = f"{target}, {group.load.typeset()}"
-            said.append((wording.amount(group, in_circuit), ", ".join(part for part in (per_side, target) if part)))
+            said.append((wording.amount(group, rounds), ", ".join(part for part in (per_side, target) if part)))
         percents = [load for load in loads if load and load.kind == "percent"]
         lifts = {self._lift(load, layers) for load in percents}
         return tuple(said), self._maxes.basis(lifts.pop(), self._name_of, layers.id) if len(lifts) == 1 else ("", "")
@@ -178,6 +226,10 @@ class Entries:
             closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
             lines += [SetLine(f"+{number}", (side,), True, closed) for number in range(1, _extra(entry, week) + 1)]
         return tuple(lines)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _sides(do: Prescription, layers: Layers) -> Sides:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programprint.notation import duration, prescription
+from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo
@@ -59,16 +60,15 @@ def timed(do: Prescription, tempo: Tempo | None, sides: int, rest: float | None,
     return Timed(tuple(work), REST if rest is None else rest)
 
 
-def block_seconds(members: Sequence[Timed], round_rest: float | None) -> float:
-    """Seconds of a block: all sets, the rests between them and the change to the next exercise.
+def block_seconds(exercise: Timed) -> float:
+    """Seconds of one exercise: its sets, a rest after each but the last, and the change to the next exercise."""
+    return sum(exercise.work) + (len(exercise.work) - 1) * exercise.rest + CHANGE
 
-    One exercise rests after each of its sets but the last. Members of a superset rest together after each round.
-    """
+
+def rounds_seconds(members: Sequence[Timed], rest: Duration | None, rounds: int) -> float:
+    """Seconds of exercises done in turn: all sets, a rest after each round but the last, and a change per exercise."""
     work = sum(sum(member.work) for member in members)
-    if len(members) == 1 and round_rest is None:
-        return work + (len(members[0].work) - 1) * members[0].rest + CHANGE
-    rounds = max(len(member.work) for member in members)
-    return work + (rounds - 1) * (REST if round_rest is None else round_rest) + CHANGE * len(members)
+    return work + (rounds - 1) * (REST if rest is None else rest.seconds) + CHANGE * len(members)
 
 
 def warm_up_seconds(line: str) -> float:

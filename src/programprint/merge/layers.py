@@ -6,6 +6,7 @@ Weakest to strongest; scalars replace, lists replace, ``add_…`` and ``drop_…
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from programprint.merge.sheet import Guide
@@ -13,7 +14,6 @@ from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.tempo import Tempo
-from programprint.problems import Problems
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.fields import Weekly
 from programprint.read.program import Entry, Override
@@ -26,11 +26,13 @@ THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
 class Layers:
     """One exercise under the layers that a program lays over it, weakest first; the last of them is the entry."""
 
-    def __init__(self, exercise_id: str, exercise: Exercise, layers: Sequence[Override], problems: Problems) -> None:
+    def __init__(self, exercise_id: str, exercise: Exercise, layers: Sequence[Override]) -> None:
         self.id, self.exercise, self.layers = exercise_id, exercise, tuple(layers)
+        self.undropped: list[tuple[Override, str, int, int]] = []
+        """Lines to drop that no line matched: layer, field, index, and how many lines there were."""
         self.content = {name: self._field(name) for name in Content.model_fields}
         for name in THINNED:
-            self.content[name] = self._thinned(name, problems)
+            self.content[name] = self._thinned(name)
         self.content["guidance"] = self._parts("guidance", Guidance)
         self.content["phases"] = self._parts("phases", Phases)
 
@@ -49,23 +51,16 @@ class Layers:
             parts |= {part: getattr(value, part) for part in value.model_fields_set}
         return model(**parts)
 
-    def _thinned(self, name: str, problems: Problems) -> list[Cue | Mistake]:
+    def _thinned(self, name: str) -> list[Cue | Mistake]:
         lines: list[Cue | Mistake] = list(getattr(self.exercise, name))
         for layer in self.layers:
             if layer.says(name):
                 lines = list(getattr(layer, name))
             dropped: set[int] = set()
             for index, wanted in enumerate(getattr(layer, f"drop_{name}")):
-                found = _line_meant(wanted, lines)
-                if found is None and (where := layer.span(f"drop_{name}", index)):
-                    problems.error(
-                        where,
-                        f"“{wanted}” is none of the {len(lines)} lines that it could drop",
-                        f"write its number, 1 to {len(lines)}, or how it begins"
-                        if lines
-                        else "there is nothing to drop",
-                    )
-                elif found is not None:
+                if (found := _line_meant(wanted, lines)) is None:
+                    self.undropped.append((layer, f"drop_{name}", index, len(lines)))
+                else:
                     dropped.add(found)
             lines = [line for index, line in enumerate(lines) if index not in dropped]
             lines += getattr(layer, f"add_{name}")
@@ -80,17 +75,24 @@ class Layers:
         return getattr(self.exercise, name, None)
 
     def prescription(self, week: int) -> Prescription | None:
-        """What to do in a week; None in a week without it. The strongest layer that says anything decides."""
-        for layer in reversed(self.layers):
-            if layer.do is not None:
-                return layer.do.at(week)
-            if layer.reps is not None or layer.sets is not None:
-                break
-        reps, sets = self._weekly("reps", week), self._weekly("sets", week)
-        if reps is None:
-            return None
-        amount, limb = reps
-        return Prescription((SetGroup(sets or 1, amount, limb),))
+        """What to do in a week; None in a week without it. ``do`` replaces what weaker layers ask for; ``sets`` or
+        ``reps`` change only the number or the amount."""
+        asked: Prescription | None = None
+        sets = 1
+        for layer in self.layers:
+            if layer.do is not None and layer.do.speaks_of(week):
+                asked = layer.do.at(week)
+            if layer.sets is not None and layer.sets.speaks_of(week):
+                if (number := layer.sets.at(week)) is None:
+                    asked, sets = None, 0
+                    continue
+                sets = number
+                asked = asked and Prescription((replace(asked.groups[0], sets=sets),))
+            if layer.reps is not None and layer.reps.speaks_of(week):
+                said = layer.reps.at(week)
+                group = asked.groups[0] if asked else None
+                asked = Prescription((SetGroup(group.sets if group else sets, *said),)) if said and sets else None
+        return asked
 
     @property
     def prescribed(self) -> bool:
@@ -130,6 +132,6 @@ class Layers:
 def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:
     """The line that a number, counted from 1, or the start of its text means."""
     if wanted.isascii() and wanted.isdigit():
-        return int(wanted) - 1 if 1 <= int(wanted) <= len(lines) else None
+        return next((index for index in range(len(lines)) if str(index + 1) == wanted), None)
     start = wanted.casefold()
     return next((index for index, line in enumerate(lines) if line.text.casefold().startswith(start)), None)

@@ -42,10 +42,14 @@ class Maxes:
         whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
         return (self.known[lift].typeset(), whole) if lift in self.known else ("%", f"of your {whole}")
 
+    def unit(self, lift: str) -> str:
+        """The unit of a known maximum."""
+        return self.known[lift].unit if lift in self.known else ""
+
     def rounded(self, weight: Decimal, unit: str) -> Decimal:
-        """The nearest load that the plates can make; the middle goes up."""
+        """The nearest load that the plates can make, one step at least; the middle goes up."""
         step = self.rounding or STEPS[unit]
-        return (weight / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        return max((weight / step).quantize(Decimal(1), ROUND_HALF_UP), Decimal(1)) * step
 
 
 def _lower_first(name: str) -> str:

@@ -9,6 +9,8 @@ from programprint.merge import estimate, wording
 from programprint.merge.checks import check
 from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, Entry, Session, Sheet
+from programprint.notation.duration import Duration
+from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import NBSP
 from programprint.problems import Problems
 from programprint.read import program as written
@@ -29,7 +31,8 @@ def merge(
 def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
     here = program.weeks[week - 1]
     days = [(session, day) for session in program.sessions for day in (session.days or [session.day])]
-    sessions = [_session(session, day, entries, week) for session, day in days]
+    ids = _ids([(session.name, day) for session, day in days])
+    sessions = [_session(session, day, own, entries, week) for (session, day), own in zip(days, ids, strict=True)]
     return Sheet(
         title=program.title,
         goal=program.goal,
@@ -42,74 +45,108 @@ def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
         deload=here.is_deload,
         week_note=here.note,
         weak_side=entries.weak,
-        sessions=_with_ids([session for session in sessions if session.blocks]),
+        sessions=tuple(session for session in sessions if session),
         where=program.span("title"),
     )
 
 
-def _session(session: written.Session, day: str, entries: Entries, week: int) -> Session:
-    """A session on one of its days. Warm-up entries come first, labelled W; then the blocks, labelled A, B …"""
+def _session(session: written.Session, day: str, own_id: str, entries: Entries, week: int) -> Session | None:
+    """A session on one of its days. Warm-up entries come first, labelled W; then the blocks, labelled A, B …
+    None in a week that has none of its blocks."""
     lines = [item for item in session.warm_up if isinstance(item, str)]
+    drills = [item for item in session.warm_up if isinstance(item, written.Entry) and entries.prescription(item, week)]
+    main: list[Block] = []
     seconds = sum(estimate.warm_up_seconds(line) for line in lines)
-    blocks: list[Block] = []
-    drills = [item for item in session.warm_up if isinstance(item, written.Entry)]
-    for number, drill in enumerate(drills, start=1):
-        block, cost = _block(drill, entries, week, "W" if len(drills) == 1 else f"W{number}")
-        blocks += [block] if block else []
-        seconds += cost
-    count = 0
     for item in session.exercises:
-        block, cost = _block(item, entries, week, wording.letters(count))
-        if block:
-            blocks.append(block)
-            seconds += cost
-            count += 1
-    minutes = estimate.minutes(seconds)
-    return Session("", session.name, day, minutes, tuple(lines), tuple(blocks), session.note)
+        block, cost = _block(item, session, entries, week, wording.letters(len(main)))
+        main += [block] if block else []
+        seconds += cost
+    if not main:
+        return None
+    warm_up: list[Block] = []
+    for number, drill in enumerate(drills, start=1):
+        block, cost = _block(drill, session, entries, week, "W" if len(drills) == 1 else f"W{number}")
+        warm_up += [block] if block else []
+        seconds += cost
+    blocks = (*warm_up, *main)
+    return Session(own_id, session.name, day, estimate.minutes(seconds), tuple(lines), blocks, session.note)
 
 
-def _block(item: written.Block, entries: Entries, week: int, label: str) -> tuple[Block | None, float]:
+def _block(
+    item: written.Block, session: written.Session, entries: Entries, week: int, label: str
+) -> tuple[Block | None, float]:
     """A block as printed and the seconds that it takes; no block in a week that has nothing of it."""
     if isinstance(item, written.Entry):
         do = entries.prescription(item, week)
-        if do is None:
-            return None, 0
-        seconds = estimate.block_seconds([entries.timed(item, do, week)], None)
-        return Block("single", (entries.entry(item, do, week, label),)), seconds
-    circuit = isinstance(item, written.Circuit)
-    rounds = item.rounds.at(week) if isinstance(item, written.Circuit) else 1
-    written_members = item.circuit if isinstance(item, written.Circuit) else item.superset
+        return (None, 0) if do is None else _single(item, do, entries, week, label, "")
     members = [
-        (entry, do.times(rounds) if circuit and rounds else do)
-        for entry in written_members
+        (entry, do)
+        for entry in (item.circuit if isinstance(item, written.Circuit) else item.superset)
         if (do := entries.prescription(entry, week))
     ]
-    if not members or not rounds:
-        return None, 0
-    rest = item.rest.at(week) if item.rest else None
-    seconds = estimate.block_seconds(
-        [entries.timed(entry, do, week) for entry, do in members], rest.seconds if rest else estimate.REST
+    own_rest = item.rest.at(week) if item.rest else None
+    rest = own_rest or entries.default_rest(session, week)
+    if isinstance(item, written.Circuit):
+        rounds = item.rounds.at(week)
+        return _circuit(item, members, rounds, rest, entries, week, label) if members and rounds else (None, 0)
+    if len(members) == 1:
+        block, seconds = _single(*members[0], entries, week, label, item.note)
+        (entry,) = block.entries
+        pause = wording.rest_text(own_rest) or entry.rest
+        return replace(block, entries=(replace(entry, rest=pause),)), seconds
+    return _superset(item, members, rest, entries, week, label) if members else (None, 0)
+
+
+Members = list[tuple[written.Entry, Prescription]]
+
+
+def _single(
+    item: written.Entry, do: Prescription, entries: Entries, week: int, label: str, note: str
+) -> tuple[Block, float]:
+    seconds = estimate.block_seconds(entries.timed(item, do, week))
+    return Block("single", (entries.entry(item, do, week, label),), "", note), seconds
+
+
+def _circuit(
+    item: written.Circuit, members: Members, rounds: int, rest: Duration | None, entries: Entries, week: int, label: str
+) -> tuple[Block, float]:
+    members = [(entry, do.times(rounds)) for entry, do in members]
+    own_rests = [entry.rest.at(week) if entry.rest else None for entry, _ in members]
+    printed = [
+        replace(entries.entry(entry, do, week, f"{label}{number}", rounds), rest=wording.rest_text(own))
+        for number, ((entry, do), own) in enumerate(zip(members, own_rests, strict=True), start=1)
+    ]
+    between = sum(own.seconds for own in own_rests if own) * rounds
+    seconds = estimate.rounds_seconds([entries.timed(*member, week) for member in members], rest, rounds) + between
+    return Block("circuit", tuple(printed), wording.rounds(rounds, wording.rest_text(rest)), item.note), seconds
+
+
+def _superset(
+    item: written.Superset, members: Members, rest: Duration | None, entries: Entries, week: int, label: str
+) -> tuple[Block, float]:
+    """The rest comes after the round; a member that asks for a rest of its own has it before the next member."""
+    own_rests = [entry.rest.at(week) if entry.rest else None for entry, _ in members]
+    after_round = (
+        (item.rest.at(week) if item.rest else None) or own_rests[-1] or entries.rest(members[-1][0], week) or rest
     )
     printed = [
-        entries.entry(entry, do, week, f"{label}{number}", circuit)
-        for number, (entry, do) in enumerate(members, start=1)
+        entries.entry(entry, do, week, f"{label}{number}") for number, (entry, do) in enumerate(members, start=1)
     ]
-    own_rests = [wording.rest_text(entry.rest.at(week)) if entry.rest else "" for entry, _ in members]
-    pause = wording.rest_text(rest)
-    if circuit:
-        turned = tuple(replace(entry, rest=own) for entry, own in zip(printed, own_rests, strict=True))
-        return Block("circuit", turned, wording.rounds(rounds, pause), item.note), seconds
-    return Block("superset", _in_turn(printed, own_rests, pause), "", item.note), seconds
+    timed = [entries.timed(entry, do, week) for entry, do in members]
+    rounds = max(len(member.work) for member in timed)
+    between = sum(own.seconds for own in own_rests[:-1] if own) * rounds
+    turned = _in_turn(printed, [wording.rest_text(own) for own in own_rests], wording.rest_text(after_round))
+    seconds = estimate.rounds_seconds(timed, after_round, rounds) + between
+    return Block("superset", turned, "", item.note), seconds
 
 
-def _in_turn(entries: list[Entry], own_rests: list[str], round_rest: str) -> tuple[Entry, ...]:
-    """Members of a superset, each saying what comes after it. A rest between two is one that the first itself asks for."""
+def _in_turn(entries: list[Entry], own_rests: list[str], after_round: str) -> tuple[Entry, ...]:
+    """Members of a superset, each saying what comes after it."""
     turned = []
-    for entry, own, following in zip(entries, own_rests, [*entries[1:], None], strict=True):
+    for own, following in zip(own_rests, [*entries[1:], None], strict=True):
         if following is None:
-            pause = round_rest or own or entry.rest
             again = f"then {entries[0].label}{NBSP}again"
-            turned.append(f"{pause}, {again}" if pause else again)
+            turned.append(f"{after_round}, {again}" if after_round else again)
         elif own not in ("", "none"):
             turned.append(f"{own}, then {following.label}")
         else:
@@ -117,14 +154,15 @@ def _in_turn(entries: list[Entry], own_rests: list[str], round_rest: str) -> tup
     return tuple(replace(entry, rest=rest) for entry, rest in zip(entries, turned, strict=True))
 
 
-def _with_ids(sessions: list[Session]) -> tuple[Session, ...]:
-    """The sessions with ids that differ: the name, the day where a name comes twice, a number where that does too."""
-    names = [wording.slug(session.name) for session in sessions]
+def _ids(sessions: list[tuple[str, str]]) -> list[str]:
+    """Ids of all sessions of a program, given name and day: the name, the day where a name comes twice, a number where
+    that does too. They are the same in every week."""
+    names = [wording.slug(name) for name, _ in sessions]
     ids: list[str] = []
-    for session, name in zip(sessions, names, strict=True):
-        base = f"{name}-{wording.slug(session.day)}" if names.count(name) > 1 and session.day else name
+    for name, (_, day) in zip(names, sessions, strict=True):
+        base = f"{name}-{wording.slug(day)}" if names.count(name) > 1 and day else name
         candidate, number = base, 2
         while candidate in ids:
             candidate, number = f"{base}-{number}", number + 1
         ids.append(candidate)
-    return tuple(replace(session, id=own) for session, own in zip(sessions, ids, strict=True))
+    return ids

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Limb, SetGroup
@@ -24,16 +25,24 @@ def per_side(sides: Sides, limb: Limb, weak_side: str) -> str:
     return f"per{NBSP}{limb}, {first}"
 
 
-def amount(group: SetGroup, rounds: bool) -> str:
-    """“4 × 10”; inside a circuit, whose head says the rounds, just “10”."""
-    text = group.amount.typeset() if rounds else group.typeset()
-    return f"{text}{NBSP}reps" if rounds and group.amount.unit == "reps" and group.amount.low else text
+def amount(group: SetGroup, rounds: int) -> str:
+    """“4 × 10”; in a circuit of some *rounds*, whose head says them, what one round asks for: “10 reps” or “2 × 10”."""
+    if not rounds:
+        return group.typeset()
+    if group.sets > rounds:
+        return replace(group, sets=group.sets // rounds).typeset()
+    text = group.amount.typeset()
+    return f"{text}{NBSP}reps" if group.amount.unit == "reps" and group.amount.low else text
 
 
 def rounds(count: int, rest: str) -> str:
-    """The head of a circuit: “3 rounds, rest 90 s after each”."""
-    said = f"{count}{NBSP}round{'' if count == 1 else 's'}"
-    return f"{said}, rest {rest} after each" if rest not in ("", "none") else f"{said}, no rest between them"
+    """The head of a circuit: “3 rounds, rest 90 s after each”; nothing about a rest that nobody spoke of."""
+    if count == 1:
+        return f"1{NBSP}round"
+    said = f"{count}{NBSP}rounds"
+    if not rest:
+        return said
+    return f"{said}, no rest between them" if rest == "none" else f"{said}, rest {rest} after each"
 
 
 def tempo_pair(tempo: Tempo | None, phases: Phases, starts_with: str) -> tuple[str, str]:

@@ -96,9 +96,9 @@ class Prescription:
         """The same sets, with *fallback* wherever a group names no load of its own."""
         return Prescription(tuple(replace(group, load=group.load or fallback) for group in self.groups))
 
-    def times(self, sets: int) -> Prescription:
-        """The same amounts, *sets* times each."""
-        return Prescription(tuple(replace(group, sets=sets) for group in self.groups))
+    def times(self, rounds: int) -> Prescription:
+        """The same, done in every one of some rounds."""
+        return Prescription(tuple(replace(group, sets=group.sets * rounds) for group in self.groups))
 
 
 def parse(text: str) -> Prescription:

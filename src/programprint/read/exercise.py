@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from programprint.notation.prescription import Limb
-from programprint.read.fields import LoadField, Prose, Rest, TempoField, Written
+from programprint.read.fields import LoadField, Name, Prose, Rest, TempoField, Written
 
 Sides = Literal["both", "each", "alternating"]
 
@@ -15,21 +15,21 @@ Sides = Literal["both", "each", "alternating"]
 class Cue(Written):
     """One thing to know or to do."""
 
-    text: Prose = Field(description="The cue in full.", examples=["Push through the whole foot."])
+    text: Name = Field(description="The cue in full.", examples=["Push through the whole foot."])
     short: Prose = Field("", description="The same in a few words, for narrow layouts.", examples=["Whole foot."])
 
 
 class Mistake(Written):
     """Something that goes wrong, and its cure."""
 
-    text: Prose = Field(description="What goes wrong.", examples=["The knee caves in."])
+    text: Name = Field(description="What goes wrong.", examples=["The knee caves in."])
     fix: Prose = Field("", description="What to do about it.", examples=["Lower the bench."])
 
 
 class Muscle(Written):
     """A muscle that works in the exercise."""
 
-    name: Prose = Field(description="The muscle.", examples=["gluteus maximus"])
+    name: Name = Field(description="The muscle.", examples=["gluteus maximus"])
     role: Literal["primary", "secondary", "stabiliser"] = Field(
         "primary", description="What it does: prime mover, helper, or holding still.", examples=["primary"]
     )
@@ -40,7 +40,7 @@ class Muscle(Written):
 class Variation(Written):
     """Another form of the exercise."""
 
-    name: Prose = Field(description="What it is called.", examples=["Knee bent"])
+    name: Name = Field(description="What it is called.", examples=["Knee bent"])
     level: Literal["easier", "harder", "other"] = Field(
         "other", description="Easier, harder, or just other.", examples=["easier"]
     )
@@ -53,8 +53,8 @@ class Variation(Written):
 class Question(Written):
     """A question that athletes ask, and the answer."""
 
-    question: Prose = Field(description="The question.", examples=["Where should I feel it?"])
-    answer: Prose = Field(description="The answer.", examples=["In the glute of the planted leg."])
+    question: Name = Field(description="The question.", examples=["Where should I feel it?"])
+    answer: Name = Field(description="The answer.", examples=["In the glute of the planted leg."])
 
 
 class Guidance(Written):
@@ -162,7 +162,7 @@ class Content(Written):
 class Exercise(Content):
     """An exercise of the library. Its file name, without “.yaml”, is its id."""
 
-    name: Prose = Field(description="The name on paper.", examples=["Single-leg hip thrust"], min_length=1)
+    name: Name = Field(description="The name on paper.", examples=["Single-leg hip thrust"])
     aliases: list[Prose] = Field(
         [], description="Other names; a program may use them.", examples=[["one-leg hip thrust"]]
     )

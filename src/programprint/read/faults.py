@@ -11,12 +11,16 @@ from pydantic_core import ErrorDetails
 
 from programprint.problems import Problems, nearest
 from programprint.read.document import Mapping, Sequence, Text, span_at
+from programprint.read.standin import StandIn, value_at
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
 
 _ATTEMPTS = 8
 """How often faults are cut out before a document is given up; each cut may uncover a few."""
+
+_STAND_INS: dict[str | int, str] = {"weeks": "1", "rounds": "1"}
+"""What stands in for a value at fault; “-” for all others."""
 
 _BOUNDS = {
     "greater_than_equal": "at least",
@@ -47,29 +51,28 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
 
 
 def _without(document: Mapping, faults: list[ErrorDetails], gently: bool) -> Mapping:
-    """A copy without what is at fault. *gently* puts “-” in place of a value, so that lists keep their length."""
+    """A copy without what is at fault. *gently* puts something in its place, so that lists keep their length and
+    what stands around it is still checked; a value that nothing can stand in for goes, and with it its holder if need be."""
     rest: Mapping = _copied(document)
-    paths = sorted({(_path(fault), fault["type"]) for fault in faults}, key=lambda found: str(found[0]), reverse=True)
-    for path, kind in paths:
-        path = path[:-2] if kind == "week_key" else path
-        holder = _value_at(rest, path[:-1])
-        if kind == "missing" and len(path) > 1:
-            path, holder = path[:-1], _value_at(rest, path[:-2])
-        if kind == "missing" and len(path) == 1 and isinstance(holder, Mapping):
-            holder[str(path[0])] = _filler(document)
-        elif not isinstance(holder, (Mapping, list)) or _value_at(rest, path) is None:
+    found = {(_path(fault), fault["type"]) for fault in faults}
+    for path, kind in sorted(found, key=_last_first):
+        if kind == "week_key":
+            path = path[:-2]
+        if kind == "missing" and path[-1] == "exercise":
+            path, kind = path[:-1], "extra_forbidden"
+        holder = value_at(rest, path[:-1])
+        if not isinstance(holder, (Mapping, list)) or (kind != "missing" and value_at(rest, path) is None):
             continue
-        elif gently and kind not in ("missing", "extra_forbidden", "list_type", "model_type"):
-            holder[path[-1]] = _filler(document)  # type: ignore[index]
+        if kind == "missing" or (gently and kind not in ("extra_forbidden", "list_type", "model_type")):
+            holder[path[-1]] = StandIn.of(_STAND_INS.get(path[-1], "-"), document.span)  # type: ignore[index]
         else:
             del holder[path[-1]]  # type: ignore[arg-type]
     return rest
 
 
-def _filler(document: Mapping) -> Text:
-    filler = Text("-")
-    filler.span = document.span
-    return filler
+def _last_first(item: tuple[Path, str]) -> list[tuple[str, int]]:
+    """Orders items of a list from its end, so that taking one out does not move those that follow."""
+    return [(step, 0) if isinstance(step, str) else ("", -step) for step in item[0]]
 
 
 def _copied(value: Any) -> Any:
@@ -101,7 +104,7 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     where = span_at(document, path) or document.span
     if kind == "week_key":
         *_, key, _mark = path
-        owner = _value_at(document, path[:-2])
+        owner = value_at(document, path[:-2])
         where = owner.keys_at.get(str(key), where) if isinstance(owner, Mapping) else where
         problems.error(where, context["message"], context["hint"])
         return
@@ -110,16 +113,18 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     if kind == "missing":
         problems.error(where.at(0), f"{name} is missing", f"add “{field}:” here")
     elif kind == "extra_forbidden":
-        holder = _value_at(document, path[:-1])
+        holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
-        problems.error(where, f"there is no field {name} here", nearest(field, _fields_at(model, path[:-1], document)))
+        known = set(_model_at(model, fault["loc"][:-1]).model_fields)
+        problems.error(where, f"there is no field {name} here", nearest(field, known))
     elif kind == "unreadable":
-        given = _value_at(document, path)
+        given = value_at(document, path)
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         point = given.point(offset) if isinstance(given, Text) and offset else where
         problems.error(point, f"{name}: {context['message']}", context["hint"])
     elif kind == "model_type" and isinstance(path[-1], int):
-        example = "exercise" if "exercises" in path else min(_fields_at(model, path, document), default="field")
+        fields = _model_at(model, fault["loc"]).model_fields
+        example = next((known for known, info in fields.items() if info.is_required()), "")
         problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
         problems.error(where, *_said(kind, name, _short(fault["input"]), context, fault["msg"]))
@@ -165,27 +170,16 @@ def _short(value: Any) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _value_at(root: Any, path: Steps[str | int]) -> Any:
-    here = root
-    for step in path:
-        try:
-            here = here[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return here
-
-
-def _fields_at(model: type[BaseModel], path: Steps[str | int], document: Mapping) -> set[str]:
-    """The fields that may stand in the mapping that *path* leads to."""
+def _model_at(model: type[BaseModel], location: Steps[str | int]) -> type[BaseModel]:
+    """The model that the location of a fault leads to; “~superset” in it names one of several."""
     models: list[type[BaseModel]] = [model]
-    for step in path:
-        if isinstance(step, str):
+    for step in location:
+        if isinstance(step, str) and step.startswith("~"):
+            models = [found for found in models if found.__name__.lower() == step[1:]] or models
+        elif isinstance(step, str):
             inner = [found.model_fields[step].annotation for found in models if step in found.model_fields]
             models = [found for annotation in inner for found in _models_in(annotation)] or models
-    holder = _value_at(document, path)
-    written = set(holder) if isinstance(holder, Mapping) else set()
-    fitting = max(models, key=lambda found: len(written & set(found.model_fields)))
-    return set(fitting.model_fields)
+    return models[0]
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

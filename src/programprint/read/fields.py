@@ -13,6 +13,7 @@ from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Span
 from programprint.read.document import Mapping, span_at
+from programprint.read.standin import StandIn, value_at
 
 T = TypeVar("T")
 
@@ -34,6 +35,22 @@ class Written(BaseModel):
     def span(self, *path: str | int) -> Span | None:
         """Where this stands in its file, or where the value stands that *path* leads to."""
         return span_at(self._written, path)
+
+    def key_span(self, *path: str | int) -> Span | None:
+        """Where the name of a field stands, rather than its value."""
+        holder = value_at(self._written, path[:-1])
+        return holder.keys_at.get(str(path[-1])) if isinstance(holder, Mapping) else None
+
+    def week_span(self, field: str, week: int) -> Span | None:
+        """Where the value stands that a prescription field has in a week."""
+        raw = value_at(self._written, (field,))
+        if isinstance(raw, Mapping):
+            return self.span(field, *(key for key in raw if week in weeks.parse(key)))
+        return self.span(field, week - 1)
+
+    def stands_in(self, field: str) -> bool:
+        """Whether the file's own value was at fault and something stands in for it while the rest is checked."""
+        return isinstance(value_at(self._written, (field,)), StandIn)
 
     def says(self, field: str) -> bool:
         """Whether the file gives this field a value of its own."""
@@ -66,8 +83,17 @@ def _prose(value: Any) -> str:
     return polished(value)
 
 
+def _name(value: Any) -> str:
+    if not (text := _prose(value)):
+        raise PydanticCustomError("string_too_short", "this is empty")
+    return text
+
+
 Prose = Annotated[str, PlainValidator(_prose), WithJsonSchema({"type": "string"})]
 """Text for paper, on one line and with the signs of a typesetter."""
+
+Name = Annotated[str, PlainValidator(_name), WithJsonSchema({"type": "string", "minLength": 1})]
+"""Text for paper that may not be empty."""
 
 Do = Annotated[
     prescription.Prescription,
@@ -83,7 +109,7 @@ Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time",
 WeekChoice = Annotated[tuple[int, ...], *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"])]
 
 NOT_THIS_WEEK = ("-", "–", "none")
-"""What a coach writes for a week in which something is not done."""
+"""What a coach writes for a week in which something is not done; “none” of a rest is no rest at all."""
 
 
 class Weekly(Generic[T]):
@@ -113,8 +139,12 @@ class Weekly(Generic[T]):
         """For a map: each week with its value and the key it was written under."""
         return {week: (value, key) for key, value in (self.by_week or {}).items() for week in weeks.parse(key)}
 
+    def speaks_of(self, week: int) -> bool:
+        """Whether a week has a value here, be it that there is nothing to do."""
+        return self.by_week is None or week in self.weeks()
+
     def at(self, week: int) -> T | None:
-        """The value in a week, counted from 1; None where it says nothing."""
+        """The value in a week, counted from 1; None where there is none, or where it says that there is nothing to do."""
         if self.each is not None:
             return self.each[week - 1] if week <= len(self.each) else None
         if self.by_week is not None:
@@ -125,7 +155,8 @@ class Weekly(Generic[T]):
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         (item,) = get_args(source)
         one = handler(item)
-        skipped: list[str | int] = list(NOT_THIS_WEEK)
+        is_rest = duration.Duration in get_args(item)
+        skipped: list[str | int] = [word for word in NOT_THIS_WEEK if not (is_rest and word == "none")]
         maybe = core_schema.tagged_union_schema(
             {
                 "~none": core_schema.no_info_plain_validator_function(
@@ -134,7 +165,7 @@ class Weekly(Generic[T]):
                 "~value": one,
             },
             discriminator=lambda value: (
-                "~none" if isinstance(value, str) and value.strip().lower() in NOT_THIS_WEEK else "~value"
+                "~none" if isinstance(value, str) and value.strip().lower() in skipped else "~value"
             ),
         )
         keys = core_schema.no_info_plain_validator_function(

@@ -21,7 +21,7 @@ class Library:
     problems: Problems
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
-    _named: dict[str, str] | None = None
+    _named: dict[str, list[str]] | None = None
 
     def __post_init__(self) -> None:
         for folder in self.folders:
@@ -47,19 +47,26 @@ class Library:
         return self._files.get(exercise.casefold())
 
     def id_of(self, reference: str) -> str | None:
-        """The id that a coach means by an id, a name or an alias."""
-        if path := self._files.get(reference.strip().casefold()):
-            return path.stem
+        """The id that a coach means by an id, a name or an alias; None when there is none, or no single one."""
+        found = self._meant(reference)
+        return found[0] if len(found) == 1 else None
+
+    def _meant(self, reference: str) -> list[str]:
+        """The ids that a reference may mean: by id, or by name and alias in the nearest folder that knows it."""
         key = _key(reference)
-        if path := self._files.get(key.replace(" ", "-")):
-            return path.stem
+        for file_key in (reference.strip().casefold(), key.replace(" ", "-")):
+            if path := self._files.get(file_key):
+                return [path.stem]
         if self._named is None:
             self._named = {}
-            for exercise in self.ids:
-                if found := self.get(exercise):
-                    for name in (found.name, *found.aliases):
-                        self._named.setdefault(_key(name), exercise)
-        return self._named.get(key)
+            for folder in self.folders:
+                here: dict[str, list[str]] = {}
+                for path in sorted(path for path in self._files.values() if path.parent == folder):
+                    if found := self.get(path.stem):
+                        for name in dict.fromkeys(map(_key, (found.name, *found.aliases))):
+                            here.setdefault(name, []).append(path.stem)
+                self._named = {**here, **self._named}
+        return self._named.get(key, [])
 
     def get(self, exercise: str) -> Exercise | None:
         """The exercise with this id; None, with the problem added, when its file is wrong."""
@@ -72,11 +79,15 @@ class Library:
 
     def find(self, reference: str, where: Span) -> tuple[str, Exercise] | None:
         """The id and the exercise that *reference* means; None with an error at *where*."""
-        exercise = self.id_of(reference)
-        if exercise is None:
-            known = {**(self._named or {}), **{_key(known): known for known in self.ids}}
+        meant = self._meant(reference)
+        if len(meant) > 1:
+            said = f"“{reference}” is the name or alias of several exercises: {', '.join(meant)}"
+            self.problems.error(where, said, "write the id of the one that is meant")
+            return None
+        if not meant:
+            known = {**(self._named or {}), **{_key(known): [known] for known in self.ids}}
             close = difflib.get_close_matches(_key(reference), known, n=3, cutoff=0.6)
-            near = dict.fromkeys(known[name] for name in close)
+            near = list(dict.fromkeys(known[name][0] for name in close))
             self.problems.error(
                 where,
                 f"the library has no exercise “{reference}”",
@@ -85,6 +96,7 @@ class Library:
                 else f"add {reference}.yaml to an exercises/ folder beside the program",
             )
             return None
+        (exercise,) = meant
         found = self.get(exercise)
         return None if found is None else (exercise, found)
 

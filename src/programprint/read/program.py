@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
 from programprint.notation.scanner import NBSP
+from programprint.notation.weeks import MOST_WEEKS
 from programprint.read.exercise import Content, CueField, MistakeField
-from programprint.read.fields import Do, LoadField, Prose, Reps, Rest, TempoField, WeekChoice, Weekly, Written
+from programprint.read.fields import Do, LoadField, Name, Prose, Reps, Rest, TempoField, WeekChoice, Weekly, Written
 
 Side = Literal["left", "right"]
 
@@ -32,7 +34,10 @@ def _week(value: Any) -> Any:
 
 
 def _week_list(value: Any) -> Any:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and int(value) <= 104:
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        if len(value) > 3 or not 1 <= int(value) <= MOST_WEEKS:
+            said = {"message": f"{value[:9]} weeks cannot be planned", "offset": 0, "hint": f"write 1 to {MOST_WEEKS}"}
+            raise PydanticCustomError("unreadable", "{message}", said)
         return [{} for _ in range(int(value))]
     return value
 
@@ -111,7 +116,6 @@ class Superset(Written):
 
     superset: list[Entry] = Field(
         description="The exercises, in order.",
-        min_length=2,
         examples=[[{"exercise": "copenhagen-plank", "do": "3x20s"}, {"exercise": "pallof-press", "do": "3x12"}]],
     )
     rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
@@ -155,7 +159,7 @@ WarmUp = Annotated[Annotated[Prose, Tag("~text")] | Annotated[Entry, Tag("~entry
 class Session(Written):
     """One training session; on paper once for each of its days."""
 
-    name: Prose = Field(description="What it is called.", examples=["Glutes A"], min_length=1)
+    name: Name = Field(description="What it is called.", examples=["Glutes A"])
     day: Prose = Field("", description="The day it falls on.", examples=["Monday"])
     days: list[Prose] = Field(
         [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
@@ -181,7 +185,7 @@ class Session(Written):
 class Program(Written):
     """A training program."""
 
-    title: Prose = Field(description="The title on every sheet.", examples=["Unilateral glute block"], min_length=1)
+    title: Name = Field(description="The title on every sheet.", examples=["Unilateral glute block"])
     goal: Prose = Field(
         "", description="What it is for, in a line.", examples=["Even out left and right, then load it"]
     )
@@ -195,7 +199,7 @@ class Program(Written):
         description="How many, or a list with one label (or label, deload and note) per week.",
         examples=[["Base", "Volume", "Squeeze", "Deload"]],
         min_length=1,
-        max_length=104,
+        max_length=MOST_WEEKS,
     )
     units: Literal["kg", "lb"] = Field("kg", description="Units of the load column.", examples=["kg"])
     rounding: float | None = Field(

@@ -1,0 +1,192 @@
+"""``programprint import``: what it writes, what it says, and that nothing is lost or overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from programprint.cli import main
+
+DATA = [
+    {"name": "Wobble press", "equipment": "barbell", "instructions": ["Wobble."], "images": ["a.jpg"]},
+    {"name": "One-leg wobble", "equipment": "other", "instructions": ["Wobble on one leg."]},
+]
+GRID = "Exercise,Week 1,Week 2\nDay 1,,\nWobble press,3x10 @ 70%,3x8 @ 75%\nSplit wobble,2x8,2x10\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with data to import."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "db.json").write_text(json.dumps(DATA))
+    (tmp_path / "My block.csv").write_text(GRID)
+    (tmp_path / "lifts.csv").write_text("Lift,Steps\nBridge,Lift the hip.\n")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["import", *arguments])
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_exercises_go_to_a_folder_here_and_the_summary_says_what_is_left_out(here: Path) -> None:
+    result = run("free-exercise-db", "db.json")
+    assert result.exit_code == 0
+    assert names(here / "exercises") == ["one-leg-wobble.yaml", "wobble-press.yaml"]
+    assert result.stderr.splitlines() == [
+        "Wrote 2 exercises to exercises",
+        "Not carried, or to be looked at:",
+        "      1  pictures: media is never fetched: wobble-press",
+        "      1  equipment “other” says nothing and is left out: one-leg-wobble",
+        "      1  sides are suggested in a comment; check it, then uncomment it: one-leg-wobble",
+    ]
+
+
+def test_quiet_says_nothing(here: Path) -> None:
+    result = run("free-exercise-db", "db.json", "-q", "-o", "mine")
+    assert result.output == ""
+    assert names(here / "mine") == ["one-leg-wobble.yaml", "wobble-press.yaml"]
+
+
+def test_files_that_are_there_are_kept_unless_forced(here: Path) -> None:
+    run("free-exercise-db", "db.json")
+    mine = here / "exercises" / "wobble-press.yaml"
+    mine.write_text("name: Mine\n")
+    result = run("free-exercise-db", "db.json")
+    assert result.exit_code == 0
+    assert mine.read_text() == "name: Mine\n"
+    assert result.stderr.splitlines()[:3] == [
+        "Wrote 0 exercises to exercises",
+        "  1 were there already, just the same",
+        "  1 kept as they were; --force replaces them: wobble-press",
+    ]
+    assert run("free-exercise-db", "db.json", "--force").stderr.startswith("Wrote 1 exercise to exercises\n")
+    assert mine.read_text().startswith("# free-exercise-db")
+
+
+def test_a_file_whose_name_differs_in_case_or_ending_counts_as_there(here: Path) -> None:
+    (here / "exercises").mkdir()
+    (here / "exercises" / "Wobble-Press.yml").write_text("name: Mine\n")
+    run("free-exercise-db", "db.json")
+    assert names(here / "exercises") == ["Wobble-Press.yml", "one-leg-wobble.yaml"]
+
+
+def test_only_takes_the_names_with_all_of_the_words(here: Path) -> None:
+    assert run("free-exercise-db", "db.json", "--only", "LEG wobble").exit_code == 0
+    assert names(here / "exercises") == ["one-leg-wobble.yaml"]
+    result = run("free-exercise-db", "db.json", "--only", "squat", "--only", "row")
+    assert result.exit_code == 1
+    assert "no name holds “squat” or “row”" in result.stderr
+
+
+def test_an_exercise_that_hides_a_shipped_one_is_named(here: Path) -> None:
+    (here / "db.json").write_text(json.dumps([{"name": "Step-up"}]))
+    assert "1 now come before the exercise of that id that ships with programprint: step-up" in (
+        run("free-exercise-db", "db.json").stderr
+    )
+
+
+def test_where_there_is_an_error_nothing_is_written(here: Path) -> None:
+    (here / "db.json").write_text(json.dumps([*DATA, {"id": "nameless"}, {"name": "A", "instructions": 3}]))
+    result = run("free-exercise-db", "db.json")
+    assert result.exit_code == 1
+    assert "db.json: error: entry 3 has no name" in result.stderr
+    assert "db.json: error: entry 4 (“A”) has no list of texts" in result.stderr
+    assert result.stderr.endswith("db.json: 2 errors; nothing written\n")
+    assert not (here / "exercises").exists()
+
+
+def test_csv_takes_a_map_a_credit_and_a_licence(here: Path) -> None:
+    result = run(
+        "csv", "lifts.csv", "--map", "name=Lift, instructions=Steps", "--credit", "Ida", "--license", "CC0-1.0"
+    )
+    assert result.exit_code == 0, result.output
+    assert (here / "exercises" / "bridge.yaml").read_text() == (
+        "name: Bridge\ninstructions:\n  - Lift the hip.\nsource: Ida\nlicense: CC0-1.0\n"
+    )
+
+
+def test_a_grid_becomes_a_program_with_files_for_new_exercises_and_it_builds(here: Path) -> None:
+    run("free-exercise-db", "db.json", "--only", "press")
+    result = run("grid", "My block.csv", "--title", "My block")
+    assert result.exit_code == 0, result.output
+    assert result.stderr == (
+        "Wrote my-block.yaml (2 weeks, 1 session)\n"
+        "Wrote to exercises, with the name alone, what the library does not know:\n"
+        "  split-wobble.yaml  Split wobble\n"
+    )
+    assert names(here / "exercises") == ["split-wobble.yaml", "wobble-press.yaml"]
+    built = CliRunner().invoke(main, ["build", "my-block.yaml"])
+    assert built.exit_code == 0, built.output
+
+
+def test_a_grid_looks_exercises_up_in_the_libraries_that_are_named(here: Path) -> None:
+    run("free-exercise-db", "db.json", "-o", "lib")
+    (here / "out").mkdir()
+    result = run("grid", "My block.csv", "--library", "lib", "-o", "out")
+    assert result.exit_code == 0, result.output
+    assert names(here / "out") == ["exercises", "my-block.yaml"]
+    assert names(here / "out" / "exercises") == ["split-wobble.yaml"]
+
+
+def test_a_program_that_is_there_is_not_overwritten(here: Path) -> None:
+    (here / "my-block.yaml").write_text("mine")
+    result = run("grid", "My block.csv")
+    assert result.exit_code == 1
+    assert "my-block.yaml: error: there is a file already" in result.stderr
+    assert (here / "my-block.yaml").read_text() == "mine"
+    assert not (here / "exercises").exists()
+    assert run("grid", "My block.csv", "--force").exit_code == 0
+    assert (here / "my-block.yaml").read_text().startswith("# Read from My block.csv\n")
+
+
+def test_a_grid_with_a_wrong_cell_writes_nothing(here: Path) -> None:
+    (here / "My block.csv").write_text(GRID.replace("2x10", "2xx"))
+    result = run("grid", "My block.csv")
+    assert result.exit_code == 1
+    assert "My block.csv:4:24: error: C4: “x” is not a number of reps" in result.stderr
+    assert names(here) == ["My block.csv", "db.json", "lifts.csv"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["other", "db.json"], "'other' is not one of"),
+        (["csv", "lifts.csv", "--map", "name"], "is not of the form FIELD=COLUMN"),
+        (["csv", "lifts.csv", "--map", "nam=Lift"], "there is no field “nam”; did you mean name?"),
+        (["csv", "lifts.csv", "--map", "name=A", "--map", "name=B"], "“name” is mapped twice"),
+        (["wger", "db.json", "--map", "name=A"], "--map belongs to csv, not to wger"),
+        (["csv", "lifts.csv", "--title", "A"], "--title belongs to grid, not to csv"),
+        (["csv", "lifts.csv", "-o", "no/where"], "there is no folder no"),
+        (["csv", "lifts.csv", "-o", "db.json"], "db.json is a file"),
+    ],
+)
+def test_wrong_use_is_explained(here: Path, arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever may do anything may write anywhere")
+def test_a_folder_that_cannot_be_written_to_is_a_problem(here: Path) -> None:
+    (here / "exercises").mkdir(mode=0o555)
+    result = run("free-exercise-db", "db.json")
+    assert result.exit_code == 1
+    assert "it cannot be written" in result.stderr
+
+
+def test_a_write_that_fails_is_a_problem(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "exercises/x.yaml")
+
+    monkeypatch.setattr("programprint.importing.shelf.write", full)
+    result = run("free-exercise-db", "db.json")
+    assert result.exit_code == 1
+    assert "exercises/x.yaml: error: it cannot be written: No space left on device" in result.stderr

@@ -1,0 +1,455 @@
+"""Program grids as coaches keep them → programs, and the cells that cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from conftest import one, place
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programprint.importing.grid import Grid, read_grid
+from programprint.importing.grid_head import role_of, unit_of
+from programprint.importing.sheet import Sheet, read_csv, squared
+from programprint.importing.shelf import program_text
+from programprint.notation import prescription
+from programprint.problems import Problem, Problems, Source
+from programprint.read.document import parse_document
+from programprint.read.faults import validate
+from programprint.read.library import Library
+from programprint.read.program import Program
+
+EXERCISES = {
+    "back-squat": "{name: Back squat, aliases: [Squat]}",
+    "bench-press": "name: Bench press",
+    "row": "name: Row",
+    "plank": "name: Plank",
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    for name, text in EXERCISES.items():
+        (tmp_path / f"{name}.yaml").write_text(text)
+    return Library([tmp_path], Problems())
+
+
+def attempt(text: str, library: Library, title: str = "") -> tuple[Grid | None, Problems]:
+    problems = Problems()
+    sheet = read_csv(dedent(text).encode(), "plans/spring-block.csv", problems)
+    assert sheet is not None
+    return read_grid(sheet, title, library, problems), problems
+
+
+def grid_of(text: str, library: Library, title: str = "") -> Grid:
+    """The grid of a sheet without problems; what is written of it can be read as a program."""
+    grid, problems = attempt(text, library, title)
+    if grid is not None:
+        document = parse_document(Source("p.yaml", program_text(grid, "sheet")), problems)
+        assert document is not None
+        validate(Program, document, problems)
+    assert not len(problems), [problem.render() for problem in problems]
+    assert grid is not None
+    return grid
+
+
+def sessions_of(text: str, library: Library) -> list[Any]:
+    return list(grid_of(text, library).program["sessions"])
+
+
+def entries_of(text: str, library: Library) -> list[Any]:
+    """The exercises of the only session."""
+    (session,) = sessions_of(text, library)
+    return list(session["exercises"])
+
+
+def faults(text: str, library: Library) -> list[Problem]:
+    grid, problems = attempt(text, library)
+    assert grid is None
+    return list(problems)
+
+
+def test_a_grid_becomes_a_program(library: Library) -> None:
+    text = """\
+        Spring block,,,,,,
+        Goal: stronger legs,,,,,,
+        Coach: Robin Sample,,,,,,
+        Season 24,for the club,,,,,
+        ,,,,,,
+        Exercise,Tempo,Rest,Notes,Week 1,Week 2,Week 3 (Deload)
+        Day 1 - Monday,,,,,,
+        Squat,3-0-1-2,2 min,belt off,3x10 @ 70%,"1x5 @ 80%, 2x5 @ 75%",
+        Row,,,,3 × 8–10,3x8-10,3x8-10
+        Day 2,,,,,,
+        Bench Press,,90s,,5x5@RPE 7,5x5 @ RPE 8,-
+    """
+    grid = grid_of(text, library)
+    assert program_text(grid, "spring.csv") == dedent("""\
+        # Read from spring.csv
+        # Season 24 for the club
+        title: Spring block
+        goal: stronger legs
+        author: Robin Sample
+        weeks: ["", "", Deload]
+        sessions:
+          - name: Day 1
+            day: Monday
+            exercises:
+              - exercise: back-squat
+                do: [3x10 @ 70%, "1x5 @ 80%, 2x5 @ 75%", "-"]
+                tempo: 3-0-1-2
+                rest: 2 min
+                note: belt off
+              - exercise: row
+                do: 3x8-10
+          - name: Day 2
+            exercises:
+              - exercise: bench-press
+                do: [5x5 @ RPE 7, 5x5 @ RPE 8, "-"]
+                rest: 90s
+        """)
+    assert grid.notes == ("the line “Season 24 for the club” above the grid; kept as a comment",)
+
+
+def test_the_title_is_the_one_asked_for_else_that_of_the_sheet_else_the_file_name(library: Library) -> None:
+    assert grid_of("Summer\nLift,W1\nRow,3x8\n", library, "Asked").program["title"] == "Asked"
+    assert grid_of("Summer\nLift,W1\nRow,3x8\n", library).program["title"] == "Summer"
+    assert grid_of("Lift,W1\nRow,3x8\n", library).program["title"] == "Spring block"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Week 1,Week 2",
+        "W1,W2",
+        "wk 1,wk 2",
+        "WEEK1,WEEK2",
+        "1,2",
+        "W1,Deload",
+        "Week 1: Base,Week 2: Deload",
+        "Week #1,Week #2",
+    ],
+)
+def test_weeks_are_known_by_their_heads(head: str, library: Library) -> None:
+    (entry,) = entries_of(f"Exercise,{head}\nRow,3x8,3x10\n", library)
+    assert entry["do"] == ["3x8", "3x10"]
+
+
+@pytest.mark.parametrize("span", ["Weeks 1-3", "Week 1 to 3", "W1–W3", "W1-3"])
+def test_one_column_may_stand_for_several_weeks(span: str, library: Library) -> None:
+    grid = grid_of(f"Exercise,{span},Week 4\nRow,3x8,2x8\n", library)
+    assert grid.program["weeks"] == 4
+    assert grid.program["sessions"][0]["exercises"][0]["do"] == ["3x8", "3x8", "3x8", "2x8"]
+
+
+def test_a_block_that_starts_later_keeps_the_numbers_of_its_weeks(library: Library) -> None:
+    assert grid_of("Lift,W5,W6\nRow,3x8,3x9\n", library).program["weeks"] == ["Week 5", "Week 6"]
+
+
+@pytest.mark.parametrize("head", ["W1,W3", "W2,W1", "W1,W1", "Weeks 1-2,W2"])
+def test_weeks_out_of_order_are_a_problem(head: str, library: Library) -> None:
+    found = one(faults(f"Lift,{head}\nRow,3x8,3x8\n", library))
+    assert found.hint == "number the weeks one after the other, each once"
+
+
+def test_a_sheet_without_weeks_is_a_problem(library: Library) -> None:
+    found = one(faults("Exercise,Sets\nRow,3\n", library))
+    assert found.message == "A1: no row names the weeks"
+
+
+def test_days_stand_in_rows_in_a_column_or_in_heads_of_their_own(library: Library) -> None:
+    rows = "Exercise,W1,W2\nMonday: Legs,,\nSquat,3x5,3x6\nSession B (Thu),,\nRow,3x8,3x9\n"
+    column = "Day,Exercise,W1,W2\nMonday: Legs,Squat,3x5,3x6\nSession B (Thu),Row,3x8,3x9\n,,,\n"
+    heads = "Monday: Legs,W1,W2\nSquat,3x5,3x6\n,,\nSession B (Thu),W1,W2\nRow,3x8,3x9\n"
+    expected = [
+        {"name": "Legs", "day": "Monday", "exercises": [{"exercise": "back-squat", "do": ["3x5", "3x6"]}]},
+        {"name": "Session B", "day": "Thu", "exercises": [{"exercise": "row", "do": ["3x8", "3x9"]}]},
+    ]
+    assert sessions_of(rows, library) == sessions_of(column, library) == sessions_of(heads, library) == expected
+
+
+def test_a_day_in_a_column_holds_until_the_next(library: Library) -> None:
+    found = sessions_of("Day,Lift,W1\nA,Squat,3x5\n,Row,3x8\nA,Plank,30s\nB,Row,3x8\n", library)
+    assert [(session["name"], len(session["exercises"])) for session in found] == [("A", 3), ("B", 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "day"),
+    [
+        ("Monday", "Monday", ""),
+        ("Day 1", "Day 1", ""),
+        ("Day 1 (Mon)", "Day 1", "Mon"),
+        ("Friday – Upper:", "Upper", "Friday"),
+        ("Push", "Push", ""),
+        ("Workout B: heavy", "Workout B: heavy", ""),
+    ],
+)
+def test_a_heading_is_a_session_and_its_weekday(words: str, name: str, day: str, library: Library) -> None:
+    (session,) = sessions_of(f"Lift,W1\n{words},\nRow,3x8\n", library)
+    assert (session["name"], session.get("day", "")) == (name, day)
+
+
+def test_two_headings_make_one_name_and_a_later_one_a_new_session(library: Library) -> None:
+    found = sessions_of("Lift,W1\nDay 1,\nUpper,\nRow,3x8\nLower,\nSquat,3x5\n", library)
+    assert [session["name"] for session in found] == ["Day 1: Upper", "Lower"]
+
+
+def test_rest_days_and_a_head_in_other_words_are_no_sessions(library: Library) -> None:
+    grid = grid_of("Übung,W1\nDay 1,\nRow,3x8\nDay 2 - Rest,\nDay 3,\nSquat,3x5\n", library)
+    assert [session["name"] for session in grid.program["sessions"]] == ["Day 1", "Day 3"]
+    assert grid.notes == ("“Day 2 - Rest” has no exercises",)
+
+
+def test_a_grid_without_days_is_one_session(library: Library) -> None:
+    grid = grid_of("Lift,W1\nRow,3x8\n", library)
+    assert grid.program["sessions"][0]["name"] == "Day 1"
+    assert grid.notes == ("no row names a day; all exercises stand in one session",)
+
+
+def test_warm_up_headings_and_notes_find_their_place(library: Library) -> None:
+    text = """\
+        Lift,W1,W2
+        Day 1,,
+        Warm-up,,
+        5 min bike,,
+        Plank,2x20s,2x30s
+        Main lifts,,
+        Squat,3x5,3x6
+        Note: film one set,,
+        Day 2,,
+        Row,3x8,3x8
+    """
+    first, second = sessions_of(text, library)
+    assert first["warm_up"] == ["5 min bike", {"exercise": "plank", "do": ["2x20s", "2x30s"]}]
+    assert first["note"] == "film one set"
+    assert [entry["exercise"] for entry in first["exercises"]] == ["back-squat"]
+    assert second["exercises"] == [{"exercise": "row", "do": "3x8"}]
+    assert grid_of(text, library).notes == ("the heading “Main lifts” inside a session",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "A1. Squat,3x5,\nA2. Row,3x8,60s\nB. Plank,30s,\n",
+        "A1) Squat,3x5,\nA2) Row,3x8,60s\nB1) Plank,30s,\n",
+        "A1 Squat,3x5,\nA2 Row,3x8,60s\nB Plank,30s,\n".replace("B Plank", "Plank"),
+        "a1: Squat,3x5,\na2: Row,3x8,60s\n3. Plank,30s,\n",
+        "A1-Squat,3x5,\nA2 - Row,3x8,60s\nPlank,30s,\n",
+    ],
+)
+def test_labels_make_supersets_that_rest_after_the_last(rows: str, library: Library) -> None:
+    superset, plank = entries_of(f"Lift,W1,Rest\n{rows}", library)
+    assert superset == {
+        "superset": [{"exercise": "back-squat", "do": "3x5"}, {"exercise": "row", "do": "3x8"}],
+        "rest": "60s",
+    }
+    assert plank == {"exercise": "plank", "do": "1x30s"}
+
+
+def test_labels_may_stand_in_a_column_of_their_own(library: Library) -> None:
+    superset, plank = entries_of("#,Lift,W1\nA,Squat,3x5\nA,Row,3x8\nB,Plank,3x30s\n", library)
+    assert [entry["exercise"] for entry in superset["superset"]] == ["back-squat", "row"]
+    assert plank["exercise"] == "plank"
+
+
+@pytest.mark.parametrize("name", ["B Stance RDL", "D2 Flexion", "T-bar row", "L-sit", "3/4 sit-up", "Y-T-W raise"])
+def test_a_name_that_only_looks_like_a_label_stays_whole(name: str, library: Library) -> None:
+    grid = grid_of(f"Lift,W1\n{name},3x8\nRow,3x8\n", library)
+    assert [stub.fields["name"] for stub in grid.stubs] == [name]
+
+
+def test_weeks_may_have_columns_for_their_parts(library: Library) -> None:
+    text = """\
+        Day,Exercise,Week 1,,,,Week 2,,,,Notes
+        ,,Sets,Reps,%1RM,Tempo,Sets,Reps,%1RM,Tempo,
+        Mon,Squat,3,10,70,3010,4,8,75%,2010,deep
+        ,Plank,3,30s,,,3,40s,,,
+        ,Row,3,8-10,RPE 8,,,,,,
+    """
+    squat, plank, row = entries_of(text, library)
+    assert squat == {
+        "exercise": "back-squat",
+        "do": ["3x10 @ 70%", "4x8 @ 75%"],
+        "tempo": ["3010", "2010"],
+        "note": "deep",
+    }
+    assert plank == {"exercise": "plank", "do": ["3x30s", "3x40s"]}
+    assert row == {"exercise": "row", "do": ["3x8-10 @ RPE 8", "-"]}
+
+
+def test_the_part_may_stand_in_the_head_of_the_week(library: Library) -> None:
+    (squat,) = entries_of("Lift,Week 1 Sets,Week 1 Reps,Week 2 Sets,Week 2 Reps\nSquat,3,5,4,6\n", library)
+    assert squat["do"] == ["3x5", "4x6"]
+    grid = grid_of("Lift,Week 1 Volume,Week 2 Load\nRow,3x8,3x9\n", library)
+    assert grid.program["weeks"] == ["Volume", "Load"]
+
+
+def test_fixed_sets_and_reps_fill_the_weeks_that_give_a_load(library: Library) -> None:
+    text = """\
+        Lift,Sets,Reps,Load,Week 1 (kg),Week 2 (kg)
+        Squat,3,5,,100,4x4 @ 105kg
+        Row,3,8,RPE 8,,
+        Plank,3,,,30s,
+    """
+    squat, row, plank = entries_of(text, library)
+    assert squat["do"] == ["3x5 @ 100kg", "4x4 @ 105kg"]
+    assert row == {"exercise": "row", "do": "3x8", "load": "RPE 8"}
+    assert plank["do"] == ["3x30s", "-"]
+
+
+def test_fixed_sets_take_the_reps_of_each_week(library: Library) -> None:
+    (row,) = entries_of("Lift,Sets,W1,W2,W3\nRow,3,8-10,10,AMRAP\n", library)
+    assert row["do"] == ["3x8-10", "3x10", "3xAMRAP"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "value"),
+    [
+        ("Rest (s)", "90", "90s"),
+        ("Rest min", "2", "2 min"),
+        ("Rest", "01:30:00", "1:30"),
+        ("Rest", "00:01:30", "1:30"),
+        ("Rest", "none", "none"),
+        ("Load (kg)", "60", "60kg"),
+        ("Load lb", "135", "135lb"),
+        ("%1RM", "70", "70%"),
+        ("RPE", "8", "RPE 8"),
+        ("Tempo", "31X0", "31X0"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_its_head(head: str, cell: str, value: str, library: Library) -> None:
+    (entry,) = entries_of(f"Lift,{head},W1\nRow,{cell},3x8\n", library)
+    assert value in entry.values()
+
+
+def test_pounds_make_a_program_in_pounds(library: Library) -> None:
+    assert grid_of("Lift,W1\nRow,3x8 @ 95lb\n", library).program["units"] == "lb"
+    assert "units" not in grid_of("Lift,W1\nRow,3x8 @ 60kg\n", library).program
+
+
+def test_lines_in_one_cell_are_set_groups(library: Library) -> None:
+    (row,) = entries_of('Lift,W1\nRow,"1x5 @ 70%\n2x3 @ 80%"\n', library)
+    assert row["do"] == "1x5 @ 70%, 2x3 @ 80%"
+
+
+def test_unknown_exercises_get_a_file_with_their_name_and_the_nearest_is_named(library: Library) -> None:
+    grid = grid_of("Lift,W1\nBench pres,3x5\nOne-leg curl,3x8\nONE-LEG CURL,3x8 @ 50% of Box squat\n", library)
+    assert [stub.text() for stub in grid.stubs] == [
+        "name: Bench pres\n",
+        "# sides: each  # suggested by “One-leg” in the name: check it, then take the first # away\n"
+        "# limb: leg\nname: One-leg curl\n",
+        "name: Box squat\n",
+    ]
+    assert grid.stubs[0].notes == ("Bench pres (is it bench-press?)",)
+
+
+def test_an_exercise_is_known_by_id_name_alias_or_the_id_of_its_name(library: Library) -> None:
+    entries = entries_of("Lift,W1\nback-squat,3x5\nSQUAT,3x5\nBack squat!,3x5\n", library)
+    assert {entry["exercise"] for entry in entries} == {"back-squat"}
+
+
+def test_every_cell_that_cannot_be_read_is_named_in_one_run(library: Library) -> None:
+    text = """\
+        Lift,Tempo,Rest,W1,W2
+        Day 1,,,,
+        Squat,3-0,90,3 times ten,10-Mar
+        ,,,3x8,
+        Row,,2 min,,
+        Plank,,,,
+        Bench press,,,100,2024-03-10
+        Day 2,,,,
+    """
+    found = faults(text, library)
+    assert [problem.message for problem in found] == [
+        "B3: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
+        "C3: “rest”: “90” has no unit that is known",
+        "D3: “times ten” is not a unit",
+        "E3: “10-Mar” is a date; the spreadsheet made it of something like 3-10",
+        "D4: this row names no exercise",
+        "A5: no week says what to do",
+        "A6: no week says what to do of “Plank”",
+        "D7: “100” alone could be sets, reps or a load",
+        "E7: “2024-03-10” is a date; the spreadsheet made it of something like 3-10",
+        "A8: “Day 2” stands alone: no exercise follows",
+    ]
+    assert [place(problem)[0] for problem in found] == [3, 3, 3, 3, 4, 5, 6, 7, 7, 8]
+    assert all(problem.hint for problem in found)
+
+
+def test_a_load_without_reps_is_a_problem(library: Library) -> None:
+    assert one(faults("Lift,Week 1 (kg)\nRow,60\n", library)).message == "B2: no reps go with this load"
+    assert one(faults("Lift,W1,W2\nRow,3x8,70%\n", library)).hint == "write them too: 3x10 @ 70%"
+
+
+def test_heads_that_name_other_weeks_are_a_problem(library: Library) -> None:
+    found = one(faults("A,W1,W2\nRow,3x8,3x8\nB,W1,W3\nRow,3x8,3x8\n", library))
+    assert found.message == "C3: week 3 stands where week 2 should"
+    found = one(faults("A,W1,W2\nRow,3x8,3x8\nB,W3,W4\nRow,3x8,3x8\n", library))
+    assert found.message == "A3: the weeks here are not those of the head above"
+
+
+def test_a_tempo_that_lost_its_zero_is_a_warning(library: Library) -> None:
+    grid, problems = attempt("Lift,Tempo,W1\nRow,3010,3x8\nSquat,311,3x5\n", library)
+    assert grid is not None
+    assert one(problems).severity == "warning"
+    assert one(problems).message == "the tempo 311 has three figures where others have four: was it 0311?"
+    assert not len(attempt("Lift,Tempo,W1\nRow,301,3x8\nSquat,311,3x5\n", library)[1])
+
+
+def test_columns_that_nothing_takes_are_said(library: Library) -> None:
+    assert grid_of("Lift,W1,Film\nDay 1,,\nRow,3x8,x\n", library).notes == ("column “Film” (C)",)
+
+
+@pytest.mark.parametrize(
+    ("head", "role", "unit"),
+    [
+        ("Exercise", "exercise", ""),
+        ("Rest (s)", "rest", "s"),
+        ("Rest sec", "rest", "s"),
+        ("Load (kg)", "load", "kg"),
+        ("% of 1RM", "load", "%"),
+        ("Sets x Reps", "do", ""),
+        ("Target RPE", "load", "RPE"),
+        ("Coaching notes", "note", ""),
+        ("Colour", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_heads_are_understood(head: str, role: str, unit: str) -> None:
+    assert (role_of(head), unit_of(head)) == (role, unit)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", "Lift", "W1", "W2", "3x8", "Row", "Day 1", "A1. Row", "x"]), max_size=5),
+        max_size=8,
+    )
+)
+def test_any_grid_is_read_or_refused_but_never_breaks(rows: list[list[str]]) -> None:
+    problems = Problems()
+    sheet = Sheet("any.csv", squared([tuple(row) for row in rows]))
+    grid = read_grid(sheet, "", Library([], problems), problems) if sheet.rows else None
+    assert (grid is None) == bool(problems.errors) or not sheet.rows
+    if grid is not None:
+        document = parse_document(Source("p.yaml", program_text(grid, "any")), problems)
+        assert document is not None
+        assert validate(Program, document, problems) is not None
+    assert grid is None or not problems.errors
+
+
+@given(
+    st.integers(1, 9),
+    st.integers(1, 20),
+    st.sampled_from(["", "s", "m", "/leg"]),
+    st.sampled_from(["", " @ 70%", " @ RPE 8"]),
+)
+def test_a_cell_in_our_shorthand_means_the_same_in_the_program(sets: int, reps: int, unit: str, load: str) -> None:
+    cell = f"{sets} x {reps}{unit}{load}"
+    problems = Problems()
+    sheet = Sheet("any.csv", (("Lift", "W1"), ("Row", cell)))
+    grid = read_grid(sheet, "", Library([], problems), problems)
+    assert grid is not None
+    assert prescription.parse(grid.program["sessions"][0]["exercises"][0]["do"]) == prescription.parse(cell)

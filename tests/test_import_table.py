@@ -1,0 +1,292 @@
+"""Sheets in every encoding and separator, and sheets with one exercise to a row."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from conftest import one, place
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programprint.importing.entry import Entry
+from programprint.importing.sheet import Sheet, cell_name, column_name, read_csv, read_sheet, squared
+from programprint.importing.shelf import prove
+from programprint.importing.table import Credit, entries
+from programprint.importing.xlsx import said
+from programprint.problems import Problems
+
+LIFTS = "Lift;How to;Gear\nBridge;Lie down. Übe.;Bank, Matte\n"
+
+
+def sheet_of(text: str | bytes) -> Sheet:
+    problems = Problems()
+    sheet = read_csv(text.encode() if isinstance(text, str) else text, "lifts.csv", problems)
+    assert not len(problems), [problem.render() for problem in problems]
+    assert sheet is not None
+    return sheet
+
+
+def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Entry]:
+    problems = Problems()
+    found = entries(sheet_of(text), wanted or {}, credit or Credit(), problems)
+    prove(found, problems)
+    assert not len(problems), [problem.render() for problem in problems]
+    return found
+
+
+def faults(text: str, wanted: dict[str, str] | None = None) -> Problems:
+    problems = Problems()
+    entries(sheet_of(text), wanted or {}, Credit(), problems)
+    return problems
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_encoding_and_separator_are_found(encoding: str, sign: str) -> None:
+    text = LIFTS.replace(", ", " + ").replace(";", sign)
+    sheet = sheet_of(text.encode(encoding))
+    assert sheet.rows == (("Lift", "How to", "Gear"), ("Bridge", "Lie down. Übe.", "Bank + Matte"))
+    assert bool(sheet.notes) == (encoding == "cp1252")
+
+
+def test_commas_inside_cells_do_not_hide_the_semicolons_between_them() -> None:
+    text = "Lift;W1;W2\nSquat;1x5 @ 65%, 1x5 @ 75%;62,5kg\nRow;3x8, 1x20;3x8\n"
+    assert sheet_of(text).rows[1] == ("Squat", "1x5 @ 65%, 1x5 @ 75%", "62,5kg")
+
+
+def test_a_line_that_tells_the_separator_is_obeyed() -> None:
+    assert sheet_of("sep=|\r\na,b|c,d\r\n").rows == (("a,b", "c,d"),)
+
+
+def test_line_ends_quotes_and_short_rows_are_read() -> None:
+    assert sheet_of('a,b,c\r\n"x\ny","say ""hi"""\r\n,,\r\n').rows == (("a", "b", "c"), ("x\ny", 'say "hi"', ""))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'a,b\n"open,2\n', "row 2: a quote is opened here and never closed"),
+        (b'a,b\n"x"y,2\n', "row 2: something follows a closing quote"),
+        (b"\x81\x8d\x8f\x90", "the encoding of this file is not known"),
+        (b"a\x00\x01,b", "this is not a text file"),
+    ],
+)
+def test_a_file_that_is_no_csv_is_a_problem(data: bytes, message: str) -> None:
+    problems = Problems()
+    assert read_csv(data, "lifts.csv", problems) is None
+    assert one(problems).message == message
+
+
+def test_cells_have_the_names_of_a_spreadsheet() -> None:
+    assert [column_name(column) for column in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert cell_name(3, 2) == "C4"
+
+
+def test_a_problem_shows_its_row_and_points_at_its_cell() -> None:
+    sheet = Sheet("block.xlsx", squared([("Lift", "W1"), ("Squat " * 20, "3xx")]))
+    problems = Problems()
+    sheet.fault(problems, 1, 1, "no", offset=2)
+    found = one(problems)
+    assert place(found)[0] == 2
+    line, caret = found.render().splitlines()[1:3]
+    assert line[caret.index("^")] == "x"
+    assert found.message == "B2: no"
+    assert "Squat Squat …" not in found.render()
+
+
+@given(st.lists(st.lists(st.text(), max_size=4).map(tuple), max_size=6), st.integers(0, 5), st.integers(0, 3))
+def test_the_place_of_a_cell_is_always_on_the_line_of_its_row(rows: list[Any], row: int, column: int) -> None:
+    sheet = Sheet("any", squared(rows))
+    if row < len(sheet.rows) and column < len(sheet.rows[row]):
+        assert sheet.span(row, column).place[0] == row + 1
+
+
+def workbook(path: Path, *rows: list[Any]) -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = "Lifts"
+    for row in rows:
+        book.active.append(row)
+    book.create_sheet("Notes")["A1"] = "later"
+    book.save(path)
+    return path
+
+
+def test_an_xlsx_file_gives_the_same_cells(tmp_path: Path) -> None:
+    problems = Problems()
+    path = workbook(tmp_path / "l.xlsx", ["Lift", "Rest"], ["Squat", time(1, 30)], [None, 90.0])
+    sheet = read_sheet(path, None, problems)
+    assert sheet is not None
+    assert sheet.rows == (("Lift", "Rest"), ("Squat", "1:30"), ("", "90"))
+    assert sheet.notes == ("other sheets of the file (Notes): choose one with --sheet",)
+    other = read_sheet(path, "notes", problems)
+    assert other is not None
+    assert other.rows == (("later",),)
+    assert not len(problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (None, "General", ""),
+        (3, "General", "3"),
+        (3.0, "General", "3"),
+        (62.5, "0.0", "62.5"),
+        (0.1 + 0.2, "General", "0.3"),
+        (0.7, "0%", "70%"),
+        (0.725, "0.0%", "72.5%"),
+        (311, "0000", "0311"),
+        (True, "General", "yes"),
+        (time(1, 30), "h:mm", "1:30"),
+        (time(0, 1, 30), "h:mm:ss", "1:30"),
+        (timedelta(seconds=150), "[mm]:ss", "2:30"),
+        (datetime(2024, 10, 3), "d-mmm", "2024-10-03"),
+        (date(2024, 10, 3), "d-mmm", "2024-10-03"),
+        ("3x10", "@", "3x10"),
+    ],
+)
+def test_a_cell_says_what_a_person_sees(value: Any, form: str, text: str) -> None:
+    assert said(value, form) == text
+
+
+def test_xlsx_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04nothing")
+    formula = workbook(tmp_path / "formula.xlsx", ["Lift"], ["=1+2"])
+    problems = Problems()
+    read_sheet(tmp_path / "broken.xlsx", None, problems)
+    read_sheet(formula, None, problems)
+    read_sheet(formula, "Maxes", problems)
+    assert [problem.message for problem in problems] == [
+        "this is not an xlsx file that can be read",
+        "A2: a formula without a saved result stands here",
+        "there is no sheet “Maxes”",
+    ]
+
+
+def test_without_openpyxl_the_cure_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "l.xlsx", ["Lift"])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    problems = Problems()
+    assert read_sheet(path, None, problems) is None
+    assert "programprint[xlsx]" in one(problems).hint
+
+
+def test_a_sheet_that_is_empty_or_named_in_csv_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(",,\n")
+    problems = Problems()
+    assert read_sheet(tmp_path / "a.csv", None, problems) is None
+    assert read_sheet(tmp_path / "a.csv", "Maxes", problems) is None
+    assert {problem.message for problem in problems} == {
+        "the sheet is empty",
+        "there is no sheet “Maxes” in a CSV file",
+    }
+
+
+def test_columns_are_found_by_the_map_and_by_the_name_of_their_field() -> None:
+    text = (
+        "Lift,How to,Gear,tempo,Rest,Stop when,Targets,Helpers,Guidance.Feel,Limb,Link\n"
+        'Leg curl,"1. Lie down.\n2. Curl.","bench; mat",3-0-1-2,1:30,Cramp,"hamstrings, calves",glutes,Burning,LEG,'
+        "https://films.example/curl\n"
+    )
+    wanted = {
+        **{"name": "lift", "instructions": "HOW TO", "equipment": "C", "muscles": "Targets"},
+        **{"secondary_muscles": "Helpers", "video": "Link"},
+    }
+    (entry,) = imported(text, wanted, Credit("Club book", "CC0-1.0"))
+    assert entry.text() == (
+        "name: Leg curl\n"
+        "limb: leg\n"
+        "equipment: [bench, mat]\n"
+        "muscles:\n"
+        "  - {name: hamstrings, role: primary}\n"
+        "  - {name: calves, role: primary}\n"
+        "  - {name: glutes, role: secondary}\n"
+        "tempo: 3-0-1-2\n"
+        'rest: "1:30"\n'
+        "instructions:\n"
+        "  - Lie down.\n"
+        "  - Curl.\n"
+        "stop_when:\n"
+        "  - Cramp\n"
+        "guidance:\n"
+        "  feel: Burning\n"
+        "video: https://films.example/curl\n"
+        "source: Club book\n"
+        "license: CC0-1.0\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '"Lift.\nSink."',
+        "1. Lift. 2. Sink.",
+        "Lift. | Sink.",
+        "<ol><li>Lift.</li><li>Sink.</li></ol>",
+        '"- Lift.\n- Sink."',
+    ],
+)
+def test_steps_in_one_cell_are_parted(cell: str) -> None:
+    (entry,) = imported(f"name;instructions\nCurl;{cell}\n")
+    assert entry.fields["instructions"] == ["Lift.", "Sink."]
+
+
+def test_a_number_in_a_sentence_parts_nothing() -> None:
+    (entry,) = imported("name;instructions\nCurl;Hold 2. Then sink to 90. Breathe.\n")
+    assert entry.fields["instructions"] == ["Hold 2. Then sink to 90. Breathe."]
+
+
+def test_every_row_keeps_its_own_author_source_and_licence() -> None:
+    one_row, other = imported(
+        "name,author,source,license\nA,Ida,Book,CC BY 4.0\nB,,,\n", credit=Credit("Club", "CC0-1.0")
+    )
+    assert (one_row.fields["source"], one_row.fields["license"]) == ("Ida, Book", "CC BY 4.0")
+    assert (other.fields["source"], other.fields["license"]) == ("Club", "CC0-1.0")
+
+
+def test_sides_are_suggested_only_where_the_sheet_says_nothing() -> None:
+    guess, told = imported("name,sides\nOne-leg squat,\nOne-arm row,both\n")
+    assert guess.comments[0].startswith("sides: each")
+    assert (told.comments, told.fields["sides"]) == ((), "both")
+
+
+def test_columns_that_nothing_takes_are_said() -> None:
+    (entry,) = imported("name,Colour,Empty\nRow,red,\n")
+    assert [note for note in entry.notes if "Colour" in note] == ["column “Colour”: carry it with --map FIELD=COLUMN"]
+
+
+def test_cells_that_cannot_be_read_are_all_named_at_once() -> None:
+    text = "name,tempo,rest,load,sides,video\nA,3-0,90,60,left,films.example\n,,2 min,,,\n"
+    found = faults(text)
+    assert [problem.message for problem in found] == [
+        "B2: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
+        "C2: “rest”: “90” has no unit that is known",
+        "D2: “load”: “60” has no unit that is known",
+        "E2: “sides” cannot be “left”",
+        "F2: “films.example” is not a link",
+        "A3: the name is missing",
+    ]
+
+
+def test_a_name_or_id_twice_is_a_problem() -> None:
+    assert one(faults("name\nRow\nSquat\nrow\n")).message == "A4: “row” stands in row 2 already"
+    assert one(faults("id,name\nrow,Row\nrow,Ring row\n")).message == "A3: “row” stands in row 2 already"
+    assert one(faults("id,name\nMy Row,Row\n")).hint == "write my-row"
+
+
+def test_names_that_give_one_id_keep_apart() -> None:
+    assert [entry.id for entry in imported("name\nSit-up\nSit up\n")] == ["sit-up", "sit-up-3"]
+
+
+def test_a_map_to_a_column_that_is_not_there_names_the_nearest() -> None:
+    found = one(faults("Exercise,Rest\nRow,90s\n", {"name": "Exercize"}))
+    assert found.message == "name=Exercize: the sheet has no column “Exercize”"
+    assert found.hint == "did you mean exercise?"
+
+
+def test_a_sheet_without_a_name_column_says_what_it_has() -> None:
+    assert one(faults("Lift,Rest\nRow,90s\n")).hint == "say which one: --map name=…; this row has “Lift” or “Rest”"
