@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from programprint import resources
 from programprint.build import find_library, read_program
 from programprint.compose import compose
-from programprint.draw.fonts import SourceSans
+from programprint.draw.fonts import SOURCE_SANS as METRICS
 from programprint.merge import Sheet, merge
 from programprint.pages import Box, Face, Field, Page, Pages, Rule, Text
 from programprint.problems import Problems
@@ -23,7 +23,6 @@ from programprint.read.layouts import read_layout
 
 SHIPPED = sorted(resources.programs().glob("*.yaml"))
 PAPERS_OF_RECORD = ["a4", "letter", "a4+letter"]
-METRICS = SourceSans()
 
 
 class EvenMetrics:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,35 @@ def test_exercises_go_to_a_folder_here_and_the_summary_says_what_is_left_out(her
         "      1  equipment “other” says nothing and is left out: one-leg-wobble",
         "      1  sides are suggested in a comment; check it, then uncomment it: one-leg-wobble",
     ]
+
+
+def test_wger_is_read_from_its_folder(here: Path) -> None:
+    empty = {"category": 8, "muscles": [], "muscles_secondary": [], "equipment": [], "license": 2}
+    text = {"exercise": 1, "name": "Heel lift", "description": "Lift.", "language": 2, "license": 2}
+    files = {
+        "exercise-base-data": [{"model": "e.exercise", "pk": 1, "fields": empty}],
+        "translations": [{"model": "e.translation", "pk": 2, "fields": {**text, "license_author": "Ida"}}],
+    }
+    (here / "wger").mkdir()
+    for name in ("exercise-base-data", "translations", "muscles", "equipment", "categories"):
+        (here / "wger" / f"{name}.json").write_text(json.dumps(files.get(name, [])))
+    assert run("wger", "wger").exit_code == 0
+    assert "source: Ida, wger.de/en/exercise/1/view\n" in (here / "exercises" / "heel-lift.yaml").read_text()
+
+
+def test_what_a_grid_cannot_carry_is_said(here: Path) -> None:
+    (here / "My block.csv").write_text(GRID.replace("Week 2\n", "Week 2,Film\n"))
+    assert run("grid", "My block.csv").stderr.endswith("Not carried, or to be looked at:\n  column “Film” (D)\n")
+
+
+def test_the_grid_in_the_guide_is_read_and_builds(here: Path) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "import.md").read_text(encoding="utf-8")
+    (grid,) = re.findall(r"```\n(Spring block.*?)```", guide, re.DOTALL)
+    (here / "spring-block.csv").write_text(grid)
+    assert run("grid", "spring-block.csv").exit_code == 0
+    assert not (here / "exercises").exists()
+    built = CliRunner().invoke(main, ["build", "spring-block.yaml"])
+    assert built.exit_code == 0, built.output
 
 
 def test_quiet_says_nothing(here: Path) -> None:

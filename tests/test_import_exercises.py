@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from conftest import one
+from hypothesis import given
+from hypothesis import strategies as st
 
 from programprint.importing import free_exercise_db, wger
 from programprint.importing.entry import Entry, tally
-from programprint.importing.files import decoded
+from programprint.importing.files import decoded, read_json
 from programprint.importing.shelf import prove, store
 from programprint.problems import Problems
 from programprint.read.document import read_document
@@ -156,6 +158,55 @@ def test_files_that_are_missing_or_empty_are_problems(tmp_path: Path) -> None:
     ]
 
 
+def test_files_that_cannot_be_opened_are_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    (tmp_path / "odd.json").write_bytes(b'"\x81"')
+    (tmp_path / "big.json").write_text("[" + " " * 200_000 + "]")
+    (tmp_path / "folder.json").mkdir()
+    monkeypatch.setattr("programprint.importing.files.SIZE_LIMIT", 150_000)
+    problems = Problems()
+    for name in ("deep", "odd", "big", "folder"):
+        assert read_json(tmp_path / f"{name}.json", problems) is None
+    assert [problem.message for problem in problems] == [
+        "the file is larger than 0 MB",
+        "the JSON is nested too deep",
+        "this is a folder, not a file",
+        "the encoding of this file is not known",
+    ]
+
+
+def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.json").write_text("[]")
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    problems = Problems()
+    assert read_json(tmp_path / "a.json", problems) is None
+    assert one(problems).message == "the file cannot be read: Permission denied"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 9) | st.floats(allow_nan=False) | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def shaped(example: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Records with the fields of *example*, some missing, some of another kind."""
+    return st.fixed_dictionaries({}, optional={name: st.just(value) | JSON for name, value in example.items()})
+
+
+@given(st.lists(shaped(WOBBLE) | JSON, max_size=4) | JSON)
+def test_any_json_is_read_or_refused_but_never_breaks(value: Any) -> None:
+    problems = Problems()
+    found = free_exercise_db.entries(value, "db.json", problems)
+    if not problems.errors:
+        prove(found, problems)
+        assert not problems.errors
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_text_is_decoded_whatever_the_encoding(encoding: str) -> None:
     assert decoded("Übung; 3 × 10".encode(encoding))[0] == "Übung; 3 × 10"
@@ -289,6 +340,29 @@ def test_a_file_of_another_shape_is_a_problem() -> None:
         "record 1 is not a set of fields",
         "record 2 has no key",
     ]
+
+
+ROWS = st.sampled_from([base(1), words(10, 1, "A", "<p>Sink.</p>"), words(11, 1, "B", "")])
+
+
+@given(
+    st.lists(
+        ROWS.flatmap(
+            lambda row: (
+                shaped({**row, "fields": row["fields"]})
+                | shaped(row["fields"]).map(lambda held: {**row, "fields": held})
+            )
+        )
+        | JSON,
+        max_size=5,
+    )
+)
+def test_any_records_are_read_or_refused_but_never_break(rows: list[Any]) -> None:
+    problems = Problems()
+    found = wger.entries({"wger.json": rows}, problems)
+    if not problems.errors:
+        prove(found, problems)
+        assert not problems.errors
 
 
 def test_the_folder_of_wger_may_be_named_by_a_file_in_it(tmp_path: Path) -> None:

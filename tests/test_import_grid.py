@@ -330,6 +330,11 @@ def test_pounds_make_a_program_in_pounds(library: Library) -> None:
     assert "units" not in grid_of("Lift,W1\nRow,3x8 @ 60kg\n", library).program
 
 
+def test_blank_words_are_weeks_without_it(library: Library) -> None:
+    (row,) = entries_of("Lift,Tempo,W1,W2,W3,W4\nRow,-,3x8,off,–,none\n", library)
+    assert row == {"exercise": "row", "do": ["3x8", "-", "-", "-"]}
+
+
 def test_lines_in_one_cell_are_set_groups(library: Library) -> None:
     (row,) = entries_of('Lift,W1\nRow,"1x5 @ 70%\n2x3 @ 80%"\n', library)
     assert row["do"] == "1x5 @ 70%, 2x3 @ 80%"
@@ -349,6 +354,21 @@ def test_unknown_exercises_get_a_file_with_their_name_and_the_nearest_is_named(l
 def test_an_exercise_is_known_by_id_name_alias_or_the_id_of_its_name(library: Library) -> None:
     entries = entries_of("Lift,W1\nback-squat,3x5\nSQUAT,3x5\nBack squat!,3x5\n", library)
     assert {entry["exercise"] for entry in entries} == {"back-squat"}
+
+
+def test_a_name_that_several_exercises_share_is_a_problem(library: Library, tmp_path: Path) -> None:
+    for name in ("pull-up-a", "pull-up-b"):
+        (tmp_path / f"{name}.yaml").write_text("name: Pull-up, wide")
+    library = Library([tmp_path], Problems())
+    found = one(faults("Lift,W1\nPull up wide,3x8\n", library))
+    assert found.message == "A2: “Pull up wide” is the name or alias of several exercises: pull-up-a, pull-up-b"
+    assert entries_of("Lift,W1\npull-up-b,3x8\n", library)[0]["exercise"] == "pull-up-b"
+
+
+def test_a_name_may_differ_from_that_of_the_library_in_its_signs(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "chin.yaml").write_text("name: Chin-up (close)")
+    (entry,) = entries_of("Lift,W1\nChin up close,3x8\n", Library([tmp_path], Problems()))
+    assert entry["exercise"] == "chin"
 
 
 def test_every_cell_that_cannot_be_read_is_named_in_one_run(library: Library) -> None:

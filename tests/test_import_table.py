@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from programprint.importing.entry import Entry
 from programprint.importing.sheet import Sheet, cell_name, column_name, read_csv, read_sheet, squared
 from programprint.importing.shelf import prove
 from programprint.importing.table import Credit, entries
-from programprint.importing.xlsx import said
+from programprint.importing.xlsx import read_xlsx, said
 from programprint.problems import Problems
 
 LIFTS = "Lift;How to;Gear\nBridge;Lie down. Übe.;Bank, Matte\n"
@@ -165,6 +166,47 @@ def test_xlsx_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
         "A2: a formula without a saved result stands here",
         "there is no sheet “Maxes”",
     ]
+
+
+def test_whatever_is_broken_in_a_workbook_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    data = workbook(tmp_path / "l.xlsx", ["Lift", "W1"], ["Squat", "3x8"]).read_bytes()
+    for at in range(0, len(data), 97):
+        problems = Problems()
+        sheet = read_xlsx(data[:at] + b"\xff\x00" + data[at + 2 :], "l.xlsx", None, problems)
+        assert sheet is None or sheet.rows is not None
+        assert (sheet is None) == bool(problems.errors)
+
+
+def test_other_kinds_of_workbooks_are_refused_with_a_cure(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    problems = Problems()
+    assert read_sheet(tmp_path / "a.ods", None, problems) is None
+    assert read_sheet(tmp_path / "a.xls", None, problems) is None
+    assert {problem.message for problem in problems} == {"this is not an xlsx file that can be read"}
+    assert all("save it as xlsx" in problem.hint for problem in problems)
+
+
+def test_sheets_that_are_far_too_large_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("programprint.importing.xlsx._CELL_LIMIT", 3)
+    monkeypatch.setattr("programprint.importing.sheet._ROW_LIMIT", 3)
+    problems = Problems()
+    assert read_sheet(workbook(tmp_path / "l.xlsx", ["a", "b"], ["c", "d"]), None, problems) is None
+    assert read_csv(b"a\n" * 4, "l.csv", problems) is None
+    assert [problem.message for problem in problems] == [
+        "the sheet “Lifts” has more than 3 cells",
+        "the sheet has more than 3 rows",
+    ]
+
+
+@given(st.binary(max_size=60) | st.text("a;,\"\n\t|'1", max_size=40).map(str.encode))
+def test_any_bytes_are_a_sheet_or_a_problem(data: bytes) -> None:
+    problems = Problems()
+    sheet = read_csv(data, "any.csv", problems)
+    assert (sheet is None) == bool(problems.errors)
+    if sheet is not None and sheet.rows:
+        entries(sheet, {"name": "A"}, Credit(), problems)
 
 
 def test_without_openpyxl_the_cure_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,14 @@ DEFAULT_LAYOUT = "handout"
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for, besides the program: layout, paper, weeks, and folders of exercises that come before all others."""
+    """What is asked for, besides the program: layout, paper, weeks, folders of exercises that come before all
+    others, and pages of the result."""
 
     layout: str = DEFAULT_LAYOUT
     paper: str | None = None
     weeks: tuple[int, ...] | None = None
     library: tuple[Path, ...] = ()
+    pages: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,24 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
-    from programprint.draw.fonts import SourceSans
+    from programprint.draw.fonts import SOURCE_SANS
 
     layout = read_layout(order.layout, path.parent, order.paper, problems)
     sheets = merge_program(path, order, problems)
     if layout is None or sheets is None:
         return None
-    pages = compose(sheets, layout, SourceSans(), problems)
+    pages = compose(sheets, layout, SOURCE_SANS, problems)
+    if order.pages:
+        pages = _chosen(pages, order.pages, path, problems)
     return None if problems.errors else pages
+
+
+def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problems) -> Pages:
+    if wanted[-1] > len(pages):
+        said = f"--pages asks for page {wanted[-1]}, but there are {len(pages)}"
+        problems.error(resources.shown(path), said, "ask for fewer pages")
+        return pages
+    return replace(pages, pages=tuple(pages.pages[number - 1] for number in wanted))
 
 
 def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, ...] | None:
@@ -108,6 +120,7 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
 def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Library:
     """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
     beside, shipped = place / "exercises", resources.programs() / "exercises"
+    problems.looked_at.update([*nearer, beside])
     folders = [*nearer, *(folder for folder in (beside, shipped) if folder.is_dir())]
     unique: dict[Path, Path] = {}
     for folder in folders:

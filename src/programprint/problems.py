@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -93,10 +94,14 @@ class Problem:
 
 
 class Problems:
-    """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice."""
+    """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice.
+
+    *looked_at* are the files that the run read or missed: a change to one of them may change what it finds.
+    """
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
+        self.looked_at: set[Path] = set()
 
     def error(self, where: Span | str, message: str, hint: str = "") -> None:
         self._found.setdefault(Problem(where, message, hint))

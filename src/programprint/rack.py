@@ -25,7 +25,7 @@ _ORDER = ("aliases", "sides", "limb", "equipment", "muscles", "summary", "do", *
 
 @dataclass(frozen=True)
 class Wanted:
-    """What an exercise must have: every word somewhere, every muscle and every piece of equipment, and its kind of sides."""
+    """What an exercise must have: every word somewhere, every muscle and piece of equipment, and its kind of sides."""
 
     words: tuple[str, ...] = ()
     muscles: tuple[str, ...] = ()
@@ -118,7 +118,7 @@ class Card:
 
 
 def card(exercise_id: str, exercise: Exercise, library: Library, program: Program | None) -> Card:
-    """The card of an exercise; with a *program*, its ``defaults`` are laid over the library and its weeks told apart."""
+    """The card of an exercise; with a *program*, its ``defaults`` are laid over the library, week by week."""
     defaults = [program.defaults] if program and program.defaults else []
     layers = Layers(exercise_id, exercise, defaults)
     weeks = range(1, len(program.weeks) + 1) if program else range(1, 2)

@@ -147,7 +147,7 @@ paper: {scalar(self.paper)}
 
 
 def place_for(name: str, folder: str = "") -> Path:
-    """The file of something new: a path that ends in .yaml as it is, or a name → ``folder/name.yaml``, where it is looked for."""
+    """The file of something new: a path that ends in .yaml as it is, or a name → ``folder/name.yaml``."""
     if name.lower().endswith(SUFFIXES):
         return Path(name)
     return Path("" if Path.cwd().name == folder else folder) / f"{slug(name)}.yaml"
@@ -161,7 +161,7 @@ def title_of(name: str) -> str:
 
 
 def is_free(path: Path, problems: Problems) -> bool:
-    """Whether a file may start here; False, with the problem added, where this one or one that counts as the same is there."""
+    """Whether a file may start here; False, with the problem added, where one is that counts as the same."""
     try:
         there = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     except OSError as fault:
@@ -175,7 +175,7 @@ def is_free(path: Path, problems: Problems) -> bool:
 
 
 def start(path: Path, text: str, problems: Problems) -> bool:
-    """Writes a new file, and the folder that it lies in; False, with the problem added, rather than change one that is there."""
+    """Writes a new file, and the folder that it lies in; False, with the problem added, rather than change a file."""
     if not is_free(path, problems):
         return False
     try:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from programprint.problems import Problems, Source
 from programprint.read.document import SIZE_LIMIT, parse_document
@@ -13,6 +16,7 @@ from programprint.schema import MODELS, Kind
 
 FOLDERS: dict[str, Kind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
 """What a file is whose content does not say it, by the name of its folder."""
+_ALIKE = 0.8
 _SUFFIXES = (".yaml", ".yml")
 _FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
@@ -20,10 +24,10 @@ _FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 def kind_of(path: Path, named: bool) -> Kind | None:
     """What a file is: told by its fields, or else by its folder; None when neither says it.
 
-    Of a file that nobody *named*, most fields must be ours: many a file has a “name”.
+    Of a file that nobody *named*, most fields must be ours, give or take a letter: many a file has a “name”.
     """
     fields = _fields_in(path)
-    known = {kind: len(fields & set(model.model_fields)) for kind, model in MODELS.items()}
+    known = {kind: sum(_is_meant(field, model) for field in fields) for kind, model in MODELS.items()}
     most = max(known.values())
     folder = FOLDERS.get(path.absolute().parent.name)
     if folder and known[folder] == most:
@@ -31,6 +35,11 @@ def kind_of(path: Path, named: bool) -> Kind | None:
     if most == 0 or (not named and 2 * most <= len(fields)):
         return None
     return max(known, key=lambda kind: known[kind])
+
+
+def _is_meant(field: str, model: type[BaseModel]) -> bool:
+    """Whether a field is one of the model, or one that is spelt wrong."""
+    return bool(difflib.get_close_matches(field, model.model_fields, n=1, cutoff=_ALIKE))
 
 
 def _fields_in(path: Path) -> frozenset[str]:

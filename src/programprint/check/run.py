@@ -25,7 +25,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Finding:
-    """A problem and the file that it is about. *start* and *end* (exclusive) are missing where it has no place in the file."""
+    """A problem and the file that it is about; *start* and *end* (exclusive) where it has a place in the file."""
 
     file: str
     problem: Problem
@@ -67,7 +67,7 @@ def check(
 
 @dataclass
 class _Run:
-    """The state of one check. Exercises come first, so that what is wrong with them is told of them and not of programs."""
+    """The state of one check. Exercises come first: what is wrong with them is told of them, not of programs."""
 
     orders: Sequence[Order]
     files: dict[Kind, list[Path]] = field(default_factory=lambda: {"exercise": [], "layout": [], "program": []})
@@ -151,7 +151,7 @@ class _Run:
         return read_layout(order.layout, place, order.paper, problems)
 
     def _library(self, folder: Path) -> tuple[Library, Problems]:
-        """The exercises that those of a folder may name: its own, any that are checked in this run, and the shipped ones."""
+        """The exercises that those of a folder may name: its own, any that this run checks, and the shipped ones."""
         if folder not in self.libraries:
             problems = Problems()
             others = dict.fromkeys(path.parent for path in self.files["exercise"])

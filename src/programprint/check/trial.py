@@ -52,13 +52,13 @@ def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
 
 def _compose(sheet: Mapping, library: Library, layout: Layout, problems: Problems) -> None:
     from programprint.compose import compose
-    from programprint.draw.fonts import SourceSans
+    from programprint.draw.fonts import SOURCE_SANS
     from programprint.merge import merge
 
     program = validate(Program, sheet, problems)
     sheets = merge(program, library, problems) if program else ()
     if sheets:
-        compose(sheets, layout, SourceSans(), problems)
+        compose(sheets, layout, SOURCE_SANS, problems)
 
 
 def _written(value: Any, where: Span) -> Any:

@@ -50,8 +50,8 @@ def command(
 ) -> None:
     """Say everything that is wrong with programs, exercises and layouts.
 
-    PATH is a file, or a folder that is searched with all its folders. Programs are merged and laid out like in “build”, so
-    that what does not fit is found; exercises and layouts on a trial sheet.
+    PATH is a file, or a folder that is searched with all its folders. Programs are merged and laid out like in
+    “build”, so that what does not fit is found; exercises and layouts on a trial sheet.
 
     \b
     Examples:

@@ -11,8 +11,8 @@ import click
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def week_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[int, ...] | None:
-    """“1-2,4” → the weeks; wrong use of the command when it names none."""
+def number_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[int, ...] | None:
+    """“1-2,4” → the weeks or pages; wrong use of the command when it names none."""
     from programprint.notation import weeks
     from programprint.notation.scanner import Unreadable
 
@@ -26,7 +26,7 @@ def week_choice(_ctx: click.Context, _param: click.Parameter, value: str | None)
 
 def weeks_option(function: Function) -> Function:
     """``--weeks``: some weeks instead of all."""
-    return click.option("--weeks", metavar="WEEKS", callback=week_choice, help="Only these weeks, such as 1-2,4.")(
+    return click.option("--weeks", metavar="WEEKS", callback=number_choice, help="Only these weeks, such as 1-2,4.")(
         function
     )
 

@@ -18,8 +18,8 @@ def terminal_width() -> int | None:
 
 
 def aligned(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
-    """The rows with their columns aligned. The first column is never cut; where the others are too wide they end in “…”,
-    and a column that would be left with next to nothing is left out."""
+    """The rows with their columns aligned. The first column is never cut; the others end in “…” where they are too wide,
+    and one that would be left with next to nothing is left out."""
     widths = [max(map(extent, column)) for column in zip(*rows, strict=True)]
     if width is not None:
         while sum(widths) + GAP * (len(widths) - 1) > width and len(widths) > 1:

@@ -8,7 +8,9 @@ from programprint.pages import Face
 
 
 class Metrics(Protocol):
-    """Measures text. Lengths are in points at the given size."""
+    """Measures text. Lengths are in points at the given size. Two metrics that differ are not equal."""
+
+    def __hash__(self) -> int: ...
 
     def width(self, text: str, face: Face, size: float) -> float:
         """How wide *text* runs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programprint.compose.metrics import Metrics
 from programprint.pages import Face
@@ -35,6 +36,12 @@ class Line:
 
 def lines(runs: Sequence[Run], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
     """The lines of a paragraph *measure* points wide. Only ordinary spaces break; a word wider than the measure is split."""
+    return _lines(tuple(runs), size, measure, metrics)
+
+
+@lru_cache(maxsize=1 << 15)
+def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
+    """Remembered, because the same cues are set for every week."""
     words = [
         (word, run.face, run.size or size, metrics.width(word, run.face, run.size or size))
         for run in runs

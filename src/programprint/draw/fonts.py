@@ -54,3 +54,7 @@ class SourceSans:
             return ""
         glyphs = font(face).face.charToGlyph
         return "".join(dict.fromkeys(character for character in text if ord(character) not in glyphs))
+
+
+SOURCE_SANS = SourceSans()
+"""The one instance: what it has measured once is known to every build of a run."""

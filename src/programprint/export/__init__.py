@@ -1,4 +1,4 @@
-"""Export: merged sheets → Markdown, CSV or JSON, so that a program can go elsewhere. docs/commands.md describes all three."""
+"""Export: merged sheets → Markdown, CSV or JSON, so that a program can go elsewhere."""
 
 from __future__ import annotations
 

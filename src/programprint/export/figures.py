@@ -1,7 +1,7 @@
 """One exercise of a sheet → its set groups in figures that can be computed with.
 
-A sheet says everything in words for paper. The words are the shorthand of the notation in typeset form, and the notation
-reads that form too. What it cannot read stays as words and has no figures.
+A sheet says everything in words for paper. The words are the shorthand of the notation in typeset form, and the
+notation reads that form too. What it cannot read stays as words and has no figures.
 """
 
 from __future__ import annotations

@@ -84,7 +84,8 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
     differ = len(loads) > 1
     said = [f"{dose.words} @ {dose.loaded}" if differ and dose.load_words else dose.words for dose in sets]
     per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
-    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(', '.join([*said, per_side]).removesuffix(', '))}"
+    said += [per_side] if per_side else []
+    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(', '.join(said))}"
     for name, words in (
         ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
         ("Load", "" if differ else loads.pop()),
@@ -108,7 +109,9 @@ def _guide(guide: Guide) -> Iterator[str]:
         yield from _list(name, (_cue(cue) for cue in getattr(guide, field)), numbered)
     mistakes = (f"{mistake.text} {mistake.fix}".strip() for mistake in guide.mistakes)
     yield from _list("Mistakes", mistakes, False)
-    yield from _list("Advice", (f"{name.replace('_', ' ').capitalize()}: {text}" for name, text in guide.guidance if text), False)
+    yield from _list(
+        "Advice", (f"{name.replace('_', ' ').capitalize()}: {text}" for name, text in guide.guidance if text), False
+    )
     yield from _list("Variations", map(_variation, guide.variations), False)
     yield from _list("Progression", map(_cue, guide.progression), True)
     yield from _list("Questions", (f"{one.question} {one.answer}" for one in guide.faq), False)

@@ -37,7 +37,7 @@ def as_json(sheets: Sequence[Sheet]) -> str:
 
 
 class _Guides:
-    """The guides by name: the id of the exercise, with a number behind it where a program says different things of it."""
+    """The guides by name: the id of the exercise, and a number where a program says different things of it."""
 
     def __init__(self) -> None:
         self.named: dict[str, Guide] = {}

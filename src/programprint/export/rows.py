@@ -1,4 +1,4 @@
-"""Sheets → CSV: a row for each set group of each exercise in each session of each week. The columns never change their names."""
+"""Sheets → CSV: a row for each set group of each exercise in each session of each week."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from programprint.export.figures import Dose, doses, spaced
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation import scanner
 
-COLUMNS = (
+COLUMNS = (  # names stay; new ones come last
     "program",
     "week",
     "week_label",

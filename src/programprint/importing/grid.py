@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Any
 
 from programprint.importing import sides
@@ -23,6 +21,7 @@ from programprint.importing.grid_words import (
     named,
     order_label,
     split_label,
+    titled,
 )
 from programprint.importing.names import slug
 from programprint.importing.sheet import Sheet
@@ -44,8 +43,9 @@ class Grid:
 
 @dataclass
 class _Line:
-    """A row of the grid: the name as written, the name without its label, and what is prescribed."""
+    """A row of the grid: its number, the name as written, the name without its label, and what is prescribed."""
 
+    row: int
     written: str
     name: str
     label: Label | None
@@ -100,11 +100,10 @@ class _Reader:
         if not sessions and not self.problems.errors:
             where = self.first.rows[-1]
             self.sheet.fault(self.problems, where, self.first.exercise, "no exercise stands below the head", "add rows")
-        told["title"] = title or told.get("title", "") or _titled(self.sheet.name)
+        told["title"] = title or told.get("title", "") or titled(self.sheet.name)
         program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": sessions}
-        lifts = {load.of for load in self.cells.loads if load.of}
-        for lift in sorted(lifts):
-            self._exercise(lift)
+        for lift in sorted({load.of for load in self.cells.loads if load.of}):
+            self._exercise(lift, self.head.row)
         if self.problems.errors:
             return None
         unnamed = any(session.row < 0 for session in self.sessions)
@@ -216,7 +215,7 @@ class _Reader:
         label, name = split_label(words)
         if "order" in self.head.roles and (told := order_label(self.sheet.cell(row, self.head.roles["order"]))):
             label = told
-        line = _Line(words, name, label, self.cells.entry(row, self.head))
+        line = _Line(row, words, name, label, self.cells.entry(row, self.head))
         (self._here().warm_up if self.warming else self._here().lines).append(line)
 
     def _tempo_columns(self) -> list[int]:
@@ -265,27 +264,29 @@ class _Reader:
         return blocks
 
     def _entry(self, line: _Line) -> dict[str, Any]:
-        return {"exercise": self._exercise(line.name), **line.fields}
+        return {"exercise": self._exercise(line.name, line.row), **line.fields}
 
-    def _exercise(self, name: str) -> str:
+    def _exercise(self, name: str, row: int) -> str:
         """The id of an exercise of the library, or that of a new file that holds only its name."""
-        if known := self.library.id_of(name):
-            return known
         own = slug(name)
-        if file := self.library.file_of(own):
-            return file.stem
-        if own not in self.stubs:
-            close = difflib.get_close_matches(own, self.library.ids, n=1, cutoff=0.75)
-            near = f" (is it {close[0]}?)" if close else ""
-            guesses = sides.suggested(name, "")
-            self.stubs[own] = Entry(own, {"name": name}, guesses, (f"{name}{near}",))
+        known = self.library.id_of(name) or (file.stem if (file := self.library.file_of(own)) else None)
+        if known or own in self.stubs:
+            return known or own
+        same = [found for found in self.library.ids if own in self._slugs(found)]
+        if len(same) > 1:
+            message = f"“{name}” is the name or alias of several exercises: {', '.join(same)}"
+            self.sheet.fault(self.problems, row, self.head.exercise, message, "write the id of the one that is meant")
+        if same:
+            return same[0]
+        close = difflib.get_close_matches(own, self.library.ids, n=1, cutoff=0.75)
+        near = f" (is it {close[0]}?)" if close else ""
+        self.stubs[own] = Entry(own, {"name": name}, sides.suggested(name, ""), (f"{name}{near}",))
         return own
 
-
-def _titled(file: str) -> str:
-    """“plans/spring-block_2.xlsx” → “Spring block 2”."""
-    words = re.sub(r"[-_\s]+", " ", PurePath(file).stem).strip()
-    return words[:1].upper() + words[1:] or "Program"
+    def _slugs(self, exercise: str) -> set[str]:
+        """The names of an exercise of the library as ids."""
+        found = self.library.get(exercise)
+        return {slug(name) for name in (found.name, *found.aliases)} if found else set()
 
 
 def _paired(line: _Line, other: _Line) -> bool:

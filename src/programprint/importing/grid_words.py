@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 _WEEKDAY = r"(?P<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}\b\.?[\s:,–—(-]*(?P<name>.*?)[)\s]*", re.IGNORECASE)
@@ -61,3 +62,9 @@ def named(words: str) -> tuple[str, str]:
         if (match := pattern.fullmatch(words)) and match["name"]:
             return match["name"].rstrip(" :-–—("), match["day"]
     return words, ""
+
+
+def titled(file: str) -> str:
+    """“plans/spring-block_2.xlsx” → “Spring block 2”."""
+    words = re.sub(r"[-_\s]+", " ", PurePath(file).stem).strip()
+    return words[:1].upper() + words[1:] or "Program"

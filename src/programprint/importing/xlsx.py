@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,11 @@ from programprint.notation.scanner import plain
 from programprint.problems import Problems, either
 
 _CELL_LIMIT = 500_000
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError),
+    *(TypeError, AttributeError, RuntimeError, EOFError, OSError),
+)
+"""What openpyxl raises where a file is no workbook, or half of one."""
 
 
 def read_xlsx(data: bytes, name: str, tab: str | None, problems: Problems) -> Sheet | None:
@@ -29,7 +35,7 @@ def read_xlsx(data: bytes, name: str, tab: str | None, problems: Problems) -> Sh
             warnings.simplefilter("ignore")  # openpyxl warns of colours and drop-down lists, which are not read anyway
             results = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
             formulas = openpyxl.load_workbook(io.BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError, SyntaxError, AttributeError):
+    except _BROKEN:
         hint = "open it in your spreadsheet program and save it as xlsx or as “CSV UTF-8”"
         problems.error(name, "this is not an xlsx file that can be read", hint)
         return None

@@ -14,11 +14,15 @@ _SECONDS = {"s": 1, "min": 60, "h": 3600}
 
 @dataclass(frozen=True)
 class Duration:
-    """A length of time, or a range of it. *low* and *high* count *unit*: s, min or h."""
+    """A length of time, or a range of it. *low* and *high* count *unit*: s, min or h.
+
+    *clock*: written as minutes and seconds, 1:30; *low* counts seconds all the same.
+    """
 
     low: Decimal
     high: Decimal | None = None
     unit: str = "s"
+    clock: bool = False
 
     @property
     def seconds(self) -> float:
@@ -27,14 +31,19 @@ class Duration:
         return float(middle * _SECONDS[self.unit])
 
     def __str__(self) -> str:
+        if self.clock:
+            return _clock(int(self.low))
         return f"{span_of(self.low, self.high)}{' ' if self.unit != 's' else ''}{self.unit}"
 
     def typeset(self) -> str:
-        """“90 s”, “2–3 min”; minutes that are not whole become “1:30 min”."""
-        if self.unit == "min" and self.high is None and self.low % 1:
-            whole, part = divmod(int(self.low * 60), 60)
-            return f"{whole}:{part:02}{NBSP}min"
+        """“90 s”, “2–3 min”; clock times and minutes that are not whole become “1:30 min”, to the nearest second."""
+        if self.clock or (self.unit == "min" and self.high is None):
+            return f"{_clock(round(self.seconds)).removesuffix(':00')}{NBSP}min"
         return f"{span_of(self.low, self.high, '–')}{NBSP}{self.unit}"
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def take_unit(scanner: Scanner) -> str | None:
@@ -49,11 +58,14 @@ def parse(text: str) -> Duration:
     scanner = Scanner(text, HINT)
     if scanner.take(r"(?:none|no rest)$"):
         return Duration(Decimal(0))
-    if match := scanner.take(r"(\d{1,2}):([0-5]\d)(?!\d)"):
-        take_unit(scanner)
+    if match := scanner.take(r"(?:(\d{1,2}):([0-5]\d)|\d+:\d*)(?!\d)"):
+        at, hint = scanner.at, "write minutes and seconds as 1:30, up to 99:59"
+        if match[1] is None:
+            raise scanner.fail(f"“{match[0]}” is not minutes and seconds", match.start(), hint)
+        if take_unit(scanner) not in (None, "min"):
+            raise scanner.fail("“:” stands between minutes and seconds", at, hint)
         scanner.end()
-        whole = int(match[1]) * 60 + int(match[2])
-        return Duration(Decimal(whole))
+        return Duration(Decimal(int(match[1]) * 60 + int(match[2])), clock=True)
     if (low := scanner.number()) is None:
         raise scanner.fail(f"“{text}” is not a length of time")
     high = None
@@ -70,7 +82,8 @@ def parse(text: str) -> Duration:
         )
     scanner.end()
     if high is not None and high <= low:
-        raise scanner.fail("the range runs backwards", 0, f"write {plain(high)}-{plain(low)} {unit}")
+        cure = span_of(high, low if high < low else None)
+        raise scanner.fail("the range runs backwards", 0, f"write {cure} {unit}")
     if (high or low) * _SECONDS[unit] > LONGEST:
         raise scanner.fail("this is longer than a day", 0, HINT)
     return Duration(low, high, unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -10,6 +11,7 @@ from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
 Kind = Literal["weight", "percent", "rpe", "rir", "bodyweight"]
+_OWN = r"(?:1\s?RM|max)"
 _NAMES = {"rpe": "RPE", "rir": "RIR"}
 
 
@@ -75,32 +77,44 @@ def _unit(scanner: Scanner) -> str | None:
 
 def take(scanner: Scanner) -> Load:
     """A load at the cursor; text after it is left alone."""
+    with scanner.hinting(HINT):
+        return _load(scanner)
+
+
+def _load(scanner: Scanner) -> Load:
     if match := scanner.take(r"(RPE|RIR)(?![a-z])"):
         return _effort(scanner, match[1].lower(), scanner.at, *_numbers(scanner, match[1].upper()))
     if scanner.take(r"(?:body\s?weight|bw)(?![a-z])"):
         return _bodyweight(scanner)
     at = scanner.at
+    if scanner.done:
+        raise scanner.fail("the load is missing")
     if not scanner.sees(r"\d"):
         raise scanner.fail(f"“{scanner.written[at:].strip()}” is not a load")
     low, high = _numbers(scanner, "a load")
     if scanner.take("%"):
-        if scanner.take(r"(?:of )?(?:1\s?RM|max)(?![a-z])"):
-            return Load("percent", low, high)
-        if scanner.take(r"of(?![a-z])"):
-            if not (lift := scanner.take(r"[^,@/+]*[^,@/+\s]")):
-                raise scanner.fail("“of” needs the name of a lift")
-            return Load("percent", low, high, of=scanner.written[lift.start() : lift.end()])
         if not low or (high or low) > 200:
             raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, "a percentage lies between 1 and 200")
-        return Load("percent", low, high)
-    if match := scanner.take(r"(RIR|reps? in reserve)(?![a-z])"):
-        return _effort(scanner, "rir", at, low, high)
+        return Load("percent", low, high, of=_lift(scanner))
+    if match := scanner.take(r"(?:(RPE)|RIR|reps? in reserve)(?![a-z])"):
+        return _effort(scanner, "rpe" if match[1] else "rir", at, low, high)
     if unit := _unit(scanner):
         return Load("weight", low, high, unit)
     raise scanner.fail(
         f"“{span_of(low, high)}” has no unit that is known",
         hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(low)}%",
     )
+
+
+def _lift(scanner: Scanner) -> str:
+    """The lift that a percentage is taken of; empty where it is the exercise's own maximum."""
+    if not scanner.take(r"of(?![a-z])"):
+        scanner.take(rf"{_OWN}(?![a-z])")
+        return ""
+    if not (match := scanner.take(r"[^,@/+]*[^,@/+\s]")):
+        raise scanner.fail("“of” needs the name of a lift")
+    lift = " ".join(scanner.written[match.start() : match.end()].split())
+    return "" if re.fullmatch(_OWN, lift, re.IGNORECASE) else lift
 
 
 def _effort(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | None) -> Load:

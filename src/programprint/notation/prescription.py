@@ -17,6 +17,7 @@ from programprint.notation.load import Load
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
+SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
 MOST_COUNT = 10_000
 
@@ -111,7 +112,7 @@ def parse(text: str) -> Prescription:
         groups.append(_group(scanner))
     scanner.end()
     if sum(group.sets for group in groups) > MOST_SETS:
-        raise scanner.fail(f"more than {MOST_SETS} sets", 0, "the order is sets × reps: 3x10 is three sets of ten")
+        raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
 
 
@@ -127,12 +128,11 @@ def parse_amount(text: str) -> tuple[Amount, Limb | None]:
 def _group(scanner: Scanner) -> SetGroup:
     at = scanner.at
     sets = 1
-    if match := scanner.take(r"(\d{1,9})\s*(?:x|sets? (?:of)?)\s*"):
-        sets = int(match[1])
-        if not 1 <= sets <= MOST_SETS:
-            raise scanner.fail(
-                f"{sets} sets cannot be meant", at, "the order is sets × reps: 3x10 is three sets of ten"
-            )
+    if match := scanner.take(r"(\d+)\s*(?:x|sets? (?:of)?)\s*"):
+        written = Decimal(match[1])
+        if not 1 <= written <= MOST_SETS:
+            raise scanner.fail(f"{written} sets cannot be meant", at, SETS_TIMES_REPS)
+        sets = int(written)
     amount = _amount(scanner)
     limb = _side(scanner, amount)
     weight = load.take(scanner) if scanner.take("@") else None
@@ -165,7 +165,7 @@ def _amount(scanner: Scanner) -> Amount:
     more = high is None and bool(scanner.take(r"\+"))
     unit = _unit(scanner)
     if unit in ("reps", "contacts", "breaths") and (low % 1 or (high or 0) % 1):
-        raise scanner.fail(f"half of one of the {unit} cannot be done", at)
+        raise scanner.fail(f"half of one of the {unit} cannot be done", at, "write whole numbers; a list is 3x10, 2x8")
     return Amount(low, high, unit, more)
 
 
@@ -177,13 +177,14 @@ def _unit(scanner: Scanner) -> Unit:
     ):
         units: tuple[Unit, ...] = ("km", "m", "cal", "contacts", "breaths")
         return next(unit for unit, found in zip(units, match.groups(), strict=True) if found)
+    at = scanner.at
     match duration.take_unit(scanner):
         case "s":
             return "s"
         case "min":
             return "min"
         case "h":
-            raise scanner.fail("a set is not counted in hours", hint="write minutes, such as 60 min")
+            raise scanner.fail("a set is not counted in hours", at, "write minutes, such as 60 min")
     if scanner.sees(r"[a-z]") and not scanner.sees(r"(?:per|each|x)(?![a-z])"):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",

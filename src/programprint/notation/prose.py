@@ -6,7 +6,7 @@ import re
 
 from programprint.notation.scanner import NBSP
 
-_TIMES = re.compile(r"(?<=\d) ?[x×] ?(?=\d|AMRAP\b)")
+_TIMES = re.compile(r"(?<=\d) ?[x×] ?(?!0(?![.,]?\d))(?=\d|AMRAP\b)")
 _RANGE = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\d.]*[-\d])")
 _UNIT = re.compile(r"(?<=\d) (?=(?:s|sec|min|m|km|kg|lb|cm|mm|%)(?!\w))")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")

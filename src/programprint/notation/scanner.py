@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 
 NBSP = "\N{NO-BREAK SPACE}"
-_SAME = str.maketrans({"×": "x", "–": "-", "—": "-", "−": "-", NBSP: " ", "’": "'", "\N{THIN SPACE}": " "})
+_SAME = str.maketrans({"×": "x", "–": "-", "—": "-", "−": "-", "’": "'"})
+_NUMBER = r"(\d+)(?:([.,])(\d+)(?!\d|\s*(?:x|sets?\b)))?"
 
 
 class Unreadable(ValueError):  # noqa: N818 - it reads as “except Unreadable”
@@ -24,11 +27,11 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 
 class Scanner:
-    """Reads shorthand from left to right. Typeset characters (× – and wide spaces) count as their plain forms."""
+    """Reads shorthand from left to right. Typeset characters (× –) count as their plain forms, tabs and line ends as spaces."""
 
     def __init__(self, text: str, hint: str) -> None:
         self.written = text
-        self.text = text.translate(_SAME)
+        self.text = re.sub(r"\s", " ", text.translate(_SAME))
         self.at = 0
         self.hint = hint
         self._space()
@@ -53,9 +56,27 @@ class Scanner:
         return bool(_pattern(expression).match(self.text, self.at))
 
     def number(self) -> Decimal | None:
-        """A number, with a point or a comma between digits as decimal mark."""
-        match = self.take(r"\d{1,6}(?:[.,]\d{1,3}(?!\d))?")
-        return Decimal(match[0].replace(",", ".")) if match else None
+        """A number, with a point or a comma between digits as decimal mark; before “2x8” a comma begins another group."""
+        at, match = self.at, self.take(_NUMBER)
+        if match is None:
+            return None
+        whole, mark, part = match.groups("")
+        if len(whole) > 6:
+            raise self.fail(f"{match[0]} is too large a number", at)
+        if len(part) > 3:
+            raise self.fail(f"{match[0]} is more exact than anyone can measure", at, "write up to three decimals")
+        if mark == "," and len(part) == 3:
+            raise self.fail(
+                f"“{match[0]}” may be a thousand or a decimal", at, f"write {whole}{part} or {whole}.{part}"
+            )
+        return Decimal(f"{whole}.{part}")
+
+    @contextmanager
+    def hinting(self, hint: str) -> Iterator[None]:
+        """Until the block ends, what cannot be read brings *hint*."""
+        outer, self.hint = self.hint, hint
+        yield
+        self.hint = outer
 
     def fail(self, message: str, at: int | None = None, hint: str | None = None) -> Unreadable:
         return Unreadable(message, self.at if at is None else at, self.hint if hint is None else hint)

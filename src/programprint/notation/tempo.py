@@ -15,6 +15,9 @@ HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain
 SLOW = "3"
 """Seconds that “slow” stands for."""
 _LONGEST = 60
+_FIGURES = r"[\dx][\dx ./:,-]*$"
+_LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxol]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"
+"""How a code begins, also where a letter O or l was typed for a nought or a one."""
 
 PHASES = ("eccentric", "lengthened", "concentric", "shortened")
 """The four phases in the order of the digits: lengthening, the pause after it, shortening, the pause after that."""
@@ -84,52 +87,64 @@ def parse(text: str) -> Tempo:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the tempo is empty")
-    if re.fullmatch(r"[\dxX][\dxX\s./:,-]*", scanner.text):
+    if scanner.sees(_FIGURES):
         return _code(scanner)
     phrases = [_phrase(part.strip()) for part in re.split(r"[,;·]| and ", scanner.text)]
     if all(phrases):
-        found: dict[str, str] = {}
+        said: dict[str, str] = {}
         for phrase in phrases:
-            found |= phrase or {}
-        return Tempo(**found)
-    if match := scanner.take(r"[\dx](?:\s*[-/:.]\s*[\dx])+"):
-        raise scanner.fail(f"“{scanner.written[match.end() :].strip()}” cannot be read in a tempo code")
-    return Tempo(words=text.strip())
+            said |= phrase or {}
+        if "" in said.values():
+            raise scanner.fail(f"no phase of a rep lasts longer than {_LONGEST} s")
+        return Tempo(**said)
+    if scanner.take(_LIKE_FIGURES):
+        if scanner.done:
+            raise scanner.fail(
+                f"“{text.strip()}” cannot be read as a tempo", 0, "write 0 and 1, not the letters O and l"
+            )
+        raise scanner.fail(f"“{text[scanner.at :].strip()}” cannot be read in a tempo code")
+    return Tempo(words=" ".join(text.split()))
 
 
 def _code(scanner: Scanner) -> Tempo:
     written = scanner.written.strip()
-    parts = re.split(r"\s*[-/:., ]\s*", scanner.text.strip())
+    parts = re.split(r" *[-/:., ] *", scanner.text.strip())
     if len(parts) == 1:
         parts = list(parts[0])
-    parts = [part.upper() for part in parts]
-    for part in parts:
-        if part != "X" and (not part.isdigit() or int(part) > _LONGEST):
-            raise scanner.fail(f"“{written}” cannot be read as a tempo", 0)
-    if len(parts) not in (3, 4):
+    figures = [_figure(part) for part in parts]
+    if not all(figures):
+        raise scanner.fail(f"“{written}” cannot be read as a tempo", 0)
+    if len(figures) not in (3, 4):
         raise scanner.fail(
-            f"a tempo has three or four figures; “{written}” reads as {len(parts)}: {', '.join(parts)}",
+            f"a tempo has three or four figures; “{written}” reads as {len(figures)}: {', '.join(figures)}",
             0,
             "the order is eccentric, pause, concentric, pause: 3-0-1-2",
         )
-    eccentric, lengthened, concentric, *last = ("X" if part == "X" else str(int(part)) for part in parts)
-    return Tempo(eccentric, lengthened, concentric, last[0] if last else "0")
+    return Tempo(*figures) if len(figures) == 4 else Tempo(*figures, "0")
+
+
+def _figure(text: str) -> str:
+    """A figure of a code as it is kept, “02” as “2”; nothing where it is none or too long."""
+    if text in ("x", "X"):
+        return "X"
+    match = re.fullmatch(r"0*(\d{1,2})", text)
+    return str(int(match[1])) if match and int(match[1]) <= _LONGEST else ""
 
 
 def _phrase(text: str) -> dict[str, str] | None:
     """``top 2s``, ``2 s pause at the top``, ``slow down``, ``fast up`` → the phase and its digit."""
     names = "|".join(f"(?P<{phase}>{words})" for phase, words in _NAMES.items())
     forms = (
-        rf"(?:{names})(?: phase)? (?P<s>\d{{1,2}}) ?(?:s|sec|seconds?)?",
-        rf"(?P<s>\d{{1,2}}) ?(?:s|sec|seconds?) (?:pause |hold )?(?:at the |at |on the |in the )?(?:{names})",
-        rf"(?P<how>slow|fast|explosive) (?:on the way )?(?:{names})",
-        rf"(?:{names}) (?P<how>slow|slowly|fast)",
+        rf"(?:{names})(?: phase)? (?P<s>\d+) ?(?:s|sec|seconds?)?",
+        rf"(?P<s>\d+) ?(?:s|sec|seconds?) (?:pause |hold )?(?:at the |at |on the |in the )?(?:{names})",
+        rf"(?P<how>slow|fast|explosive|x) (?:on the way )?(?:{names})",
+        rf"(?:{names}) (?P<how>slow|slowly|fast|x)",
     )
     for form in forms:
-        if match := re.fullmatch(form, text, re.IGNORECASE):
+        if match := re.fullmatch(form, text, re.IGNORECASE | re.ASCII):
             found = match.groupdict()
             phase = next(phase for phase in PHASES if found[phase])
             if how := found.get("how"):
                 return {phase: SLOW if how.lower().startswith("slow") else "X"}
-            return {phase: str(int(found["s"]))}
+            return {phase: _figure(found["s"])}
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from programprint.notation.scanner import Scanner
 
 HINT = "write 1, 1-3 or 1-2,4"
@@ -13,12 +15,12 @@ def parse(text: str) -> tuple[int, ...]:
     scanner, weeks = Scanner(text, HINT), set[int]()
     while True:
         at = scanner.at
-        if not (match := scanner.take(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")):
+        if not (match := scanner.take(r"(\d+)(?:\s*-\s*(\d+))?")):
             raise scanner.fail(f"“{text}” does not name weeks")
-        first, last = int(match[1]), int(match[2] or match[1])
+        first, last = Decimal(match[1]), Decimal(match[2] or match[1])
         if not 1 <= first <= last <= MOST_WEEKS:
             raise scanner.fail(f"“{match[0].strip()}” does not name weeks", at)
-        weeks.update(range(first, last + 1))
+        weeks.update(range(int(first), int(last) + 1))
         if not scanner.take(","):
             break
     scanner.end()

@@ -6,6 +6,7 @@ here the field decides what a text means.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import yaml
 
 from programprint.problems import Problems, Source, Span
+from programprint.read.yaml_words import CANNOT_START, QUOTE, in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NODE_LIMIT = 200_000
@@ -74,6 +76,7 @@ def read_document(path: Path, name: str, problems: Problems) -> Mapping | None:
 
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file, or None with the problem added."""
+    problems.looked_at.add(path)
     try:
         if path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
@@ -81,7 +84,7 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         if path.stat().st_size > SIZE_LIMIT:
             problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
             return None
-        data = path.read_bytes()
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         folder = path.parent
         near = sorted(p.name for p in folder.glob("*.y*ml"))[:6] if folder.is_dir() else []
@@ -91,9 +94,9 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
         return None
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as fault:
-        good = data[: fault.start].decode("utf-8-sig")
+        good = data[: fault.start].decode()
         source = Source(name, good + "\N{REPLACEMENT CHARACTER}")
         problems.error(
             Span(source, len(good), len(good) + 1),
@@ -105,172 +108,164 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
 
 def parse_document(source: Source, problems: Problems) -> Mapping | None:
     """The one mapping that a source holds, or None with the problems added."""
+    reader = _Reader(source, problems)
     try:
-        node = yaml.compose(source.text, Loader=_LOADER)
+        root = reader.document()
     except yaml.YAMLError as fault:
-        _explain(fault, source, problems)
+        at, message, hint = in_plain_words(fault, source.text, reader.event.start_mark.index)
+        problems.error(Span(source, at, at + 1), message, hint)
         return None
-    except RecursionError:
-        problems.error(Span(source, 0, 1), f"the file is nested deeper than {DEPTH_LIMIT} levels")
+    except _TooLarge as fault:
+        problems.error(fault.span, str(fault))
         return None
-    if node is None:
-        problems.error(
-            Span(source, 0, 1),
-            "the file is empty",
-            "start with “title:” for a program, “name:” for an exercise",
+    if reader.sound and not isinstance(root, Mapping):
+        reader.fault(
+            root.span if root is not None else Span(source, 0, 1),
+            "the file must be a set of “field: value” lines",
+            "write “title: My block”, with a space after the colon",
         )
-        return None
-    before = problems.errors
-    root = _Builder(source, problems).value(node, ())
-    if problems.errors > before:
-        return None
-    if not isinstance(root, Mapping):
-        problems.error(_span(source, node), "the file must be a set of “field: value” lines")
-        return None
-    return root
+    return root if reader.sound and isinstance(root, Mapping) else None
 
 
-def _span(source: Source, node: yaml.Node) -> Span:
-    return Span(source, node.start_mark.index, max(node.end_mark.index, node.start_mark.index + 1))
+class _TooLarge(Exception):  # noqa: N818 - never leaves this module
+    """The file holds more than may be read on."""
+
+    def __init__(self, span: Span, message: str) -> None:
+        super().__init__(message)
+        self.span = span
 
 
-class _Builder:
-    """Nodes → values; finds duplicate keys, endless anchors and files that explode."""
+class _Reader:
+    """Events of the parser → values. Finds duplicate fields, anchors without an end, and files that explode.
+
+    Reading event by event, rather than composing the tree first, stops at the depth limit: libyaml composes by recursion, and a
+    file of brackets would overrun its stack.
+    """
 
     def __init__(self, source: Source, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self.sound = True
         self.count = 0
+        self.anchors: dict[str, Value | Span] = {}
+        """What each anchor holds; while that is still being read, where it begins."""
+        self.event: Any = yaml.StreamStartEvent(yaml.Mark("", 0, 0, 0, None, None))
+        self.events = yaml.parse(source.text, Loader=_LOADER)
 
-    def value(self, node: yaml.Node, parents: tuple[int, ...]) -> Value | None:
-        span = _span(self.source, node)
-        self.count += 1
-        if self.count > NODE_LIMIT:
-            if self.count == NODE_LIMIT + 1:
-                self.problems.error(
-                    span, f"the file holds more than {NODE_LIMIT:,} values once its aliases are followed"
-                )
-            return None
-        if id(node) in parents:
-            self.problems.error(
-                span, "this anchor contains itself", "write the value out instead of pointing back with “*”"
+    def document(self) -> Value | None:
+        """The value of the only document in the stream."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            self.fault(
+                Span(self.source, 0, 1),
+                "the file is empty",
+                "start with “title:” for a program, “name:” for an exercise",
             )
             return None
-        if len(parents) >= DEPTH_LIMIT:
-            self.problems.error(span, f"the file is nested deeper than {DEPTH_LIMIT} levels")
-            return None
-        inside = (*parents, id(node))
-        if isinstance(node, yaml.ScalarNode):
-            text = Text(node.value)
-            text.span = span
-            return text
-        if isinstance(node, yaml.SequenceNode):
-            items = (self.value(child, inside) for child in node.value)
-            sequence = Sequence(item for item in items if item is not None)
-            sequence.span = span
-            return sequence
-        return self._mapping(node, span, inside)
+        self._next()
+        root = self._value(0)
+        self._next()
+        if isinstance(self._next(), yaml.DocumentStartEvent):
+            self.fault(self._span(), "a second document starts here", "keep one document to a file: remove the “---”")
+        return root
 
-    def _mapping(self, node: yaml.Node, span: Span, inside: tuple[int, ...]) -> Mapping:
+    def fault(self, span: Span, message: str, hint: str) -> None:
+        self.sound = False
+        self.problems.error(span, message, hint)
+
+    def _next(self) -> Any:
+        self.event = next(self.events)
+        return self.event
+
+    def _span(self) -> Span:
+        start, end = self.event.start_mark.index, self.event.end_mark.index
+        return Span(self.source, start, max(end, start + 1))
+
+    def _value(self, depth: int) -> Value | None:
+        """The value that the current event begins, read to its last event; None where it cannot be had."""
+        event, span = self.event, self._span()
+        if isinstance(event, yaml.AliasEvent):
+            return self._anchored(event.anchor, span, depth)
+        self._enter(span, depth)
+        if event.tag:
+            self.fault(span, CANNOT_START.format(sign="!"), QUOTE)
+        if event.anchor:
+            self.anchors[event.anchor] = span
+        value: Value
+        if isinstance(event, yaml.ScalarEvent):
+            value = Text(event.value)
+            value.span = span
+        else:
+            value = (
+                self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
+            )
+            value.span = Span(self.source, span.start, max(self.event.end_mark.index, span.start + 1))
+        if event.anchor:
+            self.anchors[event.anchor] = value
+        return value
+
+    def _sequence(self, depth: int) -> Sequence:
+        sequence = Sequence()
+        while not isinstance(self._next(), yaml.SequenceEndEvent):
+            if (item := self._value(depth)) is not None:
+                sequence.append(item)
+        return sequence
+
+    def _mapping(self, depth: int) -> Mapping:
         mapping = Mapping()
-        mapping.span, mapping.keys_at = span, {}
+        mapping.keys_at = {}
         merged: list[Mapping] = []
-        for key_node, value_node in node.value:
-            at = _span(self.source, key_node)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.error(at, "a field name must be plain text", "quote it if it starts with [ or {")
-                continue
-            key, value = str(key_node.value), self.value(value_node, inside)
+        while not isinstance(self._next(), yaml.MappingEndEvent):
+            at, key = self._span(), self._value(depth)
+            self._next()
+            value = self._value(depth)
             if key == "<<":
-                merged += [
-                    base for base in (value if isinstance(value, list) else [value]) if isinstance(base, Mapping)
-                ]
-                continue
-            if key in mapping.keys_at:
+                merged += self._merged(value, at)
+            elif isinstance(key, (Sequence, Mapping)):
+                self.fault(at, "a field name must be plain text", "quote it if it starts with [ or {")
+            elif key in mapping.keys_at:
                 line = mapping.keys_at[key].place[0]
-                self.problems.error(
-                    at, f"“{key}” is written twice", f"it stands on line {line} already; keep one of the two"
-                )
-                continue
-            mapping.keys_at[key] = at
-            if value is not None:
-                mapping[key] = value
+                self.fault(at, f"“{key}” is written twice", f"it stands on line {line} already; keep one of the two")
+            elif key is not None:
+                mapping.keys_at[str(key)] = at
+                if value is not None:
+                    mapping[str(key)] = value
         for base in merged:
-            for key, value in base.items():
-                if key not in mapping:
-                    mapping[key], mapping.keys_at[key] = value, base.keys_at[key]
+            for name, value in base.items():
+                if name not in mapping:
+                    mapping[name], mapping.keys_at[name] = value, base.keys_at[name]
         return mapping
 
+    def _merged(self, value: Value | None, at: Span) -> list[Mapping]:
+        """The maps that “<<” takes in."""
+        bases = value if isinstance(value, Sequence) else [value]
+        if any(isinstance(base, (Text, Sequence)) for base in bases):
+            self.fault(at, "“<<” takes in another map, and this is none", "name its anchor with a star: “<<: *base”")
+        return [base for base in bases if isinstance(base, Mapping)]
 
-_PLAIN_WORDS = (
-    (
-        "mapping values are not allowed",
-        "a second “: ” stands in this line, or the line is indented further than the one above",
-        "put the value in quotes, or line the field up with its neighbours",
-    ),
-    (
-        "found undefined alias",
-        "“*” points to an anchor that does not exist",
-        "quote the text if it should start with “*”",
-    ),
-    (
-        "but found another document",
-        "a second document starts here",
-        "keep one document to a file: remove the “---”",
-    ),
-    ("found unexpected end of stream", "the quote that opens here is never closed", "add the closing quote"),
-    ("did not find expected ',' or ']'", "the “[” that opens here is never closed", "add the “]”"),
-    ("did not find expected ',' or '}'", "the “{” that opens here is never closed", "add the “}”"),
-    ("expected ',' or ']'", "the “[” that opens here is never closed", "add the “]”"),
-    ("expected ',' or '}'", "the “{” that opens here is never closed", "add the “}”"),
-    (
-        "did not find expected '-' indicator",
-        "a list ends here, but a line with the same indent goes on without “- ”",
-        "start the line with “- ”, or indent it like the field above the list",
-    ),
-    (
-        "did not find expected key",
-        "this line is not indented like its neighbours, or a quote ends too early",
-        "line it up with the line above; inside '…' write '' for an apostrophe",
-    ),
-    (
-        "expected <block end>",
-        "this line is not indented like its neighbours, or a quote ends too early",
-        "line it up with the line above; inside '…' write '' for an apostrophe",
-    ),
-    (
-        "could not find expected ':'",
-        "this line has no “: ” between a field and its value",
-        "write “field: value”",
-    ),
-)
-_OPENERS = ("scanning a quoted scalar", "parsing a flow")
-
-
-def _explain(fault: yaml.YAMLError, source: Source, problems: Problems) -> None:
-    """A YAML fault in plain words, placed where the coach must look."""
-    if not isinstance(fault, yaml.MarkedYAMLError):
-        at = min(getattr(fault, "position", 0), max(len(source.text) - 1, 0))
-        code = ord(source.text[at]) if source.text else 0
-        problems.error(Span(source, at, at + 1), f"a control character (U+{code:04X}) stands here", "delete it")
-        return
-    problem, context = fault.problem or "", fault.context or ""
-    mark = fault.problem_mark or fault.context_mark
-    if fault.context_mark and any(opener in context for opener in _OPENERS):
-        mark = fault.context_mark
-    at = mark.index if mark else 0
-    character = source.text[at : at + 1]
-    if "cannot start any token" in problem:
-        if character == "\t":
-            message, hint = (
-                "a tab stands at the start of this line",
-                "indent with spaces; YAML does not allow tabs",
+    def _anchored(self, name: str, span: Span, depth: int) -> Value | None:
+        """What an alias stands for, counted as if it were written out."""
+        held = self.anchors.get(name)
+        if held is None:
+            self.fault(
+                span, "“*” points to an anchor that does not exist", "quote the text if it should start with “*”"
             )
-        else:
-            message, hint = f"a value cannot start with “{character}”", "put the value in quotes"
-    else:
-        message, hint = next(
-            ((said, cure) for known, said, cure in _PLAIN_WORDS if known in problem),
-            (f"this is not YAML: {' '.join(part for part in (context, problem) if part)}", ""),
-        )
-    problems.error(Span(source, at, at + 1), message, hint)
+            return None
+        if isinstance(held, Span):
+            self.fault(held, "this anchor contains itself", "write the value out instead of pointing back with “*”")
+            return None
+        self._count(held, span, depth)
+        return held
+
+    def _count(self, value: Value, span: Span, depth: int) -> None:
+        self._enter(span, depth)
+        if not isinstance(value, Text):
+            for inner in value.values() if isinstance(value, Mapping) else value:
+                self._count(inner, span, depth + 1)
+
+    def _enter(self, span: Span, depth: int) -> None:
+        self.count += 1
+        if self.count > NODE_LIMIT:
+            raise _TooLarge(span, f"the file holds more than {NODE_LIMIT:,} values once its aliases are followed")
+        if depth >= DEPTH_LIMIT:
+            raise _TooLarge(span, f"the file is nested deeper than {DEPTH_LIMIT} levels")

@@ -60,6 +60,8 @@ def _without(document: Mapping, faults: list[ErrorDetails], gently: bool) -> Map
             path = path[:-2]
         if kind == "missing" and path[-1] == "exercise":
             path, kind = path[:-1], "extra_forbidden"
+        if not path:
+            continue
         holder = value_at(rest, path[:-1])
         if not isinstance(holder, (Mapping, list)) or (kind != "missing" and value_at(rest, path) is None):
             continue

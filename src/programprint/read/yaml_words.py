@@ -1,0 +1,108 @@
+"""A YAML fault → where the coach must look, what is wrong there in plain words, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+Words = tuple[int, str, str]
+"""The offset of a character, a message and a hint."""
+
+QUOTE = "put the value in quotes"
+CANNOT_START = "a value cannot start with “{sign}”"
+_NEVER_CLOSED = "the “{sign}” that opens here is never closed"
+_TAB = ("a tab stands at the start of this line", "indent with spaces; YAML does not allow tabs")
+
+_FAULTS = (
+    # the fault as the parser tells it, a “|”, and the line up to the character where it stopped;
+    # where it is said to be: at that character, or where the thing began that could not be finished
+    (r"start any token \|\s*\t$", "stop", *_TAB),
+    (r"tab character that violates", "stop", *_TAB),
+    (r"start any token|mapping keys are not allowed|incompatible", "stop", CANNOT_START, QUOTE),
+    (r"an alias|an anchor|a tag|tag handle|directive", "start", CANNOT_START, QUOTE),
+    (r"a block scalar", "start", CANNOT_START, f"{QUOTE}, or let it begin on the next line"),
+    (
+        r"unknown escape|hexdecimal|Unicode character",
+        "stop",
+        "“\\” begins a code in double quotes, and this is none",
+        "use single quotes, or write “\\\\” for the sign itself",
+    ),
+    (
+        r"quoted scalar: found unexpected",
+        "start",
+        "the quote that opens here is never closed",
+        "add the closing quote",
+    ),
+    (
+        r"block sequence entries",
+        "stop",
+        "a list cannot start in the line of its field",
+        "start the list in the next line, or put the value in quotes",
+    ),
+    (
+        r"mapping values|',' or .*\| .*[[{].*:$",
+        "stop",
+        "a second “: ” stands in this line, or the line is indented further than the one above",
+        "put the value in quotes, or line the field up with its neighbours",
+    ),
+    (r"',' or ']'", "start", _NEVER_CLOSED, "add the “]”"),
+    (r"',' or '}'", "start", _NEVER_CLOSED, "add the “}”"),
+    (r"node content .* end of file$", "stop", "the file ends inside a “[” or “{”", "close it"),
+    (r"node content", "stop", CANNOT_START, f"{QUOTE}, or add the value that is missing"),
+    (
+        r"expected '-' indicator",
+        "stop",
+        "a list ends here, but a line with the same indent goes on without “- ”",
+        "start the line with “- ”, or indent it like the field above the list",
+    ),
+    (r"expected .*\|.*[]}]$", "stop", "this “{sign}” closes nothing", "remove it, or put the value in quotes"),
+    (
+        r"expected .*\|[ -]*\S$",
+        "stop",
+        "this line is not indented like its neighbours",
+        "line it up with the line above",
+    ),
+    (
+        r"expected ",
+        "stop",
+        "a quote ends too early, or text follows the end of a value",
+        "inside '…' write '' for an apostrophe; or put the whole value in quotes",
+    ),
+)
+
+_LINES = (
+    # what a line without “: ” starts with
+    (r"-[^\s-]", "“-” needs a space after it", "write “- value”, with a space"),
+    (r"[^\s:]+:\S", "“:” needs a space after it", "write “field: value”, with a space"),
+    (r"", "this line has no “: ” between a field and its value", "write “field: value”"),
+)
+
+
+def in_plain_words(fault: yaml.YAMLError, text: str, value: int) -> Words:
+    """A fault of *text*; *value* is where the last value began that could be read."""
+    if not isinstance(fault, yaml.MarkedYAMLError):
+        character = getattr(fault, "character", 0)
+        return text.find(chr(character)), f"a control character (U+{character:04X}) stands here", "delete it"
+    problem, context = fault.problem or "", fault.context or ""
+    stop = fault.problem_mark.index if fault.problem_mark else 0
+    start = fault.context_mark.index if fault.context_mark else stop
+    if "expected ':'" in problem:
+        return _line_without_colon(text, start)
+    if "mapping values" in problem and "\n" in text[value:stop] and not _before(text, value).strip(" -"):
+        return _line_without_colon(text, value)
+    told = f"{context}: {problem} | {_before(text, stop)}{text[stop : stop + 1] or ' end of file'}"
+    for known, place, message, hint in _FAULTS:
+        if re.search(known, told):
+            at = start if place == "start" else stop
+            return at, message.format(sign=text[at : at + 1]), hint
+    return stop, f"this is not YAML: {context} {problem}", ""
+
+
+def _before(text: str, at: int) -> str:
+    """The line up to a character."""
+    return text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
+
+
+def _line_without_colon(text: str, at: int) -> Words:
+    return next((at, message, hint) for begins, message, hint in _LINES if re.match(begins, text[at:]))

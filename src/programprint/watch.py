@@ -1,0 +1,68 @@
+"""Files that a build has looked at → a pause until one of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from programprint.problems import Problems
+
+Stamp = tuple[int, int] | None
+GLANCE = 500
+"""Milliseconds between two looks at the files themselves, for what no event has told of: network drives, missed starts."""
+
+
+class Watch:
+    """Watches everything that builds have looked at: files, and folders in which new exercises may appear.
+
+    Events only wake it up; what counts is whether a file differs from what it was before the build. Needs the optional
+    extra ``watch``.
+    """
+
+    def __init__(self) -> None:
+        self._stamps: dict[Path, Stamp] = {}
+
+    def look_at(self, runs: Iterable[Problems]) -> None:
+        """From now on, what these runs have looked at; what was missing is waited for as well."""
+        known = self._stamps
+        files = {path.resolve() for run in runs for path in run.looked_at}
+        self._stamps = {path: known.get(path, _stamp(path)) for path in files}
+
+    def _has_changed(self) -> bool:
+        now = {path: _stamp(path) for path in self._stamps}
+        changed = now != self._stamps
+        self._stamps = now
+        return changed
+
+    def changes(self) -> Iterator[None]:
+        """Once for every change; a save in several steps counts as one. Ends on Ctrl-C."""
+        from watchfiles import watch
+
+        while True:
+            watched = set(self._stamps)
+            folders = sorted({path.parent for path in watched if path.parent.is_dir()})
+            events = watch(
+                *folders,
+                watch_filter=None,
+                debounce=60,
+                step=20,
+                rust_timeout=GLANCE,
+                yield_on_timeout=True,
+                recursive=False,
+                raise_interrupt=False,
+            )
+            for _ in events:
+                if self._has_changed():
+                    yield
+                if set(self._stamps) != watched:
+                    break  # other files now, perhaps in other folders
+            else:
+                return
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

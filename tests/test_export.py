@@ -1,0 +1,307 @@
+"""``export``: the merged weeks leave with every set and every load."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from paper import SHIPPED
+
+from programprint.build import Order, merge_program
+from programprint.cli import main
+from programprint.export import as_csv, as_json, as_markdown
+from programprint.export.rows import COLUMNS
+from programprint.merge import Sheet
+from programprint.notation import prescription
+from programprint.problems import Problems
+
+BLOCK = """\
+title: Block
+goal: Get *strong*
+weeks: [Base, {label: Easy, deload: true}]
+weak_side: left
+maxes: {trap-bar-deadlift: 140kg}
+sessions:
+  - name: Legs
+    day: Monday
+    warm_up: [5 min easy bike, {exercise: glute-bridge, do: 1x10}]
+    exercises:
+      - {exercise: trap-bar-deadlift, do: ["1x5 @ 65%, 1x5+ @ 85%", 3x5 @ 60%]}
+      - {exercise: barbell-hip-thrust, do: "1x5 @ 65%, 2x3-5 @ 75%", note: [Low bench., "-"]}
+      - {exercise: step-up, do: "2x8 @ 20kg, 1xAMRAP @ RPE 8, 1x5"}
+      - exercise: single-leg-hip-thrust
+        do: 3x8
+        load: bodyweight + 10kg
+        extra_set: {side: weak, weeks: 1, sets: 2}
+      - circuit: [{exercise: dead-bug, do: 8}, {exercise: side-plank, do: 30s}]
+        rounds: [3, "-"]
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with a program."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "block.yaml").write_text(BLOCK, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["export", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def merged(path: Path) -> tuple[Sheet, ...]:
+    problems = Problems()
+    sheets = merge_program(path, Order(), problems)
+    assert sheets is not None, [problem.render() for problem in problems]
+    return sheets
+
+
+def test_csv_has_a_row_for_every_set_group_with_its_figures(here: Path) -> None:
+    chosen = ("week", "label", "do", "sets", "amount_min", "amount_max", "amount_unit", "or_more", "extra_side")
+    found = [tuple(row[name] for name in chosen) for row in rows(run("block.yaml", "--to", "csv").stdout)]
+    assert found == [
+        ("1", "W", "1x10", "1", "10", "10", "reps", "no", ""),
+        ("1", "A", "1x5", "1", "5", "5", "reps", "no", ""),
+        ("1", "A", "1x5+", "1", "5", "5", "reps", "yes", ""),
+        ("1", "B", "1x5", "1", "5", "5", "reps", "no", ""),
+        ("1", "B", "2x3-5", "2", "3", "5", "reps", "no", ""),
+        ("1", "C", "2x8", "2", "8", "8", "reps", "no", ""),
+        ("1", "C", "1xAMRAP", "1", "", "", "reps", "yes", ""),
+        ("1", "C", "1x5", "1", "5", "5", "reps", "no", ""),
+        ("1", "D", "3x8", "3", "8", "8", "reps", "no", ""),
+        ("1", "D", "2x8", "2", "8", "8", "reps", "no", "left"),
+        ("1", "E1", "3x8", "3", "8", "8", "reps", "no", ""),
+        ("1", "E2", "3x30s", "3", "30", "30", "s", "no", ""),
+        ("2", "W", "1x10", "1", "10", "10", "reps", "no", ""),
+        ("2", "A", "3x5", "3", "5", "5", "reps", "no", ""),
+        ("2", "B", "1x5", "1", "5", "5", "reps", "no", ""),
+        ("2", "B", "2x3-5", "2", "3", "5", "reps", "no", ""),
+        ("2", "C", "2x8", "2", "8", "8", "reps", "no", ""),
+        ("2", "C", "1xAMRAP", "1", "", "", "reps", "yes", ""),
+        ("2", "C", "1x5", "1", "5", "5", "reps", "no", ""),
+        ("2", "D", "3x8", "3", "8", "8", "reps", "no", ""),
+    ]
+
+
+def test_csv_has_every_load_computed_and_as_written(here: Path) -> None:
+    chosen = ("label", "load", "load_from", "load_kind", "load_min", "load_max", "load_unit")
+    found = [
+        tuple(row[name] for name in chosen) for row in rows(run("block.yaml", "--to", "csv", "--weeks", "1").stdout)
+    ]
+    assert found[1:10] == [
+        ("A", "90 kg", "65 % of maximum 140 kg", "weight", "90", "90", "kg"),
+        ("A", "120 kg", "85 % of maximum 140 kg", "weight", "120", "120", "kg"),
+        ("B", "65 %", "of your maximum", "percent", "65", "65", ""),
+        ("B", "75 %", "of your maximum", "percent", "75", "75", ""),
+        ("C", "20 kg", "", "weight", "20", "20", "kg"),
+        ("C", "RPE 8", "", "rpe", "8", "8", ""),
+        ("C", "", "", "", "", "", ""),
+        ("D", "body weight + 10 kg", "", "bodyweight", "10", "10", "kg"),
+        ("D", "body weight + 10 kg", "", "bodyweight", "10", "10", "kg"),
+    ]
+
+
+def test_a_load_that_is_the_same_for_all_sets_is_computed_too(here: Path) -> None:
+    (row,) = [row for row in rows(run("block.yaml", "--to", "csv", "--weeks", "2").stdout) if row["label"] == "A"]
+    assert (row["load"], row["load_from"], row["load_min"]) == ("85 kg", "60 % of maximum 140 kg", "85")
+
+
+def test_csv_says_where_a_row_belongs(here: Path) -> None:
+    row = rows(run("block.yaml", "--to", "csv", "--weeks", "2").stdout)[-1]
+    chosen = (
+        "program",
+        "week",
+        "week_label",
+        "deload",
+        "session_id",
+        "session",
+        "day",
+        "block",
+        "exercise",
+        "sides",
+        "per",
+    )
+    assert [row[name] for name in chosen] == [
+        *("Block", "2", "Easy", "yes", "legs", "Legs", "Monday", "single"),
+        *("single-leg-hip-thrust", "each", "leg"),
+    ]
+    assert (row["tempo"], row["tempo_words"], row["rest"]) == ("2-0-1-1", "up 1 s · squeeze 1 s · down 2 s", "90 s")
+
+
+def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
+    head = run("block.yaml", "--to", "csv").stdout.splitlines()[0]
+    assert head == (
+        "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
+        "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
+        "tempo_words,rest,cue,note"
+    )
+    assert head == ",".join(COLUMNS)
+
+
+def test_a_note_of_one_week_stands_in_that_week(here: Path) -> None:
+    found = {(row["week"], row["note"]) for row in rows(run("block.yaml", "--to", "csv").stdout) if row["label"] == "B"}
+    assert found == {("1", "Low bench."), ("2", "")}
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_csv_has_exactly_the_sets_of_the_sheet_and_shorthand_that_can_be_read(path: Path) -> None:
+    sheets = merged(path)
+    found = rows(as_csv(sheets))
+    counted: dict[tuple[str, str, str], int] = {}
+    for row in found:
+        key = (row["week"], row["session_id"], row["label"])
+        counted[key] = counted.get(key, 0) + int(row["sets"])
+        (group,) = prescription.parse(row["do"]).groups
+        assert str(group.sets) == row["sets"]
+        assert not row["load"] or row["load_kind"]
+    assert counted == {
+        (str(sheet.week), session.id, entry.label): len(entry.sets)
+        for sheet in sheets
+        for session in sheet.sessions
+        for block in session.blocks
+        for entry in block.entries
+    }
+
+
+def test_json_holds_the_whole_program(here: Path) -> None:
+    whole: dict[str, Any] = json.loads(run("block.yaml", "--to", "json").stdout)
+    assert (whole["version"], whole["title"], whole["weak_side"], whole["weeks_in_all"]) == (1, "Block", "left", 2)
+    assert [(week["week"], week["label"], week["deload"]) for week in whole["weeks"]] == [
+        (1, "Base", False),
+        (2, "Easy", True),
+    ]
+    (session,) = whole["weeks"][0]["sessions"]
+    assert session["warm_up"] == ["5 min easy bike"]
+    assert [block["kind"] for block in session["blocks"]] == ["single"] * 5 + ["circuit"]
+    deadlift = session["blocks"][1]["exercises"][0]
+    assert deadlift["groups"][1] == {
+        "do": "1x5+",
+        "sets": 1,
+        "extra_side": None,
+        "amount": {"min": 5, "max": 5, "unit": "reps", "or_more": True},
+        "load": {
+            "words": "120 kg",
+            "from": "85 % of maximum 140 kg",
+            "kind": "weight",
+            "min": 120,
+            "max": 120,
+            "unit": "kg",
+        },
+    }
+    assert whole["guides"][deadlift["guide"]]["name"] == "Trap-bar deadlift"
+    assert whole["guides"][deadlift["guide"]]["instructions"][0]["text"]
+
+
+def test_every_guide_stands_once_and_another_wording_is_another_guide(here: Path) -> None:
+    text = (
+        "title: B\nweeks: 2\nsessions:\n  - name: A\n    exercises:\n"
+        "      - {exercise: step-up, do: 3x8}\n"
+        "      - {exercise: step-up, do: 3x8, tips: [Only this.]}\n"
+    )
+    (here / "two.yaml").write_text(text)
+    whole = json.loads(run("two.yaml", "--to", "json").stdout)
+    assert list(whole["guides"]) == ["step-up", "step-up#2"]
+    assert whole["guides"]["step-up#2"]["tips"] == [{"text": "Only this."}]
+    named = [block["exercises"][0]["guide"] for week in whole["weeks"] for block in week["sessions"][0]["blocks"]]
+    assert named == ["step-up", "step-up#2"] * 2
+
+
+def test_markdown_reads_like_a_program(here: Path) -> None:
+    text = run("block.yaml", "--to", "markdown").stdout
+    assert text.startswith("# Block\n\nGet \\*strong\\*\n\n## Week 1 of 2: Base\n\n### Monday: Legs (about ")
+    assert "\nWarm-up: 5 min easy bike\n" in text
+    assert (
+        "\n- **A. Trap-bar deadlift**: "
+        "1 × 5 @ 90 kg (65 % of maximum 140 kg), 1 × 5+ @ 120 kg (85 % of maximum 140 kg)\n" in text
+    )
+    assert "\n- **B. Barbell hip thrust**: 1 × 5 @ 65 % of your maximum, 2 × 3–5 @ 75 % of your maximum\n" in text
+    assert (
+        "\n- **D. Single-leg hip thrust**: 3 × 8, per leg, left first\n"
+        "  - Extra: 2 more, left side only\n"
+        "  - Load: body weight + 10 kg\n"
+        "  - Tempo: 2-0-1-1; up 1 s · squeeze 1 s · down 2 s\n"
+        "  - Rest: 90 s\n"
+    ) in text
+    assert "\n## Week 2 of 2: Easy (deload)\n" in text
+    assert text.count("\n### Trap-bar deadlift\n") == 1
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_markdown_has_every_word_of_the_guides(path: Path) -> None:
+    sheets = merged(path)
+    text = as_markdown(sheets)
+    for entry in (entry for sheet in sheets for entry in sheet.entries):
+        for line in (*entry.guide.instructions, *entry.guide.tips, *entry.guide.mistakes, *entry.guide.stop_when):
+            assert line.text.replace("\N{NO-BREAK SPACE}", " ") in text
+
+
+@pytest.mark.parametrize("written", [as_markdown, as_csv, as_json])
+def test_spaces_are_plain_and_the_end_is_one_line_feed(written: Any) -> None:
+    text = written(merged(SHIPPED[0]))
+    assert "\N{NO-BREAK SPACE}" not in text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("markdown", "md"), ("csv", "csv"), ("json", "json")])
+def test_output_is_standard_output_a_file_or_a_folder(here: Path, form: str, suffix: str) -> None:
+    piped = run("block.yaml", "--to", form)
+    assert (piped.exit_code, piped.stderr) == (0, "")
+    (here / "out").mkdir()
+    told = run("block.yaml", "--to", form, "-o", "out")
+    assert (told.stdout, told.stderr) == ("", f"Wrote out/block.{suffix} (2 weeks)\n")
+    assert run("block.yaml", "--to", form, "-o", "x", "-q").stderr == ""
+    assert (here / "x").read_bytes() == (here / "out" / f"block.{suffix}").read_bytes() == piped.stdout_bytes
+
+
+def test_an_error_writes_nothing(here: Path) -> None:
+    (here / "block.yaml").write_text(BLOCK.replace("step-up", "stepup-"))
+    (here / "old.csv").write_text("old")
+    result = run("block.yaml", "--to", "csv", "-o", "old.csv")
+    assert result.exit_code == 1
+    assert "did you mean step-up?" in result.stderr
+    assert "block.yaml: 1 error; nothing written" in result.stderr
+    assert (here / "old.csv").read_text() == "old"
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(here: Path) -> None:
+    assert run("block.yaml", "--to", "csv", "-o", "nowhere/x.csv").exit_code == 2
+    assert run("block.yaml").exit_code == 2
+    assert run("block.yaml", "--to", "csv", "--weeks", "x").exit_code == 2
+
+
+def test_a_week_that_does_not_exist_is_a_problem(here: Path) -> None:
+    result = run("block.yaml", "--to", "csv", "--weeks", "3")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "--weeks asks for week 3, but the program has 2" in result.stderr
+
+
+def test_library_comes_before_every_other(here: Path) -> None:
+    (here / "mine").mkdir()
+    (here / "mine" / "step-up.yaml").write_text("name: My own step-up\n")
+    assert "My own step-up" in run("block.yaml", "--to", "markdown", "--library", "mine").stdout
+
+
+def test_nothing_that_a_coach_writes_becomes_a_mark_of_markdown(here: Path) -> None:
+    (here / "x.yaml").write_text(
+        "title: '# Not <b>a</b> `head`'\ngoal: '- 1. [x](y) _z_ snake_case'\nnote: 1. First\nweeks: 1\n"
+        "sessions: [{name: '* A', exercises: [{exercise: step-up, do: 3x8, name: '**Step**'}]}]\n"
+    )
+    text = run("x.yaml", "--to", "markdown").stdout
+    assert text.startswith(
+        "# \\# Not \\<b>a\\</b> \\`head\\`\n\n\\- 1. \\[x\\](y) \\_z\\_ snake_case\n\n1\\. First\n\n"
+        "## Week 1 of 1\n\n### \\* A (about"
+    )
+    assert "- **A. \\*\\*Step\\*\\***: 3 × 8, per leg" in text

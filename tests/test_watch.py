@@ -1,0 +1,136 @@
+"""Building at every save, and what else ``build`` can write."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from programprint.cli import main
+
+PROGRAM = "title: Block\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
+PATIENCE = 30
+"""Seconds after which a line that has not come will not come."""
+
+
+class Watcher:
+    """A ``build --watch`` at work, and the lines that it says."""
+
+    def __init__(self, folder: Path) -> None:
+        code = "from programprint.cli import main; main()"
+        command = [sys.executable, "-u", "-c", code, "build", "block.yaml", "--watch"]
+        self.process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.put(line)
+
+    def until(self, words: str) -> None:
+        """Waits for a line with these words."""
+        while words not in self.lines.get(timeout=PATIENCE):
+            pass
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "block.yaml").write_text(PROGRAM)
+    return tmp_path
+
+
+@pytest.fixture
+def watcher(folder: Path) -> Iterator[Watcher]:
+    watching = Watcher(folder)
+    watching.until("Watching")
+    yield watching
+    watching.process.kill()
+    watching.process.wait()
+    assert watching.process.stdout is not None
+    watching.process.stdout.close()
+
+
+def test_it_builds_again_at_a_save_and_survives_errors(folder: Path, watcher: Watcher) -> None:
+    first = (folder / "block.pdf").read_bytes()
+    (folder / "block.yaml").write_text(PROGRAM.replace("3x8", "3xten"))
+    watcher.until("“ten” is not a number of reps")
+    watcher.until("nothing written")
+    assert (folder / "block.pdf").read_bytes() == first
+    (folder / "block.yaml").write_text(PROGRAM.replace("3x8", "4x8"))
+    watcher.until(" ms")
+    assert (folder / "block.pdf").read_bytes() != first
+
+
+def test_it_sees_an_exercise_that_comes_into_the_library(folder: Path, watcher: Watcher) -> None:
+    (folder / "exercises").mkdir()
+    watcher.until("Wrote")
+    (folder / "exercises" / "step-up.yaml").write_text("name: My own step-up\n")
+    watcher.until("Wrote")
+    (folder / "exercises" / "step-up.yaml").write_text("nam: My own step-up\n")
+    watcher.until("did you mean name?")
+
+
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str]:
+    monkeypatch.chdir(folder)
+    result = CliRunner().invoke(main, ["build", "block.yaml", *arguments])
+    return result.exit_code, result.output
+
+
+def test_png_writes_an_image_of_every_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(folder, monkeypatch, "--png") == (0, "Wrote block.pdf (3 pages)\n")
+    images = sorted(path.name for path in folder.glob("*.png"))
+    assert images == ["block-1.png", "block-2.png", "block-3.png"]
+    assert (folder / "block-1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_pages_chooses_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(folder, monkeypatch, "--pages", "1,3") == (0, "Wrote block.pdf (2 pages)\n")
+    code, said = run(folder, monkeypatch, "--pages", "4")
+    assert code == 1
+    assert "asks for page 4, but there are 3" in said
+
+
+def test_open_shows_the_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("click.launch", shown.append)
+    run(folder, monkeypatch, "--open")
+    assert shown == ["block.pdf"]
+
+
+def test_quiet_says_only_what_is_wrong(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(folder, monkeypatch, "-q") == (0, "")
+
+
+def test_a_pdf_that_a_viewer_holds_open_is_told_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", held)
+    code, said = run(folder, monkeypatch)
+    assert code == 1
+    assert "is it open in another program?" in said
+    assert sorted(path.name for path in folder.iterdir()) == ["block.yaml"]
+
+
+@pytest.mark.parametrize("option", ["--png", "--watch", "--open"])
+def test_standard_output_takes_only_the_pdf(folder: Path, monkeypatch: pytest.MonkeyPatch, option: str) -> None:
+    code, said = run(folder, monkeypatch, "-o", "-", option)
+    assert code == 2
+    assert "need a file" in said
+
+
+@pytest.mark.parametrize(("option", "module"), [("--png", "pypdfium2"), ("--watch", "watchfiles")])
+def test_a_missing_extra_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch, option: str, module: str) -> None:
+    monkeypatch.setattr("programprint.cli.build.find_spec", lambda name: None if name == module else object())
+    code, said = run(folder, monkeypatch, option)
+    assert code == 2
+    assert f"pip install 'programprint[{option[2:]}]'" in said
