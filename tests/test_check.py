@@ -309,6 +309,13 @@ def test_no_file_whatever_makes_a_traceback(here: Path, folder: str, data: bytes
     assert f"{folder}/x.yaml" in result.stdout
 
 
+def test_a_name_that_no_file_can_have_is_a_problem_too(here: Path) -> None:
+    name = "x" * 300
+    assert [(file, message[:20]) for file, _, message in places(f"{name}.yaml")] == [
+        (f"{name}.yaml", "the file cannot be r"),
+    ]
+
+
 def test_a_shipped_program_is_known_by_its_name(here: Path) -> None:
     assert "Checked 1 program:" in run("check", "unilateral-glute-block").stderr
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programprint.importing.names import slug, unique_ids
-from programprint.importing.write_yaml import WIDTH, Line, Row, document
+from programprint.write_yaml import WIDTH, Line, Row, document
 from programprint.problems import Problems, Source
 from programprint.read.document import parse_document
 

@@ -90,7 +90,10 @@ def find_program(reference: str) -> Path:
     """The file that is meant: a path, or the name of a shipped program when there is no such file."""
     path = Path(reference)
     shipped = resources.programs() / f"{reference}.yaml"
-    return shipped if not path.exists() and path.name == reference and shipped.is_file() else path
+    try:
+        return shipped if not path.exists() and path.name == reference and shipped.is_file() else path
+    except OSError:  # a name that no file can have
+        return path
 
 
 def read_program(path: Path, problems: Problems) -> Program | None:

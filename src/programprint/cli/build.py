@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programprint.cli import complete
 from programprint.cli.options import library_option, number_choice, weeks_option
 from programprint.cli.report import counted, say, show
 
@@ -32,13 +33,14 @@ class _Job:
 
 
 @click.command("build")
-@click.argument("programs", metavar="PROGRAM…", nargs=-1, required=True)
+@click.argument("programs", metavar="PROGRAM…", nargs=-1, required=True, shell_complete=complete.programs)
 @click.option(
     "-l",
     "--layout",
     default="handout",
     show_default=True,
     metavar="NAME-OR-PATH",
+    shell_complete=complete.layouts,
     help="How it is laid out: a name, or a YAML file of your own.",
 )
 @click.option(
@@ -50,7 +52,12 @@ class _Job:
 )
 @weeks_option
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
-@click.option("--paper", metavar="NAME", help="Other paper: a4, letter, a4+letter, a5, legal, a3, tabloid.")
+@click.option(
+    "--paper",
+    metavar="NAME",
+    shell_complete=complete.papers,
+    help="Other paper: a4, letter, a4+letter, a5, legal, a3, tabloid.",
+)
 @library_option
 @click.option("--png", is_flag=True, help="Write an image of every page as well: PROGRAM-1.png, PROGRAM-2.png …")
 @click.option("--open", "open_", is_flag=True, help="Show the result in the viewer for PDF.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from programprint.cli import complete
 from programprint.cli.card import card_lines, card_record
 from programprint.cli.options import Function, library_option
 from programprint.cli.report import paint, say, show
@@ -88,7 +89,7 @@ def search(words: tuple[str, ...], **given: Any) -> None:
 
 
 @command.command("show")
-@click.argument("exercise", metavar="ID")
+@click.argument("exercise", metavar="ID", shell_complete=complete.exercises)
 @_shelf
 def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_json: bool) -> None:
     """Show one exercise, and which file each value comes from.

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from programprint.cli import complete
 from programprint.cli.options import library_option, weeks_option
 from programprint.cli.report import counted, say, show
 
 
 @click.command("export")
-@click.argument("program", metavar="PROGRAM")
+@click.argument("program", metavar="PROGRAM", shell_complete=complete.programs)
 @click.option(
     "--to",
     "form",

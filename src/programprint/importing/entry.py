@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from programprint.importing import write_yaml
+from programprint import write_yaml
 
 _ORDER = (
     *("name", "aliases", "summary", "sides", "limb", "equipment", "muscles", "starts_with", "tempo", "load", "rest"),

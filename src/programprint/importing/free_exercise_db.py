@@ -10,9 +10,9 @@ from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import clean, is_html, read_html, unmarked
-from programprint.importing.write_yaml import Row
 from programprint.problems import Problems
 from programprint.resources import shown
+from programprint.write_yaml import Row
 
 _UNPRINTED = ("category", "level", "mechanic", "force")
 """Fields that no sheet prints; they are kept as a comment."""

@@ -25,9 +25,9 @@ from programprint.importing.grid_words import (
 )
 from programprint.importing.names import slug
 from programprint.importing.sheet import Sheet
-from programprint.importing.write_yaml import Row
 from programprint.problems import Problems
 from programprint.read.library import Library
+from programprint.write_yaml import Row
 
 
 @dataclass(frozen=True)

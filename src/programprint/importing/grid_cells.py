@@ -10,12 +10,12 @@ from typing import Any
 from programprint.importing.grid_head import Head, unit_of
 from programprint.importing.plain_text import clean
 from programprint.importing.sheet import Sheet
-from programprint.importing.write_yaml import Row
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Problems
+from programprint.write_yaml import Row
 
 NOTHING = "-"
 """What our format writes for a week without it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from programprint.importing import write_yaml
+from programprint import write_yaml
 from programprint.importing.entry import Entry
 from programprint.importing.grid import Grid
 from programprint.problems import Problems, Source

@@ -12,11 +12,11 @@ from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.names import slug, unique_ids
 from programprint.importing.plain_text import clean, lines_of, unmarked
 from programprint.importing.sheet import Sheet, column_name
-from programprint.importing.write_yaml import Row
 from programprint.notation import duration, load, tempo
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Problems, either, nearest
 from programprint.read.exercise import Guidance
+from programprint.write_yaml import Row
 
 _CHOICES = {
     "sides": ("both", "each", "alternating"),

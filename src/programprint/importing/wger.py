@@ -12,9 +12,9 @@ from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import clean, joined, read_html, sections, unmarked
-from programprint.importing.write_yaml import Row
 from programprint.problems import Problems
 from programprint.resources import shown
+from programprint.write_yaml import Row
 
 FILES = ("exercise-base-data", "translations", "muscles", "equipment", "categories")
 """The files of the folder, without “.json”. A “licenses.json” beside them is read too."""

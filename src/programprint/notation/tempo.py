@@ -120,7 +120,8 @@ def _code(scanner: Scanner) -> Tempo:
             0,
             "the order is eccentric, pause, concentric, pause: 3-0-1-2",
         )
-    return Tempo(*figures) if len(figures) == 4 else Tempo(*figures, "0")
+    eccentric, lengthened, concentric, *shortened = figures
+    return Tempo(eccentric, lengthened, concentric, *shortened or "0")
 
 
 def _figure(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from programprint.problems import Problems, Source, Span
-from programprint.read.yaml_words import CANNOT_START, QUOTE, in_plain_words
+from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NODE_LIMIT = 200_000
@@ -112,7 +112,7 @@ def parse_document(source: Source, problems: Problems) -> Mapping | None:
     try:
         root = reader.document()
     except yaml.YAMLError as fault:
-        at, message, hint = in_plain_words(fault, source.text, reader.event.start_mark.index)
+        at, message, hint = in_plain_words(fault, source.text, reader.at)
         problems.error(Span(source, at, at + 1), message, hint)
         return None
     except _TooLarge as fault:
@@ -149,8 +149,9 @@ class _Reader:
         self.count = 0
         self.anchors: dict[str, Value | Span] = {}
         """What each anchor holds; while that is still being read, where it begins."""
-        self.event: Any = yaml.StreamStartEvent(yaml.Mark("", 0, 0, 0, None, None))
         self.events = yaml.parse(source.text, Loader=_LOADER)
+        self.event: Any = None
+        self.at = 0
 
     def document(self) -> Value | None:
         """The value of the only document in the stream."""
@@ -175,6 +176,7 @@ class _Reader:
 
     def _next(self) -> Any:
         self.event = next(self.events)
+        self.at = self.event.start_mark.index
         return self.event
 
     def _span(self) -> Span:
@@ -183,12 +185,13 @@ class _Reader:
 
     def _value(self, depth: int) -> Value | None:
         """The value that the current event begins, read to its last event; None where it cannot be had."""
-        event, span = self.event, self._span()
+        event: Any = self.event
+        span = self._span()
         if isinstance(event, yaml.AliasEvent):
-            return self._anchored(event.anchor, span, depth)
+            return self._anchored(str(event.anchor), span, depth)
         self._enter(span, depth)
         if event.tag:
-            self.fault(span, CANNOT_START.format(sign="!"), QUOTE)
+            self.fault(span, "a value cannot start with “!”", "put the value in quotes")
         if event.anchor:
             self.anchors[event.anchor] = span
         value: Value

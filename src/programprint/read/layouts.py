@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from programprint import resources
+from programprint import resources, write_yaml
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
 from programprint.read.document import Mapping, Text, read_document
@@ -37,13 +38,7 @@ def layout_names(folders: list[Path]) -> list[str]:
 
 def read_layout(reference: str, beside: Path | None, paper: str | None, problems: Problems) -> Layout | None:
     """A layout with everything that it extends filled in, on *paper* if that is given; None with the problems added."""
-    folders = layout_folders(beside)
-    path = find_layout(reference, folders, Path())
-    if path is None:
-        hint = nearest(reference, layout_names(folders))
-        problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
-        return None
-    document = _resolve(path, (), problems)
+    document = _find(reference, beside, problems)
     if document is None:
         return None
     if paper is not None:
@@ -53,6 +48,43 @@ def read_layout(reference: str, beside: Path | None, paper: str | None, problems
     before = problems.errors
     layout = validate(Layout, document, problems)
     return layout if layout and problems.errors == before and _sound(layout, problems) else None
+
+
+def resolved_text(reference: str, beside: Path | None, problems: Problems) -> str | None:
+    """The YAML of a layout with everything that it extends filled in; None with the problems added."""
+    document = _find(reference, beside, problems)
+    if document is None:
+        return None
+    order = {name: index for index, name in enumerate(Layout.model_fields)}
+    fields = sorted((key for key in document if key != "extends"), key=lambda key: order.get(key, len(order)))
+    return write_yaml.document({key: _as_written(document[key]) for key in fields})
+
+
+def _as_written(value: Any) -> Any:
+    """A value as layout files have it: one line where it fits, numbers and yes or no without quotes."""
+    if isinstance(value, Mapping):
+        wide = any(isinstance(inner, (Mapping, list)) for inner in value.values())
+        fields = {key: _as_written(inner) for key, inner in value.items()}
+        return fields if wide else write_yaml.Line(fields)
+    if isinstance(value, list):
+        return write_yaml.Row(_as_written(inner) for inner in value)
+    return (
+        {"true": True, "false": False}.get(value)
+        if value in ("true", "false")
+        else int(value)
+        if value.isdigit()
+        else value
+    )
+
+
+def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | None:
+    folders = layout_folders(beside)
+    path = find_layout(reference, folders, Path())
+    if path is None:
+        hint = nearest(reference, layout_names(folders))
+        problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
+        return None
+    return _resolve(path, (), problems)
 
 
 def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping | None:

@@ -9,8 +9,8 @@ import yaml
 Words = tuple[int, str, str]
 """The offset of a character, a message and a hint."""
 
-QUOTE = "put the value in quotes"
-CANNOT_START = "a value cannot start with “{sign}”"
+_QUOTE = "put the value in quotes"
+_CANNOT_START = "a value cannot start with “{sign}”"
 _NEVER_CLOSED = "the “{sign}” that opens here is never closed"
 _TAB = ("a tab stands at the start of this line", "indent with spaces; YAML does not allow tabs")
 
@@ -19,9 +19,10 @@ _FAULTS = (
     # where it is said to be: at that character, or where the thing began that could not be finished
     (r"start any token \|\s*\t$", "stop", *_TAB),
     (r"tab character that violates", "stop", *_TAB),
-    (r"start any token|mapping keys are not allowed|incompatible", "stop", CANNOT_START, QUOTE),
-    (r"an alias|an anchor|a tag|tag handle|directive", "start", CANNOT_START, QUOTE),
-    (r"a block scalar", "start", CANNOT_START, f"{QUOTE}, or let it begin on the next line"),
+    (r"start any token .*\t$", "stop", "a tab stands here", "write spaces; YAML does not allow tabs here"),
+    (r"start any token|mapping keys are not allowed|incompatible", "stop", _CANNOT_START, _QUOTE),
+    (r"an alias|an anchor|a tag|tag handle|directive", "start", _CANNOT_START, _QUOTE),
+    (r"a block scalar", "start", _CANNOT_START, f"{_QUOTE}, or let it begin on the next line"),
     (
         r"unknown escape|hexdecimal|Unicode character",
         "stop",
@@ -35,13 +36,13 @@ _FAULTS = (
         "add the closing quote",
     ),
     (
-        r"block sequence entries",
+        r"sequence entries",
         "stop",
         "a list cannot start in the line of its field",
         "start the list in the next line, or put the value in quotes",
     ),
     (
-        r"mapping values|',' or .*\| .*[[{].*:$",
+        r"mapping values|',' or .*\| .*[\[{].*:$",
         "stop",
         "a second “: ” stands in this line, or the line is indented further than the one above",
         "put the value in quotes, or line the field up with its neighbours",
@@ -49,7 +50,7 @@ _FAULTS = (
     (r"',' or ']'", "start", _NEVER_CLOSED, "add the “]”"),
     (r"',' or '}'", "start", _NEVER_CLOSED, "add the “}”"),
     (r"node content .* end of file$", "stop", "the file ends inside a “[” or “{”", "close it"),
-    (r"node content", "stop", CANNOT_START, f"{QUOTE}, or add the value that is missing"),
+    (r"node content", "stop", _CANNOT_START, f"{_QUOTE}, or add the value that is missing"),
     (
         r"expected '-' indicator",
         "stop",
@@ -95,7 +96,7 @@ def in_plain_words(fault: yaml.YAMLError, text: str, value: int) -> Words:
     for known, place, message, hint in _FAULTS:
         if re.search(known, told):
             at = start if place == "start" else stop
-            return at, message.format(sign=text[at : at + 1]), hint
+            return at, message.replace("{sign}", text[at : at + 1]), hint
     return stop, f"this is not YAML: {context} {problem}", ""
 
 

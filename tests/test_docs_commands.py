@@ -1,0 +1,61 @@
+"""Every command block of the documentation runs, page by page, with the files that the page gives."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from programprint.cli import main
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"# ([\w./-]+\.\w+)\n")
+"""A block that starts with the name of a file is that file."""
+FAILS = "  # fails"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_the_commands_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for language, block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        if language == "sh":
+            for line in block.replace("\\\n", " ").splitlines():
+                run(line)
+        elif name := FILE.match(block):
+            path = tmp_path / name[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block[name.end() :], encoding="utf-8")
+
+
+def run(line: str) -> None:
+    if not line.strip() or line.startswith("#"):
+        return
+    command, _, target = line.removesuffix(FAILS).partition(" > ")
+    words = shlex.split(command)
+    assert words[0] == "programprint", line
+    result = CliRunner().invoke(main, words[1:])
+    assert (result.exit_code == 1) == line.endswith(FAILS), f"{line}\n{result.output}"
+    assert result.exit_code in (0, 1), f"{line}\n{result.output}"
+    if target:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        Path(target).write_bytes(result.stdout_bytes)
+
+
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    listed = [next(iter(entry.values())) for entry in yaml.safe_load((ROOT / "mkdocs.yml").read_text())["nav"]]
+    assert sorted(listed) == [page.name for page in PAGES]
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"], ids=lambda path: path.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), target
