@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -21,9 +24,46 @@ FILE = re.compile(r"# ([\w./-]+\.\w+)\n")
 FAILS = "  # fails"
 
 
+def data_to_import(folder: Path) -> None:
+    """What others publish, in miniature, and the sheets that the page about importing speaks of."""
+    entry = {"name": "Wobble hip thrust", "instructions": ["Wobble."], "equipment": "barbell"}
+    (folder / "exercises.json").write_text(json.dumps([entry, {"name": "Wobble lunge", "instructions": ["Step."]}]))
+    fixtures = folder / "wger" / "exercises" / "fixtures"
+    fixtures.mkdir(parents=True)
+    base = {"category": 8, "muscles": [], "muscles_secondary": [], "equipment": [], "license": 2}
+    text = {"exercise": 1, "name": "Heel lift", "description": "Lift.", "language": 2, "license": 2}
+    files = {
+        "exercise-base-data": [{"model": "e.exercise", "pk": 1, "fields": base}],
+        "translations": [{"model": "e.translation", "pk": 2, "fields": {**text, "license_author": "Ida"}}],
+    }
+    for name in ("exercise-base-data", "translations", "muscles", "equipment", "categories"):
+        (fixtures / f"{name}.json").write_text(json.dumps(files.get(name, [])))
+    program = "title: Block\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: heel-lift, do: 3x8}]}]\n"
+    (folder / "my-block.yaml").write_text(program)
+    lifts = [["name", "How to", "Gear", "d", "e", "Tips"], ["Bridge", "Lift the hip.", "mat", "", "", "Squeeze."]]
+    with (folder / "lifts.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(lifts)
+    workbook = openpyxl.Workbook()
+    sheet = workbook.create_sheet("Lower")
+    for row in [["Lift", "How to", "Gear"], ["Bridge", "Lift the hip.", "mat"]]:
+        sheet.append(row)
+    workbook.save(folder / "lifts.xlsx")
+    workbook = openpyxl.Workbook()
+    sheet = workbook.create_sheet("Block 2")
+    for row in [["Exercise", "Week 1", "Week 2"], ["Step-up", "3x8/leg", "3x10/leg"]]:
+        sheet.append(row)
+    workbook.save(folder / "spring-block.xlsx")
+    (folder / "programs").mkdir()
+
+
+GIVEN = {"import": data_to_import}
+"""What a page takes for granted."""
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 def test_the_commands_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    GIVEN.get(page.stem, lambda _folder: None)(tmp_path)
     for language, block in BLOCK.findall(page.read_text(encoding="utf-8")):
         if language == "sh":
             for line in block.replace("\\\n", " ").splitlines():

@@ -54,6 +54,8 @@ FAULTS = [
     ("↓25 h", "this is longer than a day", ""),
     ("↓86401s", "this is longer than a day", ""),
     ("90 s ↓rest", "“rest” cannot be read here", "90s"),
+    ("1:30 ↓h", "“:” stands between minutes and seconds", "1:30"),
+    ("↓1:60", "“1:60” is not minutes and seconds", "1:30"),
     ("1:30 ↓2", "“2” cannot be read here", "1:30"),
 ]
 

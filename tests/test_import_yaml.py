@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programprint.importing.names import slug, unique_ids
-from programprint.write_yaml import WIDTH, Line, Row, document
 from programprint.problems import Problems, Source
 from programprint.read.document import parse_document
+from programprint.write_yaml import WIDTH, Line, Row, document
 
 SENTENCE = "Push the floor away with the whole foot until the hip is straight, hold the top for two seconds, and sink."
 

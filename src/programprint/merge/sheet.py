@@ -34,6 +34,7 @@ class Guide:
     name: str
     aliases: tuple[str, ...]
     summary: str
+    pattern: str | None
     equipment: tuple[str, ...]
     muscles: tuple[Muscle, ...]
     setup: tuple[Cue, ...]

@@ -10,6 +10,25 @@ from programprint.notation.prescription import Limb
 from programprint.read.fields import LoadField, Name, Prose, Rest, TempoField, Written
 
 Sides = Literal["both", "each", "alternating"]
+Pattern = Literal[
+    "squat",
+    "hinge",
+    "lunge",
+    "push",
+    "pull",
+    "carry",
+    "jump",
+    "hop",
+    "throw",
+    "sprint",
+    "trunk",
+    "calf",
+    "hip",
+    "shoulder",
+    "mobility",
+    "balance",
+]
+"""Families of movement: jump and land on two legs, hop and push off on one, calf and foot, hip and adductor."""
 
 
 class Cue(Written):
@@ -108,6 +127,7 @@ class Content(Written):
         examples=["each"],
     )
     limb: Limb = Field("side", description="What a side is called: per leg, per arm or per side.", examples=["leg"])
+    pattern: Pattern | None = Field(None, description="The family of movements.", examples=["hinge"])
     equipment: list[Prose] = Field([], description="What must be at hand.", examples=[["bench", "dumbbell"]])
     muscles: list[Muscle] = Field(
         [],

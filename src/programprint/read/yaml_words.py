@@ -13,59 +13,67 @@ _QUOTE = "put the value in quotes"
 _CANNOT_START = "a value cannot start with “{sign}”"
 _NEVER_CLOSED = "the “{sign}” that opens here is never closed"
 _TAB = ("a tab stands at the start of this line", "indent with spaces; YAML does not allow tabs")
+_SECOND_COLON = (
+    "a second “: ” stands in this line, or the line is indented further than the one above",
+    "put the value in quotes, or line the field up with its neighbours",
+)
+_END = "\0"
+"""Stands for the character after the last."""
 
 _FAULTS = (
-    # the fault as the parser tells it, a “|”, and the line up to the character where it stopped;
-    # where it is said to be: at that character, or where the thing began that could not be finished
-    (r"start any token \|\s*\t$", "stop", *_TAB),
-    (r"tab character that violates", "stop", *_TAB),
-    (r"start any token .*\t$", "stop", "a tab stands here", "write spaces; YAML does not allow tabs here"),
-    (r"start any token|mapping keys are not allowed|incompatible", "stop", _CANNOT_START, _QUOTE),
-    (r"an alias|an anchor|a tag|tag handle|directive", "start", _CANNOT_START, _QUOTE),
-    (r"a block scalar", "start", _CANNOT_START, f"{_QUOTE}, or let it begin on the next line"),
+    # the fault as the parser tells it; the line up to the character where it stopped;
+    # what to point at: that character, or where the thing began that could not be finished; a message; a hint
+    ("start any token", r"^\s*\t$", "stop", *_TAB),
+    ("tab character that violates", "", "stop", *_TAB),
+    ("start any token", r"\t$", "stop", "a tab stands here", "write spaces; YAML does not allow tabs here"),
+    ("start any token|mapping keys are not allowed|incompatible", "", "stop", _CANNOT_START, _QUOTE),
+    ("an alias|an anchor|a tag|tag handle|directive", "", "start", _CANNOT_START, _QUOTE),
+    ("a block scalar", "", "start", _CANNOT_START, f"{_QUOTE}, or let it begin on the next line"),
     (
-        r"unknown escape|hexdecimal|Unicode character",
+        "unknown escape|hexdecimal|Unicode character",
+        "",
         "stop",
         "“\\” begins a code in double quotes, and this is none",
         "use single quotes, or write “\\\\” for the sign itself",
     ),
     (
-        r"quoted scalar: found unexpected",
+        "quoted scalar: found unexpected",
+        "",
         "start",
         "the quote that opens here is never closed",
         "add the closing quote",
     ),
     (
-        r"sequence entries",
+        "sequence entries",
+        "",
         "stop",
         "a list cannot start in the line of its field",
         "start the list in the next line, or put the value in quotes",
     ),
+    ("mapping values", "", "stop", *_SECOND_COLON),
+    ("',' or ", r"[\[{].*:$", "stop", *_SECOND_COLON),
+    ("',' or ']'", "", "start", _NEVER_CLOSED, "add the “]”"),
+    ("',' or '}'", "", "start", _NEVER_CLOSED, "add the “}”"),
+    ("node content", rf"{_END}$", "stop", "the file ends inside a “[” or “{”", "close it"),
+    ("node content", "", "stop", _CANNOT_START, f"{_QUOTE}, or add the value that is missing"),
     (
-        r"mapping values|',' or .*\| .*[\[{].*:$",
-        "stop",
-        "a second “: ” stands in this line, or the line is indented further than the one above",
-        "put the value in quotes, or line the field up with its neighbours",
-    ),
-    (r"',' or ']'", "start", _NEVER_CLOSED, "add the “]”"),
-    (r"',' or '}'", "start", _NEVER_CLOSED, "add the “}”"),
-    (r"node content .* end of file$", "stop", "the file ends inside a “[” or “{”", "close it"),
-    (r"node content", "stop", _CANNOT_START, f"{_QUOTE}, or add the value that is missing"),
-    (
-        r"expected '-' indicator",
+        "expected '-' indicator",
+        "",
         "stop",
         "a list ends here, but a line with the same indent goes on without “- ”",
         "start the line with “- ”, or indent it like the field above the list",
     ),
-    (r"expected .*\|.*[]}]$", "stop", "this “{sign}” closes nothing", "remove it, or put the value in quotes"),
+    ("expected ", r"[]}]$", "stop", "this “{sign}” closes nothing", "remove it, or put the value in quotes"),
     (
-        r"expected .*\|[ -]*\S$",
+        "expected ",
+        r"^[ -]*\S$",
         "stop",
         "this line is not indented like its neighbours",
         "line it up with the line above",
     ),
     (
-        r"expected ",
+        "expected ",
+        "",
         "stop",
         "a quote ends too early, or text follows the end of a value",
         "inside '…' write '' for an apostrophe; or put the whole value in quotes",
@@ -90,11 +98,11 @@ def in_plain_words(fault: yaml.YAMLError, text: str, value: int) -> Words:
     start = fault.context_mark.index if fault.context_mark else stop
     if "expected ':'" in problem:
         return _line_without_colon(text, start)
-    if "mapping values" in problem and "\n" in text[value:stop] and not _before(text, value).strip(" -"):
+    if "mapping values" in problem and re.search(r"[\r\n]", text[value:stop]) and not _before(text, value).strip(" -"):
         return _line_without_colon(text, value)
-    told = f"{context}: {problem} | {_before(text, stop)}{text[stop : stop + 1] or ' end of file'}"
-    for known, place, message, hint in _FAULTS:
-        if re.search(known, told):
+    line = _before(text, stop) + (text[stop : stop + 1] or _END)
+    for known, so_far, place, message, hint in _FAULTS:
+        if re.search(known, f"{context}: {problem}") and re.search(so_far, line):
             at = start if place == "start" else stop
             return at, message.replace("{sign}", text[at : at + 1]), hint
     return stop, f"this is not YAML: {context} {problem}", ""
