@@ -18,7 +18,7 @@ from programprint.cli import exercises, main
 from programprint.cli.table import aligned, extent
 
 SHELF = {
-    "goblet-squat": "name: Goblet squat\nequipment: [kettlebell]\n"
+    "goblet-squat": "name: Goblet squat\npattern: squat\nequipment: [kettlebell]\n"
     "muscles: [{name: quadriceps}, {name: gluteus maximus}]\n",
     "pistol-squat": "name: Pistol squat\naliases: [one-leg squat]\nsides: each\nlimb: leg\n"
     "muscles: [{name: quadriceps}]\n",
@@ -74,6 +74,8 @@ def test_the_list_holds_every_exercise_that_ships(tmp_path: Path, monkeypatch: p
         (["list", "--equipment", "bench"], ["developpe"]),
         (["list", "--equipment", "flat dumbbell"], []),
         (["list", "--sides", "each"], ["pistol-squat"]),
+        (["list", "--pattern", "squat"], ["goblet-squat"]),
+        (["list", "--pattern", "hinge"], []),
         (["search", "squat", "--sides", "both", "--muscle", "quadriceps"], ["goblet-squat"]),
     ],
 )
@@ -91,6 +93,7 @@ def test_json_has_what_programs_need(shelf: Path) -> None:
         "aliases": ["one-leg squat"],
         "sides": "each",
         "limb": "leg",
+        "pattern": None,
         "equipment": [],
         "muscles": [{"name": "quadriceps", "role": "primary"}],
         "summary": "",
@@ -203,6 +206,13 @@ def test_an_unknown_exercise_gets_the_nearest_names(shelf: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert "the library has no exercise “hip-trust”" in result.stderr
     assert "did you mean hip-thrust?" in result.stderr
+
+
+@pytest.mark.parametrize(("wrong", "said"), [("hing", "did you mean hinge?"), ("zzz", "one of: squat, hinge, ")])
+def test_an_unknown_pattern_is_wrong_use_and_gets_the_known_ones(shelf: Path, wrong: str, said: str) -> None:
+    result = run("list", "--pattern", wrong)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
 
 
 def test_a_program_that_cannot_be_read_is_a_problem(shelf: Path) -> None:

@@ -146,7 +146,13 @@ def promised_of_guide(guide: Guide, closing: bool) -> list[str]:
     cues = [*guide.setup, *guide.instructions, *guide.tips, *guide.stop_when]
     promised = [guide.name, *(cue.text for cue in cues)]
     if closing:
-        promised += [guide.summary, guide.pattern or "", *guide.aliases, *guide.equipment, *(cue.text for cue in guide.progression)]
+        promised += [
+            guide.summary,
+            guide.pattern or "",
+            *guide.aliases,
+            *guide.equipment,
+            *(cue.text for cue in guide.progression),
+        ]
         promised += [text for mistake in guide.mistakes for text in (mistake.text, mistake.fix)]
         promised += [text for muscle in guide.muscles for text in (muscle.name, muscle.job)]
         promised += [f"{muscle.share}%" for muscle in guide.muscles if muscle.share]

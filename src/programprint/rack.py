@@ -19,26 +19,28 @@ from programprint.read.program import Program
 from programprint.resources import shown
 
 _WEEKLY = ("tempo", "load", "rest")
-_ORDER = ("aliases", "sides", "limb", "equipment", "muscles", "summary", "do", *_WEEKLY, "percent_of")
+_ORDER = ("aliases", "sides", "limb", "pattern", "equipment", "muscles", "summary", "do", *_WEEKLY, "percent_of")
 """What comes first on the card of an exercise; the rest follows in the order of the format."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What an exercise must have: every word somewhere, every muscle and piece of equipment, and its kind of sides."""
+    """What an exercise must have: every word somewhere, every muscle and piece of equipment, its pattern and sides."""
 
     words: tuple[str, ...] = ()
     muscles: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     sides: Sides | None = None
+    pattern: str | None = None
 
     def fits(self, exercise_id: str, exercise: Exercise) -> bool:
         """Whether an exercise has all of it."""
         muscles = [muscle.name for muscle in exercise.muscles]
         names = [exercise_id, exercise.name, *exercise.aliases]
-        anywhere = " ".join([*names, exercise.summary, *muscles, *exercise.equipment])
+        anywhere = " ".join([*names, exercise.summary, exercise.pattern or "", *muscles, *exercise.equipment])
         return (
             self.sides in (None, exercise.sides)
+            and self.pattern in (None, exercise.pattern)
             and all(_says(anywhere, word) for word in self.words)
             and all(any(_says(name, muscle) for name in muscles) for muscle in self.muscles)
             and all(any(_says(item, piece) for item in exercise.equipment) for piece in self.equipment)
@@ -81,6 +83,7 @@ def record(exercise_id: str, exercise: Exercise, library: Library) -> dict[str, 
         "aliases": exercise.aliases,
         "sides": exercise.sides,
         "limb": exercise.limb,
+        "pattern": exercise.pattern,
         "equipment": exercise.equipment,
         "muscles": plain(exercise.muscles),
         "summary": exercise.summary,

@@ -104,6 +104,7 @@ limb: {self.limb}  # what a side is called: per leg, per arm or per side
 # The rest may be left out. Remove “# ” from what you need.
 # aliases: [another name]
 # summary: What it is, and what it is good for.
+# pattern: squat
 # equipment: [bench, dumbbell]
 # muscles:
 #   - {{name: gluteus maximus, role: primary, job: extends the hip, share: 60}}

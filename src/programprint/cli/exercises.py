@@ -45,8 +45,22 @@ def _shelf(function: Function) -> Function:
     return function
 
 
+def _pattern(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from typing import get_args
+
+    from programprint.problems import nearest
+    from programprint.read.exercise import Pattern
+
+    known = get_args(Pattern)
+    if value is not None and value not in known:
+        cure = nearest(value, known) or f"one of: {', '.join(known)}"
+        raise click.BadParameter(f"there is no pattern “{value}”; {cure}")
+    return value
+
+
 def _filters(function: Function) -> Function:
     for add in (
+        click.option("--pattern", metavar="NAME", callback=_pattern, help="Only of this pattern, such as hinge."),
         click.option("--sides", type=click.Choice(["both", "each", "alternating"]), help="Only with these sides."),
         click.option("--equipment", multiple=True, metavar="WORD", help="Only with this equipment. May be repeated."),
         click.option(
@@ -76,7 +90,7 @@ def list_(**given: Any) -> None:
 @_filters
 @_shelf
 def search(words: tuple[str, ...], **given: Any) -> None:
-    """List the exercises that have every WORD in their names, summary, muscles or equipment.
+    """List the exercises that have every WORD in their names, summary, pattern, muscles or equipment.
 
     The beginning of a word is enough. Exercises that are called so come first.
 
@@ -122,6 +136,7 @@ def _found(
     muscles: tuple[str, ...],
     equipment: tuple[str, ...],
     sides: Any,
+    pattern: str | None,
     libraries: tuple[Path, ...],
     program: str | None,
     as_json: bool,
@@ -131,7 +146,7 @@ def _found(
 
     problems = Problems()
     library, _ = _library(libraries, program, problems)
-    found = rack.search(library, rack.Wanted(words, muscles, equipment, sides))
+    found = rack.search(library, rack.Wanted(words, muscles, equipment, sides, pattern))
     if as_json:
         records = [rack.record(name, exercise, library) for name, exercise in found]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))

@@ -102,7 +102,8 @@ def _guide(guide: Guide) -> Iterator[str]:
     yield from _paragraph(f"### {_text(guide.name)}")
     yield from _paragraph(_text(guide.summary))
     muscles = [f"{muscle.name} ({muscle.share} %)" if muscle.share else muscle.name for muscle in guide.muscles]
-    for name, items in (("Equipment", guide.equipment), ("Muscles", muscles)):
+    pattern = [guide.pattern] if guide.pattern else []
+    for name, items in (("Pattern", pattern), ("Equipment", guide.equipment), ("Muscles", muscles)):
         if items:
             yield from _paragraph(f"{name}: {_text(', '.join(items))}")
     for name, field, numbered in _LISTS:

@@ -46,7 +46,11 @@ class _Tables:
     def names(self, kind: str, keys: Iterable[int], *fields: str) -> list[str]:
         """What the records with these keys are called, by the first of *fields* that says something."""
         rows = self.rows.get(kind, {})
-        said = (next((name for name in map(rows[key].text, fields) if name), "") for key in keys if key in rows)
+        said = (
+            next((name for name in map(rows[key].text, fields) if name), "")
+            for key in keys
+            if isinstance(key, int) and key in rows
+        )
         return [clean(name) for name in said if name]
 
 
