@@ -77,7 +77,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
 
 def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
     """One exercise: what to do on the first line, the rest below it. Loads that differ stand with their sets."""
-    *sets, last = doses(entry, sheet)
+    *sets, last = doses(entry)
     extra = last if last.side else None
     sets += [] if extra else [last]
     loads = {dose.loaded for dose in sets}

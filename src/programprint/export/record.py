@@ -90,7 +90,7 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "guide": guides.name(entry.guide),
         "sides": entry.sides,
         "per": None if entry.sides == "both" else entry.limb,
-        "groups": [_dose(dose) for dose in doses(entry, sheet)],
+        "groups": [_dose(dose) for dose in doses(entry)],
         "tempo": {"code": code, "words": words, "seconds_under_tension": entry.tension},
         "rest": entry.rest,
         "cue": entry.cue,
@@ -104,8 +104,7 @@ def _dose(dose: Dose) -> dict[str, Any]:
         "do": dose.shorthand,
         "sets": dose.sets,
         "extra_side": dose.side or None,
-        "amount": amount
-        and {
+        "amount": {
             "min": number(amount.low),
             "max": number(amount.high or amount.low),
             "unit": amount.unit,

@@ -56,7 +56,7 @@ def as_csv(sheets: Sequence[Sheet]) -> str:
         for session in sheet.sessions:
             for block in session.blocks:
                 for entry in block.entries:
-                    for group, dose in enumerate(doses(entry, sheet), start=1):
+                    for group, dose in enumerate(doses(entry), start=1):
                         writer.writerow(
                             dict(zip(COLUMNS, _row(sheet, session, block, entry, group, dose), strict=True))
                         )
@@ -71,8 +71,8 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
     yield from (entry.sides, "" if entry.sides == "both" else entry.limb)
     yield from (group, dose.side, dose.shorthand, dose.sets)
-    yield from (_figure(amount.low), _figure(amount.high or amount.low), amount.unit) if amount else ("", "", "")
-    yield _yes(amount is not None and (amount.more or amount.low is None))
+    yield from (_figure(amount.low), _figure(amount.high or amount.low), amount.unit)
+    yield _yes(amount.more or amount.low is None)
     yield from (dose.load_words, dose.load_origin)
     yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
     code, words = entry.tempo

@@ -172,6 +172,8 @@ def _source(key: int, text: Record, base: Record) -> str:
 def _licence(text: Record, base: Record, tables: _Tables) -> str:
     """The licence of the text: “CC BY-SA 4.0, creativecommons.org/licenses/by-sa/4.0”."""
     key = text.value.get("license") or base.value.get("license") or 0
+    if not isinstance(key, int):
+        key = 0
     if key in _LICENCES:
         return ", ".join(filter(None, _LICENCES[key]))
     if own := tables.rows.get("license", {}).get(key):

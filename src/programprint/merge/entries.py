@@ -10,10 +10,10 @@ from programprint.merge import estimate, wording
 from programprint.merge.checks import entries_of
 from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Maxes
-from programprint.merge.sheet import Entry, Guide, SetLine, Side
+from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.prescription import Limb, Prescription
+from programprint.notation.prescription import Limb, Prescription, SetGroup
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
@@ -160,6 +160,7 @@ class Entries:
             sides=sides,
             limb=limb,
             prescription=said,
+            groups=tuple(self._group(group, layers) for group in do.groups),
             sets=self._sets(entry, do, sides, week),
             counts=do.groups[0].amount.unit,
             load_unit=self._load_unit(loads, layers),
@@ -209,6 +210,12 @@ class Entries:
         """The id of the lift that a percentage is taken of."""
         named = load.of or layers.content["percent_of"]
         return (self.library.id_of(named) if named else None) or layers.id
+
+    def _group(self, group: SetGroup, layers: Layers) -> Group:
+        if group.load is None:
+            return Group(group, None, "")
+        load = self._maxes.computed(group.load, self._lift(group.load, layers))
+        return Group(group, load, self._target(group.load, layers)[1])
 
     def _target(self, load: Load, layers: Layers) -> tuple[str, str]:
         return self._maxes.target(load, self._lift(load, layers), self._name_of, layers.id)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from programprint.notation.load import Load
-from programprint.notation.scanner import NBSP, plain
 
 STEPS = {"kg": Decimal("2.5"), "lb": Decimal(5)}
 """What a computed load is rounded to unless the program says otherwise: the smallest pair of plates in most gyms."""
@@ -20,6 +19,15 @@ class Maxes:
     known: Mapping[str, Load]
     rounding: Decimal | None = None
 
+    def computed(self, load: Load, lift: str) -> Load:
+        """What a load comes to: a percentage of a known maximum becomes a weight that the plates can make."""
+        if load.kind != "percent" or lift not in self.known:
+            return load
+        maximum = self.known[lift]
+        low = self.rounded(maximum.low * load.low / 100, maximum.unit)
+        high = self.rounded(maximum.low * load.high / 100, maximum.unit) if load.high is not None else low
+        return Load("weight", low, high if high > low else None, maximum.unit)
+
     def target(self, load: Load, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
         """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust 60 kg”).
 
@@ -31,11 +39,7 @@ class Maxes:
         whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
         if lift not in self.known:
             return load.typeset(), f"of your {whole}"
-        maximum = self.known[lift]
-        low = self.rounded(maximum.low * load.low / 100, maximum.unit)
-        high = self.rounded(maximum.low * load.high / 100, maximum.unit) if load.high is not None else low
-        numbers = plain(low) if high == low else f"{plain(low)}–{plain(high)}"
-        return f"{numbers}{NBSP}{maximum.unit}", f"{load.typeset()} of {whole} {maximum.typeset()}"
+        return self.computed(load, lift).typeset(), f"{load.typeset()} of {whole} {self.known[lift].typeset()}"
 
     def basis(self, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
         """What several percentages are taken of: (“140 kg”, “maximum”), or (“%”, “of your maximum”) when it is not known."""

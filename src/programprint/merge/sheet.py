@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from programprint.notation.prescription import Limb, Unit
+from programprint.notation.load import Load
+from programprint.notation.prescription import Limb, SetGroup, Unit
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Sides, Variation
 
@@ -24,6 +25,15 @@ class SetLine:
     sides: tuple[Side, ...]
     extra: bool = False
     closed: Side | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sets that are alike, in figures: how many of what, the load that they come to, and in words where it comes from."""
+
+    do: SetGroup
+    load: Load | None
+    origin: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class Entry:
     *prescription* pairs what to do (“3 × 10”) with how (“per leg, weak side first”). *tempo* is code and words, either of
     which may be empty. *load* is the target and where it comes from. *counts* is the unit that the athlete writes beside
     a box; *load_unit* is the unit of the load column, or empty when there is none; *effort* is “RPE” or “RIR” where one
-    is asked for. *tension* is seconds under tension of one set on one side.
+    is asked for. *groups* are the same sets in figures. *tension* is seconds under tension of one set on one side.
     """
 
     id: str
@@ -67,6 +77,7 @@ class Entry:
     sides: Sides
     limb: Limb
     prescription: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
     sets: tuple[SetLine, ...]
     counts: Unit
     load_unit: str

@@ -84,6 +84,9 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         if path.stat().st_size > SIZE_LIMIT:
             problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
             return None
+        if path.exists() and not path.is_file():
+            problems.error(name, "this is not a file that can be read")
+            return None
         data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         folder = path.parent

@@ -27,8 +27,15 @@ def find_layout(reference: str, folders: list[Path], relative_to: Path) -> Path 
     """The file of a layout: a path, or a name in one of the folders."""
     path = Path(reference)
     if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
-        return found if (found := relative_to / path).is_file() else None
-    return next((found for folder in folders if (found := folder / f"{reference}.yaml").is_file()), None)
+        return found if _is_file(found := relative_to / path) else None
+    return next((found for folder in folders if _is_file(found := folder / f"{reference}.yaml")), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def layout_names(folders: list[Path]) -> list[str]:

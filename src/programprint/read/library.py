@@ -26,7 +26,7 @@ class Library:
     def __post_init__(self) -> None:
         for folder in self.folders:
             here: dict[str, Path] = {}
-            for path in sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml")):
+            for path in self._shelf(folder):
                 if path.stem.casefold() in here:
                     self.problems.error(
                         shown(path),
@@ -37,6 +37,14 @@ class Library:
                 here[path.stem.casefold()] = path
             for key, path in here.items():
                 self._files.setdefault(key, path)
+
+    def _shelf(self, folder: Path) -> list[Path]:
+        """The exercise files of a folder."""
+        try:
+            return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        except OSError as fault:
+            self.problems.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
+            return []
 
     @property
     def ids(self) -> list[str]:
