@@ -11,9 +11,10 @@ from conftest import one, place
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programprint.importing.cells import Sheet, squared
 from programprint.importing.grid import Grid, read_grid
 from programprint.importing.grid_head import role_of, unit_of
-from programprint.importing.sheet import Sheet, read_csv, squared
+from programprint.importing.sheet import read_csv
 from programprint.importing.shelf import program_text
 from programprint.notation import prescription
 from programprint.problems import Problem, Problems, Source

@@ -14,8 +14,9 @@ from conftest import one, place
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programprint.importing.cells import Sheet, cell_name, column_name, squared
 from programprint.importing.entry import Entry
-from programprint.importing.sheet import Sheet, cell_name, column_name, read_csv, read_sheet, squared
+from programprint.importing.sheet import read_csv, read_sheet
 from programprint.importing.shelf import prove
 from programprint.importing.table import Credit, entries
 from programprint.importing.xlsx import read_xlsx, said

@@ -75,6 +75,20 @@ def test_the_outline_leads_to_weeks_and_sessions() -> None:
         ]
 
 
+def test_the_name_of_an_exercise_leads_to_its_cues() -> None:
+    """Every link of a log side goes to a place on a later page of the same week."""
+    made = printed(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"))
+    with pikepdf.open(io.BytesIO(draw(made.pages))) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        found = [
+            (number, numbers[link.Dest[0].objgen])
+            for number, page in enumerate(document.pages)
+            for link in page.get("/Annots", [])
+        ]
+    assert [(page, target) for page, target in found if target != page + 1] == []
+    assert len(found) == 4 * 5
+
+
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     """Also in other processes with other hash seeds, time zones and working directories."""
     found = set()

@@ -19,7 +19,10 @@ FieldKind = Literal["tick", "load", "amount", "effort", "note", "notes", "name",
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One run of one face and size; *x* is its left end, *y* its baseline, *width* its measured length."""
+    """One run of one face and size; *x* is its left end, *y* its baseline, *width* its measured length.
+
+    *link* names the anchor that a click on it leads to.
+    """
 
     x: float
     y: float
@@ -73,6 +76,14 @@ class Bookmark:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links lead to."""
+
+    name: str
+    y: float
+
+
 @dataclass(frozen=True)
 class Page:
     """One side of paper. *frame* is left, top, right, bottom of what may be printed on."""
@@ -83,6 +94,7 @@ class Page:
     items: tuple[Text | Rule | Box, ...]
     fields: tuple[Field, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True)

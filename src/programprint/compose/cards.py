@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.merge.sheet import Guide
+from programprint.merge.wording import slug
 from programprint.pages import MM, Face
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
@@ -29,6 +30,11 @@ _GUIDANCE = (
 )
 
 
+def cue_anchor(week: str, guide: Guide) -> str:
+    """The name of the place where a week's cues of an exercise stand."""
+    return f"{week}/{guide.id}/{slug(guide.name)}"
+
+
 @dataclass(frozen=True)
 class Strip:
     """Lines that stay together: *before* points of white above, a sign hung in front of the first line, a bar at the left."""
@@ -44,6 +50,7 @@ class Strip:
     rule: bool = False
     keep: bool = False
     """A heading: it never ends a column."""
+    anchor: str = ""
 
     @property
     def height(self) -> float:
@@ -64,16 +71,13 @@ class Card:
 
 
 class CardSetter:
-    """Sets guides as cards: the parts that the layout shows, at one size and measure."""
+    """Sets guides as cards: the parts that the layout shows, at one size and measure; *stem* begins the names of anchors."""
 
-    def __init__(self, reading: Reading, layout: Layout, size: float, measure: float, metrics: Metrics) -> None:
-        self.reading, self.layout, self.size, self.measure, self.metrics = (
-            reading,
-            layout,
-            size,
-            measure,
-            metrics,
-        )
+    def __init__(
+        self, reading: Reading, layout: Layout, stem: str, size: float, measure: float, metrics: Metrics
+    ) -> None:
+        self.reading, self.layout, self.stem = reading, layout, stem
+        self.size, self.measure, self.metrics = size, measure, metrics
         self.leading = size * LEADING
         self.strips: list[Strip] = []
 
@@ -86,7 +90,9 @@ class CardSetter:
             *([Run(f"\N{NO-BREAK SPACE}{places}", "regular", self.size)] if places else []),
         ]
         title = lines(named, size, self.measure, self.metrics)
-        self.strips.append(Strip(title, size, size * 1.15, size * 1.1, rule=True, keep=True))
+        self.strips.append(
+            Strip(title, size, size * 1.15, size * 1.1, rule=True, keep=True, anchor=cue_anchor(self.stem, guide))
+        )
         for section in self.reading.show:
             getattr(self, f"_{section}")(guide)
         return Card(guide.name, tuple(self.strips), where)

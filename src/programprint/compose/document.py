@@ -104,7 +104,7 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
             subjects = _subjects([sheet], places=True)
             what = f"Week {sheet.week} · how to do it"
             reserve = 0 if noted else NOTES_ROOM
-            cues = ReadingSide(subjects, layout.cues, layout, sheet, what, metrics, problems, reserve)
+            cues = ReadingSide(subjects, layout.cues, layout, sheet, what, f"w{sheet.week}", metrics, problems, reserve)
             sides += [
                 ReadingPage(cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else "")
                 for columns in cues.pages
@@ -114,7 +114,7 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
 
 def _guide(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
     subjects = _subjects(sheets, places=False)
-    guide = ReadingSide(subjects, layout.guide, layout, sheets[0], GUIDE_TITLE, metrics, problems)
+    guide = ReadingSide(subjects, layout.guide, layout, sheets[0], GUIDE_TITLE, "guide", metrics, problems)
     return [
         ReadingPage(guide, columns, bookmark=GUIDE_TITLE if columns is guide.pages[0] else "")
         for columns in guide.pages

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from programprint.compose.cards import cue_anchor
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
@@ -70,6 +71,7 @@ class EntryPiece:
             columns,
         )
         type_, measure = layout.type, columns.words - layout.log.label
+        self.link = cue_anchor(stem.partition("/")[0], entry.guide) if "cues" in layout.week else ""
         self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
         self.words: list[Line] = []
         for amount, how in entry.prescription:
@@ -85,6 +87,7 @@ class EntryPiece:
             details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         target, origin = entry.load
         if target:
+            target = target[:1].upper() + target[1:]
             details.append([Run(target, "bold"), *([Run(origin)] if origin else [])])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
         if entry.rest:
@@ -109,7 +112,7 @@ class EntryPiece:
         baseline = y + BASE * grid
         raised = 0.06 * grid
         pen.text(pen.left, baseline - raised, self.entry.label, "bold", type_.body)
-        baseline = pen.lines(x, baseline - raised, self.name, grid) + 2 * raised
+        baseline = pen.lines(x, baseline - raised, self.name, grid, link=self.link) + 2 * raised
         baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
         pen.lines(x, baseline, self.words[1:], grid)
         self._headings(pen, y + BASE * grid - raised)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line
-from programprint.pages import Bookmark, Box, Face, Field, FieldKind, Page, Rule, Text
+from programprint.pages import Anchor, Bookmark, Box, Face, Field, FieldKind, Page, Rule, Text
 from programprint.read.layout import Layout
 
 
@@ -24,19 +24,18 @@ class Pen:
         self.items: list[Text | Rule | Box] = []
         self.fields: list[Field] = []
         self.bookmarks: list[Bookmark] = []
+        self.anchors: list[Anchor] = []
 
     @property
     def width(self) -> float:
         return self.right - self.left
 
-    def text(
-        self, x: float, y: float, text: str, face: Face, size: float, align: str = "left", link: str = ""
-    ) -> float:
+    def text(self, x: float, y: float, text: str, face: Face, size: float, align: str = "left") -> float:
         """Sets one run with its left end, centre or right end at *x*; returns its width."""
         width = self.metrics.width(text, face, size)
         if text:
             start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-            self.items.append(Text(start, y, text, face, size, width, link))
+            self.items.append(Text(start, y, text, face, size, width))
         return width
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float, link: str = "") -> float:
@@ -73,6 +72,9 @@ class Pen:
     def bookmark(self, title: str, level: int, y: float) -> None:
         self.bookmarks.append(Bookmark(title, level, y))
 
+    def anchor(self, name: str, y: float) -> None:
+        self.anchors.append(Anchor(name, y))
+
     def page(self) -> Page:
         """The page as collected."""
         return Page(
@@ -82,4 +84,5 @@ class Pen:
             tuple(self.items),
             tuple(self.fields),
             tuple(self.bookmarks),
+            tuple(self.anchors),
         )

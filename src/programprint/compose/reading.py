@@ -31,6 +31,7 @@ class ReadingSide:
         layout: Layout,
         sheet: Sheet,
         what: str,
+        stem: str,
         metrics: Metrics,
         problems: Problems,
         reserve: float = 0.0,
@@ -43,7 +44,7 @@ class ReadingSide:
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
         settings = [
-            [CardSetter(reading, layout, size, self.measure, metrics).card(*subject) for subject in subjects]
+            [CardSetter(reading, layout, stem, size, self.measure, metrics).card(*subject) for subject in subjects]
             for size in _sizes(reading)
         ]
         self._refuse_giants(settings[0], problems)
@@ -129,6 +130,8 @@ class ReadingSide:
                 y += strip.before
                 if strip.rule:
                     pen.rule(x, x + self.measure, y - strip.before * 0.45, self.layout.rules.thin)
+            if strip.anchor:
+                pen.anchor(strip.anchor, y)
             baseline = y + strip.size * 0.92
             if strip.sign:
                 pen.text(x, baseline, strip.sign, strip.sign_face, strip.size)

@@ -28,21 +28,24 @@ def draw(pages: Pages) -> bytes:
     canvas.setSubject("Workout sheets")
     canvas.setCreator(f"programprint {__version__}")
     canvas.setProducer(f"programprint {__version__}")
+    known = {anchor.name for page in pages for anchor in page.anchors}
     for number, page in enumerate(pages, start=1):
-        _page(canvas, page, number)
+        _page(canvas, page, number, known)
     if any(page.bookmarks for page in pages):
         canvas.showOutline()
     canvas.save()
     return out.getvalue()
 
 
-def _page(canvas: Canvas, page: Page, number: int) -> None:
+def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
     height = page.height
     canvas.setPageSize((page.width, height))
     for index, mark in enumerate(page.bookmarks):
         key = f"p{number}-{index}"
         canvas.bookmarkHorizontal(key, 0, height - mark.y)
         canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level > 0)
+    for anchor in page.anchors:
+        canvas.bookmarkHorizontal(anchor.name, 0, height - anchor.y)
     weight = None
     for item in page.items:
         if isinstance(item, (Rule, Box)) and item.weight != weight:
@@ -63,5 +66,8 @@ def _page(canvas: Canvas, page: Page, number: int) -> None:
             face_and_size = (item.face, item.size)
         words.setTextOrigin(item.x, height - item.y)
         words.textOut(item.text)
+        if item.link in known:
+            area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
+            canvas.linkRect("", item.link, area, relative=0, thickness=0)
     canvas.drawText(words)
     canvas.showPage()

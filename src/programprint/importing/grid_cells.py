@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from programprint.importing.cells import Sheet
 from programprint.importing.grid_head import Head, unit_of
 from programprint.importing.plain_text import clean
-from programprint.importing.sheet import Sheet
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from programprint.importing.sheet import Sheet, column_name
+from programprint.importing.cells import Sheet, column_name
 from programprint.problems import Problems
 
 _ROLES = (

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from programprint.importing import sides
+from programprint.importing.cells import Sheet, column_name
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.names import slug, unique_ids
 from programprint.importing.plain_text import clean, lines_of, unmarked
-from programprint.importing.sheet import Sheet, column_name
 from programprint.notation import duration, load, tempo
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Problems, either, nearest

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from programprint.importing.sheet import Sheet, cell_name, squared
+from programprint.importing.cells import Sheet, cell_name, squared
 from programprint.notation.scanner import plain
 from programprint.problems import Problems, either
 

@@ -1,0 +1,77 @@
+"""The cells of a spreadsheet as rows of texts, and the place of each for the problems in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from programprint.importing.plain_text import clean
+from programprint.problems import Problems, Source, Span
+
+_SHOWN = 40
+"""Characters of a cell that a problem shows."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+    def cell(self, row: int, column: int) -> str:
+        """The words of a cell on one line."""
+        return clean(self.rows[row][column]) if column < len(self.rows[row]) else ""
+
+    def filled(self, row: int) -> list[int]:
+        """The columns of a row that say something."""
+        return [column for column, text in enumerate(self.rows[row]) if text.strip()]
+
+    @cached_property
+    def _source(self) -> tuple[Source, list[list[int]]]:
+        """The sheet as a text with one line to a row, and where each cell starts in it."""
+        starts, text = [], ""
+        for row in range(len(self.rows)):
+            here = []
+            for column in range(len(self.rows[row])):
+                text += " | " if column else ""
+                here.append(len(text))
+                written = self.cell(row, column)
+                text += written if len(written) <= _SHOWN else f"{written[: _SHOWN - 1]}…"
+            starts.append(here)
+            text += "\n"
+        return Source(self.name, text), starts
+
+    def span(self, row: int, column: int, offset: int = 0) -> Span:
+        """The place of a cell, or of one character of it."""
+        source, starts = self._source
+        start, length = starts[row][column], min(len(self.cell(row, column)), _SHOWN)
+        span = Span(source, start, start + max(length, 1))
+        return span.at(offset) if 0 < offset < length else span
+
+    def fault(self, problems: Problems, row: int, column: int, message: str, hint: str = "", offset: int = 0) -> None:
+        """Adds a problem that starts with the name of the cell: “C4: …”."""
+        problems.error(self.span(row, column, offset), f"{cell_name(row, column)}: {message}", hint)
+
+
+def cell_name(row: int, column: int) -> str:
+    """“A1” for the first cell."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """A, B … Z, AA, AB …"""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def squared(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Rows of one length, without the empty ones at the end."""
+    while rows and not any(text.strip() for text in rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    return tuple(row + ("",) * (width - len(row)) for row in rows)
