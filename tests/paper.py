@@ -47,7 +47,7 @@ class Printed:
 
 def layout_named(name: str = "handout", paper: str | None = None) -> Layout:
     problems = Problems()
-    layout = read_layout(name, None, paper, problems)
+    layout = read_layout(name, None, [f"paper={paper}"] if paper else [], problems)
     assert layout is not None, [problem.render() for problem in problems]
     return layout
 

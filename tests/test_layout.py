@@ -16,7 +16,7 @@ def read(folder: Path, text: str, name: str = "mine") -> tuple[Layout | None, li
     (folder / "layouts").mkdir(exist_ok=True)
     (folder / "layouts" / f"{name}.yaml").write_text(text)
     problems = Problems()
-    return read_layout(name, folder, None, problems), list(problems)
+    return read_layout(name, folder, (), problems), list(problems)
 
 
 def test_a_layout_says_only_what_differs(tmp_path: Path) -> None:
@@ -85,6 +85,61 @@ def test_a_layout_that_cannot_be_printed_is_refused_at_its_line(
 
 def test_a_layout_that_does_not_exist_is_named_with_the_nearest(tmp_path: Path) -> None:
     problems = Problems()
-    assert read_layout("handuot", tmp_path, None, problems) is None
+    assert read_layout("handuot", tmp_path, (), problems) is None
     (problem,) = problems
     assert problem.hint == "did you mean handout?"
+
+
+def read_with(*settings: str) -> tuple[Layout | None, list[Problem]]:
+    problems = Problems()
+    return read_layout("handout", None, settings, problems), list(problems)
+
+
+@pytest.mark.parametrize(
+    ("settings", "size"),
+    [
+        (("paper=a4",), (210 * MM, 297 * MM)),
+        (("paper=Letter",), (612, 792)),
+        (("paper=a4", "orientation=landscape"), (297 * MM, 210 * MM)),
+        (("paper=200mm x 250mm",), (200 * MM, 250 * MM)),
+        (("paper=8.5in×13in",), (612, 936)),
+        (("paper=a1",), (594 * MM, 841 * MM)),
+    ],
+)
+def test_settings_of_the_command_line_go_over_the_layout(settings: tuple[str, ...], size: tuple[float, float]) -> None:
+    layout, found = read_with(*settings)
+    assert found == []
+    assert layout is not None
+    assert layout.size == pytest.approx(size)
+
+
+def test_a_setting_may_name_a_part_or_a_list() -> None:
+    layout, _ = read_with("margins.inside=25mm", "cues.show=[tips, stop_when]")
+    assert layout is not None
+    assert layout.margins.inside == pytest.approx(25 * MM)
+    assert layout.cues.show == ["tips", "stop_when"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "said", "column"),
+    [
+        ("paper=a44", "there is no paper “a44”", 8),
+        ("paper=10mm x 0mm", "there is no paper", 8),
+        ("margins.insde=25mm", "there is no field “insde” here", 16),
+        ("log.box=9mm", "a tick box of this size", 10),
+        ("type.small=7pt", "too small to read", 13),
+    ],
+)
+def test_a_setting_is_checked_like_the_file(setting: str, said: str, column: int) -> None:
+    layout, (problem,) = read_with(setting)
+    assert layout is None
+    assert said in problem.message
+    assert isinstance(problem.where, Span)
+    assert problem.where.source.name == "command line"
+    assert problem.where.place == (1, column)
+
+
+def test_a_setting_without_a_value_is_refused() -> None:
+    layout, (problem,) = read_with("foo")
+    assert layout is None
+    assert "sets nothing" in problem.message

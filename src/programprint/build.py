@@ -24,11 +24,11 @@ DEFAULT_LAYOUT = "handout"
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for, besides the program: layout, paper, weeks, folders of exercises that come before all
+    """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, and pages of the result."""
 
     layout: str = DEFAULT_LAYOUT
-    paper: str | None = None
+    settings: tuple[str, ...] = ()
     weeks: tuple[int, ...] | None = None
     library: tuple[Path, ...] = ()
     pages: tuple[int, ...] | None = None
@@ -55,7 +55,7 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     from programprint.compose import compose
     from programprint.draw.fonts import SOURCE_SANS
 
-    layout = read_layout(order.layout, path.parent, order.paper, problems)
+    layout = read_layout(order.layout, path.parent, order.settings, problems)
     sheets = merge_program(path, order, problems)
     if layout is None or sheets is None:
         return None

@@ -50,11 +50,11 @@ class Report:
 def check(
     paths: Iterable[Path],
     layouts: Sequence[str] = (DEFAULT_LAYOUT,),
-    paper: str | None = None,
+    settings: Sequence[str] = (),
     library: Sequence[Path] = (),
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts."""
-    run = _Run([Order(layout, paper, None, tuple(library)) for layout in layouts])
+    run = _Run([Order(layout, tuple(settings), None, tuple(library)) for layout in layouts])
     for path in paths:
         run.gather(path)
     for path in run.files["exercise"]:
@@ -139,7 +139,7 @@ class _Run:
 
     def layout(self, path: Path) -> None:
         problems = Problems()
-        layout = read_layout(str(path), path.parent, None, problems)
+        layout = read_layout(str(path), path.parent, (), problems)
         if layout and (where := layout.span()):
             try_layout(layout, where.at(0), problems)
         self._tell(problems, path)
@@ -149,7 +149,7 @@ class _Run:
         place = exercises.absolute().parent
         if self.files["program"] and find_layout(order.layout, layout_folders(place), Path()) is None:
             return None
-        return read_layout(order.layout, place, order.paper, problems)
+        return read_layout(order.layout, place, order.settings, problems)
 
     def _library(self, folder: Path) -> tuple[Library, Problems]:
         """The exercises that those of a folder may name: its own, any that this run checks, and the shipped ones."""

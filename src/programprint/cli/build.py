@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import library_option, number_choice, weeks_option
+from programprint.cli.options import layout_settings, library_option, number_choice, over_layout, weeks_option
 from programprint.cli.report import counted, say, show
 
 if TYPE_CHECKING:
@@ -52,12 +52,7 @@ class _Job:
 )
 @weeks_option
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
-@click.option(
-    "--paper",
-    metavar="NAME",
-    shell_complete=complete.papers,
-    help="Other paper: a4, letter, a4+letter, a5, legal, a3, tabloid.",
-)
+@layout_settings
 @library_option
 @click.option("--png", is_flag=True, help="Write an image of every page as well: PROGRAM-1.png, PROGRAM-2.png …")
 @click.option("--open", "open_", is_flag=True, help="Show the result in the viewer for PDF.")
@@ -70,6 +65,8 @@ def command(
     weeks: tuple[int, ...] | None,
     pages: tuple[int, ...] | None,
     paper: str | None,
+    orientation: str | None,
+    settings: tuple[str, ...],
     libraries: tuple[Path, ...],
     png: bool,
     open_: bool,
@@ -102,7 +99,9 @@ def command(
         raise click.UsageError("--png, --open and --watch need a file, not standard output")
     _need("pypdfium2", "png", png)
     _need("watchfiles", "watch", watch)
-    job = _Job(paths, targets, Order(layout, paper, weeks, libraries, pages), png, quiet)
+    job = _Job(
+        paths, targets, Order(layout, over_layout(paper, orientation, settings), weeks, libraries, pages), png, quiet
+    )
     failed, runs = _build(job)
     if open_:
         for target in targets:

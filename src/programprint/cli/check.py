@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from programprint.cli.options import library_option
+from programprint.cli.options import layout_settings, library_option, over_layout
 from programprint.cli.report import counted, say, show
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     show_default="handout",
     help="The layout that it must fit. May be repeated.",
 )
-@click.option("--paper", metavar="NAME", help="Other paper than the layout's own.")
+@layout_settings
 @library_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
 def command(
@@ -45,6 +45,8 @@ def command(
     strict: bool,
     layouts: tuple[str, ...],
     paper: str | None,
+    orientation: str | None,
+    settings: tuple[str, ...],
     libraries: tuple[Path, ...],
     quiet: bool,
 ) -> None:
@@ -66,7 +68,9 @@ def command(
     from programprint.check import check
     from programprint.check.formats import as_github, as_json
 
-    report = check([find_program(path) for path in paths], layouts, paper, libraries)
+    report = check(
+        [find_program(path) for path in paths], layouts, over_layout(paper, orientation, settings), libraries
+    )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
         click.echo(as_json(report, failed))

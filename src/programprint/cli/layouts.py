@@ -29,7 +29,7 @@ def command(ctx: click.Context) -> None:
     names = layout_names(layout_folders(Path()))
     width = max(map(len, names))
     for name in names:
-        layout = read_layout(name, Path(), None, Problems())
+        layout = read_layout(name, Path(), (), Problems())
         click.echo(f"{name:{width}}  {layout.use if layout else '(has errors: programprint check says which)'}")
 
 

@@ -136,11 +136,11 @@ def layout(ctx: click.Context, /, name: str, paper: str | None, quiet: bool, **g
     problems = Problems()
     found = find_layout(answers["extends"], [path.parent, layouts()], path.parent)
     reference = str(found or answers["extends"])
-    base = read_layout(reference, None, paper, problems)
+    base = read_layout(reference, None, _on(paper), problems)
     if base is not None:
         ctx.params["paper"] = base.paper
         answers |= _answers(ctx, paper="Paper")
-        base = read_layout(reference, None, answers["paper"], problems)
+        base = read_layout(reference, None, _on(answers["paper"]), problems)
     report.show(problems)
     if base is None:
         sys.exit(1)
@@ -203,3 +203,8 @@ def _start(path: Path, text: str, quiet: bool) -> None:
 def _quoted(path: Path) -> str:
     """A path as a shell takes it."""
     return shlex.quote(str(path))
+
+
+def _on(paper: str | None) -> tuple[str, ...]:
+    """The setting that puts a layout on a paper."""
+    return (f"paper={paper}",) if paper else ()

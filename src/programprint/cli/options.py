@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from programprint.cli import complete
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -41,3 +43,32 @@ def library_option(function: Function) -> Function:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="A folder of exercise files that comes before all others. May be repeated.",
     )(function)
+
+
+def layout_settings(function: Function) -> Function:
+    """``--paper``, ``--orientation`` and ``--set``: settings that go over the layout."""
+    options = (
+        click.option(
+            "--paper",
+            metavar="NAME",
+            shell_complete=complete.papers,
+            help="Other paper: a4, letter, a4+letter, a5, legal, a3 …, or 200mm x 250mm.",
+        ),
+        click.option("--orientation", type=click.Choice(["portrait", "landscape"]), help="Upright or turned."),
+        click.option(
+            "--set",
+            "settings",
+            metavar="KEY=VALUE",
+            multiple=True,
+            help="Any field of the layout, such as margins.inside=25mm. May be repeated.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def over_layout(paper: str | None, orientation: str | None, settings: tuple[str, ...]) -> tuple[str, ...]:
+    """The settings of a command, the named ones first."""
+    named = (("paper", paper), ("orientation", orientation))
+    return (*(f"{key}={value}" for key, value in named if value), *settings)

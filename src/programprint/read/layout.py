@@ -16,12 +16,18 @@ PAPERS = {
     "a4": (210 * MM, 297 * MM),
     "letter": (8.5 * 72, 11 * 72),
     "a4+letter": (210 * MM, 279 * MM),
+    "a6": (105 * MM, 148 * MM),
     "a5": (148 * MM, 210 * MM),
     "legal": (8.5 * 72, 14 * 72),
-    "a3": (297 * MM, 420 * MM),
     "tabloid": (11 * 72, 17 * 72),
+    "a3": (297 * MM, 420 * MM),
+    "a2": (420 * MM, 594 * MM),
+    "a1": (594 * MM, 841 * MM),
 }
 """Width and height in points, portrait. “a4+letter” is what both have: one file that prints on either without scaling."""
+
+LARGEST_PAPER = 5080 * MM
+"""A PDF page cannot be larger: 200 inches."""
 
 PRINTABLE = 6.4 * MM
 """The margin that every printer can print."""
@@ -50,6 +56,19 @@ def _length(value: Any) -> float:
 
 Length = Annotated[float, PlainValidator(_length), WithJsonSchema({"type": "string", "examples": ["12mm", "9pt"]})]
 """A length with its unit; points once read."""
+
+
+def paper_size(name: str) -> tuple[float, float] | None:
+    """Width and height in points of a paper by name or as “200mm x 250mm”; None when it is neither."""
+    if name.lower() in PAPERS:
+        return PAPERS[name.lower()]
+    sides = re.split(r"\s*[x×]\s*", name.strip())
+    try:
+        width, height = (_length(side) for side in sides)
+    except (ValueError, PydanticCustomError):
+        return None
+    return (width, height) if 0 < width <= LARGEST_PAPER and 0 < height <= LARGEST_PAPER else None
+
 
 Section = Literal[
     "summary",
@@ -129,7 +148,10 @@ class Layout(Written):
 
     extends: str = Field("", description="The layout that this one starts from.", examples=["handout"])
     use: Prose = Field("", description="A line about what it is for.", examples=["The athlete's week."])
-    paper: str = Field(description=f"One of {', '.join(PAPERS)}.", examples=["a4"])
+    paper: str = Field(
+        description=f"One of {', '.join(PAPERS)}; or width x height with a unit, such as 200mm x 250mm.",
+        examples=["a4"],
+    )
     orientation: Literal["portrait", "landscape"] = Field(
         "portrait", description="Upright or turned.", examples=["portrait"]
     )
@@ -152,5 +174,5 @@ class Layout(Written):
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the paper in points."""
-        width, height = PAPERS[self.paper]
+        width, height = paper_size(self.paper) or PAPERS["a4"]
         return (height, width) if self.orientation == "landscape" else (width, height)

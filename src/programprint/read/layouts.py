@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from programprint import resources, write_yaml
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
-from programprint.read.document import Mapping, Text, read_document
+from programprint.read.document import Mapping, parse_document, read_document
 from programprint.read.faults import validate
-from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout
+from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout, paper_size
 
 NARROWEST_CELL = 14 * MM
 """Room for two figures of reps and some air."""
@@ -43,18 +44,49 @@ def layout_names(folders: list[Path]) -> list[str]:
     return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
 
 
-def read_layout(reference: str, beside: Path | None, paper: str | None, problems: Problems) -> Layout | None:
-    """A layout with everything that it extends filled in, on *paper* if that is given; None with the problems added."""
+def read_layout(reference: str, beside: Path | None, settings: Sequence[str], problems: Problems) -> Layout | None:
+    """A layout with everything that it extends filled in; None with the problems added.
+
+    *settings* are “key=value” from the command line, keys of parts with a point (“margins.inside=25mm”); they are laid
+    over the layout and checked like it.
+    """
     document = _find(reference, beside, problems)
     if document is None:
         return None
-    if paper is not None:
-        chosen = Text(paper)
-        chosen.span = Span(Source("command line", f"--paper {paper}"), 8, 8 + max(len(paper), 1))
-        document["paper"] = chosen
     before = problems.errors
+    for setting in settings:
+        document = _set(document, setting, problems)
     layout = validate(Layout, document, problems)
     return layout if layout and problems.errors == before and _sound(layout, problems) else None
+
+
+def _set(document: Mapping, setting: str, problems: Problems) -> Mapping:
+    """A document with one setting laid over it."""
+    key, equals, value = setting.partition("=")
+    if not equals or not key.strip():
+        problems.error("command line", f"“{setting}” sets nothing", "write key=value, such as margins.inside=25mm")
+        return document
+    written = f"{key}= {value}"
+    parsed = parse_document(Source("command line", f"{'x' * len(key)}: {value}"), problems)
+    if parsed is None or not parsed:
+        return document
+    (given,) = parsed.values()
+    _move(given, Source("command line", written))
+    *path, last = key.strip().split(".")
+    delta = Mapping({last: given})
+    delta.span, delta.keys_at = given.span, {last: given.span}
+    for step in reversed(path):
+        outer = Mapping({step: delta})
+        outer.span, outer.keys_at = given.span, {step: given.span}
+        delta = outer
+    return _over(document, delta)
+
+
+def _move(value: Any, source: Source) -> None:
+    """Lets a value, and all inside it, stand in another source at the same place."""
+    value.span = Span(source, value.span.start, value.span.end)
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        _move(inner, source)
 
 
 def resolved_text(reference: str, beside: Path | None, problems: Problems) -> str | None:
@@ -136,8 +168,9 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         assert where is not None
         problems.error(where, message, hint)
 
-    if layout.paper not in PAPERS:
-        refuse(("paper",), f"there is no paper “{layout.paper}”", nearest(layout.paper, PAPERS))
+    if paper_size(layout.paper) is None:
+        hint = nearest(layout.paper, PAPERS) or f"one of {', '.join(PAPERS)}; or width x height, such as 200mm x 250mm"
+        refuse(("paper",), f"there is no paper “{layout.paper}”", hint)
         return False
     margins, log, line = layout.margins, layout.log, layout.line
     for edge in ("top", "bottom", "inside", "outside"):

@@ -1,0 +1,134 @@
+"""The shipped library: complete, of one voice, spelt from one vocabulary, and with links that resolve."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from programprint import resources
+from programprint.problems import Problems
+from programprint.read.document import read_document
+from programprint.read.exercise import Cue, Exercise, Pattern
+from programprint.read.faults import validate
+
+FILES = sorted((resources.programs() / "exercises").glob("*.yaml"))
+MUSCLES = {
+    "quadriceps", "gluteus maximus", "gluteus medius", "hamstrings", "calves", "foot muscles", "shin muscles", "adductors",
+    "hip flexors", "hip rotators", "trunk", "abdominals", "obliques", "lower back", "upper back", "lats", "trapezius",
+    "chest", "shoulders", "rear shoulders", "rotator cuff", "serratus anterior", "biceps", "triceps", "forearms", "neck",
+}  # fmt: skip
+EQUIPMENT = {
+    "bench", "low bench", "box", "step", "mat", "barbell", "plates", "rack", "bar pad", "dumbbell", "dumbbells", "kettlebell",
+    "kettlebells", "trap bar", "cable machine", "band", "mini band", "medicine ball", "pull-up bar", "rings", "landmine",
+    "sled", "wall", "chair", "towel", "sliders", "exercise ball", "ab wheel", "jump rope", "hurdles", "leg press",
+    "leg curl machine", "leg extension machine", "calf machine", "back extension bench", "lat pull-down machine",
+    "row machine", "parallel bars", "rail", "free floor", "track", "hill", "ball", "cushion", "pole", "partner",
+}  # fmt: skip
+LONGEST_CUE = 150
+LONGEST_SHORT = 45
+
+
+@cache
+def exercise(path: Path) -> Exercise:
+    problems = Problems()
+    document = read_document(path, path.name, problems)
+    assert document is not None
+    found = validate(Exercise, document, problems)
+    assert found is not None
+    assert [problem.render() for problem in problems] == []
+    return found
+
+
+def cues(found: Exercise) -> list[Cue]:
+    return [*found.setup, *found.instructions, *found.tips, *found.stop_when, *found.progression]
+
+
+each = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+@each
+def test_it_is_complete(path: Path) -> None:
+    found = exercise(path)
+    for field in (
+        "summary", "sides", "limb", "pattern", "equipment", "muscles", "rest", "setup", "instructions", "tips", "mistakes",
+        "stop_when", "variations", "progression", "guidance", "faq",
+    ):  # fmt: skip
+        assert found.says(field), field
+    assert 4 <= len(found.instructions) <= 8
+    assert 4 <= len(found.tips) <= 8
+    assert {variation.level for variation in found.variations} >= {"easier", "harder"}
+    if found.sides == "each":
+        assert found.guidance.weak_side
+
+
+@each
+def test_the_shares_of_its_muscles_are_the_whole(path: Path) -> None:
+    shares = [muscle.share for muscle in exercise(path).muscles]
+    assert shares.count(None) == len(shares) or sum(share or 0 for share in shares) == 100
+
+
+@each
+def test_it_has_short_cues_for_the_log(path: Path) -> None:
+    found = exercise(path)
+    shorts = [cue.short for cue in (*found.tips, *found.instructions) if cue.short]
+    assert 2 <= len(shorts) <= 3
+    assert max(map(len, shorts)) <= LONGEST_SHORT
+
+
+@each
+def test_its_cues_are_short_enough_to_be_read_between_sets(path: Path) -> None:
+    for cue in cues(exercise(path)):
+        assert len(cue.text) <= LONGEST_CUE, cue.text
+        assert re.search(r"[.!?]$", cue.text), cue.text
+
+
+@each
+def test_muscles_and_equipment_are_spelt_from_one_vocabulary(path: Path) -> None:
+    found = exercise(path)
+    assert {muscle.name for muscle in found.muscles} <= MUSCLES
+    words = {word for item in found.equipment for word in item.removesuffix(" (optional)").split(" or ")}
+    assert words <= EQUIPMENT
+
+
+@each
+def test_a_tempo_belongs_to_a_slow_lift(path: Path) -> None:
+    found = exercise(path)
+    if found.pattern in ("jump", "hop", "throw", "sprint", "carry", "mobility"):
+        assert found.tempo is None
+    assert found.tempo is None or found.tempo.code
+
+
+@each
+def test_its_links_lead_to_other_exercises(path: Path) -> None:
+    ids = {other.stem for other in FILES}
+    found = exercise(path)
+    linked = {variation.exercise for variation in found.variations if variation.exercise}
+    assert linked | ({found.percent_of} - {""}) <= ids - {path.stem}
+
+
+def test_it_is_large_and_half_of_it_is_done_on_one_side() -> None:
+    sides = Counter(exercise(path).sides for path in FILES)
+    assert len(FILES) >= 120
+    assert sides["each"] + sides["alternating"] >= len(FILES) / 2
+
+
+def test_it_covers_every_pattern() -> None:
+    assert {exercise(path).pattern for path in FILES} == set(get_args(Pattern))
+
+
+def test_no_two_exercises_share_a_name_or_alias() -> None:
+    names = Counter(
+        name.casefold().replace("-", " ") for path in FILES for name in {exercise(path).name, *exercise(path).aliases}
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_cue_is_said_twice_in_the_same_words() -> None:
+    """Short stock phrases may come back; whole sentences of some length are written for their exercise."""
+    said = Counter(cue.text for path in FILES for cue in cues(exercise(path)) if len(cue.text) > 60)
+    assert [text for text, count in said.items() if count > 1] == []
