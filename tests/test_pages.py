@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from paper import (
     Printed,
     clashes,
     extent,
+    layout_named,
     printed,
     printed_text,
     programs,
@@ -25,18 +27,21 @@ from paper import (
 from programprint.merge.sheet import Entry, Guide, Session, Sheet
 from programprint.merge.wording import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
+from programprint.read.exercise import Cue
+from programprint.read.layout import Reading
 
 WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt"}
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(path, paper) for path in SHIPPED for paper in PAPERS_OF_RECORD],
-    ids=lambda p: f"{p[0].stem}-{p[1]}",
-)
-def shipped(request: pytest.FixtureRequest) -> Printed:
-    path, paper = request.param
-    return printed(path, paper)
+SHEETS = [
+    *(
+        pytest.param(path, "handout", paper, id=f"{path.stem}-{paper}")
+        for path in SHIPPED
+        for paper in PAPERS_OF_RECORD
+    ),
+    *(pytest.param(path, "large-print", "a4", id=f"{path.stem}-large-print") for path in SHIPPED),
+    pytest.param(SHIPPED[0], "handout", "a3", id="a3"),
+]
 
 
 def check_all(made: Printed) -> None:
@@ -142,25 +147,29 @@ def check_boxes(made: Printed) -> None:
     assert amounts == wanted
 
 
-def promised_of_guide(guide: Guide, closing: bool) -> list[str]:
-    cues = [*guide.setup, *guide.instructions, *guide.tips, *guide.stop_when]
-    promised = [guide.name, *(cue.text for cue in cues)]
-    if closing:
-        promised += [
-            guide.summary,
-            guide.pattern or "",
-            *guide.aliases,
-            *guide.equipment,
-            *(cue.text for cue in guide.progression),
-        ]
-        promised += [text for mistake in guide.mistakes for text in (mistake.text, mistake.fix)]
-        promised += [text for muscle in guide.muscles for text in (muscle.name, muscle.job)]
-        promised += [f"{muscle.share}%" for muscle in guide.muscles if muscle.share]
-        promised += [text for variation in guide.variations for text in (variation.name, variation.note)]
-        promised += [text for item in guide.faq for text in (item.question, item.answer)]
-        promised += [getattr(guide.guidance, field) for field in type(guide.guidance).model_fields]
-        promised += [guide.video, guide.source, guide.license]
-    return promised
+def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
+    """What the sections of a reading side promise to print of an exercise."""
+
+    def said(cues: tuple[Cue, ...]) -> list[str]:
+        return [cue.short if reading.short and cue.short else cue.text for cue in cues]
+
+    sections = {
+        "summary": [guide.summary, *guide.aliases],
+        "equipment": [*guide.equipment, guide.pattern or ""],
+        "muscles": [text for muscle in guide.muscles for text in (muscle.name, muscle.job)]
+        + [f"{muscle.share}%" for muscle in guide.muscles if muscle.share],
+        "setup": said(guide.setup),
+        "instructions": said(guide.instructions),
+        "tips": said(guide.tips),
+        "stop_when": said(guide.stop_when),
+        "mistakes": [text for mistake in guide.mistakes for text in (mistake.text, mistake.fix)],
+        "guidance": [getattr(guide.guidance, field) for field in type(guide.guidance).model_fields],
+        "variations": [text for variation in guide.variations for text in (variation.name, variation.note)],
+        "progression": said(guide.progression),
+        "faq": [text for item in guide.faq for text in (item.question, item.answer)],
+        "credits": [guide.video, guide.source, guide.license],
+    }
+    return [guide.name, *(text for section in reading.show for text in sections[section])]
 
 
 def check_promised(made: Printed) -> None:
@@ -178,13 +187,13 @@ def check_promised(made: Printed) -> None:
         for entry in sheet.entries:
             promised += [entry.label, entry.rest, entry.note, entry.cue, *entry.tempo]
             promised += [text for pair in entry.prescription for text in pair]
-            promised += [] if entry.load[0] == "body weight" else list(entry.load)
-            promised += promised_of_guide(entry.guide, closing=False)
+            promised += [entry.load[0][:1].upper() + entry.load[0][1:], entry.load[1]]
+            promised += promised_of_guide(entry.guide, made.layout.cues)
         for text in promised:
             assert squeezed(text) in week, text
-    for sheet in made.sheets:
+    for sheet in made.sheets if made.layout.closing else ():
         for entry in sheet.entries:
-            for text in promised_of_guide(entry.guide, closing=True):
+            for text in promised_of_guide(entry.guide, made.layout.guide):
                 assert squeezed(text) in everything, text
 
 
@@ -201,14 +210,23 @@ def check_unsplit(made: Printed) -> None:
         stem = f"w{sheet.week}/"
         first = next(i for i, page in enumerate(made.pages) if any(f.id.startswith(stem) for f in page.fields))
         for entry in sheet.entries:
-            cues = [squeezed(cue.text) for cue in (*entry.guide.setup, *entry.guide.instructions, *entry.guide.tips)]
+            cues = [squeezed(text) for text in promised_of_guide(entry.guide, made.layout.cues)]
             if cues:
                 assert any(all(cue in words_of(page) for cue in cues) for page in made.pages.pages[first:])
 
 
-def test_shipped_programs_keep_every_promise(shipped: Printed) -> None:
-    check_all(shipped)
-    assert not list(shipped.problems)
+@pytest.mark.parametrize(("path", "layout", "paper"), SHEETS)
+def test_shipped_programs_keep_every_promise(path: Path, layout: str, paper: str) -> None:
+    made = printed(path, layout=layout_named(layout, paper))
+    check_all(made)
+    assert not list(made.problems)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_large_print_is_large(path: Path) -> None:
+    made = printed(path, layout=layout_named("large-print"))
+    assert min(item.size for page in made.pages for item in page.items if isinstance(item, Text)) >= 12
+    assert min(field.height for page in made.pages for field in page.fields if field.kind == "amount") >= 12 * MM - 0.01
 
 
 def test_a_week_of_the_glute_block_takes_one_leaf() -> None:

@@ -126,7 +126,12 @@ class CardSetter:
         self._heading(heading)
         for number, cue in enumerate(cues, start=1):
             mark = sign(number)
-            self._paragraph([Run(cue.text)], mark, "bold" if mark.isdigit() else "regular", bar, self.size * 0.12)
+            self._paragraph(
+                [Run(self._said(cue))], mark, "bold" if mark.isdigit() else "regular", bar, self.size * 0.12
+            )
+
+    def _said(self, cue: Cue) -> str:
+        return cue.short if self.reading.short and cue.short else cue.text
 
     def _summary(self, guide: Guide) -> None:
         if guide.summary:

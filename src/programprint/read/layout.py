@@ -138,6 +138,7 @@ class Reading(Written):
     gutter: Length = Field(description="Space between columns.", examples=["6mm"])
     most: Length = Field(description="Largest size of the text.", examples=["9.5pt"])
     least: Length = Field(description="Smallest size of the text.", examples=["8.5pt"])
+    short: bool = Field(False, description="Print the short form of a cue where there is one.", examples=["true"])
     show: list[Section] = Field(
         description="Which parts of an exercise, in order.", examples=[["instructions", "tips"]]
     )

@@ -1,0 +1,88 @@
+"""The athlete's line: name, week of, body weight and weak side, written once per sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programprint.compose.metrics import Metrics
+from programprint.compose.pen import Pen
+from programprint.merge import Sheet
+from programprint.pages import MM, FieldKind
+from programprint.read.layout import Layout
+
+SHORTEST_NAME = 45 * MM
+"""Room for a name; where one row leaves less, the line takes two."""
+ROW = 2.2
+"""Lines of the grid that a second row adds."""
+_GAP, _PAD = 5 * MM, 1.6 * MM
+_SIDES = (("L", "left"), ("R", "right"))
+
+
+@dataclass(frozen=True)
+class _Cell:
+    label: str
+    width: float
+    kind: FieldKind
+
+
+_NAME = _Cell("Name", 0.0, "name")
+_DATE = _Cell("Week of", 26 * MM, "date")
+_WEIGHT = _Cell("Body weight", 17 * MM, "weight")
+
+
+class AthleteLine:
+    """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+        self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
+        one = [[_NAME, _DATE, _WEIGHT]]
+        self.rows = one if self._name_width(one[0], True) >= SHORTEST_NAME else [[_NAME, _DATE], [_WEIGHT]]
+
+    @property
+    def extra(self) -> float:
+        """Lines of the grid beyond those of a single row."""
+        return ROW * (len(self.rows) - 1)
+
+    def _label(self, text: str) -> float:
+        return self.metrics.width(text, "regular", self.layout.type.small)
+
+    def _side_width(self) -> float:
+        if self.sheet.weak_side:
+            word = dict(_SIDES)[self.sheet.weak_side]
+            return self._label("Weak side ") + self.metrics.width(word, "bold", self.layout.type.small)
+        letters = sum(self.metrics.width(letter, "bold", self.layout.type.body) for letter, _ in _SIDES)
+        return self._label("Weak side") + letters + 2 * (2.2 * _PAD + self.layout.log.box)
+
+    def _name_width(self, row: list[_Cell], with_side: bool) -> float:
+        """What the other cells of a row, and the weak side in it, leave to the name."""
+        taken = sum(self._label(cell.label) + _PAD + cell.width for cell in row) + _GAP * (len(row) - 1)
+        return self.width - taken - (self._side_width() + _GAP if with_side else 0)
+
+    def draw(self, pen: Pen, baseline: float, grid: float) -> None:
+        """Sets the line, its first row on *baseline*; the weak side ends the last row."""
+        size, thin = self.layout.type.small, self.layout.rules.thin
+        for number, row in enumerate(self.rows):
+            x = pen.left
+            for cell in row:
+                x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
+                width = cell.width or self._name_width(row, len(self.rows) == 1)
+                pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, f"w{self.sheet.week}/{cell.kind}", cell.kind)
+                x += width + _GAP
+            if number < len(self.rows) - 1:
+                baseline += ROW * grid
+        self._side(pen, baseline)
+
+    def _side(self, pen: Pen, baseline: float) -> None:
+        size, box = self.layout.type.small, self.layout.log.box
+        x = pen.right - self._side_width()
+        if self.sheet.weak_side:
+            x += pen.text(x, baseline, "Weak side ", "regular", size)
+            pen.text(x, baseline, dict(_SIDES)[self.sheet.weak_side], "bold", size)
+            return
+        x += pen.text(x, baseline, "Weak side", "regular", size)
+        for letter, _ in _SIDES:
+            x += 1.4 * _PAD
+            x += pen.text(x, baseline, letter, "bold", self.layout.type.body) + 0.8 * _PAD
+            name = f"w{self.sheet.week}/weak/{letter.lower()}"
+            pen.tick(x, baseline + 0.6 * MM, box, self.layout.rules.thin + 0.2, name, "weak")
+            x += box
