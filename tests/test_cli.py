@@ -96,7 +96,7 @@ def test_an_error_writes_nothing_and_leaves_the_old_file(here: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == ""
     assert "block.yaml:3:" in result.stderr
-    assert "did you mean step-up?" in result.stderr
+    assert "did you mean step-up" in result.stderr
     assert "“ten” is not a number of reps" in result.stderr
     assert "block.yaml: 2 errors; nothing written" in result.stderr
     assert (here / "block.pdf").read_bytes() == b"old"

@@ -271,7 +271,7 @@ def test_an_error_writes_nothing(here: Path) -> None:
     (here / "old.csv").write_text("old")
     result = run("block.yaml", "--to", "csv", "-o", "old.csv")
     assert result.exit_code == 1
-    assert "did you mean step-up?" in result.stderr
+    assert "did you mean step-up" in result.stderr
     assert "block.yaml: 1 error; nothing written" in result.stderr
     assert (here / "old.csv").read_text() == "old"
 

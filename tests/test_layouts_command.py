@@ -22,8 +22,8 @@ def test_it_lists_shipped_and_own_layouts_with_their_use(here: Path) -> None:
     (here / "layouts" / "club.yaml").write_text("extends: handout\nuse: For the club\n")
     result = CliRunner().invoke(main, ["layouts"])
     assert result.exit_code == 0
-    assert "club     For the club\n" in result.stdout
-    assert "handout  The athlete’s week, log in front and cues on the back\n" in result.stdout
+    assert "club         For the club\n" in result.stdout
+    assert "handout      The athlete’s week, log in front and cues on the back\n" in result.stdout
 
 
 def test_show_prints_a_layout_that_prints_the_same_pages(here: Path) -> None:
@@ -49,7 +49,7 @@ def completed(*arguments: str) -> list[str]:
 
 
 def test_the_shell_completes_names_of_exercises() -> None:
-    assert completed("exercises", "show", "single-leg-p") == ["single-leg-push-off"]
+    assert completed("exercises", "show", "single-leg-pu") == ["single-leg-push-off"]
 
 
 def test_the_shell_completes_names_of_layouts(here: Path) -> None:
