@@ -126,7 +126,7 @@ class Log(Written):
     gutter: Length = Field(description="Space between words and cells.", examples=["4mm"])
     label: Length = Field(description="Width of the labels A, B1 …", examples=["9mm"])
     number: Length = Field(description="Width of the set number.", examples=["8mm"])
-    load: Length = Field(description="Width of the load cell; 5 mm per figure.", examples=["24mm"])
+    load: Length = Field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
     letter: Length = Field(description="Width of the letter L or R beside its box.", examples=["4mm"])
     box: Length = Field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
 
