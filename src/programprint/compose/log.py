@@ -64,12 +64,8 @@ class EntryPiece:
     """One exercise on the log side; it never breaks."""
 
     def __init__(self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
-        self.entry, self.stem, self.layout, self.columns = (
-            entry,
-            f"{stem}/{slug(entry.label)}",
-            layout,
-            columns,
-        )
+        self.entry, self.layout, self.columns = entry, layout, columns
+        self.stem = f"{stem}/{slug(entry.label)}"
         type_, measure = layout.type, columns.words - layout.log.label
         self.link = cue_anchor(stem.partition("/")[0], entry.guide) if "cues" in layout.week else ""
         self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
@@ -162,7 +158,7 @@ class EntryPiece:
         columns, layout = self.columns, self.layout
         thin, height = layout.rules.thin, ROW * grid
         baseline = bottom - (1 - BASE) * grid
-        stem = f"{self.stem}/{slug(line.number) if not line.extra else 'extra' + line.number[1:]}"
+        stem = f"{self.stem}/{line.number.replace('+', 'extra')}"
         pen.text(pen.left + columns.number, baseline, line.number, "bold", layout.type.body)
         kind: FieldKind = "load" if self.entry.load_unit else "note"
         if self._has_load:
@@ -220,8 +216,8 @@ class BlockPiece:
         self.block, self.layout = block, layout
         self.entries = [EntryPiece(entry, stem, layout, columns, metrics) for entry in block.entries]
         type_ = layout.type
-        said = [[Run(text, face)] for text, face in ((block.line, "semibold"), (block.note, "regular")) if text]  # type: ignore[arg-type]
-        self.said = [lines(runs, type_.body, columns.end, metrics) for runs in said]
+        said = (Run(block.line, "semibold"), Run(block.note))
+        self.said = [lines([run], type_.body, columns.end, metrics) for run in said if run.text]
 
     @property
     def height(self) -> float:
