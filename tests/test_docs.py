@@ -10,10 +10,12 @@ from types import ModuleType
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from programprint import resources
+from programprint.cli import main
 from programprint.notation import duration, load, prescription, tempo
 from programprint.problems import Problems, Source
 from programprint.read.document import Mapping, parse_document
@@ -116,6 +118,15 @@ def test_programs_in_the_text_are_programs(page: str) -> None:
         assert document is not None
         assert validate(Program, document, problems) is not None
         assert [problem.render() for problem in problems] == []
+
+
+def test_the_error_in_the_readme_is_what_the_command_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (program,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (said,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "my-block.yaml").write_text(program.replace("hip-thrust", "hip-trust"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", "my-block.yaml"])
+    assert result.stderr == f"{said}my-block.yaml: 1 error; nothing written\n"
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
