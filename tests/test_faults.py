@@ -392,3 +392,9 @@ def test_whatever_is_written_for_a_value_is_merged_or_told(
 def test_a_sound_program_has_no_problems(findings: Findings) -> None:
     assert findings(PROGRAM) == []
     assert findings(EVERYTHING) == []
+
+
+def test_a_comma_inside_braces_is_explained(findings: Findings) -> None:
+    problem = one(findings(changed("weeks: 4", "weeks: [{label: A, note: slow, and clean}, B, C, D]")))
+    assert "“and clean”" in problem.message
+    assert "quotes" in problem.hint

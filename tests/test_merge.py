@@ -678,3 +678,19 @@ def test_a_circuit_that_says_no_rest_counts_none(sheets: Sheets, rest: str) -> N
     """10 × 30 s of work and one change are 390 s."""
     (session,) = sheets(program(circuit("exercise: squat, do: 10", rounds="10", rest=rest)))[0].sessions
     assert ("no rest" in session.blocks[0].line) == (session.minutes == 5)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("[Monday, Friday]", "[Wednesday]", ["Monday", "Wednesday", "Friday"]),
+        ("[fri, Mon.]", "[wed]", ["Mon.", "wed", "fri"]),
+        ("[Day 3, Day 1]", "[Day 2]", ["Day 3", "Day 1", "Day 2"]),
+        ("[Friday]", "[Rest]", ["Friday", "Rest"]),
+    ],
+)
+def test_weekdays_are_printed_in_the_order_of_the_week(
+    sheets: Sheets, first: str, second: str, expected: list[str]
+) -> None:
+    text = sessions(f"name: A, days: {first}, {ONE}", f"name: B, days: {second}, {ONE}", weeks="1")
+    assert [session.day for session in sheets(text)[0].sessions] == expected

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import yaml
 from paper import PAPERS_OF_RECORD, SHIPPED, printed, printed_text, squeezed, words_of
 
 from programprint.draw.pdf import draw
@@ -52,13 +53,18 @@ def test_every_font_is_embedded(pdf: bytes) -> None:
 
 def test_title_author_and_language_are_set(pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert str(document.docinfo["/Title"]) in ("Unilateral glute block", "Single-leg power block")
-        assert str(document.docinfo["/Author"]) == "Coach Robin Sample"
+        titles = {yaml.safe_load(path.read_text(encoding="utf-8"))["title"] for path in SHIPPED}
+        assert str(document.docinfo["/Title"]) in titles
+        assert str(document.docinfo["/Author"]).startswith("Coach ")
         assert str(document.Root.Lang) == "en-GB"
 
 
+def glute_block() -> Path:
+    return next(path for path in SHIPPED if path.stem == "unilateral-glute-block")
+
+
 def test_the_outline_leads_to_weeks_and_sessions() -> None:
-    made = printed(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"))
+    made = printed(glute_block())
     with pikepdf.open(io.BytesIO(draw(made.pages))) as document, document.open_outline() as outline:
         titles = [item.title for item in outline.root]
         assert titles == [
@@ -77,7 +83,7 @@ def test_the_outline_leads_to_weeks_and_sessions() -> None:
 
 def test_the_name_of_an_exercise_leads_to_its_cues() -> None:
     """Every link of a log side goes to a place on a later page of the same week."""
-    made = printed(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"))
+    made = printed(glute_block())
     with pikepdf.open(io.BytesIO(draw(made.pages))) as document:
         numbers = {page.objgen: number for number, page in enumerate(document.pages)}
         found = [

@@ -16,6 +16,8 @@ from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 def merge(
     program: written.Program, library: Library, problems: Problems, weeks: Iterable[int] | None = None
@@ -30,7 +32,7 @@ def merge(
 
 def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
     here = program.weeks[week - 1]
-    days = [(session, day) for session in program.sessions for day in (session.days or [session.day])]
+    days = _in_order([(session, day) for session in program.sessions for day in (session.days or [session.day])])
     ids = _ids([(session.name, day) for session, day in days])
     sessions = [_session(session, day, own, entries, week) for (session, day), own in zip(days, ids, strict=True)]
     return Sheet(
@@ -48,6 +50,20 @@ def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
         sessions=tuple(session for session in sessions if session),
         where=program.span("title"),
     )
+
+
+def _in_order(sessions: list[tuple[written.Session, str]]) -> list[tuple[written.Session, str]]:
+    """Sessions on their days: in the order of the week where every day is a weekday, else in the order of the file."""
+    places = [_weekday(day) for _, day in sessions]
+    if None in places:
+        return sessions
+    return [session for _, session in sorted(zip(places, sessions, strict=True), key=lambda item: item[0] or 0)]
+
+
+def _weekday(day: str) -> int | None:
+    """“Monday”, “mon” → 0; None for what is no English weekday."""
+    word = day.casefold().rstrip(".")
+    return next((place for place, name in enumerate(_WEEKDAYS) if len(word) >= 3 and name.startswith(word)), None)
 
 
 def _session(session: written.Session, day: str, own_id: str, entries: Entries, week: int) -> Session | None:

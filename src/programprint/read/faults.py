@@ -118,7 +118,10 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
         known = set(_model_at(model, fault["loc"][:-1]).model_fields)
-        problems.error(where, f"there is no field {name} here", nearest(field, known))
+        hint = nearest(field, known)
+        if not value_at(document, path) and " " in field:
+            hint = "a comma inside {…} begins a new field: put the whole value in quotes"
+        problems.error(where, f"there is no field {name} here", hint)
     elif kind == "unreadable":
         given = value_at(document, path)
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
