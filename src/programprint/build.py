@@ -123,7 +123,8 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
 def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Library:
     """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
     beside, shipped = place / "exercises", resources.programs() / "exercises"
-    problems.looked_at.update([*nearer, beside])
+    for folder in (*nearer, beside):
+        problems.look_at(folder)
     folders = [*nearer, *(folder for folder in (beside, shipped) if folder.is_dir())]
     unique: dict[Path, Path] = {}
     for folder in folders:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+Stamp = tuple[int, int] | None
+"""When a file was changed, in nanoseconds, and its size; None when it is not there."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,17 @@ class Problem:
 class Problems:
     """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice.
 
-    *looked_at* are the files that the run read or missed: a change to one of them may change what it finds.
+    *looked_at* are the files that the run read or missed, each with its stamp from before: a change to one of them may
+    change what the run finds.
     """
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
-        self.looked_at: set[Path] = set()
+        self.looked_at: dict[Path, Stamp] = {}
+
+    def look_at(self, path: Path) -> None:
+        """Notes that the run is about to read a file or folder."""
+        self.looked_at.setdefault(path, stamp(path))
 
     def error(self, where: Span | str, message: str, hint: str = "") -> None:
         self._found.setdefault(Problem(where, message, hint))
@@ -119,6 +126,15 @@ class Problems:
     @property
     def errors(self) -> int:
         return sum(problem.severity == "error" for problem in self._found)
+
+
+def stamp(path: Path) -> Stamp:
+    """What tells whether a file has changed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from programprint.problems import Problems
+from programprint.problems import Problems, Stamp, stamp
 
-Stamp = tuple[int, int] | None
 GLANCE = 500
 """Milliseconds between two looks at the files themselves, for what no event has told of: network drives, missed starts."""
 
@@ -24,12 +23,10 @@ class Watch:
 
     def look_at(self, runs: Iterable[Problems]) -> None:
         """From now on, what these runs have looked at; what was missing is waited for as well."""
-        known = self._stamps
-        files = {path.resolve() for run in runs for path in run.looked_at}
-        self._stamps = {path: known.get(path, _stamp(path)) for path in files}
+        self._stamps = {path.resolve(): before for run in runs for path, before in run.looked_at.items()}
 
     def _has_changed(self) -> bool:
-        now = {path: _stamp(path) for path in self._stamps}
+        now = {path: stamp(path) for path in self._stamps}
         changed = now != self._stamps
         self._stamps = now
         return changed
@@ -58,11 +55,3 @@ class Watch:
                     break  # other files now, perhaps in other folders
             else:
                 return
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

@@ -31,6 +31,8 @@ def legend(entries: Sequence[Entry]) -> list[Run]:
         said.append(("RPE", f"effort, 1{NBSP}to{NBSP}10; at{NBSP}8 two more good reps were left."))
     if any(entry.effort == "RIR" for entry in entries):
         said.append(("RIR", "reps in reserve: good reps left when you stop."))
+    if any(entry.label.startswith("W") for entry in entries):
+        said.append(("W", "part of the warm-up."))
     said.append(("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out."))
     runs: list[Run] = []
     for name, meaning in said:

@@ -63,7 +63,10 @@ class Columns:
 class EntryPiece:
     """One exercise on the log side; it never breaks."""
 
-    def __init__(self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
+    def __init__(
+        self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics, numbered: str = "set"
+    ) -> None:
+        self.numbered = numbered
         self.entry, self.layout, self.columns = entry, layout, columns
         self.stem = f"{stem}/{slug(entry.label)}"
         type_, measure = layout.type, columns.words - layout.log.label
@@ -82,9 +85,8 @@ class EntryPiece:
         if code or words:
             details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         target, origin = entry.load
-        if target:
-            target = target[:1].upper() + target[1:]
-            details.append([Run(target, "bold"), *([Run(origin)] if origin else [])])
+        if target or origin:
+            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(origin)])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
         if entry.rest:
             details.append([Run("Rest", "bold"), Run(f"{entry.rest} {tension}".strip())])
@@ -131,7 +133,7 @@ class EntryPiece:
     def _headings(self, pen: Pen, baseline: float) -> None:
         columns, size = self.columns, self.layout.type.small
         counted = COUNT_WORDS[self.entry.counts]
-        pen.text(pen.left + columns.number, baseline, "set", "regular", size)
+        pen.text(pen.left + columns.number, baseline, self.numbered, "regular", size)
         if self._has_load:
             pen.text(pen.left + columns.load, baseline, self.entry.load_unit or "note", "regular", size)
         pen.text(pen.left + self._write_x(columns.first), baseline, counted, "regular", size)
@@ -214,15 +216,20 @@ class BlockPiece:
 
     def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
         self.block, self.layout = block, layout
-        self.entries = [EntryPiece(entry, stem, layout, columns, metrics) for entry in block.entries]
+        numbered = "round" if block.kind == "circuit" else "set"
+        self.entries = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
         type_ = layout.type
-        said = (Run(block.line, "semibold"), Run(block.note))
-        self.said = [lines([run], type_.body, columns.end, metrics) for run in said if run.text]
+        said = ([Run(block.line, "semibold")], [Run("Note", "bold"), Run(block.note)])
+        self.said = [lines(runs, type_.body, columns.end, metrics) for runs in said if runs[-1].text]
 
     @property
     def height(self) -> float:
         """Height in lines of the grid."""
-        return sum(entry.height for entry in self.entries) + sum(1.1 * len(row) for row in self.said)
+        return sum(entry.height for entry in self.entries) + self._said_height
+
+    @property
+    def _said_height(self) -> float:
+        return sum(1.1 * len(row) for row in self.said) + (0.25 if self.said else 0)
 
     def fitting(self, height: float) -> int:
         """How many of the exercises, from the first, fit into *height* lines."""
@@ -239,6 +246,7 @@ class BlockPiece:
         for row in self.said:
             pen.lines(pen.left, y + BASE * grid, row, 1.1 * grid)
             y += 1.1 * grid * len(row)
+        y += 0.25 * grid if self.said else 0
         for index, entry in enumerate(self.entries):
             if index:
                 pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)

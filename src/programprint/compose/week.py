@@ -121,7 +121,8 @@ class LogWeek:
                     break
                 splits = end + 1 < len(units) and units[end + 1][1] > 0
                 empty = max(available - used, 0) / available
-                choices.append((1000 + (150 if splits else 0) + 40 * empty**2 + best[end + 1][0], end + 1))
+                tear = 150 + 300 * empty if splits else 0
+                choices.append((1000 + tear + 40 * empty**2 + best[end + 1][0], end + 1))
             best[start] = min(choices)
         pages: list[list[Part]] = [] if units else [[]]
         start = 0

@@ -13,7 +13,7 @@ from programprint.merge.loads import Maxes
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.prescription import Limb, Prescription, SetGroup
+from programprint.notation.prescription import COUNTED, Limb, Prescription, SetGroup, Unit
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
@@ -138,7 +138,9 @@ class Entries:
         """What the entry costs in time."""
         layers = self._resolved[id(entry)].layers
         rest = layers.rest(week)
-        sides = 1 if _sides(do, layers) == "both" else 2
+        trained = _sides(do, layers)
+        both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
+        sides = 1 if trained == "both" or both_at_once else 2
         return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(entry, week))
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
@@ -152,7 +154,7 @@ class Entries:
         loads = [group.load for group in do.groups]
         tempo = layers.tempo(week)
         note = entry.note.at(week) if entry.note else None
-        said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak), rounds)
+        said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak, do.groups[0].amount.unit), rounds)
         return Entry(
             id=layers.id,
             label=label,
@@ -162,7 +164,7 @@ class Entries:
             prescription=said,
             groups=tuple(self._group(group, layers) for group in do.groups),
             sets=self._sets(entry, do, sides, week),
-            counts=do.groups[0].amount.unit,
+            counts=_counted(do.groups[0].amount.unit, content["pattern"]),
             load_unit=self._load_unit(loads, layers),
             effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
@@ -207,8 +209,9 @@ class Entries:
         return tuple(said), self._maxes.basis(lifts.pop(), self._name_of, layers.id) if len(lifts) == 1 else ("", "")
 
     def _lift(self, load: Load, layers: Layers) -> str:
-        """The id of the lift that a percentage is taken of."""
-        named = load.of or layers.content["percent_of"]
+        """The id of the lift that a percentage is taken of: a named one, the exercise itself where its maximum is known, or
+        the one that stands in for it."""
+        named = load.of or ("" if layers.id in self._maxes.known else layers.content["percent_of"])
         return (self.library.id_of(named) if named else None) or layers.id
 
     def _group(self, group: SetGroup, layers: Layers) -> Group:
@@ -233,6 +236,11 @@ class Entries:
             closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
             lines += [SetLine(f"+{number}", (side,), True, closed) for number in range(1, _extra(entry, week) + 1)]
         return tuple(lines)
+
+
+def _counted(unit: Unit, pattern: str | None) -> Unit:
+    """What the athlete writes beside a box: of a sprint, whose distance is known, the time."""
+    return "s" if pattern == "sprint" and unit in ("m", "km") else unit
 
 
 def _short(text: str) -> str:

@@ -22,8 +22,10 @@ CHANGE = 90.0
 """Seconds to change from one exercise to the next."""
 WARM_UP_LINE = 60.0
 """Seconds of a warm-up line that names neither time nor reps."""
-_EACH = {"contacts": 2.0, "breaths": 5.0, "m": 1.0, "km": 330.0, "cal": 4.0}
-"""Seconds of one contact, breath, metre, kilometre, calorie."""
+_EACH = {"contacts": 2.0, "breaths": 5.0, "km": 330.0, "cal": 4.0}
+"""Seconds of one contact, breath, kilometre, calorie."""
+CARRIED = 100.0
+"""Metres that are walked, at a metre a second; what is beyond them is run."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def set_seconds(group: SetGroup, tempo: Tempo | None) -> float:
         return OPEN_SET
     if amount.unit == "reps":
         return amount.middle * ((tempo.seconds if tempo else None) or REP)
+    if amount.unit == "m":
+        return min(amount.middle, CARRIED) + max(amount.middle - CARRIED, 0) * _EACH["km"] / 1000
     return amount.middle * _EACH[amount.unit]
 
 

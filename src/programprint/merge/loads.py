@@ -42,9 +42,10 @@ class Maxes:
         return self.computed(load, lift).typeset(), f"{load.typeset()} of {whole} {self.known[lift].typeset()}"
 
     def basis(self, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
-        """What several percentages are taken of: (“140 kg”, “maximum”), or (“%”, “of your maximum”) when it is not known."""
+        """What several percentages are taken of: “percentages of maximum 140 kg”, “percentages of your maximum”."""
         whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
-        return (self.known[lift].typeset(), whole) if lift in self.known else ("%", f"of your {whole}")
+        known = self.known.get(lift)
+        return "", f"percentages of {whole} {known.typeset()}" if known else f"percentages of your {whole}"
 
     def unit(self, lift: str) -> str:
         """The unit of a known maximum."""

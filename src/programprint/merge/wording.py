@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from programprint.notation.duration import Duration
-from programprint.notation.prescription import Limb, SetGroup
+from programprint.notation.prescription import COUNTED, Limb, SetGroup, Unit
 from programprint.notation.scanner import NBSP
 from programprint.notation.tempo import PHASES, Tempo
 from programprint.read.exercise import Cue, Phases, Sides
@@ -15,12 +15,15 @@ _PHASE_NAMES = {"eccentric": "down", "lengthened": "pause low", "concentric": "u
 _SIDE_NAMES = {"L": "left", "R": "right"}
 
 
-def per_side(sides: Sides, limb: Limb, weak_side: str) -> str:
-    """“per leg, weak side first”, “per arm, alternating”, or nothing where both sides work together."""
+def per_side(sides: Sides, limb: Limb, weak_side: str, unit: Unit = "reps") -> str:
+    """“per leg, weak side first”, “per arm, alternating”, or nothing where both sides work together.
+
+    A time or a distance on alternating sides is that of both together.
+    """
     if sides == "both":
         return ""
     if sides == "alternating":
-        return f"per{NBSP}{limb}, alternating"
+        return f"per{NBSP}{limb}, alternating" if unit in COUNTED else "alternating"
     first = f"{_SIDE_NAMES[weak_side]}{NBSP}first" if weak_side else f"weak{NBSP}side first"
     return f"per{NBSP}{limb}, {first}"
 

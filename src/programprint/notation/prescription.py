@@ -23,6 +23,8 @@ MOST_COUNT = 10_000
 
 Unit = Literal["reps", "s", "min", "m", "km", "cal", "contacts", "breaths"]
 Limb = Literal["leg", "arm", "side"]
+COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths")
+"""Units that are counted one by one, for each side; times and distances go on over both."""
 _SECONDS = {"s": 1, "min": 60}
 
 

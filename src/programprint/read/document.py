@@ -76,7 +76,7 @@ def read_document(path: Path, name: str, problems: Problems) -> Mapping | None:
 
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file, or None with the problem added."""
-    problems.looked_at.add(path)
+    problems.look_at(path)
     try:
         if path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
