@@ -80,7 +80,9 @@ def reference() -> str:
             for name, field in fields(model, elsewhere)
         ]
         intro = " ".join((model.__doc__ or "").split("\n\n")[0].split())
-        parts.append("\n".join([f"### {heading}", "", intro, "", "| field | meaning | example |", "|---|---|---|", *rows, ""]))
+        parts.append(
+            "\n".join([f"### {heading}", "", intro, "", "| field | meaning | example |", "|---|---|---|", *rows, ""])
+        )
     return "\n".join(parts)
 
 
@@ -92,7 +94,9 @@ def made() -> dict[Path, str]:
     _, _, after = rest.partition(END)
     files = {page: f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"}
     for kind in KINDS:
-        files[resources.schemas() / f"{kind}.schema.json"] = json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+        files[resources.schemas() / f"{kind}.schema.json"] = (
+            json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+        )
     return files
 
 

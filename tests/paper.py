@@ -156,7 +156,7 @@ def entries(draw: st.DrawFn, weeks: int, circuit: bool = False) -> dict[str, obj
         entry["note"] = draw(_LINES)
     if draw(st.booleans()):
         entry["rest"] = draw(st.sampled_from(["90s", "2-3 min", "1:30", "none"]))
-    if draw(st.booleans()):
+    if draw(st.booleans()) and "@" not in str(entry["do"]):
         entry["load"] = draw(st.sampled_from(["60kg", "55% of barbell-hip-thrust", "bodyweight", "RPE 8", "135 lb"]))
     if draw(st.booleans()):
         entry["tempo"] = draw(st.sampled_from(["3-0-1-2", "31X0", "top 2s", "slow down", "smooth and quiet"]))

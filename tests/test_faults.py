@@ -119,7 +119,7 @@ FAULTS = [
     ("load", "rest: 90s", "load: ↓heavy", "“load”: “heavy” is not a load", "RPE 8"),
     ("reps", "rest: 90s", "reps: ↓ten", "“reps”: “ten” is not a number of reps", ""),
     ("a list in a list", "do: 3x8", "do: [3x8, ↓[3x8], 3x8, 3x8]", "“do” must be one text", ""),
-    ("a maximum", "units: kg", "maxes: {squat: ↓heavy}", "“squat”: “heavy” is not a load", ""),
+    ("a maximum", "units: kg", "maxes: {squat: ↓heavy}", "“squat”: a maximum is a weight, not “heavy”", ""),
     # what is found only once the parts are put together
     ("unknown exercise", "exercise: squat", "exercise: ↓squad", "the library has no exercise “squad”", "squat"),
     ("unknown maximum", "units: kg", "maxes: {↓deadlift: 100kg}", "the library has no exercise “deadlift”", ""),

@@ -358,7 +358,7 @@ def test_an_id_is_stronger_than_an_alias(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("reference", "hint"),
-    [("hip-trust", "hip-thrust"), ("Glute drivr", "hip-thrust"), ("xyzzy", "xyzzy.yaml")],
+    [("hip-trust", "hip-thrust"), ("Glute drivr", "hip-thrust"), ("xyzzy", "programprint new exercise")],
 )
 def test_an_unknown_exercise_is_told_with_the_nearest_names(tmp_path: Path, reference: str, hint: str) -> None:
     problems = Problems()

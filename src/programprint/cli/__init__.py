@@ -14,7 +14,7 @@ _COMMANDS = {
     "check": "Say everything that is wrong with programs, exercises and layouts.",
     "new": "Start a program, an exercise or a layout.",
     "import": "Bring in exercises and programs from other formats.",
-    "layouts": "List the layouts, and show one in full.",
+    "layouts": "List the layouts; “layouts show NAME” prints one.",
     "exercises": "List, search and show the exercises of the library.",
     "export": "Write the merged weeks as Markdown, CSV or JSON.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",

@@ -63,6 +63,8 @@ class Card:
 
     name: str
     strips: tuple[Strip, ...]
+    continued: Strip
+    """What stands on top of the next column when the card runs on into it."""
     where: Span | None
 
     @property
@@ -95,7 +97,8 @@ class CardSetter:
         )
         for section in self.reading.show:
             getattr(self, f"_{section}")(guide)
-        return Card(guide.name, tuple(self.strips), where)
+        again = lines([Run(guide.name, "bold"), Run("continued", "italic")], self.size, self.measure, self.metrics)
+        return Card(guide.name, tuple(self.strips), Strip(again, self.size, self.leading, 0.0), where)
 
     def _heading(self, text: str) -> None:
         self.strips.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, RunningHead
@@ -21,6 +21,7 @@ from programprint.read.layout import Layout
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
+CUES_TITLE = "How to do it"
 GUIDE_TITLE = "Know your exercises"
 
 
@@ -80,8 +81,8 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
         sides += _week(sheet, layout, metrics, problems)
         if layout.duplex and len(sides) % 2 and (sheet is not sheets[-1] or layout.closing):
             sides.append(NotesPage(sheet))
-    if "guide" in layout.closing:
-        sides += _guide(sheets, layout, metrics, problems)
+    for kind in layout.closing:
+        sides += _closing(kind, sheets, layout, metrics, problems)
     pages = []
     for index, side in enumerate(sides):
         pen = Pen(layout, metrics, back=index % 2 == 1)
@@ -112,13 +113,13 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
     return sides
 
 
-def _guide(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
-    subjects = _subjects(sheets, places=False)
-    guide = ReadingSide(subjects, layout.guide, layout, sheets[0], GUIDE_TITLE, "guide", metrics, problems)
-    return [
-        ReadingPage(guide, columns, bookmark=GUIDE_TITLE if columns is guide.pages[0] else "")
-        for columns in guide.pages
-    ]
+def _closing(
+    kind: Literal["cues", "guide"], sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems
+) -> list[Side]:
+    """What closes the document, each exercise once: how it is done, or all that there is to know."""
+    title, reading = (CUES_TITLE, layout.cues) if kind == "cues" else (GUIDE_TITLE, layout.guide)
+    side = ReadingSide(_subjects(sheets, places=False), reading, layout, sheets[0], title, kind, metrics, problems)
+    return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 
 
 def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, Span | None]]:

@@ -70,7 +70,8 @@ class EntryPiece:
         self.entry, self.layout, self.columns = entry, layout, columns
         self.stem = f"{stem}/{slug(entry.label)}"
         type_, measure = layout.type, columns.words - layout.log.label
-        self.link = cue_anchor(stem.partition("/")[0], entry.guide) if "cues" in layout.week else ""
+        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
+        self.link = cue_anchor(cues, entry.guide)
         self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
         self.words: list[Line] = []
         for amount, how in entry.prescription:

@@ -99,11 +99,16 @@ class ReadingSide:
         """
         columns: list[Column] = [[]]
         used = 0.0
-        for chunk in (chunk for card in cards for chunk in _chunks(card, None if whole else height / 2)):
+        chunks = [
+            (chunk, card.continued if number else None)
+            for card in cards
+            for number, chunk in enumerate(_chunks(card, None if whole else height / 2))
+        ]
+        for chunk, continued in chunks:
             needed = sum(strip.height for strip in chunk)
             if columns[-1] and used + needed > height + 0.01:
-                columns.append([])
-                used = 0.0
+                columns.append([continued] if continued else [])
+                used = continued.height if continued else 0.0
             if not columns[-1]:
                 needed -= chunk[0].before
             used += needed

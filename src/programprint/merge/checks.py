@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from programprint.notation import weeks as week_notation
@@ -9,6 +10,8 @@ from programprint.notation.prescription import MOST_SETS
 from programprint.problems import Problems, Span
 from programprint.read.fields import Weekly, Written
 from programprint.read.program import Circuit, Entry, Prescribed, Program, Session, Superset
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def check(program: Program, problems: Problems) -> None:
@@ -18,8 +21,8 @@ def check(program: Program, problems: Problems) -> None:
             _weeks(model, len(program.weeks), problems)
         _numbers(model, problems)
         _said_twice(model, problems)
+        _load_twice(model, len(program.weeks), problems)
         _members(model, problems)
-    _maxima(program, problems)
     _days(program, problems)
 
 
@@ -102,6 +105,18 @@ def _said_twice(model: Written, problems: Problems) -> None:
                 problems.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
 
 
+def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
+    """Where every set has its load in the shorthand, another one beside it has no place."""
+    if not isinstance(model, Prescribed) or model.do is None or model.load is None:
+        return
+    for week in range(1, weeks + 1):
+        do = model.do.at(week)
+        if do and all(group.load for group in do.groups) and model.load.at(week):
+            where = _place(model.week_span("load", week))
+            problems.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
+            return
+
+
 def _members(model: Written, problems: Problems) -> None:
     """A superset has two members at least."""
     if isinstance(model, Superset) and len(model.superset) < 2:
@@ -109,19 +124,16 @@ def _members(model: Written, problems: Problems) -> None:
         problems.error(where, "a “superset” of one is no superset", "it needs at least 2 exercises; write one alone")
 
 
-def _maxima(program: Program, problems: Problems) -> None:
-    """A maximum is one weight."""
-    for name, load in program.maxes.items():
-        if not program.stands_in("maxes") and (load.kind != "weight" or load.high is not None):
-            where = _place(program.span("maxes", name))
-            problems.error(where, f"a maximum is a weight, not “{load}”", "write it as 100kg or 225 lb")
-
-
 def _days(program: Program, problems: Problems) -> None:
-    """A session falls on one day or on several."""
+    """A session falls on one day or on several; a day that is nearly a weekday is a slip."""
     for session in program.sessions:
         if session.day and session.days:
             problems.error(_place(session.span("days")), "“day” and “days” are both given", "keep “days”")
+        for path, day in [(("day",), session.day), *((("days", n), day) for n, day in enumerate(session.days))]:
+            close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
+            if close and day.casefold() != close[0]:
+                said = f"“{day}” is printed as it stands"
+                problems.warn(_place(session.span(*path)), said, f"did you mean {close[0].capitalize()}?")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from programprint.merge import estimate, wording
-from programprint.merge.checks import check
+from programprint.merge.checks import WEEKDAYS, check
 from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation.duration import Duration
@@ -15,8 +15,6 @@ from programprint.notation.scanner import NBSP
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def merge(
@@ -63,7 +61,7 @@ def _in_order(sessions: list[tuple[written.Session, str]]) -> list[tuple[written
 def _weekday(day: str) -> int | None:
     """“Monday”, “mon” → 0; None for what is no English weekday."""
     word = day.casefold().rstrip(".")
-    return next((place for place, name in enumerate(_WEEKDAYS) if len(word) >= 3 and name.startswith(word)), None)
+    return next((place for place, name in enumerate(WEEKDAYS) if len(word) >= 3 and name.startswith(word)), None)
 
 
 def _session(session: written.Session, day: str, own_id: str, entries: Entries, week: int) -> Session | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from programprint.notation.scanner import NBSP, Scanner, plain, span_of
+from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain, span_of
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
 Kind = Literal["weight", "percent", "rpe", "rir", "bodyweight"]
@@ -90,7 +90,7 @@ def _load(scanner: Scanner) -> Load:
     if scanner.done:
         raise scanner.fail("the load is missing")
     if not scanner.sees(r"\d"):
-        raise scanner.fail(f"“{scanner.written[at:].strip()}” is not a load")
+        raise scanner.fail(f"“{scanner.written[at:].strip()}” is not a load", hint=f"{HINT}; words go into “note:”")
     low, high = _numbers(scanner, "a load")
     if scanner.take("%"):
         if not low or (high or low) > 200:
@@ -100,6 +100,10 @@ def _load(scanner: Scanner) -> Load:
         return _effort(scanner, "rpe" if match[1] else "rir", at, low, high)
     if unit := _unit(scanner):
         return Load("weight", low, high, unit)
+    if scanner.sees(r"x\s*\d"):
+        raise scanner.fail(
+            "a load is one weight", at, "write the weight of one, such as 12kg, and “one in each hand” in “note:”"
+        )
     raise scanner.fail(
         f"“{span_of(low, high)}” has no unit that is known",
         hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(low)}%",
@@ -140,4 +144,16 @@ def parse(text: str) -> Load:
     scanner = Scanner(text, HINT)
     load = take(scanner)
     scanner.end()
+    return load
+
+
+def parse_maximum(text: str) -> Load:
+    """A one-repetition maximum: one weight."""
+    wrong = Unreadable(f"a maximum is a weight, not “{text}”", 0, "write it as 100kg or 225 lb")
+    try:
+        load = parse(text)
+    except Unreadable:
+        raise wrong from None
+    if load.kind != "weight" or load.high is not None:
+        raise wrong
     return load

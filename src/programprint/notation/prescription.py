@@ -167,7 +167,9 @@ def _amount(scanner: Scanner) -> Amount:
     more = high is None and bool(scanner.take(r"\+"))
     unit = _unit(scanner)
     if unit in ("reps", "contacts", "breaths") and (low % 1 or (high or 0) % 1):
-        raise scanner.fail(f"half of one of the {unit} cannot be done", at, "write whole numbers; a list is 3x10, 2x8")
+        raise scanner.fail(
+            f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
+        )
     return Amount(low, high, unit, more)
 
 

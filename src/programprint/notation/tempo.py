@@ -6,6 +6,7 @@ They keep this order even when the lift starts with the concentric; the words on
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 
@@ -103,7 +104,26 @@ def parse(text: str) -> Tempo:
                 f"“{text.strip()}” cannot be read as a tempo", 0, "write 0 and 1, not the letters O and l"
             )
         raise scanner.fail(f"“{text[scanner.at :].strip()}” cannot be read in a tempo code")
+    for part in re.split(r"[,;·]| and ", scanner.text):
+        _refuse_misspelt(part.strip(), scanner)
     return Tempo(words=" ".join(text.split()))
+
+
+def _refuse_misspelt(part: str, scanner: Scanner) -> None:
+    """Seconds with no phase that is known, and “slw down”: a phrase with a mistake in it, not free words."""
+    phases = [word for names in _NAMES.values() for word in names.split("|")]
+    words = re.findall(r"[a-z]+", part.lower())
+    timed = re.search(r"\d\s?s(?:ec(?:onds?)?)?\b", part)
+    paced = len(words) == 2 and any(word in phases for word in words) and not {"slow", "slowly", "fast"} & set(words)
+    others = [
+        word for word in words if word not in (*phases, "s", "sec", "second", "seconds", "pause", "hold", "at", "the")
+    ]
+    if not others or not (timed or paced):
+        return
+    known = phases if timed else ("slow", "fast")
+    if close := difflib.get_close_matches(others[0], known, n=1, cutoff=0.6):
+        at = max(scanner.text.lower().find(others[0]), 0)
+        raise scanner.fail(f"“{others[0]}” is not known in a tempo", at, f"did you mean {close[0]}?")
 
 
 def _code(scanner: Scanner) -> Tempo:
@@ -140,6 +160,7 @@ def _phrase(text: str) -> dict[str, str] | None:
         rf"(?P<s>\d+) ?(?:s|sec|seconds?) (?:pause |hold )?(?:at the |at |on the |in the )?(?:{names})",
         rf"(?P<how>slow|fast|explosive|x) (?:on the way )?(?:{names})",
         rf"(?:{names}) (?P<how>slow|slowly|fast|x)",
+        rf"(?:pause|hold) (?P<s>\d+) ?(?:s|sec|seconds?)?(?: at the| at| on the| in the)? (?:{names})",
     )
     for form in forms:
         if match := re.fullmatch(form, text, re.IGNORECASE | re.ASCII):

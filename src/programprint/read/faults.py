@@ -132,7 +132,8 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         example = next((known for known, info in fields.items() if info.is_required()), "")
         problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
-        problems.error(where, *_said(kind, name, _short(fault["input"]), context, fault["msg"]))
+        message, hint = _said(kind, name, _short(fault["input"]), context, fault["msg"])
+        problems.error(where, message, "write “days:” for several days" if field == "day" else hint)
 
 
 def _said(kind: str, name: str, given: str, context: dict[str, Any], message: str) -> tuple[str, str]:

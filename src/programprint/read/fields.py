@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Generic, Self, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, PrivateAttr, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from programprint.notation import duration, load, prescription, tempo, weeks
@@ -105,8 +113,13 @@ Reps = Annotated[
 ]
 TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])]
 LoadField = Annotated[load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])]
+Maximum = Annotated[load.Load, *shorthand(load.parse_maximum, "One-repetition maximum", ["100kg", "225 lb"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
-WeekChoice = Annotated[tuple[int, ...], *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"])]
+WeekChoice = Annotated[
+    tuple[int, ...],
+    BeforeValidator(lambda value: ",".join(map(str, value)) if isinstance(value, list) else value),
+    *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"]),
+]
 
 NOT_THIS_WEEK = ("-", "–", "none")
 """What a coach writes for a week in which something is not done; “none” of a rest is no rest at all."""

@@ -167,7 +167,9 @@ class Layout(Written):
     week: list[Literal["log", "cues"]] = Field(
         description="The sides of each week, in order.", examples=[["log", "cues"]], min_length=1
     )
-    closing: list[Literal["guide"]] = Field(description="What follows once, after the weeks.", examples=[["guide"]])
+    closing: list[Literal["cues", "guide"]] = Field(
+        description="What follows once, after the weeks.", examples=[["guide"]]
+    )
     log: Log = Field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
     cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
     guide: Reading = Field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])

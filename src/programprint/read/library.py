@@ -94,14 +94,14 @@ class Library:
             return None
         if not meant:
             known = {**(self._named or {}), **{_key(known): [known] for known in self.ids}}
-            close = difflib.get_close_matches(_key(reference), known, n=3, cutoff=0.6)
+            close = difflib.get_close_matches(_key(reference), known, n=3, cutoff=0.66)
             near = list(dict.fromkeys(known[name][0] for name in close))
             self.problems.error(
                 where,
                 f"the library has no exercise “{reference}”",
                 f"did you mean {either(near)}?"
                 if near
-                else f"add {reference}.yaml to an exercises/ folder beside the program",
+                else "“programprint exercises search” finds others; “programprint new exercise” starts a file for it",
             )
             return None
         (exercise,) = meant

@@ -10,7 +10,19 @@ from pydantic_core import PydanticCustomError
 from programprint.notation.scanner import NBSP
 from programprint.notation.weeks import MOST_WEEKS
 from programprint.read.exercise import Content, CueField, MistakeField
-from programprint.read.fields import Do, LoadField, Name, Prose, Reps, Rest, TempoField, WeekChoice, Weekly, Written
+from programprint.read.fields import (
+    Do,
+    LoadField,
+    Maximum,
+    Name,
+    Prose,
+    Reps,
+    Rest,
+    TempoField,
+    WeekChoice,
+    Weekly,
+    Written,
+)
 
 Side = Literal["left", "right"]
 
@@ -39,6 +51,9 @@ def _week_list(value: Any) -> Any:
             said = {"message": f"{value[:9]} weeks cannot be planned", "offset": 0, "hint": f"write 1 to {MOST_WEEKS}"}
             raise PydanticCustomError("unreadable", "{message}", said)
         return [{} for _ in range(int(value))]
+    if isinstance(value, str):
+        said = {"message": f"“{value}” is no number of weeks", "offset": 0, "hint": "write 4, or a list of labels"}
+        raise PydanticCustomError("unreadable", "{message}", said)
     return value
 
 
@@ -214,7 +229,7 @@ class Program(Written):
         description="The athlete's weak side; it comes first, and the sheet no longer asks.",
         examples=["left"],
     )
-    maxes: dict[str, LoadField] = Field(
+    maxes: dict[str, Maximum] = Field(
         {},
         description="One-repetition maxima by exercise, for percentages.",
         examples=[{"barbell-hip-thrust": "100kg"}],

@@ -61,7 +61,7 @@ _FAULTS = (
         "",
         "stop",
         "a list ends here, but a line with the same indent goes on without “- ”",
-        "start the line with “- ”, or indent it like the field above the list",
+        "line the field up with the first one after the “-” above; start a new item with “- ”",
     ),
     ("expected ", r"[]}]$", "stop", "this “{sign}” closes nothing", "remove it, or put the value in quotes"),
     (
