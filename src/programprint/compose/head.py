@@ -105,6 +105,30 @@ class RunningHead:
         pen.text(pen.right, last, self.what, "regular", pen.layout.type.body, "right")
 
 
+class ContinuedHead(RunningHead):
+    """The head of a log side that goes on: the athlete's name once more, so that loose sheets find each other."""
+
+    NAME = 2.1
+    """Lines of the grid for the name."""
+
+    def __init__(self, sheet: Sheet, page: int, layout: Layout, width: float, metrics: Metrics) -> None:
+        super().__init__(sheet, f"Week {sheet.week}, continued", layout, width, metrics)
+        self.field = f"w{sheet.week}/name/{page}"
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return super().height + self.NAME
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*."""
+        super().draw(pen, y, grid)
+        baseline = y + (super().height - 1.1 + self.NAME + 0.2) * grid
+        x = pen.left + pen.text(pen.left, baseline, "Name", "regular", pen.layout.type.small) + 1.6 * MM
+        width = min(80 * MM, pen.right - x)
+        pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, pen.layout.rules.thin, self.field, "name")
+
+
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 

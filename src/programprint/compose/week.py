@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from programprint.compose.head import Foot, Head, RunningHead
+from programprint.compose.head import ContinuedHead, Foot, Head
 from programprint.compose.legend import legend
 from programprint.compose.log import BASE, BlockPiece, Columns
 from programprint.compose.metrics import Metrics
@@ -43,7 +43,6 @@ class LogWeek:
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = Columns.of(layout, self.width)
         self.head = Head(sheet, layout, self.width, metrics)
-        self.running = RunningHead(sheet, f"Week {sheet.week}, continued", layout, self.width, metrics)
         self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
 
     def _blocks(self, session: Session) -> list[BlockPiece]:
@@ -81,6 +80,10 @@ class LogWeek:
                 "prescribe fewer sets in “do”, or choose larger paper",
             )
 
+    def continued(self, page: int) -> ContinuedHead:
+        """The head of a page after the first, counted from 1."""
+        return ContinuedHead(self.sheet, page, self.layout, self.width, self.metrics)
+
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         return SessionHead(session, self.sheet.week, self.layout, self.columns, self.metrics, continued)
 
@@ -89,7 +92,7 @@ class LogWeek:
 
     def _available(self, first: bool) -> float:
         """Lines of the tightest grid that a page offers to sessions."""
-        head = self.head.height if first else self.running.height
+        head = self.head.height if first else self.continued(2).height
         return (self.room - self._full_foot.height) / self.layout.line.least - head
 
     @cached_property
@@ -98,7 +101,7 @@ class LogWeek:
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
-        return [LogSide(self, parts, first=index == 0) for index, parts in enumerate(self._pages())]
+        return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
 
     def _pages(self) -> list[list[Part]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
@@ -142,9 +145,9 @@ class LogWeek:
 class LogSide:
     """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
 
-    def __init__(self, week: LogWeek, parts: list[Part], first: bool) -> None:
+    def __init__(self, week: LogWeek, parts: list[Part], page: int) -> None:
         self.week, self.parts = week, parts
-        self.head = week.head if first else week.running
+        self.head = week.head if page == 1 else week.continued(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
         self.foot = week.foot([piece.entry for part in parts for block in part.blocks for piece in block.entries])
         self.lines = self.head.height + sum(
