@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
 
 from programprint.build import read_program
 from programprint.merge import Sheet, merge
 from programprint.notation.scanner import NBSP, Unreadable
 from programprint.problems import Problem, Problems, Span
 from programprint.read.library import Library
+
+settings.register_profile("ci", derandomize=True)
+if "CI" in os.environ:
+    settings.load_profile("ci")  # the same examples on every run; new ones are looked for at home
 
 BASICS = {
     "squat": "name: Squat",
