@@ -114,7 +114,7 @@ FAULTS = [
         "",
     ),
     ("second group", "do: 3x8", "do: 3x8, 2x↓-", "“do”: “-” is not a number of reps", ""),
-    ("rest", "rest: 90s", "rest: 9↓0", "“rest”: “90” has no unit that is known", "90s for seconds or 90 min"),
+    ("rest", "rest: 90s", "rest: ↓90", "“rest”: “90” has no unit that is known", "90s for seconds or 90 min"),
     ("tempo", "rest: 90s", "tempo: ↓3-0", "“tempo”: a tempo has three or four figures", "eccentric"),
     ("load", "rest: 90s", "load: ↓heavy", "“load”: “heavy” is not a load", "RPE 8"),
     ("reps", "rest: 90s", "reps: ↓ten", "“reps”: “ten” is not a number of reps", ""),
@@ -398,3 +398,8 @@ def test_a_comma_inside_braces_is_explained(findings: Findings) -> None:
     problem = one(findings(changed("weeks: 4", "weeks: [{label: A, note: slow, and clean}, B, C, D]")))
     assert "“and clean”" in problem.message
     assert "quotes" in problem.hint
+
+
+def test_a_misspelt_prescription_is_one_problem(findings: Findings) -> None:
+    """“doo” means “do”; that “do” is then missing is not said as well."""
+    assert "did you mean do?" in one(findings(changed("do: 3x8", "doo: 3x8"))).hint

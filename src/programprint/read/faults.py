@@ -46,14 +46,19 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
             for fault in faults:
                 if fault["type"] != "missing" or not _is_misspelt(_path(fault), misspelt):
                     _add(fault, model, document, problems)
-        document = _without(document, faults, gently=attempt == 0)
+        document = _without(document, faults, model, gently=attempt == 0)
     return None
 
 
-def _without(document: Mapping, faults: list[ErrorDetails], gently: bool) -> Mapping:
+def _without(document: Mapping, faults: list[ErrorDetails], model: type[BaseModel], gently: bool) -> Mapping:
     """A copy without what is at fault. *gently* puts something in its place, so that lists keep their length and
     what stands around it is still checked; a value that nothing can stand in for goes, and with it its holder if need be."""
     rest: Mapping = _copied(document)
+    for fault in faults:
+        if fault["type"] == "extra_forbidden":
+            _mean(
+                value_at(rest, _path(fault)[:-1]), str(fault["loc"][-1]), _model_at(model, fault["loc"][:-1]), document
+            )
     found = {(_path(fault), fault["type"]) for fault in faults}
     for path, kind in sorted(found, key=_last_first):
         if kind == "week_key":
@@ -70,6 +75,13 @@ def _without(document: Mapping, faults: list[ErrorDetails], gently: bool) -> Map
         else:
             del holder[path[-1]]  # type: ignore[arg-type]
     return rest
+
+
+def _mean(holder: Any, field: str, model: type[BaseModel], document: Mapping) -> None:
+    """Lets something stand in for the field that a misspelt one means, so that it is not missed as well."""
+    meant = difflib.get_close_matches(field, model.model_fields, n=1, cutoff=0.6)
+    if meant and isinstance(holder, Mapping) and meant[0] not in holder:
+        holder[meant[0]] = StandIn.of(_STAND_INS.get(meant[0], "-"), document.span)
 
 
 def _last_first(item: tuple[Path, str]) -> list[tuple[str, int]]:
@@ -125,7 +137,8 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     elif kind == "unreadable":
         given = value_at(document, path)
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
-        point = given.point(offset) if isinstance(given, Text) and offset else where
+        inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
+        point = given.point(offset) if inside else where
         problems.error(point, f"{name}: {context['message']}", context["hint"])
     elif kind == "model_type" and isinstance(path[-1], int):
         fields = _model_at(model, fault["loc"]).model_fields
