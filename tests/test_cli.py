@@ -43,7 +43,7 @@ def test_the_default_layout_writes_the_name_of_the_program_into_the_working_dire
 def test_another_layout_is_part_of_the_name(here: Path) -> None:
     (here / "block.yaml").write_text(GOOD)
     (here / "layouts").mkdir()
-    (here / "layouts" / "plain.yaml").write_text("extends: handout\nclosing: []\n")
+    (here / "layouts" / "plain.yaml").write_text("extends: handout\nprogram: []\n")
     assert run("build", "block.yaml", "-l", "plain").stdout == "Wrote block-plain.pdf (4 pages)\n"
     assert run("build", "block.yaml", "-l", "layouts/plain.yaml").stdout == "Wrote block-plain.pdf (4 pages)\n"
 

@@ -68,7 +68,7 @@ def test_shipped_and_own_layouts_are_known_by_name(tmp_path: Path) -> None:
         ("cues: {columns: 0}", 2, "“columns” is 0"),
         ("cues: {show: [tipps]}", 2, "“show” cannot be “tipps”"),
         ("margin: {top: 12mm}", 2, "there is no field “margin”"),
-        ("week: []", 2, "“week” is empty"),
+        ("week: []\nprogram: []", 2, "no side at all"),
     ],
 )
 def test_a_layout_that_cannot_be_printed_is_refused_at_its_line(

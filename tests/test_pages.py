@@ -191,7 +191,7 @@ def check_promised(made: Printed) -> None:
             promised += promised_of_guide(entry.guide, made.layout.cues)
         for text in promised:
             assert squeezed(text) in week, text
-    for sheet in made.sheets if made.layout.closing else ():
+    for sheet in made.sheets if made.layout.program else ():
         for entry in sheet.entries:
             for text in promised_of_guide(entry.guide, made.layout.guide):
                 assert squeezed(text) in everything, text

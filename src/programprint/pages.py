@@ -56,6 +56,20 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """A solid black rectangle: a bar of a chart, a module of a code; never behind text."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Item = Text | Rule | Box | Fill
+"""What is printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it."""
 
@@ -91,7 +105,7 @@ class Page:
     width: float
     height: float
     frame: tuple[float, float, float, float]
-    items: tuple[Text | Rule | Box, ...]
+    items: tuple[Item, ...]
     fields: tuple[Field, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     anchors: tuple[Anchor, ...] = ()
@@ -127,9 +141,11 @@ def dump(pages: Iterable[Page]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(item: Text | Rule | Box) -> str:
+def _line(item: Item) -> str:
     if isinstance(item, Text):
         return f"text {item.x:.1f},{item.y:.1f}  {item.face} {item.size:g}  {item.text}"
     if isinstance(item, Rule):
         return f"rule {item.x0:.1f},{item.y0:.1f} to {item.x1:.1f},{item.y1:.1f}  {item.weight:g}"
+    if isinstance(item, Fill):
+        return f"fill {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}"
     return f"box {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {item.weight:g}"

@@ -143,7 +143,7 @@ paper: {scalar(self.paper)}
 # type: {{body: 11pt}}
 # duplex: false   # printed on one side only
 # week: [log]     # no cues on the back
-# closing: []     # no guide at the end
+# program: []     # no guide at the end
 """
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, Protocol
 
 from programprint.compose.glyphs import with_glyphs
@@ -17,7 +18,7 @@ from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Pages
 from programprint.problems import Problems, Span
-from programprint.read.layout import Layout
+from programprint.read.layout import Layout, ProgramSide
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
@@ -79,10 +80,10 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     sides: list[Side] = []
     for sheet in sheets:
         sides += _week(sheet, layout, metrics, problems)
-        if layout.duplex and len(sides) % 2 and (sheet is not sheets[-1] or layout.closing):
+        if layout.duplex and len(sides) % 2 and (sheet is not sheets[-1] or layout.program):
             sides.append(NotesPage(sheet))
-    for kind in layout.closing:
-        sides += _closing(kind, sheets, layout, metrics, problems)
+    for kind in layout.program:
+        sides += PROGRAM_SIDES[kind](sheets, layout, metrics, problems)
     pages = []
     for index, side in enumerate(sides):
         pen = Pen(layout, metrics, back=index % 2 == 1)
@@ -113,13 +114,20 @@ def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) ->
     return sides
 
 
-def _closing(
+def _read_once(
     kind: Literal["cues", "guide"], sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems
 ) -> list[Side]:
-    """What closes the document, each exercise once: how it is done, or all that there is to know."""
+    """Each exercise once: how it is done, or all that there is to know."""
     title, reading = (CUES_TITLE, layout.cues) if kind == "cues" else (GUIDE_TITLE, layout.guide)
     side = ReadingSide(_subjects(sheets, places=False), reading, layout, sheets[0], title, kind, metrics, problems)
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
+
+
+PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], list[Side]]] = {
+    "cues": partial(_read_once, "cues"),
+    "guide": partial(_read_once, "guide"),
+}
+"""How each kind of side that comes once for the whole program is composed."""
 
 
 def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, Span | None]]:

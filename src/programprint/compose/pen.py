@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line
-from programprint.pages import Anchor, Bookmark, Box, Face, Field, FieldKind, Page, Rule, Text
+from programprint.pages import Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
 from programprint.read.layout import Layout
 
 
@@ -21,7 +21,7 @@ class Pen:
         self.left = margins.outside if mirrored else margins.inside
         self.right = self.page_width - (margins.inside if mirrored else margins.outside)
         self.top, self.bottom = margins.top, self.page_height - margins.bottom
-        self.items: list[Text | Rule | Box] = []
+        self.items: list[Item] = []
         self.fields: list[Field] = []
         self.bookmarks: list[Bookmark] = []
         self.anchors: list[Anchor] = []
@@ -56,6 +56,10 @@ class Pen:
 
     def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         self.items.append(Box(x, y, width, height, weight))
+
+    def fill(self, x: float, y: float, width: float, height: float) -> None:
+        """A solid bar with its top left corner at *x*, *y*."""
+        self.items.append(Fill(x, y, width, height))
 
     def tick(self, x: float, bottom: float, size: float, weight: float, name: str, kind: FieldKind = "tick") -> None:
         """A tick box that stands on *bottom*."""

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font
-from programprint.pages import Box, Page, Pages, Rule, Text
+from programprint.pages import Box, Fill, Page, Pages, Rule, Text
 
 
 def draw(pages: Pages) -> bytes:
@@ -55,6 +55,8 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
             canvas.line(item.x0, height - item.y0, item.x1, height - item.y1)
         elif isinstance(item, Box):
             canvas.rect(item.x, height - item.y - item.height, item.width, item.height)
+        elif isinstance(item, Fill):
+            canvas.rect(item.x, height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
     face_and_size = None
     words = canvas.beginText()
     for item in page.items:

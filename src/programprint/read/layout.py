@@ -87,6 +87,12 @@ Section = Literal[
 ]
 
 
+WeekSide = Literal["log", "cues"]
+"""What is printed for each week."""
+ProgramSide = Literal["cues", "guide"]
+"""What is printed once for the whole program."""
+
+
 class Margins(Written):
     """The white around the page."""
 
@@ -164,11 +170,9 @@ class Layout(Written):
     type: Type = Field(description="The sizes of type.", examples=[{"small": "8.5pt"}])
     line: Line = Field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = Field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
-    week: list[Literal["log", "cues"]] = Field(
-        description="The sides of each week, in order.", examples=[["log", "cues"]], min_length=1
-    )
-    closing: list[Literal["cues", "guide"]] = Field(
-        description="What follows once, after the weeks.", examples=[["guide"]]
+    week: list[WeekSide] = Field(description="The sides of each week, in order.", examples=[["log", "cues"]])
+    program: list[ProgramSide] = Field(
+        description="The sides that come once for the whole program, after those of the weeks.", examples=[["guide"]]
     )
     log: Log = Field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
     cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])

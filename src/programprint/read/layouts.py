@@ -172,6 +172,8 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         hint = nearest(layout.paper, PAPERS) or f"one of {', '.join(PAPERS)}; or width x height, such as 200mm x 250mm"
         refuse(("paper",), f"there is no paper “{layout.paper}”", hint)
         return False
+    if not layout.week and not layout.program:
+        refuse(("week",), "this layout has no side at all", "list a side in “week” or in “program”")
     margins, log, line = layout.margins, layout.log, layout.line
     for edge in ("top", "bottom", "inside", "outside"):
         if getattr(margins, edge) < PRINTABLE:
@@ -193,7 +195,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
     width, height = layout.size
     side_by_side = width - margins.inside - margins.outside - log.words - log.gutter - log.number - log.load
     cell = side_by_side / 2 - log.letter - log.box
-    if cell < NARROWEST_CELL:
+    if "log" in layout.week and cell < NARROWEST_CELL:
         refuse(
             ("log", "words"),
             f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
