@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import quote
 
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font
-from programprint.pages import Box, Fill, Page, Pages, Rule, Text
+from programprint.draw.images import draw_image
+from programprint.pages import Box, Fill, Image, Page, Pages, Rule, Text
+
+ON_THE_WEB = ("https://", "http://")
+LINK_SIGNS = "!#$%&'()*+,/:;=?@[]~"
+"""What stays as it is in an address; all other signs but letters and figures are written as bytes."""
 
 
 def draw(pages: Pages) -> bytes:
@@ -57,6 +63,8 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
             canvas.rect(item.x, height - item.y - item.height, item.width, item.height)
         elif isinstance(item, Fill):
             canvas.rect(item.x, height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
+        elif isinstance(item, Image):
+            draw_image(canvas, item, height)
     face_and_size = None
     words = canvas.beginText()
     for item in page.items:
@@ -68,8 +76,10 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
             face_and_size = (item.face, item.size)
         words.setTextOrigin(item.x, height - item.y)
         words.textOut(item.text)
+        area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
         if item.link in known:
-            area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
             canvas.linkRect("", item.link, area, relative=0, thickness=0)
+        elif item.link.lower().startswith(ON_THE_WEB):
+            canvas.linkURL(quote(item.link, safe=LINK_SIGNS), area, relative=0, thickness=0)
     canvas.drawText(words)
     canvas.showPage()
