@@ -195,7 +195,7 @@ class Setting:
     def __init__(self, layout: Layout, stem: str, metrics: Metrics) -> None:
         self.layout, self.stem, self.metrics = layout, stem, metrics
         self.reading: Cards = layout.cards
-        across, down = slots(layout)
+        across, down = layout.card_grid
         width, height = layout.size
         margins = layout.margins
         self.width = width / across - margins.inside - margins.outside
@@ -332,20 +332,12 @@ class CardPage:
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page. A card carries no page number: it leaves the page."""
-        across, down = slots(pen.layout)
+        across, down = pen.layout.card_grid
         width, height = pen.page_width / across, pen.page_height / down
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
             card.draw(pen, self.setting, pen.left + column * width, pen.top + row * height)
         _cut_marks(pen, across, down)
-
-
-def slots(layout: Layout) -> tuple[int, int]:
-    """How many cards stand side by side and one below the other; two share the longer side of the page."""
-    if layout.cards.per_page == 4:
-        return 2, 2
-    width, height = layout.size
-    return ((2, 1) if width > height else (1, 2)) if layout.cards.per_page == 2 else (1, 1)
 
 
 def _cut_marks(pen: Pen, across: int, down: int) -> None:

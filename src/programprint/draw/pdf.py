@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font
+from programprint.draw.form import add_form
 from programprint.draw.images import draw_image
 from programprint.pages import Box, Fill, Image, Page, Pages, Rule, Text
 
@@ -17,8 +18,8 @@ LINK_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 """What stays as it is in an address; all other signs but letters and figures are written as bytes."""
 
 
-def draw(pages: Pages) -> bytes:
-    """A PDF 1.4 file of the pages."""
+def draw(pages: Pages, fillable: bool = False) -> bytes:
+    """A PDF 1.4 file of the pages; *fillable* makes a form field of every box and cell, which needs PDF 1.5."""
     font("regular")
     out = io.BytesIO()
     canvas = Canvas(
@@ -37,6 +38,8 @@ def draw(pages: Pages) -> bytes:
     known = {anchor.name for page in pages for anchor in page.anchors}
     for number, page in enumerate(pages, start=1):
         _page(canvas, page, number, known)
+    if fillable:
+        add_form(canvas, pages)
     if any(page.bookmarks for page in pages):
         canvas.showOutline()
     canvas.save()

@@ -115,8 +115,8 @@ def _grey(colour: Any) -> float | None:
     """
     if colour is None or colour.value is None or colour.alpha == 0:
         return None
-    light = (0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue) / 255
-    return round(1 - (1 - float(light)) * colour.alpha / 255, 3)
+    light: float = (0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue) / 255
+    return round(1 - (1 - light) * float(colour.alpha) / 255, 3)
 
 
 def _outlines(path: Any, left: float, top: float) -> Iterator[tuple[Segment, ...]]:

@@ -195,6 +195,13 @@ class Layout(Written):
     cards: Cards = Field(description="Instruction cards, one for each exercise.", examples=[{"per_page": 4}])
 
     @property
+    def card_grid(self) -> tuple[int, int]:
+        """How many cards stand side by side and one below the other; two share the longer side of the page."""
+        width, height = self.size
+        two = (2, 1) if width > height else (1, 2)
+        return {1: (1, 1), 2: two, 4: (2, 2)}[self.cards.per_page]
+
+    @property
     def size(self) -> tuple[float, float]:
         """Width and height of the paper in points."""
         width, height = paper_size(self.paper) or PAPERS["a4"]
