@@ -171,7 +171,7 @@ class CueCard:
             pen.bookmark(self.guide.name, 0, y)
         self.head.draw(pen, x, y)
         y += self.head.height
-        picture = self.guide.image if self.first else None
+        picture = self.guide.picture if self.first else None
         for index, column in enumerate(self.columns):
             top = y
             if picture and index == 0:
@@ -211,7 +211,7 @@ class Setting:
 
     def picture_height(self, guide: Guide) -> float:
         """The height of the picture of a guide and the white below it."""
-        return fitted(guide.image, *self.picture_room)[1] + 3 * MM if guide.image else 0.0
+        return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
 
     def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[CueCard]:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
@@ -249,8 +249,8 @@ class Setting:
         if where:
             problems.error(
                 where,
-                f"the text of “{guide.name}” has a part that is longer than a whole card",
-                "shorten its longest lines or give them a “short” form, or print fewer cards on a page",
+                f"“{guide.name}” does not fit: its name, a cue or an answer is longer than a whole card",
+                "shorten it or give it a “short” form, or print fewer cards on a page",
             )
 
     def _rooms(self, guide: Guide, card: int, cards: int) -> list[float]:
@@ -273,11 +273,13 @@ class Setting:
             if again := headings.get(id(rest[0][0])):
                 rest[0] = [again, *rest[0]]
             rooms = self._rooms(guide, len(cards) + 1, 2)
+            if min(rooms) < 0:
+                return None
             count = _fitting(rest, rooms)
             if not count:
                 rest = [*_strip_by_strip(rest[0]), *rest[1:]]
-                if not (count := _fitting(rest, rooms)):
-                    return None
+                if not (count := _fitting(rest, rooms)) and cards:
+                    return None  # a card without the long head and the picture of the first does not hold it either
             cards.append(_level(rest[:count], rooms))
             rest = rest[count:]
         return cards

@@ -157,9 +157,9 @@ def _chunks(card: Card, tallest: float | None) -> list[list[Strip]]:
 
 def sections(strips: Sequence[Strip]) -> list[list[Strip]]:
     """The strips by headings: each with what follows it."""
-    found: list[list[Strip]] = [[]]
+    found: list[list[Strip]] = []
     for strip in strips:
-        if strip.keep and any(not other.keep for other in found[-1]):
+        if not found or (strip.keep and any(not other.keep for other in found[-1])):
             found.append([])
         found[-1].append(strip)
     return found

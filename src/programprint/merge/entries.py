@@ -118,7 +118,7 @@ class Entries:
                 if found and not variation.note:
                     variation = variation.model_copy(update={"note": found[1].summary})
             explained.append(variation)
-        return replace(guide, variations=tuple(explained), image=self.library.picture(layers.id))
+        return replace(guide, variations=tuple(explained), picture=self.library.picture(layers.id))
 
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
         """What an entry asks for in a week; None in a week without it."""

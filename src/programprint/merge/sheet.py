@@ -60,7 +60,8 @@ class Guide:
     video: str
     source: str
     license: str
-    image: Picture | None = None
+    image: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,8 @@ class Reading(Written):
 
 def _per_page(value: int) -> int:
     if value not in (1, 2, 4):
-        raise ValueError("a page is cut into 1, 2 or 4 cards")
+        said = {"message": "a page is cut into 1, 2 or 4 cards", "offset": 0, "hint": "write 1, 2 or 4"}
+        raise PydanticCustomError("unreadable", "{message}", said)
     return value
 
 
