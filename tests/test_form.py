@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -81,7 +82,8 @@ def test_two_fields_of_one_name_are_a_bug() -> None:
 
 
 def test_sessions_of_the_same_name_have_fields_of_their_own() -> None:
-    session = "{name: A.1, exercises: [{exercise: step-up, do: 3x8}, {superset: [{exercise: plank, do: 3x20s}]}]}"
+    pair = "{superset: [{exercise: plank, do: 3x20s}, {exercise: bird-dog, do: 2x5}]}"
+    session = f"{{name: A.1, exercises: [{{exercise: step-up, do: 3x8}}, {pair}]}}"
     made = printed_text(f"title: T\nweeks: 2\nsessions: [{session}, {session}]\n")
     names = pypdf.PdfReader(io.BytesIO(draw(made.pages, fillable=True))).get_fields() or {}
     assert len(names) == sum(len(page.fields) for page in made.pages)
@@ -128,7 +130,7 @@ def test_the_tab_key_goes_along_the_rows(block: tuple[Printed, bytes]) -> None:
         for page in document.pages:
             assert page.Tabs == "/R"
             tops = [float(note.Rect[3]) for note in page.get("/Annots", []) if note.Subtype == "/Widget"]
-            assert all(later <= earlier + 12 for earlier, later in zip(tops, tops[1:], strict=False))
+            assert all(later <= earlier + 12 for earlier, later in pairwise(tops))
 
 
 def test_an_empty_form_looks_like_the_printed_page(block: tuple[Printed, bytes]) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of exercises: read from inside their folder only, whole, of a sane size, in greys; everything else said at its line."""
+"""Pictures of exercises: read from inside their folder only, whole, of a sane size, in greys; all else is said at its line."""
 
 from __future__ import annotations
 

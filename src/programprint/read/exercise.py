@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from programprint.notation.prescription import Limb
 from programprint.read.fields import LoadField, Name, Prose, Rest, TempoField, Written
@@ -116,13 +117,19 @@ LONGEST_LINK = 300
 def _link(value: Any) -> Any:
     if not isinstance(value, str) or not value:
         return value
+    copied = "copy the address from the browser"
     if not value.lower().startswith(("https://", "http://")):
-        raise ValueError("a link starts with https:// or http://")
+        raise _no_link("a link starts with https:// or http://", copied)
     if any(character.isspace() or not character.isprintable() for character in value) or not _host(value):
-        raise ValueError("this is no address that a browser could open")
+        raise _no_link("this is no address that a browser could open", copied)
     if len(value) > LONGEST_LINK:
-        raise ValueError(f"a link of {len(value)} characters makes a code too fine to scan; use a shorter one")
+        said = f"a link of {len(value)} characters makes a code too fine to scan"
+        raise _no_link(said, "use the short link that the site offers for sharing")
     return value
+
+
+def _no_link(message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError("unreadable", "{message}", {"message": message, "offset": 0, "hint": hint})
 
 
 def _host(address: str) -> str:
