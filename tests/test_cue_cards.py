@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from paper import METRICS, clashes, extent, printed_text, squeezed
+from PIL import ImageFilter
 
 from programprint import resources
 from programprint.compose.code import SMALLEST_MODULE, Code
@@ -266,6 +267,17 @@ def test_a_camera_reads_the_code(address: str, paper: str, per_page: int) -> Non
     image = document[0].render(scale=200 / 72).to_pil().convert("L")
     document.close()
     assert [code.text for code in zxingcpp.read_barcodes(image)] == [address]
+
+
+def test_a_camera_reads_a_copy_of_a_copy() -> None:
+    """Black and white twice over, blurred in between, for an address of the usual length."""
+    pages = composed([bare(video=VIDEO)], cards_layout("a4", 4))
+    document = pypdfium2.PdfDocument(draw(Pages("Cards", "", "en", tuple(pages))))
+    image = document[0].render(scale=300 / 72).to_pil().convert("L")
+    document.close()
+    for _ in range(2):
+        image = image.filter(ImageFilter.GaussianBlur(1.2)).point(lambda value: 255 if value > 150 else 0)
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [VIDEO]
 
 
 @pytest.mark.parametrize("length", [20, 80, LONGEST_LINK])
