@@ -44,6 +44,7 @@ TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
     ("Rules", layout.Rules, ()),
     ("Log", layout.Log, ()),
     ("Cues and guide", layout.Reading, ()),
+    ("Cards", layout.Cards, ()),
 ]
 """Heading, model, and the models whose fields are listed under a heading of their own."""
 

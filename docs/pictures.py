@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 
@@ -15,6 +17,7 @@ PICTURES = {
     "handout-log.png": ("unilateral-glute-block", "handout", 4),
     "handout-cues.png": ("unilateral-glute-block", "handout", 5),
     "large-print.png": ("unilateral-glute-block", "large-print", 0),
+    "cue-cards.png": ("unilateral-glute-block", "cues", 0),
 }
 """File, program, layout and page, counted from 0."""
 DOTS_PER_INCH = 96
@@ -22,9 +25,22 @@ DOTS_PER_INCH = 96
 
 def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
     """One page of a shipped program as a bitmap."""
-    printed = build(resources.programs() / f"{program}.yaml", Order(layout), Problems())
+    with TemporaryDirectory() as folder:
+        library = (illustrated(Path(folder)),) if layout == "cues" else ()
+        printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library), Problems())
     assert printed is not None
     return pypdfium2.PdfDocument(printed.pdf)[page].render(scale=DOTS_PER_INCH / 72)
+
+
+def illustrated(folder: Path) -> Path:
+    """The folder, with one shipped exercise that has a picture and a video as well."""
+    name = "single-leg-hip-thrust.yaml"
+    words = (resources.programs() / "exercises" / name).read_text(encoding="utf-8")
+    (folder / name).write_text(
+        f"{words}image: hip-thrust.svg\nvideo: https://example.org/hip-thrust\n", encoding="utf-8"
+    )
+    copy(DOCS / "hip-thrust.svg", folder)
+    return folder
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import json
 import re
 import shlex
 from pathlib import Path
+from shutil import copy
 
 import openpyxl
 import pytest
@@ -56,7 +57,13 @@ def data_to_import(folder: Path) -> None:
     (folder / "programs").mkdir()
 
 
-GIVEN = {"import": data_to_import}
+def picture_to_print(folder: Path) -> None:
+    """The drawing that the page about pictures speaks of."""
+    (folder / "exercises" / "pictures").mkdir(parents=True)
+    copy(DOCS / "hip-thrust.svg", folder / "exercises" / "pictures")
+
+
+GIVEN = {"import": data_to_import, "how-to": picture_to_print}
 """What a page takes for granted."""
 
 

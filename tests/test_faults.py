@@ -74,7 +74,17 @@ FAULTS = [
     ("number out of range", "units: kg", "rounding: ↓0", "“rounding” is 0", "more than 0"),
     ("not yes or no", "weeks: 4", "weeks: [{deload: ↓maybe}, b, c, d]", "“deload” must be yes or no", "true or false"),
     ("no language", "units: kg", "language: ↓english!", "“language” cannot be “english!”", "en-GB"),
-    ("no link", "rest: 90s", "video: ↓youtube", "“video”: a link starts with https:// or http://", ""),
+    ("no link", "rest: 90s", "video: ↓youtube", "“video”: a link starts with https:// or http://", "browser"),
+    ("a script", "rest: 90s", "video: ↓javascript:alert(1)", "“video”: a link starts with https:// or http://", ""),
+    ("a link to nowhere", "rest: 90s", "video: ↓https://", "“video”: this is no address", "browser"),
+    ("a link with a gap", "rest: 90s", "video: ↓https://a.example/b c", "“video”: this is no address", "browser"),
+    (
+        "a link of pages",
+        "rest: 90s",
+        f"video: ↓https://a.example/{'x' * 300}",
+        "a link of 318 characters",
+        "short link",
+    ),
     (
         "superset of one",
         "- exercise: squat\n        do: 3x10",

@@ -69,6 +69,9 @@ def test_shipped_and_own_layouts_are_known_by_name(tmp_path: Path) -> None:
         ("cues: {show: [tipps]}", 2, "“show” cannot be “tipps”"),
         ("margin: {top: 12mm}", 2, "there is no field “margin”"),
         ("week: []\nprogram: []", 2, "no side at all"),
+        ("cards: {per_page: 3}", 2, "“per_page”: a page is cut into 1, 2 or 4 cards"),
+        ("cards: {least: 7pt}", 2, "too small to read"),
+        ("paper: a6\nweek: []\nprogram: [cards]\ncards: {per_page: 4}", 5, "a card has 22 × 50 mm for its text"),
     ],
 )
 def test_a_layout_that_cannot_be_printed_is_refused_at_its_line(

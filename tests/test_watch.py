@@ -79,6 +79,18 @@ def test_it_sees_an_exercise_that_comes_into_the_library(folder: Path, watcher: 
     watcher.until("did you mean name?")
 
 
+def test_it_sees_a_picture_that_comes_and_changes(folder: Path, watcher: Watcher) -> None:
+    (folder / "exercises").mkdir()
+    watcher.until("Wrote")
+    (folder / "exercises" / "step-up.yaml").write_text("name: My own step-up\nimage: a.svg\n")
+    watcher.until("there is no file “a.svg”")
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0 H9 V9 z"/></svg>'
+    (folder / "exercises" / "a.svg").write_text(drawn)
+    watcher.until("Wrote")
+    (folder / "exercises" / "a.svg").write_text(drawn.replace("path", "text"))
+    watcher.until("the drawing holds <text>")
+
+
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str]:
     monkeypatch.chdir(folder)
     result = CliRunner().invoke(main, ["build", "block.yaml", *arguments])

@@ -25,13 +25,14 @@ DEFAULT_LAYOUT = "handout"
 @dataclass(frozen=True)
 class Order:
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
-    others, and pages of the result."""
+    others, pages of the result, and whether it is *fillable* on a screen."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
     weeks: tuple[int, ...] | None = None
     library: tuple[Path, ...] = ()
     pages: tuple[int, ...] | None = None
+    fillable: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,13 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
     from programprint.draw.pdf import draw
 
     pages = prepare(path, order, problems)
-    return None if pages is None else Printed(draw(pages), len(pages))
+    return None if pages is None else Printed(draw(pages, order.fillable), len(pages))
 
 
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
+    from programprint.compose.spoken import in_words
     from programprint.draw.fonts import SOURCE_SANS
 
     layout = read_layout(order.layout, path.parent, order.settings, problems)
@@ -60,6 +62,8 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     if layout is None or sheets is None:
         return None
     pages = compose(sheets, layout, SOURCE_SANS, problems)
+    if order.fillable:
+        pages = in_words(pages, sheets)
     if order.pages:
         pages = _chosen(pages, order.pages, path, problems)
     return None if problems.errors else pages

@@ -7,7 +7,7 @@ its baseline. A page also knows where the pen writes: every tick box and every w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 MM = 72 / 25.4
@@ -21,7 +21,7 @@ FieldKind = Literal["tick", "load", "amount", "effort", "note", "notes", "name",
 class Text:
     """One run of one face and size; *x* is its left end, *y* its baseline, *width* its measured length.
 
-    *link* names the anchor that a click on it leads to.
+    *link* names the anchor that a click on it leads to, or is the address of a page on the web.
     """
 
     x: float
@@ -65,13 +65,63 @@ class Fill:
     height: float
 
 
-Item = Text | Rule | Box | Fill
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture of dots: the bytes of a PNG or JPEG file in shades of grey, *width* × *height* dots."""
+
+    width: int
+    height: int
+    data: bytes = field(repr=False)
+
+
+Segment = tuple[float, ...]
+"""A step of an outline: two numbers go in a straight line to that point, six along a Bézier curve, none closes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Outlines, each from its starting point on, filled and stroked in a grey from 0 (black) to 1 (white), or not at all;
+    ends and corners of strokes *round* or square."""
+
+    outlines: tuple[tuple[Segment, ...], ...] = field(repr=False)
+    fill: float | None
+    stroke: float | None
+    weight: float
+    round: bool = False
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of lines, in units of its own from its top left corner, y downwards; later shapes cover earlier ones."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...] = field(repr=False)
+
+
+Picture = Bitmap | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, scaled to *width* and *height*; *x*, *y* is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
+Item = Text | Rule | Box | Fill | Image
 """What is printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it."""
+    """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; *said* is that in words,
+    where somebody asked for them."""
 
     id: str
     kind: FieldKind
@@ -79,6 +129,7 @@ class Field:
     y: float
     width: float
     height: float
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +186,8 @@ def dump(pages: Iterable[Page]) -> str:
         lines += [f"  bookmark {mark.level} {mark.title}" for mark in page.bookmarks]
         lines += [f"  {_line(item)}" for item in page.items]
         lines += [
-            f"  field {field.id} [{field.kind}]  {field.x:.1f},{field.y:.1f}  {field.width:.1f} × {field.height:.1f}"
-            for field in page.fields
+            f"  field {cell.id} [{cell.kind}]  {cell.x:.1f},{cell.y:.1f}  {cell.width:.1f} × {cell.height:.1f}"
+            for cell in page.fields
         ]
     return "\n".join(lines) + "\n"
 
@@ -148,4 +199,7 @@ def _line(item: Item) -> str:
         return f"rule {item.x0:.1f},{item.y0:.1f} to {item.x1:.1f},{item.y1:.1f}  {item.weight:g}"
     if isinstance(item, Fill):
         return f"fill {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}"
+    if isinstance(item, Image):
+        kind = type(item.picture).__name__.lower()
+        return f"image {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {kind}"
     return f"box {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {item.weight:g}"

@@ -127,6 +127,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     weeks = range(1, len(program.weeks) + 1) if program else range(1, 2)
     values: dict[str, Any] = {
         "aliases": exercise.aliases,
+        "image": exercise.image,
         **{name: layers.content[name] for name in Content.model_fields},
     }
     values["do"] = _by_week([layers.prescription(week) for week in weeks])

@@ -54,6 +54,7 @@ class _Job:
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
 @layout_settings
 @library_option
+@click.option("--fillable", is_flag=True, help="Make every box and cell a field to fill in on a tablet.")
 @click.option("--png", is_flag=True, help="Write an image of every page as well: PROGRAM-1.png, PROGRAM-2.png …")
 @click.option("--open", "open_", is_flag=True, help="Show the result in the viewer for PDF.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever a file that is used changes.")
@@ -68,6 +69,7 @@ def command(
     orientation: str | None,
     settings: tuple[str, ...],
     libraries: tuple[Path, ...],
+    fillable: bool,
     png: bool,
     open_: bool,
     watch: bool,
@@ -99,9 +101,8 @@ def command(
         raise click.UsageError("--png, --open and --watch need a file, not standard output")
     _need("pypdfium2", "png", png)
     _need("watchfiles", "watch", watch)
-    job = _Job(
-        paths, targets, Order(layout, over_layout(paper, orientation, settings), weeks, libraries, pages), png, quiet
-    )
+    order = Order(layout, over_layout(paper, orientation, settings), weeks, libraries, pages, fillable)
+    job = _Job(paths, targets, order, png, quiet)
     failed, runs = _build(job)
     if open_:
         for target in targets:

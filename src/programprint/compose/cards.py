@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
+from programprint.compose.pen import Pen
 from programprint.merge.sheet import Guide
 from programprint.merge.wording import slug
 from programprint.pages import MM, Face
@@ -52,9 +53,23 @@ class Strip:
     """A heading: it never ends a column."""
     anchor: str = ""
 
+    link: str = ""
+
     @property
     def height(self) -> float:
         return self.before + self.leading * len(self.lines)
+
+    def draw(self, pen: Pen, x: float, y: float, measure: float) -> None:
+        """Sets the lines with their top at *y*, in a column *measure* points wide."""
+        baseline = y + self.size * 0.92
+        if self.anchor:
+            pen.anchor(self.anchor, y)
+        if self.sign:
+            pen.text(x, baseline, self.sign, self.sign_face, self.size)
+        if self.bar:
+            top, bottom = y - self.before, y + self.leading * len(self.lines)
+            pen.bar(x + 0.75, top, bottom, pen.layout.rules.thick)
+        pen.lines(x + self.indent, baseline, self.lines, self.leading, self.link)
 
 
 @dataclass(frozen=True)
@@ -118,10 +133,11 @@ class CardSetter:
         sign_face: Face = "regular",
         bar: bool = False,
         before: float = 0.0,
+        link: str = "",
     ) -> None:
         indent = _HANG if sign or bar else 0.0
         set_lines = lines(runs, self.size, self.measure - indent, self.metrics)
-        self.strips.append(Strip(set_lines, self.size, self.leading, before, indent, sign, sign_face, bar))
+        self.strips.append(Strip(set_lines, self.size, self.leading, before, indent, sign, sign_face, bar, link=link))
 
     def _list(self, heading: str, cues: Sequence[Cue], sign: Callable[[int], str], bar: bool = False) -> None:
         if not cues:
@@ -206,7 +222,7 @@ class CardSetter:
 
     def _credits(self, guide: Guide) -> None:
         if guide.video:
-            self._paragraph([Run("Video", "bold"), Run(guide.video)], before=self.size * 0.5)
+            self._paragraph([Run("Video", "bold"), Run(guide.video)], before=self.size * 0.5, link=guide.video)
         credit = ", ".join(part for part in (guide.source, guide.license) if part)
         if credit:
             self._paragraph([Run("Text", "bold"), Run(credit)], before=self.size * 0.3)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
+from programprint.compose.cue_card import card_pages
 from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
@@ -123,9 +124,16 @@ def _read_once(
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 
 
+def _cards(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
+    """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
+    stem = "cards" if "cues" in layout.program else "cues"
+    return [*card_pages(_subjects(sheets, places=False), layout, stem, metrics, problems)]
+
+
 PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], list[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
+    "cards": _cards,
 }
 """How each kind of side that comes once for the whole program is composed."""
 

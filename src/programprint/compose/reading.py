@@ -45,7 +45,7 @@ class ReadingSide:
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
         settings = [
             [CardSetter(reading, layout, stem, size, self.measure, metrics).card(*subject) for subject in subjects]
-            for size in _sizes(reading)
+            for size in sizes(reading)
         ]
         self._refuse_giants(settings[0], problems)
         fewest = len(self._pages(settings[0]))
@@ -99,12 +99,12 @@ class ReadingSide:
         """
         columns: list[Column] = [[]]
         used = 0.0
-        chunks = [
+        parts = [
             (chunk, card.continued if number else None)
             for card in cards
             for number, chunk in enumerate(_chunks(card, None if whole else height / 2))
         ]
-        for chunk, continued in chunks:
+        for chunk, continued in parts:
             needed = sum(strip.height for strip in chunk)
             if columns[-1] and used + needed > height + 0.01:
                 columns.append([continued] if continued else [])
@@ -123,56 +123,51 @@ class ReadingSide:
         pen.rule(pen.left, pen.right, pen.top + (self.head.height - 0.5) * self.grid, self.layout.rules.thick)
         top = pen.top + self.head.height * self.grid
         ends = [
-            self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)
+            set_column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top, self.measure)
             for index, column in enumerate(columns)
         ]
         self.foot.draw(pen, number)
         return max(ends, default=top)
 
-    def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        for position, strip in enumerate(column):
-            if position:
-                y += strip.before
-                if strip.rule:
-                    pen.rule(x, x + self.measure, y - strip.before * 0.45, self.layout.rules.thin)
-            if strip.anchor:
-                pen.anchor(strip.anchor, y)
-            baseline = y + strip.size * 0.92
-            if strip.sign:
-                pen.text(x, baseline, strip.sign, strip.sign_face, strip.size)
-            if strip.bar:
-                pen.bar(
-                    x + 0.75,
-                    y - strip.before * 1.5 + strip.size * 0.2,
-                    y + strip.leading * len(strip.lines),
-                    self.layout.rules.thick,
-                )
-            pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
-            y += strip.leading * len(strip.lines)
-        return y
+
+def set_column(column: Sequence[Strip], pen: Pen, x: float, y: float, measure: float) -> float:
+    """Sets strips one under the other from *y* on, *measure* points wide; returns where they end."""
+    for position, strip in enumerate(column):
+        if position:
+            y += strip.before
+            if strip.rule:
+                pen.rule(x, x + measure, y - strip.before * 0.45, pen.layout.rules.thin)
+        strip.draw(pen, x, y, measure)
+        y += strip.leading * len(strip.lines)
+    return y
 
 
-def _sizes(reading: Reading) -> list[float]:
+def sizes(reading: Reading) -> list[float]:
     """The sizes that may be tried, smallest first, a quarter of a point apart."""
     steps = int((reading.most - reading.least) / 0.25 + 0.01)
     return [reading.least + 0.25 * step for step in range(steps + 1)]
 
 
 def _chunks(card: Card, tallest: float | None) -> list[list[Strip]]:
-    """What may not be torn apart: the whole card without *tallest*; else its sections, a heading with what follows it,
-    where a section higher than *tallest* may break between its lines, two at either end apart."""
+    """What may not be torn apart: the whole card without *tallest*; else its sections, the high ones in parts."""
     if tallest is None:
         return [list(card.strips)]
-    sections: list[list[Strip]] = [[]]
-    for strip in card.strips:
-        if strip.keep and any(not other.keep for other in sections[-1]):
-            sections.append([])
-        sections[-1].append(strip)
-    chunks: list[list[Strip]] = []
-    for section in sections:
-        if sum(strip.height for strip in section) <= tallest or len(section) < 5:
-            chunks.append(section)
-        else:
-            head = sum(strip.keep for strip in section) + 2
-            chunks += [section[:head], *([strip] for strip in section[head:-2]), section[-2:]]
-    return chunks
+    return [part for section in sections(card.strips) for part in torn(section, tallest)]
+
+
+def sections(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """The strips by headings: each with what follows it."""
+    found: list[list[Strip]] = []
+    for strip in strips:
+        if not found or (strip.keep and any(not other.keep for other in found[-1])):
+            found.append([])
+        found[-1].append(strip)
+    return found
+
+
+def torn(section: Sequence[Strip], tallest: float) -> list[list[Strip]]:
+    """A section in parts where it is higher than *tallest*, two strips at either end together; else in one."""
+    if sum(strip.height for strip in section) <= tallest or len(section) < 5:
+        return [list(section)]
+    head = sum(strip.keep for strip in section) + 2
+    return [[*section[:head]], *([strip] for strip in section[head:-2]), [*section[-2:]]]

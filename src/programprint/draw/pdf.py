@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import quote
 
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font
-from programprint.pages import Box, Fill, Page, Pages, Rule, Text
+from programprint.draw.form import add_form
+from programprint.draw.images import draw_image
+from programprint.pages import Box, Fill, Image, Page, Pages, Rule, Text
+
+ON_THE_WEB = ("https://", "http://")
+LINK_SIGNS = "!#$%&'()*+,/:;=?@[]~"
+"""What stays as it is in an address; all other signs but letters and figures are written as bytes."""
 
 
-def draw(pages: Pages) -> bytes:
-    """A PDF 1.4 file of the pages."""
+def draw(pages: Pages, fillable: bool = False) -> bytes:
+    """A PDF 1.4 file of the pages; *fillable* makes a form field of every box and cell, which needs PDF 1.5."""
     font("regular")
     out = io.BytesIO()
     canvas = Canvas(
@@ -31,6 +38,8 @@ def draw(pages: Pages) -> bytes:
     known = {anchor.name for page in pages for anchor in page.anchors}
     for number, page in enumerate(pages, start=1):
         _page(canvas, page, number, known)
+    if fillable:
+        add_form(canvas, pages)
     if any(page.bookmarks for page in pages):
         canvas.showOutline()
     canvas.save()
@@ -57,6 +66,8 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
             canvas.rect(item.x, height - item.y - item.height, item.width, item.height)
         elif isinstance(item, Fill):
             canvas.rect(item.x, height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
+        elif isinstance(item, Image):
+            draw_image(canvas, item, height)
     face_and_size = None
     words = canvas.beginText()
     for item in page.items:
@@ -68,8 +79,10 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
             face_and_size = (item.face, item.size)
         words.setTextOrigin(item.x, height - item.y)
         words.textOut(item.text)
+        area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
         if item.link in known:
-            area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
             canvas.linkRect("", item.link, area, relative=0, thickness=0)
+        elif item.link.lower().startswith(ON_THE_WEB):
+            canvas.linkURL(quote(item.link, safe=LINK_SIGNS), area, relative=0, thickness=0)
     canvas.drawText(words)
     canvas.showPage()

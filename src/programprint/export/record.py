@@ -122,7 +122,9 @@ def _dose(dose: Dose) -> dict[str, Any]:
 
 
 def _guide(guide: Guide) -> dict[str, Any]:
-    return {part.name: _plain(getattr(guide, part.name)) for part in fields(guide) if part.name != "id"}
+    return {
+        part.name: _plain(getattr(guide, part.name)) for part in fields(guide) if part.name not in ("id", "picture")
+    }
 
 
 def _plain(value: Any) -> Any:

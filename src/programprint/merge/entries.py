@@ -106,7 +106,8 @@ class Entries:
             )
 
     def _linked(self, layers: Layers, entry: written.Entry) -> Guide:
-        """The guide, its variations that have a file of their own explained by that file where they say nothing."""
+        """The guide with its picture, and its variations that have a file of their own explained by that file where they
+        say nothing."""
         guide = layers.guide()
         explained = []
         for index, variation in enumerate(guide.variations):
@@ -117,7 +118,7 @@ class Entries:
                 if found and not variation.note:
                     variation = variation.model_copy(update={"note": found[1].summary})
             explained.append(variation)
-        return replace(guide, variations=tuple(explained))
+        return replace(guide, variations=tuple(explained), picture=self.library.picture(layers.id))
 
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
         """What an entry asks for in a week; None in a week without it."""

@@ -126,7 +126,7 @@ class Layers:
             for key, value in self.content.items()
             if key in Guide.__dataclass_fields__
         }
-        return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases))
+        return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases), image=self.exercise.image)
 
 
 def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:

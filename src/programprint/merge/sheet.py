@@ -7,6 +7,7 @@ from typing import Literal
 
 from programprint.notation.load import Load
 from programprint.notation.prescription import Limb, SetGroup, Unit
+from programprint.pages import Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Sides, Variation
 
@@ -59,6 +60,8 @@ class Guide:
     video: str
     source: str
     license: str
+    image: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

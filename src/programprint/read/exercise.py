@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from programprint.notation.prescription import Limb
 from programprint.read.fields import LoadField, Name, Prose, Rest, TempoField, Written
@@ -108,10 +110,34 @@ CueField = Annotated[Cue, BeforeValidator(_cue, json_schema_input_type=str | Cue
 MistakeField = Annotated[Mistake, BeforeValidator(_cue, json_schema_input_type=str | Mistake)]
 
 
+LONGEST_LINK = 300
+"""Characters that still make a code which prints small and scans well."""
+
+
 def _link(value: Any) -> Any:
-    if isinstance(value, str) and value and not value.lower().startswith(("https://", "http://")):
-        raise ValueError("a link starts with https:// or http://")
+    if not isinstance(value, str) or not value:
+        return value
+    copied = "copy the address from the browser"
+    if not value.lower().startswith(("https://", "http://")):
+        raise _no_link("a link starts with https:// or http://", copied)
+    if any(character.isspace() or not character.isprintable() for character in value) or not _host(value):
+        raise _no_link("this is no address that a browser could open", copied)
+    if len(value) > LONGEST_LINK:
+        said = f"a link of {len(value)} characters makes a code too fine to scan"
+        raise _no_link(said, "use the short link that the site offers for sharing")
     return value
+
+
+def _no_link(message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError("unreadable", "{message}", {"message": message, "offset": 0, "hint": hint})
+
+
+def _host(address: str) -> str:
+    """The name of the computer in an address; empty where there is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 Link = Annotated[str, BeforeValidator(_link)]
@@ -173,7 +199,9 @@ class Content(Written):
         examples=["barbell-hip-thrust"],
     )
     video: Link = Field(
-        "", description="A link to a video (https or http).", examples=["https://example.org/hip-thrust"]
+        "",
+        description="A link to a video (https or http), also printed as a code for the phone's camera.",
+        examples=["https://example.org/hip-thrust"],
     )
     source: Prose = Field("", description="Where the text comes from.", examples=["Own work"])
     license: Prose = Field("", description="Its licence.", examples=["CC0-1.0"])
@@ -185,6 +213,11 @@ class Exercise(Content):
     name: Name = Field(description="The name on paper.", examples=["Single-leg hip thrust"])
     aliases: list[Prose] = Field(
         [], description="Other names; a program may use them.", examples=[["one-leg hip thrust"]]
+    )
+    image: str = Field(
+        "",
+        description="A picture of it, PNG, JPEG or SVG, in the folder of this file or below; printed in greys.",
+        examples=["pictures/hip-thrust.svg"],
     )
     tempo: TempoField | None = Field(None, description="The usual tempo.", examples=["2-0-1-1"])
     load: LoadField | None = Field(

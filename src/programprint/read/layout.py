@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from programprint.pages import MM
@@ -89,7 +89,7 @@ Section = Literal[
 
 WeekSide = Literal["log", "cues"]
 """What is printed for each week."""
-ProgramSide = Literal["cues", "guide"]
+ProgramSide = Literal["cues", "guide", "cards"]
 """What is printed once for the whole program."""
 
 
@@ -150,6 +150,22 @@ class Reading(Written):
     )
 
 
+def _per_page(value: int) -> int:
+    if value not in (1, 2, 4):
+        said = {"message": "a page is cut into 1, 2 or 4 cards", "offset": 0, "hint": "write 1, 2 or 4"}
+        raise PydanticCustomError("unreadable", "{message}", said)
+    return value
+
+
+class Cards(Reading):
+    """Instruction cards: each exercise on a card of its own, and the margins around every card."""
+
+    columns: int = Field(ge=1, le=4, description="How many columns at most; a narrow card has fewer.", examples=[2])
+    per_page: Annotated[int, AfterValidator(_per_page)] = Field(
+        description="How many cards a page is cut into: 1, 2 or 4.", examples=[2], json_schema_extra={"enum": [1, 2, 4]}
+    )
+
+
 class Layout(Written):
     """How a program is laid out on paper."""
 
@@ -177,6 +193,14 @@ class Layout(Written):
     log: Log = Field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
     cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
     guide: Reading = Field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])
+    cards: Cards = Field(description="Instruction cards, one for each exercise.", examples=[{"per_page": 4}])
+
+    @property
+    def card_grid(self) -> tuple[int, int]:
+        """How many cards stand side by side and one below the other; two share the longer side of the page."""
+        width, height = self.size
+        two = (2, 1) if width > height else (1, 2)
+        return {1: (1, 1), 2: two, 4: (2, 2)}[self.cards.per_page]
 
     @property
     def size(self) -> tuple[float, float]:

@@ -15,6 +15,8 @@ from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_T
 
 NARROWEST_CELL = 14 * MM
 """Room for two figures of reps and some air."""
+SMALLEST_CARD = (50 * MM, 60 * MM)
+"""Width and height that the text of an instruction card needs."""
 LOWEST_PAGE = 120 * MM
 """Head, foot and one exercise need this height."""
 
@@ -181,7 +183,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
     for size in ("display", "heading", "body", "small"):
         if getattr(layout.type, size) < SMALLEST_TYPE:
             refuse(("type", size), f"“{size}” is too small to read", "8pt is the least")
-    for side, reading in (("cues", layout.cues), ("guide", layout.guide)):
+    for side, reading in (("cues", layout.cues), ("guide", layout.guide), ("cards", layout.cards)):
         if reading.least < SMALLEST_TYPE:
             refuse((side, "least"), "“least” is too small to read", "8pt is the least")
         elif reading.most < reading.least:
@@ -200,6 +202,14 @@ def _sound(layout: Layout, problems: Problems) -> bool:
             ("log", "words"),
             f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
             f"{NARROWEST_CELL / MM:.0f} mm is the least: choose larger paper, turn it, or narrow the words",
+        )
+    across, down = layout.card_grid
+    inner = width / across - margins.inside - margins.outside, height / down - margins.top - margins.bottom
+    if "cards" in layout.program and (inner[0] < SMALLEST_CARD[0] or inner[1] < SMALLEST_CARD[1]):
+        refuse(
+            ("cards", "per_page"),
+            f"inside the margins a card has {max(inner[0], 0) / MM:.0f} × {max(inner[1], 0) / MM:.0f} mm for its text",
+            f"{SMALLEST_CARD[0] / MM:.0f} × {SMALLEST_CARD[1] / MM:.0f} mm is the least: fewer cards, or larger paper",
         )
     if height - margins.top - margins.bottom < LOWEST_PAGE:
         refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")

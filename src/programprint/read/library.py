@@ -6,10 +6,12 @@ import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from programprint.pages import Picture
 from programprint.problems import Problems, Span, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.read.picture import read_picture
 from programprint.resources import shown
 
 
@@ -21,6 +23,7 @@ class Library:
     problems: Problems
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
+    _pictures: dict[str, Picture | None] = field(default_factory=dict)
     _named: dict[str, list[str]] | None = None
 
     def __post_init__(self) -> None:
@@ -84,6 +87,18 @@ class Library:
             document = read_document(path, shown(path), self.problems)
             self._read[key] = None if document is None else validate(Exercise, document, self.problems)
         return self._read[key]
+
+    def picture(self, exercise: str) -> Picture | None:
+        """The picture of the exercise with this id, where it has one; None as well, with the problem added, when it is wrong."""
+        key = exercise.casefold()
+        if key not in self._pictures:
+            found = self.get(exercise)
+            where = found.span("image") if found and found.image else None
+            picture = (
+                read_picture(found.image, self._files[key].parent, where, self.problems) if found and where else None
+            )
+            self._pictures[key] = picture
+        return self._pictures[key]
 
     def find(self, reference: str, where: Span) -> tuple[str, Exercise] | None:
         """The id and the exercise that *reference* means; None with an error at *where*."""

@@ -1,0 +1,120 @@
+"""The path of a picture → the picture in greys, checked: inside its folder, of a known kind, whole, and of a sane size."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from programprint.pages import Bitmap, Picture
+from programprint.problems import Problems, Span
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as PillowImage
+
+LARGEST_FILE = 10_000_000
+"""Bytes of a picture file."""
+MOST_DOTS = 25_000_000
+"""Dots of a PNG or JPEG; a file that unfolds into more is not decoded at all."""
+LONGEST_SIDE = 1600
+"""Dots kept along the longer side: 300 to the inch on a picture 135 mm wide."""
+_KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_SHRINK = f"shrink it to {LONGEST_SIDE} dots along its longer side"
+
+
+class Unprintable(Exception):  # noqa: N818 - it reads as “except Unprintable”
+    """A picture that cannot be printed: what is wrong with it, and the cure."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def read_picture(name: str, folder: Path, where: Span, problems: Problems) -> Picture | None:
+    """The picture *name* in *folder*; None, with the problem added at *where*, when it cannot be printed."""
+    try:
+        path = _inside(name, folder, problems)
+        data = _bytes(path, name)
+        if path.suffix.lower() == ".svg":
+            from programprint.read.drawing import drawing
+
+            return drawing(data)
+        return bitmap(data, _KINDS[path.suffix.lower()])
+    except Unprintable as fault:
+        problems.error(where, f"“image”: {fault.message}", fault.hint)
+        return None
+
+
+def _inside(name: str, folder: Path, problems: Problems) -> Path:
+    """The path of the file; nothing may lead out of the folder: no ``..``, no path from the root, no link."""
+    posix, windows = PurePosixPath(name), PureWindowsPath(name)
+    if ".." in (*posix.parts, *windows.parts) or posix.is_absolute() or windows.anchor:
+        raise Unprintable(
+            f"“{name}” leads out of the folder of this file",
+            "put the picture beside this file, or in a folder below it",
+        )
+    if posix.suffix.lower() not in (*_KINDS, ".svg"):
+        raise Unprintable(f"“{name}” is no picture that can be printed", "save it as .svg, .png or .jpg")
+    path = folder / name
+    problems.look_at(path)
+    try:
+        real, is_file = path.resolve(), path.is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
+        real, is_file = path, False
+    if not is_file:
+        hint = "mend the path; it starts from this file's folder"
+        raise Unprintable(f"there is no file “{name}” beside this one", hint)
+    if not real.is_relative_to(folder.resolve()):
+        raise Unprintable(
+            f"“{name}” is a link that leads out of the folder of this file", "put the picture itself there"
+        )
+    return path
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as fault:
+        raise Unprintable(f"“{name}” cannot be read: {fault.strerror or fault}", "see who may read the file") from None
+    if len(data) > LARGEST_FILE:
+        raise Unprintable(f"the file is larger than {LARGEST_FILE // 1_000_000} MB", _SHRINK)
+    return data
+
+
+def bitmap(data: bytes, kind: str) -> Bitmap:
+    """A PNG or JPEG upright, in greys on white, no larger than paper can show."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    too_many = Unprintable(f"the picture has more than {MOST_DOTS // 1_000_000} million dots", _SHRINK)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=(kind,))
+        if opened.width * opened.height > MOST_DOTS:
+            raise too_many
+        opened.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is then decoded no larger than it need be
+        image = _grey(ImageOps.exif_transpose(opened))
+    except Image.DecompressionBombError:
+        raise too_many from None
+    except UnidentifiedImageError:
+        raise Unprintable(f"this is no {kind} file, whatever its name says", "save it anew as .png or .jpg") from None
+    except (OSError, SyntaxError, ValueError) as fault:
+        raise Unprintable(f"the picture is broken: {fault}", "save it anew as .png or .jpg") from None
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    out = io.BytesIO()
+    image.save(out, kind, **({"quality": 88} if kind == "JPEG" else {}))
+    return Bitmap(*image.size, out.getvalue())
+
+
+def _grey(image: PillowImage) -> PillowImage:
+    """The image in shades of grey, white where it is clear."""
+    from PIL import Image
+
+    if image.mode.startswith("I"):  # sixteen bits a dot
+        return image.point(lambda value: value / 256).convert("L")
+    if not image.has_transparency_data:
+        return image.convert("L")
+    image = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("L")
