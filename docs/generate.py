@@ -44,6 +44,10 @@ TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
     ("Rules", layout.Rules, ()),
     ("Log", layout.Log, ()),
     ("Cues and guide", layout.Reading, ()),
+    ("Card", layout.CardTable, ()),
+    ("Coach", layout.CoachTable, ()),
+    ("Wall", layout.Wall, ()),
+    ("Rack", layout.Rack, ()),
 ]
 """Heading, model, and the models whose fields are listed under a heading of their own."""
 
