@@ -13,6 +13,7 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
 from programprint.compose.reading import Column, ReadingSide
+from programprint.compose.training_card import training_card
 from programprint.compose.week import LogWeek, notes_area
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
@@ -123,9 +124,10 @@ def _read_once(
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 
 
-PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], list[Side]]] = {
+PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], Sequence[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
+    "card": training_card,
 }
 """How each kind of side that comes once for the whole program is composed."""
 

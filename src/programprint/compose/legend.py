@@ -8,7 +8,6 @@ from programprint.compose.paragraph import Run
 from programprint.merge.sheet import Entry
 from programprint.notation.scanner import NBSP
 
-
 Said = list[tuple[str, str]]
 """Signs and what they mean."""
 
