@@ -11,7 +11,7 @@ from programprint.compose.log import BASE, ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
-from programprint.merge.sheet import Entry, SetLine
+from programprint.merge.sheet import SetLine
 from programprint.notation.prescription import COUNTED
 from programprint.pages import MM
 from programprint.read.layout import Layout
@@ -20,6 +20,8 @@ LOAD = 25 * MM
 """Width of a load: five figures of 5 mm."""
 REPS, OTHER = 10 * MM, 15 * MM
 """Width of the reps of one set, and of seconds or metres."""
+LETTER = 3.5 * MM
+"""Width of the letter of a side."""
 GAP = 2 * MM
 _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
@@ -57,17 +59,10 @@ class CardCell:
         type_ = layout.type
         self.each = REPS if self.entry.counts in COUNTED else OTHER
         self.unit_width = metrics.width(self.entry.load_unit, "regular", type_.small) + 1 * MM
-        self.letter = max(
-            [layout.log.letter if self._sided else 0.0]
-            + [metrics.width(_letter(line, ""), "bold", type_.body) + 1 * MM for line in self.entry.sets if line.extra]
-        )
+        self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
         self.sections = [*self._sections(how)]
         first = self.sections[0]
         self.sections[0] = Section((*first.runs, *(tuple(runs) for runs in also)), first.load, first.combs)
-
-    @property
-    def _sided(self) -> bool:
-        return any("both" not in line.sides for line in self.entry.sets)
 
     def _sections(self, how: bool) -> Iterator[Section]:
         """The sets by load; *how* says whether the cell must say how, because it changes."""
@@ -147,7 +142,9 @@ class CardCell:
 
     def _comb(self, pen: Pen, comb: Comb, x: float, bottom: float, grid: float) -> None:
         pen.text(x, bottom - (1 - BASE) * grid, comb.letter, "bold", self.layout.type.body)
-        x += self.letter
+        x += max(
+            self.letter, pen.metrics.width(comb.letter, "bold", self.layout.type.body) + 1 * MM if comb.letter else 0
+        )
         thin = self.layout.rules.thin
         for number, name in enumerate(comb.ids):
             if number:
@@ -159,10 +156,3 @@ class CardCell:
 def _letter(line: SetLine, side: str) -> str:
     """What stands before an extra set: “+1 L”, or “+1 weak”."""
     return f"{line.number} {side or line.sides[0]}"
-
-
-def written(entry: Entry) -> str:
-    """What to write for a set, where it is not what the target counts: the time of a sprint."""
-    unit = entry.groups[0].do.amount.unit if entry.groups else entry.counts
-    timed = entry.counts == "s" and unit in ("m", "km")
-    return "Write the seconds of every set." if timed else ""

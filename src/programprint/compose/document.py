@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
+from programprint.compose.coach import coach
 from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
@@ -128,6 +129,7 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Pro
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
     "card": training_card,
+    "coach": coach,
 }
 """How each kind of side that comes once for the whole program is composed."""
 
