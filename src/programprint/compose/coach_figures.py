@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from programprint.compose.coach_table import Part, Piece
+from programprint.compose.coach_table import Part
 from programprint.compose.log import AFTER, BASE
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import Pen
-from programprint.compose.plot import Bar, bars, room
+from programprint.compose.plot import Bar, bars, lying, room
 from programprint.compose.weeks import WeekColumns
 from programprint.merge.sheet import Entry, Sheet
 from programprint.merge.volume import POUND, MuscleWork, Volume, Work, volume
 from programprint.notation.scanner import NBSP
+from programprint.pages import MM
 from programprint.read.layout import Layout
 
 LEAST_SHARE = 0.05
@@ -25,21 +26,22 @@ def figure_parts(sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, 
     weeks = [volume(sheet) for sheet in sheets]
     hollow = [sheet.deload for sheet in sheets]
 
-    def plot(name: str, said: str, values: Sequence[float], text: Callable[[float], str], top: float) -> Piece:
-        found = [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
-        return PlotRow(name, said, found, top or max(values), columns, layout, metrics)
+    def shown(values: Sequence[float], text: Callable[[float], str]) -> list[Bar]:
+        return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
 
     muscles = [
-        plot(name, _range("direct", direct), shared, _tenth, highest)
+        MuscleRow(name, _range("direct", direct), shown(shared, _tenth), highest, columns, layout, metrics)
         for name, direct, shared, highest in _muscles(weeks)
     ]
-    sides = [plot(name, said, values, _whole, max(values)) for name, said, values in _sides(weeks)]
-    total = [plot(name, said, values, _whole, max(values)) for name, said, values in _total(sheets, weeks)]
+    total = [
+        PlotRow(name, said, shown(values, _whole), columns, layout, metrics)
+        for name, said, values in [*_total(sheets, weeks), *_sides(weeks)]
+    ]
     exercises = [ExerciseRow(name, found, columns, layout, metrics) for name, found in _exercises(weeks)]
     return [
-        Part((Run("The week", "bold"),), (), [*total, *sides]),
+        Part((Run("The week", "bold"),), (), total),
         *([Part((Run("Sets by muscle", "bold"),), (), muscles)] if muscles else []),
-        Part((Run("Sets by exercise", "bold"), Run("and below them reps")), (), exercises),
+        Part((Run("Sets by exercise", "bold"), Run("and reps")), (), exercises),
     ]
 
 
@@ -124,16 +126,9 @@ class PlotRow:
     entry: Entry | None = None
 
     def __init__(
-        self,
-        name: str,
-        said: str,
-        found: Sequence[Bar],
-        top: float,
-        columns: WeekColumns,
-        layout: Layout,
-        metrics: Metrics,
+        self, name: str, said: str, found: Sequence[Bar], columns: WeekColumns, layout: Layout, metrics: Metrics
     ) -> None:
-        self.found, self.top, self.columns, self.layout = found, top, columns, layout
+        self.found, self.columns, self.layout = found, columns, layout
         type_, least = layout.type, layout.line.least
         self.words = (
             *lines([Run(name, "semibold")], type_.body, columns.words, metrics),
@@ -147,11 +142,40 @@ class PlotRow:
         pen.lines(pen.left, y + BASE * grid, self.words, grid)
         places = [(x, self.columns.width) for _, x in self.columns.places(pen.left)]
         base = y + (self.height - 0.75) * grid
-        bars(pen, places, self.found, base, self.layout.coach.plot, self.top)
+        bars(pen, places, self.found, base, self.layout.coach.plot, max(bar.value for bar in self.found))
+
+
+class MuscleRow:
+    """A muscle, its direct sets, and beside them a lying bar for each week; all muscles share one scale."""
+
+    entry: Entry | None = None
+
+    def __init__(
+        self,
+        name: str,
+        said: str,
+        found: Sequence[Bar],
+        top: float,
+        columns: WeekColumns,
+        layout: Layout,
+        metrics: Metrics,
+    ) -> None:
+        self.found, self.top, self.columns, self.layout = found, top, columns, layout
+        type_ = layout.type
+        runs = [Run(name, "semibold"), Run(said, "regular", type_.small)]
+        self.words = lines(runs, type_.body, columns.words, metrics)
+        self.height = len(self.words) + 0.5
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the row with its top at *y*."""
+        baseline = y + BASE * grid
+        pen.lines(pen.left, baseline, self.words, grid)
+        for bar, (_, x) in zip(self.found, self.columns.places(pen.left), strict=True):
+            lying(pen, x, self.columns.width, bar, baseline, self.top)
 
 
 class ExerciseRow:
-    """An exercise, and in each week its sets and, below them, its reps."""
+    """An exercise, and in each week its sets and its reps: one beside the other, or below it where weeks are narrow."""
 
     entry: Entry | None = None
 
@@ -160,7 +184,8 @@ class ExerciseRow:
     ) -> None:
         self.found, self.columns, self.layout = found, columns, layout
         self.words = lines([Run(name, "semibold")], layout.type.body, columns.words, metrics)
-        self.height = max(2, len(self.words)) + AFTER
+        self.stacked = columns.width < metrics.width("88.5 · 8888+ reps", "bold", layout.type.body)
+        self.height = max(2 if self.stacked else 1, len(self.words)) + AFTER
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
@@ -168,7 +193,9 @@ class ExerciseRow:
         pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
         pen.lines(pen.left, baseline, self.words, grid)
         for work, (_, x) in zip(self.found, self.columns.places(pen.left), strict=True):
-            middle = x + self.columns.width / 2
-            pen.text(middle, baseline, _whole(work.sets) if work else "–", "bold", type_.body, "centre")
+            after = x + pen.text(x, baseline, _whole(work.sets) if work else "–", "bold", type_.body) + 1.5 * MM
             reps = f"{_whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else ""
-            pen.text(middle, baseline + grid, reps, "regular", type_.small, "centre")
+            if self.stacked:
+                pen.text(x, baseline + grid, reps, "regular", type_.small)
+            elif reps:
+                pen.text(after, baseline, f"{reps} reps", "regular", type_.small)

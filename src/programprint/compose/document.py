@@ -15,6 +15,7 @@ from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
 from programprint.compose.reading import Column, ReadingSide
 from programprint.compose.training_card import training_card
+from programprint.compose.wall import wall
 from programprint.compose.week import LogWeek, notes_area
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
@@ -130,6 +131,7 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Pro
     "guide": partial(_read_once, "guide"),
     "card": training_card,
     "coach": coach,
+    "wall": wall,
 }
 """How each kind of side that comes once for the whole program is composed."""
 

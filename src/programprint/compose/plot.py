@@ -1,4 +1,5 @@
-"""Figures of the weeks → a row of bars above one line, each with its number: black on white, solid, a deload hollow."""
+"""Figures of the weeks → bars, upright above one line or lying in a line of text, each with its number: black on white,
+solid, a deload hollow."""
 
 from __future__ import annotations
 
@@ -41,14 +42,30 @@ def bars(
         left, tall = x + (column - width) / 2, height * bar.value / top if top else 0.0
         if bar.value > 0:
             tall = max(tall, LOWEST)
-            if bar.hollow and tall > 2 * OUTLINE:
-                half = OUTLINE / 2
-                pen.box(left + half, base - tall + half, width - OUTLINE, tall - half, OUTLINE)
-            else:
-                pen.fill(left, base - tall, width, tall)
+            _bar(pen, left, base - tall, width, tall, bar.hollow)
         pen.text(left + width / 2, base - tall - 0.22 * size, bar.text, "regular", size, "centre")
     if places:
         pen.rule(places[0][0], places[-1][0] + places[-1][1], base, rules.thin)
+
+
+def lying(pen: Pen, x: float, column: float, bar: Bar, baseline: float, top: float) -> None:
+    """Sets one bar from *x* to the right, as high as the capitals on *baseline*, and its number after it.
+
+    *top* is the value whose bar and number would fill the column.
+    """
+    size, gap = pen.layout.type.small, 1 * MM
+    longest = column - pen.metrics.width(bar.text, "regular", size) - gap
+    length = max(longest * bar.value / top if top else 0.0, LOWEST if bar.value > 0 else 0.0)
+    if length:
+        _bar(pen, x, baseline - 0.66 * size, length, 0.66 * size, bar.hollow)
+    pen.text(x + length + gap, baseline, bar.text, "regular", size)
+
+
+def _bar(pen: Pen, x: float, y: float, width: float, height: float, hollow: bool) -> None:
+    if hollow and min(width, height) > 2 * OUTLINE:
+        pen.box(x + OUTLINE / 2, y + OUTLINE / 2, width - OUTLINE, height - OUTLINE, OUTLINE)
+    else:
+        pen.fill(x, y, width, height)
 
 
 def room(size: float, height: float) -> float:

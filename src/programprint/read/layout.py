@@ -100,9 +100,9 @@ Section = Literal[
 ]
 
 
-WeekSide = Literal["log", "cues", "wall", "rack"]
+WeekSide = Literal["log", "cues", "rack"]
 """What is printed for each week."""
-ProgramSide = Literal["cues", "guide", "card", "coach"]
+ProgramSide = Literal["cues", "guide", "card", "coach", "wall"]
 """What is printed once for the whole program."""
 
 
