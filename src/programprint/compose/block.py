@@ -74,17 +74,17 @@ def common(values: Iterable[str]) -> str:
 
 def table_of(sheets: Sequence[Sheet]) -> list[Group]:
     """The groups of some weeks. An exercise that comes and goes keeps one row, in the place where it first stands."""
-    sessions = _aligned([[(session.id, session) for session in sheet.sessions] for sheet in sheets])
+    sessions = aligned([[(session.id, session) for session in sheet.sessions] for sheet in sheets])
     groups = []
     for found in sessions:
         weeks = {sheets[index].week: session for index, session in found.items()}
-        planned = [_planned(week, session) for week, session in weeks.items()]
-        rows = [Row({item.week: item for item in row.values()}) for row in _aligned(planned)]
+        planned = [planned_in(week, session) for week, session in weeks.items()]
+        rows = [Row({item.week: item for item in row.values()}) for row in aligned(planned)]
         groups.append(Group(weeks, tuple(rows)))
     return groups
 
 
-def _planned(week: int, session: Session) -> list[tuple[Hashable, Planned]]:
+def planned_in(week: int, session: Session) -> list[tuple[Hashable, Planned]]:
     """What a session has in a week, each under what makes it the same in other weeks: exercise and name, and which of
     several such it is."""
     seen: list[tuple[str, str]] = []
@@ -97,8 +97,8 @@ def _planned(week: int, session: Session) -> list[tuple[Hashable, Planned]]:
     return items
 
 
-def _aligned(lists: Sequence[Sequence[tuple[Hashable, T]]]) -> list[dict[int, T]]:
-    """Lists laid side by side: a row for each key, in an order that keeps the lists' own, with the value of each list
+def aligned(lists: Sequence[Sequence[tuple[Hashable, T]]]) -> list[dict[int, T]]:
+    """Lists laid beside each other: a row for each key, in an order that keeps the lists' own, with the value of each list
     that has it, by the list's number."""
     order: list[Hashable] = []
     found: dict[Hashable, dict[int, T]] = {}

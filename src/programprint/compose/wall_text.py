@@ -55,15 +55,14 @@ class WallSetter:
         """The week: its number at the left, its label after it; a deload in a heavy frame at the right."""
         label = sheet.label or ("Deload" if sheet.deload else "")
         week = Run(f"Week{NBSP}{sheet.week}", "bold")
-        size = self.size * HEADING
         said = [week] if sheet.deload else [week, Run(label)]
         framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
         self.narrow = self.narrow or len(framed) > 1
         beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
         return Strip(
-            self._lines(said, size, self.measure - beside),
+            self._lines(said, self.size, self.measure - beside),
             0.0,
-            size * LEADING,
+            self.leading,
             right=framed[0] if len(framed) == 1 else None,
         )
 
