@@ -71,7 +71,8 @@ Item = Text | Rule | Box | Fill
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it."""
+    """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; where several athletes
+    share a page, the number of the row comes first: ``r<row>/w<week>/…``."""
 
     id: str
     kind: FieldKind

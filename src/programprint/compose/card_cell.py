@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from programprint.compose.block import Planned
@@ -11,6 +11,7 @@ from programprint.compose.log import BASE, ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
+from programprint.compose.row_words import RowWords
 from programprint.merge.sheet import SetLine
 from programprint.notation.prescription import COUNTED
 from programprint.pages import MM
@@ -23,6 +24,8 @@ REPS, OTHER = 10 * MM, 15 * MM
 LETTER = 3.5 * MM
 """Width of the letter of a side."""
 GAP = 2 * MM
+BETWEEN = 0.35
+"""Lines of white between sets of different loads."""
 _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
 
@@ -49,20 +52,19 @@ class Section:
 
 
 class CardCell:
-    """One exercise in one week; *also* is said below the target because it changes from week to week."""
+    """One exercise in one week; *words* knows what its row leaves to the cell because it changes from week to week."""
 
-    def __init__(
-        self, planned: Planned, also: Sequence[Sequence[Run]], how: bool, width: float, layout: Layout, metrics: Metrics
-    ) -> None:
+    def __init__(self, planned: Planned, words: RowWords, width: float, layout: Layout, metrics: Metrics) -> None:
         self.entry, self.stem = planned.entry, planned.stem
         self.width, self.layout, self.metrics = width, layout, metrics
         type_ = layout.type
         self.each = REPS if self.entry.counts in COUNTED else OTHER
         self.unit_width = metrics.width(self.entry.load_unit, "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
-        self.sections = [*self._sections(how)]
-        first = self.sections[0]
-        self.sections[0] = Section((*first.runs, *(tuple(runs) for runs in also)), first.load, first.combs)
+        sections = list(self._sections(words.how_changes))
+        before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
+        first = sections[0]
+        self.sections = [replace(first, runs=(*before, *first.runs, *after)), *sections[1:]]
 
     def _sections(self, how: bool) -> Iterator[Section]:
         """The sets by load; *how* says whether the cell must say how, because it changes."""
@@ -106,7 +108,7 @@ class CardCell:
         widest = max((len(comb.ids) for section in self.sections for comb in section.combs), default=0)
         if shape == "wide" and self.width < LOAD + self.unit_width + GAP + self.letter + widest * self.each:
             return None
-        total = 0.0
+        total = BETWEEN * (len(self.sections) - 1)
         for section in self.sections:
             words, combs, load = len(self._words(section, shape)), ROW * len(section.combs), ROW * bool(section.load)
             if shape == "beside":
@@ -133,7 +135,7 @@ class CardCell:
             for number, comb in enumerate(section.combs, start=1):
                 self._comb(pen, comb, x + indent, y + number * ROW * grid, grid)
             wide = ROW if shape == "wide" and section.load else 0
-            y += max(ROW * len(section.combs), wide) * grid
+            y += (max(ROW * len(section.combs), wide) + BETWEEN) * grid
 
     def _load(self, pen: Pen, name: str, x: float, bottom: float, grid: float, width: float) -> None:
         pen.cell(x, bottom, width, ROW * grid, self.layout.rules.thin, name, "load")

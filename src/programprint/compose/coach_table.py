@@ -62,7 +62,11 @@ class TableRow:
         self.cells = {
             week: [
                 line
-                for runs in (*_target(planned, words.how_changes, layout), *words.changing(planned))
+                for runs in (
+                    *words.before(planned),
+                    *_target(planned, words.how_changes, layout),
+                    *words.after(planned),
+                )
                 for line in lines(runs, small, columns.width, metrics)
             ]
             for week, planned in row.weeks.items()

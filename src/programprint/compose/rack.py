@@ -67,7 +67,8 @@ class RackSession:
         name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
         self.name = lines(name, type_.heading, self.width - 60 * MM, metrics)
         said = [
-            [Run("Note" if text else "", "bold"), Run(text)] for text in (sheet.note, sheet.week_note, session.note)
+            [Run(name if text else "", "bold"), Run(text)]
+            for name, text in (("Note", sheet.note), ("This week", sheet.week_note), ("Today", session.note))
         ]
         warm_up = " · ".join((*session.warm_up, f"about{NBSP}{session.minutes}{NBSP}min"))
         said.append([Run("Warm-up" if session.warm_up else "", "bold"), Run(warm_up)])
@@ -85,7 +86,7 @@ class RackSession:
         entries = [entry for table in self.tables for entry in table.entries]
         cells = (
             "Cells",
-            f"the load you used, then what you did in each set; a{NBSP}row keeps its number on every table.",
+            "the load you used, then what you did in each set.",
         )
         sides = [(f"L,{NBSP}R", "left, right.")] if any(table.sided for table in self.tables) else []
         self.foot = Foot(layout, explained([*tempo_code(entries), cells, *sides, *signs(entries)]), self.width, metrics)
@@ -102,7 +103,7 @@ class RackSession:
     def head_height(self, first: bool) -> float:
         """Lines of the grid above the first table."""
         below = len(self.about) if first else 0
-        return self.head.height + 2.2 + 1.15 * (len(self.name) - 1) + below + 0.3
+        return self.head.height + 2.2 + 1.15 * (len(self.name) - 1) + below
 
     def _refused(self, problems: Problems) -> bool:
         """Whether a table is wider than the paper, or a row higher than a side: an error at the exercise."""

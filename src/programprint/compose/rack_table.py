@@ -17,7 +17,10 @@ from programprint.pages import MM
 from programprint.read.layout import Layout
 
 NUMBER = 4.5 * MM
-"""Width of the number of a set, and of a row."""
+"""Width of the number of a row, and of a set where sets take several lines."""
+SHORTEST_NOTE = 25 * MM
+WIDEST = 0.8
+"""Cells grow by this part of their width at most."""
 
 
 @dataclass(frozen=True)
@@ -57,32 +60,47 @@ class RackTable:
         self.many_loads = any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         rack, small = layout.rack, layout.type.small
-        unit = max(metrics.width(entry.load_unit, "regular", small) for entry in self.entries) + 1 * MM
-        load = LOAD + unit + GAP if any(entry.load_unit for entry in self.entries) else 0.0
-        self.side = (LETTER if self.sided else 0.0) + rack.cell
-        self.item_load = load if self.many_loads else 0.0
-        self.item = NUMBER + self.item_load + self.side * (2 if self.sided else 1) + GAP
+        unit = max([metrics.width(entry.load_unit or "kg", "regular", small) for entry in self.entries]) + 1 * MM
         self.said = [
             [line for runs in self._own(entry) for line in lines(runs, small, rack.target - GAP, metrics)]
             for entry in self.entries
         ]
         self.target = rack.name + GAP
-        self.used = self.target + (rack.target if any(self.said) else 0.0)
-        self.sets = self.used + (0.0 if self.many_loads else load)
-        self.per_line = int((width - self.sets + GAP + 0.01) / self.item)
+        self.used = self.target + rack.target
+        self.sets = self.used + LOAD + unit + 2 * GAP
+        self._divide(width - self.sets + GAP, LOAD + unit + GAP if self.many_loads else 0.0)
+        self.notes = self.sets + self.per_line * self.item
         self.heights = [
-            max(ROW * -(-len(entry.sets) // max(self.per_line, 1)), len(said) + 0.3) + 0.2
+            max(ROW * -(-len(entry.sets) // max(self.per_line, 1)), len(said) + 0.4) + 0.1
             for entry, said in zip(self.entries, self.said, strict=True)
         ]
+
+    def _divide(self, room: float, load: float) -> None:
+        """Divides the room for sets: as many on a line as fit, with wider cells where there is room to spare."""
+        sides = 2 if self.sided else 1
+        letter = LETTER if self.sided else 0.0
+        most = max(len(entry.sets) for entry in self.entries)
+
+        def item(number: float, cell: float) -> float:
+            return number + load + (letter + cell) * sides + GAP
+
+        cell = self.layout.rack.cell
+        self.numbered = most * item(0.0, cell) > room + 0.01
+        number = NUMBER if self.numbered else 0.0
+        self.per_line = min(int((room + 0.01) / item(number, cell)), most)
+        spare = room / max(self.per_line, 1) - item(number, cell)
+        self.cell = cell + max(min(spare / sides, WIDEST * cell), 0.0)
+        self.item, self.number, self.item_load, self.side = item(number, self.cell), number, load, letter + self.cell
 
     def _own(self, entry: Entry) -> Iterator[list[Run]]:
         """What a row says for itself: its load and its plates, and whatever is not the same in all rows."""
         if not self.alike:
             yield from ([Run(amount, "bold"), Run(how)] for amount, how in entry.prescription)
-        loads = {group.load: group for group in entry.groups if group.load}
-        for load, group in loads.items():
-            if entry.load_unit:
-                yield [Run(load.typeset(), "semibold"), Run(plates(group))]
+        targets: list[Run] = []
+        for load, group in {group.load: group for group in entry.groups if group.load}.items():
+            separator = [Run("·")] if targets else []
+            targets += [*separator, Run(load.typeset(), "semibold"), Run(plates(group))]
+        yield targets if entry.load_unit else []
         for what in (_origin, _note):
             if not self._common(what):
                 yield [Run(what(entry))]
@@ -120,12 +138,22 @@ class RackTable:
 
     def head_height(self, continued: bool) -> float:
         """Lines of the grid down to the first row."""
-        return 0.6 + len(self.title(continued)) + 0.2
+        return 0.9 + len(self.title(continued)) + 1.0
 
     def draw_head(self, pen: Pen, y: float, grid: float, continued: bool) -> None:
         """Sets the head with its top at *y*, under a thick rule."""
-        pen.rule(pen.left, pen.right, y + 0.1 * grid, self.layout.rules.thick)
-        pen.lines(pen.left, y + (0.5 + BASE) * grid, self.title(continued), grid)
+        pen.rule(pen.left, pen.right, y + 0.5 * grid, self.layout.rules.thick)
+        baseline = pen.lines(pen.left, y + (0.8 + BASE) * grid, self.title(continued), grid) + 0.1 * grid
+        heads = [(NUMBER, "name"), (self.target, "target" if any(self.said) else "")]
+        if any(entry.load_unit for entry in self.entries) and not self.many_loads:
+            heads.append((self.used, "used"))
+        if not self.numbered:
+            longest = max((entry.sets for entry in self.entries), key=len)
+            heads += [(self.sets + index * self.item, f"set{NBSP}{line.number}") for index, line in enumerate(longest)]
+        if self._noted:
+            heads.append((self.notes, "note"))
+        for x, text in heads:
+            pen.text(pen.left + x, baseline, text, "regular", self.layout.type.small)
 
     def draw_row(self, pen: Pen, index: int, y: float, grid: float) -> None:
         """Sets the row of one athlete with its top at *y*."""
@@ -141,13 +169,21 @@ class RackTable:
         else:
             pen.cell(x + NUMBER, bottom, rack.name - NUMBER, ROW * grid, thin, f"{lifting.stem}/name", "name")
         said = self.said[index]
-        first = baseline if len(said) == 1 else y + BASE * grid
+        first = baseline if len(said) == 1 else y + (BASE + 0.2) * grid
         pen.lines(x + self.target, first, said, grid)
         if entry.load_unit and not self.many_loads:
             self._load(pen, entry, f"{lifting.stem}/load", x + self.used, bottom, grid)
+        if self._noted:
+            room = self.width - self.notes
+            pen.cell(x + self.notes, bottom, room, ROW * grid, thin, f"{lifting.stem}/note", "note")
         for number, line in enumerate(entry.sets):
             row, column = divmod(number, self.per_line)
             self._set(pen, lifting, line, x + self.sets + column * self.item, bottom + row * ROW * grid, grid)
+
+    @property
+    def _noted(self) -> bool:
+        """Whether the sets leave room for a note."""
+        return self.width - self.notes >= SHORTEST_NOTE
 
     def _load(self, pen: Pen, entry: Entry, name: str, x: float, bottom: float, grid: float) -> None:
         pen.cell(x, bottom, LOAD, ROW * grid, self.layout.rules.thin, name, "load")
@@ -158,8 +194,9 @@ class RackTable:
         """The number of a set, its load where loads differ, and a cell for each side that works."""
         type_, baseline = self.layout.type, bottom - (1 - BASE) * grid
         stem = f"{lifting.stem}/{line.number.replace('+', 'extra')}"
-        pen.text(x, baseline, line.number, "regular", type_.small)
-        x += NUMBER
+        if self.numbered:
+            pen.text(x, baseline, line.number, "regular", type_.small)
+        x += self.number
         if self.many_loads and lifting.entry.load_unit:
             self._load(pen, lifting.entry, f"{stem}/load", x, bottom, grid)
         x += self.item_load
@@ -168,11 +205,9 @@ class RackTable:
             left = x + (self.side if side in order and order.index(side) == 1 else 0.0)
             letter = side if side in ("L", "R") else ""
             pen.text(left, baseline, letter, "bold", type_.body)
-            room = self.side - self.layout.rack.cell
+            room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
-            pen.cell(
-                left + room, bottom, self.layout.rack.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount"
-            )
+            pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
 
 
 def _origin(entry: Entry) -> str:

@@ -29,7 +29,8 @@ class RowWords:
         sayings = _SAYINGS if cues else _SAYINGS[:-1]
         steady = [runs for said in sayings if (runs := self._steady(said))]
         openings = [runs for said in _OPENINGS if (runs := self._steady(said))]
-        self._changing = [said for said in (*_OPENINGS, *sayings) if not self._steady(said)]
+        self._before = [said for said in _OPENINGS if not self._steady(said)]
+        self._after = [said for said in sayings if not self._steady(said)]
         self.opening = [line for runs in openings for line in lines(runs, type_.small, width, metrics)]
         self.words = [
             *lines([Run(row.first.guide.name, "semibold")], type_.body, measure, metrics),
@@ -41,10 +42,14 @@ class RowWords:
         first, *others = [said(planned) for planned in self.row.weeks.values()]
         return first if all(other == first for other in others) else []
 
-    def changing(self, planned: Planned) -> list[list[Run]]:
-        """What the cell of a week must say, because other weeks say something else."""
+    def before(self, planned: Planned) -> list[list[Run]]:
+        """What the cell of a week must say above its target: the label and the line of a block, where weeks differ."""
         label = [] if self.label else [[Run(planned.entry.label, "semibold")]]
-        return [*label, *(runs for said in self._changing if (runs := said(planned)))]
+        return [*(runs for said in self._before if (runs := said(planned))), *label]
+
+    def after(self, planned: Planned) -> list[list[Run]]:
+        """What the cell of a week must say below its target, because other weeks say something else."""
+        return [runs for said in self._after if (runs := said(planned))]
 
     @property
     def height(self) -> float:

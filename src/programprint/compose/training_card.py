@@ -223,8 +223,7 @@ class RowPiece:
         self.row, self.columns, self.layout = row, columns, layout
         self.words = words = RowWords(row, columns.words, layout, metrics)
         self.cells = {
-            week: CardCell(planned, words.changing(planned), words.how_changes, columns.width, layout, metrics)
-            for week, planned in row.weeks.items()
+            week: CardCell(planned, words, columns.width, layout, metrics) for week, planned in row.weeks.items()
         }
         self.shape, cells = min(
             (

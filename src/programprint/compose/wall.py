@@ -24,7 +24,13 @@ LARGEST = 0.09
 """Type grows up to this part of the paper's shorter side."""
 GUTTER = 1.2
 """White between columns, as a multiple of the size."""
+ABOVE_FOOT = 0.2
+"""White above the foot, as a part of the size."""
 MOST_COLUMNS = 4
+NARROWEST = 10
+"""Several columns are at least this wide, as a multiple of the size."""
+WORTH = 1.15
+"""One more column must make the type so much larger: short lines are harder to take in."""
 STEPS = 9
 """How often the range of sizes is halved while the largest that fits is looked for."""
 
@@ -86,7 +92,9 @@ def _largest(
     most = most or max(LARGEST * min(layout.size), least)
     best: WallPage | None = None
     for columns in range(1, (len(sessions) if len(sessions) > 1 else MOST_COLUMNS) + 1):
-        low, high = best.size if best else least, most
+        low, high = max(WORTH * best.size, least) if best else least, most
+        if low > high:
+            break
         page = _page(sheet, sessions, columns, low, layout, metrics)
         for _ in range(STEPS if page else 0):
             middle = (low + high) / 2
@@ -107,11 +115,11 @@ def _page(
     head = over.head(sheet)
     units = [setter.session(session) for session in sessions]
     foot = _foot(sheet, size, probe.width, layout, metrics)
-    if over.narrow or setter.narrow:
+    if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
         return None
     # sessions stay whole where there are several; one alone may run on in the next column
     pieces = [list(chain(*unit)) for unit in units] if len(units) > 1 else units[0] if units else []
-    room = probe.bottom - probe.top - foot.height - head.height
+    room = probe.bottom - probe.top - foot.height - head.height - ABOVE_FOOT * size
     found = _columns(pieces, columns, room)
     if found is None:
         return None
@@ -162,7 +170,7 @@ class WallPage:
         label = self.sheet.label or ("Deload" if self.sheet.deload else "")
         pen.bookmark(f"Week {self.sheet.week}{f' · {label}' if label else ''}", 0, pen.top)
         top = self._strip(pen, self.head, pen.left, pen.top, pen.width, 0.0)
-        room = pen.bottom - self.foot.height - top
+        room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
         for index, column in enumerate(self.columns):
             y, x = top, pen.left + index * (self.measure + GUTTER * self.size)
             spare = room - sum(strip.height for strip in column)
@@ -184,7 +192,7 @@ class WallPage:
         pen.text(x, baseline, strip.label, "bold", size)
         if strip is self.head and strip.right:
             width = strip.right.width + 0.8 * size
-            pen.box(pen.right - width, baseline - 0.97 * size, width, 1.28 * size, pen.layout.rules.thick)
+            pen.box(pen.right - width, baseline - 0.92 * size, width, 1.2 * size, pen.layout.rules.thick)
             pen.lines(pen.right - width + 0.4 * size, baseline, [strip.right], 0)
         elif strip.right:
             pen.lines(x + measure - strip.right.width, baseline, [strip.right], 0)
