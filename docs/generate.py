@@ -45,6 +45,10 @@ TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
     ("Log", layout.Log, ()),
     ("Cues and guide", layout.Reading, ()),
     ("Cards", layout.Cards, ()),
+    ("Card", layout.CardTable, ()),
+    ("Coach", layout.CoachTable, ()),
+    ("Wall", layout.Wall, ()),
+    ("Rack", layout.Rack, ()),
 ]
 """Heading, model, and the models whose fields are listed under a heading of their own."""
 

@@ -18,9 +18,16 @@ PICTURES = {
     "handout-cues.png": ("unilateral-glute-block", "handout", 5),
     "large-print.png": ("unilateral-glute-block", "large-print", 0),
     "cue-cards.png": ("unilateral-glute-block", "cues", 0),
+    "card.png": ("unilateral-glute-block", "card", 0),
+    "coach-table.png": ("unilateral-glute-block", "coach", 0),
+    "coach-figures.png": ("unilateral-glute-block", "coach", 2),
+    "wall.png": ("beginner-full-body", "wall", 0),
+    "rack.png": ("unilateral-glute-block", "rack", 3),
 }
 """File, program, layout and page, counted from 0."""
 DOTS_PER_INCH = 96
+MOST_DOTS = 1200
+"""Pictures are not larger: a page for the wall is made smaller."""
 
 
 def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
@@ -29,7 +36,8 @@ def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
         library = (illustrated(Path(folder)),) if layout == "cues" else ()
         printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library), Problems())
     assert printed is not None
-    return pypdfium2.PdfDocument(printed.pdf)[page].render(scale=DOTS_PER_INCH / 72)
+    sheet = pypdfium2.PdfDocument(printed.pdf)[page]
+    return sheet.render(scale=min(DOTS_PER_INCH / 72, MOST_DOTS / max(sheet.get_size())))
 
 
 def illustrated(folder: Path) -> Path:

@@ -120,8 +120,11 @@ Item = Text | Rule | Box | Fill | Image
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where the pen writes. *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; *said* is that in words,
-    where somebody asked for them."""
+    """Where the pen writes.
+
+    *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; where several athletes share a page, the number of
+    the row comes first: ``r<row>/w<week>/…``. *said* is the same in words, where somebody asked for them.
+    """
 
     id: str
     kind: FieldKind

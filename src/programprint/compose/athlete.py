@@ -26,17 +26,18 @@ class _Cell:
 
 
 _NAME = _Cell("Name", 0.0, "name")
-_DATE = _Cell("Week of", 26 * MM, "date")
+_DATE_WIDTH = 26 * MM
 _WEIGHT = _Cell("Body weight", 17 * MM, "weight")
 
 
 class AthleteLine:
     """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, dated: str = "Week of") -> None:
         self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
-        one = [[_NAME, _DATE, _WEIGHT]]
-        self.rows = one if self._name_width(one[0], True) >= SHORTEST_NAME else [[_NAME, _DATE], [_WEIGHT]]
+        date = _Cell(dated, _DATE_WIDTH, "date")
+        one = [[_NAME, date, _WEIGHT]]
+        self.rows = one if self._name_width(one[0], True) >= SHORTEST_NAME else [[_NAME, date], [_WEIGHT]]
 
     @property
     def extra(self) -> float:

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
+from programprint.compose.coach import coach
 from programprint.compose.cue_card import card_pages
 from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
+from programprint.compose.rack import blank_rack
 from programprint.compose.reading import Column, ReadingSide
-from programprint.compose.week import LogWeek, notes_area
+from programprint.compose.training_card import training_card
+from programprint.compose.wall import wall
+from programprint.compose.week import LogSide, LogWeek, notes_area
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Pages
 from programprint.problems import Problems, Span
-from programprint.read.layout import Layout, ProgramSide
+from programprint.read.layout import Layout, ProgramSide, WeekSide
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
@@ -95,24 +99,39 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
 
 
 def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
-    """The sides of a week. When its log leaves no room for notes, its cues do."""
+    """The sides of a week."""
     sides: list[Side] = []
-    noted = False
     for kind in layout.week:
-        if kind == "log":
-            log = LogWeek(sheet, layout, metrics, problems).sides()
-            noted = any(side.has_notes for side in log)
-            sides += log
-        else:
-            subjects = _subjects([sheet], places=True)
-            what = f"Week {sheet.week} · how to do it"
-            reserve = 0 if noted else NOTES_ROOM
-            cues = ReadingSide(subjects, layout.cues, layout, sheet, what, f"w{sheet.week}", metrics, problems, reserve)
-            sides += [
-                ReadingPage(cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else "")
-                for columns in cues.pages
-            ]
+        sides += WEEK_SIDES[kind](sheet, layout, metrics, problems, sides)
     return sides
+
+
+def _log(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+    return LogWeek(sheet, layout, metrics, problems).sides()
+
+
+def _cues(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+    """How the week's exercises are done. When the log has left no room for notes, the cues do."""
+    subjects, what = _subjects([sheet], places=True), f"Week {sheet.week} · how to do it"
+    noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
+    reserve = 0 if noted else NOTES_ROOM
+    cues = ReadingSide(subjects, layout.cues, layout, sheet, what, f"w{sheet.week}", metrics, problems, reserve)
+    return [
+        ReadingPage(cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else "")
+        for columns in cues.pages
+    ]
+
+
+def _rack(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+    return blank_rack(sheet, layout, metrics, problems)
+
+
+WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Layout, Metrics, Problems, Sequence[Side]], Sequence[Side]]] = {
+    "log": _log,
+    "cues": _cues,
+    "rack": _rack,
+}
+"""How each kind of side of a week is composed, given the sides of that week that come before it."""
 
 
 def _read_once(
@@ -130,10 +149,13 @@ def _cards(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: 
     return [*card_pages(_subjects(sheets, places=False), layout, stem, metrics, problems)]
 
 
-PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], list[Side]]] = {
+PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], Sequence[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
     "cards": _cards,
+    "card": training_card,
+    "coach": coach,
+    "wall": wall,
 }
 """How each kind of side that comes once for the whole program is composed."""
 

@@ -17,19 +17,24 @@ LABEL_PART = 0.4
 
 
 class Head:
-    """The head of the log side, in lines of the grid: title and week, goal and label, the athlete's line, notes."""
+    """The head of the log side, in lines of the grid: title and week, goal and label, the athlete's line, notes.
 
-    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+    *weeks* and *dated* are the words for a side that holds more weeks than one.
+    """
+
+    def __init__(
+        self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, weeks: str = "", dated: str = "Week of"
+    ) -> None:
         self.sheet, self.layout = sheet, layout
         type_ = layout.type
-        self.week = f"Week {sheet.week}"
+        self.week = weeks or f"Week {sheet.week}"
         self.name = sheet.label or ("Deload" if sheet.deload else "")
         self.label = self._label(width * LABEL_PART, metrics)
         widest = max(line.width for line in self.label) + (6 * MM + self._of_width(metrics) if sheet.deload else 0)
         beside = width - QR_ROOM - max(metrics.width(self.week, "bold", type_.display), widest)
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
-        self.athlete = AthleteLine(sheet, layout, width, metrics)
+        self.athlete = AthleteLine(sheet, layout, width, metrics, dated)
         notes = [("This week", sheet.week_note), ("Note", sheet.note)]
         self.notes = [lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text]
 
@@ -111,8 +116,10 @@ class ContinuedHead(RunningHead):
     NAME = 2.1
     """Lines of the grid for the name."""
 
-    def __init__(self, sheet: Sheet, page: int, layout: Layout, width: float, metrics: Metrics) -> None:
-        super().__init__(sheet, f"Week {sheet.week}, continued", layout, width, metrics)
+    def __init__(
+        self, sheet: Sheet, page: int, layout: Layout, width: float, metrics: Metrics, weeks: str = ""
+    ) -> None:
+        super().__init__(sheet, f"{weeks or f'Week {sheet.week}'}, continued", layout, width, metrics)
         self.field = f"w{sheet.week}/name/{page}"
 
     @property

@@ -8,23 +8,37 @@ from programprint.compose.paragraph import Run
 from programprint.merge.sheet import Entry
 from programprint.notation.scanner import NBSP
 
+Said = list[tuple[str, str]]
+"""Signs and what they mean."""
+
 
 def legend(entries: Sequence[Entry]) -> list[Run]:
-    """The legend of the exercises on a page."""
-    codes = [entry.tempo[0] for entry in entries if entry.tempo[0]]
-    said: list[tuple[str, str]] = []
-    if codes:
-        fast = "; X as fast as clean technique allows" if any("X" in code for code in codes) else ""
-        said.append(
-            (
-                f"Tempo{NBSP}{codes[0]}",
-                f"seconds to lower, pause, lift, pause{fast}; the words follow the lift.",
-            )
-        )
+    """The legend of the exercises on a page with tick boxes."""
     if any(len(line.sides) == 2 for entry in entries for line in entry.sets):
-        said.append((f"L,{NBSP}R", "left, right: tick a side when its set is done and write what you did."))
+        boxes = (f"L,{NBSP}R", "left, right: tick a side when its set is done and write what you did.")
     else:
-        said.append(("Box", "tick it when the set is done and write what you did."))
+        boxes = ("Box", "tick it when the set is done and write what you did.")
+    felt = ("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out.")
+    return explained([*tempo_code(entries), boxes, *signs(entries), felt])
+
+
+def tempo_code(entries: Sequence[Entry]) -> Said:
+    """What the figures of a tempo count, where there are any."""
+    codes = [entry.tempo[0] for entry in entries if entry.tempo[0]]
+    if not codes:
+        return []
+    fast = "; X as fast as clean technique allows" if any("X" in code for code in codes) else ""
+    return [
+        (
+            f"Tempo{NBSP}{codes[0]}",
+            f"seconds to lower, pause, lift, pause{fast}; the words follow the lift.",
+        )
+    ]
+
+
+def signs(entries: Sequence[Entry]) -> Said:
+    """Extra sets, efforts and warm-up labels, where there are any."""
+    said: Said = []
     if any(line.extra for entry in entries for line in entry.sets):
         said.append(("+1", "an extra set for one side."))
     if any(entry.effort == "RPE" for entry in entries):
@@ -33,7 +47,11 @@ def legend(entries: Sequence[Entry]) -> list[Run]:
         said.append(("RIR", "reps in reserve: good reps left when you stop."))
     if any(entry.label.startswith("W") for entry in entries):
         said.append(("W", "part of the warm-up."))
-    said.append(("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out."))
+    return said
+
+
+def explained(said: Said) -> list[Run]:
+    """Signs and meanings as a paragraph."""
     runs: list[Run] = []
     for name, meaning in said:
         runs += [Run(name, "bold"), Run(f"{meaning}{NBSP}")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.head import ContinuedHead, Foot, Head
 from programprint.compose.legend import legend
 from programprint.compose.log import BASE, BlockPiece, Columns
@@ -104,42 +105,17 @@ class LogWeek:
         return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
 
     def _pages(self) -> list[list[Part]]:
-        """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
-        units: list[tuple[int, int, float]] = []
-        for number, (_, blocks) in enumerate(self.pieces):
-            for index, block in enumerate(blocks):
-                units.append((number, index, block.height))
-        # best[i]: the least cost of setting the units from i on, and where its first page ends
-        best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
-        for start in range(len(units) - 1, -1, -1):
-            choices = []
-            used = 0.0
-            for end in range(start, len(units)):
-                number, index, height = units[end]
-                if end == start or index == 0:
-                    used += self.session_head(self.pieces[number][0], end == start and index > 0).height
-                used += height
-                available = self._available(start == 0)
-                if used > available and end > start:
-                    break
-                splits = end + 1 < len(units) and units[end + 1][1] > 0
-                empty = max(available - used, 0) / available
-                tear = 150 + 300 * empty if splits else 0
-                choices.append((1000 + tear + 40 * empty**2 + best[end + 1][0], end + 1))
-            best[start] = min(choices)
-        pages: list[list[Part]] = [] if units else [[]]
-        start = 0
-        while start < len(units):
-            end = best[start][1]
-            parts: list[Part] = []
-            for number, index, _ in units[start:end]:
-                session, blocks = self.pieces[number]
-                if not parts or parts[-1].session is not session:
-                    parts.append(Part(session, index, [], index > 0))
-                parts[-1].blocks.append(blocks[index])
-            pages.append(parts)
-            start = end
-        return pages
+        """What stands on which page; a week without any exercise has one."""
+        pages = pages_of(
+            [[block.height for block in blocks] for _, blocks in self.pieces],
+            lambda number, continued: self.session_head(self.pieces[number][0], continued).height,
+            self._available,
+        )
+        return [[self._part(stretch) for stretch in page] for page in pages] or [[]]
+
+    def _part(self, stretch: Stretch) -> Part:
+        session, blocks = self.pieces[stretch.group]
+        return Part(session, stretch.first, blocks[stretch.first : stretch.end], stretch.first > 0)
 
 
 class LogSide:

@@ -58,6 +58,19 @@ Length = Annotated[float, PlainValidator(_length), WithJsonSchema({"type": "stri
 """A length with its unit; points once read."""
 
 
+def _distance(value: Any) -> float:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(m|ft)", str(value).strip()) if isinstance(value, str) else None
+    metres = float(match[1]) * (1 if match[2] == "m" else 0.3048) if match else 0.0
+    if metres <= 0:
+        said = {"message": f"“{value}” is not a distance to read from", "offset": 0, "hint": "write it as 3m or 10ft"}
+        raise PydanticCustomError("unreadable", "{message}", said)
+    return metres
+
+
+Distance = Annotated[float, PlainValidator(_distance), WithJsonSchema({"type": "string", "examples": ["3m", "10ft"]})]
+"""How far away a reader stands; metres once read."""
+
+
 def paper_size(name: str) -> tuple[float, float] | None:
     """Width and height in points of a paper by name or as “200mm x 250mm”; None when it is neither."""
     if name.lower() in PAPERS:
@@ -87,9 +100,9 @@ Section = Literal[
 ]
 
 
-WeekSide = Literal["log", "cues"]
+WeekSide = Literal["log", "cues", "rack"]
 """What is printed for each week."""
-ProgramSide = Literal["cues", "guide", "cards"]
+ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall"]
 """What is printed once for the whole program."""
 
 
@@ -166,6 +179,45 @@ class Cards(Reading):
     )
 
 
+class CardTable(Written):
+    """The training card: exercises are rows, weeks are columns."""
+
+    words: Length = Field(description="Width of the words that name an exercise.", examples=["48mm"])
+    column: Length = Field(description="Least width of a week.", examples=["31mm"])
+    weeks: int = Field(ge=1, le=12, description="Most weeks on one sheet; more go on the next.", examples=[6])
+
+
+class CoachTable(Written):
+    """The coach's own pages: the block as a table, then its figures."""
+
+    words: Length = Field(description="Width of the names of exercises and muscles.", examples=["52mm"])
+    column: Length = Field(description="Least width of a week in the table.", examples=["24mm"])
+    bar: Length = Field(description="Least width of a week in the plots.", examples=["10mm"])
+    plot: Length = Field(description="Height of the tallest bar of a plot.", examples=["9mm"])
+
+
+WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
+
+
+class Wall(Written):
+    """A day or a week on the wall: the type is as large as the distance asks for, and larger where the paper allows."""
+
+    distance: Distance = Field(description="How far away its reader stands.", examples=["3m"])
+    show: list[WallPart] = Field(
+        description="What stands below the name of an exercise; names and amounts always do.",
+        examples=[["load", "rest", "cue"]],
+    )
+
+
+class Rack(Written):
+    """The sheet at the rack: athletes are rows, sets are columns."""
+
+    rows: int = Field(ge=1, le=60, description="Rows for athletes where no roster names them.", examples=[6])
+    name: Length = Field(description="Width of the athlete's name.", examples=["44mm"])
+    target: Length = Field(description="Width of the load and its plates.", examples=["38mm"])
+    cell: Length = Field(description="Width of a cell for reps.", examples=["12mm"])
+
+
 class Layout(Written):
     """How a program is laid out on paper."""
 
@@ -194,6 +246,10 @@ class Layout(Written):
     cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
     guide: Reading = Field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])
     cards: Cards = Field(description="Instruction cards, one for each exercise.", examples=[{"per_page": 4}])
+    card: CardTable = Field(description="The training card.", examples=[{"weeks": 4}])
+    coach: CoachTable = Field(description="The coach's table and plots.", examples=[{"plot": "12mm"}])
+    wall: Wall = Field(description="What hangs on the wall.", examples=[{"distance": "3m"}])
+    rack: Rack = Field(description="The sheet at the rack.", examples=[{"rows": 8}])
 
     @property
     def card_grid(self) -> tuple[int, int]:

@@ -1,0 +1,160 @@
+"""An exercise in a week → its cell on the training card: the target, and room for the load and the reps of every set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from programprint.compose.block import Planned
+from programprint.compose.log import BASE, ROW
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Line, Run, lines
+from programprint.compose.pen import Pen
+from programprint.compose.row_words import RowWords
+from programprint.merge.sheet import SetLine
+from programprint.notation.prescription import COUNTED
+from programprint.pages import MM
+from programprint.read.layout import Layout
+
+LOAD = 25 * MM
+"""Width of a load: five figures of 5 mm."""
+REPS, OTHER = 10 * MM, 15 * MM
+"""Width of the reps of one set, and of seconds or metres."""
+LETTER = 3.5 * MM
+"""Width of the letter of a side."""
+GAP = 2 * MM
+BETWEEN = 0.35
+"""Lines of white between sets of different loads."""
+_NOTCH = 2.2 * MM
+"""Height of the marks between the sets of one line."""
+
+Shape = Literal["above", "beside", "wide"]
+"""Where the load stands: under the words and above the reps, at the right of the words, or at the left of the reps."""
+SHAPES: tuple[Shape, ...] = ("above", "beside", "wide")
+
+
+@dataclass(frozen=True)
+class Comb:
+    """The cells of some sets on one line, for one side; *ids* are those of their fields."""
+
+    letter: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets."""
+
+    runs: tuple[tuple[Run, ...], ...]
+    load: str
+    combs: tuple[Comb, ...]
+
+
+class CardCell:
+    """One exercise in one week; *words* knows what its row leaves to the cell because it changes from week to week."""
+
+    def __init__(self, planned: Planned, words: RowWords, width: float, layout: Layout, metrics: Metrics) -> None:
+        self.entry, self.stem = planned.entry, planned.stem
+        self.width, self.layout, self.metrics = width, layout, metrics
+        type_ = layout.type
+        self.each = REPS if self.entry.counts in COUNTED else OTHER
+        self.unit_width = metrics.width(self.entry.load_unit, "regular", type_.small) + 1 * MM
+        self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
+        sections = list(self._sections(words.how_changes))
+        before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
+        first = sections[0]
+        self.sections = [replace(first, runs=(*before, *first.runs, *after)), *sections[1:]]
+
+    def _sections(self, how: bool) -> Iterator[Section]:
+        """The sets by load; *how* says whether the cell must say how, because it changes."""
+        entry, body = self.entry, self.layout.type.body
+        if len({group.load for group in entry.groups}) > 1:
+            start = 0
+            for number, ((amount, words), group) in enumerate(zip(entry.prescription, entry.groups, strict=True), 1):
+                last = number == len(entry.groups)
+                sets = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
+                start += group.do.sets
+                load = f"{self.stem}/{number}/load" if entry.load_unit else ""
+                yield Section(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(sets)))
+            return
+        runs = [(Run(amount, "bold", body), *([Run(words)] if how else [])) for amount, words in entry.prescription]
+        runs[-1] = (*runs[-1], Run(entry.load[0]))
+        yield Section(tuple(runs), f"{self.stem}/load" if entry.load_unit else "", tuple(self._combs(entry.sets)))
+
+    def _combs(self, sets: Sequence[SetLine]) -> Iterator[Comb]:
+        per_line = max(int((self.width - self.letter + 0.01) / self.each), 1)
+        regular = [line for line in sets if not line.extra]
+        for side in regular[0].sides if regular else ():
+            ids = [f"{self.stem}/{line.number}/{side.lower()}/amount" for line in regular]
+            for start in range(0, len(ids), per_line):
+                letter = side if side in ("L", "R") and not start else ""
+                yield Comb(letter, tuple(ids[start : start + per_line]))
+        for line in sets:
+            if line.extra:
+                side = line.sides[0]
+                name = f"{self.stem}/extra{line.number[1:]}/{side.lower()}/amount"
+                yield Comb(_letter(line, side), (name,))
+
+    def _words(self, section: Section, shape: Shape) -> list[Line]:
+        beside = LOAD + self.unit_width + GAP if shape == "beside" and section.load else 0.0
+        small, measure = self.layout.type.small, self.width - beside
+        return [line for runs in section.runs for line in lines(runs, small, measure, self.metrics)]
+
+    def height(self, shape: Shape) -> float | None:
+        """Height in lines of the grid in a shape; None where the shape has no room."""
+        if shape == "beside" and self.width < LOAD + self.unit_width + GAP + 18 * MM:
+            return None
+        widest = max((len(comb.ids) for section in self.sections for comb in section.combs), default=0)
+        if shape == "wide" and self.width < LOAD + self.unit_width + GAP + self.letter + widest * self.each:
+            return None
+        total = BETWEEN * (len(self.sections) - 1)
+        for section in self.sections:
+            words, combs, load = len(self._words(section, shape)), ROW * len(section.combs), ROW * bool(section.load)
+            if shape == "beside":
+                total += max(words, load) + combs
+            else:
+                total += words + (max(load, combs) if shape == "wide" else load + combs)
+        return total
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float, shape: Shape) -> None:
+        """Sets the cell in a shape with its top left corner at *x*, *y*."""
+        for section in self.sections:
+            words = self._words(section, shape)
+            pen.lines(x, y + BASE * grid, words, grid)
+            used = len(words)
+            if section.load and shape == "beside":
+                used = max(used, ROW)
+                self._load(pen, section.load, x + self.width - LOAD - self.unit_width, y + ROW * grid, grid, LOAD)
+            elif section.load:
+                room = LOAD if shape == "wide" else min(self.width - self.unit_width, 1.4 * LOAD)
+                self._load(pen, section.load, x, y + (used + ROW) * grid, grid, room)
+                used += 0 if shape == "wide" else ROW
+            y += used * grid
+            indent = LOAD + self.unit_width + GAP if shape == "wide" and section.load else 0.0
+            for number, comb in enumerate(section.combs, start=1):
+                self._comb(pen, comb, x + indent, y + number * ROW * grid, grid)
+            wide = ROW if shape == "wide" and section.load else 0
+            y += (max(ROW * len(section.combs), wide) + BETWEEN) * grid
+
+    def _load(self, pen: Pen, name: str, x: float, bottom: float, grid: float, width: float) -> None:
+        pen.cell(x, bottom, width, ROW * grid, self.layout.rules.thin, name, "load")
+        baseline = bottom - (1 - BASE) * grid
+        pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
+
+    def _comb(self, pen: Pen, comb: Comb, x: float, bottom: float, grid: float) -> None:
+        pen.text(x, bottom - (1 - BASE) * grid, comb.letter, "bold", self.layout.type.body)
+        x += max(
+            self.letter, pen.metrics.width(comb.letter, "bold", self.layout.type.body) + 1 * MM if comb.letter else 0
+        )
+        thin = self.layout.rules.thin
+        for number, name in enumerate(comb.ids):
+            if number:
+                pen.bar(x, bottom - _NOTCH, bottom, thin)
+            pen.cell(x, bottom, self.each, ROW * grid, thin, name, "amount")
+            x += self.each
+
+
+def _letter(line: SetLine, side: str) -> str:
+    """What stands before an extra set: “+1 L”, or “+1 weak”."""
+    return f"{line.number} {side or line.sides[0]}"

@@ -1,0 +1,93 @@
+"""The block → the rows of the coach's table: what is prescribed of each exercise in each week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from programprint.compose.block import Planned, Row, table_of
+from programprint.compose.log import AFTER, BASE
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
+from programprint.compose.pen import Pen
+from programprint.compose.row_words import RowWords
+from programprint.compose.weeks import WeekColumns
+from programprint.merge.sheet import Entry, Sheet
+from programprint.read.layout import Layout
+
+
+class Piece(Protocol):
+    """A row of a table or of plots."""
+
+    height: float
+    """Lines of the grid, with the white after it."""
+    entry: Entry | None
+    """The exercise, where it is about one."""
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the row with its top at *y*."""
+        ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows under a title; *said* stands below the title, at the size of everything small."""
+
+    title: tuple[Run, ...]
+    said: tuple[tuple[Run, ...], ...]
+    pieces: Sequence[Piece]
+
+
+def table_parts(sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, metrics: Metrics) -> list[Part]:
+    """A part for each session on its day."""
+    parts = []
+    for group in table_of(sheets):
+        session = group.first
+        name = (Run(session.day, "bold"), Run(session.name)) if session.day else (Run(session.name, "bold"),)
+        warm_up = (Run("Warm-up", "bold"), Run(" · ".join(session.warm_up))) if session.warm_up else ()
+        said = tuple(runs for runs in (warm_up, (Run(session.note),)) if runs and runs[-1].text)
+        parts.append(Part(name, said, [TableRow(row, columns, layout, metrics) for row in group.rows]))
+    return parts
+
+
+class TableRow:
+    """One exercise through the weeks, without cells for a pen."""
+
+    def __init__(self, row: Row, columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
+        self.columns, self.layout = columns, layout
+        self.entry: Entry | None = row.first
+        self.words = words = RowWords(row, columns.words, layout, metrics, cues=False)
+        small = layout.type.small
+        self.cells = {
+            week: [
+                line
+                for runs in (
+                    *words.before(planned),
+                    *_target(planned, words.how_changes, layout),
+                    *words.after(planned),
+                )
+                for line in lines(runs, small, columns.width, metrics)
+            ]
+            for week, planned in row.weeks.items()
+        }
+        self.height = max(words.height, *map(len, self.cells.values())) + 0.2 + AFTER
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the row with its top at *y*."""
+        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        self.words.draw(pen, y, grid)
+        for week, x in self.columns.places(pen.left):
+            if week in self.cells:
+                pen.lines(x, y + BASE * grid, self.cells[week], grid)
+            else:
+                pen.text(x, y + BASE * grid, "–", "regular", self.layout.type.body)
+
+
+def _target(planned: Planned, how: bool, layout: Layout) -> list[list[Run]]:
+    """“3 × 10 60 kg”, a paragraph for each set group, then extra sets; *how* says whether the sides must be said here."""
+    entry, body = planned.entry, layout.type.body
+    said = [[Run(amount, "bold", body), Run(words if how else "")] for amount, words in entry.prescription]
+    said[-1].append(Run(entry.load[0]))
+    extra = [line.sides[0] for line in entry.sets if line.extra]
+    return [*said, *([[Run(f"+{len(extra)}", "bold"), Run(f"{extra[0]} only")]] if extra else [])]

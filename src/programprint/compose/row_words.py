@@ -1,0 +1,107 @@
+"""A row of the block's table → its words: at the left what holds for all weeks, and what each week's cell must say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from programprint.compose.block import Planned, Row, common
+from programprint.compose.log import BASE
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
+from programprint.compose.pen import Pen
+from programprint.merge.sheet import Entry
+from programprint.read.layout import Layout
+
+Saying = Callable[[Planned], list[Run]]
+"""A detail of an exercise in a week, as a paragraph; empty where there is none."""
+
+
+class RowWords:
+    """The words of one exercise through the weeks, *width* wide."""
+
+    def __init__(self, row: Row, width: float, layout: Layout, metrics: Metrics, cues: bool = True) -> None:
+        self.row, self.layout = row, layout
+        type_, measure = layout.type, width - layout.log.label
+        self.label = row.common(lambda planned: planned.entry.label)
+        alike = all(len({group.load for group in entry.groups}) == 1 for entry in row.entries)
+        how = common(words for entry in row.entries for _, words in entry.prescription) if alike else ""
+        self.how_changes = not how
+        sayings = _SAYINGS if cues else _SAYINGS[:-1]
+        steady = [runs for said in sayings if (runs := self._steady(said))]
+        openings = [runs for said in _OPENINGS if (runs := self._steady(said))]
+        self._before = [said for said in _OPENINGS if not self._steady(said)]
+        self._after = [said for said in sayings if not self._steady(said)]
+        self.opening = [line for runs in openings for line in lines(runs, type_.small, width, metrics)]
+        self.words = [
+            *lines([Run(row.first.guide.name, "semibold")], type_.body, measure, metrics),
+            *(line for runs in _flowing([Run(how)], *steady) for line in lines(runs, type_.small, measure, metrics)),
+        ]
+
+    def _steady(self, said: Saying) -> list[Run]:
+        """What is said alike in every week, or nothing."""
+        first, *others = [said(planned) for planned in self.row.weeks.values()]
+        return first if all(other == first for other in others) else []
+
+    def before(self, planned: Planned) -> list[list[Run]]:
+        """What the cell of a week must say above its target: the label and the line of a block, where weeks differ."""
+        label = [] if self.label else [[Run(planned.entry.label, "semibold")]]
+        return [*(runs for said in self._before if (runs := said(planned))), *label]
+
+    def after(self, planned: Planned) -> list[list[Run]]:
+        """What the cell of a week must say below its target, because other weeks say something else."""
+        return [runs for said in self._after if (runs := said(planned))]
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return len(self.opening) + len(self.words)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the words with their top at *y*."""
+        baseline = pen.lines(pen.left, y + BASE * grid, self.opening, grid)
+        pen.text(pen.left, baseline, self.label, "bold", self.layout.type.body)
+        pen.lines(pen.left + self.layout.log.label, baseline, self.words, grid)
+
+
+def _written(entry: Entry) -> str:
+    """What to write for a set, where it is not what the target counts: the time of a sprint."""
+    unit = entry.groups[0].do.amount.unit if entry.groups else entry.counts
+    timed = entry.counts == "s" and unit in ("m", "km")
+    return "Write the seconds of every set." if timed else ""
+
+
+def _flowing(*said: list[Run]) -> list[list[Run]]:
+    """Details one after the other in one paragraph; a note and a cue have one of their own."""
+    flow: list[Run] = []
+    alone: list[list[Run]] = []
+    for runs in said:
+        if runs[0].text == "Note" or runs[0].face == "italic":
+            alone.append(runs)
+        else:
+            flow += [Run("·"), *runs] if flow and flow[-1].text else runs
+    return [flow, *alone]
+
+
+def _named(name: str, text: str) -> list[Run]:
+    return [*([Run(name, "bold")] if name else []), Run(text)] if text else []
+
+
+def _tempo(planned: Planned) -> list[Run]:
+    code, words = planned.entry.tempo
+    return [*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])]
+
+
+_OPENINGS: tuple[Saying, ...] = (
+    lambda planned: [Run(planned.opens.line, "semibold")] if planned.opens and planned.opens.line else [],
+    lambda planned: _named("Note", planned.opens.note) if planned.opens else [],
+)
+"""What the first exercise of a block says for all of them."""
+_SAYINGS: tuple[Saying, ...] = (
+    lambda planned: _named("", planned.entry.load[1]),
+    _tempo,
+    lambda planned: _named("Rest", planned.entry.rest),
+    lambda planned: _named("Note", planned.entry.note),
+    lambda planned: _named("", _written(planned.entry)),
+    lambda planned: [Run(planned.entry.cue, "italic")] if planned.entry.cue else [],
+)
+"""What is said below the name where it holds for all weeks, else in each week's cell; the cue comes last."""

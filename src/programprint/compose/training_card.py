@@ -1,0 +1,247 @@
+"""The block → the training card: a sheet on which rows are exercises and columns are weeks, for the weight room's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from programprint.compose.block import Group, Row, table_of
+from programprint.compose.breaks import Stretch, pages_of
+from programprint.compose.card_cell import SHAPES, CardCell
+from programprint.compose.head import ContinuedHead, Foot, Head
+from programprint.compose.legend import explained, signs, tempo_code
+from programprint.compose.log import AFTER, BASE, ROW
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
+from programprint.compose.pen import Pen
+from programprint.compose.row_words import RowWords
+from programprint.compose.week import notes_area
+from programprint.compose.weeks import WeekColumns, WeekHeads, fitting, spread
+from programprint.merge.sheet import Entry, Sheet
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM
+from programprint.problems import Problems
+from programprint.read.layout import Layout
+
+NOTES_AT_LEAST = 4.0
+"""Lines of the grid below which left-over room stays white."""
+
+
+def training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[CardSide]:
+    """The sides of the card. Weeks that one sheet has no room for go on the next, and so do those that would make cells so
+    narrow that the whole took more sides; a tie goes to more weeks on a sheet."""
+    card = layout.card
+    width = Pen(layout, metrics, back=False).width
+    fit = fitting(width, card.words, card.column)
+    if fit < 1:
+        where = layout.span("card", "words")
+        assert where is not None
+        problems.error(
+            where,
+            f"beside words of this width there is no room for a week, which needs {card.column / MM:.0f} mm",
+            "choose larger paper, turn it, or narrow the words",
+        )
+        return []
+    cards = [
+        [CardWeeks(weeks, layout, metrics) for weeks in spread(sheets, most)]
+        for most in range(min(card.weeks, fit, len(sheets)), 0, -1)
+    ]
+    chosen = min(cards, key=lambda card: (sum(len(weeks.giants) for weeks in card), sum(map(len, card))))
+    for weeks in chosen:
+        weeks.refuse_giants(problems)
+    return [side for weeks in chosen for side in weeks.sides]
+
+
+class CardWeeks:
+    """Some weeks of the card: as many sides as their exercises need."""
+
+    def __init__(self, sheets: Sequence[Sheet], layout: Layout, metrics: Metrics) -> None:
+        self.sheets, self.layout, self.metrics = sheets, layout, metrics
+        probe = Pen(layout, metrics, back=False)
+        self.width, self.room = probe.width, probe.bottom - probe.top
+        self.columns = WeekColumns.of(sheets, layout.card.words, self.width)
+        self.noted = WeekHeads(sheets, self.columns, layout, metrics, notes=True)
+        self.heads = WeekHeads(sheets, self.columns, layout, metrics, notes=False)
+        first, last = sheets[0], sheets[-1]
+        self.name = f"Week {first.week}" if first is last else f"Weeks {first.week}–{last.week}"
+        about = replace(first, label="training card", deload=False, week_note="")
+        self.head = Head(about, layout, self.width, metrics, self.name, "Start")
+        self.groups = table_of(sheets)
+        self.pieces = [[RowPiece(row, self.columns, layout, metrics) for row in group.rows] for group in self.groups]
+        self.tallest = self.available(False) - max(
+            (self.group_head(number, True).height for number in range(len(self.groups))), default=0
+        )
+        self.giants = [piece for pieces in self.pieces for piece in pieces if piece.height > self.tallest]
+        heights = [[piece.height for piece in pieces] for pieces in self.pieces]
+        pages = pages_of(heights, lambda number, continued: self.group_head(number, continued).height, self.available)
+        self.sides = [CardSide(self, page, number) for number, page in enumerate(pages, start=1)]
+
+    def __len__(self) -> int:
+        return len(self.sides)
+
+    def continued(self, page: int) -> ContinuedHead:
+        """The head of a side after the first, counted from 1."""
+        return ContinuedHead(self.sheets[0], page, self.layout, self.width, self.metrics, self.name)
+
+    def group_head(self, number: int, continued: bool) -> GroupHead:
+        return GroupHead(self.groups[number], self.columns, self.width, self.layout, self.metrics, continued)
+
+    def foot(self, entries: Sequence[Entry]) -> Foot:
+        """The legend of what stands on a side."""
+        cells = ("Cells", f"the load, then what you did in each set, one{NBSP}space for{NBSP}every{NBSP}set.")
+        sides = any("both" not in line.sides for entry in entries for line in entry.sets)
+        said = [*tempo_code(entries), cells, *([(f"L,{NBSP}R", "left, right.")] if sides else []), *signs(entries)]
+        return Foot(self.layout, explained(said), self.width, self.metrics)
+
+    def available(self, first: bool) -> float:
+        """Lines of the tightest grid that a side offers to sessions."""
+        head = self.head.height + self.noted.height if first else self.continued(2).height + self.heads.height
+        full = self.foot([entry for sheet in self.sheets for entry in sheet.entries])
+        return (self.room - full.height) / self.layout.line.least - head
+
+    def refuse_giants(self, problems: Problems) -> None:
+        """An exercise that is higher than a side is an error."""
+        millimetres = self.layout.line.least / MM
+        for piece in self.giants:
+            entry = max(piece.row.entries, key=lambda entry: len(entry.sets))
+            if entry.where:
+                problems.error(
+                    entry.where,
+                    f"“{entry.guide.name}” needs {piece.height * millimetres:.0f} mm for its {len(entry.sets)} sets, "
+                    f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
+                    "choose larger paper, or prescribe fewer sets in “do”",
+                )
+
+
+class CardSide:
+    """One side of the card: its grid opened up as far as the paper allows, then room for notes."""
+
+    def __init__(self, card: CardWeeks, stretches: Sequence[Stretch], page: int) -> None:
+        self.card, self.page = card, page
+        self.head = card.head if page == 1 else card.continued(page)
+        self.heads = card.noted if page == 1 else card.heads
+        self.parts = [
+            (
+                card.group_head(stretch.group, stretch.first > 0),
+                card.pieces[stretch.group][stretch.first : stretch.end],
+            )
+            for stretch in stretches
+        ]
+        rows = [row for _, pieces in self.parts for row in pieces]
+        self.foot = card.foot([entry for row in rows for entry in row.row.entries])
+        self.lines = self.head.height + self.heads.height + sum(head.height for head, _ in self.parts)
+        self.lines += sum(row.height for row in rows)
+        line, self.room = card.layout.line, card.room - self.foot.height
+        self.grid = max(min(self.room / self.lines, line.most), line.least)
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the side."""
+        card, grid, y = self.card, self.grid, pen.top
+        self.head.draw(pen, y, grid)
+        y += self.head.height * grid
+        if self.page > 1:
+            pen.bookmark(f"{card.name}, continued", 1, y)
+        stretches, top = [], y
+        self.heads.draw(pen, y, grid)
+        y += self.heads.height * grid
+        for head, rows in self.parts:
+            head.draw(pen, y, grid)
+            stretches.append((top, y + (head.row - 0.35) * grid))
+            y += head.height * grid
+            top = y - 0.35 * grid
+            for row in rows:
+                row.draw(pen, y, grid)
+                y += row.height * grid
+        end = y - 0.35 * grid
+        stretches.append((top, end))
+        card.columns.rules(pen, stretches, [sheet.week for sheet in card.sheets if sheet.deload])
+        self.foot.draw(pen, number)
+        if self.room / grid - self.lines >= NOTES_AT_LEAST:
+            name = f"w{card.sheets[0].week}/notes/{number.partition(' ')[0]}"
+            notes_area(pen, end + 0.2 * grid, pen.bottom - self.foot.height - 2 * MM, name, grid)
+        else:
+            pen.rule(pen.left, pen.right, end, card.layout.rules.thin)
+
+
+class GroupHead:
+    """The head of a session on its day: its name, its date in every week, and below them the warm-up and a note."""
+
+    def __init__(
+        self, group: Group, columns: WeekColumns, width: float, layout: Layout, metrics: Metrics, continued: bool
+    ) -> None:
+        self.group, self.columns, self.layout, self.continued = group, columns, layout, continued
+        type_, session = layout.type, group.first
+        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        said = [Run("continued", "italic", type_.small)] if continued else []
+        self.title = lines([*name, *said], type_.heading, columns.words, metrics)
+        warm_up = [Run("Warm-up", "bold"), Run(" · ".join(session.warm_up))] if session.warm_up else []
+        below = [[*warm_up, Run(("· " if warm_up else "") + _minutes(group))], [Run(session.note)]]
+        self.below = [
+            line for runs in ([] if continued else below) for line in lines(runs, type_.small, width, metrics)
+        ]
+
+    @property
+    def row(self) -> float:
+        """Lines of the grid down to below the title and the dates."""
+        return max(2.1, 1.75 + 1.15 * (len(self.title) - 1) + 0.3)
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        return self.row + (len(self.below) + 0.45 if self.below else 0)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*: a thick rule, then the words and the dates."""
+        layout, type_ = self.layout, self.layout.type
+        y -= 0.35 * grid
+        pen.rule(pen.left, pen.right, y, layout.rules.thick)
+        baseline = y + 1.65 * grid
+        pen.lines(pen.left, baseline, self.title, 1.15 * grid)
+        for week, x in self.columns.places(pen.left):
+            if week in self.group.weeks and not self.continued:
+                label = pen.text(x, baseline, "Date", "regular", type_.small) + 1.6 * MM
+                room = min(self.columns.width - label, 30 * MM)
+                name = f"w{week}/{self.group.weeks[week].id}/date"
+                pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, layout.rules.thin, name, "date")
+        pen.lines(pen.left, y + (self.row + 0.35 + BASE) * grid, self.below, grid)
+        if not self.continued:
+            session = self.group.first
+            pen.bookmark(f"{session.day} · {session.name}" if session.day else session.name, 1, y)
+
+
+def _minutes(group: Group) -> str:
+    """How long the session takes, from the shortest to the longest week."""
+    found = [session.minutes for session in group.weeks.values()]
+    least, most = min(found), max(found)
+    return f"about{NBSP}{least if least == most else f'{least}–{most}'}{NBSP}min"
+
+
+class RowPiece:
+    """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
+
+    def __init__(self, row: Row, columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
+        self.row, self.columns, self.layout = row, columns, layout
+        self.words = words = RowWords(row, columns.words, layout, metrics)
+        self.cells = {
+            week: CardCell(planned, words, columns.width, layout, metrics) for week, planned in row.weeks.items()
+        }
+        self.shape, cells = min(
+            (
+                (shape, max(found))
+                for shape in SHAPES
+                if (found := [height for cell in self.cells.values() if (height := cell.height(shape)) is not None])
+                and len(found) == len(self.cells)
+            ),
+            key=lambda choice: choice[1],
+        )
+        self.height = max(words.height + 0.2, cells + 0.3) + AFTER
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the row with its top at *y*."""
+        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        self.words.draw(pen, y, grid)
+        for week, x in self.columns.places(pen.left):
+            if week in self.cells:
+                self.cells[week].draw(pen, x, y, grid, self.shape)
+            else:
+                pen.text(x, y + BASE * grid, "–", "regular", self.layout.type.body)

@@ -1,0 +1,200 @@
+"""Weeks → what hangs on the wall: a week on a page where it reads from the distance asked for, else a page for each session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from programprint.compose.head import Foot
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run
+from programprint.compose.pen import Pen
+from programprint.compose.wall_text import Strip, WallSetter
+from programprint.merge.sheet import Session, Sheet
+from programprint.pages import MM
+from programprint.problems import Problems
+from programprint.read.layout import SMALLEST_TYPE, Layout
+
+CAPITAL = 0.66
+"""Height of a capital, as a part of the size of its type."""
+DISTANCE = 200
+"""A capital is read from this many times its height."""
+LARGEST = 0.09
+"""Type grows up to this part of the paper's shorter side."""
+GUTTER = 1.2
+"""White between columns, as a multiple of the size."""
+ABOVE_FOOT = 0.2
+"""White above the foot, as a part of the size."""
+MOST_COLUMNS = 4
+NARROWEST = 10
+"""Several columns are at least this wide, as a multiple of the size."""
+WORTH = 1.15
+"""One more column must make the type so much larger: short lines are harder to take in."""
+STEPS = 9
+"""How often the range of sizes is halved while the largest that fits is looked for."""
+
+
+def size_for(distance: float) -> float:
+    """The size of type, in points, that reads from a distance in metres."""
+    return distance * 1000 * MM / DISTANCE / CAPITAL
+
+
+def reads_from(size: float) -> float:
+    """The distance in metres, rounded down to ten centimetres, from which a size of type in points reads."""
+    return int(size * CAPITAL / MM * DISTANCE / 100 + 1e-6) / 10
+
+
+def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[WallPage]:
+    """The pages of all weeks. A session that does not fit is an error that says from how far it would."""
+    pages: list[WallPage] = []
+    too_long: dict[str, tuple[Session, float]] = {}
+    least = size_for(layout.wall.distance)
+    for sheet in sheets:
+        whole = _largest(sheet, sheet.sessions, least, layout, metrics)
+        if whole:
+            pages.append(whole)
+            continue
+        for session in sheet.sessions:
+            page = _largest(sheet, [session], least, layout, metrics)
+            if page:
+                pages.append(page)
+            else:
+                smaller = _largest(sheet, [session], SMALLEST_TYPE, layout, metrics, most=least)
+                distance = reads_from(smaller.size) if smaller else 0.0
+                _, known = too_long.get(session.id, (session, distance))
+                too_long[session.id] = (session, min(known, distance))
+    for session, distance in too_long.values():
+        _refuse(session, distance, layout, problems)
+    return pages
+
+
+def _refuse(session: Session, distance: float, layout: Layout, problems: Problems) -> None:
+    where = session.blocks[0].entries[0].where or layout.span("wall", "distance") or "wall"
+    name = f"{session.day} · {session.name}" if session.day else session.name
+    cure = f"set “distance” of “wall” to {distance:g}m, " if distance > 0 else ""
+    problems.error(
+        where,
+        f"“{name}” has no room on this paper when it shall read from {layout.wall.distance:g} m",
+        f"{cure}choose larger paper, or “show” less",
+    )
+
+
+def _largest(
+    sheet: Sheet,
+    sessions: Sequence[Session],
+    least: float,
+    layout: Layout,
+    metrics: Metrics,
+    most: float | None = None,
+) -> WallPage | None:
+    """The page at the largest size that fits, from *least* on; None when not even that does."""
+    most = most or max(LARGEST * min(layout.size), least)
+    best: WallPage | None = None
+    for columns in range(1, (len(sessions) if len(sessions) > 1 else MOST_COLUMNS) + 1):
+        low, high = max(WORTH * best.size, least) if best else least, most
+        if low > high:
+            break
+        page = _page(sheet, sessions, columns, low, layout, metrics)
+        for _ in range(STEPS if page else 0):
+            middle = (low + high) / 2
+            larger = _page(sheet, sessions, columns, middle, layout, metrics)
+            low, high, page = (middle, high, larger) if larger else (low, middle, page)
+        best = page or best
+    return best
+
+
+def _page(
+    sheet: Sheet, sessions: Sequence[Session], columns: int, size: float, layout: Layout, metrics: Metrics
+) -> WallPage | None:
+    """A page at one size; None when it does not fit."""
+    probe = Pen(layout, metrics, back=False)
+    measure = (probe.width - (columns - 1) * GUTTER * size) / columns
+    over = WallSetter(layout, size, probe.width, metrics)
+    setter = WallSetter(layout, size, measure, metrics)
+    head = over.head(sheet)
+    units = [setter.session(session) for session in sessions]
+    foot = _foot(sheet, size, probe.width, layout, metrics)
+    if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
+        return None
+    # sessions stay whole where there are several; one alone may run on in the next column
+    pieces = [list(chain(*unit)) for unit in units] if len(units) > 1 else units[0] if units else []
+    room = probe.bottom - probe.top - foot.height - head.height - ABOVE_FOOT * size
+    found = _columns(pieces, columns, room)
+    if found is None:
+        return None
+    low, high = 0.0, room
+    for _ in range(STEPS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _columns(pieces, columns, middle) else (middle, high)
+    return WallPage(sheet, head, _columns(pieces, columns, high) or found, size, measure, foot)
+
+
+def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> list[list[Strip]] | None:
+    """The pieces, in order, in columns at most *height* points high; None when there are more than *count*."""
+    columns: list[list[Strip]] = [[]]
+    used = 0.0
+    for piece in pieces:
+        needed = sum(strip.height for strip in piece)
+        if columns[-1] and used + needed > height:
+            columns.append([])
+            used = 0.0
+        columns[-1] += piece
+        used += needed
+        if used > height or len(columns) > count:
+            return None
+    return columns
+
+
+def _foot(sheet: Sheet, size: float, width: float, layout: Layout, metrics: Metrics) -> Foot:
+    """In small type, for who stands near: the program and what it says of the week, and from how far the page reads."""
+    reads = Run(f"Reads from {reads_from(size):g} m.", "semibold")
+    said = [sheet.goal, sheet.note, sheet.week_note]
+    named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in said if text)]
+    return Foot(layout, [*named, Run("·"), reads], width, metrics)
+
+
+@dataclass(frozen=True)
+class WallPage:
+    """One page: strips in columns, set at one size."""
+
+    sheet: Sheet
+    head: Strip
+    columns: Sequence[Sequence[Strip]]
+    size: float
+    measure: float
+    foot: Foot
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
+        label = self.sheet.label or ("Deload" if self.sheet.deload else "")
+        pen.bookmark(f"Week {self.sheet.week}{f' · {label}' if label else ''}", 0, pen.top)
+        top = self._strip(pen, self.head, pen.left, pen.top, pen.width, 0.0)
+        room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
+        for index, column in enumerate(self.columns):
+            y, x = top, pen.left + index * (self.measure + GUTTER * self.size)
+            spare = room - sum(strip.height for strip in column)
+            extra = min(spare / max(sum(strip.before > 0 for strip in column), 1), 0.8 * self.size)
+            for strip in column:
+                y = self._strip(pen, strip, x, y, self.measure, extra if strip.before else 0.0)
+        self.foot.draw(pen, number)
+
+    def _strip(self, pen: Pen, strip: Strip, x: float, y: float, measure: float, extra: float) -> float:
+        """Sets a strip with its top at *y*, *extra* white above it; returns where it ends."""
+        size, white = self.size, strip.before + extra
+        if strip.rule:
+            pen.rule(x, x + measure, y + white * 0.5, strip.rule)
+        y += white
+        baseline = y + strip.leading * 0.8
+        if strip.session:
+            day = f"{strip.session.day} · " if strip.session.day else ""
+            pen.bookmark(f"{day}{strip.session.name}", 1, y)
+        pen.text(x, baseline, strip.label, "bold", size)
+        if strip is self.head and strip.right:
+            width = strip.right.width + 0.8 * size
+            pen.box(pen.right - width, baseline - 0.92 * size, width, 1.2 * size, pen.layout.rules.thick)
+            pen.lines(pen.right - width + 0.4 * size, baseline, [strip.right], 0)
+        elif strip.right:
+            pen.lines(x + measure - strip.right.width, baseline, [strip.right], 0)
+        pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
+        return y + strip.leading * len(strip.lines)

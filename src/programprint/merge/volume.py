@@ -1,0 +1,170 @@
+"""Sheet → how much it is: sets and reps by exercise, muscle and side, load moved, time under tension, length of sessions.
+
+The rules and their limits are written down in docs/figures.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from programprint.merge import estimate
+from programprint.merge.sheet import Entry, Group, Sheet
+from programprint.notation import tempo
+from programprint.notation.prescription import COUNTED
+from programprint.notation.scanner import Unreadable
+from programprint.notation.tempo import Tempo
+from programprint.read.exercise import Muscle
+
+POUND = Decimal("0.45359237")
+"""Kilograms of a pound."""
+ONE_SIDE = 0.5
+"""What a set for one side only counts: a muscle has two sides."""
+_WEIGHT = {"primary": 3, "secondary": 2, "stabiliser": 1}
+"""How muscles that name no share divide what the others leave."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What an exercise, or several, add up to.
+
+    *sets* counts a set of both sides as one and a one-sided extra set as a half; *reps* are those of both sides together,
+    *open_sets* those whose reps nobody knows before. *moved* is load × reps in kg, over *loaded_sets* of the sets.
+    *tension* is seconds over *timed_sets* of the sets.
+    """
+
+    sets: float = 0.0
+    reps: float = 0.0
+    open_sets: float = 0.0
+    moved: Decimal = Decimal(0)
+    loaded_sets: float = 0.0
+    tension: float = 0.0
+    timed_sets: float = 0.0
+
+    def __add__(self, other: Work) -> Work:
+        return Work(
+            self.sets + other.sets,
+            self.reps + other.reps,
+            self.open_sets + other.open_sets,
+            self.moved + other.moved,
+            self.loaded_sets + other.loaded_sets,
+            self.tension + other.tension,
+            self.timed_sets + other.timed_sets,
+        )
+
+
+@dataclass(frozen=True)
+class MuscleWork:
+    """Sets of one muscle: *direct* where it is a prime mover, *shared* by its share of the work of every set."""
+
+    direct: float = 0.0
+    shared: float = 0.0
+
+
+@dataclass(frozen=True)
+class SideSets:
+    """Sets that train one side at a time, by side. *weak* are extra sets for a weak side that nobody has named yet."""
+
+    left: int = 0
+    right: int = 0
+    weak: int = 0
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A week in figures. *exercises* are by name, *muscles* by name, *minutes* those of each session in order."""
+
+    total: Work
+    exercises: Mapping[str, Work]
+    muscles: Mapping[str, MuscleWork]
+    sides: SideSets
+    minutes: tuple[int, ...]
+
+
+def volume(sheet: Sheet) -> Volume:
+    """What a week adds up to. Warm-ups are left out of everything but the length of the sessions."""
+    entries = [entry for entry in sheet.entries if not _is_warm_up(entry)]
+    exercises: dict[str, Work] = {}
+    muscles: dict[str, MuscleWork] = {}
+    for entry in entries:
+        work, name = work_of(entry), entry.guide.name
+        exercises[name] = exercises.get(name, Work()) + work
+        for muscle, share in shares(entry.guide.muscles):
+            before = muscles.get(muscle.name, MuscleWork())
+            direct = work.sets if muscle.role == "primary" else 0.0
+            muscles[muscle.name] = MuscleWork(before.direct + direct, before.shared + work.sets * share)
+    return Volume(
+        sum(exercises.values(), Work()),
+        exercises,
+        muscles,
+        side_sets(entries),
+        tuple(session.minutes for session in sheet.sessions),
+    )
+
+
+def work_of(entry: Entry) -> Work:
+    """What one exercise of a session adds up to."""
+    pace = _tempo(entry)
+    return sum((_group_work(entry, group, sets, sides, pace) for group, sets, sides in _counted(entry)), Work())
+
+
+def _counted(entry: Entry) -> Iterator[tuple[Group, int, int]]:
+    """The set groups with their sets, and how many sides each set has; extra sets are like the last group."""
+    for group in entry.groups:
+        yield group, group.do.sets, 1 if entry.sides == "both" else 2
+    extra = sum(line.extra for line in entry.sets)
+    if extra and entry.groups:
+        yield entry.groups[-1], extra, 1
+
+
+def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo | None) -> Work:
+    amount, load = group.do.amount, group.load
+    weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
+    counted = amount.unit in ("reps", "contacts")
+    reps = (amount.middle or 0.0) * sets * sides if counted else 0.0
+    moved, loaded = Decimal(0), 0.0
+    if load and load.kind == "weight" and reps:
+        middle = (load.low + (load.low if load.high is None else load.high)) / 2
+        moved = middle * (POUND if load.unit == "lb" else 1) * Decimal(str(reps))
+        loaded = sets * weight
+    held = amount.seconds if amount.unit == "s" else None
+    tension = held if held is not None else estimate.tension(group.do, pace)
+    per_set = sides if amount.unit in COUNTED or entry.sides == "each" else 1
+    return Work(
+        sets * weight,
+        reps,
+        sets * weight if amount.middle is None else 0.0,
+        moved,
+        loaded,
+        (tension or 0) * sets * per_set,
+        sets * weight if tension is not None else 0.0,
+    )
+
+
+def _tempo(entry: Entry) -> Tempo | None:
+    try:
+        return tempo.parse(entry.tempo[0]) if entry.tempo[0] else None
+    except Unreadable:  # words, not figures
+        return None
+
+
+def shares(muscles: Iterable[Muscle]) -> Iterator[tuple[Muscle, float]]:
+    """Each muscle's part of a set, from 0 to 1. Those that name no share divide what the others leave, prime movers most."""
+    muscles = list(muscles)
+    left = max(100 - sum(muscle.share or 0 for muscle in muscles), 0)
+    parts = sum(_WEIGHT[muscle.role] for muscle in muscles if muscle.share is None)
+    for muscle in muscles:
+        share = left * _WEIGHT[muscle.role] / parts if muscle.share is None else muscle.share
+        yield muscle, share / 100
+
+
+def side_sets(entries: Iterable[Entry]) -> SideSets:
+    """The sets that train one side at a time."""
+    sides = [side for entry in entries for line in entry.sets for side in line.sides]
+    return SideSets(sides.count("L"), sides.count("R"), sides.count("weak"))
+
+
+def _is_warm_up(entry: Entry) -> bool:
+    """Warm-up exercises are labelled W, W1, W2 …"""
+    return entry.label[:1] == "W" and (len(entry.label) == 1 or entry.label[1:].isdigit())

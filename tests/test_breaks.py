@@ -1,0 +1,31 @@
+"""Page breaks: as few pages as can be, and between groups where that costs no page."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programprint.compose.breaks import Stretch, pages_of
+
+GROUPS = st.lists(st.lists(st.floats(1, 10), min_size=1, max_size=6), min_size=1, max_size=5)
+
+
+def broken(groups: list[list[float]], room: float, head: float = 1) -> list[list[Stretch]]:
+    return pages_of(groups, lambda _, continued: head, lambda first: room)
+
+
+def test_a_group_that_fits_the_next_page_is_not_torn() -> None:
+    assert broken([[3, 3], [3, 3]], 11) == [[Stretch(0, 0, 2)], [Stretch(1, 0, 2)]]
+
+
+def test_no_page_is_added_to_keep_a_group_whole() -> None:
+    assert len(broken([[3, 3], [3, 3], [3, 3]], 11)) == 2
+
+
+@given(GROUPS)
+def test_every_member_stands_once_in_order_and_no_page_is_too_full(groups: list[list[float]]) -> None:
+    pages = broken(groups, 20)
+    placed = [(part.group, index) for page in pages for part in page for index in range(part.first, part.end)]
+    assert placed == [(group, index) for group, members in enumerate(groups) for index in range(len(members))]
+    for page in pages:
+        assert sum(1 + sum(groups[part.group][part.first : part.end]) for part in page) <= 20 + 1e-6

@@ -1,0 +1,134 @@
+"""The training card: every set of every week has its space once, and the table breaks where a coach would break it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from paper import SHIPPED, Printed, layout_named, printed, printed_text, programs, squeezed, words_of
+from stress import EDGES, LONG, program
+from test_pages import check_clashes, check_corners, check_margins, check_type, entries_with_ids
+
+from programprint.pages import MM
+from programprint.problems import Problems
+from programprint.read.layout import Layout
+from programprint.read.layouts import read_layout
+
+
+def card(*given: str) -> Layout:
+    layout = read_layout("card", None, given, Problems())
+    assert layout is not None
+    return layout
+
+
+def check_card(made: Printed) -> None:
+    for page in made.pages:
+        check_margins(page)
+        check_clashes(page)
+        check_type(page, made.layout.type.small)
+        check_corners(page)
+        for field in page.fields:
+            if field.kind == "amount":
+                assert field.width >= 10 * MM - 0.01, field  # two figures
+            if field.kind == "load":
+                assert field.width >= 25 * MM - 0.01, field  # 102.5
+            if field.kind in ("amount", "load", "date"):
+                assert field.height >= 8.5 * MM - 0.01, field
+    check_sets(made)
+    everything = "".join(words_of(page) for page in made.pages)
+    for sheet in made.sheets:
+        said = [sheet.title, sheet.goal, sheet.note, sheet.week_note]
+        for session in sheet.sessions:
+            said += [session.name, session.day, session.note, *session.warm_up]
+            said += [text for block in session.blocks for text in (block.line, block.note)]
+        for entry in sheet.entries:
+            said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
+            said += [text for pair in entry.prescription for text in pair]
+        for text in said:
+            assert squeezed(text) in everything, text
+
+
+def check_sets(made: Printed) -> None:
+    """Each set of each week has its space exactly once, and each session its date."""
+    found = Counter(field.id for page in made.pages for field in page.fields)
+    assert max(found.values()) == 1
+    wanted = {
+        f"{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
+        for sheet in made.sheets
+        for stem, _, entry in entries_with_ids(sheet)
+        for line in entry.sets
+        for side in line.sides
+    }
+    assert {name for name in found if name.endswith("/amount")} == wanted
+    dates = {f"w{sheet.week}/{session.id}/date" for sheet in made.sheets for session in sheet.sessions}
+    assert dates <= set(found)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a4+letter", "legal", "a3"])
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
+    made = printed(path, layout=layout_named("card", paper))
+    check_card(made)
+    assert not list(made.problems)
+
+
+@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_programs_at_the_edges_keep_every_promise(text: str, orientation: str) -> None:
+    check_card(printed_text(text, layout=card(f"orientation={orientation}")))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_generated_programs_keep_every_promise(text: str) -> None:
+    check_card(printed_text(text, layout=card()))
+
+
+def test_six_weeks_share_a_landscape_sheet_and_more_go_on_the_next() -> None:
+    six = printed_text(program(weeks=6), layout=card())
+    assert len(six.pages) == 1
+    words = [words_of(page) for page in printed_text(program(weeks=7), layout=card()).pages]
+    assert ["Week7" in text for text in words] == [False, True]
+    assert ["Week1" in text for text in words] == [True, False]
+
+
+def test_what_is_the_same_every_week_is_said_once() -> None:
+    made = printed_text(program(weeks=4).replace("do: 3x10", "do: 3x10\n    rest: 90s"), layout=card())
+    assert words_of(made.pages.pages[0]).count("Rest90s") == 1
+
+
+def test_what_changes_is_said_in_its_week() -> None:
+    made = printed_text(program(weeks=2).replace("do: 3x10", "do: 3x10\n    rest: [90s, 2 min]"), layout=card())
+    words = words_of(made.pages.pages[0])
+    assert "Rest90s" in words
+    assert "Rest2min" in words
+
+
+def test_an_exercise_that_comes_and_goes_keeps_its_row() -> None:
+    text = program(weeks=3, exercises=2).replace("do: 3x10", "do: [3x10, '-', 3x10]", 1)
+    made = printed_text(text, layout=card())
+    words = words_of(made.pages.pages[0])
+    assert words.count("Squat0") == words.count("Squat1") == 1
+
+
+def test_a_deload_stands_in_a_heavy_frame() -> None:
+    made = printed_text(program(weeks=2).replace("weeks: 2", "weeks: [Base, Deload]"), layout=card())
+    assert "DELOAD" in words_of(made.pages.pages[0])
+
+
+def test_paper_without_room_for_a_week_is_refused_at_the_layout() -> None:
+    made = printed_text(program(), layout=card("paper=120mm x 200mm", "orientation=portrait", "card.words=80mm"))
+    (problem,) = made.problems
+    assert "no room for a week" in problem.message
+    assert problem.hint
+
+
+def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
+    made = printed_text(
+        program(do="50x10", name=LONG, each=True), layout=card("paper=a5", "orientation=landscape", "card.column=60mm")
+    )
+    (problem,) = made.problems
+    assert LONG in problem.message
+    assert "50 sets" in problem.message

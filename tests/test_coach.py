@@ -1,0 +1,105 @@
+"""The coach's pages: the whole block as a table, and plots that show what the figures say, on any copier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from paper import SHIPPED, Printed, clashes, extent, layout_named, printed, printed_text, programs, squeezed, words_of
+from stress import EDGES, program
+from test_pages import check_clashes, check_corners, check_margins, check_type
+
+from programprint.merge.volume import volume
+from programprint.pages import Box, Fill, Page, Text
+from programprint.problems import Problems
+from programprint.read.layouts import read_layout
+
+
+def check_coach(made: Printed) -> None:
+    for page in made.pages:
+        check_margins(page)
+        check_clashes(page)
+        check_type(page, made.layout.type.small)
+        check_corners(page)
+        check_bars(page)
+        assert {field.kind for field in page.fields} <= {"notes"}
+    everything = "".join(words_of(page) for page in made.pages)
+    for sheet in made.sheets:
+        said = [sheet.title, sheet.goal, sheet.note, sheet.week_note, f"Week {sheet.week}"]
+        for session in sheet.sessions:
+            said += [session.name, session.day, session.note, *session.warm_up]
+            said += [text for block in session.blocks for text in (block.line, block.note)]
+        for entry in sheet.entries:
+            said += [entry.guide.name, entry.label, entry.note, entry.rest, *entry.tempo, *entry.load]
+            said += [text for pair in entry.prescription for text in pair]
+        for text in said:
+            assert squeezed(text) in everything, text
+
+
+def check_bars(page: Page) -> None:
+    """No bar lies under a word or over another bar."""
+    drawn = [item for item in page.items if isinstance(item, (Fill, Box))]
+    assert list(clashes(drawn)) == []  # type: ignore[arg-type]
+    texts = [item for item in page.items if isinstance(item, Text)]
+    for item in drawn:
+        for text in texts:
+            assert not list(clashes([item, text])), (item, text)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(("paper", "orientation"), [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_programs_keep_every_promise(path: Path, paper: str, orientation: str) -> None:
+    layout = read_layout("coach", None, [f"paper={paper}", f"orientation={orientation}"], Problems())
+    made = printed(path, layout=layout)
+    check_coach(made)
+    assert not list(made.problems)
+
+
+@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
+def test_programs_at_the_edges_keep_every_promise(text: str) -> None:
+    check_coach(printed_text(text, layout=layout_named("coach")))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_generated_programs_keep_every_promise(text: str) -> None:
+    check_coach(printed_text(text, layout=layout_named("coach")))
+
+
+def test_the_printed_figures_are_those_of_the_week() -> None:
+    made = printed(
+        next(path for path in SHIPPED if path.stem == "unilateral-glute-block"), layout=layout_named("coach")
+    )
+    figures = words_of(made.pages.pages[1])
+    for sheet in made.sheets:
+        assert f"{volume(sheet).total.reps:.0f}" in figures
+
+
+def bars_of(page: Page) -> list[Fill | Box]:
+    return [item for item in page.items if isinstance(item, (Fill, Box))]
+
+
+def test_bars_of_one_row_are_as_high_as_their_figures() -> None:
+    text = program(weeks=2).replace("do: 3x10", "do: [2x10, 4x10]")
+    made = printed_text(text, layout=layout_named("coach"))
+    first, second = bars_of(made.pages.pages[1])[:2]
+    assert second.height == pytest.approx(2 * first.height)
+
+
+def test_a_deload_is_hollow_and_no_other_week_is() -> None:
+    text = program(weeks=3).replace("weeks: 3", "weeks: [Base, More, Deload]")
+    made = printed_text(text, layout=layout_named("coach"))
+    page = made.pages.pages[1]
+    left = min(item.x for item in page.items if isinstance(item, Text) and "DELOAD" in item.text)
+    hollow = {item.x > left - 3 for item in bars_of(page) if isinstance(item, Box)}
+    solid = {extent(item)[2] > left for item in bars_of(page) if isinstance(item, Fill)}  # type: ignore[arg-type]
+    assert hollow == {True}
+    assert solid == {False}
+    assert "Hollowbars" in words_of(page)
+
+
+def test_sixteen_weeks_stand_in_one_plot() -> None:
+    made = printed_text(program(weeks=16), layout=layout_named("coach"))
+    plots = [words_of(page) for page in made.pages if "Hollow" in words_of(page) or "Bymuscle" in words_of(page)]
+    assert any("Week1Week2" in text and "Week16" in text for text in plots)

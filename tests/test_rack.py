@@ -1,0 +1,113 @@
+"""The rack sheet: athletes are rows, and each has a cell for every set of every exercise that is theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from paper import METRICS, SHIPPED, Printed, printed, printed_text, programs, squeezed, words_of
+from stress import EDGES, program
+from test_pages import check_clashes, check_corners, check_margins, check_type, entries_with_ids
+
+from programprint.compose.pen import Pen
+from programprint.compose.rack import rack
+from programprint.pages import MM, Page
+from programprint.problems import Problems
+from programprint.read.layout import Layout
+from programprint.read.layouts import read_layout
+
+
+def rack_layout(*given: str) -> Layout:
+    layout = read_layout("rack", None, given, Problems())
+    assert layout is not None
+    return layout
+
+
+def check_page(page: Page, small: float) -> None:
+    check_margins(page)
+    check_clashes(page)
+    check_type(page, small)
+    check_corners(page)
+    for field in page.fields:
+        assert field.height >= 8.5 * MM - 0.01, field
+        assert field.width >= {"load": 25, "amount": 10}.get(field.kind, 10) * MM - 0.01, field
+
+
+def check_rack(made: Printed) -> None:
+    for page in made.pages:
+        check_page(page, made.layout.type.small)
+    found = Counter(field.id for page in made.pages for field in page.fields)
+    assert max(found.values()) == 1
+    wanted = {
+        f"r{row}/{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
+        for sheet in made.sheets
+        for stem, _, entry in entries_with_ids(sheet)
+        for line in entry.sets
+        for side in line.sides
+        for row in range(1, made.layout.rack.rows + 1)
+    }
+    assert {name for name in found if name.endswith("/amount")} == wanted
+    everything = "".join(words_of(page) for page in made.pages)
+    for sheet in made.sheets:
+        said = [sheet.title, sheet.note, sheet.week_note]
+        for session in sheet.sessions:
+            said += [session.name, session.day, session.note, *session.warm_up]
+            said += [text for block in session.blocks for text in (block.line, block.note)]
+        for entry in sheet.entries:
+            said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
+            said += [text for pair in entry.prescription for text in pair]
+        for text in said:
+            assert squeezed(text) in everything, text
+
+
+@pytest.mark.parametrize(("paper", "orientation"), [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_programs_keep_every_promise(path: Path, paper: str, orientation: str) -> None:
+    made = printed(path, layout=rack_layout(f"paper={paper}", f"orientation={orientation}"))
+    check_rack(made)
+    assert not list(made.problems)
+
+
+@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
+def test_programs_at_the_edges_keep_every_promise(text: str) -> None:
+    check_rack(printed_text(text, layout=rack_layout("rack.rows=12")))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_generated_programs_keep_every_promise(text: str) -> None:
+    check_rack(printed_text(text, layout=rack_layout("rack.rows=3")))
+
+
+def test_rows_that_one_side_has_no_room_for_go_on_under_the_same_head() -> None:
+    made = printed_text(program(), layout=rack_layout("rack.rows=30"))
+    assert len(made.pages) > 1
+    for page in made.pages:
+        assert "Squat0" in words_of(page)
+    assert "continued" in words_of(made.pages.pages[1])
+
+
+def test_each_athlete_has_a_row_with_name_and_load_at_the_exercise_that_is_theirs() -> None:
+    text = program(exercises=2).replace("do: 3x10", "do: 3x10 @ 60kg")
+    (ada,) = printed_text(text).sheets
+    (ben,) = printed_text(text.replace("60kg", "72.5kg").replace("Squat 1", "Lunge")).sheets
+    sides = rack([("Ada Example", ada), ("Ben Sample", ben)], rack_layout(), METRICS, Problems())
+    (side,) = sides
+    pen = Pen(rack_layout(), METRICS, back=False)
+    side.draw(pen, "1 / 1")
+    page = pen.page()
+    check_page(page, rack_layout().type.small)
+    words = words_of(page)
+    assert words.count("AdaExample") == words.count("BenSample") == 2
+    assert words.count("60kg") == words.count("72.5kg") == 2
+    assert words.count("Squat1") == words.count("Lunge") == 1
+    assert not [field for field in page.fields if field.kind == "name"]
+
+
+def test_paper_without_room_for_a_set_is_refused_at_the_exercise() -> None:
+    made = printed_text(program(weeks=3), layout=rack_layout("paper=a5", "orientation=portrait"))
+    (problem,) = made.problems
+    assert "“Squat 0” has no room on this paper" in problem.message
+    assert problem.hint

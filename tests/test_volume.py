@@ -1,0 +1,92 @@
+"""A week in figures: what counts how much, by the rules of docs/figures.md."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import BASICS, Sheets
+
+from programprint.merge.volume import SideSets, Volume, shares, volume
+from programprint.read.exercise import Muscle
+
+PROGRAM = "title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{}]}}]\n"
+
+
+@pytest.fixture
+def week(sheets: Sheets):  # type: ignore[no-untyped-def]
+    """``week(entries, exercises)``: the figures of a week with these entries."""
+
+    def build(entries: str, **exercises: str) -> Volume:
+        (sheet,) = sheets(PROGRAM.format(entries), {**BASICS, **exercises})
+        return volume(sheet)
+
+    return build
+
+
+def test_a_set_of_both_sides_counts_one_and_its_reps_are_those_of_both(week) -> None:  # type: ignore[no-untyped-def]
+    both, each = week("{exercise: squat, do: 3x10}").total, week("{exercise: split-squat, do: 3x10}").total
+    assert (both.sets, both.reps) == (3, 30)
+    assert (each.sets, each.reps) == (3, 60)
+
+
+def test_alternating_reps_are_per_side_too(week) -> None:  # type: ignore[no-untyped-def]
+    assert week("{exercise: step-up, do: 2x8}").total.reps == 32
+
+
+def test_an_extra_set_for_one_side_counts_a_half(week) -> None:  # type: ignore[no-untyped-def]
+    found = week("{exercise: split-squat, do: 3x10, extra_set: {side: weak}}")
+    assert found.total.sets == 3.5
+    assert found.total.reps == 70
+    assert found.sides == SideSets(3, 3, 1)
+
+
+def test_a_range_counts_its_middle_and_an_open_set_no_reps(week) -> None:  # type: ignore[no-untyped-def]
+    assert week("{exercise: squat, do: 2x8-10}").total.reps == 18
+    open_sets = week("{exercise: squat, do: 2xAMRAP}").total
+    assert (open_sets.sets, open_sets.reps, open_sets.open_sets) == (2, 0, 2)
+
+
+def test_load_moved_is_load_times_reps_of_the_sets_whose_load_is_known(week) -> None:  # type: ignore[no-untyped-def]
+    found = week("{exercise: squat, do: 3x10 @ 60kg}, {exercise: bench-press, do: 3x10 @ RPE 8}").total
+    assert found.moved == Decimal(1800)
+    assert (found.loaded_sets, found.sets) == (3, 6)
+
+
+def test_pounds_become_kilograms(week) -> None:  # type: ignore[no-untyped-def]
+    assert float(week("{exercise: squat, do: 1x10 @ 100 lb}").total.moved) == pytest.approx(453.59237)
+
+
+def test_time_under_tension_is_reps_times_tempo_on_both_sides_and_holds_in_full(week) -> None:  # type: ignore[no-untyped-def]
+    found = week("{exercise: split-squat, do: 2x5, tempo: 3-1-1-0}, {exercise: squat, do: 2x20s}").total
+    assert found.tension == 2 * 5 * 5 * 2 + 2 * 20
+    assert found.timed_sets == 4
+
+
+def test_a_circuit_counts_every_round(week) -> None:  # type: ignore[no-untyped-def]
+    assert week("{circuit: [{exercise: squat, do: 10}], rounds: 3}").total.reps == 30
+
+
+def test_a_set_is_divided_among_its_muscles(week) -> None:  # type: ignore[no-untyped-def]
+    lunge = "{name: Lunge, muscles: [{name: glutes, share: 60}, {name: calves, share: 40, role: secondary}]}"
+    found = week("{exercise: lunge, do: 5x5}", lunge=lunge).muscles
+    assert (found["glutes"].direct, found["glutes"].shared) == (5, 3)
+    assert (found["calves"].direct, found["calves"].shared) == (0, 2)
+
+
+def test_muscles_without_a_share_divide_what_the_others_leave() -> None:
+    muscles = [Muscle(name="a", share=40), Muscle(name="b"), Muscle(name="c", role="stabiliser")]
+    assert [share for _, share in shares(muscles)] == pytest.approx([0.4, 0.45, 0.15])
+
+
+def test_warm_ups_are_left_out_of_everything_but_the_length(sheets: Sheets) -> None:
+    with_drill, without = (
+        volume(
+            sheets(f"title: T\nweeks: 1\nsessions: [{{name: A, {drill} exercises: [{{exercise: squat, do: 3x5}}]}}]\n")[
+                0
+            ]
+        )
+        for drill in ("warm_up: [{exercise: squat, do: 3x10}],", "")
+    )
+    assert with_drill.total == without.total
+    assert with_drill.minutes[0] > without.minutes[0]

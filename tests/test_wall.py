@@ -1,0 +1,121 @@
+"""The wall: it reads from the distance asked for, it uses the paper, and what does not fit is refused with what would."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from paper import SHIPPED, Printed, printed, printed_text, programs, squeezed, words_of
+from stress import EDGES, program
+from test_pages import check_clashes, check_corners, check_margins
+
+from programprint.compose.wall import reads_from, size_for
+from programprint.pages import MM, Text
+from programprint.problems import Problems, Span
+from programprint.read.layout import Layout
+from programprint.read.layouts import read_layout
+
+
+def wall(*given: str) -> Layout:
+    layout = read_layout("wall", None, given, Problems())
+    assert layout is not None
+    return layout
+
+
+def check_wall(made: Printed) -> None:
+    small, distance = made.layout.type.small, made.layout.wall.distance
+    for page in made.pages:
+        check_margins(page)
+        check_clashes(page)
+        check_corners(page)
+        assert page.fields == ()
+        sizes = {item.size for item in page.items if isinstance(item, Text)}
+        assert len(sizes) <= 3
+        for size in sizes - {small}:
+            assert 0.66 * size >= distance * 1000 / 200 * MM - 0.01
+        said = re.search(r"Readsfrom([\d.]+)m", words_of(page))
+        assert said is not None
+        assert distance <= float(said[1]) <= min(sizes - {small}) * 0.66 / MM / 5 + 0.01
+    everything = "".join(words_of(page) for page in made.pages)
+    for sheet in made.sheets:
+        promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, f"Week {sheet.week}"]
+        for session in sheet.sessions:
+            promised += [session.name, session.day, session.note]
+            promised += [text for block in session.blocks for text in (block.line, block.note)]
+        for entry in sheet.entries:
+            promised += [entry.label, entry.guide.name, entry.rest, entry.note, entry.cue, *entry.load]
+            promised += [text for pair in entry.prescription for text in pair]
+        for text in promised:
+            assert squeezed(text) in everything, text
+
+
+@pytest.mark.parametrize("paper", ["a2", "a1"])
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
+    made = printed(path, layout=wall(f"paper={paper}"))
+    assert not list(made.problems)
+    check_wall(made)
+
+
+@pytest.mark.parametrize("paper", ["a3", "tabloid", "a2", "a1"])
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("name", EDGES)
+def test_programs_at_the_edges_fit_or_are_refused_with_what_works(name: str, paper: str, orientation: str) -> None:
+    asked = [f"paper={paper}", f"orientation={orientation}", "wall.distance=3m"]
+    made = printed_text(EDGES[name], layout=wall(*asked))
+    if made.problems.errors:
+        cures = [re.search(r"to ([\d.]+)m", problem.hint) for problem in made.problems]
+        works = min(float(cure[1]) for cure in cures if cure)
+        made = printed_text(EDGES[name], layout=wall(*asked, f"wall.distance={works:g}m"))
+        assert not made.problems.errors
+    check_wall(made)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_generated_programs_keep_every_promise(text: str) -> None:
+    made = printed_text(text, layout=wall("paper=a1", "wall.distance=1m"))
+    if not made.problems.errors:
+        check_wall(made)
+
+
+def test_three_metres_ask_for_capitals_of_fifteen_millimetres() -> None:
+    assert size_for(3) * 0.66 == pytest.approx(15 * MM)
+    assert reads_from(size_for(3)) == 3.0
+
+
+def test_a_week_that_fits_is_one_page_and_one_that_does_not_is_a_page_a_session() -> None:
+    text = program(sessions=3, exercises=3)
+    assert len(printed_text(text, layout=wall("paper=a1", "wall.distance=1m")).pages) == 1
+    assert len(printed_text(text, layout=wall("paper=a2", "wall.distance=3m")).pages) == 3
+
+
+def largest_type(paper: str) -> float:
+    page = printed_text(program(), layout=wall(f"paper={paper}")).pages.pages[0]
+    return max(item.size for item in page.items if isinstance(item, Text))
+
+
+def test_type_grows_where_the_paper_allows() -> None:
+    assert largest_type("a1") > 1.5 * largest_type("a3")
+
+
+def test_a_session_without_room_is_named_once_with_the_distance_that_works() -> None:
+    made = printed_text(program(weeks=4, exercises=12), layout=wall("paper=a3"))
+    (problem,) = made.problems
+    assert "“Session 1”" in problem.message
+    assert re.search(r"set “distance” of “wall” to [\d.]+m", problem.hint)
+    assert isinstance(problem.where, Span)
+
+
+@pytest.mark.parametrize("written", ["3", "far", "0m", "-2m"])
+def test_a_distance_needs_its_unit(written: str) -> None:
+    problems = Problems()
+    assert read_layout("wall", None, [f"wall.distance={written}"], problems) is None
+    (problem,) = problems
+    assert problem.hint == "write it as 3m or 10ft"
+
+
+def test_feet_are_a_distance_too() -> None:
+    assert wall("wall.distance=10ft").wall.distance == pytest.approx(3.048)
