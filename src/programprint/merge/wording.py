@@ -81,3 +81,9 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         text = chr(ord("A") + rest) + text
     return text
+
+
+def ordinal(number: int) -> str:
+    """“1st”, “2nd”, “3rd”, “4th” … “11th” … “21st”."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
