@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from programprint.merge import estimate, wording
 from programprint.merge.calendar import Course
-from programprint.merge.clock import Clock
+from programprint.merge.clock import Clock, plainly
 from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, Entry, SetLine
 from programprint.merge.turns import rests_in_turn
@@ -128,12 +128,12 @@ class Blocks:
             return None, 0
         rest = (item.rest.at(self.week) if item.rest else None) or self.entries.default_rest(self.course, self.week)
         members = [(entry, do.times(sets)) for entry, do in members]
+        first = self.entries.entry(*members[0], self.week, label, sets)
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
-            replace(self.entries.entry(entry, do, self.week, own, sets), rest="", sets=())
+            replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=first.load)
             for (entry, do), own in zip(members, number, strict=True)
         ]
-        first = self.entries.entry(*members[0], self.week, label, sets)
         lines = tuple(SetLine(str(n), ("both",)) for n in range(1, sets + 1))
         sided = [self.entries.entry(*member, self.week, label, sets) for member in members]
         rows = replace(first, label=label, sets=_widest(lines, sided), rest=wording.rest_text(rest), counts="reps")

@@ -19,6 +19,7 @@ from programprint.read.program import (
     Complex,
     Emom,
     Entry,
+    Intervals,
     Phase,
     Prescribed,
     Program,
@@ -57,6 +58,7 @@ def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, problem
     _load_twice(model, weeks, problems)
     _members(model, problems)
     _clock(model, weeks, problems)
+    _turns(model, weeks, problems)
 
 
 def entries_of(session: Session) -> Iterator[Entry]:
@@ -179,6 +181,21 @@ def _clock(model: Written, weeks: int, problems: Problems) -> None:
                 if length.seconds % seconds or length.seconds / seconds > MOST_ROUNDS:
                     hint = f"let it be so many times {every or '1 min'}, up to {MOST_ROUNDS} times"
                     problems.error(where, f"{length} is no whole number of intervals of {every or '1 min'}", hint)
+
+
+def _turns(model: Written, weeks: int, problems: Problems) -> None:
+    """Where exercises take turns, each has one."""
+    for week in range(1, weeks + 1):
+        count: float = MOST_ROUNDS
+        if isinstance(model, Emom) and not model.together and (length := model.emom.at(week)):
+            every = model.every.at(week) if model.every else None
+            count = length.seconds / (every.seconds or 60 if every else 60)
+        if isinstance(model, Intervals):
+            count = model.intervals.at(week) or count
+        if isinstance(model, Timed) and len(model.members) > count >= 1:
+            said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
+            problems.error(_place(model.span("exercises")), said, "plan more intervals, or fewer exercises")
+            return
 
 
 def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, problems: Problems) -> None:

@@ -64,19 +64,15 @@ class Clock:
             title = f"Every {every.typeset()} for {length.typeset()}"
         when = "every minute" if minutes == 1 else f"every {every.typeset()}"
         in_turn = several and not item.together
-        line = f"one exercise {when}, in turn" if in_turn else f"{'all of it ' if several else ''}on {when}".strip()
-        if not in_turn and minutes != 1:
-            line = f"{'all of it ' if several else ''}{when}".strip()
-        line += (
-            f", {count}{NBSP}{'minutes' if minutes == 1 else 'rounds'} in all" if in_turn else f", {count}{NBSP}times"
+        line = f"one exercise {when}, in turn" if in_turn else f"all of it {when}" if several else when
+        line += f", {count}{NBSP}rounds" if minutes != 1 else ""
+        entries = (
+            self._turning("minute" if minutes == 1 else "round", count)
+            if in_turn
+            else self._entries([count] * len(self.members))
         )
-        entries = self._entries([count] * len(self.members))
-        if in_turn:
-            noun, step = "minute" if minutes == 1 else "round", len(self.members)
-            entries = [
-                replace(entry, share=turns(noun, first, step, count)) for first, entry in enumerate(entries, start=1)
-            ]
-        return self._made("emom", entries, title, line + self._more(item.add), [], count), length.seconds
+        turn = len(entries) if in_turn else 1
+        return self._made("emom", entries, title, line + self._more(item.add), [], count, turn), length.seconds
 
     def _amrap(self, item: written.Amrap) -> tuple[Block, float] | None:
         if (length := item.amrap.at(self.week)) is None:
@@ -121,15 +117,9 @@ class Clock:
         line += f" work, {wording.rest_text(rest)} rest" if rest else " work"
         if sets > 1:
             line = f"{sets}{NBSP}sets of {line}" + (f", {wording.rest_text(between)} between sets" if between else "")
-        several = len(self.members)
-        shares = [len(range(first, count, several)) for first in range(several)]
-        entries = self._entries([max(share, 1) * sets for share in shares])
-        if several > 1:
+        if len(self.members) > 1:
             line += "; one exercise in each, in turn"
-            entries = [
-                replace(entry, share=turns("interval", first, several, count)) if first <= count else entry
-                for first, entry in enumerate(entries, start=1)
-            ]
+        entries = self._turning("interval", count, sets)
         seconds = estimate.set_seconds(SetGroup(1, *work), None)
         tabata = rest is not None and (seconds, rest.seconds) == _TABATA
         pause, after = rest.seconds if rest else 0, between.seconds if between else 0
@@ -141,16 +131,26 @@ class Clock:
         number = add.at(self.week) if add else None
         return f"; {number}{NBSP}rep{'' if number == 1 else 's'} more each round" if number else ""
 
+    def _turning(self, noun: str, count: int, sets: int = 1) -> list[Entry]:
+        """The members, one in each of *count* intervals, in turn."""
+        several = len(self.members)
+        entries = self._entries([len(range(first, count, several)) * sets for first in range(several)])
+        if several == 1:
+            return entries
+        return [
+            replace(entry, share=turns(noun, first, several, count)) for first, entry in enumerate(entries, start=1)
+        ]
+
     def _entries(self, rounds: list[int]) -> list[Entry]:
         """The members as printed: what one round asks for, no sets of their own, and no rest but their own."""
         several = len(self.members) > 1
         return [
-            replace(
+            plainly(
+                entry,
                 self.entries.entry(
                     entry, do.times(count), self.week, f"{self.label}{number}" if several else self.label, count
                 ),
-                sets=(),
-                rest=wording.rest_text(entry.rest.at(self.week) if entry.rest else None),
+                entry.rest.at(self.week) if entry.rest else None,
             )
             for number, ((entry, do), count) in enumerate(zip(self.members, rounds, strict=True), start=1)
         ]
@@ -163,10 +163,23 @@ class Clock:
         line: str,
         cells: list[tuple[str, str]],
         ticks: int = 0,
-        row: int = 0,
+        turn: int = 1,
     ) -> Block:
         """A load that is not prescribed is asked for."""
         unit = next((entry.load_unit for entry in entries if entry.load_unit and not entry.load[0]), "")
         cells = [*cells, *([("Load", unit)] if unit else [])]
-        score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, row or len(entries))
+        score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
         return Block(kind, tuple(entries), line, self.item.note, title, self.label, score=score)  # type: ignore[arg-type]
+
+
+def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:
+    """A member of a block that is logged as a whole: no sets of its own, and of tempo, rest and the bare body only what
+    the coach wrote."""
+    return replace(
+        printed,
+        sets=(),
+        tension=None,
+        tempo=printed.tempo if entry.tempo else ("", ""),
+        load=printed.load if entry.load or printed.load_unit else ("", ""),
+        rest=wording.rest_text(rest),
+    )

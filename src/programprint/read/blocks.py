@@ -199,7 +199,7 @@ KINDS: dict[str, type[Together]] = {
 def _kind(value: Any) -> str:
     if isinstance(value, dict):
         return next((f"~{kind.__name__.lower()}" for field, kind in KINDS.items() if field in value), "~entry")
-    return f"~{type(value).__name__.lower()}"
+    return f"~{type(value).__name__.lower()}" if isinstance(value, Together) else "~entry"
 
 
 Block = Annotated[
