@@ -66,11 +66,8 @@ class Clock:
         in_turn = several and not item.together
         line = f"one exercise {when}, in turn" if in_turn else f"all of it {when}" if several else when
         line += f", {count}{NBSP}rounds" if minutes != 1 else ""
-        entries = (
-            self._turning("minute" if minutes == 1 else "round", count)
-            if in_turn
-            else self._entries([count] * len(self.members))
-        )
+        noun = "minute" if minutes == 1 else "round"
+        entries = self._turning(noun, count) if in_turn else self._entries([count] * len(self.members))
         turn = len(entries) if in_turn else 1
         return self._made("emom", entries, title, line + self._more(item.add), [], count, turn), length.seconds
 
