@@ -65,7 +65,11 @@ class Head:
     def _words(self) -> float:
         """Lines down to the last baseline of title and goal, or of week and label."""
         left = 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1)
-        return max(left, 1.45 + 1.2 * len(self.label + self.below)) + (0.35 if self.sheet.deload else 0) + (0.45 if self.below else 0)
+        return (
+            max(left, 1.45 + 1.2 * len(self.label + self.below))
+            + (0.35 if self.sheet.deload else 0)
+            + (0.45 if self.below else 0)
+        )
 
     @property
     def height(self) -> float:

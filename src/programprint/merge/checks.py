@@ -232,6 +232,8 @@ def _days(stretch: Program | Phase, problems: Problems) -> None:
         if isinstance(item, RestDay) and not (item.day or item.days):
             said = "on which day is this rest?"
             problems.error(_place(item.span("rest")), said, "add “day:”, or write “rest” into the schedule")
+    named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
+    _day_names([(("schedule",), day) for day in named], stretch, problems)
     for turn in schedule.turns if schedule else ():
         if day := twice(list(dict.fromkeys(place.day for place in turn))):
             problems.error(

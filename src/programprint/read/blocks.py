@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any, Self
@@ -78,6 +79,7 @@ class Complex(Together):
 
     complex: list[Entry] = Field(
         description="The exercises, in order, with the amounts of one set.",
+        min_length=1,
         examples=[[{"exercise": "power-clean", "do": "2"}, {"exercise": "front-squat", "do": "1"}]],
     )
     sets: Weekly[int] = Field(description="How often it is done.", examples=[5])
@@ -158,8 +160,12 @@ class ForTime(Timed):
 
     @model_validator(mode="after")
     def _one_ladder(self) -> Self:
-        ladders = [self.for_time.value, *(self.for_time.each or []), *(self.for_time.by_week or {}).values()]
-        return self._sharing(self.for_time.mapped(ladder)) if any(one and one.reps for one in ladders) else self
+        said = [self.for_time.value, *(self.for_time.each or []), *(self.for_time.by_week or {}).values()]
+        return (
+            self._sharing(self.for_time.mapped(ladder))
+            if any(one and one.reps for one in said) or not any(said)
+            else self
+        )
 
 
 class Intervals(Timed):
@@ -178,9 +184,10 @@ class Intervals(Timed):
         return self._sharing(self.work.mapped(lambda work: Prescription((SetGroup(1, *work),))))
 
 
-def ladder(rounds: Rounds) -> Prescription:
-    """The reps of every round as set groups."""
-    return Prescription(tuple(SetGroup(1, Amount(Decimal(reps))) for reps in rounds.reps))
+def ladder(rounds: Rounds) -> Prescription | None:
+    """The reps of every round as set groups; None where the rounds have no reps of their own."""
+    groups = tuple(SetGroup(1, Amount(Decimal(reps))) for reps in rounds.reps)
+    return Prescription(groups) if groups else None
 
 
 KINDS: dict[str, type[Together]] = {
@@ -197,8 +204,13 @@ KINDS: dict[str, type[Together]] = {
 
 
 def _kind(value: Any) -> str:
+    """The kind of block that a value is, also where its field is misspelt."""
     if isinstance(value, dict):
-        return next((f"~{kind.__name__.lower()}" for field, kind in KINDS.items() if field in value), "~entry")
+        found = next((kind for field, kind in KINDS.items() if field in value), None)
+        if found is None and "exercise" not in value:
+            close = (difflib.get_close_matches(field, KINDS, n=1, cutoff=0.75) for field in value)
+            found = next((KINDS[match[0]] for match in close if match), None)
+        return f"~{found.__name__.lower()}" if found else "~entry"
     return f"~{type(value).__name__.lower()}" if isinstance(value, Together) else "~entry"
 
 

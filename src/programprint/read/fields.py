@@ -164,7 +164,7 @@ class Weekly(Generic[T]):
         """The same list, its values being those of the given weeks instead of all."""
         return Weekly(self.value, self.each, self.by_week, weeks)
 
-    def mapped(self, change: Callable[[T], U]) -> Weekly[U]:
+    def mapped(self, change: Callable[[T], U | None]) -> Weekly[U]:
         """The same with every value changed."""
 
         def one(value: T | None) -> U | None:
