@@ -31,7 +31,7 @@ def weeks(sheets: Sequence[Sheet]) -> list[list[str]]:
     [
         ("schedule: [[A, B], [B]]", [["A", "B"], ["B"], ["A", "B"]]),
         ("schedule: [A, B]\ndays: [Mon, Wed, Fri]", [["Mon A", "Wed B", "Fri A"], ["Mon B", "Wed A", "Fri B"]]),
-        ("days: [Fri, Mon, Wed]", [["Mon B", "Wed A", "Fri A"], ["Mon A", "Wed B", "Fri B"]]),
+        ("days: [Fri, Mon, Wed]", [["Mon A", "Wed B", "Fri A"], ["Mon B", "Wed A", "Fri B"]]),
         ("schedule: [A, rest, B]", [["A", "rest", "B"]] * 3),
         ("schedule: {Friday: B, Monday: A, Wed: off}", [["Monday A", "Wed rest", "Friday B"]] * 3),
         ("schedule: {Monday: [A, B]}", [["Monday A", "Monday B"]] * 3),
@@ -58,8 +58,11 @@ def test_a_session_that_comes_twice_has_two_ids(sheets: Sheets) -> None:
 
 
 def test_sessions_keep_their_own_days_where_the_schedule_names_none(sheets: Sheets) -> None:
-    text = f"title: T\nweeks: 2\nschedule: [[A, B], [B]]\nsessions: [{{name: A, day: Friday, {DO}}}, {{name: B, day: Monday, {DO}}}]"
-    assert weeks(sheets(text)) == [["Monday B", "Friday A"], ["Monday B"]]
+    own = f"sessions: [{{name: A, day: Friday, {DO}}}, {{name: B, day: Monday, {DO}}}]"
+    assert weeks(sheets(f"title: T\nweeks: 2\nschedule: [[A, B], [B]]\n{own}")) == [
+        ["Monday B", "Friday A"],
+        ["Monday B"],
+    ]
 
 
 def test_a_session_may_have_its_weeks(sheets: Sheets) -> None:
@@ -69,8 +72,9 @@ def test_a_session_may_have_its_weeks(sheets: Sheets) -> None:
 
 @pytest.mark.parametrize("do", ["[3x5, 3x3]", "[3x5, '-', 3x3]", "{1: 3x5, 3: 3x3}"])
 def test_a_list_speaks_of_all_weeks_or_of_those_of_its_session(sheets: Sheets, do: str) -> None:
-    text = f"title: T\nweeks: 3\nsessions: [{{name: A, weeks: '1,3', exercises: [{{exercise: squat, do: {do}}}]}}, {{name: B, {DO}}}]"
-    found = [sheet.entries[0].groups[0].do.amount.low for sheet in sheets(text)]
+    chosen = f"{{name: A, weeks: '1,3', exercises: [{{exercise: squat, do: {do}}}]}}"
+    made = sheets(f"title: T\nweeks: 3\nsessions: [{chosen}, {{name: B, {DO}}}]")
+    found = [sheet.entries[0].groups[0].do.amount.low for sheet in made]
     assert [found[0], found[2]] == [5, 3]
 
 
@@ -89,13 +93,14 @@ sessions:
 
 
 def test_a_week_may_bring_its_own_sessions_and_takes_no_turn(sheets: Sheets) -> None:
-    text = f"title: T\nweeks: ['', {{label: Test, sessions: [{{name: Max, {DO}}}, {{rest: Sleep}}]}}, '']\nschedule: [[A], [B]]\n{AB}"
-    assert weeks(sheets(text)) == [["A"], ["Max", "rest Sleep"], ["B"]]
+    test = f"{{label: Test, sessions: [{{name: Max, {DO}}}, {{rest: Sleep}}]}}"
+    found = weeks(sheets(f"title: T\nweeks: ['', {test}, '']\nschedule: [[A], [B]]\n{AB}"))
+    assert found == [["A"], ["Max", "rest Sleep"], ["B"]]
 
 
 def test_rest_days_stand_in_the_order_of_the_week_and_neighbours_share_a_line(sheets: Sheets) -> None:
-    text = f"title: T\nweeks: 1\nsessions: [{{rest: Walk, days: [Sat, Sun]}}, {{name: A, day: Wed, {DO}}}, {{rest: '', day: Mon}}]"
-    assert weeks(sheets(text)) == [["Mon rest", "Wed A", "Sat, Sun rest Walk"]]
+    items = f"[{{rest: Walk, days: [Sat, Sun]}}, {{name: A, day: Wed, {DO}}}, {{rest: '', day: Mon}}]"
+    assert weeks(sheets(f"title: T\nweeks: 1\nsessions: {items}")) == [["Mon rest", "Wed A", "Sat, Sun rest Walk"]]
 
 
 PHASES = """
@@ -140,6 +145,10 @@ def test_the_first_week_that_is_printed_opens_its_phase(sheets: Sheets) -> None:
     assert [sheet.phase.opens for sheet in found if sheet.phase] == [True, True]
 
 
+def phase(exercises: str) -> str:
+    return f"phases: [{{name: P, weeks: 1, sessions: [{{name: A, {exercises}}}]}}]"
+
+
 FAULTS = [
     ("weeks: 2\nschedule: [[A, ↓C]]\n" + AB, "no session “C”", "one of: A, B"),
     ("weeks: 2\nschedule: ↓A\n" + AB, "a schedule is a list", "[[A, B, A]"),
@@ -155,10 +164,10 @@ FAULTS = [
     (f"weeks: 2\nsessions: [{{name: A, weeks: ↓1-3, {DO}}}]", "the program has 2", "mend"),
     (f"weeks: 1\nschedule: ↓[A, A]\nsessions: [{{name: A, day: Mon, {DO}}}]", "2 times in week 1", "days"),
     ("weeks: 1\nschedule: [A, B]\n" + AB.replace("]\n", ", {rest: ↓Walk}]\n"), "on which day", "add “day:”"),
-    (f"schedule: [A]\n↓weeks: 1\nphases: [{{name: P, weeks: 1, sessions: [{{name: A, {DO}}}]}}]", "beside “phases”", "move “weeks”"),
-    (f"defaults: {{↓rest: [60s]}}\nphases: [{{name: P, weeks: 1, sessions: [{{name: A, {DO}}}]}}]", "all phases share", "of each phase"),
-    ("phases: [{name: P, weeks: 1, sessions: [{name: A, exercises: [{exercise: squat, do: ↓[3x5, 3x3]}]}]}]", "2 values for 1 week", "one per week"),
-    ("phases: [{name: P, weeks: 1, sessions: [{name: A, exercises: [{exercise: squat, do: {↓2: 3x5}}]}]}]", "the phase has 1", "mend"),
+    (f"schedule: [A]\n↓weeks: 1\n{phase(DO)}", "beside “phases”", "move “weeks”"),
+    (f"defaults: {{↓rest: [60s]}}\n{phase(DO)}", "all phases share", "of each phase"),
+    (phase("exercises: [{exercise: squat, do: ↓[3x5, 3x3]}]"), "2 values for 1 week", "one per week"),
+    (phase("exercises: [{exercise: squat, do: {↓2: 3x5}}]"), "the phase has 1", "mend"),
 ]  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from conftest import spaced
 from hypothesis import given
@@ -47,7 +49,7 @@ def test_no_member_is_sent_to_one_that_is_done(sets: list[int]) -> None:
         (number, index) for number in range(1, max(sets) + 1) for index, count in enumerate(sets) if number <= count
     ]
     texts = said(sets)
-    for (_, index), (_, following) in zip(order, order[1:], strict=False):
+    for (_, index), (_, following) in pairwise(order):
         assert f"A{following + 1}" in texts[index]
 
 

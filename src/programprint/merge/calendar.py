@@ -134,7 +134,10 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
     sessions = {_key(one.name): one for one in reversed(stretch.sessions) if isinstance(one, written.Session)}
     names = tuple(written.Place(one.name) for one in stretch.sessions if isinstance(one, written.Session))
     schedule = stretch.schedule or written.Schedule((names,), flat=True)
-    places = schedule.week(number, turn, len(stretch.days))
+    days = stretch.days
+    if schedule.flat and None not in map(day_order, days):
+        days = sorted(days, key=lambda day: day_order(day) or (0, 0))
+    places = schedule.week(number, turn, len(days))
     where = stretch.span("schedule")
     if places is None and where:
         problems.error(
@@ -145,7 +148,7 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
         problems.error(at, said, "name as many days as a week has sessions and rest days")
     done: Counter[str] = Counter()
     for index, place in enumerate(places or ()):
-        named = stretch.days[index] if index < len(stretch.days) else ""
+        named = days[index] if index < len(days) else ""
         if place.session is None:
             yield DayOff(place.day or named, place.rest), place.day or named
             continue

@@ -35,7 +35,7 @@ def amount(group: SetGroup, rounds: int) -> str:
     if group.sets > rounds:
         return replace(group, sets=group.sets // rounds).typeset()
     text = group.amount.typeset()
-    return f"{text}{NBSP}reps" if group.amount.unit == "reps" and group.amount.low else text
+    return f"{text}{NBSP}rep{'' if text == '1' else 's'}" if group.amount.unit == "reps" and group.amount.low else text
 
 
 def rounds(count: int, rest: str) -> str:
