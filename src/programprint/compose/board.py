@@ -24,6 +24,8 @@ TICK_ROW = 2.6
 _BETWEEN = 4 * MM
 """White between the boxes of such a row."""
 _TICK_WEIGHT = 0.7
+_LARGE = 1.6
+"""Lines that a prescription in large type takes above the alternatives that share it."""
 Part = tuple[Run, ...]
 """Something that is said of an exercise."""
 
@@ -96,13 +98,13 @@ class _BoardPiece:
     def _words(self) -> float:
         """Lines of the words."""
         members = sum(member.height for member in self.members)
-        return 1.15 * len(self.before) + members + len(self.after) + 0.2
+        return _LARGE * len(self.before) + members + len(self.after) + 0.2
 
     def _draw_words(self, pen: Pen, y: float, grid: float, labelled: bool) -> None:
         x, baseline = pen.left + self.layout.log.label, y + (BASE - 0.06) * grid
         if not labelled:
             pen.text(pen.left, baseline, self.block.label, "bold", self.layout.type.body)
-        baseline = pen.lines(x, baseline, self.before, 1.15 * grid)
+        baseline = pen.lines(x, baseline, self.before, _LARGE * grid)
         for member in self.members:
             if labelled:
                 pen.text(pen.left, baseline, member.entry.label, "bold", self.layout.type.body)
@@ -146,7 +148,7 @@ class SharedPiece(_BoardPiece):
         """Sets the block with its top at *y*."""
         self._draw_words(pen, y, grid, labelled=False)
         if self.choice:
-            bottom = y + (BASE - 0.06 + 1.15 * len(self.before)) * grid + 0.8 * MM
+            bottom = y + (BASE - 0.06 + _LARGE * len(self.before)) * grid + 0.8 * MM
             for number, member in enumerate(self.members, start=1):
                 x, name = pen.left + self.layout.log.label, f"{self.stem}/option-{number}/choice"
                 pen.tick(x, bottom, self.layout.log.box, _TICK_WEIGHT, name, "choice")

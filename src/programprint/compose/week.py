@@ -6,6 +6,7 @@ remains becomes room for notes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from programprint.compose.log import BASE, Columns
 from programprint.compose.metrics import Metrics
 from programprint.compose.pen import Pen
 from programprint.compose.session import SessionHead
-from programprint.merge.sheet import Entry, Session, Sheet
+from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.read.layout import Layout
@@ -94,8 +95,10 @@ class LogWeek:
         level = 2 if self.sheet.phase else 1
         return SessionHead(session, self.sheet.week, level, self.layout, self.columns, self.metrics, continued)
 
-    def foot(self, entries: list[Entry]) -> Foot:
-        return Foot(self.layout, legend(entries), self.width, self.metrics)
+    def foot(self, blocks: Iterable[Block]) -> Foot:
+        """The foot of a page with these blocks."""
+        explained = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
+        return Foot(self.layout, legend(explained), self.width, self.metrics)
 
     def _available(self, first: bool) -> float:
         """Lines of the tightest grid that a page offers to sessions."""
@@ -109,7 +112,7 @@ class LogWeek:
 
     @cached_property
     def _full_foot(self) -> Foot:
-        return self.foot(list(self.sheet.entries))
+        return self.foot(block for session in self.sheet.sessions for block in session.blocks)
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
@@ -162,7 +165,7 @@ class LogSide:
         self.head = week.head if page == 1 else week.continued(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
         self.rests = week.rests if page == 1 else []
-        self.foot = week.foot([entry for part in parts for block in part.blocks for entry in block.block.entries])
+        self.foot = week.foot(piece.block for part in parts for piece in part.blocks)
         self.lines = (
             self.head.height
             + sum(rest.height for rest in self.rests)
