@@ -125,6 +125,7 @@ def test_by_the_clock_only_what_the_coach_wrote_is_said_of_tempo_and_rest(sheets
 def test_a_complex_has_one_load_and_one_row_a_set(sheets: Sheets) -> None:
     text = "{complex: [{exercise: squat, do: 2}, {exercise: press, do: 1}], sets: 4, load: 70%, rest: 2 min}"
     found = only(sheets(session(text, "maxes: {squat: 100kg, press: 50kg}"), GYM))
+    assert spaced(found.line) == "4 sets without putting the weight down, rest 2 min after each"
     assert amounts(found) == ["2 reps", "1 rep"]
     assert found.rows
     assert ([line.number for line in found.rows.sets], found.rows.load[0]) == (

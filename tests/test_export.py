@@ -335,7 +335,7 @@ def test_markdown_has_phases_rest_days_and_what_is_optional(phased: Path) -> Non
     assert text.count("Slowly.") == 1
     assert "Tuesday: Rest, Walk" in text
     assert "EMOM 4 min (optional): one exercise every minute, in turn" in text
-    assert "Share: minutes 2, 4" in text
+    assert "When: minutes 2, 4" in text
     assert "Instead: Dip" in text
 
 

@@ -130,9 +130,6 @@ class SharedPiece(_BoardPiece):
             first = named(entry) if self.choice else [*_amount(entry)[:1], *named(entry)]
             own = own if self.choice else [*((run,) for run in _amount(entry)[1:]), *own]
             self.members.append(_Member(entry, first, own, self, indent))
-        rest = (Run("Rest", "bold"), Run(rows.rest))
-        if not self.choice and rows.rest:
-            shared.append(rest)
         if self.choice and (amount := _amount(block.entries[0])) in shared:
             shared.remove(amount)
             large = Run(amount[0].text, "bold", layout.type.heading)

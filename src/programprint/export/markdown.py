@@ -93,12 +93,14 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
     loads = {dose.loaded for dose in sets}
     differ = len(loads) > 1
     said = [f"{dose.words} @ {dose.loaded}" if differ and dose.load_words else dose.words for dose in sets]
+    climbs = bool(entry.share) and len(entry.prescription) > 1
+    said = [entry.share] if climbs else said
     per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
     said += [per_side] if per_side else []
     optional = " (optional)" if entry.optional else ""
     yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**{optional}: {_text(', '.join(said))}"
     for name, words in (
-        ("Share", entry.share),
+        ("When", "" if climbs else entry.share),
         ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
         ("Load", "" if differ else loads.pop()),
         ("Tempo", "; ".join(part for part in entry.tempo if part)),

@@ -136,9 +136,10 @@ class Blocks:
         ]
         lines = tuple(SetLine(str(n), ("both",)) for n in range(1, sets + 1))
         sided = [self.entries.entry(*member, self.week, label, sets) for member in members]
-        rows = replace(first, label=label, sets=_widest(lines, sided), rest=wording.rest_text(rest), counts="reps")
+        rows = replace(first, label=label, sets=_widest(lines, sided), rest="", counts="reps")
         timed = [self.entries.timed(*member, self.week) for member in members]
-        line = f"{sets}{NBSP}set{'' if sets == 1 else 's'}, the weight stays in your hands from first to last"
+        line = f"{sets}{NBSP}set{'' if sets == 1 else 's'} without putting the weight down"
+        line += f", rest {wording.rest_text(rest)} after each" if rest and rest.seconds and sets > 1 else ""
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
         return Block("complex", tuple(printed), line, item.note, "Complex", label, rows=rows), seconds
 
