@@ -156,6 +156,8 @@ def entries(draw: st.DrawFn, weeks: int, circuit: bool = False) -> dict[str, obj
         entry["note"] = draw(_LINES)
     if draw(st.booleans()):
         entry["rest"] = draw(st.sampled_from(["90s", "2-3 min", "1:30", "none"]))
+    if draw(st.sampled_from([False, False, True])):
+        entry |= {"instead": draw(st.lists(st.sampled_from(_EXERCISES), min_size=1, max_size=3)), "optional": "true"}
     if draw(st.booleans()) and "@" not in str(entry["do"]):
         entry["load"] = draw(st.sampled_from(["60kg", "55% of barbell-hip-thrust", "bodyweight", "RPE 8", "135 lb"]))
     if draw(st.booleans()):
@@ -165,33 +167,82 @@ def entries(draw: st.DrawFn, weeks: int, circuit: bool = False) -> dict[str, obj
     return entry
 
 
+def members(weeks: int, least: int = 1, most: int = 3) -> st.SearchStrategy[list[dict[str, object]]]:
+    """Exercises with the amounts of one round."""
+    return st.lists(entries(weeks, True), min_size=least, max_size=most)
+
+
 @st.composite
 def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
-    match draw(st.sampled_from(["entry", "entry", "superset", "circuit"])):
+    kinds = [
+        "entry",
+        "entry",
+        "entry",
+        "superset",
+        "circuit",
+        "one_of",
+        "complex",
+        "emom",
+        "amrap",
+        "for_time",
+        "intervals",
+    ]
+    block: dict[str, object] = {}
+    match kind := draw(st.sampled_from(kinds)):
+        case "entry":
+            block = draw(entries(weeks))
         case "superset":
-            return {"superset": draw(st.lists(entries(weeks), min_size=2, max_size=3)), "rest": "60s"}
+            block = {"superset": draw(st.lists(entries(weeks), min_size=2, max_size=4)), "rest": "60s"}
         case "circuit":
-            return {
-                "circuit": draw(st.lists(entries(weeks, True), min_size=1, max_size=4)),
-                "rounds": draw(st.integers(1, 4)),
+            block = {"circuit": draw(members(weeks, 1, 4)), "rounds": draw(st.integers(1, 4))}
+        case "one_of":
+            block = {"one_of": draw(st.lists(entries(weeks), min_size=2, max_size=3))}
+        case "complex":
+            block = {"complex": draw(members(weeks)), "sets": draw(st.integers(1, 5)), "rest": "2 min"}
+            if draw(st.booleans()):
+                block["load"] = draw(st.sampled_from(["70%", "60kg"]))
+        case "emom":
+            every = draw(st.sampled_from(["1 min", "90s", "2 min"]))
+            length = {"1 min": "11 min", "90s": "15 min", "2 min": "90 min"}[every]
+            block = {
+                "emom": length,
+                "every": every,
+                "together": draw(st.booleans()),
+                "exercises": draw(members(weeks, 1, 5)),
             }
-    return draw(entries(weeks))
+        case "amrap":
+            block = {"amrap": "12 min", "add": draw(st.integers(1, 2)), "exercises": draw(members(weeks, 1, 5))}
+        case "for_time":
+            rounds = draw(st.sampled_from(["1", "5 rounds", "21-15-9", "10 to 1"]))
+            block = {"for_time": rounds, "exercises": draw(members(weeks, 1, 5))}
+            if "-" in rounds:
+                block |= {"cap": "15 min", "rest": "60s", "exercises": [*block["exercises"], {"exercise": "push-up"}]}  # type: ignore[misc]
+        case "intervals":
+            block = {"intervals": draw(st.integers(4, 24)), "work": draw(st.sampled_from(["20s", "200m"]))}
+            block |= {"rest": "10s", "sets": draw(st.integers(1, 2)), "exercises": draw(members(weeks, 1, 4))}
+    if draw(st.booleans()):
+        block["optional"] = "true"
+    if kind != "entry" and draw(st.booleans()):
+        block["note"] = draw(_LINES)
+    return block
 
 
 @st.composite
-def programs(draw: st.DrawFn) -> str:
-    """A program as YAML text: anything that the format allows, within reason."""
+def courses(draw: st.DrawFn, rotating: bool) -> dict[str, object]:
+    """Some weeks and what is done in them: what a program and a phase have in common."""
     weeks = draw(st.integers(1, 3))
-    labels = draw(
+    labels: list[object] = draw(
         st.lists(st.sampled_from(["Base", "Deload", "A longer name for a week"]), min_size=weeks, max_size=weeks)
     )
-    sessions = draw(
+    day = {} if rotating else {"day": st.sampled_from(["Monday", "Friday"])}
+    sessions: list[dict[str, object]] = draw(
         st.lists(
             st.fixed_dictionaries(
                 {"name": _LINES, "exercises": st.lists(blocks(weeks), min_size=1, max_size=5)},
                 optional={
-                    "day": st.sampled_from(["Monday", "Friday"]),
+                    **day,
                     "note": _LINES,
+                    "optional": st.just("true"),
                     "warm_up": st.lists(_LINES, max_size=4),
                 },
             ),
@@ -199,7 +250,36 @@ def programs(draw: st.DrawFn) -> str:
             max_size=4,
         )
     )
-    program: dict[str, object] = {"title": draw(_LINES), "weeks": labels, "sessions": sessions}
+    course: dict[str, object] = {"weeks": labels, "sessions": sessions}
+    if rotating:
+        names = st.sampled_from([*(f"Session {number}" for number in range(1, len(sessions) + 1)), "rest"])
+        sessions[:] = [{**one, "name": f"Session {number}"} for number, one in enumerate(sessions, start=1)]
+        turns = st.lists(names, min_size=1, max_size=3)
+        course["schedule"] = draw(
+            st.one_of(
+                st.lists(turns, min_size=1, max_size=2), st.fixed_dictionaries({"Tuesday": names, "Sunday": names})
+            )
+        )
+    else:
+        sessions += draw(st.lists(st.just({"rest": "Walk 30 min", "day": "Sunday"}), max_size=1))
+        if draw(st.booleans()):
+            labels[-1] = {
+                "label": "Test",
+                "sessions": [{"name": "Test", "exercises": [{"exercise": "plank", "do": "1x30s"}]}],
+            }
+    return course
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> str:
+    """A program as YAML text: anything that the format allows, within reason."""
+    program: dict[str, object] = {"title": draw(_LINES)}
+    rotating = draw(st.booleans())
+    if draw(st.sampled_from([False, False, True])):
+        phases = st.fixed_dictionaries({"name": _LINES.map(lambda text: text[:40])}, optional={"note": _LINES})
+        program["phases"] = [{**draw(phases), **draw(courses(rotating))} for _ in range(draw(st.integers(1, 2)))]
+    else:
+        program |= draw(courses(rotating))
     if draw(st.booleans()):
         program |= {"goal": draw(_LINES), "note": draw(_LINES), "weak_side": draw(st.sampled_from(["left", "right"]))}
     if draw(st.booleans()):

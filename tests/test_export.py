@@ -145,7 +145,7 @@ def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
     assert head == (
         "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
         "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
-        "tempo_words,rest,cue,note"
+        "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead"
     )
     assert head == ",".join(COLUMNS)
 
@@ -305,3 +305,56 @@ def test_nothing_that_a_coach_writes_becomes_a_mark_of_markdown(here: Path) -> N
         "## Week 1 of 1\n\n### \\* A (about"
     )
     assert "- **A. \\*\\*Step\\*\\***: 3 × 8, per leg" in text
+
+
+PHASED = """\
+title: Phased
+phases:
+  - name: Base
+    weeks: 2
+    note: Slowly.
+    schedule: {Monday: A, Tuesday: {rest: Walk}}
+    sessions:
+      - name: A
+        exercises:
+          - emom: 4 min
+            optional: true
+            exercises: [{exercise: plank, do: 30s}, {exercise: push-up, do: 5, instead: [dip]}]
+"""
+
+
+@pytest.fixture
+def phased(here: Path) -> Path:
+    (here / "phased.yaml").write_text(PHASED, encoding="utf-8")
+    return here
+
+
+def test_markdown_has_phases_rest_days_and_what_is_optional(phased: Path) -> None:
+    text = run("phased.yaml", "--to", "markdown").stdout
+    assert "## Week 1 of 2 · Base, week 1 of 2\n\nSlowly.\n" in text
+    assert text.count("Slowly.") == 1
+    assert "Tuesday: Rest, Walk" in text
+    assert "EMOM 4 min (optional): one exercise every minute, in turn" in text
+    assert "When: minutes 2, 4" in text
+    assert "Instead: Dip" in text
+
+
+def test_csv_has_phases_and_blocks_by_the_clock(phased: Path) -> None:
+    first, second, *_ = rows(run("phased.yaml", "--to", "csv").stdout)
+    assert (first["phase"], first["phase_week"], first["block"], first["block_title"]) == (
+        "Base",
+        "1",
+        "emom",
+        "EMOM 4 min",
+    )
+    assert (first["sets"], first["share"], first["optional"]) == ("2", "minutes 1, 3", "yes")
+    assert second["instead"] == "Dip"
+
+
+def test_json_has_phases_and_rest_days(phased: Path) -> None:
+    week = json.loads(run("phased.yaml", "--to", "json").stdout)["weeks"][1]
+    assert week["phase"] == {"name": "Base", "week": 2, "weeks_in_all": 2, "note": "Slowly."}
+    assert week["rest_days"] == [{"days": ["Tuesday"], "text": "Walk", "before": 1}]
+    (block,) = week["sessions"][0]["blocks"]
+    assert (block["kind"], block["title"], block["optional"]) == ("emom", "EMOM 4 min", True)
+    assert block["exercises"][1]["instead"] == ["Dip"]

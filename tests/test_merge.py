@@ -488,7 +488,7 @@ def test_a_session_stands_on_each_of_its_days(sheets: Sheets) -> None:
         (f"name: A, days: [Mon, Fri], {ONE}",),
         (f"name: A, {ONE}", f"name: A, {ONE}", f"name: A, {ONE}"),
         (f"name: A, day: Mon, {ONE}", f"name: a!, day: mon, {ONE}"),
-        (f"name: A, days: [Mon, Mon], {ONE}", f"name: A Mon, {ONE}"),
+        (f"name: A, days: [Mon, Tue], {ONE}", f"name: A Mon, {ONE}"),
         (f"name: '!', {ONE}", f"name: '?', {ONE}", f"name: x, {ONE}"),
         (f"name: A-2, {ONE}", f"name: A, {ONE}", f"name: A, {ONE}"),
     ],

@@ -24,13 +24,13 @@ from paper import (
     words_of,
 )
 
-from programprint.merge.sheet import Entry, Guide, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, Sheet
 from programprint.merge.wording import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 from programprint.read.exercise import Cue
 from programprint.read.layout import Reading
 
-WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt"}
+WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "result"}
 
 
 SHEETS = [
@@ -93,7 +93,7 @@ def check_type(page: Page, small: float) -> None:
 
 
 def check_pen(page: Page) -> None:
-    boxes = [field for field in page.fields if field.kind in ("tick", "weak")]
+    boxes = [field for field in page.fields if field.kind in ("tick", "weak", "choice")]
     for box in boxes:
         assert 4 * MM - 0.01 <= box.width == box.height <= 6 * MM
     for first, second in combinations(boxes, 2):
@@ -103,7 +103,7 @@ def check_pen(page: Page) -> None:
     for field in page.fields:
         if field.kind in WRITE_INS:
             assert field.height >= 8.5 * MM - 0.01, field
-        if field.kind in ("amount", "effort"):
+        if field.kind in ("amount", "effort", "result"):
             assert field.width >= 14 * MM, field
         if field.kind == "load":
             assert field.width >= 25 * MM - 0.01, field  # 102.5 at 5 mm a character
@@ -122,29 +122,45 @@ def check_corners(page: Page) -> None:
             assert not list(clashes([corner, item])), item
 
 
-def entries_with_ids(sheet: Sheet) -> list[tuple[str, Session, Entry]]:
-    return [
-        (f"w{sheet.week}/{session.id}/{slug(entry.label)}", session, entry)
-        for session in sheet.sessions
-        for block in session.blocks
-        for entry in block.entries
-    ]
+def blocks_with_ids(sheet: Sheet) -> list[tuple[str, Block]]:
+    return [(f"w{sheet.week}/{session.id}", block) for session in sheet.sessions for block in session.blocks]
+
+
+def sets_of(stem: str, entry: Entry) -> set[str]:
+    """The boxes of an exercise: one a side for each of its sets."""
+    return {
+        f"{stem}/{slug(entry.label)}/{f'extra{line.number[1:]}' if line.extra else line.number}/{side.lower()}/tick"
+        for line in entry.sets
+        for side in line.sides
+    }
 
 
 def check_boxes(made: Printed) -> None:
-    """Every prescribed set has exactly its boxes: one a side, one where both work together, none on a closed side."""
+    """Every prescribed set has exactly its boxes: one a side, one where both work together, none on a closed side. A choice
+    has a box for each alternative, and what runs by the clock one for each round, and room for its result."""
     found = [field.id for page in made.pages for field in page.fields]
     assert max(Counter(found).values()) == 1
     ticks = {name for name in found if name.endswith("/tick") and "/warm-up/" not in name}
-    wanted = set()
+    sets: set[str] = set()
+    rounds: set[str] = set()
+    choices: set[str] = set()
+    results: set[str] = set()
     for sheet in made.sheets:
-        for stem, _, entry in entries_with_ids(sheet):
-            for line in entry.sets:
-                number = f"extra{line.number[1:]}" if line.extra else line.number
-                wanted |= {f"{stem}/{number}/{side.lower()}/tick" for side in line.sides}
-    assert ticks == wanted
-    amounts = {name.replace("/amount", "/tick") for name in found if name.endswith("/amount")}
-    assert amounts == wanted
+        for stem, block in blocks_with_ids(sheet):
+            own = f"{stem}/{slug(block.label)}"
+            if block.score:
+                rounds |= {f"{own}/{number}/both/tick" for number in range(1, block.score.ticks + 1)}
+                results |= {f"{own}/{slug(name)}/result" for name, _ in block.score.cells}
+            elif block.rows:
+                sets |= sets_of(stem, block.rows)
+            for entry in () if block.rows else block.entries:
+                sets |= sets_of(stem, entry)
+            if block.kind == "choice":
+                choices |= {f"{own}/option-{number}/choice" for number in range(1, len(block.entries) + 1)}
+    assert ticks == sets | rounds
+    assert {name.replace("/amount", "/tick") for name in found if name.endswith("/amount")} == sets
+    assert {name for name in found if name.endswith("/choice")} == choices
+    assert {name for name in found if name.endswith("/result")} == results
 
 
 def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
@@ -176,17 +192,25 @@ def check_promised(made: Printed) -> None:
     """Everything that the handout promises to print is on some page, in its week."""
     pages = [words_of(page) for page in made.pages]
     everything = "".join(pages)
-    starts = [index for index, page in enumerate(made.pages) if any(mark.level == 0 for mark in page.bookmarks)]
+    starts = [
+        index for index, page in enumerate(made.pages) if any(mark.title.startswith("Week") for mark in page.bookmarks)
+    ]
     for sheet, start, end in zip(made.sheets, starts, [*starts[1:], len(pages)], strict=False):
         week = "".join(pages[start:end])
         promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, sheet.author, f"Week {sheet.week}"]
         promised += [sheet.label.upper() if sheet.deload else sheet.label]
         for session in sheet.sessions:
             promised += [session.name, session.day, session.note, *session.warm_up, f"about {session.minutes} min"]
-            promised += [text for block in session.blocks for text in (block.line, block.note)]
+            promised += [text for block in session.blocks for text in (block.title, block.line, block.note)]
+            promised += ["optional" for block in session.blocks if session.optional or block.optional]
+        promised += [text for rest in sheet.rests for text in (*rest.days, "Rest", rest.text)]
+        if sheet.phase:
+            promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}", sheet.phase.note]
         for entry in sheet.entries:
             promised += [entry.label, entry.rest, entry.note, entry.cue, *entry.tempo]
-            promised += [text for pair in entry.prescription for text in pair]
+            climbs = entry.share and len(entry.prescription) > 1  # a ladder is said as a whole
+            promised += [] if climbs else [text for pair in entry.prescription for text in pair]
+            promised += [entry.share[1:], *entry.instead, "optional" if entry.optional else ""]
             promised += [entry.load[0][:1].upper() + entry.load[0][1:], entry.load[1]]
             promised += promised_of_guide(entry.guide, made.layout.cues)
         for text in promised:

@@ -137,11 +137,11 @@ def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Libra
 
 
 def _weeks(wanted: tuple[int, ...] | None, program: Program, problems: Problems) -> tuple[int, ...] | None:
-    if wanted and wanted[-1] > len(program.weeks):
+    if wanted and wanted[-1] > len(program.all_weeks):
         where = program.span("weeks")
         problems.error(
             where or "--weeks",
-            f"--weeks asks for week {wanted[-1]}, but the program has {len(program.weeks)}",
+            f"--weeks asks for week {wanted[-1]}, but the program has {len(program.all_weeks)}",
             "ask for fewer weeks",
         )
         return None

@@ -14,7 +14,9 @@ MM = 72 / 25.4
 """Points of a millimetre."""
 
 Face = Literal["regular", "italic", "semibold", "bold"]
-FieldKind = Literal["tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak"]
+FieldKind = Literal[
+    "tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak", "choice", "result"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     """The card of an exercise; with a *program*, its ``defaults`` are laid over the library, week by week."""
     defaults = [program.defaults] if program and program.defaults else []
     layers = Layers(exercise_id, exercise, defaults)
-    weeks = range(1, len(program.weeks) + 1) if program else range(1, 2)
+    weeks = range(1, len(program.all_weeks) + 1) if program else range(1, 2)
     values: dict[str, Any] = {
         "aliases": exercise.aliases,
         "image": exercise.image,

@@ -1,115 +1,91 @@
-"""Sheets → the block as a table: groups of a session on its day, rows of an exercise, and what each week has there."""
+"""A block of the log side: its exercises under one thin rule, and the line that says how they are taken together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
-
-from programprint.merge.sheet import Block, Entry, Session, Sheet
-from programprint.merge.wording import slug
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Planned:
-    """An exercise in a week, with the session and the block that it belongs to; *week* counts from 1."""
-
-    week: int
-    session: Session
-    block: Block
-    entry: Entry
-
-    @property
-    def stem(self) -> str:
-        """How the ids of its fields begin."""
-        return f"w{self.week}/{self.session.id}/{slug(self.entry.label)}"
-
-    @property
-    def opens(self) -> Block | None:
-        """The block, where this is the first exercise of one that has something to say."""
-        block = self.block
-        return block if block.entries[0] is self.entry and (block.line or block.note) else None
+from programprint.compose.board import ClockPiece, SharedPiece
+from programprint.compose.log import BASE, Columns, EntryPiece
+from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
+from programprint.compose.pen import Pen
+from programprint.merge.sheet import Block, Rest
+from programprint.read.layout import Layout
 
 
-@dataclass(frozen=True)
-class Row:
-    """One exercise through the weeks; *weeks* holds those that have it."""
+class BlockPiece:
+    """One block. Rest days that follow its session hang below its last exercise."""
 
-    weeks: Mapping[int, Planned]
+    def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
+        self.block, self.layout = block, layout
+        self.rests: list[RestLine] = []
+        self.parts: list[EntryPiece | SharedPiece | ClockPiece]
+        if block.score:
+            self.parts = [ClockPiece(block, block.score, stem, layout, columns, metrics)]
+        elif block.rows:
+            self.parts = [SharedPiece(block, block.rows, stem, layout, columns, metrics)]
+        else:
+            numbered = "round" if block.kind == "circuit" else "set"
+            self.parts = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
+        type_ = layout.type
+        optional = [Run("optional", "italic"), Run("·" if block.line else "")] if block.optional else []
+        head = [Run(block.title, "bold"), *optional, Run(block.line)]
+        said = (head, [Run("Note", "bold"), Run(block.note)] if block.note else [])
+        found = (lines([run for run in runs if run.text], type_.body, columns.end, metrics) for runs in said)
+        self.said = [row for row in found if row]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The exercise as each week has it."""
-        return tuple(planned.entry for planned in self.weeks.values())
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return sum(part.height for part in self.parts) + self._said_height + sum(rest.height for rest in self.rests)
 
     @property
-    def first(self) -> Entry:
-        """The exercise as the first week has it."""
-        return self.entries[0]
+    def _said_height(self) -> float:
+        return sum(1.1 * len(row) for row in self.said) + (0.25 if self.said else 0)
 
-    def common(self, said: Callable[[Planned], str]) -> str:
-        """What is said in every week alike, or nothing."""
-        return common(map(said, self.weeks.values()))
-
-
-@dataclass(frozen=True)
-class Group:
-    """A session on its day through the weeks."""
-
-    weeks: Mapping[int, Session]
-    rows: tuple[Row, ...]
+    def fitting(self, height: float) -> int:
+        """How many of the exercises, from the first, fit into *height* lines; those that share their rows stay together."""
+        left = height - self._said_height
+        count = 0
+        while count < len(self.parts) and self.parts[count].height <= left:
+            left -= self.parts[count].height
+            count += 1
+        return count
 
     @property
-    def first(self) -> Session:
-        return next(iter(self.weeks.values()))
+    def breaks(self) -> bool:
+        """Whether it may break between its exercises."""
+        return len(self.parts) > 1
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the block with its top at *y*: a thin rule, then each exercise."""
+        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        for row in self.said:
+            pen.lines(pen.left, y + BASE * grid, row, 1.1 * grid)
+            y += 1.1 * grid * len(row)
+        y += 0.25 * grid if self.said else 0
+        for index, part in enumerate(self.parts):
+            if index:
+                pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+            part.draw(pen, y, grid)
+            y += part.height * grid
+        for rest in self.rests:
+            rest.draw(pen, y, grid)
+            y += rest.height * grid
 
 
-def common(values: Iterable[str]) -> str:
-    """The one value that all have, or nothing."""
-    found = set(values)
-    return found.pop() if len(found) == 1 else ""
+class RestLine:
+    """One quiet line for days without training."""
 
+    def __init__(self, rest: Rest, layout: Layout, width: float, metrics: Metrics) -> None:
+        self.layout = layout
+        runs = [Run(", ".join(rest.days), "bold"), Run("Rest"), *([Run(f"· {rest.text}")] if rest.text else [])]
+        self.lines = lines([run for run in runs if run.text], layout.type.body, width, metrics)
 
-def table_of(sheets: Sequence[Sheet]) -> list[Group]:
-    """The groups of some weeks. An exercise that comes and goes keeps one row, in the place where it first stands."""
-    sessions = aligned([[(session.id, session) for session in sheet.sessions] for sheet in sheets])
-    groups = []
-    for found in sessions:
-        weeks = {sheets[index].week: session for index, session in found.items()}
-        planned = [planned_in(week, session) for week, session in weeks.items()]
-        rows = [Row({item.week: item for item in row.values()}) for row in aligned(planned)]
-        groups.append(Group(weeks, tuple(rows)))
-    return groups
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        return 1.1 * len(self.lines) + 0.75
 
-
-def planned_in(week: int, session: Session) -> list[tuple[Hashable, Planned]]:
-    """What a session has in a week, each under what makes it the same in other weeks: exercise and name, and which of
-    several such it is."""
-    seen: list[tuple[str, str]] = []
-    items: list[tuple[Hashable, Planned]] = []
-    for block in session.blocks:
-        for entry in block.entries:
-            name = (entry.id, entry.guide.name)
-            items.append(((*name, seen.count(name)), Planned(week, session, block, entry)))
-            seen.append(name)
-    return items
-
-
-def aligned(lists: Sequence[Sequence[tuple[Hashable, T]]]) -> list[dict[int, T]]:
-    """Lists laid beside each other: a row for each key, in an order that keeps the lists' own, with the value of each list
-    that has it, by the list's number."""
-    order: list[Hashable] = []
-    found: dict[Hashable, dict[int, T]] = {}
-    for number, items in enumerate(lists):
-        at = 0
-        for key, value in items:
-            if key in found:
-                at = order.index(key) + 1
-            else:
-                order.insert(at, key)
-                found[key] = {}
-                at += 1
-            found[key][number] = value
-    return [found[key] for key in order]
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the line with its top at *y*, under a thin rule."""
+        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        pen.lines(pen.left, y + (BASE + 0.1) * grid, self.lines, 1.1 * grid)

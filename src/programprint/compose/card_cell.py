@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from programprint.compose.block import Planned
+from programprint.compose.block_table import Planned
 from programprint.compose.log import BASE, ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines

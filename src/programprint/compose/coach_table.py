@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from programprint.compose.block import Planned, Row, table_of
+from programprint.compose.block_table import Planned, Row, table_of
 from programprint.compose.log import AFTER, BASE
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines

@@ -7,6 +7,7 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
 from programprint.merge import Sheet
+from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.layout import Layout
 
@@ -30,30 +31,50 @@ class Head:
         self.week = weeks or f"Week {sheet.week}"
         self.name = sheet.label or ("Deload" if sheet.deload else "")
         self.label = self._label(width * LABEL_PART, metrics)
+        below = [Run(self.phase)] if sheet.deload else []
+        self.below = lines(below, type_.body, width * LABEL_PART, metrics)
+        """What stands below the frame of a deload."""
         widest = max(line.width for line in self.label) + (6 * MM + self._of_width(metrics) if sheet.deload else 0)
+        widest = max(widest, *(line.width for line in self.below), 0.0)
         beside = width - QR_ROOM - max(metrics.width(self.week, "bold", type_.display), widest)
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
         self.athlete = AthleteLine(sheet, layout, width, metrics, dated)
-        notes = [("This week", sheet.week_note), ("Note", sheet.note)]
+        phase_note = sheet.phase.note if sheet.phase else ""
+        notes = [("This phase", phase_note), ("This week", sheet.week_note), ("Note", sheet.note)]
         self.notes = [lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text]
 
     def _label(self, measure: float, metrics: Metrics) -> tuple[Line, ...]:
-        """“of 4 · Volume”; of a deload only its name, in capitals."""
+        """“of 4 · Volume”, “of 12 · Strength, week 3 of 4”; of a deload its name, in capitals, and its phase."""
         type_ = self.layout.type
         if self.sheet.deload:
             return lines([Run(self.name.upper(), "bold")], type_.heading, measure, metrics)
-        said = f"of {self.sheet.weeks}{f' · {self.name}' if self.name else ''}"
+        said = " · ".join(part for part in (self._of, self.phase, self.name) if part)
         return lines([Run(said)], type_.body, measure, metrics)
 
+    @property
+    def _of(self) -> str:
+        return f"of {self.sheet.weeks}"
+
+    @property
+    def phase(self) -> str:
+        """“Strength, week 3 of 4”; nothing in a program without phases."""
+        if (phase := self.sheet.phase) is None:
+            return ""
+        return f"{phase.name}, week{NBSP}{phase.week}{NBSP}of{NBSP}{phase.weeks}"
+
     def _of_width(self, metrics: Metrics) -> float:
-        return metrics.width(f"of {self.sheet.weeks}", "regular", self.layout.type.body) + 2 * MM
+        return metrics.width(self._of, "regular", self.layout.type.body) + 2 * MM
 
     @property
     def _words(self) -> float:
         """Lines down to the last baseline of title and goal, or of week and label."""
         left = 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1)
-        return max(left, 1.45 + 1.2 * len(self.label)) + (0.35 if self.sheet.deload else 0)
+        return (
+            max(left, 1.45 + 1.2 * len(self.label + self.below))
+            + (0.35 if self.sheet.deload else 0)
+            + (0.45 if self.below else 0)
+        )
 
     @property
     def height(self) -> float:
@@ -73,7 +94,10 @@ class Head:
         at += (1.45 + self.athlete.extra) * grid
         for note in self.notes:
             at = pen.lines(pen.left, at, note, 1.1 * grid)
-        pen.bookmark(f"{self.week}{f' · {self.name}' if self.name else ''}", 0, y)
+        phase = self.sheet.phase
+        if phase and phase.opens:
+            pen.bookmark(phase.name, 0, y)
+        pen.bookmark(f"{self.week}{f' · {self.name}' if self.name else ''}", 1 if phase else 0, y)
 
     def _draw_label(self, pen: Pen, baseline: float, leading: float) -> None:
         """The label at the right edge; a deload stands in a heavy frame."""
@@ -83,10 +107,12 @@ class Head:
             top = baseline - self.layout.type.heading * 0.66 - rise
             bottom = baseline + leading * (len(self.label) - 1) + rise
             pen.box(pen.right - width, top, width, bottom - top, self.layout.rules.thick)
-            of = f"of {self.sheet.weeks}"
-            pen.text(pen.right - width - 2 * MM, baseline, of, "regular", self.layout.type.body, "right")
+            pen.text(pen.right - width - 2 * MM, baseline, self._of, "regular", self.layout.type.body, "right")
         for line in self.label:
             pen.lines(pen.right - pad - line.width, baseline, [line], 0)
+            baseline += leading
+        for line in self.below:
+            pen.lines(pen.right - line.width, baseline + rise, [line], 0)
             baseline += leading
 
 

@@ -12,7 +12,7 @@ from programprint.compose.cards import cue_anchor
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
-from programprint.merge.sheet import Block, Entry, SetLine, Side
+from programprint.merge.sheet import Entry, SetLine, Side
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, FieldKind
@@ -60,6 +60,11 @@ class Columns:
         return cls(log.words, number, load, first, first + side, width)
 
 
+def named(entry: Entry) -> list[Run]:
+    """The name of an exercise, and that it is optional."""
+    return [Run(entry.guide.name, "semibold"), *([Run("optional", "italic")] if entry.optional else [])]
+
+
 class EntryPiece:
     """One exercise on the log side; it never breaks."""
 
@@ -72,7 +77,7 @@ class EntryPiece:
         type_, measure = layout.type, columns.words - layout.log.label
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.link = cue_anchor(cues, entry.guide)
-        self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
+        self.name = lines(named(entry), type_.body, measure, metrics)
         self.words: list[Line] = []
         for amount, how in entry.prescription:
             self.words += lines([Run(amount, "bold", type_.heading), Run(how)], type_.body, measure, metrics)
@@ -95,6 +100,8 @@ class EntryPiece:
             details.append([Run(tension.removeprefix("· "))])
         if entry.note:
             details.append([Run("Note", "bold"), Run(entry.note)])
+        if entry.instead:
+            details.append([Run("Instead", "bold"), Run(", ".join(entry.instead))])
         if entry.cue:
             details.append([Run(entry.cue, "italic")])
         return details
@@ -114,7 +121,11 @@ class EntryPiece:
         baseline = pen.lines(x, baseline - raised, self.name, grid, link=self.link) + 2 * raised
         baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
         pen.lines(x, baseline, self.words[1:], grid)
-        self._headings(pen, y + BASE * grid - raised)
+        self.draw_rows(pen, y, grid)
+
+    def draw_rows(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets only what the pen needs, with its top at *y*: the headings of the columns and a row for each set."""
+        self._headings(pen, y + (BASE - 0.06) * grid)
         bottom = y + grid
         for line in self.entry.sets:
             bottom += ROW * grid
@@ -210,46 +221,3 @@ class EntryPiece:
             pen.text(pen.left + group, baseline, line.closed, "regular", layout.type.body)
             y = baseline - layout.type.body * 0.33
             pen.rule(pen.left + group + layout.log.letter, pen.left + ends[group], y, layout.rules.thick)
-
-
-class BlockPiece:
-    """A block of the log side: its exercises under one thin rule, with the line that says how they are taken together."""
-
-    def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
-        self.block, self.layout = block, layout
-        numbered = "round" if block.kind == "circuit" else "set"
-        self.entries = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
-        type_ = layout.type
-        said = ([Run(block.line, "semibold")], [Run("Note", "bold"), Run(block.note)])
-        self.said = [lines(runs, type_.body, columns.end, metrics) for runs in said if runs[-1].text]
-
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid."""
-        return sum(entry.height for entry in self.entries) + self._said_height
-
-    @property
-    def _said_height(self) -> float:
-        return sum(1.1 * len(row) for row in self.said) + (0.25 if self.said else 0)
-
-    def fitting(self, height: float) -> int:
-        """How many of the exercises, from the first, fit into *height* lines."""
-        left = height - (self.height - sum(entry.height for entry in self.entries))
-        count = 0
-        while count < len(self.entries) and self.entries[count].height <= left:
-            left -= self.entries[count].height
-            count += 1
-        return count
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the block with its top at *y*: a thin rule, then each exercise."""
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-        for row in self.said:
-            pen.lines(pen.left, y + BASE * grid, row, 1.1 * grid)
-            y += 1.1 * grid * len(row)
-        y += 0.25 * grid if self.said else 0
-        for index, entry in enumerate(self.entries):
-            if index:
-                pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-            entry.draw(pen, y, grid)
-            y += entry.height * grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from programprint.compose.block import aligned, planned_in
+from programprint.compose.block_table import aligned, planned_in
 from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.legend import explained, signs, tempo_code

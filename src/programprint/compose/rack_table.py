@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from programprint.compose.block import Planned, common
+from programprint.compose.block_table import Planned, common
 from programprint.compose.card_cell import GAP, LETTER, LOAD
 from programprint.compose.log import BASE, ROW
 from programprint.compose.metrics import Metrics

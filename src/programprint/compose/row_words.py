@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from programprint.compose.block import Planned, Row, common
+from programprint.compose.block_table import Planned, Row, common
 from programprint.compose.log import BASE
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines

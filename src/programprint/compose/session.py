@@ -19,16 +19,18 @@ class SessionHead:
         self,
         session: Session,
         week: int,
+        level: int,
         layout: Layout,
         columns: Columns,
         metrics: Metrics,
         continued: bool = False,
     ) -> None:
         self.session, self.layout, self.columns, self.continued = session, layout, columns, continued
-        self.stem = f"w{week}/{session.id}"
+        self.stem, self.level = f"w{week}/{session.id}", level
         type_ = layout.type
         minutes = f"about {session.minutes}{NBSP}min"
         name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        name += [Run("optional", "italic", type_.body)] if session.optional else []
         after = Run("continued" if continued else minutes)
         self.after = after.text
         self.title = lines(name, type_.heading, columns.number - 2 * MM, metrics)
@@ -59,7 +61,7 @@ class SessionHead:
         else:
             self._write_ins(pen, first, grid)
             day = f"{self.session.day} · " if self.session.day else ""
-            pen.bookmark(f"{day}{self.session.name}", 1, y)
+            pen.bookmark(f"{day}{self.session.name}", self.level, y)
         baseline = last + 1.3 * grid
         if self.warm_up:
             box = 4 * MM

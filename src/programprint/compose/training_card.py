@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programprint.compose.block import Group, Row, table_of
+from programprint.compose.block_table import Group, Row, table_of
 from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.card_cell import SHAPES, CardCell
 from programprint.compose.head import ContinuedHead, Foot, Head

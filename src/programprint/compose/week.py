@@ -6,17 +6,19 @@ remains becomes room for notes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from programprint.compose.block import BlockPiece, RestLine
 from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.head import ContinuedHead, Foot, Head
 from programprint.compose.legend import legend
-from programprint.compose.log import BASE, BlockPiece, Columns
+from programprint.compose.log import BASE, Columns
 from programprint.compose.metrics import Metrics
 from programprint.compose.pen import Pen
 from programprint.compose.session import SessionHead
-from programprint.merge.sheet import Entry, Session, Sheet
+from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.read.layout import Layout
@@ -45,6 +47,11 @@ class LogWeek:
         self.columns = Columns.of(layout, self.width)
         self.head = Head(sheet, layout, self.width, metrics)
         self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
+        self.rests: list[RestLine] = []
+        """Rest days before the first session."""
+        for rest in sheet.rests:
+            after = self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests
+            after.append(RestLine(rest, layout, self.width, metrics))
 
     def _blocks(self, session: Session) -> list[BlockPiece]:
         """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one."""
@@ -56,11 +63,11 @@ class LogWeek:
             while rest:
                 part = rest.pop(0)
                 piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
-                if piece.height <= tallest or len(part.entries) == 1:
+                if piece.height <= tallest or not piece.breaks:
                     pieces.append(piece)
                     continue
                 count = max(piece.fitting(tallest), 1)
-                line = f"{block.line or block.entries[0].label}, continued"
+                line = f"{block.line}, continued" if block.line else "continued"
                 rest = [
                     replace(part, entries=part.entries[:count]),
                     replace(part, entries=part.entries[count:], line=line, note=""),
@@ -86,19 +93,27 @@ class LogWeek:
         return ContinuedHead(self.sheet, page, self.layout, self.width, self.metrics)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
-        return SessionHead(session, self.sheet.week, self.layout, self.columns, self.metrics, continued)
+        level = 2 if self.sheet.phase else 1
+        return SessionHead(session, self.sheet.week, level, self.layout, self.columns, self.metrics, continued)
 
-    def foot(self, entries: list[Entry]) -> Foot:
-        return Foot(self.layout, legend(entries), self.width, self.metrics)
+    def foot(self, blocks: Iterable[Block]) -> Foot:
+        """The foot of a page with these blocks."""
+        explained = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
+        return Foot(self.layout, legend(explained), self.width, self.metrics)
 
     def _available(self, first: bool) -> float:
         """Lines of the tightest grid that a page offers to sessions."""
-        head = self.head.height if first else self.continued(2).height
+        head = self.head.height + self.rests_height if first else self.continued(2).height
         return (self.room - self._full_foot.height) / self.layout.line.least - head
+
+    @property
+    def rests_height(self) -> float:
+        """Lines of the rest days before the first session."""
+        return sum(rest.height for rest in self.rests)
 
     @cached_property
     def _full_foot(self) -> Foot:
-        return self.foot(list(self.sheet.entries))
+        return self.foot(block for session in self.sheet.sessions for block in session.blocks)
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
@@ -125,10 +140,15 @@ class LogSide:
         self.week, self.parts = week, parts
         self.head = week.head if page == 1 else week.continued(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
-        self.foot = week.foot([piece.entry for part in parts for block in part.blocks for piece in block.entries])
-        self.lines = self.head.height + sum(
-            title.height + sum(block.height for block in part.blocks)
-            for title, part in zip(self.heads, parts, strict=True)
+        self.rests = week.rests if page == 1 else []
+        self.foot = week.foot(piece.block for part in parts for piece in part.blocks)
+        self.lines = (
+            self.head.height
+            + sum(rest.height for rest in self.rests)
+            + sum(
+                title.height + sum(block.height for block in part.blocks)
+                for title, part in zip(self.heads, parts, strict=True)
+            )
         )
         line = week.layout.line
         self.room = week.room - self.foot.height
@@ -144,6 +164,9 @@ class LogSide:
         grid, y = self.grid, pen.top
         self.head.draw(pen, y, grid)
         y += self.head.height * grid
+        for rest in self.rests:
+            rest.draw(pen, y, grid)
+            y += rest.height * grid
         for title, part in zip(self.heads, self.parts, strict=True):
             title.draw(pen, y, grid)
             y += title.height * grid

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from programprint.export.figures import doses, spaced
 from programprint.merge import wording
-from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.read.exercise import Cue, Variation
 
 _LISTS = (
@@ -32,10 +32,15 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
         label = f": {sheet.label}" if sheet.label else ""
         deload = " (deload)" if sheet.deload and "deload" not in sheet.label.lower() else ""
-        yield from _paragraph(f"## Week {sheet.week} of {sheet.weeks}{_text(label)}{deload}")
+        phase = sheet.phase
+        part = f" · {phase.name}, week {phase.week} of {phase.weeks}" if phase else ""
+        yield from _paragraph(f"## Week {sheet.week} of {sheet.weeks}{_text(part + label)}{deload}")
+        yield from _paragraph(_text(phase.note if phase and phase.opens else ""))
         yield from _paragraph(_text(sheet.week_note))
-        for session in sheet.sessions:
-            yield from _session(session, sheet)
+        for index, session in enumerate([*sheet.sessions, None]):
+            yield from (line for rest in sheet.rests if rest.before == index for line in _rest(rest))
+            if session:
+                yield from _session(session, sheet)
     guides = list(dict.fromkeys(_Same(entry.guide) for sheet in sheets for entry in sheet.entries))
     yield from _paragraph("## How it is done")
     for same in guides:
@@ -55,9 +60,15 @@ class _Same:
         return isinstance(other, _Same) and self.guide == other.guide
 
 
+def _rest(rest: Rest) -> Iterator[str]:
+    days = f"{', '.join(rest.days)}: " if rest.days else ""
+    yield from _paragraph(_text(f"{days}Rest{f', {rest.text}' if rest.text else ''}"))
+
+
 def _session(session: Session, sheet: Sheet) -> Iterator[str]:
     day = f"{session.day}: " if session.day else ""
-    yield from _paragraph(f"### {_text(day + session.name)} (about {session.minutes} min)")
+    optional = "optional, " if session.optional else ""
+    yield from _paragraph(f"### {_text(day + session.name)} ({optional}about {session.minutes} min)")
     yield from _paragraph(_text(session.note))
     if session.warm_up:
         yield from _paragraph(f"Warm-up: {_text('; '.join(session.warm_up))}")
@@ -66,9 +77,8 @@ def _session(session: Session, sheet: Sheet) -> Iterator[str]:
 
 
 def _block(block: Block, sheet: Sheet) -> Iterator[str]:
-    if block.kind != "single":
-        line = f": {block.line}" if block.line else ""
-        yield from _paragraph(f"{block.kind.capitalize()}{_text(line)}")
+    said = " ".join(part for part in (block.title, "(optional)" if block.optional else "") if part)
+    yield from _paragraph(_text(": ".join(part for part in (said, block.line) if part)))
     yield from _paragraph(_text(block.note))
     for entry in block.entries:
         yield from _entry(entry, sheet)
@@ -83,16 +93,21 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
     loads = {dose.loaded for dose in sets}
     differ = len(loads) > 1
     said = [f"{dose.words} @ {dose.loaded}" if differ and dose.load_words else dose.words for dose in sets]
+    climbs = bool(entry.share) and len(entry.prescription) > 1
+    said = [entry.share] if climbs else said
     per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
     said += [per_side] if per_side else []
-    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(', '.join(said))}"
+    optional = " (optional)" if entry.optional else ""
+    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**{optional}: {_text(', '.join(said))}"
     for name, words in (
+        ("When", "" if climbs else entry.share),
         ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
         ("Load", "" if differ else loads.pop()),
         ("Tempo", "; ".join(part for part in entry.tempo if part)),
         ("Rest", entry.rest),
         ("Cue", entry.cue),
         ("Note", entry.note),
+        ("Instead", ", ".join(entry.instead)),
     ):
         if words:
             yield f"  - {name}: {_text(words)}"

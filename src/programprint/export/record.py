@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from programprint.export.figures import Dose, doses, number, spaced
-from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
 
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
@@ -56,8 +56,14 @@ def _week(sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "label": sheet.label,
         "deload": sheet.deload,
         "note": sheet.week_note,
+        "phase": _phase(sheet.phase) if sheet.phase else None,
+        "rest_days": [{"days": list(rest.days), "text": rest.text, "before": rest.before} for rest in sheet.rests],
         "sessions": [_session(session, sheet, guides) for session in sheet.sessions],
     }
+
+
+def _phase(phase: PhaseWeek) -> dict[str, Any]:
+    return {"name": phase.name, "week": phase.week, "weeks_in_all": phase.weeks, "note": phase.note}
 
 
 def _session(session: Session, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
@@ -68,6 +74,7 @@ def _session(session: Session, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "minutes": session.minutes,
         "warm_up": list(session.warm_up),
         "note": session.note,
+        "optional": session.optional,
         "blocks": [_block(block, sheet, guides) for block in session.blocks],
     }
 
@@ -75,8 +82,10 @@ def _session(session: Session, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
 def _block(block: Block, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
     return {
         "kind": block.kind,
+        "title": block.title,
         "line": block.line,
         "note": block.note,
+        "optional": block.optional,
         "exercises": [_entry(entry, sheet, guides) for entry in block.entries],
     }
 
@@ -95,6 +104,9 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "rest": entry.rest,
         "cue": entry.cue,
         "note": entry.note,
+        "share": entry.share,
+        "instead": list(entry.instead),
+        "optional": entry.optional,
     }
 
 

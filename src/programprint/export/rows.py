@@ -44,6 +44,13 @@ COLUMNS = (  # names stay; new ones come last
     "rest",
     "cue",
     "note",
+    "phase",
+    "phase_week",
+    "block_title",
+    "block_line",
+    "optional",
+    "share",
+    "instead",
 )
 
 
@@ -77,6 +84,10 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
     code, words = entry.tempo
     yield from (code, spaced(words), spaced(entry.rest), spaced(entry.cue), spaced(entry.note))
+    yield from (spaced(sheet.phase.name), sheet.phase.week) if sheet.phase else ("", "")
+    yield from (spaced(block.title), spaced(block.line))
+    yield _yes(session.optional or block.optional or entry.optional)
+    yield from (spaced(entry.share), spaced(", ".join(entry.instead)))
 
 
 def _figure(number: Decimal | None) -> str:

@@ -5,25 +5,60 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from programprint.merge.calendar import Calendar, all_items, stretches
+from programprint.merge.days import WEEKDAYS, day_order, twice
 from programprint.notation import weeks as week_notation
+from programprint.notation.duration import Duration
 from programprint.notation.prescription import MOST_SETS
+from programprint.notation.rounds import MOST_ROUNDS
+from programprint.notation.weeks import MOST_WEEKS
 from programprint.problems import Problems, Span
 from programprint.read.fields import Weekly, Written
-from programprint.read.program import Circuit, Entry, Prescribed, Program, Session, Superset
+from programprint.read.program import (
+    Choice,
+    Complex,
+    Emom,
+    Entry,
+    Intervals,
+    Phase,
+    Prescribed,
+    Program,
+    RestDay,
+    Session,
+    Superset,
+    Timed,
+    Together,
+)
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-
-def check(program: Program, problems: Problems) -> None:
+def check(program: Program, calendar: Calendar, problems: Problems) -> None:
     """Every check. What speaks of weeks is left alone when the weeks themselves are at fault."""
-    for model in _models(program):
-        if not program.stands_in("weeks"):
-            _weeks(model, len(program.weeks), problems)
-        _numbers(model, problems)
-        _said_twice(model, problems)
-        _load_twice(model, len(program.weeks), problems)
-        _members(model, problems)
-    _days(program, problems)
+    courses = {id(course.source): course.weeks for course in calendar.courses}
+    for stretch in stretches(program):
+        weeks = 0 if stretch.stands_in("weeks") else len(stretch.weeks)
+        whole = "phase" if program.phases else "program"
+        for session in (None, *(item for item in all_items(stretch) if isinstance(item, Session))):
+            own = courses.get(id(session), ())
+            for model in _models_of(session) if session else filter(None, [stretch.defaults]):
+                _model(model, weeks, own, whole, problems)
+        if weeks:
+            _chosen_weeks(stretch, weeks, whole, problems)
+        _days(stretch, problems)
+    if program.phases:
+        _phases(program, problems)
+        for model in filter(None, [program.defaults]):
+            _model(model, 0, (), "program", problems)
+
+
+def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
+    if weeks:
+        _weeks(model, weeks, own, whole, problems)
+    _numbers(model, problems)
+    _said_twice(model, problems)
+    _load_twice(model, weeks, problems)
+    _members(model, problems)
+    _clock(model, weeks, problems)
+    _turns(model, weeks, problems)
 
 
 def entries_of(session: Session) -> Iterator[Entry]:
@@ -33,18 +68,15 @@ def entries_of(session: Session) -> Iterator[Entry]:
         if isinstance(block, Entry):
             yield block
         else:
-            yield from block.superset if isinstance(block, Superset) else block.circuit
+            yield from block.members
 
 
-def _models(program: Program) -> Iterator[Written]:
-    """Everything that may hold a value per week."""
-    if program.defaults:
-        yield program.defaults
-    for session in program.sessions:
-        if session.defaults:
-            yield session.defaults
-        yield from (block for block in session.exercises if isinstance(block, (Superset, Circuit)))
-        yield from entries_of(session)
+def _models_of(session: Session) -> Iterator[Written]:
+    """Everything of a session that may hold a value per week."""
+    if session.defaults:
+        yield session.defaults
+    yield from (block for block in session.exercises if isinstance(block, Together))
+    yield from entries_of(session)
 
 
 def _place(span: Span | None) -> Span:
@@ -58,13 +90,14 @@ def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
             yield name, value
 
 
-def _weeks(model: Written, weeks: int, problems: Problems) -> None:
-    """A list has one value per week; a map speaks of weeks that exist, of each once; so does an extra set."""
+def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
+    """A list has one value per week, or one for each of the weeks in which its session takes place (*own*); a map speaks of
+    weeks that exist, of each once; so does an extra set."""
     for name, value in _weeklies(model):
-        if (count := value.count()) is not None and count != weeks:
+        if (count := value.count()) is not None and count not in (weeks, len(own) or weeks):
             problems.error(
                 _place(model.span(name)),
-                f"“{name}” has {_counted(count, 'value')} for {_counted(weeks, 'week')}",
+                f"“{name}” has {_counted(count, 'value')} for {_counted(len(own) or weeks, 'week')}",
                 "write one value for all weeks, or one per week; “-” for a week without",
             )
         seen: set[int] = set()
@@ -72,20 +105,20 @@ def _weeks(model: Written, weeks: int, problems: Problems) -> None:
             named = set(week_notation.parse(key))
             where = _place(model.key_span(name, key))
             if beyond := [week for week in sorted(named) if week > weeks]:
-                said = f"“{name}” speaks of week {beyond[0]}, but the program has {weeks}"
+                said = f"“{name}” speaks of week {beyond[0]}, but the {whole} has {weeks}"
                 problems.error(where, said, "mend the week, or “weeks:”")
             if twice := sorted(named & seen):
                 problems.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
             seen |= named
     if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
-        said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the program has {weeks}"
+        said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the {whole} has {weeks}"
         problems.error(_place(model.extra_set.span("weeks")), said, "mend the week")
 
 
 def _numbers(model: Written, problems: Problems) -> None:
     """Sets and rounds lie within reason."""
     for name, value in _weeklies(model):
-        if name not in ("sets", "rounds"):
+        if name not in ("sets", "rounds", "intervals", "add"):
             continue
         found = {(): value.value} if value.value is not None else {}
         found |= {(index,): number for index, number in enumerate(value.each or [])}  # type: ignore[misc]
@@ -118,22 +151,122 @@ def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
 
 
 def _members(model: Written, problems: Problems) -> None:
-    """A superset has two members at least."""
-    if isinstance(model, Superset) and len(model.superset) < 2:
-        where = _place(model.span("superset"))
-        problems.error(where, "a “superset” of one is no superset", "it needs at least 2 exercises; write one alone")
+    """A superset has two members at least, and a choice two to choose from."""
+    for kind, field, name in ((Superset, "superset", "superset"), (Choice, "one_of", "choice")):
+        if isinstance(model, kind) and len(model.members) < 2:
+            where = _place(model.span(field))
+            problems.error(where, f"a “{field}” of one is no {name}", "it needs at least 2 exercises; write one alone")
+    if isinstance(model, (Complex, Timed)):
+        for entry in model.members:
+            if entry.extra_set:
+                where = _place(entry.key_span("extra_set"))
+                problems.error(where, "an extra set has no place here", "write it as an exercise of its own")
 
 
-def _days(program: Program, problems: Problems) -> None:
-    """A session falls on one day or on several; a day that is nearly a weekday is a slip."""
-    for session in program.sessions:
-        if session.day and session.days:
-            problems.error(_place(session.span("days")), "“day” and “days” are both given", "keep “days”")
-        for path, day in [(("day",), session.day), *((("days", n), day) for n, day in enumerate(session.days))]:
-            close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
-            if close and day.casefold() != close[0]:
-                said = f"“{day}” is printed as it stands"
-                problems.warn(_place(session.span(*path)), said, f"did you mean {close[0].capitalize()}?")
+def _clock(model: Written, weeks: int, problems: Problems) -> None:
+    """A format that runs by the clock has one length, and an interval goes into it."""
+    for field in ("emom", "amrap"):
+        total: Weekly[Duration] | None = getattr(model, field, None) if isinstance(model, Timed) else None
+        for week in range(1, weeks + 1) if total else ():
+            length = total.at(week) if total else None
+            every = model.every.at(week) if isinstance(model, Emom) and model.every else None
+            where = _place(model.week_span(field, week))
+            if length and (not length.seconds or length.high is not None):
+                problems.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
+            elif every and (not every.seconds or every.high is not None):
+                place = _place(model.week_span("every", week))
+                problems.error(place, f"“every” is {every}", "write one interval, such as 2 min")
+            elif length and isinstance(model, Emom):
+                seconds = every.seconds if every else 60
+                if length.seconds % seconds or length.seconds / seconds > MOST_ROUNDS:
+                    hint = f"let it be so many times {every or '1 min'}, up to {MOST_ROUNDS} times"
+                    problems.error(where, f"{length} is no whole number of intervals of {every or '1 min'}", hint)
+
+
+def _turns(model: Written, weeks: int, problems: Problems) -> None:
+    """Where exercises take turns, each has one."""
+    for week in range(1, weeks + 1):
+        count: float = MOST_ROUNDS
+        if isinstance(model, Emom) and not model.together and (length := model.emom.at(week)):
+            every = model.every.at(week) if model.every else None
+            count = length.seconds / (every.seconds or 60 if every else 60)
+        if isinstance(model, Intervals):
+            count = model.intervals.at(week) or count
+        if isinstance(model, Timed) and len(model.members) > count >= 1:
+            said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
+            problems.error(_place(model.span("exercises")), said, "plan more intervals, or fewer exercises")
+            return
+
+
+def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, problems: Problems) -> None:
+    """The weeks that a session chooses are there, and nothing else chooses for it."""
+    for item in stretch.sessions:
+        if item.weeks and item.weeks[-1] > weeks:
+            said = f"“weeks” names week {item.weeks[-1]}, but the {whole} has {weeks}"
+            problems.error(_place(item.span("weeks")), said, "mend the week")
+        elif item.weeks and (stretch.schedule or stretch.days):
+            problems.error(_place(item.key_span("weeks")), "the schedule says the weeks already", "remove “weeks”")
+    for week in stretch.weeks:
+        for item in week.sessions:
+            if item.weeks:
+                said = "this session stands in its week already"
+                problems.error(_place(item.key_span("weeks")), said, "remove “weeks”")
+
+
+def _days(stretch: Program | Phase, problems: Problems) -> None:
+    """A session falls on one day or on several, each once; a day that is nearly a weekday is a slip."""
+    _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, problems)
+    for item in all_items(stretch):
+        if item.day and item.days:
+            problems.error(_place(item.span("days")), "“day” and “days” are both given", "keep “days”")
+        _day_names([(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, problems)
+    schedule = stretch.schedule
+    if schedule and stretch.days and any(place.day for place in schedule.places()):
+        problems.error(_place(stretch.key_span("days")), "the schedule names the days already", "remove “days”")
+    by_schedule = stretch.days or (schedule and any(place.day for place in schedule.places()))
+    for item in stretch.sessions if schedule or stretch.days else ():
+        if isinstance(item, Session) and by_schedule and (item.day or item.days):
+            field = "day" if item.day else "days"
+            said = "the schedule says the day already"
+            problems.error(_place(item.key_span(field)), said, f"remove “{field}” here")
+        if isinstance(item, RestDay) and not (item.day or item.days):
+            said = "on which day is this rest?"
+            problems.error(_place(item.span("rest")), said, "add “day:”, or write “rest” into the schedule")
+    named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
+    _day_names([(("schedule",), day) for day in named], stretch, problems)
+    for turn in schedule.turns if schedule else ():
+        if day := twice(list(dict.fromkeys(place.day for place in turn))):
+            problems.error(
+                _place(stretch.span("schedule")), f"the schedule has “{day}” twice", "write one [A, B] for the day"
+            )
+
+
+def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, problems: Problems) -> None:
+    """Days that come twice, and slips such as “Wensday”."""
+    if day := twice([day for path, day in days if path[0] == "days"]):
+        problems.error(_place(owner.span("days")), f"“{day}” is named twice", "name each day once")
+    for path, day in days:
+        close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
+        if close and day_order(day) is None:
+            said = f"“{day}” is printed as it stands"
+            problems.warn(_place(owner.span(*path)), said, f"did you mean {close[0].capitalize()}?")
+
+
+def _phases(program: Program, problems: Problems) -> None:
+    """With phases, weeks, sessions and days stand in them; what holds for all of them is one value."""
+    for field in ("weeks", "sessions", "schedule", "days"):
+        if program.says(field):
+            said = f"“{field}” stands beside “phases”"
+            problems.error(_place(program.key_span(field)), said, f"move “{field}” into the phases, or remove “phases”")
+    if program.defaults:
+        for name, value in _weeklies(program.defaults):
+            if value.each is not None or value.by_week is not None:
+                where = _place(program.defaults.key_span(name))
+                said = "what all phases share is one value for all weeks"
+                problems.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
+    if len(program.all_weeks) > MOST_WEEKS:
+        where = _place(program.span("phases"))
+        problems.error(where, f"{len(program.all_weeks)} weeks cannot be planned", f"plan up to {MOST_WEEKS}")
 
 
 def _counted(number: int, noun: str) -> str:

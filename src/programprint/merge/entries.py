@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from programprint.merge import estimate, wording
+from programprint.merge.calendar import Course
 from programprint.merge.checks import entries_of
 from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Maxes
@@ -30,18 +32,21 @@ class _Resolved:
     entry: written.Entry
     layers: Layers
     guide: Guide
+    instead: tuple[str, ...]
 
 
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
-    def __init__(self, program: written.Program, library: Library, problems: Problems) -> None:
+    def __init__(
+        self, program: written.Program, courses: Sequence[Course], library: Library, problems: Problems
+    ) -> None:
         self.program, self.library, self.problems = program, library, problems
         self.weak: WeakSide = _LETTER[program.weak_side]
         self._resolved: dict[int, _Resolved] = {}
-        for session in program.sessions:
-            for entry in entries_of(session):
-                self._resolve(session, entry)
+        for course in courses:
+            for entry in entries_of(course.session):
+                self._resolve(course, entry)
         self._drops()
         self._maxes = Maxes(self._known(), None if program.rounding is None else Decimal(str(program.rounding)))
 
@@ -79,16 +84,15 @@ class Entries:
                     f"write its number, 1 to {count}, or how it begins" if count else "there is nothing to drop",
                 )
 
-    def _resolve(self, session: written.Session, entry: written.Entry) -> None:
+    def _resolve(self, course: Course, entry: written.Entry) -> None:
         where = entry.span("exercise")
         if where is None or entry.stands_in("exercise") or not (found := self.library.find(entry.exercise, where)):
             return
-        above = [layer for layer in (self.program.defaults, session.defaults) if layer]
-        layers = Layers(*found, [*above, entry])
-        self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry))
+        layers = Layers(*found, [*course.defaults, entry])
+        self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry), self._instead(entry))
         if not layers.prescribed:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
-        for week in range(1, len(self.program.weeks) + 1):
+        for week in course.weeks:
             if do := layers.prescription(week):
                 self._check(do, week, layers, entry)
 
@@ -120,6 +124,15 @@ class Entries:
             explained.append(variation)
         return replace(guide, variations=tuple(explained), picture=self.library.picture(layers.id))
 
+    def _instead(self, entry: written.Entry) -> tuple[str, ...]:
+        """The names of the exercises that may replace an entry."""
+        found = (
+            self.library.find(name, where)
+            for n, name in enumerate(entry.instead)
+            if (where := entry.span("instead", n))
+        )
+        return tuple(exercise.name for _, exercise in filter(None, found))
+
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
         """What an entry asks for in a week; None in a week without it."""
         return self._resolved[id(entry)].layers.prescription(week)
@@ -128,12 +141,10 @@ class Entries:
         """The rest after a set of an entry in a week, from whichever layer says one."""
         return self._resolved[id(entry)].layers.rest(week)
 
-    def default_rest(self, session: written.Session, week: int) -> Duration | None:
-        """The rest that the session or the program says for everything."""
-        for layer in (session.defaults, self.program.defaults):
-            if layer and layer.rest and (rest := layer.rest.at(week)):
-                return rest
-        return None
+    def default_rest(self, course: Course, week: int) -> Duration | None:
+        """The rest that the session, the phase or the program says for everything."""
+        rests = (layer.rest.at(week) for layer in reversed(course.defaults) if layer.rest)
+        return next((rest for rest in rests if rest), None)
 
     def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         """What the entry costs in time."""
@@ -174,6 +185,8 @@ class Entries:
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
             note=note or "",
+            instead=resolved.instead,
+            optional=entry.optional,
             where=entry.span("exercise"),
         )
 

@@ -68,10 +68,12 @@ class Guide:
 class Entry:
     """One exercise of a session.
 
-    *prescription* pairs what to do (“3 × 10”) with how (“per leg, weak side first”). *tempo* is code and words, either of
-    which may be empty. *load* is the target and where it comes from. *counts* is the unit that the athlete writes beside
-    a box; *load_unit* is the unit of the load column, or empty when there is none; *effort* is “RPE” or “RIR” where one
-    is asked for. *groups* are the same sets in figures. *tension* is seconds under tension of one set on one side.
+    *prescription* pairs what to do (“3 × 10”) with how (“per leg, weak side first”). *tempo* is code and words,
+    either of which may be empty. *load* is the target and where it comes from. *counts* is the unit that the
+    athlete writes beside a box; *load_unit* is the unit of the load column, or empty when there is none; *effort*
+    is “RPE” or “RIR” where one is asked for. *instead* names exercises that may replace it; *share* is what it has
+    of the rounds of its block: which (“minutes 1, 3, 5”), or the reps in each (“21–15–9 reps”). *groups* are the
+    same sets in figures. *tension* is seconds under tension of one set on one side.
     """
 
     id: str
@@ -91,17 +93,44 @@ class Entry:
     rest: str
     cue: str
     note: str
+    instead: tuple[str, ...] = ()
+    optional: bool = False
+    share: str = ""
     where: Span | None = field(default=None, compare=False, repr=False)
+
+
+BlockKind = Literal["single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals"]
+
+
+@dataclass(frozen=True)
+class Score:
+    """What is written down of work by the clock: cells by name and unit (“Rounds”, “Time”), and so many rounds to tick.
+
+    *turn* is how many rounds it takes until every exercise had its turn.
+    """
+
+    cells: tuple[tuple[str, str], ...]
+    ticks: int = 0
+    turn: int = 1
 
 
 @dataclass(frozen=True)
 class Block:
-    """Exercises that belong together: one alone, a superset or a circuit, with a line about rounds and rest."""
+    """Exercises that belong together: *title* is what that is called (“Tri-set”, “EMOM”), *line* how it is done.
 
-    kind: Literal["single", "superset", "circuit"]
+    *rows* holds the sets that all its exercises share, where they share them: a choice, a complex. *score* is what is written
+    down of a format that runs by the clock; its exercises then have no sets of their own.
+    """
+
+    kind: BlockKind
     entries: tuple[Entry, ...]
     line: str = ""
     note: str = ""
+    title: str = ""
+    label: str = ""
+    optional: bool = False
+    rows: Entry | None = None
+    score: Score | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +144,27 @@ class Session:
     warm_up: tuple[str, ...]
     blocks: tuple[Block, ...]
     note: str
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Rest days: when, and what is done instead of training. They come before the session with the index *before*."""
+
+    days: tuple[str, ...]
+    text: str
+    before: int
+
+
+@dataclass(frozen=True)
+class PhaseWeek:
+    """Where a week stands in its phase. *opens*: it is the first of its phase that is printed."""
+
+    name: str
+    note: str
+    week: int
+    weeks: int
+    opens: bool
 
 
 @dataclass(frozen=True)
@@ -133,6 +183,8 @@ class Sheet:
     week_note: str
     weak_side: Literal["", "L", "R"]
     sessions: tuple[Session, ...]
+    rests: tuple[Rest, ...] = ()
+    phase: PhaseWeek | None = None
     where: Span | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -35,7 +35,7 @@ def amount(group: SetGroup, rounds: int) -> str:
     if group.sets > rounds:
         return replace(group, sets=group.sets // rounds).typeset()
     text = group.amount.typeset()
-    return f"{text}{NBSP}reps" if group.amount.unit == "reps" and group.amount.low else text
+    return f"{text}{NBSP}rep{'' if text == '1' else 's'}" if group.amount.unit == "reps" and group.amount.low else text
 
 
 def rounds(count: int, rest: str) -> str:
@@ -81,3 +81,9 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         text = chr(ord("A") + rest) + text
     return text
+
+
+def ordinal(number: int) -> str:
+    """“1st”, “2nd”, “3rd”, “4th” … “11th” … “21st”."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

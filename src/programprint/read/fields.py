@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from programprint.notation import duration, load, prescription, tempo, weeks
+from programprint.notation import duration, load, prescription, rounds, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Span
@@ -24,6 +24,7 @@ from programprint.read.document import Mapping, span_at
 from programprint.read.standin import StandIn, value_at
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Written(BaseModel):
@@ -54,7 +55,8 @@ class Written(BaseModel):
         raw = value_at(self._written, (field,))
         if isinstance(raw, Mapping):
             return self.span(field, *(key for key in raw if week in weeks.parse(key)))
-        return self.span(field, week - 1)
+        value = getattr(self, field)
+        return self.span(field, value.place(week) if isinstance(value, Weekly) else week - 1)
 
     def stands_in(self, field: str) -> bool:
         """Whether the file's own value was at fault and something stands in for it while the rest is checked."""
@@ -115,6 +117,7 @@ TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2",
 LoadField = Annotated[load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])]
 Maximum = Annotated[load.Load, *shorthand(load.parse_maximum, "One-repetition maximum", ["100kg", "225 lb"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
+Ladder = Annotated[rounds.Rounds, *shorthand(rounds.parse, "Rounds", ["5 rounds", "21-15-9", "10 to 1"])]
 WeekChoice = Annotated[
     tuple[int, ...],
     BeforeValidator(lambda value: ",".join(map(str, value)) if isinstance(value, list) else value),
@@ -133,8 +136,9 @@ class Weekly(Generic[T]):
         value: T | None = None,
         each: list[T | None] | None = None,
         by_week: dict[str, T | None] | None = None,
+        over: tuple[int, ...] = (),
     ) -> None:
-        self.value, self.each, self.by_week = value, each, by_week
+        self.value, self.each, self.by_week, self.over = value, each, by_week, over
 
     def __repr__(self) -> str:
         return f"Weekly({self.each or self.by_week or self.value!r})"
@@ -156,10 +160,29 @@ class Weekly(Generic[T]):
         """Whether a week has a value here, be it that there is nothing to do."""
         return self.by_week is None or week in self.weeks()
 
+    def listed_for(self, weeks: tuple[int, ...]) -> Weekly[T]:
+        """The same list, its values being those of the given weeks instead of all."""
+        return Weekly(self.value, self.each, self.by_week, weeks)
+
+    def mapped(self, change: Callable[[T], U | None]) -> Weekly[U]:
+        """The same with every value changed."""
+
+        def one(value: T | None) -> U | None:
+            return None if value is None else change(value)
+
+        by_week = None if self.by_week is None else {key: one(value) for key, value in self.by_week.items()}
+        return Weekly(one(self.value), None if self.each is None else list(map(one, self.each)), by_week, self.over)
+
+    def place(self, week: int) -> int:
+        """Where in a list the value of a week stands, counted from 0; -1 when it has none."""
+        if not self.over:
+            return week - 1 if week <= len(self.each or ()) else -1
+        return self.over.index(week) if week in self.over else -1
+
     def at(self, week: int) -> T | None:
         """The value in a week, counted from 1; None where there is none, or where it says that there is nothing to do."""
         if self.each is not None:
-            return self.each[week - 1] if week <= len(self.each) else None
+            return None if (place := self.place(week)) < 0 else self.each[place]
         if self.by_week is not None:
             return self.weeks().get(week, (None, ""))[0]
         return self.value

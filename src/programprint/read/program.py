@@ -1,30 +1,121 @@
-"""The program file: weeks, sessions, and what is done in them."""
+"""The program file: weeks, phases, sessions, and on which days they fall."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from programprint.notation.scanner import NBSP
 from programprint.notation.weeks import MOST_WEEKS
-from programprint.read.exercise import Content, CueField, MistakeField
-from programprint.read.fields import (
-    Do,
-    LoadField,
-    Maximum,
-    Name,
-    Prose,
-    Reps,
-    Rest,
-    TempoField,
-    WeekChoice,
-    Weekly,
-    Written,
+from programprint.read.blocks import (
+    Amrap,
+    Block,
+    Choice,
+    Circuit,
+    Complex,
+    Emom,
+    ForTime,
+    Intervals,
+    Superset,
+    Timed,
+    Together,
 )
+from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
+from programprint.read.fields import Maximum, Name, Prose, WeekChoice, Written
+from programprint.read.schedule import Place, Schedule, ScheduleField
+
+__all__ = [
+    "Amrap",
+    "Block",
+    "Choice",
+    "Circuit",
+    "Complex",
+    "Emom",
+    "Entry",
+    "ExtraSet",
+    "ForTime",
+    "Intervals",
+    "Override",
+    "Phase",
+    "Place",
+    "Prescribed",
+    "Program",
+    "RestDay",
+    "Schedule",
+    "Session",
+    "Side",
+    "Superset",
+    "Timed",
+    "Together",
+    "Week",
+]
 
 Side = Literal["left", "right"]
+
+
+def _warm_up_kind(value: Any) -> str:
+    return "~text" if isinstance(value, str) else "~entry"
+
+
+WarmUp = Annotated[Annotated[Prose, Tag("~text")] | Annotated[Entry, Tag("~entry")], Discriminator(_warm_up_kind)]
+
+
+class Session(Written):
+    """One training session; on paper once for each of its days."""
+
+    name: Name = Field(description="What it is called.", examples=["Glutes A"])
+    day: Prose = Field("", description="The day it falls on.", examples=["Monday"])
+    days: list[Prose] = Field(
+        [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
+    )
+    weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
+    optional: bool = Field(False, description="May be left out; printed as “optional”.", examples=["true"])
+    warm_up: list[WarmUp] = Field(
+        [],
+        description="Lines of text, or entries with boxes like any other exercise.",
+        examples=[["5 min easy bike", "2x10 glute bridge"]],
+    )
+    defaults: Override | None = Field(
+        None, description="What holds for every entry of the session.", examples=[{"rest": "60s"}]
+    )
+    exercises: list[Block] = Field(
+        description="Entries and blocks, in order.",
+        examples=[[{"exercise": "glute-bridge", "do": "3x10"}]],
+        min_length=1,
+    )
+    note: Prose = Field(
+        "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
+    )
+
+
+class RestDay(Written):
+    """A day without training: one quiet line on the sheet."""
+
+    rest: Prose = Field(description="What is done instead, if anything.", examples=["Walk 30 min"])
+    day: Prose = Field("", description="The day it falls on.", examples=["Sunday"])
+    days: list[Prose] = Field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
+    weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
+
+
+def _session_kind(value: Any) -> str:
+    if isinstance(value, dict):
+        return "~restday" if "rest" in value and "exercises" not in value else "~session"
+    return "~restday" if isinstance(value, RestDay) else "~session"
+
+
+SessionItem = Annotated[
+    Annotated[Session, Tag("~session")] | Annotated[RestDay, Tag("~restday")], Discriminator(_session_kind)
+]
 
 
 class Week(Written):
@@ -35,6 +126,12 @@ class Week(Written):
         False, description="A lighter week; a label that says “deload” is one anyway.", examples=["true"]
     )
     note: Prose = Field("", description="A line under the head of the sheet.", examples=["Leave two reps in the tank."])
+
+    sessions: list[SessionItem] = Field(
+        [],
+        description="Sessions of its own, in place of the others.",
+        examples=[[{"name": "Test", "exercises": [{"exercise": "back-squat", "do": "1x1"}]}]],
+    )
 
     @property
     def is_deload(self) -> bool:
@@ -61,139 +158,33 @@ WeekField = Annotated[Week, BeforeValidator(_week, json_schema_input_type=str | 
 Weeks = Annotated[list[WeekField], BeforeValidator(_week_list, json_schema_input_type=int | list[str | Week])]
 
 
-class ExtraSet(Written):
-    """Extra sets for one side only."""
-
-    side: Literal["weak", "left", "right"] = Field("weak", description="Which side.", examples=["weak"])
-    weeks: WeekChoice | None = Field(None, description="In which weeks; in all when left out.", examples=["4"])
-    sets: int = Field(1, ge=1, le=10, description="How many.", examples=[1])
+_SESSIONS = [{"name": "A", "exercises": [{"exercise": "glute-bridge", "do": "3x10"}]}]
 
 
-class Prescribed(Written):
-    """What is prescribed. Every field takes one value, a list with one per week, or a map from weeks to values."""
+class Phase(Written):
+    """Weeks in a row with sessions of their own. What is given per week counts the weeks of the phase."""
 
-    do: Weekly[Do] | None = Field(
-        None,
-        description="Sets × reps in shorthand; “-” for a week without it.",
-        examples=[["3x10", "3x12", "4x10", "3x8"]],
-    )
-    sets: Weekly[int] | None = Field(None, description="Long form of “do”: the sets.", examples=[3])
-    reps: Weekly[Reps] | None = Field(None, description="Long form of “do”: the reps of a set.", examples=["8-10"])
-    tempo: Weekly[TempoField] | None = Field(
-        None,
-        description="Tempo; a phrase such as “top 2s” changes only that phase of the exercise's own.",
-        examples=["3-0-1-2"],
-    )
-    load: Weekly[LoadField] | None = Field(None, description="Load or effort.", examples=["55% of barbell-hip-thrust"])
-    rest: Weekly[Rest] | None = Field(None, description="Rest after a set.", examples=["90s"])
-
-
-class Override(Content, Prescribed):
-    """A layer over the library: any field of an exercise, and what is prescribed."""
-
-    add_setup: list[CueField] = Field(
-        [], description="More of it, after the library's.", examples=[["Use the blue bench."]]
-    )
-    add_instructions: list[CueField] = Field(
-        [], description="More steps, after the library's.", examples=[["Hold the last rep."]]
-    )
-    add_tips: list[CueField] = Field([], description="More tips, after the library's.", examples=[["Film one set."]])
-    add_mistakes: list[MistakeField] = Field(
-        [], description="More mistakes, after the library's.", examples=[["Rushing."]]
-    )
-    add_stop_when: list[CueField] = Field(
-        [], description="More stop rules, after the library's.", examples=[["The knee aches."]]
-    )
-    drop_setup: list[Prose] = Field(
-        [], description="Library lines to leave out: their number, or how they begin.", examples=[[1]]
-    )
-    drop_instructions: list[Prose] = Field([], description="Steps to leave out, in the same way.", examples=[["Brace"]])
-    drop_tips: list[Prose] = Field([], description="Tips to leave out, in the same way.", examples=[["Let the arms"]])
-    drop_mistakes: list[Prose] = Field([], description="Mistakes to leave out, in the same way.", examples=[[2]])
-    drop_stop_when: list[Prose] = Field([], description="Stop rules to leave out, in the same way.", examples=[[1]])
-
-
-class Entry(Override):
-    """One exercise in a session."""
-
-    exercise: str = Field(description="Its id, name or alias in the library.", examples=["single-leg-hip-thrust"])
-    name: Prose = Field("", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"])
-    note: Weekly[Prose] | None = Field(
-        None, description="A line for the athlete; always printed.", examples=["Use the low bench."]
-    )
-    extra_set: ExtraSet | None = Field(
-        None, description="One-sided extra sets.", examples=[{"side": "weak", "weeks": "4"}]
-    )
-
-
-class Superset(Written):
-    """Exercises done in turn; rest comes after the round. They are labelled A1, A2 …"""
-
-    superset: list[Entry] = Field(
-        description="The exercises, in order.",
-        examples=[[{"exercise": "copenhagen-plank", "do": "3x20s"}, {"exercise": "pallof-press", "do": "3x12"}]],
-    )
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
-    note: Prose = Field(
-        "", description="A line for the athlete; always printed.", examples=["No rush between the two."]
-    )
-
-
-class Circuit(Written):
-    """Exercises done in turn for a number of rounds; the amounts are those of one round."""
-
-    circuit: list[Entry] = Field(
-        description="The exercises, in order.",
+    name: Name = Field(description="What the phase is called on paper.", examples=["Intensification"])
+    weeks: Weeks = Field(
+        description="How many, or a list with one label (or label, deload, note and sessions) per week.",
+        examples=[4],
         min_length=1,
-        examples=[[{"exercise": "dead-bug", "do": "10"}]],
+        max_length=MOST_WEEKS,
     )
-    rounds: Weekly[int] = Field(description="How often the round is done.", examples=[3])
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
-    note: Prose = Field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, dict):
-        return "~superset" if "superset" in value else "~circuit" if "circuit" in value else "~entry"
-    return "~superset" if isinstance(value, Superset) else "~circuit" if isinstance(value, Circuit) else "~entry"
-
-
-Block = Annotated[
-    Annotated[Entry, Tag("~entry")] | Annotated[Superset, Tag("~superset")] | Annotated[Circuit, Tag("~circuit")],
-    Discriminator(_kind),
-]
-
-
-def _warm_up_kind(value: Any) -> str:
-    return "~text" if isinstance(value, str) else "~entry"
-
-
-WarmUp = Annotated[Annotated[Prose, Tag("~text")] | Annotated[Entry, Tag("~entry")], Discriminator(_warm_up_kind)]
-
-
-class Session(Written):
-    """One training session; on paper once for each of its days."""
-
-    name: Name = Field(description="What it is called.", examples=["Glutes A"])
-    day: Prose = Field("", description="The day it falls on.", examples=["Monday"])
+    note: Prose = Field(
+        "", description="A line under the head of each of its sheets.", examples=["Heavier, fewer reps."]
+    )
+    schedule: ScheduleField | None = Field(
+        None, description="Which session comes when, where they rotate.", examples=[[["A", "B", "A"], ["B", "A", "B"]]]
+    )
     days: list[Prose] = Field(
-        [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
-    )
-    warm_up: list[WarmUp] = Field(
-        [],
-        description="Lines of text, or entries with boxes like any other exercise.",
-        examples=[["5 min easy bike", "2x10 glute bridge"]],
+        [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
     )
     defaults: Override | None = Field(
-        None, description="What holds for every entry of the session.", examples=[{"rest": "60s"}]
+        None, description="What holds for every entry of the phase.", examples=[{"rest": "90s"}]
     )
-    exercises: list[Block] = Field(
-        description="Entries, supersets and circuits, in order.",
-        examples=[[{"exercise": "glute-bridge", "do": "3x10"}]],
-        min_length=1,
-    )
-    note: Prose = Field(
-        "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
+    sessions: list[SessionItem] = Field(
+        description="Its sessions and rest days, in order.", examples=[_SESSIONS], min_length=1
     )
 
 
@@ -210,11 +201,18 @@ class Program(Written):
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
         "en", description="The language of the text, for screen readers.", examples=["en-GB"]
     )
+    phases: list[Phase] = Field(
+        [],
+        description="Phases, in order, in place of “weeks” and “sessions”.",
+        examples=[[{"name": "Base", "weeks": 4, "sessions": _SESSIONS}]],
+    )
     weeks: Weeks = Field(
-        description="How many, or a list with one label (or label, deload and note) per week.",
+        [],
+        description="How many, or a list with one label (or label, deload, note and sessions) per week.",
         examples=[["Base", "Volume", "Squeeze", "Deload"]],
         min_length=1,
         max_length=MOST_WEEKS,
+        validate_default=True,
     )
     units: Literal["kg", "lb"] = Field("kg", description="Units of the load column.", examples=["kg"])
     rounding: float | None = Field(
@@ -241,8 +239,31 @@ class Program(Written):
     defaults: Override | None = Field(
         None, description="What holds for every entry of the program.", examples=[{"rest": "90s"}]
     )
-    sessions: list[Session] = Field(
-        description="The sessions of a week, in order.",
-        examples=[[{"name": "A", "exercises": [{"exercise": "glute-bridge", "do": "3x10"}]}]],
-        min_length=1,
+    schedule: ScheduleField | None = Field(
+        None, description="Which session comes when, where they rotate.", examples=[["A", "B"]]
     )
+    days: list[Prose] = Field(
+        [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
+    )
+    sessions: list[SessionItem] = Field(
+        [],
+        description="The sessions and rest days of a week, in order.",
+        examples=[_SESSIONS],
+        min_length=1,
+        validate_default=True,
+    )
+
+    @field_validator("weeks", "sessions", mode="wrap")
+    @classmethod
+    def _needed(cls, value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        """Weeks and sessions stand in the program or in its phases."""
+        if value or type(value) is not list:  # a list that stands in the file knows its place, and is of another type
+            return read(value)
+        if "phases" in info.data and not info.data["phases"]:
+            raise PydanticCustomError("missing", "Field required")
+        return []
+
+    @property
+    def all_weeks(self) -> list[Week]:
+        """The weeks of the program, those of its phases one after the other."""
+        return [week for phase in self.phases for week in phase.weeks] if self.phases else self.weeks

@@ -1,0 +1,248 @@
+"""A program → its calendar: which session falls on which day of which week, and what holds for it there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from programprint.merge import wording
+from programprint.merge.days import day_order
+from programprint.problems import Problems, Span, nearest
+from programprint.read import program as written
+from programprint.read.fields import Weekly, Written
+
+
+@dataclass(frozen=True)
+class Course:
+    """A session through all its weeks, counted from the start of its phase: *defaults* hold for it, weakest first.
+
+    *session* is *source* with lists laid over its own weeks.
+    """
+
+    source: written.Session
+    session: written.Session
+    defaults: tuple[written.Override, ...]
+    weeks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A session on one of its days. *id* is unique in its week, and *name* tells it from its other turns there."""
+
+    course: Course
+    day: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """A rest day, and what is done instead of training."""
+
+    day: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week of the program, counted from 1. *here* counts from the start of its *phase*, if it has one."""
+
+    number: int
+    here: int
+    source: written.Week
+    phase: written.Phase | None
+    days: tuple[Turn | DayOff, ...]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The weeks of a program, and every session that they hold."""
+
+    weeks: tuple[Week, ...]
+    courses: tuple[Course, ...]
+
+
+Appointment = tuple[written.Session | DayOff, str]
+"""What falls on a day."""
+
+
+def plan(program: written.Program, problems: Problems) -> Calendar:
+    """The calendar of a program; what cannot be is added to *problems* and left out."""
+    weeks: list[Week] = []
+    courses: list[Course] = []
+    for stretch in stretches(program):
+        listed = list(_weeks(stretch, problems))
+        above = tuple(layer for layer in (program.defaults, stretch.defaults) if layer)
+        found = _courses(stretch, above if stretch is not program else above[:1], listed)
+        ids = _ids(listed)
+        for here, (week, appointments) in enumerate(zip(stretch.weeks, listed, strict=True), start=1):
+            days = tuple(_days(appointments, found, ids))
+            phase = stretch if isinstance(stretch, written.Phase) else None
+            weeks.append(Week(len(weeks) + 1, here, week, phase, days))
+        courses += found.values()
+    return Calendar(tuple(weeks), tuple(courses))
+
+
+Stretch = written.Program | written.Phase
+"""Weeks in a row that share their sessions: a phase, or a program that has none."""
+
+
+def stretches(program: written.Program) -> Sequence[Stretch]:
+    """The phases of a program, or else the program itself."""
+    return program.phases or [program]
+
+
+def all_items(stretch: Stretch) -> Iterator[written.Session | written.RestDay]:
+    """Every session and rest day, those of single weeks included."""
+    yield from stretch.sessions
+    for week in stretch.weeks:
+        yield from week.sessions
+
+
+def _weeks(stretch: Stretch, problems: Problems) -> Iterator[list[Appointment]]:
+    """What each week holds, in the order of its days."""
+    turn = 0
+    used: set[str] = set()
+    for number, week in enumerate(stretch.weeks, start=1):
+        if week.sessions:
+            yield _in_order(list(_listed(week.sessions, number)))
+        elif stretch.schedule or stretch.days:
+            yield _in_order(list(_scheduled(stretch, number, turn, used, problems)))
+            turn += 1
+        else:
+            yield _in_order(list(_listed(stretch.sessions, number)))
+    if stretch.schedule:
+        used |= {_key(place.session) for place in stretch.schedule.places() if place.session}
+        for session in stretch.sessions:
+            if isinstance(session, written.Session) and _key(session.name) not in used and (at := session.span("name")):
+                said = f"“{session.name}” is in no week of the schedule"
+                problems.warn(at, said, "give it a place in “schedule:”, or remove it")
+
+
+def _listed(items: Sequence[written.Session | written.RestDay], number: int) -> Iterator[Appointment]:
+    """Sessions on their own days."""
+    for item in items:
+        if item.weeks is None or number in item.weeks:
+            for day in item.days or [item.day]:
+                yield (DayOff(day, item.rest) if isinstance(item, written.RestDay) else item), day
+
+
+def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problems: Problems) -> Iterator[Appointment]:
+    """What the schedule has for a week, then the rest days that the sessions list. Without a schedule the sessions take turns."""
+    sessions = {_key(one.name): one for one in reversed(stretch.sessions) if isinstance(one, written.Session)}
+    names = tuple(written.Place(one.name) for one in stretch.sessions if isinstance(one, written.Session))
+    schedule = stretch.schedule or written.Schedule((names,), flat=True)
+    days = stretch.days
+    if schedule.flat and None not in map(day_order, days):
+        days = sorted(days, key=lambda day: day_order(day) or (0, 0))
+    places = schedule.week(number, turn, len(days))
+    where = stretch.span("schedule")
+    if places is None and where:
+        problems.error(
+            where, f"the schedule has nothing for week {number}", "name every week, as in {1-3: [A, B], 4: [A]}"
+        )
+    if stretch.days and places and len(places) > len(stretch.days) and (at := stretch.span("days")):
+        said = f"“days” names {len(stretch.days)}, but the schedule has {len(places)} in week {number}"
+        problems.error(at, said, "name as many days as a week has sessions and rest days")
+    done: Counter[str] = Counter()
+    for index, place in enumerate(places or ()):
+        named = days[index] if index < len(days) else ""
+        if place.session is None:
+            yield DayOff(place.day or named, place.rest), place.day or named
+            continue
+        key = _key(place.session)
+        if (session := sessions.get(key)) is None:
+            at = getattr(place.session, "span", where)
+            if isinstance(at, Span):
+                known = {one.name: one for one in sessions.values()}
+                problems.error(at, f"there is no session “{place.session}”", nearest(place.session, known))
+            continue
+        yield session, place.day or named or _own_day(session, done[key], number, where, problems)
+        done[key] += 1
+    for item in stretch.sessions:
+        if isinstance(item, written.RestDay):
+            for day in item.days or [item.day]:
+                yield DayOff(day, item.rest), day
+
+
+def _own_day(session: written.Session, turn: int, number: int, where: Span | None, problems: Problems) -> str:
+    """The day that a session itself names for its n-th turn in a week, counted from 0."""
+    days = session.days or ([session.day] if session.day else [])
+    if days and turn >= len(days) and where:
+        said = (
+            f"the schedule has “{session.name}” {turn + 1} times in week {number}, but it names {len(days)} of its days"
+        )
+        problems.error(where, said, "name more “days:” there, or write the schedule as {Monday: A, Thursday: B}")
+    return days[turn] if turn < len(days) else ""
+
+
+def _key(name: str) -> str:
+    return wording.slug(name)
+
+
+def _in_order(week: list[Appointment]) -> list[Appointment]:
+    """In the order of the week where every day is a weekday, else in the order of the file."""
+    places = [day_order(day) for _, day in week]
+    if None in places:
+        return week
+    return [one for _, one in sorted(zip(places, week, strict=True), key=lambda item: item[0] or (0, 0))]
+
+
+def _courses(
+    stretch: Stretch, above: tuple[written.Override, ...], listed: Sequence[Sequence[Appointment]]
+) -> dict[int, Course]:
+    """Each session with what holds for it, by its identity. A list with a value for each of its weeks speaks of those."""
+    courses = {}
+    for session in all_items(stretch):
+        if isinstance(session, written.Session):
+            weeks = tuple(n for n, week in enumerate(listed, start=1) if any(one is session for one, _ in week))
+            own = (session.defaults,) if session.defaults else ()
+            courses[id(session)] = Course(session, session, (*above, *own), weeks)
+    return {key: _spread(course, len(stretch.weeks)) for key, course in courses.items()}
+
+
+def _spread(course: Course, weeks: int) -> Course:
+    """The course with its lists laid over its own weeks, where they count those instead of all *weeks*."""
+    if len(course.weeks) in (0, weeks):
+        return course
+    session = _over(course.session, course.weeks)
+    own = (session.defaults,) if session.defaults else ()
+    return replace(course, session=session, defaults=(*course.defaults[: len(course.defaults) - len(own)], *own))
+
+
+def _over(value: Any, weeks: tuple[int, ...]) -> Any:
+    """A part of a session whose lists speak of *weeks* if they have as many values."""
+    if isinstance(value, Weekly):
+        return value.listed_for(weeks) if value.count() == len(weeks) else value
+    if isinstance(value, list):
+        return [_over(item, weeks) for item in value]
+    if not isinstance(value, Written):
+        return value
+    return value.model_copy(update={name: _over(getattr(value, name), weeks) for name in value.model_fields_set})
+
+
+def _ids(listed: Sequence[Sequence[Appointment]]) -> dict[str, bool]:
+    """The slug of each session's name, and whether some week has it more than once."""
+    counts = [Counter(_key(one.name) for one, _ in week if isinstance(one, written.Session)) for week in listed]
+    return {name: any(count[name] > 1 for count in counts) for count in counts for name in count}
+
+
+def _days(week: Sequence[Appointment], courses: dict[int, Course], crowded: dict[str, bool]) -> Iterator[Turn | DayOff]:
+    """The turns of a week, with ids: the name, the day where a name comes twice, a number where that does too."""
+    taken: set[str] = set()
+    times: Counter[int] = Counter()
+    for one, day in week:
+        if isinstance(one, DayOff):
+            yield one
+            continue
+        base = f"{_key(one.name)}-{wording.slug(day)}" if crowded[_key(one.name)] and day else _key(one.name)
+        candidate, number = base, 2
+        while candidate in taken:
+            candidate, number = f"{base}-{number}", number + 1
+        taken.add(candidate)
+        times[id(one)] += 1
+        again = sum(other is one for other, _ in week) > 1 and not day
+        name = f"{one.name}, {wording.ordinal(times[id(one)])} time" if again else one.name
+        yield Turn(courses[id(one)], day, candidate, name)

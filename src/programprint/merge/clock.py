@@ -1,0 +1,182 @@
+"""A format that runs by the clock, in a week → its block: in words what to do, and what is written down of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from programprint.merge import estimate, wording
+from programprint.merge.entries import Entries
+from programprint.merge.sheet import Block, Entry, Score
+from programprint.merge.turns import turns
+from programprint.notation.duration import Duration
+from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.scanner import NBSP
+from programprint.read import program as written
+from programprint.read.blocks import ladder
+from programprint.read.fields import Weekly
+
+MOST_TICKS = 40
+"""Rounds beyond which nobody ticks each one."""
+_MINUTE = Duration(Decimal(1), unit="min")
+_TABATA = (20, 10)
+"""Seconds of work and rest that Izumi Tabata's intervals are known by."""
+
+
+class Clock:
+    """One timed block. Its members are written with the amounts of one round."""
+
+    def __init__(
+        self,
+        item: written.Timed,
+        members: list[tuple[written.Entry, Prescription]],
+        label: str,
+        entries: Entries,
+        week: int,
+    ) -> None:
+        self.item, self.members, self.label, self.entries, self.week = item, members, label, entries, week
+
+    def block(self) -> tuple[Block | None, float]:
+        """The block and its seconds; no block in a week that has none."""
+        made: tuple[Block, float] | None = None
+        match self.item:
+            case written.Emom():
+                made = self._emom(self.item)
+            case written.Amrap():
+                made = self._amrap(self.item)
+            case written.ForTime():
+                made = self._for_time(self.item)
+            case written.Intervals():
+                made = self._intervals(self.item)
+        return (None, 0) if made is None else (made[0], made[1] + estimate.CHANGE)
+
+    def _at(self, field: Weekly[Duration] | None) -> Duration | None:
+        return field.at(self.week) if field else None
+
+    def _emom(self, item: written.Emom) -> tuple[Block, float] | None:
+        if (length := item.emom.at(self.week)) is None:
+            return None
+        every = self._at(item.every) or _MINUTE
+        count, several = round(length.seconds / every.seconds), len(self.members) > 1
+        minutes = every.seconds / 60
+        title = f"E{int(minutes) if minutes > 1 else ''}MOM {length.typeset()}"
+        if minutes % 1:
+            title = f"Every {every.typeset()} for {length.typeset()}"
+        when = "every minute" if minutes == 1 else f"every {every.typeset()}"
+        in_turn = several and not item.together
+        line = f"one exercise {when}, in turn" if in_turn else f"all of it {when}" if several else when
+        line += f", {count}{NBSP}rounds" if minutes != 1 else ""
+        noun = "minute" if minutes == 1 else "round"
+        entries = self._turning(noun, count) if in_turn else self._entries([count] * len(self.members))
+        turn = len(entries) if in_turn else 1
+        return self._made("emom", entries, title, line + self._more(item.add), [], count, turn), length.seconds
+
+    def _amrap(self, item: written.Amrap) -> tuple[Block, float] | None:
+        if (length := item.amrap.at(self.week)) is None:
+            return None
+        several = len(self.members) > 1
+        line = f"as many {'rounds and ' if several else ''}reps as possible{self._more(item.add)}"
+        cells = [("Rounds", ""), ("and reps", "")] if several else [("Reps", "")]
+        entries = self._entries([1] * len(self.members))
+        return self._made("amrap", entries, f"AMRAP {length.typeset()}", line, cells), length.seconds
+
+    def _for_time(self, item: written.ForTime) -> tuple[Block, float] | None:
+        if (rounds := item.for_time.at(self.week)) is None:
+            return None
+        own = [bool(rounds.reps) and do == ladder(rounds) for _, do in self.members]
+        entries = [
+            replace(entry, share=rounds.typeset()) if climbs else entry
+            for entry, climbs in zip(self._entries([1 if one else rounds.count for one in own]), own, strict=True)
+        ]
+        rest, cap = self._at(item.rest), self._at(item.cap)
+        said = [] if rounds.count == 1 and not rounds.reps else [rounds.typeset()]
+        said += [f"rest {wording.rest_text(rest)} after each round"] if rest and rounds.count > 1 else []
+        said += [f"time cap {cap.typeset()}"] if cap else []
+        times = [
+            self.entries.timed(entry, do if climbs else do.times(rounds.count), self.week)
+            for (entry, do), climbs in zip(self.members, own, strict=True)
+        ]
+        seconds = sum(sum(one.work) for one in times) + (rest.seconds * (rounds.count - 1) if rest else 0)
+        cells = [("Time", "min"), *([("or reps at the cap", "")] if cap else [])]
+        ticks = rounds.count if rounds.count > 1 else 0
+        return (
+            self._made("for time", entries, "For time", ", ".join(said), cells, ticks),
+            min(seconds, cap.seconds) if cap else seconds,
+        )
+
+    def _intervals(self, item: written.Intervals) -> tuple[Block, float] | None:
+        count, work = item.intervals.at(self.week), item.work.at(self.week)
+        if not count or work is None:
+            return None
+        sets = (item.sets.at(self.week) if item.sets else None) or 1
+        rest, between = self._at(item.rest), self._at(item.between)
+        line = f"{count}{NBSP}×{NBSP}{work[0].typeset()}"
+        line += f" work, {wording.rest_text(rest)} rest" if rest else " work"
+        if sets > 1:
+            line = f"{sets}{NBSP}sets of {line}" + (f", {wording.rest_text(between)} between sets" if between else "")
+        if len(self.members) > 1:
+            line += "; one exercise in each, in turn"
+        entries = self._turning("interval", count, sets)
+        seconds = estimate.set_seconds(SetGroup(1, *work), None)
+        tabata = rest is not None and (seconds, rest.seconds) == _TABATA
+        pause, after = rest.seconds if rest else 0, between.seconds if between else 0
+        whole = sets * (count * (seconds + pause) - pause) + (sets - 1) * after
+        title = "Tabata" if tabata else "Intervals"
+        return self._made("intervals", entries, title, line, [("Result", "")], count * sets, count), whole
+
+    def _more(self, add: Weekly[int] | None) -> str:
+        number = add.at(self.week) if add else None
+        return f"; {number}{NBSP}rep{'' if number == 1 else 's'} more each round" if number else ""
+
+    def _turning(self, noun: str, count: int, sets: int = 1) -> list[Entry]:
+        """The members, one in each of *count* intervals, in turn."""
+        several = len(self.members)
+        entries = self._entries([len(range(first, count, several)) * sets for first in range(several)])
+        if several == 1:
+            return entries
+        return [
+            replace(entry, share=turns(noun, first, several, count)) for first, entry in enumerate(entries, start=1)
+        ]
+
+    def _entries(self, rounds: list[int]) -> list[Entry]:
+        """The members as printed: what one round asks for, no sets of their own, and no rest but their own."""
+        several = len(self.members) > 1
+        return [
+            plainly(
+                entry,
+                self.entries.entry(
+                    entry, do.times(count), self.week, f"{self.label}{number}" if several else self.label, count
+                ),
+                entry.rest.at(self.week) if entry.rest else None,
+            )
+            for number, ((entry, do), count) in enumerate(zip(self.members, rounds, strict=True), start=1)
+        ]
+
+    def _made(
+        self,
+        kind: str,
+        entries: list[Entry],
+        title: str,
+        line: str,
+        cells: list[tuple[str, str]],
+        ticks: int = 0,
+        turn: int = 1,
+    ) -> Block:
+        """A load that is not prescribed is asked for."""
+        unit = next((entry.load_unit for entry in entries if entry.load_unit and not entry.load[0]), "")
+        cells = [*cells, *([("Load", unit)] if unit else [])]
+        score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
+        return Block(kind, tuple(entries), line, self.item.note, title, self.label, score=score)  # type: ignore[arg-type]
+
+
+def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:
+    """A member of a block that is logged as a whole: no sets of its own, and of tempo, rest and the bare body only what
+    the coach wrote."""
+    return replace(
+        printed,
+        sets=(),
+        tension=None,
+        tempo=printed.tempo if entry.tempo else ("", ""),
+        load=printed.load if entry.load or printed.load_unit else ("", ""),
+        rest=wording.rest_text(rest),
+    )

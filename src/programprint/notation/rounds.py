@@ -1,0 +1,75 @@
+"""Rounds of work for time: ``5``, ``5 rounds``, ``21-15-9``, ``10 to 1``, ``2 to 20 by 2``.
+
+rounds = number [ "rounds" ] | number "-" number { "-" number } | number "to" number [ "by" number ]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programprint.notation.scanner import NBSP, Scanner
+
+HINT = "write 5 rounds, 21-15-9 or 10 to 1"
+MOST_ROUNDS = 50
+MOST_REPS = 1000
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """So many rounds. *reps* has the reps of each, where they change from round to round."""
+
+    count: int
+    reps: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        return "-".join(map(str, self.reps)) if self.reps else f"{self.count} rounds"
+
+    def typeset(self) -> str:
+        """“5 rounds”, “1 round”, “21–15–9 reps”, “10 to 1 reps”; a long ladder says only where it starts and ends."""
+        if not self.reps:
+            return f"{self.count}{NBSP}round{'' if self.count == 1 else 's'}"
+        return f"{self.ladder()}{NBSP}reps"
+
+    def ladder(self) -> str:
+        """The reps of all rounds: “21–15–9”, “10, 9, 8 … 1”."""
+        if len(self.reps) <= 6:
+            return "–".join(map(str, self.reps))
+        return f"{', '.join(map(str, self.reps[:3]))} …{NBSP}{self.reps[-1]}"
+
+
+def parse(text: str) -> Rounds:
+    """What ``for_time:`` may say."""
+    scanner = Scanner(text, HINT)
+    first = _figure(scanner, f"“{text}” is no number of rounds")
+    if scanner.sees("-"):
+        reps = [first]
+        while scanner.take("-"):
+            reps.append(_figure(scanner, "a number of reps is missing after “-”"))
+        scanner.take(r"reps?(?![a-z])")
+        scanner.end()
+        return _within(scanner, tuple(reps))
+    if scanner.take(r"to(?![a-z])"):
+        last = _figure(scanner, "“to” needs a number after it")
+        step = _figure(scanner, "“by” needs a number after it") if scanner.take(r"by(?![a-z])") else 1
+        scanner.end()
+        return _within(scanner, tuple(range(first, last - 1, -step) if last < first else range(first, last + 1, step)))
+    scanner.take(r"rounds?(?![a-z])")
+    scanner.end()
+    if first > MOST_ROUNDS:
+        raise scanner.fail(f"{first} rounds cannot be meant", 0)
+    return Rounds(first)
+
+
+def _figure(scanner: Scanner, missing: str) -> int:
+    at = scanner.at
+    if not (match := scanner.take(r"\d+")):
+        raise scanner.fail(missing, at)
+    if not 1 <= len(match[0].lstrip("0")) <= len(str(MOST_REPS)) or int(match[0]) > MOST_REPS:
+        raise scanner.fail(f"{match[0][:9]} is not a number that can be done", at)
+    return int(match[0])
+
+
+def _within(scanner: Scanner, reps: tuple[int, ...]) -> Rounds:
+    if len(reps) > MOST_ROUNDS:
+        raise scanner.fail(f"{len(reps)} rounds cannot be meant", 0)
+    return Rounds(len(reps), reps)

@@ -1,0 +1,228 @@
+"""The blocks of a session: exercises that are done together, and the formats that run by the clock."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from programprint.notation.prescription import Amount, Prescription, SetGroup
+from programprint.notation.rounds import Rounds
+from programprint.read.entry import Entry
+from programprint.read.fields import Ladder, LoadField, Prose, Reps, Rest, Weekly, Written
+
+_ADD = "So many reps more of each exercise in every round."
+
+
+class Together(Written):
+    """Exercises that belong together."""
+
+    note: Prose = Field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
+    optional: bool = Field(
+        False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
+    )
+
+    @property
+    def members(self) -> list[Entry]:
+        """Its exercises, in order."""
+        raise NotImplementedError
+
+
+class Superset(Together):
+    """Exercises done in turn; rest comes after the round. They are labelled A1, A2 …; three are a tri-set, more a giant set."""
+
+    superset: list[Entry] = Field(
+        description="The exercises, in order.",
+        examples=[[{"exercise": "copenhagen-plank", "do": "3x20s"}, {"exercise": "pallof-press", "do": "3x12"}]],
+    )
+    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+
+    @property
+    def members(self) -> list[Entry]:
+        return self.superset
+
+
+class Circuit(Together):
+    """Exercises done in turn for a number of rounds; the amounts are those of one round."""
+
+    circuit: list[Entry] = Field(
+        description="The exercises, in order.",
+        min_length=1,
+        examples=[[{"exercise": "dead-bug", "do": "10"}]],
+    )
+    rounds: Weekly[int] = Field(description="How often the round is done.", examples=[3])
+    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+
+    @property
+    def members(self) -> list[Entry]:
+        return self.circuit
+
+
+class Choice(Together):
+    """Exercises of which the athlete does one. They share one label and one set of rows."""
+
+    one_of: list[Entry] = Field(
+        description="The exercises to choose from.",
+        examples=[[{"exercise": "pull-up", "do": "3x5"}, {"exercise": "lat-pulldown", "do": "3x10"}]],
+    )
+
+    @property
+    def members(self) -> list[Entry]:
+        return self.one_of
+
+
+class Complex(Together):
+    """Exercises done one after the other without putting the weight down. A bare percentage is of the first one's maximum."""
+
+    complex: list[Entry] = Field(
+        description="The exercises, in order, with the amounts of one set.",
+        min_length=1,
+        examples=[[{"exercise": "power-clean", "do": "2"}, {"exercise": "front-squat", "do": "1"}]],
+    )
+    sets: Weekly[int] = Field(description="How often it is done.", examples=[5])
+    load: Weekly[LoadField] | None = Field(None, description="The one load for all of it.", examples=["70%"])
+    rest: Weekly[Rest] | None = Field(None, description="Rest after each set.", examples=["2 min"])
+
+    @property
+    def members(self) -> list[Entry]:
+        return self.complex
+
+    @model_validator(mode="after")
+    def _one_load(self) -> Self:
+        """Every exercise takes the one load; where that is a bare percentage, it is of the first one's maximum."""
+        if self.load is None:
+            return self
+        of_first = self.load.mapped(
+            lambda load: replace(load, of=self.complex[0].exercise) if load.kind == "percent" and not load.of else load
+        )
+        loads = [self.load, *([of_first] * (len(self.complex) - 1))]
+        loaded = [entry.model_copy(update={"load": load}) for entry, load in zip(self.complex, loads, strict=False)]
+        return self.model_copy(update={"complex": loaded})
+
+
+class Timed(Together):
+    """A format that runs by the clock."""
+
+    exercises: list[Entry] = Field(
+        description="The exercises, in order.",
+        min_length=1,
+        examples=[[{"exercise": "kettlebell-swing", "do": "12"}, {"exercise": "push-up", "do": "8"}]],
+    )
+
+    @property
+    def members(self) -> list[Entry]:
+        return self.exercises
+
+    def _sharing(self, do: Weekly[Prescription]) -> Self:
+        """The same, exercises that do not say what to do taking *do*."""
+        told = [any(entry.says(field) for field in ("do", "sets", "reps")) for entry in self.exercises]
+        shared = [
+            entry if own else entry.model_copy(update={"do": do})
+            for entry, own in zip(self.exercises, told, strict=True)
+        ]
+        return self if all(told) else self.model_copy(update={"exercises": shared})
+
+
+class Emom(Timed):
+    """Work that starts anew on every minute; what is left of the minute is rest."""
+
+    emom: Weekly[Rest] = Field(description="How long in all.", examples=["10 min"])
+    every: Weekly[Rest] | None = Field(
+        None, description="Another interval than a minute: “2 min” makes it an E2MOM.", examples=["2 min"]
+    )
+    together: bool = Field(
+        False,
+        description="All exercises in every interval. Otherwise they take turns, one in each.",
+        examples=["true"],
+    )
+    add: Weekly[int] | None = Field(None, description=_ADD, examples=[1])
+
+
+class Amrap(Timed):
+    """As many rounds and reps as possible before time is up."""
+
+    amrap: Weekly[Rest] = Field(description="How long.", examples=["12 min"])
+    add: Weekly[int] | None = Field(None, description=_ADD, examples=[2])
+
+
+class ForTime(Timed):
+    """A task to be done as fast as clean technique allows; the athlete writes the time."""
+
+    for_time: Weekly[Ladder] = Field(
+        description="The rounds, or the reps of each round: an exercise without “do” takes those.",
+        examples=["21-15-9"],
+    )
+    cap: Weekly[Rest] | None = Field(None, description="When to stop, done or not.", examples=["15 min"])
+    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+
+    @model_validator(mode="after")
+    def _one_ladder(self) -> Self:
+        said = [self.for_time.value, *(self.for_time.each or []), *(self.for_time.by_week or {}).values()]
+        return (
+            self._sharing(self.for_time.mapped(ladder))
+            if any(one and one.reps for one in said) or not any(said)
+            else self
+        )
+
+
+class Intervals(Timed):
+    """Work and rest by the clock; the exercises take turns, one in each interval. An exercise without “do” takes the work."""
+
+    intervals: Weekly[int] = Field(description="How many.", examples=[8])
+    work: Weekly[Reps] = Field(description="What is done in each.", examples=["20s"])
+    rest: Weekly[Rest] | None = Field(None, description="Rest after each.", examples=["10s"])
+    sets: Weekly[int] | None = Field(
+        None, description="How often all of that is done; once when left out.", examples=[2]
+    )
+    between: Weekly[Rest] | None = Field(None, description="Rest between those sets.", examples=["2 min"])
+
+    @model_validator(mode="after")
+    def _one_work(self) -> Self:
+        return self._sharing(self.work.mapped(lambda work: Prescription((SetGroup(1, *work),))))
+
+
+def ladder(rounds: Rounds) -> Prescription | None:
+    """The reps of every round as set groups; None where the rounds have no reps of their own."""
+    groups = tuple(SetGroup(1, Amount(Decimal(reps))) for reps in rounds.reps)
+    return Prescription(groups) if groups else None
+
+
+KINDS: dict[str, type[Together]] = {
+    "superset": Superset,
+    "circuit": Circuit,
+    "one_of": Choice,
+    "complex": Complex,
+    "emom": Emom,
+    "amrap": Amrap,
+    "for_time": ForTime,
+    "intervals": Intervals,
+}
+"""Each kind of block by the field that makes it one."""
+
+
+def _kind(value: Any) -> str:
+    """The kind of block that a value is, also where its field is misspelt."""
+    if isinstance(value, dict):
+        found = next((kind for field, kind in KINDS.items() if field in value), None)
+        if found is None and "exercise" not in value:
+            close = (difflib.get_close_matches(field, KINDS, n=1, cutoff=0.75) for field in value)
+            found = next((KINDS[match[0]] for match in close if match), None)
+        return f"~{found.__name__.lower()}" if found else "~entry"
+    return f"~{type(value).__name__.lower()}" if isinstance(value, Together) else "~entry"
+
+
+Block = Annotated[
+    Annotated[Entry, Tag("~entry")]
+    | Annotated[Superset, Tag("~superset")]
+    | Annotated[Circuit, Tag("~circuit")]
+    | Annotated[Choice, Tag("~choice")]
+    | Annotated[Complex, Tag("~complex")]
+    | Annotated[Emom, Tag("~emom")]
+    | Annotated[Amrap, Tag("~amrap")]
+    | Annotated[ForTime, Tag("~fortime")]
+    | Annotated[Intervals, Tag("~intervals")],
+    Discriminator(_kind),
+]

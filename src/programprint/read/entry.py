@@ -1,0 +1,95 @@
+"""An entry: one exercise in a session, what is prescribed of it, and what it says over the library's words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from programprint.read.exercise import Content, CueField, MistakeField
+from programprint.read.fields import (
+    Do,
+    LoadField,
+    Prose,
+    Reps,
+    Rest,
+    TempoField,
+    WeekChoice,
+    Weekly,
+    Written,
+)
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+class ExtraSet(Written):
+    """Extra sets for one side only."""
+
+    side: Literal["weak", "left", "right"] = Field("weak", description="Which side.", examples=["weak"])
+    weeks: WeekChoice | None = Field(None, description="In which weeks; in all when left out.", examples=["4"])
+    sets: int = Field(1, ge=1, le=10, description="How many.", examples=[1])
+
+
+class Prescribed(Written):
+    """What is prescribed. Every field takes one value, a list with one per week, or a map from weeks to values."""
+
+    do: Weekly[Do] | None = Field(
+        None,
+        description="Sets × reps in shorthand; “-” for a week without it.",
+        examples=[["3x10", "3x12", "4x10", "3x8"]],
+    )
+    sets: Weekly[int] | None = Field(None, description="Long form of “do”: the sets.", examples=[3])
+    reps: Weekly[Reps] | None = Field(None, description="Long form of “do”: the reps of a set.", examples=["8-10"])
+    tempo: Weekly[TempoField] | None = Field(
+        None,
+        description="Tempo; a phrase such as “top 2s” changes only that phase of the exercise's own.",
+        examples=["3-0-1-2"],
+    )
+    load: Weekly[LoadField] | None = Field(None, description="Load or effort.", examples=["55% of barbell-hip-thrust"])
+    rest: Weekly[Rest] | None = Field(None, description="Rest after a set.", examples=["90s"])
+
+
+class Override(Content, Prescribed):
+    """A layer over the library: any field of an exercise, and what is prescribed."""
+
+    add_setup: list[CueField] = Field(
+        [], description="More of it, after the library's.", examples=[["Use the blue bench."]]
+    )
+    add_instructions: list[CueField] = Field(
+        [], description="More steps, after the library's.", examples=[["Hold the last rep."]]
+    )
+    add_tips: list[CueField] = Field([], description="More tips, after the library's.", examples=[["Film one set."]])
+    add_mistakes: list[MistakeField] = Field(
+        [], description="More mistakes, after the library's.", examples=[["Rushing."]]
+    )
+    add_stop_when: list[CueField] = Field(
+        [], description="More stop rules, after the library's.", examples=[["The knee aches."]]
+    )
+    drop_setup: list[Prose] = Field(
+        [], description="Library lines to leave out: their number, or how they begin.", examples=[[1]]
+    )
+    drop_instructions: list[Prose] = Field([], description="Steps to leave out, in the same way.", examples=[["Brace"]])
+    drop_tips: list[Prose] = Field([], description="Tips to leave out, in the same way.", examples=[["Let the arms"]])
+    drop_mistakes: list[Prose] = Field([], description="Mistakes to leave out, in the same way.", examples=[[2]])
+    drop_stop_when: list[Prose] = Field([], description="Stop rules to leave out, in the same way.", examples=[[1]])
+
+
+class Entry(Override):
+    """One exercise in a session."""
+
+    exercise: str = Field(description="Its id, name or alias in the library.", examples=["single-leg-hip-thrust"])
+    name: Prose = Field("", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"])
+    note: Weekly[Prose] | None = Field(
+        None, description="A line for the athlete; always printed.", examples=["Use the low bench."]
+    )
+    extra_set: ExtraSet | None = Field(
+        None, description="One-sided extra sets.", examples=[{"side": "weak", "weeks": "4"}]
+    )
+    instead: Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])] = Field(
+        [], description="Exercises of the library that may replace it.", examples=[["lat-pulldown"]]
+    )
+    optional: bool = Field(
+        False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
+    )

@@ -1,0 +1,252 @@
+"""Blocks on their sheet: how they are headed, what their exercises say, and what the pen finds."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Findings, Sheets, one, place, spaced
+from conftest import marked as marked_place
+from paper import printed_text
+
+from programprint.merge import Sheet
+from programprint.merge.sheet import Block
+from programprint.pages import Field, Text
+
+GYM = {
+    "squat": "name: Squat",
+    "press": "{name: Press, tempo: 2-0-1-0, rest: 90s}",
+    "row": "{name: Row, sides: each, limb: arm, load: bodyweight}",
+    "plank": "{name: Plank, load: bodyweight}",
+}
+
+
+def session(block: str, head: str = "") -> str:
+    return f"title: T\nweeks: 1\n{head}\nsessions: [{{name: A, exercises: [{block}]}}]"
+
+
+def only(sheets: tuple[Sheet, ...]) -> Block:
+    (block,) = sheets[0].sessions[0].blocks
+    return block
+
+
+def amounts(block: Block) -> list[str]:
+    return [spaced(entry.prescription[0][0]) for entry in block.entries]
+
+
+SQUAT, PRESS, PLANK = "{exercise: squat, do: 10}", "{exercise: press, do: 5}", "{exercise: plank, do: 30s}"
+
+
+@pytest.mark.parametrize(("count", "title"), [(2, "Superset"), (3, "Tri-set"), (4, "Giant set"), (5, "Giant set")])
+def test_a_superset_has_the_name_of_its_size(sheets: Sheets, count: int, title: str) -> None:
+    assert only(sheets(session(f"{{superset: [{', '.join([SQUAT] * count)}]}}"), GYM)).title == title
+
+
+@pytest.mark.parametrize(
+    ("block", "title", "line"),
+    [
+        (f"{{circuit: [{SQUAT}], rounds: 3, rest: 60s}}", "Circuit", "3 rounds, rest 60 s after each"),
+        (f"{{emom: 10 min, exercises: [{SQUAT}]}}", "EMOM 10 min", "every minute"),
+        (f"{{emom: 10 min, exercises: [{SQUAT}, {PRESS}]}}", "EMOM 10 min", "one exercise every minute, in turn"),
+        (f"{{emom: 10 min, together: true, exercises: [{SQUAT}, {PRESS}]}}", "EMOM 10 min", "all of it every minute"),
+        (f"{{emom: 20 min, every: 2 min, exercises: [{SQUAT}]}}", "E2MOM 20 min", "every 2 min, 10 rounds"),
+        (f"{{emom: 15 min, every: 90s, exercises: [{SQUAT}]}}", "Every 90 s for 15 min", "every 90 s, 10 rounds"),
+        (f"{{emom: 9 min, add: 1, exercises: [{SQUAT}]}}", "EMOM 9 min", "every minute; 1 rep more each round"),
+        (f"{{amrap: 12 min, exercises: [{SQUAT}, {PLANK}]}}", "AMRAP 12 min", "as many rounds and reps as possible"),
+        (
+            f"{{amrap: 7 min, add: 3, exercises: [{SQUAT}]}}",
+            "AMRAP 7 min",
+            "as many reps as possible; 3 reps more each round",
+        ),
+        (f"{{for_time: 5, cap: 20 min, exercises: [{SQUAT}]}}", "For time", "5 rounds, time cap 20 min"),
+        (
+            "{for_time: 21-15-9, rest: 60s, exercises: [{exercise: squat}]}",
+            "For time",
+            "21–15–9 reps, rest 60 s after each round",
+        ),
+        (f"{{for_time: 1, exercises: [{SQUAT}]}}", "For time", ""),
+        ("{intervals: 8, work: 20s, rest: 10s, exercises: [{exercise: squat}]}", "Tabata", "8 × 20 s work, 10 s rest"),
+        (
+            "{intervals: 6, work: 200m, rest: 60s, sets: 2, between: 5 min, exercises: [{exercise: squat}]}",
+            "Intervals",
+            "2 sets of 6 × 200 m work, 60 s rest, 5 min between sets",
+        ),
+    ],
+)
+def test_a_block_says_what_it_is_and_how_it_is_done(sheets: Sheets, block: str, title: str, line: str) -> None:
+    found = only(sheets(session(block), GYM))
+    assert (spaced(found.title), spaced(found.line)) == (title, line)
+
+
+@pytest.mark.parametrize(
+    ("block", "cells", "ticks"),
+    [
+        (f"{{emom: 10 min, exercises: [{PLANK}]}}", [], 10),
+        (f"{{emom: 50 min, exercises: [{PLANK}]}}", [], 0),
+        (f"{{amrap: 12 min, exercises: [{PLANK}, {PLANK}]}}", ["Rounds", "and reps"], 0),
+        (f"{{amrap: 12 min, exercises: [{SQUAT}]}}", ["Reps", "Load"], 0),
+        (f"{{for_time: 3, exercises: [{PLANK}]}}", ["Time"], 3),
+        (f"{{for_time: 1, cap: 9 min, exercises: [{PLANK}]}}", ["Time", "or reps at the cap"], 0),
+        ("{intervals: 8, work: 20s, sets: 2, exercises: [{exercise: plank}]}", ["Result"], 16),
+        ("{amrap: 9 min, exercises: [{exercise: squat, do: 5, load: 40kg}]}", ["Reps"], 0),
+    ],
+)
+def test_work_by_the_clock_is_written_down_as_its_result(
+    sheets: Sheets, block: str, cells: list[str], ticks: int
+) -> None:
+    found = only(sheets(session(block), GYM))
+    assert found.score
+    assert [name for name, _ in found.score.cells] == cells
+    assert found.score.ticks == ticks
+    assert not any(entry.sets for entry in found.entries)
+
+
+def test_exercises_that_take_turns_say_when(sheets: Sheets) -> None:
+    emom = only(sheets(session(f"{{emom: 5 min, exercises: [{SQUAT}, {PRESS}]}}"), GYM))
+    assert [spaced(entry.share) for entry in emom.entries] == ["minutes 1, 3, 5", "minutes 2, 4"]
+    assert [entry.groups[0].do.sets for entry in emom.entries] == [3, 2]
+
+
+def test_a_ladder_is_taken_by_those_who_say_nothing(sheets: Sheets) -> None:
+    found = only(
+        sheets(session("{for_time: 21-15-9, exercises: [{exercise: squat}, {exercise: plank, do: 30s}]}"), GYM)
+    )
+    assert spaced(found.entries[0].share) == "21–15–9 reps"
+    assert sum(group.do.sets * int(group.do.amount.low or 0) for group in found.entries[0].groups) == 45
+    assert (found.entries[1].share, found.entries[1].groups[0].do.sets) == ("", 3)
+
+
+def test_by_the_clock_only_what_the_coach_wrote_is_said_of_tempo_and_rest(sheets: Sheets) -> None:
+    found = only(sheets(session(f"{{amrap: 5 min, exercises: [{PRESS}]}}"), GYM)).entries[0]
+    assert (found.tempo, found.rest) == (("", ""), "")
+    written = "{exercise: press, do: 5, tempo: 3-0-1-0, rest: 20s}"
+    found = only(sheets(session(f"{{amrap: 5 min, exercises: [{written}]}}"), GYM)).entries[0]
+    assert (found.tempo[0], spaced(found.rest)) == ("3-0-1-0", "20 s")
+
+
+def test_a_complex_has_one_load_and_one_row_a_set(sheets: Sheets) -> None:
+    text = "{complex: [{exercise: squat, do: 2}, {exercise: press, do: 1}], sets: 4, load: 70%, rest: 2 min}"
+    found = only(sheets(session(text, "maxes: {squat: 100kg, press: 50kg}"), GYM))
+    assert spaced(found.line) == "4 sets without putting the weight down, rest 2 min after each"
+    assert amounts(found) == ["2 reps", "1 rep"]
+    assert found.rows
+    assert ([line.number for line in found.rows.sets], found.rows.load[0]) == (
+        ["1", "2", "3", "4"],
+        "70\N{NO-BREAK SPACE}kg",
+    )
+    assert {group.load.low for entry in found.entries for group in entry.groups if group.load} == {70}
+
+
+def test_a_choice_has_as_many_rows_as_its_longest_and_a_box_a_side(sheets: Sheets) -> None:
+    text = "{one_of: [{exercise: squat, do: 5x5}, {exercise: row, do: 3x8}]}"
+    rows = only(sheets(session(text), GYM)).rows
+    assert rows
+    assert [line.sides for line in rows.sets] == [("L", "R")] * 5
+
+
+def test_what_may_replace_an_exercise_is_named(sheets: Sheets, findings: Findings) -> None:
+    text = session("{exercise: squat, do: 3x5, instead: [row, Plank]}")
+    assert only(sheets(text, GYM)).entries[0].instead == ("Row", "Plank")
+    problem = one(findings(text.replace("Plank", "Plnk"), GYM))
+    assert "no exercise “Plnk”" in problem.message
+    assert "plank" in problem.hint
+
+
+def minutes(sheets: Sheets, block: str) -> int:
+    return sheets(session(block), GYM)[0].sessions[0].minutes
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (f"{{emom: 30 min, exercises: [{SQUAT}]}}", 30),
+        (f"{{amrap: 20 min, exercises: [{SQUAT}]}}", 20),
+        (f"{{for_time: 50, cap: 10 min, exercises: [{SQUAT}]}}", 10),
+        ("{intervals: 20, work: 60s, rest: 60s, exercises: [{exercise: plank}]}", 40),
+        (f"{{emom: 30 min, optional: true, exercises: [{SQUAT}]}}, {SQUAT}", 5),
+        ("{one_of: [{exercise: plank, do: 10x60s}, {exercise: plank, do: 1x30s}]}", 20),
+    ],
+)
+def test_the_length_of_a_session_knows_the_clock(sheets: Sheets, block: str, expected: int) -> None:
+    assert minutes(sheets, block) == expected
+
+
+def test_an_optional_session_has_its_length(sheets: Sheets) -> None:
+    text = session(f"{{emom: 30 min, optional: true, exercises: [{SQUAT}]}}").replace(
+        "name: A,", "name: A, optional: true,"
+    )
+    assert sheets(text, GYM)[0].sessions[0].minutes == 30
+
+
+FAULTS = [
+    (f"{{emom: ↓90s, exercises: [{SQUAT}]}}", "no whole number of intervals", "1 min"),
+    (f"{{emom: ↓60 min, exercises: [{SQUAT}]}}", "no whole number of intervals", "up to 50"),
+    (f"{{emom: 10 min, every: ↓0, exercises: [{SQUAT}]}}", "“every” is 0s", "one interval"),
+    (f"{{amrap: ↓10-12 min, exercises: [{SQUAT}]}}", "is 10-12 min", "one length"),
+    (f"{{emom: 2 min, exercises: ↓[{SQUAT}, {SQUAT}, {SQUAT}]}}", "the last never has one", "more intervals"),
+    (
+        "{intervals: 1, work: 20s, exercises: ↓[{exercise: squat}, {exercise: plank}]}",
+        "the last never has one",
+        "fewer",
+    ),
+    ("{intervals: ↓200, work: 20s, exercises: [{exercise: squat}]}", "“intervals” is 200", "between 1 and 50"),
+    (f"{{one_of: ↓[{SQUAT}]}}", "of one is no choice", "at least 2"),
+    ("{for_time: 5 rounds, exercises: [{exercise: ↓squat}]}", "nothing says what to do", "do: 3x10"),
+    ("{for_time: ↓21-15-, exercises: [{exercise: squat}]}", "missing after “-”", "21-15-9"),
+    (f"{{↓amrap: 5 min, emom: 5 min, exercises: [{SQUAT}]}}", "no field “amrap” here", "emom"),
+    (f"{{↓supreset: [{SQUAT}, {SQUAT}]}}", "no field “supreset” here", "superset"),
+    ("{complex: ↓[], sets: 3}", "“complex” is empty", "at least 1"),
+    ("{amrap: 5 min, exercises: [{exercise: row, do: 5, ↓extra_set: {}}]}", "no place here", "of its own"),
+]
+
+
+@pytest.mark.parametrize(("block", "message", "hint"), FAULTS)
+def test_what_makes_no_sense_is_one_problem_with_a_cure(
+    findings: Findings, block: str, message: str, hint: str
+) -> None:
+    text, expected = marked_place(session(block))
+    problem = one(findings(text, GYM))
+    assert place(problem) == expected, problem.render()
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+def fields(text: str) -> list[Field]:
+    return [field for page in printed_text(text).pages for field in page.fields]
+
+
+def test_fields_are_named_by_block_and_what_they_take() -> None:
+    text = """
+title: T
+weeks: 1
+sessions:
+  - name: A
+    exercises:
+      - one_of: [{exercise: pull-up, do: 1x5}, {exercise: lat-pulldown, do: 1x10}]
+      - for_time: 21-15-9
+        cap: 9 min
+        exercises: [{exercise: push-up}]
+"""
+    assert [field.id for field in fields(text) if field.id.startswith(("w1/a/a/", "w1/a/b/"))] == [
+        "w1/a/a/option-1/choice", "w1/a/a/option-2/choice", "w1/a/a/1/load", "w1/a/a/1/both/tick", "w1/a/a/1/both/amount",
+        "w1/a/a/1/note", "w1/a/b/1/both/tick", "w1/a/b/2/both/tick", "w1/a/b/3/both/tick", "w1/a/b/time/result",
+        "w1/a/b/or-reps-at-the-cap/result",
+    ]  # fmt: skip
+
+
+def test_rounds_that_take_turns_fill_whole_rows() -> None:
+    """Three exercises in twelve minutes: two rows of six, so that a column always belongs to one exercise."""
+    members = ", ".join(["{exercise: plank, do: 30s}"] * 3)
+    found = fields(
+        f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{emom: 12 min, exercises: [{members}]}}]}}]"
+    )
+    rows = [round(field.y) for field in found if field.kind == "tick"]
+    assert [rows.count(y) for y in sorted(set(rows))] == [6, 6]
+
+
+def test_the_outline_shows_phases_with_their_weeks_and_sessions() -> None:
+    phase = "{{name: {}, weeks: 2, sessions: [{{name: A, exercises: [{{exercise: plank, do: 1x30s}}]}}]}}"
+    made = printed_text(f"title: T\nphases: [{phase.format('Base')}, {phase.format('Peak')}]")
+    outline = [(mark.level, mark.title) for page in made.pages for mark in page.bookmarks]
+    assert outline[:5] == [(0, "Base"), (1, "Week 1"), (2, "A"), (1, "Week 2"), (2, "A")]
+    assert outline[5] == (0, "Peak")
+    words = [spaced(item.text) for item in made.pages.pages[0].items if isinstance(item, Text)]
+    assert "of 4 · Base, week 1 of 2" in words
