@@ -21,6 +21,7 @@ Pattern = Literal[
     "hop",
     "throw",
     "sprint",
+    "conditioning",
     "trunk",
     "calf",
     "hip",
@@ -28,7 +29,8 @@ Pattern = Literal[
     "mobility",
     "balance",
 ]
-"""Families of movement: jump and land on two legs, hop and push off on one, calf and foot, hip and adductor."""
+"""Families of movement: jump and land on two legs, hop and push off on one, calf and foot, hip and adductor,
+and conditioning: what is done for minutes, for the heart and the lungs."""
 
 
 class Cue(Written):
