@@ -16,7 +16,7 @@ from programprint.read.library import Library
 
 THRUST = """\
 name: Hip thrust
-aliases: [thrust, Glute driver]
+aliases: [thrust, Glute driver, driver's thrust]
 summary: From the library.
 limb: leg
 tempo: 2-0-1-1
@@ -340,7 +340,20 @@ def a_place() -> Span:
 
 @pytest.mark.parametrize(
     "reference",
-    ["hip-thrust", "Hip-Thrust", "Hip thrust", "hip thrust", " hip  thrust ", "thrust", "THRUST", "glute-driver"],
+    [
+        "hip-thrust",
+        "Hip-Thrust",
+        "Hip thrust",
+        "hip thrust",
+        " hip  thrust ",
+        "thrust",
+        "THRUST",
+        "glute-driver",
+        "hip thrusts",
+        "Thrusts",
+        "driver's thrust",
+        "Driver’s thrusts",
+    ],
 )
 def test_an_exercise_is_found_by_id_name_or_alias(tmp_path: Path, reference: str) -> None:
     library = Library([write(tmp_path, hip_thrust=THRUST)], Problems())
@@ -354,6 +367,33 @@ def test_an_id_is_stronger_than_an_alias(tmp_path: Path) -> None:
     found = Library([folder], Problems()).find("hip-thrust", a_place())
     assert found is not None
     assert found[0] == "hip-thrust"
+
+
+def test_a_name_in_the_plural_is_not_taken_for_another_exercise(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path, stride="name: A long step\n", strides="name: Fast runs\n", plain="name: P\naliases: [press]\n"
+    )
+    library = Library([folder], Problems())
+    assert [library.id_of(said) for said in ("strides", "stride", "press", "pres")] == [
+        "strides",
+        "stride",
+        "plain",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("written", ["glute driver", '"Glute\\u0020driver"', "'Glute-\n  driver'", "GLUTE   DRIVER"])
+def test_an_alias_is_found_however_its_file_writes_it(tmp_path: Path, written: str) -> None:
+    near = write(tmp_path / "near", thrust=f"name: Thrust\naliases:\n- {written}\n")
+    far = write(tmp_path / "far", bridge="name: Bridge\naliases: [glute driver]\n")
+    assert Library([near, far], Problems()).id_of("glute driver") == "thrust"
+
+
+def test_a_fault_in_an_exercise_that_nobody_asks_for_is_not_told(tmp_path: Path) -> None:
+    problems = Problems()
+    library = Library([write(tmp_path, hip_thrust=THRUST, squat="nmae: Squat\n")], problems)
+    assert library.id_of("glute driver") == "hip-thrust"
+    assert not len(problems)
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,31 @@ def test_a_hold_asks_for_seconds_and_a_jump_for_contacts(sheets: Sheets, do: str
     assert sheets(program(f"exercise: squat, do: {do}"))[0].entries[0].counts == counts
 
 
+@pytest.mark.parametrize(
+    ("pattern", "do", "counts"),
+    [
+        ("sprint", "4x30 m", "s"),
+        ("conditioning", "5 km", "min"),
+        ("conditioning", "20 min", "min"),
+        ("carry", "3x20 m", "m"),
+    ],
+)
+def test_a_run_over_a_known_distance_asks_for_the_time(sheets: Sheets, pattern: str, do: str, counts: str) -> None:
+    run = {"run": f"{{name: Run, pattern: {pattern}, load: bodyweight}}"}
+    assert sheets(program(f"exercise: run, do: {do}"), run)[0].entries[0].counts == counts
+
+
+def test_conditioning_does_not_say_that_the_body_is_the_load(sheets: Sheets) -> None:
+    exercises = {
+        "bike": "{name: Bike, pattern: conditioning, load: bodyweight}",
+        "push-up": "{name: Push-up, pattern: push, load: bodyweight}",
+    }
+    text = program("exercise: bike, do: 20 min", "exercise: bike, do: 20 min, load: 10kg", "exercise: push-up, do: 3x8")
+    found = sheets(text, exercises)[0].entries
+    assert [load(entry)[0] for entry in found] == ["", "10 kg", "body weight"]
+    assert [entry.load_unit for entry in found] == ["", "kg", ""]
+
+
 # Supersets
 
 

@@ -24,7 +24,7 @@ from paper import (
     words_of,
 )
 
-from programprint.merge.sheet import Block, Entry, Guide, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
 from programprint.merge.wording import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 from programprint.read.exercise import Cue
@@ -120,6 +120,16 @@ def check_corners(page: Page) -> None:
     for corner in corners:
         for item in page.items:
             assert not list(clashes([corner, item])), item
+
+
+def entries_with_ids(sheet: Sheet) -> list[tuple[str, Session, Entry]]:
+    """The exercises of a week, each with its session and the beginning of the ids of its fields."""
+    return [
+        (f"w{sheet.week}/{session.id}/{slug(entry.label)}", session, entry)
+        for session in sheet.sessions
+        for block in session.blocks
+        for entry in block.entries
+    ]
 
 
 def blocks_with_ids(sheet: Sheet) -> list[tuple[str, Block]]:

@@ -167,6 +167,9 @@ class Entries:
         tempo = layers.tempo(week)
         note = entry.note.at(week) if entry.note else None
         said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak, do.groups[0].amount.unit), rounds)
+        load_unit = self._load_unit(loads, layers)
+        if content["pattern"] == "conditioning" and not load_unit:
+            load = ("", "")  # “body weight” says nothing about a run or a rowing machine
         return Entry(
             id=layers.id,
             label=label,
@@ -177,7 +180,7 @@ class Entries:
             groups=tuple(self._group(group, layers) for group in do.groups),
             sets=self._sets(entry, do, sides, week),
             counts=_counted(do.groups[0].amount.unit, content["pattern"]),
-            load_unit=self._load_unit(loads, layers),
+            load_unit=load_unit,
             effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
@@ -253,8 +256,10 @@ class Entries:
 
 
 def _counted(unit: Unit, pattern: str | None) -> Unit:
-    """What the athlete writes beside a box: of a sprint, whose distance is known, the time."""
-    return "s" if pattern == "sprint" and unit in ("m", "km") else unit
+    """What the athlete writes beside a box: of a sprint or a longer run, whose distance is known, the time."""
+    if unit not in ("m", "km"):
+        return unit
+    return "s" if pattern == "sprint" else "min" if pattern == "conditioning" else unit
 
 
 def _short(text: str) -> str:

@@ -23,6 +23,7 @@ Pattern = Literal[
     "hop",
     "throw",
     "sprint",
+    "conditioning",
     "trunk",
     "calf",
     "hip",
@@ -30,7 +31,8 @@ Pattern = Literal[
     "mobility",
     "balance",
 ]
-"""Families of movement: jump and land on two legs, hop and push off on one, calf and foot, hip and adductor."""
+"""Families of movement: jump and land on two legs, hop and push off on one, calf and foot, hip and adductor,
+and conditioning: what is done for minutes, for the heart and the lungs."""
 
 
 class Cue(Written):

@@ -63,21 +63,31 @@ class Library:
         return found[0] if len(found) == 1 else None
 
     def _meant(self, reference: str) -> list[str]:
-        """The ids that a reference may mean: by id, or by name and alias in the nearest folder that knows it."""
+        """The ids that a reference may mean: by id, or by name and alias in the nearest folder that knows it. A plural with s
+        means the same. Only when no file seems to bear the name are all of them read."""
         key = _key(reference)
-        for file_key in (reference.strip().casefold(), key.replace(" ", "-")):
+        keys = (key, key[:-1]) if key.endswith("s") else (key,)
+        for file_key in (reference.strip().casefold(), *(key.replace(" ", "-") for key in keys)):
             if path := self._files.get(file_key):
                 return [path.stem]
         if self._named is None:
-            self._named = {}
-            for folder in self.folders:
-                here: dict[str, list[str]] = {}
-                for path in sorted(path for path in self._files.values() if path.parent == folder):
-                    if found := self.get(path.stem):
-                        for name in dict.fromkeys(map(_key, (found.name, *found.aliases))):
-                            here.setdefault(name, []).append(path.stem)
-                self._named = {**here, **self._named}
-        return self._named.get(key, [])
+            likely = self._names(keys[-1])
+            if any(key in likely for key in keys):
+                return next(likely[key] for key in keys if key in likely)
+            self._named = self._names()
+        return next((self._named[key] for key in keys if key in self._named), [])
+
+    def _names(self, key: str = "") -> dict[str, list[str]]:
+        """The ids by name and alias, where the nearest folder wins, of the files in which *key* may stand."""
+        named: dict[str, list[str]] = {}
+        for folder in self.folders:
+            here: dict[str, list[str]] = {}
+            for path in sorted(path for path in self._files.values() if path.parent == folder and _may_hold(path, key)):
+                if found := self.get(path.stem):
+                    for name in dict.fromkeys(map(_key, (found.name, *found.aliases))):
+                        here.setdefault(name, []).append(path.stem)
+            named = {**here, **named}
+        return named
 
     def get(self, exercise: str) -> Exercise | None:
         """The exercise with this id; None, with the problem added, when its file is wrong."""
@@ -125,4 +135,16 @@ class Library:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
+    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
+
+
+def _may_hold(path: Path, key: str) -> bool:
+    """Whether a file may name what *key* says, told from its bare text, some fifty times as fast as reading it. Where the
+    two can differ, as in figures, apostrophes and escapes, it may."""
+    if not key.replace(" ", "").isalpha():
+        return True
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return True
+    return b"\\" in data or b"\0" in data or key in _key(data.decode("utf-8", "replace"))
