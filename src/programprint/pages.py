@@ -83,11 +83,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline: its depth from 0, and where on the page it leads."""
+    """An entry of the outline: its depth from 0, and where on the page it leads.
+
+    Entries stand in the order of pages, or of *reading* where a sheet holds pages in another order.
+    """
 
     title: str
     level: int
     y: float
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,10 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Page:
-    """One side of paper. *frame* is left, top, right, bottom of what may be printed on."""
+    """One side of paper. *frame* is left, top, right, bottom of what may be printed on; *label* is what a reader's window calls it.
+
+    Where several pages share a sheet it holds them as *panels*; their fields, bookmarks and anchors are known to the sheet.
+    """
 
     width: float
     height: float
@@ -109,6 +116,26 @@ class Page:
     fields: tuple[Field, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    label: str = ""
+    panels: tuple[Panel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A page as a part of a sheet: its top left corner there, or its bottom right one when it stands on its head."""
+
+    page: Page
+    x: float
+    y: float
+    upside_down: bool = False
+
+    def y_of(self, y: float) -> float:
+        """The height on the sheet of a height on the page."""
+        return self.y + (self.page.height - y if self.upside_down else y)
+
+
+Flip = Literal["", "long", "short"]
+"""The edge over which a printer turns the paper for its back; none for paper printed on one side."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +146,7 @@ class Pages:
     author: str
     language: str
     pages: tuple[Page, ...]
+    flip: Flip = ""
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -132,6 +160,10 @@ def dump(pages: Iterable[Page]) -> str:
     lines: list[str] = []
     for number, page in enumerate(pages, start=1):
         lines.append(f"page {number}  {page.width:.1f} × {page.height:.1f}")
+        for panel in page.panels:
+            turned = " upside down" if panel.upside_down else ""
+            inner = dump([panel.page]).splitlines()[1:]
+            lines += [f"  panel {panel.x:.1f},{panel.y:.1f}{turned}", *(f"  {line}" for line in inner)]
         lines += [f"  bookmark {mark.level} {mark.title}" for mark in page.bookmarks]
         lines += [f"  {_line(item)}" for item in page.items]
         lines += [

@@ -14,6 +14,8 @@ QR_ROOM = 18 * MM
 """Left free beside the week for a code that names page and athlete: 14 mm and its quiet zone."""
 LABEL_PART = 0.4
 """Most of the width that the label of a week may take; a longer one runs on in the next line."""
+NARROWEST_TITLE = 60 * MM
+"""Where the week leaves less beside it, as on pocket paper, it stands in a line of its own below the title."""
 
 
 class Head:
@@ -27,6 +29,11 @@ class Head:
         self.label = self._label(width * LABEL_PART, metrics)
         widest = max(line.width for line in self.label) + (6 * MM + self._of_width(metrics) if sheet.deload else 0)
         beside = width - QR_ROOM - max(metrics.width(self.week, "bold", type_.display), widest)
+        self.narrow = beside < NARROWEST_TITLE
+        if self.narrow:
+            beside = width
+            room = width - metrics.width(self.week, "bold", type_.heading) - 2 * MM - (4 * MM if sheet.deload else 0)
+            self.label = self._label(room - (self._of_width(metrics) if sheet.deload else 0), metrics)
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
         self.athlete = AthleteLine(sheet, layout, width, metrics)
@@ -48,6 +55,9 @@ class Head:
     def _words(self) -> float:
         """Lines down to the last baseline of title and goal, or of week and label."""
         left = 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1)
+        if self.narrow:
+            left += 0.35 * bool(self.goal) - 1.2 * (not self.goal)
+            return left + 1.6 + 1.2 * (len(self.label) - 1) + (0.35 if self.sheet.deload else 0)
         return max(left, 1.45 + 1.2 * len(self.label)) + (0.35 if self.sheet.deload else 0)
 
     @property
@@ -61,8 +71,14 @@ class Head:
         type_ = self.layout.type
         at = pen.lines(pen.left, y + 1.45 * grid, self.title, 1.9 * grid) - 0.7 * grid
         pen.lines(pen.left, at, self.goal, 1.2 * grid)
-        pen.text(pen.right, y + 1.45 * grid, self.week, "bold", type_.display, "right")
-        self._draw_label(pen, y + (2.95 if self.sheet.deload else 2.65) * grid, 1.2 * grid)
+        if self.narrow:
+            deload = 0.35 if self.sheet.deload else 0
+            first = y + (self._words - deload - 1.2 * (len(self.label) - 1)) * grid
+            pen.text(pen.left, first, self.week, "bold", type_.heading)
+            self._draw_label(pen, first, 1.2 * grid)
+        else:
+            pen.text(pen.right, y + 1.45 * grid, self.week, "bold", type_.display, "right")
+            self._draw_label(pen, y + (2.95 if self.sheet.deload else 2.65) * grid, 1.2 * grid)
         at = y + (self._words + 2.0) * grid
         self.athlete.draw(pen, at, grid)
         at += (1.45 + self.athlete.extra) * grid
@@ -127,6 +143,25 @@ class ContinuedHead(RunningHead):
         x = pen.left + pen.text(pen.left, baseline, "Name", "regular", pen.layout.type.small) + 1.6 * MM
         width = min(80 * MM, pen.right - x)
         pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, pen.layout.rules.thin, self.field, "name")
+
+
+class PocketHead(RunningHead):
+    """The head of a small page that goes on: one line of small type, for its leaf hangs on the others."""
+
+    def __init__(self, sheet: Sheet, what: str, layout: Layout, width: float, metrics: Metrics) -> None:
+        super().__init__(sheet, what, layout, width, metrics)
+        room = width - metrics.width(self.what, "bold", layout.type.small) - 3 * MM
+        self.title = lines([Run(sheet.title)], layout.type.small, room, metrics)
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return 1.4 + 0.9 * (len(self.title) - 1)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*."""
+        pen.lines(pen.left, y + 0.8 * grid, self.title, 0.9 * grid)
+        pen.text(pen.right, y + 0.8 * grid, self.what, "bold", pen.layout.type.small, "right")
 
 
 class Foot:

@@ -9,8 +9,8 @@ from programprint.merge.sheet import Entry
 from programprint.notation.scanner import NBSP
 
 
-def legend(entries: Sequence[Entry]) -> list[Run]:
-    """The legend of the exercises on a page."""
+def legend(entries: Sequence[Entry], codes_only: bool = False) -> list[Run]:
+    """The legend of the exercises on a page; *codes_only* leaves out what the boxes themselves say."""
     codes = [entry.tempo[0] for entry in entries if entry.tempo[0]]
     said: list[tuple[str, str]] = []
     if codes:
@@ -34,6 +34,8 @@ def legend(entries: Sequence[Entry]) -> list[Run]:
     if any(entry.label.startswith("W") for entry in entries):
         said.append(("W", "part of the warm-up."))
     said.append(("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out."))
+    if codes_only:
+        said = [(name, meaning) for name, meaning in said if name.startswith("Tempo") or name in ("RPE", "RIR")]
     runs: list[Run] = []
     for name, meaning in said:
         runs += [Run(name, "bold"), Run(f"{meaning}{NBSP}")]

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from programprint.compose.head import ContinuedHead, Foot, Head
+from programprint.compose.cells import BASE
+from programprint.compose.head import ContinuedHead, Foot, Head, PocketHead, RunningHead
 from programprint.compose.legend import legend
-from programprint.compose.log import BASE, BlockPiece, Columns
+from programprint.compose.log import BlockPiece
 from programprint.compose.metrics import Metrics
 from programprint.compose.pen import Pen
 from programprint.compose.session import SessionHead
 from programprint.merge.sheet import Entry, Session, Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
+from programprint.read.columns import Columns
 from programprint.read.layout import Layout
 
 NOTES_AT_LEAST = 3.5
@@ -41,16 +43,23 @@ class LogWeek:
         self.sheet, self.layout, self.metrics, self.problems = sheet, layout, metrics, problems
         probe = Pen(layout, metrics, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        self.columns = Columns.of(layout, self.width)
+        self.columns = layout.columns
+        self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
         self.head = Head(sheet, layout, self.width, metrics)
         self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
+        if self._available(True) < 0 and sheet.where:
+            problems.error(
+                sheet.where,
+                f"the head of week {sheet.week} fills more than a page",
+                "shorten “title”, “goal” and “note”, or choose larger paper",
+            )
 
     def _blocks(self, session: Session) -> list[BlockPiece]:
         """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one."""
         stem = f"w{self.sheet.week}/{session.id}"
-        tallest = self._available(False) - self.session_head(session, True).height
         pieces: list[BlockPiece] = []
-        for block in session.blocks:
+        for number, block in enumerate(session.blocks):
+            tallest = self._available(False) - self.session_head(session, number > 0).height
             rest = [block]
             while rest:
                 part = rest.pop(0)
@@ -80,28 +89,44 @@ class LogWeek:
                 "prescribe fewer sets in “do”, or choose larger paper",
             )
 
-    def continued(self, page: int) -> ContinuedHead:
-        """The head of a page after the first, counted from 1."""
+    def continued(self, page: int) -> RunningHead:
+        """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
+        name on the first is enough."""
+        if self.columns.arrange == "ticks":
+            return PocketHead(self.sheet, f"Week {self.sheet.week}", self.layout, self.width, self.metrics)
         return ContinuedHead(self.sheet, page, self.layout, self.width, self.metrics)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
-        return SessionHead(session, self.sheet.week, self.layout, self.columns, self.metrics, continued)
+        return SessionHead(session, self.sheet.week, self.layout, self.head_columns, self.metrics, continued)
 
     def foot(self, entries: list[Entry]) -> Foot:
-        return Foot(self.layout, legend(entries), self.width, self.metrics)
+        said = legend(entries, codes_only=self.columns.arrange == "ticks") if entries else []
+        return Foot(self.layout, said, self.width, self.metrics)
 
     def _available(self, first: bool) -> float:
         """Lines of the tightest grid that a page offers to sessions."""
         head = self.head.height if first else self.continued(2).height
-        return (self.room - self._full_foot.height) / self.layout.line.least - head
+        foot = self._full_foot if first or not self.columns.above else self.foot([])
+        return (self.room - foot.height) / self.layout.line.least - head
 
     @cached_property
     def _full_foot(self) -> Foot:
         return self.foot(list(self.sheet.entries))
 
+    def foot_of(self, page: int, entries: list[Entry]) -> Foot:
+        """The foot of a page, counted from 1, that holds *entries*. On narrow paper, where a legend takes many lines, the first
+        page explains what the whole week abbreviates."""
+        if self.columns.above:
+            return self._full_foot if page == 1 else self.foot([])
+        return self.foot(entries)
+
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
         return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
+
+    def _opens(self, number: int, index: int, height: float) -> bool:
+        """Whether the first block fits below the head of the week; where it does not, the first page is a cover."""
+        return self.session_head(self.pieces[number][0], False).height + height <= self._available(True)
 
     def _pages(self) -> list[list[Part]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
@@ -109,6 +134,7 @@ class LogWeek:
         for number, (_, blocks) in enumerate(self.pieces):
             for index, block in enumerate(blocks):
                 units.append((number, index, block.height))
+        cover = bool(units) and not self._opens(*units[0])
         # best[i]: the least cost of setting the units from i on, and where its first page ends
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
         for start in range(len(units) - 1, -1, -1):
@@ -119,7 +145,7 @@ class LogWeek:
                 if end == start or index == 0:
                     used += self.session_head(self.pieces[number][0], end == start and index > 0).height
                 used += height
-                available = self._available(start == 0)
+                available = self._available(start == 0 and not cover)
                 if used > available and end > start:
                     break
                 splits = end + 1 < len(units) and units[end + 1][1] > 0
@@ -127,7 +153,7 @@ class LogWeek:
                 tear = 150 + 300 * empty if splits else 0
                 choices.append((1000 + tear + 40 * empty**2 + best[end + 1][0], end + 1))
             best[start] = min(choices)
-        pages: list[list[Part]] = [] if units else [[]]
+        pages: list[list[Part]] = [[]] if cover or not units else []
         start = 0
         while start < len(units):
             end = best[start][1]
@@ -149,7 +175,7 @@ class LogSide:
         self.week, self.parts = week, parts
         self.head = week.head if page == 1 else week.continued(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
-        self.foot = week.foot([piece.entry for part in parts for block in part.blocks for piece in block.entries])
+        self.foot = week.foot_of(page, [entry for part in parts for block in part.blocks for entry in block.block.entries])
         self.lines = self.head.height + sum(
             title.height + sum(block.height for block in part.blocks)
             for title, part in zip(self.heads, parts, strict=True)

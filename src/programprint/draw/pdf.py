@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font
-from programprint.pages import Box, Fill, Page, Pages, Rule, Text
+from programprint.pages import Bookmark, Box, Fill, Page, Pages, Rule, Text
 
 
 def draw(pages: Pages) -> bytes:
@@ -28,24 +28,48 @@ def draw(pages: Pages) -> bytes:
     canvas.setSubject("Workout sheets")
     canvas.setCreator(f"programprint {__version__}")
     canvas.setProducer(f"programprint {__version__}")
+    if pages.flip:
+        canvas.setViewerPreference("Duplex", f"DuplexFlip{pages.flip.capitalize()}Edge")
     known = {anchor.name for page in pages for anchor in page.anchors}
+    marks: list[tuple[int, Bookmark, str]] = []
     for number, page in enumerate(pages, start=1):
-        _page(canvas, page, number, known)
-    if any(page.bookmarks for page in pages):
+        marks += _page(canvas, page, number, known)
+    for _, mark, key in sorted(marks, key=lambda entry: entry[0]):
+        canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level > 0)
+    if marks:
         canvas.showOutline()
     canvas.save()
     return out.getvalue()
 
 
-def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
+def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> list[tuple[int, Bookmark, str]]:
+    """Draws a page; returns its bookmarks, each with its place in the order of reading and its key."""
     height = page.height
     canvas.setPageSize((page.width, height))
-    for index, mark in enumerate(page.bookmarks):
-        key = f"p{number}-{index}"
+    if page.label:
+        canvas.addPageLabel(number - 1, prefix=page.label)
+    marks = [(mark.reading, mark, f"p{number}-{index}") for index, mark in enumerate(page.bookmarks)]
+    for _, mark, key in marks:
         canvas.bookmarkHorizontal(key, 0, height - mark.y)
-        canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level > 0)
     for anchor in page.anchors:
         canvas.bookmarkHorizontal(anchor.name, 0, height - anchor.y)
+    _items(canvas, page, known)
+    for panel in page.panels:
+        canvas.saveState()
+        if panel.upside_down:
+            canvas.translate(panel.x + panel.page.width, height - panel.y)
+            canvas.rotate(180)
+        else:
+            canvas.translate(panel.x, height - panel.y - panel.page.height)
+        _items(canvas, panel.page, known)
+        canvas.restoreState()
+    canvas.showPage()
+    return marks
+
+
+def _items(canvas: Canvas, page: Page, known: set[str]) -> None:
+    """Draws what is printed on a page: lines and boxes, then the words."""
+    height = page.height
     weight = None
     for item in page.items:
         if isinstance(item, (Rule, Box)) and item.weight != weight:
@@ -70,6 +94,5 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
         words.textOut(item.text)
         if item.link in known:
             area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
-            canvas.linkRect("", item.link, area, relative=0, thickness=0)
+            canvas.linkRect("", item.link, area, relative=1, thickness=0)
     canvas.drawText(words)
-    canvas.showPage()

@@ -9,13 +9,12 @@ from typing import Any
 from programprint import resources, write_yaml
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
+from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import Mapping, parse_document, read_document
 from programprint.read.faults import validate
 from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout, paper_size
 
-NARROWEST_CELL = 14 * MM
-"""Room for two figures of reps and some air."""
-LOWEST_PAGE = 120 * MM
+LOWEST_PAGE = 80 * MM
 """Head, foot and one exercise need this height."""
 
 
@@ -192,15 +191,14 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         refuse(("line", "most"), f"“most” is less than “least”, {line.least / MM:g} mm", "make “most” the larger one")
     if not 4 * MM <= log.box <= 6 * MM:
         refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", "choose 4mm to 6mm")
-    width, height = layout.size
-    side_by_side = width - margins.inside - margins.outside - log.words - log.gutter - log.number - log.load
-    cell = side_by_side / 2 - log.letter - log.box
-    if "log" in layout.week and cell < NARROWEST_CELL:
+    columns = layout.columns
+    if "log" in layout.week and not columns.fit:
         refuse(
-            ("log", "words"),
-            f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
-            f"{NARROWEST_CELL / MM:.0f} mm is the least: choose larger paper, turn it, or narrow the words",
+            ("log", "words") if columns.arrange == "beside" else ("paper",),
+            f"{max(min(columns.amounts), 0) / MM:.0f} mm are left to write reps in",
+            f"{NARROWEST_AMOUNT / MM:.0f} mm is the least: choose larger paper, turn it, or set log.arrange to “stacked” or “ticks”",
         )
-    if height - margins.top - margins.bottom < LOWEST_PAGE:
+    _, top, _, bottom = layout.frame()
+    if bottom - top < LOWEST_PAGE:
         refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
     return problems.errors == before
