@@ -45,7 +45,10 @@ def impose(pages: Pages, layout: Layout) -> Pages:
         sides.append(_sheet(side, pages.pages, empty, columns, rows, layout.impose))
     twofold = layout.impose == "booklet" or (layout.duplex and layout.impose != "fold8")
     named = [
-        replace(side, label=f"Sheet {number // 2 + 1}, {('front', 'back')[number % 2]}" if twofold else f"Sheet {number + 1}")
+        replace(
+            side,
+            label=f"Sheet {number // 2 + 1}, {('front', 'back')[number % 2]}" if twofold else f"Sheet {number + 1}",
+        )
         for number, side in enumerate(sides)
     ]
     upright = named[0].height >= named[0].width
@@ -65,7 +68,8 @@ def sides_of(
     if how == "fold8":
         for start in range(0, count, each):
             yield [
-                Place(start + number - 1, at % columns, at // columns, turned) for at, (number, turned) in enumerate(FOLD8)
+                Place(start + number - 1, at % columns, at // columns, turned)
+                for at, (number, turned) in enumerate(FOLD8)
             ]
     elif how == "booklet":
         last = -(-count // 4) * 4 - 1

@@ -104,7 +104,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Page:
-    """One side of paper. *frame* is left, top, right, bottom of what may be printed on; *label* is what a reader's window calls it.
+    """One side of paper. *frame* is left, top, right, bottom of what may be printed on; *label* is its name in a reader's window.
 
     Where several pages share a sheet it holds them as *panels*; their fields, bookmarks and anchors are known to the sheet.
     """

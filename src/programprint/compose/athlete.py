@@ -35,10 +35,14 @@ class AthleteLine:
 
     def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
         self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
-        ways = ([[_NAME, _DATE, _WEIGHT]], [[_NAME, _DATE], [_WEIGHT]], [[_NAME], [_DATE, _WEIGHT], []])
+        ways: list[list[list[_Cell]]] = [
+            [[_NAME, _DATE, _WEIGHT]],
+            [[_NAME, _DATE], [_WEIGHT]],
+            [[_NAME], [_DATE, _WEIGHT], []],
+        ]
         narrow = [[_NAME], [_DATE], [_WEIGHT], []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
-            ways, narrow = ([[_NAME], [_DATE]], [[_NAME, _DATE], []]), [[_NAME], [_DATE], []]
+            ways, narrow = [[[_NAME], [_DATE]]], [[_NAME], [_DATE], []]
         self.rows = next((rows for rows in ways if self._fits(rows)), narrow)
 
     def _fits(self, rows: list[list[_Cell]]) -> bool:

@@ -6,14 +6,12 @@ Heights are counted in lines of the baseline grid; a row for the pen is two line
 from __future__ import annotations
 
 from programprint.compose.metrics import Metrics
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Entry, SetLine, Side
 from programprint.pages import MM, FieldKind
 from programprint.read.columns import APART, PAD, Columns
 from programprint.read.layout import Layout
 
-BASE = 0.79
-"""Where the baseline stands in its line of the grid."""
 ROW = 2
 """Lines of a row for the pen."""
 TICK_WEIGHT = 0.7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from programprint.compose.athlete import AthleteLine
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge import Sheet
 from programprint.pages import MM
 from programprint.read.layout import Layout
@@ -21,7 +21,9 @@ NARROWEST_TITLE = 60 * MM
 class Head:
     """The head of the log side, in lines of the grid: title and week, goal and label, the athlete's line, notes."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, without_notes: bool = False
+    ) -> None:
         self.sheet, self.layout = sheet, layout
         type_ = layout.type
         self.week = f"Week {sheet.week}"
@@ -37,8 +39,7 @@ class Head:
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
         self.athlete = AthleteLine(sheet, layout, width, metrics)
-        notes = [("This week", sheet.week_note), ("Note", sheet.note)]
-        self.notes = [lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text]
+        self.notes = [] if without_notes else _notes(sheet, layout, width, metrics)
 
     def _label(self, measure: float, metrics: Metrics) -> tuple[Line, ...]:
         """“of 4 · Volume”; of a deload only its name, in capitals."""
@@ -99,6 +100,12 @@ class Head:
         for line in self.label:
             pen.lines(pen.right - pad - line.width, baseline, [line], 0)
             baseline += leading
+
+
+def _notes(sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> list[tuple[Line, ...]]:
+    """The notes of the week and of the program, each a paragraph."""
+    notes = [("This week", sheet.week_note), ("Note", sheet.note)]
+    return [lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics) for name, text in notes if text]
 
 
 class RunningHead:
@@ -164,6 +171,26 @@ class PocketHead(RunningHead):
         pen.text(pen.right, y + 0.8 * grid, self.what, "bold", pen.layout.type.small, "right")
 
 
+class NotesHead:
+    """The head of a second page where the notes of a week are too long for a small first one."""
+
+    def __init__(self, over: RunningHead, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+        self.over = over
+        self.notes = _notes(sheet, layout, width, metrics)
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return self.over.height + sum(1.1 * len(note) for note in self.notes) + 0.35
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*."""
+        self.over.draw(pen, y, grid)
+        at = y + (self.over.height + BASE) * grid
+        for note in self.notes:
+            at = pen.lines(pen.left, at, note, 1.1 * grid)
+
+
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
@@ -179,11 +206,12 @@ class Foot:
     @property
     def height(self) -> float:
         """Height in points."""
-        return self.leading * max(len(self.lines), 1) + 2.5 * MM
+        return self.leading * max(len(self.lines), 1) + (2.5 * MM if self.lines else 0.5 * MM)
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the foot on the bottom of the frame."""
-        pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
+        if self.lines:
+            pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
         last = pen.bottom - 1
         pen.lines(pen.left, last - self.leading * (len(self.lines) - 1), self.lines, self.leading)
         pen.text(pen.right, last, number, "regular", self.layout.type.small, "right")

@@ -7,10 +7,10 @@ grid, so what is written stands on the same baselines as what is printed.
 from __future__ import annotations
 
 from programprint.compose.cards import cue_anchor
-from programprint.compose.cells import BASE, SetRows, TickRows
+from programprint.compose.cells import SetRows, TickRows
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP

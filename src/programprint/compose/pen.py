@@ -9,6 +9,9 @@ from programprint.compose.paragraph import Line
 from programprint.pages import Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
 from programprint.read.layout import Layout
 
+BASE = 0.79
+"""Where the baseline stands in its line of the grid."""
+
 
 class Pen:
     """A page in the making. *left* and *right* are the edges of its frame, mirrored on the back of a duplex leaf."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from programprint.compose.cells import BASE, ROW
+from programprint.compose.cells import ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Session
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from programprint.compose.cells import BASE
-from programprint.compose.head import ContinuedHead, Foot, Head, PocketHead, RunningHead
+from programprint.compose.head import ContinuedHead, Foot, Head, NotesHead, PocketHead, RunningHead
 from programprint.compose.legend import legend
 from programprint.compose.log import BlockPiece
 from programprint.compose.metrics import Metrics
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.session import SessionHead
 from programprint.merge.sheet import Entry, Session, Sheet
 from programprint.pages import MM
@@ -45,37 +44,45 @@ class LogWeek:
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
-        self.head = Head(sheet, layout, self.width, metrics)
+        self.openers = self._openers()
         self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
-        if self._available(True) < 0 and sheet.where:
+        if sheet.where and min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
             problems.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
                 "shorten “title”, “goal” and “note”, or choose larger paper",
             )
 
-    def _blocks(self, session: Session) -> list[BlockPiece]:
-        """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one."""
+    def _openers(self) -> list[Head | NotesHead]:
+        """The heads of the first page or, where its notes are too long for that, of the first two."""
+        head = Head(self.sheet, self.layout, self.width, self.metrics)
+        if not head.notes or self._room(1) >= head.height:
+            return [head]
+        bare = Head(self.sheet, self.layout, self.width, self.metrics, without_notes=True)
+        return [bare, NotesHead(self.continued(2), self.sheet, self.layout, self.width, self.metrics)]
+
+    def _blocks(self, session: Session) -> list[BlockPiece | None]:
+        """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one. None stands
+        where the head of the session leaves no room for the first of them on its page."""
         stem = f"w{self.sheet.week}/{session.id}"
-        pieces: list[BlockPiece] = []
-        for number, block in enumerate(session.blocks):
-            tallest = self._available(False) - self.session_head(session, number > 0).height
-            rest = [block]
-            while rest:
-                part = rest.pop(0)
-                piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
-                if piece.height <= tallest or len(part.entries) == 1:
-                    pieces.append(piece)
-                    continue
+        below, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
+        pieces: list[BlockPiece | None] = []
+        rest = list(session.blocks)
+        while rest:
+            part = rest.pop(0)
+            piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
+            tallest = continued if pieces else below
+            if piece.height > tallest and len(part.entries) > 1:
                 count = max(piece.fitting(tallest), 1)
-                line = f"{block.line or block.entries[0].label}, continued"
-                rest = [
-                    replace(part, entries=part.entries[:count]),
-                    replace(part, entries=part.entries[count:], line=line, note=""),
-                ]
-        for piece in pieces:
-            if piece.height > tallest:
-                self._refuse(piece, tallest)
+                line = f"{part.line or part.entries[0].label}, continued"
+                rest.insert(0, replace(part, entries=part.entries[count:], line=line, note=""))
+                rest.insert(0, replace(part, entries=part.entries[:count]))
+                continue
+            if piece.height > tallest and not pieces:
+                pieces.append(None)
+            if piece.height > continued:
+                self._refuse(piece, continued)
+            pieces.append(piece)
         return pieces
 
     def _refuse(self, piece: BlockPiece, tallest: float) -> None:
@@ -103,11 +110,18 @@ class LogWeek:
         said = legend(entries, codes_only=self.columns.arrange == "ticks") if entries else []
         return Foot(self.layout, said, self.width, self.metrics)
 
-    def _available(self, first: bool) -> float:
-        """Lines of the tightest grid that a page offers to sessions."""
-        head = self.head.height if first else self.continued(2).height
-        foot = self._full_foot if first or not self.columns.above else self.foot([])
-        return (self.room - foot.height) / self.layout.line.least - head
+    def head_of(self, page: int) -> Head | NotesHead | RunningHead:
+        """The head of a page, counted from 1."""
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page)
+
+    def _room(self, page: int) -> float:
+        """Lines of the tightest grid that a page has above its foot."""
+        foot = self._full_foot if page == 1 or not self.columns.above else self.foot([])
+        return (self.room - foot.height) / self.layout.line.least
+
+    def _below(self, page: int) -> float:
+        """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
+        return self._room(page) - self.head_of(page).height
 
     @cached_property
     def _full_foot(self) -> Foot:
@@ -124,17 +138,19 @@ class LogWeek:
         """The sides, composed and ready to draw."""
         return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
 
-    def _opens(self, number: int, index: int, height: float) -> bool:
-        """Whether the first block fits below the head of the week; where it does not, the first page is a cover."""
-        return self.session_head(self.pieces[number][0], False).height + height <= self._available(True)
+    def _covers(self, needed: float) -> int:
+        """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
+        return next((page for page, _ in enumerate(self.openers) if self._below(page + 1) >= needed), len(self.openers))
 
     def _pages(self) -> list[list[Part]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
         units: list[tuple[int, int, float]] = []
         for number, (_, blocks) in enumerate(self.pieces):
             for index, block in enumerate(blocks):
-                units.append((number, index, block.height))
-        cover = bool(units) and not self._opens(*units[0])
+                units.append((number, index, block.height if block else 0.0))
+        covers = 0
+        if units:
+            covers = self._covers(self.session_head(self.pieces[0][0], False).height + units[0][2])
         # best[i]: the least cost of setting the units from i on, and where its first page ends
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
         for start in range(len(units) - 1, -1, -1):
@@ -145,7 +161,7 @@ class LogWeek:
                 if end == start or index == 0:
                     used += self.session_head(self.pieces[number][0], end == start and index > 0).height
                 used += height
-                available = self._available(start == 0 and not cover)
+                available = self._below(covers + 1 if start == 0 else 0)
                 if used > available and end > start:
                     break
                 splits = end + 1 < len(units) and units[end + 1][1] > 0
@@ -153,7 +169,7 @@ class LogWeek:
                 tear = 150 + 300 * empty if splits else 0
                 choices.append((1000 + tear + 40 * empty**2 + best[end + 1][0], end + 1))
             best[start] = min(choices)
-        pages: list[list[Part]] = [[]] if cover or not units else []
+        pages: list[list[Part]] = [[] for _ in range(covers if units else len(self.openers))]
         start = 0
         while start < len(units):
             end = best[start][1]
@@ -162,7 +178,8 @@ class LogWeek:
                 session, blocks = self.pieces[number]
                 if not parts or parts[-1].session is not session:
                     parts.append(Part(session, index, [], index > 0))
-                parts[-1].blocks.append(blocks[index])
+                if block := blocks[index]:
+                    parts[-1].blocks.append(block)
             pages.append(parts)
             start = end
         return pages
@@ -173,9 +190,11 @@ class LogSide:
 
     def __init__(self, week: LogWeek, parts: list[Part], page: int) -> None:
         self.week, self.parts = week, parts
-        self.head = week.head if page == 1 else week.continued(page)
+        self.head = week.head_of(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
-        self.foot = week.foot_of(page, [entry for part in parts for block in part.blocks for entry in block.block.entries])
+        self.foot = week.foot_of(
+            page, [entry for part in parts for block in part.blocks for entry in block.block.entries]
+        )
         self.lines = self.head.height + sum(
             title.height + sum(block.height for block in part.blocks)
             for title, part in zip(self.heads, parts, strict=True)

@@ -162,7 +162,9 @@ class Log(Written):
 class Reading(Written):
     """A side that is read: text in columns, set as large as it fits."""
 
-    columns: int = Field(ge=1, le=4, description="How many columns; fewer where the paper is too narrow for them.", examples=[2])
+    columns: int = Field(
+        ge=1, le=4, description="How many columns; fewer where the paper is too narrow for them.", examples=[2]
+    )
     gutter: Length = Field(description="Space between columns.", examples=["6mm"])
     most: Length = Field(description="Largest size of the text.", examples=["9.5pt"])
     least: Length = Field(description="Smallest size of the text.", examples=["8.5pt"])

@@ -173,6 +173,11 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         return False
     if not layout.week and not layout.program:
         refuse(("week",), "this layout has no side at all", "list a side in “week” or in “program”")
+    folded = layout.impose in ("booklet", "fold8")
+    if folded and layout.orientation == "landscape":
+        refuse(("orientation",), f"“{layout.impose}” folds upright pages", "set orientation to portrait")
+    if layout.impose != "none" and layout.paper.lower() == "a4+letter":
+        refuse(("paper",), "folds and cuts need to know the paper", "choose a4 or letter")
     margins, log, line = layout.margins, layout.log, layout.line
     for edge in ("top", "bottom", "inside", "outside"):
         if getattr(margins, edge) < PRINTABLE:
@@ -196,7 +201,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         refuse(
             ("log", "words") if columns.arrange == "beside" else ("paper",),
             f"{max(min(columns.amounts), 0) / MM:.0f} mm are left to write reps in",
-            f"{NARROWEST_AMOUNT / MM:.0f} mm is the least: choose larger paper, turn it, or set log.arrange to “stacked” or “ticks”",
+            f"{NARROWEST_AMOUNT / MM:.0f} mm is the least: choose larger paper, turn it, or set log.arrange to “ticks”",
         )
     _, top, _, bottom = layout.frame()
     if bottom - top < LOWEST_PAGE:
