@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 MM = 72 / 25.4
 """Points of a millimetre."""
 
 Face = Literal["regular", "italic", "semibold", "bold"]
+FACES: tuple[Face, ...] = ("regular", "italic", "semibold", "bold")
 FieldKind = Literal["tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak"]
 
 
@@ -139,6 +141,14 @@ Flip = Literal["", "long", "short"]
 
 
 @dataclass(frozen=True)
+class Fonts:
+    """The files of fonts that are set before Source Sans: some faces, and what any face falls back on glyph by glyph."""
+
+    faces: tuple[tuple[Face, Path], ...] = ()
+    fallback: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
 class Pages:
     """A whole document and what a reader's window says of it."""
 
@@ -147,6 +157,7 @@ class Pages:
     language: str
     pages: tuple[Page, ...]
     flip: Flip = ""
+    fonts: Fonts = Fonts()
 
     def __len__(self) -> int:
         return len(self.pages)

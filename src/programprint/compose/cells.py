@@ -18,6 +18,7 @@ TICK_WEIGHT = 0.7
 LOAD_LINE = 60 * MM
 """The longest line for a load; at its shortest it takes five figures."""
 SHORTEST_LOAD_LINE = 25 * MM
+_WEAK = ("weak side only", "weak side", "weak")
 
 COUNT_WORDS = {
     "reps": "reps",
@@ -48,14 +49,14 @@ class SetRows:
     @property
     def height(self) -> float:
         """Height in lines of the grid: the headings, then the rows."""
-        return 1 + ROW * len(self.entry.sets) + (ROW if self._has_load_line else 0)
+        return 1 + ROW * len(self.entry.sets) + (ROW + 0.1 if self._has_load_line else 0)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets headings and rows with their top at *y*."""
         if self._has_load_line:
-            line_bottom = y + (ROW - 0.2) * grid
+            line_bottom = y + (ROW + 0.1) * grid
             load_line(pen, self.entry, self.stem, 0.0, line_bottom, self.columns.end, grid)
-            y += ROW * grid
+            y += (ROW + 0.1) * grid
         self._headings(pen, y + (BASE - 0.06) * grid)
         bottom = y + grid
         for line in self.entry.sets:
@@ -145,7 +146,11 @@ class SetRows:
                 last,
             )
         if line.sides == ("weak",):
-            pen.text(pen.left + columns.second, baseline, "weak side only", "semibold", layout.type.body)
+            room = columns.end - columns.second
+            said = next(
+                (words for words in _WEAK if pen.metrics.width(words, "semibold", layout.type.body) <= room), ""
+            )
+            pen.text(pen.left + columns.second, baseline, said, "semibold", layout.type.body)
         if line.closed:
             group = groups[line.closed]
             pen.text(pen.left + group, baseline, line.closed, "regular", layout.type.body)
@@ -208,11 +213,11 @@ class TickRows:
     def height(self) -> float:
         """Height in lines of the grid."""
         own_line = ROW if self.entry.load_unit and not self.load_beside else 0
-        return ROW * len(self.rows) + own_line - 0.2
+        return ROW * len(self.rows) + own_line + 0.1
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets boxes and load line with their top at *y*."""
-        bottom = y - 0.2 * grid
+        bottom = y + 0.1 * grid
         type_, log = self.layout.type, self.layout.log
         for side, sets in self.rows:
             bottom += ROW * grid

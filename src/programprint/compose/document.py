@@ -20,6 +20,7 @@ from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Pages
 from programprint.problems import Problems, Span
 from programprint.read.layout import Impose, Layout, ProgramSide
+from programprint.read.typefaces import fonts_of
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
@@ -97,7 +98,7 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
         pages.append(pen.page())
     first = sheets[0]
     shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex)
-    return Pages(first.title, first.author, first.language, shown, layout.flip)
+    return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
 
 
 def _number(index: int, of: int) -> str:

@@ -38,6 +38,8 @@ class Head:
             self.label = self._label(room - (self._of_width(metrics) if sheet.deload else 0), metrics)
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
+        if layout.log.arrange == "ticks":  # no other page of a pocket sheet is signed
+            self.goal += lines([Run(sheet.author)], type_.body, beside, metrics)
         self.athlete = AthleteLine(sheet, layout, width, metrics)
         self.notes = [] if without_notes else _notes(sheet, layout, width, metrics)
 
@@ -57,7 +59,7 @@ class Head:
         """Lines down to the last baseline of title and goal, or of week and label."""
         left = 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1)
         if self.narrow:
-            left += 0.35 * bool(self.goal) - 1.2 * (not self.goal)
+            left += 0.35 if self.goal else -1.2
             return left + 1.6 + 1.2 * (len(self.label) - 1) + (0.35 if self.sheet.deload else 0)
         return max(left, 1.45 + 1.2 * len(self.label)) + (0.35 if self.sheet.deload else 0)
 
@@ -209,9 +211,10 @@ class Foot:
         return self.leading * max(len(self.lines), 1) + (2.5 * MM if self.lines else 0.5 * MM)
 
     def draw(self, pen: Pen, number: str) -> None:
-        """Sets the foot on the bottom of the frame."""
+        """Sets the foot on the bottom of the frame; the number of a page without words there stands in the middle."""
         if self.lines:
             pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
         last = pen.bottom - 1
         pen.lines(pen.left, last - self.leading * (len(self.lines) - 1), self.lines, self.leading)
-        pen.text(pen.right, last, number, "regular", self.layout.type.small, "right")
+        x, align = (pen.right, "right") if self.lines else ((pen.left + pen.right) / 2, "centre")
+        pen.text(x, last, number, "regular", self.layout.type.small, align)

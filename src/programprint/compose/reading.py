@@ -61,7 +61,8 @@ class ReadingSide:
         self._refuse_giants(settings[0], problems)
         fewest = len(self._pages(settings[0]))
         self.height -= reserve
-        if len(self._pages(settings[0])) > fewest:
+        reserved = self._pages(settings[0])
+        if len(reserved) > fewest or not all(self._columns(page, self.height, whole=False) for page in reserved):
             self.height += reserve
         best = self._pages(settings[0])
         for cards in settings[1:]:

@@ -50,7 +50,7 @@ class LogWeek:
             problems.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
-                "shorten “title”, “goal” and “note”, or choose larger paper",
+                "choose larger paper, or shorten “title”, “goal” and “note”",
             )
 
     def _openers(self) -> list[Head | NotesHead]:
@@ -189,7 +189,7 @@ class LogSide:
     """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
 
     def __init__(self, week: LogWeek, parts: list[Part], page: int) -> None:
-        self.week, self.parts = week, parts
+        self.week, self.parts, self.page = week, parts, page
         self.head = week.head_of(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
         self.foot = week.foot_of(
@@ -221,8 +221,9 @@ class LogSide:
                 y += block.height * grid
         self.foot.draw(pen, number)
         if self.has_notes:
-            page = number.partition(" ")[0]
-            notes_area(pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{page}", grid)
+            notes_area(
+                pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{self.page}", grid
+            )
 
 
 def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> None:

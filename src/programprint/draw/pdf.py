@@ -7,7 +7,7 @@ import io
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
-from programprint.draw.fonts import font
+from programprint.draw.fonts import Typefaces, font, typefaces
 from programprint.pages import Bookmark, Box, Fill, Page, Pages, Rule, Text
 
 
@@ -30,10 +30,11 @@ def draw(pages: Pages) -> bytes:
     canvas.setProducer(f"programprint {__version__}")
     if pages.flip:
         canvas.setViewerPreference("Duplex", f"DuplexFlip{pages.flip.capitalize()}Edge")
+    faces = typefaces(pages.fonts)
     known = {anchor.name for page in pages for anchor in page.anchors}
     marks: list[tuple[int, Bookmark, str]] = []
     for number, page in enumerate(pages, start=1):
-        marks += _page(canvas, page, number, known)
+        marks += _page(canvas, page, number, known, faces)
     for _, mark, key in sorted(marks, key=lambda entry: entry[0]):
         canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level > 0)
     if marks:
@@ -42,7 +43,9 @@ def draw(pages: Pages) -> bytes:
     return out.getvalue()
 
 
-def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> list[tuple[int, Bookmark, str]]:
+def _page(
+    canvas: Canvas, page: Page, number: int, known: set[str], faces: Typefaces
+) -> list[tuple[int, Bookmark, str]]:
     """Draws a page; returns its bookmarks, each with its place in the order of reading and its key."""
     height = page.height
     canvas.setPageSize((page.width, height))
@@ -53,7 +56,7 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> list[tupl
         canvas.bookmarkHorizontal(key, 0, height - mark.y)
     for anchor in page.anchors:
         canvas.bookmarkHorizontal(anchor.name, 0, height - anchor.y)
-    _items(canvas, page, known)
+    _items(canvas, page, known, faces)
     for panel in page.panels:
         canvas.saveState()
         if panel.upside_down:
@@ -61,13 +64,13 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> list[tupl
             canvas.rotate(180)
         else:
             canvas.translate(panel.x, height - panel.y - panel.page.height)
-        _items(canvas, panel.page, known)
+        _items(canvas, panel.page, known, faces)
         canvas.restoreState()
     canvas.showPage()
     return marks
 
 
-def _items(canvas: Canvas, page: Page, known: set[str]) -> None:
+def _items(canvas: Canvas, page: Page, known: set[str], faces: Typefaces) -> None:
     """Draws what is printed on a page: lines and boxes, then the words."""
     height = page.height
     weight = None
@@ -86,12 +89,12 @@ def _items(canvas: Canvas, page: Page, known: set[str]) -> None:
     for item in page.items:
         if not isinstance(item, Text):
             continue
-        if (item.face, item.size) != face_and_size:
-            font(item.face)
-            words.setFont(item.face, item.size)
-            face_and_size = (item.face, item.size)
         words.setTextOrigin(item.x, height - item.y)
-        words.textOut(item.text)
+        for face, piece in faces.runs(item.text, item.face):
+            if (face.fontName, item.size) != face_and_size:
+                face_and_size = (face.fontName, item.size)
+                words.setFont(*face_and_size)
+            words.textOut(piece)
         if item.link in known:
             area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
             canvas.linkRect("", item.link, area, relative=1, thickness=0)

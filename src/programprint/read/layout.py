@@ -139,6 +139,26 @@ class Rules(Written):
     thick: Length = Field(description="Between sessions.", examples=["1.5pt"])
 
 
+class FontFiles(Written):
+    """Fonts of one's own: TrueType files, named from the folder of the layout. What is not said is Source Sans."""
+
+    regular: str = Field(
+        "", description="Running text; also set in italics where no italic is named.", examples=["club.ttf"]
+    )
+    italic: str = Field("", description="Cues.", examples=["club-italic.ttf"])
+    semibold: str = Field(
+        "", description="Names of exercises; without it, the bold one.", examples=["club-semibold.ttf"]
+    )
+    bold: str = Field(
+        "", description="Titles and what to do; without it, the semibold one.", examples=["club-bold.ttf"]
+    )
+    fallback: list[str] = Field(
+        [],
+        description="Fonts that are asked, in this order, for a character that the others lack; after them Source Sans.",
+        examples=[["arabic.ttf"]],
+    )
+
+
 class Log(Written):
     """The side that takes the pen: words that say what to do, and cells beside or below them."""
 
@@ -209,6 +229,11 @@ class Layout(Written):
     )
     margins: Margins = Field(description="The white around the page.", examples=[{"top": "12mm"}])
     type: Type = Field(description="The sizes of type.", examples=[{"small": "8.5pt"}])
+    fonts: FontFiles = Field(
+        FontFiles(),
+        description="Fonts of your own, instead of Source Sans.",
+        examples=[{"regular": "club.ttf"}],
+    )
     line: Line = Field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = Field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
     week: list[WeekSide] = Field(description="The sides of each week, in order.", examples=[["log", "cues"]])

@@ -13,6 +13,7 @@ from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import Mapping, parse_document, read_document
 from programprint.read.faults import validate
 from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout, paper_size
+from programprint.read.typefaces import check_fonts
 
 LOWEST_PAGE = 80 * MM
 """Head, foot and one exercise need this height."""
@@ -173,9 +174,11 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         return False
     if not layout.week and not layout.program:
         refuse(("week",), "this layout has no side at all", "list a side in “week” or in “program”")
+    check_fonts(layout, problems)
     folded = layout.impose in ("booklet", "fold8")
     if folded and layout.orientation == "landscape":
         refuse(("orientation",), f"“{layout.impose}” folds upright pages", "set orientation to portrait")
+        return False
     if layout.impose != "none" and layout.paper.lower() == "a4+letter":
         refuse(("paper",), "folds and cuts need to know the paper", "choose a4 or letter")
     margins, log, line = layout.margins, layout.log, layout.line
