@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -35,19 +36,22 @@ _STAND_INS: dict[Face, Face] = {"italic": "regular", "semibold": "bold", "bold":
 @cache
 def font(face: Face) -> TTFont:
     """Source Sans in a face, read when it is first used and registered under the name of the face."""
-    return _registered(face, _folder() / _FILES[face])
-
-
-def _registered(name: str, path: Path) -> TTFont:
-    loaded = TTFont(name, str(path))
+    loaded = TTFont(face, str(_folder() / _FILES[face]))
     pdfmetrics.registerFont(loaded)
     return loaded
 
 
 @cache
-def _own(path: Path, _changed: int) -> TTFont:
-    """A font from a file, registered under a name that includes when it was changed."""
-    return _registered(f"{path}@{_changed}", path)
+def _own(path: Path, changed: int) -> TTFont:
+    """A font from a file, registered under a name that says when it was *changed*.
+
+    reportlab and PDF know a font by the name inside its file, which two files may share: so that one does not stand for the
+    other, each carries a sum of its bytes as well.
+    """
+    loaded = TTFont(f"{path}@{changed}", str(path))
+    loaded.face.name += b"-%08x" % crc32(path.read_bytes())
+    pdfmetrics.registerFont(loaded)
+    return loaded
 
 
 class Typefaces:
