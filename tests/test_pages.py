@@ -321,13 +321,12 @@ def test_every_layout_bears_what_coaches_write(name: str, stress: str) -> None:
     if not problems.errors:
         assert made is not None
         check_geometry(made)
-    assert not problems.errors or (name, stress) in REFUSED_STRESSES, [problem.render() for problem in problems]
+    refused = bool(problems.errors)
+    assert refused == ((name, stress) in REFUSED_STRESSES), [problem.render() for problem in problems]
 
 
-REFUSED_STRESSES = {
-    ("pocket-fold", "longest names"),
-    ("pocket-fold", "ten sets a leg"),
-}
+REFUSED_STRESSES = {("pocket-fold", "longest names")}
+"""What a layout may refuse to print."""
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

@@ -40,6 +40,7 @@ def check_fonts(layout: Layout, problems: Problems) -> None:
     """Adds an error for every font that is not there, lies outside the folder of its layout, or cannot be embedded."""
     for _, said, file, span in _named(layout):
         folder = _folder(span)
+        problems.look_at(file)
         if folder is not None and not _inside(file, folder):
             hint = (
                 "put the font beside the layout; or name it on the command line: --set fonts.regular=/path/to/font.ttf"
