@@ -48,6 +48,7 @@ TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
     ("The layout file", layout.Layout, ()),
     ("Margins", layout.Margins, ()),
     ("Type", layout.Type, ()),
+    ("Fonts", layout.FontFiles, ()),
     ("Line", layout.Line, ()),
     ("Rules", layout.Rules, ()),
     ("Log", layout.Log, ()),

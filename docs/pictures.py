@@ -1,16 +1,23 @@
-"""Draws the pictures of the documentation from the shipped programs: ``python docs/pictures.py``."""
+"""Draws the pictures of the documentation from the shipped programs: ``python docs/pictures.py``.
+
+``python docs/pictures.py --contact contact.png`` draws all layouts on one contact sheet instead, for review: a row a layout,
+its first pages at one scale.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 
 import pypdfium2
+from PIL import Image, ImageDraw, ImageFont
 
 from programprint import resources
 from programprint.build import Order, build
 from programprint.problems import Problems
+from programprint.read.layouts import layout_names
 
 DOCS = Path(__file__).parent
 PICTURES = {
@@ -23,8 +30,11 @@ PICTURES = {
     "coach-figures.png": ("unilateral-glute-block", "coach", 2),
     "wall.png": ("beginner-full-body", "wall", 0),
     "rack.png": ("unilateral-glute-block", "rack", 3),
+    "pocket.png": ("unilateral-glute-block", "pocket", 1),
+    "pocket-fold.png": ("unilateral-glute-block", "pocket-fold", 0),
 }
 """File, program, layout and page, counted from 0."""
+CONTACT_PROGRAM, CONTACT_PAGES, CONTACT_WIDTH, GAP = "unilateral-glute-block", 6, 3000, 24
 DOTS_PER_INCH = 96
 MOST_DOTS = 1200
 """Pictures are not larger: a page for the wall is made smaller."""
@@ -51,7 +61,40 @@ def illustrated(folder: Path) -> Path:
     return folder
 
 
+def row(layout: str) -> Image.Image:
+    """The first pages of a layout beside each other, under its name, on white as wide as the contact sheet."""
+    printed = build(resources.programs() / f"{CONTACT_PROGRAM}.yaml", Order(layout), Problems())
+    assert printed is not None, layout
+    document = pypdfium2.PdfDocument(printed.pdf)
+    pages = [document[number] for number in range(min(len(document), CONTACT_PAGES))]
+    scale = min(0.75, *((CONTACT_WIDTH / CONTACT_PAGES - GAP) / page.get_width() for page in pages))
+    images = [page.render(scale=scale).to_pil().convert("L") for page in pages]
+    sheet = Image.new("L", (CONTACT_WIDTH, max(image.height for image in images) + 3 * GAP), 255)
+    pen = ImageDraw.Draw(sheet)
+    pen.text((GAP, GAP // 2), f"{layout}: {printed.pages} pages", 0, ImageFont.load_default(24))
+    x = GAP
+    for image in images:
+        sheet.paste(image, (x, 2 * GAP))
+        pen.rectangle((x - 1, 2 * GAP - 1, x + image.width, 2 * GAP + image.height), outline=160)
+        x += image.width + GAP
+    return sheet
+
+
+def contact(path: Path) -> None:
+    """Writes the contact sheet, a PNG or a PDF by its name."""
+    rows = [row(name) for name in layout_names([resources.layouts()])]
+    sheet = Image.new("L", (CONTACT_WIDTH, sum(image.height for image in rows)), 255)
+    y = 0
+    for image in rows:
+        sheet.paste(image, (0, y))
+        y += image.height
+    sheet.save(path)
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--contact"]:
+        contact(Path(sys.argv[2] if len(sys.argv) > 2 else "contact.png"))
+        sys.exit()
     for name, (program, layout, page) in PICTURES.items():
         image = draw(program, layout, page).to_pil().convert("L").quantize(16)
         image.save(DOCS / name, optimize=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from programprint.build import find_library, read_program
 from programprint.compose import compose
 from programprint.draw.fonts import SOURCE_SANS as METRICS
 from programprint.merge import Sheet, merge
-from programprint.pages import Box, Face, Field, Page, Pages, Rule, Text
+from programprint.pages import Box, Face, Field, Item, Page, Pages, Panel, Rule, Text
 from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -45,9 +45,10 @@ class Printed:
     problems: Problems
 
 
-def layout_named(name: str = "handout", paper: str | None = None) -> Layout:
+def layout_named(name: str = "handout", paper: str | None = None, *settings: str) -> Layout:
+    """A shipped layout, with “key=value” laid over it."""
     problems = Problems()
-    layout = read_layout(name, None, [f"paper={paper}"] if paper else [], problems)
+    layout = read_layout(name, None, [*([f"paper={paper}"] if paper else []), *settings], problems)
     assert layout is not None, [problem.render() for problem in problems]
     return layout
 
@@ -92,6 +93,34 @@ def clashes(items: list[Text | Rule | Box | Field]) -> Iterator[tuple[object, ob
     for first, second in combinations(ordered, 2):
         if extent(second)[1] < extent(first)[3] and overlaps(first, second):
             yield first, second
+
+
+def flat(sheet: Page) -> Page:
+    """A sheet with everything that its panels print in its own coordinates; rules and boxes keep their sides in order."""
+
+    def moved(panel: Panel, item: Item) -> Item:
+        if isinstance(item, Text):
+            x, y = at(panel, item.x, item.y)
+            # a text on its head is given by the place that its capitals cover, so that measures hold
+            return (
+                replace(item, x=x - item.width, y=y + 0.67 * item.size)
+                if panel.upside_down
+                else replace(item, x=x, y=y)
+            )
+        if isinstance(item, Rule):
+            (x0, y0), (x1, y1) = at(panel, item.x0, item.y0), at(panel, item.x1, item.y1)
+            return replace(item, x0=x0, y0=y0, x1=x1, y1=y1)
+        x, y = at(panel, item.x, item.y)
+        return replace(item, x=x - item.width, y=y - item.height) if panel.upside_down else replace(item, x=x, y=y)
+
+    def at(panel: Panel, x: float, y: float) -> tuple[float, float]:
+        if panel.upside_down:
+            return panel.x + panel.page.width - x, panel.y + panel.page.height - y
+        return panel.x + x, panel.y + y
+
+    return replace(
+        sheet, items=(*sheet.items, *(moved(panel, one) for panel in sheet.panels for one in panel.page.items))
+    )
 
 
 def squeezed(text: str) -> str:

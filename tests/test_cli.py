@@ -144,7 +144,7 @@ def test_wrong_use_is_exit_code_2(here: Path, arguments: list[str], said: str) -
         (["."], "error: this is a folder, not a file"),
         (["block.yaml", "-l", "handuot"], "did you mean handout?"),
         (["block.yaml", "--paper", "a44"], "did you mean a4"),
-        (["block.yaml", "--paper", "a5"], "left to write reps in"),
+        (["block.yaml", "--paper", "70mm x 200mm"], "left to write reps in"),
         (["block.yaml", "--weeks", "3"], "asks for week 3, but the program has 2"),
     ],
 )

@@ -63,7 +63,7 @@ def test_shipped_and_own_layouts_are_known_by_name(tmp_path: Path) -> None:
         ("type: {small: 7pt}", 2, "too small to read"),
         ("line: {least: 3mm}", 2, "too low for handwriting"),
         ("log: {box: 9mm}", 2, "a tick box of this size"),
-        ("log: {words: 150mm}", 2, "left to write reps in"),
+        ("log: {words: 150mm, arrange: beside}", 2, "left to write reps in"),
         ("cues: {most: 8pt}", 2, "less than “least”"),
         ("cues: {columns: 0}", 2, "“columns” is 0"),
         ("cues: {show: [tipps]}", 2, "“show” cannot be “tipps”"),

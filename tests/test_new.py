@@ -264,7 +264,7 @@ def test_wrong_use_writes_nothing(here: Path, arguments: list[str]) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--paper", "a5"], "mm are left to write reps in"),
+        (["--paper", "70mm x 200mm"], "mm are left to write reps in"),
         (["--paper", "papyrus"], "there is no paper “papyrus”"),
         (["--extends", "handuot"], "did you mean handout?"),
     ],

@@ -12,9 +12,13 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from paper import PAPERS_OF_RECORD, SHIPPED, printed, printed_text, squeezed, words_of
+from paper import PAPERS_OF_RECORD, SHIPPED, extent, flat, layout_named, printed, printed_text, squeezed
 
+from programprint import resources
 from programprint.draw.pdf import draw
+from programprint.impose import impose
+from programprint.pages import Pages, Text
+from programprint.read.layouts import layout_names
 
 MANY_SCRIPTS = """
 title: Δύναμη και сила
@@ -151,19 +155,20 @@ def test_ink_stays_where_every_printer_prints(paper: str) -> None:
     document.close()
 
 
-def test_it_survives_a_copy_of_a_copy() -> None:
-    """Black and white twice over, blurred in between: every box is still closed and every row of text still dark."""
+@pytest.mark.parametrize("name", layout_names([resources.layouts()]))
+def test_it_survives_a_copy_of_a_copy(name: str) -> None:
+    """Black and white twice over, blurred in between: every box closed and empty, every text dark and no blot."""
     from PIL import ImageFilter
 
-    made = printed(SHIPPED[0])
-    document = pypdfium2.PdfDocument(draw(made.pages))
-    scale = 300 / 72
+    layout = layout_named(name)
+    sheet = impose(printed(SHIPPED[0], layout=layout).pages, layout).pages[0]
+    document = pypdfium2.PdfDocument(draw(Pages("Copy", "", "en", (sheet,))))
+    scale = min(300 / 72, 5000 / sheet.width)
     image = document[0].render(scale=scale).to_pil().convert("L")
     document.close()
     for _ in range(2):
         image = image.filter(ImageFilter.GaussianBlur(1.2)).point(lambda value: 255 if value > 150 else 0)
-    page = made.pages.pages[0]
-    for field in page.fields:
+    for field in sheet.fields:
         if field.kind != "tick":
             continue
         x, y, size = (value * scale for value in (field.x, field.y, field.width))
@@ -173,4 +178,25 @@ def test_it_survives_a_copy_of_a_copy() -> None:
             assert around.getextrema()[0] == 0, field.id
         inside = image.crop((int(x + size * 0.25), int(y + size * 0.25), int(x + size * 0.75), int(y + size * 0.75)))
         assert inside.getextrema() == (255, 255), field.id
-    assert words_of(page)
+    texts = [item for item in flat(sheet).items if isinstance(item, Text) and squeezed(item.text)]
+    assert texts
+    for text in texts:
+        left, top, right, bottom = (value * scale for value in extent(text))
+        ink = image.crop((int(left), int(top), int(right) + 1, int(bottom) + 1)).histogram()[0]
+        assert 0.03 < ink / ((right - left) * (bottom - top)) < 0.6, text
+
+
+@pytest.mark.parametrize("name", layout_names([resources.layouts()]))
+def test_a_readers_window_names_every_page(name: str) -> None:
+    layout = layout_named(name)
+    pages = impose(printed(SHIPPED[0], layout=layout).pages, layout)
+    with pikepdf.open(io.BytesIO(draw(pages))) as document:
+        labels = [page.label for page in document.pages]
+    assert labels == [page.label for page in pages]
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_labels_of_a_leaf_are_its_front_and_its_back() -> None:
+    labels = [page.label for page in printed(glute_block()).pages]
+    assert labels[:3] == ["Week 1 · Base, front", "Week 1 · Base, back", "Week 2 · Volume, front"]
+    assert labels[-2:] == ["Know your exercises, front", "Know your exercises, back"]

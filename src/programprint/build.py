@@ -55,15 +55,21 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
     from programprint.compose.spoken import in_words
-    from programprint.draw.fonts import SOURCE_SANS
+    from programprint.draw.fonts import load
+    from programprint.impose import impose
+    from programprint.read.typefaces import font_spans, fonts_of
 
     layout = read_layout(order.layout, path.parent, order.settings, problems)
     sheets = merge_program(path, order, problems)
     if layout is None or sheets is None:
         return None
-    pages = compose(sheets, layout, SOURCE_SANS, problems)
+    metrics = load(fonts_of(layout), font_spans(layout), problems)
+    if problems.errors:
+        return None
+    pages = compose(sheets, layout, metrics, problems)
     if order.fillable:
         pages = in_words(pages, sheets)
+    pages = impose(pages, layout)
     if order.pages:
         pages = _chosen(pages, order.pages, path, problems)
     return None if problems.errors else pages

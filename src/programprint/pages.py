@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 MM = 72 / 25.4
 """Points of a millimetre."""
 
 Face = Literal["regular", "italic", "semibold", "bold"]
+FACES: tuple[Face, ...] = ("regular", "italic", "semibold", "bold")
 FieldKind = Literal[
     "tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak", "choice", "result"
 ]
@@ -139,11 +141,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline: its depth from 0, and where on the page it leads."""
+    """An entry of the outline: its depth from 0, and where on the page it leads.
+
+    Entries stand in the order of pages, or of *reading* where a sheet holds pages in another order.
+    """
 
     title: str
     level: int
     y: float
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,10 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Page:
-    """One side of paper. *frame* is left, top, right, bottom of what may be printed on."""
+    """One side of paper. *frame* is left, top, right, bottom of what may be printed on; *label* is its name in a reader's window.
+
+    Where several pages share a sheet it holds them as *panels*; their fields, bookmarks and anchors are known to the sheet.
+    """
 
     width: float
     height: float
@@ -165,6 +174,34 @@ class Page:
     fields: tuple[Field, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    label: str = ""
+    panels: tuple[Panel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A page as a part of a sheet: its top left corner there, or its bottom right one when it stands on its head."""
+
+    page: Page
+    x: float
+    y: float
+    upside_down: bool = False
+
+    def y_of(self, y: float) -> float:
+        """The height on the sheet of a height on the page."""
+        return self.y + (self.page.height - y if self.upside_down else y)
+
+
+Flip = Literal["", "long", "short"]
+"""The edge over which a printer turns the paper for its back; none for paper printed on one side."""
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The files of fonts that are set before Source Sans: some faces, and what any face falls back on glyph by glyph."""
+
+    faces: tuple[tuple[Face, Path], ...] = ()
+    fallback: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -175,6 +212,8 @@ class Pages:
     author: str
     language: str
     pages: tuple[Page, ...]
+    flip: Flip = ""
+    fonts: Fonts = Fonts()
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -188,6 +227,10 @@ def dump(pages: Iterable[Page]) -> str:
     lines: list[str] = []
     for number, page in enumerate(pages, start=1):
         lines.append(f"page {number}  {page.width:.1f} × {page.height:.1f}")
+        for panel in page.panels:
+            turned = " upside down" if panel.upside_down else ""
+            inner = dump([panel.page]).splitlines()[1:]
+            lines += [f"  panel {panel.x:.1f},{panel.y:.1f}{turned}", *(f"  {line}" for line in inner)]
         lines += [f"  bookmark {mark.level} {mark.title}" for mark in page.bookmarks]
         lines += [f"  {_line(item)}" for item in page.items]
         lines += [

@@ -16,6 +16,7 @@ from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
+from programprint.read.typefaces import font_spans, fonts_of
 
 SETS = "3x10"
 _BARE_EXERCISE = "glute-bridge"
@@ -52,13 +53,13 @@ def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
 
 def _compose(sheet: Mapping, library: Library, layout: Layout, problems: Problems) -> None:
     from programprint.compose import compose
-    from programprint.draw.fonts import SOURCE_SANS
+    from programprint.draw.fonts import load
     from programprint.merge import merge
 
     program = validate(Program, sheet, problems)
     sheets = merge(program, library, problems) if program else ()
     if sheets:
-        compose(sheets, layout, SOURCE_SANS, problems)
+        compose(sheets, layout, load(fonts_of(layout), font_spans(layout), problems), problems)
 
 
 def _written(value: Any, where: Span) -> Any:

@@ -36,8 +36,20 @@ class AthleteLine:
     def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, dated: str = "Week of") -> None:
         self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
         date = _Cell(dated, _DATE_WIDTH, "date")
-        one = [[_NAME, date, _WEIGHT]]
-        self.rows = one if self._name_width(one[0], True) >= SHORTEST_NAME else [[_NAME, date], [_WEIGHT]]
+        ways: list[list[list[_Cell]]] = [
+            [[_NAME, date, _WEIGHT]],
+            [[_NAME, date], [_WEIGHT]],
+            [[_NAME], [date, _WEIGHT], []],
+        ]
+        narrow = [[_NAME], [date], [_WEIGHT], []]
+        if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
+            ways, narrow = [[[_NAME], [date]]], [[_NAME], [date], []]
+        self.rows = next((rows for rows in ways if self._fits(rows)), narrow)
+
+    def _fits(self, rows: list[list[_Cell]]) -> bool:
+        """Whether each row has room for its cells, and the name for a name; the weak side ends the last row."""
+        left = [self._left(row, number == len(rows)) for number, row in enumerate(rows, start=1)]
+        return min(left) >= 0 and left[0] >= min(SHORTEST_NAME, self.width - 20 * MM)
 
     @property
     def extra(self) -> float:
@@ -54,10 +66,10 @@ class AthleteLine:
         letters = sum(self.metrics.width(letter, "bold", self.layout.type.body) for letter, _ in _SIDES)
         return self._label("Weak side") + letters + 2 * (2.2 * _PAD + self.layout.log.box)
 
-    def _name_width(self, row: list[_Cell], with_side: bool) -> float:
-        """What the other cells of a row, and the weak side in it, leave to the name."""
-        taken = sum(self._label(cell.label) + _PAD + cell.width for cell in row) + _GAP * (len(row) - 1)
-        return self.width - taken - (self._side_width() + _GAP if with_side else 0)
+    def _left(self, row: list[_Cell], with_side: bool) -> float:
+        """What the cells of a row, and the weak side in it, leave to the name."""
+        taken = sum(self._label(cell.label) + _PAD + cell.width for cell in row) + _GAP * max(len(row) - 1, 0)
+        return self.width - taken - (self._side_width() + (_GAP if row else 0) if with_side else 0)
 
     def draw(self, pen: Pen, baseline: float, grid: float) -> None:
         """Sets the line, its first row on *baseline*; the weak side ends the last row."""
@@ -66,7 +78,7 @@ class AthleteLine:
             x = pen.left
             for cell in row:
                 x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
-                width = cell.width or self._name_width(row, len(self.rows) == 1)
+                width = cell.width or self._left(row, len(self.rows) == 1)
                 pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, f"w{self.sheet.week}/{cell.kind}", cell.kind)
                 x += width + _GAP
             if number < len(self.rows) - 1:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from programprint.compose.board import ClockPiece, SharedPiece
-from programprint.compose.log import BASE, Columns, EntryPiece
+from programprint.compose.log import EntryPiece
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Block, Rest
+from programprint.read.columns import Columns
 from programprint.read.layout import Layout
 
 
@@ -29,7 +30,7 @@ class BlockPiece:
         optional = [Run("optional", "italic"), Run("·" if block.line else "")] if block.optional else []
         head = [Run(block.title, "bold"), *optional, Run(block.line)]
         said = (head, [Run("Note", "bold"), Run(block.note)] if block.note else [])
-        found = (lines([run for run in runs if run.text], type_.body, columns.end, metrics) for runs in said)
+        found = (lines([run for run in runs if run.text], type_.body, columns.width, metrics) for runs in said)
         self.said = [row for row in found if row]
 
     @property

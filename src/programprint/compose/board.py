@@ -9,21 +9,22 @@ from collections.abc import Sequence
 from math import ceil
 
 from programprint.compose.cards import cue_anchor
-from programprint.compose.log import AFTER, BASE, PAD, ROW, Columns, EntryPiece, named
+from programprint.compose.cells import ROW, TICK_WEIGHT
+from programprint.compose.log import AFTER, EntryPiece, named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry, Score
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
+from programprint.read.columns import PAD, Columns
 from programprint.read.layout import Layout
 
 TICK_ROW = 2.6
 """Lines of a row of rounds: their numbers, and a box below each."""
 _BETWEEN = 4 * MM
 """White between the boxes of such a row."""
-_TICK_WEIGHT = 0.7
 _LARGE = 1.6
 """Lines that a prescription in large type takes above the alternatives that share it."""
 Part = tuple[Run, ...]
@@ -89,7 +90,7 @@ class _BoardPiece:
         self.block, self.layout, self.columns, self.metrics = block, layout, columns, metrics
         self.stem = f"{stem}/{slug(block.label)}"
         self.cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
-        self.measure = columns.words - layout.log.label
+        self.measure = columns.measure - layout.log.label
         self.members: list[_Member] = []
         self.before: tuple[Line, ...] = ()
         self.after: tuple[Line, ...] = ()
@@ -100,14 +101,23 @@ class _BoardPiece:
         members = sum(member.height for member in self.members)
         return _LARGE * len(self.before) + members + len(self.after) + 0.2
 
+    def _beside(self, cells: float) -> float:
+        """Lines of the words with *cells* lines of cells beside or below them, and the white after it."""
+        return (self._words + cells if self.columns.above else max(self._words, cells)) + AFTER
+
+    def _cells_top(self, y: float, grid: float) -> float:
+        """Where the cells begin."""
+        return y + self._words * grid if self.columns.above else y
+
     def _draw_words(self, pen: Pen, y: float, grid: float, labelled: bool) -> None:
-        x, baseline = pen.left + self.layout.log.label, y + (BASE - 0.06) * grid
+        left, baseline = pen.left + self.columns.words, y + (BASE - 0.06) * grid
+        x = left + self.layout.log.label
         if not labelled:
-            pen.text(pen.left, baseline, self.block.label, "bold", self.layout.type.body)
+            pen.text(left, baseline, self.block.label, "bold", self.layout.type.body)
         baseline = pen.lines(x, baseline, self.before, _LARGE * grid)
         for member in self.members:
             if labelled:
-                pen.text(pen.left, baseline, member.entry.label, "bold", self.layout.type.body)
+                pen.text(left, baseline, member.entry.label, "bold", self.layout.type.body)
             member.draw(pen, x, baseline, grid)
             baseline += member.height * grid
         pen.lines(x, baseline, self.after, grid)
@@ -139,7 +149,7 @@ class SharedPiece(_BoardPiece):
     @property
     def height(self) -> float:
         """Height in lines of the grid, with the white after it."""
-        return max(self._words, 1 + ROW * len(self.rows.entry.sets) + 0.2) + AFTER
+        return self._beside(self.rows.cells.height + 0.2)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the block with its top at *y*."""
@@ -147,10 +157,10 @@ class SharedPiece(_BoardPiece):
         if self.choice:
             bottom = y + (BASE - 0.06 + _LARGE * len(self.before)) * grid + 0.8 * MM
             for number, member in enumerate(self.members, start=1):
-                x, name = pen.left + self.layout.log.label, f"{self.stem}/option-{number}/choice"
-                pen.tick(x, bottom, self.layout.log.box, _TICK_WEIGHT, name, "choice")
+                x, name = pen.left + self.columns.words + self.layout.log.label, f"{self.stem}/option-{number}/choice"
+                pen.tick(x, bottom, self.layout.log.box, TICK_WEIGHT, name, "choice")
                 bottom += member.height * grid
-        self.rows.draw_rows(pen, y, grid)
+        self.rows.cells.draw(pen, self._cells_top(y, grid), grid)
 
 
 class ClockPiece(_BoardPiece):
@@ -180,18 +190,18 @@ class ClockPiece(_BoardPiece):
     def height(self) -> float:
         """Height in lines of the grid, with the white after it."""
         cells = ceil(len(self.score.cells) / 2)
-        return max(self._words, TICK_ROW * self._tick_rows + (ROW + 0.3) * cells + 0.2) + AFTER
+        return self._beside(TICK_ROW * self._tick_rows + (ROW + 0.3) * cells + 0.2)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the block with its top at *y*."""
         self._draw_words(pen, y, grid, labelled=True)
         box, size = self.layout.log.box, self.layout.type.small
-        left = pen.left + self.columns.number
+        left, y = pen.left + self.columns.number, self._cells_top(y, grid)
         for index in range(self.score.ticks):
             row, place = divmod(index, self.per_row)
             x, top = left + place * (box + _BETWEEN), y + TICK_ROW * row * grid
             pen.text(x + box / 2, top + (BASE - 0.06) * grid, str(index + 1), "regular", size, "centre")
-            pen.tick(x, top + grid + box, box, _TICK_WEIGHT, f"{self.stem}/{index + 1}/both/tick")
+            pen.tick(x, top + grid + box, box, TICK_WEIGHT, f"{self.stem}/{index + 1}/both/tick")
         self._cells(pen, y + TICK_ROW * self._tick_rows * grid, grid)
 
     def _cells(self, pen: Pen, y: float, grid: float) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from programprint.compose.block_table import Planned
-from programprint.compose.log import BASE, ROW
+from programprint.compose.cells import ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
 from programprint.merge.sheet import SetLine
 from programprint.notation.prescription import COUNTED

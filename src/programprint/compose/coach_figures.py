@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from programprint.compose.coach_table import Part
-from programprint.compose.log import AFTER, BASE
+from programprint.compose.log import AFTER
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.plot import Bar, bars, lying, room
 from programprint.compose.weeks import WeekColumns
 from programprint.merge.sheet import Entry, Sheet

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from programprint.compose.block_table import Planned, Row, table_of
-from programprint.compose.log import AFTER, BASE
+from programprint.compose.log import AFTER
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
 from programprint.compose.weeks import WeekColumns
 from programprint.merge.sheet import Entry, Sheet

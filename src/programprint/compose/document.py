@@ -10,7 +10,8 @@ from typing import Literal, Protocol
 from programprint.compose.coach import coach
 from programprint.compose.cue_card import card_pages
 from programprint.compose.glyphs import with_glyphs
-from programprint.compose.head import Foot, RunningHead
+from programprint.compose.head import Foot, PocketHead, RunningHead
+from programprint.compose.labels import with_labels
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
@@ -23,7 +24,8 @@ from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Pages
 from programprint.problems import Problems, Span
-from programprint.read.layout import Layout, ProgramSide, WeekSide
+from programprint.read.layout import Impose, Layout, ProgramSide, WeekSide
+from programprint.read.typefaces import fonts_of
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
@@ -60,21 +62,24 @@ class ReadingPage:
 
 @dataclass(frozen=True)
 class NotesPage:
-    """The back of a leaf that would stay empty: room for notes."""
+    """A page that would stay empty, such as the back of a leaf: room for notes."""
 
     sheet: Sheet
+    name: str = "side"
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page."""
         grid = pen.layout.line.least
-        head = RunningHead(self.sheet, f"Week {self.sheet.week} · notes", pen.layout, pen.width, pen.metrics)
+        small = pen.layout.log.arrange == "ticks"
+        kind = PocketHead if small else RunningHead
+        head = kind(self.sheet, f"Week {self.sheet.week} · notes", pen.layout, pen.width, pen.metrics)
         head.draw(pen, pen.top, grid)
-        foot = Foot(pen.layout, [Run(head.signed)], pen.width, pen.metrics)
+        foot = Foot(pen.layout, [] if small else [Run(head.signed)], pen.width, pen.metrics)
         notes_area(
             pen,
-            pen.top + (head.height - 0.5) * grid,
+            pen.top + (head.height - (0 if small else 0.5)) * grid,
             pen.bottom - foot.height - 2 * MM,
-            f"w{self.sheet.week}/notes/side",
+            f"w{self.sheet.week}/notes/{self.name}",
             grid,
         )
         foot.draw(pen, number)
@@ -85,17 +90,35 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     sides: list[Side] = []
     for sheet in sheets:
         sides += _week(sheet, layout, metrics, problems)
-        if layout.duplex and len(sides) % 2 and (sheet is not sheets[-1] or layout.program):
-            sides.append(NotesPage(sheet))
+        if sheet is not sheets[-1] or layout.program:
+            sides += _filling(sheet, len(sides), layout.together)
     for kind in layout.program:
         sides += PROGRAM_SIDES[kind](sheets, layout, metrics, problems)
+    if layout.impose in FOLDED:
+        sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
     pages = []
     for index, side in enumerate(sides):
         pen = Pen(layout, metrics, back=index % 2 == 1)
-        side.draw(pen, f"{index + 1} / {len(sides)}")
+        side.draw(pen, _number(index, 8 if layout.impose == "fold8" else len(sides)))
         pages.append(pen.page())
     first = sheets[0]
-    return Pages(first.title, first.author, first.language, with_glyphs(pages, metrics, first.where, problems))
+    shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex)
+    return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
+
+
+def _number(index: int, of: int) -> str:
+    """The number of a page as printed; every folded sheet is a booklet of its own."""
+    return f"{index % of + 1} / {of}"
+
+
+FOLDED: dict[Impose, int] = {"booklet": 4, "fold8": 8}
+"""A folded sheet has so many pages; those that nothing needs take notes."""
+
+
+def _filling(sheet: Sheet, count: int, together: int) -> list[Side]:
+    """The pages for notes that *count* pages lack of being whole leaves or sheets."""
+    lacking = -count % together
+    return [NotesPage(sheet, f"side/{number}" if number > 1 else "side") for number in range(1, lacking + 1)]
 
 
 def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from programprint.compose.athlete import AthleteLine
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge import Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
@@ -15,6 +15,8 @@ QR_ROOM = 18 * MM
 """Left free beside the week for a code that names page and athlete: 14 mm and its quiet zone."""
 LABEL_PART = 0.4
 """Most of the width that the label of a week may take; a longer one runs on in the next line."""
+NARROWEST_TITLE = 60 * MM
+"""Where the week leaves less beside it, as on pocket paper, it stands in a line of its own below the title."""
 
 
 class Head:
@@ -24,7 +26,14 @@ class Head:
     """
 
     def __init__(
-        self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, weeks: str = "", dated: str = "Week of"
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        width: float,
+        metrics: Metrics,
+        weeks: str = "",
+        dated: str = "Week of",
+        without_notes: bool = False,
     ) -> None:
         self.sheet, self.layout = sheet, layout
         type_ = layout.type
@@ -37,12 +46,17 @@ class Head:
         widest = max(line.width for line in self.label) + (6 * MM + self._of_width(metrics) if sheet.deload else 0)
         widest = max(widest, *(line.width for line in self.below), 0.0)
         beside = width - QR_ROOM - max(metrics.width(self.week, "bold", type_.display), widest)
+        self.narrow = beside < NARROWEST_TITLE
+        if self.narrow:
+            beside = width
+            room = width - metrics.width(self.week, "bold", type_.heading) - 2 * MM - (4 * MM if sheet.deload else 0)
+            self.label = self._label(room - (self._of_width(metrics) if sheet.deload else 0), metrics)
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
+        if layout.log.arrange == "ticks":  # no other page of a pocket sheet is signed
+            self.goal += lines([Run(sheet.author)], type_.body, beside, metrics)
         self.athlete = AthleteLine(sheet, layout, width, metrics, dated)
-        phase_note = sheet.phase.note if sheet.phase else ""
-        notes = [("This phase", phase_note), ("This week", sheet.week_note), ("Note", sheet.note)]
-        self.notes = [lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text]
+        self.notes = [] if without_notes else _notes(sheet, layout, width, metrics)
 
     def _label(self, measure: float, metrics: Metrics) -> tuple[Line, ...]:
         """“of 4 · Volume”, “of 12 · Strength, week 3 of 4”; of a deload its name, in capitals, and its phase."""
@@ -70,6 +84,10 @@ class Head:
     def _words(self) -> float:
         """Lines down to the last baseline of title and goal, or of week and label."""
         left = 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1)
+        if self.narrow:
+            left += 0.35 if self.goal else -1.2
+            framed = (0.35 if self.sheet.deload else 0) + (0.45 if self.below else 0)
+            return left + 1.6 + 1.2 * (len(self.label + self.below) - 1) + framed
         return (
             max(left, 1.45 + 1.2 * len(self.label + self.below))
             + (0.35 if self.sheet.deload else 0)
@@ -87,8 +105,14 @@ class Head:
         type_ = self.layout.type
         at = pen.lines(pen.left, y + 1.45 * grid, self.title, 1.9 * grid) - 0.7 * grid
         pen.lines(pen.left, at, self.goal, 1.2 * grid)
-        pen.text(pen.right, y + 1.45 * grid, self.week, "bold", type_.display, "right")
-        self._draw_label(pen, y + (2.95 if self.sheet.deload else 2.65) * grid, 1.2 * grid)
+        if self.narrow:
+            deload = 0.35 if self.sheet.deload else 0
+            first = y + (self._words - deload - 1.2 * (len(self.label) - 1)) * grid
+            pen.text(pen.left, first, self.week, "bold", type_.heading)
+            self._draw_label(pen, first, 1.2 * grid)
+        else:
+            pen.text(pen.right, y + 1.45 * grid, self.week, "bold", type_.display, "right")
+            self._draw_label(pen, y + (2.95 if self.sheet.deload else 2.65) * grid, 1.2 * grid)
         at = y + (self._words + 2.0) * grid
         self.athlete.draw(pen, at, grid)
         at += (1.45 + self.athlete.extra) * grid
@@ -114,6 +138,13 @@ class Head:
         for line in self.below:
             pen.lines(pen.right - line.width, baseline + rise, [line], 0)
             baseline += leading
+
+
+def _notes(sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> list[tuple[Line, ...]]:
+    """The notes of the week and of the program, each a paragraph."""
+    phase = sheet.phase.note if sheet.phase else ""
+    notes = [("This phase", phase), ("This week", sheet.week_note), ("Note", sheet.note)]
+    return [lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics) for name, text in notes if text]
 
 
 class RunningHead:
@@ -162,6 +193,45 @@ class ContinuedHead(RunningHead):
         pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, pen.layout.rules.thin, self.field, "name")
 
 
+class PocketHead(RunningHead):
+    """The head of a small page that goes on: one line of small type, for its leaf hangs on the others."""
+
+    def __init__(self, sheet: Sheet, what: str, layout: Layout, width: float, metrics: Metrics) -> None:
+        super().__init__(sheet, what, layout, width, metrics)
+        room = width - metrics.width(self.what, "bold", layout.type.small) - 3 * MM
+        self.title = lines([Run(sheet.title)], layout.type.small, room, metrics)
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return 1.4 + 0.9 * (len(self.title) - 1)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*."""
+        pen.lines(pen.left, y + 0.8 * grid, self.title, 0.9 * grid)
+        pen.text(pen.right, y + 0.8 * grid, self.what, "bold", pen.layout.type.small, "right")
+
+
+class NotesHead:
+    """The head of a second page where the notes of a week are too long for a small first one."""
+
+    def __init__(self, over: RunningHead, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+        self.over = over
+        self.notes = _notes(sheet, layout, width, metrics)
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return self.over.height + sum(1.1 * len(note) for note in self.notes) + 0.35
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the head with its top at *y*."""
+        self.over.draw(pen, y, grid)
+        at = y + (self.over.height + BASE) * grid
+        for note in self.notes:
+            at = pen.lines(pen.left, at, note, 1.1 * grid)
+
+
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
@@ -177,11 +247,13 @@ class Foot:
     @property
     def height(self) -> float:
         """Height in points."""
-        return self.leading * max(len(self.lines), 1) + 2.5 * MM
+        return self.leading * max(len(self.lines), 1) + (2.5 * MM if self.lines else 0.5 * MM)
 
     def draw(self, pen: Pen, number: str) -> None:
-        """Sets the foot on the bottom of the frame."""
-        pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
+        """Sets the foot on the bottom of the frame; the number of a page without words there stands in the middle."""
+        if self.lines:
+            pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
         last = pen.bottom - 1
         pen.lines(pen.left, last - self.leading * (len(self.lines) - 1), self.lines, self.leading)
-        pen.text(pen.right, last, number, "regular", self.layout.type.small, "right")
+        x, align = (pen.right, "right") if self.lines else ((pen.left + pen.right) / 2, "centre")
+        pen.text(x, last, number, "regular", self.layout.type.small, align)

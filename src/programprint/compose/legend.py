@@ -12,8 +12,11 @@ Said = list[tuple[str, str]]
 """Signs and what they mean."""
 
 
-def legend(entries: Sequence[Entry]) -> list[Run]:
-    """The legend of the exercises on a page with tick boxes."""
+def legend(entries: Sequence[Entry], codes_only: bool = False) -> list[Run]:
+    """The legend of the exercises on a page with tick boxes; *codes_only* leaves out what the boxes themselves say."""
+    if codes_only:
+        efforts = [(name, meaning) for name, meaning in signs(entries) if name in ("RPE", "RIR")]
+        return explained([*tempo_code(entries), *efforts])
     if any(len(line.sides) == 2 for entry in entries for line in entry.sets):
         boxes = (f"L,{NBSP}R", "left, right: tick a side when its set is done and write what you did.")
     else:

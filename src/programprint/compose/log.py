@@ -1,4 +1,4 @@
-"""The log side: for each exercise the words that say what to do, and beside them a row of cells for every set.
+"""The log side: for each exercise the words that say what to do, and beside or below them the cells for its sets.
 
 Heights are counted in lines of the page's baseline grid; a row for the pen is two lines. Words and rows share the
 grid, so what is written stands on the same baselines as what is printed.
@@ -6,58 +6,21 @@ grid, so what is written stands on the same baselines as what is printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from programprint.compose.cards import cue_anchor
+from programprint.compose.cells import SetRows, TickRows
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
-from programprint.merge.sheet import Entry, SetLine, Side
+from programprint.compose.pen import BASE, Pen
+from programprint.merge.sheet import Entry
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
-from programprint.pages import MM, FieldKind
+from programprint.read.columns import Columns
 from programprint.read.layout import Layout
 
-BASE = 0.79
-"""Where the baseline stands in its line of the grid."""
-ROW = 2
-"""Lines of a row for the pen."""
 AFTER = 0.65
 """Lines of white after an exercise."""
-_TICK_WEIGHT = 0.7
-PAD = 2 * MM
-
-COUNT_WORDS = {
-    "reps": "reps",
-    "s": "sec",
-    "min": "min",
-    "m": "m",
-    "km": "km",
-    "cal": "cal",
-    "contacts": "contacts",
-    "breaths": "breaths",
-}
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Left edges of the pen's columns, from the left edge of the frame; the last is the right edge of the page."""
-
-    words: float
-    number: float
-    load: float
-    first: float
-    second: float
-    end: float
-
-    @classmethod
-    def of(cls, layout: Layout, width: float) -> Columns:
-        log = layout.log
-        number = log.words + log.gutter
-        load = number + log.number
-        first = load + log.load + PAD
-        side = (width - first) / 2
-        return cls(log.words, number, load, first, first + side, width)
+_BETWEEN = f"{NBSP}{NBSP}{NBSP}"
+"""Between two details that share a line."""
 
 
 def named(entry: Entry) -> list[Run]:
@@ -71,18 +34,33 @@ class EntryPiece:
     def __init__(
         self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics, numbered: str = "set"
     ) -> None:
-        self.numbered = numbered
-        self.entry, self.layout, self.columns = entry, layout, columns
+        self.entry, self.layout, self.columns, self.metrics = entry, layout, columns, metrics
         self.stem = f"{stem}/{slug(entry.label)}"
-        type_, measure = layout.type, columns.words - layout.log.label
+        self.cells = (
+            TickRows(entry, self.stem, layout, columns, metrics)
+            if columns.arrange == "ticks"
+            else SetRows(entry, self.stem, layout, columns, numbered)
+        )
+        type_, measure = layout.type, columns.measure - layout.log.label
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.link = cue_anchor(cues, entry.guide)
         self.name = lines(named(entry), type_.body, measure, metrics)
         self.words: list[Line] = []
         for amount, how in entry.prescription:
             self.words += lines([Run(amount, "bold", type_.heading), Run(how)], type_.body, measure, metrics)
-        for runs in self._details():
+        for runs in self._paired(measure) if columns.above else self._details():
             self.words += lines(runs, type_.small, measure, metrics)
+
+    def _paired(self, measure: float) -> list[list[Run]]:
+        """The details, two to a line where they fit on one: above the cells height is dearer than width."""
+        paired: list[list[Run]] = []
+        for runs in self._details():
+            both = [*paired[-1], Run(_BETWEEN), *runs] if paired else []
+            if both and len(lines(both, self.layout.type.small, measure, self.metrics)) == 1:
+                paired[-1] = both
+            else:
+                paired.append(runs)
+        return paired
 
     def _details(self) -> list[list[Run]]:
         entry = self.entry
@@ -110,114 +88,18 @@ class EntryPiece:
     def height(self) -> float:
         """Height in lines of the grid, with the white after it."""
         words = len(self.name) + len(self.words)
-        return max(words + 0.2, 1 + ROW * len(self.entry.sets) + 0.2) + AFTER
+        taken = words + self.cells.height if self.columns.above else max(words, self.cells.height)
+        return taken + 0.2 + AFTER
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the exercise with its top at *y*."""
-        type_, x = self.layout.type, pen.left + self.layout.log.label
+        type_, left = self.layout.type, pen.left + self.columns.words
+        x = left + self.layout.log.label
         baseline = y + BASE * grid
         raised = 0.06 * grid
-        pen.text(pen.left, baseline - raised, self.entry.label, "bold", type_.body)
+        pen.text(left, baseline - raised, self.entry.label, "bold", type_.body)
         baseline = pen.lines(x, baseline - raised, self.name, grid, link=self.link) + 2 * raised
         baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
         pen.lines(x, baseline, self.words[1:], grid)
-        self.draw_rows(pen, y, grid)
-
-    def draw_rows(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets only what the pen needs, with its top at *y*: the headings of the columns and a row for each set."""
-        self._headings(pen, y + (BASE - 0.06) * grid)
-        bottom = y + grid
-        for line in self.entry.sets:
-            bottom += ROW * grid
-            self._set(pen, line, bottom, grid)
-
-    def _groups(self) -> dict[Side, float]:
-        """The left edge of each side's group of cells."""
-        columns = self.columns
-        order = next((line.sides for line in self.entry.sets if len(line.sides) == 2), ("L", "R"))
-        return {
-            order[0]: columns.first,
-            order[-1]: columns.second,
-            "both": columns.first,
-            "weak": columns.first,
-        }
-
-    def _headings(self, pen: Pen, baseline: float) -> None:
-        columns, size = self.columns, self.layout.type.small
-        counted = COUNT_WORDS[self.entry.counts]
-        pen.text(pen.left + columns.number, baseline, self.numbered, "regular", size)
-        if self._has_load:
-            pen.text(pen.left + columns.load, baseline, self.entry.load_unit or "note", "regular", size)
-        pen.text(pen.left + self._write_x(columns.first), baseline, counted, "regular", size)
-        if self._two_sided:
-            pen.text(pen.left + self._write_x(columns.second), baseline, counted, "regular", size)
-        else:
-            pen.text(pen.left + columns.second, baseline, self.entry.effort or "note", "regular", size)
-
-    @property
-    def _two_sided(self) -> bool:
-        return any("both" not in line.sides for line in self.entry.sets)
-
-    @property
-    def _has_load(self) -> bool:
-        """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
-        return bool(self.entry.load_unit) or self._two_sided
-
-    def _write_x(self, group: float) -> float:
-        log = self.layout.log
-        return group + log.letter + log.box + PAD
-
-    def _set(self, pen: Pen, line: SetLine, bottom: float, grid: float) -> None:
-        """One row: number, load, then for each side its letter, its box and room for what was done."""
-        columns, layout = self.columns, self.layout
-        thin, height = layout.rules.thin, ROW * grid
-        baseline = bottom - (1 - BASE) * grid
-        stem = f"{self.stem}/{line.number.replace('+', 'extra')}"
-        pen.text(pen.left + columns.number, baseline, line.number, "bold", layout.type.body)
-        kind: FieldKind = "load" if self.entry.load_unit else "note"
-        if self._has_load:
-            pen.cell(
-                pen.left + columns.load,
-                bottom,
-                columns.first - columns.load - 2 * PAD,
-                height,
-                thin,
-                f"{stem}/{kind}",
-                kind,
-            )
-        groups = self._groups()
-        ends = {columns.first: columns.second - 1.5 * PAD, columns.second: columns.end}
-        for side in line.sides:
-            group = groups[side]
-            if side in ("L", "R"):
-                pen.text(pen.left + group, baseline, side, "bold", layout.type.body)
-            box_x = pen.left + group + layout.log.letter
-            pen.tick(box_x, baseline, layout.log.box, _TICK_WEIGHT, f"{stem}/{side.lower()}/tick")
-            write_x = self._write_x(group)
-            pen.cell(
-                pen.left + write_x,
-                bottom,
-                ends[group] - write_x,
-                height,
-                thin,
-                f"{stem}/{side.lower()}/amount",
-                "amount",
-            )
-        if line.sides == ("both",):
-            last: FieldKind = "effort" if self.entry.effort else "note"
-            pen.cell(
-                pen.left + columns.second,
-                bottom,
-                columns.end - columns.second,
-                height,
-                thin,
-                f"{stem}/{last}",
-                last,
-            )
-        if line.sides == ("weak",):
-            pen.text(pen.left + columns.second, baseline, "weak side only", "semibold", layout.type.body)
-        if line.closed:
-            group = groups[line.closed]
-            pen.text(pen.left + group, baseline, line.closed, "regular", layout.type.body)
-            y = baseline - layout.type.body * 0.33
-            pen.rule(pen.left + group + layout.log.letter, pen.left + ends[group], y, layout.rules.thick)
+        words = len(self.name) + len(self.words)
+        self.cells.draw(pen, y + words * grid if self.columns.above else y, grid)

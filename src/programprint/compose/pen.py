@@ -9,6 +9,9 @@ from programprint.compose.paragraph import Line
 from programprint.pages import Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
 from programprint.read.layout import Layout
 
+BASE = 0.79
+"""Where the baseline stands in its line of the grid."""
+
 
 class Pen:
     """A page in the making. *left* and *right* are the edges of its frame, mirrored on the back of a duplex leaf."""
@@ -16,11 +19,7 @@ class Pen:
     def __init__(self, layout: Layout, metrics: Metrics, back: bool) -> None:
         self.layout, self.metrics = layout, metrics
         self.page_width, self.page_height = layout.size
-        margins = layout.margins
-        mirrored = back and layout.duplex
-        self.left = margins.outside if mirrored else margins.inside
-        self.right = self.page_width - (margins.inside if mirrored else margins.outside)
-        self.top, self.bottom = margins.top, self.page_height - margins.bottom
+        self.left, self.top, self.right, self.bottom = layout.frame(back)
         self.items: list[Item] = []
         self.fields: list[Field] = []
         self.bookmarks: list[Bookmark] = []

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from programprint.compose.block_table import aligned, planned_in
 from programprint.compose.breaks import Stretch, pages_of
+from programprint.compose.cells import ROW
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.legend import explained, signs, tempo_code
-from programprint.compose.log import BASE, ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.rack_table import Lifting, RackTable
 from programprint.merge.sheet import Session, Sheet
 from programprint.notation.scanner import NBSP

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from programprint.compose.block_table import Planned, common
 from programprint.compose.card_cell import GAP, LETTER, LOAD
-from programprint.compose.log import BASE, ROW
+from programprint.compose.cells import ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Entry, Group, SetLine
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM

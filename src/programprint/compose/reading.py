@@ -1,8 +1,9 @@
-"""The sides that are read: cards in columns, as large as fits. An exercise stays on one page."""
+"""The sides that are read: cards in columns, as large as fits. An exercise that a page can hold stays on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from programprint.compose.cards import Card, CardSetter, Strip
 from programprint.compose.head import Foot, RunningHead
@@ -10,8 +11,12 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
 from programprint.merge.sheet import Guide, Sheet
+from programprint.pages import MM
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout, Reading
+
+NARROWEST_COLUMN = 58 * MM
+"""Some forty characters: where the paper is too narrow for as many such columns as the layout asks for, there are fewer."""
 
 Column = list[Strip]
 Subjects = Sequence[tuple[Guide, str, Span | None]]
@@ -21,7 +26,7 @@ Subjects = Sequence[tuple[Guide, str, Span | None]]
 class ReadingSide:
     """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
 
-    A card stays in one column where that costs no page, and always on one page.
+    A card stays in one column where that costs no page, and on one page unless it is longer than that.
     """
 
     def __init__(
@@ -40,17 +45,24 @@ class ReadingSide:
         probe = Pen(layout, metrics, back=False)
         self.head = head = RunningHead(sheet, what, layout, probe.width, metrics)
         self.foot = Foot(layout, [Run(head.signed)], probe.width, metrics)
-        self.measure = (probe.width - (reading.columns - 1) * reading.gutter) / reading.columns
+        most = int((probe.width + reading.gutter) / (NARROWEST_COLUMN + reading.gutter))
+        self.count = max(min(reading.columns, most), 1)
+        self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
         settings = [
-            [CardSetter(reading, layout, stem, size, self.measure, metrics).card(*subject) for subject in subjects]
+            [
+                part
+                for subject in subjects
+                for part in self._parts(CardSetter(reading, layout, stem, size, self.measure, metrics).card(*subject))
+            ]
             for size in sizes(reading)
         ]
         self._refuse_giants(settings[0], problems)
         fewest = len(self._pages(settings[0]))
         self.height -= reserve
-        if len(self._pages(settings[0])) > fewest:
+        reserved = self._pages(settings[0])
+        if len(reserved) > fewest or not all(self._columns(page, self.height, whole=False) for page in reserved):
             self.height += reserve
         best = self._pages(settings[0])
         for cards in settings[1:]:
@@ -69,6 +81,17 @@ class ReadingSide:
                     "shorten its “instructions” and “tips”, or choose larger paper",
                 )
 
+    def _parts(self, card: Card) -> list[Card]:
+        """The card, or the parts of one that is longer than a page: it then breaks as it does between columns."""
+        if self._columns([card], self.height, whole=False):
+            return [card]
+        parts: list[list[Strip]] = [[]]
+        for chunk in _chunks(card, self.height / 2):
+            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], self.height, whole=False):
+                parts.append([card.continued])
+            parts[-1] += chunk
+        return [replace(card, strips=tuple(strips)) for strips in parts]
+
     def _pages(self, cards: Sequence[Card]) -> list[list[Card]]:
         """Which cards share a page, in order."""
         pages: list[list[Card]] = []
@@ -83,7 +106,7 @@ class ReadingSide:
         """The lowest columns that hold the cards of a page: cards whole if all columns are used that way, else run on."""
         for whole in (True, False):
             columns = self._columns(cards, self.height, whole)
-            if not columns or (whole and len(columns) < self.reading.columns and len(cards) < self.reading.columns):
+            if not columns or (whole and len(columns) < self.count and len(cards) < self.count):
                 continue
             low, high = 0.0, self.height
             for _ in range(14):
@@ -112,7 +135,7 @@ class ReadingSide:
             if not columns[-1]:
                 needed -= chunk[0].before
             used += needed
-            if used > height + 0.01 or len(columns) > self.reading.columns:
+            if used > height + 0.01 or len(columns) > self.count:
                 return None
             columns[-1] += chunk
         return columns

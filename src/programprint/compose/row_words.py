@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from programprint.compose.block_table import Planned, Row, common
-from programprint.compose.log import BASE
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Entry
 from programprint.read.layout import Layout
 

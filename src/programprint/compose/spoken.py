@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from programprint.compose.log import COUNT_WORDS
+from programprint.compose.cells import COUNT_WORDS
 from programprint.merge.sheet import Entry, Sheet
 from programprint.merge.wording import slug
 from programprint.pages import Field, Pages

@@ -8,12 +8,13 @@ from dataclasses import replace
 from programprint.compose.block_table import Group, Row, table_of
 from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.card_cell import SHAPES, CardCell
+from programprint.compose.cells import ROW
 from programprint.compose.head import ContinuedHead, Foot, Head
 from programprint.compose.legend import explained, signs, tempo_code
-from programprint.compose.log import AFTER, BASE, ROW
+from programprint.compose.log import AFTER
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
 from programprint.compose.week import notes_area
 from programprint.compose.weeks import WeekColumns, WeekHeads, fitting, spread

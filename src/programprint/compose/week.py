@@ -12,15 +12,15 @@ from functools import cached_property
 
 from programprint.compose.block import BlockPiece, RestLine
 from programprint.compose.breaks import Stretch, pages_of
-from programprint.compose.head import ContinuedHead, Foot, Head
+from programprint.compose.head import ContinuedHead, Foot, Head, NotesHead, PocketHead, RunningHead
 from programprint.compose.legend import legend
-from programprint.compose.log import BASE, Columns
 from programprint.compose.metrics import Metrics
-from programprint.compose.pen import Pen
+from programprint.compose.pen import BASE, Pen
 from programprint.compose.session import SessionHead
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
+from programprint.read.columns import Columns
 from programprint.read.layout import Layout
 
 NOTES_AT_LEAST = 3.5
@@ -44,37 +44,52 @@ class LogWeek:
         self.sheet, self.layout, self.metrics, self.problems = sheet, layout, metrics, problems
         probe = Pen(layout, metrics, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        self.columns = Columns.of(layout, self.width)
-        self.head = Head(sheet, layout, self.width, metrics)
+        self.columns = layout.columns
+        self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
+        self.openers = self._openers()
         self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
         self.rests: list[RestLine] = []
         """Rest days before the first session."""
         for rest in sheet.rests:
-            after = self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests
-            after.append(RestLine(rest, layout, self.width, metrics))
+            block = self.pieces[rest.before - 1][1][-1] if rest.before else None
+            (block.rests if block else self.rests).append(RestLine(rest, layout, self.width, metrics))
+        if sheet.where and min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
+            problems.error(
+                sheet.where,
+                f"the head of week {sheet.week} fills more than a page",
+                "choose larger paper, or shorten “title”, “goal” and “note”",
+            )
 
-    def _blocks(self, session: Session) -> list[BlockPiece]:
-        """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one."""
+    def _openers(self) -> list[Head | NotesHead]:
+        """The heads of the first page or, where its notes are too long for that, of the first two."""
+        head = Head(self.sheet, self.layout, self.width, self.metrics)
+        if not head.notes or self._room(1) >= head.height:
+            return [head]
+        bare = Head(self.sheet, self.layout, self.width, self.metrics, without_notes=True)
+        return [bare, NotesHead(self.continued(2), self.sheet, self.layout, self.width, self.metrics)]
+
+    def _blocks(self, session: Session) -> list[BlockPiece | None]:
+        """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one. None stands
+        where the head of the session leaves no room for the first of them on its page."""
         stem = f"w{self.sheet.week}/{session.id}"
-        tallest = self._available(False) - self.session_head(session, True).height
-        pieces: list[BlockPiece] = []
-        for block in session.blocks:
-            rest = [block]
-            while rest:
-                part = rest.pop(0)
-                piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
-                if piece.height <= tallest or not piece.breaks:
-                    pieces.append(piece)
-                    continue
+        below, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
+        pieces: list[BlockPiece | None] = []
+        rest = list(session.blocks)
+        while rest:
+            part = rest.pop(0)
+            piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
+            tallest = continued if pieces else below
+            if piece.height > tallest and piece.breaks:
                 count = max(piece.fitting(tallest), 1)
-                line = f"{block.line}, continued" if block.line else "continued"
-                rest = [
-                    replace(part, entries=part.entries[:count]),
-                    replace(part, entries=part.entries[count:], line=line, note=""),
-                ]
-        for piece in pieces:
-            if piece.height > tallest:
-                self._refuse(piece, tallest)
+                line = f"{part.line}, continued" if part.line else "continued"
+                rest.insert(0, replace(part, entries=part.entries[count:], line=line, note=""))
+                rest.insert(0, replace(part, entries=part.entries[:count]))
+                continue
+            if piece.height > tallest and not pieces:
+                pieces.append(None)
+            if piece.height > continued:
+                self._refuse(piece, continued)
+            pieces.append(piece)
         return pieces
 
     def _refuse(self, piece: BlockPiece, tallest: float) -> None:
@@ -88,23 +103,35 @@ class LogWeek:
                 "prescribe fewer sets in “do”, or choose larger paper",
             )
 
-    def continued(self, page: int) -> ContinuedHead:
-        """The head of a page after the first, counted from 1."""
+    def continued(self, page: int) -> RunningHead:
+        """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
+        name on the first is enough."""
+        if self.columns.arrange == "ticks":
+            return PocketHead(self.sheet, f"Week {self.sheet.week}", self.layout, self.width, self.metrics)
         return ContinuedHead(self.sheet, page, self.layout, self.width, self.metrics)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         level = 2 if self.sheet.phase else 1
-        return SessionHead(session, self.sheet.week, level, self.layout, self.columns, self.metrics, continued)
+        return SessionHead(session, self.sheet.week, level, self.layout, self.head_columns, self.metrics, continued)
 
     def foot(self, blocks: Iterable[Block]) -> Foot:
         """The foot of a page with these blocks."""
-        explained = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
-        return Foot(self.layout, legend(explained), self.width, self.metrics)
+        entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
+        said = legend(entries, codes_only=self.columns.arrange == "ticks") if entries else []
+        return Foot(self.layout, said, self.width, self.metrics)
 
-    def _available(self, first: bool) -> float:
-        """Lines of the tightest grid that a page offers to sessions."""
-        head = self.head.height + self.rests_height if first else self.continued(2).height
-        return (self.room - self._full_foot.height) / self.layout.line.least - head
+    def head_of(self, page: int) -> Head | NotesHead | RunningHead:
+        """The head of a page, counted from 1."""
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page)
+
+    def _room(self, page: int) -> float:
+        """Lines of the tightest grid that a page has above its foot."""
+        foot = self._full_foot if page == 1 or not self.columns.above else self.foot([])
+        return (self.room - foot.height) / self.layout.line.least
+
+    def _below(self, page: int) -> float:
+        """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
+        return self._room(page) - self.head_of(page).height - (self.rests_height if page == 1 else 0)
 
     @property
     def rests_height(self) -> float:
@@ -115,33 +142,49 @@ class LogWeek:
     def _full_foot(self) -> Foot:
         return self.foot(block for session in self.sheet.sessions for block in session.blocks)
 
+    def foot_of(self, page: int, blocks: Iterable[Block]) -> Foot:
+        """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
+        page explains what the whole week abbreviates."""
+        if self.columns.above:
+            return self._full_foot if page == 1 else self.foot([])
+        return self.foot(blocks)
+
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
         return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
 
+    def _covers(self, needed: float) -> int:
+        """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
+        return next((page for page, _ in enumerate(self.openers) if self._below(page + 1) >= needed), len(self.openers))
+
     def _pages(self) -> list[list[Part]]:
-        """What stands on which page; a week without any exercise has one."""
+        """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
+        groups = [[block.height if block else 0.0 for block in blocks] for _, blocks in self.pieces]
+        if not groups:
+            return [[] for _ in self.openers]
+        covers = self._covers(self.session_head(self.pieces[0][0], False).height + groups[0][0])
         pages = pages_of(
-            [[block.height for block in blocks] for _, blocks in self.pieces],
+            groups,
             lambda number, continued: self.session_head(self.pieces[number][0], continued).height,
-            self._available,
+            lambda first: self._below(covers + 1 if first else 0),
         )
-        return [[self._part(stretch) for stretch in page] for page in pages] or [[]]
+        return [*([] for _ in range(covers)), *([self._part(stretch) for stretch in page] for page in pages)]
 
     def _part(self, stretch: Stretch) -> Part:
         session, blocks = self.pieces[stretch.group]
-        return Part(session, stretch.first, blocks[stretch.first : stretch.end], stretch.first > 0)
+        there = [block for block in blocks[stretch.first : stretch.end] if block]
+        return Part(session, stretch.first, there, stretch.first > 0)
 
 
 class LogSide:
     """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
 
     def __init__(self, week: LogWeek, parts: list[Part], page: int) -> None:
-        self.week, self.parts = week, parts
-        self.head = week.head if page == 1 else week.continued(page)
+        self.week, self.parts, self.page = week, parts, page
+        self.head = week.head_of(page)
         self.heads = [week.session_head(part.session, part.continued) for part in parts]
         self.rests = week.rests if page == 1 else []
-        self.foot = week.foot(piece.block for part in parts for piece in part.blocks)
+        self.foot = week.foot_of(page, [piece.block for part in parts for piece in part.blocks])
         self.lines = (
             self.head.height
             + sum(rest.height for rest in self.rests)
@@ -175,8 +218,9 @@ class LogSide:
                 y += block.height * grid
         self.foot.draw(pen, number)
         if self.has_notes:
-            page = number.partition(" ")[0]
-            notes_area(pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{page}", grid)
+            notes_area(
+                pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{self.page}", grid
+            )
 
 
 def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> None:

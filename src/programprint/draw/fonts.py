@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from programprint.pages import Face
+from programprint.pages import Face, Fonts
+from programprint.problems import Problems, Span
 
 _FILES: dict[Face, str] = {
     "regular": "SourceSansPro-Regular.ttf",
@@ -25,36 +29,98 @@ def _folder() -> Path:
     return Path(font_source_sans_pro.font_directory)
 
 
+_STAND_INS: dict[Face, Face] = {"italic": "regular", "semibold": "bold", "bold": "semibold"}
+"""What a family without a face sets instead."""
+
+
 @cache
 def font(face: Face) -> TTFont:
-    """The font of a face, read when it is first used and registered under the name of the face."""
+    """Source Sans in a face, read when it is first used and registered under the name of the face."""
     loaded = TTFont(face, str(_folder() / _FILES[face]))
     pdfmetrics.registerFont(loaded)
     return loaded
 
 
-class SourceSans:
-    """Source Sans Pro as the metrics that composing asks for. Its figures are tabular; it covers Latin, Greek and Cyrillic."""
+@cache
+def _own(path: Path, changed: int) -> TTFont:
+    """A font from a file, registered under a name that says when it was *changed*.
 
-    def __init__(self) -> None:
+    reportlab and PDF know a font by the name inside its file, which two files may share: so that one does not stand for the
+    other, each carries a sum of its bytes as well.
+    """
+    loaded = TTFont(f"{path}@{changed}", str(path))
+    loaded.face.name += b"-%08x" % crc32(path.read_bytes())
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+class Typefaces:
+    """The metrics that composing asks for, and the fonts that a text is drawn with.
+
+    Source Sans Pro unless there are other *fonts*: then each character is set in the first that has it, Source Sans last. Its
+    figures are tabular; it covers Latin, Greek and Cyrillic.
+    """
+
+    def __init__(self, fonts: Fonts = Fonts()) -> None:  # noqa: B008  (it is frozen)
+        self._fonts = fonts
         self._widths: dict[tuple[str, Face], float] = {}
+        self._known: dict[Face, list[TTFont]] = {}
+
+    def _chain(self, face: Face) -> list[TTFont]:
+        """The fonts that are asked for a character, in order."""
+        if face in self._known:
+            return self._known[face]
+        own = dict(self._fonts.faces)
+        file = own.get(face) or own.get(_STAND_INS.get(face, face))
+        files = [*([file] if file else []), *self._fonts.fallback]
+        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face)]
+        return self._known[face]
+
+    def runs(self, text: str, face: Face) -> list[tuple[TTFont, str]]:
+        """The text in pieces, each with its font."""
+        if not self._fonts.faces and not self._fonts.fallback:
+            return [(font(face), text)]
+        chain = self._chain(face)
+        found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
+        pieces = groupby(zip(found, text, strict=True), key=lambda pair: pair[0].fontName)
+        return [(pair[0][0], "".join(sign for _, sign in pair)) for pair in ([*group] for _, group in pieces)]
 
     def width(self, text: str, face: Face, size: float) -> float:
         """How wide *text* runs, in points."""
         key = (text, face)
         if key not in self._widths:
-            table = font(face).face
-            widths, default = table.charWidths, table.defaultWidth
-            self._widths[key] = sum(widths.get(ord(character), default) for character in text) / 1000
+            self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(text, face))
         return self._widths[key] * size
 
     def missing(self, text: str, face: Face) -> str:
-        """The characters that the face cannot show."""
-        if text.isascii() and text.isprintable():
+        """The characters that no font has for the face."""
+        if text.isascii() and text.isprintable() and not self._fonts.faces:
             return ""
-        glyphs = font(face).face.charToGlyph
-        return "".join(dict.fromkeys(character for character in text if ord(character) not in glyphs))
+        glyphs = [one.face.charToGlyph for one in self._chain(face)]
+        return "".join(dict.fromkeys(sign for sign in text if not any(ord(sign) in known for known in glyphs)))
 
 
-SOURCE_SANS = SourceSans()
+def _width(text: str, one: TTFont) -> float:
+    """How wide a text runs in one font of one point."""
+    widths, default = one.face.charWidths, one.face.defaultWidth
+    return float(sum(widths.get(ord(character), default) for character in text)) / 1000
+
+
+SOURCE_SANS = Typefaces()
 """The one instance: what it has measured once is known to every build of a run."""
+
+
+def typefaces(fonts: Fonts) -> Typefaces:
+    """The metrics of a set of fonts."""
+    return Typefaces(fonts) if fonts.faces or fonts.fallback else SOURCE_SANS
+
+
+def load(fonts: Fonts, spans: Mapping[Path, Span], problems: Problems) -> Typefaces:
+    """The same, with an error where a file turns out not to be a whole font."""
+    for path, span in spans.items():
+        try:
+            _own(path, path.stat().st_mtime_ns)
+        except Exception as fault:  # whatever a parser makes of a broken file
+            said = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
+            problems.error(span, f"“{path.name}” cannot be read as a font: {said}", "take another copy of the font")
+    return typefaces(fonts)

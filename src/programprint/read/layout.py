@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from programprint.pages import MM
+from programprint.pages import MM, Flip
+from programprint.read.columns import Columns, Hand
 from programprint.read.fields import Prose, Written
 
 PAPERS = {
@@ -106,13 +107,26 @@ ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall"]
 """What is printed once for the whole program."""
 
 
+Impose = Literal["none", "2up", "4up", "booklet", "fold8"]
+GRIDS: dict[Impose, tuple[int, int]] = {
+    "none": (1, 1),
+    "2up": (2, 1),
+    "4up": (2, 2),
+    "booklet": (2, 1),
+    "fold8": (4, 2),
+}
+"""How many upright pages stand beside and above each other on one side of a sheet."""
+Binding = Literal["left", "right", "top", "none"]
+"""The edge of a front that is bound."""
+
+
 class Margins(Written):
     """The white around the page."""
 
-    top: Length = Field(description="Above.", examples=["12mm"])
+    top: Length = Field(description="Above; pages bound at the top have “inside” there.", examples=["12mm"])
     bottom: Length = Field(description="Below.", examples=["12mm"])
     inside: Length = Field(description="At the binding edge: 20 mm leaves room for punched holes.", examples=["20mm"])
-    outside: Length = Field(description="At the other edge.", examples=["10mm"])
+    outside: Length = Field(description="At the edge across from it, or at both sides.", examples=["10mm"])
 
 
 class Type(Written):
@@ -138,10 +152,38 @@ class Rules(Written):
     thick: Length = Field(description="Between sessions.", examples=["1.5pt"])
 
 
-class Log(Written):
-    """The side that takes the pen: words on the left, cells on the right."""
+class FontFiles(Written):
+    """Fonts of one's own: TrueType files, named from the folder of the layout. What is not said is Source Sans."""
 
-    words: Length = Field(description="Width of the words that say what to do.", examples=["72mm"])
+    regular: str = Field(
+        "", description="Running text; also set in italics where no italic is named.", examples=["club.ttf"]
+    )
+    italic: str = Field("", description="Cues.", examples=["club-italic.ttf"])
+    semibold: str = Field(
+        "", description="Names of exercises; without it, the bold one.", examples=["club-semibold.ttf"]
+    )
+    bold: str = Field(
+        "", description="Titles and what to do; without it, the semibold one.", examples=["club-bold.ttf"]
+    )
+    fallback: list[str] = Field(
+        [],
+        description="Fonts that are asked, in this order, for a character that the others lack; after them Source Sans.",
+        examples=[["arabic.ttf"]],
+    )
+
+
+class Log(Written):
+    """The side that takes the pen: words that say what to do, and cells beside or below them."""
+
+    arrange: Literal["auto", "beside", "stacked", "ticks"] = Field(
+        "auto",
+        description="Cells `beside` the words; `stacked`, in rows below them; or only `ticks`, a box a set with one line for the "
+        "load. `auto` sets them beside where the paper has room and stacks them where it has not.",
+        examples=["stacked"],
+    )
+    words: Length = Field(
+        description="Width of the words beside cells, at least; a wide page gives them more.", examples=["72mm"]
+    )
     gutter: Length = Field(description="Space between words and cells.", examples=["4mm"])
     label: Length = Field(description="Width of the labels A, B1 …", examples=["9mm"])
     number: Length = Field(description="Width of the set number.", examples=["8mm"])
@@ -153,7 +195,9 @@ class Log(Written):
 class Reading(Written):
     """A side that is read: text in columns, set as large as it fits."""
 
-    columns: int = Field(ge=1, le=4, description="How many columns.", examples=[2])
+    columns: int = Field(
+        ge=1, le=4, description="How many columns; fewer where the paper is too narrow for them.", examples=[2]
+    )
     gutter: Length = Field(description="Space between columns.", examples=["6mm"])
     most: Length = Field(description="Largest size of the text.", examples=["9.5pt"])
     least: Length = Field(description="Smallest size of the text.", examples=["8.5pt"])
@@ -234,8 +278,30 @@ class Layout(Written):
         description="Printed on both sides: the binding edge changes sides, and every week starts on a front.",
         examples=["true"],
     )
+    binding: Binding = Field(
+        "left",
+        description="The edge with the holes, seen on a front: left, right, top (backs are then turned over the short edge of "
+        "upright paper), or none.",
+        examples=["top"],
+    )
+    hand: Hand = Field(
+        "right",
+        description="The hand that writes: for the left one, cells stand left of the words, so that it does not cover them.",
+        examples=["left"],
+    )
+    impose: Impose = Field(
+        "none",
+        description="How pages share the paper: `2up` or `4up`, to be cut; `booklet`, two to a side in the order of a stapled "
+        "booklet; `fold8`, eight on one side, to be folded three times and cut once.",
+        examples=["fold8"],
+    )
     margins: Margins = Field(description="The white around the page.", examples=[{"top": "12mm"}])
     type: Type = Field(description="The sizes of type.", examples=[{"small": "8.5pt"}])
+    fonts: FontFiles = Field(
+        FontFiles(),
+        description="Fonts of your own, instead of Source Sans.",
+        examples=[{"regular": "club.ttf"}],
+    )
     line: Line = Field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = Field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
     week: list[WeekSide] = Field(description="The sides of each week, in order.", examples=[["log", "cues"]])
@@ -260,6 +326,43 @@ class Layout(Written):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height of the paper in points."""
-        width, height = paper_size(self.paper) or PAPERS["a4"]
+        """Width and height of a page in points: of the paper, or of its part of it."""
+        short, long = paper_size(self.paper) or PAPERS["a4"]
+        columns, rows = GRIDS[self.impose]
+        if columns > rows:
+            short, long = long, short
+        width, height = short / columns, long / rows
         return (height, width) if self.orientation == "landscape" else (width, height)
+
+    @property
+    def together(self) -> int:
+        """How many pages make up what a week starts on anew: a leaf, or a folded sheet."""
+        return 8 if self.impose == "fold8" else 2 if self.duplex else 1
+
+    @property
+    def flip(self) -> Flip:
+        """The edge over which the paper is turned for its back."""
+        width, height = self.size
+        return "" if not self.duplex else "long" if (height >= width) != (self.binding == "top") else "short"
+
+    def frame(self, back: bool = False) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of what may be printed on; mirrored on the back of a duplex leaf."""
+        (width, height), margins = self.size, self.margins
+        left, right = margins.inside, margins.outside
+        top, bottom = margins.top, margins.bottom
+        if self.binding in ("top", "none"):
+            left = right
+        if self.binding == "top":
+            top = margins.inside
+        turned = back and self.duplex
+        if (self.binding == "right") != turned and self.binding in ("left", "right"):
+            left, right = right, left
+        if self.binding == "top" and turned:
+            top, bottom = bottom, top
+        return left, top, width - right, height - bottom
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of the log."""
+        left, _, right, _ = self.frame()
+        return Columns.of(self.log, right - left, self.hand)

@@ -9,15 +9,15 @@ from typing import Any
 from programprint import resources, write_yaml
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
+from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import Mapping, parse_document, read_document
 from programprint.read.faults import validate
 from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout, paper_size
+from programprint.read.typefaces import check_fonts
 
-NARROWEST_CELL = 14 * MM
-"""Room for two figures of reps and some air."""
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
-LOWEST_PAGE = 120 * MM
+LOWEST_PAGE = 80 * MM
 """Head, foot and one exercise need this height."""
 
 
@@ -176,6 +176,13 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         return False
     if not layout.week and not layout.program:
         refuse(("week",), "this layout has no side at all", "list a side in “week” or in “program”")
+    check_fonts(layout, problems)
+    folded = layout.impose in ("booklet", "fold8")
+    if folded and layout.orientation == "landscape":
+        refuse(("orientation",), f"“{layout.impose}” folds upright pages", "set orientation to portrait")
+        return False
+    if layout.impose != "none" and layout.paper.lower() == "a4+letter":
+        refuse(("paper",), "folds and cuts need to know the paper", "choose a4 or letter")
     margins, log, line = layout.margins, layout.log, layout.line
     for edge in ("top", "bottom", "inside", "outside"):
         if getattr(margins, edge) < PRINTABLE:
@@ -194,16 +201,14 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         refuse(("line", "most"), f"“most” is less than “least”, {line.least / MM:g} mm", "make “most” the larger one")
     if not 4 * MM <= log.box <= 6 * MM:
         refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", "choose 4mm to 6mm")
-    width, height = layout.size
-    side_by_side = width - margins.inside - margins.outside - log.words - log.gutter - log.number - log.load
-    cell = side_by_side / 2 - log.letter - log.box
-    if "log" in layout.week and cell < NARROWEST_CELL:
+    columns = layout.columns
+    if "log" in layout.week and not columns.fit:
         refuse(
-            ("log", "words"),
-            f"beside words of this width {max(cell, 0) / MM:.0f} mm are left to write reps in",
-            f"{NARROWEST_CELL / MM:.0f} mm is the least: choose larger paper, turn it, or narrow the words",
+            ("log", "words") if columns.arrange == "beside" else ("paper",),
+            f"{max(min(columns.amounts), 0) / MM:.0f} mm are left to write reps in",
+            f"{NARROWEST_AMOUNT / MM:.0f} mm is the least: choose larger paper, turn it, or set log.arrange to “ticks”",
         )
-    across, down = layout.card_grid
+    (width, height), (across, down) = layout.size, layout.card_grid
     inner = width / across - margins.inside - margins.outside, height / down - margins.top - margins.bottom
     if "cards" in layout.program and (inner[0] < SMALLEST_CARD[0] or inner[1] < SMALLEST_CARD[1]):
         refuse(
@@ -211,6 +216,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
             f"inside the margins a card has {max(inner[0], 0) / MM:.0f} × {max(inner[1], 0) / MM:.0f} mm for its text",
             f"{SMALLEST_CARD[0] / MM:.0f} × {SMALLEST_CARD[1] / MM:.0f} mm is the least: fewer cards, or larger paper",
         )
-    if height - margins.top - margins.bottom < LOWEST_PAGE:
+    _, top, _, bottom = layout.frame()
+    if bottom - top < LOWEST_PAGE:
         refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
     return problems.errors == before

@@ -1,0 +1,102 @@
+"""The measures of the log and the width of a frame → where words and cells stand.
+
+Composing draws by these columns; reading asks them as well, so that a layout that leaves the pen no room is refused at its line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from programprint.pages import MM
+
+if TYPE_CHECKING:
+    from programprint.read.layout import Log
+
+Arrangement = Literal["beside", "stacked", "ticks"]
+"""Cells beside the words; rows of cells below them; or below them one box a set, and one line for the load."""
+Hand = Literal["left", "right"]
+
+PAD = 2 * MM
+APART = 3 * MM
+"""Between what is written for one side and the letter or the box of the other."""
+NARROWEST_AMOUNT = 10 * MM
+"""Two figures of reps, 5 mm each."""
+EASY_AMOUNT = 14 * MM
+"""Two figures and some air: with less, cells go below the words unless the layout says where they stand."""
+WIDE_AMOUNT = 32 * MM
+"""More than this is of no use to the pen; a wider page gives the rest to the words."""
+WIDEST_WORDS = 125 * MM
+"""Longer lines of small type are hard to follow."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Left edges of the columns, from the left edge of the frame; *end* is the right edge of the last.
+
+    *words* is where the labels stand and *measure* how wide labels and words are. Where *load_once* is set the rows have no
+    load cell: the load of all sets is written on one line.
+    """
+
+    arrange: Arrangement
+    words: float
+    measure: float
+    number: float
+    load: float
+    first: float
+    second: float
+    end: float
+    write: float
+    """From the left edge of a side's group to where its amount is written."""
+    load_once: bool = False
+
+    @property
+    def width(self) -> float:
+        """The width of the frame."""
+        return max(self.end, self.words + self.measure)
+
+    @property
+    def above(self) -> bool:
+        """Whether the words stand above the cells."""
+        return self.arrange != "beside"
+
+    @property
+    def amounts(self) -> tuple[float, float]:
+        """The widths of the two cells that take what was done."""
+        return self.second - APART - self.first - self.write, self.end - self.second - self.write
+
+    @classmethod
+    def of(cls, log: Log, width: float, hand: Hand = "right") -> Columns:
+        """The columns of a frame *width* points wide; of the arrangements that the layout leaves open, the first with room."""
+        beside = cls._beside(log, width, hand)
+        if log.arrange == "beside" or (log.arrange == "auto" and min(beside.amounts) >= EASY_AMOUNT):
+            return beside
+        if log.arrange == "ticks":
+            return cls._below(log, width, "ticks", load_once=True)
+        rows = cls._below(log, width, "stacked", load_once=False)
+        return rows if min(rows.amounts) >= NARROWEST_AMOUNT else cls._below(log, width, "stacked", load_once=True)
+
+    @classmethod
+    def _beside(cls, log: Log, width: float, hand: Hand) -> Columns:
+        write = log.letter + log.box + PAD
+        fixed = log.gutter + log.number + log.load + PAD
+        spare = width - fixed - log.words - 2 * (write + APART + WIDE_AMOUNT)
+        words = max(log.words, min(log.words + spare, WIDEST_WORDS))
+        cells = 0.0 if hand == "left" else words + log.gutter
+        end = cells + width - words - log.gutter
+        load = cells + log.number
+        first = load + log.load + PAD
+        at = width - words if hand == "left" else 0.0
+        return cls("beside", at, words, cells, load, first, (first + end) / 2, end, write)
+
+    @classmethod
+    def _below(cls, log: Log, width: float, arrange: Arrangement, load_once: bool) -> Columns:
+        write = log.letter + log.box + PAD
+        first = log.number + (0 if load_once else log.load + PAD)
+        second = first + (width - first + APART) / 2
+        return cls(arrange, 0.0, width, 0.0, log.number, first, second, width, write, load_once)
+
+    @property
+    def fit(self) -> bool:
+        """Whether every cell is wide enough for what it asks for."""
+        return self.arrange == "ticks" or min(self.amounts) >= NARROWEST_AMOUNT
