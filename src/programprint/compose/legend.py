@@ -8,6 +8,17 @@ from programprint.compose.paragraph import Run
 from programprint.merge.sheet import Entry
 from programprint.notation.scanner import NBSP
 
+_KINDS = (
+    ("warm-up", "w1", "a warm-up set."),
+    ("back-off", "Back-off", "lighter sets after the hardest one."),
+    ("drop", "Drop", "take weight off and go on at once."),
+    ("cluster", "Cluster", "rack the weight for a short pause inside the set."),
+    ("rest-pause", "Rest-pause", "to the last good rep, a few breaths, and on with the same weight."),
+    ("myo-reps", "Myo-reps", "one long set, then short ones after a few breaths."),
+    ("joker", "Joker", "only when the set before was fast."),
+)
+"""Kinds of sets that need a word of explanation."""
+
 
 def legend(entries: Sequence[Entry]) -> list[Run]:
     """The legend of the exercises on a page."""
@@ -27,10 +38,14 @@ def legend(entries: Sequence[Entry]) -> list[Run]:
         said.append(("Box", "tick it when the set is done and write what you did."))
     if any(line.extra for entry in entries for line in entry.sets):
         said.append(("+1", "an extra set for one side."))
+    if any(entry.plates or line.plates for entry in entries for line in entry.sets):
+        said.append((f"(20{NBSP}+{NBSP}5)", "plates on each side of the bar."))
     if any(entry.effort == "RPE" for entry in entries):
         said.append(("RPE", f"effort, 1{NBSP}to{NBSP}10; at{NBSP}8 two more good reps were left."))
     if any(entry.effort == "RIR" for entry in entries):
         said.append(("RIR", "reps in reserve: good reps left when you stop."))
+    kinds = {group.do.kind for entry in entries for group in entry.groups}
+    said += [(name, meaning) for kind, name, meaning in _KINDS if kind in kinds]
     if any(entry.label.startswith("W") for entry in entries):
         said.append(("W", "part of the warm-up."))
     said.append(("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out."))

@@ -70,14 +70,35 @@ class EntryPiece:
         self.entry, self.layout, self.columns = entry, layout, columns
         self.stem = f"{stem}/{slug(entry.label)}"
         type_, measure = layout.type, columns.words - layout.log.label
+        self.targets = [self._target(line, 0.5 * measure, metrics) for line in entry.sets]
+        self.target_width = max((line.width for row in self.targets for line in row), default=0.0)
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.link = cue_anchor(cues, entry.guide)
         self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
+        measure -= max(self.target_width + 2.5 * PAD - layout.log.gutter, 0) if self.target_width else 0
         self.words: list[Line] = []
-        for amount, how in entry.prescription:
-            self.words += lines([Run(amount, "bold", type_.heading), Run(how)], type_.body, measure, metrics)
+        for runs in self._asked():
+            self.words += lines(runs, type_.body, measure, metrics)
         for runs in self._details():
             self.words += lines(runs, type_.small, measure, metrics)
+
+    def _target(self, line: SetLine, measure: float, metrics: Metrics) -> tuple[Line, ...]:
+        """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
+        type_ = self.layout.type
+        amount, load, particular = line.target
+        if not amount:
+            return ()
+        plates = f"({line.plates})" if line.plates and self.layout.log.plates else ""
+        notes = lines([Run(part) for part in (particular, plates) if part], type_.small, measure, metrics)
+        aim = f"@{NBSP}{load}" if load else ""
+        said = lines([Run(amount, "bold"), Run(aim)], type_.body, measure, metrics)
+        return (*notes[:1], *said[-1:]) if len(said) == 1 else said[:ROW]
+
+    def _asked(self) -> list[list[Run]]:
+        """What to do: a line for each set group, or one for all where the rows say it."""
+        what, how = self.entry.overview
+        pairs = [(what, how)] if what else self.entry.prescription
+        return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _details(self) -> list[list[Run]]:
         entry = self.entry
@@ -86,13 +107,19 @@ class EntryPiece:
         if code or words:
             details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         target, origin = entry.load
+        plates = f"({entry.plates} a{NBSP}side)" if entry.plates and self.layout.log.plates else ""
         if target or origin:
-            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(origin)])
+            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(plates), Run(origin)])
+        if entry.ramp:
+            details.append([Run("Warm-up", "bold"), Run(entry.ramp)])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
-        if entry.rest:
-            details.append([Run("Rest", "bold"), Run(f"{entry.rest} {tension}".strip())])
+        rest = ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)
+        if rest:
+            details.append([Run("Rest", "bold"), Run(f"{rest} {tension}".strip())])
         elif tension:
             details.append([Run(tension.removeprefix("· "))])
+        if entry.progress:
+            details.append([Run(f"Next{NBSP}time", "bold"), Run(entry.progress)])
         if entry.note:
             details.append([Run("Note", "bold"), Run(entry.note)])
         if entry.cue:
@@ -116,8 +143,10 @@ class EntryPiece:
         pen.lines(x, baseline, self.words[1:], grid)
         self._headings(pen, y + BASE * grid - raised)
         bottom = y + grid
-        for line in self.entry.sets:
+        for line, target in zip(self.entry.sets, self.targets, strict=True):
             bottom += ROW * grid
+            x = pen.left + self.columns.number - self.target_width - PAD
+            pen.lines(x, bottom - (len(target) - BASE) * grid, target, grid)
             self._set(pen, line, bottom, grid)
 
     def _groups(self) -> dict[Side, float]:
@@ -145,12 +174,17 @@ class EntryPiece:
 
     @property
     def _two_sided(self) -> bool:
+        return any(len(line.sides) == 2 for line in self.entry.sets)
+
+    @property
+    def _sided(self) -> bool:
+        """Whether any row knows a left and a right."""
         return any("both" not in line.sides for line in self.entry.sets)
 
     @property
     def _has_load(self) -> bool:
         """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
-        return bool(self.entry.load_unit) or self._two_sided
+        return bool(self.entry.load_unit) or self._sided
 
     def _write_x(self, group: float) -> float:
         log = self.layout.log
@@ -192,7 +226,7 @@ class EntryPiece:
                 f"{stem}/{side.lower()}/amount",
                 "amount",
             )
-        if line.sides == ("both",):
+        if len(line.sides) == 1 and not line.extra:
             last: FieldKind = "effort" if self.entry.effort else "note"
             pen.cell(
                 pen.left + columns.second,

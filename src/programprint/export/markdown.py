@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from programprint.export.figures import doses, spaced
-from programprint.merge import wording
 from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
 from programprint.read.exercise import Cue, Variation
 
@@ -82,15 +81,23 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
     sets += [] if extra else [last]
     loads = {dose.loaded for dose in sets}
     differ = len(loads) > 1
-    said = [f"{dose.words} @ {dose.loaded}" if differ and dose.load_words else dose.words for dose in sets]
-    per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
+    said = [
+        " ".join(
+            part for part in (dose.words, dose.manner, f"@ {dose.loaded}" if differ and dose.load_words else "") if part
+        )
+        for dose in sets
+    ]
+    per_side = entry.overview[1]
     said += [per_side] if per_side else []
     yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**: {_text(', '.join(said))}"
     for name, words in (
         ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
+        ("Warm-up", entry.ramp),
         ("Load", "" if differ else loads.pop()),
+        ("Plates a side", entry.plates),
         ("Tempo", "; ".join(part for part in entry.tempo if part)),
-        ("Rest", entry.rest),
+        ("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)),
+        ("Next time", entry.progress),
         ("Cue", entry.cue),
         ("Note", entry.note),
     ):

@@ -93,23 +93,38 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "groups": [_dose(dose) for dose in doses(entry)],
         "tempo": {"code": code, "words": words, "seconds_under_tension": entry.tension},
         "rest": entry.rest,
+        "rest_between_sides": entry.rest_between_sides,
+        "only_side": _only_side(entry),
+        "ramp": entry.ramp,
+        "progress": entry.progress,
         "cue": entry.cue,
         "note": entry.note,
     }
+
+
+def _only_side(entry: Entry) -> str | None:
+    """left, right, or weak where nobody knows which that is; None where both sides are trained."""
+    sides = {line.sides for line in entry.sets if not line.extra}
+    return {("L",): "left", ("R",): "right", ("weak",): "weak"}.get(sides.pop()) if len(sides) == 1 else None
 
 
 def _dose(dose: Dose) -> dict[str, Any]:
     amount, load = dose.amount, dose.load
     return {
         "do": dose.shorthand,
+        "kind": dose.kind,
         "sets": dose.sets,
         "extra_side": dose.side or None,
         "amount": {
-            "min": number(amount.low),
-            "max": number(amount.high or amount.low),
+            "min": number(amount.least),
+            "max": number(amount.most),
             "unit": amount.unit,
             "or_more": amount.more or amount.low is None,
+            "to_failure": amount.failure,
+            "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },
+        "plates": dose.plates,
+        "effort": dose.effort.typeset() if dose.effort else "",
         "load": {
             "words": dose.load_words,
             "from": dose.load_origin,

@@ -44,6 +44,12 @@ COLUMNS = (  # names stay; new ones come last
     "rest",
     "cue",
     "note",
+    "kind",
+    "plates",
+    "effort",
+    "rest_between_sides",
+    "ramp",
+    "progress",
 )
 
 
@@ -71,12 +77,14 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
     yield from (entry.sides, "" if entry.sides == "both" else entry.limb)
     yield from (group, dose.side, dose.shorthand, dose.sets)
-    yield from (_figure(amount.low), _figure(amount.high or amount.low), amount.unit)
+    yield from (_figure(amount.least), _figure(amount.most), amount.unit)
     yield _yes(amount.more or amount.low is None)
     yield from (dose.load_words, dose.load_origin)
     yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
     code, words = entry.tempo
     yield from (code, spaced(words), spaced(entry.rest), spaced(entry.cue), spaced(entry.note))
+    yield from (dose.kind, dose.plates, spaced(dose.effort.typeset()) if dose.effort else "")
+    yield from (spaced(entry.rest_between_sides), spaced(entry.ramp), spaced(entry.progress))
 
 
 def _figure(number: Decimal | None) -> str:

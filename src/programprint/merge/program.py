@@ -22,7 +22,7 @@ def merge(
 ) -> tuple[Sheet, ...]:
     """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error."""
     check(program, problems)
-    entries = Entries(program, library, problems)
+    entries = Entries(program, library, problems, lambda week: [session for session, _ in _days(program)])
     if problems.errors:
         return ()
     return tuple(_sheet(program, entries, week) for week in weeks or range(1, len(program.weeks) + 1))
@@ -30,9 +30,12 @@ def merge(
 
 def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
     here = program.weeks[week - 1]
-    days = _in_order([(session, day) for session in program.sessions for day in (session.days or [session.day])])
+    days = _days(program)
     ids = _ids([(session.name, day) for session, day in days])
-    sessions = [_session(session, day, own, entries, week) for (session, day), own in zip(days, ids, strict=True)]
+    sessions = [
+        _session(session, day, own, entries.on(turn), week)
+        for turn, ((session, day), own) in enumerate(zip(days, ids, strict=True))
+    ]
     return Sheet(
         title=program.title,
         goal=program.goal,
@@ -48,6 +51,11 @@ def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
         sessions=tuple(session for session in sessions if session),
         where=program.span("title"),
     )
+
+
+def _days(program: written.Program) -> list[tuple[written.Session, str]]:
+    """The sessions of a week on their days, in order."""
+    return _in_order([(session, day) for session in program.sessions for day in (session.days or [session.day])])
 
 
 def _in_order(sessions: list[tuple[written.Session, str]]) -> list[tuple[written.Session, str]]:

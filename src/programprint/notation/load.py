@@ -1,7 +1,7 @@
 """Loads and other targets: ``60kg``, ``75%``, ``75% TM``, ``55% of barbell-hip-thrust``, ``RPE 8``, ``zone 2``, ``5:30/km``.
 
 targets    = target [ rule ] { "@" effort }
-target     = weight | percent | bodyweight | repmax | effort
+target     = weight | percent | bodyweight | repmax | "bar" | effort
 weight     = range ( "kg" | "lb" )
 percent    = range "%" [ "1RM" | "TM" ] [ "of" ( lift | "bodyweight" ) ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
@@ -90,6 +90,8 @@ def _load(scanner: Scanner) -> Load:
         return found
     if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
         return _bodyweight(scanner)
+    if scanner.take(r"(?:the )?(?:empty |just the )?bar(?:bell)?(?![a-z])"):
+        return Load("bar")
     at = scanner.at
     if scanner.done:
         raise scanner.fail("the load is missing")
@@ -184,3 +186,16 @@ def parse_maximum(text: str) -> Load:
     if load.kind != "weight" or load.high is not None or load.rule or load.also:
         raise wrong
     return load
+
+
+def parse_training_max(text: str) -> Load:
+    """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``."""
+    scanner = Scanner(text, "write 90%, or 90% +2.5kg every 3 weeks")
+    share = scanner.number()
+    if share is None or not scanner.take("%"):
+        raise scanner.fail("a training max is a share of the maximum", 0)
+    if not 50 <= share <= 100:
+        raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
+    climbs = rule.take(scanner, ("kg", "lb"))
+    scanner.end()
+    return Load("percent", share, rule=climbs)

@@ -34,6 +34,7 @@ __all__ = [
     "Unit",
     "parse",
     "parse_amount",
+    "parse_reps",
 ]
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
@@ -84,11 +85,16 @@ class SetGroup:
         return said + (f" rest {self.rest}" if self.rest else "")
 
     def typeset(self) -> str:
-        """“3 × 8–10”, “back-off 3 × 5”; the load and the side are said elsewhere."""
-        kind = "" if self.kind == "work" else f"{self.kind} "
-        pause = f", {self.pause.typeset()} between" if self.pause else ""
+        """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
         amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
-        return f"{kind}{self.sets}{NBSP}×{NBSP}{amount}{pause}"
+        return f"{self.sets}{NBSP}×{NBSP}{amount}"
+
+    @property
+    def manner(self) -> str:
+        """What kind of sets, in words: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
+        words = "" if self.kind == "work" else f"{self.kind}{f'{NBSP}set' if self.kind == 'top' else ''}"
+        pause = f"{self.pause.typeset()}{NBSP}between" if self.pause else ""
+        return ", ".join(part for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause) if part)
 
 
 @dataclass(frozen=True)
@@ -130,6 +136,17 @@ def parse(text: str) -> Prescription:
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
+
+
+def parse_reps(text: str) -> SetGroup:
+    """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
+    scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
+    kind, amount = _kind(scanner), amounts.take(scanner)
+    limb = amounts.side(scanner, amount)
+    pause = _pause(scanner, kind, amount)
+    climbs = _rules(scanner, amount)
+    scanner.end()
+    return SetGroup(1, amount, limb, None, "cluster" if pause and kind == "work" else kind, pause, climbs)
 
 
 def _group(scanner: Scanner, follows: bool) -> SetGroup:

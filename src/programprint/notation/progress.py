@@ -9,7 +9,6 @@ condition = "every session" | "when all reps are done" | "when" ( "all sets" | "
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -232,7 +231,8 @@ def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | No
 def _reached(scanner: Scanner, at: int) -> tuple[When, Amount | None, int, Decimal | None]:
     """“when all sets reach 12”, “when the last set reaches 10”."""
     match = scanner.take(
-        r"(?:when|if) (?:(all|every|each|the last|last|the top|top) sets? |you )?(?:reach(?:es)?|hits?|(?:are|is) at|at|gets? to)(?![a-z])"
+        r"(?:when|if) (?:(all|every|each|the last|last|the top|top) sets? |you )?"
+        r"(?:reach(?:es)?|hits?|(?:are|is) at|at|gets? to)(?![a-z])"
     )
     if not match:
         found = scanner.written[at:].strip()

@@ -15,6 +15,7 @@ Kind = Literal[
     "rpe",
     "rir",
     "bodyweight",
+    "bar",
     "repmax",
     "speed",
     "heart",
@@ -80,6 +81,8 @@ class Load:
                 return f"{clock(self.low)}{f'-{clock(self.high)}' if self.high else ''}/{self.unit}"
             case "change":
                 return f"{'-' if self.low < 0 else '+'}{plain(abs(self.low))}{self.unit}"
+            case "bar":
+                return "bar"
             case "effort":
                 return self.of
             case "first":
@@ -111,6 +114,8 @@ class Load:
                 return f"{clock(self.low)}{f'–{clock(self.high)}' if self.high else ''}{NBSP}/{NBSP}{self.unit}"
             case "change":
                 return f"{plain(abs(self.low))}{NBSP}{self.unit} {'less' if self.low < 0 else 'more'}"
+            case "bar":
+                return f"the{NBSP}empty{NBSP}bar"
             case "effort":
                 return self.of.replace(" ", NBSP)
             case "first":

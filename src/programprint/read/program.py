@@ -15,10 +15,13 @@ from programprint.read.fields import (
     LoadField,
     Maximum,
     Name,
+    ProgressField,
     Prose,
+    RampField,
     Reps,
     Rest,
     TempoField,
+    TrainingMax,
     WeekChoice,
     Weekly,
     Written,
@@ -86,6 +89,19 @@ class Prescribed(Written):
     )
     load: Weekly[LoadField] | None = Field(None, description="Load or effort.", examples=["55% of barbell-hip-thrust"])
     rest: Weekly[Rest] | None = Field(None, description="Rest after a set.", examples=["90s"])
+    rest_between_sides: Weekly[Rest] | None = Field(
+        None, description="Rest between the two sides of a set.", examples=["30s"]
+    )
+    ramp: Weekly[RampField] | None = Field(
+        None,
+        description="Warm-up sets that lead to the work load: “yes” for the usual ones, or steps of your own.",
+        examples=["40% x 5, 60% x 3, 80% x 2"],
+    )
+    progress: Weekly[ProgressField] | None = Field(
+        None,
+        description="What changes next time, when that depends on how it went; printed, and the load stays open.",
+        examples=["+2.5kg when all sets reach 12; -10% after 3 misses"],
+    )
 
 
 class Override(Content, Prescribed):
@@ -120,6 +136,12 @@ class Entry(Override):
     name: Prose = Field("", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"])
     note: Weekly[Prose] | None = Field(
         None, description="A line for the athlete; always printed.", examples=["Use the low bench."]
+    )
+    side: Literal["weak", "left", "right"] | None = Field(
+        None, description="The only side that is trained.", examples=["left"]
+    )
+    first: Literal["weak", "left", "right"] | None = Field(
+        None, description="The side that comes first in each set; the weak one when left out.", examples=["right"]
     )
     extra_set: ExtraSet | None = Field(
         None, description="One-sided extra sets.", examples=[{"side": "weak", "weeks": "4"}]
@@ -197,6 +219,16 @@ class Session(Written):
     )
 
 
+def _one_or_each(value: Any) -> str:
+    return "~each" if isinstance(value, dict) else "~one"
+
+
+TrainingMaxes = Annotated[
+    Annotated[TrainingMax, Tag("~one")] | Annotated[dict[str, TrainingMax], Tag("~each")], Discriminator(_one_or_each)
+]
+"""A training max for all lifts, or one for each of them."""
+
+
 class Program(Written):
     """A training program."""
 
@@ -233,6 +265,20 @@ class Program(Written):
         {},
         description="One-repetition maxima by exercise, for percentages.",
         examples=[{"barbell-hip-thrust": "100kg"}],
+    )
+    training_max: TrainingMaxes | None = Field(
+        None,
+        description="The share of a maximum that percentages are taken of: one for all lifts, or one for each.",
+        examples=["90%"],
+    )
+    bodyweight: Maximum | None = Field(
+        None, description="What the athlete weighs, for percentages of the body weight.", examples=["72kg"]
+    )
+    bar: Maximum | None = Field(None, description="The barbell; 20 kg or 45 lb when left out.", examples=["15kg"])
+    plates: list[Annotated[float, Field(gt=0, le=100)]] = Field(
+        [],
+        description="The plates there are, in the unit of the bar; the usual ones when left out.",
+        examples=[[20, 10, 5, 2.5]],
     )
     library: list[str] = Field(
         [], description="Folders of exercise files, from this file's folder.", examples=[["my-exercises"]]
