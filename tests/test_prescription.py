@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from conftest import spaced, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_load import loads
+from test_load import loads, rules
 
+from programprint.notation import duration, tempo
 from programprint.notation.load import Load
-from programprint.notation.prescription import Amount, Limb, Prescription, SetGroup, parse, parse_amount
+from programprint.notation.prescription import Amount, Kind, Limb, Prescription, SetGroup, parse, parse_amount
 from programprint.notation.scanner import Unreadable
 
 FORMS = [
@@ -256,8 +258,8 @@ def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: s
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
     if draw(st.integers(0, 9)) == 0:
-        return Amount(None)
-    unit = draw(st.sampled_from(("reps", "s", "min", "m", "km", "cal", "contacts", "breaths")))
+        return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"))))
+    unit = draw(st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths")))
     whole = unit in ("reps", "contacts", "breaths")
     numbers = st.integers(1, 10_000).map(Decimal)
     if not whole:
@@ -265,15 +267,44 @@ def amounts(draw: st.DrawFn) -> Amount:
     low, high = draw(numbers), draw(st.none() | numbers)
     if high is not None and high <= low:
         high = None
-    return Amount(low, high, unit, more=high is None and draw(st.booleans()))  # type: ignore[arg-type]
+    more = high is None and draw(st.booleans())
+    first = Amount(low, high, unit, more, failure=draw(st.booleans()))  # type: ignore[arg-type]
+    if more or first.failure:
+        return first
+    parts = st.integers(1, 99).map(lambda count: Amount(Decimal(count), unit=unit))  # type: ignore[arg-type]
+    alike = st.tuples(parts, st.integers(3, 9)).map(lambda pair: [pair[0]] * pair[1])
+    return replace(first, then=tuple(draw(st.just([]) | st.lists(parts, max_size=4) | alike)))
+
+
+KINDS: tuple[Kind, ...] = (
+    *("work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker"),
+)
+TIMES = st.sampled_from(("15s", "90s", "2 min", "1:30", "10-15s"))
+
+
+@st.composite
+def groups(draw: st.DrawFn, first: bool) -> SetGroup:
+    amount, kind = draw(amounts()), draw(st.sampled_from(KINDS))
+    if first and kind == "drop":
+        kind = "work"
+    limb: Limb | None = draw(st.sampled_from((None, "leg", "arm", "side")))
+    pause = draw(st.none() | TIMES.map(duration.parse)) if kind in ("cluster", "rest-pause", "myo-reps") else None
+    unit = () if amount.low is None else (amount.unit,)
+    climbs = [draw(rules((name,))) for name in (*unit, "sets") if draw(st.integers(0, 4)) == 0]
+    climbs = [replace(rule, step=Decimal(int(rule.step) or 1)) for rule in climbs]
+    change = st.sampled_from(
+        (Load("change", Decimal(-10), unit="%"), Load("change", Decimal(5), unit="kg"), Load("first"))
+    )
+    load = draw(st.none() | loads() | (st.nothing() if first else change))
+    code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
+    rest = draw(st.none() | TIMES.map(duration.parse))
+    return SetGroup(draw(st.integers(1, 10)), amount, limb, load, kind, pause, tuple(climbs), code, rest)
 
 
 @st.composite
 def prescriptions(draw: st.DrawFn) -> Prescription:
-    sets = draw(st.lists(st.integers(1, 10), min_size=1, max_size=5))
-    limbs: st.SearchStrategy[Limb | None] = st.sampled_from((None, "leg", "arm", "side"))
-    groups = [SetGroup(count, draw(amounts()), draw(limbs), draw(st.none() | loads())) for count in sets]
-    return Prescription(tuple(groups))
+    more = draw(st.lists(groups(False), max_size=4))
+    return Prescription((draw(groups(True)), *more))
 
 
 @settings(deadline=None)
@@ -293,6 +324,8 @@ PIECES = st.sampled_from(
         *("0123456789x×@%/-–+,. \t\n"),
         *("10", "AMRAP", "max", "sets of", "per", "each", "leg", "side", "reps", "contacts"),
         *("s", "min", "m", "km", "h", "kg", "RPE", "RIR", "of", "bw", "squat"),
+        *("warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "(", ")", "to failure"),
+        *("+1 rep/week", "first set", "rest", "tempo", "e/s", "L", "R", "yd", "TM", "zone 2"),
     ]
 )
 

@@ -11,7 +11,7 @@ from programprint.notation.load import Load
 from programprint.notation.prescription import Amount
 from programprint.notation.scanner import NBSP
 
-_SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
+SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def doses(entry: Entry) -> Iterator[Dose]:
         yield last
     extra = [line.sides[0] for line in entry.sets if line.extra]
     if extra and last:
-        yield replace(last, sets=len(extra), side=_SIDES[extra[0]])
+        yield replace(last, sets=len(extra), side=SIDES[extra[0]])
 
 
 def number(value: Decimal | None) -> int | float | None:

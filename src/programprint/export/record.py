@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from programprint.export.figures import Dose, doses, number, spaced
+from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
 
 JSON_VERSION = 1
@@ -104,8 +104,8 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
 
 def _only_side(entry: Entry) -> str | None:
     """left, right, or weak where nobody knows which that is; None where both sides are trained."""
-    sides = {line.sides for line in entry.sets if not line.extra}
-    return {("L",): "left", ("R",): "right", ("weak",): "weak"}.get(sides.pop()) if len(sides) == 1 else None
+    sides = {side for line in entry.sets if not line.extra for side in line.sides}
+    return SIDES.get(sides.pop()) if len(sides) == 1 else None
 
 
 def _dose(dose: Dose) -> dict[str, Any]:

@@ -5,7 +5,7 @@ group        = [ kind ] [ sets "x" ] amount [ side ] [ pause ] { rule } [ "@" ta
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "rest-pause" | "myo-reps" | "joker"
 pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
 rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "every" number "weeks" ) [ "up to" number ]
-amount, side: amount.py. targets: load.py. rule: rule.py. time: duration.py. code: tempo.py
+time         = such as 90s; code: such as 3-0-1-2
 """
 
 from __future__ import annotations

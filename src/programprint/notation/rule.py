@@ -1,4 +1,8 @@
-"""Rules by which a load or an amount climbs: ``+2.5kg/session``, ``+2.5%/week``, ``+1 rep every 2 weeks up to 12``."""
+"""Rules by which a load or an amount climbs: ``+2.5kg/session``, ``+2.5%/week``, ``+1 rep every 2 weeks up to 12``.
+
+rule   = ( "+" | "-" ) number [ unit ] period [ ( "up" | "down" ) "to" number [ unit ] ]
+period = ( "/" | "per" | "every" ) [ number ] ( "week" | "session" )
+"""
 
 from __future__ import annotations
 
