@@ -33,6 +33,8 @@ COUNT_WORDS = {
     "min": "min",
     "m": "m",
     "km": "km",
+    "yd": "yd",
+    "mi": "mi",
     "cal": "cal",
     "contacts": "contacts",
     "breaths": "breaths",
@@ -75,7 +77,7 @@ class EntryPiece:
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.link = cue_anchor(cues, entry.guide)
         self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
-        measure -= max(self.target_width + 2.5 * PAD - layout.log.gutter, 0) if self.target_width else 0
+        measure -= max(self.target_width + 3.5 * PAD - layout.log.gutter, 0) if self.target_width else 0
         self.words: list[Line] = []
         for runs in self._asked():
             self.words += lines(runs, type_.body, measure, metrics)
@@ -145,7 +147,7 @@ class EntryPiece:
         bottom = y + grid
         for line, target in zip(self.entry.sets, self.targets, strict=True):
             bottom += ROW * grid
-            x = pen.left + self.columns.number - self.target_width - PAD
+            x = pen.left + self.columns.number - self.target_width - 2 * PAD
             pen.lines(x, bottom - (len(target) - BASE) * grid, target, grid)
             self._set(pen, line, bottom, grid)
 
@@ -237,7 +239,7 @@ class EntryPiece:
                 f"{stem}/{last}",
                 last,
             )
-        if line.sides == ("weak",):
+        if line.sides == ("weak",) and line.extra:
             pen.text(pen.left + columns.second, baseline, "weak side only", "semibold", layout.type.body)
         if line.closed:
             group = groups[line.closed]

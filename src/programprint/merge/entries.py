@@ -8,11 +8,13 @@ from typing import Literal
 
 from programprint.merge import climb, estimate, sets, wording
 from programprint.merge.checks import entries_of
+from programprint.merge.entry_checks import check_climb, check_entry
 from programprint.merge.history import Calendar, History
 from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Loading
-from programprint.merge.maxes import check_lift, maxes_of
+from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
+from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
@@ -84,53 +86,23 @@ class Entries:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
         for week in range(1, len(self.program.weeks) + 1):
             if do := layers.prescription(week):
-                self._check(do, week, layers, entry)
-
-    def _check(self, do: Prescription, week: int, layers: Layers, entry: written.Entry) -> None:
-        where = entry.span("exercise")
-        assert where is not None
-        for load in {group.load for group in do.loaded(layers.load(week)).groups}:
-            if load and load.kind == "percent":
-                place = entry.week_span("load" if entry.says("load") else "do", week) or where
-                check_lift(load, place, layers, self._maxes, self.library, self.problems)
-        if entry.side and entry.extra_set:
-            self.problems.error(
-                entry.span("extra_set") or where,
-                f"“{entry.exercise}” trains one side only: an extra set has no place",
-                "remove “extra_set”, or “side”",
-            )
-        elif _extra(entry, week) and _sides(do, layers) != "each":
-            self.problems.error(
-                entry.span("extra_set") or where,
-                f"“{entry.exercise}” trains both sides together: an extra set for one has no place",
-                "remove “extra_set”, or write “sides: each”",
-            )
+                check_entry(entry, layers, do, week, self._maxes, self.library, self.problems)
 
     def _layers_of(self, entry: written.Entry) -> Layers | None:
         resolved = self._resolved.get(id(entry))
         return resolved.layers if resolved else None
 
     def _climbing(self) -> None:
-        """What climbs by a rule stays within what can be done, in every session of the program."""
+        """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry."""
         told: set[int] = set()
         for week, turn, session in self._history.sessions():
             here = self.on(turn)
             for entry in entries_of(session):
-                if (layers := self._layers_of(entry)) and (do := here.prescription(entry, week)):
-                    here._check_climb(entry, layers, do, week, told)
-
-    def _check_climb(self, entry: written.Entry, layers: Layers, do: Prescription, week: int, told: set[int]) -> None:
-        for field, value, now in (
-            ("do", layers.prescription(week), do),
-            ("load", layers.load(week), do.loaded(self._load(layers, week))),
-        ):
-            far = climb.beyond(now) if value and climb.climbs(value) and id(entry) not in told else ""
-            where = entry.week_span(field, week) or entry.span("exercise")
-            if far and where:
-                told.add(id(entry))
-                self.problems.error(
-                    where, f"by week {week} this has climbed to {far}", "end the rule, such as with “up to 90%”"
-                )
+                layers, known = self._layers_of(entry), id(entry) in told
+                do = here.prescription(entry, week) if layers and not known else None
+                if layers and do:
+                    do = do.loaded(here._load(layers, week))
+                    told |= {id(entry)} if check_climb(entry, layers, do, week, self.problems) else set()
 
     def _linked(self, layers: Layers, entry: written.Entry) -> Guide:
         """The guide, its variations that have a file of their own explained by that file where they say nothing."""
@@ -178,7 +150,7 @@ class Entries:
         """What the entry costs in time."""
         layers = self._resolved[id(entry)].layers
         rest, between, ramp = layers.rest(week), layers.rest_between_sides(week), layers.ramp(week)
-        trained = _sides(do, layers)
+        trained = sets.sides_of(do, layers)
         both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
         sides = 1 if entry.side or trained == "both" or both_at_once else 2
         return estimate.timed(
@@ -186,7 +158,7 @@ class Entries:
             layers.tempo(week),
             sides,
             rest.seconds if rest else None,
-            _extra(entry, week),
+            sets.extra_sets(entry, week),
             between.seconds if between and trained == "each" else 0.0,
             len(ramp.steps or sets.USUAL_RAMP) if ramp else 0,
         )
@@ -196,7 +168,7 @@ class Entries:
         resolved = self._resolved[id(entry)]
         layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
         loading = self._loading(layers, week)
-        sides = "each" if entry.side else _sides(do, layers)
+        sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
         groups = sets.grouped(do.loaded(self._load(layers, week)), loading)
@@ -272,7 +244,7 @@ class Entries:
         if entry.extra_set:
             side: Side = _LETTER.get(entry.extra_set.side) or self.weak or "weak"
             closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
-            lines += sets.extra_rows(groups, _extra(entry, week), side, closed)
+            lines += sets.extra_rows(groups, sets.extra_sets(entry, week), side, closed)
         return tuple(lines)
 
 
@@ -299,20 +271,8 @@ def _is_bare(load: Load, unit: Unit) -> bool:
 
 def _counted(unit: Unit, pattern: str | None) -> Unit:
     """What the athlete writes beside a box: of a sprint, whose distance is known, the time."""
-    return "s" if pattern == "sprint" and unit in ("m", "km") else unit
+    return "s" if pattern == "sprint" and unit in METRES else unit
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _sides(do: Prescription, layers: Layers) -> Sides:
-    """How the sides are trained; a prescription that says “per leg” makes each side work by itself."""
-    sides: Sides = layers.content["sides"]
-    return "each" if sides == "both" and any(group.limb for group in do.groups) else sides
-
-
-def _extra(entry: written.Entry, week: int) -> int:
-    """How many one-sided extra sets an entry has in a week."""
-    extra = entry.extra_set
-    return extra.sets if extra and (extra.weeks is None or week in extra.weeks) else 0

@@ -23,6 +23,10 @@ class Maxes:
     rack: Rack = field(default_factory=lambda: Rack.of("kg"))
     weeks: int = 0
 
+    def rack_in(self, unit: str) -> Rack:
+        """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
+        return self.rack if unit == self.rack.unit else Rack.of(unit)
+
     def share(self, lift: str) -> Load | None:
         """The training max of a lift as a share of its maximum."""
         return None if lift == BODY else self.training.get(lift) or self.training.get("")
@@ -54,11 +58,12 @@ class Maxes:
 
     def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
         """The nearest load that there is: one step at least, and with a barbell the bar."""
-        if not barbell or unit != self.rack.unit:
+        rack = self.rack_in(unit)
+        if not barbell:
             return plates.rounded(weight, self.rounding or STEPS[unit])
         if self.rounding is None:
-            return plates.rounded(weight, self.rack.step, self.rack.bar)
-        return max(plates.rounded(weight, self.rounding), self.rack.bar)
+            return plates.rounded(weight, rack.step, rack.bar)
+        return max(plates.rounded(weight, self.rounding), rack.bar)
 
 
 @dataclass(frozen=True)
@@ -124,10 +129,9 @@ class Loading:
 
     def plates(self, load: Load | None) -> str:
         """The plates on each side of the bar, “25 + 10”; nothing where there is no bar or no one weight."""
-        rack = self.maxes.rack
-        if load is None or not self.barbell or load.kind != "weight" or load.high is not None or load.unit != rack.unit:
+        if load is None or not self.barbell or load.kind != "weight" or load.high is not None:
             return ""
-        found = rack.a_side(load.low)
+        found = self.maxes.rack_in(load.unit).a_side(load.low)
         return "" if found is None else plates.said(found)
 
 

@@ -8,16 +8,31 @@ from decimal import Decimal
 from itertools import groupby
 
 from programprint.merge import wording
+from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.ramp import Ramp
 from programprint.notation.scanner import NBSP
+from programprint.read.exercise import Sides
+from programprint.read.program import Entry
 
 USUAL_RAMP = (("40", "5"), ("60", "3"), ("80", "2"))
 """Percent of the work load, and reps, of a ramp that is not written out; a barbell comes empty before them."""
 EMPTY_BAR_REPS = 8
+
+
+def sides_of(do: Prescription, layers: Layers) -> Sides:
+    """How the sides are trained; a prescription that says “per leg” makes each side work by itself."""
+    sides: Sides = layers.content["sides"]
+    return "each" if sides == "both" and any(group.limb for group in do.groups) else sides
+
+
+def extra_sets(entry: Entry, week: int) -> int:
+    """How many one-sided extra sets an entry has in a week."""
+    extra = entry.extra_set
+    return extra.sets if extra and (extra.weeks is None or week in extra.weeks) else 0
 
 
 def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
@@ -103,7 +118,10 @@ def said(
         pairs.append(
             (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, target, share, *_extras(group)))
         )
-    return tuple(pairs), ("", loading.basis([group.told for group in groups if group.told]))
+    return tuple(pairs), (
+        "",
+        loading.basis([group.told for group in groups if group.told and group.do.load == group.told]),
+    )
 
 
 def _extras(group: Group) -> Iterator[str]:
@@ -176,17 +194,21 @@ def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:
     lightest = Decimal(0)
     known = True
     for sets, load, amount in _steps(steps, loading):
-        if load.kind == "percent" and work:
+        if load.basis:
+            load = loading.computed(load)
+        elif load.kind == "percent" and work:
             load = Load(
                 "weight", loading.maxes.rounded(work.low * load.low / 100, work.unit, loading.barbell), None, work.unit
             )
-        load = loading.computed(load) if load.kind == "bar" else load
-        known = known and load.kind != "percent"
+        elif load.kind == "bar":
+            load = loading.computed(load)
+        known = known and (load.kind != "percent" or bool(load.basis))
         if work and load.kind == "weight" and load.unit == work.unit:
             if not steps.steps and not lightest < load.low < work.low:
                 continue
             lightest = load.low
         said.append(f"{load.typeset()}{NBSP}× {sets}{amount}".replace("× ", f"×{NBSP}"))
+    said = list(dict.fromkeys(said))
     return f"{NBSP}· ".join(said) + ("" if known else " (of the work load)")
 
 

@@ -73,6 +73,7 @@ CHANGES: Table = (
 RAMPS: Table = (
     ("yes", "the empty bar × 8 (with a barbell), then 40 % × 5, 60 % × 3, 80 % × 2"),
     ("40% x 5, 60% x 3, 80% x 2", "steps of your own, in percent of the work load"),
+    ("40% TM x 5, 50% TM x 5", "in percent of the training max, or `1RM` of the maximum"),
     ("2x5 @ bar, 40kg x 5, 3 @ 80%", "the bar, weights, several sets of a step"),
 )
 
