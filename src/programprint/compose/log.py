@@ -24,6 +24,8 @@ ROW = 2
 """Lines of a row for the pen."""
 AFTER = 0.65
 """Lines of white after an exercise."""
+TARGETS_AT_MOST = 0.55
+"""Share of the words' width that may go to what each single set asks for."""
 _TICK_WEIGHT = 0.7
 PAD = 2 * MM
 
@@ -72,34 +74,42 @@ class EntryPiece:
         self.entry, self.layout, self.columns = entry, layout, columns
         self.stem = f"{stem}/{slug(entry.label)}"
         type_, measure = layout.type, columns.words - layout.log.label
-        self.targets = [self._target(line, 0.5 * measure, metrics) for line in entry.sets]
+        self.targets = self._targets(TARGETS_AT_MOST * measure, metrics)
         self.target_width = max((line.width for row in self.targets for line in row), default=0.0)
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.link = cue_anchor(cues, entry.guide)
         self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
         measure -= max(self.target_width + 3.5 * PAD - layout.log.gutter, 0) if self.target_width else 0
+        if len(self.name) > 1:
+            self.name = lines([Run(entry.guide.name, "semibold")], type_.body, measure, metrics)
         self.words: list[Line] = []
         for runs in self._asked():
             self.words += lines(runs, type_.body, measure, metrics)
         for runs in self._details():
             self.words += lines(runs, type_.small, measure, metrics)
 
+    def _targets(self, measure: float, metrics: Metrics) -> list[tuple[Line, ...]]:
+        """What each set asks for, where they differ; for none of them where one is too long for its row."""
+        targets = [self._target(line, measure, metrics) for line in self.entry.sets]
+        self.tells = any(targets) and all(len(target) <= ROW for target in targets)
+        return targets if self.tells else [() for _ in targets]
+
     def _target(self, line: SetLine, measure: float, metrics: Metrics) -> tuple[Line, ...]:
         """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
         type_ = self.layout.type
         amount, load, particular = line.target
-        if not amount:
-            return ()
         plates = f"({line.plates})" if line.plates and self.layout.log.plates else ""
-        notes = lines([Run(part) for part in (particular, plates) if part], type_.small, measure, metrics)
-        aim = f"@{NBSP}{load}" if load else ""
-        said = lines([Run(amount, "bold"), Run(aim)], type_.body, measure, metrics)
-        return (*notes[:1], *said[-1:]) if len(said) == 1 else said[:ROW]
+        notes = [Run(part) for part in (particular, plates) if part]
+        said = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
+        return (
+            *(lines(notes, type_.small, measure, metrics) if notes else ()),
+            *(lines(said, type_.body, measure, metrics) if amount else ()),
+        )
 
     def _asked(self) -> list[list[Run]]:
         """What to do: a line for each set group, or one for all where the rows say it."""
         what, how = self.entry.overview
-        pairs = [(what, how)] if what else self.entry.prescription
+        pairs = [(what, how)] if self.tells else self.entry.prescription
         return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _details(self) -> list[list[Run]]:
@@ -154,6 +164,8 @@ class EntryPiece:
     def _groups(self) -> dict[Side, float]:
         """The left edge of each side's group of cells."""
         columns = self.columns
+        if not self._two_sided:
+            return dict.fromkeys(("L", "R", "weak", "both"), columns.first)
         order = next((line.sides for line in self.entry.sets if len(line.sides) == 2), ("L", "R"))
         return {
             order[0]: columns.first,
@@ -176,17 +188,12 @@ class EntryPiece:
 
     @property
     def _two_sided(self) -> bool:
-        return any(len(line.sides) == 2 for line in self.entry.sets)
-
-    @property
-    def _sided(self) -> bool:
-        """Whether any row knows a left and a right."""
-        return any("both" not in line.sides for line in self.entry.sets)
+        return any(len(line.sides) == 2 or line.extra for line in self.entry.sets)
 
     @property
     def _has_load(self) -> bool:
         """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
-        return bool(self.entry.load_unit) or self._sided
+        return bool(self.entry.load_unit) or self._two_sided
 
     def _write_x(self, group: float) -> float:
         log = self.layout.log

@@ -197,7 +197,7 @@ class Entries:
             note=note or "",
             overview=(sets.overview(groups), per_side),
             ramp=sets.ramp(warm_up, groups, loading) if warm_up else "",
-            plates="" if sets.differ(groups) else groups[0].plates,
+            plates="" if len({group.load for group in groups}) > 1 else groups[0].plates,
             rest_between_sides=wording.between_sides(layers.rest_between_sides(week), limb) if sides == "each" else "",
             progress=progress.typeset() if progress else "",
             where=entry.span("exercise"),

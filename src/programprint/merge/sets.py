@@ -97,12 +97,16 @@ def differ(groups: Sequence[Group]) -> bool:
     return len({(group.do.kind, group.do.amount, group.load, group.do.tempo) for group in groups}) > 1
 
 
+def _loads_differ(groups: Sequence[Group]) -> bool:
+    return len({group.told for group in groups}) > 1
+
+
 def said(
     groups: Sequence[Group], loading: Loading, per_side: str, rounds: int
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
     """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
     maximum that they are taken of once."""
-    if len({group.told for group in groups}) == 1:
+    if not _loads_differ(groups):
         pairs = [
             (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group))) for group in groups
         ]
@@ -154,7 +158,7 @@ def overview(groups: Sequence[Group]) -> str:
 def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:
     """A row for each set; where the sets differ, each says what it asks for, and the first of a group what is particular
     about them all. Warm-up sets are numbered w1, w2 …"""
-    told = differ(groups)
+    told, loads = differ(groups), _loads_differ(groups)
     lines: list[SetLine] = []
     warm_up = work = 0
     for group in groups:
@@ -166,7 +170,8 @@ def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:
             number = f"w{warm_up}" if group.do.kind == "warm-up" else str(work)
             line = SetLine(number, sides)
             if told:
-                line = replace(line, target=_target(group, index == 0), plates="" if index else group.plates)
+                line = replace(line, target=_target(group, loads, index == 0))
+                line = replace(line, plates="" if index or not loads else group.plates)
             lines.append(line)
     return lines
 
@@ -174,16 +179,17 @@ def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:
 def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | None) -> list[SetLine]:
     """Rows for extra sets of one side: as the last set that is not a drop set, and told as fully as a first one."""
     lasting = [group for group in groups if group.do.kind != "drop"][-1:]
-    target = _target(lasting[0], True) if differ(groups) else ("", "", "")
+    target = _target(lasting[0], _loads_differ(groups), True) if differ(groups) else ("", "", "")
     return [SetLine(f"+{number}", (side,), True, closed, target) for number in range(1, count + 1)]
 
 
-def _target(group: Group, first: bool) -> tuple[str, str, str]:
-    """What one set asks for, for a narrow place: amount, load, and, of the *first* of its group, what is particular."""
+def _target(group: Group, loads: bool, first: bool) -> tuple[str, str, str]:
+    """What one set asks for, for a narrow place: amount, load where the *loads* of the sets differ, and, of the *first* of
+    its group, what is particular."""
     do = group.do
     tempo = f"tempo{NBSP}{do.tempo.code}" if do.tempo else ""
     words = _joined("" if do.kind == "warm-up" else do.manner, tempo) if first else ""
-    return do.amount.short(), group.load.typeset() if group.load else "", words
+    return do.amount.short(), group.load.typeset() if group.load and loads else "", words
 
 
 def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:
