@@ -11,6 +11,7 @@ from programprint.merge import wording
 from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
+from programprint.notation.amount import Amount
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.ramp import Ramp
@@ -18,7 +19,7 @@ from programprint.notation.scanner import NBSP
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry
 
-USUAL_RAMP = (("40", "5"), ("60", "3"), ("80", "2"))
+USUAL_RAMP = ((40, 5), (60, 3), (80, 2))
 """Percent of the work load, and reps, of a ramp that is not written out; a barbell comes empty before them."""
 EMPTY_BAR_REPS = 8
 
@@ -198,33 +199,36 @@ def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:
     work = first if first and first.kind == "weight" else None
     said: list[str] = []
     lightest = Decimal(0)
-    known = True
-    for sets, load, amount in _steps(steps, loading):
-        if load.basis:
-            load = loading.computed(load)
-        elif load.kind == "percent" and work:
-            load = Load(
-                "weight", loading.maxes.rounded(work.low * load.low / 100, work.unit, loading.barbell), None, work.unit
-            )
-        elif load.kind == "bar":
-            load = loading.computed(load)
-        known = known and (load.kind != "percent" or bool(load.basis))
-        if work and load.kind == "weight" and load.unit == work.unit:
-            if not steps.steps and not lightest < load.low < work.low:
+    for step in steps.steps or _usual(loading):
+        assert step.load is not None  # every step has one
+        load = _step_load(step.load, work, loading)
+        if work and not steps.steps and load.kind == "weight":
+            if not lightest < load.low < work.low:
                 continue
             lightest = load.low
-        said.append(f"{load.typeset()}{NBSP}× {sets}{amount}".replace("× ", f"×{NBSP}"))
-    said = list(dict.fromkeys(said))
-    return f"{NBSP}· ".join(said) + ("" if known else " (of the work load)")
+        reps = f"{NBSP}×{NBSP}{step.amount.typeset()}" if step.sets == 1 else f"{NBSP}{step.typeset()}"
+        said.append(f"{load.typeset()}{reps}")
+    of_work = any(step.load and step.load.kind == "percent" and not step.load.basis for step in steps.steps)
+    unknown = work is None and (of_work or not steps.steps)
+    return f"{NBSP}· ".join(dict.fromkeys(said)) + (" (of the work load)" if unknown else "")
 
 
-def _steps(steps: Ramp, loading: Loading) -> Iterator[tuple[str, Load, str]]:
-    """Sets where there are several, load and amount of each step."""
-    if not steps.steps:
-        if loading.barbell:
-            yield "", Load("bar"), str(EMPTY_BAR_REPS)
-        for share, reps in USUAL_RAMP:
-            yield "", Load("percent", Decimal(share)), reps
-    for step in steps.steps:
-        assert step.load is not None
-        yield f"{step.sets} × " if step.sets > 1 else "", step.load, step.amount.typeset()
+def _step_load(load: Load, work: Load | None, loading: Loading) -> Load:
+    """What a step comes to: a share of the work load, of a maximum where it says so, the bar, or the weight itself."""
+    if load.kind == "bar" and work:
+        return Load("weight", loading.maxes.rack_in(work.unit).bar, None, work.unit)
+    if load.kind == "percent" and not load.basis:
+        if work is None:
+            return load
+        return Load(
+            "weight", loading.maxes.rounded(work.low * load.low / 100, work.unit, loading.barbell), None, work.unit
+        )
+    return loading.computed(load)
+
+
+def _usual(loading: Loading) -> Iterator[SetGroup]:
+    """The steps of a ramp that is not written out."""
+    if loading.barbell:
+        yield SetGroup(1, Amount(Decimal(EMPTY_BAR_REPS)), None, Load("bar"), "warm-up")
+    for share, reps in USUAL_RAMP:
+        yield SetGroup(1, Amount(Decimal(reps)), None, Load("percent", Decimal(share)), "warm-up")

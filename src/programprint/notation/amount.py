@@ -139,7 +139,7 @@ def _parts(scanner: Scanner, count: int) -> Amount:
     """A part, some times over, and those that follow it."""
     at, first = scanner.at, _part(scanner)
     then = [first] * (count - 1)
-    while scanner.sees(r"\+\s*\d") and not rule.sees(scanner):
+    while _goes_on(scanner) and not rule.sees(scanner):
         scanner.take(r"\+")
         count = _count(scanner) if scanner.sees(r"\d+\s*x") else 1
         then += [_part(scanner)] * count
@@ -152,6 +152,12 @@ def _parts(scanner: Scanner, count: int) -> Amount:
         raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
     first, *rest = (replace(part, unit=then[-1].unit) for part in (first, *then))
     return replace(first, then=tuple(rest))
+
+
+def _goes_on(scanner: Scanner) -> bool:
+    """Whether “+” joins another part, “2+2” or “15 + 5”; in “5+ 15s” it means five or more."""
+    apart = scanner.at > 0 and scanner.text[scanner.at - 1] == " "
+    return scanner.sees(r"\+\d" if not apart else r"\+\s*\d")
 
 
 def _count(scanner: Scanner) -> int:
@@ -178,7 +184,7 @@ def _part(scanner: Scanner) -> Amount:
     if low == 0 or low > MOST_COUNT:
         raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
     high = _high(scanner, at, low)
-    more = high is None and not scanner.sees(r"\+\s*\d") and bool(scanner.take(r"\+"))
+    more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
     unit = _unit(scanner)
     if unit in COUNTED and (low % 1 or (high or 0) % 1):
         raise scanner.fail(

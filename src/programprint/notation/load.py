@@ -127,7 +127,7 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
 
 
 def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
-    heart = scanner.take(r"(?:of )?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate|HR)(?![a-z])")
+    heart = scanner.take(r"(?:of\s*)?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate|HR)(?![a-z])")
     most = 100 if heart else 200
     if not low or (high or low) > most:
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
@@ -140,7 +140,7 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
 def _lift(scanner: Scanner) -> tuple[str, Basis]:
     """The lift that a percentage is taken of, empty where it is the exercise itself; and of what of it."""
     basis: Basis = ""
-    if match := scanner.take(rf"(?:of )?(?:({_TRAINING})|{_OWN})(?![a-z-])"):
+    if match := scanner.take(rf"(?:of\s*)?(?:({_TRAINING})|{_OWN})(?![a-z-])"):
         basis = "TM" if match[1] else "1RM"
     if not scanner.take(r"of(?![a-z])"):
         return "", basis

@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
+KINDS_HINT = "kinds of sets are warm-up, top, back-off, drop, cluster, rest-pause, myo-reps and joker"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
 
@@ -155,7 +156,8 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
     sets = _sets(scanner)
-    amount = amounts.take(scanner)
+    with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
+        amount = amounts.take(scanner)
     limb = amounts.side(scanner, amount)
     pause = _pause(scanner, kind, amount)
     if pause and kind == "work":

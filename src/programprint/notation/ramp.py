@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from programprint.notation import load, prescription
 from programprint.notation.prescription import SetGroup
-from programprint.notation.scanner import Scanner, Unreadable
+from programprint.notation.scanner import Scanner
 
 HINT = "write yes, or 40% x 5, 60% x 3, 80% x 2"
 MOST_STEPS = 10
@@ -37,38 +37,29 @@ def parse(text: str) -> Ramp:
         return Ramp()
     steps, start = [], 0
     for part in scanner.text.split(","):
-        steps.append(_step(part, start))
+        steps.append(_step(" " * start + part))
         start += len(part) + 1
     if len(steps) > MOST_STEPS:
         raise scanner.fail(f"more than {MOST_STEPS} steps", 0)
     return Ramp(tuple(steps))
 
 
-def _step(text: str, start: int) -> SetGroup:
-    """One step; *start* is its offset in the whole."""
+def _step(text: str) -> SetGroup:
+    """One step; the spaces before it keep its place in the whole."""
     scanner = Scanner(text, HINT)
-    try:
-        if "@" in text:
-            scanner.take(r"[^@]*@")
-            do = text[: text.index("@")]
-        else:
-            do = ""
-        weight = load.take(scanner)
-        if weight.kind not in ("weight", "percent", "bar") or weight.rule or weight.also or weight.of:
-            raise scanner.fail("a step is a weight, a percentage of the work load, or the bar", 0)
-        if not do:
-            if not scanner.take("x"):
-                raise scanner.fail("the reps of this step are missing")
-            do, rest = text[scanner.at :], scanner.at
-        else:
-            scanner.end()
-            rest = 0
-        try:
-            (step,) = prescription.parse(do).groups
-        except Unreadable as fault:
-            raise Unreadable(fault.message, fault.offset + rest, fault.hint) from None
-    except Unreadable as fault:
-        raise Unreadable(fault.message, fault.offset + start, fault.hint) from None
+    start = scanner.at
+    if reps_first := scanner.take(r"[^@]*@"):
+        do = text[: reps_first.end() - 1]
+    weight = load.take(scanner)
+    if weight.kind not in ("weight", "percent", "bar") or weight.rule or weight.also or weight.of:
+        raise scanner.fail("a step is a weight, a percentage of the work load, or the bar", start)
+    if not reps_first:
+        if not scanner.take("x"):
+            raise scanner.fail("the reps of this step are missing")
+        do = " " * scanner.at + text[scanner.at :]
+    else:
+        scanner.end()
+    step = prescription.parse(do).groups[0]
     if step.load or step.kind != "work" or step.rules or step.amount.low is None:
-        raise Unreadable("a step is sets and reps, no more", start, HINT)
+        raise scanner.fail("a step is sets and reps, no more", start)
     return SetGroup(step.sets, step.amount, None, weight, "warm-up")

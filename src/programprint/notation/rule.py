@@ -80,14 +80,15 @@ class Rule:
 
 
 def sees(scanner: Scanner) -> bool:
-    """Whether a rule stands at the cursor."""
-    return scanner.sees(_RULE)
+    """Whether a rule stands at the cursor. After a number without a space, “-” is that of a range."""
+    closed_up = scanner.at > 0 and scanner.text[scanner.at - 1] != " "
+    return scanner.sees(_RULE) and not (closed_up and scanner.sees("-"))
 
 
 def take(scanner: Scanner, units: tuple[str, ...]) -> Rule | None:
     """A rule at the cursor, in one of *units* (the first of them where none is written); None where no rule stands."""
     at = scanner.at
-    if not (match := scanner.take(_RULE)):
+    if not sees(scanner) or not (match := scanner.take(_RULE)):
         return None
     sign, number, written, every, per = match.groups()
     if not (step := Decimal(number.replace(",", "."))):
@@ -96,7 +97,7 @@ def take(scanner: Scanner, units: tuple[str, ...]) -> Rule | None:
         raise scanner.fail(f"“{match[0].strip()}” cannot be meant", at, HINT)
     unit = _unit(written) if written else units[0]
     if unit not in units:
-        known = ", ".join(f"+{plain(step)}{name}" for name in units if name) or f"+{plain(step)}"
+        known = " or ".join(f"+{plain(step)}{' ' if name in _SPACED else ''}{name}" for name in units)
         raise scanner.fail(
             f"“{match[0].strip()}” does not fit what it is added to", at, f"write {known} a week or session"
         )
