@@ -20,8 +20,8 @@ _KINDS = (
 """Kinds of sets that need a word of explanation."""
 
 
-def legend(entries: Sequence[Entry]) -> list[Run]:
-    """The legend of the exercises on a page."""
+def legend(entries: Sequence[Entry], plates: bool = True) -> list[Run]:
+    """The legend of the exercises on a page; of *plates* only where the layout prints them."""
     codes = [entry.tempo[0] for entry in entries if entry.tempo[0]]
     said: list[tuple[str, str]] = []
     if codes:
@@ -38,7 +38,7 @@ def legend(entries: Sequence[Entry]) -> list[Run]:
         said.append(("Box", "tick it when the set is done and write what you did."))
     if any(line.extra for entry in entries for line in entry.sets):
         said.append(("+1", "an extra set for one side."))
-    if any(entry.plates or line.plates for entry in entries for line in entry.sets):
+    if plates and any(entry.plates or line.plates for entry in entries for line in entry.sets):
         said.append((f"(20{NBSP}+{NBSP}5)", "plates on each side of the bar."))
     if any(entry.effort == "RPE" for entry in entries):
         said.append(("RPE", f"effort, 1{NBSP}to{NBSP}10; at{NBSP}8 two more good reps were left."))

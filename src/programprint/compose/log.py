@@ -89,17 +89,19 @@ class EntryPiece:
             self.words += lines(runs, type_.small, measure, metrics)
 
     def _targets(self, measure: float, metrics: Metrics) -> list[tuple[Line, ...]]:
-        """What each set asks for, where they differ; for none of them where one is too long for its row."""
-        targets = [self._target(line, measure, metrics) for line in self.entry.sets]
-        self.tells = any(targets) and all(len(target) <= ROW for target in targets)
-        return targets if self.tells else [() for _ in targets]
+        """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
+        for plates in (self.layout.log.plates, False):
+            targets = [self._target(line, plates, measure, metrics) for line in self.entry.sets]
+            self.tells = any(targets) and all(len(target) <= ROW for target in targets)
+            if self.tells:
+                return targets
+        return [() for _ in targets]
 
-    def _target(self, line: SetLine, measure: float, metrics: Metrics) -> tuple[Line, ...]:
+    def _target(self, line: SetLine, plates: bool, measure: float, metrics: Metrics) -> tuple[Line, ...]:
         """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
         type_ = self.layout.type
         amount, load, particular = line.target
-        plates = f"({line.plates})" if line.plates and self.layout.log.plates else ""
-        notes = [Run(part) for part in (particular, plates) if part]
+        notes = [Run(part) for part in (particular, f"({line.plates})" if line.plates and plates else "") if part]
         said = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
         return (
             *(lines(notes, type_.small, measure, metrics) if notes else ()),

@@ -88,7 +88,7 @@ class LogWeek:
         return SessionHead(session, self.sheet.week, self.layout, self.columns, self.metrics, continued)
 
     def foot(self, entries: list[Entry]) -> Foot:
-        return Foot(self.layout, legend(entries), self.width, self.metrics)
+        return Foot(self.layout, legend(entries, self.layout.log.plates), self.width, self.metrics)
 
     def _available(self, first: bool) -> float:
         """Lines of the tightest grid that a page offers to sessions."""

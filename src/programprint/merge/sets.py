@@ -150,7 +150,7 @@ def overview(groups: Sequence[Group]) -> str:
         run = list(alike)
         kind = "" if run[0].do.kind == "work" else f"{run[0].do.kind} "
         if single[0] and len(run) > 1:
-            parts.append(kind + f"{NBSP}· ".join(group.do.amount.typeset() for group in run))
+            parts.append(kind.replace(" ", NBSP) + f"{NBSP}· ".join(group.do.amount.typeset() for group in run))
         else:
             parts += [kind + group.do.typeset() for group in run]
     return ", ".join(parts)
