@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from programprint import resources
+from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
 from programprint.read import exercise, layout, program
 from programprint.schema import KINDS, schema
 
@@ -100,13 +101,51 @@ def reference() -> str:
     return "\n".join(parts)
 
 
+FORMS = {
+    "prescriptions": ("written in `do`", examples.PRESCRIPTIONS),
+    "loads": ("written", examples.LOADS),
+    "changes": ("written after `@`", examples.CHANGES),
+    "ramps": ("written in `ramp`", examples.RAMPS),
+    "progress": ("written in `progress`", examples.PROGRESS),
+    "tempos": ("written", examples.TEMPOS),
+}
+"""Tables of the shorthand by the name of their place in the text: what heads the first column, and the forms."""
+
+
+def shorthand(name: str) -> str:
+    """A table of forms and what they mean."""
+    head, table = FORMS[name]
+    rows = [f"| {', '.join(f'`{form}`' for form in written.split(' | '))} | {said} |" for written, said in table]
+    return "\n".join([f"| {head} | means |", "|---|---|", *rows])
+
+
+def grammar() -> str:
+    """The rules of the shorthand, as the modules that read it state them."""
+    rules = [
+        (module.__doc__ or "").split("\n\n", 1)[1].strip()
+        for module in (prescription, amount, load, rule, ramp, progress)
+    ]
+    return "\n\n".join(["```text", *rules]).replace("```text\n\n", "```text\n") + "\n```"
+
+
+def between(text: str, name: str, content: str) -> str:
+    """The text with *content* in the place that bears a name."""
+    begin, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- end of {name} -->"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n\n{content}\n\n{end}{after}"
+
+
 def made() -> dict[Path, str]:
     """Every file that is made, or partly made, with its text."""
     page = DOCS / "format.md"
     text = page.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    files = {page: f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"}
+    text = f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"
+    for name in FORMS:
+        text = between(text, name, shorthand(name))
+    files = {page: between(text, "grammar", grammar())}
     for kind in KINDS:
         files[resources.schemas() / f"{kind}.schema.json"] = (
             json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

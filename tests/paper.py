@@ -168,6 +168,11 @@ _DO = st.sampled_from(
         "3x8/leg",
         "1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%",
         "4x5 contacts",
+        "warm-up 2x5 @ 40%, top 1x3 @ 102.5kg, back-off 3x8-10 to failure @ -10%, drop 2x10 @ -20%",
+        "cluster 4x2+2+2 15s @ 85% RPE 8",
+        "myo-reps 1x15 + 4x5 20s, 1xmax hold",
+        "2x1 mi @ 5:30-5:45/km, 1x40 yd @ all out rest 3 min",
+        "3x8 +1 rep/week @ 60kg +2.5kg/session tempo 31X0",
     ]
 )
 
@@ -191,7 +196,15 @@ def entries(draw: st.DrawFn, weeks: int, circuit: bool = False) -> dict[str, obj
         entry["load"] = draw(st.sampled_from(["60kg", "55% of barbell-hip-thrust", "bodyweight", "RPE 8", "135 lb"]))
     if draw(st.booleans()):
         entry["tempo"] = draw(st.sampled_from(["3-0-1-2", "31X0", "top 2s", "slow down", "smooth and quiet"]))
-    if draw(st.booleans()) and not circuit:
+    if draw(st.booleans()):
+        entry["progress"] = "+2.5kg and back to 8 reps when all sets reach 12; -10% after 3 misses"
+    if draw(st.booleans()) and ("@" not in str(entry["do"]) or isinstance(entry["do"], str)):
+        entry["ramp"] = draw(st.sampled_from(["yes", "2x5 @ bar, 40% x 5, 60% x 3, 80% x 2"]))
+        if "@" not in str(entry["do"]):
+            entry["load"] = "RPE 8"
+    if draw(st.integers(0, 4)) == 0:
+        entry |= {"sides": "each", "side": draw(st.sampled_from(["weak", "left"]))}
+    elif draw(st.booleans()) and not circuit:
         entry |= {"sides": "each", "extra_set": {"side": draw(st.sampled_from(["weak", "left"])), "weeks": str(weeks)}}
     return entry
 
@@ -312,5 +325,5 @@ def programs(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         program |= {"goal": draw(_LINES), "note": draw(_LINES), "weak_side": draw(st.sampled_from(["left", "right"]))}
     if draw(st.booleans()):
-        program["maxes"] = {"barbell-hip-thrust": "97.5kg"}
+        program |= {"maxes": {"barbell-hip-thrust": "97.5kg", "back-squat": "315 lb"}, "training_max": "90%"}
     return yaml.safe_dump(program, allow_unicode=True, sort_keys=False)

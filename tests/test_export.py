@@ -145,7 +145,8 @@ def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
     assert head == (
         "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
         "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
-        "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead"
+        "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead,"
+        "kind,plates,effort,rest_between_sides,ramp,progress"
     )
     assert head == ",".join(COLUMNS)
 
@@ -190,7 +191,10 @@ def test_json_holds_the_whole_program(here: Path) -> None:
         "do": "1x5+",
         "sets": 1,
         "extra_side": None,
-        "amount": {"min": 5, "max": 5, "unit": "reps", "or_more": True},
+        "kind": "work",
+        "amount": {"min": 5, "max": 5, "unit": "reps", "or_more": True, "to_failure": False, "parts": []},
+        "plates": "",
+        "effort": "",
         "load": {
             "words": "120 kg",
             "from": "85 % of maximum 140 kg",

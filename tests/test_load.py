@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programprint.notation.load import Load, parse
+from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
 
 FORMS = [
@@ -30,10 +32,10 @@ FORMS = [
     ("75 %", "75%", "75 %"),
     ("72.5%", "72.5%", "72.5 %"),
     ("75-80%", "75-80%", "75–80 %"),
-    ("75% 1RM", "75%", "75 %"),
-    ("75% of 1RM", "75%", "75 %"),
-    ("75% of 1 RM", "75%", "75 %"),
-    ("75% of max", "75%", "75 %"),
+    ("75% 1RM", "75% 1RM", "75 %"),
+    ("75% of 1RM", "75% 1RM", "75 %"),
+    ("75% of 1 RM", "75% 1RM", "75 %"),
+    ("75% of max", "75% 1RM", "75 %"),
     ("55% of barbell-hip-thrust", "55% of barbell-hip-thrust", "55 %"),
     ("55% of Barbell hip thrust", "55% of Barbell hip thrust", "55 %"),
     ("50–60 % of squat", "50-60% of squat", "50–60 %"),
@@ -57,6 +59,32 @@ FORMS = [
     ("bodyweight - 20kg", "bodyweight - 20kg", "body weight − 20 kg"),
     ("bodyweight − 20 kg", "bodyweight - 20kg", "body weight − 20 kg"),
     ("bodyweight + 0kg", "bodyweight", "body weight"),
+    ("50% of bodyweight", "50% of bodyweight", "50 %"),
+    # training max, repetition maxima, the bar
+    ("75% TM", "75% TM", "75 %"),
+    ("75-80% TM of squat", "75-80% TM of squat", "75–80 %"),
+    ("3RM", "3RM", "3RM"),
+    ("empty bar", "bar", "the empty bar"),
+    # speed, heart, pace, words
+    ("0.8 m/s", "0.8 m/s", "0.8 m/s"),
+    ("12 kph", "12 km/h", "12 km/h"),
+    ("Z2-3", "zone 2-3", "zone 2–3"),
+    ("130-145 bpm", "130-145 bpm", "130–145 bpm"),
+    ("80% HRmax", "80% HRmax", "80 % HRmax"),
+    ("5:30/km", "5:30/km", "5:30 / km"),
+    ("1:45-1:50/500m", "1:45-1:50/500m", "1:45–1:50 / 500m"),
+    ("8:00/mile", "8:00/mi", "8:00 / mi"),
+    ("5k pace", "5 km pace", "5 km pace"),
+    ("all-out", "all out", "all out"),
+    # two targets, rules
+    ("75% RPE 8", "75% @ RPE 8", "75 %, RPE 8"),
+    ("60kg, 2 RIR", "60kg @ RIR 2", "60 kg, RIR 2"),
+    ("55% of back squat RPE 8", "55% of back squat @ RPE 8", "55 %, RPE 8"),
+    ("60kg +2.5kg/session", "60kg +2.5kg/session", "60 kg"),
+    ("70%+2.5%/week", "70% +2.5%/week", "70 %"),
+    ("70% +2.5% every 2 weeks up to 85%", "70% +2.5% every 2 weeks up to 85%", "70 %"),
+    ("bodyweight +2.5kg/week", "bodyweight +2.5kg/week", "body weight"),
+    ("RPE 7 +0.5/week", "RPE 7 +0.5/week", "RPE 7"),
 ]
 
 FAULTS = [
@@ -79,6 +107,19 @@ FAULTS = [
     ("RIR↓", "RIR needs a number here", "2 RIR"),
     ("bodyweight + 10↓", "what is added to the bodyweight needs kg or lb", "bodyweight + 10kg"),
     ("bodyweight ↓10kg", "“10kg” cannot be read here", "bodyweight + 10kg"),
+    ("zone ↓9", "zone 9 does not exist", "1 to 5"),
+    ("↓20 bpm", "no heart beats 20 times a minute", "130-145 bpm"),
+    ("↓120% HRmax", "120 % is out of reach", "between 1 and 100"),
+    ("↓5:30", "a pace is minutes and seconds over a distance", "5:30/km"),
+    ("↓5:30-5:00/km", "the range runs backwards", "faster pace first"),
+    ("60kg ↓+2.5%/week", "“+2.5%/week” does not fit what it is added to", "+2.5kg"),
+    ("60kg ↓+2.5/weak", "“+2.5/weak” cannot be read here", ""),
+    ("60kg ↓+0kg/week", "a rule that adds nothing", "+2.5kg/session"),
+    ("60kg +2.5kg/week up to ↓", "“up to” needs a number", "up to 100kg"),
+    ("60kg +2.5kg/week up to ↓90%", "the limit has another unit than the step, kg", ""),
+    ("3RM ↓+2.5kg/week", "“3RM” does not climb by a rule", "progress"),
+    ("60kg @ ↓70kg", "a set aims at a load and at an effort, not at two loads", "75% @ RPE 8"),
+    ("↓-10%", "“-10%” is not a load", "follow another set"),
 ]
 
 
@@ -143,20 +184,69 @@ def test_a_number_never_parts_from_its_unit_at_a_line_end() -> None:
         assert " " not in parse(text).typeset()
 
 
+BOUNDS = {
+    "weight": (0, 999_999),
+    "percent": (1, 200),
+    "rpe": (1, 10),
+    "rir": (0, 30),
+    "bodyweight": (-500, 500),
+    "speed": (0, 40),
+    "heart": (40, 100),
+    "zone": (1, 7),
+    "pace": (1, 5999),
+    "repmax": (1, 30),
+}
+EFFORTS = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort")
+
+
+@st.composite
+def rules(draw: st.DrawFn, units: tuple[str, ...]) -> Rule:
+    """Any rule in one of some units."""
+    steps = st.integers(1, 500) | (st.just(2) if units[0] in ("reps", "contacts") else st.decimals("0.5", 99, places=1))
+    step = Decimal(draw(steps)) * draw(st.sampled_from((1, -1)))
+    limit = draw(st.none() | st.integers(1, 900).map(Decimal))
+    per = draw(st.sampled_from(("week", "session")))
+    return Rule(step, draw(st.sampled_from(units)), draw(st.integers(1, 52)), per, limit)  # type: ignore[arg-type]
+
+
+@st.composite
+def targets(draw: st.DrawFn, kinds: tuple[str, ...]) -> Load:
+    """Any single target of some kinds."""
+    kind = draw(st.sampled_from(kinds))
+    if kind in ("bar", "effort"):
+        words = st.sampled_from(("easy", "all out", "tempo pace", "5 km pace", "half marathon pace"))
+        return Load(kind, of=draw(words) if kind == "effort" else "")  # type: ignore[arg-type]
+    whole = kind in ("pace", "repmax", "zone")
+    numbers = st.integers(*BOUNDS[kind]).map(Decimal)
+    if not whole:
+        numbers |= st.decimals(*BOUNDS[kind], places=3)
+    low, high = draw(numbers), draw(st.none() | numbers)
+    if kind == "bodyweight":
+        unit = draw(st.sampled_from(("kg", "lb"))) if low else ""
+        climbs = rules((unit,) if unit else ("kg", "lb"))
+        return Load("bodyweight", low, unit=unit, rule=draw(st.none() | climbs))
+    if kind == "repmax" or (high is not None and high <= low):
+        high = None
+    units = {
+        "weight": ("kg", "lb"),
+        "speed": ("m/s", "km/h", "mph"),
+        "heart": ("bpm", "%"),
+        "pace": ("km", "mi", "500m", "100yd"),
+    }
+    unit = draw(st.sampled_from(units.get(kind, ("",))))
+    climbing = {"weight": (unit,), "percent": ("%",), "rpe": ("",), "pace": ("s",)}
+    rule = draw(st.none() | rules(climbing[kind])) if kind in climbing else None
+    lifts = st.sampled_from(("", "back-squat", "Barbell hip thrust", "Kniebeuge", "RDL", "bodyweight"))
+    of = draw(lifts) if kind == "percent" else ""
+    basis = draw(st.sampled_from(("", "1RM", "TM"))) if kind == "percent" else ""
+    return Load(kind, low, high, unit, of, basis, rule)  # type: ignore[arg-type]
+
+
 @st.composite
 def loads(draw: st.DrawFn) -> Load:
     """Any load that can be written."""
-    kind = draw(st.sampled_from(("weight", "percent", "rpe", "rir", "bodyweight")))
-    bounds = {"weight": (0, 999_999), "percent": (1, 200), "rpe": (1, 10), "rir": (0, 30), "bodyweight": (-500, 500)}
-    numbers = st.decimals(*bounds[kind], places=3) | st.integers(*bounds[kind]).map(Decimal)
-    low, high = draw(numbers), draw(st.none() | numbers)
-    if kind == "bodyweight":
-        return Load("bodyweight", low, unit=draw(st.sampled_from(("kg", "lb"))) if low else "")
-    if high is not None and high <= low:
-        high = None
-    unit = draw(st.sampled_from(("kg", "lb"))) if kind == "weight" else ""
-    lifts = st.sampled_from(("", "back-squat", "Barbell hip thrust", "Kniebeuge", "RDL"))
-    return Load(kind, low, high, unit, draw(lifts) if kind == "percent" else "")  # type: ignore[arg-type]
+    load = draw(targets((*BOUNDS, "bar", "effort")))
+    return replace(load, also=draw(st.none() | targets(EFFORTS)))
 
 
 @settings(deadline=None)
@@ -180,6 +270,7 @@ PIECES = st.sampled_from(
         "bw",
         "squat",
         "reps in",
+        *("TM", "zone", "bpm", "m/s", "/km", ":", "@", "/week", "every", "up to", "bar", "easy", "and"),
     ]
 )
 

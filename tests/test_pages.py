@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
@@ -210,6 +210,15 @@ def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
     return [guide.name, *(text for section in reading.show for text in sections[section])]
 
 
+def told_by_row(entry: Entry, week: str) -> bool:
+    """Whether the rows of an exercise say what they ask for, since its sets differ."""
+    return bool(entry.overview[0]) and squeezed("".join(entry.overview)) in week
+
+
+def what_each_set_asks_for(entry: Entry) -> list[str]:
+    return [text for line in entry.sets for text in line.target]
+
+
 def check_promised(made: Printed) -> None:
     """Everything that the handout promises to print is on some page, in its week."""
     pages = [words_of(page) for page in made.pages]
@@ -231,8 +240,10 @@ def check_promised(made: Printed) -> None:
         for entry in sheet.entries:
             promised += [entry.label, entry.rest, entry.note, entry.cue, *entry.tempo]
             climbs = entry.share and len(entry.prescription) > 1  # a ladder is said as a whole
-            promised += [] if climbs else [text for pair in entry.prescription for text in pair]
             promised += [entry.share[1:], *entry.instead, "optional" if entry.optional else ""]
+            promised += [entry.ramp, entry.progress, entry.rest_between_sides]
+            asked = what_each_set_asks_for(entry) if told_by_row(entry, week) else [*chain(*entry.prescription)]
+            promised += [] if climbs else asked
             promised += [entry.load[0][:1].upper() + entry.load[0][1:], entry.load[1]]
             promised += promised_of_guide(entry.guide, made.layout.cues) if "cues" in made.layout.week else []
         for text in promised:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from conftest import spaced, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_load import loads
+from test_load import loads, rules
 
+from programprint.notation import duration, tempo
 from programprint.notation.load import Load
-from programprint.notation.prescription import Amount, Limb, Prescription, SetGroup, parse, parse_amount
+from programprint.notation.prescription import Amount, Kind, Limb, Prescription, SetGroup, parse, parse_amount
 from programprint.notation.scanner import Unreadable
 
 FORMS = [
@@ -57,6 +59,18 @@ FORMS = [
     ("3x5 contacts", "3x5 contacts", "3 × 5 contacts"),
     ("3x5 foot contacts", "3x5 contacts", "3 × 5 contacts"),
     ("3x6 breaths", "3x6 breaths", "3 × 6 breaths"),
+    ("4x40yd", "4x40 yd", "4 × 40 yd"),
+    ("1x1 mile", "1x1 mi", "1 × 1 mi"),
+    ("3x20s hold", "3x20s", "3 × 20 s"),
+    ("3xmax hold", "3xmax s", "3 × as long as possible"),
+    ("1x max distance", "1xmax m", "1 × as far as possible"),
+    ("3x to failure", "3xto failure", "3 × to failure"),
+    ("3x8-12 to failure", "3x8-12 to failure", "3 × 8–12 to failure"),
+    # parts of a set
+    ("4x2+2+2", "4x2+2+2", "4 × (2 + 2 + 2)"),
+    ("4 x (3x2)", "4x2+2+2", "4 × (2 + 2 + 2)"),
+    ("1x15 + 4x5", "1x15 + 4x5", "1 × (15 + 4 × 5)"),
+    ("3x10s+10s", "3x10s+10s", "3 × (10 s + 10 s)"),
     # per side, said out loud
     ("3x10/leg", "3x10/leg", "3 × 10"),
     ("3x10 / leg", "3x10/leg", "3 × 10"),
@@ -123,6 +137,22 @@ FAULTS = [
     ("3x10 @ RPE ↓11", "RPE 11 is not on the scale", "1 to 10"),
     ("3x5, 2x3 @ ↓250%", "250 % is out of reach", "between 1 and 200"),
     ("3x10↓*2", "“*2” cannot be read here", ""),
+    ("↓drop 2x10 @ -20%", "a drop set follows another set", "drop 1x10 @ -20%"),
+    ("back-off 3x5 @ ↓-10%", "“-10%” is not a load", "follow another set"),
+    ("1x5, 3x5 @ ↓-10", "a change from the set before needs a number and %, kg or lb", "-10% or -5kg"),
+    ("1x5, 3x5 @ ↓-110%", "a change from the set before needs a number and %, kg or lb", ""),
+    ("↓clutser 4x2+2+2", "“clutser 4x2+2+2” is not a number of reps", "cluster"),
+    ("4x↓(2+2+2", "the bracket is not closed", "4x(2+2+2)"),
+    ("4x↓10s+10m", "the parts of a set differ in their unit", "10s+10s+10s"),
+    ("1x15 + ↓99x5", "99 parts of one set cannot be meant", "15 + 4x5"),
+    ("3x8 ↓left", "one side only is said with “side:”", "side: left"),
+    ("3x8 ↓+5kg/week", "“+5kg/week” does not fit what it is added to", "+5 reps"),
+    ("3xAMRAP ↓+1 rep/week", "as many as possible does not climb by a rule", "+1 set/week"),
+    ("3x8 +1 rep/week ↓+2 reps/week", "this climbs twice", "one rule"),
+    ("3x8 ↓15s", "“15s” cannot be read here", ""),
+    ("3x8 tempo ↓slow", "the tempo is empty", "3-0-1-2"),
+    ("3x8 rest ↓", "the time is missing", "90s"),
+    ("3x8 @ 60kg @ ↓70kg", "a set aims at a load and at an effort, not at two loads", "75% @ RPE 8"),
 ]
 
 
@@ -256,8 +286,8 @@ def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: s
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
     if draw(st.integers(0, 9)) == 0:
-        return Amount(None)
-    unit = draw(st.sampled_from(("reps", "s", "min", "m", "km", "cal", "contacts", "breaths")))
+        return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"))))
+    unit = draw(st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths")))
     whole = unit in ("reps", "contacts", "breaths")
     numbers = st.integers(1, 10_000).map(Decimal)
     if not whole:
@@ -265,15 +295,44 @@ def amounts(draw: st.DrawFn) -> Amount:
     low, high = draw(numbers), draw(st.none() | numbers)
     if high is not None and high <= low:
         high = None
-    return Amount(low, high, unit, more=high is None and draw(st.booleans()))  # type: ignore[arg-type]
+    more = high is None and draw(st.booleans())
+    first = Amount(low, high, unit, more, failure=draw(st.booleans()))  # type: ignore[arg-type]
+    if more or first.failure:
+        return first
+    parts = st.integers(1, 99).map(lambda count: Amount(Decimal(count), unit=unit))  # type: ignore[arg-type]
+    alike = st.tuples(parts, st.integers(3, 9)).map(lambda pair: [pair[0]] * pair[1])
+    return replace(first, then=tuple(draw(st.just([]) | st.lists(parts, max_size=4) | alike)))
+
+
+KINDS: tuple[Kind, ...] = (
+    *("work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker"),
+)
+TIMES = st.sampled_from(("15s", "90s", "2 min", "1:30", "10-15s"))
+
+
+@st.composite
+def groups(draw: st.DrawFn, first: bool) -> SetGroup:
+    amount, kind = draw(amounts()), draw(st.sampled_from(KINDS))
+    if first and kind == "drop":
+        kind = "work"
+    limb: Limb | None = draw(st.sampled_from((None, "leg", "arm", "side")))
+    pause = draw(st.none() | TIMES.map(duration.parse)) if kind in ("cluster", "rest-pause", "myo-reps") else None
+    unit = () if amount.low is None else (amount.unit,)
+    climbs = [draw(rules((name,))) for name in (*unit, "sets") if draw(st.integers(0, 4)) == 0]
+    climbs = [replace(rule, step=Decimal(int(rule.step) or 1)) for rule in climbs]
+    change = st.sampled_from(
+        (Load("change", Decimal(-10), unit="%"), Load("change", Decimal(5), unit="kg"), Load("first"))
+    )
+    load = draw(st.none() | loads() | (st.nothing() if first else change))
+    code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
+    rest = draw(st.none() | TIMES.map(duration.parse))
+    return SetGroup(draw(st.integers(1, 10)), amount, limb, load, kind, pause, tuple(climbs), code, rest)
 
 
 @st.composite
 def prescriptions(draw: st.DrawFn) -> Prescription:
-    sets = draw(st.lists(st.integers(1, 10), min_size=1, max_size=5))
-    limbs: st.SearchStrategy[Limb | None] = st.sampled_from((None, "leg", "arm", "side"))
-    groups = [SetGroup(count, draw(amounts()), draw(limbs), draw(st.none() | loads())) for count in sets]
-    return Prescription(tuple(groups))
+    more = draw(st.lists(groups(False), max_size=4))
+    return Prescription((draw(groups(True)), *more))
 
 
 @settings(deadline=None)
@@ -293,6 +352,8 @@ PIECES = st.sampled_from(
         *("0123456789x×@%/-–+,. \t\n"),
         *("10", "AMRAP", "max", "sets of", "per", "each", "leg", "side", "reps", "contacts"),
         *("s", "min", "m", "km", "h", "kg", "RPE", "RIR", "of", "bw", "squat"),
+        *("warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "(", ")", "to failure"),
+        *("+1 rep/week", "first set", "rest", "tempo", "e/s", "L", "R", "yd", "TM", "zone 2"),
     ]
 )
 

@@ -26,6 +26,8 @@ COUNT_WORDS = {
     "min": "min",
     "m": "m",
     "km": "km",
+    "yd": "yd",
+    "mi": "mi",
     "cal": "cal",
     "contacts": "contacts",
     "breaths": "breaths",
@@ -70,6 +72,8 @@ class SetRows:
     def _groups(self) -> dict[Side, float]:
         """The left edge of each side's group of cells."""
         columns = self.columns
+        if not self._two_sided:
+            return dict.fromkeys(("L", "R", "weak", "both"), columns.first)
         order = next((line.sides for line in self.entry.sets if len(line.sides) == 2), ("L", "R"))
         return {
             order[0]: columns.first,
@@ -92,7 +96,7 @@ class SetRows:
 
     @property
     def _two_sided(self) -> bool:
-        return any("both" not in line.sides for line in self.entry.sets)
+        return any(len(line.sides) == 2 or line.extra for line in self.entry.sets)
 
     @property
     def _has_load(self) -> bool:
@@ -134,7 +138,7 @@ class SetRows:
                 f"{stem}/{side.lower()}/amount",
                 "amount",
             )
-        if line.sides == ("both",):
+        if len(line.sides) == 1 and not line.extra:
             last: FieldKind = "effort" if self.entry.effort else "note"
             pen.cell(
                 pen.left + columns.second,
@@ -145,7 +149,7 @@ class SetRows:
                 f"{stem}/{last}",
                 last,
             )
-        if line.sides == ("weak",):
+        if line.sides == ("weak",) and line.extra:
             room = columns.end - columns.second
             said = next(
                 (words for words in _WEAK if pen.metrics.width(words, "semibold", layout.type.body) <= room), ""

@@ -12,8 +12,21 @@ Said = list[tuple[str, str]]
 """Signs and what they mean."""
 
 
-def legend(entries: Sequence[Entry], codes_only: bool = False) -> list[Run]:
-    """The legend of the exercises on a page with tick boxes; *codes_only* leaves out what the boxes themselves say."""
+_KINDS = (
+    ("warm-up", "w1", "a warm-up set."),
+    ("back-off", "Back-off", "lighter sets after the hardest one."),
+    ("drop", "Drop", "take weight off and go on at once."),
+    ("cluster", "Cluster", "rack the weight for a short pause inside the set."),
+    ("rest-pause", "Rest-pause", "to the last good rep, a few breaths, and on with the same weight."),
+    ("myo-reps", "Myo-reps", "one long set, then short ones after a few breaths."),
+    ("joker", "Joker", "only when the set before was fast."),
+)
+"""Kinds of sets that need a word of explanation."""
+
+
+def legend(entries: Sequence[Entry], codes_only: bool = False, plates: bool = True) -> list[Run]:
+    """The legend of the exercises on a page with tick boxes; *codes_only* leaves out what the boxes themselves say, and *plates*
+    are explained only where the layout prints them."""
     if codes_only:
         efforts = [(name, meaning) for name, meaning in signs(entries) if name in ("RPE", "RIR")]
         return explained([*tempo_code(entries), *efforts])
@@ -22,7 +35,7 @@ def legend(entries: Sequence[Entry], codes_only: bool = False) -> list[Run]:
     else:
         boxes = ("Box", "tick it when the set is done and write what you did.")
     felt = ("Felt", f"1{NBSP}very easy, 10{NBSP}all{NBSP}out.")
-    return explained([*tempo_code(entries), boxes, *signs(entries), felt])
+    return explained([*tempo_code(entries), boxes, *signs(entries, plates), felt])
 
 
 def tempo_code(entries: Sequence[Entry]) -> Said:
@@ -39,15 +52,19 @@ def tempo_code(entries: Sequence[Entry]) -> Said:
     ]
 
 
-def signs(entries: Sequence[Entry]) -> Said:
+def signs(entries: Sequence[Entry], plates: bool = False) -> Said:
     """Extra sets, efforts and warm-up labels, where there are any."""
     said: Said = []
     if any(line.extra for entry in entries for line in entry.sets):
         said.append(("+1", "an extra set for one side."))
+    if plates and any(entry.plates or line.plates for entry in entries for line in entry.sets):
+        said.append((f"(20{NBSP}+{NBSP}5)", "plates on each side of the bar."))
     if any(entry.effort == "RPE" for entry in entries):
         said.append(("RPE", f"effort, 1{NBSP}to{NBSP}10; at{NBSP}8 two more good reps were left."))
     if any(entry.effort == "RIR" for entry in entries):
         said.append(("RIR", "reps in reserve: good reps left when you stop."))
+    kinds = {group.do.kind for entry in entries for group in entry.groups}
+    said += [(name, meaning) for kind, name, meaning in _KINDS if kind in kinds]
     if any(entry.label.startswith("W") for entry in entries):
         said.append(("W", "part of the warm-up."))
     return said

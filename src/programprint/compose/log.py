@@ -7,18 +7,20 @@ grid, so what is written stands on the same baselines as what is printed.
 from __future__ import annotations
 
 from programprint.compose.cards import cue_anchor
-from programprint.compose.cells import SetRows, TickRows
+from programprint.compose.cells import ROW, SetRows, TickRows
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.merge.sheet import Entry
+from programprint.merge.sheet import Entry, SetLine
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
-from programprint.read.columns import Columns
+from programprint.read.columns import PAD, Columns
 from programprint.read.layout import Layout
 
 AFTER = 0.65
 """Lines of white after an exercise."""
+TARGETS_AT_MOST = 0.55
+"""Share of the words' width that may go to what each single set asks for."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 """Between two details that share a line."""
 
@@ -44,12 +46,44 @@ class EntryPiece:
         type_, measure = layout.type, columns.measure - layout.log.label
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.link = cue_anchor(cues, entry.guide)
-        self.name = lines(named(entry), type_.body, measure, metrics)
+        self.targets = [] if columns.above else self._targets(TARGETS_AT_MOST * measure)
+        self.target_width = max((line.width for row in self.targets for line in row), default=0.0)
+        narrower = max(self.target_width + 3.5 * PAD - layout.log.gutter, 0) if self.targets else 0.0
+        self.indent = narrower if layout.hand == "left" else 0.0
+        self.name = lines(named(entry), type_.body, measure - self.indent, metrics)
+        measure -= narrower
+        if len(self.name) > 1:
+            self.name = lines(named(entry), type_.body, measure, metrics)
         self.words: list[Line] = []
-        for amount, how in entry.prescription:
-            self.words += lines([Run(amount, "bold", type_.heading), Run(how)], type_.body, measure, metrics)
+        for runs in self._asked():
+            self.words += lines(runs, type_.body, measure, metrics)
         for runs in self._paired(measure) if columns.above else self._details():
             self.words += lines(runs, type_.small, measure, metrics)
+
+    def _targets(self, measure: float) -> list[tuple[Line, ...]]:
+        """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
+        for plates in (self.layout.log.plates, False):
+            targets = [self._target(line, plates, measure) for line in self.entry.sets]
+            if any(targets) and all(len(target) <= ROW for target in targets):
+                return targets
+        return []
+
+    def _target(self, line: SetLine, plates: bool, measure: float) -> tuple[Line, ...]:
+        """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
+        type_ = self.layout.type
+        amount, load, particular = line.target
+        notes = [Run(part) for part in (particular, f"({line.plates})" if line.plates and plates else "") if part]
+        said = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
+        return (
+            *(lines(notes, type_.small, measure, self.metrics) if notes else ()),
+            *(lines(said, type_.body, measure, self.metrics) if amount else ()),
+        )
+
+    def _asked(self) -> list[list[Run]]:
+        """What to do: a line for each set group, or one for all where the rows say it."""
+        what, how = self.entry.overview
+        pairs = [(what, how)] if self.targets else self.entry.prescription
+        return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _paired(self, measure: float) -> list[list[Run]]:
         """The details, two to a line where they fit on one: above the cells height is dearer than width."""
@@ -69,13 +103,19 @@ class EntryPiece:
         if code or words:
             details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         target, origin = entry.load
+        plates = f"({entry.plates} a{NBSP}side)" if entry.plates and self.layout.log.plates else ""
         if target or origin:
-            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(origin)])
+            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(plates), Run(origin)])
+        if entry.ramp:
+            details.append([Run("Warm-up", "bold"), Run(entry.ramp)])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
-        if entry.rest:
-            details.append([Run("Rest", "bold"), Run(f"{entry.rest} {tension}".strip())])
+        rest = ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)
+        if rest:
+            details.append([Run("Rest", "bold"), Run(f"{rest} {tension}".strip())])
         elif tension:
             details.append([Run(tension.removeprefix("· "))])
+        if entry.progress:
+            details.append([Run(f"Next{NBSP}time", "bold"), Run(entry.progress)])
         if entry.note:
             details.append([Run("Note", "bold"), Run(entry.note)])
         if entry.instead:
@@ -93,7 +133,7 @@ class EntryPiece:
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the exercise with its top at *y*."""
-        type_, left = self.layout.type, pen.left + self.columns.words
+        type_, left = self.layout.type, pen.left + self.columns.words + self.indent
         x = left + self.layout.log.label
         baseline = y + BASE * grid
         raised = 0.06 * grid
@@ -101,5 +141,9 @@ class EntryPiece:
         baseline = pen.lines(x, baseline - raised, self.name, grid, link=self.link) + 2 * raised
         baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
         pen.lines(x, baseline, self.words[1:], grid)
+        x = pen.left + (self.columns.words if self.indent else self.columns.number - self.target_width - 2 * PAD)
+        for number, target in enumerate(self.targets, start=1):
+            bottom = y + (1 + ROW * number) * grid
+            pen.lines(x, bottom - (len(target) - BASE) * grid, target, grid)
         words = len(self.name) + len(self.words)
         self.cells.draw(pen, y + words * grid if self.columns.above else y, grid)

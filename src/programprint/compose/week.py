@@ -117,7 +117,8 @@ class LogWeek:
     def foot(self, blocks: Iterable[Block]) -> Foot:
         """The foot of a page with these blocks."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
-        said = legend(entries, codes_only=self.columns.arrange == "ticks") if entries else []
+        codes_only = self.columns.arrange == "ticks"
+        said = legend(entries, codes_only, self.layout.log.plates) if entries else []
         return Foot(self.layout, said, self.width, self.metrics)
 
     def head_of(self, page: int) -> Head | NotesHead | RunningHead:

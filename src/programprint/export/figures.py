@@ -11,13 +11,14 @@ from programprint.notation.load import Load
 from programprint.notation.prescription import Amount
 from programprint.notation.scanner import NBSP
 
-_SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
+SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
 
 
 @dataclass(frozen=True)
 class Dose:
     """Sets that are alike: *words* as on paper, the load in words and where it comes from, and both in figures.
 
+    *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar.
     *side* is set for extra sets of one side only: left, right, or weak where nobody knows yet which that is.
     """
 
@@ -27,12 +28,20 @@ class Dose:
     load_words: str
     load_origin: str
     load: Load | None
+    kind: str = "work"
+    plates: str = ""
+    manner: str = ""
     side: str = ""
 
     @property
     def shorthand(self) -> str:
-        """As “do:” takes it, without the load."""
+        """As “do:” takes it, without kind and load."""
         return f"{self.sets}x{self.amount}"
+
+    @property
+    def effort(self) -> Load | None:
+        """A second target beside the load, such as an RPE."""
+        return self.load.also if self.load else None
 
     @property
     def loaded(self) -> str:
@@ -48,11 +57,21 @@ def doses(entry: Entry) -> Iterator[Dose]:
     for (what, _), group in zip(entry.prescription, entry.groups, strict=True):
         load_words = group.load.typeset() if group.load else ""
         do = group.do
-        last = Dose(spaced(what), do.sets, do.amount, spaced(load_words), spaced(group.origin), group.load)
+        last = Dose(
+            words=spaced(what),
+            sets=do.sets,
+            amount=do.amount,
+            load_words=spaced(load_words),
+            load_origin=spaced(group.origin),
+            load=group.load,
+            kind=do.kind,
+            plates=group.plates,
+            manner=spaced(do.manner),
+        )
         yield last
     extra = [line.sides[0] for line in entry.sets if line.extra]
     if extra and last:
-        yield replace(last, sets=len(extra), side=_SIDES[extra[0]])
+        yield replace(last, sets=len(extra), side=SIDES[extra[0]])
 
 
 def number(value: Decimal | None) -> int | float | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from programprint.export.figures import doses, spaced
-from programprint.merge import wording
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.read.exercise import Cue, Variation
 
@@ -92,19 +91,27 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
     sets += [] if extra else [last]
     loads = {dose.loaded for dose in sets}
     differ = len(loads) > 1
-    said = [f"{dose.words} @ {dose.loaded}" if differ and dose.load_words else dose.words for dose in sets]
+    said = [
+        " ".join(
+            part for part in (dose.words, dose.manner, f"@ {dose.loaded}" if differ and dose.load_words else "") if part
+        )
+        for dose in sets
+    ]
     climbs = bool(entry.share) and len(entry.prescription) > 1
     said = [entry.share] if climbs else said
-    per_side = wording.per_side(entry.sides, entry.limb, sheet.weak_side)
+    per_side = entry.overview[1]
     said += [per_side] if per_side else []
     optional = " (optional)" if entry.optional else ""
     yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**{optional}: {_text(', '.join(said))}"
     for name, words in (
         ("When", "" if climbs else entry.share),
         ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
+        ("Warm-up", entry.ramp),
         ("Load", "" if differ else loads.pop()),
+        ("Plates a side", entry.plates),
         ("Tempo", "; ".join(part for part in entry.tempo if part)),
-        ("Rest", entry.rest),
+        ("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)),
+        ("Next time", entry.progress),
         ("Cue", entry.cue),
         ("Note", entry.note),
         ("Instead", ", ".join(entry.instead)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from programprint.export.figures import Dose, doses, number, spaced
+from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
 
 JSON_VERSION = 1
@@ -102,6 +102,10 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "groups": [_dose(dose) for dose in doses(entry)],
         "tempo": {"code": code, "words": words, "seconds_under_tension": entry.tension},
         "rest": entry.rest,
+        "rest_between_sides": entry.rest_between_sides,
+        "only_side": _only_side(entry),
+        "ramp": entry.ramp,
+        "progress": entry.progress,
         "cue": entry.cue,
         "note": entry.note,
         "share": entry.share,
@@ -110,18 +114,29 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
     }
 
 
+def _only_side(entry: Entry) -> str | None:
+    """left, right, or weak where nobody knows which that is; None where both sides are trained."""
+    sides = {side for line in entry.sets if not line.extra for side in line.sides}
+    return SIDES.get(sides.pop()) if len(sides) == 1 else None
+
+
 def _dose(dose: Dose) -> dict[str, Any]:
     amount, load = dose.amount, dose.load
     return {
         "do": dose.shorthand,
+        "kind": dose.kind,
         "sets": dose.sets,
         "extra_side": dose.side or None,
         "amount": {
-            "min": number(amount.low),
-            "max": number(amount.high or amount.low),
+            "min": number(amount.least),
+            "max": number(amount.most),
             "unit": amount.unit,
             "or_more": amount.more or amount.low is None,
+            "to_failure": amount.failure,
+            "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },
+        "plates": dose.plates,
+        "effort": dose.effort.typeset() if dose.effort else "",
         "load": {
             "words": dose.load_words,
             "from": dose.load_origin,

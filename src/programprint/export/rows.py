@@ -51,6 +51,12 @@ COLUMNS = (  # names stay; new ones come last
     "optional",
     "share",
     "instead",
+    "kind",
+    "plates",
+    "effort",
+    "rest_between_sides",
+    "ramp",
+    "progress",
 )
 
 
@@ -78,7 +84,7 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
     yield from (entry.sides, "" if entry.sides == "both" else entry.limb)
     yield from (group, dose.side, dose.shorthand, dose.sets)
-    yield from (_figure(amount.low), _figure(amount.high or amount.low), amount.unit)
+    yield from (_figure(amount.least), _figure(amount.most), amount.unit)
     yield _yes(amount.more or amount.low is None)
     yield from (dose.load_words, dose.load_origin)
     yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
@@ -88,6 +94,8 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from (spaced(block.title), spaced(block.line))
     yield _yes(session.optional or block.optional or entry.optional)
     yield from (spaced(entry.share), spaced(", ".join(entry.instead)))
+    yield from (dose.kind, dose.plates, spaced(dose.effort.typeset()) if dose.effort else "")
+    yield from (spaced(entry.rest_between_sides), spaced(entry.ramp), spaced(entry.progress))
 
 
 def _figure(number: Decimal | None) -> str:

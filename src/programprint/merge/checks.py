@@ -144,7 +144,7 @@ def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
         return
     for week in range(1, weeks + 1):
         do = model.do.at(week)
-        if do and all(group.load for group in do.groups) and model.load.at(week):
+        if do and all(group.load or group.kind == "warm-up" for group in do.groups) and model.load.at(week):
             where = _place(model.week_span("load", week))
             problems.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
             return

@@ -10,7 +10,7 @@ from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, Entry, Score
 from programprint.merge.turns import turns
 from programprint.notation.duration import Duration
-from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import NBSP
 from programprint.read import program as written
 from programprint.read.blocks import ladder
@@ -110,14 +110,14 @@ class Clock:
             return None
         sets = (item.sets.at(self.week) if item.sets else None) or 1
         rest, between = self._at(item.rest), self._at(item.between)
-        line = f"{count}{NBSP}×{NBSP}{work[0].typeset()}"
+        line = f"{count}{NBSP}×{NBSP}{work.amount.typeset()}"
         line += f" work, {wording.rest_text(rest)} rest" if rest else " work"
         if sets > 1:
             line = f"{sets}{NBSP}sets of {line}" + (f", {wording.rest_text(between)} between sets" if between else "")
         if len(self.members) > 1:
             line += "; one exercise in each, in turn"
         entries = self._turning("interval", count, sets)
-        seconds = estimate.set_seconds(SetGroup(1, *work), None)
+        seconds = estimate.set_seconds(work, None)
         tabata = rest is not None and (seconds, rest.seconds) == _TABATA
         pause, after = rest.seconds if rest else 0, between.seconds if between else 0
         whole = sets * (count * (seconds + pause) - pause) + (sets - 1) * after

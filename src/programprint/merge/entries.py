@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
-from programprint.merge import estimate, wording
-from programprint.merge.calendar import Course
+from programprint.merge import climb, estimate, sets, wording
+from programprint.merge.calendar import Calendar, Course, Week
 from programprint.merge.checks import entries_of
+from programprint.merge.entry_checks import check_climb, check_entry
+from programprint.merge.history import History
 from programprint.merge.layers import THINNED, Layers
-from programprint.merge.loads import Maxes
+from programprint.merge.loads import Loading
+from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
+from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.prescription import COUNTED, Limb, Prescription, SetGroup, Unit
+from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
@@ -38,29 +41,18 @@ class _Resolved:
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
-    def __init__(
-        self, program: written.Program, courses: Sequence[Course], library: Library, problems: Problems
-    ) -> None:
+    def __init__(self, program: written.Program, calendar: Calendar, library: Library, problems: Problems) -> None:
         self.program, self.library, self.problems = program, library, problems
+        self._place: tuple[Week, int] | None = None
+        self._maxes = maxes_of(program, library, problems)
+        self._history = History(calendar.weeks, self._layers_of)
         self.weak: WeakSide = _LETTER[program.weak_side]
         self._resolved: dict[int, _Resolved] = {}
-        for course in courses:
+        for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._resolve(course, entry)
         self._drops()
-        self._maxes = Maxes(self._known(), None if program.rounding is None else Decimal(str(program.rounding)))
-
-    def _known(self) -> dict[str, Load]:
-        """The maxima by exercise id."""
-        known: dict[str, Load] = {}
-        for name, load in self.program.maxes.items():
-            where = self.program.key_span("maxes", name)
-            found = self.library.find(name, where) if where else None
-            if found and found[0] in known:
-                self.problems.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
-            elif found:
-                known[found[0]] = load
-        return known
+        self._climbing()
 
     def _drops(self) -> None:
         """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
@@ -94,20 +86,23 @@ class Entries:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
         for week in course.weeks:
             if do := layers.prescription(week):
-                self._check(do, week, layers, entry)
+                check_entry(entry, layers, do, week, self._maxes, self.library, self.problems)
 
-    def _check(self, do: Prescription, week: int, layers: Layers, entry: written.Entry) -> None:
-        where = entry.span("exercise")
-        assert where is not None
-        for load in {group.load for group in do.loaded(layers.load(week)).groups}:
-            if load and load.kind == "percent" and (lift := load.of or layers.content["percent_of"]):
-                self.library.find(lift, entry.week_span("load" if entry.says("load") else "do", week) or where)
-        if _extra(entry, week) and _sides(do, layers) != "each":
-            self.problems.error(
-                entry.span("extra_set") or where,
-                f"“{entry.exercise}” trains both sides together: an extra set for one has no place",
-                "remove “extra_set”, or write “sides: each”",
-            )
+    def _layers_of(self, entry: written.Entry) -> Layers | None:
+        resolved = self._resolved.get(id(entry))
+        return resolved.layers if resolved else None
+
+    def _climbing(self) -> None:
+        """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry."""
+        told: set[int] = set()
+        for week, turn, course in self._history.sessions():
+            here = self.on(week, turn)
+            for entry in entries_of(course.session):
+                layers, known = self._layers_of(entry), id(entry) in told
+                do = here.prescription(entry, week.here) if layers and not known else None
+                if layers and do:
+                    do = do.loaded(here._load(layers, week.here))
+                    told |= {id(entry)} if check_climb(entry, layers, do, week.here, self.problems) else set()
 
     def _linked(self, layers: Layers, entry: written.Entry) -> Guide:
         """The guide with its picture, and its variations that have a file of their own explained by that file where they
@@ -133,9 +128,26 @@ class Entries:
         )
         return tuple(exercise.name for _, exercise in filter(None, found))
 
+    def on(self, week: Week, turn: int) -> Entries:
+        """The same in the session of that number in a week, counted from 0: what climbs by a rule depends on it."""
+        here = copy(self)
+        here._place = week, turn
+        return here
+
+    def _gone_by(self, layers: Layers, value: Prescription | Load) -> tuple[int, int]:
+        """The weeks and sessions that lie behind; none where nobody asked for a week."""
+        return self._history.gone_by(layers.id, value, *self._place) if self._place else (0, 0)
+
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
         """What an entry asks for in a week; None in a week without it."""
-        return self._resolved[id(entry)].layers.prescription(week)
+        layers = self._resolved[id(entry)].layers
+        do = layers.prescription(week)
+        return climb.prescription_after(do, *self._gone_by(layers, do)) if do else None
+
+    def _load(self, layers: Layers, week: int) -> Load | None:
+        """The load of a week, with all that its rule has added."""
+        load = layers.load(week)
+        return climb.load_after(load, *self._gone_by(layers, load)) if load else None
 
     def rest(self, entry: written.Entry, week: int) -> Duration | None:
         """The rest after a set of an entry in a week, from whichever layer says one."""
@@ -149,27 +161,36 @@ class Entries:
     def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         """What the entry costs in time."""
         layers = self._resolved[id(entry)].layers
-        rest = layers.rest(week)
-        trained = _sides(do, layers)
+        rest, between, ramp = layers.rest(week), layers.rest_between_sides(week), layers.ramp(week)
+        trained = sets.sides_of(do, layers)
         both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
-        sides = 1 if trained == "both" or both_at_once else 2
-        return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(entry, week))
+        sides = 1 if entry.side or trained == "both" or both_at_once else 2
+        return estimate.timed(
+            do.loaded(layers.load(week)),
+            layers.tempo(week),
+            sides,
+            rest.seconds if rest else None,
+            sets.extra_sets(entry, week),
+            between.seconds if between and trained == "each" else 0.0,
+            len(ramp.steps or sets.USUAL_RAMP) if ramp else 0,
+        )
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
         resolved = self._resolved[id(entry)]
         layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
-        sides = _sides(do, layers)
+        loading = self._loading(layers)
+        sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        do = do.loaded(layers.load(week))
-        loads = [group.load for group in do.groups]
+        groups = sets.grouped(do.loaded(self._load(layers, week)), loading)
+        per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
+        said, load = sets.said(groups, loading, per_side, rounds)
         tempo = layers.tempo(week)
         note = entry.note.at(week) if entry.note else None
-        said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak, do.groups[0].amount.unit), rounds)
-        load_unit = self._load_unit(loads, layers)
-        if content["pattern"] == "conditioning" and not load_unit:
+        if content["pattern"] == "conditioning" and all(_is_body(group.told) for group in groups):
             load = ("", "")  # “body weight” says nothing about a run or a rowing machine
+        warm_up, progress = layers.ramp(week), layers.progress(week)
         return Entry(
             id=layers.id,
             label=label,
@@ -177,11 +198,11 @@ class Entries:
             sides=sides,
             limb=limb,
             prescription=said,
-            groups=tuple(self._group(group, layers) for group in do.groups),
-            sets=self._sets(entry, do, sides, week),
+            groups=groups,
+            sets=self._rows(entry, groups, sides, week),
             counts=_counted(do.groups[0].amount.unit, content["pattern"]),
-            load_unit=load_unit,
-            effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
+            load_unit=self._load_unit(groups, loading),
+            effort=_effort(groups),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
             load=load,
@@ -190,89 +211,93 @@ class Entries:
             note=note or "",
             instead=resolved.instead,
             optional=entry.optional,
+            overview=(sets.overview(groups), per_side),
+            ramp=sets.ramp(warm_up, groups, loading) if warm_up else "",
+            plates="" if len({group.load for group in groups}) > 1 else groups[0].plates,
+            rest_between_sides=wording.between_sides(layers.rest_between_sides(week), limb) if sides == "each" else "",
+            progress=progress.typeset() if progress else "",
             where=entry.span("exercise"),
         )
 
-    def _load_unit(self, loads: list[Load | None], layers: Layers) -> str:
-        """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body."""
-        if all(load and load.kind == "bodyweight" and not load.unit for load in loads):
+    def _per_side(self, entry: written.Entry, sides: Sides, limb: Limb, unit: Unit) -> str:
+        if entry.side:
+            return wording.one_side(_LETTER.get(entry.side) or self.weak, limb)
+        return wording.per_side(sides, limb, self._first(entry), unit)
+
+    def _first(self, entry: written.Entry) -> WeakSide:
+        """The side that an entry begins with; empty for a weak side that nobody knows."""
+        return _LETTER.get(entry.first) or self.weak
+
+    def _loading(self, layers: Layers) -> Loading:
+        """The loads of an exercise where it stands."""
+
+        def lift_of(name: str) -> str:
+            named = name or ("" if layers.id in self._maxes.known else layers.content["percent_of"])
+            return (self.library.id_of(named) if named else None) or layers.id
+
+        barbell = "barbell" in layers.content["equipment"] and "landmine" not in layers.content["equipment"]
+        return Loading(
+            replace(self._maxes, weeks=self._place[0].number - 1 if self._place else 0),
+            layers.id,
+            barbell,
+            lift_of,
+            self._name_of,
+        )
+
+    def _load_unit(self, groups: tuple[Group, ...], loading: Loading) -> str:
+        """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body
+        and for what is run."""
+        if all(group.told and _is_bare(group.told, group.do.amount.unit) for group in groups):
             return ""
-        units = [
-            load.unit or self._maxes.unit(self._lift(load, layers))
-            for load in loads
-            if load and load.kind != "bodyweight"
-        ]
-        units += [load.unit for load in loads if load and load.kind == "bodyweight"]
+        units = [loading.unit(group.told) for group in groups if group.told and group.told.kind != "bodyweight"]
+        units += [group.told.unit for group in groups if group.told and group.told.kind == "bodyweight"]
         return next((unit for unit in units if unit), self.program.units)
-
-    def _said(
-        self, do: Prescription, layers: Layers, per_side: str, rounds: int
-    ) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
-        """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
-        maximum that they are taken of once."""
-        loads = {group.load for group in do.groups}
-        if len(loads) == 1:
-            (load,) = loads
-            said = [(wording.amount(group, rounds), per_side) for group in do.groups]
-            return tuple(said), self._target(load, layers) if load else ("", "")
-        said = []
-        for group in do.groups:
-            target = self._target(group.load, layers)[0] if group.load else ""
-            if group.load and group.load.kind == "percent" and target != group.load.typeset():
-                target = f"{target}, {group.load.typeset()}"
-            said.append((wording.amount(group, rounds), ", ".join(part for part in (per_side, target) if part)))
-        percents = [load for load in loads if load and load.kind == "percent"]
-        lifts = {self._lift(load, layers) for load in percents}
-        return tuple(said), self._maxes.basis(lifts.pop(), self._name_of, layers.id) if len(lifts) == 1 else ("", "")
-
-    def _lift(self, load: Load, layers: Layers) -> str:
-        """The id of the lift that a percentage is taken of: a named one, the exercise itself where its maximum is known, or
-        the one that stands in for it."""
-        named = load.of or ("" if layers.id in self._maxes.known else layers.content["percent_of"])
-        return (self.library.id_of(named) if named else None) or layers.id
-
-    def _group(self, group: SetGroup, layers: Layers) -> Group:
-        if group.load is None:
-            return Group(group, None, "")
-        load = self._maxes.computed(group.load, self._lift(group.load, layers))
-        return Group(group, load, self._target(group.load, layers)[1])
-
-    def _target(self, load: Load, layers: Layers) -> tuple[str, str]:
-        return self._maxes.target(load, self._lift(load, layers), self._name_of, layers.id)
 
     def _name_of(self, exercise: str) -> str:
         found = self.library.get(exercise)
         return found.name if found else exercise
 
-    def _sets(self, entry: written.Entry, do: Prescription, sides: Sides, week: int) -> tuple[SetLine, ...]:
-        order: tuple[Side, ...] = ("R", "L") if self.weak == "R" else ("L", "R")
+    def _rows(self, entry: written.Entry, groups: tuple[Group, ...], sides: Sides, week: int) -> tuple[SetLine, ...]:
+        order: tuple[Side, ...] = ("R", "L") if self._first(entry) == "R" else ("L", "R")
         boxes: tuple[Side, ...] = order if sides == "each" else ("both",)
-        lines = [SetLine(str(number), boxes) for number in range(1, do.sets + 1)]
+        if entry.side:
+            boxes = (_LETTER.get(entry.side) or self.weak or "weak",)
+        lines = sets.rows(groups, boxes)
         if entry.extra_set:
             side: Side = _LETTER.get(entry.extra_set.side) or self.weak or "weak"
             closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
-            lines += [SetLine(f"+{number}", (side,), True, closed) for number in range(1, _extra(entry, week) + 1)]
+            lines += sets.extra_rows(groups, sets.extra_sets(entry, week), side, closed)
         return tuple(lines)
+
+
+_COLUMNS = {"rpe": "RPE", "rir": "RIR", "heart": "bpm", "zone": "bpm", "pace": "pace"}
+
+
+def _effort(groups: tuple[Group, ...]) -> str:
+    """What the athlete writes of how hard it was, where that is asked for: “RPE”, “bpm”, “m/s”."""
+    efforts = [group.told.effort for group in groups if group.told]
+    found = [_COLUMNS.get(effort.kind) or effort.unit for effort in efforts if effort and effort.kind != "effort"]
+    return next(iter(found), "")
+
+
+def _is_bare(load: Load, unit: Unit) -> bool:
+    """Whether nothing is lifted but the body: no load column then."""
+    if load.kind == "effort":
+        return unit != "reps"
+    return load.kind in ("zone", "heart", "pace") or load.unit in ("km/h", "mph") or _is_body(load)
+
+
+def _is_body(load: Load | None) -> bool:
+    """Whether a load says no more than the body."""
+    return load is not None and load.kind == "bodyweight" and not load.unit
 
 
 def _counted(unit: Unit, pattern: str | None) -> Unit:
     """What the athlete writes beside a box: of a sprint or a longer run, whose distance is known, the time."""
-    if unit not in ("m", "km"):
+    if unit not in METRES:
         return unit
     return "s" if pattern == "sprint" else "min" if pattern == "conditioning" else unit
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _sides(do: Prescription, layers: Layers) -> Sides:
-    """How the sides are trained; a prescription that says “per leg” makes each side work by itself."""
-    sides: Sides = layers.content["sides"]
-    return "each" if sides == "both" and any(group.limb for group in do.groups) else sides
-
-
-def _extra(entry: written.Entry, week: int) -> int:
-    """How many one-sided extra sets an entry has in a week."""
-    extra = entry.extra_set
-    return extra.sets if extra and (extra.weeks is None or week in extra.weeks) else 0

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programprint.notation import duration, prescription
+from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
+from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo
@@ -22,32 +24,58 @@ CHANGE = 90.0
 """Seconds to change from one exercise to the next."""
 WARM_UP_LINE = 60.0
 """Seconds of a warm-up line that names neither time nor reps."""
-_EACH = {"contacts": 2.0, "breaths": 5.0, "km": 330.0, "cal": 4.0}
-"""Seconds of one contact, breath, kilometre, calorie."""
+_EACH = {"contacts": 2.0, "breaths": 5.0, "cal": 4.0}
+"""Seconds of one contact, breath, calorie."""
+KILOMETRE = 330.0
+"""Seconds of a kilometre that is run."""
+PAUSE = {"cluster": 15.0, "rest-pause": 20.0, "myo-reps": 15.0}
+"""Seconds of a pause inside a set where nothing is said."""
+REST_PAUSES = 2
+"""Pauses of a rest-pause set whose parts are not written out."""
+RAMP_SET = 60.0
+"""Seconds of a warm-up set that leads to the work load, with the rest after it."""
 CARRIED = 100.0
 """Metres that are walked, at a metre a second; what is beyond them is run."""
 
 
 @dataclass(frozen=True)
 class Timed:
-    """What one exercise of a block costs: seconds of work per set (all sides), sets, and seconds of rest after a set."""
+    """What one exercise of a block costs: seconds of work of each set (all sides), seconds of rest after each, and the
+    seconds of what leads up to the first."""
 
     work: tuple[float, ...]
-    rest: float
+    rests: tuple[float, ...]
+    ramp: float = 0.0
 
 
 def set_seconds(group: SetGroup, tempo: Tempo | None) -> float:
-    """Seconds of one set on one side."""
-    amount = group.amount
+    """Seconds of one set on one side, with the pauses inside it."""
+    pauses = max(len(group.amount.then), REST_PAUSES if group.kind == "rest-pause" else 0)
+    pause = group.pause.seconds if group.pause else PAUSE.get(group.kind, 0.0)
+    return _work_seconds(group, group.tempo or tempo) + pauses * pause
+
+
+def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
+    amount, pace = group.amount, group.load.effort if group.load else None
     if amount.seconds is not None:
         return amount.seconds
     if amount.middle is None:
         return OPEN_SET
+    if amount.metres is not None:
+        if pace and pace.kind == "pace":
+            return amount.metres * _seconds_a_metre(pace)
+        carried = min(amount.metres, CARRIED) if amount.unit in ("m", "yd") else 0
+        return carried + (amount.metres - carried) * KILOMETRE / 1000
     if amount.unit == "reps":
         return amount.middle * ((tempo.seconds if tempo else None) or REP)
-    if amount.unit == "m":
-        return min(amount.middle, CARRIED) + max(amount.middle - CARRIED, 0) * _EACH["km"] / 1000
     return amount.middle * _EACH[amount.unit]
+
+
+def _seconds_a_metre(pace: Load) -> float:
+    """A pace of 5:30/km is 0.33 seconds a metre."""
+    unit = pace.unit.lstrip("0123456789")
+    count = int(pace.unit.removesuffix(unit) or 1)
+    return float(pace.low + (pace.high or pace.low)) / 2 / (count * METRES[unit])
 
 
 def tension(group: SetGroup, tempo: Tempo | None) -> int | None:
@@ -57,21 +85,36 @@ def tension(group: SetGroup, tempo: Tempo | None) -> int | None:
     return round(group.amount.middle * tempo.seconds)
 
 
-def timed(do: Prescription, tempo: Tempo | None, sides: int, rest: float | None, extra: int) -> Timed:
-    """The cost of an exercise: *extra* one-sided sets come on top, as long as the last set."""
-    work = [set_seconds(group, tempo) * sides for group in do.groups for _ in range(group.sets)]
-    work += [work[-1] / sides] * extra
-    return Timed(tuple(work), REST if rest is None else rest)
+def timed(
+    do: Prescription,
+    tempo: Tempo | None,
+    sides: int,
+    rest: float | None,
+    extra: int,
+    between_sides: float = 0.0,
+    ramp_sets: int = 0,
+) -> Timed:
+    """The cost of an exercise: *extra* one-sided sets come on top, as long as the last set; a drop set follows at once."""
+    own = REST if rest is None else rest
+    sets = [group for group in do.groups for _ in range(group.sets)]
+    work = [set_seconds(group, tempo) * sides + between_sides * (sides - 1) for group in sets]
+    rests = [
+        0.0 if following and following.kind == "drop" else group.rest.seconds if group.rest else own
+        for group, following in zip(sets, [*sets[1:], None], strict=True)
+    ]
+    work += [set_seconds(sets[-1], tempo)] * extra
+    rests += rests[-1:] * extra
+    return Timed(tuple(work), tuple(rests), RAMP_SET * ramp_sets)
 
 
 def block_seconds(exercise: Timed) -> float:
-    """Seconds of one exercise: its sets, a rest after each but the last, and the change to the next exercise."""
-    return sum(exercise.work) + (len(exercise.work) - 1) * exercise.rest + CHANGE
+    """Seconds of one exercise: what leads up to it, its sets, a rest after each but the last, and the change to the next."""
+    return exercise.ramp + sum(exercise.work) + sum(exercise.rests[:-1]) + CHANGE
 
 
 def rounds_seconds(members: Sequence[Timed], rest: Duration | None, rounds: int) -> float:
     """Seconds of exercises done in turn: all sets, a rest after each round but the last, and a change per exercise."""
-    work = sum(sum(member.work) for member in members)
+    work = sum(sum(member.work) + member.ramp for member in members)
     return work + (rounds - 1) * (REST if rest is None else rest.seconds) + CHANGE * len(members)
 
 

@@ -13,6 +13,8 @@ from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.progress import Progress
+from programprint.notation.ramp import Ramp
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.fields import Weekly
@@ -89,9 +91,9 @@ class Layers:
                 sets = number
                 asked = asked and Prescription((replace(asked.groups[0], sets=sets),))
             if layer.reps is not None and layer.reps.speaks_of(week):
-                said = layer.reps.at(week)
+                said: SetGroup | None = layer.reps.at(week)
                 group = asked.groups[0] if asked else None
-                asked = Prescription((SetGroup(group.sets if group else sets, *said),)) if said and sets else None
+                asked = Prescription((replace(said, sets=group.sets if group else sets),)) if said and sets else None
         return asked
 
     @property
@@ -115,6 +117,21 @@ class Layers:
     def rest(self, week: int) -> Duration | None:
         """The rest after a set in a week."""
         found: Duration | None = self._weekly("rest", week)
+        return found
+
+    def rest_between_sides(self, week: int) -> Duration | None:
+        """The rest between the two sides of a set in a week."""
+        found: Duration | None = self._weekly("rest_between_sides", week)
+        return found
+
+    def ramp(self, week: int) -> Ramp | None:
+        """The sets that lead to the work load of a week."""
+        found: Ramp | None = self._weekly("ramp", week)
+        return found
+
+    def progress(self, week: int) -> Progress | None:
+        """What changes after a session of a week."""
+        found: Progress | None = self._weekly("progress", week)
         return found
 
     def guide(self) -> Guide:

@@ -1,60 +1,138 @@
-"""Percentages and maxima → a load that can be put on the bar."""
+"""What an athlete can lift and what the gym has → a load that can be put on the bar, and the words for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
-from programprint.notation.load import Load
-
-STEPS = {"kg": Decimal("2.5"), "lb": Decimal(5)}
-"""What a computed load is rounded to unless the program says otherwise: the smallest pair of plates in most gyms."""
+from programprint.merge import plates
+from programprint.merge.plates import STEPS, Rack
+from programprint.notation.load import BODY, Load
+from programprint.notation.scanner import NBSP, span_of
 
 
 @dataclass(frozen=True)
 class Maxes:
-    """The one-repetition maxima that are known, by exercise id, and the step that loads are rounded to."""
+    """The one-repetition maxima that are known, by exercise id (and the body weight), the share of them that is trained
+    with, by exercise id or for all under an empty one, and what loads are rounded to. *weeks* have gone by."""
 
     known: Mapping[str, Load]
     rounding: Decimal | None = None
+    training: Mapping[str, Load] = field(default_factory=dict)
+    rack: Rack = field(default_factory=lambda: Rack.of("kg"))
+    weeks: int = 0
 
-    def computed(self, load: Load, lift: str) -> Load:
-        """What a load comes to: a percentage of a known maximum becomes a weight that the plates can make."""
-        if load.kind != "percent" or lift not in self.known:
+    def rack_in(self, unit: str) -> Rack:
+        """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
+        return self.rack if unit == self.rack.unit else Rack.of(unit)
+
+    def share(self, lift: str) -> Load | None:
+        """The training max of a lift as a share of its maximum."""
+        return None if lift == BODY else self.training.get(lift) or self.training.get("")
+
+    def of_training_max(self, load: Load, lift: str) -> bool:
+        """Whether a percentage is taken of the training max rather than the maximum."""
+        return load.basis == "TM" or (load.basis == "" and self.share(lift) is not None)
+
+    def base(self, load: Load, lift: str) -> Load | None:
+        """What a percentage is taken of; None when it is not known."""
+        maximum, share = self.known.get(lift), self.share(lift)
+        if maximum is None or not self.of_training_max(load, lift):
+            return maximum
+        if share is None:
+            return None
+        added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
+        return replace(maximum, low=(maximum.low * share.low / 100 + added).quantize(Decimal("0.1")).normalize())
+
+    def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
+        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
+        if load.kind == "bar":
+            return Load("weight", self.rack.bar, None, self.rack.unit, also=load.also)
+        base = self.base(load, lift) if load.kind == "percent" else None
+        if base is None:
             return load
-        maximum = self.known[lift]
-        low = self.rounded(maximum.low * load.low / 100, maximum.unit)
-        high = self.rounded(maximum.low * load.high / 100, maximum.unit) if load.high is not None else low
-        return Load("weight", low, high if high > low else None, maximum.unit)
+        low = self.rounded(base.low * load.low / 100, base.unit, barbell)
+        high = self.rounded(base.low * load.high / 100, base.unit, barbell) if load.high is not None else low
+        return Load("weight", low, high if high > low else None, base.unit, also=load.also)
 
-    def target(self, load: Load, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
-        """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust 60 kg”).
+    def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
+        """The nearest load that there is: one step at least, and with a barbell the bar."""
+        rack = self.rack_in(unit)
+        if not barbell:
+            return plates.rounded(weight, self.rounding or STEPS[unit])
+        if self.rounding is None:
+            return plates.rounded(weight, rack.step, rack.bar)
+        return max(plates.rounded(weight, self.rounding), rack.bar)
 
-        *lift* is the id of the lift that a percentage is taken of, *own* the id of the exercise itself. Without a
-        known maximum the percentage itself is the target, and the athlete's own cell takes the number.
+
+@dataclass(frozen=True)
+class Loading:
+    """The loads of one exercise, *own*: where its percentages come from and what its bar takes.
+
+    *lift_of* finds the id of a lift that is named, or of the one that stands in for *own*; *name_of* names it.
+    """
+
+    maxes: Maxes
+    own: str
+    barbell: bool
+    lift_of: Callable[[str], str]
+    name_of: Callable[[str], str]
+
+    def lift(self, load: Load) -> str:
+        """The id of the lift that a percentage is taken of."""
+        return BODY if load.of == BODY else self.lift_of(load.of)
+
+    def computed(self, load: Load) -> Load:
+        """What a load comes to."""
+        return self.maxes.computed(load, self.lift(load), self.barbell)
+
+    def target(self, load: Load) -> tuple[str, str]:
+        """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust maximum 60 kg”).
+
+        Without a known maximum the percentage itself is the target, and the athlete's own cell takes the number.
         """
         if load.kind != "percent":
-            return load.typeset(), ""
-        whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
-        if lift not in self.known:
+            return self.computed(load).typeset(), ""
+        whole, base = self._whole(load)
+        if base is None:
             return load.typeset(), f"of your {whole}"
-        return self.computed(load, lift).typeset(), f"{load.typeset()} of {whole} {self.known[lift].typeset()}"
+        return self.computed(load).typeset(), f"{load.bar.typeset()} of {whole} {base.typeset()}"
 
-    def basis(self, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
-        """What several percentages are taken of: “percentages of maximum 140 kg”, “percentages of your maximum”."""
-        whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
-        known = self.known.get(lift)
-        return "", f"percentages of {whole} {known.typeset()}" if known else f"percentages of your {whole}"
+    def basis(self, loads: Sequence[Load]) -> str:
+        """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”; nothing where they differ in that."""
+        percents = [load for load in loads if load.kind == "percent"]
+        wholes = {self._whole(load) for load in percents}
+        if len(wholes) != 1:
+            return ""
+        ((whole, base),) = wholes
+        figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
+        of = f"of {whole} {base.typeset()}" if base else f"of your {whole}"
+        return f"{', '.join(figures)}{NBSP}% {of}"
 
-    def unit(self, lift: str) -> str:
-        """The unit of a known maximum."""
-        return self.known[lift].unit if lift in self.known else ""
+    def _whole(self, load: Load) -> tuple[str, Load | None]:
+        lift = self.lift(load)
+        if lift == BODY:
+            return f"body{NBSP}weight", self.maxes.known.get(BODY)
+        whole = f"training{NBSP}max" if self.maxes.of_training_max(load, lift) else "maximum"
+        return whole if lift == self.own else f"{_lower_first(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
 
-    def rounded(self, weight: Decimal, unit: str) -> Decimal:
-        """The nearest load that the plates can make, one step at least; the middle goes up."""
-        step = self.rounding or STEPS[unit]
-        return max((weight / step).quantize(Decimal(1), ROUND_HALF_UP), Decimal(1)) * step
+    def unit(self, load: Load) -> str:
+        """The unit of the weight that a load is or comes to; nothing where it is none yet."""
+        return load.unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
+
+    def _unit_of_base(self, load: Load) -> str:
+        if load.kind == "bar":
+            return self.maxes.rack.unit
+        base = self.maxes.known.get(self.lift(load)) if load.kind == "percent" else None
+        return base.unit if base else ""
+
+    def plates(self, load: Load | None) -> str:
+        """The plates on each side of the bar, “25 + 10”; nothing where there is no bar or no one weight."""
+        if load is None or not self.barbell or load.kind != "weight" or load.high is not None:
+            return ""
+        found = self.maxes.rack_in(load.unit).a_side(load.low)
+        return "" if found is None else plates.said(found)
 
 
 def _lower_first(name: str) -> str:

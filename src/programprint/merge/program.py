@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import count, groupby
 
 from programprint.merge import calendar, estimate, wording
 from programprint.merge.blocks import Blocks
@@ -22,7 +22,7 @@ def merge(
     """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error."""
     planned = calendar.plan(program, problems)
     check(program, planned, problems)
-    entries = Entries(program, planned.courses, library, problems)
+    entries = Entries(program, planned, library, problems)
     if problems.errors:
         return ()
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
@@ -36,10 +36,11 @@ def merge(
 def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: bool, entries: Entries) -> Sheet:
     sessions: list[Session] = []
     off: list[tuple[int, DayOff]] = []
+    turns = count()
     for day in week.days:
         if isinstance(day, DayOff):
             off.append((len(sessions), day))
-        elif session := _session(day, entries, week.here):
+        elif session := _session(day, entries.on(week, next(turns)), week.here):
             sessions.append(session)
     phase = week.phase
     return Sheet(

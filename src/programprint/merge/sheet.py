@@ -19,22 +19,31 @@ Side = Literal["L", "R", "weak", "both"]
 class SetLine:
     """One set: its number as printed, and the sides that have a box, in the order in which they are trained.
 
-    *closed* is the side that rests in a one-sided extra set.
+    *closed* is the side that rests in a one-sided extra set. Where the sets of an exercise differ, *target* is what this
+    one asks for: amount, load, and what is particular about it; empty otherwise. *plates* are then those on each side of
+    its bar.
     """
 
     number: str
     sides: tuple[Side, ...]
     extra: bool = False
     closed: Side | None = None
+    target: tuple[str, str, str] = ("", "", "")
+    plates: str = ""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Sets that are alike, in figures: how many of what, the load that they come to, and in words where it comes from."""
+    """Sets that are alike, in figures: how many of what, the load that they come to, and in words where it comes from.
+
+    *told* is the load as prescribed, before a maximum makes a weight of it. *plates* are those on each side of its bar.
+    """
 
     do: SetGroup
     load: Load | None
     origin: str
+    told: Load | None = None
+    plates: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,9 +80,11 @@ class Entry:
     *prescription* pairs what to do (“3 × 10”) with how (“per leg, weak side first”). *tempo* is code and words,
     either of which may be empty. *load* is the target and where it comes from. *counts* is the unit that the
     athlete writes beside a box; *load_unit* is the unit of the load column, or empty when there is none; *effort*
-    is “RPE” or “RIR” where one is asked for. *instead* names exercises that may replace it; *share* is what it has
+    is “RPE”, “RIR”, “bpm” and so on where one is asked for. *instead* names exercises that may replace it; *share* is what it has
     of the rounds of its block: which (“minutes 1, 3, 5”), or the reps in each (“21–15–9 reps”). *groups* are the
-    same sets in figures. *tension* is seconds under tension of one set on one side.
+    same sets in figures, and *overview* what to do and how in one line where they differ, its first part empty where they
+    do not. *ramp* is the warm-up to the work load, *plates* are those on each side of the bar where all sets have the same,
+    *progress* says what changes next time. *tension* is seconds under tension of one set on one side.
     """
 
     id: str
@@ -96,6 +107,11 @@ class Entry:
     instead: tuple[str, ...] = ()
     optional: bool = False
     share: str = ""
+    overview: tuple[str, str] = ("", "")
+    ramp: str = ""
+    plates: str = ""
+    rest_between_sides: str = ""
+    progress: str = ""
     where: Span | None = field(default=None, compare=False, repr=False)
 
 

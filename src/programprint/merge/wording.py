@@ -15,8 +15,9 @@ _PHASE_NAMES = {"eccentric": "down", "lengthened": "pause low", "concentric": "u
 _SIDE_NAMES = {"L": "left", "R": "right"}
 
 
-def per_side(sides: Sides, limb: Limb, weak_side: str, unit: Unit = "reps") -> str:
-    """“per leg, weak side first”, “per arm, alternating”, or nothing where both sides work together.
+def per_side(sides: Sides, limb: Limb, first: str, unit: Unit = "reps") -> str:
+    """“per leg, weak side first”, “per arm, alternating”, or nothing where both sides work together. *first* is the
+    letter of the side that comes first, empty where that is the weak one and nobody knows which that is.
 
     A time or a distance on alternating sides is that of both together.
     """
@@ -24,8 +25,18 @@ def per_side(sides: Sides, limb: Limb, weak_side: str, unit: Unit = "reps") -> s
         return ""
     if sides == "alternating":
         return f"per{NBSP}{limb}, alternating" if unit in COUNTED else "alternating"
-    first = f"{_SIDE_NAMES[weak_side]}{NBSP}first" if weak_side else f"weak{NBSP}side first"
-    return f"per{NBSP}{limb}, {first}"
+    order = f"{_SIDE_NAMES[first]}{NBSP}first" if first else f"weak{NBSP}side first"
+    return f"per{NBSP}{limb}, {order}"
+
+
+def one_side(side: str, limb: Limb) -> str:
+    """“left leg only”, “weak arm only”; *side* is a letter, or empty for a weak side that nobody knows."""
+    return f"{_SIDE_NAMES.get(side, 'weak')}{NBSP}{limb}{NBSP}only"
+
+
+def between_sides(rest: Duration | None, limb: Limb) -> str:
+    """“30 s between legs”."""
+    return f"{rest.typeset()} between {limb}s" if rest and rest.seconds else ""
 
 
 def amount(group: SetGroup, rounds: int) -> str:

@@ -1,72 +1,34 @@
-"""Loads: ``60kg``, ``75%``, ``55% of barbell-hip-thrust``, ``RPE 8``, ``2 RIR``, ``bodyweight + 10kg``."""
+"""Loads and other targets: ``60kg``, ``75%``, ``75% TM``, ``55% of barbell-hip-thrust``, ``RPE 8``, ``zone 2``, ``5:30/km``.
+
+targets    = target [ rule ] { "@" effort }
+target     = weight | percent | bodyweight | repmax | "bar" | effort
+weight     = range ( "kg" | "lb" )
+percent    = range "%" [ "1RM" | "TM" ] [ "of" ( lift | "bodyweight" ) ]
+bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
+repmax     = number "RM"
+effort     = "RPE" range | "RIR" range | "zone" range | range "bpm" | range "% HRmax" | range "m/s" | pace | word
+pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" )
+change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set"      (after "@" of a set group that follows another)
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
-from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain, span_of
+from programprint.notation import effort, rule
+from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
+from programprint.notation.target import BODY, EFFORTS, Basis, Kind, Load
+
+__all__ = ["BODY", "EFFORTS", "HINT", "Kind", "Load", "parse", "parse_maximum", "take"]
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
-Kind = Literal["weight", "percent", "rpe", "rir", "bodyweight"]
 _OWN = r"(?:1\s?RM|max)"
-_NAMES = {"rpe": "RPE", "rir": "RIR"}
-
-
-@dataclass(frozen=True)
-class Load:
-    """What goes on the bar, or how hard the set shall be.
-
-    *low* and *high* count *unit* (kg or lb) for a weight and for what is added to the bodyweight (negative: assistance),
-    percent for a percentage, points for RPE and reps for RIR. *of* names the lift that a percentage is taken of;
-    empty means the exercise's own one-repetition maximum.
-    """
-
-    kind: Kind
-    low: Decimal = Decimal(0)
-    high: Decimal | None = None
-    unit: str = ""
-    of: str = ""
-
-    def __str__(self) -> str:
-        numbers = span_of(self.low, self.high)
-        match self.kind:
-            case "weight":
-                return f"{numbers}{self.unit}"
-            case "percent":
-                return f"{numbers}%{f' of {self.of}' if self.of else ''}"
-            case "bodyweight":
-                sign = "-" if self.low < 0 else "+"
-                return f"bodyweight {sign} {plain(abs(self.low))}{self.unit}" if self.low else "bodyweight"
-        return f"{_NAMES[self.kind]} {numbers}"
-
-    def typeset(self) -> str:
-        """As it stands on paper, without the lift that a percentage is taken of: “75 %”, “RPE 8–9”, “body weight + 10 kg”."""
-        numbers = span_of(self.low, self.high, "–")
-        match self.kind:
-            case "weight":
-                return f"{numbers}{NBSP}{self.unit}"
-            case "percent":
-                return f"{numbers}{NBSP}%"
-            case "bodyweight":
-                sign = "−" if self.low < 0 else "+"
-                added = f" {sign}{NBSP}{plain(abs(self.low))}{NBSP}{self.unit}" if self.low else ""
-                return f"body{NBSP}weight{added}"
-        return f"{_NAMES[self.kind]}{NBSP}{numbers}"
-
-
-def _numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
-    at, low = scanner.at, scanner.number()
-    if low is None:
-        raise scanner.fail(f"{what} needs a number here")
-    high = None
-    if scanner.take(r"-(?=\s*\d)"):
-        high = scanner.number()
-        if high is None or high <= low:
-            raise scanner.fail("the range runs backwards", at)
-    return low, high
+_TRAINING = r"(?:TM|training max)"
+_BODYWEIGHT = r"(?:body\s?weight|bw)"
+_CLIMBS: dict[Kind, tuple[str, ...]] = {"percent": ("%",), "rpe": ("",), "rir": ("",), "pace": ("s",)}
+"""What a rule may add to a target, besides to a weight what the weight itself counts."""
 
 
 def _unit(scanner: Scanner) -> str | None:
@@ -75,29 +37,83 @@ def _unit(scanner: Scanner) -> str | None:
     return None
 
 
-def take(scanner: Scanner) -> Load:
-    """A load at the cursor; text after it is left alone."""
+def take(scanner: Scanner, follows: bool = False) -> Load:
+    """A load and what else is aimed at, at the cursor; text after it is left alone. *follows*: there is a set before it."""
     with scanner.hinting(HINT):
-        return _load(scanner)
+        load = _climbing(scanner, _change(scanner) if follows else None)
+        joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
+        if scanner.sees(rf"{joined}{effort.BEGINS}"):
+            scanner.take(joined)
+            return replace(load, also=_climbing(scanner))
+        if scanner.sees("@"):
+            scanner.take("@")
+            raise scanner.fail("a set aims at a load and at an effort, not at two loads", hint="write 75% @ RPE 8")
+        return load
+
+
+def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
+    """A target and, where it climbs, the rule."""
+    load = load or _load(scanner)
+    units = _CLIMBS.get(load.kind, (load.unit,) if load.unit in ("kg", "lb") else ())
+    if load.kind == "bodyweight" and not load.unit:
+        units = ("kg", "lb")
+    at = scanner.at
+    if not rule.sees(scanner):
+        return load
+    if not units or load.kind == "change":
+        raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
+    return replace(load, rule=rule.take(scanner, units))
+
+
+def _change(scanner: Scanner) -> Load | None:
+    """“-10%”, “+5kg”, “80% of top set”, “first set”: a load told by another set of the same exercise."""
+    if scanner.take(r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"):
+        return Load("first")
+    at = scanner.at
+    if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
+        share = Decimal(match[1]) - 100
+        if not -100 < share <= 100 or not share:
+            raise scanner.fail(f"{match[1]} % of another set is out of reach", at, "write 90% of top set, or -10%")
+        return Load("change", share, unit="%")
+    if not (sign := scanner.take(r"[+-](?=\s*\d)")):
+        return None
+    number = scanner.number() or Decimal(0)
+    unit = "%" if scanner.take("%") else _unit(scanner)
+    if unit is None or not number or (unit == "%" and number >= 100):
+        raise scanner.fail("a change from the set before needs a number and %, kg or lb", at, "write -10% or -5kg")
+    scanner.take(r"(?:of|from|than) (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])")
+    return Load("change", -number if sign[0] == "-" else number, unit=unit)
 
 
 def _load(scanner: Scanner) -> Load:
-    if match := scanner.take(r"(RPE|RIR)(?![a-z])"):
-        return _effort(scanner, match[1].lower(), scanner.at, *_numbers(scanner, match[1].upper()))
-    if scanner.take(r"(?:body\s?weight|bw)(?![a-z])"):
+    if found := effort.take(scanner):
+        return found
+    if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
         return _bodyweight(scanner)
+    if scanner.take(r"(?:the )?(?:empty |just the )?bar(?:bell)?(?![a-z])"):
+        return Load("bar")
     at = scanner.at
     if scanner.done:
         raise scanner.fail("the load is missing")
+    if scanner.sees(r"[+-]\s*\d"):
+        raise scanner.fail(
+            f"“{scanner.written[at:].strip()}” is not a load",
+            at,
+            "-10% and -5kg follow another set: 1x5 @ 80%, back-off 3x5 @ -10%; for added weight write bodyweight + 10kg",
+        )
     if not scanner.sees(r"\d"):
         raise scanner.fail(f"“{scanner.written[at:].strip()}” is not a load", hint=f"{HINT}; words go into “note:”")
-    low, high = _numbers(scanner, "a load")
+    return _counted(scanner, at, *effort.numbers(scanner, "a load"))
+
+
+def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
+    """What begins with a number."""
     if scanner.take("%"):
-        if not low or (high or low) > 200:
-            raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, "a percentage lies between 1 and 200")
-        return Load("percent", low, high, of=_lift(scanner))
-    if match := scanner.take(r"(?:(RPE)|RIR|reps? in reserve)(?![a-z])"):
-        return _effort(scanner, "rpe" if match[1] else "rir", at, low, high)
+        return _percent(scanner, at, low, high)
+    if found := effort.counted(scanner, at, low, high):
+        return found
+    if high is None and low % 1 == 0 and 1 <= low <= 30 and scanner.take(r"RM(?![a-z])"):
+        return Load("repmax", low)
     if unit := _unit(scanner):
         return Load("weight", low, high, unit)
     if scanner.sees(r"x\s*\d"):
@@ -110,27 +126,40 @@ def _load(scanner: Scanner) -> Load:
     )
 
 
-def _lift(scanner: Scanner) -> str:
-    """The lift that a percentage is taken of; empty where it is the exercise's own maximum."""
+def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
+    heart = scanner.take(r"(?:of\s*)?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate|HR)(?![a-z])")
+    most = 100 if heart else 200
+    if not low or (high or low) > most:
+        raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
+    if heart:
+        return Load("heart", low, high, "%")
+    of, basis = _lift(scanner)
+    return Load("percent", low, high, of=of, basis=basis)
+
+
+def _lift(scanner: Scanner) -> tuple[str, Basis]:
+    """The lift that a percentage is taken of, empty where it is the exercise itself; and of what of it."""
+    basis: Basis = ""
+    if match := scanner.take(rf"(?:of\s*)?(?:({_TRAINING})|{_OWN})(?![a-z-])"):
+        basis = "TM" if match[1] else "1RM"
     if not scanner.take(r"of(?![a-z])"):
-        scanner.take(rf"{_OWN}(?![a-z])")
-        return ""
+        return "", basis
+    start = scanner.at
     if not (match := scanner.take(r"[^,@/+]*[^,@/+\s]")):
         raise scanner.fail("“of” needs the name of a lift")
+    if ends := re.search(r"\s(?:-\s?\d|(?:\d+\s)?(?:RPE|RIR)\b|at\s|and\s|rest\s|tempo\s)", match[0], re.IGNORECASE):
+        scanner.at = start + ends.start()
+        scanner.take("")
+        match = re.compile(r".*").match(scanner.text, start, start + ends.start())
+        assert match
     lift = " ".join(scanner.written[match.start() : match.end()].split())
-    return "" if re.fullmatch(_OWN, lift, re.IGNORECASE) else lift
-
-
-def _effort(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | None) -> Load:
-    if kind == "rpe":
-        if not 1 <= low <= 10 or (high is not None and high > 10):
-            raise scanner.fail(f"RPE {span_of(low, high)} is not on the scale", at, "RPE runs from 1 to 10")
-        return Load("rpe", low, high)
-    return Load("rir", low, high)
+    if of_it := re.fullmatch(rf"(.+?) (?:({_TRAINING})|{_OWN})", lift, re.IGNORECASE):
+        lift, basis = of_it[1], "TM" if of_it[2] else "1RM"
+    return (BODY if re.fullmatch(_BODYWEIGHT, lift, re.IGNORECASE) else lift), basis
 
 
 def _bodyweight(scanner: Scanner) -> Load:
-    if not (sign := scanner.take(r"[+-](?=\s*\d)")):
+    if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return Load("bodyweight")
     added = scanner.number() or Decimal(0)
     unit = _unit(scanner)
@@ -148,12 +177,25 @@ def parse(text: str) -> Load:
 
 
 def parse_maximum(text: str) -> Load:
-    """A one-repetition maximum: one weight."""
+    """A one-repetition maximum, or another weight that is known: one weight."""
     wrong = Unreadable(f"a maximum is a weight, not “{text}”", 0, "write it as 100kg or 225 lb")
     try:
         load = parse(text)
     except Unreadable:
         raise wrong from None
-    if load.kind != "weight" or load.high is not None:
+    if load.kind != "weight" or load.high is not None or load.rule or load.also:
         raise wrong
     return load
+
+
+def parse_training_max(text: str) -> Load:
+    """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``."""
+    scanner = Scanner(text, "write 90%, or 90% +2.5kg every 3 weeks")
+    share = scanner.number()
+    if share is None or not scanner.take("%"):
+        raise scanner.fail("a training max is a share of the maximum", 0)
+    if not 50 <= share <= 100:
+        raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
+    climbs = rule.take(scanner, ("kg", "lb"))
+    scanner.end()
+    return Load("percent", share, rule=climbs)

@@ -1,85 +1,101 @@
-"""Prescriptions, sets × reps: ``3x10``, ``3 x 8-10/leg``, ``5x5 @ 75%``, ``1x5 @ 65%, 1x5+ @ 85%``, ``3x30s``, ``3xAMRAP``.
+"""Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
 prescription = group { "," group }
-group        = [ sets "x" ] amount [ side ] [ "@" load ]
-amount       = "AMRAP" | number "+" | number [ "-" number ] [ unit ] | number "/" number
-side         = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each"
+group        = [ kind ] [ sets "x" ] amount [ side ] [ pause ] { rule } [ "@" targets ] [ "tempo" code ] [ "rest" time ]
+kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "rest-pause" | "myo-reps" | "joker"
+pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
+rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "every" number "weeks" ) [ "up to" number ]
+time         = such as 90s; code: such as 3-0-1-2
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
-from programprint.notation import duration, load
+from programprint.notation import amount as amounts
+from programprint.notation import duration, load, rule, tempo
+from programprint.notation.amount import COUNTED, Amount, Limb, Unit
+from programprint.notation.amount import parse as parse_amount
+from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.scanner import NBSP, Scanner, plain, span_of
+from programprint.notation.rule import Rule
+from programprint.notation.scanner import NBSP, Scanner, Unreadable
+from programprint.notation.tempo import Tempo
+
+__all__ = [
+    "COUNTED",
+    "MOST_SETS",
+    "Amount",
+    "Kind",
+    "Limb",
+    "Prescription",
+    "SetGroup",
+    "Unit",
+    "parse",
+    "parse_amount",
+    "parse_reps",
+]
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
+KINDS_HINT = "kinds of sets are warm-up, top, back-off, drop, cluster, rest-pause, myo-reps and joker"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
-MOST_COUNT = 10_000
 
-Unit = Literal["reps", "s", "min", "m", "km", "cal", "contacts", "breaths"]
-Limb = Literal["leg", "arm", "side"]
-COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths")
-"""Units that are counted one by one, for each side; times and distances go on over both."""
-_SECONDS = {"s": 1, "min": 60}
-
-
-@dataclass(frozen=True)
-class Amount:
-    """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more."""
-
-    low: Decimal | None
-    high: Decimal | None = None
-    unit: Unit = "reps"
-    more: bool = False
-
-    def __str__(self) -> str:
-        if self.low is None:
-            return "AMRAP"
-        gap = " " if len(self.unit) > 2 else ""
-        unit = "" if self.unit == "reps" else f"{gap}{self.unit}"
-        return f"{span_of(self.low, self.high)}{'+' if self.more else ''}{unit}"
-
-    def typeset(self) -> str:
-        """“10”, “8–10”, “5+”, “30 s”, “as many as possible”."""
-        if self.low is None:
-            return f"as{NBSP}many as{NBSP}possible"
-        unit = "" if self.unit == "reps" else f"{NBSP}{self.unit}"
-        return f"{span_of(self.low, self.high, '–')}{'+' if self.more else ''}{unit}"
-
-    @property
-    def middle(self) -> float | None:
-        """The middle of the range, in *unit*; None when it is open."""
-        if self.low is None:
-            return None
-        return float(self.low if self.high is None else (self.low + self.high) / 2)
-
-    @property
-    def seconds(self) -> float | None:
-        """Seconds of a timed amount; None for anything that is not timed."""
-        return None if self.middle is None or self.unit not in _SECONDS else self.middle * _SECONDS[self.unit]
+Kind = Literal["work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker"]
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    ("warm-up", r"warm[ -]?ups?"),
+    ("top", r"top"),
+    ("back-off", r"back[ -]?(?:off|down)s?"),
+    ("drop", r"drop(?:[ -]?sets?)?"),
+    ("cluster", r"clusters?"),
+    ("rest-pause", r"rest[ -]?pauses?"),
+    ("myo-reps", r"myo(?:[ -]?reps?)?"),
+    ("joker", r"jokers?"),
+    ("work", r"work(?:ing)?"),
+)
+BROKEN: tuple[Kind, ...] = ("cluster", "rest-pause", "myo-reps")
+"""Sets with short pauses inside."""
 
 
 @dataclass(frozen=True)
 class SetGroup:
-    """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side."""
+    """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
+
+    *pause* is the rest between the parts of a set, *rest* the one after it where it differs from the exercise's own;
+    *rules* say how amount and sets climb.
+    """
 
     sets: int
     amount: Amount
     limb: Limb | None = None
     load: Load | None = None
+    kind: Kind = "work"
+    pause: Duration | None = None
+    rules: tuple[Rule, ...] = ()
+    tempo: Tempo | None = None
+    rest: Duration | None = None
 
     def __str__(self) -> str:
-        side = f"/{self.limb}" if self.limb else ""
-        return f"{self.sets}x{self.amount}{side}{f' @ {self.load}' if self.load else ''}"
+        kind = "" if self.kind == "work" else f"{self.kind} "
+        said = f"{kind}{self.sets}x{self.amount}{f'/{self.limb}' if self.limb else ''}"
+        for climbs in (self.pause, *self.rules):
+            said += f" {climbs}" if climbs else ""
+        said += f" @ {self.load}" if self.load else ""
+        said += f" tempo {self.tempo}" if self.tempo else ""
+        return said + (f" rest {self.rest}" if self.rest else "")
 
     def typeset(self) -> str:
-        """“3 × 8–10”; the load and the side are said elsewhere."""
-        return f"{self.sets}{NBSP}×{NBSP}{self.amount.typeset()}"
+        """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
+        amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
+        return f"{self.sets}{NBSP}×{NBSP}{amount}"
+
+    @property
+    def manner(self) -> str:
+        """What kind of sets, in words: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
+        words = "" if self.kind == "work" else f"{self.kind}{f'{NBSP}set' if self.kind == 'top' else ''}"
+        pause = f"{self.pause.typeset()}{NBSP}between" if self.pause else ""
+        return ", ".join(part for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause) if part)
 
 
 @dataclass(frozen=True)
@@ -96,8 +112,13 @@ class Prescription:
         return sum(group.sets for group in self.groups)
 
     def loaded(self, fallback: Load | None) -> Prescription:
-        """The same sets, with *fallback* wherever a group names no load of its own."""
-        return Prescription(tuple(replace(group, load=group.load or fallback) for group in self.groups))
+        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then."""
+        return Prescription(
+            tuple(
+                replace(group, load=group.load or (None if group.kind == "warm-up" else fallback))
+                for group in self.groups
+            )
+        )
 
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""
@@ -109,106 +130,110 @@ def parse(text: str) -> Prescription:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
-    groups = [_group(scanner)]
+    groups = [_group(scanner, False)]
     while scanner.take(","):
-        groups.append(_group(scanner))
+        groups.append(_group(scanner, True))
     scanner.end()
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
 
 
-def parse_amount(text: str) -> tuple[Amount, Limb | None]:
-    """What ``reps:`` may say: an amount and, where written, its side."""
-    scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg or AMRAP")
-    amount, limb = _amount(scanner), None
-    limb = _side(scanner, amount)
+def parse_reps(text: str) -> SetGroup:
+    """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
+    scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
+    kind, amount = _kind(scanner), amounts.take(scanner)
+    limb = amounts.side(scanner, amount)
+    pause = _pause(scanner, kind, amount)
+    climbs = _rules(scanner, amount)
     scanner.end()
-    return amount, limb
+    return SetGroup(1, amount, limb, None, "cluster" if pause and kind == "work" else kind, pause, climbs)
 
 
-def _group(scanner: Scanner) -> SetGroup:
+def _group(scanner: Scanner, follows: bool) -> SetGroup:
+    """One set group; *follows*: others stand before it."""
+    at, kind = scanner.at, _kind(scanner)
+    if kind == "drop" and not follows:
+        raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
+    sets = _sets(scanner)
+    with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
+        amount = amounts.take(scanner)
+    limb = amounts.side(scanner, amount)
+    pause = _pause(scanner, kind, amount)
+    if pause and kind == "work":
+        kind = "cluster"
+    climbs = _rules(scanner, amount)
+    target = load.take(scanner, follows) if scanner.take("@") else None
+    pace = _tempo(scanner)
+    rest = _rest(scanner)
+    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest)
+
+
+def _kind(scanner: Scanner) -> Kind:
+    """What kind of set; a work set where nothing is said."""
+    for kind, words in _KINDS:
+        if scanner.take(rf"(?:{words})(?: sets?)?:?(?![a-z])"):
+            return kind
+    return "work"
+
+
+def _sets(scanner: Scanner) -> int:
     at = scanner.at
-    sets = 1
-    if match := scanner.take(r"(\d+)\s*(?:x|sets? (?:of)?)\s*"):
-        written = Decimal(match[1])
-        if not 1 <= written <= MOST_SETS:
-            raise scanner.fail(f"{written} sets cannot be meant", at, SETS_TIMES_REPS)
-        sets = int(written)
-    amount = _amount(scanner)
-    limb = _side(scanner, amount)
-    weight = load.take(scanner) if scanner.take("@") else None
-    return SetGroup(sets, amount, limb, weight)
+    if not (match := scanner.take(r"(\d+)\s*(?:x|sets? (?:of)?)\s*")):
+        return 1
+    written = int(match[1]) if len(match[1]) < 7 else int(match[1][:7])
+    if not 1 <= written <= MOST_SETS:
+        raise scanner.fail(f"{match[1]} sets cannot be meant", at, SETS_TIMES_REPS)
+    return written
 
 
-def _amount(scanner: Scanner) -> Amount:
-    if scanner.take(r"(?:AMRAP|max(?: reps)?|as many as possible)(?![a-z])"):
-        return Amount(None)
-    at, low = scanner.at, scanner.number()
-    if low is None:
-        found = scanner.written[scanner.at :].strip()
-        said = f"“{found}” is not a number of reps" if found else "the number of reps is missing"
-        raise scanner.fail(said)
-    if low == 0 or low > MOST_COUNT:
-        raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
-    high = None
-    if scanner.take("-"):
-        at_high, high = scanner.at, scanner.number()
-        if high is None:
-            raise scanner.fail("a range needs a number after “-”")
-        if scanner.sees("-"):
-            raise scanner.fail(
-                f"a ladder is written as set groups, not “{scanner.written[at:].strip()}”",
-                at,
-                "write 1x12, 1x10, 1x8, 1x6",
-            )
-        if high <= low or high > MOST_COUNT:
-            raise scanner.fail("the range runs backwards", at_high, "write the smaller number first, such as 8-10")
-    more = high is None and bool(scanner.take(r"\+"))
-    unit = _unit(scanner)
-    if unit in ("reps", "contacts", "breaths") and (low % 1 or (high or 0) % 1):
-        raise scanner.fail(
-            f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
-        )
-    return Amount(low, high, unit, more)
+def _pause(scanner: Scanner, kind: Kind, amount: Amount) -> Duration | None:
+    """The pause between the parts of a set."""
+    if kind not in BROKEN and not amount.then:
+        return None
+    if not scanner.sees(r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"):
+        return None
+    scanner.take(r"w/|with|pause|intra")
+    return _time(scanner)
 
 
-def _unit(scanner: Scanner) -> Unit:
-    if scanner.take(r"reps?(?![a-z])"):
-        return "reps"
-    if match := scanner.take(
-        r"(?:(km)|(m(?:et(?:er|re)s?)?)|(k?cal(?:ories)?)|((?:foot )?contacts?)|(breaths?))(?![a-z])"
-    ):
-        units: tuple[Unit, ...] = ("km", "m", "cal", "contacts", "breaths")
-        return next(unit for unit, found in zip(units, match.groups(), strict=True) if found)
+def _time(scanner: Scanner) -> Duration:
+    """A length of time at the cursor."""
     at = scanner.at
-    match duration.take_unit(scanner):
-        case "s":
-            return "s"
-        case "min":
-            return "min"
-        case "h":
-            raise scanner.fail("a set is not counted in hours", at, "write minutes, such as 60 min")
-    if scanner.sees(r"[a-z]") and not scanner.sees(r"(?:per|each|x)(?![a-z])"):
-        raise scanner.fail(
-            f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, m, km, cal, contacts, breaths, reps",
-        )
-    return "reps"
+    match = scanner.take(
+        r"\d+:\d\d|none|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[sh\"'″′])?(?![a-z])"
+    )
+    try:
+        return duration.parse(match[0] if match else "")
+    except Unreadable as fault:
+        raise scanner.fail(fault.message if match else "the time is missing", at, fault.hint) from None
 
 
-def _side(scanner: Scanner, amount: Amount) -> Limb | None:
-    if match := scanner.take(r"(?:/|per|each)\s*(leg|arm|side|hand|foot)s?(?![a-z])"):
-        word = match[1].lower()
-        return "arm" if word in ("arm", "hand") else "leg" if word in ("leg", "foot") else "side"
-    if scanner.take(r"/?\s*each(?: side)?(?![a-z])"):
-        return "side"
-    if amount.low is not None and amount.high is None and scanner.sees(r"/\s*\d"):
+def _rules(scanner: Scanner, amount: Amount) -> tuple[Rule, ...]:
+    """How the amount, and how the number of sets, climb."""
+    found: list[Rule] = []
+    while rule.sees(scanner):
         at = scanner.at
-        scanner.take("/")
-        other = scanner.number()
-        _unit(scanner)
-        if other != amount.low:
-            raise scanner.fail("the two sides differ", at, "write one number per side, such as 10/10 or 10/leg")
-        return "side"
-    return None
+        climbs = rule.take(scanner, (amount.unit, "sets"))
+        assert climbs
+        if amount.low is None and climbs.unit != "sets":
+            raise scanner.fail("as many as possible does not climb by a rule", at, "write +1 set/week")
+        if climbs.unit in (other.unit for other in found):
+            raise scanner.fail("this climbs twice", at, "keep one rule for the reps and one for the sets")
+        found.append(climbs)
+    return tuple(found)
+
+
+def _tempo(scanner: Scanner) -> Tempo | None:
+    if not scanner.take(r"tempo(?![a-z])"):
+        return None
+    at = scanner.at
+    match = scanner.take(r"[\dx][\dx./:-]*")
+    try:
+        return tempo.parse(match[0] if match else "")
+    except Unreadable as fault:
+        raise scanner.fail(fault.message, at + fault.offset, fault.hint) from None
+
+
+def _rest(scanner: Scanner) -> Duration | None:
+    return _time(scanner) if scanner.take(r"rest(?![a-z-])") else None

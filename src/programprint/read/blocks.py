@@ -181,7 +181,7 @@ class Intervals(Timed):
 
     @model_validator(mode="after")
     def _one_work(self) -> Self:
-        return self._sharing(self.work.mapped(lambda work: Prescription((SetGroup(1, *work),))))
+        return self._sharing(self.work.mapped(lambda work: Prescription((work,))))
 
 
 def ladder(rounds: Rounds) -> Prescription | None:

@@ -10,7 +10,9 @@ from programprint.read.exercise import Content, CueField, MistakeField
 from programprint.read.fields import (
     Do,
     LoadField,
+    ProgressField,
     Prose,
+    RampField,
     Reps,
     Rest,
     TempoField,
@@ -49,6 +51,19 @@ class Prescribed(Written):
     )
     load: Weekly[LoadField] | None = Field(None, description="Load or effort.", examples=["55% of barbell-hip-thrust"])
     rest: Weekly[Rest] | None = Field(None, description="Rest after a set.", examples=["90s"])
+    rest_between_sides: Weekly[Rest] | None = Field(
+        None, description="Rest between the two sides of a set.", examples=["30s"]
+    )
+    ramp: Weekly[RampField] | None = Field(
+        None,
+        description="Warm-up sets that lead to the work load: “yes” for the usual ones, or steps of your own.",
+        examples=["40% x 5, 60% x 3, 80% x 2"],
+    )
+    progress: Weekly[ProgressField] | None = Field(
+        None,
+        description="What changes next time, when that depends on how it went; printed, and the load stays open.",
+        examples=["+2.5kg when all sets reach 12; -10% after 3 misses"],
+    )
 
 
 class Override(Content, Prescribed):
@@ -83,6 +98,12 @@ class Entry(Override):
     name: Prose = Field("", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"])
     note: Weekly[Prose] | None = Field(
         None, description="A line for the athlete; always printed.", examples=["Use the low bench."]
+    )
+    side: Literal["weak", "left", "right"] | None = Field(
+        None, description="The only side that is trained.", examples=["left"]
+    )
+    first: Literal["weak", "left", "right"] | None = Field(
+        None, description="The side that comes first in each set; the weak one when left out.", examples=["right"]
     )
     extra_set: ExtraSet | None = Field(
         None, description="One-sided extra sets.", examples=[{"side": "weak", "weeks": "4"}]

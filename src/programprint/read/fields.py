@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from programprint.notation import duration, load, prescription, rounds, tempo, weeks
+from programprint.notation import duration, load, prescription, progress, ramp, rounds, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Span
@@ -110,12 +110,20 @@ Do = Annotated[
     *shorthand(prescription.parse, "Sets × reps", ["3x10", "3x8-10/leg", "5x5 @ 75%", "3x30s"]),
 ]
 Reps = Annotated[
-    tuple[prescription.Amount, prescription.Limb | None],
-    *shorthand(prescription.parse_amount, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
+    prescription.SetGroup,
+    *shorthand(prescription.parse_reps, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
 TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])]
 LoadField = Annotated[load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])]
 Maximum = Annotated[load.Load, *shorthand(load.parse_maximum, "One-repetition maximum", ["100kg", "225 lb"])]
+TrainingMax = Annotated[
+    load.Load, *shorthand(load.parse_training_max, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
+]
+ProgressField = Annotated[
+    progress.Progress,
+    *shorthand(progress.parse, "What changes next time", ["+2.5kg when all sets reach 12; -10% after 3 misses"]),
+]
+RampField = Annotated[ramp.Ramp, *shorthand(ramp.parse, "Warm-up sets", ["yes", "40% x 5, 60% x 3, 80% x 2"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
 Ladder = Annotated[rounds.Rounds, *shorthand(rounds.parse, "Rounds", ["5 rounds", "21-15-9", "10 to 1"])]
 WeekChoice = Annotated[

@@ -190,6 +190,7 @@ class Log(Written):
     load: Length = Field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
     letter: Length = Field(description="Width of the letter L or R beside its box.", examples=["4mm"])
     box: Length = Field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
+    plates: bool = Field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 
 class Reading(Written):

@@ -31,7 +31,7 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Maximum, Name, Prose, WeekChoice, Written
+from programprint.read.fields import Maximum, Name, Prose, TrainingMax, WeekChoice, Written
 from programprint.read.schedule import Place, Schedule, ScheduleField
 
 __all__ = [
@@ -188,6 +188,16 @@ class Phase(Written):
     )
 
 
+def _one_or_each(value: Any) -> str:
+    return "~each" if isinstance(value, dict) else "~one"
+
+
+TrainingMaxes = Annotated[
+    Annotated[TrainingMax, Tag("~one")] | Annotated[dict[str, TrainingMax], Tag("~each")], Discriminator(_one_or_each)
+]
+"""A training max for all lifts, or one for each of them."""
+
+
 class Program(Written):
     """A training program."""
 
@@ -231,6 +241,20 @@ class Program(Written):
         {},
         description="One-repetition maxima by exercise, for percentages.",
         examples=[{"barbell-hip-thrust": "100kg"}],
+    )
+    training_max: TrainingMaxes | None = Field(
+        None,
+        description="The share of a maximum that percentages are taken of: one for all lifts, or one for each.",
+        examples=["90%"],
+    )
+    bodyweight: Maximum | None = Field(
+        None, description="What the athlete weighs, for percentages of the body weight.", examples=["72kg"]
+    )
+    bar: Maximum | None = Field(None, description="The barbell; 20 kg or 45 lb when left out.", examples=["15kg"])
+    plates: list[Annotated[float, Field(gt=0, le=100)]] = Field(
+        [],
+        description="The plates there are, in the unit of the bar; the usual ones when left out.",
+        examples=[[20, 10, 5, 2.5]],
     )
     library: list[str] = Field(
         [], description="Folders of exercise files, from this file's folder.", examples=[["my-exercises"]]

@@ -1,0 +1,77 @@
+"""A weight on a barbell → the plates on each side, and the nearest weight that bar and plates can make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from programprint.notation.load import Load
+from programprint.notation.scanner import plain
+
+_PLATES = {
+    "kg": tuple(map(Decimal, ("25", "20", "15", "10", "5", "2.5", "1.25"))),
+    "lb": tuple(map(Decimal, ("45", "35", "25", "10", "5", "2.5"))),
+}
+_BARS = {"kg": Decimal(20), "lb": Decimal(45)}
+STEPS = {"kg": Decimal("2.5"), "lb": Decimal(5)}
+"""What a computed load is rounded to unless the program says otherwise: the smallest pair of plates in most gyms."""
+MOST_PLATES = 12
+"""Plates that a sleeve holds."""
+
+
+@dataclass(frozen=True)
+class Rack:
+    """A bar and the pairs of plates for it, heaviest first, all in *unit*."""
+
+    unit: str
+    bar: Decimal
+    plates: tuple[Decimal, ...]
+
+    @classmethod
+    def of(cls, unit: str, bar: Load | None = None, plates: Sequence[float] = ()) -> Rack:
+        """What a program says there is, filled up with what most gyms have."""
+        unit = bar.unit if bar else unit
+        own = tuple(sorted((Decimal(str(plate)) for plate in plates), reverse=True))
+        return cls(unit, bar.low if bar else _BARS[unit], own or _PLATES[unit])
+
+    @property
+    def step(self) -> Decimal:
+        """The smallest change that a pair of plates makes."""
+        return 2 * self.plates[-1]
+
+    def a_side(self, weight: Decimal) -> tuple[Decimal, ...] | None:
+        """The plates on each side, heaviest first and as few as can be; None when the weight cannot be made."""
+        return _fewest((weight - self.bar) / 2, self.plates, MOST_PLATES)
+
+
+def _fewest(rest: Decimal, plates: tuple[Decimal, ...], room: int) -> tuple[Decimal, ...] | None:
+    """The fewest of *plates* that add up to *rest*: the heaviest first, and less of it where that comes out."""
+    if not rest:
+        return ()
+    if rest < 0 or not plates or not room:
+        return None
+    plate, lighter = plates[0], plates[1:]
+    most = min(int(rest // plate), room)
+    for count in range(most, max(most - 2, -1), -1):
+        found = _fewest(rest - count * plate, lighter, room - count)
+        if found is not None:
+            return (plate,) * count + found
+    return None
+
+
+def rounded(weight: Decimal, step: Decimal, start: Decimal = Decimal(0)) -> Decimal:
+    """The nearest weight that is *start* and full steps, the middle going up; one step at least, or the start itself."""
+    steps = ((weight - start) / step).quantize(Decimal(1), ROUND_HALF_UP)
+    return start + max(steps, Decimal(0) if start else Decimal(1)) * step
+
+
+def said(plates: tuple[Decimal, ...]) -> str:
+    """“25 + 20 + 1.25”, “2 × 20 + 5”; “empty bar” for none."""
+    if not plates:
+        return "empty bar"
+    parts = []
+    for plate in dict.fromkeys(plates):
+        count = plates.count(plate)
+        parts.append(f"{count} × {plain(plate)}" if count > 1 else plain(plate))
+    return " + ".join(parts)

@@ -1,0 +1,283 @@
+"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
+
+amount = part { "+" [ count "x" ] part } | "(" amount ")" | "(" count "x" part ")"
+part   = "AMRAP" | "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" ]
+side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "/" number | "L/" number "R"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from programprint.notation import duration, rule
+from programprint.notation.scanner import NBSP, Scanner, plain, span_of
+
+MOST_COUNT = 10_000
+MOST_PARTS = 20
+
+Unit = Literal["reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths"]
+Limb = Literal["leg", "arm", "side"]
+COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths")
+"""Units that are counted one by one, for each side; times and distances go on over both."""
+METRES = {"m": 1.0, "km": 1000.0, "yd": 0.9144, "mi": 1609.344}
+_SECONDS = {"s": 1, "min": 60}
+_OPEN = {
+    "reps": f"as{NBSP}many as{NBSP}possible",
+    "s": f"as{NBSP}long as{NBSP}possible",
+    "m": f"as{NBSP}far as{NBSP}possible",
+    "cal": f"as{NBSP}many calories as{NBSP}possible",
+}
+_UNITS: tuple[tuple[Unit, str], ...] = (
+    ("km", r"km"),
+    ("mi", r"mi(?:les?)?"),
+    ("yd", r"y(?:ar)?ds?"),
+    ("m", r"m(?:et(?:er|re)s?)?"),
+    ("cal", r"k?cal(?:ories)?"),
+    ("contacts", r"(?:foot )?contacts?"),
+    ("breaths", r"breaths?"),
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
+
+    *failure*: until not one more can be done well. *then* are the smaller parts that follow in the same set, after a
+    breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
+    """
+
+    low: Decimal | None
+    high: Decimal | None = None
+    unit: Unit = "reps"
+    more: bool = False
+    failure: bool = False
+    then: tuple[Amount, ...] = ()
+
+    def __str__(self) -> str:
+        return self._written(_plain, "+", " + ", "x")
+
+    def typeset(self) -> str:
+        """“10”, “8–10”, “5+”, “30 s”, “2 + 2 + 2”, “15 + 4 × 5”, “as many as possible”, “to failure”."""
+        plus = f"{NBSP}+{NBSP}"
+        return self._written(_typeset, plus, plus, f"{NBSP}×{NBSP}")
+
+    def short(self) -> str:
+        """The same for a narrow place: “AMRAP”, “max s”."""
+        return str(self) if self.low is None and not self.then and not self.failure else self.typeset()
+
+    def _written(self, write: Callable[[Amount], str], plus: str, and_then: str, times: str) -> str:
+        """All parts; three or more that are alike after another first part as “15 + 4x5”."""
+        first, *then = self.parts
+        if len(then) > 2 and first != then[0] and len(set(then)) == 1:
+            return f"{write(first)}{and_then}{len(then)}{times}{write(then[0])}"
+        return plus.join(map(write, self.parts))
+
+    @property
+    def parts(self) -> tuple[Amount, ...]:
+        """The parts of the set, each without those that follow it."""
+        return (replace(self, then=()), *self.then)
+
+    @property
+    def least(self) -> Decimal | None:
+        """The least that the whole set asks for, in *unit*; None when it is open."""
+        lows = [part.low for part in self.parts]
+        return None if None in lows else Decimal(sum(low or 0 for low in lows))
+
+    @property
+    def most(self) -> Decimal | None:
+        """The most that the whole set asks for; the least where there is no range."""
+        return None if self.least is None else Decimal(sum(part.high or part.low or 0 for part in self.parts))
+
+    @property
+    def middle(self) -> float | None:
+        """The middle of the range, in *unit*; None when it is open."""
+        least, most = self.least, self.most
+        return None if least is None or most is None else float((least + most) / 2)
+
+    @property
+    def seconds(self) -> float | None:
+        """Seconds of a timed amount; None for anything that is not timed."""
+        return None if self.middle is None or self.unit not in _SECONDS else self.middle * _SECONDS[self.unit]
+
+    @property
+    def metres(self) -> float | None:
+        """Metres of a distance; None for anything else."""
+        return None if self.middle is None or self.unit not in METRES else self.middle * METRES[self.unit]
+
+
+def _plain(part: Amount) -> str:
+    if part.low is None:
+        return "to failure" if part.failure else "AMRAP" if part.unit == "reps" else f"max {part.unit}"
+    gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
+    unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
+    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{' to failure' if part.failure else ''}"
+
+
+def _typeset(part: Amount) -> str:
+    end = f"to{NBSP}failure" if part.failure else ""
+    if part.low is None:
+        return end or _OPEN[part.unit]
+    unit = "" if part.unit == "reps" else f"{NBSP}{part.unit}"
+    return f"{span_of(part.low, part.high, '–')}{'+' if part.more else ''}{unit}{f'{NBSP}{end}' if end else ''}"
+
+
+def take(scanner: Scanner) -> Amount:
+    """An amount at the cursor, with all its parts."""
+    at = scanner.at
+    if not scanner.take(r"\("):
+        return _parts(scanner, 1)
+    amount = _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
+    if not scanner.take(r"\)"):
+        raise scanner.fail("the bracket is not closed", at, "write 4x(2+2+2)")
+    return amount
+
+
+def _parts(scanner: Scanner, count: int) -> Amount:
+    """A part, some times over, and those that follow it."""
+    at, first = scanner.at, _part(scanner)
+    then = [first] * (count - 1)
+    while _goes_on(scanner) and not rule.sees(scanner):
+        scanner.take(r"\+")
+        count = _count(scanner) if scanner.sees(r"\d+\s*x") else 1
+        then += [_part(scanner)] * count
+    if not then:
+        return first
+    units = {part.unit for part in (first, *then)} - ({"reps"} if then[-1].unit != "reps" else set())
+    if len(units) > 1:
+        raise scanner.fail("the parts of a set differ in their unit", at, "write one unit, such as 10s+10s+10s")
+    if len(then) >= MOST_PARTS:
+        raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
+    first, *rest = (replace(part, unit=then[-1].unit) for part in (first, *then))
+    return replace(first, then=tuple(rest))
+
+
+def _goes_on(scanner: Scanner) -> bool:
+    """Whether “+” joins another part, “2+2” or “15 + 5”; in “5+ 15s” it means five or more."""
+    apart = scanner.at > 0 and scanner.text[scanner.at - 1] == " "
+    return scanner.sees(r"\+\d" if not apart else r"\+\s*\d")
+
+
+def _count(scanner: Scanner) -> int:
+    at = scanner.at
+    match = scanner.take(r"(\d+)\s*x")
+    count = int(match[1][:6]) if match else 1
+    if not 1 <= count <= MOST_PARTS:
+        raise scanner.fail(f"{match[1] if match else ''} parts of one set cannot be meant", at, "such as 15 + 4x5")
+    return count
+
+
+def _part(scanner: Scanner) -> Amount:
+    if scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
+        return Amount(None)
+    if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
+        return Amount(None, failure=True)
+    if scanner.take(r"max(?![a-z])"):
+        return Amount(None, unit=_open_unit(scanner))
+    at, low = scanner.at, scanner.number()
+    if low is None:
+        found = scanner.written[scanner.at :].strip()
+        said = f"“{found}” is not a number of reps" if found else "the number of reps is missing"
+        raise scanner.fail(said)
+    if low == 0 or low > MOST_COUNT:
+        raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
+    high = _high(scanner, at, low)
+    more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
+    unit = _unit(scanner)
+    if unit in COUNTED and (low % 1 or (high or 0) % 1):
+        raise scanner.fail(
+            f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
+        )
+    return Amount(low, high, unit, more, bool(scanner.take(r"(?:to |till |until )failure(?![a-z])")))
+
+
+def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
+    """The upper end of a range, where there is one."""
+    if not scanner.sees(r"-\s*") or rule.sees(scanner):
+        return None
+    scanner.take("-")
+    at_high, high = scanner.at, scanner.number()
+    if high is None:
+        raise scanner.fail("a range needs a number after “-”")
+    if scanner.sees("-") and not rule.sees(scanner):
+        raise scanner.fail(
+            f"a ladder is written as set groups, not “{scanner.written[at:].strip()}”",
+            at,
+            "write 1x12, 1x10, 1x8, 1x6",
+        )
+    if high <= low or high > MOST_COUNT:
+        raise scanner.fail("the range runs backwards", at_high, "write the smaller number first, such as 8-10")
+    return high
+
+
+def _open_unit(scanner: Scanner) -> Unit:
+    """What “max” counts: reps where nothing is said."""
+    for unit, words in (
+        ("s", r"hold|time|s(?:ec(?:onds?)?)?|min(?:utes?)?"),
+        ("m", r"distance|m(?:et(?:er|re)s?)?"),
+        ("cal", r"k?cal(?:ories)?"),
+    ):
+        if scanner.take(rf"(?:{words})(?![a-z])"):
+            return unit  # type: ignore[return-value]
+    return "reps"
+
+
+def _unit(scanner: Scanner) -> Unit:
+    if scanner.take(r"reps?(?![a-z])"):
+        return "reps"
+    for unit, words in _UNITS:
+        if scanner.take(rf"(?:{words})(?![a-z])"):
+            return unit
+    at = scanner.at
+    found = duration.take_unit(scanner)
+    if found == "h":
+        raise scanner.fail("a set is not counted in hours", at, "write minutes, such as 60 min")
+    if found:
+        scanner.take(r"holds?(?![a-z])")
+        return "s" if found == "s" else "min"
+    if scanner.sees(r"[a-z]") and not scanner.sees(
+        rf"(?:{_EACH}|a|per|x|rest|tempo|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
+    ):
+        raise scanner.fail(
+            f"“{scanner.written[scanner.at :].strip()}” is not a unit",
+            hint="known: s, min, m, km, yd, mi, cal, contacts, breaths, reps",
+        )
+    return "reps"
+
+
+_EACH = r"each|ea|es"
+_LIMBS = {"hand": "arm", "arm": "arm", "foot": "leg", "leg": "leg"}
+
+
+def side(scanner: Scanner, amount: Amount) -> Limb | None:
+    """The side that is said after an amount: “/leg”, “per arm”, “each”, “e/s”, “10/10”, “10L/10R”."""
+    if match := scanner.take(r"(?:/|per|each|a)\s*(leg|arm|side|hand|foot|way|direction)s?(?![a-z])"):
+        return _LIMBS.get(match[1].lower(), "side")  # type: ignore[return-value]
+    if scanner.take(rf"/?\s*(?:{_EACH})(?![a-z])\.?|[ep]/s(?:ide)?(?![a-z])"):
+        return "side"
+    if amount.low is None or amount.high is not None or amount.then:
+        return None
+    at = scanner.at
+    if scanner.take(r"l(?:eft)?(?![a-z])"):
+        scanner.take(r"[/+]")
+        if (other := scanner.number()) is None or not scanner.take(r"r(?:ight)?(?![a-z])"):
+            raise scanner.fail("one side only is said with “side:”", at, "write do: 3x8 and side: left, or 8L/8R")
+    elif scanner.take(r"/(?=\s*\d)"):
+        other = scanner.number()
+        _unit(scanner)
+    else:
+        return None
+    if other != amount.low:
+        raise scanner.fail("the two sides differ", at, "write one number per side, such as 10/10 or 10/leg")
+    return "side"
+
+
+def parse(text: str) -> tuple[Amount, Limb | None]:
+    """What ``reps:`` may say: an amount and, where written, its side."""
+    scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2 or AMRAP")
+    amount = take(scanner)
+    limb = side(scanner, amount)
+    scanner.end()
+    return amount, limb

@@ -1,0 +1,99 @@
+"""How hard or how fast: ``RPE 8``, ``2 RIR``, ``0.8 m/s``, ``zone 2``, ``130-145 bpm``, ``80% HRmax``, ``5:30/km``, ``easy``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from programprint.notation import rule
+from programprint.notation.scanner import Scanner, span_of
+from programprint.notation.target import Load
+
+_WORDS = {
+    "easy": r"easy|recovery pace",
+    "steady": r"steady",
+    "moderate": r"moderate",
+    "hard": r"hard",
+    "all out": r"all[ -]out|flat out|max(?:imal)? effort",
+    "tempo pace": r"tempo pace|tempo(?!\s*[\dx])",
+    "threshold pace": r"threshold(?: pace)?",
+    "race pace": r"race pace",
+    "mile pace": r"mile pace",
+    "5 km pace": r"5\s?k(?:m)? pace",
+    "10 km pace": r"10\s?k(?:m)? pace",
+    "half marathon pace": r"half[ -]?marathon pace|hm pace",
+    "marathon pace": r"marathon pace|mp",
+}
+
+
+_UNITS = r"RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
+BEGINS = (
+    rf"(?:(?:RPE|RIR|zone|z)\s*\d|\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
+    rf"|(?:{'|'.join(_WORDS.values())})(?![a-z]))"
+)
+"""How a second target begins; anything else after a comma is another set group."""
+
+
+def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
+    """A number or a range of them; *what* needs it."""
+    at, low = scanner.at, scanner.number()
+    if low is None:
+        raise scanner.fail(f"{what} needs a number here")
+    high = None
+    if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)"):
+        high = scanner.number()
+        if high is None or high <= low:
+            raise scanner.fail("the range runs backwards", at)
+    return low, high
+
+
+def take(scanner: Scanner) -> Load | None:
+    """An effort that begins with its name, or a pace."""
+    if match := scanner.take(r"(RPE|RIR)(?![a-z])"):
+        return scaled(scanner, match[1].lower(), scanner.at, *numbers(scanner, match[1].upper()))
+    if scanner.take(r"(?:heart rate )?(?:zones?|z(?=\s*\d))(?![a-z])"):
+        at, (low, high) = scanner.at, numbers(scanner, "a zone")
+        if not 1 <= low <= (high or low) <= 7:
+            raise scanner.fail(
+                f"zone {span_of(low, high)} does not exist", at, "heart-rate zones run from 1 to 5, or 7"
+            )
+        return Load("zone", low, high)
+    for word, words in _WORDS.items():
+        if scanner.take(rf"(?:{words})(?![a-z])"):
+            return Load("effort", of=word)
+    return _pace(scanner) if scanner.sees(r"\d+:\d") else None
+
+
+def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load | None:
+    """An effort whose number, at *at*, stands before its unit."""
+    if match := scanner.take(r"(?:(RPE)|RIR|reps? in reserve)(?![a-z])"):
+        return scaled(scanner, "rpe" if match[1] else "rir", at, low, high)
+    if match := scanner.take(r"(m/s|km/h|kph|mph)(?![a-z])"):
+        return Load("speed", low, high, {"kph": "km/h"}.get(match[1].lower(), match[1].lower()))
+    if scanner.take(r"bpm(?![a-z])"):
+        if not 40 <= low <= (high or low) <= 230:
+            raise scanner.fail(f"no heart beats {span_of(low, high)} times a minute", at, "write 130-145 bpm")
+        return Load("heart", low, high, "bpm")
+    return None
+
+
+def _pace(scanner: Scanner) -> Load:
+    at = scanner.at
+    times = scanner.take(r"(\d{1,2}):([0-5]\d)(?:\s*-\s*(\d{1,2}):([0-5]\d))?(?!\d)")
+    over = times and scanner.take(r"(?:/|per|min\s*/)\s*(\d{0,4})\s*(km|k|mi(?:le)?|m|yd)(?![a-z])")
+    if not times or not over:
+        raise scanner.fail("a pace is minutes and seconds over a distance", at, "write 5:30/km, 8:00/mi or 1:45/500m")
+    low = Decimal(int(times[1]) * 60 + int(times[2]))
+    high = Decimal(int(times[3]) * 60 + int(times[4])) if times[3] else None
+    if not low or (high is not None and high <= low):
+        raise scanner.fail("the range runs backwards", at, "write the faster pace first, such as 5:00-5:30/km")
+    unit = {"k": "km", "mile": "mi"}.get(over[2].lower(), over[2].lower())
+    return Load("pace", low, high, f"{over[1]}{unit}")
+
+
+def scaled(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | None) -> Load:
+    """An effort on the scale of RPE or RIR."""
+    if kind == "rpe":
+        if not 1 <= low <= 10 or (high is not None and high > 10):
+            raise scanner.fail(f"RPE {span_of(low, high)} is not on the scale", at, "RPE runs from 1 to 10")
+        return Load("rpe", low, high)
+    return Load("rir", low, high)

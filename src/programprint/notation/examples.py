@@ -1,0 +1,107 @@
+"""Every form of the shorthand with what it means: the tables of docs/format.md, and what the tests try."""
+
+from __future__ import annotations
+
+Table = tuple[tuple[str, str], ...]
+"""Forms that mean the same kind of thing, several of them divided by “ | ”, and what they mean."""
+
+PRESCRIPTIONS: Table = (
+    ("3x10", "three sets of ten"),
+    ("10", "one set; in a circuit, one round"),
+    ("3x8-10", "three sets of eight to ten"),
+    ("1x5+", "five or more"),
+    ("3xAMRAP | 3x as many as possible", "as many as possible"),
+    ("3xto failure | 3x8-12 to failure", "until not one more good rep is left"),
+    ("3x30s | 2x1.5 min | 3x20s hold", "holds and timed work"),
+    ("3xmax hold | 1xmax distance | 1xmax cal", "as long, as far, as much as possible"),
+    ("4x20m | 1x2 km | 4x40 yd | 1x1 mi", "distance"),
+    ("3x15 cal", "calories"),
+    ("3x5 contacts", "foot contacts of a jump"),
+    ("3x5 breaths", "breaths"),
+    (
+        "3x10/leg | 3x10 per side | 10/10 | 3x10 each | 3x10 each side | 3x10 e/s | 8L/8R",
+        "per side, said out loud; needed only where the exercise does not say `sides: each`",
+    ),
+    ("5x5 @ 75% | 3x8 @ RPE 8 | 4x6 @ 60kg", "with a load"),
+    ("5x3 @ 80% @ RPE 8 | 3x8 @ 60kg, 2 RIR | 5x3 @ 60% 0.8 m/s", "with a load and an effort"),
+    ("1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%", "set groups, left to right"),
+    ("warm-up 2x5 @ 40%, 3x5 @ 80%", "warm-up sets with boxes of their own, numbered w1, w2"),
+    ("top 1x3 @ RPE 8, back-off 3x5 @ -10%", "a top set, then back-off sets 10 % lighter than it"),
+    ("1x5+ @ 85%, back-off 5x5 @ first set", "back-off sets with the load of the first work set"),
+    ("1x5+ @ 85%, joker 1x5 @ +5%", "joker: one more, heavier than the set before, when that was fast"),
+    ("3x10 @ 60kg, drop 2x10 @ -20%", "drop sets: no rest before, each 20 % lighter than the set before"),
+    ("cluster 4x2+2+2 @ 85% | cluster 4x(2+2+2) 15s | cluster 4x(3x2) 15s", "sets broken by short pauses"),
+    ("rest-pause 1x8+4+2 20s | rest-pause 2x12-15", "to the last good rep, a few breaths, and on"),
+    ("myo-reps 1x15 + 4x5 20s @ 60kg", "an activation set, then four short ones"),
+    ("5x2+1 @ 75% | 3x(1+1+1)", "a complex: two of the first lift and one of the second, in one go"),
+    ("3x8 +1 rep/week | 3x20s +5s/week up to 60s", "climbs by rule, from the first week that has it"),
+    ("3x10 +1 set every 2 weeks | 3x8-10 +1 rep/session", "more sets; more with every session"),
+    ("3x5 @ 60kg +2.5kg/session", "the load climbs by rule"),
+    ("3x8 @ 60kg tempo 31X0 rest 2 min", "tempo and rest of this group only"),
+)
+
+LOADS: Table = (
+    ("60kg | 135 lb | 5-15kg", "that weight"),
+    ("75% | 70-75%", "of the exercise's own one-repetition maximum, or of the lift that its `percent_of` names"),
+    ("55% of barbell-hip-thrust", "of another lift's maximum"),
+    ("75% TM | 75% of training max | 75% TM of back-squat", "of the training max, `training_max` of the maximum"),
+    ("75% 1RM", "of the maximum, also where the program has a `training_max`"),
+    ("50% of bodyweight", "of the body weight, a load where the program gives `bodyweight`"),
+    ("3RM", "the most that goes for three reps that day"),
+    ("bar", "the empty bar"),
+    ("bodyweight", "no load column on paper"),
+    ("bodyweight + 10kg | bodyweight - 20kg", "added weight, or assistance"),
+    ("RPE 8 | RPE 7-8", "effort from 1 to 10"),
+    ("2 RIR | RIR 1-2", "reps in reserve"),
+    ("0.8 m/s | 0.75-0.85 m/s | 12 km/h", "speed of the bar, or of the athlete"),
+    ("zone 2 | Z2 | zone 2-3", "heart-rate zone"),
+    ("130-145 bpm | 80% HRmax | 70-80% HRmax", "heart rate"),
+    ("5:30/km | 8:00/mi | 1:45/500m | 5:00-5:30/km", "pace"),
+    ("easy | steady | moderate | hard | all out", "effort in a word"),
+    ("tempo pace | threshold pace | 5k pace | marathon pace | race pace", "pace in a word"),
+    ("75% @ RPE 8 | 60kg, 2 RIR | 75% RPE 8", "a load and an effort for the same set"),
+    ("60kg +2.5kg/session | 70% +2.5%/week | 135 lb +5 lb every 2 weeks", "climbs by rule"),
+    ("60kg +2.5kg/week up to 100kg | bodyweight - 30kg +2.5kg/week", "climbs to an end"),
+)
+
+CHANGES: Table = (
+    ("-10% | +5kg | -10% of the top set | 90% of top set", "more or less than the top set or the last work set"),
+    ("first set | FSL", "as heavy as the first work set"),
+)
+"""Loads of a set group that follows another."""
+
+RAMPS: Table = (
+    ("yes", "the empty bar × 8 (with a barbell), then 40 % × 5, 60 % × 3, 80 % × 2"),
+    ("40% x 5, 60% x 3, 80% x 2", "steps of your own, in percent of the work load"),
+    ("40% TM x 5, 50% TM x 5", "in percent of the training max, or `1RM` of the maximum"),
+    ("2x5 @ bar, 40kg x 5, 3 @ 80%", "the bar, weights, several sets of a step"),
+)
+
+PROGRESS: Table = (
+    ("+2.5kg every session", "after every session"),
+    (
+        "+2.5kg when all reps are done | +5lb when all reps are done; -10% after 3 misses",
+        "when it went well; and when not",
+    ),
+    ("+2.5kg when all sets reach 12 | +2.5kg and back to 8 reps when all sets reach 12", "double progression"),
+    ("+5kg when the last set reaches 10 | +5kg when the top set reaches 5", "by one set"),
+    ("+2.5kg when RPE is 8 or less", "by effort"),
+    ("+1 rep when all reps are done | +5s every session | +1 set every week", "reps, seconds, sets"),
+    ("harder variation when all sets reach 8 | easier variation after 2 misses", "another exercise"),
+    ("repeat after a miss | 6x2+ after a miss; 10x1+ after 2 misses", "the same again; other sets"),
+)
+
+TEMPOS: Table = (
+    ("3-0-1-2 | 3012 | 3/0/1/2 | 3 0 1 2 | 31X0 | 3-1-X-0 | 3/1/X/0", "all four"),
+    ("301 | 3-0-1 | 3/0/X", "three: the last is 0"),
+    ("top 2s | 2 s pause at the top", "only this phase; the others stay as the exercise has them"),
+    ("slow down", "this phase slow, 3 s"),
+    ("fast up", "this phase as `X`"),
+    ("top 2s, slow down", "several phrases"),
+    ("smooth and quiet", "words, printed as they stand"),
+)
+
+
+def forms(table: Table) -> list[str]:
+    """Every form of a table, one by one."""
+    return [form for written, _ in table for form in written.split(" | ")]

@@ -1,0 +1,246 @@
+"""Progress that depends on the gym: ``+2.5kg when all sets reach 12; -10% after 3 misses``.
+
+progress  = clause { ";" clause }
+clause    = change { "and" change } condition
+change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | ( "harder" | "easier" ) "variation" | set groups
+condition = "every session" | "when all reps are done" | "when" ( "all sets" | "the last set" | "the top set" ) "reach" amount
+          | "when RPE is" number "or less" | "after" ( "a miss" | number "misses" )
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from programprint.notation import amount as amounts
+from programprint.notation import prescription
+from programprint.notation.amount import Amount
+from programprint.notation.prescription import Prescription
+from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain
+
+HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
+MOST_MISSES = 10
+Turn = Literal["add", "back", "repeat", "harder", "easier", "do"]
+When = Literal["session", "week", "done", "all", "last", "top", "rpe", "misses"]
+_UNITS = ("kg", "lb", "%", "reps", "sets", "s", "min", "m", "km")
+_WORDS = {
+    "kg": r"kgs?",
+    "lb": r"lbs?|pounds?",
+    "%": r"%",
+    "reps": r"reps?",
+    "sets": r"sets?",
+    "s": r"s(?:ec(?:onds?)?)?",
+    "min": r"min(?:utes?)?",
+    "km": r"km",
+    "m": r"m(?:et(?:er|re)s?)?",
+}
+_SETS = {"all": "all sets", "last": "the last set", "top": "the top set"}
+_SPACED = ("reps", "sets", "min")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is different next time: *step* in *unit* more or less, back to *amount*, or the sets of *do*."""
+
+    turn: Turn
+    step: Decimal = Decimal(0)
+    unit: str = ""
+    amount: Amount | None = None
+    do: Prescription | None = None
+
+    def __str__(self) -> str:
+        match self.turn:
+            case "add":
+                return f"{'-' if self.step < 0 else '+'}{plain(abs(self.step))}{self._unit(' ')}"
+            case "back":
+                return f"back to {self.amount}{' reps' if self._of_reps else ''}"
+            case "do":
+                return str(self.do)
+            case "repeat":
+                return "repeat"
+        return f"{self.turn} variation"
+
+    def typeset(self) -> str:
+        """“+2.5 kg”, “back to 8 reps”, “6 × 2+”."""
+        match self.turn:
+            case "add":
+                gap = self._unit(NBSP) if self.unit in _SPACED else f"{NBSP}{self.unit}"
+                return f"{'−' if self.step < 0 else '+'}{plain(abs(self.step))}{gap}"
+            case "back" if self.amount:
+                return f"back to {self.amount.typeset()}{f'{NBSP}reps' if self._of_reps else ''}"
+            case "do" if self.do:
+                return ", ".join(group.typeset() for group in self.do.groups)
+        return str(self)
+
+    @property
+    def _of_reps(self) -> bool:
+        return self.amount is not None and self.amount.unit == "reps" and self.amount.low is not None
+
+    def _unit(self, gap: str) -> str:
+        unit = self.unit.removesuffix("s") if abs(self.step) == 1 and self.unit in ("reps", "sets") else self.unit
+        return f"{gap if self.unit in _SPACED else ''}{unit}"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses, *rpe* the effort."""
+
+    changes: tuple[Change, ...]
+    when: When
+    amount: Amount | None = None
+    count: int = 1
+    rpe: Decimal | None = None
+
+    def __str__(self) -> str:
+        return f"{' and '.join(map(str, self.changes))} {self._condition(str(self.amount), ' ')}"
+
+    def typeset(self) -> str:
+        """“+2.5 kg when all sets reach 12”."""
+        reached = self.amount.typeset() if self.amount else ""
+        return f"{' and '.join(change.typeset() for change in self.changes)} {self._condition(reached, NBSP)}"
+
+    def _condition(self, reached: str, gap: str) -> str:
+        match self.when:
+            case "session" | "week":
+                return f"every {self.when}"
+            case "done":
+                return "when all reps are done"
+            case "rpe":
+                return f"when RPE{gap}is {plain(self.rpe or Decimal(0))} or{gap}less"
+            case "misses":
+                return f"after a{gap}miss" if self.count == 1 else f"after {self.count}{gap}misses"
+        verb = "reach" if self.when == "all" else "reaches"
+        return f"when {_SETS[self.when]} {verb}{gap}{reached}"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The rules for next time, in the order in which they are said."""
+
+    clauses: tuple[Clause, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.clauses))
+
+    def typeset(self) -> str:
+        """“+2.5 kg when all sets reach 12; −10 % after 3 misses”."""
+        return "; ".join(clause.typeset() for clause in self.clauses)
+
+
+def parse(text: str) -> Progress:
+    """What ``progress:`` may say."""
+    scanner = Scanner(text, HINT)
+    if scanner.done:
+        raise scanner.fail("the rule is empty")
+    clauses = [_clause(scanner)]
+    while scanner.take(r"[;,]"):
+        clauses.append(_clause(scanner))
+    scanner.end()
+    return Progress(tuple(clauses))
+
+
+def _clause(scanner: Scanner) -> Clause:
+    if scanner.sees(r"(?:when|if|after|every|each|on)(?![a-z])"):
+        condition = _condition(scanner)
+        scanner.take(r"[:,]|then(?![a-z])")
+        changes = _changes(scanner)
+    else:
+        changes = _changes(scanner)
+        condition = _condition(scanner)
+    return Clause(changes, *condition)
+
+
+def _changes(scanner: Scanner) -> tuple[Change, ...]:
+    changes = [_change(scanner)]
+    while scanner.take(r"and(?: then)?(?![a-z])"):
+        changes.append(_change(scanner))
+    return tuple(changes)
+
+
+def _change(scanner: Scanner) -> Change:
+    at = scanner.at
+    if match := scanner.take(r"(?:add |drop |(?:take |go )?(?:off |down )|deload )"):
+        sign = -1 if match[0].strip().lower() != "add" else 1
+    elif match := scanner.take(r"[+-]"):
+        sign = -1 if match[0] == "-" else 1
+    elif scanner.take(r"(?:go )?back to(?![a-z])"):
+        amount = amounts.take(scanner)
+        return Change("back", amount=amount)
+    elif scanner.take(r"repeat(?:\s+it|\s+the session|\s+the load)?(?![a-z])|same (?:load|weight)(?: again)?(?![a-z])"):
+        return Change("repeat")
+    elif match := scanner.take(r"(?:the )?(?:next )?(harder|easier) (?:variation|exercise|progression)(?![a-z])"):
+        return Change("harder" if match[1].lower() == "harder" else "easier")
+    elif scanner.sees(r"(?:(?:go )?to )?\d+\s*x"):
+        scanner.take(r"(?:go )?to ")
+        return Change("do", do=_sets(scanner))
+    else:
+        found = scanner.written[at:].strip()
+        raise scanner.fail(f"“{found}” does not say what changes" if found else "what changes is missing")
+    number = scanner.number()
+    if not number:
+        raise scanner.fail("the change needs a number", hint="write +2.5kg, -10% or +1 rep")
+    for unit, words in _WORDS.items():
+        if scanner.take(rf"(?:{words})(?![a-z])"):
+            if unit in ("reps", "sets") and number % 1:
+                raise scanner.fail(f"half of one of the {unit} cannot be added", at, "write whole numbers")
+            return Change("add", sign * number, unit)
+    raise scanner.fail(
+        f"“{plain(number)}” has no unit that is known", hint=f"write {plain(number)}kg, {plain(number)} reps or 10%"
+    )
+
+
+def _sets(scanner: Scanner) -> Prescription:
+    """Set groups without a comma between them, up to the condition."""
+    at = scanner.at
+    match = scanner.take(r"[^;]*?(?=\s+(?:and|when|if|after|every|each|on)(?![a-z])|\s*(?:;|,|$))")
+    try:
+        return prescription.parse(match[0] if match else "")
+    except Unreadable as fault:
+        raise scanner.fail(fault.message, at + fault.offset, fault.hint) from None
+
+
+def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | None]:
+    at = scanner.at
+    if match := scanner.take(r"(?:every|each|per|/)\s*(session|workout|time|week)(?![a-z])"):
+        return ("week" if match[1].lower() == "week" else "session"), None, 1, None
+    if scanner.take(
+        r"(?:when|if) (?:all |every )?(?:the )?(?:reps?|sets?) (?:are|is|were) (?:all )?(?:done|made|complete)(?![a-z])"
+    ):
+        return "done", None, 1, None
+    if scanner.take(r"on success(?![a-z])"):
+        return "done", None, 1, None
+    if match := scanner.take(r"(?:when|if) (?:it is |the )?RPE (?:is |was )?(?:at most |under |below |<=? ?|≤ ?)?"):
+        rpe = scanner.number()
+        scanner.take(r"or (?:less|lower|below)(?![a-z])")
+        if rpe is None or not 1 <= rpe <= 10:
+            raise scanner.fail("RPE needs a number from 1 to 10", hint="write when RPE is 8 or less")
+        return "rpe", None, 1, rpe
+    if match := scanner.take(
+        r"after (?:(a|one|two|three|four|five|\d{1,2}) )?(?:misse?s?|failures?|failed \w+|stalls?)(?: in a row)?(?![a-z])"
+    ):
+        word = (match[1] or "a").lower()
+        words = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+        count = words.get(word) or int(word)
+        if not 1 <= count <= MOST_MISSES:
+            raise scanner.fail(f"{count} misses cannot be meant", at, "write after 3 misses")
+        return "misses", None, count, None
+    return _reached(scanner, at)
+
+
+def _reached(scanner: Scanner, at: int) -> tuple[When, Amount | None, int, Decimal | None]:
+    """“when all sets reach 12”, “when the last set reaches 10”."""
+    match = scanner.take(
+        r"(?:when|if) (?:(all|every|each|the last|last|the top|top) sets? |you )?"
+        r"(?:reach(?:es)?|hits?|(?:are|is) at|at|gets? to)(?![a-z])"
+    )
+    if not match:
+        found = scanner.written[at:].strip()
+        said = f"“{found}” does not say when" if found else "when it changes is missing"
+        raise scanner.fail(
+            said, at, "write when all sets reach 12, when all reps are done, every session or after 3 misses"
+        )
+    word = (match[1] or "all").lower().removeprefix("the ")
+    when: When = "last" if word == "last" else "top" if word == "top" else "all"
+    amount = amounts.take(scanner)
+    return when, amount, 1, None

@@ -1,0 +1,65 @@
+"""The sets that lead to the work load: ``yes``, ``40% x 5, 60% x 3, 80% x 2``, ``2x5 @ bar, 5 @ 40%, 3 @ 20kg``.
+
+ramp = "yes" | step { "," step }
+step = ( percent | weight | "bar" ) "x" amount | [ sets "x" ] amount "@" ( percent | weight | "bar" )
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programprint.notation import load, prescription
+from programprint.notation.prescription import SetGroup
+from programprint.notation.scanner import Scanner
+
+HINT = "write yes, or 40% x 5, 60% x 3, 80% x 2"
+MOST_STEPS = 10
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """Warm-up sets, whose percentages are of the work load; none means the usual ones."""
+
+    steps: tuple[SetGroup, ...] = ()
+
+    def __str__(self) -> str:
+        return ", ".join(_written(step) for step in self.steps) or "yes"
+
+
+def _written(step: SetGroup) -> str:
+    return f"{step.load} x {step.amount}" if step.sets == 1 else f"{step.sets}x{step.amount} @ {step.load}"
+
+
+def parse(text: str) -> Ramp:
+    """What ``ramp:`` may say."""
+    scanner = Scanner(text, HINT)
+    if scanner.take(r"(?:yes|true|on|usual|default)$"):
+        return Ramp()
+    steps, start = [], 0
+    for part in scanner.text.split(","):
+        steps.append(_step(" " * start + part))
+        start += len(part) + 1
+    if len(steps) > MOST_STEPS:
+        raise scanner.fail(f"more than {MOST_STEPS} steps", 0)
+    return Ramp(tuple(steps))
+
+
+def _step(text: str) -> SetGroup:
+    """One step; the spaces before it keep its place in the whole."""
+    scanner = Scanner(text, HINT)
+    start = scanner.at
+    if reps_first := scanner.take(r"[^@]*@"):
+        do = text[: reps_first.end() - 1]
+    weight = load.take(scanner)
+    if weight.kind not in ("weight", "percent", "bar") or weight.rule or weight.also or weight.of:
+        raise scanner.fail("a step is a weight, a percentage of the work load, or the bar", start)
+    if not reps_first:
+        if not scanner.take("x"):
+            raise scanner.fail("the reps of this step are missing")
+        do = " " * scanner.at + text[scanner.at :]
+    else:
+        scanner.end()
+    step = prescription.parse(do).groups[0]
+    if step.load or step.kind != "work" or step.rules or step.amount.low is None:
+        raise scanner.fail("a step is sets and reps, no more", start)
+    return SetGroup(step.sets, step.amount, None, weight, "warm-up")

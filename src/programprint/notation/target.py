@@ -1,0 +1,144 @@
+"""What a set aims at: a load, or how hard or fast it shall be, as a value that is written and typeset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from programprint.notation.rule import Rule
+from programprint.notation.scanner import NBSP, plain, span_of
+
+Kind = Literal[
+    "weight",
+    "percent",
+    "rpe",
+    "rir",
+    "bodyweight",
+    "bar",
+    "repmax",
+    "speed",
+    "heart",
+    "zone",
+    "pace",
+    "effort",
+    "change",
+    "first",
+]
+Basis = Literal["", "1RM", "TM"]
+EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort")
+"""How hard or how fast, rather than what is on the bar."""
+BODY = "bodyweight"
+"""The “lift” that a share of the body weight is taken of."""
+_NAMES = {"rpe": "RPE", "rir": "RIR"}
+
+
+@dataclass(frozen=True)
+class Load:
+    """What goes on the bar, or how hard or fast the set shall be.
+
+    *low* and *high* count *unit* (kg or lb) for a weight and for what is added to the bodyweight (negative: assistance),
+    percent for a percentage, points for RPE and reps for RIR, heart beats or percent for a heart rate, seconds for a pace
+    over *unit* (km, mi, 500m), and kg, lb or percent more (or less) for a change from the set before. *of* names the lift
+    that a percentage is taken of, empty for the exercise itself; *basis* says whether of its maximum or of its training
+    max, empty for what the program uses. Of an effort in words *of* is the word. *rule* says how it climbs; *also* is a
+    second target for the same set, such as an RPE beside a weight.
+    """
+
+    kind: Kind
+    low: Decimal = Decimal(0)
+    high: Decimal | None = None
+    unit: str = ""
+    of: str = ""
+    basis: Basis = ""
+    rule: Rule | None = None
+    also: Load | None = None
+
+    def __str__(self) -> str:
+        climbs = f" {self.rule}" if self.rule else ""
+        return f"{self._plain()}{climbs}{f' @ {self.also}' if self.also else ''}"
+
+    def _plain(self) -> str:
+        numbers = span_of(self.low, self.high)
+        match self.kind:
+            case "weight":
+                return f"{numbers}{self.unit}"
+            case "percent":
+                basis = f" {self.basis}" if self.basis else ""
+                return f"{numbers}%{basis}{f' of {self.of}' if self.of else ''}"
+            case "bodyweight":
+                sign = "-" if self.low < 0 else "+"
+                return f"bodyweight {sign} {plain(abs(self.low))}{self.unit}" if self.low else "bodyweight"
+            case "repmax":
+                return f"{numbers}RM"
+            case "speed":
+                return f"{numbers} {self.unit}"
+            case "heart":
+                return f"{numbers} bpm" if self.unit == "bpm" else f"{numbers}% HRmax"
+            case "zone":
+                return f"zone {numbers}"
+            case "pace":
+                return f"{clock(self.low)}{f'-{clock(self.high)}' if self.high else ''}/{self.unit}"
+            case "change":
+                return f"{'-' if self.low < 0 else '+'}{plain(abs(self.low))}{self.unit}"
+            case "bar":
+                return "bar"
+            case "effort":
+                return self.of
+            case "first":
+                return "first set"
+        return f"{_NAMES[self.kind]} {numbers}"
+
+    def typeset(self) -> str:
+        """As it stands on paper, without the lift that a percentage is taken of: “75 %”, “60 kg, RPE 8”, “zone 2”."""
+        return f"{self._set()}{f', {self.also.typeset()}' if self.also else ''}"
+
+    def _set(self) -> str:
+        numbers = span_of(self.low, self.high, "–")
+        match self.kind:
+            case "weight" | "speed":
+                return f"{numbers}{NBSP}{self.unit}"
+            case "percent":
+                return f"{numbers}{NBSP}%"
+            case "bodyweight":
+                sign = "−" if self.low < 0 else "+"
+                added = f" {sign}{NBSP}{plain(abs(self.low))}{NBSP}{self.unit}" if self.low else ""
+                return f"body{NBSP}weight{added}"
+            case "repmax":
+                return f"{numbers}RM"
+            case "heart":
+                return f"{numbers}{NBSP}{'bpm' if self.unit == 'bpm' else f'%{NBSP}HRmax'}"
+            case "zone":
+                return f"zone{NBSP}{numbers}"
+            case "pace":
+                return f"{clock(self.low)}{f'–{clock(self.high)}' if self.high else ''}{NBSP}/{NBSP}{self.unit}"
+            case "change":
+                return f"{plain(abs(self.low))}{NBSP}{self.unit} {'less' if self.low < 0 else 'more'}"
+            case "bar":
+                return f"the{NBSP}empty{NBSP}bar"
+            case "effort":
+                return self.of.replace(" ", NBSP)
+            case "first":
+                return "as the first set"
+        return f"{_NAMES[self.kind]}{NBSP}{numbers}"
+
+    @property
+    def bar(self) -> Load:
+        """The target alone, without a second one."""
+        return replace(self, also=None)
+
+    @property
+    def effort(self) -> Load | None:
+        """How hard or how fast the set shall be, where that is said."""
+        return self if self.kind in EFFORTS else self.also
+
+    @property
+    def aims(self) -> tuple[Load, ...]:
+        """The targets one by one."""
+        return (self.bar, *(self.also.aims if self.also else ()))
+
+
+def clock(seconds: Decimal | None) -> str:
+    """Seconds as minutes and seconds, “5:30”."""
+    whole = int(seconds or 0)
+    return f"{whole // 60}:{whole % 60:02}"

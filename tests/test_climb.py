@@ -1,0 +1,147 @@
+"""Loads and amounts that climb by a rule, over the weeks and sessions of a program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Findings, Sheets, one, place, spaced
+
+from programprint.merge import Sheet
+
+
+def program(weeks: int, sessions: str, more: str = "") -> str:
+    return f"title: Block\nweeks: {weeks}\n{more}\nsessions:\n{sessions}"
+
+
+def entry(fields: str, name: str = "A", days: str = "") -> str:
+    return f"  - name: {name}\n{days}    exercises:\n      - {{{fields}}}\n"
+
+
+def loads(sheets: tuple[Sheet, ...]) -> list[list[str]]:
+    """The load of the first exercise of every session, week by week."""
+    return [[spaced(session.blocks[0].entries[0].load[0]) for session in sheet.sessions] for sheet in sheets]
+
+
+def asked(sheets: tuple[Sheet, ...]) -> list[str]:
+    return [spaced(entry.prescription[0][0]) for sheet in sheets for entry in sheet.entries]
+
+
+def test_a_load_climbs_by_the_week(sheets: Sheets) -> None:
+    found = sheets(program(3, entry("exercise: squat, do: 5x5, load: 60kg +2.5kg/week")))
+    assert loads(found) == [["60 kg"], ["62.5 kg"], ["65 kg"]]
+
+
+def test_a_load_climbs_every_second_week_up_to_its_end(sheets: Sheets) -> None:
+    found = sheets(program(6, entry("exercise: squat, do: 5x5, load: 60kg +5kg every 2 weeks up to 66kg")))
+    assert loads(found) == [["60 kg"], ["60 kg"], ["65 kg"], ["65 kg"], ["66 kg"], ["66 kg"]]
+
+
+def test_a_load_climbs_by_the_session_over_all_days_of_the_week(sheets: Sheets) -> None:
+    days = "    days: [Monday, Friday]\n"
+    found = sheets(program(2, entry("exercise: squat, do: 5x5, load: 60kg +2.5kg/session", days=days)))
+    assert loads(found) == [["60 kg", "62.5 kg"], ["65 kg", "67.5 kg"]]
+
+
+def test_a_load_climbs_through_every_session_that_gives_it_the_same_rule(sheets: Sheets) -> None:
+    """A squat of A and B climbs in both; a press that only B has climbs by itself."""
+    squat = "exercise: squat, do: 5x5, load: 60kg +2.5kg/session"
+    press = "      - {exercise: bench-press, do: 5x5 @ 40kg +2.5kg/session}\n"
+    week = entry(squat) + entry(squat, "B") + press
+    found = sheets(program(2, week))
+    assert loads(found) == [["60 kg", "62.5 kg"], ["65 kg", "67.5 kg"]]
+    assert [spaced(sheet.sessions[1].blocks[1].entries[0].load[0]) for sheet in found] == ["40 kg", "42.5 kg"]
+
+
+def test_a_rule_counts_only_the_weeks_that_have_it(sheets: Sheets) -> None:
+    """The second wave begins where it says, and a deload between them does not count."""
+    load = "{1-2: 60kg +5kg/week, 3: 50kg, 4-5: 70kg +5kg/week}"
+    found = sheets(program(5, entry(f"exercise: squat, do: 5x5, load: {load}")))
+    assert loads(found) == [["60 kg"], ["65 kg"], ["50 kg"], ["70 kg"], ["75 kg"]]
+
+
+def test_a_percentage_climbs_before_it_becomes_a_load(sheets: Sheets) -> None:
+    found = sheets(program(2, entry("exercise: squat, do: 5x5 @ 70% +2.5%/week"), "maxes: {squat: 100kg}"))
+    assert loads(found) == [["70 kg"], ["72.5 kg"]]
+
+
+def test_assistance_shrinks_to_nothing(sheets: Sheets) -> None:
+    found = sheets(program(3, entry("exercise: squat, do: 3x5, load: bodyweight - 10kg +5kg/week")))
+    assert loads(found) == [["body weight − 10 kg"], ["body weight − 5 kg"], ["body weight"]]
+
+
+@pytest.mark.parametrize(
+    ("do", "wanted"),
+    [
+        ("3x8 +1 rep/week", ["3 × 8", "3 × 9", "3 × 10"]),
+        ("3x8-10 +1 rep/week", ["3 × 8–10", "3 × 9–11", "3 × 10–12"]),
+        ("3x20s +5s/week up to 25s", ["3 × 20 s", "3 × 25 s", "3 × 25 s"]),
+        ("3x10 +1 set/week", ["3 × 10", "4 × 10", "5 × 10"]),
+    ],
+)
+def test_amounts_and_sets_climb(sheets: Sheets, do: str, wanted: list[str]) -> None:
+    found = sheets(program(3, entry(f"exercise: squat, do: {do}")))
+    assert asked(found) == wanted
+    assert [len(entry.sets) for sheet in found for entry in sheet.entries] == [int(text[0]) for text in wanted]
+
+
+def test_the_long_form_climbs_as_well(sheets: Sheets) -> None:
+    assert asked(sheets(program(2, entry("exercise: squat, sets: 3, reps: 8 +1 rep/week")))) == ["3 × 8", "3 × 9"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("do: 3x5 @ ↓90% +20%/week", "by week 7 this has climbed to 210"),
+        ("do: 3x5, load: ↓RPE 8 +1/week", "by week 4 this has climbed to RPE"),
+        ("do: ↓3x5 -1 rep/week", "by week 6 this has climbed to 0"),
+        ("do: ↓3x5 +10 sets/week", "by week 6 this has climbed to 53 sets"),
+    ],
+)
+def test_what_climbs_out_of_reach_is_said_once_with_its_week(findings: Findings, fields: str, said: str) -> None:
+    text = program(8, entry(f"exercise: squat, {fields.replace('↓', '')}"))
+    problem = one(findings(text))
+    assert problem.message.startswith(said)
+    assert "up to" in problem.hint
+    assert place(problem)[0] == 7
+
+
+def test_a_training_max_is_a_share_of_the_maximum(sheets: Sheets) -> None:
+    more = "maxes: {squat: 100kg}\ntraining_max: 90%"
+    (sheet,) = sheets(program(1, entry("exercise: squat, do: 5x5 @ 80%"), more))
+    assert tuple(map(spaced, sheet.entries[0].load)) == ("72.5 kg", "80 % of training max 90 kg")
+    (sheet,) = sheets(program(1, entry("exercise: squat, do: 5x5 @ 80% 1RM"), more))
+    assert tuple(map(spaced, sheet.entries[0].load)) == ("80 kg", "80 % of maximum 100 kg")
+
+
+def test_a_training_max_may_differ_by_lift_and_climb(sheets: Sheets) -> None:
+    more = "maxes: {squat: 100kg, bench-press: 80kg}\ntraining_max: {squat: 90% +5kg every 2 weeks}"
+    rest = "      - {exercise: bench-press, do: 5x5 @ 50%}\n"
+    found = sheets(program(3, entry("exercise: squat, do: 1x5 @ 100%") + rest, more))
+    said = [[spaced(entry.load[0]) for entry in sheet.entries] for sheet in found]
+    assert said == [["90 kg", "40 kg"], ["90 kg", "40 kg"], ["95 kg", "40 kg"]]
+
+
+def test_a_training_max_that_nobody_gave_is_asked_for(findings: Findings) -> None:
+    problem = one(findings(program(1, entry("exercise: squat, do: 5x5 @ 80% TM"), "maxes: {squat: 100kg}")))
+    assert "training max" in problem.message
+    assert "training_max: 90%" in problem.hint
+
+
+def test_without_a_maximum_the_share_of_the_training_max_is_printed(sheets: Sheets) -> None:
+    (sheet,) = sheets(program(1, entry("exercise: squat, do: 5x5 @ 80% TM")))
+    assert tuple(map(spaced, sheet.entries[0].load)) == ("80 %", "of your training max")
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [("", ("50 %", "of your body weight")), ("bodyweight: 81kg", ("40 kg", "50 % of body weight 81 kg"))],
+)
+def test_a_share_of_the_body_weight(sheets: Sheets, more: str, wanted: tuple[str, str]) -> None:
+    (sheet,) = sheets(program(1, entry("exercise: squat, do: 3x10 @ 50% of bodyweight"), more))
+    assert tuple(map(spaced, sheet.entries[0].load)) == wanted
+
+
+def test_problems_of_the_program_are_found_in_one_run(findings: Findings) -> None:
+    found: list[Any] = findings(program(1, entry("exercise: squat, do: 3x5 +5kg/week, ramp: 3x5, progress: soon")))
+    assert [place(problem)[1] > 30 for problem in found] == [True, True, True]

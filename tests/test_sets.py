@@ -1,0 +1,213 @@
+"""Set groups: loads told by other sets, rows that say what they ask for, ramps, sides, and the words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import BASICS, Findings, Sheets, one, spaced
+
+from programprint.merge.sheet import Entry
+
+LIBRARY = {
+    **BASICS,
+    "bar-squat": "{name: Bar squat, equipment: [barbell, plates, rack]}",
+    "hold": "{name: Hold, sides: each, load: bodyweight}",
+}
+Made = Callable[..., Entry]
+
+
+@pytest.fixture
+def made(sheets: Sheets) -> Made:
+    """``made("exercise: squat, do: 3x10", more="maxes: …")``: the entry as printed in week one."""
+
+    def build(fields: str, more: str = "") -> Entry:
+        text = f"title: Block\nweeks: 1\n{more}\nsessions:\n  - name: A\n    exercises:\n      - {{{fields}}}\n"
+        return sheets(text, LIBRARY)[0].entries[0]
+
+    return build
+
+
+def figures(entry: Entry) -> list[str]:
+    return [spaced(group.load.typeset()) if group.load else "" for group in entry.groups]
+
+
+def targets(entry: Entry) -> list[tuple[str, ...]]:
+    return [(line.number, *map(spaced, line.target)) for line in entry.sets]
+
+
+@pytest.mark.parametrize(
+    ("do", "wanted"),
+    [
+        ("top 1x3 @ 100kg, back-off 3x5 @ -10%", ["100 kg", "90 kg"]),
+        ("1x5 @ 80%, back-off 3x5 @ -10%", ["80 kg", "72.5 kg"]),
+        ("1x5 @ 80%, back-off 3x5 @ -15kg", ["80 kg", "65 kg"]),
+        ("1x5 @ 65%, 1x5+ @ 85%, back-off 5x5 @ first set", ["65 kg", "85 kg", "65 kg"]),
+        ("3x10 @ 60kg, drop 2x10 @ -20%", ["60 kg", "47.5 kg", "37.5 kg"]),
+        ("1x5+ @ 80%, joker 2x3 @ +5%", ["80 kg", "85 kg", "87.5 kg"]),
+        ("top 1x1 @ RPE 8, back-off 3x3 @ -10%", ["RPE 8", "10 % less"]),
+        ("top 1x1 @ 3RM, back-off 2x3 @ 90% of top set, 1x10 @ 40kg", ["3RM", "10 % less", "40 kg"]),
+        ("warm-up 1x5 @ 40%, 3x5 @ 80%, back-off 1x10 @ -50%", ["40 kg", "80 kg", "40 kg"]),
+        ("1x5 @ 80% @ RPE 8, back-off 3x5 @ -10%", ["80 kg, RPE 8", "72.5 kg"]),
+    ],
+)
+def test_loads_told_by_another_set_become_loads(made: Made, do: str, wanted: list[str]) -> None:
+    assert figures(made(f'exercise: squat, do: "{do}"', "maxes: {squat: 100kg}")) == wanted
+
+
+def test_without_a_maximum_a_back_off_is_a_percentage_of_it_all_the_same(made: Made) -> None:
+    assert figures(made("exercise: squat, do: [ '1x5 @ 80%, back-off 3x5 @ -10%' ]")) == ["80 %", "72 %"]
+
+
+def test_rows_of_sets_that_differ_say_what_they_ask_for(made: Made) -> None:
+    entry = made('exercise: squat, do: "warm-up 1x5 @ 40kg, top 1x3 @ 100kg, back-off 2x8-10 @ -10%"')
+    assert targets(entry) == [
+        ("w1", "5", "40 kg", ""),
+        ("1", "3", "100 kg", "top set"),
+        ("2", "8–10", "90 kg", "back-off"),
+        ("3", "8–10", "90 kg", ""),
+    ]
+    assert spaced(entry.overview[0]) == "warm-up 1 × 5, top 1 × 3, back-off 2 × 8–10"
+
+
+def test_rows_of_sets_that_are_alike_say_no_more_than_their_number(made: Made) -> None:
+    entry = made("exercise: squat, do: 3x5 @ 60kg")
+    assert targets(entry) == [(str(number), "", "", "") for number in (1, 2, 3)]
+    assert entry.overview[0] == ""
+
+
+def test_a_load_that_all_sets_share_is_said_once(made: Made) -> None:
+    entry = made("exercise: squat, load: 60kg, do: '1x12, 1x10'")
+    assert [row[2] for row in targets(entry)] == ["", ""]
+    assert spaced(entry.load[0]) == "60 kg"
+
+
+def test_single_sets_are_a_ladder_in_the_overview(made: Made) -> None:
+    entry = made("exercise: squat, do: '1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%, back-off 5x5 @ first set'")
+    assert spaced(entry.overview[0]) == "5 · 5 · 5+, back-off 5 × 5"
+    assert spaced(entry.load[1]) == "65, 75, 85 % of your maximum"
+
+
+@pytest.mark.parametrize(
+    ("do", "words", "how"),
+    [
+        ("cluster 4x2+2+2 15s", "4 × (2 + 2 + 2)", "cluster, 15 s between"),
+        ("rest-pause 2x12-15", "2 × 12–15", "rest-pause"),
+        ("myo-reps 1x15 + 4x5 20s", "1 × (15 + 4 × 5)", "myo-reps, 20 s between"),
+        ("5x2+1", "5 × (2 + 1)", ""),
+        ("top 1x3", "1 × 3", "top set"),
+        ("3x8 tempo 31X0 rest 90s", "3 × 8", "tempo 3-1-X-0, rest 90 s"),
+    ],
+)
+def test_kinds_of_sets_are_said_after_the_figures(made: Made, do: str, words: str, how: str) -> None:
+    ((what, manner),) = made(f"exercise: squat, do: {do}").prescription
+    assert (spaced(what), spaced(manner)) == (words, how)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "ramp", "load", "wanted"),
+    [
+        ("bar-squat", "yes", "100kg", "20 kg × 8 · 40 kg × 5 · 60 kg × 3 · 80 kg × 2"),
+        ("bar-squat", "yes", "40kg", "20 kg × 8 · 25 kg × 3 · 32.5 kg × 2"),
+        ("bar-squat", "yes", "225 lb", "45 lb × 8 · 90 lb × 5 · 135 lb × 3 · 180 lb × 2"),
+        ("squat", "yes", "50kg", "20 kg × 5 · 30 kg × 3 · 40 kg × 2"),
+        ("bar-squat", "40% x 5, 80% x 2", "100kg", "40 kg × 5 · 80 kg × 2"),
+        ("bar-squat", "2x5 @ bar, 40kg x 3", "100kg", "20 kg 2 × 5 · 40 kg × 3"),
+        ("squat", "40% x 5", "RPE 8", "40 % × 5 (of the work load)"),
+        ("squat", "40% TM x 5", "RPE 8", "35 kg × 5"),
+    ],
+)
+def test_a_ramp_leads_to_the_work_load(made: Made, exercise: str, ramp: str, load: str, wanted: str) -> None:
+    more = "maxes: {squat: 100kg}\ntraining_max: 90%"
+    assert spaced(made(f'exercise: {exercise}, do: 5x5, load: {load}, ramp: "{ramp}"', more).ramp) == wanted
+
+
+def test_a_body_has_no_load_to_warm_up_to(findings: Findings) -> None:
+    text = (
+        "title: B\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n      - {exercise: hold, do: 3x20s, ramp: yes}\n"
+    )
+    assert "no load to warm up to" in one(findings(text, LIBRARY)).message
+
+
+@pytest.mark.parametrize(
+    ("fields", "more", "load", "plates"),
+    [
+        ("do: 5x5 @ 82.5kg", "", "82.5 kg", "25 + 5 + 1.25"),
+        ("do: 5x5 @ 10%", "maxes: {bar-squat: 100kg}", "20 kg", "empty bar"),
+        ("do: 5x5 @ 81kg", "", "81 kg", ""),
+        ("do: 5x5 @ 60%", "maxes: {bar-squat: 101kg}\nplates: [20, 10, 5]", "60 kg", "20"),
+        ("do: 5x5 @ 61%", "maxes: {bar-squat: 101kg}\nbar: 15kg", "62.5 kg", "20 + 2.5 + 1.25"),
+        ("do: 5x5 @ bar", "bar: 15kg", "15 kg", "empty bar"),
+        ("do: 5x5 @ 60-70kg", "", "60–70 kg", ""),
+        ("do: 5x5 @ 50%", "maxes: {bar-squat: 271 lb}", "135 lb", "45"),
+    ],
+)
+def test_a_barbell_is_loaded_with_what_there_is(made: Made, fields: str, more: str, load: str, plates: str) -> None:
+    entry = made(f"exercise: bar-squat, {fields}", more)
+    assert (spaced(entry.load[0]), entry.plates) == (load, plates)
+
+
+def test_what_has_no_barbell_has_no_plates(made: Made) -> None:
+    assert made("exercise: squat, do: 5x5 @ 60kg").plates == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "more", "sides", "how"),
+    [
+        ("side: left", "", ("L",), "left leg only"),
+        ("side: weak", "", ("weak",), "weak leg only"),
+        ("side: weak", "weak_side: right", ("R",), "right leg only"),
+        ("first: right", "", ("R", "L"), "per leg, right first"),
+        ("first: left", "weak_side: right", ("L", "R"), "per leg, left first"),
+        ("first: weak", "", ("L", "R"), "per leg, weak side first"),
+    ],
+)
+def test_sides_follow_the_entry(made: Made, fields: str, more: str, sides: tuple[str, ...], how: str) -> None:
+    entry = made(f"exercise: split-squat, do: 3x10, {fields}", more)
+    assert {line.sides for line in entry.sets} == {sides}
+    assert spaced(entry.prescription[0][1]) == how
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("exercise: squat, do: 3x10, first: left", "trains both sides together: “first” has no place"),
+        ("exercise: squat, do: 3x10, rest_between_sides: 30s", "“rest_between_sides” has no place"),
+        ("exercise: split-squat, do: 3x10, side: left, first: left", "trains one side only: “first” has no place"),
+        ("exercise: split-squat, do: 3x10, side: left, extra_set: {side: weak}", "an extra set has no place"),
+    ],
+)
+def test_what_speaks_of_sides_needs_sides(findings: Findings, fields: str, said: str) -> None:
+    text = f"title: B\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n      - {{{fields}}}\n"
+    assert said in one(findings(text)).message
+
+
+def test_rest_between_sides_is_said_and_takes_its_time(made: Made, sheets: Sheets) -> None:
+    assert spaced(made("exercise: split-squat, do: 3x10, rest_between_sides: 30s").rest_between_sides) == (
+        "30 s between legs"
+    )
+    text = "title: B\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n      - {{exercise: split-squat, do: 5x10{}}}\n"
+    plain, slow = (sheets(text.format(more))[0].sessions[0].minutes for more in ("", ", rest_between_sides: 2 min"))
+    assert slow - plain == 10
+
+
+def test_next_time_is_said_and_the_load_stays_open(made: Made) -> None:
+    entry = made('exercise: squat, do: 3x8-12, progress: "+2.5kg when all sets reach 12; -10% after 3 misses"')
+    assert spaced(entry.progress) == "+2.5 kg when all sets reach 12; −10 % after 3 misses"
+    assert entry.load_unit == "kg"
+
+
+@pytest.mark.parametrize(
+    ("fields", "unit", "effort"),
+    [
+        ("do: 1x30 min @ zone 2", "", "bpm"),
+        ("do: 5x1km @ 4:30/km", "", "pace"),
+        ("do: 4x100m @ hard", "", ""),
+        ("do: 5x3 @ 60kg 0.8 m/s", "kg", "m/s"),
+        ("do: 5x3 @ 75% RPE 8", "kg", "RPE"),
+        ("do: 3x10 @ easy", "kg", ""),
+    ],
+)
+def test_the_columns_follow_what_is_aimed_at(made: Made, fields: str, unit: str, effort: str) -> None:
+    entry = made(f"exercise: squat, {fields}")
+    assert (entry.load_unit, entry.effort) == (unit, effort)
