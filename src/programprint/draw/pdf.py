@@ -1,8 +1,8 @@
 """Pages → a PDF: for one reader, or for many whose copies share what is the same.
 
 Composing has decided everything, so page objects and content are written here as text, which takes a tenth of the time of a
-canvas; reportlab reads the fonts and cuts them to size. What copies share is drawn once: a page without slots is one stream for
-all of them, and of a page with slots the finished parts become form objects, between which a copy adds only its own words.
+canvas. What copies share is drawn once: a page without slots is one stream for all of them, and of a page with slots the finished
+parts become form objects, between which a copy adds only its own words.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from programprint.draw.fonts import font
+from programprint.draw.fonts import NAMES, font
 from programprint.draw.objects import Objects, escaped
 from programprint.pages import Face
 
@@ -37,8 +37,8 @@ class TypeCase:
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self._font = font(face).face
-        self._codes = _Codes(self._font.charToGlyph)
+        self._font = font(face)
+        self._codes = _Codes(self._font.glyphs)
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """The text as (name of a font, inside of a PDF string); one run unless it mixes many scripts."""
@@ -57,30 +57,28 @@ class TypeCase:
     def write(self, objects: Objects) -> dict[str, int]:
         """Writes the fonts with the characters that were used; their names and object numbers."""
         others = self._codes.others
-        boxes = [others[start : start + _SPARE] for start in range(0, len(others), _SPARE)] or [[]]
-        written = {}
-        for index, box in enumerate(boxes):
-            codes = [*([0] * 32), *_ASCII, 0] if index == 0 else [0] * _SPARE
-            written[f"/{self.face}{index}"] = self._write_font(objects, [*codes, *box], index)
-        return written
+        written = {f"/{self.face}0": dict(zip(_ASCII, _ASCII, strict=True))}
+        for index, character in enumerate(others):
+            written.setdefault(f"/{self.face}{index // _SPARE}", {})[_SPARE + index % _SPARE] = character
+        return {name: self._write_font(objects, codes, index) for index, (name, codes) in enumerate(written.items())}
 
-    def _write_font(self, objects: Objects, characters: list[int], index: int) -> int:
-        """One font; *characters* in the order of their codes, 0 for a code that is not used."""
-        face = self._font
-        program = face.makeSubset(characters)
-        name = f"{''.join(chr(ord('A') + int(digit)) for digit in f'{index:06}')}+{face.name.decode()}"
-        box = " ".join(f"{edge:g}" for edge in face.bbox)
+    def _write_font(self, objects: Objects, codes: dict[int, int], index: int) -> int:
+        """One font; *codes* stand for characters."""
+        font = self._font
+        file = font.subset(codes)
+        name = f"{''.join(chr(ord('A') + int(digit)) for digit in f'{index:06}')}+{NAMES[self.face]}"
+        box = " ".join(f"{edge:.0f}" for edge in font.box)
+        flags = 4 | (64 if font.italic_angle else 0)
         descriptor = objects.add(
-            f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags & ~32 | 4}/FontBBox[{box}]"
-            f"/ItalicAngle {face.italicAngle:g}/Ascent {face.ascent:g}/Descent {face.descent:g}"
-            f"/CapHeight {face.capHeight:g}/StemV {face.stemV:g}/MissingWidth {face.defaultWidth:g}"
-            f"/FontFile2 {objects.stream(program, f'/Length1 {len(program)}')} 0 R>>"
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {font.italic_angle:g}"
+            f"/Ascent {font.ascent:.0f}/Descent {font.descent:.0f}/CapHeight {font.cap_height:.0f}"
+            f"/StemV {50 + (font.weight / 65) ** 2:.0f}/FontFile2 {objects.stream(file, f'/Length1 {len(file)}')} 0 R>>"
         )
-        first = 32 if index == 0 else _SPARE
-        widths = " ".join(f"{face.charWidths.get(character, 0):g}" for character in characters[first:])
-        meanings = objects.stream(_meanings(characters).encode())
+        first, last = min(codes), max(codes)
+        widths = " ".join(f"{font.width(codes[code]) if code in codes else 0:g}" for code in range(first, last + 1))
+        meanings = objects.stream(_meanings(codes).encode())
         return objects.add(
-            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {len(characters) - 1}"
+            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
             f"/Widths[{widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {meanings} 0 R>>"
         )
 
@@ -93,13 +91,9 @@ class Cases(dict[Face, TypeCase]):
         return case
 
 
-def _meanings(characters: list[int]) -> str:
+def _meanings(codes: dict[int, int]) -> str:
     """The ToUnicode table: what each code means to who copies or searches text. A block may hold a hundred lines."""
-    lines = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(characters)
-        if character
-    ]
+    lines = [f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>" for code, character in codes.items()]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     said = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
     return (
