@@ -45,7 +45,8 @@ class SourceSans:
         if text.isascii() and text.isprintable():
             return ""
         glyphs = font(face).glyphs
-        return "".join(dict.fromkeys(character for character in text if ord(character) not in glyphs))
+        lacking = {character for character in set(text) if ord(character) not in glyphs}
+        return "".join(dict.fromkeys(character for character in text if character in lacking)) if lacking else ""
 
 
 class _Widths(dict[str, float]):
