@@ -12,6 +12,7 @@ from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
 from programprint.compose.same import Same
 from programprint.merge.sheet import Guide, Sheet
+from programprint.pages import Anchor
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout, Reading
 
@@ -113,26 +114,38 @@ class ReadingSide:
         return max(ends, default=top)
 
     def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        for position, strip in enumerate(column):
-            if position:
-                y += strip.before
-                if strip.rule:
-                    pen.rule(x, x + self.measure, y - strip.before * 0.45, self.layout.rules.thin)
-            if strip.anchor:
-                pen.anchor(self.stem + strip.anchor, y)
-            baseline = y + strip.size * 0.92
-            if strip.sign:
-                pen.text(x, baseline, strip.sign, strip.sign_face, strip.size)
-            if strip.bar:
-                pen.bar(
-                    x + 0.75,
-                    y - strip.before * 1.5 + strip.size * 0.2,
-                    y + strip.leading * len(strip.lines),
-                    self.layout.rules.thick,
-                )
-            pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
-            y += strip.leading * len(strip.lines)
-        return y
+        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics)
+        pen.items += known.items
+        pen.anchors += [Anchor(self.stem + anchor.name, anchor.y) for anchor in known.anchors]
+        return end
+
+
+@lru_cache(maxsize=1 << 8)
+def _set_column(
+    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics
+) -> tuple[Pen, float]:
+    """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
+    pen = Pen(layout.it, metrics, back=False)
+    for position, strip in enumerate(column.it):
+        if position:
+            y += strip.before
+            if strip.rule:
+                pen.rule(x, x + measure, y - strip.before * 0.45, layout.it.rules.thin)
+        if strip.anchor:
+            pen.anchor(strip.anchor, y)
+        baseline = y + strip.size * 0.92
+        if strip.sign:
+            pen.text(x, baseline, strip.sign, strip.sign_face, strip.size)
+        if strip.bar:
+            pen.bar(
+                x + 0.75,
+                y - strip.before * 1.5 + strip.size * 0.2,
+                y + strip.leading * len(strip.lines),
+                layout.it.rules.thick,
+            )
+        pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
+        y += strip.leading * len(strip.lines)
+    return pen, y
 
 
 def _sizes(reading: Reading) -> list[float]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.typecase import Cases
-from programprint.pages import SLOTS, Box, Fill, Page, Rule, Text, filled
+from programprint.pages import SLOTS, Box, Fill, Item, Page, Rule, Text, filled
 
 
 @dataclass(frozen=True)
@@ -41,61 +42,93 @@ class Varied:
 
 
 Part = str | Varied
+_REMEMBERED = 1 << 15
+"""Items whose operators are remembered: the same items come again on many pages of the same height."""
 
 
-def parts(page: Page, cases: Cases) -> list[Part]:
-    """The content of a page in order: finished operators, and between them what varies. One string when nothing does."""
-    texts = [item for item in page.items if isinstance(item, Text)]
-    found: list[Part] = [_lines(page)]
-    for varies, group in groupby(_varying(texts), key=lambda pair: pair[1]):
-        run = [text for text, _ in group]
-        if varies:
-            found.append(Varied(tuple(run), page.height))
-        elif isinstance(found[-1], str):
-            found[-1] += _words(run, page.height, cases)
-        else:
-            found.append(_words(run, page.height, cases))
-    return found
+class PageWriter:
+    """Writes the content of pages, one after the other, with the type cases of their document."""
+
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+        self._height = 0.0
+        self._marks: dict[int, tuple[Item, str]] = {}
+        self._words: dict[int, tuple[Text, str, str]] = {}
+
+    def parts(self, page: Page) -> list[Part]:
+        """The content of a page in order: finished operators, and between them what varies. One string when nothing does."""
+        height = page.height
+        if height != self._height or len(self._marks) + len(self._words) > _REMEMBERED:
+            self._height = height
+            self._marks.clear()
+            self._words.clear()
+        found: list[Part] = [self._lines([item for item in page.items if not isinstance(item, Text)], height)]
+        texts = [item for item in page.items if isinstance(item, Text)]
+        for varies, run in groupby(zip(texts, _varying(texts), strict=True), key=itemgetter(1)):
+            if varies:
+                found.append(Varied(tuple(text for text, _ in run), height))
+            elif isinstance(found[-1], str):
+                found[-1] += self._texts((text for text, _ in run), height)
+            else:
+                found.append(self._texts((text for text, _ in run), height))
+        return found
+
+    def _lines(self, items: Iterable[Item], height: float) -> str:
+        """Rules, boxes and bars."""
+        said: list[str] = []
+        weight = None
+        for item in items:
+            if isinstance(item, (Rule, Box)) and item.weight != weight:
+                weight = item.weight
+                said.append(f"{weight:g} w")
+            known = self._marks.get(id(item))
+            if known is None:
+                known = self._marks[id(item)] = (item, _mark(item, height))
+            said.append(known[1])
+        return "\n".join([*said, ""])
+
+    def _texts(self, texts: Iterable[Text], height: float) -> str:
+        """Texts as one text object."""
+        said = ["BT"]
+        set_in = ""
+        for text in texts:
+            known = self._words.get(id(text))
+            if known is None:
+                known = self._words[id(text)] = (text, *self._text(text, height))
+            if known[1] != set_in:
+                set_in = known[1]
+                said.append(set_in)
+            said.append(known[2])
+        said.append("ET\n")
+        return "\n".join(said)
+
+    def _text(self, text: Text, height: float) -> tuple[str, str]:
+        """How a text is set, and the operators that show it. One that needs several fonts begins and ends in its first."""
+        first, *others = [
+            (f"{name} {text.size:g} Tf", f"({inside})Tj") for name, inside in self._cases[text.face].runs(text.text)
+        ]
+        said = [f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm", first[1]]
+        said += [part for other in others for part in other]
+        return first[0], "\n".join([*said, first[0]] if others else said)
 
 
-def _varying(texts: Iterable[Text]) -> Iterator[tuple[Text, bool]]:
+def _mark(item: Item, height: float) -> str:
+    """The operators of a rule, a box or a bar."""
+    if isinstance(item, Rule):
+        return f"{item.x0:.2f} {height - item.y0:.2f} m {item.x1:.2f} {height - item.y1:.2f} l S"
+    if isinstance(item, Box):
+        return f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re S"
+    if isinstance(item, Fill):
+        return f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re f"
+    raise TypeError(item)
+
+
+def _varying(texts: Iterable[Text]) -> Iterator[bool]:
+    """For each text whether it differs from copy to copy."""
     varies = False
     for text in texts:
-        varies = bool(SLOTS.search(text.text)) or (varies and text.follows)
-        yield text, varies
-
-
-def _lines(page: Page) -> str:
-    """Rules, boxes and bars."""
-    said: list[str] = []
-    weight = None
-    height = page.height
-    for item in page.items:
-        if isinstance(item, (Rule, Box)) and item.weight != weight:
-            weight = item.weight
-            said.append(f"{weight:g} w")
-        if isinstance(item, Rule):
-            said.append(f"{item.x0:.2f} {height - item.y0:.2f} m {item.x1:.2f} {height - item.y1:.2f} l S")
-        elif isinstance(item, Box):
-            said.append(f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re S")
-        elif isinstance(item, Fill):
-            said.append(f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re f")
-    return "\n".join([*said, ""])
-
-
-def _words(texts: Iterable[Text], height: float, cases: Cases) -> str:
-    """Texts as one text object."""
-    said = ["BT"]
-    setting: tuple[str, float] | None = None
-    for text in texts:
-        said.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
-        for name, inside in cases[text.face].runs(text.text):
-            if setting != (name, text.size):
-                setting = (name, text.size)
-                said.append(f"{name} {text.size:g} Tf")
-            said.append(f"({inside})Tj")
-    said.append("ET\n")
-    return "\n".join(said)
+        varies = (not text.text.isascii() and bool(SLOTS.search(text.text))) or (varies and text.follows)
+        yield varies
 
 
 def link_areas(page: Page) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from programprint import __version__
 from programprint.draw.objects import Objects, text_string
 from programprint.draw.outline import Entry, outline
-from programprint.draw.page import Part, Varied, link_areas, parts
+from programprint.draw.page import PageWriter, Part, Varied, link_areas
 from programprint.draw.typecase import Cases
 from programprint.pages import Copy, Page, Pages, filled
 
@@ -65,6 +65,7 @@ class _Document:
     def __init__(self, out: BinaryIO) -> None:
         self.objects = Objects(out)
         self.cases = Cases()
+        self.writer = PageWriter(self.cases)
         self.count = 0
         self.copies = 0
         self.is_single = False
@@ -141,7 +142,7 @@ class _Document:
         return self._drawn[key][1]
 
     def _draw(self, page: Page) -> _Drawn:
-        found = parts(page, self.cases)
+        found = self.writer.parts(page)
         box = f"[0 0 {page.width:.2f} {page.height:.2f}]"
         resources = self._resources
         content: int | tuple[Part, ...]

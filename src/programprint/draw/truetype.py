@@ -50,21 +50,23 @@ class TrueType:
         wanted = {code: self.glyphs.get(character, 0) for code, character in codes.items()}
         outlines = self._outlines({0, *wanted.values()})
         count = max(outlines) + 1
-        offsets, glyf = [0], []
-        for glyph in range(count):
-            outline = outlines.get(glyph, b"")
-            glyf.append(outline + b"\0" * (-len(outline) % 4))
-            offsets.append(offsets[-1] + len(glyf[-1]))
-        metrics = [self._metric(glyph) if glyph in outlines else (0, 0) for glyph in range(count)]
+        glyf = b""
+        offsets: list[int] = []
+        metrics = bytearray(4 * count)
+        for glyph, outline in sorted(outlines.items()):
+            offsets += [len(glyf)] * (glyph + 1 - len(offsets))
+            glyf += outline + b"\0" * (-len(outline) % 4)
+            struct.pack_into(">Hh", metrics, 4 * glyph, *self._metric(glyph))
+        offsets.append(len(glyf))
         first, last = min(wanted), max(wanted)
         listed = [wanted.get(code, 0) for code in range(first, last + 1)]
         size = 10 + 2 * len(listed)
         tables = {
             "cmap": struct.pack(f">4HL5H{len(listed)}H", 0, 1, 1, 0, 12, 6, size, 0, first, len(listed), *listed),
-            "glyf": b"".join(glyf),
+            "glyf": glyf,
             "head": self._tables["head"][:8] + b"\0\0\0\0" + self._tables["head"][12:50] + b"\0\1\0\0",
             "hhea": self._tables["hhea"][:34] + struct.pack(">H", count),
-            "hmtx": b"".join(struct.pack(">Hh", *metric) for metric in metrics),
+            "hmtx": bytes(metrics),
             "loca": struct.pack(f">{len(offsets)}L", *offsets),
             "maxp": self._tables["maxp"][:4] + struct.pack(">H", count) + self._tables["maxp"][6:],
         }
@@ -112,15 +114,17 @@ def _characters(cmap: bytes) -> dict[int, int]:
         for platform, encoding, start in tables:
             if (platform, encoding) == kind:
                 (form,) = struct.unpack_from(">H", cmap, start)
-                return dict(_in_groups(cmap, start) if form == 12 else _in_segments(cmap, start))
+                return _in_groups(cmap, start) if form == 12 else dict(_in_segments(cmap, start))
     return {}
 
 
-def _in_groups(cmap: bytes, start: int) -> Iterable[tuple[int, int]]:
+def _in_groups(cmap: bytes, start: int) -> dict[int, int]:
     """Format 12: first and last character of a group, and the glyph of the first."""
     (count,) = struct.unpack_from(">L", cmap, start + 12)
+    found: dict[int, int] = {}
     for first, last, glyph in struct.iter_unpack(">3L", cmap[start + 16 : start + 16 + 12 * count]):
-        yield from zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
+        found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
+    return found
 
 
 def _in_segments(cmap: bytes, start: int) -> Iterable[tuple[int, int]]:
