@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font
-from programprint.pages import Box, Fill, Page, Pages, Rule, Text
+from programprint.pages import Bookmark, Box, Copy, Fill, Page, Pages, Rule, Text, filled
 
 
 def draw(pages: Pages) -> bytes:
@@ -73,3 +76,22 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
             canvas.linkRect("", item.link, area, relative=0, thickness=0)
     canvas.drawText(words)
     canvas.showPage()
+
+
+def draw_copies(title: str, author: str, language: str, copies: Iterable[Copy], out: BinaryIO) -> int:
+    """Writes a PDF of many copies as they come, each with its entry in the outline; says how many pages it has."""
+    pages: list[Page] = []
+    for number, copy in enumerate(copies):
+        for index, page in enumerate(copy.pages):
+            items = tuple(
+                replace(item, text=filled(item.text, copy.values), link=item.link and f"{number}:{item.link}")
+                if isinstance(item, Text)
+                else item
+                for item in page.items
+            )
+            marks = [Bookmark(copy.title, 0, 0)] if index == 0 else []
+            marks += [replace(mark, level=mark.level + 1) for mark in page.bookmarks]
+            anchors = tuple(replace(anchor, name=f"{number}:{anchor.name}") for anchor in page.anchors)
+            pages.append(replace(page, items=items, bookmarks=tuple(marks), anchors=anchors))
+    out.write(draw(Pages(title, author, language, tuple(pages))))
+    return len(pages)
