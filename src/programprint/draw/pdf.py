@@ -81,7 +81,10 @@ def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
 def draw_copies(title: str, author: str, language: str, copies: Iterable[Copy], out: BinaryIO) -> int:
     """Writes a PDF of many copies as they come, each with its entry in the outline; says how many pages it has."""
     pages: list[Page] = []
+    section = ""
     for number, copy in enumerate(copies):
+        new, section = copy.section not in ("", section), copy.section
+        level = 1 if section else 0
         for index, page in enumerate(copy.pages):
             items = tuple(
                 replace(item, text=filled(item.text, copy.values), link=item.link and f"{number}:{item.link}")
@@ -89,8 +92,9 @@ def draw_copies(title: str, author: str, language: str, copies: Iterable[Copy], 
                 else item
                 for item in page.items
             )
-            marks = [Bookmark(copy.title, 0, 0)] if index == 0 else []
-            marks += [replace(mark, level=mark.level + 1) for mark in page.bookmarks]
+            marks = [Bookmark(section, 0, 0)] if new and index == 0 else []
+            marks += [Bookmark(copy.title, level, 0)] if index == 0 else []
+            marks += [replace(mark, level=mark.level + level + 1) for mark in page.bookmarks]
             anchors = tuple(replace(anchor, name=f"{number}:{anchor.name}") for anchor in page.anchors)
             pages.append(replace(page, items=items, bookmarks=tuple(marks), anchors=anchors))
     out.write(draw(Pages(title, author, language, tuple(pages))))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from programprint.merge import estimate, wording
+from programprint.merge.athlete import SHORT_NAME, Slots, concerns, known_maxes, own_maxes, swapped
 from programprint.merge.checks import entries_of
 from programprint.merge.layers import THINNED, Layers
-from programprint.merge.loads import Maxes
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
@@ -18,6 +18,7 @@ from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
 from programprint.read.library import Library
+from programprint.read.roster import Athlete
 
 WeakSide = Literal["", "L", "R"]
 _LETTER: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
@@ -35,27 +36,27 @@ class _Resolved:
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
-    def __init__(self, program: written.Program, library: Library, problems: Problems) -> None:
-        self.program, self.library, self.problems = program, library, problems
-        self.weak: WeakSide = _LETTER[program.weak_side]
+    def __init__(
+        self,
+        program: written.Program,
+        library: Library,
+        problems: Problems,
+        athlete: Athlete | None = None,
+        slots: Slots | None = None,
+    ) -> None:
+        self.program, self.library, self.problems, self.athlete = program, library, problems, athlete
+        self._slots = slots
+        self.weak: WeakSide = _LETTER[(athlete and athlete.weak_side) or program.weak_side]
+        self.units = (athlete and athlete.units) or program.units
+        self.lifts: set[str] = set()
+        """The lifts that percentages are taken of."""
         self._resolved: dict[int, _Resolved] = {}
         for session in program.sessions:
             for entry in entries_of(session):
                 self._resolve(session, entry)
-        self._drops()
-        self._maxes = Maxes(self._known(), None if program.rounding is None else Decimal(str(program.rounding)))
-
-    def _known(self) -> dict[str, Load]:
-        """The maxima by exercise id."""
-        known: dict[str, Load] = {}
-        for name, load in self.program.maxes.items():
-            where = self.program.key_span("maxes", name)
-            found = self.library.find(name, where) if where else None
-            if found and found[0] in known:
-                self.problems.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
-            elif found:
-                known[found[0]] = load
-        return known
+        if not (athlete and athlete.swaps):  # what a swap has taken away is no slip of the program
+            self._drops()
+        self._maxes = own_maxes(known_maxes(program, library, problems), program, athlete, slots)
 
     def _drops(self) -> None:
         """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
@@ -83,9 +84,12 @@ class Entries:
         where = entry.span("exercise")
         if where is None or entry.stands_in("exercise") or not (found := self.library.find(entry.exercise, where)):
             return
+        asked = entry
+        if self.athlete and (instead := self.athlete.swaps.get(found[0])) and (exercise := self.library.get(instead)):
+            found, entry = (instead, exercise), swapped(entry, exercise)
         above = [layer for layer in (self.program.defaults, session.defaults) if layer]
         layers = Layers(*found, [*above, entry])
-        self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry))
+        self._resolved[id(asked)] = _Resolved(entry, layers, self._linked(layers, entry))
         if not layers.prescribed:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
         for week in range(1, len(self.program.weeks) + 1):
@@ -96,8 +100,11 @@ class Entries:
         where = entry.span("exercise")
         assert where is not None
         for load in {group.load for group in do.loaded(layers.load(week)).groups}:
-            if load and load.kind == "percent" and (lift := load.of or layers.content["percent_of"]):
-                self.library.find(lift, entry.week_span("load" if entry.says("load") else "do", week) or where)
+            if load and load.kind == "percent":
+                self.lifts.add(layers.id)
+                if lift := load.of or layers.content["percent_of"]:
+                    said = entry.week_span("load" if entry.says("load") else "do", week)
+                    self.lifts |= {found[0]} if (found := self.library.find(lift, said or where)) else set()
         if _extra(entry, week) and _sides(do, layers) != "each":
             self.problems.error(
                 entry.span("extra_set") or where,
@@ -119,8 +126,22 @@ class Entries:
             explained.append(variation)
         return replace(guide, variations=tuple(explained))
 
+    def athlete_words(self) -> dict[str, str]:
+        """The fields of a sheet that speak of the athlete."""
+        athlete = self.athlete
+        if athlete is None:
+            return {}
+        slots = self._slots if len(athlete.name) <= SHORT_NAME else None
+        return {
+            "athlete": athlete.name if slots is None else slots.sign("name"),
+            "body_weight": self._maxes.weight(athlete),
+            "athlete_note": athlete.note,
+        }
+
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
-        """What an entry asks for in a week; None in a week without it."""
+        """What an entry asks for in a week; None in a week without it, or of an athlete whom it does not concern."""
+        if not concerns(entry.for_, self.athlete):
+            return None
         return self._resolved[id(entry)].layers.prescription(week)
 
     def rest(self, entry: written.Entry, week: int) -> Duration | None:
@@ -150,10 +171,9 @@ class Entries:
         sides = _sides(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        do = do.loaded(layers.load(week))
+        do = self._started(do.loaded(layers.load(week)), layers)
         loads = [group.load for group in do.groups]
         tempo = layers.tempo(week)
-        note = entry.note.at(week) if entry.note else None
         said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak, do.groups[0].amount.unit), rounds)
         return Entry(
             id=layers.id,
@@ -169,24 +189,41 @@ class Entries:
             effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
-            load=load,
+            load=(load[0], ", ".join(filter(None, (load[1], self._first_load(entry, do, layers, week))))),
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
-            note=note or "",
+            note=self.note(entry.for_, (entry.note.at(week) if entry.note else None) or ""),
             where=entry.span("exercise"),
         )
+
+    def note(self, groups: Sequence[str], note: str) -> str:
+        """The note of something that is for some groups; they are named where it is printed for all."""
+        return note if self.athlete else wording.for_groups(groups, note)
+
+    def _started(self, do: Prescription, layers: Layers) -> Prescription:
+        """The prescription with the athlete's own load in the place of a weight that is the same for every set."""
+        (load, *others) = {group.load for group in do.groups}
+        if layers.id not in self._maxes.starts or others or not load or load.kind != "weight":
+            return do
+        own = self._maxes.start(layers.id)
+        return Prescription(tuple(replace(group, load=own) for group in do.groups))
+
+    def _first_load(self, entry: written.Entry, do: Prescription, layers: Layers, week: int) -> str:
+        """What the athlete begins with, in the first week of an exercise that has no other weight."""
+        first = next(number for number in range(1, week + 1) if self.prescription(entry, number))
+        come_to = [self._group(group, layers).load for group in do.groups]
+        weighed = any(load and load.kind == "weight" for load in come_to)
+        if layers.id not in self._maxes.starts or week != first or weighed:
+            return ""
+        return f"start with {self._maxes.start(layers.id).typeset()}"
 
     def _load_unit(self, loads: list[Load | None], layers: Layers) -> str:
         """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body."""
         if all(load and load.kind == "bodyweight" and not load.unit for load in loads):
             return ""
-        units = [
-            load.unit or self._maxes.unit(self._lift(load, layers))
-            for load in loads
-            if load and load.kind != "bodyweight"
-        ]
-        units += [load.unit for load in loads if load and load.kind == "bodyweight"]
-        return next((unit for unit in units if unit), self.program.units)
+        come_to = [self._maxes.computed(load, self._lift(load, layers)) for load in loads if load]
+        units = [load.unit for load in sorted(come_to, key=lambda load: load.kind == "bodyweight")]
+        return next((unit for unit in units if unit), self.units)
 
     def _said(
         self, do: Prescription, layers: Layers, per_side: str, rounds: int
