@@ -18,6 +18,7 @@ from programprint.read.program import Program
 if TYPE_CHECKING:
     from programprint.merge import Sheet
     from programprint.pages import Pages
+    from programprint.scaffold import NewRoster
     from programprint.team import Team
 
 DEFAULT_LAYOUT = "handout"
@@ -84,6 +85,30 @@ def prepare_for_team(path: Path, order: Order, problems: Problems) -> Team | Non
     library = find_library(path, program, order.library, problems)
     weeks = _weeks(order.weeks, program, problems)
     return prepare_team(program, library, layout, weeks, order, SOURCE_SANS, problems)
+
+
+def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRoster | None:
+    """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
+    from programprint.merge.checks import check
+    from programprint.merge.entries import Entries
+    from programprint.merge.lifts import maxima, starts
+    from programprint.scaffold import NewRoster
+    from programprint.team import groups_of
+
+    program = read_program(path, problems)
+    if program is None:
+        return None
+    library = find_library(path, program, extra, problems)
+    check(program, problems)
+    entries = Entries(program, library, problems)
+    if problems.errors:
+        return None
+    maxes, weights = (
+        tuple(found.name for name in names if (found := library.get(name)))
+        for names in (maxima(entries), starts(entries))
+    )
+    groups = dict.fromkeys(group for group, _ in groups_of(program))
+    return NewRoster(program.units, maxes, weights, tuple(groups))
 
 
 def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problems) -> Pages:

@@ -14,9 +14,10 @@ from programprint.merge import merge
 from programprint.merge.athlete import Slots, known_maxes, own_maxes, shape
 from programprint.merge.checks import check
 from programprint.merge.entries import Entries
+from programprint.merge.lifts import lifts
 from programprint.merge.sheet import Sheet
 from programprint.pages import Copy, Page
-from programprint.problems import Problems, nearest
+from programprint.problems import Problems, Span, nearest
 from programprint.read.fields import Written
 from programprint.read.layout import Layout
 from programprint.read.library import Library
@@ -97,12 +98,13 @@ def prepare_team(
     if problems.errors:
         return None
 
+    percent_of = lifts(entries)
     known = known_maxes(program, library, problems)
     shapes: dict[Hashable, _Shape] = {}
     of_each = []
     said: dict[str, str] = {}
     for number, athlete in enumerate(athletes):
-        look = shape(athlete, groups, entries.lifts)
+        look = shape(athlete, groups, percent_of)
         if look not in shapes:
             slots = Slots()
             shapes[look] = _Shape(slots, merge(program, library, problems, weeks, athlete, slots))
@@ -159,15 +161,18 @@ def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
 def _groups(program: Program, roster: Roster, problems: Problems) -> set[str]:
     """The groups that the program tells apart, folded. One that no athlete is in is warned of."""
     there = {folded(athlete.group) for athlete in roster.athletes} - {""}
-    named = set()
+    for group, where in groups_of(program):
+        if folded(group) not in there and where:
+            said = f"no athlete of the roster is in the group “{group}”"
+            problems.warn(where, said, nearest(folded(group), there))
+    return {folded(group) for group, _ in groups_of(program)}
+
+
+def groups_of(program: Program) -> Iterator[tuple[str, Span | None]]:
+    """Every group that something of a program is for, with its place."""
     for model in _models(program):
         for index, group in enumerate(getattr(model, "for_", ())):
-            named.add(folded(group))
-            where = model.span("for", index) or model.span("for")
-            if folded(group) not in there and where:
-                said = f"no athlete of the roster is in the group “{group}”"
-                problems.warn(where, said, nearest(folded(group), there))
-    return named
+            yield group, model.span("for", index) or model.span("for")
 
 
 def _models(value: object) -> Iterator[Written]:

@@ -34,7 +34,7 @@ _WEIGHT = _Cell("Body weight", 17 * MM, "weight")
 
 
 def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid: float) -> None:
-    """Prints a name, or a weight, where a cell to write it would be: as large as it fits, on several lines if it must."""
+    """Prints a name where a cell to write it would be: as large as it fits, on several lines if it must."""
     type_ = pen.layout.type
     for size in (type_.heading, type_.body, type_.small):
         if pen.metrics.width(said, NAME_FACE, size) <= width:
@@ -84,9 +84,10 @@ class AthleteLine:
             for cell in row:
                 x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
                 width = cell.width or self._name_width(row, len(self.rows) == 1)
-                said = {"name": self.sheet.athlete, "weight": self.sheet.body_weight}.get(cell.kind, "")
-                if said:
-                    print_in(pen, said, x, baseline, width, grid)
+                if cell.kind == "name" and self.sheet.athlete:
+                    print_in(pen, self.sheet.athlete, x, baseline, width, grid)
+                elif cell.kind == "weight" and self.sheet.body_weight:
+                    pen.text(x, baseline, self.sheet.body_weight, NAME_FACE, self.layout.type.body)
                 else:
                     name = f"w{self.sheet.week}/{cell.kind}"
                     pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, name, cell.kind)

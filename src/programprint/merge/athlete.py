@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from programprint.merge.loads import Maxes
 from programprint.notation.load import Load
+from programprint.notation.prescription import Prescription
 from programprint.pages import slot
 from programprint.problems import Problems
 from programprint.read.exercise import Content, Exercise
@@ -118,6 +119,12 @@ class OwnMaxes(Maxes):
         """The load to begin with, as it is printed."""
         return self.starts[lift]
 
+    def started(self, do: Prescription, exercise: str) -> Prescription:
+        """A prescription with the athlete's own load in the place of a weight that is the same for every set."""
+        if exercise not in self.starts or len({group.load for group in do.groups}) > 1:
+            return do
+        return unweighed(do, self.start(exercise))
+
     def weight(self, athlete: Athlete) -> str:
         """The body weight, or nothing."""
         return _in(athlete.body_weight, self.units).typeset() if athlete.body_weight else ""
@@ -208,6 +215,15 @@ _OTHER_WORDS = {
     *(name for name in Override.model_fields if name[:4] in ("add_", "drop")),
 }
 """What an entry may say of its exercise, and not of the one that takes its place."""
+
+
+def unweighed(do: Prescription, instead: Load | None) -> Prescription:
+    """A prescription with something else, or nothing, in the place of every plain weight."""
+    return Prescription(
+        tuple(
+            replace(group, load=instead) if group.load and group.load.kind == "weight" else group for group in do.groups
+        )
+    )
 
 
 def swapped(entry: Entry, exercise: Exercise) -> Entry:

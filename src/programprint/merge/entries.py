@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from programprint.merge import estimate, wording
-from programprint.merge.athlete import SHORT_NAME, Slots, concerns, known_maxes, own_maxes, swapped
+from programprint.merge.athlete import SHORT_NAME, Slots, concerns, known_maxes, own_maxes, swapped, unweighed
 from programprint.merge.checks import entries_of
 from programprint.merge.layers import THINNED, Layers
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
@@ -48,8 +48,6 @@ class Entries:
         self._slots = slots
         self.weak: WeakSide = _LETTER[(athlete and athlete.weak_side) or program.weak_side]
         self.units = (athlete and athlete.units) or program.units
-        self.lifts: set[str] = set()
-        """The lifts that percentages are taken of."""
         self._resolved: dict[int, _Resolved] = {}
         for session in program.sessions:
             for entry in entries_of(session):
@@ -100,11 +98,8 @@ class Entries:
         where = entry.span("exercise")
         assert where is not None
         for load in {group.load for group in do.loaded(layers.load(week)).groups}:
-            if load and load.kind == "percent":
-                self.lifts.add(layers.id)
-                if lift := load.of or layers.content["percent_of"]:
-                    said = entry.week_span("load" if entry.says("load") else "do", week)
-                    self.lifts |= {found[0]} if (found := self.library.find(lift, said or where)) else set()
+            if load and load.kind == "percent" and (lift := load.of or layers.content["percent_of"]):
+                self.library.find(lift, entry.week_span("load" if entry.says("load") else "do", week) or where)
         if _extra(entry, week) and _sides(do, layers) != "each":
             self.problems.error(
                 entry.span("extra_set") or where,
@@ -125,6 +120,17 @@ class Entries:
                     variation = variation.model_copy(update={"note": found[1].summary})
             explained.append(variation)
         return replace(guide, variations=tuple(explained))
+
+    def loads(self) -> Iterator[tuple[Load, str, str]]:
+        """Every load that is prescribed in any week, with the id of the exercise and of the lift that a percentage of it
+        would be taken of."""
+        for resolved in self._resolved.values():
+            layers = resolved.layers
+            for week in range(1, len(self.program.weeks) + 1):
+                do = layers.prescription(week)
+                for load in [group.load for group in do.loaded(layers.load(week)).groups] if do else ():
+                    if load:
+                        yield load, layers.id, self._lift(load, layers)
 
     def athlete_words(self) -> dict[str, str]:
         """The fields of a sheet that speak of the athlete."""
@@ -157,12 +163,12 @@ class Entries:
 
     def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         """What the entry costs in time."""
-        layers = self._resolved[id(entry)].layers
+        layers, done = self._resolved[id(entry)].layers, self._resolved[id(entry)].entry
         rest = layers.rest(week)
         trained = _sides(do, layers)
         both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
         sides = 1 if trained == "both" or both_at_once else 2
-        return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(entry, week))
+        return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(done, week))
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
@@ -171,7 +177,10 @@ class Entries:
         sides = _sides(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        do = self._started(do.loaded(layers.load(week)), layers)
+        asked = do.loaded(layers.load(week))
+        do = self._maxes.started(asked, layers.id)
+        if do is asked and resolved.entry is not entry:
+            do = unweighed(do, layers.exercise.load)
         loads = [group.load for group in do.groups]
         tempo = layers.tempo(week)
         said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak, do.groups[0].amount.unit), rounds)
@@ -183,13 +192,13 @@ class Entries:
             limb=limb,
             prescription=said,
             groups=tuple(self._group(group, layers) for group in do.groups),
-            sets=self._sets(entry, do, sides, week),
+            sets=self._sets(resolved.entry, do, sides, week),
             counts=_counted(do.groups[0].amount.unit, content["pattern"]),
             load_unit=self._load_unit(loads, layers),
             effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
-            load=(load[0], ", ".join(filter(None, (load[1], self._first_load(entry, do, layers, week))))),
+            load=self._with_start(load, entry, do, layers, week),
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
             note=self.note(entry.for_, (entry.note.at(week) if entry.note else None) or ""),
@@ -200,22 +209,17 @@ class Entries:
         """The note of something that is for some groups; they are named where it is printed for all."""
         return note if self.athlete else wording.for_groups(groups, note)
 
-    def _started(self, do: Prescription, layers: Layers) -> Prescription:
-        """The prescription with the athlete's own load in the place of a weight that is the same for every set."""
-        (load, *others) = {group.load for group in do.groups}
-        if layers.id not in self._maxes.starts or others or not load or load.kind != "weight":
-            return do
-        own = self._maxes.start(layers.id)
-        return Prescription(tuple(replace(group, load=own) for group in do.groups))
-
-    def _first_load(self, entry: written.Entry, do: Prescription, layers: Layers, week: int) -> str:
-        """What the athlete begins with, in the first week of an exercise that has no other weight."""
+    def _with_start(
+        self, load: tuple[str, str], entry: written.Entry, do: Prescription, layers: Layers, week: int
+    ) -> tuple[str, str]:
+        """A load in words and, in the first week of an exercise without a weight, what the athlete begins with."""
         first = next(number for number in range(1, week + 1) if self.prescription(entry, number))
         come_to = [self._group(group, layers).load for group in do.groups]
         weighed = any(load and load.kind == "weight" for load in come_to)
         if layers.id not in self._maxes.starts or week != first or weighed:
-            return ""
-        return f"start with {self._maxes.start(layers.id).typeset()}"
+            return load
+        start = f"start with {self._maxes.start(layers.id).typeset()}"
+        return (load[0], ", ".join(filter(None, (load[1], start)))) if any(load) else (start, "")
 
     def _load_unit(self, loads: list[Load | None], layers: Layers) -> str:
         """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body."""

@@ -79,7 +79,7 @@ def _head(text: str, library: Library) -> Head:
     if lift := library.id_of(text):
         return Head(text, "max", lift)
     for kind, end in (*_ENDS.items(), ("max", "")):
-        for tail in (rf"{end} ?{_UNITS}", rf"{_UNITS} {end}", end):
+        for tail in (rf"(?:{end}) ?{_UNITS}", rf"{_UNITS} (?:{end})", end):
             match = re.fullmatch(rf"(?P<lift>.+?) (?:{tail})", text) if tail else None
             if match is None:
                 continue
