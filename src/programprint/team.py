@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING
 from programprint.compose import compose
 from programprint.compose.slots import RoomForAll
 from programprint.merge import merge
-from programprint.merge.athlete import Slots, known_maxes, own_maxes, shape
+from programprint.merge.athlete import Recipe, Slots, known_maxes, own_maxes, shape
 from programprint.merge.checks import check
 from programprint.merge.entries import Entries
 from programprint.merge.lifts import lifts
 from programprint.merge.sheet import Sheet
 from programprint.pages import Copy, Page
-from programprint.problems import Problems, Span, nearest
+from programprint.problems import Problems, Span, either, nearest
 from programprint.read.fields import Written
 from programprint.read.layout import Layout
 from programprint.read.library import Library
@@ -101,12 +102,13 @@ def prepare_team(
     percent_of = lifts(entries)
     known = known_maxes(program, library, problems)
     shapes: dict[Hashable, _Shape] = {}
+    signs: dict[Recipe, str] = {}
     of_each = []
     said: dict[str, str] = {}
     for number, athlete in enumerate(athletes):
         look = shape(athlete, groups, percent_of)
         if look not in shapes:
-            slots = Slots()
+            slots = Slots(signs)
             shapes[look] = _Shape(slots, merge(program, library, problems, weeks, athlete, slots))
         own = shapes[look].slots.values(athlete, own_maxes(known, program, athlete))
         shapes[look].values[number] = tuple(said.setdefault(value, value) for value in own.values())
@@ -128,9 +130,8 @@ def _compose(
         places = dict.fromkeys(place for found in shapes for sheet in found.sheets for place in _places(sheet))
         order = sorted(places, key=lambda place: place[0])
         names = [name for _, _, name in order]
+    room = RoomForAll(metrics, _values(shapes))
     for found in shapes:
-        columns = zip(*found.values.values(), strict=True)
-        room = RoomForAll(metrics, dict(zip(found.slots.signs.values(), columns, strict=True)))
         stacks: list[Sequence[Sheet]] = [found.sheets]
         if per_session:
             alone = {place: one for sheet in found.sheets for place, one in _alone(sheet)}
@@ -141,6 +142,15 @@ def _compose(
                 pages = (*pages, replace(pages[-1], items=(), fields=(), bookmarks=(), anchors=()))
             found.stacks.append(tuple(alike.setdefault(page, page) for page in pages) or None)
     return names
+
+
+def _values(shapes: Iterable[_Shape]) -> dict[str, dict[str, None]]:
+    """All that each slot becomes for one athlete or another."""
+    values: dict[str, dict[str, None]] = {}
+    for found in shapes:
+        for sign, column in zip(found.slots.signs.values(), zip(*found.values.values(), strict=True), strict=True):
+            values.setdefault(sign, {}).update(dict.fromkeys(column))
+    return values
 
 
 _Place = tuple[int, str, str]
@@ -159,12 +169,13 @@ def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
 
 
 def _groups(program: Program, roster: Roster, problems: Problems) -> set[str]:
-    """The groups that the program tells apart, folded. One that no athlete is in is warned of."""
+    """The groups that the program tells apart, folded. One that no athlete is in, but that is nearly another, is a slip."""
     there = {folded(athlete.group) for athlete in roster.athletes} - {""}
     for group, where in groups_of(program):
-        if folded(group) not in there and where:
+        close = difflib.get_close_matches(folded(group), there, n=3)
+        if folded(group) not in there and close and where:
             said = f"no athlete of the roster is in the group “{group}”"
-            problems.warn(where, said, nearest(folded(group), there))
+            problems.warn(where, said, f"did you mean {either(close)}?")
     return {folded(group) for group, _ in groups_of(program)}
 
 

@@ -65,13 +65,16 @@ Recipe = tuple[str, Load | None, str]
 
 @dataclass
 class Slots:
-    """The slots of a shape, in the order in which merging comes upon them, with what fills each."""
+    """The slots of a shape, in the order in which merging comes upon them, with what fills each. *known* are those of all shapes
+    of a roster: the same thing has the same slot in each of them."""
 
+    known: dict[Recipe, str] = field(default_factory=dict)
     signs: dict[Recipe, str] = field(default_factory=dict)
 
     def sign(self, kind: str, load: Load | None = None, lift: str = "") -> str:
         """The slot for something; the same for the same thing."""
-        return self.signs.setdefault((kind, load, lift), slot(len(self.signs)))
+        recipe = (kind, load, lift)
+        return self.signs.setdefault(recipe, self.known.setdefault(recipe, slot(len(self.known))))
 
     def load(self, like: Load, kind: str, load: Load | None, lift: str) -> OpenLoad:
         """A load with a slot for its figures, in the unit of another one."""
