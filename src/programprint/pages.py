@@ -158,6 +158,8 @@ class Copy:
     title: str
     pages: tuple[Page, ...]
     values: Mapping[str, str] = field(default_factory=dict)
+    section: str = ""
+    """The entry of the outline that this copy's entry stands under, together with those of its neighbours in the same section."""
 
 
 def dump(pages: Iterable[Page]) -> str:

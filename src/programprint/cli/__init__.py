@@ -14,7 +14,7 @@ from programprint import __version__
 _COMMANDS = {
     "build": "Write the workout sheets of programs as PDF.",
     "check": "Say everything that is wrong with programs, exercises and layouts.",
-    "new": "Start a program, an exercise or a layout.",
+    "new": "Start a program, an exercise, a layout or a roster.",
     "import": "Bring in exercises and programs from other formats.",
     "layouts": "List the layouts; “layouts show NAME” prints one.",
     "exercises": "List, search and show the exercises of the library.",

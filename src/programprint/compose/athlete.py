@@ -1,17 +1,19 @@
-"""The athlete's line: name, week of, body weight and weak side, written once per sheet."""
+"""The athlete's line: name, week of, body weight and weak side; printed where they are known, else written once per sheet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import Pen
 from programprint.merge import Sheet
-from programprint.pages import MM, FieldKind
+from programprint.pages import MM, Face, FieldKind
 from programprint.read.layout import Layout
 
 SHORTEST_NAME = 45 * MM
 """Room for a name; where one row leaves less, the line takes two."""
+NAME_FACE: Face = "semibold"
 ROW = 2.2
 """Lines of the grid that a second row adds."""
 _GAP, _PAD = 5 * MM, 1.6 * MM
@@ -26,8 +28,21 @@ class _Cell:
 
 
 _NAME = _Cell("Name", 0.0, "name")
+"""Takes what the others leave."""
 _DATE = _Cell("Week of", 26 * MM, "date")
 _WEIGHT = _Cell("Body weight", 17 * MM, "weight")
+
+
+def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid: float) -> None:
+    """Prints a name where a cell to write it would be: as large as it fits, on several lines if it must."""
+    type_ = pen.layout.type
+    for size in (type_.heading, type_.body, type_.small):
+        if pen.metrics.width(said, NAME_FACE, size) <= width:
+            pen.text(x, baseline, said, NAME_FACE, size)
+            return
+    rows = lines([Run(said, NAME_FACE)], type_.small, width, pen.metrics)
+    leading = min(1.15 * type_.small, grid)
+    pen.lines(x, baseline - leading * (len(rows) - 1), rows, leading)
 
 
 class AthleteLine:
@@ -35,8 +50,11 @@ class AthleteLine:
 
     def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
         self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
-        one = [[_NAME, _DATE, _WEIGHT]]
-        self.rows = one if self._name_width(one[0], True) >= SHORTEST_NAME else [[_NAME, _DATE], [_WEIGHT]]
+        one, two, own = [[_NAME, _DATE, _WEIGHT]], [[_NAME, _DATE], [_WEIGHT]], [[_NAME], [_DATE, _WEIGHT]]
+        name = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD
+        needed = max(SHORTEST_NAME, name)
+        fits = (rows for rows in (one, two) if self._name_width(rows[0], len(rows) == 1) >= needed)
+        self.rows = next(fits, own if sheet.athlete and needed > SHORTEST_NAME else two)
 
     @property
     def extra(self) -> float:
@@ -66,7 +84,13 @@ class AthleteLine:
             for cell in row:
                 x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
                 width = cell.width or self._name_width(row, len(self.rows) == 1)
-                pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, f"w{self.sheet.week}/{cell.kind}", cell.kind)
+                if cell.kind == "name" and self.sheet.athlete:
+                    print_in(pen, self.sheet.athlete, x, baseline, width, grid)
+                elif cell.kind == "weight" and self.sheet.body_weight:
+                    pen.text(x, baseline, self.sheet.body_weight, NAME_FACE, self.layout.type.body)
+                else:
+                    name = f"w{self.sheet.week}/{cell.kind}"
+                    pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, name, cell.kind)
                 x += width + _GAP
             if number < len(self.rows) - 1:
                 baseline += ROW * grid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from programprint.compose.athlete import AthleteLine
+from programprint.compose.athlete import AthleteLine, print_in
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
@@ -30,7 +30,7 @@ class Head:
         self.title = lines([Run(sheet.title, "bold")], type_.display, beside, metrics)
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
         self.athlete = AthleteLine(sheet, layout, width, metrics)
-        notes = [("This week", sheet.week_note), ("Note", sheet.note)]
+        notes = [("For you", sheet.athlete_note), ("This week", sheet.week_note), ("Note", sheet.note)]
         self.notes = [lines([Run(name, "bold"), Run(text)], type_.body, width, metrics) for name, text in notes if text]
 
     def _label(self, measure: float, metrics: Metrics) -> tuple[Line, ...]:
@@ -114,6 +114,7 @@ class ContinuedHead(RunningHead):
     def __init__(self, sheet: Sheet, page: int, layout: Layout, width: float, metrics: Metrics) -> None:
         super().__init__(sheet, f"Week {sheet.week}, continued", layout, width, metrics)
         self.field = f"w{sheet.week}/name/{page}"
+        self.athlete = sheet.athlete
 
     @property
     def height(self) -> float:
@@ -125,6 +126,9 @@ class ContinuedHead(RunningHead):
         super().draw(pen, y, grid)
         baseline = y + (super().height - 1.1 + self.NAME + 0.2) * grid
         x = pen.left + pen.text(pen.left, baseline, "Name", "regular", pen.layout.type.small) + 1.6 * MM
+        if self.athlete:
+            print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
+            return
         width = min(80 * MM, pen.right - x)
         pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, pen.layout.rules.thin, self.field, "name")
 

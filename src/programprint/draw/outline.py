@@ -10,12 +10,14 @@ from programprint.draw.objects import Objects, text_string
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What it says, its depth from 0, and where it leads: the number of a page object and a height on that page."""
+    """What it says, its depth from 0, and where it leads: the number of a page object and a height on that page. One *inside* a
+    document is no more than a place in it."""
 
     title: str
     level: int
     page: int
     y: float
+    is_inside: bool = False
 
 
 def outline(entries: Sequence[Entry], unfolded: bool, objects: Objects) -> int:

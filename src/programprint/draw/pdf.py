@@ -31,7 +31,7 @@ def draw(pages: Pages) -> bytes:
     """The PDF of one document."""
     out = io.BytesIO()
     document = _Document(out)
-    document.add(pages.pages, {})
+    document.add(Copy("", pages.pages))
     document.close(pages.title, pages.author, pages.language)
     return out.getvalue()
 
@@ -43,7 +43,7 @@ def draw_copies(title: str, author: str, language: str, copies: Iterable[Copy], 
     """
     document = _Document(out)
     for copy in copies:
-        document.add(copy.pages, copy.values, copy.title)
+        document.add(copy)
     document.close(title, author, language)
     return document.count
 
@@ -68,7 +68,7 @@ class _Document:
         self.writer = PageWriter(self.cases)
         self.count = 0
         self.copies = 0
-        self.is_single = False
+        self.section = ""
         self.entries: list[Entry] = []
         self._tree, self._fonts = self.objects.number(), self.objects.number()
         self._resources = self.objects.add(f"<</Font {self._fonts} 0 R>>")
@@ -76,27 +76,38 @@ class _Document:
         self._drawn: dict[int, tuple[weakref.ref[Page], _Drawn]] = {}
         self._streams: dict[bytes, int] = {}
 
-    def add(self, pages: tuple[Page, ...], values: Mapping[str, str], title: str | None = None) -> None:
-        """Writes the pages of one copy; *title* is its entry in the outline, above those of its pages."""
-        first = self.objects.number(len(pages))
-        drawn = [self._page(page) for page in pages]
+    def add(self, copy: Copy) -> None:
+        """Writes the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
+        first = self.objects.number(len(copy.pages))
+        drawn = [self._page(page) for page in copy.pages]
         places = {
             name: f"{number} 0 R/XYZ 0 {y} null" for number, page in enumerate(drawn, first) for name, y in page.anchors
         }
         for number, page in enumerate(drawn, first):
-            self._write(number, page, values, places)
+            self._write(number, page, copy.values, places)
+        if copy.pages:
+            self._enter(copy, first)
+
+    def _enter(self, copy: Copy, first: int) -> None:
+        """Puts a copy into the outline: its section where that begins, its title, and below them what is inside."""
+        top, level = copy.pages[0].height, 0
+        if copy.section:
+            if copy.section != self.section:
+                self.entries.append(Entry(copy.section, level, first, top))
+            level += 1
+        self.section = copy.section
+        if copy.title:
+            self.entries.append(Entry(copy.title, level, first, top))
+            level += 1
         self.copies += 1
-        self.is_single = title is None
-        if title is not None and pages:
-            self.entries.append(Entry(title, 0, first, pages[0].height))
-        if self.copies == FEW + 1:
-            self.entries = [entry for entry in self.entries if entry.level == 0]
         if self.copies <= FEW:
             self.entries += [
-                Entry(filled(mark.title, values), mark.level + (title is not None), number, page.height - mark.y)
-                for number, page in enumerate(pages, first)
+                Entry(filled(mark.title, copy.values), level + mark.level, number, page.height - mark.y, is_inside=True)
+                for number, page in enumerate(copy.pages, first)
                 for mark in page.bookmarks
             ]
+        elif self.copies == FEW + 1:
+            self.entries = [entry for entry in self.entries if not entry.is_inside]
 
     def close(self, title: str, author: str, language: str) -> None:
         """Writes what belongs to the whole file, and ends it."""
@@ -110,7 +121,9 @@ class _Document:
         objects.add(f"<<{''.join(f'{name} {number} 0 R' for name, number in fonts.items())}>>", self._fonts)
         catalogue = f"<</Type/Catalog/Pages {self._tree} 0 R/Lang{text_string(language)}"
         if self.entries:
-            catalogue += f"/PageMode/UseOutlines/Outlines {outline(self.entries, self.is_single, objects)} 0 R"
+            catalogue += (
+                f"/PageMode/UseOutlines/Outlines {outline(self.entries, self.entries[0].is_inside, objects)} 0 R"
+            )
         root = objects.add(f"{catalogue}/ViewerPreferences<</DisplayDocTitle true>>>>")
         made = text_string(f"programprint {__version__}")
         signed = f"/Author{text_string(author)}" if author else ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from programprint.merge import estimate, wording
+from programprint.merge.athlete import SHORT_NAME, Slots, concerns, known_maxes, own_maxes, swapped, unweighed
 from programprint.merge.checks import entries_of
 from programprint.merge.layers import THINNED, Layers
-from programprint.merge.loads import Maxes
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
@@ -18,6 +18,7 @@ from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
 from programprint.read.library import Library
+from programprint.read.roster import Athlete
 
 WeakSide = Literal["", "L", "R"]
 _LETTER: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
@@ -35,27 +36,25 @@ class _Resolved:
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
-    def __init__(self, program: written.Program, library: Library, problems: Problems) -> None:
-        self.program, self.library, self.problems = program, library, problems
-        self.weak: WeakSide = _LETTER[program.weak_side]
+    def __init__(
+        self,
+        program: written.Program,
+        library: Library,
+        problems: Problems,
+        athlete: Athlete | None = None,
+        slots: Slots | None = None,
+    ) -> None:
+        self.program, self.library, self.problems, self.athlete = program, library, problems, athlete
+        self._slots = slots
+        self.weak: WeakSide = _LETTER[(athlete and athlete.weak_side) or program.weak_side]
+        self.units = (athlete and athlete.units) or program.units
         self._resolved: dict[int, _Resolved] = {}
         for session in program.sessions:
             for entry in entries_of(session):
                 self._resolve(session, entry)
-        self._drops()
-        self._maxes = Maxes(self._known(), None if program.rounding is None else Decimal(str(program.rounding)))
-
-    def _known(self) -> dict[str, Load]:
-        """The maxima by exercise id."""
-        known: dict[str, Load] = {}
-        for name, load in self.program.maxes.items():
-            where = self.program.key_span("maxes", name)
-            found = self.library.find(name, where) if where else None
-            if found and found[0] in known:
-                self.problems.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
-            elif found:
-                known[found[0]] = load
-        return known
+        if not (athlete and athlete.swaps):  # what a swap has taken away is no slip of the program
+            self._drops()
+        self._maxes = own_maxes(known_maxes(program, library, problems), program, athlete, slots)
 
     def _drops(self) -> None:
         """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
@@ -83,9 +82,12 @@ class Entries:
         where = entry.span("exercise")
         if where is None or entry.stands_in("exercise") or not (found := self.library.find(entry.exercise, where)):
             return
+        asked = entry
+        if self.athlete and (instead := self.athlete.swaps.get(found[0])) and (exercise := self.library.get(instead)):
+            found, entry = (instead, exercise), swapped(entry, exercise)
         above = [layer for layer in (self.program.defaults, session.defaults) if layer]
         layers = Layers(*found, [*above, entry])
-        self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry))
+        self._resolved[id(asked)] = _Resolved(entry, layers, self._linked(layers, entry))
         if not layers.prescribed:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
         for week in range(1, len(self.program.weeks) + 1):
@@ -119,8 +121,33 @@ class Entries:
             explained.append(variation)
         return replace(guide, variations=tuple(explained))
 
+    def loads(self) -> Iterator[tuple[Load, str, str]]:
+        """Every load that is prescribed in any week, with the id of the exercise and of the lift that a percentage of it
+        would be taken of."""
+        for resolved in self._resolved.values():
+            layers = resolved.layers
+            for week in range(1, len(self.program.weeks) + 1):
+                do = layers.prescription(week)
+                for load in [group.load for group in do.loaded(layers.load(week)).groups] if do else ():
+                    if load:
+                        yield load, layers.id, self._lift(load, layers)
+
+    def athlete_words(self) -> dict[str, str]:
+        """The fields of a sheet that speak of the athlete."""
+        athlete = self.athlete
+        if athlete is None:
+            return {}
+        slots = self._slots if len(athlete.name) <= SHORT_NAME else None
+        return {
+            "athlete": athlete.name if slots is None else slots.sign("name"),
+            "body_weight": self._maxes.weight(athlete),
+            "athlete_note": athlete.note,
+        }
+
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
-        """What an entry asks for in a week; None in a week without it."""
+        """What an entry asks for in a week; None in a week without it, or of an athlete whom it does not concern."""
+        if not concerns(entry.for_, self.athlete):
+            return None
         return self._resolved[id(entry)].layers.prescription(week)
 
     def rest(self, entry: written.Entry, week: int) -> Duration | None:
@@ -136,12 +163,12 @@ class Entries:
 
     def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         """What the entry costs in time."""
-        layers = self._resolved[id(entry)].layers
+        layers, done = self._resolved[id(entry)].layers, self._resolved[id(entry)].entry
         rest = layers.rest(week)
         trained = _sides(do, layers)
         both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
         sides = 1 if trained == "both" or both_at_once else 2
-        return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(entry, week))
+        return estimate.timed(do, layers.tempo(week), sides, rest.seconds if rest else None, _extra(done, week))
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
@@ -150,10 +177,12 @@ class Entries:
         sides = _sides(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        do = do.loaded(layers.load(week))
+        asked = do.loaded(layers.load(week))
+        do = self._maxes.started(asked, layers.id)
+        if do is asked and resolved.entry is not entry:
+            do = unweighed(do, layers.exercise.load)
         loads = [group.load for group in do.groups]
         tempo = layers.tempo(week)
-        note = entry.note.at(week) if entry.note else None
         said, load = self._said(do, layers, wording.per_side(sides, limb, self.weak, do.groups[0].amount.unit), rounds)
         return Entry(
             id=layers.id,
@@ -163,30 +192,42 @@ class Entries:
             limb=limb,
             prescription=said,
             groups=tuple(self._group(group, layers) for group in do.groups),
-            sets=self._sets(entry, do, sides, week),
+            sets=self._sets(resolved.entry, do, sides, week),
             counts=_counted(do.groups[0].amount.unit, content["pattern"]),
             load_unit=self._load_unit(loads, layers),
             effort=next((load.kind.upper() for load in loads if load and load.kind in ("rpe", "rir")), ""),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
-            load=load,
+            load=self._with_start(load, entry, do, layers, week),
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
-            note=note or "",
+            note=self.note(entry.for_, (entry.note.at(week) if entry.note else None) or ""),
             where=entry.span("exercise"),
         )
+
+    def note(self, groups: Sequence[str], note: str) -> str:
+        """The note of something that is for some groups; they are named where it is printed for all."""
+        return note if self.athlete else wording.for_groups(groups, note)
+
+    def _with_start(
+        self, load: tuple[str, str], entry: written.Entry, do: Prescription, layers: Layers, week: int
+    ) -> tuple[str, str]:
+        """A load in words and, in the first week of an exercise without a weight, what the athlete begins with."""
+        first = next(number for number in range(1, week + 1) if self.prescription(entry, number))
+        come_to = [self._group(group, layers).load for group in do.groups]
+        weighed = any(load and load.kind == "weight" for load in come_to)
+        if layers.id not in self._maxes.starts or week != first or weighed:
+            return load
+        start = f"start with {self._maxes.start(layers.id).typeset()}"
+        return (load[0], ", ".join(filter(None, (load[1], start)))) if any(load) else (start, "")
 
     def _load_unit(self, loads: list[Load | None], layers: Layers) -> str:
         """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body."""
         if all(load and load.kind == "bodyweight" and not load.unit for load in loads):
             return ""
-        units = [
-            load.unit or self._maxes.unit(self._lift(load, layers))
-            for load in loads
-            if load and load.kind != "bodyweight"
-        ]
-        units += [load.unit for load in loads if load and load.kind == "bodyweight"]
-        return next((unit for unit in units if unit), self.program.units)
+        come_to = [self._maxes.computed(load, self._lift(load, layers)) for load in loads if load]
+        units = [load.unit for load in sorted(come_to, key=lambda load: load.kind == "bodyweight")]
+        return next((unit for unit in units if unit), self.units)
 
     def _said(
         self, do: Prescription, layers: Layers, per_side: str, rounds: int

@@ -14,10 +14,22 @@ STEPS = {"kg": Decimal("2.5"), "lb": Decimal(5)}
 
 @dataclass(frozen=True)
 class Maxes:
-    """The one-repetition maxima that are known, by exercise id, and the step that loads are rounded to."""
+    """The one-repetition maxima that are known, by exercise id, and the step that loads are rounded to.
+
+    *training* are the lifts of which a training max is known instead.
+    """
 
     known: Mapping[str, Load]
     rounding: Decimal | None = None
+    training: frozenset[str] = frozenset()
+
+    def maximum(self, lift: str) -> Load:
+        """A known maximum, as it is printed."""
+        return self.known[lift]
+
+    def _whole(self, lift: str, name_of: Callable[[str], str], own: str) -> str:
+        kind = "training max" if lift in self.training else "maximum"
+        return kind if lift == own else f"{_lower_first(name_of(lift))} {kind}"
 
     def computed(self, load: Load, lift: str) -> Load:
         """What a load comes to: a percentage of a known maximum becomes a weight that the plates can make."""
@@ -35,17 +47,18 @@ class Maxes:
         known maximum the percentage itself is the target, and the athlete's own cell takes the number.
         """
         if load.kind != "percent":
-            return load.typeset(), ""
-        whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
+            return self.computed(load, lift).typeset(), ""
+        whole = self._whole(lift, name_of, own)
         if lift not in self.known:
             return load.typeset(), f"of your {whole}"
-        return self.computed(load, lift).typeset(), f"{load.typeset()} of {whole} {self.known[lift].typeset()}"
+        return self.computed(load, lift).typeset(), f"{load.typeset()} of {whole} {self.maximum(lift).typeset()}"
 
     def basis(self, lift: str, name_of: Callable[[str], str], own: str) -> tuple[str, str]:
         """What several percentages are taken of: “percentages of maximum 140 kg”, “percentages of your maximum”."""
-        whole = "maximum" if lift == own else f"{_lower_first(name_of(lift))} maximum"
-        known = self.known.get(lift)
-        return "", f"percentages of {whole} {known.typeset()}" if known else f"percentages of your {whole}"
+        whole = self._whole(lift, name_of, own)
+        if lift not in self.known:
+            return "", f"percentages of your {whole}"
+        return "", f"percentages of {whole} {self.maximum(lift).typeset()}"
 
     def unit(self, lift: str) -> str:
         """The unit of a known maximum."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from programprint.merge import estimate, wording
+from programprint.merge.athlete import Slots, concerns
 from programprint.merge.checks import WEEKDAYS, check
 from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, Entry, Session, Sheet
@@ -15,14 +16,24 @@ from programprint.notation.scanner import NBSP
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
+from programprint.read.roster import Athlete
 
 
 def merge(
-    program: written.Program, library: Library, problems: Problems, weeks: Iterable[int] | None = None
+    program: written.Program,
+    library: Library,
+    problems: Problems,
+    weeks: Iterable[int] | None = None,
+    athlete: Athlete | None = None,
+    slots: Slots | None = None,
 ) -> tuple[Sheet, ...]:
-    """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error."""
+    """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error.
+
+    With *slots* the sheets are those of every athlete of the same shape: name and numbers are left open, and the slots
+    know what fills them.
+    """
     check(program, problems)
-    entries = Entries(program, library, problems)
+    entries = Entries(program, library, problems, athlete, slots)
     if problems.errors:
         return ()
     return tuple(_sheet(program, entries, week) for week in weeks or range(1, len(program.weeks) + 1))
@@ -46,6 +57,7 @@ def _sheet(program: written.Program, entries: Entries, week: int) -> Sheet:
         week_note=here.note,
         weak_side=entries.weak,
         sessions=tuple(session for session in sessions if session),
+        **entries.athlete_words(),
         where=program.span("title"),
     )
 
@@ -67,6 +79,8 @@ def _weekday(day: str) -> int | None:
 def _session(session: written.Session, day: str, own_id: str, entries: Entries, week: int) -> Session | None:
     """A session on one of its days. Warm-up entries come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
+    if not concerns(session.for_, entries.athlete):
+        return None
     lines = [item for item in session.warm_up if isinstance(item, str)]
     drills = [item for item in session.warm_up if isinstance(item, written.Entry) and entries.prescription(item, week)]
     main: list[Block] = []
@@ -83,7 +97,8 @@ def _session(session: written.Session, day: str, own_id: str, entries: Entries, 
         warm_up += [block] if block else []
         seconds += cost
     blocks = (*warm_up, *main)
-    return Session(own_id, session.name, day, estimate.minutes(seconds), tuple(lines), blocks, session.note)
+    note = entries.note(session.for_, session.note)
+    return Session(own_id, session.name, day, estimate.minutes(seconds), tuple(lines), blocks, note)
 
 
 def _block(
@@ -98,13 +113,15 @@ def _block(
         for entry in (item.circuit if isinstance(item, written.Circuit) else item.superset)
         if (do := entries.prescription(entry, week))
     ]
+    if not concerns(item.for_, entries.athlete):
+        return None, 0
     own_rest = item.rest.at(week) if item.rest else None
     rest = own_rest or entries.default_rest(session, week)
     if isinstance(item, written.Circuit):
         rounds = item.rounds.at(week)
         return _circuit(item, members, rounds, rest, entries, week, label) if members and rounds else (None, 0)
     if len(members) == 1:
-        block, seconds = _single(*members[0], entries, week, label, item.note)
+        block, seconds = _single(*members[0], entries, week, label, entries.note(item.for_, item.note))
         (entry,) = block.entries
         pause = wording.rest_text(own_rest) or entry.rest
         return replace(block, entries=(replace(entry, rest=pause),)), seconds
@@ -131,8 +148,9 @@ def _circuit(
         for number, ((entry, do), own) in enumerate(zip(members, own_rests, strict=True), start=1)
     ]
     between = sum(own.seconds for own in own_rests if own) * rounds
+    note = entries.note(item.for_, item.note)
     seconds = estimate.rounds_seconds([entries.timed(*member, week) for member in members], rest, rounds) + between
-    return Block("circuit", tuple(printed), wording.rounds(rounds, wording.rest_text(rest)), item.note), seconds
+    return Block("circuit", tuple(printed), wording.rounds(rounds, wording.rest_text(rest)), note), seconds
 
 
 def _superset(
@@ -151,7 +169,7 @@ def _superset(
     between = sum(own.seconds for own in own_rests[:-1] if own) * rounds
     turned = _in_turn(printed, [wording.rest_text(own) for own in own_rests], wording.rest_text(after_round))
     seconds = estimate.rounds_seconds(timed, after_round, rounds) + between
-    return Block("superset", turned, "", item.note), seconds
+    return Block("superset", turned, "", entries.note(item.for_, item.note)), seconds
 
 
 def _in_turn(entries: list[Entry], own_rests: list[str], after_round: str) -> tuple[Entry, ...]:

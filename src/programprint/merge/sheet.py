@@ -120,7 +120,7 @@ class Session:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One week of a program."""
+    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
 
     title: str
     goal: str
@@ -134,6 +134,9 @@ class Sheet:
     week_note: str
     weak_side: Literal["", "L", "R"]
     sessions: tuple[Session, ...]
+    athlete: str = ""
+    body_weight: str = ""
+    athlete_note: str = ""
     where: Span | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from programprint.notation.scanner import NBSP
 
@@ -17,3 +18,13 @@ def polished(text: str) -> str:
     text = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
     text = _RANGE.sub(r"\1–\2", _TIMES.sub(f"{NBSP}×{NBSP}", text))
     return _APOSTROPHE.sub("’", _UNIT.sub(NBSP, text))
+
+
+def clean(text: str) -> str:
+    """One line of words: all white space as single spaces, nothing that cannot be seen or printed."""
+    seen = (" " if sign.isspace() else sign for sign in text if sign.isspace() or _shows(sign))
+    return " ".join("".join(seen).split())
+
+
+def _shows(sign: str) -> bool:
+    return unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co") and sign not in "\u00ad\u200b\u2060\ufeff"

@@ -124,6 +124,12 @@ WeekChoice = Annotated[
     *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"]),
 ]
 
+Groups = Annotated[
+    list[Name],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=str | list[str]),
+]
+"""One group of athletes, or several."""
+
 NOT_THIS_WEEK = ("-", "–", "none")
 """What a coach writes for a week in which something is not done; “none” of a rest is no rest at all."""
 

@@ -12,6 +12,7 @@ from programprint.notation.weeks import MOST_WEEKS
 from programprint.read.exercise import Content, CueField, MistakeField
 from programprint.read.fields import (
     Do,
+    Groups,
     LoadField,
     Maximum,
     Name,
@@ -124,6 +125,7 @@ class Entry(Override):
     extra_set: ExtraSet | None = Field(
         None, description="One-sided extra sets.", examples=[{"side": "weak", "weeks": "4"}]
     )
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
 class Superset(Written):
@@ -137,6 +139,7 @@ class Superset(Written):
     note: Prose = Field(
         "", description="A line for the athlete; always printed.", examples=["No rush between the two."]
     )
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
 class Circuit(Written):
@@ -150,6 +153,7 @@ class Circuit(Written):
     rounds: Weekly[int] = Field(description="How often the round is done.", examples=[3])
     rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
     note: Prose = Field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
 def _kind(value: Any) -> str:
@@ -195,6 +199,7 @@ class Session(Written):
     note: Prose = Field(
         "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
     )
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
 class Program(Written):
