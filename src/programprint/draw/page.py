@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.typecase import Cases
 from programprint.pages import SLOTS, Box, Fill, Item, Page, Rule, Text, filled
 
@@ -28,15 +27,15 @@ class Varied:
         shift = 0.0
         for text in self.texts:
             words = filled(text.text, values)
-            x = text.x + (shift if text.follows else 0.0)
-            left_over = text.width - SOURCE_SANS.width(words, text.face, text.size) if words != text.text else 0.0
+            shown, width = cases[text.face].shown(words, text.size)
+            x, spare = text.x, text.width - width
             if text.align == "left":
-                shift = x - text.x - left_over
+                x += shift if text.follows else 0.0
+                shift = x - text.x - spare
             else:
-                x += left_over if text.align == "right" else left_over / 2
+                x += spare if text.align == "right" else spare / 2
                 shift = 0.0
-            said.append(f"1 0 0 1 {x:.2f} {self.height - text.y:.2f} Tm")
-            said += [f"{name} {text.size:g} Tf({inside})Tj" for name, inside in cases[text.face].runs(words)]
+            said.append(f"1 0 0 1 {x:.2f} {self.height - text.y:.2f} Tm\n{shown}")
         said.append("ET")
         return "\n".join(said)
 

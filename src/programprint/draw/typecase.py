@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from programprint.draw.fonts import NAMES, font
+from programprint.draw.fonts import NAMES, SOURCE_SANS, font
 from programprint.draw.objects import Objects, escaped
 from programprint.pages import Face
 
@@ -10,6 +10,8 @@ _ASCII = range(32, 127)
 _SPARE = 128
 """Codes 128 to 255 of each font are given to other characters as they come."""
 _STAND_IN = ord("?")
+_REMEMBERED = 1 << 12
+"""Texts of which it is remembered how they are shown."""
 
 
 class _Codes(dict[int, int]):
@@ -39,12 +41,25 @@ class TypeCase:
         self.face = face
         self._font = font(face)
         self._codes = _Codes(self._font.glyphs)
+        self._shown: dict[tuple[str, float], tuple[str, float]] = {}
+
+    def shown(self, text: str, size: float) -> tuple[str, float]:
+        """The operators that show a text, and how wide it runs. Remembered: the loads of a team are few."""
+        key = (text, size)
+        if key not in self._shown:
+            if len(self._shown) == _REMEMBERED:
+                self._shown.clear()
+            said = "\n".join([f"{name} {size:g} Tf({inside})Tj" for name, inside in self.runs(text)])
+            self._shown[key] = said, SOURCE_SANS.width(text, self.face, size)
+        return self._shown[key]
 
     def runs(self, text: str) -> list[tuple[str, str]]:
         """The text as (name of a font, inside of a PDF string); one run unless it mixes many scripts."""
         if text.isascii() and text.isprintable():
             return [(f"/{self.face}0", escaped(text))]
         coded = text.translate(self._codes)
+        if max(coded, default="") < "\u0100":
+            return [(f"/{self.face}0", escaped(coded))]
         runs: list[tuple[str, str]] = []
         for character in coded:
             name, byte = f"/{self.face}{ord(character) >> 8}", chr(ord(character) & 0xFF)
