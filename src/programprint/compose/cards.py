@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
+from programprint.compose.same import Same
 from programprint.merge.sheet import Guide
 from programprint.merge.wording import slug
 from programprint.pages import MM, Face
@@ -35,7 +37,7 @@ def cue_anchor(week: str, guide: Guide) -> str:
     return f"{week}/{guide.id}/{slug(guide.name)}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Strip:
     """Lines that stay together: *before* points of white above, a sign hung in front of the first line, a bar at the left."""
 
@@ -52,12 +54,12 @@ class Strip:
     """A heading: it never ends a column."""
     anchor: str = ""
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self.before + self.leading * len(self.lines)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
     """All the strips of one exercise."""
 
@@ -67,9 +69,21 @@ class Card:
     """What stands on top of the next column when the card runs on into it."""
     where: Span | None
 
-    @property
+    @cached_property
     def height(self) -> float:
         return sum(strip.height for strip in self.strips)
+
+
+@lru_cache(maxsize=1 << 12)
+def set_card(
+    setting: tuple[Same[Reading], Same[Layout], str, float, float, Metrics],
+    guide: Guide,
+    places: str,
+    where: Span | None,
+) -> Card:
+    """The card of an exercise, set once for all weeks and athletes; *setting* is what makes a :class:`CardSetter`."""
+    reading, layout, stem, size, measure, metrics = setting
+    return CardSetter(reading.it, layout.it, stem, size, measure, metrics).card(guide, places, where)
 
 
 class CardSetter:

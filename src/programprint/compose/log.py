@@ -7,11 +7,13 @@ grid, so what is written stands on the same baselines as what is printed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programprint.compose.cards import cue_anchor
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
+from programprint.compose.same import Same
 from programprint.merge.sheet import Block, Entry, SetLine, Side
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
@@ -66,6 +68,7 @@ class EntryPiece:
     def __init__(
         self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics, numbered: str = "set"
     ) -> None:
+        self.places: dict[tuple[float, float, float], Pen] = {}
         self.numbered = numbered
         self.entry, self.layout, self.columns = entry, layout, columns
         self.stem = f"{stem}/{slug(entry.label)}"
@@ -212,13 +215,21 @@ class EntryPiece:
             pen.rule(pen.left + group + layout.log.letter, pen.left + ends[group], y, layout.rules.thick)
 
 
+@lru_cache(maxsize=1 << 10)
+def _entry_piece(
+    entry: Entry, stem: str, layout: Same[Layout], columns: Columns, metrics: Metrics, numbered: str
+) -> EntryPiece:
+    """An exercise that many athletes do alike is composed once."""
+    return EntryPiece(entry, stem, layout.it, columns, metrics, numbered)
+
+
 class BlockPiece:
     """A block of the log side: its exercises under one thin rule, with the line that says how they are taken together."""
 
     def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
         self.block, self.layout = block, layout
         numbered = "round" if block.kind == "circuit" else "set"
-        self.entries = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
+        self.entries = [_entry_piece(entry, stem, Same(layout), columns, metrics, numbered) for entry in block.entries]
         type_ = layout.type
         said = ([Run(block.line, "semibold")], [Run("Note", "bold"), Run(block.note)])
         self.said = [lines(runs, type_.body, columns.end, metrics) for runs in said if runs[-1].text]
@@ -251,5 +262,5 @@ class BlockPiece:
         for index, entry in enumerate(self.entries):
             if index:
                 pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-            entry.draw(pen, y, grid)
+            pen.again(entry, y, grid)
             y += entry.height * grid

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from typing import Protocol
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line
 from programprint.pages import Align, Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
 from programprint.read.layout import Layout
+
+PLACES = 8
+"""Places at which a piece is remembered."""
+
+
+class Piece(Protocol):
+    """What comes again, on other pages or in other copies; *places* is where it remembers what was set."""
+
+    places: dict[tuple[float, float, float], Pen]
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None: ...
 
 
 class Pen:
@@ -78,6 +91,22 @@ class Pen:
 
     def anchor(self, name: str, y: float) -> None:
         self.anchors.append(Anchor(name, y))
+
+    def again(self, piece: Piece, y: float, grid: float) -> None:
+        """Sets a piece with its top at *y*; where it stood there before, by setting the very same items again."""
+        key = (self.left, y, grid)
+        if key not in piece.places:
+            pen = copy(self)
+            pen.items, pen.fields, pen.bookmarks, pen.anchors = [], [], [], []
+            piece.draw(pen, y, grid)
+            if len(piece.places) == PLACES:
+                piece.places.clear()
+            piece.places[key] = pen
+        known = piece.places[key]
+        self.items += known.items
+        self.fields += known.fields
+        self.bookmarks += known.bookmarks
+        self.anchors += known.anchors
 
     def page(self) -> Page:
         """The page as collected."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from programprint.compose.cards import Card, CardSetter, Strip
+from programprint.compose.cards import Card, Strip, set_card
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
+from programprint.compose.same import Same
 from programprint.merge.sheet import Guide, Sheet
+from programprint.pages import Anchor
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout, Reading
 
@@ -43,17 +46,20 @@ class ReadingSide:
         self.measure = (probe.width - (reading.columns - 1) * reading.gutter) / reading.columns
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
-        settings = [
-            [CardSetter(reading, layout, stem, size, self.measure, metrics).card(*subject) for subject in subjects]
+        self.stem = stem
+        common = (Same(reading), Same(layout), "")
+        settings = (
+            [set_card((*common, size, self.measure, metrics), *subject) for subject in subjects]
             for size in _sizes(reading)
-        ]
-        self._refuse_giants(settings[0], problems)
-        fewest = len(self._pages(settings[0]))
+        )
+        smallest = next(settings)
+        self._refuse_giants(smallest, problems)
+        fewest = len(self._pages(smallest))
         self.height -= reserve
-        if len(self._pages(settings[0])) > fewest:
+        if len(self._pages(smallest)) > fewest:
             self.height += reserve
-        best = self._pages(settings[0])
-        for cards in settings[1:]:
+        best = self._pages(smallest)
+        for cards in settings:
             pages = self._pages(cards)
             if len(pages) > fewest or not all(self._columns(page, self.height, whole=False) for page in pages):
                 break
@@ -93,29 +99,7 @@ class ReadingSide:
         return [[strip for card in cards for strip in card.strips]]
 
     def _columns(self, cards: Sequence[Card], height: float, whole: bool) -> list[Column] | None:
-        """The cards in columns at most *height* points high; None when the columns of one page cannot hold them.
-
-        *whole* keeps a card in one column; otherwise its sections stay together unless one is half a column high.
-        """
-        columns: list[Column] = [[]]
-        used = 0.0
-        chunks = [
-            (chunk, card.continued if number else None)
-            for card in cards
-            for number, chunk in enumerate(_chunks(card, None if whole else height / 2))
-        ]
-        for chunk, continued in chunks:
-            needed = sum(strip.height for strip in chunk)
-            if columns[-1] and used + needed > height + 0.01:
-                columns.append([continued] if continued else [])
-                used = continued.height if continued else 0.0
-            if not columns[-1]:
-                needed -= chunk[0].before
-            used += needed
-            if used > height + 0.01 or len(columns) > self.reading.columns:
-                return None
-            columns[-1] += chunk
-        return columns
+        return _columns(tuple(cards), height, whole, self.reading.columns)
 
     def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
         """Sets one page; returns where its longest column ends."""
@@ -130,26 +114,38 @@ class ReadingSide:
         return max(ends, default=top)
 
     def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        for position, strip in enumerate(column):
-            if position:
-                y += strip.before
-                if strip.rule:
-                    pen.rule(x, x + self.measure, y - strip.before * 0.45, self.layout.rules.thin)
-            if strip.anchor:
-                pen.anchor(strip.anchor, y)
-            baseline = y + strip.size * 0.92
-            if strip.sign:
-                pen.text(x, baseline, strip.sign, strip.sign_face, strip.size)
-            if strip.bar:
-                pen.bar(
-                    x + 0.75,
-                    y - strip.before * 1.5 + strip.size * 0.2,
-                    y + strip.leading * len(strip.lines),
-                    self.layout.rules.thick,
-                )
-            pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
-            y += strip.leading * len(strip.lines)
-        return y
+        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics)
+        pen.items += known.items
+        pen.anchors += [Anchor(self.stem + anchor.name, anchor.y) for anchor in known.anchors]
+        return end
+
+
+@lru_cache(maxsize=1 << 8)
+def _set_column(
+    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics
+) -> tuple[Pen, float]:
+    """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
+    pen = Pen(layout.it, metrics, back=False)
+    for position, strip in enumerate(column.it):
+        if position:
+            y += strip.before
+            if strip.rule:
+                pen.rule(x, x + measure, y - strip.before * 0.45, layout.it.rules.thin)
+        if strip.anchor:
+            pen.anchor(strip.anchor, y)
+        baseline = y + strip.size * 0.92
+        if strip.sign:
+            pen.text(x, baseline, strip.sign, strip.sign_face, strip.size)
+        if strip.bar:
+            pen.bar(
+                x + 0.75,
+                y - strip.before * 1.5 + strip.size * 0.2,
+                y + strip.leading * len(strip.lines),
+                layout.it.rules.thick,
+            )
+        pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
+        y += strip.leading * len(strip.lines)
+    return pen, y
 
 
 def _sizes(reading: Reading) -> list[float]:
@@ -158,6 +154,31 @@ def _sizes(reading: Reading) -> list[float]:
     return [reading.least + 0.25 * step for step in range(steps + 1)]
 
 
+@lru_cache(maxsize=1 << 12)
+def _columns(cards: Sequence[Card], height: float, whole: bool, count: int) -> list[Column] | None:
+    """The cards in columns at most *height* points high; None when *count* of them cannot hold the cards.
+
+    *whole* keeps a card in one column; otherwise its sections stay together unless one is half a column high. Remembered,
+    because weeks and athletes mostly read the same cards.
+    """
+    columns: list[Column] = [[]]
+    used = 0.0
+    for card in cards:
+        for number, chunk in enumerate(_chunks(card, None if whole else height / 2)):
+            needed = sum([strip.height for strip in chunk])
+            if columns[-1] and used + needed > height + 0.01:
+                columns.append([card.continued] if number else [])
+                used = card.continued.height if number else 0.0
+            if not columns[-1]:
+                needed -= chunk[0].before
+            used += needed
+            if used > height + 0.01 or len(columns) > count:
+                return None
+            columns[-1] += chunk
+    return columns
+
+
+@lru_cache(maxsize=1 << 12)
 def _chunks(card: Card, tallest: float | None) -> list[list[Strip]]:
     """What may not be torn apart: the whole card without *tallest*; else its sections, a heading with what follows it,
     where a section higher than *tallest* may break between its lines, two at either end apart."""

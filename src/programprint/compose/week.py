@@ -92,8 +92,12 @@ class LogWeek:
 
     def _available(self, first: bool) -> float:
         """Lines of the tightest grid that a page offers to sessions."""
-        head = self.head.height if first else self.continued(2).height
+        head = self.head.height if first else self._continued_height
         return (self.room - self._full_foot.height) / self.layout.line.least - head
+
+    @cached_property
+    def _continued_height(self) -> float:
+        return self.continued(2).height
 
     @cached_property
     def _full_foot(self) -> Foot:

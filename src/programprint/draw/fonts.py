@@ -5,32 +5,23 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
+from programprint.draw.truetype import TrueType
 from programprint.pages import Face
 
-_FILES: dict[Face, str] = {
-    "regular": "SourceSansPro-Regular.ttf",
-    "italic": "SourceSansPro-It.ttf",
-    "semibold": "SourceSansPro-Semibold.ttf",
-    "bold": "SourceSansPro-Bold.ttf",
+NAMES: dict[Face, str] = {
+    "regular": "SourceSansPro-Regular",
+    "italic": "SourceSansPro-It",
+    "semibold": "SourceSansPro-Semibold",
+    "bold": "SourceSansPro-Bold",
 }
 
 
 @cache
-def _folder() -> Path:
+def font(face: Face) -> TrueType:
+    """The font of a face, read when it is first used."""
     import font_source_sans_pro
 
-    return Path(font_source_sans_pro.font_directory)
-
-
-@cache
-def font(face: Face) -> TTFont:
-    """The font of a face, read when it is first used and registered under the name of the face."""
-    loaded = TTFont(face, str(_folder() / _FILES[face]))
-    pdfmetrics.registerFont(loaded)
-    return loaded
+    return TrueType((Path(font_source_sans_pro.font_directory) / f"{NAMES[face]}.ttf").read_bytes())
 
 
 class SourceSans:
@@ -38,22 +29,36 @@ class SourceSans:
 
     def __init__(self) -> None:
         self._widths: dict[tuple[str, Face], float] = {}
+        self._characters: dict[Face, _Widths] = {}
 
     def width(self, text: str, face: Face, size: float) -> float:
         """How wide *text* runs, in points."""
         key = (text, face)
         if key not in self._widths:
-            table = font(face).face
-            widths, default = table.charWidths, table.defaultWidth
-            self._widths[key] = sum(widths.get(ord(character), default) for character in text) / 1000
+            if face not in self._characters:
+                self._characters[face] = _Widths(font(face))
+            self._widths[key] = sum(map(self._characters[face].__getitem__, text)) / 1000
         return self._widths[key] * size
 
     def missing(self, text: str, face: Face) -> str:
         """The characters that the face cannot show."""
         if text.isascii() and text.isprintable():
             return ""
-        glyphs = font(face).face.charToGlyph
-        return "".join(dict.fromkeys(character for character in text if ord(character) not in glyphs))
+        glyphs = font(face).glyphs
+        lacking = {character for character in set(text) if ord(character) not in glyphs}
+        return "".join(dict.fromkeys(character for character in text if character in lacking)) if lacking else ""
+
+
+class _Widths(dict[str, float]):
+    """The width of each character of a face, measured when it is first asked for."""
+
+    def __init__(self, face: TrueType) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, character: str) -> float:
+        self[character] = width = self.face.width(ord(character))
+        return width
 
 
 SOURCE_SANS = SourceSans()

@@ -1,101 +1,177 @@
-"""Pages → the bytes of a PDF: fonts embedded, an outline, the same bytes for the same pages."""
+"""Pages → a PDF: for one reader, or for many whose copies share what is the same.
+
+Composing has decided everything, so page objects and content are written here as text, which takes a tenth of the time of a
+canvas. What copies share is drawn once: a page without slots is one stream for all of them, and of a page with slots the finished
+parts become form objects, between which a copy adds only its own words.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from dataclasses import replace
+import weakref
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
 from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from programprint import __version__
-from programprint.draw.fonts import font
-from programprint.pages import Bookmark, Box, Copy, Fill, Page, Pages, Rule, Text, filled
+from programprint.draw.objects import Objects, text_string
+from programprint.draw.outline import Entry, outline
+from programprint.draw.page import PageWriter, Part, Varied, link_areas
+from programprint.draw.typecase import Cases
+from programprint.pages import Copy, Page, Pages, filled
+
+FEW = 60
+"""With this many copies or fewer, the outline also holds what is inside each of them."""
+_LEAVES = 50
+"""Pages under one node of the tree of pages."""
 
 
 def draw(pages: Pages) -> bytes:
-    """A PDF 1.4 file of the pages."""
-    font("regular")
+    """The PDF of one document."""
     out = io.BytesIO()
-    canvas = Canvas(
-        out,
-        pagesize=(pages.pages[0].width, pages.pages[0].height),
-        invariant=1,
-        pageCompression=1,
-        initialFontName="regular",
-        lang=pages.language,
-    )
-    canvas.setTitle(pages.title)
-    canvas.setAuthor(pages.author or "")
-    canvas.setSubject("Workout sheets")
-    canvas.setCreator(f"programprint {__version__}")
-    canvas.setProducer(f"programprint {__version__}")
-    known = {anchor.name for page in pages for anchor in page.anchors}
-    for number, page in enumerate(pages, start=1):
-        _page(canvas, page, number, known)
-    if any(page.bookmarks for page in pages):
-        canvas.showOutline()
-    canvas.save()
+    document = _Document(out)
+    document.add(pages.pages, {})
+    document.close(pages.title, pages.author, pages.language)
     return out.getvalue()
 
 
-def _page(canvas: Canvas, page: Page, number: int, known: set[str]) -> None:
-    height = page.height
-    canvas.setPageSize((page.width, height))
-    for index, mark in enumerate(page.bookmarks):
-        key = f"p{number}-{index}"
-        canvas.bookmarkHorizontal(key, 0, height - mark.y)
-        canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level > 0)
-    for anchor in page.anchors:
-        canvas.bookmarkHorizontal(anchor.name, 0, height - anchor.y)
-    weight = None
-    for item in page.items:
-        if isinstance(item, (Rule, Box)) and item.weight != weight:
-            weight = item.weight
-            canvas.setLineWidth(weight)
-        if isinstance(item, Rule):
-            canvas.line(item.x0, height - item.y0, item.x1, height - item.y1)
-        elif isinstance(item, Box):
-            canvas.rect(item.x, height - item.y - item.height, item.width, item.height)
-        elif isinstance(item, Fill):
-            canvas.rect(item.x, height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
-    face_and_size = None
-    words = canvas.beginText()
-    for item in page.items:
-        if not isinstance(item, Text):
-            continue
-        if (item.face, item.size) != face_and_size:
-            font(item.face)
-            words.setFont(item.face, item.size)
-            face_and_size = (item.face, item.size)
-        words.setTextOrigin(item.x, height - item.y)
-        words.textOut(item.text)
-        if item.link in known:
-            area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
-            canvas.linkRect("", item.link, area, relative=0, thickness=0)
-    canvas.drawText(words)
-    canvas.showPage()
-
-
 def draw_copies(title: str, author: str, language: str, copies: Iterable[Copy], out: BinaryIO) -> int:
-    """Writes a PDF of many copies as they come, each with its entry in the outline; says how many pages it has."""
-    pages: list[Page] = []
-    section = ""
-    for number, copy in enumerate(copies):
-        new, section = copy.section not in ("", section), copy.section
-        level = 1 if section else 0
-        for index, page in enumerate(copy.pages):
-            items = tuple(
-                replace(item, text=filled(item.text, copy.values), link=item.link and f"{number}:{item.link}")
-                if isinstance(item, Text)
-                else item
-                for item in page.items
-            )
-            marks = [Bookmark(section, 0, 0)] if new and index == 0 else []
-            marks += [Bookmark(copy.title, level, 0)] if index == 0 else []
-            marks += [replace(mark, level=mark.level + level + 1) for mark in page.bookmarks]
-            anchors = tuple(replace(anchor, name=f"{number}:{anchor.name}") for anchor in page.anchors)
-            pages.append(replace(page, items=items, bookmarks=tuple(marks), anchors=anchors))
-    out.write(draw(Pages(title, author, language, tuple(pages))))
-    return len(pages)
+    """Writes a PDF of many copies, each with its entry in the outline, and says how many pages it has.
+
+    A copy is written and let go before the next is asked for.
+    """
+    document = _Document(out)
+    for copy in copies:
+        document.add(copy.pages, copy.values, copy.title, copy.section)
+    document.close(title, author, language)
+    return document.count
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What copies share of a page. *content* is the number of its only stream or, where copies differ, what comes in turn:
+    finished operators and texts to fill. *links* are the beginnings of annotations and the anchors that they lead to."""
+
+    head: str
+    content: int | tuple[Part, ...]
+    links: tuple[tuple[str, str], ...]
+    anchors: tuple[tuple[str, str], ...]
+
+
+class _Document:
+    """A PDF in the making, copy by copy."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.objects = Objects(out)
+        self.cases = Cases()
+        self.writer = PageWriter(self.cases)
+        self.count = 0
+        self.copies = 0
+        self.is_single = False
+        self.section = ""
+        self.entries: list[Entry] = []
+        self._tree, self._fonts = self.objects.number(), self.objects.number()
+        self._resources = self.objects.add(f"<</Font {self._fonts} 0 R>>")
+        self._nodes: list[tuple[int, list[int]]] = []
+        self._drawn: dict[int, tuple[weakref.ref[Page], _Drawn]] = {}
+        self._streams: dict[bytes, int] = {}
+
+    def add(
+        self, pages: tuple[Page, ...], values: Mapping[str, str], title: str | None = None, section: str = ""
+    ) -> None:
+        """Writes the pages of one copy; *title* is its entry in the outline, above those of its pages and, where there is one,
+        under that of its *section*."""
+        first = self.objects.number(len(pages))
+        drawn = [self._page(page) for page in pages]
+        places = {
+            name: f"{number} 0 R/XYZ 0 {y} null" for number, page in enumerate(drawn, first) for name, y in page.anchors
+        }
+        for number, page in enumerate(drawn, first):
+            self._write(number, page, values, places)
+        self.copies += 1
+        self.is_single = title is None
+        level = int(section != "")
+        if section and section != self.section and pages:
+            self.entries.append(Entry(section, 0, first, pages[0].height))
+        self.section = section
+        if title is not None and pages:
+            self.entries.append(Entry(title, level, first, pages[0].height))
+        if self.copies == FEW + 1:
+            self.entries = [entry for entry in self.entries if entry.level <= level]
+        if self.copies <= FEW:
+            self.entries += [
+                Entry(
+                    filled(mark.title, values), mark.level + (title is not None) + level, number, page.height - mark.y
+                )
+                for number, page in enumerate(pages, first)
+                for mark in page.bookmarks
+            ]
+
+    def close(self, title: str, author: str, language: str) -> None:
+        """Writes what belongs to the whole file, and ends it."""
+        objects = self.objects
+        for node, kids in self._nodes:
+            listed = " ".join(f"{kid} 0 R" for kid in kids)
+            objects.add(f"<</Type/Pages/Parent {self._tree} 0 R/Count {len(kids)}/Kids[{listed}]>>", node)
+        listed = " ".join(f"{node} 0 R" for node, _ in self._nodes)
+        objects.add(f"<</Type/Pages/Count {self.count}/Kids[{listed}]>>", self._tree)
+        fonts = {name: number for case in self.cases.values() for name, number in case.write(objects).items()}
+        objects.add(f"<<{''.join(f'{name} {number} 0 R' for name, number in fonts.items())}>>", self._fonts)
+        catalogue = f"<</Type/Catalog/Pages {self._tree} 0 R/Lang{text_string(language)}"
+        if self.entries:
+            catalogue += f"/PageMode/UseOutlines/Outlines {outline(self.entries, self.is_single, objects)} 0 R"
+        root = objects.add(f"{catalogue}/ViewerPreferences<</DisplayDocTitle true>>>>")
+        made = text_string(f"programprint {__version__}")
+        signed = f"/Author{text_string(author)}" if author else ""
+        info = objects.add(
+            f"<</Title{text_string(title)}{signed}/Subject(Workout sheets)/Creator{made}/Producer{made}>>"
+        )
+        objects.close(root, info)
+
+    def _write(self, number: int, page: _Drawn, values: Mapping[str, str], places: Mapping[str, str]) -> None:
+        """A page of a copy, and what is its own of the content."""
+        if self.count % _LEAVES == 0:
+            self._nodes.append((self.objects.number(), []))
+        node, kids = self._nodes[-1]
+        kids.append(number)
+        self.count += 1
+        content = page.content
+        if not isinstance(content, int):
+            said = [part.content(values, self.cases) if isinstance(part, Varied) else part for part in content]
+            content = self.objects.stream("\n".join(said).encode("latin-1"))
+        links = "".join(f"{link}/Dest[{places[name]}]>>" for link, name in page.links if name in places)
+        links = links and f"/Annots[{links}]"
+        self.objects.add(f"{page.head}/Parent {node} 0 R/Contents {content} 0 R{links}>>", number)
+
+    def _page(self, page: Page) -> _Drawn:
+        """What copies share of a page: drawn when the page is first met, kept as long as somebody holds the page."""
+        key = id(page)
+        if key not in self._drawn:
+            self._drawn[key] = (weakref.ref(page, lambda _: self._drawn.pop(key, None)), self._draw(page))
+        return self._drawn[key][1]
+
+    def _draw(self, page: Page) -> _Drawn:
+        found = self.writer.parts(page)
+        box = f"[0 0 {page.width:.2f} {page.height:.2f}]"
+        resources = self._resources
+        content: int | tuple[Part, ...]
+        if len(found) == 1 and isinstance(found[0], str):
+            content = self._shared(found[0])
+        else:
+            form = f"/Type/XObject/Subtype/Form/BBox{box}/Resources {self._resources} 0 R"
+            forms = {index: self._shared(part, form) for index, part in enumerate(found) if isinstance(part, str)}
+            content = tuple(f"/P{forms[index]} Do" if index in forms else part for index, part in enumerate(found))
+            listed = "".join(f"/P{number} {number} 0 R" for number in dict.fromkeys(forms.values()))
+            resources = self.objects.add(f"<</Font {self._fonts} 0 R/XObject<<{listed}>>>>")
+        anchors = tuple((anchor.name, f"{page.height - anchor.y:.2f}") for anchor in page.anchors)
+        head = f"<</Type/Page/MediaBox{box}/Resources {resources} 0 R"
+        return _Drawn(head, content, tuple(link_areas(page)), anchors)
+
+    def _shared(self, content: str, entries: str = "") -> int:
+        """The stream with this content, written unless the file has it already."""
+        data = content.encode("latin-1")
+        key = blake2b(entries.encode() + data, digest_size=16).digest()
+        if key not in self._streams:
+            self._streams[key] = self.objects.stream(data, entries)
+        return self._streams[key]

@@ -60,6 +60,10 @@ class Guide:
     source: str
     license: str
 
+    def __hash__(self) -> int:
+        """Quick, because guides are looked up often; what is said of an exercise is compared where this agrees."""
+        return hash((self.id, self.name))
+
 
 @dataclass(frozen=True)
 class Entry:
