@@ -289,3 +289,11 @@ def _filled(item: Text, copy: Copy) -> Text:
 
 def test_weights_convert_there_and_back() -> None:
     assert round(converted(converted(Decimal(100), "kg", "lb"), "lb", "kg"), 9) == 100
+
+
+def test_a_change_of_the_roster_is_watched_for(tmp_path: Path) -> None:
+    (tmp_path / "block.yaml").write_text(PROGRAM)
+    (tmp_path / "team.csv").write_text("Name\nAda\n")
+    problems = Problems()
+    prepare_for_team(tmp_path / "block.yaml", Order(roster=tmp_path / "team.csv"), problems)
+    assert tmp_path / "team.csv" in problems.looked_at
