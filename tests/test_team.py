@@ -20,9 +20,9 @@ from programprint.build import Order, prepare_for_team
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
 from programprint.merge.athlete import converted
+from programprint.notation.prose import folded
 from programprint.pages import SLOTS, Copy, Text, filled
 from programprint.problems import Problem, Problems
-from programprint.read.roster import folded
 from programprint.team import Team
 
 PROGRAM = """\

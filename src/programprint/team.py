@@ -17,13 +17,14 @@ from programprint.merge.checks import check
 from programprint.merge.entries import Entries
 from programprint.merge.lifts import lifts
 from programprint.merge.sheet import Sheet
+from programprint.notation.prose import folded
 from programprint.pages import Copy, Page
 from programprint.problems import Problems, Span, either, nearest
 from programprint.read.fields import Written
 from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
-from programprint.read.roster import Athlete, Roster, column_of, folded, read_roster
+from programprint.read.roster import Athlete, Roster, column_of, read_roster
 
 if TYPE_CHECKING:
     from programprint.build import Order

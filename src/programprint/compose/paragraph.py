@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from programprint.compose.metrics import Metrics
 from programprint.pages import Face
@@ -13,8 +13,7 @@ SHORT_LAST_LINE = 0.22
 """A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Some words in one face; *size* only where it differs from the size of the paragraph."""
 
     text: str
@@ -22,8 +21,7 @@ class Run:
     size: float = 0.0
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: its parts as (offset from the left, text, face, size, width)."""
 
     parts: tuple[tuple[float, str, Face, float, float], ...]

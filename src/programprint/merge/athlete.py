@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from programprint.merge.loads import Maxes
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.prose import folded
 from programprint.pages import slot
 from programprint.problems import Problems
 from programprint.read.exercise import Content, Exercise
 from programprint.read.library import Library
 from programprint.read.program import Entry, Override, Program
-from programprint.read.roster import Athlete, folded
+
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
 
 KG_OF_LB = Decimal("0.45359237")
 HALF = Decimal("0.5")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from programprint.merge import estimate, wording
 from programprint.merge.athlete import SHORT_NAME, Slots, concerns, known_maxes, own_maxes, swapped, unweighed
@@ -18,7 +18,9 @@ from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
 from programprint.read.library import Library
-from programprint.read.roster import Athlete
+
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
 
 WeakSide = Literal["", "L", "R"]
 _LETTER: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}

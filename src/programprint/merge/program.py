@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from programprint.merge import estimate, wording
 from programprint.merge.athlete import Slots, concerns
@@ -16,7 +17,9 @@ from programprint.notation.scanner import NBSP
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
-from programprint.read.roster import Athlete
+
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
 
 
 def merge(

@@ -28,3 +28,9 @@ def clean(text: str) -> str:
 
 def _shows(sign: str) -> bool:
     return unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co") and sign not in "\u00ad\u200b\u2060\ufeff"
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: capitals, accents and white space do not count."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(sign for sign in letters if not unicodedata.combining(sign)).split())

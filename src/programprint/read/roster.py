@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from programprint.notation.load import Load
-from programprint.notation.prose import polished
+from programprint.notation.prose import folded, polished
 from programprint.problems import Problems, Span, nearest
 from programprint.read.cells import Sheet, cell_name
 from programprint.read.library import Library
@@ -215,12 +214,6 @@ class _Rows:
                         self.problems.error(where, f"{at}“{sides[0]}” is swapped twice", "keep one of the two")
                     swaps[old] = new
         return swaps
-
-
-def folded(name: str) -> str:
-    """A name as names are compared: capitals, accents and white space do not count."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(sign for sign in letters if not unicodedata.combining(sign)).split())
 
 
 def column_of(roster: Roster, wanted: str, asked: str, problems: Problems) -> str | None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from programprint.problems import Problems
 from programprint.read.cells import Sheet, squared
 from programprint.read.files import decoded, read_bytes
-from programprint.read.xlsx import read_xlsx
 from programprint.resources import shown
 
 _DELIMITERS = "\t;,|"
@@ -27,6 +26,8 @@ def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
         return None
     name = shown(path)
     if data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm"):
+        from programprint.read.xlsx import read_xlsx
+
         sheet = read_xlsx(data, name, tab, problems)
     elif tab is not None:
         problems.error(name, f"there is no sheet “{tab}” in a CSV file", "leave out --sheet")
