@@ -30,6 +30,7 @@ class SourceSans:
     def __init__(self) -> None:
         self._widths: dict[tuple[str, Face], float] = {}
         self._characters: dict[Face, _Widths] = {}
+        self._known: dict[Face, set[str]] = {}
 
     def width(self, text: str, face: Face, size: float) -> float:
         """How wide *text* runs, in points."""
@@ -44,8 +45,10 @@ class SourceSans:
         """The characters that the face cannot show."""
         if text.isascii() and text.isprintable():
             return ""
-        glyphs = font(face).glyphs
-        lacking = {character for character in set(text) if ord(character) not in glyphs}
+        known = self._known.setdefault(face, set())
+        glyph = font(face).glyph
+        known |= {character for character in set(text) - known if glyph(ord(character))}
+        lacking = set(text) - known
         return "".join(dict.fromkeys(character for character in text if character in lacking)) if lacking else ""
 
 

@@ -7,6 +7,8 @@ library takes longer than composing a program.
 from __future__ import annotations
 
 import struct
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 _COPIED = ("cvt ", "fpgm", "prep")
@@ -30,24 +32,27 @@ class TrueType:
         self.italic_angle = struct.unpack_from(">l", self._tables["post"], 4)[0] / 65536
         version, _, self.weight = struct.unpack_from(">HhH", os2)
         self.cap_height = self._scaled(struct.unpack_from(">h", os2, 88)[0]) if version >= 2 else self.ascent
-        self.glyphs = _characters(self._tables["cmap"])
-        """The glyph of each character, both as numbers. A space that does not break is as wide as one that does."""
-        if 0x20 in self.glyphs:
-            self.glyphs[0xA0] = self.glyphs[0x20]
+        self._groups = _characters(self._tables["cmap"])
         (metrics,) = struct.unpack_from(">H", hhea, 34)
         self._advances = struct.unpack_from(f">{2 * metrics}H", self._tables["hmtx"])[::2]
 
     def _scaled(self, length: int) -> float:
         return length * self._part
 
+    def glyph(self, character: int) -> int:
+        """The number of the glyph of a character, 0 when the face lacks it. A space that does not break is a space."""
+        character = 0x20 if character == 0xA0 else character
+        first, last, glyph = self._groups[bisect_right(self._groups, (character, sys.maxunicode, 0)) - 1]
+        return glyph + character - first if first <= character <= last else 0
+
     def width(self, character: int) -> float:
         """How far a character moves the pen; one that the face lacks, as far as its box for missing ones."""
-        glyph = self.glyphs.get(character, 0)
+        glyph = self.glyph(character)
         return self._scaled(self._advances[min(glyph, len(self._advances) - 1)])
 
     def subset(self, codes: Mapping[int, int]) -> bytes:
         """A file with the glyphs of the characters that *codes* (0 to 255) stand for. Glyphs keep their numbers."""
-        wanted = {code: self.glyphs.get(character, 0) for code, character in codes.items()}
+        wanted = {code: self.glyph(character) for code, character in codes.items()}
         outlines = self._outlines({0, *wanted.values()})
         count = max(outlines) + 1
         glyf = b""
@@ -106,28 +111,30 @@ def _parts(outline: bytes) -> Iterator[int]:
         at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
 
 
-def _characters(cmap: bytes) -> dict[int, int]:
-    """The glyph of each character, from the fullest Unicode table there is."""
+_Group = tuple[int, int, int]
+"""First and last character of a run, and the glyph of the first; those of the others follow."""
+
+
+def _characters(cmap: bytes) -> list[_Group]:
+    """The characters that have a glyph, in order, from the fullest Unicode table there is."""
     (count,) = struct.unpack_from(">H", cmap, 2)
     tables = [struct.unpack_from(">HHL", cmap, 4 + 8 * index) for index in range(count)]
     for kind in ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3)):
         for platform, encoding, start in tables:
             if (platform, encoding) == kind:
                 (form,) = struct.unpack_from(">H", cmap, start)
-                return _in_groups(cmap, start) if form == 12 else dict(_in_segments(cmap, start))
-    return {}
+                groups = _in_groups(cmap, start) if form == 12 else _in_segments(cmap, start)
+                return [(-1, -1, 0), *groups]
+    return [(-1, -1, 0)]
 
 
-def _in_groups(cmap: bytes, start: int) -> dict[int, int]:
-    """Format 12: first and last character of a group, and the glyph of the first."""
+def _in_groups(cmap: bytes, start: int) -> Iterable[_Group]:
+    """Format 12: the groups as they are."""
     (count,) = struct.unpack_from(">L", cmap, start + 12)
-    found: dict[int, int] = {}
-    for first, last, glyph in struct.iter_unpack(">3L", cmap[start + 16 : start + 16 + 12 * count]):
-        found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
-    return found
+    return struct.iter_unpack(">3L", cmap[start + 16 : start + 16 + 12 * count])
 
 
-def _in_segments(cmap: bytes, start: int) -> Iterable[tuple[int, int]]:
+def _in_segments(cmap: bytes, start: int) -> Iterable[_Group]:
     """Format 4: last and first characters of segments, and what leads from a character to its glyph."""
     double = struct.unpack_from(">H", cmap, start + 6)[0]
     count, at = double // 2, start + 14
@@ -137,14 +144,12 @@ def _in_segments(cmap: bytes, start: int) -> Iterable[tuple[int, int]]:
     shifts = struct.unpack_from(f">{count}H", cmap, at + 3 * double + 2)
     for index, (first, last, delta, shift) in enumerate(zip(firsts, lasts, deltas, shifts, strict=True)):
         for character in range(first, last + 1):
+            glyph = character
             if shift:
                 place = at + 3 * double + 2 + 2 * index + shift + 2 * (character - first)
                 glyph = struct.unpack_from(">H", cmap, place)[0] if place < len(cmap) - 1 else 0
-                glyph = (glyph + delta) & 0xFFFF if glyph else 0
-            else:
-                glyph = (character + delta) & 0xFFFF
-            if glyph:
-                yield character, glyph
+            if (not shift or glyph) and (glyph := (glyph + delta) & 0xFFFF):
+                yield character, character, glyph
 
 
 def _file(tables: Mapping[str, bytes]) -> bytes:

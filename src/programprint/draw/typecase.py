@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from programprint.draw.fonts import NAMES, SOURCE_SANS, font
 from programprint.draw.objects import Objects, escaped
+from programprint.draw.truetype import TrueType
 from programprint.pages import Face
 
 _ASCII = range(32, 127)
@@ -17,14 +18,14 @@ _REMEMBERED = 1 << 12
 class _Codes(dict[int, int]):
     """A table for ``str.translate``: from characters to the number of their font in the high byte and their code in the low."""
 
-    def __init__(self, glyphs: dict[int, int]) -> None:
+    def __init__(self, font: TrueType) -> None:
         super().__init__(zip(_ASCII, _ASCII, strict=True))
         self[0xA0] = 0x20
-        self.glyphs = glyphs
+        self.font = font
         self.others: list[int] = []
 
     def __missing__(self, character: int) -> int:
-        if character not in self.glyphs:
+        if not self.font.glyph(character):
             code = _STAND_IN
         else:
             code = (len(self.others) // _SPARE << 8) + _SPARE + len(self.others) % _SPARE
@@ -40,7 +41,7 @@ class TypeCase:
     def __init__(self, face: Face) -> None:
         self.face = face
         self._font = font(face)
-        self._codes = _Codes(self._font.glyphs)
+        self._codes = _Codes(self._font)
         self._shown: dict[tuple[str, float], tuple[str, float]] = {}
 
     def shown(self, text: str, size: float) -> tuple[str, float]:

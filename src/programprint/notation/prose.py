@@ -7,6 +7,8 @@ import unicodedata
 
 from programprint.notation.scanner import NBSP
 
+_GAP = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+_FIGURE = re.compile(r"\d")
 _TIMES = re.compile(r"(?<=\d) ?[x×] ?(?!0(?![.,]?\d))(?=\d|AMRAP\b)")
 _RANGE = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\d.]*[-\d])")
 _UNIT = re.compile(r"(?<=\d) (?=(?:s|sec|min|m|km|kg|lb|cm|mm|%)(?!\w))")
@@ -15,9 +17,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 def polished(text: str) -> str:
     """One line: 2x10 → 2 × 10, 8-10 → 8–10, numbers kept with their units, a real apostrophe. Dates and tempo codes stay."""
-    text = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
-    text = _RANGE.sub(r"\1–\2", _TIMES.sub(f"{NBSP}×{NBSP}", text))
-    return _APOSTROPHE.sub("’", _UNIT.sub(NBSP, text))
+    text = _GAP.sub(" ", text).strip(" ")
+    if _FIGURE.search(text):
+        text = _UNIT.sub(NBSP, _RANGE.sub(r"\1–\2", _TIMES.sub(f"{NBSP}×{NBSP}", text)))
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 def clean(text: str) -> str:

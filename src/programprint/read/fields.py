@@ -12,9 +12,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    PlainValidator,
     PrivateAttr,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -68,7 +66,21 @@ class Written(BaseModel):
         return field in self.model_fields_set
 
 
-def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[PlainValidator, WithJsonSchema]:
+class ReadBy:
+    """An annotation: the field is what a function makes of the text, and JSON Schema describes the text. One object says both,
+    and nothing of how to write the value back, which pydantic's own annotations work out at every start."""
+
+    def __init__(self, read: Callable[[Any], Any], described: dict[str, Any]) -> None:
+        self.read, self.described = read, described
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return dict(self.described)
+
+
+def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[ReadBy]:
     """A field that holds shorthand: how it is parsed, and how an editor describes it."""
 
     def read(value: Any) -> Any:
@@ -85,7 +97,7 @@ def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) ->
                 {"message": fault.message, "offset": fault.offset, "hint": fault.hint},
             ) from None
 
-    return PlainValidator(read), WithJsonSchema({"type": "string", "description": pattern, "examples": examples})
+    return (ReadBy(read, {"type": "string", "description": pattern, "examples": examples}),)
 
 
 def _prose(value: Any) -> str:
@@ -100,10 +112,10 @@ def _name(value: Any) -> str:
     return text
 
 
-Prose = Annotated[str, PlainValidator(_prose), WithJsonSchema({"type": "string"})]
+Prose = Annotated[str, ReadBy(_prose, {"type": "string"})]
 """Text for paper, on one line and with the signs of a typesetter."""
 
-Name = Annotated[str, PlainValidator(_name), WithJsonSchema({"type": "string", "minLength": 1})]
+Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1})]
 """Text for paper that may not be empty."""
 
 Do = Annotated[

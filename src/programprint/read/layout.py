@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from programprint.pages import MM
-from programprint.read.fields import Prose, Written
+from programprint.read.fields import Prose, ReadBy, Written
 
 PAPERS = {
     "a4": (210 * MM, 297 * MM),
@@ -54,7 +54,7 @@ def _length(value: Any) -> float:
     return float(Decimal(match[1])) * _POINTS[match[2]]
 
 
-Length = Annotated[float, PlainValidator(_length), WithJsonSchema({"type": "string", "examples": ["12mm", "9pt"]})]
+Length = Annotated[float, ReadBy(_length, {"type": "string", "examples": ["12mm", "9pt"]})]
 """A length with its unit; points once read."""
 
 
