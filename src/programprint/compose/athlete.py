@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
@@ -20,8 +20,7 @@ _GAP, _PAD = 5 * MM, 1.6 * MM
 _SIDES = (("L", "left"), ("R", "right"))
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(NamedTuple):
     label: str
     width: float
     kind: FieldKind

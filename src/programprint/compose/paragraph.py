@@ -40,13 +40,16 @@ def lines(runs: Sequence[Run], size: float, measure: float, metrics: Metrics) ->
 @lru_cache(maxsize=1 << 15)
 def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
     """Remembered, because the same cues are set for every week."""
-    words = [
-        (word, run.face, run.size or size, metrics.width(word, run.face, run.size or size))
-        for run in runs
-        for piece in run.text.split(" ")
-        if piece
-        for word in _fitting(piece, run.face, run.size or size, measure, metrics)
-    ]
+    words: list[Word] = []
+    for run in runs:
+        own = run.size or size
+        for piece in filter(None, run.text.split(" ")):
+            width = metrics.width(piece, run.face, own)
+            if width <= measure:
+                words.append((piece, run.face, own, width))
+                continue
+            parts = _fitting(piece, run.face, own, measure, metrics)
+            words += [(part, run.face, own, metrics.width(part, run.face, own)) for part in parts]
     if not words:
         return ()
     broken = _greedy(words, measure, metrics)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from programprint.draw.objects import Objects, text_string
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What it says, its depth from 0, and where it leads: the number of a page object and a height on that page. One *inside* a
     document is no more than a place in it."""
 

@@ -6,16 +6,15 @@ Rules and boxes come first, then the texts in the order in which they are read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from programprint.draw.typecase import Cases
 from programprint.pages import SLOTS, Box, Fill, Item, Page, Rule, Text, filled
 
 
-@dataclass(frozen=True)
-class Varied:
+class Varied(NamedTuple):
     """Texts in a row that differ from copy to copy: they hold slots, or follow one that does. *height* is that of the page."""
 
     texts: tuple[Text, ...]
@@ -103,12 +102,12 @@ class PageWriter:
 
     def _text(self, text: Text, height: float) -> tuple[str, str]:
         """How a text is set, and the operators that show it. One that needs several fonts begins and ends in its first."""
-        first, *others = [
-            (f"{name} {text.size:g} Tf", f"({inside})Tj") for name, inside in self._cases[text.face].runs(text.text)
-        ]
-        said = [f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm", first[1]]
-        said += [part for other in others for part in other]
-        return first[0], "\n".join([*said, first[0]] if others else said)
+        (name, inside), *others = self._cases[text.face].runs(text.text)
+        setting = f"{name} {text.size:g} Tf"
+        said = f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm\n({inside})Tj"
+        for name, inside in others:
+            said += f"\n{name} {text.size:g} Tf\n({inside})Tj"
+        return setting, f"{said}\n{setting}" if others else said
 
 
 def _mark(item: Item, height: float) -> str:

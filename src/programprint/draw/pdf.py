@@ -10,9 +10,8 @@ from __future__ import annotations
 import io
 import weakref
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from programprint import __version__
 from programprint.draw.objects import Objects, text_string
@@ -48,8 +47,7 @@ def draw_copies(title: str, author: str, language: str, copies: Iterable[Copy], 
     return document.count
 
 
-@dataclass(frozen=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """What copies share of a page. *content* is the number of its only stream or, where copies differ, what comes in turn:
     finished operators and texts to fill. *links* are the beginnings of annotations and the anchors that they lead to."""
 
