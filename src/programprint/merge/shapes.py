@@ -11,7 +11,6 @@ import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from programprint.merge.sheet import Block, Entry, Group, Session, SetLine, Sheet
@@ -105,7 +104,7 @@ class _Leaves:
             self._leaf(place, value.typeset())
             return value.kind, value.unit, value.also
         if isinstance(value, _TAKEN_APART):
-            return tuple([self.apart(getattr(value, inner), (*place, inner), inner) for inner in _fields(type(value))])
+            return tuple([self.apart(getattr(value, inner), (*place, inner), inner) for inner in _FIELDS[type(value)]])
         known: Hashable = value
         return known
 
@@ -113,7 +112,8 @@ class _Leaves:
         if name in _AS_THEY_ARE or (name == "athlete" and len(text) > SHORT_NAME):
             return text
         if name in WHOLE:
-            self._leaf(place, text)
+            if text:
+                self._leaf(place, text)
             return bool(text)
         look: list[Hashable] = []
         for index, word in enumerate(text.split(" ")):
@@ -125,10 +125,8 @@ class _Leaves:
         return tuple(look)
 
 
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    """What of a value belongs to its shape: all but where it stands in a file."""
-    return tuple(one.name for one in fields(kind) if one.name != "where")
+_FIELDS = {kind: tuple(one.name for one in fields(kind) if one.name != "where") for kind in _TAKEN_APART}
+"""What of a value belongs to its shape: all but where it stands in a file."""
 
 
 def _opened(value: Any, place: tuple[Hashable, ...], signs: Mapping[Hashable, str]) -> Any:
@@ -146,6 +144,6 @@ def _opened(value: Any, place: tuple[Hashable, ...], signs: Mapping[Hashable, st
         return value if sign is None else OpenLoad(value.kind, Decimal(0), None, value.unit, also=value.also, sign=sign)
     if isinstance(value, _TAKEN_APART):
         return replace(
-            value, **{name: _opened(getattr(value, name), (*place, name), signs) for name in _fields(type(value))}
+            value, **{name: _opened(getattr(value, name), (*place, name), signs) for name in _FIELDS[type(value)]}
         )
     return value
