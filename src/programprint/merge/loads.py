@@ -9,7 +9,17 @@ from decimal import Decimal
 from programprint.merge import plates
 from programprint.merge.plates import STEPS, Rack
 from programprint.notation.load import BODY, Load
+from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import NBSP, span_of
+
+KG_OF = {"kg": Decimal(1), "lb": Decimal("0.45359237")}
+HALF = Decimal("0.5")
+"""What a maximum is rounded to in other units than those it was measured in."""
+
+
+def converted(number: Decimal, unit: str, units: str) -> Decimal:
+    """A weight in other units, not rounded."""
+    return number if unit == units else number * KG_OF[unit] / KG_OF[units]
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,8 @@ class Maxes:
     training: Mapping[str, Load] = field(default_factory=dict)
     rack: Rack = field(default_factory=lambda: Rack.of("kg"))
     weeks: int = 0
+    units: str = ""
+    """What all weights are converted to; empty where they stay as they are written."""
 
     def rack_in(self, unit: str) -> Rack:
         """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
@@ -43,18 +55,42 @@ class Maxes:
         if share is None:
             return None
         added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
+        if share.rule and share.rule.unit in KG_OF:
+            added = converted(added, share.rule.unit, maximum.unit)
         return replace(maximum, low=(maximum.low * share.low / 100 + added).quantize(Decimal("0.1")).normalize())
 
     def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
         """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
         if load.kind == "bar":
-            return Load("weight", self.rack.bar, None, self.rack.unit, also=load.also)
+            rack = self.rack_in(self.units or self.rack.unit)
+            return Load("weight", rack.bar, None, rack.unit, also=load.also)
         base = self.base(load, lift) if load.kind == "percent" else None
         if base is None:
-            return load
+            return self.in_units(load, barbell)
         low = self.rounded(base.low * load.low / 100, base.unit, barbell)
         high = self.rounded(base.low * load.high / 100, base.unit, barbell) if load.high is not None else low
         return Load("weight", low, high if high > low else None, base.unit, also=load.also)
+
+    def in_units(self, load: Load, barbell: bool = False) -> Load:
+        """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
+        if not self.units or load.unit not in KG_OF or load.unit == self.units:
+            return load
+        on_a_bar = barbell and load.kind == "weight"
+
+        def step_of(number: Decimal) -> Decimal:
+            rounded = self.rounded(converted(abs(number), load.unit, self.units), self.units, on_a_bar)
+            return -rounded if number < 0 else rounded
+
+        low = step_of(load.low)
+        high = low if load.high is None else step_of(load.high)
+        return replace(load, low=low, high=high if high > low else None, unit=self.units)
+
+    def whole(self, weight: Load) -> Load:
+        """A weight that is known, such as a maximum, to the nearest half in other units; as it is in its own."""
+        if not self.units or weight.unit == self.units:
+            return weight
+        halves = (converted(weight.low, weight.unit, self.units) / HALF).quantize(Decimal(1))
+        return replace(weight, low=halves * HALF, unit=self.units)
 
     def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
         """The nearest load that there is: one step at least, and with a barbell the bar."""
@@ -86,6 +122,17 @@ class Loading:
     def computed(self, load: Load) -> Load:
         """What a load comes to."""
         return self.maxes.computed(load, self.lift(load), self.barbell)
+
+    def in_units(self, do: Prescription) -> Prescription:
+        """A prescription with its weights in the athlete's units."""
+        if not self.maxes.units:
+            return do
+        return Prescription(
+            tuple(
+                replace(group, load=self.maxes.in_units(group.load, self.barbell)) if group.load else group
+                for group in do.groups
+            )
+        )
 
     def target(self, load: Load) -> tuple[str, str]:
         """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust maximum 60 kg”).
@@ -119,11 +166,11 @@ class Loading:
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""
-        return load.unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
+        return self.computed(load).unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
 
     def _unit_of_base(self, load: Load) -> str:
         if load.kind == "bar":
-            return self.maxes.rack.unit
+            return self.maxes.units or self.maxes.rack.unit
         base = self.maxes.known.get(self.lift(load)) if load.kind == "percent" else None
         return base.unit if base else ""
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from programprint.read.exercise import Content, CueField, MistakeField
 from programprint.read.fields import (
     Do,
+    Groups,
     LoadField,
     ProgressField,
     Prose,
@@ -114,3 +115,4 @@ class Entry(Override):
     optional: bool = Field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])

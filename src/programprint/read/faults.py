@@ -79,9 +79,14 @@ def _without(document: Mapping, faults: list[ErrorDetails], model: type[BaseMode
 
 def _mean(holder: Any, field: str, model: type[BaseModel], document: Mapping) -> None:
     """Lets something stand in for the field that a misspelt one means, so that it is not missed as well."""
-    meant = difflib.get_close_matches(field, model.model_fields, n=1, cutoff=0.6)
+    meant = difflib.get_close_matches(field, _names(model), n=1, cutoff=0.6)
     if meant and isinstance(holder, Mapping) and meant[0] not in holder:
         holder[meant[0]] = StandIn.of(_STAND_INS.get(meant[0], "-"), document.span)
+
+
+def _names(model: type[BaseModel]) -> set[str]:
+    """The fields of a model as files have them."""
+    return {info.alias or name for name, info in model.model_fields.items()}
 
 
 def _last_first(item: tuple[Path, str]) -> list[tuple[str, int]]:
@@ -129,7 +134,7 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     elif kind == "extra_forbidden":
         holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
-        known = set(_model_at(model, fault["loc"][:-1]).model_fields)
+        known = _names(_model_at(model, fault["loc"][:-1]))
         hint = nearest(field, known)
         if not value_at(document, path) and " " in field:
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"

@@ -31,7 +31,7 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Maximum, Name, Prose, TrainingMax, WeekChoice, Written
+from programprint.read.fields import Groups, Maximum, Name, Prose, TrainingMax, WeekChoice, Written
 from programprint.read.schedule import Place, Schedule, ScheduleField
 
 __all__ = [
@@ -96,6 +96,7 @@ class Session(Written):
     note: Prose = Field(
         "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
     )
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
 class RestDay(Written):
