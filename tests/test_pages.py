@@ -77,6 +77,12 @@ def check_margins(page: Page) -> None:
         assert y1 <= bottom + 1.5, item  # a descender may hang below the last baseline
 
 
+def places_of(sheet: Sheet) -> list[str]:
+    """What a sheet says of its phase and of its rest days."""
+    phase = [sheet.phase.name, sheet.phase.note] if sheet.phase else []
+    return [*phase, *(said for rest in sheet.rests for said in (*rest.days, rest.text))]
+
+
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     assert list(clashes(texts)) == []
