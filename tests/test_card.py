@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from paper import SHIPPED, Printed, layout_named, printed, printed_text, programs, squeezed, words_of
 from stress import EDGES, LONG, program
-from test_pages import check_clashes, check_corners, check_margins, check_type, entries_with_ids, places_of
+from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.merge.wording import slug
 from programprint.pages import MM
@@ -60,7 +60,7 @@ def check_sets(made: Printed) -> None:
     wanted = {
         f"{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
         for sheet in made.sheets
-        for stem, _, entry in entries_with_ids(sheet)
+        for stem, entry in logged(sheet)
         for line in entry.sets
         for side in line.sides
     }

@@ -149,6 +149,15 @@ def entries_with_ids(sheet: Sheet) -> list[tuple[str, Session, Entry]]:
     ]
 
 
+def logged(sheet: Sheet) -> list[tuple[str, Entry]]:
+    """Whose sets are written down, with the beginning of the ids of their fields: those of a choice or a complex once."""
+    return [
+        (f"{stem}/{slug(entry.label)}", entry)
+        for stem, block in blocks_with_ids(sheet)
+        for entry in ((block.rows,) if block.rows else block.entries)
+    ]
+
+
 def blocks_with_ids(sheet: Sheet) -> list[tuple[str, Block]]:
     return [(f"w{sheet.week}/{session.id}", block) for session in sheet.sessions for block in session.blocks]
 

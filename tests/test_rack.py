@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from paper import METRICS, SHIPPED, Printed, printed, printed_text, programs, squeezed, words_of
 from stress import EDGES, program
-from test_pages import check_clashes, check_corners, check_margins, check_type, entries_with_ids, places_of
+from test_card import check_results
+from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.compose.pen import Pen
 from programprint.compose.rack import rack
@@ -40,10 +41,12 @@ def check_rack(made: Printed) -> None:
         check_page(page, made.layout.type.small)
     found = Counter(field.id for page in made.pages for field in page.fields)
     assert max(found.values(), default=1) == 1
+    for row in range(1, made.layout.rack.rows + 1):
+        check_results(made, f"r{row}/")
     wanted = {
         f"r{row}/{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
         for sheet in made.sheets
-        for stem, _, entry in entries_with_ids(sheet)
+        for stem, entry in logged(sheet)
         for line in entry.sets
         for side in line.sides
         for row in range(1, made.layout.rack.rows + 1)

@@ -67,7 +67,9 @@ class CardCell:
         self.each = REPS if self.entry.counts in COUNTED else OTHER
         self.unit_width = metrics.width(self.entry.load_unit, "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
-        sections = self._together(planned, words.how_changes) if planned.shares else [*self._sections(words.how_changes)]
+        sections = (
+            self._together(planned, words.how_changes) if planned.shares else [*self._sections(words.how_changes)]
+        )
         before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
         first = sections[0]
         self.sections = [replace(first, runs=(*before, *first.runs, *after)), *sections[1:]]

@@ -92,20 +92,20 @@ def _tempo(planned: Planned) -> list[Run]:
     return [*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])]
 
 
-def _taken(block: Block) -> list[Run]:
+def taken(block: Block) -> list[Run]:
     """How the exercises of a block are taken: “EMOM 10 min · every minute”."""
     optional = [Run("optional", "italic")] if block.optional else []
     said = [Run(block.title, "bold"), *optional, Run("·" if block.title and block.line else ""), Run(block.line)]
     return [run for run in said if run.text]
 
 
-def _rest(planned: Planned) -> list[Run]:
-    entry = planned.entry
+def rest(entry: Entry) -> list[Run]:
+    """The rest after a set, and between the sides."""
     return _named("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part))
 
 
 _OPENINGS: tuple[Saying, ...] = (
-    lambda planned: _taken(planned.opens) if planned.opens else [],
+    lambda planned: taken(planned.opens) if planned.opens else [],
     lambda planned: _named("Note", planned.opens.note) if planned.opens else [],
 )
 """What the first exercise of a block says for all of them."""
@@ -113,7 +113,7 @@ _SAYINGS: tuple[Saying, ...] = (
     lambda planned: _named("", planned.entry.share[:1].upper() + planned.entry.share[1:]),
     lambda planned: _named("", planned.entry.load[1]),
     _tempo,
-    _rest,
+    lambda planned: rest(planned.entry),
     lambda planned: _named("Warm-up", planned.entry.ramp),
     lambda planned: _named(f"Next{NBSP}time", planned.entry.progress),
     lambda planned: _named("Instead", ", ".join(planned.entry.instead)),

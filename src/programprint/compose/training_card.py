@@ -69,7 +69,9 @@ class CardWeeks:
         about = replace(first, label="training card", deload=False, week_note="")
         self.head = Head(about, layout, self.width, metrics, self.name, "Start")
         self.groups = table_of(sheets)
-        self.pieces = [[RowPiece(row, group.rows, self.columns, layout, metrics) for row in group.rows] for group in self.groups]
+        self.pieces = [
+            [RowPiece(row, group.rows, self.columns, layout, metrics) for row in group.rows] for group in self.groups
+        ]
         self.tallest = self.available(False) - max(
             (self.group_head(number, True).height for number in range(len(self.groups))), default=0
         )
@@ -219,9 +221,7 @@ def _minutes(group: Group) -> str:
 class RowPiece:
     """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
 
-    def __init__(
-        self, row: Row, rows: Sequence[Row], columns: WeekColumns, layout: Layout, metrics: Metrics
-    ) -> None:
+    def __init__(self, row: Row, rows: Sequence[Row], columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
         self.row, self.columns, self.layout = row, columns, layout
         self.words = words = RowWords(row, columns.words, layout, metrics)
         self.cells = {
