@@ -78,6 +78,12 @@ def check_margins(page: Page) -> None:
         assert y1 <= bottom + 1.5, item  # a descender may hang below the last baseline
 
 
+def places_of(sheet: Sheet) -> list[str]:
+    """What a sheet says of its phase and of its rest days."""
+    phase = [sheet.phase.name, sheet.phase.note] if sheet.phase else []
+    return [*phase, *(said for rest in sheet.rests for said in (*rest.days, rest.text))]
+
+
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     assert list(clashes(texts)) == []
@@ -141,6 +147,15 @@ def entries_with_ids(sheet: Sheet) -> list[tuple[str, Session, Entry]]:
         for session in sheet.sessions
         for block in session.blocks
         for entry in block.entries
+    ]
+
+
+def logged(sheet: Sheet) -> list[tuple[str, Entry]]:
+    """Whose sets are written down, with the beginning of the ids of their fields: those of a choice or a complex once."""
+    return [
+        (f"{stem}/{slug(entry.label)}", entry)
+        for stem, block in blocks_with_ids(sheet)
+        for entry in ((block.rows,) if block.rows else block.entries)
     ]
 
 
