@@ -45,6 +45,7 @@ PRESCRIPTIONS: Table = (
     ("3x8 +1 rep/week | 3x20s +5s/week up to 60s", "climbs by rule, from the first week that has it"),
     ("3x10 +1 set every 2 weeks | 3x8-10 +1 rep/session", "more sets; more with every session"),
     ("3x5 @ 60kg +2.5kg/session", "the load climbs by rule"),
+    ("3x10 hold 5s", "a pause of so long where the muscle is shortest, in each rep"),
     ("3x8 @ 60kg tempo 31X0 rest 2 min", "tempo and rest of this group only"),
 )
 

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from programprint.notation import duration, load, prescription, progress, ramp, rounds, tempo, weeks
+from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Span
@@ -101,6 +101,11 @@ def _name(value: Any) -> str:
 
 Prose = Annotated[str, PlainValidator(_prose), WithJsonSchema({"type": "string"})]
 """Text for paper, on one line and with the signs of a typesetter."""
+
+Days = Annotated[
+    list[Prose], BeforeValidator(lambda value: days.listed(value) if isinstance(value, str) else value, list[str] | str)
+]
+"""Days as a list, or on one line: “Mon-Sat”."""
 
 Name = Annotated[str, PlainValidator(_name), WithJsonSchema({"type": "string", "minLength": 1})]
 """Text for paper that may not be empty."""
