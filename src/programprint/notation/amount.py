@@ -46,7 +46,8 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
 class Amount:
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
-    *failure*: until not one more can be done well. *total*: in as many sets as it takes. *then* are the smaller parts that follow in the same set, after a
+    *failure*: until not one more can be done well. *total*: in as many sets as it takes.
+    *then* are the smaller parts that follow in the same set, after a
     breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
     """
 
@@ -115,7 +116,8 @@ def _plain(part: Amount) -> str:
         return "to failure" if part.failure else "AMRAP" if part.unit == "reps" else f"max {part.unit}"
     gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
     unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
-    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{' to failure' if part.failure else ''}{' total' if part.total else ''}"
+    end = " to failure" if part.failure else " total" if part.total else ""
+    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
 
 
 def _typeset(part: Amount) -> str:

@@ -25,7 +25,10 @@ _WORDS = {
 }
 
 
-_UNITS = r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC)|RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
+_UNITS = (
+    r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC)"
+    r"|RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
+)
 BEGINS = (
     rf"(?:(?:RPE|RIR|zone|z)\s*\d|\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
     rf"|(?:{'|'.join(_WORDS.values())})(?![a-z]))"

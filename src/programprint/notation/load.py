@@ -7,7 +7,8 @@ weight     = range ( "kg" | "lb" )
 percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
-effort     = "RPE" range | "RIR" range | "zone" range | range "%" ( "effort" | "speed" ) | range ( "cm" | "in" ) | range "bpm" | range "% HRmax" | range "m/s" | pace | word
+effort     = "RPE" range | "RIR" range | "zone" range | range "%" ( "effort" | "speed" | "MVC" ) | range ( "cm" | "in" )
+           | range "bpm" | range "% HRmax" | range "m/s" | pace | word
 pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" )
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set"      (after "@" of a set group that follows another)
 """
@@ -62,6 +63,8 @@ def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
     at = scanner.at
     if not rule.sees(scanner):
         return load
+    if load.kind == "bar":
+        raise scanner.fail("the bar climbs from a weight", at, "write it: 20kg +2.5kg/session")
     if not units or load.kind == "change":
         raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
     climbs = rule.take(scanner, units)
@@ -77,7 +80,7 @@ def _geared(scanner: Scanner, load: Load) -> Load:
     if match := scanner.take(
         r"\+\s*((?:\d+(?:\.\d+)?\s*(?:%|kg|lb)\s*)?(?:(?!and )[a-z]+ )?(?:bands?|chains?))(?![a-z])"
     ):
-        return replace(load, gear=re.sub(r"\s*(%|kg|lb)\s*", r"\1 ", " ".join(match[1].lower().split())))
+        return replace(load, gear=re.sub(r"(?<=\d)\s*(%|kg|lb)\s*", r"\1 ", " ".join(match[1].lower().split())))
     return load
 
 
@@ -111,6 +114,11 @@ def _load(scanner: Scanner) -> Load:
     if scanner.take(r"(?:the |a )?(?:daily |day's )?max(?![a-z])"):
         return Load("repmax", Decimal(1))
     at = scanner.at
+    if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{_BODYWEIGHT}(?![a-z])"):
+        share = Decimal(match[1]) * 100
+        if not 0 < share <= 500:
+            raise scanner.fail(f"{match[1]} times the body weight is out of reach", at)
+        return Load("percent", share, of=BODY)
     if scanner.done:
         raise scanner.fail("the load is missing")
     if scanner.sees(r"[+-]\s*\d"):
@@ -128,8 +136,6 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     """What begins with a number."""
     if scanner.take("%"):
         return _percent(scanner, at, low, high)
-    if scanner.take(rf"(?:x|times)\s*{_BODYWEIGHT}(?![a-z])"):
-        return Load("percent", low * 100, high and high * 100, of=BODY)
     if found := effort.counted(scanner, at, low, high):
         return found
     if high is None and low % 1 == 0 and 1 <= low <= 30 and scanner.take(r"RM(?![a-z])"):

@@ -1,7 +1,8 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
 prescription = group { "," group }
-group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] { rule } [ "@" targets | "in" m:ss ] [ "tempo" code | "hold" time ] [ "rest" time ]
+group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] { rule } [ "@" targets | "in" m:ss ]
+               [ "tempo" code | "hold" time ] [ "rest" time ]
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "rest-pause" | "myo-reps" | "joker"
 pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
@@ -64,8 +65,8 @@ BROKEN: tuple[Kind, ...] = ("cluster", "rest-pause", "myo-reps")
 class SetGroup:
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
-    *least*: fewer sets will do, down to that many. *pause* is the rest between the parts of a set, *rest* the one after it where that
-    is another than the exercise's own;
+    *least*: fewer sets will do, down to that many. *pause* is the rest between the parts of a set, *rest* the one after it
+    where that is another than the exercise's own;
     *rules* say how amount and sets climb.
     """
 

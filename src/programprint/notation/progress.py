@@ -3,7 +3,9 @@
 progress  = clause { ";" clause }
 clause    = change { "and" change } condition
 change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | "double" | ( "harder" | "easier" ) "variation" | set groups
-condition = "every session" | "every cycle" | "when all reps are done" | "when" ( "all sets" | "the last set" | "the top set" | "set" number ) "reach" amount
+condition = "every session" | "every cycle" | "when all reps are done"
+          | "when" ( "all sets" | "the last set" | "the top set" | "set" number )
+            "reach" amount
           | "for every rep over" number [ "in the last set" ]
           | "when RPE is" number "or less" | "after" ( "a miss" | number "misses" )
 """

@@ -151,7 +151,7 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
 
 _OTHER_WORDS = {
     **dict.fromkeys(
-        ("tri_set", "triset", "giant_set", "giantset", "pair", "triplet"), "write “superset:”, also of three or more"
+        ("tri_set", "triset", "giant_set", "pair", "triplet"), "write “superset:”, also of three or more"
     ),
     "tabata": "write “intervals: 8” with “work: 20s”, “rest: 10s” and “exercises:”",
     "e2mom": "write “emom:” with “every: 2 min”",
