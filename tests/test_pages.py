@@ -61,7 +61,9 @@ def check_geometry(made: Printed) -> None:
     for page in made.pages:
         check_margins(page)
         check_clashes(page)
-        check_type(page, made.layout.type.small, most=99 if "cards" in made.layout.program else 4)  # each card has its own
+        check_type(
+            page, made.layout.type.small, most=99 if "cards" in made.layout.program else 4
+        )  # each card has its own
         check_pen(page)
     for sheet in impose(made.pages, made.layout):
         if sheet.fields:  # what nobody writes on is not photographed

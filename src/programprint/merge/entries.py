@@ -367,12 +367,12 @@ def _is_bare(load: Load, unit: Unit) -> bool:
     """Whether nothing is lifted but the body: no load column then."""
     if load.kind == "effort":
         return unit != "reps"
-    return load.kind in ("zone", "heart", "pace") or load.unit in ("km/h", "mph") or _is_body(load)
+    return load.kind in ("zone", "heart", "pace", "height") or load.unit in ("km/h", "mph") or _is_body(load)
 
 
 def _is_body(load: Load | None) -> bool:
     """Whether a load says no more than the body."""
-    return load is not None and load.kind == "bodyweight" and not load.unit
+    return load is not None and load.kind == "bodyweight" and not (load.unit or load.gear)
 
 
 def _counted(unit: Unit, pattern: str | None) -> Unit:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from programprint.merge import plates
-from programprint.merge.plates import STEPS, Rack
+from programprint.merge.plates import POUND, STEPS, Rack
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
-from programprint.notation.scanner import NBSP, span_of
+from programprint.notation.scanner import NBSP, plain, span_of
 
-KG_OF = {"kg": Decimal(1), "lb": Decimal("0.45359237")}
+KG_OF = {"kg": Decimal(1), "lb": POUND}
 HALF = Decimal("0.5")
 """What a maximum is rounded to in other units than those it was measured in."""
 
@@ -50,6 +50,8 @@ class Maxes:
     def base(self, load: Load, lift: str) -> Load | None:
         """What a percentage is taken of; None when it is not known."""
         maximum, share = self.known.get(lift), self.share(lift)
+        if load.basis not in ("", "1RM", "TM"):
+            return None
         if maximum is None or not self.of_training_max(load, lift):
             return maximum
         if share is None:
@@ -67,9 +69,10 @@ class Maxes:
         base = self.base(load, lift) if load.kind == "percent" else None
         if base is None:
             return self.in_units(load, barbell)
-        low = self.rounded(base.low * load.low / 100, base.unit, barbell)
-        high = self.rounded(base.low * load.high / 100, base.unit, barbell) if load.high is not None else low
-        return Load("weight", low, high if high > low else None, base.unit, also=load.also)
+        plus = converted(load.plus, load.unit or base.unit, base.unit)
+        low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
+        high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
+        return Load("weight", low, high if high > low else None, base.unit, also=load.also, gear=load.gear)
 
     def in_units(self, load: Load, barbell: bool = False) -> Load:
         """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
@@ -144,24 +147,29 @@ class Loading:
         whole, base = self._whole(load)
         if base is None:
             return load.typeset(), f"of your {whole}"
-        return self.computed(load).typeset(), f"{load.bar.typeset()} of {whole} {base.typeset()}"
+        share = replace(load.bar, plus=Decimal(0), gear="").typeset()
+        added = f" {_signed(load)}" if load.plus else ""
+        return self.computed(load).typeset(), f"{share} of {whole} {base.typeset()}{added}"
 
     def basis(self, loads: Sequence[Load]) -> str:
         """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”; nothing where they differ in that."""
         percents = [load for load in loads if load.kind == "percent"]
         wholes = {self._whole(load) for load in percents}
-        if len(wholes) != 1:
+        added = {_signed(load) for load in percents}
+        if len(wholes) != 1 or len(added) != 1:
             return ""
-        ((whole, base),) = wholes
+        ((whole, base),), (plus,) = wholes, added
         figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
         of = f"of {whole} {base.typeset()}" if base else f"of your {whole}"
-        return f"{', '.join(figures)}{NBSP}% {of}"
+        return f"{', '.join(figures)}{NBSP}% {of}{plus and f' {plus}'}"
 
     def _whole(self, load: Load) -> tuple[str, Load | None]:
         lift = self.lift(load)
         if lift == BODY:
             return f"body{NBSP}weight", self.maxes.known.get(BODY)
         whole = f"training{NBSP}max" if self.maxes.of_training_max(load, lift) else "maximum"
+        if load.basis not in ("", "1RM", "TM"):
+            whole = load.basis
         return whole if lift == self.own else f"{_lower_first(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
 
     def unit(self, load: Load) -> str:
@@ -180,6 +188,12 @@ class Loading:
             return ""
         found = self.maxes.rack_in(load.unit).a_side(load.low)
         return "" if found is None else plates.said(found)
+
+
+def _signed(load: Load) -> str:
+    """What is added to a percentage: “+ 10 kg”; nothing where nothing is."""
+    sign = "−" if load.plus < 0 else "+"
+    return f"{sign}{NBSP}{plain(abs(load.plus))}{NBSP}{load.unit}" if load.plus else ""
 
 
 def _lower_first(name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from programprint.merge import estimate
+from programprint.merge.plates import POUND
 from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
 from programprint.notation import tempo
 from programprint.notation.prescription import COUNTED
@@ -17,8 +18,6 @@ from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Muscle
 
-POUND = Decimal("0.45359237")
-"""Kilograms of a pound."""
 ONE_SIDE = 0.5
 """What a set for one side only counts: a muscle has two sides."""
 _LEFT_OUT = ("warm-up", "joker")

@@ -45,7 +45,7 @@ def amount(group: SetGroup, rounds: int) -> str:
     if not rounds:
         return group.typeset()
     if group.sets > rounds:
-        return replace(group, sets=group.sets // rounds).typeset()
+        return replace(group, sets=group.sets // rounds, least=group.least // rounds).typeset()
     text = group.amount.typeset()
     return f"{text}{NBSP}rep{'' if text == '1' else 's'}" if group.amount.unit == "reps" and group.amount.low else text
 

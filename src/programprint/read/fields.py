@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from programprint.notation import duration, load, prescription, progress, ramp, rounds, tempo, weeks
+from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Span
@@ -116,6 +116,11 @@ def _name(value: Any) -> str:
 
 Prose = Annotated[str, ReadBy(_prose, {"type": "string"})]
 """Text for paper, on one line and with the signs of a typesetter."""
+
+Days = Annotated[
+    list[Prose], BeforeValidator(lambda value: days.listed(value) if isinstance(value, str) else value, list[str] | str)
+]
+"""Days as a list, or on one line: “Mon-Sat”."""
 
 Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1})]
 """Text for paper that may not be empty."""

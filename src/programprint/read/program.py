@@ -31,7 +31,7 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Groups, Maximum, Name, Prose, TrainingMax, WeekChoice, Written
+from programprint.read.fields import Days, Groups, Maximum, Name, Prose, TrainingMax, WeekChoice, Written
 from programprint.read.schedule import Place, Schedule, ScheduleField
 
 __all__ = [
@@ -75,7 +75,7 @@ class Session(Written):
 
     name: Name = Field(description="What it is called.", examples=["Glutes A"])
     day: Prose = Field("", description="The day it falls on.", examples=["Monday"])
-    days: list[Prose] = Field(
+    days: Days = Field(
         [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
     )
     weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
@@ -104,7 +104,7 @@ class RestDay(Written):
 
     rest: Prose = Field(description="What is done instead, if anything.", examples=["Walk 30 min"])
     day: Prose = Field("", description="The day it falls on.", examples=["Sunday"])
-    days: list[Prose] = Field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
+    days: Days = Field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
     weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
 
 
@@ -178,7 +178,7 @@ class Phase(Written):
     schedule: ScheduleField | None = Field(
         None, description="Which session comes when, where they rotate.", examples=[[["A", "B", "A"], ["B", "A", "B"]]]
     )
-    days: list[Prose] = Field(
+    days: Days = Field(
         [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
     )
     defaults: Override | None = Field(
@@ -267,7 +267,7 @@ class Program(Written):
     schedule: ScheduleField | None = Field(
         None, description="Which session comes when, where they rotate.", examples=[["A", "B"]]
     )
-    days: list[Prose] = Field(
+    days: Days = Field(
         [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
     )
     sessions: list[SessionItem] = Field(
