@@ -12,6 +12,7 @@ from stress import EDGES, program
 from test_card import check_results
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
+from programprint.compose.block_table import amounts
 from programprint.compose.pen import Pen
 from programprint.compose.rack import rack
 from programprint.pages import MM, Page
@@ -61,7 +62,7 @@ def check_rack(made: Printed) -> None:
             said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
-            said += [text for pair in entry.prescription for text in pair]
+            said += [text for pair in amounts(entry) for text in pair]
         for text in said:
             assert squeezed(text) in everything, text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from programprint.compose.block_table import Planned
+from programprint.compose.block_table import Planned, amounts
 from programprint.compose.cells import ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
@@ -77,7 +77,7 @@ class CardCell:
     def _together(self, planned: Planned, how: bool) -> list[Section]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
         body = self.layout.type.body
-        runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in planned.entry.prescription]
+        runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in amounts(planned.entry)]
         asked = [Section((*runs[:-1], (*runs[-1], Run(planned.entry.load[0]))))]
         if planned.rows:
             self.stem = planned.block_stem
