@@ -235,11 +235,11 @@ class RackTable:
         said = self.said[index]
         first = baseline if len(said) == 1 else y + (BASE + 0.2) * grid
         pen.lines(x + self.target, first, said, grid)
-        for number, (name, unit) in enumerate(self.results):
+        for number, (result, unit) in enumerate(self.results):
             row, column = divmod(number, max(self.per_line, 1))
             left, base = x + self.sets + column * self.item, bottom + row * ROW * grid
             room = self.item - GAP - self._unit_width
-            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{slug(name)}/result", "result")
+            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{slug(result)}/result", "result")
             pen.text(left + room + 1 * MM, base - (1 - BASE) * grid, unit, "regular", type_.small)
         if entry.load_unit and self.loaded and not self.many_loads and not self.results:
             self._load(pen, entry, f"{lifting.stem}/load", x + self.used, bottom, grid)
