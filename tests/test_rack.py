@@ -83,7 +83,9 @@ def test_programs_at_the_edges_keep_every_promise(text: str) -> None:
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(programs())
 def test_generated_programs_keep_every_promise(text: str) -> None:
-    check_rack(printed_text(text, layout=rack_layout("rack.rows=3")))
+    made = printed_text(text, layout=rack_layout("rack.rows=3"))
+    if not made.problems.errors:  # an exercise higher than a side is refused
+        check_rack(made)
 
 
 def test_rows_that_one_side_has_no_room_for_go_on_under_the_same_head() -> None:
