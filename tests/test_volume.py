@@ -90,3 +90,27 @@ def test_warm_ups_are_left_out_of_everything_but_the_length(sheets: Sheets) -> N
     )
     assert with_drill.total == without.total
     assert with_drill.minutes[0] > without.minutes[0]
+
+
+def test_warm_up_sets_and_jokers_do_not_count_and_back_off_and_drop_sets_do(week) -> None:  # type: ignore[no-untyped-def]
+    done = "warm-up 2x5 @ 40kg, top 1x3 @ 100kg, back-off 3x5 @ -10%, drop 2x8 @ -20%"
+    found = week(f"{{exercise: squat, do: '{done}'}}").total
+    assert (found.sets, found.reps) == (6, 3 + 15 + 16)
+
+
+def test_every_round_by_the_clock_is_a_set_and_an_amrap_counts_one_round_and_is_open(week) -> None:  # type: ignore[no-untyped-def]
+    timed = week("{emom: 10 min, exercises: [{exercise: squat, do: 5}, {exercise: bench-press, do: 3}]}").exercises
+    assert [work.reps for work in timed.values()] == [25, 15]
+    found = week("{amrap: 12 min, exercises: [{exercise: squat, do: 5}]}").total
+    assert (found.sets, found.reps, found.open_sets) == (1, 5, 1)
+
+
+def test_sides_of_rounds_by_the_clock_count_too(week) -> None:  # type: ignore[no-untyped-def]
+    assert week("{emom: 6 min, exercises: [{exercise: split-squat, do: 5}]}").sides == SideSets(6, 6, 0)
+
+
+def test_of_a_choice_the_first_counts_and_what_is_optional_does_not(week) -> None:  # type: ignore[no-untyped-def]
+    chosen = week("{one_of: [{exercise: squat, do: 3x5}, {exercise: bench-press, do: 4x8}]}").total
+    assert (chosen.sets, chosen.reps) == (3, 15)
+    entries = "{exercise: squat, do: 3x5}, {exercise: bench-press, do: 4x8, optional: true}"
+    assert week(entries).total.sets == 3

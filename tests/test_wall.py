@@ -11,6 +11,7 @@ from paper import SHIPPED, Printed, printed, printed_text, programs, squeezed, w
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, places_of
 
+from programprint.compose.block_table import amounts
 from programprint.compose.wall import reads_from, size_for
 from programprint.pages import MM, Text
 from programprint.problems import Problems, Span
@@ -46,8 +47,12 @@ def check_wall(made: Printed) -> None:
             promised += [session.name, session.day, session.note]
             promised += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
-            promised += [entry.label, entry.guide.name, entry.rest, entry.note, entry.cue, *entry.load]
-            promised += [text for pair in entry.prescription for text in pair]
+            promised += [entry.label, entry.guide.name, entry.rest, entry.note, *entry.load]
+            promised += [text for pair in amounts(entry) for text in pair]
+        timed = {
+            id(entry) for each in sheet.sessions for block in each.blocks if block.score for entry in block.entries
+        }
+        promised += [entry.cue for entry in sheet.entries if id(entry) not in timed]
         for text in promised:
             assert squeezed(text) in everything, text
 

@@ -147,6 +147,13 @@ def common(values: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def amounts(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What to do and how, a pair for each set group; of a ladder by the clock its reps round by round in one."""
+    if entry.share and len(entry.prescription) > 1:
+        return ((entry.share, next((how for _, how in entry.prescription if how), "")),)
+    return entry.prescription
+
+
 def _counts(score: Score) -> bool:
     """Whether a result is written down anyway; a load is none."""
     return any(name != "Load" for name, _ in score.cells)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from programprint.compose.block_table import Planned
+from programprint.compose.block_table import Planned, amounts
 from programprint.compose.cells import ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
@@ -77,7 +77,7 @@ class CardCell:
     def _together(self, planned: Planned, how: bool) -> list[Section]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
         body = self.layout.type.body
-        runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in planned.entry.prescription]
+        runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in amounts(planned.entry)]
         asked = [Section((*runs[:-1], (*runs[-1], Run(planned.entry.load[0]))))]
         if planned.rows:
             self.stem = planned.block_stem
@@ -127,8 +127,9 @@ class CardCell:
         """Height in lines of the grid in a shape; None where the shape has no room."""
         if shape == "beside" and self.width < LOAD + self.unit_width + GAP + 18 * MM:
             return None
-        widest = max((len(comb.ids) for section in self.sections for comb in section.combs), default=0)
-        if shape == "wide" and self.width < LOAD + self.unit_width + GAP + self.letter + widest * self.each:
+        combs_of_all = [comb for section in self.sections for comb in section.combs]
+        widest = max((self._lead(comb) + len(comb.ids) * self.each for comb in combs_of_all), default=0.0)
+        if shape == "wide" and self.width < LOAD + self.unit_width + GAP + widest:
             return None
         total = BETWEEN * (len(self.sections) - 1)
         for section in self.sections:
@@ -183,11 +184,14 @@ class CardCell:
         kind: FieldKind = "load" if name == "Load" else "result"
         pen.cell(start, bottom, end - start, ROW * grid, self.layout.rules.thin, field, kind)
 
+    def _lead(self, comb: Comb) -> float:
+        """Room for the letter of a side, or for the words before an extra set."""
+        said = self.metrics.width(comb.letter, "bold", self.layout.type.body) + 1 * MM if comb.letter else 0.0
+        return max(self.letter, said)
+
     def _comb(self, pen: Pen, comb: Comb, x: float, bottom: float, grid: float) -> None:
         pen.text(x, bottom - (1 - BASE) * grid, comb.letter, "bold", self.layout.type.body)
-        x += max(
-            self.letter, pen.metrics.width(comb.letter, "bold", self.layout.type.body) + 1 * MM if comb.letter else 0
-        )
+        x += self._lead(comb)
         thin = self.layout.rules.thin
         for number, name in enumerate(comb.ids):
             if number:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from programprint.compose.block_table import Planned, Row, table_of
+from programprint.compose.block_table import Planned, Row, amounts, table_of
 from programprint.compose.log import AFTER
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
@@ -70,13 +70,14 @@ class TableRow:
             ]
             for week, planned in row.weeks.items()
         }
-        self.height = max(words.height, *map(len, self.cells.values())) + 0.2 + AFTER
+        self.height = max(words.height, *(len(words.opening) + len(cell) for cell in self.cells.values())) + 0.2 + AFTER
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
         if not self.row.continues:
             pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
         self.words.draw(pen, y, grid)
+        y += len(self.words.opening) * grid
         for week, x in self.columns.places(pen.left):
             if week in self.cells:
                 pen.lines(x, y + BASE * grid, self.cells[week], grid)
@@ -87,7 +88,7 @@ class TableRow:
 def _target(planned: Planned, how: bool, layout: Layout) -> list[list[Run]]:
     """“3 × 10 60 kg”, a paragraph for each set group, then extra sets; *how* says whether the sides must be said here."""
     entry, body = planned.entry, layout.type.body
-    said = [[Run(amount, "bold", body), Run(words if how else "")] for amount, words in entry.prescription]
+    said = [[Run(amount, "bold", body), Run(words if how else "")] for amount, words in amounts(entry)]
     said[-1].append(Run(entry.load[0]))
     said = [[run for run in runs if run.text] for runs in said]
     extra = [line.sides[0] for line in entry.sets if line.extra]

@@ -94,8 +94,8 @@ class RackSession:
             "the load you used, then what you did in each set.",
         )
         sides = [(f"L,{NBSP}R", "left, right.")] if any(table.sided for table in self.tables) else []
-        said = [*rest_days([sheet]), *tempo_code(entries), cells, *sides, *signs(entries)]
-        self.foot = Foot(layout, explained(said), self.width, metrics)
+        signed = [*rest_days([sheet]), *tempo_code(entries), cells, *sides, *signs(entries, plates=True)]
+        self.foot = Foot(layout, explained(signed), self.width, metrics)
         self.room = room - self.foot.height
         if self._refused(problems):
             self.pages: list[list[Stretch]] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from programprint.compose.block_table import Planned, common
+from programprint.compose.block_table import Planned, amounts, common
 from programprint.compose.card_cell import GAP, LETTER, LOAD
 from programprint.compose.cells import ROW
 from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.compose.row_words import rest, taken
+from programprint.compose.row_words import rest, share, taken
 from programprint.merge.sheet import Block, Entry, Group, SetLine
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
@@ -52,7 +52,7 @@ class Lifting:
 
 def plates(group: Group) -> str:
     """What goes on each side of the bar for a set's load; nothing where no bar is known."""
-    return f"({group.plates} a{NBSP}side)" if group.plates else ""
+    return f"({group.plates})" if group.plates else ""
 
 
 class RackTable:
@@ -79,7 +79,8 @@ class RackTable:
         ]
         self.target = rack.name + GAP
         self.used = self.target + rack.target
-        self.sets = self.used + (LOAD + unit + 2 * GAP if not self.results else 0.0)
+        used = self.loaded and not self.many_loads and not self.results
+        self.sets = self.used + (LOAD + unit + 2 * GAP if used else 0.0)
         self._divide(width - self.sets + GAP, LOAD + unit + GAP if self.many_loads else 0.0)
         self.notes = self.sets + self.per_line * self.item
         self.heights = [
@@ -115,19 +116,15 @@ class RackTable:
         entry, told = self.entries[index], self.told[index]
         if not self.alike:
             for one in told:
-                amounts = [(Run(amount, "bold"), Run(how)) for amount, how in one.prescription]
-                yield from ([Run(one.label if len(told) > 1 else ""), *runs] for runs in amounts)
+                found = [(Run(amount, "bold"), Run(how)) for amount, how in amounts(one)]
+                yield from ([Run(one.label if len(told) > 1 else ""), *runs] for runs in found)
         if len(told) > 1 or self.results:
-            loads = {one.load for one in told}
-            if self._common(lambda one: one.load[0]) or not any(any(load) for load in loads):
+            if len({tuple(one.load for one in others) for others in self.told}) == 1:
                 return
             yield from ([Run(one.label), Run(one.load[0], "semibold"), Run(one.load[1])] for one in told if one.load[0])
             return
-        targets: list[Run] = []
         for load, group in {group.load: group for group in entry.groups if group.load}.items():
-            separator = [Run("·")] if targets else []
-            targets += [*separator, Run(load.typeset(), "semibold"), Run(plates(group))]
-        yield targets if entry.load_unit else []
+            yield [Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
         for what in (_origin, _note, _ramp):
             if not self._common(what):
                 yield [Run(what(entry))]
@@ -158,18 +155,18 @@ class RackTable:
     def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
         """What the head says of one exercise."""
         type_ = self.layout.type
-        amounts = [run for amount, how in entry.prescription for run in (Run(amount, "bold"), Run(how))]
+        asked = [run for amount, how in amounts(entry) for run in (Run(amount, "bold"), Run(how))]
         name = [
             Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
             *named(entry),
-            *(amounts if self.alike else []),
+            *(asked if self.alike else []),
         ]
         if continued:
             return list(lines([*name, Run("continued", "italic")], type_.body, self.width, self.metrics))
         details = [
             taken(block) if block else [],
             [Run(block.note if block else "")],
-            [Run(entry.share)],
+            share(entry),
             self._load_told(entry),
             [Run(entry.tempo[0], "bold"), Run(entry.tempo[1])],
             rest(entry),
@@ -238,11 +235,11 @@ class RackTable:
         said = self.said[index]
         first = baseline if len(said) == 1 else y + (BASE + 0.2) * grid
         pen.lines(x + self.target, first, said, grid)
-        for number, (name, unit) in enumerate(self.results):
+        for number, (result, unit) in enumerate(self.results):
             row, column = divmod(number, max(self.per_line, 1))
             left, base = x + self.sets + column * self.item, bottom + row * ROW * grid
             room = self.item - GAP - self._unit_width
-            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{slug(name)}/result", "result")
+            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{slug(result)}/result", "result")
             pen.text(left + room + 1 * MM, base - (1 - BASE) * grid, unit, "regular", type_.small)
         if entry.load_unit and self.loaded and not self.many_loads and not self.results:
             self._load(pen, entry, f"{lifting.stem}/load", x + self.used, bottom, grid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from programprint.compose.block_table import Planned, Row, common
+from programprint.compose.block_table import Planned, Row, amounts, common
 from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
@@ -104,13 +104,18 @@ def rest(entry: Entry) -> list[Run]:
     return _named("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part))
 
 
+def share(entry: Entry) -> list[Run]:
+    """What an exercise has of the rounds of its block, where its amount does not say so: “Minutes 1, 3, 5”."""
+    return [] if amounts(entry) != entry.prescription else _named("", entry.share[:1].upper() + entry.share[1:])
+
+
 _OPENINGS: tuple[Saying, ...] = (
     lambda planned: taken(planned.opens) if planned.opens else [],
     lambda planned: _named("Note", planned.opens.note) if planned.opens else [],
 )
 """What the first exercise of a block says for all of them."""
 _SAYINGS: tuple[Saying, ...] = (
-    lambda planned: _named("", planned.entry.share[:1].upper() + planned.entry.share[1:]),
+    lambda planned: share(planned.entry),
     lambda planned: _named("", planned.entry.load[1]),
     _tempo,
     lambda planned: rest(planned.entry),

@@ -66,7 +66,7 @@ class CardWeeks:
         self.heads = WeekHeads(sheets, self.columns, layout, metrics, notes=False)
         first, last = sheets[0], sheets[-1]
         self.name = f"Week {first.week}" if first is last else f"Weeks {first.week}–{last.week}"
-        about = replace(first, label="training card", deload=False, week_note="")
+        about = replace(first, label="training card", deload=False, week_note="", phase=None)
         self.head = Head(about, layout, self.width, metrics, self.name, "Start")
         self.groups = table_of(sheets)
         self.pieces = [
@@ -237,7 +237,7 @@ class RowPiece:
             key=lambda choice: choice[1],
         )
         follows = row is not rows[-1] and rows[rows.index(row) + 1].continues
-        self.height = max(words.height + 0.2, cells + 0.3) + (0.25 if follows else AFTER)
+        self.height = max(words.height + 0.2, len(words.opening) + cells + 0.3) + (0.25 if follows else AFTER)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
@@ -246,6 +246,6 @@ class RowPiece:
         self.words.draw(pen, y, grid)
         for week, x in self.columns.places(pen.left):
             if week in self.cells:
-                self.cells[week].draw(pen, x, y, grid, self.shape)
+                self.cells[week].draw(pen, x, y + len(self.words.opening) * grid, grid, self.shape)
             else:
-                pen.text(x, y + BASE * grid, "–", "regular", self.layout.type.body)
+                pen.text(x, y + (len(self.words.opening) + BASE) * grid, "–", "regular", self.layout.type.body)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from programprint.compose.block_table import amounts
 from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
+from programprint.compose.row_words import share
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.read.layout import Layout
@@ -95,9 +97,13 @@ class WallSetter:
     def _block(self, block: Block) -> list[list[Strip]]:
         """A circuit or a superset says first how it is taken; its exercises follow without white between them."""
         optional = [Run("optional", "italic")] if block.optional else []
-        said = [[Run(block.title, "bold"), *optional], [Run(block.line)]]
+        said = [[Run(block.line, "semibold")]]
         said += [[Run(block.note)]] if "note" in self.layout.wall.show else []
         opening = [self._text(runs, before=0.0) for runs in said if runs[0].text]
+        if block.title:
+            size = self.size * (HEADING if block.score else 1)
+            title = self._lines([Run(block.title, "bold"), *optional], size, self.measure)
+            opening.insert(0, Strip(title, 0.0, size * LEADING))
         pieces = [self._entry(entry, block) for entry in block.entries]
         pieces[0] = [*opening, *pieces[0]]
         pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
@@ -111,19 +117,19 @@ class WallSetter:
         """Name and amount on a line where there is room, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
         measure = self.measure - self._hang
-        amounts = [[Run(amount, "bold"), Run(how)] for amount, how in entry.prescription]
+        asked = [[Run(amount, "bold"), Run(how)] for amount, how in amounts(entry)]
         name = self._lines(named(entry), self.size, measure)
-        alone = self._lines(amounts[0][:1], self.size, measure)
-        right = alone[0] if len(amounts) == 1 and len(alone) == 1 and name else None
+        alone = self._lines(asked[0][:1], self.size, measure)
+        right = alone[0] if len(asked) == 1 and len(alone) == 1 and name else None
         if right and name[0].width + right.width + self.size > measure:
             right = None
         strips = [Strip(name, 0.0, self.leading, self._hang, label, right)]
         if not right:
-            strips += [self._text(runs, self._hang) for runs in amounts]
+            strips += [self._text(runs, self._hang) for runs in asked]
         details = self._details(entry)
-        if right and amounts[0][1].text:
-            details = [[amounts[0][1]], *details]
-        details += [[Run(entry.share)]] if entry.share else []
+        if right and asked[0][1].text:
+            details = [[asked[0][1]], *details]
+        details += [share(entry)] if share(entry) else []
         details += [[Run(f"or {', '.join(entry.instead)}")]] if entry.instead else []
         flowing: list[Run] = []
         for runs in details:
@@ -133,7 +139,7 @@ class WallSetter:
         shown = self.layout.wall.show
         if entry.note and "note" in shown:
             strips.append(self._text([Run(entry.note)], self._hang))
-        if entry.cue and "cue" in shown:
+        if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
             strips.append(self._text([Run(entry.cue, "italic")], self._hang))
         return strips
 
