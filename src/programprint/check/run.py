@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare
@@ -171,7 +171,7 @@ class _Run:
             else:
                 key = (where, problem.message)
                 if where != shown(path) and not os.path.exists(where):  # noqa: PTH110
-                    problem = Problem(shown(path), f"{where}: {problem.message}", problem.hint, problem.severity)
+                    problem = replace(problem, where=shown(path), message=f"{where}: {problem.message}")
                 finding = Finding(str(problem.where), problem)
             self.found.setdefault(key, finding)
 

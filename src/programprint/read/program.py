@@ -32,6 +32,7 @@ from programprint.read.blocks import (
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Maximum, Name, Prose, TrainingMax, WeekChoice, Written
+from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.schedule import Place, Schedule, ScheduleField
 
 __all__ = [
@@ -96,6 +97,7 @@ class Session(Written):
     note: Prose = Field(
         "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
     )
+    quiet: QuietHere = SAID_HERE
 
 
 class RestDay(Written):
@@ -260,6 +262,7 @@ class Program(Written):
         [], description="Folders of exercise files, from this file's folder.", examples=[["my-exercises"]]
     )
     note: Prose = Field("", description="A line under the head of every sheet.", examples=["Stop when it hurts."])
+    quiet: Quiet = SAID
     defaults: Override | None = Field(
         None, description="What holds for every entry of the program.", examples=[{"rest": "90s"}]
     )
