@@ -85,7 +85,8 @@ def fields(model: type[BaseModel], elsewhere: tuple[type[BaseModel], ...]) -> It
     known = {name for other in elsewhere for name in other.model_fields}
     own = set(model.__annotations__)
     found = [(name, field) for name, field in model.model_fields.items() if name not in known or name in own]
-    yield from sorted(found, key=lambda item: not item[1].is_required())
+    named = [(field.alias or name, field) for name, field in found]
+    yield from sorted(named, key=lambda item: not item[1].is_required())
 
 
 def reference() -> str:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from paper import SHIPPED, Printed, layout_named, printed, printed_text, programs, squeezed, words_of
 from stress import EDGES, LONG, program
-from test_pages import check_clashes, check_corners, check_margins, check_type, entries_with_ids
+from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
+from programprint.merge.wording import slug
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.read.layout import Layout
@@ -40,9 +41,10 @@ def check_card(made: Printed) -> None:
     everything = "".join(words_of(page) for page in made.pages)
     for sheet in made.sheets:
         said = [sheet.title, sheet.goal, sheet.note, sheet.week_note]
+        said += places_of(sheet)
         for session in sheet.sessions:
             said += [session.name, session.day, session.note, *session.warm_up]
-            said += [text for block in session.blocks for text in (block.line, block.note)]
+            said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
             said += [text for pair in entry.prescription for text in pair]
@@ -53,17 +55,30 @@ def check_card(made: Printed) -> None:
 def check_sets(made: Printed) -> None:
     """Each set of each week has its space exactly once, and each session its date."""
     found = Counter(field.id for page in made.pages for field in page.fields)
-    assert max(found.values()) == 1
+    assert max(found.values(), default=1) == 1
+    check_results(made, "")
     wanted = {
         f"{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
         for sheet in made.sheets
-        for stem, _, entry in entries_with_ids(sheet)
+        for stem, entry in logged(sheet)
         for line in entry.sets
         for side in line.sides
     }
     assert {name for name in found if name.endswith("/amount")} == wanted
     dates = {f"w{sheet.week}/{session.id}/date" for sheet in made.sheets for session in sheet.sessions}
     assert dates <= set(found)
+
+
+def check_results(made: Printed, before: str) -> None:
+    """What runs by the clock has room for its result in every week."""
+    found = {field.id for page in made.pages for field in page.fields if field.kind in ("result", "load")}
+    for sheet in made.sheets:
+        for session in sheet.sessions:
+            for block in session.blocks:
+                stem = f"{before}w{sheet.week}/{session.id}/{slug(block.label)}"
+                assert not block.score or any(name.startswith(f"{stem}/") for name in found), stem
+                for name, _ in block.score.cells if block.score else ():
+                    assert f"{stem}/{slug(name)}/result" in found, name
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter", "a4+letter", "legal", "a3"])

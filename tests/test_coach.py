@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from paper import SHIPPED, Printed, clashes, extent, layout_named, printed, printed_text, programs, squeezed, words_of
 from stress import EDGES, program
-from test_pages import check_clashes, check_corners, check_margins, check_type
+from test_pages import check_clashes, check_corners, check_margins, check_type, places_of
 
 from programprint.merge.volume import volume
 from programprint.pages import Box, Fill, Page, Text
@@ -27,9 +27,10 @@ def check_coach(made: Printed) -> None:
     everything = "".join(words_of(page) for page in made.pages)
     for sheet in made.sheets:
         said = [sheet.title, sheet.goal, sheet.note, sheet.week_note, f"Week {sheet.week}"]
+        said += places_of(sheet)
         for session in sheet.sessions:
             said += [session.name, session.day, session.note, *session.warm_up]
-            said += [text for block in session.blocks for text in (block.line, block.note)]
+            said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.note, entry.rest, *entry.tempo, *entry.load]
             said += [text for pair in entry.prescription for text in pair]

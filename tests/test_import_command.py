@@ -180,7 +180,7 @@ def test_a_grid_with_a_wrong_cell_writes_nothing(here: Path) -> None:
     (here / "My block.csv").write_text(GRID.replace("2x10", "2xx"))
     result = run("grid", "My block.csv")
     assert result.exit_code == 1
-    assert "My block.csv:4:24: error: C4: “x” is not a number of reps" in result.stderr
+    assert "My block.csv:4:20: error: C4: “x” is not a number of reps" in result.stderr
     assert names(here) == ["My block.csv", "db.json", "lifts.csv"]
 
 

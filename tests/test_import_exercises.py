@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from programprint.importing import free_exercise_db, wger
 from programprint.importing.entry import Entry, tally
-from programprint.importing.files import decoded, read_json
+from programprint.importing.files import read_json
 from programprint.importing.shelf import prove, store
 from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.read.files import decoded
 
 WOBBLE = {
     "name": "Wobble press",
@@ -163,7 +164,7 @@ def test_files_that_cannot_be_opened_are_problems(tmp_path: Path, monkeypatch: p
     (tmp_path / "odd.json").write_bytes(b'"\x81"')
     (tmp_path / "big.json").write_text("[" + " " * 200_000 + "]")
     (tmp_path / "folder.json").mkdir()
-    monkeypatch.setattr("programprint.importing.files.SIZE_LIMIT", 150_000)
+    monkeypatch.setattr("programprint.read.files.SIZE_LIMIT", 150_000)
     problems = Problems()
     for name in ("deep", "odd", "big", "folder"):
         assert read_json(tmp_path / f"{name}.json", problems) is None

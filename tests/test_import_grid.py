@@ -11,17 +11,17 @@ from conftest import one, place
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.importing.cells import Sheet, squared
 from programprint.importing.grid import Grid, read_grid
 from programprint.importing.grid_head import role_of, unit_of
-from programprint.importing.sheet import read_csv
 from programprint.importing.shelf import program_text
 from programprint.notation import prescription
 from programprint.problems import Problem, Problems, Source
+from programprint.read.cells import Sheet, squared
 from programprint.read.document import parse_document
 from programprint.read.faults import validate
 from programprint.read.library import Library
 from programprint.read.program import Program
+from programprint.read.sheet import read_csv
 
 EXERCISES = {
     "back-squat": "{name: Back squat, aliases: [Squat]}",

@@ -14,13 +14,13 @@ from conftest import one, place
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.importing.cells import Sheet, cell_name, column_name, squared
 from programprint.importing.entry import Entry
-from programprint.importing.sheet import read_csv, read_sheet
 from programprint.importing.shelf import prove
 from programprint.importing.table import Credit, entries
-from programprint.importing.xlsx import read_xlsx, said
 from programprint.problems import Problems
+from programprint.read.cells import Sheet, cell_name, column_name, squared
+from programprint.read.sheet import read_csv, read_sheet
+from programprint.read.xlsx import read_xlsx, said
 
 LIFTS = "Lift;How to;Gear\nBridge;Lie down. Übe.;Bank, Matte\n"
 
@@ -190,8 +190,8 @@ def test_other_kinds_of_workbooks_are_refused_with_a_cure(tmp_path: Path) -> Non
 
 
 def test_sheets_that_are_far_too_large_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("programprint.importing.xlsx._CELL_LIMIT", 3)
-    monkeypatch.setattr("programprint.importing.sheet._ROW_LIMIT", 3)
+    monkeypatch.setattr("programprint.read.xlsx._CELL_LIMIT", 3)
+    monkeypatch.setattr("programprint.read.sheet._ROW_LIMIT", 3)
     problems = Problems()
     assert read_sheet(workbook(tmp_path / "l.xlsx", ["a", "b"], ["c", "d"]), None, problems) is None
     assert read_csv(b"a\n" * 4, "l.csv", problems) is None

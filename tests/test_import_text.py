@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from programprint.importing.plain_text import Block, clean, joined, lines_of, read_html, sections, unmarked
+from programprint.importing.plain_text import Block, joined, lines_of, read_html, sections, unmarked
 from programprint.importing.sides import suggested
+from programprint.notation.prose import clean
 
 
 def fields(html: str) -> dict[str, list[str]]:

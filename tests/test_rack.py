@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from paper import METRICS, SHIPPED, Printed, printed, printed_text, programs, squeezed, words_of
 from stress import EDGES, program
-from test_pages import check_clashes, check_corners, check_margins, check_type, entries_with_ids
+from test_card import check_results
+from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.compose.pen import Pen
 from programprint.compose.rack import rack
@@ -39,11 +40,13 @@ def check_rack(made: Printed) -> None:
     for page in made.pages:
         check_page(page, made.layout.type.small)
     found = Counter(field.id for page in made.pages for field in page.fields)
-    assert max(found.values()) == 1
+    assert max(found.values(), default=1) == 1
+    for row in range(1, made.layout.rack.rows + 1):
+        check_results(made, f"r{row}/")
     wanted = {
         f"r{row}/{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
         for sheet in made.sheets
-        for stem, _, entry in entries_with_ids(sheet)
+        for stem, entry in logged(sheet)
         for line in entry.sets
         for side in line.sides
         for row in range(1, made.layout.rack.rows + 1)
@@ -52,9 +55,10 @@ def check_rack(made: Printed) -> None:
     everything = "".join(words_of(page) for page in made.pages)
     for sheet in made.sheets:
         said = [sheet.title, sheet.note, sheet.week_note]
+        said += places_of(sheet)
         for session in sheet.sessions:
             said += [session.name, session.day, session.note, *session.warm_up]
-            said += [text for block in session.blocks for text in (block.line, block.note)]
+            said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
             said += [text for pair in entry.prescription for text in pair]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from paper import SHIPPED, Printed, printed, printed_text, programs, squeezed, words_of
 from stress import EDGES, program
-from test_pages import check_clashes, check_corners, check_margins
+from test_pages import check_clashes, check_corners, check_margins, places_of
 
 from programprint.compose.wall import reads_from, size_for
 from programprint.pages import MM, Text
@@ -41,9 +41,10 @@ def check_wall(made: Printed) -> None:
     everything = "".join(words_of(page) for page in made.pages)
     for sheet in made.sheets:
         promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, f"Week {sheet.week}"]
+        promised += places_of(sheet)
         for session in sheet.sessions:
             promised += [session.name, session.day, session.note]
-            promised += [text for block in session.blocks for text in (block.line, block.note)]
+            promised += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
             promised += [entry.label, entry.guide.name, entry.rest, entry.note, entry.cue, *entry.load]
             promised += [text for pair in entry.prescription for text in pair]

@@ -18,6 +18,8 @@ from programprint.read.program import Program
 if TYPE_CHECKING:
     from programprint.merge import Sheet
     from programprint.pages import Pages
+    from programprint.scaffold import NewRoster
+    from programprint.team import Team
 
 DEFAULT_LAYOUT = "handout"
 
@@ -25,7 +27,8 @@ DEFAULT_LAYOUT = "handout"
 @dataclass(frozen=True)
 class Order:
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
-    others, pages of the result, and whether it is *fillable* on a screen."""
+    others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
+    order, under which headings of the outline, and whether the paper is collated by session."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -33,6 +36,11 @@ class Order:
     library: tuple[Path, ...] = ()
     pages: tuple[int, ...] | None = None
     fillable: bool = False
+    roster: Path | None = None
+    athletes: tuple[str, ...] = ()
+    sort: str = ""
+    group_by: str = ""
+    per_session: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,46 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     if order.pages:
         pages = _chosen(pages, order.pages, path, problems)
     return None if problems.errors else pages
+
+
+def prepare_for_team(path: Path, order: Order, problems: Problems) -> Team | None:
+    """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
+    from programprint.draw.fonts import load
+    from programprint.read.typefaces import font_spans, fonts_of
+    from programprint.team import prepare_team
+
+    layout = read_layout(order.layout, path.parent, order.settings, problems)
+    program = read_program(path, problems)
+    if program is None:
+        return None
+    library = find_library(path, program, order.library, problems)
+    weeks = _weeks(order.weeks, program, problems)
+    if layout is None:
+        return None
+    metrics = load(fonts_of(layout), font_spans(layout), problems)
+    return prepare_team(program, library, layout, weeks, order, metrics, problems)
+
+
+def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRoster | None:
+    """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
+    from programprint.merge.lifts import maxima, starts
+    from programprint.merge.program import entries_in
+    from programprint.scaffold import NewRoster
+    from programprint.team import groups_of
+
+    program = read_program(path, problems)
+    if program is None:
+        return None
+    library = find_library(path, program, extra, problems)
+    entries = entries_in(program, library, problems)
+    if problems.errors:
+        return None
+    maxes, weights = (
+        tuple(found.name for name in names if (found := library.get(name)))
+        for names in (maxima(entries), starts(entries))
+    )
+    groups = dict.fromkeys(group for group, _ in groups_of(program))
+    return NewRoster(program.units, maxes, weights, tuple(groups))
 
 
 def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problems) -> Pages:

@@ -2,11 +2,15 @@
 
 Everything stands in absolute points (1/72 inch) from the top left corner of the page, y downwards; a text stands on
 its baseline. A page also knows where the pen writes: every tick box and every write-in cell is a :class:`Field` with a stable id.
+
+What differs from athlete to athlete stands in a text as a *slot*, one private-use character for each. Athletes then share their
+pages; a :class:`Copy` brings the values of one of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,8 +18,12 @@ from typing import Literal
 MM = 72 / 25.4
 """Points of a millimetre."""
 
+SLOTS = re.compile("[\U000f0000-\U000ffffd]")
+"""The characters that stand for what differs from copy to copy: plane 15, which no script uses."""
+
 Face = Literal["regular", "italic", "semibold", "bold"]
 FACES: tuple[Face, ...] = ("regular", "italic", "semibold", "bold")
+Align = Literal["left", "centre", "right"]
 FieldKind = Literal[
     "tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak", "choice", "result"
 ]
@@ -25,7 +33,9 @@ FieldKind = Literal[
 class Text:
     """One run of one face and size; *x* is its left end, *y* its baseline, *width* its measured length.
 
-    *link* names the anchor that a click on it leads to, or is the address of a page on the web.
+    *link* names the anchor that a click on it leads to, or is the address of a page on the web. A text with slots is as wide
+    as its widest values; *align* says which end keeps its place under narrower ones, and one that *follows* the text before it
+    moves along with that one's end.
     """
 
     x: float
@@ -35,6 +45,8 @@ class Text:
     size: float
     width: float
     link: str = ""
+    align: Align = "left"
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +232,30 @@ class Pages:
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages)
+
+
+def slot(number: int) -> str:
+    """The character that stands for a value, counted from 0; it goes into texts before they are composed."""
+    return chr(0xF0000 + number)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with the values of its slots in their places."""
+    return SLOTS.sub(lambda found: values[found[0]], text)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One athlete's copy of a document: pages that others may share, and the values of their slots by slot character.
+
+    *title* is its entry in the outline. Pages are shared when they are the same object. *section* is the entry of the outline
+    that this copy's entry stands under, together with those of its neighbours in the same section.
+    """
+
+    title: str
+    pages: tuple[Page, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+    section: str = ""
 
 
 def dump(pages: Iterable[Page]) -> str:

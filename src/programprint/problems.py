@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Stamp = tuple[int, int] | None
@@ -41,11 +41,10 @@ class Source:
         return lines[number - 1] if number <= len(lines) else ""
 
 
-@dataclass(frozen=True)
-class Span:
-    """A stretch of a source: character offsets, the end exclusive."""
+class Span(NamedTuple):
+    """A stretch of a source: character offsets, the end exclusive. A file has one for every value, so they are light."""
 
-    source: Source = field(repr=False)
+    source: Source
     start: int
     end: int
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -32,6 +33,14 @@ def schemas() -> Path:
 def shown(path: Path) -> str:
     """A path as a person would name it: from the working directory when it lies below that."""
     try:
+        if not path.is_symlink() and path.name not in ("", ".."):
+            return os.fspath(_real_folder(path.parent, Path.cwd()) / path.name)
         return os.fspath(path.resolve().relative_to(Path.cwd()))
     except (ValueError, OSError):
         return os.fspath(path)
+
+
+@lru_cache(maxsize=64)
+def _real_folder(folder: Path, here: Path) -> Path:
+    """A folder from *here*. Remembered, because a library has many files in one folder, and the file system is slow to ask."""
+    return folder.resolve().relative_to(here)

@@ -1,7 +1,9 @@
-"""A few answers → the text of a new program, exercise or layout: short, commented, and good to build at once."""
+"""A few answers → the text of a new program, exercise, layout or roster: short, commented, and good to build at once."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from dataclasses import dataclass
@@ -147,11 +149,37 @@ paper: {scalar(self.paper)}
 """
 
 
-def place_for(name: str, folder: str = "") -> Path:
+@dataclass(frozen=True)
+class NewRoster:
+    """A roster with a column for each thing that a program can use, and two athletes who do not exist.
+
+    *lifts* are the names of lifts that percentages are taken of, *starts* those with another weight, *groups* the groups that the
+    program tells apart.
+    """
+
+    units: str
+    lifts: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """The CSV."""
+        maxes = [f"{lift} 1RM ({self.units})" for lift in self.lifts]
+        starts = [f"{lift} start ({self.units})" for lift in self.starts]
+        head = ["Name", "Group", "Weak side", f"Body weight ({self.units})", *maxes, *starts, "Swap", "Note"]
+        group, *others = self.groups or ("",)
+        blank = [""] * (len(maxes) + len(starts) + 2)
+        rows = [["Ada Sample", group, "left", "", *blank], ["Bo Example", others[0] if others else "", "", "", *blank]]
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows([head, *rows])
+        return out.getvalue()
+
+
+def place_for(name: str, folder: str = "", suffixes: tuple[str, ...] = SUFFIXES) -> Path:
     """The file of something new: a path that ends in .yaml as it is, or a name → ``folder/name.yaml``."""
-    if name.lower().endswith(SUFFIXES):
+    if name.lower().endswith(suffixes):
         return Path(name)
-    return Path("" if Path.cwd().name == folder else folder) / f"{slug(name)}.yaml"
+    return Path("" if Path.cwd().name == folder else folder) / f"{slug(name)}{suffixes[0]}"
 
 
 def title_of(name: str) -> str:
@@ -169,7 +197,8 @@ def is_free(path: Path, problems: Problems) -> bool:
         problems.error(resources.shown(path.parent), f"the folder cannot be read: {fault.strerror or fault}")
         return False
     for found in there:
-        if found.suffix.lower() in SUFFIXES and found.stem.casefold() == path.stem.casefold():
+        alike = found.suffix.lower() in SUFFIXES if path.suffix in SUFFIXES else found.suffix.lower() == path.suffix
+        if alike and found.stem.casefold() == path.stem.casefold():
             problems.error(resources.shown(found), "this file is there already", "choose another name, or edit it")
             return False
     return True

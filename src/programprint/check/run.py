@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare
+from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare, prepare_for_team
 from programprint.check.kinds import kind_of, yaml_files
 from programprint.check.trial import try_exercise, try_layout
 from programprint.problems import Problem, Problems, Severity, Span
@@ -52,9 +52,11 @@ def check(
     layouts: Sequence[str] = (DEFAULT_LAYOUT,),
     settings: Sequence[str] = (),
     library: Sequence[Path] = (),
+    roster: Path | None = None,
 ) -> Report:
-    """Everything that building would say of these files and of those in these folders, with each of the layouts."""
-    run = _Run([Order(layout, tuple(settings), None, tuple(library)) for layout in layouts])
+    """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
+    athletes of a *roster*."""
+    run = _Run([Order(layout, tuple(settings), None, tuple(library), roster=roster) for layout in layouts])
     for path in paths:
         run.gather(path)
     for path in run.files["exercise"]:
@@ -116,7 +118,9 @@ class _Run:
     def program(self, path: Path) -> None:
         for order in self.orders:
             problems = Problems()
-            prepare(path, order, problems)
+            prepare(path, replace(order, roster=None), problems)
+            if order.roster and not problems.errors:
+                prepare_for_team(path, order, problems)
             self._tell(problems, path)
 
     def exercise(self, path: Path) -> None:

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import layout_settings, library_option, number_choice, over_layout, weeks_option
+from programprint.cli.options import (
+    layout_settings,
+    library_option,
+    number_choice,
+    over_layout,
+    roster_option,
+    roster_options,
+    weeks_option,
+)
+from programprint.cli.progress import watched
 from programprint.cli.report import counted, say, show
+from programprint.resources import shown
 
 if TYPE_CHECKING:
-    from programprint.build import Order
+    from concurrent.futures import Executor
+
+    from programprint.jobs import File, Job
     from programprint.problems import Problems
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class _Job:
-    """Programs, where their PDF goes (None: standard output), and what else was asked for."""
+class _Run:
+    """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence."""
 
-    paths: Sequence[Path]
-    targets: Sequence[Path | None]
-    order: Order
+    jobs: Sequence[Job]
+    cores: int
+    cluster: str | None
     png: bool
     quiet: bool
 
@@ -47,14 +62,20 @@ class _Job:
     "-o",
     "--output",
     metavar="PATH",
-    help="Where to write: a file, a folder, or “-” for standard output.  "
-    "[default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout]",
+    help="Where to write: a file, a folder, “-” for standard output, or a path with {program}, {layout}, {roster}, {group} or "
+    "{name} in it.  [default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout, PROGRAM-ROSTER.pdf for a team]",
 )
 @weeks_option
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
 @layout_settings
 @library_option
 @click.option("--fillable", is_flag=True, help="Make every box and cell a field to fill in on a tablet.")
+@roster_option
+@roster_options
+@click.option(
+    "--jobs", "cores", metavar="N", type=click.IntRange(1), default=1, help="Work on so many programs at once."
+)
+@click.option("--cluster", metavar="ADDRESS", help="Let a Dask cluster work, such as tcp://127.0.0.1:8786.")
 @click.option("--png", is_flag=True, help="Write an image of every page as well: PROGRAM-1.png, PROGRAM-2.png …")
 @click.option("--open", "open_", is_flag=True, help="Show the result in the viewer for PDF.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever a file that is used changes.")
@@ -70,6 +91,14 @@ def command(
     settings: tuple[str, ...],
     libraries: tuple[Path, ...],
     fillable: bool,
+    roster: Path | None,
+    athletes: tuple[str, ...],
+    sort: str,
+    group_by: str,
+    per_session: bool,
+    split: bool,
+    cores: int,
+    cluster: str | None,
     png: bool,
     open_: bool,
     watch: bool,
@@ -87,29 +116,51 @@ def command(
       programprint build my-block.yaml --watch --open
       programprint build my-block.yaml -o sheets/ --png
       programprint build unilateral-glute-block -o - | lpr
+      programprint build my-block.yaml --roster team.csv --group-by group
+      programprint build my-block.yaml --roster team.csv --split -o "out/{group}/{name}.pdf"
 
     \b
     Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
     """
     from programprint.build import Order, find_program
+    from programprint.cli.targets import targets
+    from programprint.jobs import Job
 
+    if roster is None and (athletes or sort or group_by or per_session or split):
+        raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
+    if roster and pages:
+        raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
     paths = [find_program(program) for program in programs]
-    targets = [_target(path, layout, output, len(paths)) for path in paths]
-    if twice := sorted({str(target) for target in targets if target and targets.count(target) > 1}):
-        raise click.UsageError(f"two programs would be written to {', '.join(twice)}; build them one by one, with -o")
+    order = Order(
+        layout,
+        over_layout(paper, orientation, settings),
+        weeks,
+        libraries,
+        pages,
+        fillable,
+        roster,
+        athletes,
+        sort,
+        group_by,
+        per_session,
+    )
+    places, split = targets(paths, order, output, split)
     if output == "-" and (png or open_ or watch):
         raise click.UsageError("--png, --open and --watch need a file, not standard output")
+    if open_ and split:
+        raise click.UsageError("--open shows one file; leave out --split")
     _need("pypdfium2", "png", png)
     _need("watchfiles", "watch", watch)
-    order = Order(layout, over_layout(paper, orientation, settings), weeks, libraries, pages, fillable)
-    job = _Job(paths, targets, order, png, quiet)
-    failed, runs = _build(job)
+    _need("distributed", "cluster", bool(cluster))
+    jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
+    run = _Run(jobs, cores, cluster, png, quiet)
+    failed, found = _build(run)
     if open_:
-        for target in targets:
-            if target and target.exists():
-                click.launch(str(target))
+        for place in places:
+            if place and Path(place).exists():
+                click.launch(place)
     if watch:
-        _watch(job, runs)
+        _watch(run, found)
     elif failed:
         sys.exit(1)
 
@@ -119,38 +170,91 @@ def _need(module: str, extra: str, wanted: bool) -> None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
-def _build(job: _Job, took: bool = False) -> tuple[bool, list[Problems]]:
-    """Builds every program; says whether one failed, and what each run found. *took* adds the time that it took."""
-    from programprint.build import build
-    from programprint.problems import Problems
-    from programprint.resources import shown
-
+def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
+    """Does every job; says whether one failed, and what each found. *took* adds the time that it took."""
     failed = False
-    runs = []
-    for path, target in zip(job.paths, job.targets, strict=True):
+    found = []
+    start = time.perf_counter()
+    for job, files, problems in _done(run):
+        found.append(problems)
+        written: list[tuple[int, int]] = []
+        sound = True
+        for file in files:
+            if not written:
+                show(problems)
+            sound = sound and _put(file, run.png)
+            written.append((file.pages, file.athletes))
+        if not written:
+            show(problems)
+            say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
+        elif sound and job.target and not run.quiet:
+            spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
+            click.echo(f"Wrote {_said(job, written)}{spent}")
+        failed = failed or not written or not sound
         start = time.perf_counter()
+    return failed, found
+
+
+def _said(job: Job, written: Sequence[tuple[int, int]]) -> str:
+    """“block.pdf (10 pages)”, “block-team.pdf (40 athletes, 400 pages)”, “40 files to out (400 pages)”; no name of anybody."""
+    pages, athletes = (sum(numbers) for numbers in zip(*written, strict=True))
+    target = job.target or ""
+    if job.split:
+        folder = Path(target.partition("{")[0] + "x").parent
+        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')})"
+    who = f"{counted(athletes, 'athlete')}, " if athletes else ""
+    return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
+
+
+def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
+    """Each job with its files and problems, in order; the files of a job that is done here come one by one."""
+    from programprint.jobs import files, run_all
+    from programprint.problems import Problems
+
+    def seen(things: Iterable[T], total: int, label: str) -> Iterable[T]:
+        return things if run.quiet else watched(things, total, label)
+
+    if run.cluster or (run.cores > 1 and len(run.jobs) > 1):
+        with _executor(run) as executor:
+            done = seen(run_all(run.jobs, executor), len(run.jobs), "Programs")
+            for job, one in zip(run.jobs, done, strict=True):
+                yield job, one.files, one.problems
+        return
+    for job in run.jobs:
         problems = Problems()
-        runs.append(problems)
-        printed = build(path, job.order, problems)
-        show(problems)
-        if printed is None:
-            say(f"{shown(path)}: {counted(problems.errors, 'error')}; nothing written")
-            failed = True
-        elif target is None:
-            sys.stdout.buffer.write(printed.pdf)
-        elif _write(printed.pdf, target, job.png):
-            if not job.quiet:
-                spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-                click.echo(f"Wrote {shown(target)} ({counted(printed.pages, 'page')}){spent}")
-        else:
-            failed = True
-    return failed, runs
+        yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
+
+
+@contextmanager
+def _executor(run: _Run) -> Iterator[Executor]:
+    """Who works on the jobs: processes here, or the workers of a cluster."""
+    if run.cluster is None:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(min(run.cores, len(run.jobs))) as pool:
+            yield pool
+        return
+    from distributed import Client
+
+    try:
+        client = Client(run.cluster, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as fault:
+        raise click.UsageError(f"--cluster: nobody answers at {run.cluster}") from fault
+    with client, client.get_executor(pure=False) as executor:
+        yield executor
+
+
+def _put(file: File, png: bool) -> bool:
+    """Brings a file to its place; False, and said, when it cannot be written."""
+    if file.path is None:
+        sys.stdout.buffer.write(file.pdf)
+        return True
+    return _write(file.pdf, file.path, png)
 
 
 def _write(pdf: bytes, target: Path, png: bool) -> bool:
     """Writes the PDF and, with *png*, its pages beside it; False, and said, when it cannot be written."""
     from programprint.picture import pictures
-    from programprint.resources import shown
     from programprint.write import write
 
     files = [(target, pdf)]
@@ -160,6 +264,7 @@ def _write(pdf: bytes, target: Path, png: bool) -> bool:
         files += [(target.with_name(f"{target.stem}-{n:0{width}}.png"), image) for n, image in enumerate(images, 1)]
     for path, data in files:
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             write(data, path)
         except PermissionError as fault:
             say(f"{shown(path)}: error: it cannot be written: {fault.strerror}\n  help: is it open in another program?")
@@ -170,35 +275,13 @@ def _write(pdf: bytes, target: Path, png: bool) -> bool:
     return True
 
 
-def _watch(job: _Job, runs: list[Problems]) -> None:
+def _watch(run: _Run, found: list[Problems]) -> None:
     """Builds again at every change, through errors and half-saved files, until Ctrl-C."""
     from programprint.watch import Watch
 
     watching = Watch()
-    watching.look_at(runs)
-    say("Watching; Ctrl-C ends it.", job.quiet)
+    watching.look_at(found)
+    say("Watching; Ctrl-C ends it.", run.quiet)
     for _ in watching.changes():
-        _, runs = _build(job, took=True)
-        watching.look_at(runs)
-
-
-def _target(program: Path, layout: str, output: str | None, count: int) -> Path | None:
-    """Where the PDF of a program goes; None is standard output."""
-    from programprint.build import DEFAULT_LAYOUT
-
-    suffix = "" if layout == DEFAULT_LAYOUT else f"-{Path(layout).stem}"
-    name = f"{program.stem}{suffix}.pdf"
-    if output is None:
-        return Path(name)
-    if output == "-":
-        if count > 1:
-            raise click.UsageError("only one program fits on standard output")
-        return None
-    path = Path(output)
-    if path.is_dir():
-        return path / name
-    if count > 1:
-        raise click.UsageError("for several programs, -o must name a folder that exists")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"there is no folder {path.parent}")
-    return path
+        _, found = _build(run, took=True)
+        watching.look_at(found)

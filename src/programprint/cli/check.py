@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from programprint.cli.options import layout_settings, library_option, over_layout
+from programprint.cli.options import layout_settings, library_option, over_layout, roster_option
 from programprint.cli.report import counted, say, show
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 )
 @layout_settings
 @library_option
+@roster_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
 def command(
     paths: tuple[str, ...],
@@ -48,18 +49,21 @@ def command(
     orientation: str | None,
     settings: tuple[str, ...],
     libraries: tuple[Path, ...],
+    roster: Path | None,
     quiet: bool,
 ) -> None:
     """Say everything that is wrong with programs, exercises and layouts.
 
     PATH is a file, or a folder that is searched with all its folders. Programs are merged and laid out like in
-    “build”, so that what does not fit is found; exercises and layouts on a trial sheet.
+    “build”, so that what does not fit is found; exercises and layouts on a trial sheet. With --roster, programs are
+    checked for every athlete of the file.
 
     \b
     Examples:
       programprint check .
       programprint check my-block.yaml -l handout -l wall
       programprint check programs --strict --format github
+      programprint check my-block.yaml --roster team.csv
 
     \b
     Exit codes: 0 nothing wrong, 1 problems in the input, 2 wrong use of the command.
@@ -69,7 +73,7 @@ def command(
     from programprint.check.formats import as_github, as_json
 
     report = check(
-        [find_program(path) for path in paths], layouts, over_layout(paper, orientation, settings), libraries
+        [find_program(path) for path in paths], layouts, over_layout(paper, orientation, settings), libraries, roster
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":

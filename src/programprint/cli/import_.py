@@ -152,7 +152,7 @@ def _read(
 ) -> list[Entry]:
     """The exercises of a file, whatever its kind."""
     from programprint.importing import free_exercise_db, table, wger
-    from programprint.importing.sheet import read_sheet
+    from programprint.read.sheet import read_sheet
 
     match source:
         case "free-exercise-db":
@@ -222,8 +222,8 @@ def _program(
     from programprint.importing import shelf
     from programprint.importing.grid import read_grid
     from programprint.importing.names import slug
-    from programprint.importing.sheet import read_sheet
     from programprint.read.library import Library
+    from programprint.read.sheet import read_sheet
     from programprint.resources import programs, shown
     from programprint.write import write
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from programprint.cli import report
-from programprint.cli.options import Function
+from programprint.cli import complete, report
+from programprint.cli.options import Function, library_option
 
 
 @click.group("new")
 def command() -> None:
-    """Start a program, an exercise or a layout: a short, commented file that builds at once.
+    """Start a program, an exercise, a layout or a roster: a short, commented file that builds at once.
 
     At a terminal a few questions are asked, each with an answer to accept; every option that is given is one question
     fewer. A file that is there already is never touched.
@@ -147,6 +147,41 @@ def layout(ctx: click.Context, /, name: str, paper: str | None, quiet: bool, **g
     own = path.stem if path.parent == Path("layouts") else str(path)
     _start(path, scaffold.NewLayout(own, **answers).text(), quiet)
     report.say(f"Use it with:  programprint build PROGRAM --layout {_quoted(Path(own))}", quiet)
+
+
+@command.command("roster")
+@_common
+@click.option(
+    "--program",
+    required=True,
+    metavar="PROGRAM",
+    shell_complete=complete.programs,
+    help="The program whose athletes they are; it decides the columns.",
+)
+@library_option
+def roster(name: str, program: str, libraries: tuple[Path, ...], quiet: bool, yes: bool) -> None:
+    """Start a roster as NAME.csv here: one athlete to a row, and a column for each thing that a program can use.
+
+    Fill it in with any spreadsheet program. NAME may also be a path that ends in .csv.
+
+    \b
+    Examples:
+      programprint new roster team --program my-block.yaml
+    """
+    from programprint import scaffold
+    from programprint.build import find_program, new_roster
+    from programprint.problems import Problems
+    from programprint.resources import shown
+
+    path, problems = _free(scaffold.place_for(name, suffixes=(".csv",))), Problems()
+    made = new_roster(find_program(program), libraries, problems)
+    report.show(problems)
+    if made is None:
+        sys.exit(1)
+    _start(path, made.text(), quiet)
+    report.say(
+        f"Print it with:  programprint build {shlex.quote(program)} --roster {_quoted(Path(shown(path)))}", quiet
+    )
 
 
 def _answers(ctx: click.Context, **questions: str) -> dict[str, Any]:

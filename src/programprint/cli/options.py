@@ -45,6 +45,36 @@ def library_option(function: Function) -> Function:
     )(function)
 
 
+def roster_option(function: Function) -> Function:
+    """``--roster``: the athletes."""
+    return click.option(
+        "--roster",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Personal sheets for the athletes of a CSV or xlsx file.",
+    )(function)
+
+
+def roster_options(function: Function) -> Function:
+    """Which athletes of a roster, in which order, in how many files."""
+    options = (
+        click.option(
+            "--athlete", "athletes", metavar="NAME", multiple=True, help="Only this athlete. May be repeated."
+        ),
+        click.option(
+            "--sort", metavar="COLUMN", default="", help="Athletes in the order of name, group or any column."
+        ),
+        click.option(
+            "--group-by", metavar="COLUMN", default="", help="Athletes of a group together, under its heading."
+        ),
+        click.option("--per-session", is_flag=True, help="A sheet for each session, collated by session for the rack."),
+        click.option("--split", is_flag=True, help="One file for each athlete."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def layout_settings(function: Function) -> Function:
     """``--paper``, ``--orientation`` and ``--set``: settings that go over the layout."""
     options = (

@@ -1,17 +1,19 @@
-"""The athlete's line: name, week of, body weight and weak side, written once per sheet."""
+"""The athlete's line: name, week of, body weight and weak side; printed where they are known, else written once per sheet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from programprint.compose.metrics import Metrics
+from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import Pen
 from programprint.merge import Sheet
-from programprint.pages import MM, FieldKind
+from programprint.pages import MM, Face, FieldKind
 from programprint.read.layout import Layout
 
 SHORTEST_NAME = 45 * MM
 """Room for a name; where one row leaves less, the line takes two."""
+NAME_FACE: Face = "semibold"
 ROW = 2.2
 """Lines of the grid that a second row adds."""
 _GAP, _PAD = 5 * MM, 1.6 * MM
@@ -30,6 +32,18 @@ _DATE_WIDTH = 26 * MM
 _WEIGHT = _Cell("Body weight", 17 * MM, "weight")
 
 
+def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid: float) -> None:
+    """Prints a name where a cell to write it would be: as large as it fits, on several lines if it must."""
+    type_ = pen.layout.type
+    for size in (type_.heading, type_.body, type_.small):
+        if pen.metrics.width(said, NAME_FACE, size) <= width:
+            pen.text(x, baseline, said, NAME_FACE, size)
+            return
+    rows = lines([Run(said, NAME_FACE)], type_.small, width, pen.metrics)
+    leading = min(1.15 * type_.small, grid)
+    pen.lines(x, baseline - leading * (len(rows) - 1), rows, leading)
+
+
 class AthleteLine:
     """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
 
@@ -44,12 +58,13 @@ class AthleteLine:
         narrow = [[_NAME], [date], [_WEIGHT], []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
             ways, narrow = [[[_NAME], [date]]], [[_NAME], [date], []]
-        self.rows = next((rows for rows in ways if self._fits(rows)), narrow)
+        own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
+        self.rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
 
-    def _fits(self, rows: list[list[_Cell]]) -> bool:
-        """Whether each row has room for its cells, and the name for a name; the weak side ends the last row."""
+    def _fits(self, rows: list[list[_Cell]], name: float) -> bool:
+        """Whether each row has room for its cells, and the name for one of a width; the weak side ends the last row."""
         left = [self._left(row, number == len(rows)) for number, row in enumerate(rows, start=1)]
-        return min(left) >= 0 and left[0] >= min(SHORTEST_NAME, self.width - 20 * MM)
+        return min(left) >= 0 and left[0] >= min(max(SHORTEST_NAME, name), self.width - 20 * MM)
 
     @property
     def extra(self) -> float:
@@ -79,7 +94,13 @@ class AthleteLine:
             for cell in row:
                 x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
                 width = cell.width or self._left(row, len(self.rows) == 1)
-                pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, f"w{self.sheet.week}/{cell.kind}", cell.kind)
+                if cell.kind == "name" and self.sheet.athlete:
+                    print_in(pen, self.sheet.athlete, x, baseline, width, grid)
+                elif cell.kind == "weight" and self.sheet.body_weight:
+                    pen.text(x, baseline, self.sheet.body_weight, NAME_FACE, self.layout.type.body)
+                else:
+                    name = f"w{self.sheet.week}/{cell.kind}"
+                    pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, name, cell.kind)
                 x += width + _GAP
             if number < len(self.rows) - 1:
                 baseline += ROW * grid

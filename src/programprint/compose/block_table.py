@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from programprint.merge.sheet import Block, Entry, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Score, Session, Sheet
 from programprint.merge.wording import slug
+from programprint.notation.scanner import NBSP
 
 T = TypeVar("T")
 
@@ -27,10 +28,54 @@ class Planned:
         return f"w{self.week}/{self.session.id}/{slug(self.entry.label)}"
 
     @property
+    def first(self) -> bool:
+        """Whether it is the first exercise of its block."""
+        return self.block.entries[0] is self.entry
+
+    @property
     def opens(self) -> Block | None:
         """The block, where this is the first exercise of one that has something to say."""
         block = self.block
-        return block if block.entries[0] is self.entry and (block.line or block.note) else None
+        return block if self.first and (block.title or block.line or block.note) else None
+
+    @property
+    def label(self) -> str:
+        """The label to print: the alternatives of a choice share one, and the first of them has it."""
+        return self.entry.label if self.first or self.entry.label != self.block.label else ""
+
+    @property
+    def shares(self) -> bool:
+        """Whether the exercises of its block are written down together."""
+        return self.block.rows is not None or self.block.score is not None
+
+    @property
+    def _last(self) -> bool:
+        return self.block.entries[-1] is self.entry
+
+    @property
+    def rows(self) -> Entry | None:
+        """The exercise whose sets the pen fills in here: itself, those of its block with the last of it, or none."""
+        if self.shares:
+            return self.block.rows if self._last else None
+        return self.entry
+
+    @property
+    def score(self) -> Score | None:
+        """What is written down of a block by the clock, with the last of its exercises."""
+        return self.block.score if self._last else None
+
+    @property
+    def block_stem(self) -> str:
+        """How the ids of the fields of its block begin."""
+        return f"w{self.week}/{self.session.id}/{slug(self.block.label)}"
+
+    @property
+    def results(self) -> tuple[tuple[str, str], ...]:
+        """The cells of what is written down of a block by the clock, by name and unit; rounds to tick become a number."""
+        if not (score := self.score):
+            return ()
+        rounds = (("Rounds done", f"of {score.ticks}"),) if score.ticks and not _counts(score) else ()
+        return (*rounds, *score.cells) or (("Result", ""),)
 
 
 @dataclass(frozen=True)
@@ -49,6 +94,11 @@ class Row:
         """The exercise as the first week has it."""
         return self.entries[0]
 
+    @property
+    def continues(self) -> bool:
+        """Whether it goes on with what the row above it began: exercises that are written down together."""
+        return all(planned.shares and not planned.first for planned in self.weeks.values())
+
     def common(self, said: Callable[[Planned], str]) -> str:
         """What is said in every week alike, or nothing."""
         return common(map(said, self.weeks.values()))
@@ -65,11 +115,41 @@ class Group:
     def first(self) -> Session:
         return next(iter(self.weeks.values()))
 
+    @property
+    def name(self) -> str:
+        """Its name, with which time in the week it is where any week says so."""
+        return max((session.name for session in self.weeks.values()), key=len)
+
+    @property
+    def day(self) -> str:
+        """Its day, or its days where weeks differ."""
+        return " / ".join(dict.fromkeys(session.day for session in self.weeks.values() if session.day))
+
+    def said(self, what: Callable[[Session], str]) -> list[tuple[str, str]]:
+        """What is said of it, and in front the weeks where not all of them say the same."""
+        found: dict[str, list[int]] = {}
+        for week, session in self.weeks.items():
+            found.setdefault(what(session), []).append(week)
+        return [(weeks_named(weeks) if len(found) > 1 else "", text) for text, weeks in found.items() if text]
+
+
+def weeks_named(weeks: Sequence[int]) -> str:
+    """“Week 3”, “Weeks 1–4”, “Weeks 1, 3”."""
+    if len(weeks) == 1:
+        return f"Week{NBSP}{weeks[0]}"
+    whole = weeks[-1] - weeks[0] == len(weeks) - 1
+    return f"Weeks{NBSP}" + (f"{weeks[0]}–{weeks[-1]}" if whole else f",{NBSP}".join(map(str, weeks)))
+
 
 def common(values: Iterable[str]) -> str:
     """The one value that all have, or nothing."""
     found = set(values)
     return found.pop() if len(found) == 1 else ""
+
+
+def _counts(score: Score) -> bool:
+    """Whether a result is written down anyway; a load is none."""
+    return any(name != "Load" for name, _ in score.cells)
 
 
 def table_of(sheets: Sequence[Sheet]) -> list[Group]:

@@ -13,8 +13,10 @@ from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
 from programprint.merge.sheet import SetLine
+from programprint.merge.wording import slug
 from programprint.notation.prescription import COUNTED
-from programprint.pages import MM
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM, FieldKind
 from programprint.read.layout import Layout
 
 LOAD = 25 * MM
@@ -44,27 +46,46 @@ class Comb:
 
 @dataclass(frozen=True)
 class Section:
-    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets."""
+    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets.
+
+    *results* are cells of their own, by name, unit and id: what is written down of a block by the clock.
+    """
 
     runs: tuple[tuple[Run, ...], ...]
-    load: str
-    combs: tuple[Comb, ...]
+    load: str = ""
+    combs: tuple[Comb, ...] = ()
+    results: tuple[tuple[str, str, str], ...] = ()
 
 
 class CardCell:
     """One exercise in one week; *words* knows what its row leaves to the cell because it changes from week to week."""
 
     def __init__(self, planned: Planned, words: RowWords, width: float, layout: Layout, metrics: Metrics) -> None:
-        self.entry, self.stem = planned.entry, planned.stem
+        self.entry, self.stem = planned.rows or planned.entry, planned.stem
         self.width, self.layout, self.metrics = width, layout, metrics
         type_ = layout.type
         self.each = REPS if self.entry.counts in COUNTED else OTHER
         self.unit_width = metrics.width(self.entry.load_unit, "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
-        sections = list(self._sections(words.how_changes))
+        sections = (
+            self._together(planned, words.how_changes) if planned.shares else [*self._sections(words.how_changes)]
+        )
         before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
         first = sections[0]
         self.sections = [replace(first, runs=(*before, *first.runs, *after)), *sections[1:]]
+
+    def _together(self, planned: Planned, how: bool) -> list[Section]:
+        """What the exercise asks for; with the last of its block also the cells of all of them."""
+        body = self.layout.type.body
+        runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in planned.entry.prescription]
+        asked = [Section((*runs[:-1], (*runs[-1], Run(planned.entry.load[0]))))]
+        if planned.rows:
+            self.stem = planned.block_stem
+            load = f"{self.stem}/load" if self.entry.load_unit else ""
+            asked.append(Section((), load, tuple(self._combs(self.entry.sets))))
+        stem = planned.block_stem
+        results = tuple((name, unit, f"{stem}/{slug(name)}/result") for name, unit in planned.results)
+        return [*asked, Section((), results=results)] if results else asked
 
     def _sections(self, how: bool) -> Iterator[Section]:
         """The sets by load; *how* says whether the cell must say how, because it changes."""
@@ -99,7 +120,8 @@ class CardCell:
     def _words(self, section: Section, shape: Shape) -> list[Line]:
         beside = LOAD + self.unit_width + GAP if shape == "beside" and section.load else 0.0
         small, measure = self.layout.type.small, self.width - beside
-        return [line for runs in section.runs for line in lines(runs, small, measure, self.metrics)]
+        found = [[run for run in runs if run.text] for runs in section.runs]
+        return [line for runs in found for line in lines(runs, small, measure, self.metrics)]
 
     def height(self, shape: Shape) -> float | None:
         """Height in lines of the grid in a shape; None where the shape has no room."""
@@ -111,6 +133,7 @@ class CardCell:
         total = BETWEEN * (len(self.sections) - 1)
         for section in self.sections:
             words, combs, load = len(self._words(section, shape)), ROW * len(section.combs), ROW * bool(section.load)
+            words += ROW * len(section.results)
             if shape == "beside":
                 total += max(words, load) + combs
             else:
@@ -122,7 +145,9 @@ class CardCell:
         for section in self.sections:
             words = self._words(section, shape)
             pen.lines(x, y + BASE * grid, words, grid)
-            used = len(words)
+            used = len(words) + ROW * len(section.results)
+            for number, result in enumerate(section.results, start=1):
+                self._result(pen, result, x, y + (len(words) + number * ROW) * grid, grid)
             if section.load and shape == "beside":
                 used = max(used, ROW)
                 self._load(pen, section.load, x + self.width - LOAD - self.unit_width, y + ROW * grid, grid, LOAD)
@@ -141,6 +166,22 @@ class CardCell:
         pen.cell(x, bottom, width, ROW * grid, self.layout.rules.thin, name, "load")
         baseline = bottom - (1 - BASE) * grid
         pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
+
+    def _result(self, pen: Pen, result: tuple[str, str, str], x: float, bottom: float, grid: float) -> None:
+        """The name of a result, its cell and its unit; a name that leaves no room for two figures is cut to its first word."""
+        name, unit, field = result
+        size, baseline = self.layout.type.small, bottom - (1 - BASE) * grid
+        end = x + self.width
+        if unit:
+            end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
+        least = LOAD if name == "Load" else REPS
+        for said in (name, name.removeprefix("or ").split(" ")[0], ""):
+            start = x + (pen.metrics.width(said, "regular", size) + 1.5 * MM if said else 0.0)
+            if end - start >= least:
+                break
+        pen.text(x, baseline, said, "regular", size)
+        kind: FieldKind = "load" if name == "Load" else "result"
+        pen.cell(start, bottom, end - start, ROW * grid, self.layout.rules.thin, field, kind)
 
     def _comb(self, pen: Pen, comb: Comb, x: float, bottom: float, grid: float) -> None:
         pen.text(x, bottom - (1 - BASE) * grid, comb.letter, "bold", self.layout.type.body)

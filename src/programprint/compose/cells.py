@@ -31,6 +31,7 @@ COUNT_WORDS = {
     "cal": "cal",
     "contacts": "contacts",
     "breaths": "breaths",
+    "steps": "steps",
 }
 
 

@@ -8,7 +8,7 @@ from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.coach_figures import figure_parts
 from programprint.compose.coach_table import Part, table_parts
 from programprint.compose.head import Foot, RunningHead
-from programprint.compose.legend import Said, explained, signs, tempo_code
+from programprint.compose.legend import Said, explained, rest_days, signs, tempo_code
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
@@ -74,11 +74,11 @@ class CoachSection:
     def _legend(self) -> Said:
         entries = [entry for sheet in self.sheets for entry in sheet.entries]
         if self.planned:
-            return [*tempo_code(entries), *signs(entries)]
+            return [*rest_days(self.sheets), *tempo_code(entries), *signs(entries)]
         hollow = [("Hollow bars", "a deload.")] if any(sheet.deload for sheet in self.sheets) else []
         return [
             *hollow,
-            ("Sets", "one side only counts a half; warm-ups are left out."),
+            ("Sets", "one side only counts a half; warm-ups, joker sets and what is optional are left out."),
             ("By muscle", "every set is divided by the shares of its exercise; direct: sets of its main movers."),
         ]
 
@@ -105,7 +105,7 @@ class CoachSection:
         """The sides, composed and ready to draw."""
         heights = [[piece.height for piece in part.pieces] for part in self.parts]
         pages = pages_of(heights, lambda number, continued: self.part_head(number, continued).height, self.available)
-        return [CoachSide(self, page, number) for number, page in enumerate(pages)]
+        return [CoachSide(self, page, number) for number, page in enumerate(pages or [[]])]
 
 
 class PartHead:

@@ -11,8 +11,9 @@ from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.compose.plot import Bar, bars, lying, room
 from programprint.compose.weeks import WeekColumns
+from programprint.merge.plates import POUND
 from programprint.merge.sheet import Entry, Sheet
-from programprint.merge.volume import POUND, MuscleWork, Volume, Work, volume
+from programprint.merge.volume import MuscleWork, Volume, Work, volume
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.layout import Layout

@@ -12,6 +12,7 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
+from programprint.compose.session_words import said_of
 from programprint.compose.weeks import WeekColumns
 from programprint.merge.sheet import Entry, Sheet
 from programprint.read.layout import Layout
@@ -43,10 +44,8 @@ def table_parts(sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, m
     """A part for each session on its day."""
     parts = []
     for group in table_of(sheets):
-        session = group.first
-        name = (Run(session.day, "bold"), Run(session.name)) if session.day else (Run(session.name, "bold"),)
-        warm_up = (Run("Warm-up", "bold"), Run(" · ".join(session.warm_up))) if session.warm_up else ()
-        said = tuple(runs for runs in (warm_up, (Run(session.note),)) if runs and runs[-1].text)
+        name = (Run(group.day, "bold"), Run(group.name)) if group.day else (Run(group.name, "bold"),)
+        said = tuple(map(tuple, said_of(group)))
         parts.append(Part(name, said, [TableRow(row, columns, layout, metrics) for row in group.rows]))
     return parts
 
@@ -55,7 +54,7 @@ class TableRow:
     """One exercise through the weeks, without cells for a pen."""
 
     def __init__(self, row: Row, columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
-        self.columns, self.layout = columns, layout
+        self.row, self.columns, self.layout = row, columns, layout
         self.entry: Entry | None = row.first
         self.words = words = RowWords(row, columns.words, layout, metrics, cues=False)
         small = layout.type.small
@@ -75,7 +74,8 @@ class TableRow:
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        if not self.row.continues:
+            pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
         self.words.draw(pen, y, grid)
         for week, x in self.columns.places(pen.left):
             if week in self.cells:
@@ -89,5 +89,6 @@ def _target(planned: Planned, how: bool, layout: Layout) -> list[list[Run]]:
     entry, body = planned.entry, layout.type.body
     said = [[Run(amount, "bold", body), Run(words if how else "")] for amount, words in entry.prescription]
     said[-1].append(Run(entry.load[0]))
+    said = [[run for run in runs if run.text] for runs in said]
     extra = [line.sides[0] for line in entry.sets if line.extra]
     return [*said, *([[Run(f"+{len(extra)}", "bold"), Run(f"{extra[0]} only")]] if extra else [])]

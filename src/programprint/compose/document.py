@@ -94,6 +94,7 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
             sides += _filling(sheet, len(sides), layout.together)
     for kind in layout.program:
         sides += PROGRAM_SIDES[kind](sheets, layout, metrics, problems)
+    sides = sides or [NotesPage(sheets[0])]  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
     pages = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from programprint.compose.metrics import Metrics
-from programprint.pages import Page, Text
+from programprint.pages import Face, Page, Text
 from programprint.problems import Problems, Span
 
 STAND_IN = "?"
@@ -18,6 +18,10 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, p
     lacking: dict[str, str] = {}
     shown = []
     for page in pages:
+        texts = [item for item in page.items if isinstance(item, Text)]
+        if not any(metrics.missing("".join(said), face) for face, said in _by_face(texts).items()):
+            shown.append(page)
+            continue
         items = []
         for item in page.items:
             if isinstance(item, Text) and (missing := metrics.missing(item.text, item.face)):
@@ -30,6 +34,13 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, p
     for character, text in lacking.items():
         _warn(character, text, program, problems)
     return tuple(shown)
+
+
+def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:
+    said: dict[Face, list[str]] = {}
+    for item in texts:
+        said.setdefault(item.face, []).append(item.text)
+    return said
 
 
 def _warn(character: str, text: str, program: Span | None, problems: Problems) -> None:

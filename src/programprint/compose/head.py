@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from programprint.compose.athlete import AthleteLine
+from programprint.compose.athlete import AthleteLine, print_in
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.merge import Sheet
 from programprint.notation.scanner import NBSP
-from programprint.pages import MM
+from programprint.pages import MM, Align
 from programprint.read.layout import Layout
 
 QR_ROOM = 18 * MM
@@ -143,7 +143,12 @@ class Head:
 def _notes(sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> list[tuple[Line, ...]]:
     """The notes of the week and of the program, each a paragraph."""
     phase = sheet.phase.note if sheet.phase else ""
-    notes = [("This phase", phase), ("This week", sheet.week_note), ("Note", sheet.note)]
+    notes = [
+        ("For you", sheet.athlete_note),
+        ("This phase", phase),
+        ("This week", sheet.week_note),
+        ("Note", sheet.note),
+    ]
     return [lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics) for name, text in notes if text]
 
 
@@ -178,6 +183,7 @@ class ContinuedHead(RunningHead):
     ) -> None:
         super().__init__(sheet, f"{weeks or f'Week {sheet.week}'}, continued", layout, width, metrics)
         self.field = f"w{sheet.week}/name/{page}"
+        self.athlete = sheet.athlete
 
     @property
     def height(self) -> float:
@@ -189,6 +195,9 @@ class ContinuedHead(RunningHead):
         super().draw(pen, y, grid)
         baseline = y + (super().height - 1.1 + self.NAME + 0.2) * grid
         x = pen.left + pen.text(pen.left, baseline, "Name", "regular", pen.layout.type.small) + 1.6 * MM
+        if self.athlete:
+            print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
+            return
         width = min(80 * MM, pen.right - x)
         pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, pen.layout.rules.thin, self.field, "name")
 
@@ -255,5 +264,7 @@ class Foot:
             pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
         last = pen.bottom - 1
         pen.lines(pen.left, last - self.leading * (len(self.lines) - 1), self.lines, self.leading)
+        x: float
+        align: Align
         x, align = (pen.right, "right") if self.lines else ((pen.left + pen.right) / 2, "centre")
         pen.text(x, last, number, "regular", self.layout.type.small, align)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from programprint.compose.block_table import weeks_named
 from programprint.compose.paragraph import Run
-from programprint.merge.sheet import Entry
+from programprint.merge.sheet import Entry, Sheet
 from programprint.notation.scanner import NBSP
 
 Said = list[tuple[str, str]]
@@ -68,6 +69,23 @@ def signs(entries: Sequence[Entry], plates: bool = False) -> Said:
     if any(entry.label.startswith("W") for entry in entries):
         said.append(("W", "part of the warm-up."))
     return said
+
+
+def rest_days(sheets: Sequence[Sheet]) -> Said:
+    """The days without training and what is done on them, with their weeks where those differ."""
+    found: dict[str, list[int]] = {}
+    for sheet in sheets:
+        if days := rests(sheet):
+            found.setdefault(days, []).append(sheet.week)
+    if len(found) == 1 and len(next(iter(found.values()))) == len(sheets):
+        return [(f"Rest{NBSP}days", f"{next(iter(found))}.")]
+    return [(f"Rest{NBSP}days, {weeks_named(weeks).lower()}", f"{days}.") for days, weeks in found.items()]
+
+
+def rests(sheet: Sheet) -> str:
+    """The rest days of a week: “Wednesday (easy walk), Sunday”."""
+    said = (", ".join(rest.days) + (f" ({rest.text})" if rest.text else "") for rest in sheet.rests)
+    return ", ".join(part.strip() for part in said if part.strip())
 
 
 def explained(said: Said) -> list[Run]:

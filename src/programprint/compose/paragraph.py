@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from programprint.compose.metrics import Metrics
 from programprint.pages import Face
@@ -13,8 +13,7 @@ SHORT_LAST_LINE = 0.22
 """A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Some words in one face; *size* only where it differs from the size of the paragraph."""
 
     text: str
@@ -22,8 +21,7 @@ class Run:
     size: float = 0.0
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: its parts as (offset from the left, text, face, size, width)."""
 
     parts: tuple[tuple[float, str, Face, float, float], ...]
@@ -42,13 +40,16 @@ def lines(runs: Sequence[Run], size: float, measure: float, metrics: Metrics) ->
 @lru_cache(maxsize=1 << 15)
 def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
     """Remembered, because the same cues are set for every week."""
-    words = [
-        (word, run.face, run.size or size, metrics.width(word, run.face, run.size or size))
-        for run in runs
-        for piece in run.text.split(" ")
-        if piece
-        for word in _fitting(piece, run.face, run.size or size, measure, metrics)
-    ]
+    words: list[Word] = []
+    for run in runs:
+        own = run.size or size
+        for piece in filter(None, run.text.split(" ")):
+            width = metrics.width(piece, run.face, own)
+            if width <= measure:
+                words.append((piece, run.face, own, width))
+                continue
+            parts = _fitting(piece, run.face, own, measure, metrics)
+            words += [(part, run.face, own, metrics.width(part, run.face, own)) for part in parts]
     if not words:
         return ()
     broken = _greedy(words, measure, metrics)

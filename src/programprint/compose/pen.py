@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line
-from programprint.pages import Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
+from programprint.pages import Align, Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
 from programprint.read.layout import Layout
 
 BASE = 0.79
@@ -29,19 +29,19 @@ class Pen:
     def width(self) -> float:
         return self.right - self.left
 
-    def text(self, x: float, y: float, text: str, face: Face, size: float, align: str = "left") -> float:
+    def text(self, x: float, y: float, text: str, face: Face, size: float, align: Align = "left") -> float:
         """Sets one run with its left end, centre or right end at *x*; returns its width."""
         width = self.metrics.width(text, face, size)
         if text:
             start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-            self.items.append(Text(start, y, text, face, size, width))
+            self.items.append(Text(start, y, text, face, size, width, align=align))
         return width
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float, link: str = "") -> float:
         """Sets lines with the first baseline at *y*; returns the baseline after the last."""
         for line in lines:
-            for offset, text, face, size, width in line.parts:
-                self.items.append(Text(x + offset, y, text, face, size, width, link))
+            for index, (offset, text, face, size, width) in enumerate(line.parts):
+                self.items.append(Text(x + offset, y, text, face, size, width, link, follows=index > 0))
             y += leading
         return y
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from programprint.compose.block_table import aligned, planned_in
+from programprint.compose.block_table import Planned, aligned, planned_in
 from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.cells import ROW
 from programprint.compose.head import Foot, RunningHead
-from programprint.compose.legend import explained, signs, tempo_code
+from programprint.compose.legend import explained, rest_days, signs, tempo_code
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
@@ -68,12 +68,17 @@ class RackSession:
         self.name = lines(name, type_.heading, self.width - 60 * MM, metrics)
         said = [
             [Run(name if text else "", "bold"), Run(text)]
-            for name, text in (("Note", sheet.note), ("This week", sheet.week_note), ("Today", session.note))
+            for name, text in (
+                ("Note", sheet.note),
+                *_phase(sheet),
+                ("This week", sheet.week_note),
+                ("Today", session.note),
+            )
         ]
         warm_up = " · ".join((*session.warm_up, f"about{NBSP}{session.minutes}{NBSP}min"))
         said.append([Run("Warm-up" if session.warm_up else "", "bold"), Run(warm_up)])
         self.about = [line for runs in said for line in lines(runs, type_.small, self.width, metrics)]
-        rows = aligned([planned_in(place.sheet.week, place.session) for place in places])
+        rows = aligned([_tables(planned_in(place.sheet.week, place.session)) for place in places])
         self.tables = [
             RackTable(
                 [Lifting(places[at].number, places[at].name, planned) for at, planned in row.items()],
@@ -83,13 +88,14 @@ class RackSession:
             )
             for row in rows
         ]
-        entries = [entry for table in self.tables for entry in table.entries]
+        entries = [entry for table in self.tables for told in table.told for entry in told]
         cells = (
             "Cells",
             "the load you used, then what you did in each set.",
         )
         sides = [(f"L,{NBSP}R", "left, right.")] if any(table.sided for table in self.tables) else []
-        self.foot = Foot(layout, explained([*tempo_code(entries), cells, *sides, *signs(entries)]), self.width, metrics)
+        said = [*rest_days([sheet]), *tempo_code(entries), cells, *sides, *signs(entries)]
+        self.foot = Foot(layout, explained(said), self.width, metrics)
         self.room = room - self.foot.height
         if self._refused(problems):
             self.pages: list[list[Stretch]] = []
@@ -122,6 +128,17 @@ class RackSession:
                     "turn the paper, choose a larger one, or narrow “name” and “target” of “rack”",
                 )
         return refused
+
+
+def _phase(sheet: Sheet) -> list[tuple[str, str]]:
+    """The phase that a week belongs to: name and note."""
+    phase = sheet.phase
+    return [(phase.name, phase.note or f"week{NBSP}{phase.week} of{NBSP}{phase.weeks}")] if phase else []
+
+
+def _tables(planned: list[tuple[Hashable, Planned]]) -> list[tuple[Hashable, Planned]]:
+    """What has a table: each exercise, but of those that are written down together only the last, which stands for all."""
+    return [(key, item) for key, item in planned if not item.shares or item.rows or item.score]
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from programprint.compose.block_table import Planned, common
 from programprint.compose.card_cell import GAP, LETTER, LOAD
 from programprint.compose.cells import ROW
+from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.merge.sheet import Entry, Group, SetLine
+from programprint.compose.row_words import rest, taken
+from programprint.merge.sheet import Block, Entry, Group, SetLine
+from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.layout import Layout
@@ -33,17 +36,23 @@ class Lifting:
 
     @property
     def entry(self) -> Entry:
-        return self.planned.entry
+        """Whose sets have cells."""
+        return self.planned.rows or self.planned.entry
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """Whose names and amounts stand in the head: all that are written down together."""
+        return self.planned.block.entries if self.planned.shares else (self.planned.entry,)
 
     @property
     def stem(self) -> str:
         """How the ids of its fields begin: those of the athlete's own sheet, after the number of the row."""
-        return f"r{self.number}/{self.planned.stem}"
+        return f"r{self.number}/{self.planned.block_stem if self.planned.shares else self.planned.stem}"
 
 
 def plates(group: Group) -> str:
     """What goes on each side of the bar for a set's load; nothing where no bar is known."""
-    return ""
+    return f"({group.plates} a{NBSP}side)" if group.plates else ""
 
 
 class RackTable:
@@ -56,22 +65,25 @@ class RackTable:
     def __init__(self, liftings: Sequence[Lifting], width: float, layout: Layout, metrics: Metrics) -> None:
         self.liftings, self.layout, self.width, self.metrics = liftings, layout, width, metrics
         self.entries = [lifting.entry for lifting in liftings]
-        self.alike = len({entry.prescription for entry in self.entries}) == 1
-        self.many_loads = any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
+        self.told = [lifting.told for lifting in liftings]
+        self.alike = len({tuple(entry.prescription for entry in told) for told in self.told}) == 1
+        self.results = liftings[0].planned.results
+        self.loaded = any(entry.load_unit and entry.sets for entry in self.entries)
+        self.many_loads = self.loaded and any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         rack, small = layout.rack, layout.type.small
         unit = max([metrics.width(entry.load_unit or "kg", "regular", small) for entry in self.entries]) + 1 * MM
         self.said = [
-            [line for runs in self._own(entry) for line in lines(runs, small, rack.target - GAP, metrics)]
-            for entry in self.entries
+            [line for runs in self._own(index) for line in lines(runs, small, rack.target - GAP, metrics)]
+            for index in range(len(liftings))
         ]
         self.target = rack.name + GAP
         self.used = self.target + rack.target
-        self.sets = self.used + LOAD + unit + 2 * GAP
+        self.sets = self.used + (LOAD + unit + 2 * GAP if not self.results else 0.0)
         self._divide(width - self.sets + GAP, LOAD + unit + GAP if self.many_loads else 0.0)
         self.notes = self.sets + self.per_line * self.item
         self.heights = [
-            max(ROW * -(-len(entry.sets) // max(self.per_line, 1)), len(said) + 0.4) + 0.1
+            max(ROW * -(-(len(entry.sets) or len(self.results)) // max(self.per_line, 1)), len(said) + 0.4) + 0.1
             for entry, said in zip(self.entries, self.said, strict=True)
         ]
 
@@ -79,29 +91,44 @@ class RackTable:
         """Divides the room for sets: as many on a line as fit, with wider cells where there is room to spare."""
         sides = 2 if self.sided else 1
         letter = LETTER if self.sided else 0.0
-        most = max(len(entry.sets) for entry in self.entries)
+        most = max(max(len(entry.sets) for entry in self.entries), len(self.results))
 
         def item(number: float, cell: float) -> float:
             return number + load + (letter + cell) * sides + GAP
 
-        cell = self.layout.rack.cell
-        self.numbered = most * item(0.0, cell) > room + 0.01
+        cell = LOAD + self._unit_width if self.results else self.layout.rack.cell
+        self.numbered = most * item(0.0, cell) > room + 0.01 and not self.results
         number = NUMBER if self.numbered else 0.0
         self.per_line = min(int((room + 0.01) / item(number, cell)), most)
         spare = room / max(self.per_line, 1) - item(number, cell)
         self.cell = cell + max(min(spare / sides, WIDEST * cell), 0.0)
         self.item, self.number, self.item_load, self.side = item(number, self.cell), number, load, letter + self.cell
 
-    def _own(self, entry: Entry) -> Iterator[list[Run]]:
+    @property
+    def _unit_width(self) -> float:
+        """Width of the widest unit of a result."""
+        small = self.layout.type.small
+        return max((self.metrics.width(unit, "regular", small) + 1 * MM for _, unit in self.results if unit), default=0)
+
+    def _own(self, index: int) -> Iterator[list[Run]]:
         """What a row says for itself: its load and its plates, and whatever is not the same in all rows."""
+        entry, told = self.entries[index], self.told[index]
         if not self.alike:
-            yield from ([Run(amount, "bold"), Run(how)] for amount, how in entry.prescription)
+            for one in told:
+                amounts = [(Run(amount, "bold"), Run(how)) for amount, how in one.prescription]
+                yield from ([Run(one.label if len(told) > 1 else ""), *runs] for runs in amounts)
+        if len(told) > 1 or self.results:
+            loads = {one.load for one in told}
+            if self._common(lambda one: one.load[0]) or not any(any(load) for load in loads):
+                return
+            yield from ([Run(one.label), Run(one.load[0], "semibold"), Run(one.load[1])] for one in told if one.load[0])
+            return
         targets: list[Run] = []
         for load, group in {group.load: group for group in entry.groups if group.load}.items():
             separator = [Run("·")] if targets else []
             targets += [*separator, Run(load.typeset(), "semibold"), Run(plates(group))]
         yield targets if entry.load_unit else []
-        for what in (_origin, _note):
+        for what in (_origin, _note, _ramp):
             if not self._common(what):
                 yield [Run(what(entry))]
 
@@ -109,24 +136,47 @@ class RackTable:
         return common(what(entry) for entry in self.entries)
 
     def title(self, continued: bool) -> list[Line]:
-        """Label, name and what to do; then the details that hold for all rows."""
-        entry, type_ = self.entries[0], self.layout.type
-        block = self.liftings[0].planned.opens
+        """Label, name and what to do; then the details that hold for all rows. Exercises that are written down together
+        all stand here, below how they are taken."""
+        told, type_ = self.told[0], self.layout.type
+        if len(told) == 1 and not self.results:
+            return self._title(told[0], self.liftings[0].planned.opens, continued)
+        block = self.liftings[0].planned.block
+        opening = lines(
+            [*taken(block), *([Run("continued", "italic")] if continued else [])], type_.body, self.width, self.metrics
+        )
+        if continued:
+            names = ", ".join(entry.guide.name for entry in told)
+            return [*opening, *lines([Run(names)], type_.small, self.width, self.metrics)]
+        note = lines([Run(block.note)], type_.small, self.width, self.metrics)
+        return [
+            *opening,
+            *note,
+            *(line for entry in told for line in self._title(entry, None, False, entry is told[0])),
+        ]
+
+    def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
+        """What the head says of one exercise."""
+        type_ = self.layout.type
         amounts = [run for amount, how in entry.prescription for run in (Run(amount, "bold"), Run(how))]
         name = [
-            Run(f"{entry.label}{NBSP}", "bold"),
-            Run(entry.guide.name, "semibold"),
+            Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
+            *named(entry),
             *(amounts if self.alike else []),
         ]
         if continued:
             return list(lines([*name, Run("continued", "italic")], type_.body, self.width, self.metrics))
         details = [
-            [Run(block.line if block else "", "semibold")],
+            taken(block) if block else [],
             [Run(block.note if block else "")],
-            [Run("" if entry.load_unit else entry.load[0], "semibold"), Run(self._common(_origin))],
+            [Run(entry.share)],
+            self._load_told(entry),
             [Run(entry.tempo[0], "bold"), Run(entry.tempo[1])],
-            [Run("Rest" if entry.rest else "", "bold"), Run(entry.rest)],
-            [Run(self._common(_note))],
+            rest(entry),
+            [Run("Warm-up" if entry.ramp else "", "bold"), Run(entry.ramp)] if self._same(entry, _ramp) else [],
+            [Run(f"Next{NBSP}time" if entry.progress else "", "bold"), Run(entry.progress)],
+            [Run("Instead" if entry.instead else "", "bold"), Run(", ".join(entry.instead))],
+            [Run(entry.note if self._same(entry, _note) else "")],
             [Run(entry.cue, "italic")],
         ]
         flow: list[Run] = []
@@ -135,6 +185,18 @@ class RackTable:
                 flow += [*([Run("·")] if flow else []), *runs]
         said = lines(flow, type_.small, self.width, self.metrics)
         return [*lines(name, type_.body, self.width, self.metrics), *said]
+
+    def _load_told(self, entry: Entry) -> list[Run]:
+        """The load of all rows and where it comes from, where no row says its own."""
+        if len(self.told[0]) > 1 or self.results:
+            alike = self._same(entry, lambda one: " ".join(one.load))
+            return [Run(entry.load[0], "semibold"), Run(entry.load[1])] if alike else []
+        return [Run("" if entry.load_unit else entry.load[0], "semibold"), Run(self._common(_origin))]
+
+    def _same(self, entry: Entry, what: Callable[[Entry], str]) -> bool:
+        """Whether something is said alike of an exercise to all athletes."""
+        at = next((index for index, one in enumerate(self.told[0]) if one is entry), 0)
+        return len({what(told[at]) if at < len(told) else "" for told in self.told}) == 1
 
     def head_height(self, continued: bool) -> float:
         """Lines of the grid down to the first row."""
@@ -145,9 +207,14 @@ class RackTable:
         pen.rule(pen.left, pen.right, y + 0.5 * grid, self.layout.rules.thick)
         baseline = pen.lines(pen.left, y + (0.8 + BASE) * grid, self.title(continued), grid) + 0.1 * grid
         heads = [(NUMBER, "name"), (self.target, "target" if any(self.said) else "")]
-        if any(entry.load_unit for entry in self.entries) and not self.many_loads:
+        if self.loaded and not self.many_loads:
             heads.append((self.used, "used"))
-        if not self.numbered:
+        if self.results:
+            heads += [
+                (self.sets + index * self.item, name.replace(" ", NBSP))
+                for index, (name, _) in enumerate(self.results[: self.per_line])
+            ]
+        elif not self.numbered:
             longest = max((entry.sets for entry in self.entries), key=len)
             heads += [(self.sets + index * self.item, f"set{NBSP}{line.number}") for index, line in enumerate(longest)]
         if self._noted:
@@ -171,7 +238,13 @@ class RackTable:
         said = self.said[index]
         first = baseline if len(said) == 1 else y + (BASE + 0.2) * grid
         pen.lines(x + self.target, first, said, grid)
-        if entry.load_unit and not self.many_loads:
+        for number, (name, unit) in enumerate(self.results):
+            row, column = divmod(number, max(self.per_line, 1))
+            left, base = x + self.sets + column * self.item, bottom + row * ROW * grid
+            room = self.item - GAP - self._unit_width
+            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{slug(name)}/result", "result")
+            pen.text(left + room + 1 * MM, base - (1 - BASE) * grid, unit, "regular", type_.small)
+        if entry.load_unit and self.loaded and not self.many_loads and not self.results:
             self._load(pen, entry, f"{lifting.stem}/load", x + self.used, bottom, grid)
         if self._noted:
             room = self.width - self.notes
@@ -216,3 +289,7 @@ def _origin(entry: Entry) -> str:
 
 def _note(entry: Entry) -> str:
     return entry.note
+
+
+def _ramp(entry: Entry) -> str:
+    return entry.ramp

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from programprint.compose.block_table import Planned, Row, common
+from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.merge.sheet import Entry
+from programprint.merge.sheet import Block, Entry
+from programprint.notation.scanner import NBSP
 from programprint.read.layout import Layout
 
 Saying = Callable[[Planned], list[Run]]
@@ -21,7 +23,7 @@ class RowWords:
     def __init__(self, row: Row, width: float, layout: Layout, metrics: Metrics, cues: bool = True) -> None:
         self.row, self.layout = row, layout
         type_, measure = layout.type, width - layout.log.label
-        self.label = row.common(lambda planned: planned.entry.label)
+        self.label = row.common(lambda planned: planned.label)
         alike = all(len({group.load for group in entry.groups}) == 1 for entry in row.entries)
         how = common(words for entry in row.entries for _, words in entry.prescription) if alike else ""
         self.how_changes = not how
@@ -32,7 +34,7 @@ class RowWords:
         self._after = [said for said in sayings if not self._steady(said)]
         self.opening = [line for runs in openings for line in lines(runs, type_.small, width, metrics)]
         self.words = [
-            *lines([Run(row.first.guide.name, "semibold")], type_.body, measure, metrics),
+            *lines(named(row.first), type_.body, measure, metrics),
             *(line for runs in _flowing([Run(how)], *steady) for line in lines(runs, type_.small, measure, metrics)),
         ]
 
@@ -43,7 +45,7 @@ class RowWords:
 
     def before(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say above its target: the label and the line of a block, where weeks differ."""
-        label = [] if self.label else [[Run(planned.entry.label, "semibold")]]
+        label = [] if self.label or not planned.label else [[Run(planned.label, "semibold")]]
         return [*(runs for said in self._before if (runs := said(planned))), *label]
 
     def after(self, planned: Planned) -> list[list[Run]]:
@@ -90,15 +92,31 @@ def _tempo(planned: Planned) -> list[Run]:
     return [*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])]
 
 
+def taken(block: Block) -> list[Run]:
+    """How the exercises of a block are taken: “EMOM 10 min · every minute”."""
+    optional = [Run("optional", "italic")] if block.optional else []
+    said = [Run(block.title, "bold"), *optional, Run("·" if block.title and block.line else ""), Run(block.line)]
+    return [run for run in said if run.text]
+
+
+def rest(entry: Entry) -> list[Run]:
+    """The rest after a set, and between the sides."""
+    return _named("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part))
+
+
 _OPENINGS: tuple[Saying, ...] = (
-    lambda planned: [Run(planned.opens.line, "semibold")] if planned.opens and planned.opens.line else [],
+    lambda planned: taken(planned.opens) if planned.opens else [],
     lambda planned: _named("Note", planned.opens.note) if planned.opens else [],
 )
 """What the first exercise of a block says for all of them."""
 _SAYINGS: tuple[Saying, ...] = (
+    lambda planned: _named("", planned.entry.share[:1].upper() + planned.entry.share[1:]),
     lambda planned: _named("", planned.entry.load[1]),
     _tempo,
-    lambda planned: _named("Rest", planned.entry.rest),
+    lambda planned: rest(planned.entry),
+    lambda planned: _named("Warm-up", planned.entry.ramp),
+    lambda planned: _named(f"Next{NBSP}time", planned.entry.progress),
+    lambda planned: _named("Instead", ", ".join(planned.entry.instead)),
     lambda planned: _named("Note", planned.entry.note),
     lambda planned: _named("", _written(planned.entry)),
     lambda planned: [Run(planned.entry.cue, "italic")] if planned.entry.cue else [],

@@ -10,12 +10,13 @@ from programprint.compose.breaks import Stretch, pages_of
 from programprint.compose.card_cell import SHAPES, CardCell
 from programprint.compose.cells import ROW
 from programprint.compose.head import ContinuedHead, Foot, Head
-from programprint.compose.legend import explained, signs, tempo_code
+from programprint.compose.legend import explained, rest_days, signs, tempo_code
 from programprint.compose.log import AFTER
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
+from programprint.compose.session_words import said_of
 from programprint.compose.week import notes_area
 from programprint.compose.weeks import WeekColumns, WeekHeads, fitting, spread
 from programprint.merge.sheet import Entry, Sheet
@@ -68,14 +69,16 @@ class CardWeeks:
         about = replace(first, label="training card", deload=False, week_note="")
         self.head = Head(about, layout, self.width, metrics, self.name, "Start")
         self.groups = table_of(sheets)
-        self.pieces = [[RowPiece(row, self.columns, layout, metrics) for row in group.rows] for group in self.groups]
+        self.pieces = [
+            [RowPiece(row, group.rows, self.columns, layout, metrics) for row in group.rows] for group in self.groups
+        ]
         self.tallest = self.available(False) - max(
             (self.group_head(number, True).height for number in range(len(self.groups))), default=0
         )
         self.giants = [piece for pieces in self.pieces for piece in pieces if piece.height > self.tallest]
         heights = [[piece.height for piece in pieces] for pieces in self.pieces]
         pages = pages_of(heights, lambda number, continued: self.group_head(number, continued).height, self.available)
-        self.sides = [CardSide(self, page, number) for number, page in enumerate(pages, start=1)]
+        self.sides = [CardSide(self, page, number) for number, page in enumerate(pages or [[]], start=1)]
 
     def __len__(self) -> int:
         return len(self.sides)
@@ -92,7 +95,7 @@ class CardWeeks:
         cells = ("Cells", f"the load, then what you did in each set, one{NBSP}space for{NBSP}every{NBSP}set.")
         sides = any("both" not in line.sides for entry in entries for line in entry.sets)
         said = [*tempo_code(entries), cells, *([(f"L,{NBSP}R", "left, right.")] if sides else []), *signs(entries)]
-        return Foot(self.layout, explained(said), self.width, self.metrics)
+        return Foot(self.layout, explained([*rest_days(self.sheets), *said]), self.width, self.metrics)
 
     def available(self, first: bool) -> float:
         """Lines of the tightest grid that a side offers to sessions."""
@@ -171,12 +174,11 @@ class GroupHead:
         self, group: Group, columns: WeekColumns, width: float, layout: Layout, metrics: Metrics, continued: bool
     ) -> None:
         self.group, self.columns, self.layout, self.continued = group, columns, layout, continued
-        type_, session = layout.type, group.first
-        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        type_ = layout.type
+        name = [Run(group.day, "bold"), Run(group.name)] if group.day else [Run(group.name, "bold")]
         said = [Run("continued", "italic", type_.small)] if continued else []
         self.title = lines([*name, *said], type_.heading, columns.words, metrics)
-        warm_up = [Run("Warm-up", "bold"), Run(" · ".join(session.warm_up))] if session.warm_up else []
-        below = [[*warm_up, Run(("· " if warm_up else "") + _minutes(group))], [Run(session.note)]]
+        below = [*said_of(group, f"· {_minutes(group)}")]
         self.below = [
             line for runs in ([] if continued else below) for line in lines(runs, type_.small, width, metrics)
         ]
@@ -206,8 +208,7 @@ class GroupHead:
                 pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, layout.rules.thin, name, "date")
         pen.lines(pen.left, y + (self.row + 0.35 + BASE) * grid, self.below, grid)
         if not self.continued:
-            session = self.group.first
-            pen.bookmark(f"{session.day} · {session.name}" if session.day else session.name, 1, y)
+            pen.bookmark(" · ".join(part for part in (self.group.day, self.group.name) if part), 1, y)
 
 
 def _minutes(group: Group) -> str:
@@ -220,7 +221,7 @@ def _minutes(group: Group) -> str:
 class RowPiece:
     """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
 
-    def __init__(self, row: Row, columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, row: Row, rows: Sequence[Row], columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
         self.row, self.columns, self.layout = row, columns, layout
         self.words = words = RowWords(row, columns.words, layout, metrics)
         self.cells = {
@@ -235,11 +236,13 @@ class RowPiece:
             ),
             key=lambda choice: choice[1],
         )
-        self.height = max(words.height + 0.2, cells + 0.3) + AFTER
+        follows = row is not rows[-1] and rows[rows.index(row) + 1].continues
+        self.height = max(words.height + 0.2, cells + 0.3) + (0.25 if follows else AFTER)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
+        if not self.row.continues:
+            pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
         self.words.draw(pen, y, grid)
         for week, x in self.columns.places(pen.left):
             if week in self.cells:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from programprint.compose.head import Foot
+from programprint.compose.legend import rests
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
@@ -64,9 +65,15 @@ def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Pr
                 distance = reads_from(smaller.size) if smaller else 0.0
                 _, known = too_long.get(session.id, (session, distance))
                 too_long[session.id] = (session, min(known, distance))
+    pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
     for session, distance in too_long.values():
         _refuse(session, distance, layout, problems)
     return pages
+
+
+def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
+    """The week of the page before each page."""
+    return [None, *(page.sheet for page in pages)][: len(pages)]
 
 
 def _refuse(session: Session, distance: float, layout: Layout, problems: Problems) -> None:
@@ -149,7 +156,9 @@ def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> li
 def _foot(sheet: Sheet, size: float, width: float, layout: Layout, metrics: Metrics) -> Foot:
     """In small type, for who stands near: the program and what it says of the week, and from how far the page reads."""
     reads = Run(f"Reads from {reads_from(size):g} m.", "semibold")
-    said = [sheet.goal, sheet.note, sheet.week_note]
+    off = rests(sheet)
+    said = [sheet.goal, sheet.note, sheet.phase.note if sheet.phase else "", sheet.week_note]
+    said.append(f"Rest days: {off}." if off else "")
     named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in said if text)]
     return Foot(layout, [*named, Run("·"), reads], width, metrics)
 
@@ -164,11 +173,14 @@ class WallPage:
     size: float
     measure: float
     foot: Foot
+    opens: bool = True
+    """Whether it is the first of its week."""
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
         label = self.sheet.label or ("Deload" if self.sheet.deload else "")
-        pen.bookmark(f"Week {self.sheet.week}{f' · {label}' if label else ''}", 0, pen.top)
+        if self.opens:
+            pen.bookmark(f"Week {self.sheet.week}{f' · {label}' if label else ''}", 0, pen.top)
         top = self._strip(pen, self.head, pen.left, pen.top, pen.width, 0.0)
         room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
         for index, column in enumerate(self.columns):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.merge.sheet import Block, Entry, Session, Sheet
@@ -56,6 +57,8 @@ class WallSetter:
         label = sheet.label or ("Deload" if sheet.deload else "")
         week = Run(f"Week{NBSP}{sheet.week}", "bold")
         said = [week] if sheet.deload else [week, Run(label)]
+        said += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
+        said = [run for run in said if run.text]
         framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
         self.narrow = self.narrow or len(framed) > 1
         beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
@@ -91,9 +94,11 @@ class WallSetter:
 
     def _block(self, block: Block) -> list[list[Strip]]:
         """A circuit or a superset says first how it is taken; its exercises follow without white between them."""
-        said = [[Run(block.line, "bold")], [Run(block.note)] if "note" in self.layout.wall.show else [Run("")]]
+        optional = [Run("optional", "italic")] if block.optional else []
+        said = [[Run(block.title, "bold"), *optional], [Run(block.line)]]
+        said += [[Run(block.note)]] if "note" in self.layout.wall.show else []
         opening = [self._text(runs, before=0.0) for runs in said if runs[0].text]
-        pieces = [self._entry(entry) for entry in block.entries]
+        pieces = [self._entry(entry, block) for entry in block.entries]
         pieces[0] = [*opening, *pieces[0]]
         pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
         return pieces
@@ -102,21 +107,24 @@ class WallSetter:
     def _hang(self) -> float:
         return self.metrics.width("A1", "bold", self.size) + 0.6 * self.size
 
-    def _entry(self, entry: Entry) -> list[Strip]:
+    def _entry(self, entry: Entry, block: Block) -> list[Strip]:
         """Name and amount on a line where there is room, then the details, then the cue."""
+        label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
         measure = self.measure - self._hang
         amounts = [[Run(amount, "bold"), Run(how)] for amount, how in entry.prescription]
-        name = self._lines([Run(entry.guide.name, "semibold")], self.size, measure)
+        name = self._lines(named(entry), self.size, measure)
         alone = self._lines(amounts[0][:1], self.size, measure)
         right = alone[0] if len(amounts) == 1 and len(alone) == 1 and name else None
         if right and name[0].width + right.width + self.size > measure:
             right = None
-        strips = [Strip(name, 0.0, self.leading, self._hang, entry.label, right)]
+        strips = [Strip(name, 0.0, self.leading, self._hang, label, right)]
         if not right:
             strips += [self._text(runs, self._hang) for runs in amounts]
         details = self._details(entry)
         if right and amounts[0][1].text:
             details = [[amounts[0][1]], *details]
+        details += [[Run(entry.share)]] if entry.share else []
+        details += [[Run(f"or {', '.join(entry.instead)}")]] if entry.instead else []
         flowing: list[Run] = []
         for runs in details:
             flowing += [*([Run("·")] if flowing else []), *runs]
@@ -135,9 +143,13 @@ class WallSetter:
         return [
             runs
             for part, runs in (
-                ("load", [Run(entry.load[0], "semibold"), Run(entry.load[1])]),
+                ("load", [Run(entry.load[0], "semibold"), Run(_each_side(entry)), Run(entry.load[1])]),
                 ("tempo", [Run(words or code)]),
                 ("rest", [Run(f"rest {entry.rest}")] if entry.rest else []),
             )
             if part in shown and any(run.text for run in runs)
         ]
+
+
+def _each_side(entry: Entry) -> str:
+    return f"({entry.plates} a{NBSP}side)" if entry.plates else ""

@@ -75,12 +75,17 @@ class WeekHeads:
         type_ = layout.type
         self.names: list[tuple[Line, ...]] = []
         self.notes: list[tuple[Line, ...]] = []
-        for sheet in sheets:
+        for index, sheet in enumerate(sheets):
             label = sheet.label or ("Deload" if sheet.deload else "")
             said = Run(label.upper(), "bold") if sheet.deload else Run(label)
             number = Run(f"Week{NBSP}{sheet.week}", "bold")
             self.names.append(lines([number, said], type_.body, columns.width, metrics))
-            self.notes.append(lines([Run(sheet.week_note if notes else "")], type_.small, columns.width, metrics))
+            below = [phase_words(sheet), [Run(sheet.week_note if notes else "")]]
+            if sheet.phase and notes and (sheet.phase.opens or not index):
+                below.insert(1, [Run(sheet.phase.note)])
+            self.notes.append(
+                tuple(line for runs in below for line in lines(runs, type_.small, columns.width, metrics))
+            )
 
     @property
     def height(self) -> float:
@@ -93,3 +98,11 @@ class WeekHeads:
         for name, note, (_, x) in zip(self.names, self.notes, self.columns.places(pen.left), strict=True):
             pen.lines(x, y + grid, name, 1.15 * grid)
             pen.lines(x, below + 0.45 * grid, note, grid)
+
+
+def phase_words(sheet: Sheet) -> list[Run]:
+    """“Strength · week 2 of 4”, the phase that a week belongs to."""
+    if not (phase := sheet.phase):
+        return []
+    where = f"· week{NBSP}{phase.week} of{NBSP}{phase.weeks}" if phase.weeks > 1 else ""
+    return [Run(phase.name, "semibold"), Run(where)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint.draw.fonts import font
-from programprint.pages import Field, Pages
+from programprint.pages import Field, Page
 
 BOXES = ("tick", "weak")
 """Kinds of field that are ticked; all others take text."""
@@ -22,7 +23,7 @@ _PRINTED, _NONSYMBOLIC = 4, 32
 _FONT = "Typed"
 
 
-def add_form(canvas: Canvas, pages: Pages) -> None:
+def add_form(canvas: Canvas, pages: Sequence[Page]) -> None:
     """Adds a form to a canvas whose pages are all shown: for every field of *pages* one that has its id as name.
 
     Raises ValueError when two fields have one id: readers would take them for one.

@@ -1,4 +1,4 @@
-"""Files from elsewhere → their text or their JSON, whatever the encoding; what cannot be read is a problem."""
+"""JSON files from elsewhere → what they hold; what cannot be read is a problem."""
 
 from __future__ import annotations
 
@@ -7,46 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from programprint.problems import Problems, Source, Span
+from programprint.read.files import decoded, read_bytes
 from programprint.resources import shown
-
-SIZE_LIMIT = 200_000_000
-"""Largest file that is read, in bytes."""
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-
-def read_bytes(path: Path, problems: Problems) -> bytes | None:
-    """The bytes of a file, or None with the problem added."""
-    name = shown(path)
-    try:
-        if path.is_dir():
-            problems.error(name, "this is a folder, not a file", "name the file inside it")
-        elif path.stat().st_size > SIZE_LIMIT:
-            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it the right one?")
-        else:
-            return path.read_bytes()
-    except FileNotFoundError:
-        problems.error(name, "there is no such file", "mend the path; it starts from the folder that you are in")
-    except OSError as fault:
-        problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
-    return None
-
-
-def decoded(data: bytes) -> tuple[str, str]:
-    """Text and the name of its encoding: by its mark, else UTF-16 by its zeros, else UTF-8, else Windows-1252.
-
-    Raises :class:`UnicodeError` when it is none of them.
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding), encoding
-    start = data[:1000]
-    for encoding, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
-        if len(zeros) > 1 and zeros.count(0) > 0.7 * len(zeros):
-            return data.decode(encoding), encoding
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return data.decode("cp1252"), "cp1252"
 
 
 def read_json(path: Path, problems: Problems) -> Any:

@@ -9,7 +9,8 @@ from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
-from programprint.importing.plain_text import clean, is_html, read_html, unmarked
+from programprint.importing.plain_text import is_html, read_html, unmarked
+from programprint.notation.prose import clean
 from programprint.problems import Problems
 from programprint.resources import shown
 from programprint.write_yaml import Row

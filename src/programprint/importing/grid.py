@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from programprint.importing import sides
-from programprint.importing.cells import Sheet
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
 from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note
@@ -26,6 +25,7 @@ from programprint.importing.grid_words import (
 )
 from programprint.importing.names import slug
 from programprint.problems import Problems
+from programprint.read.cells import Sheet
 from programprint.read.library import Library
 from programprint.write_yaml import Row
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from programprint.importing.cells import Sheet
 from programprint.importing.grid_head import Head, unit_of
-from programprint.importing.plain_text import clean
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Problems
+from programprint.read.cells import Sheet
 from programprint.write_yaml import Row
 
 NOTHING = "-"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from programprint.importing.cells import Sheet, column_name
 from programprint.problems import Problems
+from programprint.read.cells import Sheet, column_name
 
 _ROLES = (
     ("exercise", r"exercises?(?: names?)?|lifts?|movements?|names?"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Literal
+
+from programprint.notation.prose import clean
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES = frozenset({"table", "tr", "td", "th", "dl", "dt", "dd"})
@@ -50,16 +51,6 @@ class Page:
     blocks: tuple[Block, ...]
     media: int = 0
     links: int = 0
-
-
-def clean(text: str) -> str:
-    """One line of words: all white space as single spaces, nothing that cannot be seen or printed."""
-    seen = (" " if sign.isspace() else sign for sign in text if sign.isspace() or _shows(sign))
-    return " ".join("".join(seen).split())
-
-
-def _shows(sign: str) -> bool:
-    return unicodedata.category(sign) not in ("Cc", "Cs", "Cn", "Co") and sign not in "\u00ad\u200b\u2060\ufeff"
 
 
 def unmarked(text: str) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from programprint.importing import sides
-from programprint.importing.cells import Sheet, column_name
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.names import slug, unique_ids
-from programprint.importing.plain_text import clean, lines_of, unmarked
+from programprint.importing.plain_text import lines_of, unmarked
 from programprint.notation import duration, load, tempo
+from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Problems, either, nearest
+from programprint.read.cells import Sheet, column_name
 from programprint.read.exercise import Guidance
 from programprint.write_yaml import Row
 

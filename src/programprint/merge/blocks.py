@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from programprint.merge import estimate, wording
+from programprint.merge.athlete import concerns
 from programprint.merge.calendar import Course
 from programprint.merge.clock import Clock, plainly
 from programprint.merge.entries import Entries
@@ -38,6 +39,8 @@ class Blocks:
         if isinstance(item, written.Entry):
             do = self.entries.prescription(item, self.week)
             return (None, 0) if do is None else self._single(item, do, label, "")
+        if not concerns(item.for_, self.entries.athlete):
+            return None, 0
         members = [(entry, do) for entry in item.members if (do := self.entries.prescription(entry, self.week))]
         if not members:
             return None, 0
@@ -73,14 +76,16 @@ class Blocks:
         timed = [self.entries.timed(*member, self.week) for member in members]
         line = wording.rounds(rounds, wording.rest_text(rest))
         seconds = estimate.rounds_seconds(timed, rest, rounds) + between
-        return Block("circuit", tuple(printed), line, item.note, "Circuit", label), seconds
+        return Block(
+            "circuit", tuple(printed), line, self.entries.note(item.for_, item.note), "Circuit", label
+        ), seconds
 
     def _superset(self, item: written.Superset, members: Members, label: str) -> Costed:
         """The rest comes after the round; a member that asks for a rest of its own has it before the next member."""
         week = self.week
         own_rest = item.rest.at(week) if item.rest else None
         if len(members) == 1:
-            block, seconds = self._single(*members[0], label, item.note)
+            block, seconds = self._single(*members[0], label, self.entries.note(item.for_, item.note))
             (entry,) = block.entries
             return replace(block, entries=(replace(entry, rest=wording.rest_text(own_rest) or entry.rest),)), seconds
         own_rests = [entry.rest.at(week) if entry.rest else None for entry, _ in members]
@@ -105,12 +110,12 @@ class Blocks:
         turned = tuple(replace(entry, rest=rest) for entry, rest in zip(printed, rests, strict=True))
         title = _SUPERSETS.get(len(members), "Giant set")
         seconds = estimate.rounds_seconds(timed, after_round, rounds) + between
-        return Block("superset", turned, "", item.note, title, label), seconds
+        return Block("superset", turned, "", self.entries.note(item.for_, item.note), title, label), seconds
 
     def _choice(self, item: written.Choice, members: Members, label: str) -> Costed:
         """The alternatives share one set of rows: as many as the longest has, with a box a side if any of them has."""
         if len(members) == 1:
-            return self._single(*members[0], label, item.note)
+            return self._single(*members[0], label, self.entries.note(item.for_, item.note))
         printed = [self.entries.entry(entry, do, self.week, label) for entry, do in members]
         seconds = max(estimate.block_seconds(self.entries.timed(*member, self.week)) for member in members)
         longest = max(printed, key=lambda entry: len(entry.sets))
@@ -120,7 +125,9 @@ class Blocks:
             load_unit=next((entry.load_unit for entry in printed if entry.load_unit), ""),
             effort=next((entry.effort for entry in printed if entry.effort), ""),
         )
-        return Block("choice", tuple(printed), "", item.note, "Choose one", label, rows=rows), seconds
+        return Block(
+            "choice", tuple(printed), "", self.entries.note(item.for_, item.note), "Choose one", label, rows=rows
+        ), seconds
 
     def _complex(self, item: written.Complex, members: Members, label: str) -> Costed:
         """One row a set for all of it; the load is that of the first exercise."""
@@ -141,7 +148,9 @@ class Blocks:
         line = f"{sets}{NBSP}set{'' if sets == 1 else 's'} without putting the weight down"
         line += f", rest {wording.rest_text(rest)} after each" if rest and rest.seconds and sets > 1 else ""
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
-        return Block("complex", tuple(printed), line, item.note, "Complex", label, rows=rows), seconds
+        return Block(
+            "complex", tuple(printed), line, self.entries.note(item.for_, item.note), "Complex", label, rows=rows
+        ), seconds
 
 
 def _widest(lines: tuple[SetLine, ...], entries: list[Entry]) -> tuple[SetLine, ...]:

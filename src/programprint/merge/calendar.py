@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from programprint.merge import wording
-from programprint.merge.days import day_order
+from programprint.notation.days import day_order
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
 from programprint.read.fields import Weekly, Written

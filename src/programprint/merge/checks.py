@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator
 
 from programprint.merge.calendar import Calendar, all_items, stretches
-from programprint.merge.days import WEEKDAYS, day_order, twice
 from programprint.notation import weeks as week_notation
+from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import MOST_SETS
 from programprint.notation.rounds import MOST_ROUNDS

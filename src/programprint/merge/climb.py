@@ -29,6 +29,10 @@ def load_after(load: Load | None, weeks: int, sessions: int) -> Load | None:
     also = load_after(load.also, weeks, sessions)
     if load.rule is None:
         return replace(load, also=also)
+    if load.kind == "percent" and load.rule.unit in ("kg", "lb"):
+        return replace(
+            load, plus=load.rule.after(load.plus, weeks, sessions), unit=load.rule.unit, rule=None, also=also
+        )
     low, high = (None if value is None else load.rule.after(value, weeks, sessions) for value in (load.low, load.high))
     assert low is not None
     unit = load.unit or (load.rule.unit if load.kind == "bodyweight" and low else "")
@@ -41,14 +45,15 @@ def prescription_after(do: Prescription, weeks: int, sessions: int) -> Prescript
 
 
 def _group_after(group: SetGroup, weeks: int, sessions: int) -> SetGroup:
-    sets, amount = group.sets, group.amount
+    sets, least, amount = group.sets, group.least, group.amount
     for rule in group.rules:
         if rule.unit == "sets":
-            sets = max(int(rule.after(Decimal(sets), weeks, sessions)), 1)
+            more = max(int(rule.after(Decimal(sets), weeks, sessions)), 1) - sets
+            sets, least = sets + more, max(least + more, 1) if least else 0
         elif amount.low is not None:
             low, high = (None if n is None else rule.after(n, weeks, sessions) for n in (amount.low, amount.high))
             amount = replace(amount, low=low, high=high if high and low and high > low else None)
-    return replace(group, sets=sets, amount=amount, rules=(), load=load_after(group.load, weeks, sessions))
+    return replace(group, sets=sets, least=least, amount=amount, rules=(), load=load_after(group.load, weeks, sessions))
 
 
 def beyond(do: Prescription) -> str:

@@ -166,7 +166,8 @@ class Clock:
         unit = next((entry.load_unit for entry in entries if entry.load_unit and not entry.load[0]), "")
         cells = [*cells, *([("Load", unit)] if unit else [])]
         score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
-        return Block(kind, tuple(entries), line, self.item.note, title, self.label, score=score)  # type: ignore[arg-type]
+        note = self.entries.note(self.item.for_, self.item.note)
+        return Block(kind, tuple(entries), line, note, title, self.label, score=score)  # type: ignore[arg-type]
 
 
 def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:

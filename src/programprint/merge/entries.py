@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from programprint.merge import climb, estimate, sets, wording
+from programprint.merge.athlete import concerns, maxes_over, swapped, unweighed
 from programprint.merge.calendar import Calendar, Course, Week
 from programprint.merge.checks import entries_of
 from programprint.merge.entry_checks import check_climb, check_entry
@@ -17,12 +19,15 @@ from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
 from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
-from programprint.notation.load import Load
+from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
 from programprint.read.library import Library
+
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
 
 WeakSide = Literal["", "L", "R"]
 _LETTER: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
@@ -41,18 +46,42 @@ class _Resolved:
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
-    def __init__(self, program: written.Program, calendar: Calendar, library: Library, problems: Problems) -> None:
-        self.program, self.library, self.problems = program, library, problems
+    def __init__(
+        self,
+        program: written.Program,
+        calendar: Calendar,
+        library: Library,
+        problems: Problems,
+        athlete: Athlete | None = None,
+    ) -> None:
+        self.program, self.calendar, self.library, self.problems = program, calendar, library, problems
+        self.athlete: Athlete | None = None
         self._place: tuple[Week, int] | None = None
         self._maxes = maxes_of(program, library, problems)
         self._history = History(calendar.weeks, self._layers_of)
         self.weak: WeakSide = _LETTER[program.weak_side]
         self._resolved: dict[int, _Resolved] = {}
+        if athlete:
+            self._know(athlete)
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._resolve(course, entry)
-        self._drops()
+        if athlete is None:  # what a swap has taken away is no slip of the program
+            self._drops()
         self._climbing()
+
+    def of(self, athlete: Athlete) -> Entries:
+        """The same for an athlete: with swaps read anew, otherwise in other figures."""
+        if athlete.swaps:
+            return Entries(self.program, self.calendar, self.library, self.problems, athlete)
+        own = copy(self)
+        own._know(athlete)
+        return own
+
+    def _know(self, athlete: Athlete) -> None:
+        self.athlete = athlete
+        self.weak = _LETTER[athlete.weak_side or self.program.weak_side]
+        self._maxes = maxes_over(self._maxes, athlete, self.program.units)
 
     def _drops(self) -> None:
         """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
@@ -80,8 +109,11 @@ class Entries:
         where = entry.span("exercise")
         if where is None or entry.stands_in("exercise") or not (found := self.library.find(entry.exercise, where)):
             return
+        asked = entry
+        if self.athlete and (instead := self.athlete.swaps.get(found[0])) and (exercise := self.library.get(instead)):
+            found, entry = (instead, exercise), swapped(entry, exercise)
         layers = Layers(*found, [*course.defaults, entry])
-        self._resolved[id(entry)] = _Resolved(entry, layers, self._linked(layers, entry), self._instead(entry))
+        self._resolved[id(asked)] = _Resolved(entry, layers, self._linked(layers, entry), self._instead(entry))
         if not layers.prescribed:
             self.problems.error(where, f"nothing says what to do of “{entry.exercise}”", "add “do:”, such as do: 3x10")
         for week in course.weeks:
@@ -139,7 +171,9 @@ class Entries:
         return self._history.gone_by(layers.id, value, *self._place) if self._place else (0, 0)
 
     def prescription(self, entry: written.Entry, week: int) -> Prescription | None:
-        """What an entry asks for in a week; None in a week without it."""
+        """What an entry asks for in a week; None in a week without it, or of an athlete whom it does not concern."""
+        if not concerns(entry.for_, self.athlete):
+            return None
         layers = self._resolved[id(entry)].layers
         do = layers.prescription(week)
         return climb.prescription_after(do, *self._gone_by(layers, do)) if do else None
@@ -160,7 +194,8 @@ class Entries:
 
     def timed(self, entry: written.Entry, do: Prescription, week: int) -> estimate.Timed:
         """What the entry costs in time."""
-        layers = self._resolved[id(entry)].layers
+        resolved = self._resolved[id(entry)]
+        entry, layers = resolved.entry, resolved.layers
         rest, between, ramp = layers.rest(week), layers.rest_between_sides(week), layers.ramp(week)
         trained = sets.sides_of(do, layers)
         both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
@@ -177,15 +212,18 @@ class Entries:
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
-        resolved = self._resolved[id(entry)]
+        asked, resolved = entry, self._resolved[id(entry)]
+        entry = resolved.entry
         layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
         loading = self._loading(layers)
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        groups = sets.grouped(do.loaded(self._load(layers, week)), loading)
+        begun = self._begun(do.loaded(self._load(layers, week)), layers, entry is not asked)
+        groups = sets.grouped(loading.in_units(begun), loading)
         per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
         said, load = sets.said(groups, loading, per_side, rounds)
+        load = self._with_start(load, asked, groups, layers, week)
         tempo = layers.tempo(week)
         note = entry.note.at(week) if entry.note else None
         if content["pattern"] == "conditioning" and all(_is_body(group.told) for group in groups):
@@ -208,7 +246,7 @@ class Entries:
             load=load,
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
-            note=note or "",
+            note=self.note(entry.for_, note or ""),
             instead=resolved.instead,
             optional=entry.optional,
             overview=(sets.overview(groups), per_side),
@@ -218,6 +256,51 @@ class Entries:
             progress=progress.typeset() if progress else "",
             where=entry.span("exercise"),
         )
+
+    def note(self, groups: Sequence[str], note: str) -> str:
+        """The note of something that is for some groups; they are named where it is printed for all."""
+        return note if self.athlete else wording.for_groups(groups, note)
+
+    def athlete_words(self) -> dict[str, str]:
+        """The fields of a sheet that speak of the athlete."""
+        athlete = self.athlete
+        if athlete is None:
+            return {}
+        weight = self._maxes.known[BODY].typeset() if athlete.body_weight else ""
+        return {"athlete": athlete.name, "body_weight": weight, "athlete_note": athlete.note}
+
+    def loads(self) -> Iterator[tuple[Load, str, str]]:
+        """Every load that is prescribed in any week, with the id of the exercise and of the lift that a percentage of it
+        would be taken of."""
+        for course in self.calendar.courses:
+            for entry in entries_of(course.session):
+                layers = self._layers_of(entry)
+                for week in course.weeks if layers else ():
+                    assert layers
+                    do, lift = layers.prescription(week), self._loading(layers).lift
+                    for load in [group.load for group in do.loaded(layers.load(week)).groups] if do else ():
+                        if load:
+                            yield load, layers.id, lift(load)
+
+    def _begun(self, do: Prescription, layers: Layers, swapped_in: bool) -> Prescription:
+        """A prescription with the athlete's own load in the place of a weight that is the same for every set; without the weight
+        of an exercise that another has taken the place of."""
+        start = self.athlete.starts.get(layers.id) if self.athlete else None
+        if start and len({group.load for group in do.groups}) == 1:
+            return unweighed(do, self._maxes.whole(start))
+        return unweighed(do, layers.exercise.load) if swapped_in else do
+
+    def _with_start(
+        self, load: tuple[str, str], entry: written.Entry, groups: tuple[Group, ...], layers: Layers, week: int
+    ) -> tuple[str, str]:
+        """A load in words and, in the first week of an exercise without a weight, what the athlete begins with."""
+        start = self.athlete.starts.get(layers.id) if self.athlete else None
+        if start is None or any(group.load and group.load.kind == "weight" for group in groups):
+            return load
+        if any(self.prescription(entry, earlier) for earlier in range(1, week)):
+            return load
+        said = f"start with {self._maxes.whole(start).typeset()}"
+        return (load[0], ", ".join(filter(None, (load[1], said)))) if any(load) else (said, "")
 
     def _per_side(self, entry: written.Entry, sides: Sides, limb: Limb, unit: Unit) -> str:
         if entry.side:
@@ -251,7 +334,7 @@ class Entries:
             return ""
         units = [loading.unit(group.told) for group in groups if group.told and group.told.kind != "bodyweight"]
         units += [group.told.unit for group in groups if group.told and group.told.kind == "bodyweight"]
-        return next((unit for unit in units if unit), self.program.units)
+        return next((unit for unit in units if unit), self._maxes.units or self.program.units)
 
     def _name_of(self, exercise: str) -> str:
         found = self.library.get(exercise)
@@ -284,12 +367,12 @@ def _is_bare(load: Load, unit: Unit) -> bool:
     """Whether nothing is lifted but the body: no load column then."""
     if load.kind == "effort":
         return unit != "reps"
-    return load.kind in ("zone", "heart", "pace") or load.unit in ("km/h", "mph") or _is_body(load)
+    return load.kind in ("zone", "heart", "pace", "height") or load.unit in ("km/h", "mph") or _is_body(load)
 
 
 def _is_body(load: Load | None) -> bool:
     """Whether a load says no more than the body."""
-    return load is not None and load.kind == "bodyweight" and not load.unit
+    return load is not None and load.kind == "bodyweight" and not (load.unit or load.gear)
 
 
 def _counted(unit: Unit, pattern: str | None) -> Unit:

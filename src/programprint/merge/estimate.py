@@ -24,7 +24,7 @@ CHANGE = 90.0
 """Seconds to change from one exercise to the next."""
 WARM_UP_LINE = 60.0
 """Seconds of a warm-up line that names neither time nor reps."""
-_EACH = {"contacts": 2.0, "breaths": 5.0, "cal": 4.0}
+_EACH = {"contacts": 2.0, "breaths": 5.0, "cal": 4.0, "steps": 1.0}
 """Seconds of one contact, breath, calorie."""
 KILOMETRE = 330.0
 """Seconds of a kilometre that is run."""

@@ -47,11 +47,11 @@ class Layers:
 
     def _parts(self, name: str, model: type[Guidance] | type[Phases]) -> Any:
         """A set of named texts: each replaces the one of the same name."""
-        parts: dict[str, str] = {}
+        parts: dict[str, Any] = {}
         for layer in (self.exercise, *self.layers):
             value = getattr(layer, name)
             parts |= {part: getattr(value, part) for part in value.model_fields_set}
-        return model(**parts)
+        return model.model_construct(**parts)
 
     def _thinned(self, name: str) -> list[Cue | Mistake]:
         lines: list[Cue | Mistake] = list(getattr(self.exercise, name))

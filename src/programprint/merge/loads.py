@@ -7,9 +7,19 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from programprint.merge import plates
-from programprint.merge.plates import STEPS, Rack
+from programprint.merge.plates import POUND, STEPS, Rack
 from programprint.notation.load import BODY, Load
-from programprint.notation.scanner import NBSP, span_of
+from programprint.notation.prescription import Prescription
+from programprint.notation.scanner import NBSP, plain, span_of
+
+KG_OF = {"kg": Decimal(1), "lb": POUND}
+HALF = Decimal("0.5")
+"""What a maximum is rounded to in other units than those it was measured in."""
+
+
+def converted(number: Decimal, unit: str, units: str) -> Decimal:
+    """A weight in other units, not rounded."""
+    return number if unit == units else number * KG_OF[unit] / KG_OF[units]
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,8 @@ class Maxes:
     training: Mapping[str, Load] = field(default_factory=dict)
     rack: Rack = field(default_factory=lambda: Rack.of("kg"))
     weeks: int = 0
+    units: str = ""
+    """What all weights are converted to; empty where they stay as they are written."""
 
     def rack_in(self, unit: str) -> Rack:
         """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
@@ -38,23 +50,50 @@ class Maxes:
     def base(self, load: Load, lift: str) -> Load | None:
         """What a percentage is taken of; None when it is not known."""
         maximum, share = self.known.get(lift), self.share(lift)
+        if load.basis not in ("", "1RM", "TM"):
+            return None
         if maximum is None or not self.of_training_max(load, lift):
             return maximum
         if share is None:
             return None
         added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
+        if share.rule and share.rule.unit in KG_OF:
+            added = converted(added, share.rule.unit, maximum.unit)
         return replace(maximum, low=(maximum.low * share.low / 100 + added).quantize(Decimal("0.1")).normalize())
 
     def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
         """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
         if load.kind == "bar":
-            return Load("weight", self.rack.bar, None, self.rack.unit, also=load.also)
+            rack = self.rack_in(self.units or self.rack.unit)
+            return Load("weight", rack.bar, None, rack.unit, also=load.also)
         base = self.base(load, lift) if load.kind == "percent" else None
         if base is None:
+            return self.in_units(load, barbell)
+        plus = converted(load.plus, load.unit or base.unit, base.unit)
+        low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
+        high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
+        return Load("weight", low, high if high > low else None, base.unit, also=load.also, gear=load.gear)
+
+    def in_units(self, load: Load, barbell: bool = False) -> Load:
+        """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
+        if not self.units or load.unit not in KG_OF or load.unit == self.units:
             return load
-        low = self.rounded(base.low * load.low / 100, base.unit, barbell)
-        high = self.rounded(base.low * load.high / 100, base.unit, barbell) if load.high is not None else low
-        return Load("weight", low, high if high > low else None, base.unit, also=load.also)
+        on_a_bar = barbell and load.kind == "weight"
+
+        def step_of(number: Decimal) -> Decimal:
+            rounded = self.rounded(converted(abs(number), load.unit, self.units), self.units, on_a_bar)
+            return -rounded if number < 0 else rounded
+
+        low = step_of(load.low)
+        high = low if load.high is None else step_of(load.high)
+        return replace(load, low=low, high=high if high > low else None, unit=self.units)
+
+    def whole(self, weight: Load) -> Load:
+        """A weight that is known, such as a maximum, to the nearest half in other units; as it is in its own."""
+        if not self.units or weight.unit == self.units:
+            return weight
+        halves = (converted(weight.low, weight.unit, self.units) / HALF).quantize(Decimal(1))
+        return replace(weight, low=halves * HALF, unit=self.units)
 
     def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
         """The nearest load that there is: one step at least, and with a barbell the bar."""
@@ -87,6 +126,17 @@ class Loading:
         """What a load comes to."""
         return self.maxes.computed(load, self.lift(load), self.barbell)
 
+    def in_units(self, do: Prescription) -> Prescription:
+        """A prescription with its weights in the athlete's units."""
+        if not self.maxes.units:
+            return do
+        return Prescription(
+            tuple(
+                replace(group, load=self.maxes.in_units(group.load, self.barbell)) if group.load else group
+                for group in do.groups
+            )
+        )
+
     def target(self, load: Load) -> tuple[str, str]:
         """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust maximum 60 kg”).
 
@@ -97,33 +147,38 @@ class Loading:
         whole, base = self._whole(load)
         if base is None:
             return load.typeset(), f"of your {whole}"
-        return self.computed(load).typeset(), f"{load.bar.typeset()} of {whole} {base.typeset()}"
+        share = replace(load.bar, plus=Decimal(0), gear="").typeset()
+        added = f" {_signed(load)}" if load.plus else ""
+        return self.computed(load).typeset(), f"{share} of {whole} {base.typeset()}{added}"
 
     def basis(self, loads: Sequence[Load]) -> str:
         """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”; nothing where they differ in that."""
         percents = [load for load in loads if load.kind == "percent"]
         wholes = {self._whole(load) for load in percents}
-        if len(wholes) != 1:
+        added = {_signed(load) for load in percents}
+        if len(wholes) != 1 or len(added) != 1:
             return ""
-        ((whole, base),) = wholes
+        ((whole, base),), (plus,) = wholes, added
         figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
         of = f"of {whole} {base.typeset()}" if base else f"of your {whole}"
-        return f"{', '.join(figures)}{NBSP}% {of}"
+        return f"{', '.join(figures)}{NBSP}% {of}{plus and f' {plus}'}"
 
     def _whole(self, load: Load) -> tuple[str, Load | None]:
         lift = self.lift(load)
         if lift == BODY:
             return f"body{NBSP}weight", self.maxes.known.get(BODY)
         whole = f"training{NBSP}max" if self.maxes.of_training_max(load, lift) else "maximum"
+        if load.basis not in ("", "1RM", "TM"):
+            whole = load.basis
         return whole if lift == self.own else f"{_lower_first(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""
-        return load.unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
+        return self.computed(load).unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
 
     def _unit_of_base(self, load: Load) -> str:
         if load.kind == "bar":
-            return self.maxes.rack.unit
+            return self.maxes.units or self.maxes.rack.unit
         base = self.maxes.known.get(self.lift(load)) if load.kind == "percent" else None
         return base.unit if base else ""
 
@@ -133,6 +188,12 @@ class Loading:
             return ""
         found = self.maxes.rack_in(load.unit).a_side(load.low)
         return "" if found is None else plates.said(found)
+
+
+def _signed(load: Load) -> str:
+    """What is added to a percentage: “+ 10 kg”; nothing where nothing is."""
+    sign = "−" if load.plus < 0 else "+"
+    return f"{sign}{NBSP}{plain(abs(load.plus))}{NBSP}{load.unit}" if load.plus else ""
 
 
 def _lower_first(name: str) -> str:

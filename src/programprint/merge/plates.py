@@ -16,6 +16,8 @@ _PLATES = {
 _BARS = {"kg": Decimal(20), "lb": Decimal(45)}
 STEPS = {"kg": Decimal("2.5"), "lb": Decimal(5)}
 """What a computed load is rounded to unless the program says otherwise: the smallest pair of plates in most gyms."""
+POUND = Decimal("0.45359237")
+"""Kilograms of a pound."""
 MOST_PLATES = 12
 """Plates that a sleeve holds."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
+from typing import TYPE_CHECKING
 
 from programprint.merge import calendar, estimate, wording
+from programprint.merge.athlete import concerns
 from programprint.merge.blocks import Blocks
 from programprint.merge.calendar import DayOff, Turn
 from programprint.merge.checks import check
@@ -15,16 +17,36 @@ from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
 
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
+
 
 def merge(
     program: written.Program, library: Library, problems: Problems, weeks: Iterable[int] | None = None
 ) -> tuple[Sheet, ...]:
     """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error."""
+    entries = entries_in(program, library, problems)
+    return () if problems.errors else _sheets(entries, weeks)
+
+
+def merge_each(
+    entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None
+) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets of each athlete. What is wrong with the swaps of one is added to the problems of the entries."""
+    for athlete in athletes:
+        own = entries.of(athlete)
+        yield () if own.problems.errors else _sheets(own, weeks)
+
+
+def entries_in(program: written.Program, library: Library, problems: Problems) -> Entries:
+    """All entries of a program, everything about them checked."""
     planned = calendar.plan(program, problems)
     check(program, planned, problems)
-    entries = Entries(program, planned, library, problems)
-    if problems.errors:
-        return ()
+    return Entries(program, planned, library, problems)
+
+
+def _sheets(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:
+    program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     before = [None, *(week.phase for week in chosen)]
     return tuple(
@@ -61,6 +83,7 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
             for (before, text), days in groupby(off, key=lambda one: (one[0], one[1].text))
         ),
         phase=PhaseWeek(phase.name, phase.note, week.here, len(phase.weeks), opens) if phase else None,
+        **entries.athlete_words(),
         where=program.span("title"),
     )
 
@@ -69,6 +92,8 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     """A session on one of its days. Warm-up entries come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
     session, blocks = turn.course.session, Blocks(turn.course, entries, week)
+    if not concerns(session.for_, entries.athlete):
+        return None
     lines = [item for item in session.warm_up if isinstance(item, str)]
     drills = [item for item in session.warm_up if isinstance(item, written.Entry) and entries.prescription(item, week)]
     main: list[Block] = []
@@ -91,6 +116,6 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
         minutes=estimate.minutes(seconds),
         warm_up=tuple(lines),
         blocks=(*warm_up, *main),
-        note=session.note,
+        note=entries.note(session.for_, session.note),
         optional=session.optional,
     )

@@ -52,7 +52,7 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
 def _spelled(do: Prescription) -> Iterator[SetGroup]:
     for group in do.groups:
         each_lighter = group.kind in ("drop", "joker") and group.load and group.load.kind == "change"
-        yield from [replace(group, sets=1)] * group.sets if each_lighter else [group]
+        yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 
 
 def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | None:
@@ -71,7 +71,9 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
         share = 1 + load.low / 100
         if base.told.kind == "percent":
             high = None if base.told.high is None else _exact(base.told.high * share)
-            return replace(base.told, low=_exact(base.told.low * share), high=high, also=load.also)
+            return replace(
+                base.told, low=_exact(base.told.low * share), high=high, plus=base.told.plus * share, also=load.also
+            )
         if base.load.kind == "weight":
             low = loading.maxes.rounded(base.load.low * share, base.load.unit, loading.barbell)
             return Load("weight", low, None, base.load.unit, also=load.also)

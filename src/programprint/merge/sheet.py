@@ -72,6 +72,10 @@ class Guide:
     image: str = ""
     picture: Picture | None = None
 
+    def __hash__(self) -> int:
+        """Quick, because guides are looked up often; what is said of an exercise is compared where this agrees."""
+        return hash((self.id, self.name))
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -185,7 +189,7 @@ class PhaseWeek:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One week of a program."""
+    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
 
     title: str
     goal: str
@@ -201,6 +205,9 @@ class Sheet:
     sessions: tuple[Session, ...]
     rests: tuple[Rest, ...] = ()
     phase: PhaseWeek | None = None
+    athlete: str = ""
+    body_weight: str = ""
+    athlete_note: str = ""
     where: Span | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -6,21 +6,22 @@ The rules and their limits are written down in docs/figures.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from programprint.merge import estimate
-from programprint.merge.sheet import Entry, Group, Sheet
+from programprint.merge.plates import POUND
+from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
 from programprint.notation import tempo
 from programprint.notation.prescription import COUNTED
 from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Muscle
 
-POUND = Decimal("0.45359237")
-"""Kilograms of a pound."""
 ONE_SIDE = 0.5
 """What a set for one side only counts: a muscle has two sides."""
+_LEFT_OUT = ("warm-up", "joker")
+"""Kinds of sets that do not count: too light, or not sure to happen. All others, drop and back-off sets too, count one."""
 _WEIGHT = {"primary": 3, "secondary": 2, "stabiliser": 1}
 """How muscles that name no share divide what the others leave."""
 
@@ -84,11 +85,12 @@ class Volume:
 
 def volume(sheet: Sheet) -> Volume:
     """What a week adds up to. Warm-ups are left out of everything but the length of the sessions."""
-    entries = [entry for entry in sheet.entries if not _is_warm_up(entry)]
+    planned = [item for session in sheet.sessions for block in session.blocks for item in _planned(session, block)]
     exercises: dict[str, Work] = {}
     muscles: dict[str, MuscleWork] = {}
-    for entry in entries:
+    for entry, known in planned:
         work, name = work_of(entry), entry.guide.name
+        work = work if known else replace(work, open_sets=work.sets)
         exercises[name] = exercises.get(name, Work()) + work
         for muscle, share in shares(entry.guide.muscles):
             before = muscles.get(muscle.name, MuscleWork())
@@ -98,9 +100,19 @@ def volume(sheet: Sheet) -> Volume:
         sum(exercises.values(), Work()),
         exercises,
         muscles,
-        side_sets(entries),
+        side_sets(entry for entry, _ in planned),
         tuple(session.minutes for session in sheet.sessions),
     )
+
+
+def _planned(session: Session, block: Block) -> Iterator[tuple[Entry, bool]]:
+    """The exercises of a block that count, and whether it is known how often: of a choice the first; nothing that is
+    optional, unless its whole session is; of an AMRAP one round, whose number nobody knows before."""
+    if block.optional and not session.optional:
+        return
+    for entry in block.entries[:1] if block.kind == "choice" else block.entries:
+        if not _is_warm_up(entry) and (session.optional or not entry.optional):
+            yield entry, block.kind != "amrap"
 
 
 def work_of(entry: Entry) -> Work:
@@ -112,10 +124,18 @@ def work_of(entry: Entry) -> Work:
 def _counted(entry: Entry) -> Iterator[tuple[Group, int, int]]:
     """The set groups with their sets, and how many sides each set has; extra sets are like the last group."""
     for group in entry.groups:
-        yield group, group.do.sets, 1 if entry.sides == "both" else 2
+        if group.do.kind not in _LEFT_OUT:
+            yield group, group.do.sets, _sides(entry)
     extra = sum(line.extra for line in entry.sets)
     if extra and entry.groups:
         yield entry.groups[-1], extra, 1
+
+
+def _sides(entry: Entry) -> int:
+    """How many sides each of its sets has; one where only the weaker side trains."""
+    if entry.sides == "both":
+        return 1
+    return max((len(line.sides) for line in entry.sets if not line.extra), default=2) if entry.sides == "each" else 2
 
 
 def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo | None) -> Work:
@@ -161,7 +181,11 @@ def shares(muscles: Iterable[Muscle]) -> Iterator[tuple[Muscle, float]]:
 
 def side_sets(entries: Iterable[Entry]) -> SideSets:
     """The sets that train one side at a time."""
-    sides = [side for entry in entries for line in entry.sets for side in line.sides]
+    sides: list[str] = []
+    for entry in entries:
+        sides += [side for line in entry.sets if not line.number.startswith("w") for side in line.sides]
+        if not entry.sets and entry.sides == "each":  # rounds of a block that is written down as a whole
+            sides += ["L", "R"] * sum(group.do.sets for group in entry.groups)
     return SideSets(sides.count("L"), sides.count("R"), sides.count("weak"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from programprint.notation.duration import Duration
@@ -44,7 +45,7 @@ def amount(group: SetGroup, rounds: int) -> str:
     if not rounds:
         return group.typeset()
     if group.sets > rounds:
-        return replace(group, sets=group.sets // rounds).typeset()
+        return replace(group, sets=group.sets // rounds, least=group.least // rounds).typeset()
     text = group.amount.typeset()
     return f"{text}{NBSP}rep{'' if text == '1' else 's'}" if group.amount.unit == "reps" and group.amount.low else text
 
@@ -82,6 +83,12 @@ def key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:
 def slug(text: str) -> str:
     """A name as part of an id: letters and figures of any script, joined by hyphens."""
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "x"
+
+
+def for_groups(groups: Sequence[str], note: str) -> str:
+    """“Only for forwards. Use the low bench.”; the note alone where it is for all."""
+    only = f"Only for {' and '.join(groups)}." if groups else ""
+    return " ".join(filter(None, (only, note)))
 
 
 def letters(index: int) -> str:

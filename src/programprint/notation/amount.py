@@ -1,7 +1,7 @@
 """How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
 
 amount = part { "+" [ count "x" ] part } | "(" amount ")" | "(" count "x" part ")"
-part   = "AMRAP" | "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" ]
+part   = "AMRAP" | "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
 side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "/" number | "L/" number "R"
 """
 
@@ -18,9 +18,9 @@ from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 MOST_COUNT = 10_000
 MOST_PARTS = 20
 
-Unit = Literal["reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths"]
+Unit = Literal["reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "steps"]
 Limb = Literal["leg", "arm", "side"]
-COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths")
+COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths", "steps")
 """Units that are counted one by one, for each side; times and distances go on over both."""
 METRES = {"m": 1.0, "km": 1000.0, "yd": 0.9144, "mi": 1609.344}
 _SECONDS = {"s": 1, "min": 60}
@@ -38,6 +38,7 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
     ("cal", r"k?cal(?:ories)?"),
     ("contacts", r"(?:foot )?contacts?"),
     ("breaths", r"breaths?"),
+    ("steps", r"steps?"),
 )
 
 
@@ -45,7 +46,8 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
 class Amount:
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
-    *failure*: until not one more can be done well. *then* are the smaller parts that follow in the same set, after a
+    *failure*: until not one more can be done well. *total*: in as many sets as it takes.
+    *then* are the smaller parts that follow in the same set, after a
     breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
     """
 
@@ -54,6 +56,7 @@ class Amount:
     unit: Unit = "reps"
     more: bool = False
     failure: bool = False
+    total: bool = False
     then: tuple[Amount, ...] = ()
 
     def __str__(self) -> str:
@@ -113,11 +116,12 @@ def _plain(part: Amount) -> str:
         return "to failure" if part.failure else "AMRAP" if part.unit == "reps" else f"max {part.unit}"
     gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
     unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
-    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{' to failure' if part.failure else ''}"
+    end = " to failure" if part.failure else " total" if part.total else ""
+    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
 
 
 def _typeset(part: Amount) -> str:
-    end = f"to{NBSP}failure" if part.failure else ""
+    end = f"to{NBSP}failure" if part.failure else f"in{NBSP}total" if part.total else ""
     if part.low is None:
         return end or _OPEN[part.unit]
     unit = "" if part.unit == "reps" else f"{NBSP}{part.unit}"
@@ -190,7 +194,9 @@ def _part(scanner: Scanner) -> Amount:
         raise scanner.fail(
             f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
         )
-    return Amount(low, high, unit, more, bool(scanner.take(r"(?:to |till |until )failure(?![a-z])")))
+    failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
+    total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
+    return Amount(low, high, unit, more, failure, total)
 
 
 def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
@@ -238,11 +244,11 @@ def _unit(scanner: Scanner) -> Unit:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{_EACH}|a|per|x|rest|tempo|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
+        rf"(?:{_EACH}|a|per|x|rest|tempo|in|FSL|hold|total|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
     ):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, m, km, yd, mi, cal, contacts, breaths, reps",
+            hint="known: s, min, m, km, yd, mi, cal, contacts, breaths, steps, reps",
         )
     return "reps"
 
@@ -270,7 +276,9 @@ def side(scanner: Scanner, amount: Amount) -> Limb | None:
     else:
         return None
     if other != amount.low:
-        raise scanner.fail("the two sides differ", at, "write one number per side, such as 10/10 or 10/leg")
+        raise scanner.fail(
+            "the two sides differ", at, "write one number per side, such as 10/10; sets that differ are 1x5, 1x3, 1x1"
+        )
     return "side"
 
 

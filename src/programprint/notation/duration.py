@@ -1,4 +1,4 @@
-"""Lengths of time: ``90s``, ``2 min``, ``1:30``, ``2-3 min``."""
+"""Lengths of time: ``90s``, ``2 min``, ``1:30``, ``2-3 min``, and what is done meanwhile: ``90s jog``, ``200m walk``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from decimal import Decimal
 
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
-HINT = "write it as 90s, 2 min, 1:30 or 2-3 min"
+HINT = "write it as 90s, 2 min, 1:30, 2-3 min or 90s jog"
 LONGEST = 24 * 3600
-_SECONDS = {"s": 1, "min": 60, "h": 3600}
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45}
+"""Of a unit; a metre at a jog takes about as long."""
+_MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest)?(?![a-z])"
 
 
 @dataclass(frozen=True)
 class Duration:
-    """A length of time, or a range of it. *low* and *high* count *unit*: s, min or h.
+    """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, or m for a way that is jogged.
+
+    *doing* says what is done meanwhile: jog, walk.
 
     *clock*: written as minutes and seconds, 1:30; *low* counts seconds all the same.
     """
@@ -23,23 +27,30 @@ class Duration:
     high: Decimal | None = None
     unit: str = "s"
     clock: bool = False
+    doing: str = ""
 
     @property
     def seconds(self) -> float:
         """Seconds; the middle of a range."""
         middle = self.low if self.high is None else (self.low + self.high) / 2
-        return float(middle * _SECONDS[self.unit])
+        return float(middle) * _SECONDS[self.unit]
 
     def __str__(self) -> str:
+        doing = f" {self.doing}" if self.doing else ""
         if self.clock:
-            return _clock(int(self.low))
-        return f"{span_of(self.low, self.high)}{' ' if self.unit != 's' else ''}{self.unit}"
+            return f"{_clock(int(self.low))}{doing}"
+        return f"{span_of(self.low, self.high)}{' ' if self.unit != 's' else ''}{self.unit}{doing}"
 
     def typeset(self) -> str:
         """“90 s”, “2–3 min”; clock times and minutes that are not whole become “1:30 min”, to the nearest second."""
+        doing = f"{NBSP}{self.doing}" if self.doing else ""
         if self.clock or (self.unit == "min" and self.high is None):
-            return f"{_clock(round(self.seconds)).removesuffix(':00')}{NBSP}min"
-        return f"{span_of(self.low, self.high, '–')}{NBSP}{self.unit}"
+            return f"{_clock(round(self.seconds)).removesuffix(':00')}{NBSP}min{doing}"
+        return f"{span_of(self.low, self.high, '–')}{NBSP}{self.unit}{doing}"
+
+
+def _in_seconds(number: Decimal, unit: str) -> Decimal:
+    return (number * Decimal(str(_SECONDS[unit]))).normalize()
 
 
 def _clock(seconds: int) -> str:
@@ -64,14 +75,19 @@ def parse(text: str) -> Duration:
             raise scanner.fail(f"“{match[0]}” is not minutes and seconds", match.start(), hint)
         if take_unit(scanner) not in (None, "min"):
             raise scanner.fail("“:” stands between minutes and seconds", at, hint)
-        scanner.end()
-        return Duration(Decimal(int(match[1]) * 60 + int(match[2])), clock=True)
+        return Duration(Decimal(int(match[1]) * 60 + int(match[2])), clock=True, doing=_doing(scanner))
     if (low := scanner.number()) is None:
         raise scanner.fail(f"“{text}” is not a length of time")
     high = None
+    first = take_unit(scanner) if scanner.sees(r"[a-z'\"′″]+\s*-\s*\d") else None
     if scanner.take("-") and (high := scanner.number()) is None:
         raise scanner.fail("a range needs a number after “-”")
     at, unit = scanner.at, take_unit(scanner)
+    if first and unit and first != unit:
+        low, high, unit = _in_seconds(low, first), high and _in_seconds(high, unit), "s"
+    if unit is None and scanner.sees(rf"m(?:et(?:er|re)s?)?\s*{_MEANWHILE}"):
+        scanner.take(r"m[a-z]*")
+        unit = "m"
     if unit is None:
         if scanner.done and not low and high is None:
             return Duration(Decimal(0))
@@ -80,10 +96,17 @@ def parse(text: str) -> Duration:
             at,
             f"write {plain(low)}s for seconds or {plain(low)} min for minutes",
         )
-    scanner.end()
+    doing = _doing(scanner)
     if high is not None and high <= low:
         cure = span_of(high, low if high < low else None)
         raise scanner.fail("the range runs backwards", 0, f"write {cure} {unit}")
-    if (high or low) * _SECONDS[unit] > LONGEST:
+    if float(high or low) * _SECONDS[unit] > LONGEST:
         raise scanner.fail("this is longer than a day", 0, HINT)
-    return Duration(low, high, unit)
+    return Duration(low, high, unit, doing=doing)
+
+
+def _doing(scanner: Scanner) -> str:
+    """What is done meanwhile, to the end of the text; nothing where nothing is said."""
+    match = scanner.take(_MEANWHILE)
+    scanner.end()
+    return match[1].lower() if match else ""

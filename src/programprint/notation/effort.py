@@ -25,7 +25,10 @@ _WORDS = {
 }
 
 
-_UNITS = r"RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
+_UNITS = (
+    r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC)"
+    r"|RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
+)
 BEGINS = (
     rf"(?:(?:RPE|RIR|zone|z)\s*\d|\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
     rf"|(?:{'|'.join(_WORDS.values())})(?![a-z]))"
@@ -69,6 +72,8 @@ def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Lo
         return scaled(scanner, "rpe" if match[1] else "rir", at, low, high)
     if match := scanner.take(r"(m/s|km/h|kph|mph)(?![a-z])"):
         return Load("speed", low, high, {"kph": "km/h"}.get(match[1].lower(), match[1].lower()))
+    if match := scanner.take(r"(?:(cm|centimet(?:er|re)s?)|in(?:ch(?:es)?)?)(?![a-z])"):
+        return Load("height", low, high, "cm" if match[1] else "in")
     if scanner.take(r"bpm(?![a-z])"):
         if not 40 <= low <= (high or low) <= 230:
             raise scanner.fail(f"no heart beats {span_of(low, high)} times a minute", at, "write 130-145 bpm")

@@ -8,6 +8,8 @@ Table = tuple[tuple[str, str], ...]
 PRESCRIPTIONS: Table = (
     ("3x10", "three sets of ten"),
     ("10", "one set; in a circuit, one round"),
+    ("3-4x8-10", "three or four sets: a row for each of the four"),
+    ("50 total | 50-100 total", "as many sets as it takes"),
     ("3x8-10", "three sets of eight to ten"),
     ("1x5+", "five or more"),
     ("3xAMRAP | 3x as many as possible", "as many as possible"),
@@ -18,6 +20,9 @@ PRESCRIPTIONS: Table = (
     ("3x15 cal", "calories"),
     ("3x5 contacts", "foot contacts of a jump"),
     ("3x5 breaths", "breaths"),
+    ("2x10 steps", "steps"),
+    ("10x400m @ 1:45 | 6x800m in 3:20", "a distance in a time"),
+    ("1x5RM | 1RM | work up to 3RM", "the most that goes that day"),
     (
         "3x10/leg | 3x10 per side | 10/10 | 3x10 each | 3x10 each side | 3x10 e/s | 8L/8R",
         "per side, said out loud; needed only where the exercise does not say `sides: each`",
@@ -27,7 +32,10 @@ PRESCRIPTIONS: Table = (
     ("1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%", "set groups, left to right"),
     ("warm-up 2x5 @ 40%, 3x5 @ 80%", "warm-up sets with boxes of their own, numbered w1, w2"),
     ("top 1x3 @ RPE 8, back-off 3x5 @ -10%", "a top set, then back-off sets 10 % lighter than it"),
-    ("1x5+ @ 85%, back-off 5x5 @ first set", "back-off sets with the load of the first work set"),
+    (
+        "1x5+ @ 85%, back-off 5x5 @ first set | 1x5 @ 65%, 1x5+ @ 85%, 5x5 FSL",
+        "back-off sets with the load of the first work set",
+    ),
     ("1x5+ @ 85%, joker 1x5 @ +5%", "joker: one more, heavier than the set before, when that was fast"),
     ("3x10 @ 60kg, drop 2x10 @ -20%", "drop sets: no rest before, each 20 % lighter than the set before"),
     ("cluster 4x2+2+2 @ 85% | cluster 4x(2+2+2) 15s | cluster 4x(3x2) 15s", "sets broken by short pauses"),
@@ -37,6 +45,7 @@ PRESCRIPTIONS: Table = (
     ("3x8 +1 rep/week | 3x20s +5s/week up to 60s", "climbs by rule, from the first week that has it"),
     ("3x10 +1 set every 2 weeks | 3x8-10 +1 rep/session", "more sets; more with every session"),
     ("3x5 @ 60kg +2.5kg/session", "the load climbs by rule"),
+    ("3x10 hold 5s", "a pause of so long where the muscle is shortest, in each rep"),
     ("3x8 @ 60kg tempo 31X0 rest 2 min", "tempo and rest of this group only"),
 )
 
@@ -46,8 +55,11 @@ LOADS: Table = (
     ("55% of barbell-hip-thrust", "of another lift's maximum"),
     ("75% TM | 75% of training max | 75% TM of back-squat", "of the training max, `training_max` of the maximum"),
     ("75% 1RM", "of the maximum, also where the program has a `training_max`"),
-    ("50% of bodyweight", "of the body weight, a load where the program gives `bodyweight`"),
-    ("3RM", "the most that goes for three reps that day"),
+    ("90% of 5RM", "of another maximum than that of one repetition; the athlete works it out"),
+    ("70% + 10kg | 55% of barbell-hip-thrust - 5kg", "a percentage and a weight"),
+    ("50% + bands | 50% + 25% bands | 100kg + chains", "and what pulls besides"),
+    ("50% of bodyweight | 50% BW | 1.5x bodyweight", "of the body weight, a load where the program gives `bodyweight`"),
+    ("3RM | daily max", "the most that goes for three reps, or for one, that day"),
     ("bar", "the empty bar"),
     ("bodyweight", "no load column on paper"),
     ("bodyweight + 10kg | bodyweight - 20kg", "added weight, or assistance"),
@@ -57,10 +69,12 @@ LOADS: Table = (
     ("zone 2 | Z2 | zone 2-3", "heart-rate zone"),
     ("130-145 bpm | 80% HRmax | 70-80% HRmax", "heart rate"),
     ("5:30/km | 8:00/mi | 1:45/500m | 5:00-5:30/km", "pace"),
+    ("95% speed | 80-90% effort | 70% MVC", "of the athlete's best"),
+    ("30cm | 24 in", "height of a box"),
     ("easy | steady | moderate | hard | all out", "effort in a word"),
     ("tempo pace | threshold pace | 5k pace | marathon pace | race pace", "pace in a word"),
     ("75% @ RPE 8 | 60kg, 2 RIR | 75% RPE 8", "a load and an effort for the same set"),
-    ("60kg +2.5kg/session | 70% +2.5%/week | 135 lb +5 lb every 2 weeks", "climbs by rule"),
+    ("60kg +2.5kg/session | 70% +2.5%/week | 135 lb +5 lb every 2 weeks | 75% +2.5kg/week", "climbs by rule"),
     ("60kg +2.5kg/week up to 100kg | bodyweight - 30kg +2.5kg/week", "climbs to an end"),
 )
 
@@ -78,16 +92,18 @@ RAMPS: Table = (
 )
 
 PROGRESS: Table = (
-    ("+2.5kg every session", "after every session"),
+    ("+2.5kg every session | +2.5kg every cycle", "after every session; after every round of the program"),
     (
         "+2.5kg when all reps are done | +5lb when all reps are done; -10% after 3 misses",
         "when it went well; and when not",
     ),
     ("+2.5kg when all sets reach 12 | +2.5kg and back to 8 reps when all sets reach 12", "double progression"),
-    ("+5kg when the last set reaches 10 | +5kg when the top set reaches 5", "by one set"),
+    ("+5kg when the last set reaches 10 | +5kg when the top set reaches 5 | +5 lb when set 3 reaches 2", "by one set"),
     ("+2.5kg when RPE is 8 or less", "by effort"),
     ("+1 rep when all reps are done | +5s every session | +1 set every week", "reps, seconds, sets"),
     ("harder variation when all sets reach 8 | easier variation after 2 misses", "another exercise"),
+    ("+5kg when the last set reaches 5; double when the last set reaches 10", "twice as much when it went very well"),
+    ("+1.25kg for every rep over 10 in the last set", "so much for each rep more than asked for"),
     ("repeat after a miss | 6x2+ after a miss; 10x1+ after 2 misses", "the same again; other sets"),
 )
 

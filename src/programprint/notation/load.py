@@ -1,12 +1,14 @@
 """Loads and other targets: ``60kg``, ``75%``, ``75% TM``, ``55% of barbell-hip-thrust``, ``RPE 8``, ``zone 2``, ``5:30/km``.
 
-targets    = target [ rule ] { "@" effort }
+targets    = target [ "+" gear ] [ rule ] { "@" effort }
+gear       = [ percent | weight ] [ word ] ( "bands" | "chains" )
 target     = weight | percent | bodyweight | repmax | "bar" | effort
 weight     = range ( "kg" | "lb" )
-percent    = range "%" [ "1RM" | "TM" ] [ "of" ( lift | "bodyweight" ) ]
+percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
-effort     = "RPE" range | "RIR" range | "zone" range | range "bpm" | range "% HRmax" | range "m/s" | pace | word
+effort     = "RPE" range | "RIR" range | "zone" range | range "%" ( "effort" | "speed" | "MVC" ) | range ( "cm" | "in" )
+           | range "bpm" | range "% HRmax" | range "m/s" | pace | word
 pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" )
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set"      (after "@" of a set group that follows another)
 """
@@ -25,9 +27,10 @@ __all__ = ["BODY", "EFFORTS", "HINT", "Kind", "Load", "parse", "parse_maximum", 
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
 _OWN = r"(?:1\s?RM|max)"
+_REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
 _BODYWEIGHT = r"(?:body\s?weight|bw)"
-_CLIMBS: dict[Kind, tuple[str, ...]] = {"percent": ("%",), "rpe": ("",), "rir": ("",), "pace": ("s",)}
+_CLIMBS: dict[Kind, tuple[str, ...]] = {"percent": ("%", "kg", "lb"), "rpe": ("",), "rir": ("",), "pace": ("s",)}
 """What a rule may add to a target, besides to a weight what the weight itself counts."""
 
 
@@ -53,16 +56,32 @@ def take(scanner: Scanner, follows: bool = False) -> Load:
 
 def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
     """A target and, where it climbs, the rule."""
-    load = load or _load(scanner)
+    load = _geared(scanner, load or _load(scanner))
     units = _CLIMBS.get(load.kind, (load.unit,) if load.unit in ("kg", "lb") else ())
     if load.kind == "bodyweight" and not load.unit:
         units = ("kg", "lb")
     at = scanner.at
     if not rule.sees(scanner):
         return load
+    if load.kind == "bar":
+        raise scanner.fail("the bar climbs from a weight", at, "write it: 20kg +2.5kg/session")
     if not units or load.kind == "change":
         raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
-    return replace(load, rule=rule.take(scanner, units))
+    climbs = rule.take(scanner, units)
+    if climbs and climbs.limit is not None and load.kind == "percent" and climbs.unit != "%":
+        raise scanner.fail(
+            "a percentage cannot climb up to a weight", at, f"leave out “up to {climbs.limit}{climbs.unit}”"
+        )
+    return replace(load, rule=climbs)
+
+
+def _geared(scanner: Scanner, load: Load) -> Load:
+    """A load and the bands or chains that pull besides."""
+    if match := scanner.take(
+        r"\+\s*((?:\d+(?:\.\d+)?\s*(?:%|kg|lb)\s*)?(?:(?!and )[a-z]+ )?(?:bands?|chains?))(?![a-z])"
+    ):
+        return replace(load, gear=re.sub(r"(?<=\d)\s*(%|kg|lb)\s*", r"\1 ", " ".join(match[1].lower().split())))
+    return load
 
 
 def _change(scanner: Scanner) -> Load | None:
@@ -92,7 +111,14 @@ def _load(scanner: Scanner) -> Load:
         return _bodyweight(scanner)
     if scanner.take(r"(?:the )?(?:empty |just the )?bar(?:bell)?(?![a-z])"):
         return Load("bar")
+    if scanner.take(r"(?:the |a )?(?:daily |day's )?max(?![a-z])"):
+        return Load("repmax", Decimal(1))
     at = scanner.at
+    if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{_BODYWEIGHT}(?![a-z])"):
+        share = Decimal(match[1]) * 100
+        if not 0 < share <= 500:
+            raise scanner.fail(f"{match[1]} times the body weight is out of reach", at)
+        return Load("percent", share, of=BODY)
     if scanner.done:
         raise scanner.fail("the load is missing")
     if scanner.sees(r"[+-]\s*\d"):
@@ -133,15 +159,29 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
     if heart:
         return Load("heart", low, high, "%")
+    if match := scanner.take(r"(?:of\s*)?(?:(?:max(?:imum)?|top) )?(effort|speed|MVC)(?![a-z])"):
+        return Load("effort", low, high, of={"mvc": "MVC"}.get(match[1].lower(), match[1].lower()))
     of, basis = _lift(scanner)
-    return Load("percent", low, high, of=of, basis=basis)
+    load = Load("percent", low, high, of=of, basis=basis)
+    if not scanner.sees(r"[+-]\s*\d+(?:[.,]\d+)?\s*(?:kg|kilo|lb|pound)") or rule.sees(scanner) or _sees_gear(scanner):
+        return load
+    sign = scanner.take(r"[+-]")
+    number = scanner.number() or Decimal(0)
+    unit = _unit(scanner)
+    return replace(load, plus=-number if sign and sign[0] == "-" else number, unit=unit if number and unit else "")
+
+
+def _sees_gear(scanner: Scanner) -> bool:
+    return scanner.sees(r"[+]\s*\d+(?:[.,]\d+)?\s*(?:kg|lb)\s*(?:[a-z]+ )?(?:bands?|chains?)(?![a-z])")
 
 
 def _lift(scanner: Scanner) -> tuple[str, Basis]:
     """The lift that a percentage is taken of, empty where it is the exercise itself; and of what of it."""
     basis: Basis = ""
-    if match := scanner.take(rf"(?:of\s*)?(?:({_TRAINING})|{_OWN})(?![a-z-])"):
-        basis = "TM" if match[1] else "1RM"
+    if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
+        return BODY, basis
+    if match := scanner.take(rf"(?:of\s*(?:the |your )?)?(?:({_TRAINING})|{_OWN}|{_REPMAX})(?![a-z-])"):
+        basis = "TM" if match[1] else f"{match[2]}RM" if match[2] else "1RM"
     if not scanner.take(r"of(?![a-z])"):
         return "", basis
     start = scanner.at

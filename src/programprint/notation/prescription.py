@@ -1,7 +1,9 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
 prescription = group { "," group }
-group        = [ kind ] [ sets "x" ] amount [ side ] [ pause ] { rule } [ "@" targets ] [ "tempo" code ] [ "rest" time ]
+group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] { rule } [ "@" targets | "in" m:ss ]
+               [ "tempo" code | "hold" time ] [ "rest" time ]
+sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "rest-pause" | "myo-reps" | "joker"
 pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
 rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "every" number "weeks" ) [ "up to" number ]
@@ -11,6 +13,7 @@ time         = such as 90s; code: such as 3-0-1-2
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from programprint.notation import amount as amounts
@@ -20,7 +23,7 @@ from programprint.notation.amount import parse as parse_amount
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.rule import Rule
-from programprint.notation.scanner import NBSP, Scanner, Unreadable
+from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain
 from programprint.notation.tempo import Tempo
 
 __all__ = [
@@ -49,10 +52,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("back-off", r"back[ -]?(?:off|down)s?"),
     ("drop", r"drop(?:[ -]?sets?)?"),
     ("cluster", r"clusters?"),
-    ("rest-pause", r"rest[ -]?pauses?"),
+    ("rest-pause", r"rest[ -]?pauses?|RP"),
     ("myo-reps", r"myo(?:[ -]?reps?)?"),
     ("joker", r"jokers?"),
-    ("work", r"work(?:ing)?"),
+    ("work", r"work(?:ing)?(?! up)"),
 )
 BROKEN: tuple[Kind, ...] = ("cluster", "rest-pause", "myo-reps")
 """Sets with short pauses inside."""
@@ -62,7 +65,8 @@ BROKEN: tuple[Kind, ...] = ("cluster", "rest-pause", "myo-reps")
 class SetGroup:
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
-    *pause* is the rest between the parts of a set, *rest* the one after it where it differs from the exercise's own;
+    *least*: fewer sets will do, down to that many. *pause* is the rest between the parts of a set, *rest* the one after it
+    where that is another than the exercise's own;
     *rules* say how amount and sets climb.
     """
 
@@ -75,10 +79,11 @@ class SetGroup:
     rules: tuple[Rule, ...] = ()
     tempo: Tempo | None = None
     rest: Duration | None = None
+    least: int = 0
 
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
-        said = f"{kind}{self.sets}x{self.amount}{f'/{self.limb}' if self.limb else ''}"
+        said = f"{kind}{self._sets('-')}x{self.amount}{f'/{self.limb}' if self.limb else ''}"
         for climbs in (self.pause, *self.rules):
             said += f" {climbs}" if climbs else ""
         said += f" @ {self.load}" if self.load else ""
@@ -88,7 +93,10 @@ class SetGroup:
     def typeset(self) -> str:
         """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
         amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
-        return f"{self.sets}{NBSP}×{NBSP}{amount}"
+        return amount if self.sets == 1 and self.amount.total else f"{self._sets('–')}{NBSP}×{NBSP}{amount}"
+
+    def _sets(self, dash: str) -> str:
+        return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
 
     @property
     def manner(self) -> str:
@@ -122,7 +130,9 @@ class Prescription:
 
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""
-        return Prescription(tuple(replace(group, sets=group.sets * rounds) for group in self.groups))
+        return Prescription(
+            tuple(replace(group, sets=group.sets * rounds, least=group.least * rounds) for group in self.groups)
+        )
 
 
 def parse(text: str) -> Prescription:
@@ -155,7 +165,10 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     at, kind = scanner.at, _kind(scanner)
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
-    sets = _sets(scanner)
+    least, sets = _sets(scanner)
+    if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
+        aim = load.Load("repmax", Decimal(most[1]))
+        return SetGroup(sets, Amount(aim.low), None, aim, kind, tempo=_tempo(scanner), rest=_rest(scanner), least=least)
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount = amounts.take(scanner)
     limb = amounts.side(scanner, amount)
@@ -163,10 +176,30 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     if pause and kind == "work":
         kind = "cluster"
     climbs = _rules(scanner, amount)
-    target = load.take(scanner, follows) if scanner.take("@") else None
+    target = _target(scanner, amount, follows)
     pace = _tempo(scanner)
     rest = _rest(scanner)
-    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest)
+    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least)
+
+
+def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None:
+    """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
+    timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
+    if (
+        amount.metres
+        and not amount.high
+        and not amount.then
+        and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}"))
+    ):
+        seconds = Decimal(int(match[1]) * 60 + int(match[2]))
+        if not seconds or amount.low is None or amount.low % 1:
+            raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
+        return load.Load(
+            "pace", seconds, unit=f"{plain(amount.low)}{amount.unit}".removeprefix("1" if amount.low == 1 else "-")
+        )
+    if scanner.take("@"):
+        return load.take(scanner, follows)
+    return load.take(scanner, follows) if follows and scanner.sees(r"FSL(?![a-z])") else None
 
 
 def _kind(scanner: Scanner) -> Kind:
@@ -177,14 +210,17 @@ def _kind(scanner: Scanner) -> Kind:
     return "work"
 
 
-def _sets(scanner: Scanner) -> int:
+def _sets(scanner: Scanner) -> tuple[int, int]:
+    """The fewest sets that will do, 0 where nothing is said, and the sets that there are."""
     at = scanner.at
-    if not (match := scanner.take(r"(\d+)\s*(?:x|sets? (?:of)?)\s*")):
-        return 1
-    written = int(match[1]) if len(match[1]) < 7 else int(match[1][:7])
+    if not (match := scanner.take(r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x|sets? (?:of)?)\s*")):
+        return 0, 1
+    written = int(match[2]) if len(match[2]) < 7 else int(match[2][:7])
     if not 1 <= written <= MOST_SETS:
-        raise scanner.fail(f"{match[1]} sets cannot be meant", at, SETS_TIMES_REPS)
-    return written
+        raise scanner.fail(f"{match[2]} sets cannot be meant", at, SETS_TIMES_REPS)
+    if match[1] and not 1 <= int(match[1]) < written:
+        raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")
+    return int(match[1] or 0), written
 
 
 def _pause(scanner: Scanner, kind: Kind, amount: Amount) -> Duration | None:
@@ -225,6 +261,9 @@ def _rules(scanner: Scanner, amount: Amount) -> tuple[Rule, ...]:
 
 
 def _tempo(scanner: Scanner) -> Tempo | None:
+    """The tempo of this group alone; “hold 5s” is a pause in each rep."""
+    if scanner.take(r"hold(?=\s*\d)"):
+        return Tempo(shortened=str(int(_time(scanner).seconds)))
     if not scanner.take(r"tempo(?![a-z])"):
         return None
     at = scanner.at

@@ -2,8 +2,11 @@
 
 progress  = clause { ";" clause }
 clause    = change { "and" change } condition
-change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | ( "harder" | "easier" ) "variation" | set groups
-condition = "every session" | "when all reps are done" | "when" ( "all sets" | "the last set" | "the top set" ) "reach" amount
+change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | "double" | ( "harder" | "easier" ) "variation" | set groups
+condition = "every session" | "every cycle" | "when all reps are done"
+          | "when" ( "all sets" | "the last set" | "the top set" | "set" number )
+            "reach" amount
+          | "for every rep over" number [ "in the last set" ]
           | "when RPE is" number "or less" | "after" ( "a miss" | number "misses" )
 """
 
@@ -21,8 +24,8 @@ from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
 MOST_MISSES = 10
-Turn = Literal["add", "back", "repeat", "harder", "easier", "do"]
-When = Literal["session", "week", "done", "all", "last", "top", "rpe", "misses"]
+Turn = Literal["add", "back", "repeat", "double", "harder", "easier", "do"]
+When = Literal["session", "week", "cycle", "done", "all", "last", "top", "set", "over", "rpe", "misses"]
 _UNITS = ("kg", "lb", "%", "reps", "sets", "s", "min", "m", "km")
 _WORDS = {
     "kg": r"kgs?",
@@ -57,8 +60,8 @@ class Change:
                 return f"back to {self.amount}{' reps' if self._of_reps else ''}"
             case "do":
                 return str(self.do)
-            case "repeat":
-                return "repeat"
+            case "repeat" | "double":
+                return self.turn
         return f"{self.turn} variation"
 
     def typeset(self) -> str:
@@ -67,6 +70,8 @@ class Change:
             case "add":
                 gap = self._unit(NBSP) if self.unit in _SPACED else f"{NBSP}{self.unit}"
                 return f"{'−' if self.step < 0 else '+'}{plain(abs(self.step))}{gap}"
+            case "double":
+                return "twice as much more"
             case "back" if self.amount:
                 return f"back to {self.amount.typeset()}{f'{NBSP}reps' if self._of_reps else ''}"
             case "do" if self.do:
@@ -84,7 +89,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Clause:
-    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses, *rpe* the effort."""
+    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses or the set, *rpe* the effort."""
 
     changes: tuple[Change, ...]
     when: When
@@ -102,8 +107,12 @@ class Clause:
 
     def _condition(self, reached: str, gap: str) -> str:
         match self.when:
-            case "session" | "week":
+            case "session" | "week" | "cycle":
                 return f"every {self.when}"
+            case "set":
+                return f"when set{gap}{self.count} reaches{gap}{reached}"
+            case "over":
+                return f"for every rep over{gap}{reached} in{gap}the{gap}last{gap}set"
             case "done":
                 return "when all reps are done"
             case "rpe":
@@ -169,6 +178,10 @@ def _change(scanner: Scanner) -> Change:
         return Change("back", amount=amount)
     elif scanner.take(r"repeat(?:\s+it|\s+the session|\s+the load)?(?![a-z])|same (?:load|weight)(?: again)?(?![a-z])"):
         return Change("repeat")
+    elif scanner.take(r"(?:(?:double|twice) (?:that|it|as much(?: more)?)|double)(?![a-z])"):
+        return Change("double")
+    elif scanner.take(r"(?:the )?next (?:step|exercise|variation|progression)(?![a-z])|harder(?= (?:when|if|after))"):
+        return Change("harder")
     elif match := scanner.take(r"(?:the )?(?:next )?(harder|easier) (?:variation|exercise|progression)(?![a-z])"):
         return Change("harder" if match[1].lower() == "harder" else "easier")
     elif scanner.sees(r"(?:(?:go )?to )?\d+\s*x"):
@@ -202,8 +215,17 @@ def _sets(scanner: Scanner) -> Prescription:
 
 def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | None]:
     at = scanner.at
-    if match := scanner.take(r"(?:every|each|per|/)\s*(session|workout|time|week)(?![a-z])"):
-        return ("week" if match[1].lower() == "week" else "session"), None, 1, None
+    if match := scanner.take(r"(?:every|each|per|/)\s*(session|workout|time|week|cycle|wave)(?![a-z])"):
+        said = match[1].lower()
+        return ("week" if said == "week" else "cycle" if said in ("cycle", "wave") else "session"), None, 1, None
+    if scanner.take(r"(?:for (?:every|each)|per|/) ?(?:extra )?reps? (?:over|above|beyond)(?![a-z])"):
+        amount = amounts.take(scanner)
+        scanner.take(r"(?:in|of) the last set(?![a-z])")
+        return "over", amount, 1, None
+    if match := scanner.take(
+        r"(?:when|if) (?:the )?(?:set (\d)|(\d)(?:st|nd|rd|th) set) (?:reaches|hits|is at)(?![a-z])"
+    ):
+        return "set", amounts.take(scanner), int(match[1] or match[2]), None
     if scanner.take(
         r"(?:when|if) (?:all |every )?(?:the )?(?:reps?|sets?) (?:are|is|were) (?:all )?(?:done|made|complete)(?![a-z])"
     ):

@@ -1,6 +1,6 @@
-"""Rounds of work for time: ``5``, ``5 rounds``, ``21-15-9``, ``10 to 1``, ``2 to 20 by 2``.
+"""Rounds of work for time: ``5``, ``5 rounds``, ``30 reps``, ``21-15-9``, ``10 to 1``, ``2 to 20 by 2``.
 
-rounds = number [ "rounds" ] | number "-" number { "-" number } | number "to" number [ "by" number ]
+rounds = number [ "rounds" | "reps" ] | number "-" number { "-" number } | number "to" number [ "by" number ]
 """
 
 from __future__ import annotations
@@ -22,7 +22,13 @@ class Rounds:
     reps: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return "-".join(map(str, self.reps)) if self.reps else f"{self.count} rounds"
+        return (
+            f"{self.reps[0]} reps"
+            if self.count == 1 and self.reps
+            else "-".join(map(str, self.reps))
+            if self.reps
+            else f"{self.count} rounds"
+        )
 
     def typeset(self) -> str:
         """“5 rounds”, “1 round”, “21–15–9 reps”, “10 to 1 reps”; a long ladder says only where it starts and ends."""
@@ -53,6 +59,9 @@ def parse(text: str) -> Rounds:
         step = _figure(scanner, "“by” needs a number after it") if scanner.take(r"by(?![a-z])") else 1
         scanner.end()
         return _within(scanner, tuple(range(first, last - 1, -step) if last < first else range(first, last + 1, step)))
+    if scanner.take(r"(?:reps?|each|of each)(?![a-z])"):
+        scanner.end()
+        return Rounds(1, (first,))
     scanner.take(r"rounds?(?![a-z])")
     scanner.end()
     if first > MOST_ROUNDS:

@@ -31,8 +31,9 @@ _UNITS = {
     "cal": r"cal(?:ories)?",
     "contacts": r"contacts?",
     "breaths": r"breaths?",
+    "steps": r"steps?",
 }
-_SPACED = ("reps", "sets", "min", "mi", "yd", "cal", "contacts", "breaths")
+_SPACED = ("reps", "sets", "min", "mi", "yd", "cal", "contacts", "breaths", "steps")
 _WITH_UNIT = "|".join(f"(?:{words})(?![a-z])" for words in _UNITS.values())
 _PER = r"(?:/|per|every|each)\s*(?:(\d+)\s*)?(week|wk|session|workout|time)s?(?![a-z])"
 _RULE = rf"([+-])\s*(\d+(?:[.,]\d+)?)\s*({_WITH_UNIT})?\s*{_PER}"

@@ -22,11 +22,13 @@ Kind = Literal[
     "zone",
     "pace",
     "effort",
+    "height",
     "change",
     "first",
 ]
-Basis = Literal["", "1RM", "TM"]
-EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort")
+Basis = str
+"""Empty for what the program uses, 1RM, TM, or another repetition maximum such as 5RM."""
+EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "height")
 """How hard or how fast, rather than what is on the bar."""
 BODY = "bodyweight"
 """The “lift” that a share of the body weight is taken of."""
@@ -41,8 +43,9 @@ class Load:
     percent for a percentage, points for RPE and reps for RIR, heart beats or percent for a heart rate, seconds for a pace
     over *unit* (km, mi, 500m), and kg, lb or percent more (or less) for a change from the set before. *of* names the lift
     that a percentage is taken of, empty for the exercise itself; *basis* says whether of its maximum or of its training
-    max, empty for what the program uses. Of an effort in words *of* is the word. *rule* says how it climbs; *also* is a
-    second target for the same set, such as an RPE beside a weight.
+    max, empty for what the program uses. Of an effort in words *of* is the word, and of an effort in percent
+    what is counted, such as “speed”. *plus* is what is added to a percentage, in *unit*; *gear* what pulls besides, such as
+    bands. *rule* says how it climbs; *also* is a second target for the same set, such as an RPE beside a weight.
     """
 
     kind: Kind
@@ -53,10 +56,13 @@ class Load:
     basis: Basis = ""
     rule: Rule | None = None
     also: Load | None = None
+    plus: Decimal = Decimal(0)
+    gear: str = ""
 
     def __str__(self) -> str:
+        gear = f" + {self.gear}" if self.gear else ""
         climbs = f" {self.rule}" if self.rule else ""
-        return f"{self._plain()}{climbs}{f' @ {self.also}' if self.also else ''}"
+        return f"{self._plain()}{gear}{climbs}{f' @ {self.also}' if self.also else ''}"
 
     def _plain(self) -> str:
         numbers = span_of(self.low, self.high)
@@ -65,7 +71,7 @@ class Load:
                 return f"{numbers}{self.unit}"
             case "percent":
                 basis = f" {self.basis}" if self.basis else ""
-                return f"{numbers}%{basis}{f' of {self.of}' if self.of else ''}"
+                return f"{numbers}%{basis}{f' of {self.of}' if self.of else ''}{self._added(' ')}"
             case "bodyweight":
                 sign = "-" if self.low < 0 else "+"
                 return f"bodyweight {sign} {plain(abs(self.low))}{self.unit}" if self.low else "bodyweight"
@@ -73,6 +79,8 @@ class Load:
                 return f"{numbers}RM"
             case "speed":
                 return f"{numbers} {self.unit}"
+            case "height":
+                return f"{numbers}{self.unit}"
             case "heart":
                 return f"{numbers} bpm" if self.unit == "bpm" else f"{numbers}% HRmax"
             case "zone":
@@ -84,22 +92,30 @@ class Load:
             case "bar":
                 return "bar"
             case "effort":
-                return self.of
+                return f"{numbers}% {self.of}" if self.low else self.of
             case "first":
                 return "first set"
         return f"{_NAMES[self.kind]} {numbers}"
 
     def typeset(self) -> str:
         """As it stands on paper, without the lift that a percentage is taken of: “75 %”, “60 kg, RPE 8”, “zone 2”."""
-        return f"{self._set()}{f', {self.also.typeset()}' if self.also else ''}"
+        gear = f" +{NBSP}{self.gear.replace('%', f'{NBSP}%').replace(' ', NBSP)}" if self.gear else ""
+        return f"{self._set()}{gear}{f', {self.also.typeset()}' if self.also else ''}"
+
+    def _added(self, gap: str = NBSP) -> str:
+        """What is added to a percentage: “ + 5kg”; nothing where nothing is."""
+        if not self.plus:
+            return ""
+        sign = "+" if self.plus > 0 else "-" if gap == " " else "−"
+        return f" {sign}{gap}{plain(abs(self.plus))}{'' if gap == ' ' else gap}{self.unit}"
 
     def _set(self) -> str:
         numbers = span_of(self.low, self.high, "–")
         match self.kind:
-            case "weight" | "speed":
+            case "weight" | "speed" | "height":
                 return f"{numbers}{NBSP}{self.unit}"
             case "percent":
-                return f"{numbers}{NBSP}%"
+                return f"{numbers}{NBSP}%{self._added()}"
             case "bodyweight":
                 sign = "−" if self.low < 0 else "+"
                 added = f" {sign}{NBSP}{plain(abs(self.low))}{NBSP}{self.unit}" if self.low else ""
@@ -116,6 +132,8 @@ class Load:
                 return f"{plain(abs(self.low))}{NBSP}{self.unit} {'less' if self.low < 0 else 'more'}"
             case "bar":
                 return f"the{NBSP}empty{NBSP}bar"
+            case "effort" if self.low:
+                return f"{numbers}{NBSP}% {self.of}"
             case "effort":
                 return self.of.replace(" ", NBSP)
             case "first":

@@ -106,7 +106,8 @@ def parse(text: str) -> Tempo:
         raise scanner.fail(f"“{text[scanner.at :].strip()}” cannot be read in a tempo code")
     for part in re.split(r"[,;·]| and ", scanner.text):
         _refuse_misspelt(part.strip(), scanner)
-    return Tempo(words=" ".join(text.split()))
+    words = " ".join(text.split())
+    return parse(words) if words != text else Tempo(words=words)
 
 
 def _refuse_misspelt(part: str, scanner: Scanner) -> None:

@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from programprint.notation.prescription import Amount, Prescription, SetGroup
 from programprint.notation.rounds import Rounds
 from programprint.read.entry import Entry
-from programprint.read.fields import Ladder, LoadField, Prose, Reps, Rest, Weekly, Written
+from programprint.read.fields import Groups, Ladder, LoadField, Prose, Reps, Rest, Weekly, Written
 
 _ADD = "So many reps more of each exercise in every round."
 
@@ -24,6 +24,7 @@ class Together(Written):
     optional: bool = Field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
     @property
     def members(self) -> list[Entry]:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from programprint.read.exercise import Content, CueField, MistakeField
 from programprint.read.fields import (
     Do,
+    Groups,
     LoadField,
     ProgressField,
     Prose,
@@ -116,3 +117,4 @@ class Entry(Override):
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )
     quiet: QuietHere = SAID_HERE
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])

@@ -168,7 +168,9 @@ class Content(Written):
         examples=["concentric"],
     )
     phases: Phases = Field(
-        Phases(), description="Own words for the phases of the tempo.", examples=[{"concentric": "drive up"}]
+        Phases.model_construct(),
+        description="Own words for the phases of the tempo.",
+        examples=[{"concentric": "drive up"}],
     )
     setup: list[CueField] = Field([], description="How to get into position.", examples=[["Sit against the bench."]])
     instructions: list[CueField] = Field(
@@ -186,7 +188,7 @@ class Content(Written):
         [], description="How it gets harder over time, in order.", examples=[["Raise the bench."]]
     )
     guidance: Guidance = Field(
-        Guidance(),
+        Guidance.model_construct(),
         description="Advice on use, reps, recovery, load and weak side.",
         examples=[{"reps": "8 to 12 per leg."}],
     )

@@ -79,9 +79,14 @@ def _without(document: Mapping, faults: list[ErrorDetails], model: type[BaseMode
 
 def _mean(holder: Any, field: str, model: type[BaseModel], document: Mapping) -> None:
     """Lets something stand in for the field that a misspelt one means, so that it is not missed as well."""
-    meant = difflib.get_close_matches(field, model.model_fields, n=1, cutoff=0.6)
+    meant = difflib.get_close_matches(field, _names(model), n=1, cutoff=0.6)
     if meant and isinstance(holder, Mapping) and meant[0] not in holder:
         holder[meant[0]] = StandIn.of(_STAND_INS.get(meant[0], "-"), document.span)
+
+
+def _names(model: type[BaseModel]) -> set[str]:
+    """The fields of a model as files have them."""
+    return {info.alias or name for name, info in model.model_fields.items()}
 
 
 def _last_first(item: tuple[Path, str]) -> list[tuple[str, int]]:
@@ -129,8 +134,8 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     elif kind == "extra_forbidden":
         holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
-        known = set(_model_at(model, fault["loc"][:-1]).model_fields)
-        hint = nearest(field, known)
+        known = _names(_model_at(model, fault["loc"][:-1]))
+        hint = _OTHER_WORDS.get(field.lower().replace("-", "_").replace(" ", "_")) or nearest(field, known)
         if not value_at(document, path) and " " in field:
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"
         problems.error(where, f"there is no field {name} here", hint)
@@ -147,6 +152,26 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     else:
         message, hint = _said(kind, name, _short(fault["input"]), context, fault["msg"])
         problems.error(where, message, "write “days:” for several days" if field == "day" else hint)
+
+
+_OTHER_WORDS = {
+    **dict.fromkeys(("tri_set", "triset", "giant_set", "pair", "triplet"), "write “superset:”, also of three or more"),
+    "tabata": "write “intervals: 8” with “work: 20s”, “rest: 10s” and “exercises:”",
+    "e2mom": "write “emom:” with “every: 2 min”",
+    "e3mom": "write “emom:” with “every: 3 min”",
+    "rft": "write “for_time: 5 rounds”",
+    "rest_between_rounds": "“rest:” of the block comes after the round, that of an entry after the entry",
+    "hold": "write do: 3x30s for a hold, or tempo: top 5s for one in each rep",
+    "one_of": "a choice is a block of its own; inside another block write “instead:” beside the exercise",
+    "deload": "write it of a week, in “weeks:”",
+    "percent": "write load: 75%",
+    "rpe": "write load: RPE 8",
+    "rir": "write load: 2 RIR",
+    "time": "write do: 3x30s",
+    "distance": "write do: 4x20m",
+    "duration": "write do: 1x20 min",
+}
+"""Fields of other programs, and how the same is said here."""
 
 
 def _said(kind: str, name: str, given: str, context: dict[str, Any], message: str) -> tuple[str, str]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads the metadata of all packages
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    PlainValidator,
     PrivateAttr,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from programprint.notation import duration, load, prescription, progress, ramp, rounds, tempo, weeks
+from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Span
@@ -67,7 +68,21 @@ class Written(BaseModel):
         return field in self.model_fields_set
 
 
-def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[PlainValidator, WithJsonSchema]:
+class ReadBy:
+    """An annotation: the field is what a function makes of the text, and JSON Schema describes the text. One object says both,
+    and nothing of how to write the value back, which pydantic's own annotations work out at every start."""
+
+    def __init__(self, read: Callable[[Any], Any], described: dict[str, Any]) -> None:
+        self.read, self.described = read, described
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return dict(self.described)
+
+
+def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[ReadBy]:
     """A field that holds shorthand: how it is parsed, and how an editor describes it."""
 
     def read(value: Any) -> Any:
@@ -84,7 +99,7 @@ def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) ->
                 {"message": fault.message, "offset": fault.offset, "hint": fault.hint},
             ) from None
 
-    return PlainValidator(read), WithJsonSchema({"type": "string", "description": pattern, "examples": examples})
+    return (ReadBy(read, {"type": "string", "description": pattern, "examples": examples}),)
 
 
 def _prose(value: Any) -> str:
@@ -99,10 +114,15 @@ def _name(value: Any) -> str:
     return text
 
 
-Prose = Annotated[str, PlainValidator(_prose), WithJsonSchema({"type": "string"})]
+Prose = Annotated[str, ReadBy(_prose, {"type": "string"})]
 """Text for paper, on one line and with the signs of a typesetter."""
 
-Name = Annotated[str, PlainValidator(_name), WithJsonSchema({"type": "string", "minLength": 1})]
+Days = Annotated[
+    list[Prose], BeforeValidator(lambda value: days.listed(value) if isinstance(value, str) else value, list[str] | str)
+]
+"""Days as a list, or on one line: “Mon-Sat”."""
+
+Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1})]
 """Text for paper that may not be empty."""
 
 Do = Annotated[
@@ -131,6 +151,12 @@ WeekChoice = Annotated[
     BeforeValidator(lambda value: ",".join(map(str, value)) if isinstance(value, list) else value),
     *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"]),
 ]
+
+Groups = Annotated[
+    list[Name],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=str | list[str]),
+]
+"""One group of athletes, or several."""
 
 NOT_THIS_WEEK = ("-", "–", "none")
 """What a coach writes for a week in which something is not done; “none” of a rest is no rest at all."""

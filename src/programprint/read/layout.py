@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from programprint.pages import MM, Flip
 from programprint.read.columns import Columns, Hand
-from programprint.read.fields import Prose, Written
+from programprint.read.fields import Prose, ReadBy, Written
 
 PAPERS = {
     "a4": (210 * MM, 297 * MM),
@@ -55,7 +55,7 @@ def _length(value: Any) -> float:
     return float(Decimal(match[1])) * _POINTS[match[2]]
 
 
-Length = Annotated[float, PlainValidator(_length), WithJsonSchema({"type": "string", "examples": ["12mm", "9pt"]})]
+Length = Annotated[float, ReadBy(_length, {"type": "string", "examples": ["12mm", "9pt"]})]
 """A length with its unit; points once read."""
 
 
@@ -68,7 +68,7 @@ def _distance(value: Any) -> float:
     return metres
 
 
-Distance = Annotated[float, PlainValidator(_distance), WithJsonSchema({"type": "string", "examples": ["3m", "10ft"]})]
+Distance = Annotated[float, ReadBy(_distance, {"type": "string", "examples": ["3m", "10ft"]})]
 """How far away a reader stands; metres once read."""
 
 

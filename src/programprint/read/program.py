@@ -31,7 +31,7 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Maximum, Name, Prose, TrainingMax, WeekChoice, Written
+from programprint.read.fields import Days, Groups, Maximum, Name, Prose, TrainingMax, WeekChoice, Written
 from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.schedule import Place, Schedule, ScheduleField
 
@@ -76,7 +76,7 @@ class Session(Written):
 
     name: Name = Field(description="What it is called.", examples=["Glutes A"])
     day: Prose = Field("", description="The day it falls on.", examples=["Monday"])
-    days: list[Prose] = Field(
+    days: Days = Field(
         [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
     )
     weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
@@ -98,6 +98,7 @@ class Session(Written):
         "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
     )
     quiet: QuietHere = SAID_HERE
+    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
 class RestDay(Written):
@@ -105,7 +106,7 @@ class RestDay(Written):
 
     rest: Prose = Field(description="What is done instead, if anything.", examples=["Walk 30 min"])
     day: Prose = Field("", description="The day it falls on.", examples=["Sunday"])
-    days: list[Prose] = Field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
+    days: Days = Field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
     weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
 
 
@@ -179,7 +180,7 @@ class Phase(Written):
     schedule: ScheduleField | None = Field(
         None, description="Which session comes when, where they rotate.", examples=[[["A", "B", "A"], ["B", "A", "B"]]]
     )
-    days: list[Prose] = Field(
+    days: Days = Field(
         [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
     )
     defaults: Override | None = Field(
@@ -269,7 +270,7 @@ class Program(Written):
     schedule: ScheduleField | None = Field(
         None, description="Which session comes when, where they rotate.", examples=[["A", "B"]]
     )
-    days: list[Prose] = Field(
+    days: Days = Field(
         [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
     )
     sessions: list[SessionItem] = Field(

@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from programprint.importing.cells import Sheet, cell_name, squared
 from programprint.notation.scanner import plain
 from programprint.problems import Problems, either
+from programprint.read.cells import Sheet, cell_name, squared
 
 _CELL_LIMIT = 500_000
 _BROKEN = (

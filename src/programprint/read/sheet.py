@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from programprint.importing.cells import Sheet, squared
-from programprint.importing.files import decoded, read_bytes
-from programprint.importing.xlsx import read_xlsx
 from programprint.problems import Problems
+from programprint.read.cells import Sheet, squared
+from programprint.read.files import decoded, read_bytes
 from programprint.resources import shown
 
 _DELIMITERS = "\t;,|"
@@ -27,6 +26,8 @@ def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
         return None
     name = shown(path)
     if data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm"):
+        from programprint.read.xlsx import read_xlsx
+
         sheet = read_xlsx(data, name, tab, problems)
     elif tab is not None:
         problems.error(name, f"there is no sheet “{tab}” in a CSV file", "leave out --sheet")
@@ -50,7 +51,7 @@ def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
         problems.error(name, "this is not a text file", "save the sheet as “CSV UTF-8”, or as xlsx")
         return None
     told = re.match(r"sep=(.)\r?\n", text)
-    text = text[told.end() :] if told else text
+    whole, text = text, text[told.end() :] if told else text
     delimiter = told[1] if told else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[str, ...]] = []
@@ -64,7 +65,24 @@ def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
         problems.error(name, *_said(str(fault), len(rows) + 1))
         return None
     notes = ("the file is not UTF-8; it was read as Windows-1252",) if encoding == "cp1252" else ()
-    return Sheet(name, squared(rows), notes)
+    return Sheet(name, squared(rows), notes, (whole, _places(text, delimiter, len(whole) - len(text))))
+
+
+def _places(text: str, delimiter: str, before: int) -> list[list[tuple[int, int]]]:
+    """Where the cells of sound CSV stand, without their quotes, in a text that has *before* characters more in front."""
+    sign = re.escape(delimiter)
+    cell = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{sign}\r\n]*))({sign}|\r\n|[\r\n]|\Z)')
+    rows: list[list[tuple[int, int]]] = [[]]
+    at = 0
+    while match := cell.match(text, at):
+        start, end = match.span(1) if match[1] is not None else match.span(2)
+        rows[-1].append((before + start, before + end))
+        if match.end() == len(text) and match[3] != delimiter:
+            break
+        if match[3] != delimiter:
+            rows.append([])
+        at = match.end()
+    return rows
 
 
 def _delimiter(text: str) -> str:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HOURS = ("morning", "am", "a.m.", "noon", "midday", "afternoon", "pm", "p.m.", "evening", "night")
+
+
+def listed(text: str) -> list[str]:
+    """Several days on one line: “daily”, “Mon-Sat”, “Mon, Wed and Fri”; anything else is one day."""
+    if text.casefold().strip() in ("daily", "every day", "everyday"):
+        return [name.title() for name in WEEKDAYS]
+    ends = re.split(r"\s*[-–]\s*|\s+to\s+", text.strip())
+    if len(ends) == 2 and None not in (places := [weekday(end) for end in ends]):
+        first, last = (place or 0 for place in places)
+        return [WEEKDAYS[place % 7].title() for place in range(first, (last if last >= first else last + 7) + 1)]
+    return [day for day in re.split(r"\s*,\s*|\s+and\s+", text.strip()) if day]
 
 
 def weekday(day: str) -> int | None:

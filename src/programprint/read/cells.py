@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from programprint.importing.plain_text import clean
+from programprint.notation.prose import clean
 from programprint.problems import Problems, Source, Span
 
 _SHOWN = 40
 """Characters of a cell that a problem shows."""
 
 
+Written = tuple[str, Sequence[Sequence[tuple[int, int]]]]
+"""A text, and for each row of it the start and the end (exclusive) of its cells."""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary."""
+    """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary.
+
+    *written* is the text that the cells were read from, and where in it each of them starts and ends; None for what is no text.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    written: Written | None = field(default=None, compare=False, repr=False)
 
     def cell(self, row: int, column: int) -> str:
         """The words of a cell on one line."""
@@ -43,8 +52,17 @@ class Sheet:
             text += "\n"
         return Source(self.name, text), starts
 
+    @cached_property
+    def _text(self) -> Source:
+        return Source(self.name, self.written[0] if self.written else "")
+
     def span(self, row: int, column: int, offset: int = 0) -> Span:
-        """The place of a cell, or of one character of it."""
+        """The place of a cell, or of one character of it: in the text that it was read from, or else in its row."""
+        if self.written:
+            places = self.written[1][row]
+            start, end = places[min(column, len(places) - 1)]
+            span = Span(self._text, start, max(end, start + 1))
+            return span.at(offset) if offset else span
         source, starts = self._source
         start, length = starts[row][column], min(len(self.cell(row, column)), _SHOWN)
         span = Span(source, start, start + max(length, 1))

@@ -1,0 +1,123 @@
+"""Jobs → printed files: one after the other, on several cores, or on a cluster; the bytes are the same each time."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from programprint import naming
+from programprint.build import Order, build, prepare_for_team
+from programprint.problems import Problems
+from programprint.resources import shown
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from programprint.pages import Copy
+    from programprint.team import Team
+
+T = TypeVar("T")
+Watched = Callable[[Iterable[T], int], Iterable[T]]
+"""Passes things on, of which there are so many, and shows a person how far it has come."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A program and everything that is asked for. *target* is the path of the PDF, None standard output; where every athlete
+    has a file (*split*) it holds ``{name}`` and perhaps ``{group}``."""
+
+    path: Path
+    order: Order
+    target: str | None
+    split: bool = False
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished PDF, where it goes, and how many pages and athletes are in it."""
+
+    path: Path | None
+    pdf: bytes
+    pages: int
+    athletes: int = 0
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a job came to: its files, none of them where there was an error, and its problems."""
+
+    files: tuple[File, ...]
+    problems: Problems
+
+
+def run(job: Job) -> Done:
+    """A job from start to end."""
+    problems = Problems()
+    return Done(tuple(files(job, problems)), problems)
+
+
+def files(job: Job, problems: Problems, watched: Watched[Copy] = lambda copies, _: copies) -> Iterator[File]:
+    """The files of a job as they are finished. Every problem is added before the first of them; none comes after an error."""
+    target = Path(job.target) if job.target else None
+    if job.order.roster is None:
+        if printed := build(job.path, job.order, problems):
+            yield File(target, printed.pdf, printed.pages)
+        return
+    team = prepare_for_team(job.path, job.order, problems)
+    if team is None:
+        return
+    if not job.split:
+        yield _drawn(team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes))
+        return
+    paths = _paths(job, team, problems)
+    if not problems.errors:
+        for number, path in enumerate(paths):
+            name = team.athletes[number].name
+            yield _drawn(f"{team.program.title} · {name}", team, job, team.copies_of(number), path, 1)
+
+
+def _drawn(title: str, team: Team, job: Job, copies: Iterable[Copy], path: Path | None, athletes: int) -> File:
+    from programprint.draw.pdf import draw_copies
+
+    out = io.BytesIO()
+    about = replace(team.document, title=title, author=team.program.author, language=team.program.language)
+    pages = draw_copies(about, copies, out, job.order.fillable)
+    return File(path, out.getvalue(), pages, athletes)
+
+
+def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
+    """The file of each athlete; that two have the same is an error."""
+    met: dict[str, Path] = {}
+    paths = []
+    for athlete in team.athletes:
+        path = naming.filled(job.target or "", {"name": athlete.name, "group": athlete.group or "no-group"})
+        if athlete.where and naming.same(path) in met:
+            said = f"the file of this athlete would take the place of another's: {shown(path)}"
+            problems.error(athlete.where, said, "write what tells the two names apart, or use “{group}” in -o as well")
+        met[naming.same(path)] = path
+        paths.append(path)
+    return paths
+
+
+def run_all(jobs: Sequence[Job], executor: Executor) -> Iterator[Done]:
+    """What the jobs come to, in their order, worked on by whoever is free."""
+    return iter(executor.map(run, [_anywhere(job) for job in jobs]))
+
+
+def _anywhere(job: Job) -> Job:
+    """The job with paths that mean the same from every folder."""
+    order = job.order
+    layout = Path(order.layout)
+    return replace(
+        job,
+        path=job.path.absolute(),
+        order=replace(
+            order,
+            layout=str(layout.absolute()) if layout.is_file() else order.layout,
+            library=tuple(folder.absolute() for folder in order.library),
+            roster=order.roster.absolute() if order.roster else None,
+        ),
+    )

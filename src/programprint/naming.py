@@ -1,0 +1,44 @@
+"""What a file is about → its name, which every system takes and which cannot leave its folder."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+LONGEST = 80
+"""Characters of one part of a name."""
+MOST_BYTES = 120
+"""Bytes of one part of a name; most systems take 255 for the whole."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\s]+')
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def safe(text: str) -> str:
+    """A text as part of a file name: “Ada O’Neil / U18” → “Ada-O’Neil-U18”; “x” where nothing of it can stay."""
+    composed = unicodedata.normalize("NFC", text)
+    seen = "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in composed)
+    name = re.sub(r"-{2,}", "-", _FORBIDDEN.sub("-", seen))[:LONGEST]
+    while len(name.encode()) > MOST_BYTES:
+        name = name[:-1]
+    name = name.strip("-. ")
+    if _RESERVED.fullmatch(name.partition(".")[0].strip()):
+        name = f"x-{name}"
+    return name or "x"
+
+
+def fields(template: str) -> list[str]:
+    """The names in braces."""
+    return _FIELD.findall(template)
+
+
+def filled(template: str, values: Mapping[str, str]) -> Path:
+    """The path of a template such as ``out/{group}/{name}.pdf``. A value never adds a folder."""
+    return Path(_FIELD.sub(lambda found: safe(values[found[1]]), template))
+
+
+def same(path: Path) -> str:
+    """What two names have in common that one system or another takes for one file."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())

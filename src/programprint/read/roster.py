@@ -1,0 +1,225 @@
+"""A roster, CSV or xlsx with one athlete to a row → athletes, each value with its place for the problems in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from programprint.notation.load import Load
+from programprint.notation.prose import folded, polished
+from programprint.problems import Problems, Span, nearest
+from programprint.read.cells import Sheet, cell_name
+from programprint.read.library import Library
+from programprint.read.program import Side
+from programprint.read.roster_heads import Head, heads, key
+from programprint.read.sheet import read_sheet
+
+Units = Literal["", "kg", "lb"]
+LONGEST_NAME = 80
+"""Characters of a name that every sheet has room for."""
+MOST = 2000
+"""A load from which on somebody forgot a decimal sign."""
+_UNIT = {**dict.fromkeys(("kg", "kgs", "kilo", "kilos"), "kg"), **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb")}
+_SIDES: dict[str, Side] = {"l": "left", "left": "left", "r": "right", "right": "right"}
+_NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
+_NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Athlete:
+    """One row. Loads are by exercise id; those without a unit of their own have that of the row, or of the program.
+
+    *units* is empty where the row says nothing. *maxes* are one-repetition maxima, *training_maxes* what percentages are
+    taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those done in their place.
+    """
+
+    name: str
+    group: str = ""
+    units: Units = ""
+    weak_side: Side | None = None
+    body_weight: Load | None = None
+    maxes: Mapping[str, Load] = field(default_factory=dict)
+    training_maxes: Mapping[str, Load] = field(default_factory=dict)
+    starts: Mapping[str, Load] = field(default_factory=dict)
+    swaps: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    where: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The athletes in the order of the file, and the heads of its columns as typed, by key."""
+
+    name: str
+    athletes: tuple[Athlete, ...]
+    columns: Mapping[str, str]
+
+
+def read_roster(
+    path: Path, library: Library, units: str, problems: Problems, known: tuple[str, ...] = ()
+) -> Roster | None:
+    """The athletes of a file; None, with the problems added, when there is an error.
+
+    *units* are those of loads that have none; the heads in *known* are asked for elsewhere and need no meaning here.
+    """
+    problems.look_at(path)
+    before = problems.errors
+    sheet = read_sheet(path, None, problems)
+    if sheet is None:
+        return None
+    top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
+    found = heads(sheet, top, library, {key(name) for name in known}, problems)
+    reader = _Rows(sheet, found, library, units, problems)
+    if reader.named:
+        athletes = [reader.athlete(row) for row in range(top + 1, len(sheet.rows)) if sheet.filled(row)]
+        if not athletes:
+            problems.error(sheet.name, "there is no athlete below the head row", "write one to a row")
+    else:
+        hint = "call a column “Name”, or two “First name” and “Last name”"
+        sheet.fault(problems, top, 0, "no column has the names of the athletes", hint)
+    if problems.errors > before:
+        return None
+    columns = {key(sheet.cell(top, column)): sheet.cell(top, column) for column in sheet.filled(top)}
+    return Roster(sheet.name, tuple(athlete for athlete in athletes if athlete), columns)
+
+
+@dataclass
+class _Rows:
+    """Reads rows; *met* are the names so far with their rows."""
+
+    sheet: Sheet
+    heads: Mapping[int, Head]
+    library: Library
+    units: str
+    problems: Problems
+    met: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def named(self) -> bool:
+        """Whether there is a column of names."""
+        return any(head.kind in ("name", "first", "last") for head in self.heads.values())
+
+    def _columns(self, *kinds: str) -> list[int]:
+        return [column for kind in kinds for column, head in self.heads.items() if head.kind == kind]
+
+    def _said(self, row: int, kind: str) -> tuple[str, int]:
+        """What a row says in the first column of a kind that is filled, and that column."""
+        columns = self._columns(kind)
+        return next(((text, column) for column in columns if (text := self.sheet.cell(row, column))), ("", 0))
+
+    def athlete(self, row: int) -> Athlete | None:
+        """The athlete of a row; None, with the problem added, when the row has no name."""
+        name = self._name(row)
+        units = self._unit(row)
+        loads: dict[str, dict[str, Load]] = {"max": {}, "training": {}, "start": {}}
+        for column, head in self.heads.items():
+            if head.kind in loads and (load := self._load(row, column, units)):
+                loads[head.kind][head.lift] = load
+        weight = next(
+            (found for column in self._columns("bodyweight") if (found := self._load(row, column, units))), None
+        )
+        note, _ = self._said(row, "note")
+        read = Athlete(
+            name=name,
+            group=self._said(row, "group")[0],
+            units=units,
+            weak_side=self._weak_side(row),
+            body_weight=weight,
+            maxes=loads["max"],
+            training_maxes=loads["training"],
+            starts=loads["start"],
+            swaps=self._swaps(row),
+            note=polished(note),
+            cells={head.key: self.sheet.cell(row, column) for column, head in self.heads.items()},
+            where=self.sheet.span(row, min(self._columns("name", "first", "last"))),
+        )
+        return read if name else None
+
+    def _name(self, row: int) -> str:
+        column = min(self._columns("name", "first", "last"))
+        whole, _ = self._said(row, "name")
+        name = whole or " ".join(filter(None, (self._said(row, part)[0] for part in ("first", "last"))))
+        if not name:
+            hint = "write a name, or empty the whole row"
+            self.sheet.fault(self.problems, row, column, "the name of the athlete is missing", hint)
+        elif len(name) > LONGEST_NAME:
+            said = f"a name of {len(name)} characters fits on no sheet"
+            self.sheet.fault(self.problems, row, column, said, f"{LONGEST_NAME} are the most")
+        elif (same := folded(name)) in self.met:
+            said = f"this athlete stands in row {self.met[same] + 1} already"
+            hint = "remove one of the two rows, or write what tells them apart"
+            self.sheet.fault(self.problems, row, column, said, hint)
+        else:
+            self.met[same] = row
+        return name
+
+    def _unit(self, row: int) -> Units:
+        text, column = self._said(row, "units")
+        if text.casefold() in _NOTHING:
+            return ""
+        unit = _UNIT.get(text.casefold().rstrip("."))
+        if unit is None:
+            self.sheet.fault(self.problems, row, column, f"“{text}” is no unit of loads", "write kg or lb")
+        return "lb" if unit == "lb" else "kg" if unit else ""
+
+    def _weak_side(self, row: int) -> Side | None:
+        text, column = self._said(row, "weak")
+        if text.casefold() in _NOTHING:
+            return None
+        side = _SIDES.get(text.casefold())
+        if side is None:
+            hint = "write left or right; leave it empty where it is not known"
+            self.sheet.fault(self.problems, row, column, f"“{text}” is no side", hint)
+        return side
+
+    def _load(self, row: int, column: int, units: Units) -> Load | None:
+        """The load of a cell; None where there is none, or with the problem added."""
+        text, head = self.sheet.cell(row, column), self.heads[column]
+        if text.casefold() in _NOTHING:
+            return None
+        match = _NUMBER.fullmatch(text)
+        unit = match and (_UNIT.get(match[2].lower()) if match[2] else head.unit or units or self.units)
+        hint = "write a number such as 102.5, or leave it empty where it is not known"
+        if not match or not unit:
+            self.sheet.fault(self.problems, row, column, f"“{text}” is no load", hint)
+            return None
+        number = Decimal(match[1].replace(",", ".")).normalize()
+        if not 0 < number < MOST:
+            self.sheet.fault(self.problems, row, column, f"{text} is no load that anybody lifts", hint)
+            return None
+        return Load("weight", round(number, 2).normalize(), None, unit)
+
+    def _swaps(self, row: int) -> dict[str, str]:
+        """“old > new; other = another” → ids."""
+        swaps: dict[str, str] = {}
+        for column in self._columns("swap"):
+            text = self.sheet.rows[row][column]
+            for part in filter(str.strip, re.split(r"[;\n]", text)):
+                sides = [" ".join(side.split()) for side in re.split(r"\s*(?:->|=>|[>→=])\s*", part)]
+                where = self.sheet.span(row, column)
+                at = f"{cell_name(row, column)}: "
+                if len(sides) != 2 or not all(sides):
+                    hint = "write old > new, with “;” before the next one"
+                    self.problems.error(where, f"{at}“{part.strip()}” swaps nothing", hint)
+                    continue
+                found = [self.library.find(side, where) for side in sides]
+                if found[0] and found[1]:
+                    (old, _), (new, _) = found[0], found[1]
+                    if old in swaps:
+                        self.problems.error(where, f"{at}“{sides[0]}” is swapped twice", "keep one of the two")
+                    swaps[old] = new
+        return swaps
+
+
+def column_of(roster: Roster, wanted: str, asked: str, problems: Problems) -> str | None:
+    """The key of a column that an option names; None with the problem added."""
+    if key(wanted) in roster.columns or key(wanted) == "name":
+        return key(wanted)
+    hint = nearest(key(wanted), roster.columns)
+    problems.error(roster.name, f"{asked} names the column “{wanted}”, which the roster does not have", hint)
+    return None

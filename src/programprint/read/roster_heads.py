@@ -1,0 +1,97 @@
+"""The head row of a roster → what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from programprint.problems import Problems, nearest
+from programprint.read.cells import Sheet, cell_name
+from programprint.read.library import Library
+
+Kind = Literal[
+    "name", "first", "last", "group", "units", "weak", "bodyweight", "note", "swap", "max", "training", "start", "other"
+]
+_PLAIN: dict[str, Kind] = {
+    **dict.fromkeys(("name", "athlete", "player", "full name"), "name"),
+    **dict.fromkeys(("first name", "forename", "given name", "firstname"), "first"),
+    **dict.fromkeys(("last name", "surname", "family name", "lastname"), "last"),
+    **dict.fromkeys(("group", "team", "squad"), "group"),
+    **dict.fromkeys(("units", "unit"), "units"),
+    **dict.fromkeys(("weak side", "weak"), "weak"),
+    **dict.fromkeys(("bodyweight", "body weight", "bw", "weight"), "bodyweight"),
+    **dict.fromkeys(("note", "notes", "comment"), "note"),
+    **dict.fromkeys(("swap", "swaps", "substitution", "substitutions"), "swap"),
+}
+"""Columns that are no exercises, by key."""
+_ENDS: dict[Kind, str] = {
+    "training": r"tm|training max(?:imum)?",
+    "start": r"start(?:ing)?(?: load| weight)?",
+    "max": r"1 ?rm|(?:one|1) rep(?:etition)? max(?:imum)?|max(?:imum)?",
+}
+_UNITS = r"(?P<unit>kgs?|lbs?)"
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a column holds; of loads the id of the exercise and the unit that its head names."""
+
+    key: str
+    kind: Kind
+    lift: str = ""
+    unit: str = ""
+
+
+def key(text: str) -> str:
+    """Words and figures alone: “Back-squat (KG)” and “back squat kg” are the same."""
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+
+
+def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], problems: Problems) -> dict[int, Head]:
+    """What each column of a sheet holds whose head is row *top*. A column that means nothing is warned of; two that mean the
+    same are an error."""
+    found: dict[int, Head] = {}
+    for column in range(len(sheet.rows[top])):
+        text = sheet.cell(top, column)
+        filled = any(sheet.rows[row][column].strip() for row in range(top + 1, len(sheet.rows)))
+        if not text:
+            if filled:
+                said = f"{cell_name(top, column)}: this column has no head and is left out"
+                problems.warn(sheet.span(top, column), said, "say in the first row what it holds")
+            continue
+        head = _head(key(text), library)
+        if head.kind == "other" and head.key not in known:
+            said = f"{cell_name(top, column)}: “{text}” is no column of a roster and no exercise; it is left out"
+            problems.warn(sheet.span(top, column), said, _near(head.key, library))
+        for other, before in found.items():
+            if before.kind == head.kind != "other" and before.lift == head.lift:
+                said = f"“{sheet.cell(top, other)}” and “{text}” mean the same"
+                sheet.fault(problems, top, column, said, "keep one of the two columns")
+        found[column] = head
+    return found
+
+
+def _head(text: str, library: Library) -> Head:
+    if kind := _PLAIN.get(text):
+        return Head(text, kind)
+    if lift := library.id_of(text):
+        return Head(text, "max", lift)
+    for kind, end in (*_ENDS.items(), ("max", "")):
+        for tail in (rf"(?:{end}) ?{_UNITS}", rf"{_UNITS} (?:{end})", end):
+            match = re.fullmatch(rf"(?P<lift>.+?) (?:{tail})", text) if tail else None
+            if match is None:
+                continue
+            unit = (match.groupdict().get("unit") or "")[:2]
+            if not end and _PLAIN.get(match["lift"]) == "bodyweight":
+                return Head(text, "bodyweight", unit=unit)
+            if lift := library.id_of(match["lift"]):
+                return Head(text, kind, lift, unit)
+    return Head(text, "other")
+
+
+def _near(text: str, library: Library) -> str:
+    """A hint that names what the head is most like."""
+    bare = re.sub(rf" (?:{'|'.join(_ENDS.values())}|kgs?|lbs?)\b", "", text)
+    return nearest(bare, [*_PLAIN, *(known.replace("-", " ") for known in library.ids)])

@@ -1,0 +1,248 @@
+"""A program × a roster → copies: pages that the athletes of one shape share, and what is filled in for each of them."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from programprint.compose import compose
+from programprint.compose.slots import RoomForAll
+from programprint.compose.spoken import in_words
+from programprint.impose import impose
+from programprint.merge.program import entries_in, merge_each
+from programprint.merge.shapes import Shape, shapes
+from programprint.merge.sheet import Sheet
+from programprint.notation.prose import folded
+from programprint.pages import Copy, Page, Pages
+from programprint.problems import Problems, Span, either, nearest
+from programprint.read.fields import Written
+from programprint.read.layout import Layout
+from programprint.read.library import Library
+from programprint.read.program import Program
+from programprint.read.roster import Athlete, Roster, column_of, read_roster
+
+if TYPE_CHECKING:
+    from programprint.build import Order
+    from programprint.compose.metrics import Metrics
+
+NO_GROUP = "No group"
+
+
+Stacks = list[tuple[Page, ...] | None]
+"""The pages of each stack; None for a stack in which there is nothing to do."""
+
+
+@dataclass
+class Team:
+    """All that is printed for a roster: its athletes in order, and the names of the stacks that the paper lies in: one without a
+    name, or one for each session."""
+
+    program: Program
+    athletes: Sequence[Athlete]
+    sections: Sequence[str]
+    stacks: Sequence[str]
+    _values: Sequence[Mapping[str, str]]
+    _stacks: Sequence[Stacks]
+    document: Pages
+
+    def __len__(self) -> int:
+        """How many copies there are at most."""
+        return len(self.athletes) * len(self.stacks)
+
+    def copies(self) -> Iterator[Copy]:
+        """Every copy, stack by stack, in the order of the athletes."""
+        for number, stack in enumerate(self.stacks):
+            for athlete in range(len(self.athletes)):
+                yield from self._copy(athlete, number, stack or self.sections[athlete])
+
+    def copies_of(self, athlete: int) -> Iterator[Copy]:
+        """The copies of one athlete, by place in the order."""
+        for number, stack in enumerate(self.stacks):
+            yield from self._copy(athlete, number, stack)
+
+    def _copy(self, athlete: int, stack: int, section: str) -> Iterator[Copy]:
+        if pages := self._stacks[athlete][stack]:
+            yield Copy(self.athletes[athlete].name, pages, self._values[athlete], section)
+
+
+def prepare_team(
+    program: Program,
+    library: Library,
+    layout: Layout | None,
+    weeks: tuple[int, ...] | None,
+    order: Order,
+    metrics: Metrics,
+    problems: Problems,
+) -> Team | None:
+    """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
+    entries = entries_in(program, library, problems)
+    assert order.roster is not None
+    asked = tuple(filter(None, (order.sort, order.group_by)))
+    roster = read_roster(order.roster, library, program.units, problems, asked)
+    if roster is None or layout is None or problems.errors:
+        return None
+    _groups(program, roster, problems)
+    chosen = [_shown(athlete, metrics, problems) for athlete in _chosen(roster, order, problems)]
+    athletes, sections = _in_order(chosen, roster, order, problems)
+    if problems.errors:
+        return None
+
+    of_each = shapes(merge_each(entries, athletes, weeks))
+    if problems.errors:
+        return None
+    values = [shape.values[number] for number, shape in enumerate(of_each)]
+    room = RoomForAll(metrics, _all_values(values))
+    unique = {id(shape): shape for shape in of_each}
+    names, stacks, document = _compose(unique, layout, order, room, problems)
+    if problems.errors:
+        return None
+    return Team(program, athletes, sections, names, values, [stacks[id(shape)] for shape in of_each], document)
+
+
+def _compose(
+    shapes: Mapping[int, Shape], layout: Layout, order: Order, metrics: Metrics, problems: Problems
+) -> tuple[list[str], dict[int, Stacks], Pages]:
+    """Composes the stacks of every shape; pages that come out alike become one. Returns the names of the stacks, the stacks, and
+    a document that says how all of them are printed."""
+    alike: dict[Page, Page] = {}
+    names = [""]
+    if order.per_session:
+        layout = layout.model_copy(update={"program": []})
+        places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
+        in_order = sorted(places, key=lambda place: place[0])
+        names = [name for _, _, name in in_order]
+    stacks: dict[int, Stacks] = {}
+    document = Pages("", "", "", ())
+    for key, found in shapes.items():
+        own: list[Sequence[Sheet]] = [found.sheets]
+        if order.per_session:
+            alone = {place: one for sheet in found.sheets for place, one in _alone(sheet)}
+            own = [[alone[place]] if place in alone else [] for place in in_order]
+        stacks[key] = []
+        for sheets in own:
+            if not any(sheet.sessions for sheet in sheets):
+                stacks[key].append(None)
+                continue
+            composed = compose(sheets, layout, metrics, problems)
+            document = impose(in_words(composed, sheets) if order.fillable else composed, layout)
+            pages = document.pages
+            if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
+                pages = (*pages, _empty(pages[-1]))
+            stacks[key].append(tuple(alike.setdefault(page, page) for page in pages))
+    return names, stacks, document
+
+
+def _empty(page: Page) -> Page:
+    return Page(page.width, page.height, page.frame, (), ())
+
+
+def _all_values(values: Iterable[Mapping[str, str]]) -> dict[str, dict[str, None]]:
+    """All that each slot becomes for one athlete or another."""
+    found: dict[str, dict[str, None]] = {}
+    for own in values:
+        for sign, value in own.items():
+            found.setdefault(sign, {})[value] = None
+    return found
+
+
+_Place = tuple[int, str, str]
+"""A session of a week: the week, the id of the session, and what its stack is called."""
+
+
+def _places(sheet: Sheet) -> list[_Place]:
+    return [place for place, _ in _alone(sheet)]
+
+
+def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
+    """Each session of a week as a sheet of its own."""
+    for session in sheet.sessions:
+        parts = (f"Week {sheet.week}", session.day, session.name)
+        yield (sheet.week, session.id, " · ".join(filter(None, parts))), replace(sheet, sessions=(session,))
+
+
+def _groups(program: Program, roster: Roster, problems: Problems) -> None:
+    """A group that no athlete is in, but that is nearly another, is a slip."""
+    there = {folded(athlete.group) for athlete in roster.athletes} - {""}
+    for group, where in groups_of(program):
+        close = difflib.get_close_matches(folded(group), there, n=3)
+        if folded(group) not in there and close and where:
+            said = f"no athlete of the roster is in the group “{group}”"
+            problems.warn(where, said, f"did you mean {either(close)}?")
+
+
+def groups_of(program: Program) -> Iterator[tuple[str, Span | None]]:
+    """Every group that something of a program is for, with its place."""
+    for model in _models(program):
+        for index, group in enumerate(getattr(model, "for_", ())):
+            yield group, model.span("for", index) or model.span("for")
+
+
+def _models(value: object) -> Iterator[Written]:
+    """Everything that is written in a model, down to its smallest part."""
+    if isinstance(value, Written):
+        yield value
+        for name in type(value).model_fields:
+            yield from _models(getattr(value, name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _models(inner)
+
+
+def _chosen(roster: Roster, order: Order, problems: Problems) -> Sequence[Athlete]:
+    """The athletes that are asked for by name, or all."""
+    if not order.athletes:
+        return roster.athletes
+    by_name = {folded(athlete.name): athlete for athlete in roster.athletes}
+    found = []
+    for name in order.athletes:
+        if athlete := by_name.get(folded(name)):
+            found.append(athlete)
+        else:
+            problems.error(roster.name, f"no athlete is called “{name}”", nearest(folded(name), by_name))
+    return [athlete for athlete in roster.athletes if athlete in found]
+
+
+def _in_order(
+    athletes: Sequence[Athlete], roster: Roster, order: Order, problems: Problems
+) -> tuple[list[Athlete], list[str]]:
+    """The athletes sorted and grouped as asked for, and the group of each as its section of the outline."""
+    ordered = list(athletes)
+    if order.sort and (column := column_of(roster, order.sort, "--sort", problems)):
+        cells = [_cell(athlete, column) for athlete in ordered]
+        ordered = [ordered[index] for index in sorted(range(len(cells)), key=_sorting(cells).__getitem__)]
+    if not order.group_by or not (column := column_of(roster, order.group_by, "--group-by", problems)):
+        return ordered, [""] * len(ordered)
+    sections = list(dict.fromkeys(_cell(athlete, column) for athlete in ordered if _cell(athlete, column)))
+    place = {section: number for number, section in enumerate([*sections, ""])}
+    ordered.sort(key=lambda athlete: place[_cell(athlete, column)])
+    return ordered, [_cell(athlete, column) or NO_GROUP for athlete in ordered]
+
+
+def _cell(athlete: Athlete, column: str) -> str:
+    return athlete.name if column == "name" else athlete.cells.get(column, "")
+
+
+def _sorting(cells: Iterable[str]) -> list[tuple[bool, Decimal, str]]:
+    """What cells are sorted by: their numbers where all are numbers, else their words; empty ones come last."""
+    cells = list(cells)
+    try:
+        numbers = [Decimal(cell.replace(",", ".")) if cell else Decimal(0) for cell in cells]
+    except InvalidOperation:
+        numbers = [Decimal(0)] * len(cells)
+    return [(not cell, number, folded(cell)) for cell, number in zip(cells, numbers, strict=True)]
+
+
+def _shown(athlete: Athlete, metrics: Metrics, problems: Problems) -> Athlete:
+    """The athlete in letters that the font has; what it lacks becomes a question mark and a warning."""
+    lacking = dict.fromkeys(metrics.missing(athlete.name, "semibold") + metrics.missing(athlete.note, "regular"))
+    for sign in lacking:
+        named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
+        if athlete.where:
+            said = f"the font has no {named}; a question mark is printed"
+            problems.warn(athlete.where, said, "write it in other letters")
+    shown = str.maketrans(dict.fromkeys(lacking, "?"))
+    return replace(athlete, name=athlete.name.translate(shown), note=athlete.note.translate(shown))

@@ -1,0 +1,299 @@
+"""Teams: athletes share what is alike, have what is theirs, and never see what is another's."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from conftest import spaced
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paper import clashes, extent
+
+from programprint.build import Order, prepare_for_team
+from programprint.draw.fonts import SOURCE_SANS
+from programprint.draw.pdf import draw_copies
+from programprint.merge.loads import converted
+from programprint.notation.prose import folded
+from programprint.pages import SLOTS, Copy, Text, filled
+from programprint.problems import Problem, Problems
+from programprint.team import Team
+
+PROGRAM = """\
+title: Team block
+weeks: 2
+sessions:
+  - name: Lower
+    day: Monday
+    exercises:
+      - {exercise: back-squat, do: 3x5 @ 75%}
+      - {exercise: single-leg-hip-thrust, do: 3x10, load: 55% of barbell-hip-thrust, extra_set: {side: weak}}
+      - {exercise: sled-push, do: 4x20m, load: 60kg, for: Forwards}
+  - name: Upper
+    day: Thursday
+    exercises:
+      - {exercise: bench-press, do: "1x5 @ 65%, 1x5 @ 75%"}
+      - {exercise: pallof-press, do: 3x12, load: 20kg, tips: [Only of the Pallof press.]}
+"""
+Teams = Callable[..., Team]
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Teams:
+    """``team(csv, program, **order)``: what is printed for a roster, which must be free of problems."""
+
+    def build(roster: str, program: str = PROGRAM, **order: object) -> Team:
+        found, problems = tried(tmp_path, roster, program, **order)
+        assert not problems, [problem.render() for problem in problems]
+        assert found is not None
+        return found
+
+    return build
+
+
+def tried(folder: Path, roster: str, program: str = PROGRAM, **order: object) -> tuple[Team | None, list[Problem]]:
+    (folder / "block.yaml").write_text(program)
+    (folder / "team.csv").write_text(roster)
+    problems = Problems()
+    asked = Order(roster=folder / "team.csv", **order)  # type: ignore[arg-type]
+    return prepare_for_team(folder / "block.yaml", asked, problems), list(problems)
+
+
+def said(copy: Copy) -> str:
+    """Everything on the pages of a copy, with what is filled in."""
+    texts = [filled(item.text, copy.values) for page in copy.pages for item in page.items if isinstance(item, Text)]
+    return " ".join(spaced(" ".join(texts)).split())
+
+
+def copy_of(team: Team, name: str) -> Copy:
+    return next(copy for copy in team.copies() if copy.title == name)
+
+
+def test_athletes_who_differ_in_name_and_loads_alone_share_their_pages(team: Teams) -> None:
+    program = PROGRAM.replace(", for: Forwards", "")
+    first, second = team("Name,Back squat\nAda,100\nBo,140\n", program).copies()
+    assert [id(page) for page in first.pages] == [id(page) for page in second.pages]
+    assert first.values != second.values
+
+
+def test_athletes_of_two_shapes_share_the_pages_that_come_out_alike(team: Teams) -> None:
+    program = PROGRAM.replace(", for: Forwards", "")
+    first, second = team("Name,Note\nAda,Slow down.\nBo,\n", program).copies()
+    shared = {id(page) for page in first.pages} & {id(page) for page in second.pages}
+    assert 0 < len(shared) < len(first.pages)
+
+
+def test_no_copy_has_what_is_anothers(team: Teams) -> None:
+    roster = "Name,Units,Back squat,Barbell hip thrust,Note,Group\n"
+    roster += "".join(
+        f"Athlete{n} Q{n}Z,{'lb' if n % 2 else 'kg'},{101 + n}.5,{201 + n}.5,Note{n}N,Forwards\n" for n in range(8)
+    )
+    copies = list(team(roster).copies())
+    for number, copy in enumerate(copies):
+        mine = said(copy)
+        for other in range(8):
+            for secret in (f"Q{other}Z", f"{101 + other}.5", f"{201 + other}.5", f"Note{other}N"):
+                assert (secret in mine) == (other == number), (number, secret)
+        static = "".join(item.text for page in copy.pages for item in page.items if isinstance(item, Text))
+        assert f"Q{number}Z" not in static
+
+
+def test_a_load_is_the_percentage_rounded_to_plates(team: Teams) -> None:
+    program = PROGRAM.replace(", for: Forwards", "")
+    copy = copy_of(team("Name,Back squat\nAda,102.5\n", program), "Ada")
+    assert "77.5 kg" in said(copy)
+    assert "75 % of maximum 102.5 kg" in said(copy)
+
+
+def test_an_athlete_in_pounds_has_pounds_everywhere(team: Teams) -> None:
+    roster = "Name,Group,Units,Body weight (kg),Back squat (kg)\nDina,Forwards,lb,70,140\n"
+    text = said(copy_of(team(roster), "Dina"))
+    assert "75 % of maximum 308.5 lb" in text
+    assert "230 lb" in text  # 231.5 to the nearest 5
+    assert "130 lb" in text  # the sled's 60 kg
+    assert "154.5 lb" in text
+    assert "kg" not in text.replace("kgf", "").split("How to do it")[0]
+
+
+def test_rounding_of_the_program_is_for_its_own_units(team: Teams) -> None:
+    program = "rounding: 1\n" + PROGRAM
+    roster = "Name,Group,Units,Back squat\nAda,Forwards,kg,101\nDina,Forwards,lb,301\n"
+    found = team(roster, program)
+    assert "76 kg" in said(copy_of(found, "Ada"))
+    assert "225 lb" in said(copy_of(found, "Dina"))
+
+
+def test_a_missing_maximum_leaves_the_percentage_and_a_cell_to_write_in(team: Teams) -> None:
+    found = team("Name,Group,Back squat\nAda,Forwards,100\nCleo,Forwards,\n")
+    copy = copy_of(found, "Cleo")
+    assert "75 % of your maximum" in said(copy)
+    assert any(field.kind == "load" and "/a/" in field.id for page in copy.pages for field in page.fields)
+
+
+def test_a_training_max_is_what_percentages_are_taken_of(team: Teams) -> None:
+    text = said(copy_of(team("Name,Group,Back squat,Back squat TM\nAda,Forwards,100,90\n"), "Ada"))
+    assert "67.5 kg" in text
+    assert "75 % of training max 90 kg" in text
+
+
+def test_a_start_load_takes_the_place_of_a_weight(team: Teams) -> None:
+    text = said(copy_of(team("Name,Group,Sled push start\nAda,Forwards,42.5\n"), "Ada"))
+    assert "42.5 kg" in text
+    assert "60 kg" not in text
+
+
+def test_a_start_load_where_no_weight_is_said_is_printed_in_the_first_week(team: Teams) -> None:
+    program = PROGRAM.replace("do: 3x5 @ 75%", "do: 3x5 @ RPE 8").replace(", for: Forwards", "")
+    assert said(copy_of(team("Name,Back squat start\nAda,60\n", program), "Ada")).count("start with 60 kg") == 1
+
+
+def test_the_weak_side_comes_first_and_has_the_extra_set(team: Teams) -> None:
+    found = team("Name,Group,Weak side\nAda,Forwards,right\nBo,Forwards,left\nCleo,Forwards,\n")
+    for name, order, side in (("Ada", "right", "r"), ("Bo", "left", "l"), ("Cleo", "weak side", "weak")):
+        copy = copy_of(found, name)
+        assert f"per leg, {order} first" in said(copy)
+        fields = [field for page in copy.pages for field in page.fields]
+        assert any(field.kind == "weak" for field in fields) == (name == "Cleo")
+        ids = [field.id for field in fields if field.kind == "tick"]
+        assert {name.split("/")[4] for name in ids if "extra1" in name} == {side}
+
+
+def test_a_swap_brings_its_own_cues_and_no_weight_of_the_other(team: Teams) -> None:
+    found = team("Name,Group,Swap\nAda,Forwards,pallof-press > dead-bug\nBo,Forwards,\n")
+    ada, bo = said(copy_of(found, "Ada")), said(copy_of(found, "Bo"))
+    assert "Dead bug" in ada
+    assert "Pallof" not in ada
+    assert "20 kg" not in ada
+    assert "Only of the Pallof press." in bo
+
+
+def test_what_is_for_a_group_is_for_nobody_else(team: Teams) -> None:
+    found = team("Name,Group\nAda,forwards\nBo,backs\nCleo,\n")
+    assert ["Sled push" in said(copy) for copy in found.copies()] == [True, False, False]
+    assert all("Only for" not in said(copy) for copy in found.copies())
+
+
+def test_a_whole_session_may_be_for_a_group(team: Teams) -> None:
+    program = PROGRAM.replace("day: Thursday", "day: Thursday\n    for: [forwards, backs]")
+    found = team("Name,Group\nAda,forwards\nCleo,others\n", program)
+    assert ["Bench press" in said(copy) for copy in found.copies()] == [True, False]
+
+
+def test_a_group_that_no_athlete_is_in_is_a_warning(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name,Group\nAda,fowards\n")
+    assert found is not None
+    assert [(problem.severity, problem.message, problem.hint) for problem in problems] == [
+        ("warning", "no athlete of the roster is in the group “Forwards”", "did you mean fowards?")
+    ]
+
+
+def test_copies_come_in_the_order_that_is_asked_for(team: Teams) -> None:
+    assert [copy.title for copy in team("Name\nCleo\nÁda\nBo\n", sort="name").copies()] == ["Áda", "Bo", "Cleo"]
+    roster = "Name,Group,Number\nCleo,Forwards,10\nÁda,backs,9\nBo,Forwards,\n"
+    assert [copy.title for copy in team(roster, sort="Number").copies()] == ["Áda", "Cleo", "Bo"]
+    grouped = list(team(roster, group_by="group", sort="number").copies())
+    assert [(copy.section, copy.title) for copy in grouped] == [
+        ("backs", "Áda"),
+        ("Forwards", "Cleo"),
+        ("Forwards", "Bo"),
+    ]
+
+
+def test_an_unknown_name_or_column_is_told_with_the_nearest(tmp_path: Path) -> None:
+    roster = "Name,Group\nAda Sample,Forwards\n"
+    _, problems = tried(tmp_path, roster, athletes=("Ada Samle",), sort="grup")
+    assert {problem.hint for problem in problems} >= {"did you mean ada sample?", "did you mean group?"}
+
+
+def test_per_session_every_athlete_of_a_session_lies_together(team: Teams) -> None:
+    copies = list(team("Name,Group\nAda,Forwards\nBo,Forwards\n", per_session=True).copies())
+    assert [(copy.section, copy.title) for copy in copies] == [
+        (f"Week {week} · {session}", name)
+        for week in (1, 2)
+        for session in ("Monday · Lower", "Thursday · Upper")
+        for name in ("Ada", "Bo")
+    ]
+    assert all(("Bench press" in said(copy)) == ("Upper" in copy.section) for copy in copies)
+
+
+@pytest.mark.parametrize("per_session", [True, False])
+def test_every_copy_begins_on_a_leaf_of_its_own(team: Teams, per_session: bool) -> None:
+    logs = ("week=[log]", "program=[]")
+    copies = team("Name,Group\nAda,Forwards\nBo,Forwards\n", per_session=per_session, settings=logs).copies()
+    assert all(len(copy.pages) % 2 == 0 for copy in copies)
+
+
+def test_the_pdf_has_an_outline_entry_for_every_athlete_under_its_group(team: Teams) -> None:
+    found = team("Name,Group\nAda,Forwards\nBo,backs\nCleo,Forwards\n", group_by="group")
+    out = io.BytesIO()
+    draw_copies(replace(found.document, title="Team block"), found.copies(), out)
+    with pikepdf.open(out) as document, document.open_outline() as outline:
+        titles = [(group.title, [athlete.title for athlete in group.children]) for group in outline.root]
+        assert "Ada" not in str(document.docinfo["/Title"])
+    assert titles == [("Forwards", ["Ada", "Cleo"]), ("backs", ["Bo"])]
+    assert "Ada" in pypdfium2.PdfDocument(out.getvalue())[0].get_textpage().get_text_range()
+
+
+def test_what_the_font_lacks_is_a_question_mark_and_a_warning_that_names_nobody(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name,Group\n王 Wei,Forwards\n")
+    assert found is not None
+    assert "U+738B" in problems[0].message
+    assert "Wei" not in problems[0].message
+    assert "? Wei" in said(next(found.copies()))
+
+
+def test_problems_of_program_and_roster_are_told_in_one_run(tmp_path: Path) -> None:
+    _, problems = tried(tmp_path, "Name,Back squat\nAda,heavy\n", PROGRAM.replace("pallof-press", "palof-press"))
+    assert {type(problem.where).__name__ for problem in problems} == {"Span"}
+    assert len(problems) == 2
+
+
+NAMES = st.text(st.sampled_from("ABCwimÄé -’"), min_size=1, max_size=80).filter(
+    lambda name: any(map(str.isalpha, name))
+)
+SMALL = ("paper=a5", "log.words=40mm", "log.load=20mm", "margins.inside=10mm", "week=[log]", "program=[]")
+
+
+@settings(max_examples=12, deadline=None)
+@given(names=st.lists(NAMES, min_size=1, max_size=4, unique_by=lambda name: folded(name)))
+@pytest.mark.parametrize("layout", [SMALL, SMALL[4:]], ids=["a5", "a4"])
+def test_no_name_is_clipped_or_runs_into_anything(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], layout: tuple[str, ...]
+) -> None:
+    roster = "Name,Group,Body weight\n" + "".join(f'"{name}",Forwards,102.5\n' for name in names)
+    found, problems = tried(tmp_path_factory.mktemp("team"), roster, settings=layout)
+    assert found, [problem.render() for problem in problems]
+    for copy in found.copies():
+        for page in copy.pages:
+            left, top, right, bottom = page.frame
+            texts = [_filled(item, copy) for item in page.items if isinstance(item, Text)]
+            for item in texts:
+                edges = extent(item)
+                assert left - 1 <= edges[0] <= edges[2] <= right + 1, item
+                assert top - 1 <= edges[1] <= edges[3] <= bottom + 4, item
+            assert not list(clashes(list(texts)))
+
+
+def _filled(item: Text, copy: Copy) -> Text:
+    if not SLOTS.search(item.text):
+        return item
+    text = filled(item.text, copy.values)
+    return replace(item, text=text, width=SOURCE_SANS.width(text, item.face, item.size))
+
+
+def test_weights_convert_there_and_back() -> None:
+    assert round(converted(converted(Decimal(100), "kg", "lb"), "lb", "kg"), 9) == 100
+
+
+def test_a_change_of_the_roster_is_watched_for(tmp_path: Path) -> None:
+    (tmp_path / "block.yaml").write_text(PROGRAM)
+    (tmp_path / "team.csv").write_text("Name\nAda\n")
+    problems = Problems()
+    prepare_for_team(tmp_path / "block.yaml", Order(roster=tmp_path / "team.csv"), problems)
+    assert tmp_path / "team.csv" in problems.looked_at
