@@ -1,10 +1,11 @@
-"""Writes what is made from the models: the reference tables of docs/format.md and the JSON schemas.
+"""Writes what is made from the code: the reference tables of docs/format.md, docs/advice.md and the JSON schemas.
 
-Run ``python docs/generate.py`` after a change of the models; a test compares.
+Run ``python docs/generate.py`` after a change of the models or of advice; a test compares.
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from programprint import resources
+from programprint.merge.advice import ADVICE
 from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
 from programprint.read import exercise, layout, program
 from programprint.schema import KINDS, schema
@@ -129,6 +131,11 @@ def grammar() -> str:
     return "\n\n".join(["```text", *rules]).replace("```text\n\n", "```text\n") + "\n```"
 
 
+def advice() -> str:
+    """A heading for each piece of advice, and what its function says of it."""
+    return "\n\n".join(f"### {name}\n\n{inspect.cleandoc(find.__doc__ or '')}" for name, find in ADVICE.items())
+
+
 def between(text: str, name: str, content: str) -> str:
     """The text with *content* in the place that bears a name."""
     begin, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- end of {name} -->"
@@ -147,6 +154,8 @@ def made() -> dict[Path, str]:
     for name in FORMS:
         text = between(text, name, shorthand(name))
     files = {page: between(text, "grammar", grammar())}
+    advised = DOCS / "advice.md"
+    files[advised] = between(advised.read_text(encoding="utf-8"), "advice", advice())
     for kind in KINDS:
         files[resources.schemas() / f"{kind}.schema.json"] = (
             json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

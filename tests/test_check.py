@@ -202,6 +202,7 @@ def test_json_says_everything_and_says_it_alone(here: Path) -> None:
                 "end_line": 3,
                 "end_column": 61,
                 "severity": "error",
+                "name": "",
                 "message": "“do”: “ten” is not a number of reps",
                 "hint": HINT,
             }

@@ -134,6 +134,7 @@ def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problem
 def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, ...] | None:
     """The merged weeks of a program, with no layout yet; None, with the problems added, when there is an error."""
     from programprint.merge import merge
+    from programprint.merge.advice import advise
 
     program = read_program(path, problems)
     if program is None:
@@ -141,6 +142,7 @@ def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, 
     library = find_library(path, program, order.library, problems)
     weeks = _weeks(order.weeks, program, problems)
     sheets = merge(program, library, problems, weeks)
+    advise(program, library, sheets, problems)
     return None if problems.errors else sheets
 
 

@@ -60,19 +60,26 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with the input. *where* is a span, or the name of a file that could not be read."""
+    """One thing wrong with the input. *where* is a span, or the name of a file that could not be read. *name* is that of a
+    piece of advice, which the file may switch off."""
 
     where: Span | str
     message: str
     hint: str = ""
     severity: Severity = "error"
+    name: str = ""
+
+    @property
+    def said(self) -> str:
+        """The message and, of advice, the name."""
+        return f"{self.message} [{self.name}]" if self.name else self.message
 
     def render(self) -> str:
         """``file:line:column: error: …``, the source line, a caret under the fault, and the cure."""
         if isinstance(self.where, str):
             return "\n".join(
                 [
-                    f"{self.where}: {self.severity}: {self.message}",
+                    f"{self.where}: {self.severity}: {self.said}",
                     *([f"  help: {self.hint}"] if self.hint else []),
                 ]
             )
@@ -81,7 +88,7 @@ class Problem:
         width = max(1, min(self.where.end - self.where.start, len(shown) - column + 1))
         margin = "".join("\t" if character == "\t" else " " for character in shown[: column - 1])
         parts = [
-            f"{self.where.source.name}:{line}:{column}: {self.severity}: {self.message}",
+            f"{self.where.source.name}:{line}:{column}: {self.severity}: {self.said}",
             f"  | {shown}",
             f"  | {margin}{'^' * width}",
         ]
@@ -112,8 +119,8 @@ class Problems:
     def error(self, where: Span | str, message: str, hint: str = "") -> None:
         self._found.setdefault(Problem(where, message, hint))
 
-    def warn(self, where: Span | str, message: str, hint: str = "") -> None:
-        self._found.setdefault(Problem(where, message, hint, "warning"))
+    def warn(self, where: Span | str, message: str, hint: str = "", name: str = "") -> None:
+        self._found.setdefault(Problem(where, message, hint, "warning", name))
 
     def __iter__(self) -> Iterator[Problem]:
         """In the order of file, then place."""

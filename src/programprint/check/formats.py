@@ -38,6 +38,7 @@ def _record(finding: Finding) -> dict[str, Any]:
         "end_line": end_line,
         "end_column": end_column,
         "severity": finding.problem.severity,
+        "name": finding.problem.name,
         "message": finding.problem.message,
         "hint": finding.problem.hint,
     }
@@ -56,7 +57,7 @@ def _annotation(finding: Finding) -> str:
         if finding.start[0] == finding.end[0]:
             properties |= {"endLine": str(finding.end[0]), "endColumn": str(finding.end[1])}
     said = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    text = f"{problem.message}\nhelp: {problem.hint}" if problem.hint else problem.message
+    text = f"{problem.said}\nhelp: {problem.hint}" if problem.hint else problem.said
     return f"::{problem.severity} {said}::{_escaped(text)}"
 
 

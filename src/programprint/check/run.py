@@ -175,7 +175,7 @@ class _Run:
             else:
                 key = (where, problem.message)
                 if where != shown(path) and not os.path.exists(where):  # noqa: PTH110
-                    problem = Problem(shown(path), f"{where}: {problem.message}", problem.hint, problem.severity)
+                    problem = replace(problem, where=shown(path), message=f"{where}: {problem.message}")
                 finding = Finding(str(problem.where), problem)
             self.found.setdefault(key, finding)
 

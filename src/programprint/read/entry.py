@@ -21,6 +21,7 @@ from programprint.read.fields import (
     Weekly,
     Written,
 )
+from programprint.read.quiet import SAID_HERE, QuietHere
 
 
 def _listed(value: Any) -> Any:
@@ -115,4 +116,5 @@ class Entry(Override):
     optional: bool = Field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )
+    quiet: QuietHere = SAID_HERE
     for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])

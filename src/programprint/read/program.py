@@ -32,6 +32,7 @@ from programprint.read.blocks import (
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Days, Groups, Maximum, Name, Prose, TrainingMax, WeekChoice, Written
+from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.schedule import Place, Schedule, ScheduleField
 
 __all__ = [
@@ -96,6 +97,7 @@ class Session(Written):
     note: Prose = Field(
         "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
     )
+    quiet: QuietHere = SAID_HERE
     for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
 
@@ -261,6 +263,7 @@ class Program(Written):
         [], description="Folders of exercise files, from this file's folder.", examples=[["my-exercises"]]
     )
     note: Prose = Field("", description="A line under the head of every sheet.", examples=["Stop when it hurts."])
+    quiet: Quiet = SAID
     defaults: Override | None = Field(
         None, description="What holds for every entry of the program.", examples=[{"rest": "90s"}]
     )

@@ -1,0 +1,109 @@
+"""A plan → advice on exercises: what does not suit them, what is missing beside or before them, how they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from programprint.merge.advice.plan import Finding, Item, Plan
+from programprint.notation.tempo import Tempo
+from programprint.problems import Span
+
+_WHOLE: dict[str | None, str] = {"carry": "carry", "sprint": "sprint"}
+"""Patterns that have no phases at all."""
+_FAST: dict[str | None, str] = {"jump": "jump", "hop": "hop", "throw": "throw"}
+"""Patterns of which only a pause can be timed."""
+_JUMPS = ("jump", "hop")
+
+
+def tempo_out_of_place(plan: Plan) -> Iterator[Finding]:
+    """Seconds for the way up or down of a jump, a hop or a throw, or for any phase of a carry or a sprint. Quiet for words,
+    for X, and for a pause, such as a landing that is held."""
+    for item in plan.items:
+        pattern = item.merged.guide.pattern
+        if pattern in _WHOLE or pattern in _FAST:
+            for tempo, where in _tempos(item):
+                timed = tempo.digits if pattern in _WHOLE else (tempo.eccentric, tempo.concentric)
+                if any(digit not in ("", "0", "X") for digit in timed):
+                    kind = _WHOLE.get(pattern) or _FAST[pattern]
+                    said = f"“{item.merged.guide.name}” is a {kind}: a tempo in seconds has no place"
+                    yield Finding(where, said, "remove the tempo, or say it in words, such as “smooth and quiet”", item)
+
+
+def _tempos(item: Item) -> Iterator[tuple[Tempo, Span]]:
+    """The tempos that the program gives an exercise, and where they stand."""
+    for layer in (item.written, *reversed(item.course.defaults)):
+        if layer.tempo and (tempo := layer.tempo.at(item.here)):
+            yield tempo, layer.week_span("tempo", item.here) or layer.span("tempo") or item.where
+            break
+    for group in item.merged.groups:
+        if group.do.tempo:
+            yield group.do.tempo, item.place("do")
+
+
+def one_side_only(plan: Plan) -> Iterator[Finding]:
+    """An exercise with `side: left` or `side: right` that the other side does not do in the same week. Quiet for `side: weak`,
+    which is meant."""
+    for sheet in plan.sheets:
+        trained: dict[str, set[str | None]] = {}
+        for item in plan.of(sheet):
+            trained.setdefault(item.merged.id, set()).add(item.written.side)
+        for item in plan.of(sheet):
+            side = item.written.side
+            if side in ("left", "right") and trained[item.merged.id] == {side}:
+                other = "right" if side == "left" else "left"
+                said = f"“{item.merged.guide.name}” trains only the {side} side in week {item.week}"
+                yield Finding(item.place("side"), said, f"add it with “side: {other}”, or remove “side”", item)
+
+
+def harder_first(plan: Plan) -> Iterator[Finding]:
+    """A jump or hop that stands at least two jumps above the easiest of its line in the library, in a program that has none
+    of the easier ones up to that week. Quiet for everything but jumps and hops: a harder squat or press asks for more
+    strength, a harder jump for joints that have learnt to land. Quiet too where only later weeks are printed."""
+    if not plan.sheets or plan.sheets[0].week != 1:
+        return  # nobody knows what came before
+    used: set[str] = set()
+    for sheet in plan.sheets:
+        used |= {item.merged.id for item in plan.of(sheet)}
+        for item in plan.of(sheet):
+            if item.merged.guide.pattern in _JUMPS:
+                near, far = _easier_jumps(item.merged.id, plan)
+                if far and not used & (near | far):
+                    names = sorted(found.name for one in near if (found := plan.library.get(one)))
+                    said = f"“{item.merged.guide.name}” comes in week {item.week} before any of its easier forms"
+                    yield Finding(item.where, said, f"begin with {' or '.join(names)}", item)
+
+
+def _easier_jumps(exercise: str, plan: Plan) -> tuple[set[str], set[str]]:
+    """The ids of the jumps that are one step easier, and of those that are easier by more."""
+    near = _one_step(exercise, plan)
+    far: set[str] = set()
+    new = near
+    while new:
+        new = {below for one in new for below in _one_step(one, plan)} - near - far - {exercise}
+        far |= new
+    return near, far
+
+
+def _one_step(exercise: str, plan: Plan) -> set[str]:
+    found = plan.library.get(exercise) if plan.library.file_of(exercise) else None
+    links = [one.exercise for one in found.variations if one.level == "easier" and one.exercise] if found else []
+    ids = {name for link in links if (name := plan.library.id_of(link)) and name != exercise}
+    return {name for name in ids if (easier := plan.library.get(name)) and easier.pattern in _JUMPS}
+
+
+def two_names(plan: Plan) -> Iterator[Finding]:
+    """An exercise that the program calls by two of its names, such as “RDL” here and “Romanian deadlift” there. Quiet for
+    capitals, hyphens and a plural s."""
+    first: dict[str, Item] = {}
+    for item in plan.items:
+        before = first.setdefault(item.merged.id, item)
+        mine, theirs = item.written.exercise, before.written.exercise
+        if _plain(mine) != _plain(theirs):
+            line = before.where.place[0]
+            said = f"“{mine}” is the exercise that line {line} calls “{theirs}”"
+            yield Finding(item.where, said, f"write “{theirs}” in both places", item)
+
+
+def _plain(name: str) -> str:
+    """A name without what does not tell it from another."""
+    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split()).removesuffix("s")

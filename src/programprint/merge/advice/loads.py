@@ -1,0 +1,79 @@
+"""A plan → advice on what is lifted: weights that the plates cannot make, stations that are needed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, groupby
+
+from programprint.merge.advice.plan import Finding, Item, Plan
+from programprint.merge.plates import Rack
+from programprint.notation.load import Load
+from programprint.notation.scanner import plain
+
+_STATIONS = ("barbell", "rack", "trap bar", "landmine", "leg press", "sled")
+"""What a gym has one of for an athlete; machines besides."""
+_STEPS = 40
+"""How many steps of the smallest plates a weight is looked for that can be made."""
+
+
+def odd_load(plan: Plan) -> Iterator[Finding]:
+    """A weight on a barbell that its bar and plates cannot make, or that is lighter than the bar. Looks at weights that the
+    file gives, not at computed ones, which are rounded. Quiet for whole steps of `rounding`, where the program names one."""
+    rack = Rack.of(plan.program.units, plan.program.bar, plan.program.plates)
+    step = plan.program.rounding and Decimal(str(plan.program.rounding))
+    for item in plan.items:
+        gear = item.merged.guide.equipment
+        if "barbell" not in gear or "landmine" in gear:
+            continue
+        for load in dict.fromkeys(group.do.load for group in item.merged.groups):
+            if load is None or load.kind != "weight":
+                continue
+            own = rack if load.unit == rack.unit else Rack.of(load.unit)
+            for weight in filter(None, (load.low, load.high)):
+                if own.a_side(weight) is None and not (step and weight >= own.bar and weight % step == 0):
+                    yield _odd(item, load, weight, own)
+                    break
+
+
+def _odd(item: Item, load: Load, weight: Decimal, rack: Rack) -> Finding:
+    where, unit = item.place("load", "do"), rack.unit
+    by = f" in week {item.week}" if load.rule else ""
+    if weight < rack.bar:
+        said = f"{plain(weight)} {unit}{by} is lighter than the bar, which weighs {plain(rack.bar)} {unit}"
+        return Finding(where, said, f"write {plain(rack.bar)}{unit}, or name a lighter bar with “bar:”", item)
+    low = rack.bar + (weight - rack.bar) // rack.step * rack.step
+    below = [low - n * rack.step for n in range(_STEPS) if low - n * rack.step >= rack.bar]
+    above = [low + n * rack.step for n in range(1, _STEPS)]
+    near = [
+        f"{plain(found)}{unit}"
+        for side in (below, above)
+        if (found := next((one for one in side if rack.a_side(one) is not None), None)) is not None
+    ]
+    said = f"bar and plates cannot make {plain(weight)} {unit}{by}"
+    return Finding(where, said, f"write {' or '.join(near)}, or name your plates with “plates:”", item)
+
+
+def station_twice(plan: Plan) -> Iterator[Finding]:
+    """Two exercises of a superset that need the same barbell, rack or machine with different loads, so that it would have to
+    be reloaded in every round. Looks at loads that are given; what may be done with other equipment as well is left out."""
+    for _, together in groupby(plan.items, lambda item: id(item.block)):
+        members = list(together)
+        for first, second in combinations(members, 2) if members[0].block.kind == "superset" else ():
+            shared = [one for one in _stations(first) if one in _stations(second)]
+            if shared and _weights(first) and _weights(second) and _weights(first) != _weights(second):
+                names = f"“{first.merged.guide.name}” and “{second.merged.guide.name}”"
+                said = f"{names} need the same {shared[0]} with different loads in one superset"
+                yield Finding(second.where, said, "take one of them out, or do one with other equipment", second)
+
+
+def _stations(item: Item) -> list[str]:
+    """The stations that an exercise cannot do without."""
+    gear = item.merged.guide.equipment
+    return [one for one in gear if one in _STATIONS or (one.endswith("machine") and " or " not in one)]
+
+
+def _weights(item: Item) -> set[Load]:
+    """What goes on the bar in the work sets."""
+    loads = (group.load for group in item.merged.groups if group.do.kind != "warm-up")
+    return {load for load in loads if load and load.kind in ("weight", "percent", "bar")}

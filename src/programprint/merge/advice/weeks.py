@@ -1,0 +1,117 @@
+"""A plan → advice on whole weeks: those that jump in volume, and deloads that are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from programprint.merge.advice.plan import Finding, Plan
+from programprint.merge.sheet import Sheet
+from programprint.merge.volume import Volume
+
+MOST = 1.5
+"""A week may have so many times the sets of the weeks before it."""
+LEAST_SETS, LEAST_IN_ALL = 6, 12
+"""Fewer sets more than this are no jump, be they many of few: for a muscle, and for all muscles together."""
+LOOK_BACK = 3
+"""Weeks that a week is compared with: after a lighter one, what came before that counts."""
+
+
+def volume_jump(plan: Plan) -> Iterator[Finding]:
+    """A week that has more than half as many sets again, and at least six more, for a muscle as prime mover, than the
+    hardest of the three weeks before it. Weeks that hold other sessions, as where they rotate or a new phase begins, are
+    compared by all their sets together, which must then be at least twelve more. Quiet for deloads, and for a muscle that
+    was not trained before."""
+    for index, sheet in enumerate(plan.sheets):
+        back = [n for n in range(max(0, index - LOOK_BACK), index) if plan.sheets[n].week >= sheet.week - LOOK_BACK]
+        back = [n for n in back if not plan.sheets[n].deload]
+        where = plan.place(sheet)
+        if sheet.deload or not back or where is None:
+            continue
+        alike = [n for n in back if _sessions(plan.sheets[n]) == _sessions(sheet)]
+        now = plan.volumes[index]
+        jumps = _by_muscle(now, [plan.volumes[n] for n in alike]) or _in_all(now, [plan.volumes[n] for n in back])
+        if jumps:
+            what, before, after = jumps
+            said = f"week {sheet.week} jumps from {before:g} to {after:g} sets{what}"
+            yield Finding(where, said, f"climb by less than half, such as to {_fair(before)} sets")
+
+
+def _fair(before: float) -> int:
+    """Sets that are a fifth more."""
+    return max(round(before * 1.2), int(before) + 1)
+
+
+def _sessions(sheet: Sheet) -> Counter[tuple[str, str]]:
+    phase = sheet.phase.name if sheet.phase else ""
+    return Counter((phase, session.name) for session in sheet.sessions)
+
+
+def _by_muscle(now: Volume, weeks: list[Volume]) -> tuple[str, float, float] | None:
+    """The muscle whose sets grow most beyond measure: in words, with the sets before and now."""
+    found = []
+    for name, work in now.muscles.items():
+        before = max((week.muscles[name].direct for week in weeks if name in week.muscles), default=0.0)
+        if before and _jumps(before, work.direct, LEAST_SETS):
+            found.append((f" for the {name}", before, work.direct))
+    return max(found, key=lambda one: one[2] - one[1], default=None)
+
+
+def _in_all(now: Volume, weeks: list[Volume]) -> tuple[str, float, float] | None:
+    before = max(week.total.sets for week in weeks)
+    return ("", before, now.total.sets) if before and _jumps(before, now.total.sets, LEAST_IN_ALL) else None
+
+
+def _jumps(before: float, after: float, least: int) -> bool:
+    return after > before * MOST and after - before >= least
+
+
+def deload_not_lighter(plan: Plan) -> Iterator[Finding]:
+    """A deload that has neither fewer sets, nor fewer reps (or seconds, or metres), nor a lighter load than the last week
+    before it that is no deload. Quiet for a deload with a `note` of its own, which may say in words what is lighter."""
+    before: int | None = None
+    for index, sheet in enumerate(plan.sheets):
+        if not sheet.deload:
+            before = index
+            continue
+        where = plan.place(sheet)
+        if before is None or sheet.week_note or where is None or not sheet.entries:
+            continue
+        full, light = plan.volumes[before].total, plan.volumes[index].total
+        fewer = light.sets < full.sets or light.open_sets < full.open_sets
+        if not fewer and not _less(sheet, plan.sheets[before]):
+            said = f"week {sheet.week} is a deload, but no lighter than week {plan.sheets[before].week}"
+            yield Finding(where, said, "give it fewer sets, fewer reps or lighter loads, or say in its “note:” what is")
+
+
+def _less(light: Sheet, full: Sheet) -> bool:
+    """Whether less is asked for of some unit, or some exercise is done with a lighter load."""
+    asked, was = _amounts(light), _amounts(full)
+    if any(asked[unit] < was[unit] for unit in was):
+        return True
+    loads, were = _loads(light), _loads(full)
+    return any(loads[key] < were[key] for key in loads.keys() & were.keys())
+
+
+def _amounts(sheet: Sheet) -> Counter[str]:
+    """How much the week asks for, by unit."""
+    sums: Counter[str] = Counter()
+    for entry in sheet.entries:
+        for group in entry.groups:
+            sums[group.do.amount.unit] += round((group.do.amount.middle or 0) * group.do.sets * 100)
+    return sums
+
+
+def _loads(sheet: Sheet) -> dict[tuple[str, str, str, str], Decimal]:
+    """The heaviest load of each exercise by its kind; more reps in reserve are lighter."""
+    heaviest: dict[tuple[str, str, str, str], Decimal] = {}
+    for entry in sheet.entries:
+        for group in entry.groups:
+            for load in (group.load, group.load.also if group.load else None):
+                if load and load.kind in ("weight", "percent", "rpe", "rir", "bodyweight"):
+                    key = (entry.id, load.kind, load.unit, load.of)
+                    top = load.low if load.high is None else load.high
+                    heavy = -load.low if load.kind == "rir" else top
+                    heaviest[key] = max(heaviest.get(key, heavy), heavy)
+    return heaviest
