@@ -87,7 +87,8 @@ class SetGroup:
         for climbs in (self.pause, *self.rules):
             said += f" {climbs}" if climbs else ""
         said += f" @ {self.load}" if self.load else ""
-        said += f" tempo {self.tempo}" if self.tempo else ""
+        if self.tempo:
+            said += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
         return said + (f" rest {self.rest}" if self.rest else "")
 
     def typeset(self) -> str:

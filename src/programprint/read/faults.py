@@ -150,9 +150,7 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
 
 
 _OTHER_WORDS = {
-    **dict.fromkeys(
-        ("tri_set", "triset", "giant_set", "pair", "triplet"), "write “superset:”, also of three or more"
-    ),
+    **dict.fromkeys(("tri_set", "triset", "giant_set", "pair", "triplet"), "write “superset:”, also of three or more"),
     "tabata": "write “intervals: 8” with “work: 20s”, “rest: 10s” and “exercises:”",
     "e2mom": "write “emom:” with “every: 2 min”",
     "e3mom": "write “emom:” with “every: 3 min”",
