@@ -392,3 +392,8 @@ def test_the_time_of_a_distance_is_a_pace() -> None:
 @pytest.mark.parametrize("text", ["3-4x8", "50-100 total", "3x10 hold 5s", "1x5RM", "2x10 steps", "3x20m @ 95% speed"])
 def test_further_forms_are_written_back_as_they_are_read(text: str) -> None:
     assert parse(str(parse(text))) == parse(text)
+
+
+def test_a_load_before_the_sets_is_told_its_place() -> None:
+    with pytest.raises(Unreadable, match="after the sets"):
+        parse("50% 1x5, 60% 1x4")

@@ -166,6 +166,8 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     at, kind = scanner.at, _kind(scanner)
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
+    if scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
+        raise scanner.fail("the load stands after the sets", at, "write 1x5 @ 50%")
     least, sets = _sets(scanner)
     if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
         aim = load.Load("repmax", Decimal(most[1]))
