@@ -145,3 +145,16 @@ def test_a_share_of_the_body_weight(sheets: Sheets, more: str, wanted: tuple[str
 def test_problems_of_the_program_are_found_in_one_run(findings: Findings) -> None:
     found: list[Any] = findings(program(1, entry("exercise: squat, do: 3x5 +5kg/week, ramp: 3x5, progress: soon")))
     assert [place(problem)[1] > 30 for problem in found] == [True, True, True]
+
+
+def test_a_percentage_climbs_by_a_weight_and_may_have_one_on_top(sheets: Sheets) -> None:
+    maxes = "maxes: {squat: 150kg}"
+    assert loads(sheets(program(3, entry("exercise: squat, do: 8x4, load: 80% +2.5kg/week"), maxes))) == [
+        ["120 kg"],
+        ["122.5 kg"],
+        ["125 kg"],
+    ]
+    assert loads(sheets(program(2, entry("exercise: squat, do: [4x9 @ 70%, 4x9 @ 70% + 10kg]"), maxes))) == [
+        ["105 kg"],
+        ["115 kg"],
+    ]

@@ -154,3 +154,9 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
 def test_long_nonsense_is_refused_at_once(text: str) -> None:
     with pytest.raises(Unreadable):
         parse(text)
+
+
+def test_a_rest_may_say_what_is_done_meanwhile() -> None:
+    assert str(parse("90s easy jog")) == "90s jog"
+    assert parse("200m jog").seconds == 90
+    assert parse("90s-3min") == parse("90-180s")

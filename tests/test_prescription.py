@@ -372,3 +372,28 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
 def test_long_nonsense_is_refused_at_once(text: str) -> None:
     with pytest.raises(Unreadable):
         parse(text)
+
+
+def test_a_range_of_sets_keeps_a_row_for_each_and_may_not_run_backwards() -> None:
+    (group,) = parse("3-4x8-10").groups
+    assert (group.least, group.sets, str(group)) == (3, 4, "3-4x8-10")
+    with pytest.raises(Unreadable, match="backwards"):
+        parse("4-3x8")
+
+
+def test_a_total_is_one_row_without_a_number_of_sets() -> None:
+    assert spaced(parse("50 total").groups[0].typeset()) == "50 in total"
+
+
+def test_the_time_of_a_distance_is_a_pace() -> None:
+    assert parse("6x800m in 3:20") == parse("6x800m @ 3:20/800m")
+
+
+@pytest.mark.parametrize("text", ["3-4x8", "50-100 total", "3x10 hold 5s", "1x5RM", "2x10 steps", "3x20m @ 95% speed"])
+def test_further_forms_are_written_back_as_they_are_read(text: str) -> None:
+    assert parse(str(parse(text))) == parse(text)
+
+
+def test_a_load_before_the_sets_is_told_its_place() -> None:
+    with pytest.raises(Unreadable, match="after the sets"):
+        parse("50% 1x5, 60% 1x4")

@@ -80,9 +80,10 @@ def _seconds_a_metre(pace: Load) -> float:
 
 def tension(group: SetGroup, tempo: Tempo | None) -> int | None:
     """Seconds under tension of one set on one side: reps × the four figures, X counted as one second; None without them."""
-    if tempo is None or tempo.seconds is None or group.amount.unit != "reps" or group.amount.middle is None:
+    amount = group.amount
+    if tempo is None or tempo.seconds is None or amount.unit != "reps" or amount.total or amount.middle is None:
         return None
-    return round(group.amount.middle * tempo.seconds)
+    return round(amount.middle * tempo.seconds)
 
 
 def timed(

@@ -16,6 +16,7 @@ from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.ramp import Ramp
 from programprint.notation.scanner import NBSP
+from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry
 
@@ -131,10 +132,15 @@ def said(
     )
 
 
+def _pace(tempo: Tempo) -> str:
+    """The tempo of one group: “tempo 3-0-1-2”, or “hold 5 s” where only that is said."""
+    return f"tempo{NBSP}{tempo.code}" if tempo.code else f"hold{NBSP}{tempo.shortened}{NBSP}s"
+
+
 def _extras(group: Group) -> Iterator[str]:
     """What else is particular to a group."""
     if group.do.tempo:
-        yield f"tempo{NBSP}{group.do.tempo.code}"
+        yield _pace(group.do.tempo)
     if group.do.rest:
         yield f"rest{NBSP}{wording.rest_text(group.do.rest)}"
 
@@ -190,7 +196,7 @@ def _target(group: Group, loads: bool, first: bool) -> tuple[str, str, str]:
     """What one set asks for, for a narrow place: amount, load where the *loads* of the sets differ, and, of the *first* of
     its group, what is particular."""
     do = group.do
-    tempo = f"tempo{NBSP}{do.tempo.code}" if do.tempo else ""
+    tempo = _pace(do.tempo) if do.tempo else ""
     words = _joined("" if do.kind == "warm-up" else do.manner, tempo) if first else ""
     return do.amount.short(), group.load.typeset() if group.load and loads else "", words
 

@@ -87,7 +87,8 @@ class SetGroup:
         for climbs in (self.pause, *self.rules):
             said += f" {climbs}" if climbs else ""
         said += f" @ {self.load}" if self.load else ""
-        said += f" tempo {self.tempo}" if self.tempo else ""
+        if self.tempo:
+            said += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
         return said + (f" rest {self.rest}" if self.rest else "")
 
     def typeset(self) -> str:
@@ -165,6 +166,8 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     at, kind = scanner.at, _kind(scanner)
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
+    if scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
+        raise scanner.fail("the load stands after the sets", at, "write 1x5 @ 50%")
     least, sets = _sets(scanner)
     if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
         aim = load.Load("repmax", Decimal(most[1]))

@@ -2,7 +2,8 @@
 
 progress  = clause { ";" clause }
 clause    = change { "and" change } condition
-change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | "double" | ( "harder" | "easier" ) "variation" | set groups
+change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | "double"
+          | ( "harder" | "easier" ) "variation" | set groups
 condition = "every session" | "every cycle" | "when all reps are done"
           | "when" ( "all sets" | "the last set" | "the top set" | "set" number )
             "reach" amount
