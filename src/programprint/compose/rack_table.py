@@ -43,7 +43,7 @@ class Lifting:
 
 def plates(group: Group) -> str:
     """What goes on each side of the bar for a set's load; nothing where no bar is known."""
-    return ""
+    return f"({group.plates})" if group.plates else ""
 
 
 class RackTable:
@@ -71,7 +71,7 @@ class RackTable:
         self._divide(width - self.sets + GAP, LOAD + unit + GAP if self.many_loads else 0.0)
         self.notes = self.sets + self.per_line * self.item
         self.heights = [
-            max(ROW * -(-len(entry.sets) // max(self.per_line, 1)), len(said) + 0.4) + 0.1
+            max(ROW * max(-(-len(entry.sets) // max(self.per_line, 1)), 1), len(said) + 0.4) + 0.1
             for entry, said in zip(self.entries, self.said, strict=True)
         ]
 
