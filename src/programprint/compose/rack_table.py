@@ -56,7 +56,7 @@ class RackTable:
     def __init__(self, liftings: Sequence[Lifting], width: float, layout: Layout, metrics: Metrics) -> None:
         self.liftings, self.layout, self.width, self.metrics = liftings, layout, width, metrics
         self.entries = [lifting.entry for lifting in liftings]
-        self.alike = len({entry.prescription for entry in self.entries}) == 1
+        self.alike = len({_asked(entry) for entry in self.entries}) == 1
         self.many_loads = any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         rack, small = layout.rack, layout.type.small
@@ -95,7 +95,7 @@ class RackTable:
     def _own(self, entry: Entry) -> Iterator[list[Run]]:
         """What a row says for itself: its load and its plates, and whatever is not the same in all rows."""
         if not self.alike:
-            yield from ([Run(amount, "bold"), Run(how)] for amount, how in entry.prescription)
+            yield from ([Run(amount, "bold"), Run(how)] for amount, how in _asked(entry))
         targets: list[Run] = []
         for load, group in {group.load: group for group in entry.groups if group.load}.items():
             separator = [Run("·")] if targets else []
@@ -112,7 +112,7 @@ class RackTable:
         """Label, name and what to do; then the details that hold for all rows."""
         entry, type_ = self.entries[0], self.layout.type
         block = self.liftings[0].planned.opens
-        amounts = [run for amount, how in entry.prescription for run in (Run(amount, "bold"), Run(how))]
+        amounts = [run for amount, how in _asked(entry) for run in (Run(amount, "bold"), Run(how))]
         name = [
             Run(f"{entry.label}{NBSP}", "bold"),
             Run(entry.guide.name, "semibold"),
@@ -208,6 +208,15 @@ class RackTable:
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
+
+
+def _asked(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What to do and how; in one line where sets differ in their loads, which the target says."""
+    return (
+        (entry.overview,)
+        if entry.overview[0] and len({group.load for group in entry.groups}) > 1
+        else entry.prescription
+    )
 
 
 def _origin(entry: Entry) -> str:
