@@ -369,10 +369,10 @@ def test_every_athlete_has_form_fields_of_their_own(team: Teams) -> None:
 
 
 def test_a_rack_sheet_has_every_athlete_in_its_rows(team: Teams) -> None:
-    (copy,) = team(LIFTERS, HEAVY, layout="rack").copies()
+    (copy,) = team(LIFTERS, HEAVY.partition("      - {one_of")[0], layout="rack").copies()
     text = said(copy)
     assert all(text.count(f"Athlete{n}") >= 4 for n in range(6))  # two exercises in each of two weeks
-    assert "87.5 kg (25 + 5 + 2.5 + 1.25)" in text or "87.5 kg" in text
+    assert "87.5 kg (25 + 7.5)" in text or "(25 + 5 + 2.5 + 1.25)" in text
     ids = [field.id for page in copy.pages for field in page.fields]
     assert len(set(ids)) == len(ids)
 
@@ -384,8 +384,6 @@ def test_links_lead_to_the_athletes_own_pages(team: Teams) -> None:
     with pikepdf.open(out) as document:
         pages = [page.obj.objgen for page in document.pages]
         half = len(pages) // 2
-        names = {str(name): place for name, place in document.Root.Dests.items()}
         for number, page in enumerate(document.pages):
             for link in page.get("/Annots", []):
-                place = names[str(link.Dest)]
-                assert (pages.index(place[0].objgen) < half) == (number < half)
+                assert (pages.index(link.Dest[0].objgen) < half) == (number < half)
