@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -297,3 +298,92 @@ def test_a_change_of_the_roster_is_watched_for(tmp_path: Path) -> None:
     problems = Problems()
     prepare_for_team(tmp_path / "block.yaml", Order(roster=tmp_path / "team.csv"), problems)
     assert tmp_path / "team.csv" in problems.looked_at
+
+
+HEAVY = """\
+title: Team block
+weeks: 2
+training_max: 90%
+sessions:
+  - name: Lower
+    day: Monday
+    exercises:
+      - {exercise: back-squat, do: "5 @ 75%, 3 @ 85%, drop 2x8 @ -10%", ramp: yes}
+      - {exercise: deadlift, do: 3x5, load: 70% +5%/week}
+      - {one_of: [{exercise: pull-up, do: 3x5}, {exercise: lat-pulldown, do: 3x10}], for: Forwards}
+"""
+LIFTERS = "Name,Group,Back squat,Deadlift,Units\n" + "".join(
+    f"Athlete{n},{'Forwards' if n % 2 else 'backs'},{100 + 7.5 * n},{140 + 7.5 * n},{'lb' if n == 5 else 'kg'}\n"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize("layout", ["handout", "card", "wall", "pocket-fold"])
+def test_a_copy_says_what_the_athletes_sheet_alone_says(team: Teams, layout: str) -> None:
+    program = HEAVY.replace(', drop 2x8 @ -10%", ramp: yes', '"') if layout == "pocket-fold" else HEAVY
+    together = {copy.title: copy for copy in team(LIFTERS, program, layout=layout).copies()}
+    for name, copy in together.items():
+        alone = copy_of(team(LIFTERS, program, layout=layout, athletes=(name,)), name)
+        assert figures(copy) == figures(alone)
+
+
+def figures(copy: Copy) -> Counter[str]:
+    """Every word with a figure that a copy prints but the numbers of its pages, panels and all."""
+    pages = [inner for page in copy.pages for inner in (page, *(panel.page for panel in page.panels))]
+    texts = [filled(item.text, copy.values) for page in pages for item in page.items if isinstance(item, Text)]
+    words = " ".join(text for text in texts if " / " not in text).split(" ")
+    return Counter(word for word in words if "kg" in word or "lb" in word or "%" in word)
+
+
+def test_loads_climb_and_plates_follow_for_each_athlete(team: Teams) -> None:
+    text = said(copy_of(team(LIFTERS, HEAVY), "Athlete0"))
+    assert "87.5 kg (20 + 10 + 2.5 + 1.25 a side)" in text or "87.5 kg (25 + 5 + 2.5 + 1.25 a side)" in text
+    assert "95 kg (25 + 10 + 2.5 a side)" in text
+    assert "70, 75" not in text
+
+
+def test_imposed_sheets_are_filled_in_every_panel(team: Teams) -> None:
+    program = HEAVY.replace(', drop 2x8 @ -10%", ramp: yes', '"')
+    found = team(LIFTERS, program, layout="pocket-fold")
+    out = io.BytesIO()
+    draw_copies(found.document, found.copies(), out)
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out.getvalue())]
+    copies = [(copy.title, page) for copy in found.copies() for page in copy.pages]
+    assert len(pages) == len(copies)
+    for (name, page), text in zip(copies, pages, strict=True):
+        assert not SLOTS.search(text)
+        names = {word for word in text.split() if word.startswith("Athlete")}
+        assert names <= {name}
+        assert names or not page.items or len(page.panels) < 8
+
+
+def test_every_athlete_has_form_fields_of_their_own(team: Teams) -> None:
+    found = team("Name,Group\nAda,Forwards\nBo,Forwards\n", fillable=True)
+    out = io.BytesIO()
+    count = draw_copies(found.document, found.copies(), out, fillable=True)
+    with pikepdf.open(out) as document:
+        names = [str(field.T) for field in document.Root.AcroForm.Fields]
+        assert len(document.pages) == count
+    assert len(set(names)) == len(names) > 0
+    assert {name.split("/")[0] for name in names} == {"c1", "c2"}
+
+
+def test_a_rack_sheet_has_every_athlete_in_its_rows(team: Teams) -> None:
+    (copy,) = team(LIFTERS, HEAVY.partition("      - {one_of")[0], layout="rack").copies()
+    text = said(copy)
+    assert all(text.count(f"Athlete{n}") >= 4 for n in range(6))  # two exercises in each of two weeks
+    assert "87.5 kg (25 + 7.5)" in text or "(25 + 5 + 2.5 + 1.25)" in text
+    ids = [field.id for page in copy.pages for field in page.fields]
+    assert len(set(ids)) == len(ids)
+
+
+def test_links_lead_to_the_athletes_own_pages(team: Teams) -> None:
+    found = team("Name,Group\nAda,Forwards\nBo,Forwards\n")
+    out = io.BytesIO()
+    draw_copies(found.document, found.copies(), out)
+    with pikepdf.open(out) as document:
+        pages = [page.obj.objgen for page in document.pages]
+        half = len(pages) // 2
+        for number, page in enumerate(document.pages):
+            for link in page.get("/Annots", []):
+                assert (pages.index(link.Dest[0].objgen) < half) == (number < half)

@@ -69,6 +69,11 @@ def files(job: Job, problems: Problems, watched: Watched[Copy] = lambda copies, 
     team = prepare_for_team(job.path, job.order, problems)
     if team is None:
         return
+    if job.split and team.document.pages:
+        problems.error(
+            shown(job.path), "a rack sheet is for all athletes together", "leave out --split, or {name} in -o"
+        )
+        return
     if not job.split:
         yield _drawn(team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes))
         return

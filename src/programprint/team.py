@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from programprint.compose import compose
+from programprint.compose.document import compose_rack
 from programprint.compose.slots import RoomForAll
 from programprint.compose.spoken import in_words
 from programprint.impose import impose
@@ -48,13 +49,17 @@ class Team:
     _values: Sequence[Mapping[str, str]]
     _stacks: Sequence[Stacks]
     document: Pages
+    """How all of it is printed; it also holds the pages that are for all athletes together, such as rack sheets."""
 
     def __len__(self) -> int:
         """How many copies there are at most."""
-        return len(self.athletes) * len(self.stacks)
+        return 1 if self.document.pages else len(self.athletes) * len(self.stacks)
 
     def copies(self) -> Iterator[Copy]:
-        """Every copy, stack by stack, in the order of the athletes."""
+        """Every copy, stack by stack, in the order of the athletes; one for all of them where they share a sheet."""
+        if self.document.pages:
+            yield Copy("", self.document.pages)
+            return
         for number, stack in enumerate(self.stacks):
             for athlete in range(len(self.athletes)):
                 yield from self._copy(athlete, number, stack or self.sections[athlete])
@@ -91,9 +96,16 @@ def prepare_team(
     if problems.errors:
         return None
 
-    of_each = shapes(merge_each(entries, athletes, weeks))
+    _refuse(layout, order, problems)
+    each = list(merge_each(entries, athletes, weeks))
     if problems.errors:
         return None
+    if "rack" in layout.week:
+        together = impose(compose_rack(each, layout, metrics, problems), layout)
+        return None if problems.errors else Team(program, athletes, sections, [""], [], [], together)
+    of_each = (
+        [Shape(own, {number: {}}) for number, own in enumerate(each)] if "coach" in layout.program else shapes(each)
+    )
     values = [shape.values[number] for number, shape in enumerate(of_each)]
     room = RoomForAll(metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
@@ -133,7 +145,18 @@ def _compose(
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
                 pages = (*pages, _empty(pages[-1]))
             stacks[key].append(tuple(alike.setdefault(page, page) for page in pages))
-    return names, stacks, document
+    return names, stacks, replace(document, pages=())
+
+
+def _refuse(layout: Layout, order: Order, problems: Problems) -> None:
+    """What a layout cannot do for a team is an error."""
+    where = layout.span("week") or order.layout
+    if "rack" in layout.week and (len(layout.week) > 1 or layout.program):
+        problems.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
+    elif "rack" in layout.week and order.fillable:
+        problems.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
+    elif order.per_session and not layout.week:
+        problems.error(where, "this layout has no sides for each session", "leave out --per-session")
 
 
 def _empty(page: Page) -> Page:

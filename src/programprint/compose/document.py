@@ -15,7 +15,7 @@ from programprint.compose.labels import with_labels
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
-from programprint.compose.rack import blank_rack
+from programprint.compose.rack import blank_rack, rack
 from programprint.compose.reading import Column, ReadingSide
 from programprint.compose.training_card import training_card
 from programprint.compose.wall import wall
@@ -97,12 +97,24 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     sides = sides or [NotesPage(sheets[0])]  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
+    return _document(sides, sheets[0], layout, metrics, problems)
+
+
+def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
+    """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
+    sides: list[Side] = []
+    for week in zip(*each, strict=True):
+        sides += rack([(sheet.athlete, sheet) for sheet in week], layout, metrics, problems)
+        sides += _filling(week[0], len(sides), layout.together)
+    return _document(sides, each[0][0], layout, metrics, problems)
+
+
+def _document(sides: Sequence[Side], first: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
     pages = []
     for index, side in enumerate(sides):
         pen = Pen(layout, metrics, back=index % 2 == 1)
         side.draw(pen, _number(index, 8 if layout.impose == "fold8" else len(sides)))
         pages.append(pen.page())
-    first = sheets[0]
     shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
 

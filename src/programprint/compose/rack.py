@@ -117,7 +117,8 @@ class RackSession:
         for table in self.tables:
             entry = table.entries[0]
             offered = self.room / self.layout.line.least - self.head_height(False) - table.head_height(True)
-            if table.per_line >= 1 and max(table.heights) <= offered:
+            roomy = table.per_line >= 1 or not any(entry.sets for entry in table.entries)
+            if roomy and max(table.heights) <= offered:
                 continue
             refused = True
             where = entry.where or self.layout.span("rack", "name") or "rack"

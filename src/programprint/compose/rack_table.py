@@ -66,7 +66,7 @@ class RackTable:
         self.liftings, self.layout, self.width, self.metrics = liftings, layout, width, metrics
         self.entries = [lifting.entry for lifting in liftings]
         self.told = [lifting.told for lifting in liftings]
-        self.alike = len({tuple(entry.prescription for entry in told) for told in self.told}) == 1
+        self.alike = len({tuple(_asked(entry) for entry in told) for told in self.told}) == 1
         self.results = liftings[0].planned.results
         self.loaded = any(entry.load_unit and entry.sets for entry in self.entries)
         self.many_loads = self.loaded and any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
@@ -84,7 +84,8 @@ class RackTable:
         self._divide(width - self.sets + GAP, LOAD + unit + GAP if self.many_loads else 0.0)
         self.notes = self.sets + self.per_line * self.item
         self.heights = [
-            max(ROW * -(-(len(entry.sets) or len(self.results)) // max(self.per_line, 1)), len(said) + 0.4) + 0.1
+            max(ROW * max(-(-(len(entry.sets) or len(self.results)) // max(self.per_line, 1)), 1), len(said) + 0.4)
+            + 0.1
             for entry, said in zip(self.entries, self.said, strict=True)
         ]
 
@@ -116,7 +117,7 @@ class RackTable:
         entry, told = self.entries[index], self.told[index]
         if not self.alike:
             for one in told:
-                found = [(Run(amount, "bold"), Run(how)) for amount, how in amounts(one)]
+                found = [(Run(amount, "bold"), Run(how)) for amount, how in _asked(one)]
                 yield from ([Run(one.label if len(told) > 1 else ""), *runs] for runs in found)
         if len(told) > 1 or self.results:
             if len({tuple(one.load for one in others) for others in self.told}) == 1:
@@ -155,7 +156,7 @@ class RackTable:
     def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
         """What the head says of one exercise."""
         type_ = self.layout.type
-        asked = [run for amount, how in amounts(entry) for run in (Run(amount, "bold"), Run(how))]
+        asked = [run for amount, how in _asked(entry) for run in (Run(amount, "bold"), Run(how))]
         name = [
             Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
             *named(entry),
@@ -278,6 +279,13 @@ class RackTable:
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
+
+
+def _asked(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What to do and how; in one line where sets differ in their loads, which the target says."""
+    return (
+        (entry.overview,) if entry.overview[0] and len({group.load for group in entry.groups}) > 1 else amounts(entry)
+    )
 
 
 def _origin(entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """The sheets of many athletes → sheets that they share, with slots for the figures that differ, and what fills these.
 
 Athletes whose sheets differ in nothing but their name and figures are of one *shape*: the same words, the same rows, with other
-numbers in them. Sheets are taken apart into what is alike within a shape and *leaves*: the name, plates and ramps as a whole, the
+numbers in them. Sheets are taken apart into what is alike within a shape and *leaves*: the name and plates as a whole, the
 weights of sets, and of every other text the words with a figure in them, so that lines may break between words as ever.
 """
 
@@ -18,10 +18,8 @@ from programprint.notation.load import Load
 from programprint.notation.prescription import SetGroup
 from programprint.pages import slot
 
-SHORT_NAME = 28
-"""Characters of a name that may stand in a slot; a longer one is set by itself, since it may take more lines."""
-WHOLE = ("athlete", "plates", "ramp")
-"""Fields whose text is one leaf."""
+SHORT = {"athlete": 28, "plates": 20}
+"""Fields whose text is one leaf, and its most characters: a longer text may take more lines, and does not stand in a slot."""
 _TAKEN_APART = (Sheet, Session, Block, Entry, Group, SetGroup, SetLine)
 _AS_THEY_ARE = ("title", "goal", "author", "athlete_note", "id", "label", "cue")
 """Fields of which no word can differ within a shape."""
@@ -109,9 +107,9 @@ class _Leaves:
         return known
 
     def _text(self, text: str, place: tuple[Hashable, ...], name: str) -> Hashable:
-        if name in _AS_THEY_ARE or (name == "athlete" and len(text) > SHORT_NAME):
+        if name in _AS_THEY_ARE or len(text) > SHORT.get(name, len(text)):
             return text
-        if name in WHOLE:
+        if name in SHORT:
             if text:
                 self._leaf(place, text)
             return bool(text)
