@@ -182,11 +182,22 @@ def test_help_is_quick_to_load() -> None:
     code = (
         "import sys\nfrom programprint.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
-        "sys.exit(any(n.split('.')[0] in ('pydantic', 'reportlab', 'yaml') for n in sys.modules))"
+        "sys.exit(any(n.split('.')[0] in ('pydantic', 'yaml') or n == 'programprint.draw' for n in sys.modules))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
     assert "build" in result.stdout
+
+
+def test_a_program_alone_loads_nothing_for_teams_or_other_programs(here: Path) -> None:
+    code = (
+        "import sys\nfrom programprint.cli import main\n"
+        "try: main(['build', 'unilateral-glute-block', '-o', 'a.pdf'])\nexcept SystemExit: pass\n"
+        "sys.exit(', '.join(n for n in sys.modules if n.split('.')[0] in ('multiprocessing', 'openpyxl', 'PIL')"
+        " or n in ('programprint.team', 'programprint.read.roster', 'programprint.importing')) or 0)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
+    assert result.returncode == 0, result.stderr
 
 
 def test_help_shows_examples() -> None:

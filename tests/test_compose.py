@@ -33,8 +33,8 @@ sessions:
 """
 
 
-def test_composing_does_not_load_the_pdf_library() -> None:
-    code = "import sys, programprint.compose, programprint.merge; sys.exit('reportlab' in sys.modules)"
+def test_composing_does_not_load_drawing() -> None:
+    code = "import sys, programprint.compose, programprint.merge; sys.exit('programprint.draw' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

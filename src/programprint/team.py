@@ -142,6 +142,7 @@ def _compose(
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
                 pages = (*pages, replace(pages[-1], items=(), fields=(), bookmarks=(), anchors=()))
             found.stacks.append(tuple(alike.setdefault(page, page) for page in pages) or None)
+        found.sheets = ()  # of a large team with many shapes they would fill the memory
     return names
 
 

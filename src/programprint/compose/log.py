@@ -6,8 +6,8 @@ grid, so what is written stands on the same baselines as what is printed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from programprint.compose.cards import cue_anchor
 from programprint.compose.metrics import Metrics
@@ -41,8 +41,7 @@ COUNT_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """Left edges of the pen's columns, from the left edge of the frame; the last is the right edge of the page."""
 
     words: float

@@ -62,6 +62,8 @@ class PageWriter:
             self._words.clear()
         found: list[Part] = [self._lines([item for item in page.items if not isinstance(item, Text)], height)]
         texts = [item for item in page.items if isinstance(item, Text)]
+        if not SLOTS.search("".join([text.text for text in texts])):
+            return [f"{found[0]}{self._texts(texts, height)}"]
         for varies, run in groupby(zip(texts, _varying(texts), strict=True), key=itemgetter(1)):
             if varies:
                 found.append(Varied(tuple(text for text, _ in run), height))
@@ -125,7 +127,7 @@ def _varying(texts: Iterable[Text]) -> Iterator[bool]:
     """For each text whether it differs from copy to copy."""
     varies = False
     for text in texts:
-        varies = (not text.text.isascii() and bool(SLOTS.search(text.text))) or (varies and text.follows)
+        varies = bool(SLOTS.search(text.text)) or (varies and text.follows)
         yield varies
 
 
