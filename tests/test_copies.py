@@ -227,7 +227,7 @@ def test_the_same_copies_give_the_same_bytes() -> None:
 def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
     for name, data in (
         ("copies", written(team(120))),
-        ("single", draw(Pages("One", "", "en", (log_page(), cue_page())))),
+        ("single", draw(Pages("One", "", "en", (cue_page(), cue_page())))),
         ("none", written(iter([]))),
     ):
         (tmp_path / f"{name}.pdf").write_bytes(data)

@@ -145,8 +145,6 @@ def slot(number: int) -> str:
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with the values of its slots in their places."""
-    if len(text) == 1:
-        return values.get(text, text)
     return SLOTS.sub(lambda found: values[found[0]], text)
 
 

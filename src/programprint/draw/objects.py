@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 _PACKED_AT_MOST = 200
 """Objects of one object stream: enough that like compresses with like, few enough that a reader unpacks little."""
-_ROW = (1, 5, 2)
+_ROW = "1 5 2"
 """Bytes of the three columns of the table: kind, where, which one there."""
 
 
@@ -55,10 +55,9 @@ class Objects:
         self._pack()
         at, number = self._at, self.number()
         self._rows[number] = _row(1, at, 0)
-        widths = " ".join(map(str, _ROW))
         self.stream(
             b"".join(self._rows),
-            f"/Type/XRef/Size {len(self._rows)}/W[{widths}]/Root {root} 0 R/Info {info} 0 R",
+            f"/Type/XRef/Size {len(self._rows)}/W[{_ROW}]/Root {root} 0 R/Info {info} 0 R",
             number,
         )
         self._write(b"startxref\n%d\n%%%%EOF\n" % at)
@@ -83,8 +82,9 @@ class Objects:
         self._at += len(data)
 
 
-def _row(*values: int) -> bytes:
-    return b"".join(value.to_bytes(width, "big") for value, width in zip(values, _ROW, strict=True))
+def _row(kind: int, where: int, which: int) -> bytes:
+    """A row of the table, its columns as wide as ``_ROW`` says."""
+    return (kind << 56 | where << 16 | which).to_bytes(8, "big")
 
 
 def text_string(text: str) -> str:

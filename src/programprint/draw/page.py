@@ -8,25 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from programprint.draw.typecase import Cases
-from programprint.pages import SLOTS, Box, Fill, Item, Page, Rule, Text, filled
+from programprint.pages import SLOTS, Box, Fill, Item, Page, Rule, Text
 
 
-class Varied(NamedTuple):
+class Varied:
     """Texts in a row that differ from copy to copy: they hold slots, or follow one that does. *height* is that of the page."""
 
-    texts: tuple[Text, ...]
-    height: float
+    def __init__(self, texts: Iterable[Text], height: float, cases: Cases) -> None:
+        self._texts = [
+            (text, SLOTS.findall(text.text), cases[text.face], f"{height - text.y:.2f} Tm") for text in texts
+        ]
 
-    def content(self, values: Mapping[str, str], cases: Cases) -> str:
+    def content(self, values: Mapping[str, str]) -> str:
         """The operators of one copy. What is narrower than the room for it keeps the end that its alignment says."""
         said = ["BT"]
         shift = 0.0
-        for text in self.texts:
-            words = filled(text.text, values)
-            shown, width = cases[text.face].shown(words, text.size)
+        for text, signs, case, line in self._texts:
+            words = text.text
+            for sign in signs:
+                words = words.replace(sign, values[sign])
+            shown, width = case.shown(words, text.size)
             x, spare = text.x, text.width - width
             if text.align == "left":
                 x += shift if text.follows else 0.0
@@ -34,7 +37,7 @@ class Varied(NamedTuple):
             else:
                 x += spare if text.align == "right" else spare / 2
                 shift = 0.0
-            said.append(f"1 0 0 1 {x:.2f} {self.height - text.y:.2f} Tm\n{shown}")
+            said.append(f"1 0 0 1 {x:.2f} {line}\n{shown}")
         said.append("ET")
         return "\n".join(said)
 
@@ -66,7 +69,7 @@ class PageWriter:
             return [f"{found[0]}{self._texts(texts, height)}"]
         for varies, run in groupby(zip(texts, _varying(texts), strict=True), key=itemgetter(1)):
             if varies:
-                found.append(Varied(tuple(text for text, _ in run), height))
+                found.append(Varied((text for text, _ in run), height, self._cases))
             elif isinstance(found[-1], str):
                 found[-1] += self._texts((text for text, _ in run), height)
             else:

@@ -139,7 +139,7 @@ class _Document:
         self.count += 1
         content = page.content
         if not isinstance(content, int):
-            said = [part.content(values, self.cases) if isinstance(part, Varied) else part for part in content]
+            said = [part.content(values) if isinstance(part, Varied) else part for part in content]
             content = self.objects.stream("\n".join(said).encode("latin-1"))
         links = "".join(f"{link}/Dest[{places[name]}]>>" for link, name in page.links if name in places)
         links = links and f"/Annots[{links}]"
