@@ -1,6 +1,6 @@
 """A book as JSON → a PDF, by a bare writer: the limit. It lays out nothing and embeds no font; it writes finished pages.
 
-For each athlete: 24 page objects, the streams of 12 of them shared with everybody, and 12 short streams with a name and six loads.
+For each athlete: 24 page objects, 12 of them with streams that everybody shares, and 12 short streams with a name and six loads.
 """
 
 import json

@@ -58,7 +58,8 @@ def log(book: dict, athlete: dict, week: dict, session: dict) -> str:
             f'<tr class="top"><td rowspan="{row["sets"] + 1}"><b>{row["label"]}</b></td>'
             f'<td class="words" rowspan="{row["sets"] + 1}"><p style="font-weight: bold">{name}</p>'
             f"<p><b>{row['do']}</b> {row['how']}</p><div><b>{row['load']}</b> {row['origin']}</div>"
-            "<div><b>Rest</b> 90 s</div></td><td>set</td><td>kg</td><td></td><td></td><td>reps</td><td></td><td></td><td>reps</td></tr>"
+            "<div><b>Rest</b> 90 s</div></td><td>set</td><td>kg</td><td></td><td></td><td>reps</td><td></td><td></td>"
+            "<td>reps</td></tr>"
         )
         left, right = row["sides"]
         rows += [
