@@ -25,6 +25,8 @@ def polished(text: str) -> str:
 
 def clean(text: str) -> str:
     """One line of words: all white space as single spaces, nothing that cannot be seen or printed."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = (" " if sign.isspace() else sign for sign in text if sign.isspace() or _shows(sign))
     return " ".join("".join(seen).split())
 
