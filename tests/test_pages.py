@@ -256,7 +256,7 @@ def check_promised(made: Printed) -> None:
         if sheet.phase:
             promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}", sheet.phase.note]
         for entry in sheet.entries:
-            promised += [entry.label, entry.rest, entry.note, entry.cue, *entry.tempo]
+            promised += [entry.label.rstrip("0123456789"), entry.rest, entry.note, entry.cue, *entry.tempo]
             climbs = entry.share and len(entry.prescription) > 1  # a ladder is said as a whole
             promised += [entry.share[1:], *entry.instead, "optional" if entry.optional else ""]
             promised += [entry.ramp, entry.progress, entry.rest_between_sides]

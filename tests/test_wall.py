@@ -107,8 +107,19 @@ def test_type_grows_where_the_paper_allows() -> None:
     assert largest_type("a1") > 1.5 * largest_type("a3")
 
 
+def test_a_long_session_hangs_on_pages_side_by_side_at_one_size() -> None:
+    made = printed_text(program(exercises=12), layout=wall("paper=a3"))
+    assert not made.problems.errors
+    pages = made.pages.pages
+    words = [" ".join(item.text for item in page.items if isinstance(item, Text)) for page in pages]
+    assert len(pages) > 1
+    for number, said in enumerate(words, 1):
+        assert squeezed(f"{number} / {len(pages)}") in squeezed(said)
+    assert len({max(item.size for item in page.items if isinstance(item, Text)) for page in pages}) == 1
+
+
 def test_a_session_without_room_is_named_once_with_the_distance_that_works() -> None:
-    made = printed_text(program(weeks=4, exercises=12), layout=wall("paper=a3"))
+    made = printed_text(program(weeks=4, exercises=12), layout=wall("paper=a3", "wall.distance=20m"))
     (problem,) = made.problems
     assert "“Session 1”" in problem.message
     assert re.search(r"set “distance” of “wall” to [\d.]+m", problem.hint)

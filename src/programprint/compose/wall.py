@@ -1,4 +1,5 @@
-"""Weeks → what hangs on the wall: a week on a page where it reads from the distance asked for, else a page for each session."""
+"""Weeks → what hangs on the wall: a week on a page where it reads from the distance asked for, else a page for each session or,
+of a long one, pages that hang side by side."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
 from programprint.compose.wall_text import Strip, WallSetter
-from programprint.merge.sheet import Session, Sheet
+from programprint.merge.sheet import Block, Session, Sheet
+from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.read.layout import SMALLEST_TYPE, Layout
@@ -47,28 +49,67 @@ def reads_from(size: float) -> float:
 
 
 def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[WallPage]:
-    """The pages of all weeks. A session that does not fit is an error that says from how far it would."""
+    """The pages of all weeks. A session with a block that has no room on a page is an error that says from how far it would."""
     pages: list[WallPage] = []
     too_long: dict[str, tuple[Session, float]] = {}
-    least = size_for(layout.wall.distance)
     for sheet in sheets:
-        whole = _largest(sheet, sheet.sessions, least, layout, metrics)
+        whole = _largest(sheet, sheet.sessions, layout, metrics)
         if whole:
             pages.append(whole)
             continue
         for session in sheet.sessions:
-            page = _largest(sheet, [session], least, layout, metrics)
-            if page:
-                pages.append(page)
+            found = _side_by_side(sheet, session, layout, metrics)
+            if found:
+                pages += found
             else:
-                smaller = _largest(sheet, [session], SMALLEST_TYPE, layout, metrics, most=least)
-                distance = reads_from(smaller.size) if smaller else 0.0
+                distance = _reads_from(sheet, session, layout, metrics)
                 _, known = too_long.get(session.id, (session, distance))
                 too_long[session.id] = (session, min(known, distance))
     pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
     for session, distance in too_long.values():
         _refuse(session, distance, layout, problems)
     return pages
+
+
+def _parts(session: Session, count: int) -> list[Session]:
+    """A session in parts of about as many exercises each, torn between blocks; every part says which it is."""
+    exercises = sum(len(block.entries) for block in session.blocks)
+    parts: list[list[Block]] = [[] for _ in range(count)]
+    before = 0
+    for block in session.blocks:
+        middle = before + len(block.entries) / 2
+        parts[min(int(middle * count / exercises), count - 1)].append(block)
+        before += len(block.entries)
+    filled = [tuple(part) for part in parts if part]
+    return [
+        replace(
+            session,
+            name=f"{session.name} {number}{NBSP}/{NBSP}{len(filled)}" if len(filled) > 1 else session.name,
+            blocks=blocks,
+            warm_up=session.warm_up if number == 1 else (),
+            note=session.note if number == 1 else "",
+        )
+        for number, blocks in enumerate(filled, 1)
+    ]
+
+
+def _side_by_side(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> list[WallPage]:
+    """A session on as few pages as it takes, all at the size of the fullest; none when a part does not fit."""
+    for count in range(1, max(len(session.blocks), 1) + 1):
+        pages = [_largest(sheet, [part], layout, metrics) for part in _parts(session, count)]
+        size = min(page.size if page else 0.0 for page in pages)
+        if size:
+            again = [_largest(sheet, [part], layout, metrics, most=size) for part in _parts(session, count)]
+            return [page for page in again if page]
+    return []
+
+
+def _reads_from(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> float:
+    """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
+    most = size_for(layout.wall.distance)
+    parts = _parts(session, max(len(session.blocks), 1))
+    pages = [_largest(sheet, [part], layout, metrics, SMALLEST_TYPE, most) for part in parts]
+    return min(reads_from(page.size) if page else 0.0 for page in pages)
 
 
 def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
@@ -90,12 +131,14 @@ def _refuse(session: Session, distance: float, layout: Layout, problems: Problem
 def _largest(
     sheet: Sheet,
     sessions: Sequence[Session],
-    least: float,
     layout: Layout,
     metrics: Metrics,
+    least: float | None = None,
     most: float | None = None,
 ) -> WallPage | None:
-    """The page at the largest size that fits, from *least* on; None when not even that does."""
+    """The page at the largest size that fits, from *least* to *most*, in points: by default from what reads from the distance
+    asked for to what the paper bears. None when not even the least does."""
+    least = least or size_for(layout.wall.distance)
     most = most or max(LARGEST * min(layout.size), least)
     best: WallPage | None = None
     for columns in range(1, (len(sessions) if len(sessions) > 1 else MOST_COLUMNS) + 1):
