@@ -56,13 +56,13 @@ def check_rack(made: Printed) -> None:
     everything = "".join(words_of(page) for page in made.pages)
     for sheet in made.sheets:
         said = [sheet.title, sheet.note, sheet.week_note]
-        said += places_of(sheet)
+        said += places_of(sheet) if sheet.sessions else []
         for session in sheet.sessions:
             said += [session.name, session.day, session.note, *session.warm_up]
             said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
-            said += [text for pair in amounts(entry) for text in pair]
+            said += [part for pair in amounts(entry) for text in pair for part in text.split(", ")]
         for text in said:
             assert squeezed(text) in everything, text
 

@@ -128,7 +128,7 @@ class RackTable:
             yield [Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
         for what in (_origin, _note, _ramp):
             if not self._common(what):
-                yield [Run(what(entry))]
+                yield [Run("Warm-up" if what is _ramp and entry.ramp else "", "bold"), Run(what(entry))]
 
     def _common(self, what: Callable[[Entry], str]) -> str:
         return common(what(entry) for entry in self.entries)
@@ -156,7 +156,7 @@ class RackTable:
     def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
         """What the head says of one exercise."""
         type_ = self.layout.type
-        asked = [run for amount, how in _asked(entry) for run in (Run(amount, "bold"), Run(how))]
+        asked = [run for amount, how in _asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))][1:]
         name = [
             Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
             *named(entry),
@@ -282,9 +282,10 @@ class RackTable:
 
 
 def _asked(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """What to do and how; in one line where sets differ in their loads, which the target says."""
-    return (
-        (entry.overview,) if entry.overview[0] and len({group.load for group in entry.groups}) > 1 else amounts(entry)
+    """What to do and how, without the weights, which stand with their plates in the rows."""
+    weights = {group.load.typeset() for group in entry.groups if group.load and group.load.kind == "weight"}
+    return tuple(
+        (amount, ", ".join(part for part in how.split(", ") if part not in weights)) for amount, how in amounts(entry)
     )
 
 
