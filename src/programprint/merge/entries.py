@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -45,6 +45,15 @@ class _Resolved:
     instead: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """An entry without its figures, and what they are asked for with."""
+
+    entry: Entry
+    asked: Asked
+    resolved: _Resolved
+
+
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
@@ -54,7 +63,6 @@ class Entries:
         calendar: Calendar,
         library: Library,
         problems: Problems,
-        athlete: Athlete | None = None,
     ) -> None:
         self.program, self.calendar, self.library, self.problems = program, calendar, library, problems
         self.athlete: Athlete | None = None
@@ -62,6 +70,7 @@ class Entries:
         self._maxes = self._of_program = maxes_of(program, library, problems)
         self._noted: list[tuple[tuple[Hashable, ...], Asked]] | None = None
         self._numbers: dict[Asked, int] = {}
+        self._frames: dict[Hashable, _Frame] = {}
         self._given: Iterator[Figures] | None = None
         self._who: Words | None = None
         self._figures: dict[Hashable, Figures] = {}
@@ -70,22 +79,18 @@ class Entries:
         self._history = History(calendar.weeks, self._layers_of)
         self.weak: WeakSide = _LETTER[program.weak_side]
         self._resolved: dict[int, _Resolved] = {}
-        if athlete:
-            self._know(athlete)
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._resolve(course, entry)
-        if athlete is None:  # what a swap has taken away is no slip of the program
-            self._drops()
-        self._climbing()
+        self._drops()
+        self._climbing(self._resolved)
 
     def of(self, athlete: Athlete) -> Entries:
         """The same for an athlete: with swaps read anew, otherwise in other figures."""
+        own = self.in_figures_of(athlete)
         if athlete.swaps:
-            own = Entries(self.program, self.calendar, self.library, self.problems, athlete)
-            own._numbers, own._figures, own._seen = self._numbers, self._figures, self._seen
-            return own
-        return self.in_figures_of(athlete)
+            own._swap()
+        return own
 
     def in_figures_of(self, athlete: Athlete) -> Entries:
         """The same in the figures of an athlete with the same swaps."""
@@ -130,6 +135,20 @@ class Entries:
             self._tokens[lift] = self._seen.setdefault(brought, len(self._seen))
         return self._tokens[lift]
 
+    def _swap(self) -> None:
+        """Reads anew the entries of exercises that the athlete does others in the place of."""
+        assert self.athlete
+        self._resolved = dict(self._resolved)
+        self._history = History(self.calendar.weeks, self._layers_of)
+        swapped_in = set()
+        for course in self.calendar.courses:
+            for entry in entries_of(course.session):
+                layers = self._layers_of(entry)
+                if layers and layers.id in self.athlete.swaps:
+                    self._resolve(course, entry)
+                    swapped_in.add(id(entry))
+        self._climbing(swapped_in)
+
     def _drops(self) -> None:
         """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
         uses: dict[tuple[int, str, int], list[bool]] = {}
@@ -171,13 +190,14 @@ class Entries:
         resolved = self._resolved.get(id(entry))
         return resolved.layers if resolved else None
 
-    def _climbing(self) -> None:
-        """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry."""
+    def _climbing(self, entries: Collection[int]) -> None:
+        """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry. *entries*
+        are looked at, by id."""
         told: set[int] = set()
         for week, turn, course in self._history.sessions():
             here = self.on(week, turn)
             for entry in entries_of(course.session):
-                layers, known = self._layers_of(entry), id(entry) in told
+                layers, known = self._layers_of(entry), id(entry) in told or id(entry) not in entries
                 do = here.prescription(entry, week.here) if layers and not known else None
                 if layers and do:
                     do = do.loaded(here._load(layers, week.here))
@@ -259,48 +279,66 @@ class Entries:
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
-        written_, resolved = entry, self._resolved[id(entry)]
-        entry = resolved.entry
-        layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
+        frame = self._frame(entry, do, week, label, rounds)
+        figures = self._figured(frame.asked, (id(entry), label, rounds)) if self._given is None else next(self._given)
+        return replace(
+            frame.entry,
+            prescription=figures.prescription,
+            groups=figures.groups,
+            sets=figures.sets,
+            load_unit=figures.load_unit,
+            effort=figures.effort,
+            load=figures.load,
+            overview=(figures.overview, frame.asked.per_side),
+            ramp=figures.ramp,
+            plates=figures.plates,
+        )
+
+    def _frame(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
+        """What of an entry is the same for all athletes who are asked the same; made once for all of them."""
+        resolved = self._resolved[id(entry)]
+        load = self._load(resolved.layers, week)
+        if self.athlete is None:
+            return self._framed(entry, do.loaded(load), week, label, rounds)
+        key = (id(entry), id(resolved), do, load, week, self._weeks, label, rounds, self.weak)
+        if key not in self._frames:
+            self._frames[key] = self._framed(entry, do.loaded(load), week, label, rounds)
+        return self._frames[key]
+
+    def _framed(self, written_: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
+        resolved = self._resolved[id(written_)]
+        entry, layers, guide, content = resolved.entry, resolved.layers, resolved.guide, resolved.layers.content
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
-        if self._given is None:
-            asked = self._asked(written_, do, week, rounds, sides, per_side)
-            figures = self._figured(asked, (id(written_), label, rounds))
-        else:
-            figures = next(self._given)
-        tempo = layers.tempo(week)
+        tempo, progress = layers.tempo(week), layers.progress(week)
         note = entry.note.at(week) if entry.note else None
-        progress = layers.progress(week)
-        return Entry(
+        made = Entry(
             id=layers.id,
             label=label,
             guide=guide,
             sides=sides,
             limb=limb,
-            prescription=figures.prescription,
-            groups=figures.groups,
-            sets=figures.sets,
+            prescription=(),
+            groups=(),
+            sets=(),
             counts=_counted(do.groups[0].amount.unit, content["pattern"]),
-            load_unit=figures.load_unit,
-            effort=figures.effort,
+            load_unit="",
+            effort="",
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
-            load=figures.load,
+            load=("", ""),
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
             note=self.note(entry.for_, note or ""),
             instead=resolved.instead,
             optional=entry.optional,
-            overview=(figures.overview, per_side),
-            ramp=figures.ramp,
-            plates=figures.plates,
             rest_between_sides=wording.between_sides(layers.rest_between_sides(week), limb) if sides == "each" else "",
             progress=progress.typeset() if progress else "",
             where=entry.span("exercise"),
         )
+        per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
+        return _Frame(made, self._asked(written_, do, week, rounds, sides, per_side), resolved)
 
     def note(self, groups: Sequence[str], note: str) -> str:
         """The note of something that is for some groups; they are named where it is printed for all."""
@@ -333,18 +371,16 @@ class Entries:
         """What an entry asks for, up to what an athlete brings to it."""
         resolved = self._resolved[id(written_)]
         entry, layers = resolved.entry, resolved.layers
-        loaded = do.loaded(self._load(layers, week))
-        climbs = self._place and any(share.rule for share in self._of_program.training.values())
         extra: tuple[int, Side, Side | None] = (0, "both", None)
         if entry.extra_set:
             side: Side = _LETTER.get(entry.extra_set.side) or self.weak or "weak"
             closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
             extra = (sets.extra_sets(entry, week), side, closed)
-        return Asked(
+        asked = Asked(
             exercise=layers.id,
-            do=loaded,
-            bare=loaded if entry is written_ else unweighed(loaded, layers.exercise.load),
-            lifts=self._lifts(layers, loaded, layers.ramp(week)),
+            do=do,
+            bare=do if entry is written_ else unweighed(do, layers.exercise.load),
+            lifts=self._lifts(layers, do, layers.ramp(week)),
             usual=layers.content["percent_of"],
             barbell=_on_a_bar(layers),
             per_side=per_side,
@@ -355,9 +391,16 @@ class Entries:
             run=layers.content["pattern"] == "conditioning",
             opens=self.athlete is not None
             and not any(self.prescription(written_, earlier) for earlier in range(1, week)),
-            weeks=self._place[0].number - 1 if self._place and climbs else 0,
+            weeks=self._weeks,
             layers=layers,
         )
+        return asked.numbered(self._numbers) if self.athlete else asked
+
+    @property
+    def _weeks(self) -> int:
+        """The weeks that have gone by, where a training max climbs with them."""
+        climbs = any(share.rule for share in self._of_program.training.values())
+        return self._place[0].number - 1 if self._place and climbs else 0
 
     def _lifts(self, layers: Layers, do: Prescription, ramp: Ramp | None) -> tuple[str, ...]:
         """The ids of all lifts that a percentage of an entry may be taken of."""
@@ -368,7 +411,7 @@ class Entries:
         return tuple(dict.fromkeys((layers.id, *ids)))
 
     def _figured(self, asked: Asked, place: tuple[Hashable, ...]) -> Figures:
-        asked = asked.numbered(self._numbers) if self.athlete else asked
+        """The figures of what is asked for; noted, where somebody notes."""
         if self._noted is not None:
             week, turn = self._place or (None, 0)
             self._noted.append(((week.number if week else 0, turn, *place), asked))

@@ -117,6 +117,7 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     if entries.problems.errors:
         return of_each
     signs = _signs(figures)
+    opened: dict[tuple[Place, int], Any] = {}
     for (name, *_), shape in found.items():
         for number in shape.values:
             shape.values[number] = {
@@ -125,7 +126,11 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
                 for leaf, text in one.leaves.items()
                 if (place, leaf) in signs
             }
-        who, *rest = (_open(place, one, signs) for place, one in figures[next(iter(shape.values))])
+        mine = figures[next(iter(shape.values))]
+        for place, one in mine:
+            if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
+                opened[place, one.look] = _open(place, one, signs)
+        who, *rest = (opened[place, one.look] for place, one in mine)
         shape.sheets = merged(kinds[name].entries.given(who, iter(rest)))
     return of_each
 
