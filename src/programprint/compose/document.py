@@ -212,7 +212,7 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Pro
     "coach": _coach,
     "wall": _wall,
 }
-"""How each kind of side that comes once for the whole program is composed; what few layouts have is imported when it is asked for."""
+"""How each kind of side that comes once for the whole program is composed; what few layouts have is imported when asked for."""
 
 
 def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, Span | None]]:

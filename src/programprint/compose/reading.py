@@ -54,22 +54,24 @@ class ReadingSide:
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
         self.stem = stem
         held = Same(reading), Same(layout)
-        settings = [
+        whole = self.height
+        settings = (
             [
                 part
                 for subject in subjects
-                for part in self._parts(set_card((*held, size, self.measure, metrics), *subject))
+                for part in self._parts(set_card((*held, size, self.measure, metrics), *subject), whole)
             ]
             for size in sizes(reading)
-        ]
-        self._refuse_giants(settings[0], problems)
-        fewest = len(self._pages(settings[0]))
+        )
+        smallest = next(settings)
+        self._refuse_giants(smallest, problems)
+        fewest = len(self._pages(smallest))
         self.height -= reserve
-        reserved = self._pages(settings[0])
+        reserved = self._pages(smallest)
         if len(reserved) > fewest or not all(self._columns(page, self.height, whole=False) for page in reserved):
             self.height += reserve
-        best = self._pages(settings[0])
-        for cards in settings[1:]:
+        best = self._pages(smallest)
+        for cards in settings:
             pages = self._pages(cards)
             if len(pages) > fewest or not all(self._columns(page, self.height, whole=False) for page in pages):
                 break
@@ -85,13 +87,13 @@ class ReadingSide:
                     "shorten its “instructions” and “tips”, or choose larger paper",
                 )
 
-    def _parts(self, card: Card) -> list[Card]:
-        """The card, or the parts of one that is longer than a page: it then breaks as it does between columns."""
-        if self._columns([card], self.height, whole=False):
+    def _parts(self, card: Card, height: float) -> list[Card]:
+        """The card, or the parts of one that is longer than a page *height* points high: it then breaks as it does between columns."""
+        if self._columns([card], height, whole=False):
             return [card]
         parts: list[list[Strip]] = [[]]
-        for chunk in _chunks(card, self.height / 2):
-            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], self.height, whole=False):
+        for chunk in _chunks(card, height / 2):
+            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], height, whole=False):
                 parts.append([card.continued])
             parts[-1] += chunk
         return [replace(card, strips=tuple(strips)) for strips in parts]
