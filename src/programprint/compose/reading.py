@@ -88,7 +88,7 @@ class ReadingSide:
                 )
 
     def _parts(self, card: Card, height: float) -> list[Card]:
-        """The card, or the parts of one that is longer than a page *height* points high: it then breaks as it does between columns."""
+        """The card, or the parts of one that no page *height* points high can hold: it breaks as it does between columns."""
         if self._columns([card], height, whole=False):
             return [card]
         parts: list[list[Strip]] = [[]]
