@@ -14,8 +14,8 @@ from programprint.compose.document import compose_rack
 from programprint.compose.slots import RoomForAll
 from programprint.compose.spoken import in_words
 from programprint.impose import impose
-from programprint.merge.program import entries_in, merge_each
-from programprint.merge.shapes import Shape, shapes
+from programprint.merge.program import entries_in, merge_each, merge_shapes
+from programprint.merge.shapes import Shape
 from programprint.merge.sheet import Sheet
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
@@ -97,15 +97,18 @@ def prepare_team(
         return None
 
     _refuse(layout, order, problems)
-    each = list(merge_each(entries, athletes, weeks))
-    if problems.errors:
-        return None
     if "rack" in layout.week:
+        each = list(merge_each(entries, athletes, weeks))
+        if problems.errors:
+            return None
         together = impose(compose_rack(each, layout, metrics, problems), layout)
         return None if problems.errors else Team(program, athletes, sections, [""], [], [], together)
-    of_each = (
-        [Shape(own, {number: {}}) for number, own in enumerate(each)] if "coach" in layout.program else shapes(each)
-    )
+    if "coach" in layout.program:  # what it adds up is nobody else's
+        of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
+    else:
+        of_each = merge_shapes(entries, athletes, weeks, {folded(group) for group, _ in groups_of(program)})
+    if problems.errors:
+        return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]
     room = RoomForAll(metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
+from programprint.compose.same import Same
 from programprint.merge.sheet import Guide
 from programprint.merge.wording import slug
 from programprint.pages import MM, Face
@@ -36,7 +38,7 @@ def cue_anchor(week: str, guide: Guide) -> str:
     return f"{week}/{guide.id}/{slug(guide.name)}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Strip:
     """Lines that stay together: *before* points of white above, a sign hung in front of the first line, a bar at the left."""
 
@@ -55,7 +57,7 @@ class Strip:
 
     link: str = ""
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self.before + self.leading * len(self.lines)
 
@@ -72,7 +74,7 @@ class Strip:
         pen.lines(x + self.indent, baseline, self.lines, self.leading, self.link)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Card:
     """All the strips of one exercise."""
 
@@ -82,9 +84,19 @@ class Card:
     """What stands on top of the next column when the card runs on into it."""
     where: Span | None
 
-    @property
+    @cached_property
     def height(self) -> float:
         return sum(strip.height for strip in self.strips)
+
+
+@lru_cache(maxsize=1 << 12)
+def set_card(
+    setting: tuple[Same[Reading], Same[Layout], float, float, Metrics], guide: Guide, places: str, where: Span | None
+) -> Card:
+    """The card of an exercise, set once for all weeks and athletes; *setting* is what makes a :class:`CardSetter`. The names of
+    its anchors have no beginning yet."""
+    reading, layout, size, measure, metrics = setting
+    return CardSetter(reading.it, layout.it, "", size, measure, metrics).card(guide, places, where)
 
 
 class CardSetter:

@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
-from programprint.compose.coach import coach
-from programprint.compose.cue_card import card_pages
 from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, PocketHead, RunningHead
 from programprint.compose.labels import with_labels
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
-from programprint.compose.rack import blank_rack, rack
 from programprint.compose.reading import Column, ReadingSide
-from programprint.compose.training_card import training_card
-from programprint.compose.wall import wall
 from programprint.compose.week import LogSide, LogWeek, notes_area
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
@@ -102,6 +97,8 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
 
 def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
+    from programprint.compose.rack import rack
+
     sides: list[Side] = []
     for week in zip(*each, strict=True):
         sides += rack([(sheet.athlete, sheet) for sheet in week], layout, metrics, problems)
@@ -159,6 +156,8 @@ def _cues(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, be
 
 
 def _rack(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+    from programprint.compose.rack import blank_rack
+
     return blank_rack(sheet, layout, metrics, problems)
 
 
@@ -181,19 +180,39 @@ def _read_once(
 
 def _cards(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
     """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
+    from programprint.compose.cue_card import card_pages
+
     stem = "cards" if "cues" in layout.program else "cues"
     return [*card_pages(_subjects(sheets, places=False), layout, stem, metrics, problems)]
+
+
+def _training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
+    from programprint.compose.training_card import training_card
+
+    return training_card(sheets, layout, metrics, problems)
+
+
+def _coach(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
+    from programprint.compose.coach import coach
+
+    return coach(sheets, layout, metrics, problems)
+
+
+def _wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
+    from programprint.compose.wall import wall
+
+    return wall(sheets, layout, metrics, problems)
 
 
 PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], Sequence[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
     "cards": _cards,
-    "card": training_card,
-    "coach": coach,
-    "wall": wall,
+    "card": _training_card,
+    "coach": _coach,
+    "wall": _wall,
 }
-"""How each kind of side that comes once for the whole program is composed."""
+"""How each kind of side that comes once for the whole program is composed; what few layouts have is imported when asked for."""
 
 
 def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, Span | None]]:

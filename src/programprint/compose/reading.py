@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from programprint.compose.cards import Card, CardSetter, Strip
+from programprint.compose.cards import Card, Strip, set_card
 from programprint.compose.head import Foot, RunningHead
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
+from programprint.compose.same import Same
 from programprint.merge.sheet import Guide, Sheet
-from programprint.pages import MM
+from programprint.pages import MM, Anchor
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout, Reading
 
@@ -50,22 +52,26 @@ class ReadingSide:
         self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
-        settings = [
+        self.stem = stem
+        held = Same(reading), Same(layout)
+        whole = self.height
+        settings = (
             [
                 part
                 for subject in subjects
-                for part in self._parts(CardSetter(reading, layout, stem, size, self.measure, metrics).card(*subject))
+                for part in self._parts(set_card((*held, size, self.measure, metrics), *subject), whole)
             ]
             for size in sizes(reading)
-        ]
-        self._refuse_giants(settings[0], problems)
-        fewest = len(self._pages(settings[0]))
+        )
+        smallest = next(settings)
+        self._refuse_giants(smallest, problems)
+        fewest = len(self._pages(smallest))
         self.height -= reserve
-        reserved = self._pages(settings[0])
+        reserved = self._pages(smallest)
         if len(reserved) > fewest or not all(self._columns(page, self.height, whole=False) for page in reserved):
             self.height += reserve
-        best = self._pages(settings[0])
-        for cards in settings[1:]:
+        best = self._pages(smallest)
+        for cards in settings:
             pages = self._pages(cards)
             if len(pages) > fewest or not all(self._columns(page, self.height, whole=False) for page in pages):
                 break
@@ -81,13 +87,13 @@ class ReadingSide:
                     "shorten its “instructions” and “tips”, or choose larger paper",
                 )
 
-    def _parts(self, card: Card) -> list[Card]:
-        """The card, or the parts of one that is longer than a page: it then breaks as it does between columns."""
-        if self._columns([card], self.height, whole=False):
+    def _parts(self, card: Card, height: float) -> list[Card]:
+        """The card, or the parts of one that no page *height* points high can hold: it breaks as it does between columns."""
+        if self._columns([card], height, whole=False):
             return [card]
         parts: list[list[Strip]] = [[]]
-        for chunk in _chunks(card, self.height / 2):
-            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], self.height, whole=False):
+        for chunk in _chunks(card, height / 2):
+            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], height, whole=False):
                 parts.append([card.continued])
             parts[-1] += chunk
         return [replace(card, strips=tuple(strips)) for strips in parts]
@@ -116,29 +122,7 @@ class ReadingSide:
         return [[strip for card in cards for strip in card.strips]]
 
     def _columns(self, cards: Sequence[Card], height: float, whole: bool) -> list[Column] | None:
-        """The cards in columns at most *height* points high; None when the columns of one page cannot hold them.
-
-        *whole* keeps a card in one column; otherwise its sections stay together unless one is half a column high.
-        """
-        columns: list[Column] = [[]]
-        used = 0.0
-        parts = [
-            (chunk, card.continued if number else None)
-            for card in cards
-            for number, chunk in enumerate(_chunks(card, None if whole else height / 2))
-        ]
-        for chunk, continued in parts:
-            needed = sum(strip.height for strip in chunk)
-            if columns[-1] and used + needed > height + 0.01:
-                columns.append([continued] if continued else [])
-                used = continued.height if continued else 0.0
-            if not columns[-1]:
-                needed -= chunk[0].before
-            used += needed
-            if used > height + 0.01 or len(columns) > self.count:
-                return None
-            columns[-1] += chunk
-        return columns
+        return _columns(tuple(cards), height, whole, self.count)
 
     def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
         """Sets one page; returns where its longest column ends."""
@@ -146,11 +130,26 @@ class ReadingSide:
         pen.rule(pen.left, pen.right, pen.top + (self.head.height - 0.5) * self.grid, self.layout.rules.thick)
         top = pen.top + self.head.height * self.grid
         ends = [
-            set_column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top, self.measure)
+            self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)
             for index, column in enumerate(columns)
         ]
         self.foot.draw(pen, number)
         return max(ends, default=top)
+
+    def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
+        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics)
+        pen.items += known.items
+        pen.anchors += [Anchor(self.stem + anchor.name, anchor.y) for anchor in known.anchors]
+        return end
+
+
+@lru_cache(maxsize=1 << 8)
+def _set_column(
+    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics
+) -> tuple[Pen, float]:
+    """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
+    pen = Pen(layout.it, metrics, back=False)
+    return pen, set_column(column.it, pen, x, y, measure)
 
 
 def set_column(column: Sequence[Strip], pen: Pen, x: float, y: float, measure: float) -> float:
@@ -171,6 +170,32 @@ def sizes(reading: Reading) -> list[float]:
     return [reading.least + 0.25 * step for step in range(steps + 1)]
 
 
+@lru_cache(maxsize=1 << 12)
+def _columns(cards: Sequence[Card], height: float, whole: bool, count: int) -> list[Column] | None:
+    """The cards in columns at most *height* points high; None when *count* columns cannot hold them. Remembered, because weeks
+    and athletes mostly read the same cards.
+
+    *whole* keeps a card in one column; otherwise its sections stay together unless one is half a column high.
+    """
+    columns: list[Column] = [[]]
+    used = 0.0
+    for card in cards:
+        for number, chunk in enumerate(_chunks(card, None if whole else height / 2)):
+            continued = card.continued if number else None
+            needed = sum([strip.height for strip in chunk])
+            if columns[-1] and used + needed > height + 0.01:
+                columns.append([continued] if continued else [])
+                used = continued.height if continued else 0.0
+            if not columns[-1]:
+                needed -= chunk[0].before
+            used += needed
+            if used > height + 0.01 or len(columns) > count:
+                return None
+            columns[-1] += chunk
+    return columns
+
+
+@lru_cache(maxsize=1 << 12)
 def _chunks(card: Card, tallest: float | None) -> list[list[Strip]]:
     """What may not be torn apart: the whole card without *tallest*; else its sections, the high ones in parts."""
     if tallest is None:

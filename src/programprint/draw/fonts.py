@@ -97,7 +97,8 @@ class Typefaces:
         if text.isascii() and text.isprintable() and not self._fonts.faces:
             return ""
         glyphs = [one.face.charToGlyph for one in self._chain(face)]
-        return "".join(dict.fromkeys(sign for sign in text if not any(ord(sign) in known for known in glyphs)))
+        lacking = {sign for sign in set(text) if not any(ord(sign) in known for known in glyphs)}
+        return "".join(dict.fromkeys(sign for sign in text if sign in lacking)) if lacking else ""
 
 
 def _width(text: str, one: TTFont) -> float:

@@ -40,9 +40,7 @@ def add_form(canvas: Canvas, pages: Sequence[Page]) -> None:
     for page, shown in zip(pages, document.Pages.pages, strict=True):
         here = [form.field(cell, page.height, document.Reference(shown)) for cell in page.fields]
         fields += here
-        shown.Annots = [*(shown.Annots or []), *here]
-        shown.__NoDefault__ = [*shown.__NoDefault__, "Tabs"]
-        shown.Tabs = PDFName("R")  # the tab key goes along the rows
+        shown.add_fields(document, here)
     document.Catalog.AcroForm = PDFDictionary(
         {
             "Fields": PDFArray(fields),

@@ -1,23 +1,32 @@
 """Pages → a PDF, for one reader or for many: fonts embedded, an outline, the same bytes for the same pages.
 
-What copies share is drawn once, as a form that each of their pages shows; a copy adds only its own words, links and places.
+What copies share is drawn once: a page without slots is one stream for all of them, and of a page with slots the finished parts
+become forms, between which a copy adds only its own words. The document, its fonts, pictures, form fields and outline are
+reportlab's; pages and content, on which composing has decided everything, go into it as they stand.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import weakref
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from hashlib import blake2b
+from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
-from programprint.draw.fonts import Typefaces, font, typefaces
+from programprint.draw.fonts import font, typefaces
 from programprint.draw.form import add_form
-from programprint.draw.images import draw_image
-from programprint.pages import SLOTS, Box, Copy, Fill, Image, Item, Page, Pages, Panel, Rule, Text, filled
+from programprint.draw.objects import Ready, ReadyPage, escaped, number, stream, text_string
+from programprint.draw.page import PageWriter, Part, TypeCase, Varied, link_areas
+from programprint.pages import Copy, Page, Pages, filled
+
+rl_config.useA85 = 0  # pictures as they are: as text they are a quarter larger, and slow to write
 
 ON_THE_WEB = ("https://", "http://")
 LINK_SIGNS = "!#$%&'()*+,/:;=?@[]~"
@@ -29,7 +38,7 @@ FEW = 60
 def draw(pages: Pages, fillable: bool = False) -> bytes:
     """A PDF 1.4 file of the pages; *fillable* makes a form field of every box and cell, which needs PDF 1.5."""
     out = io.BytesIO()
-    document = _Document(pages, out, shared=False)
+    document = _Document(pages, out, several=False)
     document.add(Copy("", pages.pages))
     document.close(fillable)
     return out.getvalue()
@@ -38,7 +47,7 @@ def draw(pages: Pages, fillable: bool = False) -> bytes:
 def draw_copies(about: Pages, copies: Iterable[Copy], out: BinaryIO, fillable: bool = False) -> int:
     """Writes a PDF of many copies, each with its entry in the outline, and says how many pages it has. Title, fonts and the like
     are those of the document *about* it."""
-    document = _Document(about, out, shared=True)
+    document = _Document(about, out, several=True)
     for copy in copies:
         document.add(copy)
     document.close(fillable)
@@ -55,12 +64,22 @@ class _Entry:
     inside: bool = False
 
 
-class _Document:
-    """A PDF in the making, copy by copy. *shared*: what has no slot is drawn once for all copies of a page."""
+class _Drawn(NamedTuple):
+    """What copies share of a page. *content* is the number of its only stream or, where copies differ, what comes in turn:
+    finished operators and texts to fill. *links* are areas and where they lead; *anchors* names and heights from the bottom."""
 
-    def __init__(self, about: Pages, out: BinaryIO, shared: bool) -> None:
+    head: str
+    content: int | tuple[Part, ...]
+    links: tuple[tuple[str, str], ...]
+    anchors: tuple[tuple[str, str], ...]
+
+
+class _Document:
+    """A PDF in the making, copy by copy. *several*: copies are told apart in the outline and by the names of their fields."""
+
+    def __init__(self, about: Pages, out: BinaryIO, several: bool) -> None:
         font("regular")
-        self.shared = shared
+        self.several = several
         self.canvas = canvas = Canvas(
             out, invariant=1, pageCompression=1, initialFontName="regular", lang=about.language
         )
@@ -71,35 +90,73 @@ class _Document:
         canvas.setProducer(f"programprint {__version__}")
         if about.flip:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{about.flip.capitalize()}Edge")
-        self.faces = typefaces(about.fonts)
+        self.document = canvas._doc
+        self.writer = PageWriter(canvas, TypeCase(self.document, typefaces(about.fonts)))
         self.pages: list[tuple[str, Page]] = []
         """Every page that is shown, with what the ids of its copy begin with."""
         self.entries: list[_Entry] = []
+        self.labels: list[str] = []
         self.copies, self.section = 0, ""
-        self._forms: dict[int, tuple[str, Page]] = {}
+        self._parent = number(self.document, self.document.Pages)
+        self._fonts = f"/Font {self._number_of(BasicFonts)} 0 R"
+        self._drawn: dict[int, tuple[weakref.ref[Page], _Drawn]] = {}
+        self._shared: dict[bytes, int] = {}
 
     def add(self, copy: Copy) -> None:
-        """Draws the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
+        """Adds the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
         self.copies += 1
-        stem = f"c{self.copies}/" if self.shared else ""
-        known = {anchor.name for page in copy.pages for anchor in page.anchors}
-        first, inside = len(self.pages) + 1, []
+        stem = f"c{self.copies}/" if self.several else ""
+        self._enter(copy, len(self.pages) + 1)
+        added: list[tuple[_Drawn, ReadyPage]] = []
+        places: dict[str, str] = {}
         for page in copy.pages:
-            self.pages.append((stem, page))
-            self._page(page, copy, stem, known)
-            number = len(self.pages)
-            inside += [(mark, f"p{number}-{index}") for index, mark in enumerate(page.bookmarks)]
+            drawn = self._draw(page)
+            added.append((drawn, self._page(page, drawn, copy, stem)))
+            for name, height in drawn.anchors:
+                places[name] = f"/Dest[{number(self.document, added[-1][1])} 0 R/XYZ 0 {height} null]"
+        for drawn, shown in added:
+            if drawn.links:
+                shown.notes = _links(drawn.links, places).encode("latin-1")
+
+    def _enter(self, copy: Copy, first: int) -> None:
+        """Puts a copy into the outline, its *first* page: its section where that begins, its title, and what is inside."""
         level = 0
         for kind, title in (("s", copy.section), ("c", copy.title)):
             if title and (kind == "c" or title != self.section):
                 self.entries.append(_Entry(title, level, f"{kind}{first}"))
             level += 1 if title else 0
         self.section = copy.section
-        for mark, key in sorted(inside, key=lambda entry: entry[0].reading):
-            self.entries.append(_Entry(filled(mark.title, copy.values), level + mark.level, key, inside=True))
+        if self.copies <= FEW:
+            inside = [
+                (mark, f"p{here}-{index}")
+                for here, page in enumerate(copy.pages, first)
+                for index, mark in enumerate(page.bookmarks)
+            ]
+            for mark, key in sorted(inside, key=lambda entry: entry[0].reading):
+                self.entries.append(_Entry(filled(mark.title, copy.values), level + mark.level, key, inside=True))
+
+    def _page(self, page: Page, drawn: _Drawn, copy: Copy, stem: str) -> ReadyPage:
+        """Adds a page of a copy, with what is its own of the content and the places that the outline may lead to."""
+        here = len(self.pages) + 1
+        if self.several and page is copy.pages[0]:
+            for kind in "cs":  # the copy and the section that it may open: no two entries of an outline share a place
+                self.canvas.bookmarkHorizontal(f"{kind}{here}", 0, page.height)
+        for index, mark in enumerate(page.bookmarks if self.copies <= FEW else ()):
+            self.canvas.bookmarkHorizontal(f"p{here}-{index}", 0, page.height - mark.y)
+        self.pages.append((stem, page))
+        if page.label:
+            name = f"{copy.title}, {page.label}" if copy.title else page.label
+            self.labels.append(f"{here - 1}<</P{text_string(name)}>>")
+        content = drawn.content
+        if not isinstance(content, int):
+            said = [part.content(copy.values) if isinstance(part, Varied) else part for part in content]
+            content = number(self.document, stream("".join(said).encode("latin-1")))
+        shown = ReadyPage(f"{drawn.head}/Contents {content} 0 R".encode("latin-1"))
+        self.document.addPage(shown)
+        return shown
 
     def close(self, fillable: bool) -> None:
-        """Writes what belongs to the whole file, and ends it."""
+        """Adds what belongs to the whole file, and writes it."""
         if fillable:
             several = self.copies > 1
             add_form(self.canvas, [_named(page, stem if several else "") for stem, page in self.pages])
@@ -107,57 +164,58 @@ class _Document:
         for entry in self.entries:
             if self.copies <= FEW or not entry.inside:
                 above = min(entry.level, above + 1)
-                self.canvas.addOutlineEntry(entry.title, entry.key, above, closed=above > 0 or self.shared)
+                self.canvas.addOutlineEntry(entry.title, entry.key, above, closed=above > 0 or self.several)
         if self.entries:
             self.canvas.showOutline()
+        if self.labels:
+            self.document.Catalog.PageLabels = Ready(f"<</Nums[{' '.join(self.labels)}]>>".encode("latin-1"))
         self.canvas.save()
 
-    def _page(self, page: Page, copy: Copy, stem: str, known: set[str]) -> None:
-        canvas, height, number = self.canvas, page.height, len(self.pages)
-        canvas.setPageSize((page.width, height))
-        if page.label:
-            canvas.addPageLabel(number - 1, prefix=f"{copy.title}, {page.label}" if copy.title else page.label)
-        if self.shared:
-            for kind in "cs":  # the copy and the section that it may open: no two entries of an outline share a place
-                canvas.bookmarkHorizontal(f"{kind}{number}", 0, height)
-        for index, mark in enumerate(page.bookmarks):
-            canvas.bookmarkHorizontal(f"p{number}-{index}", 0, height - mark.y)
-        for anchor in page.anchors:
-            canvas.bookmarkHorizontal(stem + anchor.name, 0, height - anchor.y)
-        if self.shared:
-            canvas.doForm(self._form(page))
+    def _draw(self, page: Page) -> _Drawn:
+        """What copies share of a page: drawn when the page is first met, kept as long as somebody holds the page."""
+        key = id(page)
+        if key not in self._drawn:
+            self._drawn[key] = (weakref.ref(page, lambda _: self._drawn.pop(key, None)), self._shape(page))
+        return self._drawn[key][1]
+
+    def _shape(self, page: Page) -> _Drawn:
+        found = self.writer.parts(page)
+        box = f"[0 0 {page.width:.2f} {page.height:.2f}]"
+        pictures = {name: self._number_of(name) for name in self.writer.pictures_on(page)}
+        resources = self._resources(pictures)
+        content: int | tuple[Part, ...]
+        if len(found) == 1 and isinstance(found[0], str):
+            content = self._once(found[0])
         else:
-            self._printed(page)
-        for part in self._parts(page):
-            own = [*_set(_varied(part.items), copy.values, self.faces)]
-            _words(canvas, part.height, own, self.faces)
-            _links(canvas, part.height, [*_steady(part.items), *own], stem, known)
-        canvas.showPage()
+            form = f"/Type/XObject/Subtype/Form/BBox{box}/Resources {resources} 0 R"
+            forms = {
+                index: self._once(part, form) for index, part in enumerate(found) if isinstance(part, str) and part
+            }
+            content = tuple(f"/P{forms[index]} Do\n" if index in forms else part for index, part in enumerate(found))
+            resources = self._resources({f"P{form}": form for form in forms.values()})
+        anchors = tuple((anchor.name, f"{page.height - anchor.y:.2f}") for anchor in page.anchors)
+        head = f"<</Type/Page/Parent {self._parent} 0 R/MediaBox{box}/Resources {resources} 0 R"
+        return _Drawn(head, content, tuple(link_areas(page)), anchors)
 
-    def _form(self, page: Page) -> str:
-        """What copies share of a page, drawn when the page is first met."""
-        if id(page) not in self._forms:
-            name = f"shared{len(self._forms) + 1}"
-            self._forms[id(page)] = (name, page)  # as long as the page is kept, no other has its id
-            self.canvas.beginForm(name, 0, 0, page.width, page.height)
-            self._printed(page)
-            self.canvas.endForm()
-        return self._forms[id(page)][0]
+    def _once(self, content: str, entries: str = "") -> int:
+        """The number of the stream with this content, added unless the file has it already."""
+        data = content.encode("latin-1")
+        key = blake2b(entries.encode() + data, digest_size=16).digest()
+        if key not in self._shared:
+            self._shared[key] = number(self.document, stream(data, entries))
+        return self._shared[key]
 
-    def _printed(self, page: Page) -> None:
-        """Draws all that has no slot: lines and boxes, then the words."""
-        for part in self._parts(page):
-            _lines(self.canvas, part)
-            _words(self.canvas, part.height, _steady(part.items), self.faces)
+    def _resources(self, forms: Mapping[str, int]) -> int:
+        """The number of what content may ask for: the fonts, and these forms by name."""
+        listed = "".join(f"/{name} {form} 0 R" for name, form in forms.items())
+        key = listed.encode()
+        if key not in self._shared:
+            own = f"/XObject<<{listed}>>" if listed else ""
+            self._shared[key] = number(self.document, Ready(f"<<{self._fonts}{own}>>".encode()))
+        return self._shared[key]
 
-    def _parts(self, page: Page) -> Iterator[Page]:
-        """The page and each of its panels, the canvas turned to it in the meantime."""
-        yield page
-        for panel in page.panels:
-            self.canvas.saveState()
-            _turn(self.canvas, panel, page.height)
-            yield panel.page
-            self.canvas.restoreState()
+    def _number_of(self, name: str) -> int:
+        return int(self.document.idToObjectNumberAndVersion[name][0])
 
 
 def _named(page: Page, stem: str) -> Page:
@@ -165,93 +223,13 @@ def _named(page: Page, stem: str) -> Page:
     return replace(page, fields=tuple(replace(cell, id=stem + cell.id) for cell in page.fields)) if stem else page
 
 
-def _turn(canvas: Canvas, panel: Panel, height: float) -> None:
-    if panel.upside_down:
-        canvas.translate(panel.x + panel.page.width, height - panel.y)
-        canvas.rotate(180)
-    else:
-        canvas.translate(panel.x, height - panel.y - panel.page.height)
-
-
-def _runs(items: Iterable[Item]) -> Iterator[list[Text]]:
-    """The texts, those that follow each other on a line together."""
-    run: list[Text] = []
-    for item in items:
-        if isinstance(item, Text):
-            if run and not item.follows:
-                yield run
-                run = []
-            run.append(item)
-    if run:
-        yield run
-
-
-def _varied(items: Iterable[Item]) -> list[Text]:
-    """The texts with slots, and those on a line with them."""
-    return [item for run in _runs(items) if any(SLOTS.search(item.text) for item in run) for item in run]
-
-
-def _steady(items: Iterable[Item]) -> list[Text]:
-    """All other texts."""
-    return [item for run in _runs(items) if not any(SLOTS.search(item.text) for item in run) for item in run]
-
-
-def _set(texts: Iterable[Text], values: Mapping[str, str], faces: Typefaces) -> Iterator[Text]:
-    """Texts with the values in their slots, each where its end or the text before it keeps it."""
-    moved = 0.0
-    for item in texts:
-        moved = moved if item.follows else 0.0
-        text = filled(item.text, values)
-        width = item.width if text == item.text else faces.width(text, item.face, item.size)
-        spare = item.width - width
-        yield replace(
-            item,
-            x=item.x + moved + {"left": 0.0, "centre": spare / 2, "right": spare}[item.align],
-            text=text,
-            width=width,
-        )
-        moved -= spare
-
-
-def _lines(canvas: Canvas, page: Page) -> None:
-    """Draws rules, boxes and pictures."""
-    height = page.height
-    weight = None
-    for item in page.items:
-        if isinstance(item, (Rule, Box)) and item.weight != weight:
-            weight = item.weight
-            canvas.setLineWidth(weight)
-        if isinstance(item, Rule):
-            canvas.line(item.x0, height - item.y0, item.x1, height - item.y1)
-        elif isinstance(item, Box):
-            canvas.rect(item.x, height - item.y - item.height, item.width, item.height)
-        elif isinstance(item, Fill):
-            canvas.rect(item.x, height - item.y - item.height, item.width, item.height, stroke=0, fill=1)
-        elif isinstance(item, Image):
-            draw_image(canvas, item, height)
-
-
-def _words(canvas: Canvas, height: float, texts: Sequence[Text], faces: Typefaces) -> None:
-    """Draws texts on a page *height* points high."""
-    if not texts:
-        return
-    face_and_size = None
-    words = canvas.beginText()
-    for item in texts:
-        words.setTextOrigin(item.x, height - item.y)
-        for face, piece in faces.runs(item.text, item.face):
-            if (face.fontName, item.size) != face_and_size:
-                face_and_size = (face.fontName, item.size)
-                words.setFont(*face_and_size)
-            words.textOut(piece)
-    canvas.drawText(words)
-
-
-def _links(canvas: Canvas, height: float, texts: Iterable[Text], stem: str, known: set[str]) -> None:
-    """Lets texts lead to anchors of their copy that are *known*, and to pages on the web."""
-    for item in texts:
-        area = (item.x, height - item.y - item.size * 0.25, item.x + item.width, height - item.y + item.size)
-        if item.link in known:
-            canvas.linkRect("", stem + item.link, area, relative=1, thickness=0)
-        elif item.link.lower().startswith(ON_THE_WEB):
-            canvas.linkURL(quote(item.link, safe=LINK_SIGNS), area, relative=1, thickness=0)
+def _links(links: Iterable[tuple[str, str]], places: Mapping[str, str]) -> str:
+    """What leads to places of the same copy, and to pages on the web."""
+    said = []
+    for area, target in links:
+        if target in places:
+            said.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]{places[target]}>>")
+        elif target.lower().startswith(ON_THE_WEB):
+            address = escaped(quote(target, safe=LINK_SIGNS).encode())
+            said.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]/A<</S/URI/URI({address})>>>>")
+    return "".join(said)

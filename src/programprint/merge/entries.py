@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -12,15 +12,17 @@ from programprint.merge.athlete import concerns, maxes_over, swapped, unweighed
 from programprint.merge.calendar import Calendar, Course, Week
 from programprint.merge.checks import entries_of
 from programprint.merge.entry_checks import check_climb, check_entry
+from programprint.merge.figures import Asked, Figures, figures
 from programprint.merge.history import History
 from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Loading
 from programprint.merge.maxes import maxes_of
-from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
+from programprint.merge.sheet import Entry, Guide, Side, Words
 from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
+from programprint.notation.ramp import Ramp
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides
@@ -43,6 +45,15 @@ class _Resolved:
     instead: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """An entry without its figures, and what they are asked for with."""
+
+    entry: Entry
+    asked: Asked
+    resolved: _Resolved
+
+
 class Entries:
     """Every entry of a program, resolved once against the library, then read for any week."""
 
@@ -52,28 +63,37 @@ class Entries:
         calendar: Calendar,
         library: Library,
         problems: Problems,
-        athlete: Athlete | None = None,
     ) -> None:
         self.program, self.calendar, self.library, self.problems = program, calendar, library, problems
         self.athlete: Athlete | None = None
         self._place: tuple[Week, int] | None = None
-        self._maxes = maxes_of(program, library, problems)
+        self._maxes = self._of_program = maxes_of(program, library, problems)
+        self._noted: list[tuple[tuple[Hashable, ...], Asked]] | None = None
+        self._numbers: dict[Asked, int] = {}
+        self._frames: dict[Hashable, _Frame] = {}
+        self._given: Iterator[Figures] | None = None
+        self._who: Words | None = None
+        self._figures: dict[Hashable, Figures] = {}
+        self._seen: dict[Hashable, int] = {}
+        self._tokens: dict[str, int] = {}
         self._history = History(calendar.weeks, self._layers_of)
         self.weak: WeakSide = _LETTER[program.weak_side]
         self._resolved: dict[int, _Resolved] = {}
-        if athlete:
-            self._know(athlete)
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._resolve(course, entry)
-        if athlete is None:  # what a swap has taken away is no slip of the program
-            self._drops()
-        self._climbing()
+        self._drops()
+        self._climbing(self._resolved)
 
     def of(self, athlete: Athlete) -> Entries:
         """The same for an athlete: with swaps read anew, otherwise in other figures."""
+        own = self.in_figures_of(athlete)
         if athlete.swaps:
-            return Entries(self.program, self.calendar, self.library, self.problems, athlete)
+            own._swap()
+        return own
+
+    def in_figures_of(self, athlete: Athlete) -> Entries:
+        """The same in the figures of an athlete with the same swaps."""
         own = copy(self)
         own._know(athlete)
         return own
@@ -81,7 +101,53 @@ class Entries:
     def _know(self, athlete: Athlete) -> None:
         self.athlete = athlete
         self.weak = _LETTER[athlete.weak_side or self.program.weak_side]
-        self._maxes = maxes_over(self._maxes, athlete, self.program.units)
+        self._maxes = maxes_over(self._of_program, athlete, self.program.units)
+        self._tokens = {}
+
+    def noting(self) -> tuple[Entries, list[tuple[tuple[Hashable, ...], Asked]]]:
+        """The same, and a list in which everything that is asked for in figures will stand, with its place in the program."""
+        own = copy(self)
+        own._noted = []
+        return own, own._noted
+
+    def given(self, who: Words, figures: Iterator[Figures]) -> Entries:
+        """The same with what is said of the athlete, and with figures in the order in which they are asked for."""
+        own = copy(self)
+        own._who, own._given = who, figures
+        return own
+
+    def figures(self, asked: Asked) -> Figures:
+        """The figures of what is asked for; computed once for all athletes who bring the same to it."""
+        if self.athlete is None:
+            return figures(asked, self._loading(asked.layers, asked.weeks), None, self.program.units)
+        start = self.athlete.starts.get(asked.exercise)
+        key = (asked.number, self._maxes.units, start, *[self._token(lift) for lift in asked.lifts])
+        if key not in self._figures:
+            whole = self._maxes.whole(start) if start else None
+            loading = self._loading(asked.layers, asked.weeks)
+            self._figures[key] = figures(asked, loading, whole, self.program.units)
+        return self._figures[key]
+
+    def _token(self, lift: str) -> int:
+        """A number for what an athlete brings to a lift: the same for all who bring the same."""
+        if lift not in self._tokens:
+            brought = (self._maxes.known.get(lift), self._maxes.share(lift))
+            self._tokens[lift] = self._seen.setdefault(brought, len(self._seen))
+        return self._tokens[lift]
+
+    def _swap(self) -> None:
+        """Reads anew the entries of exercises that the athlete does others in the place of."""
+        assert self.athlete
+        self._resolved = dict(self._resolved)
+        self._history = History(self.calendar.weeks, self._layers_of)
+        swapped_in = set()
+        for course in self.calendar.courses:
+            for entry in entries_of(course.session):
+                layers = self._layers_of(entry)
+                if layers and layers.id in self.athlete.swaps:
+                    self._resolve(course, entry)
+                    swapped_in.add(id(entry))
+        self._climbing(swapped_in)
 
     def _drops(self) -> None:
         """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it."""
@@ -124,13 +190,14 @@ class Entries:
         resolved = self._resolved.get(id(entry))
         return resolved.layers if resolved else None
 
-    def _climbing(self) -> None:
-        """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry."""
+    def _climbing(self, entries: Collection[int]) -> None:
+        """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry. *entries*
+        are looked at, by id."""
         told: set[int] = set()
         for week, turn, course in self._history.sessions():
             here = self.on(week, turn)
             for entry in entries_of(course.session):
-                layers, known = self._layers_of(entry), id(entry) in told
+                layers, known = self._layers_of(entry), id(entry) in told or id(entry) not in entries
                 do = here.prescription(entry, week.here) if layers and not known else None
                 if layers and do:
                     do = do.loaded(here._load(layers, week.here))
@@ -212,62 +279,78 @@ class Entries:
 
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
-        asked, resolved = entry, self._resolved[id(entry)]
-        entry = resolved.entry
-        layers, guide, content = resolved.layers, resolved.guide, resolved.layers.content
-        loading = self._loading(layers)
+        frame = self._frame(entry, do, week, label, rounds)
+        figures = self._figured(frame.asked, (id(entry), label, rounds)) if self._given is None else next(self._given)
+        return replace(
+            frame.entry,
+            prescription=figures.prescription,
+            groups=figures.groups,
+            sets=figures.sets,
+            load_unit=figures.load_unit,
+            effort=figures.effort,
+            load=figures.load,
+            overview=(figures.overview, frame.asked.per_side),
+            ramp=figures.ramp,
+            plates=figures.plates,
+        )
+
+    def _frame(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
+        """What of an entry is the same for all athletes who are asked the same; made once for all of them."""
+        resolved = self._resolved[id(entry)]
+        load = self._load(resolved.layers, week)
+        if self.athlete is None:
+            return self._framed(entry, do.loaded(load), week, label, rounds)
+        key = (id(entry), id(resolved), do, load, week, self._weeks, label, rounds, self.weak)
+        if key not in self._frames:
+            self._frames[key] = self._framed(entry, do.loaded(load), week, label, rounds)
+        return self._frames[key]
+
+    def _framed(self, written_: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
+        resolved = self._resolved[id(written_)]
+        entry, layers, guide, content = resolved.entry, resolved.layers, resolved.guide, resolved.layers.content
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        begun = self._begun(do.loaded(self._load(layers, week)), layers, entry is not asked)
-        groups = sets.grouped(loading.in_units(begun), loading)
-        per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
-        said, load = sets.said(groups, loading, per_side, rounds)
-        load = self._with_start(load, asked, groups, layers, week)
-        tempo = layers.tempo(week)
+        tempo, progress = layers.tempo(week), layers.progress(week)
         note = entry.note.at(week) if entry.note else None
-        if content["pattern"] == "conditioning" and all(_is_body(group.told) for group in groups):
-            load = ("", "")  # “body weight” says nothing about a run or a rowing machine
-        warm_up, progress = layers.ramp(week), layers.progress(week)
-        return Entry(
+        made = Entry(
             id=layers.id,
             label=label,
             guide=guide,
             sides=sides,
             limb=limb,
-            prescription=said,
-            groups=groups,
-            sets=self._rows(entry, groups, sides, week),
+            prescription=(),
+            groups=(),
+            sets=(),
             counts=_counted(do.groups[0].amount.unit, content["pattern"]),
-            load_unit=self._load_unit(groups, loading),
-            effort=_effort(groups),
+            load_unit="",
+            effort="",
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
-            load=load,
+            load=("", ""),
             rest=wording.rest_text(layers.rest(week)),
             cue=wording.key_cue(guide.tips, guide.instructions),
             note=self.note(entry.for_, note or ""),
             instead=resolved.instead,
             optional=entry.optional,
-            overview=(sets.overview(groups), per_side),
-            ramp=sets.ramp(warm_up, groups, loading) if warm_up else "",
-            plates="" if len({group.load for group in groups}) > 1 else groups[0].plates,
             rest_between_sides=wording.between_sides(layers.rest_between_sides(week), limb) if sides == "each" else "",
             progress=progress.typeset() if progress else "",
             where=entry.span("exercise"),
         )
+        per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
+        return _Frame(made, self._asked(written_, do, week, rounds, sides, per_side), resolved)
 
     def note(self, groups: Sequence[str], note: str) -> str:
         """The note of something that is for some groups; they are named where it is printed for all."""
         return note if self.athlete else wording.for_groups(groups, note)
 
-    def athlete_words(self) -> dict[str, str]:
-        """The fields of a sheet that speak of the athlete."""
+    def words(self) -> Words:
+        """What a sheet says of the athlete."""
         athlete = self.athlete
-        if athlete is None:
-            return {}
+        if self._who or athlete is None:
+            return self._who or Words()
         weight = self._maxes.known[BODY].typeset() if athlete.body_weight else ""
-        return {"athlete": athlete.name, "body_weight": weight, "athlete_note": athlete.note}
+        return Words(athlete.name, weight, athlete.note)
 
     def loads(self) -> Iterator[tuple[Load, str, str]]:
         """Every load that is prescribed in any week, with the id of the exercise and of the lift that a percentage of it
@@ -282,25 +365,57 @@ class Entries:
                         if load:
                             yield load, layers.id, lift(load)
 
-    def _begun(self, do: Prescription, layers: Layers, swapped_in: bool) -> Prescription:
-        """A prescription with the athlete's own load in the place of a weight that is the same for every set; without the weight
-        of an exercise that another has taken the place of."""
-        start = self.athlete.starts.get(layers.id) if self.athlete else None
-        if start and len({group.load for group in do.groups}) == 1:
-            return unweighed(do, self._maxes.whole(start))
-        return unweighed(do, layers.exercise.load) if swapped_in else do
+    def _asked(
+        self, written_: written.Entry, do: Prescription, week: int, rounds: int, sides: Sides, per_side: str
+    ) -> Asked:
+        """What an entry asks for, up to what an athlete brings to it."""
+        resolved = self._resolved[id(written_)]
+        entry, layers = resolved.entry, resolved.layers
+        extra: tuple[int, Side, Side | None] = (0, "both", None)
+        if entry.extra_set:
+            side: Side = _LETTER.get(entry.extra_set.side) or self.weak or "weak"
+            closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
+            extra = (sets.extra_sets(entry, week), side, closed)
+        asked = Asked(
+            exercise=layers.id,
+            do=do,
+            bare=do if entry is written_ else unweighed(do, layers.exercise.load),
+            lifts=self._lifts(layers, do, layers.ramp(week)),
+            usual=layers.content["percent_of"],
+            barbell=_on_a_bar(layers),
+            per_side=per_side,
+            rounds=rounds,
+            boxes=self._boxes(entry, sides),
+            extra=extra,
+            ramp=layers.ramp(week),
+            run=layers.content["pattern"] == "conditioning",
+            opens=self.athlete is not None
+            and not any(self.prescription(written_, earlier) for earlier in range(1, week)),
+            weeks=self._weeks,
+            layers=layers,
+        )
+        return asked.numbered(self._numbers) if self.athlete else asked
 
-    def _with_start(
-        self, load: tuple[str, str], entry: written.Entry, groups: tuple[Group, ...], layers: Layers, week: int
-    ) -> tuple[str, str]:
-        """A load in words and, in the first week of an exercise without a weight, what the athlete begins with."""
-        start = self.athlete.starts.get(layers.id) if self.athlete else None
-        if start is None or any(group.load and group.load.kind == "weight" for group in groups):
-            return load
-        if any(self.prescription(entry, earlier) for earlier in range(1, week)):
-            return load
-        said = f"start with {self._maxes.whole(start).typeset()}"
-        return (load[0], ", ".join(filter(None, (load[1], said)))) if any(load) else (said, "")
+    @property
+    def _weeks(self) -> int:
+        """The weeks that have gone by, where a training max climbs with them."""
+        climbs = any(share.rule for share in self._of_program.training.values())
+        return self._place[0].number - 1 if self._place and climbs else 0
+
+    def _lifts(self, layers: Layers, do: Prescription, ramp: Ramp | None) -> tuple[str, ...]:
+        """The ids of all lifts that a percentage of an entry may be taken of."""
+        loads = [group.load for group in (*do.groups, *(ramp.steps if ramp else ())) if group.load]
+        named = [load.of for load in (*loads, layers.exercise.load) if load and load.of]
+        usual = layers.content["percent_of"]
+        ids = (BODY if name == BODY else self.library.id_of(name) or layers.id for name in (*named, usual) if name)
+        return tuple(dict.fromkeys((layers.id, *ids)))
+
+    def _figured(self, asked: Asked, place: tuple[Hashable, ...]) -> Figures:
+        """The figures of what is asked for; noted, where somebody notes."""
+        if self._noted is not None:
+            week, turn = self._place or (None, 0)
+            self._noted.append(((week.number if week else 0, turn, *place), asked))
+        return self.figures(asked)
 
     def _per_side(self, entry: written.Entry, sides: Sides, limb: Limb, unit: Unit) -> str:
         if entry.side:
@@ -311,68 +426,37 @@ class Entries:
         """The side that an entry begins with; empty for a weak side that nobody knows."""
         return _LETTER.get(entry.first) or self.weak
 
-    def _loading(self, layers: Layers) -> Loading:
-        """The loads of an exercise where it stands."""
+    def _loading(self, layers: Layers, weeks: int = 0) -> Loading:
+        """The loads of an exercise where it stands, after some weeks."""
 
         def lift_of(name: str) -> str:
             named = name or ("" if layers.id in self._maxes.known else layers.content["percent_of"])
             return (self.library.id_of(named) if named else None) or layers.id
 
-        barbell = "barbell" in layers.content["equipment"] and "landmine" not in layers.content["equipment"]
         return Loading(
-            replace(self._maxes, weeks=self._place[0].number - 1 if self._place else 0),
+            replace(self._maxes, weeks=weeks),
             layers.id,
-            barbell,
+            _on_a_bar(layers),
             lift_of,
             self._name_of,
         )
-
-    def _load_unit(self, groups: tuple[Group, ...], loading: Loading) -> str:
-        """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body
-        and for what is run."""
-        if all(group.told and _is_bare(group.told, group.do.amount.unit) for group in groups):
-            return ""
-        units = [loading.unit(group.told) for group in groups if group.told and group.told.kind != "bodyweight"]
-        units += [group.told.unit for group in groups if group.told and group.told.kind == "bodyweight"]
-        return next((unit for unit in units if unit), self._maxes.units or self.program.units)
 
     def _name_of(self, exercise: str) -> str:
         found = self.library.get(exercise)
         return found.name if found else exercise
 
-    def _rows(self, entry: written.Entry, groups: tuple[Group, ...], sides: Sides, week: int) -> tuple[SetLine, ...]:
-        order: tuple[Side, ...] = ("R", "L") if self._first(entry) == "R" else ("L", "R")
-        boxes: tuple[Side, ...] = order if sides == "each" else ("both",)
+    def _boxes(self, entry: written.Entry, sides: Sides) -> tuple[Side, ...]:
+        """The sides that a row has a box for, in the order in which they are trained."""
         if entry.side:
-            boxes = (_LETTER.get(entry.side) or self.weak or "weak",)
-        lines = sets.rows(groups, boxes)
-        if entry.extra_set:
-            side: Side = _LETTER.get(entry.extra_set.side) or self.weak or "weak"
-            closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
-            lines += sets.extra_rows(groups, sets.extra_sets(entry, week), side, closed)
-        return tuple(lines)
+            return (_LETTER.get(entry.side) or self.weak or "weak",)
+        if sides != "each":
+            return ("both",)
+        return ("R", "L") if self._first(entry) == "R" else ("L", "R")
 
 
-_COLUMNS = {"rpe": "RPE", "rir": "RIR", "heart": "bpm", "zone": "bpm", "pace": "pace"}
-
-
-def _effort(groups: tuple[Group, ...]) -> str:
-    """What the athlete writes of how hard it was, where that is asked for: “RPE”, “bpm”, “m/s”."""
-    efforts = [group.told.effort for group in groups if group.told]
-    found = [_COLUMNS.get(effort.kind) or effort.unit for effort in efforts if effort and effort.kind != "effort"]
-    return next(iter(found), "")
-
-
-def _is_bare(load: Load, unit: Unit) -> bool:
-    """Whether nothing is lifted but the body: no load column then."""
-    if load.kind == "effort":
-        return unit != "reps"
-    return load.kind in ("zone", "heart", "pace", "height") or load.unit in ("km/h", "mph") or _is_body(load)
-
-
-def _is_body(load: Load | None) -> bool:
-    """Whether a load says no more than the body."""
-    return load is not None and load.kind == "bodyweight" and not (load.unit or load.gear)
+def _on_a_bar(layers: Layers) -> bool:
+    gear = layers.content["equipment"]
+    return "barbell" in gear and "landmine" not in gear
 
 
 def _counted(unit: Unit, pattern: str | None) -> Unit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programprint.notation import duration, prescription
 from programprint.notation.amount import METRES
@@ -86,6 +87,7 @@ def tension(group: SetGroup, tempo: Tempo | None) -> int | None:
     return round(amount.middle * tempo.seconds)
 
 
+@lru_cache(maxsize=1 << 12)
 def timed(
     do: Prescription,
     tempo: Tempo | None,

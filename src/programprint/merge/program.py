@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from programprint.merge.blocks import Blocks
 from programprint.merge.calendar import DayOff, Turn
 from programprint.merge.checks import check
 from programprint.merge.entries import Entries
+from programprint.merge.shapes import Shape, shapes
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet
 from programprint.problems import Problems
 from programprint.read import program as written
@@ -36,6 +37,13 @@ def merge_each(
     for athlete in athletes:
         own = entries.of(athlete)
         yield () if own.problems.errors else _sheets(own, weeks)
+
+
+def merge_shapes(
+    entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str]
+) -> list[Shape]:
+    """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program."""
+    return shapes(entries, athletes, groups, lambda own: _sheets(own, weeks))
 
 
 def entries_in(program: written.Program, library: Library, problems: Problems) -> Entries:
@@ -64,7 +72,7 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
             off.append((len(sessions), day))
         elif session := _session(day, entries.on(week, next(turns)), week.here):
             sessions.append(session)
-    phase = week.phase
+    phase, who = week.phase, entries.words()
     return Sheet(
         title=program.title,
         goal=program.goal,
@@ -83,7 +91,9 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
             for (before, text), days in groupby(off, key=lambda one: (one[0], one[1].text))
         ),
         phase=PhaseWeek(phase.name, phase.note, week.here, len(phase.weeks), opens) if phase else None,
-        **entries.athlete_words(),
+        athlete=who.athlete,
+        body_weight=who.body_weight,
+        athlete_note=who.athlete_note,
         where=program.span("title"),
     )
 

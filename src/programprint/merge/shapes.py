@@ -1,27 +1,34 @@
-"""The sheets of many athletes → sheets that they share, with slots for the figures that differ, and what fills these.
+"""The entries of many athletes → sheets that they share, with slots for the figures that differ, and what fills these.
 
 Athletes whose sheets differ in nothing but their name and figures are of one *shape*: the same words, the same rows, with other
-numbers in them. Sheets are taken apart into what is alike within a shape and *leaves*: the name and plates as a whole, the
+numbers in them. Figures are taken apart into what is alike within a shape and *leaves*: the name and plates as a whole, the
 weights of sets, and of every other text the words with a figure in them, so that lines may break between words as ever.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from programprint.merge.sheet import Block, Entry, Group, Session, SetLine, Sheet
+from programprint.merge.entries import Entries
+from programprint.merge.figures import Asked, Figures
+from programprint.merge.sheet import Group, SetLine, Sheet, Words
 from programprint.notation.load import Load
 from programprint.notation.prescription import SetGroup
+from programprint.notation.prose import folded
 from programprint.pages import slot
+
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
 
 SHORT = {"athlete": 28, "plates": 20}
 """Fields whose text is one leaf, and its most characters: a longer text may take more lines, and does not stand in a slot."""
-_TAKEN_APART = (Sheet, Session, Block, Entry, Group, SetGroup, SetLine)
-_AS_THEY_ARE = ("title", "goal", "author", "athlete_note", "id", "label", "cue")
+_TAKEN_APART = (Figures, Words, Group, SetGroup, SetLine)
+_AS_THEY_ARE = ("athlete_note",)
 """Fields of which no word can differ within a shape."""
 _FIGURE = re.compile(r"\d")
 
@@ -49,37 +56,129 @@ class Shape:
     values: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
-def shapes(sheets: Iterable[tuple[Sheet, ...]]) -> list[Shape]:
+Merged = Callable[[Entries], tuple[Sheet, ...]]
+Place = tuple[Hashable, ...]
+
+
+@dataclass
+class _Kind:
+    """Athletes who are asked the same: *entries* in the figures of the first, and what they ask, in order, with its places."""
+
+    entries: Entries
+    asked: Sequence[tuple[Place, Asked]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Taken:
+    """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by place."""
+
+    figures: Figures | Words
+    look: int
+    leaves: Mapping[Place, str]
+
+
+def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], merged: Merged) -> list[Shape]:
     """The shape of each athlete, in order; those of one shape have the same object. A slot means the same thing in every shape
-    that has it, so that pages may come out alike."""
-    found: dict[Hashable, Shape] = {}
+    that has it, so that pages may come out alike. *groups*, folded, are those that the program tells apart; *merged* makes sheets
+    of entries. What is wrong with a swap is added to the problems of the entries, and there are no sheets then.
+
+    Athletes of one kind are asked the same; only the first of them is merged to know what. For each of the others figures are
+    looked up, and where these look alike, slots in their places make one shape of them.
+    """
+    kinds: dict[Hashable, _Kind] = {}
+    known: dict[int, _Taken] = {}
+    looks: dict[Hashable, int] = {}
+    found: dict[tuple[Hashable, ...], Shape] = {}
     of_each: list[Shape] = []
-    leaves: list[list[str]] = []
-    places: dict[int, list[Hashable]] = {}
-    for number, own in enumerate(sheets):
-        taken = _Leaves()
-        look = taken.apart(own, ())
-        shape = found.setdefault(look, Shape(own))
-        places.setdefault(id(shape), taken.places)
+    figures: list[list[tuple[Place, _Taken]]] = []
+
+    def taken(thing: Figures | Words) -> _Taken:
+        if id(thing) not in known:
+            apart = _Leaves()
+            look = apart.apart(thing, ())
+            leaves = dict(zip(apart.places, apart.texts, strict=True))
+            known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), leaves)
+        return known[id(thing)]
+
+    for number, athlete in enumerate(athletes):
+        name = _kind(athlete, groups)
+        if name not in kinds:
+            own, asked = entries.of(athlete).noting()
+            if not own.problems.errors:
+                merged(own)
+            kinds[name] = _Kind(own, _told_apart(asked))
+        own = kinds[name].entries.in_figures_of(athlete)
+        mine: list[tuple[Place, _Taken]] = [((), taken(own.words()))]
+        mine += [(place, taken(own.figures(asked))) for place, asked in kinds[name].asked]
+        shape = found.setdefault((name, *[one.look for _, one in mine]), Shape())
         shape.values[number] = {}
         of_each.append(shape)
-        leaves.append(taken.texts)
-    columns: dict[Hashable, dict[int, str]] = {}
-    for number, (shape, texts) in enumerate(zip(of_each, leaves, strict=True)):
-        for place, text in zip(places[id(shape)], texts, strict=True):
-            columns.setdefault(place, {})[number] = text
-    signs: dict[Hashable, str] = {}
+        figures.append(mine)
+    if entries.problems.errors:
+        return of_each
+    signs = _signs(figures)
+    opened: dict[tuple[Place, int], Any] = {}
+    for (name, *_), shape in found.items():
+        for number in shape.values:
+            shape.values[number] = {
+                signs[place, leaf]: text
+                for place, one in figures[number]
+                for leaf, text in one.leaves.items()
+                if (place, leaf) in signs
+            }
+        mine = figures[next(iter(shape.values))]
+        for place, one in mine:
+            if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
+                opened[place, one.look] = _open(place, one, signs)
+        who, *rest = (opened[place, one.look] for place, one in mine)
+        shape.sheets = merged(kinds[name].entries.given(who, iter(rest)))
+    return of_each
+
+
+def _told_apart(asked: Iterable[tuple[Place, Asked]]) -> list[tuple[Place, Asked]]:
+    """What is asked at one place more than once has places of its own."""
+    times: Counter[Place] = Counter()
+    found = []
+    for place, one in asked:
+        times[place] += 1
+        found.append(((*place, times[place]), one))
+    return found
+
+
+def _open(place: Place, taken: _Taken, signs: Mapping[tuple[Place, Place], str]) -> Any:
+    """Figures, or words, with slots."""
+    here = {leaf: signs[place, leaf] for leaf in taken.leaves if (place, leaf) in signs}
+    return _opened(taken.figures, (), here) if here else taken.figures
+
+
+def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
+    """What decides what an athlete is asked."""
+    group = folded(athlete.group)
+    return (
+        group if group in groups else "",
+        athlete.weak_side,
+        frozenset(athlete.swaps.items()),
+    )
+
+
+def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[tuple[Place, Place], str]:
+    """A slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always alike."""
+    columns: dict[Place, list[tuple[int, _Taken]]] = {}
+    for number, mine in enumerate(figures):
+        for place, one in mine:
+            columns.setdefault(place, []).append((number, one))
+    signs: dict[tuple[Place, Place], str] = {}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
-        if len(set(column.values())) > 1:
-            signs[place] = same.setdefault(tuple(column.items()), slot(len(same)))
-    for shape in found.values():
-        opened = {place: signs[place] for place in places[id(shape)] if place in signs}
-        for number in shape.values:
-            shape.values[number] = {sign: columns[place][number] for place, sign in opened.items()}
-        if opened:
-            shape.sheets = tuple(_opened(sheet, (week,), opened) for week, sheet in enumerate(shape.sheets))
-    return of_each
+        texts: dict[Place, set[str]] = {}
+        for one in {id(one): one for _, one in column}.values():
+            for leaf, text in one.leaves.items():
+                texts.setdefault(leaf, set()).add(text)
+        for leaf, different in texts.items():
+            if len(different) > 1:
+                said = tuple((number, one.leaves[leaf]) for number, one in column if leaf in one.leaves)
+                signs[place, leaf] = same.setdefault(said, slot(len(same)))
+    return signs
 
 
 class _Leaves:
@@ -87,9 +186,9 @@ class _Leaves:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.places: list[Hashable] = []
+        self.places: list[Place] = []
 
-    def _leaf(self, place: Hashable, text: str) -> None:
+    def _leaf(self, place: Place, text: str) -> None:
         self.places.append(place)
         self.texts.append(text)
 
@@ -123,11 +222,10 @@ class _Leaves:
         return tuple(look)
 
 
-_FIELDS = {kind: tuple(one.name for one in fields(kind) if one.name != "where") for kind in _TAKEN_APART}
-"""What of a value belongs to its shape: all but where it stands in a file."""
+_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in _TAKEN_APART}
 
 
-def _opened(value: Any, place: tuple[Hashable, ...], signs: Mapping[Hashable, str]) -> Any:
+def _opened(value: Any, place: Place, signs: Mapping[Place, str]) -> Any:
     """A value with slots at the places that have one."""
     if isinstance(value, str):
         if place in signs:

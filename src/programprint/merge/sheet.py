@@ -188,6 +188,15 @@ class PhaseWeek:
 
 
 @dataclass(frozen=True)
+class Words:
+    """The fields of a sheet that speak of the athlete, empty where it is nobody's own."""
+
+    athlete: str = ""
+    body_weight: str = ""
+    athlete_note: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
 

@@ -1,0 +1,74 @@
+"""Bytes → objects that a document of reportlab's takes as its own.
+
+reportlab numbers them, lists them and writes the file. Formatting its own dictionaries would take it many times as long.
+"""
+
+from __future__ import annotations
+
+import zlib
+from codecs import BOM_UTF16_BE as UTF16_BE
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFObject
+
+
+class Ready(PDFObject):  # type: ignore[misc]
+    """An object as it stands in the file."""
+
+    __RefOnly__ = 1
+    __slots__ = ("__InternalName__", "body")
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+    def format(self, document: Any) -> bytes:
+        """What reportlab asks every object for."""
+        return self.body
+
+
+class ReadyPage(Ready):
+    """A page without the end of its dictionary: what can be clicked on comes last."""
+
+    __slots__ = ("notes",)
+
+    def __init__(self, body: bytes, notes: str = "") -> None:
+        super().__init__(body)
+        self.notes = notes.encode("latin-1")
+
+    def add_fields(self, document: Any, references: Sequence[Any]) -> None:
+        """Adds form fields, through which the tab key goes along the rows."""
+        self.body += b"/Tabs/R"
+        self.notes += b" ".join(reference.format(document) for reference in references)
+
+    def format(self, document: Any) -> bytes:
+        return self.body + (b"/Annots[%b]>>" % self.notes if self.notes else b">>")
+
+
+def stream(data: bytes, entries: str = "") -> Ready:
+    """A stream, compressed; *entries* go into its dictionary."""
+    packed = zlib.compress(
+        data, wbits=12 if len(data) < 4096 else 15
+    )  # a window no larger than the data is made faster
+    head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n".encode("latin-1")
+    return Ready(b"%b%b\nendstream\n" % (head, packed))
+
+
+def number(document: Any, thing: Any) -> int:
+    """The number of an object in a document, which it gets now if it has none."""
+    name = document.Reference(thing).name
+    return int(document.idToObjectNumberAndVersion[name][0])
+
+
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
+
+
+def escaped(codes: bytes) -> str:
+    """Codes as they stand in a string, one character a byte."""
+    return codes.decode("latin-1").translate(_ESCAPES)
+
+
+def text_string(text: str) -> str:
+    """Words for a reader's window: in Latin letters where they do, else in UTF-16."""
+    plain = all(" " <= sign <= "~" or "\xa1" <= sign <= "\xff" for sign in text)
+    return f"({escaped(text.encode('latin-1') if plain else UTF16_BE + text.encode('utf-16-be'))})"

@@ -1,0 +1,192 @@
+"""A page → its content: what every copy shares as finished operators, and the texts that hold slots, to be filled for each copy.
+
+Rules, boxes and pictures come first, then the texts in the order in which they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from reportlab.pdfgen.canvas import Canvas
+
+from programprint.draw.fonts import Typefaces
+from programprint.draw.images import draw_image
+from programprint.draw.objects import escaped
+from programprint.pages import SLOTS, Bitmap, Box, Drawing, Face, Fill, Image, Item, Page, Panel, Rule, Text
+
+AS_IT_IS = (1, 0.0, 0.0)
+Turn = tuple[int, float, float]
+"""Where a panel stands: 1, or -1 on its head, and where on the sheet its bottom left corner, its origin, comes to."""
+
+
+class TypeCase:
+    """The fonts of a document, in which every text is looked up once."""
+
+    def __init__(self, document: object, faces: Typefaces) -> None:
+        self._document, self._faces = document, faces
+        self._known: dict[tuple[str, Face], tuple[float, tuple[tuple[str, str], ...]]] = {}
+
+    def setting(self, text: str, face: Face) -> tuple[float, tuple[tuple[str, str], ...]]:
+        """How wide a text runs at one point, and its pieces: the name of a font and the operator that shows the piece."""
+        key = (text, face)
+        if key not in self._known:
+            pieces = tuple(
+                (f"{font.getSubsetInternalName(subset, self._document)}", f"({escaped(codes)})Tj")
+                for font, run in self._faces.runs(text, face)
+                for subset, codes in font.splitString(run, self._document)
+            )
+            self._known[key] = self._faces.width(text, face, 1.0), pieces
+        return self._known[key]
+
+
+class Varied:
+    """Texts in a row that differ from copy to copy: they hold slots, or follow one that does. *height* is that of the page."""
+
+    def __init__(self, texts: Iterable[Text], height: float, turn: Turn, case: TypeCase) -> None:
+        self._texts = [(text, SLOTS.findall(text.text), f"{height - text.y:.2f} Tm") for text in texts]
+        self._turn, self._case = turn, case
+
+    def content(self, values: Mapping[str, str]) -> str:
+        """The operators of one copy. What is narrower than the room for it keeps the end that its alignment says, and what
+        follows moves along with its end."""
+        said = ["BT"]
+        moved, set_in = 0.0, None
+        for text, signs, line in self._texts:
+            words = text.text
+            for sign in signs:
+                words = words.replace(sign, values[sign])
+            width, pieces = self._case.setting(words, text.face)
+            spare = text.width - width * text.size
+            x = text.x + (moved if text.follows else 0.0)
+            if text.align != "left":
+                x += spare if text.align == "right" else spare / 2
+            moved = x - text.x - spare
+            said.append(f"1 0 0 1 {x:.2f} {line}")
+            for name, shown in pieces:
+                if set_in != (name, text.size):
+                    set_in = (name, text.size)
+                    said.append(f"{name} {text.size:g} Tf")
+                said.append(shown)
+        said.append("ET\n")
+        return turned("\n".join(said), self._turn)
+
+
+Part = str | Varied
+
+
+class PageWriter:
+    """Writes the content of pages; pictures become forms of the canvas."""
+
+    def __init__(self, canvas: Canvas, case: TypeCase) -> None:
+        self._canvas, self._case = canvas, case
+        self._pictures: dict[tuple[int, float, float], tuple[Drawing | Bitmap, str]] = {}
+
+    def parts(self, page: Page) -> list[Part]:
+        """The content of a page in order: finished operators, and between them what varies. One string when nothing does."""
+        found: list[Part] = [""]
+        for shown, turn in ((page, AS_IT_IS), *((panel.page, turn_of(panel, page.height)) for panel in page.panels)):
+            for part in self._parts(shown, turn):
+                if isinstance(part, str) and isinstance(found[-1], str):
+                    found[-1] += part
+                else:
+                    found.append(part)
+        return found
+
+    def _parts(self, page: Page, turn: Turn) -> Iterator[Part]:
+        yield turned(self._lines(page), turn)
+        texts = [item for item in page.items if isinstance(item, Text)]
+        for varies, pairs in groupby(zip(texts, _varying(texts), strict=True), key=itemgetter(1)):
+            run = [text for text, _ in pairs]
+            yield Varied(run, page.height, turn, self._case) if varies else turned(self._words(run, page.height), turn)
+
+    def _lines(self, page: Page) -> str:
+        """Rules, boxes, bars and pictures."""
+        said: list[str] = []
+        weight = None
+        for item in page.items:
+            if isinstance(item, (Rule, Box)) and item.weight != weight:
+                weight = item.weight
+                said.append(f"{weight:g} w")
+            if not isinstance(item, Text):
+                said.append(self._picture(item, page.height) if isinstance(item, Image) else _mark(item, page.height))
+        return "\n".join([*said, ""])
+
+    def _words(self, texts: Sequence[Text], height: float) -> str:
+        """Texts as one text object."""
+        said = ["BT"]
+        set_in = None
+        for text in texts:
+            said.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
+            for name, shown in self._case.setting(text.text, text.face)[1]:
+                if set_in != (name, text.size):
+                    set_in = (name, text.size)
+                    said.append(f"{name} {text.size:g} Tf")
+                said.append(shown)
+        said.append("ET\n")
+        return "\n".join(said)
+
+    def _picture(self, image: Image, height: float) -> str:
+        """A picture in its place."""
+        return f"q 1 0 0 1 {image.x:.2f} {height - image.y - image.height:.2f} cm /{self._form(image)} Do Q"
+
+    def _form(self, image: Image) -> str:
+        """The name of the form of a picture, which is drawn once for each size that it has."""
+        key = (id(image.picture), image.width, image.height)
+        if key not in self._pictures:
+            name = f"picture{len(self._pictures) + 1}"
+            self._pictures[key] = (image.picture, name)  # as long as the picture is kept, no other has its id
+            self._canvas.beginForm(name, 0, 0, image.width, image.height)
+            draw_image(self._canvas, Image(0, 0, image.width, image.height, image.picture), image.height)
+            self._canvas.endForm()
+        return str(self._canvas._doc.getXObjectName(self._pictures[key][1]))
+
+    def pictures_on(self, page: Page) -> list[str]:
+        """The names of the forms that the pictures of a page are."""
+        pages = (page, *(panel.page for panel in page.panels))
+        return [self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)]
+
+
+def turn_of(panel: Panel, height: float) -> Turn:
+    """The turn of a panel of a sheet *height* points high."""
+    if panel.upside_down:
+        return -1, panel.x + panel.page.width, height - panel.y
+    return 1, panel.x, height - panel.y - panel.page.height
+
+
+def turned(content: str, turn: Turn) -> str:
+    """Content in its place; the state of the page is afterwards what it was."""
+    if turn == AS_IT_IS or not content.strip():
+        return content
+    way, x, y = turn
+    return f"q {way} 0 0 {way} {x:.2f} {y:.2f} cm\n{content}Q\n"
+
+
+def _mark(item: Item, height: float) -> str:
+    """The operators of a rule, a box or a bar."""
+    if isinstance(item, Rule):
+        return f"{item.x0:.2f} {height - item.y0:.2f} m {item.x1:.2f} {height - item.y1:.2f} l S"
+    if isinstance(item, (Box, Fill)):
+        paint = "S" if isinstance(item, Box) else "f"
+        return f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re {paint}"
+    raise TypeError(item)
+
+
+def _varying(texts: Iterable[Text]) -> Iterator[bool]:
+    """For each text whether it differs from copy to copy."""
+    varies = False
+    for text in texts:
+        varies = bool(SLOTS.search(text.text)) or (varies and text.follows)
+        yield varies
+
+
+def link_areas(page: Page) -> Iterator[tuple[str, str]]:
+    """Where a page can be clicked on, “left bottom right top”, and what that leads to."""
+    for shown, (way, x, y) in ((page, AS_IT_IS), *((panel.page, turn_of(panel, page.height)) for panel in page.panels)):
+        for item in shown.items:
+            if isinstance(item, Text) and item.link:
+                baseline = shown.height - item.y
+                across = sorted((x + way * item.x, x + way * (item.x + item.width)))
+                up = sorted((y + way * (baseline - item.size * 0.25), y + way * (baseline + item.size)))
+                yield f"{across[0]:.2f} {up[0]:.2f} {across[1]:.2f} {up[1]:.2f}", item.link
