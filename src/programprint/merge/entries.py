@@ -17,7 +17,7 @@ from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Loading
 from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import Entry, Group, Guide, SetLine, Side
-from programprint.notation.amount import METRES
+from programprint.notation.amount import METRES, Amount
 from programprint.notation.duration import Duration
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
@@ -226,9 +226,9 @@ class Entries:
         load = self._with_start(load, asked, groups, layers, week)
         tempo = layers.tempo(week)
         note = entry.note.at(week) if entry.note else None
-        if content["pattern"] == "conditioning" and all(_is_body(group.told) for group in groups):
-            load = ("", "")  # “body weight” says nothing about a run or a rowing machine
-        warm_up, progress = layers.ramp(week), layers.progress(week)
+        if all(_is_body(group.told) for group in groups) and not _tells_body(entry, do, content["pattern"]):
+            load = ("", "")
+        warm_up, progress, rest = layers.ramp(week), layers.progress(week), wording.rest_text(layers.rest(week))
         return Entry(
             id=layers.id,
             label=label,
@@ -238,13 +238,13 @@ class Entries:
             prescription=said,
             groups=groups,
             sets=self._rows(entry, groups, sides, week),
-            counts=_counted(do.groups[0].amount.unit, content["pattern"]),
+            counts=_counted(do.groups[0].amount, content["pattern"]),
             load_unit=self._load_unit(groups, loading),
             effort=_effort(groups),
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
             load=load,
-            rest=wording.rest_text(layers.rest(week)),
+            rest="" if rest == "none" and sum(group.do.sets for group in groups) == 1 else rest,
             cue=wording.key_cue(guide.tips, guide.instructions),
             note=self.note(entry.for_, note or ""),
             instead=resolved.instead,
@@ -353,6 +353,10 @@ class Entries:
         return tuple(lines)
 
 
+LONGEST_SPRINT = 400
+"""Metres beyond which nobody counts the seconds of a run alone."""
+_BELTED = ("push", "pull")
+"""Patterns of pull-ups, dips and push-ups, to which a weight can be hung."""
 _COLUMNS = {"rpe": "RPE", "rir": "RIR", "heart": "bpm", "zone": "bpm", "pace": "pace"}
 
 
@@ -375,11 +379,21 @@ def _is_body(load: Load | None) -> bool:
     return load is not None and load.kind == "bodyweight" and not (load.unit or load.gear)
 
 
-def _counted(unit: Unit, pattern: str | None) -> Unit:
-    """What the athlete writes beside a box: of a sprint or a longer run, whose distance is known, the time."""
-    if unit not in METRES:
-        return unit
-    return "s" if pattern == "sprint" else "min" if pattern == "conditioning" else unit
+def _tells_body(entry: written.Entry, do: Prescription, pattern: str | None) -> bool:
+    """Whether “body weight” tells the athlete something: where the coach wrote it with the exercise, and of reps that are
+    often done with a belt or a vest; never of a run or a rowing machine, nor of a jump or a hold that only the library
+    calls free."""
+    if pattern == "conditioning":
+        return False
+    asked = entry.load is not None or any(group.load for group in do.groups)
+    return asked or (pattern in _BELTED and do.groups[0].amount.unit == "reps")
+
+
+def _counted(amount: Amount, pattern: str | None) -> Unit:
+    """What the athlete writes beside a box: of a run whose distance is known the time, in seconds up to 400 m."""
+    if amount.unit not in METRES or pattern not in ("sprint", "conditioning"):
+        return amount.unit
+    return "min" if (amount.metres or 0) > LONGEST_SPRINT else "s"
 
 
 def _short(text: str) -> str:
