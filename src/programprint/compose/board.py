@@ -20,7 +20,7 @@ from programprint.merge.sheet import Block, Entry, Score
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
-from programprint.read.columns import PAD, Columns
+from programprint.read.columns import NARROWEST_AMOUNT, PAD, Columns
 from programprint.read.layout import Layout
 
 TICK_ROW = 2.6
@@ -29,6 +29,8 @@ _BETWEEN = 4 * MM
 """White between the boxes of such a row."""
 _LARGE = 1.6
 """Lines that a prescription in large type takes above the alternatives that share it."""
+_AROUND = 1.6 * MM
+"""White on either side of the cell of a result."""
 Part = tuple[Run, ...]
 """Something that is said of an exercise."""
 
@@ -265,6 +267,10 @@ class ClockPiece(_BoardPiece):
         self.width = columns.end - columns.number
         fits = int((self.width + _BETWEEN) / (layout.log.box + _BETWEEN))
         even = ceil(score.ticks / max(ceil(score.ticks / fits), 1) / score.turn) * score.turn
+        words = (metrics.width(f"{name} {unit}", "regular", layout.type.small) for name, unit in score.cells)
+        room = self.width / 2 - 2 * PAD - 2 * _AROUND
+        self.abreast = 2 if max(words, default=0.0) + NARROWEST_AMOUNT <= room else 1
+        """How many results share a row: two, unless that leaves the pen too little."""
         self.per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
 
     @property
@@ -274,7 +280,7 @@ class ClockPiece(_BoardPiece):
     @property
     def cells_height(self) -> float:
         """Lines of the rounds to tick and of the results."""
-        return TICK_ROW * self._tick_rows + (ROW + 0.3) * ceil(len(self.score.cells) / 2) + 0.2
+        return TICK_ROW * self._tick_rows + (ROW + 0.3) * ceil(len(self.score.cells) / self.abreast) + 0.2
 
     @property
     def asked(self) -> str:
@@ -293,11 +299,11 @@ class ClockPiece(_BoardPiece):
         self._cells(pen, y + TICK_ROW * self._tick_rows * grid, grid)
 
     def _cells(self, pen: Pen, y: float, grid: float) -> None:
-        """What is written down, two cells in a row."""
-        size, gap = self.layout.type.small, 1.6 * MM
-        half = (self.width - 2 * PAD) / 2
+        """What is written down."""
+        size, gap = self.layout.type.small, _AROUND
+        half = (self.width - 2 * PAD) / 2 if self.abreast == 2 else self.width
         for index, (name, unit) in enumerate(self.score.cells):
-            row, place = divmod(index, 2)
+            row, place = divmod(index, self.abreast)
             x, bottom = pen.left + self.columns.number + place * (half + 2 * PAD), y + (ROW + 0.3) * (row + 1) * grid
             baseline, end = bottom - (1 - BASE) * grid, x + half
             if unit:
