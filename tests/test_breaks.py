@@ -22,6 +22,20 @@ def test_no_page_is_added_to_keep_a_group_whole() -> None:
     assert len(broken([[3, 3], [3, 3], [3, 3]], 11)) == 2
 
 
+def test_a_head_stands_alone_where_it_leaves_its_first_member_no_room() -> None:
+    pages = pages_of([[6, 2]], lambda _, continued: 1 if continued else 5, lambda first: 10)
+    assert pages == [[Stretch(0, 0, 0)], [Stretch(0, 0, 2, continued=True)]]
+
+
+def test_the_first_page_stays_empty_where_it_has_no_room_for_what_comes_first() -> None:
+    assert broken_after(4) == [[], [Stretch(0, 0, 2)]]
+    assert broken_after(8) == [[Stretch(0, 0, 2)]]
+
+
+def broken_after(first_page: float) -> list[list[Stretch]]:
+    return pages_of([[4, 2]], lambda _, continued: 1, lambda first: first_page if first else 10)
+
+
 @given(GROUPS)
 def test_every_member_stands_once_in_order_and_no_page_is_too_full(groups: list[list[float]]) -> None:
     pages = broken(groups, 20)

@@ -17,7 +17,7 @@ LIFTS = {
     "hip-thrust": "name: Barbell hip thrust",
     "one-leg-thrust": "{name: One-leg thrust, sides: each, limb: leg, percent_of: hip-thrust}",
     "row": "{name: One-arm row, sides: each, limb: arm}",
-    "push-up": "{name: Push-up, load: bodyweight}",
+    "push-up": "{name: Push-up, pattern: push, load: bodyweight}",
     "rdl": "name: RDL",
 }
 
@@ -212,6 +212,9 @@ def test_a_hold_asks_for_seconds_and_a_jump_for_contacts(sheets: Sheets, do: str
     ("pattern", "do", "counts"),
     [
         ("sprint", "4x30 m", "s"),
+        ("sprint", "3x40 yd", "s"),
+        ("sprint", "3x1 km", "min"),
+        ("conditioning", "4x100 m", "s"),
         ("conditioning", "5 km", "min"),
         ("conditioning", "20 min", "min"),
         ("carry", "3x20 m", "m"),
@@ -231,6 +234,33 @@ def test_conditioning_does_not_say_that_the_body_is_the_load(sheets: Sheets) -> 
     found = sheets(text, exercises)[0].entries
     assert [load(entry)[0] for entry in found] == ["", "10 kg", "body weight"]
     assert [entry.load_unit for entry in found] == ["", "kg", ""]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "entry", "said"),
+    [
+        ("jump", "do: 3x5 contacts", ""),
+        ("trunk", "do: 3x30s", ""),
+        ("mobility", "do: 2x8", ""),
+        ("pull", "do: 3x20s", ""),
+        ("pull", "do: 3x5", "body weight"),
+        ("push", "do: 3x5", "body weight"),
+        ("trunk", "do: 3x8, load: bodyweight", "body weight"),
+        ("jump", "do: 3x5 @ bodyweight", "body weight"),
+    ],
+)
+def test_body_weight_is_said_where_a_weight_could_be_added_or_the_coach_says_it(
+    sheets: Sheets, pattern: str, entry: str, said: str
+) -> None:
+    free = {"free": f"{{name: Free, pattern: {pattern}, load: bodyweight}}"}
+    (found,) = sheets(program(f"exercise: free, {entry}"), free)[0].entries
+    assert load(found)[0] == said
+    assert found.load_unit == ""
+
+
+def test_after_a_single_set_there_is_no_rest_to_deny(sheets: Sheets) -> None:
+    found = sheets(program("exercise: squat, do: 1x10, rest: none", "exercise: squat, do: 3x10, rest: none"))[0].entries
+    assert [entry.rest for entry in found] == ["", "none"]
 
 
 # Supersets

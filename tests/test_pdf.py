@@ -85,6 +85,24 @@ def test_the_outline_leads_to_weeks_and_sessions() -> None:
         ]
 
 
+@pytest.mark.parametrize("name", layout_names([resources.layouts()]))
+def test_every_layout_has_an_outline_and_leads_from_exercises_to_cues_that_are_in_the_file(name: str) -> None:
+    layout = layout_named(name)
+    made = printed(glute_block(), layout=layout)
+    with pikepdf.open(io.BytesIO(draw(impose(made.pages, layout)))) as document, document.open_outline() as outline:
+        pages = {page.objgen for page in document.pages}
+        titles = [item for root in outline.root for item in (root, *root.children)]
+        links = [link for page in document.pages for link in page.get("/Annots", []) if "/Dest" in link]
+    assert titles
+    said = " ".join(item.title for item in titles)
+    shown = ["Single-leg hip thrust"] if "cards" in layout.program else ["One leg", "Both legs", "week"]
+    assert [word for word in shown if word.lower() not in said.lower()] == []
+    assert all(link.Dest[0].objgen in pages for link in links)
+    both = "log" in layout.week and "cues" in (*layout.week, *layout.program)
+    named = sum(len(sheet.entries) for sheet in made.sheets)
+    assert len(links) >= named if both else not links
+
+
 def test_the_name_of_an_exercise_leads_to_its_cues() -> None:
     """Every link of a log side goes to a place on a later page of the same week."""
     made = printed(glute_block())

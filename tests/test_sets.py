@@ -82,6 +82,18 @@ def test_a_load_that_all_sets_share_is_said_once(made: Made) -> None:
     assert spaced(entry.load[0]) == "60 kg"
 
 
+@pytest.mark.parametrize(
+    ("do", "said"),
+    [
+        ("1x6 @ 65%, 1x6 @ 72%, top 1x6+ @ 80%, back-off 2x8 @ 68%", "6 · 6 · 6+, back-off 2 × 8"),
+        ("top 1x3 @ 100kg, back-off 3x5 @ -10%", "top 1 × 3, back-off 3 × 5"),
+        ("3x5 @ 70%, top 1x3 @ 80%", "3 × 5, top 1 × 3"),
+    ],
+)
+def test_a_top_set_ends_the_ladder_that_leads_to_it(made: Made, do: str, said: str) -> None:
+    assert spaced(made(f"exercise: squat, do: {do!r}").overview[0]) == said
+
+
 def test_single_sets_are_a_ladder_in_the_overview(made: Made) -> None:
     entry = made("exercise: squat, do: '1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%, back-off 5x5 @ first set'")
     assert spaced(entry.overview[0]) == "5 · 5 · 5+, back-off 5 × 5"

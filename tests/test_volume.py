@@ -47,6 +47,12 @@ def test_a_range_counts_its_middle_and_an_open_set_no_reps(week) -> None:  # typ
     assert (open_sets.sets, open_sets.reps, open_sets.open_sets) == (2, 0, 2)
 
 
+def test_contacts_of_both_feet_are_totalled_and_are_no_reps(week) -> None:  # type: ignore[no-untyped-def]
+    found = week("{exercise: hop, do: 3x5 contacts}, {exercise: squat, do: 2x10}", hop="{name: Hop, sides: each}")
+    assert (found.total.contacts, found.total.reps) == (30, 20)
+    assert found.exercises["Hop"].contacts == 30
+
+
 def test_load_moved_is_load_times_reps_of_the_sets_whose_load_is_known(week) -> None:  # type: ignore[no-untyped-def]
     found = week("{exercise: squat, do: 3x10 @ 60kg}, {exercise: bench-press, do: 3x10 @ RPE 8}").total
     assert found.moved == Decimal(1800)

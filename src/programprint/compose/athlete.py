@@ -18,6 +18,22 @@ ROW = 2.2
 """Lines of the grid that a second row adds."""
 _GAP, _PAD = 5 * MM, 1.6 * MM
 _SIDES = (("L", "left"), ("R", "right"))
+MINOR = 0.25
+"""Where less than this part of the sets is done side by side, nobody is asked which side is the weak one."""
+
+
+def sides_matter(sheet: Sheet) -> bool:
+    """Whether a week asks which side is the weak one: for sets of that side alone, or because much of it is done side by
+    side."""
+    sided = [
+        [line.sides for line in entry.sets] or [("L", "R") if entry.sides == "each" else ("both",)] * len(entry.groups)
+        for session in sheet.sessions
+        for block in session.blocks
+        for entry in ((block.rows,) if block.rows else block.entries)
+    ]
+    sets = [sides for entry in sided for sides in entry]
+    alone = any(len(sides) == 1 and sides != ("both",) for sides in sets)
+    return alone or sum(len(sides) == 2 for sides in sets) > MINOR * len(sets)
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,7 @@ class AthleteLine:
 
     def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, dated: str = "Week of") -> None:
         self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
+        self.sided = sides_matter(sheet)
         date = _Cell(dated, _DATE_WIDTH, "date")
         ways: list[list[list[_Cell]]] = [
             [[_NAME, date, _WEIGHT]],
@@ -59,7 +76,10 @@ class AthleteLine:
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
             ways, narrow = [[[_NAME], [date]]], [[_NAME], [date], []]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
-        self.rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
+        rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
+        self.rows = (
+            rows if self.sided or len(rows) == 1 else [row for row in rows if row]
+        )  # the last may hold nothing else
 
     def _fits(self, rows: list[list[_Cell]], name: float) -> bool:
         """Whether each row has room for its cells, and the name for one of a width; the weak side ends the last row."""
@@ -75,6 +95,8 @@ class AthleteLine:
         return self.metrics.width(text, "regular", self.layout.type.small)
 
     def _side_width(self) -> float:
+        if not self.sided:
+            return 0.0
         if self.sheet.weak_side:
             word = dict(_SIDES)[self.sheet.weak_side]
             return self._label("Weak side ") + self.metrics.width(word, "bold", self.layout.type.small)
@@ -84,7 +106,7 @@ class AthleteLine:
     def _left(self, row: list[_Cell], with_side: bool) -> float:
         """What the cells of a row, and the weak side in it, leave to the name."""
         taken = sum(self._label(cell.label) + _PAD + cell.width for cell in row) + _GAP * max(len(row) - 1, 0)
-        return self.width - taken - (self._side_width() + (_GAP if row else 0) if with_side else 0)
+        return self.width - taken - (self._side_width() + (_GAP if row else 0) if with_side and self.sided else 0)
 
     def draw(self, pen: Pen, baseline: float, grid: float) -> None:
         """Sets the line, its first row on *baseline*; the weak side ends the last row."""
@@ -108,6 +130,8 @@ class AthleteLine:
 
     def _side(self, pen: Pen, baseline: float) -> None:
         size, box = self.layout.type.small, self.layout.log.box
+        if not self.sided:
+            return
         x = pen.right - self._side_width()
         if self.sheet.weak_side:
             x += pen.text(x, baseline, "Weak side ", "regular", size)

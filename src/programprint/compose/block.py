@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
 from programprint.compose.board import ClockPiece, SharedPiece
-from programprint.compose.log import EntryPiece
+from programprint.compose.log import EntryPiece, Excess
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
@@ -11,27 +15,78 @@ from programprint.merge.sheet import Block, Rest
 from programprint.read.columns import Columns
 from programprint.read.layout import Layout
 
+T = TypeVar("T")
+
+
+class Part(Protocol):
+    """What stays together of a block: an exercise with its cells, words of one, or the cells of all."""
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a thin rule parts it from what stands above."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        ...
+
+    def excess(self, room: float) -> Excess:
+        """What to say where it is higher than the *room* of a page."""
+        ...
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the part with its top at *y*."""
+        ...
+
 
 class BlockPiece:
-    """One block. Rest days that follow its session hang below its last exercise."""
+    """One block, or some of its parts where it breaks. Rest days that follow its session hang below its last exercise."""
 
-    def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
-        self.block, self.layout = block, layout
+    def __init__(
+        self,
+        block: Block,
+        parts: Sequence[Part],
+        layout: Layout,
+        columns: Columns,
+        metrics: Metrics,
+        continued: bool = False,
+    ) -> None:
+        self.block, self.parts, self.layout, self.columns, self.metrics = block, parts, layout, columns, metrics
         self.rests: list[RestLine] = []
-        self.parts: list[EntryPiece | SharedPiece | ClockPiece]
+        type_ = layout.type
+        optional = [Run("optional", "italic")] if block.optional else []
+        again = [Run("continued", "italic", type_.small)] if continued else []
+        dot = [Run("·")] if block.line and (optional or again) else []
+        head = [Run(block.title, "bold"), *optional, *again, *dot, Run(block.line)]
+        note = [Run("Note", "bold"), Run(block.note)] if block.note and not continued else []
+        found = (lines([run for run in runs if run.text], type_.body, columns.width, metrics) for runs in (head, note))
+        self.said = [row for row in found if row]
+
+    @classmethod
+    def of(cls, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> BlockPiece:
+        """The whole block; *stem* begins the ids of its fields."""
+        parts: Sequence[Part]
         if block.score:
-            self.parts = [ClockPiece(block, block.score, stem, layout, columns, metrics)]
+            parts = ClockPiece(block, block.score, stem, layout, columns, metrics).parts
         elif block.rows:
-            self.parts = [SharedPiece(block, block.rows, stem, layout, columns, metrics)]
+            parts = SharedPiece(block, block.rows, stem, layout, columns, metrics).parts
         else:
             numbered = "round" if block.kind == "circuit" else "set"
-            self.parts = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
-        type_ = layout.type
-        optional = [Run("optional", "italic"), Run("·" if block.line else "")] if block.optional else []
-        head = [Run(block.title, "bold"), *optional, Run(block.line)]
-        said = (head, [Run("Note", "bold"), Run(block.note)] if block.note else [])
-        found = (lines([run for run in runs if run.text], type_.body, columns.width, metrics) for runs in said)
-        self.said = [row for row in found if row]
+            parts = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
+        return cls(block, parts, layout, columns, metrics)
+
+    def split(self, count: int) -> tuple[BlockPiece, BlockPiece]:
+        """The first *count* parts, and the others under a head that says “continued”."""
+        there, later = self.block, self.block
+        if len(self.parts) == len(self.block.entries):
+            there, later = (replace(self.block, entries=these) for these in _halves(self.block.entries, count))
+        first, second = _halves(self.parts, count)
+        rest = BlockPiece(later, second, self.layout, self.columns, self.metrics, continued=True)
+        rest.rests = self.rests
+        begun = BlockPiece(there, first, self.layout, self.columns, self.metrics)
+        begun.said = self.said
+        return begun, rest
 
     @property
     def height(self) -> float:
@@ -43,18 +98,13 @@ class BlockPiece:
         return sum(1.1 * len(row) for row in self.said) + (0.25 if self.said else 0)
 
     def fitting(self, height: float) -> int:
-        """How many of the exercises, from the first, fit into *height* lines; those that share their rows stay together."""
+        """How many of the parts, from the first, fit into *height* lines."""
         left = height - self._said_height
         count = 0
         while count < len(self.parts) and self.parts[count].height <= left:
             left -= self.parts[count].height
             count += 1
         return count
-
-    @property
-    def breaks(self) -> bool:
-        """Whether it may break between its exercises."""
-        return len(self.parts) > 1
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the block with its top at *y*: a thin rule, then each exercise."""
@@ -64,13 +114,17 @@ class BlockPiece:
             y += 1.1 * grid * len(row)
         y += 0.25 * grid if self.said else 0
         for index, part in enumerate(self.parts):
-            if index:
+            if index and part.ruled:
                 pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
             part.draw(pen, y, grid)
             y += part.height * grid
         for rest in self.rests:
             rest.draw(pen, y, grid)
             y += rest.height * grid
+
+
+def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    return tuple(items[:count]), tuple(items[count:])
 
 
 class RestLine:

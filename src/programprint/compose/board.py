@@ -5,12 +5,14 @@ Their exercises are lines of text on the left; on the right the pen finds one se
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from programprint.compose.cards import cue_anchor
 from programprint.compose.cells import ROW, TICK_WEIGHT
-from programprint.compose.log import AFTER, EntryPiece, named
+from programprint.compose.log import AFTER, EntryPiece, Excess, named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
@@ -18,7 +20,7 @@ from programprint.merge.sheet import Block, Entry, Score
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
-from programprint.read.columns import PAD, Columns
+from programprint.read.columns import NARROWEST_AMOUNT, PAD, Columns
 from programprint.read.layout import Layout
 
 TICK_ROW = 2.6
@@ -27,6 +29,8 @@ _BETWEEN = 4 * MM
 """White between the boxes of such a row."""
 _LARGE = 1.6
 """Lines that a prescription in large type takes above the alternatives that share it."""
+_AROUND = 1.6 * MM
+"""White on either side of the cell of a result."""
 Part = tuple[Run, ...]
 """Something that is said of an exercise."""
 
@@ -51,7 +55,7 @@ def _details(entry: Entry) -> list[Part]:
         [Run(code, "bold"), Run(words)],
         [Run("Rest", "bold"), Run(entry.rest)] if entry.rest else [],
         [Run("Note", "bold"), Run(entry.note)] if entry.note else [],
-        [Run("Instead", "bold"), Run(", ".join(entry.instead))] if entry.instead else [],
+        [Run("Instead", "bold"), Run(entry.replaced_by)] if entry.instead else [],
         [Run(entry.cue, "italic")],
     ]
     return [part for runs in said if (part := tuple(run for run in runs if run.text))]
@@ -83,8 +87,12 @@ class _Member:
         pen.lines(x + self.indent, baseline - 0.06 * grid, self.said, grid)
 
 
-class _BoardPiece:
-    """What a block's exercises say on the left side."""
+class _BoardPiece(ABC):
+    """What a block's exercises say on the left side, and the cells that they share."""
+
+    ruled = False
+    labelled = True
+    """Whether each exercise has its own label, or the block one for all."""
 
     def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
         self.block, self.layout, self.columns, self.metrics = block, layout, columns, metrics
@@ -96,31 +104,111 @@ class _BoardPiece:
         self.after: tuple[Line, ...] = ()
 
     @property
-    def _words(self) -> float:
-        """Lines of the words."""
-        members = sum(member.height for member in self.members)
-        return _LARGE * len(self.before) + members + len(self.after) + 0.2
+    def parts(self) -> Sequence[_BoardPiece | _Words | _Cells]:
+        """What stays together: all of it where cells stand beside the words; below them, each exercise, and the cells."""
+        if not self.columns.above:
+            return [self]
+        return [*(_Words(self, index) for index in range(len(self.members))), _Cells(self)]
 
-    def _beside(self, cells: float) -> float:
-        """Lines of the words with *cells* lines of cells beside or below them, and the white after it."""
-        return (self._words + cells if self.columns.above else max(self._words, cells)) + AFTER
+    @property
+    @abstractmethod
+    def cells_height(self) -> float:
+        """Lines of the cells."""
 
-    def _cells_top(self, y: float, grid: float) -> float:
-        """Where the cells begin."""
-        return y + self._words * grid if self.columns.above else y
+    @abstractmethod
+    def draw_cells(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the cells with their top at *y*."""
 
-    def _draw_words(self, pen: Pen, y: float, grid: float, labelled: bool) -> None:
+    @property
+    @abstractmethod
+    def asked(self) -> str:
+        """What the cells are for: “its 12 rounds”."""
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        return max(self.words_height(0, len(self.members)), self.cells_height) + AFTER
+
+    def excess(self, room: float) -> Excess:
+        """What to say where it is higher than a page."""
+        where, name = self.block.entries[0].where, self.block.title
+        if self.cells_height + AFTER > room:
+            return Excess(where, name, self.asked, "ask for fewer of them")
+        return Excess(where, name, f"its {len(self.members)} exercises", "make two blocks of it")
+
+    def words_height(self, start: int, end: int) -> float:
+        """Lines of the words of the exercises from *start* up to but not including *end*."""
+        before = _LARGE * len(self.before) if start == 0 else 0.0
+        after = len(self.after) + 0.2 if end == len(self.members) else 0.0
+        return before + sum(member.height for member in self.members[start:end]) + after
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the block with its top at *y*."""
+        self.draw_words(pen, y, grid, 0, len(self.members))
+        self.draw_cells(pen, y, grid)
+
+    def draw_words(self, pen: Pen, y: float, grid: float, start: int, end: int) -> None:
+        """Sets the words of some exercises with their top at *y*."""
         left, baseline = pen.left + self.columns.words, y + (BASE - 0.06) * grid
         x = left + self.layout.log.label
-        if not labelled:
-            pen.text(left, baseline, self.block.label, "bold", self.layout.type.body)
-        baseline = pen.lines(x, baseline, self.before, _LARGE * grid)
-        for member in self.members:
-            if labelled:
+        if start == 0:
+            if not self.labelled:
+                pen.text(left, baseline, self.block.label, "bold", self.layout.type.body)
+            baseline = pen.lines(x, baseline, self.before, _LARGE * grid)
+        for number, member in enumerate(self.members[start:end], start=start + 1):
+            if self.labelled:
                 pen.text(left, baseline, member.entry.label, "bold", self.layout.type.body)
+            else:
+                name = f"{self.stem}/option-{number}/choice"
+                pen.tick(x, baseline + 0.8 * MM, self.layout.log.box, TICK_WEIGHT, name, "choice")
             member.draw(pen, x, baseline, grid)
             baseline += member.height * grid
-        pen.lines(x, baseline, self.after, grid)
+        if end == len(self.members):
+            pen.lines(x, baseline, self.after, grid)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """One exercise of a block whose cells stand below all of them."""
+
+    piece: _BoardPiece
+    index: int
+    ruled: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid."""
+        return self.piece.words_height(self.index, self.index + 1)
+
+    def excess(self, room: float) -> Excess:
+        """What to say where it is higher than a page."""
+        entry = self.piece.members[self.index].entry
+        return Excess(entry.where, entry.guide.name, "its words", "shorten its “name” and “note”")
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the words with their top at *y*."""
+        self.piece.draw_words(pen, y, grid, self.index, self.index + 1)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The cells of a block below its words."""
+
+    piece: _BoardPiece
+    ruled: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        return self.piece.cells_height + AFTER
+
+    def excess(self, room: float) -> Excess:
+        """What to say where they are higher than a page."""
+        return self.piece.excess(room)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the cells with their top at *y*."""
+        self.piece.draw_cells(pen, y, grid)
 
 
 class SharedPiece(_BoardPiece):
@@ -132,6 +220,7 @@ class SharedPiece(_BoardPiece):
         super().__init__(block, stem, layout, columns, metrics)
         self.rows = EntryPiece(rows, stem, layout, columns, metrics)
         self.choice = block.kind == "choice"
+        self.labelled = not self.choice
         indent = layout.log.box + 2 * MM if self.choice else 0.0
         said = [[_amount(entry), *_details(entry)] if self.choice else _details(entry) for entry in block.entries]
         shared = [part for part in said[0] if all(part in parts for parts in said)]
@@ -147,20 +236,18 @@ class SharedPiece(_BoardPiece):
         self.after = lines(_joined(shared), layout.type.small, self.measure, metrics)
 
     @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        return self._beside(self.rows.cells.height + 0.2)
+    def cells_height(self) -> float:
+        """Lines of the rows."""
+        return self.rows.cells.height + 0.2
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the block with its top at *y*."""
-        self._draw_words(pen, y, grid, labelled=False)
-        if self.choice:
-            bottom = y + (BASE - 0.06 + _LARGE * len(self.before)) * grid + 0.8 * MM
-            for number, member in enumerate(self.members, start=1):
-                x, name = pen.left + self.columns.words + self.layout.log.label, f"{self.stem}/option-{number}/choice"
-                pen.tick(x, bottom, self.layout.log.box, TICK_WEIGHT, name, "choice")
-                bottom += member.height * grid
-        self.rows.cells.draw(pen, self._cells_top(y, grid), grid)
+    @property
+    def asked(self) -> str:
+        """“its 5 sets”."""
+        return f"its {len(self.rows.entry.sets)} sets"
+
+    def draw_cells(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the rows with their top at *y*."""
+        self.rows.cells.draw(pen, y, grid)
 
 
 class ClockPiece(_BoardPiece):
@@ -180,6 +267,10 @@ class ClockPiece(_BoardPiece):
         self.width = columns.end - columns.number
         fits = int((self.width + _BETWEEN) / (layout.log.box + _BETWEEN))
         even = ceil(score.ticks / max(ceil(score.ticks / fits), 1) / score.turn) * score.turn
+        words = (metrics.width(f"{name} {unit}", "regular", layout.type.small) for name, unit in score.cells)
+        room = self.width / 2 - 2 * PAD - 2 * _AROUND
+        self.abreast = 2 if max(words, default=0.0) + NARROWEST_AMOUNT <= room else 1
+        """How many results share a row: two, unless that leaves the pen too little."""
         self.per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
 
     @property
@@ -187,16 +278,19 @@ class ClockPiece(_BoardPiece):
         return ceil(self.score.ticks / self.per_row)
 
     @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        cells = ceil(len(self.score.cells) / 2)
-        return self._beside(TICK_ROW * self._tick_rows + (ROW + 0.3) * cells + 0.2)
+    def cells_height(self) -> float:
+        """Lines of the rounds to tick and of the results."""
+        return TICK_ROW * self._tick_rows + (ROW + 0.3) * ceil(len(self.score.cells) / self.abreast) + 0.2
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the block with its top at *y*."""
-        self._draw_words(pen, y, grid, labelled=True)
+    @property
+    def asked(self) -> str:
+        """“its 12 rounds”."""
+        return f"its {self.score.ticks} rounds"
+
+    def draw_cells(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the rounds to tick, below them the results, with their top at *y*."""
         box, size = self.layout.log.box, self.layout.type.small
-        left, y = pen.left + self.columns.number, self._cells_top(y, grid)
+        left = pen.left + self.columns.number
         for index in range(self.score.ticks):
             row, place = divmod(index, self.per_row)
             x, top = left + place * (box + _BETWEEN), y + TICK_ROW * row * grid
@@ -205,11 +299,11 @@ class ClockPiece(_BoardPiece):
         self._cells(pen, y + TICK_ROW * self._tick_rows * grid, grid)
 
     def _cells(self, pen: Pen, y: float, grid: float) -> None:
-        """What is written down, two cells in a row."""
-        size, gap = self.layout.type.small, 1.6 * MM
-        half = (self.width - 2 * PAD) / 2
+        """What is written down."""
+        size, gap = self.layout.type.small, _AROUND
+        half = (self.width - 2 * PAD) / 2 if self.abreast == 2 else self.width
         for index, (name, unit) in enumerate(self.score.cells):
-            row, place = divmod(index, 2)
+            row, place = divmod(index, self.abreast)
             x, bottom = pen.left + self.columns.number + place * (half + 2 * PAD), y + (ROW + 0.3) * (row + 1) * grid
             baseline, end = bottom - (1 - BASE) * grid, x + half
             if unit:

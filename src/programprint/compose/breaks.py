@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 PAGE = 1000.0
 """The cost of a page; nothing else outweighs it."""
@@ -12,14 +12,21 @@ TEAR, TEAR_EMPTY = 150.0, 300.0
 EMPTY = 40.0
 """The cost of a page that is not full, by the square of the part that stays empty."""
 
+Unit = tuple[int, int, float]
+"""A group, which of its members, and how high that is."""
+_HEAD = -1
+"""The place of a head that stands alone, before the members of its group."""
+
 
 @dataclass(frozen=True)
 class Stretch:
-    """Consecutive members of one group on one page, from *first* up to but not including *end*."""
+    """Consecutive members of one group on one page, from *first* up to but not including *end*; none where only the head
+    of the group has room. *continued* when the group began on a page before."""
 
     group: int
     first: int
     end: int
+    continued: bool = False
 
 
 def pages_of(
@@ -27,12 +34,15 @@ def pages_of(
     head: Callable[[int, bool], float],
     available: Callable[[bool], float],
 ) -> list[list[Stretch]]:
-    """What stands on which page: the fewest pages, broken between groups rather than inside them.
+    """What stands on which page: the fewest pages, broken between groups rather than inside them. The head of a group stands
+    alone where no page holds it with the first of its members, and the first page is empty where it holds not even that.
 
     *groups* are the heights of their members, in any unit; *head* is the height of a group's head, given its number and
     whether it continues; *available* is what the first page, or a later one, offers.
     """
-    units = [(group, index, height) for group, members in enumerate(groups) for index, height in enumerate(members)]
+    units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, available(False))]
+    if units and head(0, False) + units[0][2] > available(True) and available(True) < available(False):
+        return [[], *pages_of(groups, head, lambda first: available(False))]
     # best[i]: the least cost of setting the units from i on, and where its first page ends
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
     for start in range(len(units) - 1, -1, -1):
@@ -40,13 +50,13 @@ def pages_of(
         used = 0.0
         room = available(start == 0)
         for end in range(start, len(units)):
-            group, index, height = units[end]
-            if end == start or index == 0:
-                used += head(group, end == start and index > 0)
+            group, _, height = units[end]
+            if end == start or units[end - 1][0] != group:
+                used += head(group, end == start and _goes_on(units, end))
             used += height
             if used > room and end > start:
                 break
-            splits = end + 1 < len(units) and units[end + 1][1] > 0
+            splits = end + 1 < len(units) and units[end + 1][1] > 0  # the head alone is no tear
             empty = max(room - used, 0) / room
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
             choices.append((PAGE + tear + EMPTY * empty**2 + best[end + 1][0], end + 1))
@@ -55,16 +65,29 @@ def pages_of(
     start = 0
     while start < len(units):
         end = best[start][1]
-        pages.append(_stretches([unit[:2] for unit in units[start:end]]))
+        pages.append(_stretches(units, start, end))
         start = end
     return pages
 
 
-def _stretches(units: Sequence[tuple[int, int]]) -> list[Stretch]:
+def _units(number: int, members: Sequence[float], head: Callable[[int, bool], float], room: float) -> Iterator[Unit]:
+    """The members of a group; before them, as a member without height, its head where that must stand alone."""
+    if members and head(number, False) + members[0] > room:
+        yield number, _HEAD, 0.0
+    yield from ((number, index, height) for index, height in enumerate(members))
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    """Whether the group of a unit has begun before it."""
+    return at > 0 and units[at - 1][0] == units[at][0]
+
+
+def _stretches(units: Sequence[Unit], start: int, end: int) -> list[Stretch]:
     stretches: list[Stretch] = []
-    for group, index in units:
+    for at in range(start, end):
+        group, index, _ = units[at]
         if stretches and stretches[-1].group == group:
-            stretches[-1] = Stretch(group, stretches[-1].first, index + 1)
+            stretches[-1] = replace(stretches[-1], end=index + 1)
         else:
-            stretches.append(Stretch(group, index, index + 1))
+            stretches.append(Stretch(group, max(index, 0), index + 1, _goes_on(units, at)))
     return stretches

@@ -54,6 +54,11 @@ class SetRows:
         """Height in lines of the grid: the headings, then the rows."""
         return 1 + ROW * len(self.entry.sets) + (ROW + 0.1 if self._has_load_line else 0)
 
+    @property
+    def least(self) -> float:
+        """Height in lines of the grid with a single set."""
+        return self.height - ROW * (len(self.entry.sets) - 1)
+
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets headings and rows with their top at *y*."""
         if self._has_load_line:
@@ -219,6 +224,11 @@ class TickRows:
         """Height in lines of the grid."""
         own_line = ROW if self.entry.load_unit and not self.load_beside else 0
         return ROW * len(self.rows) + own_line + 0.1
+
+    @property
+    def least(self) -> float:
+        """Height in lines of the grid with a single set."""
+        return self.height - ROW * (len(self.rows) - len({side for side, _ in self.rows}))
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets boxes and load line with their top at *y*."""

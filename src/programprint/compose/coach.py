@@ -136,7 +136,7 @@ class CoachSide:
         self.section, self.first = section, index == 0
         self.parts = [
             (
-                section.part_head(stretch.group, stretch.first > 0),
+                section.part_head(stretch.group, stretch.continued),
                 section.parts[stretch.group].pieces[stretch.first : stretch.end],
             )
             for stretch in stretches

@@ -61,6 +61,7 @@ def _total(sheets: Sequence[Sheet], weeks: Sequence[Volume]) -> list[tuple[str, 
     rows = [
         ("Sets", "one for both sides", [week.sets for week in work]),
         ("Reps", reps, [week.reps for week in work]),
+        ("Contacts", "of jumps and hops", [week.contacts for week in work]),
         (f"Load moved, {unit}", loaded, moved),
         ("Under tension, min", timed, [week.tension / 60 for week in work]),
         ("In the gym, min", each, [float(sum(week.minutes)) for week in weeks]),

@@ -24,6 +24,8 @@ from programprint.read.typefaces import fonts_of
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
+FILLED = 0.45
+"""Cues are not spread over one page more where that would leave pages emptier than this."""
 CUES_TITLE = "How to do it"
 GUIDE_TITLE = "Know your exercises"
 
@@ -144,15 +146,21 @@ def _log(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, bef
 
 
 def _cues(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
-    """How the week's exercises are done. When the log has left no room for notes, the cues do."""
+    """How the week's exercises are done. When the log has left no room for notes, the cues do. Where the back of the last
+    leaf would take nothing but notes, the cues are spread over it too."""
     subjects, what = _subjects([sheet], places=True), f"Week {sheet.week} · how to do it"
     noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
     reserve = 0 if noted else NOTES_ROOM
-    cues = ReadingSide(subjects, layout.cues, layout, sheet, what, f"w{sheet.week}", metrics, problems, reserve)
-    return [
-        ReadingPage(cues, columns, notes=f"w{sheet.week}/notes/cues" if columns is cues.pages[-1] else "")
-        for columns in cues.pages
-    ]
+    setting = (subjects, layout.cues, layout, sheet, what, f"w{sheet.week}", metrics)
+    cues = ReadingSide(*setting, problems, reserve)
+    name, last = f"w{sheet.week}/notes/cues", len(cues.pages)
+    if (len(before) + last) % layout.together:
+        spread = ReadingSide(*setting, Problems(), pages=last + 1)
+        if len(spread.pages) > last and spread.filled >= FILLED:
+            return [
+                ReadingPage(spread, columns, notes=f"{name}-{number}") for number, columns in enumerate(spread.pages, 1)
+            ]
+    return [ReadingPage(cues, columns, notes=name if columns is cues.pages[-1] else "") for columns in cues.pages]
 
 
 def _rack(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:

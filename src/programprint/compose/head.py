@@ -86,13 +86,13 @@ class Head:
         left = 1.45 + 1.9 * (len(self.title) - 1) + 1.2 * max(len(self.goal), 1)
         if self.narrow:
             left += 0.35 if self.goal else -1.2
-            framed = (0.35 if self.sheet.deload else 0) + (0.45 if self.below else 0)
-            return left + 1.6 + 1.2 * (len(self.label + self.below) - 1) + framed
-        return (
-            max(left, 1.45 + 1.2 * len(self.label + self.below))
-            + (0.35 if self.sheet.deload else 0)
-            + (0.45 if self.below else 0)
-        )
+            return left + 1.6 + 1.2 * (len(self.label + self.below) - 1) + self._framed
+        return max(left, 1.45 + 1.2 * len(self.label + self.below)) + self._framed
+
+    @property
+    def _framed(self) -> float:
+        """Lines that the frame of a deload adds, and the white between it and what stands below."""
+        return (0.35 if self.sheet.deload else 0) + (0.45 if self.below else 0)
 
     @property
     def height(self) -> float:
@@ -106,8 +106,7 @@ class Head:
         at = pen.lines(pen.left, y + 1.45 * grid, self.title, 1.9 * grid) - 0.7 * grid
         pen.lines(pen.left, at, self.goal, 1.2 * grid)
         if self.narrow:
-            deload = 0.35 if self.sheet.deload else 0
-            first = y + (self._words - deload - 1.2 * (len(self.label) - 1)) * grid
+            first = y + (self._words - self._framed - 1.2 * (len(self.label + self.below) - 1)) * grid
             pen.text(pen.left, first, self.week, "bold", type_.heading)
             self._draw_label(pen, first, 1.2 * grid)
         else:

@@ -6,6 +6,8 @@ grid, so what is written stands on the same baselines as what is printed.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from programprint.compose.cards import cue_anchor
 from programprint.compose.cells import ROW, SetRows, TickRows
 from programprint.compose.metrics import Metrics
@@ -14,6 +16,7 @@ from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Entry, SetLine
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
+from programprint.problems import Span
 from programprint.read.columns import PAD, Columns
 from programprint.read.layout import Layout
 
@@ -30,8 +33,19 @@ def named(entry: Entry) -> list[Run]:
     return [Run(entry.guide.name, "semibold"), *([Run("optional", "italic")] if entry.optional else [])]
 
 
+class Excess(NamedTuple):
+    """Something that is higher than a page: where it is written, what it is called, what takes the room, and what would help."""
+
+    where: Span | None
+    name: str
+    what: str
+    cure: str
+
+
 class EntryPiece:
     """One exercise on the log side; it never breaks."""
+
+    ruled = True
 
     def __init__(
         self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics, numbered: str = "set"
@@ -119,7 +133,7 @@ class EntryPiece:
         if entry.note:
             details.append([Run("Note", "bold"), Run(entry.note)])
         if entry.instead:
-            details.append([Run("Instead", "bold"), Run(", ".join(entry.instead))])
+            details.append([Run("Instead", "bold"), Run(entry.replaced_by)])
         if entry.cue:
             details.append([Run(entry.cue, "italic")])
         return details
@@ -130,6 +144,14 @@ class EntryPiece:
         words = len(self.name) + len(self.words)
         taken = words + self.cells.height if self.columns.above else max(words, self.cells.height)
         return taken + 0.2 + AFTER
+
+    def excess(self, room: float) -> Excess:
+        """What to say where it is higher than a page: too many sets or, where one would be too many, too many words."""
+        entry, sets = self.entry, len(self.entry.sets)
+        if sets > 1 and self.height - self.cells.height + self.cells.least <= room:
+            return Excess(entry.where, entry.guide.name, f"its {sets} sets", "prescribe fewer sets in “do”")
+        cure = "shorten its “name” and “note”, and those of its session"
+        return Excess(entry.where, entry.guide.name, "its words", cure)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the exercise with its top at *y*."""

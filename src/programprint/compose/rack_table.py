@@ -173,7 +173,7 @@ class RackTable:
             rest(entry),
             [Run("Warm-up" if entry.ramp else "", "bold"), Run(entry.ramp)] if self._same(entry, _ramp) else [],
             [Run(f"Next{NBSP}time" if entry.progress else "", "bold"), Run(entry.progress)],
-            [Run("Instead" if entry.instead else "", "bold"), Run(", ".join(entry.instead))],
+            [Run("Instead" if entry.instead else "", "bold"), Run(entry.replaced_by)],
             [Run(entry.note if self._same(entry, _note) else "")],
             [Run(entry.cue, "italic")],
         ]

@@ -28,7 +28,8 @@ Subjects = Sequence[tuple[Guide, str, Span | None]]
 class ReadingSide:
     """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
 
-    A card stays in one column where that costs no page, and on one page unless it is longer than that.
+    A card stays in one column where that costs no page, and on one page unless it is longer than that. Where *pages* are
+    there anyway, the cards are spread over so many, at the size of the log at most.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class ReadingSide:
         metrics: Metrics,
         problems: Problems,
         reserve: float = 0.0,
+        pages: int = 0,
     ) -> None:
         self.reading, self.layout = reading, layout
         probe = Pen(layout, metrics, back=False)
@@ -61,22 +63,37 @@ class ReadingSide:
                 for subject in subjects
                 for part in self._parts(set_card((*held, size, self.measure, metrics), *subject), whole)
             ]
-            for size in sizes(reading)
+            for size in sizes(reading, layout.type.body if pages else 0.0)
         )
-        smallest = next(settings)
-        self._refuse_giants(smallest, problems)
-        fewest = len(self._pages(smallest))
+        chosen = next(settings)
+        self._refuse_giants(chosen, problems)
+        fewest = max(len(self._pages(chosen)), pages)
         self.height -= reserve
-        reserved = self._pages(smallest)
-        if len(reserved) > fewest or not all(self._columns(page, self.height, whole=False) for page in reserved):
+        if not self._fits(chosen, fewest):
             self.height += reserve
-        best = self._pages(smallest)
         for cards in settings:
-            pages = self._pages(cards)
-            if len(pages) > fewest or not all(self._columns(page, self.height, whole=False) for page in pages):
+            if not self._fits(cards, fewest):
                 break
-            best = pages
-        self.pages = [self._evenly(cards) for cards in best]
+            chosen = cards
+        full = self.height
+        if pages:
+            self._lower(chosen, fewest)
+        self.filled = self.height / full
+        """How much of a page the highest one takes."""
+        self.pages = [self._evenly(cards) for cards in self._pages(chosen)]
+
+    def _fits(self, cards: Sequence[Card], most: int) -> bool:
+        """Whether so many pages hold the cards."""
+        pages = self._pages(cards)
+        return len(pages) <= most and all(self._columns(page, self.height, whole=False) for page in pages)
+
+    def _lower(self, cards: Sequence[Card], most: int) -> None:
+        """Makes pages as low as so many can be, so that they are filled alike."""
+        low, high = 0.0, self.height
+        for _ in range(10):
+            self.height = (low + high) / 2
+            low, high = (low, self.height) if self._fits(cards, most) else (self.height, high)
+        self.height = high
 
     def _refuse_giants(self, cards: Sequence[Card], problems: Problems) -> None:
         for card in cards:
@@ -164,9 +181,9 @@ def set_column(column: Sequence[Strip], pen: Pen, x: float, y: float, measure: f
     return y
 
 
-def sizes(reading: Reading) -> list[float]:
-    """The sizes that may be tried, smallest first, a quarter of a point apart."""
-    steps = int((reading.most - reading.least) / 0.25 + 0.01)
+def sizes(reading: Reading, most: float = 0.0) -> list[float]:
+    """The sizes that may be tried, smallest first, a quarter of a point apart; *most* where it is more than usual."""
+    steps = int((max(most, reading.most) - reading.least) / 0.25 + 0.01)
     return [reading.least + 0.25 * step for step in range(steps + 1)]
 
 

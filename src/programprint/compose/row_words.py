@@ -10,6 +10,7 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry
+from programprint.notation.amount import METRES
 from programprint.notation.scanner import NBSP
 from programprint.read.layout import Layout
 
@@ -67,8 +68,9 @@ class RowWords:
 def _written(entry: Entry) -> str:
     """What to write for a set, where it is not what the target counts: the time of a sprint."""
     unit = entry.groups[0].do.amount.unit if entry.groups else entry.counts
-    timed = entry.counts == "s" and unit in ("m", "km")
-    return "Write the seconds of every set." if timed else ""
+    if unit in METRES and entry.counts in ("s", "min"):
+        return f"Write the {'seconds' if entry.counts == 's' else 'time'} of every set."
+    return ""
 
 
 def _flowing(*said: list[Run]) -> list[list[Run]]:
@@ -121,7 +123,7 @@ _SAYINGS: tuple[Saying, ...] = (
     lambda planned: rest(planned.entry),
     lambda planned: _named("Warm-up", planned.entry.ramp),
     lambda planned: _named(f"Next{NBSP}time", planned.entry.progress),
-    lambda planned: _named("Instead", ", ".join(planned.entry.instead)),
+    lambda planned: _named("Instead", planned.entry.replaced_by),
     lambda planned: _named("Note", planned.entry.note),
     lambda planned: _named("", _written(planned.entry)),
     lambda planned: [Run(planned.entry.cue, "italic")] if planned.entry.cue else [],

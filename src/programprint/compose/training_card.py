@@ -66,7 +66,8 @@ class CardWeeks:
         self.heads = WeekHeads(sheets, self.columns, layout, metrics, notes=False)
         first, last = sheets[0], sheets[-1]
         self.name = f"Week {first.week}" if first is last else f"Weeks {first.week}–{last.week}"
-        about = replace(first, label="training card", deload=False, week_note="", phase=None)
+        sessions = tuple(session for sheet in sheets for session in sheet.sessions)
+        about = replace(first, label="training card", deload=False, week_note="", phase=None, sessions=sessions)
         self.head = Head(about, layout, self.width, metrics, self.name, "Start")
         self.groups = table_of(sheets)
         self.pieces = [
@@ -126,7 +127,7 @@ class CardSide:
         self.heads = card.noted if page == 1 else card.heads
         self.parts = [
             (
-                card.group_head(stretch.group, stretch.first > 0),
+                card.group_head(stretch.group, stretch.continued),
                 card.pieces[stretch.group][stretch.first : stretch.end],
             )
             for stretch in stretches

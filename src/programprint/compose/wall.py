@@ -66,8 +66,9 @@ def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Pr
                 _, known = too_long.get(session.id, (session, distance))
                 too_long[session.id] = (session, min(known, distance))
     pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
-    for session, distance in too_long.values():
-        _refuse(session, distance, layout, problems)
+    nearest = min((distance for _, distance in too_long.values()), default=0.0)
+    for session, _ in too_long.values():
+        _refuse(session, nearest, layout, problems)
     return pages
 
 

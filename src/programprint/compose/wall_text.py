@@ -130,7 +130,7 @@ class WallSetter:
         if right and asked[0][1].text:
             details = [[asked[0][1]], *details]
         details += [share(entry)] if share(entry) else []
-        details += [[Run(f"or {', '.join(entry.instead)}")]] if entry.instead else []
+        details += [[Run(f"or {entry.replaced_by}")]] if entry.instead else []
         flowing: list[Run] = []
         for runs in details:
             flowing += [*([Run("·")] if flowing else []), *runs]

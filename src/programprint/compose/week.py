@@ -6,8 +6,8 @@ remains becomes room for notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from programprint.compose.block import BlockPiece, RestLine
@@ -23,6 +23,8 @@ from programprint.problems import Problems
 from programprint.read.columns import Columns
 from programprint.read.layout import Layout
 
+ABOVE_FOOT = 3 * MM
+"""White that keeps the last rule for notes apart from the rule of the foot."""
 NOTES_AT_LEAST = 3.5
 """Lines of the grid below which left-over room stays white instead of becoming room for notes."""
 
@@ -32,7 +34,6 @@ class Part:
     """Consecutive blocks of one session on one page; *continued* when the session began on the page before."""
 
     session: Session
-    first: int
     blocks: list[BlockPiece]
     continued: bool
 
@@ -47,12 +48,13 @@ class LogWeek:
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
         self.openers = self._openers()
-        self.pieces = [(session, self._blocks(session)) for session in sheet.sessions]
+        self.pieces = [(session, list(self._blocks(session))) for session in sheet.sessions]
         self.rests: list[RestLine] = []
         """Rest days before the first session."""
         for rest in sheet.rests:
-            block = self.pieces[rest.before - 1][1][-1] if rest.before else None
-            (block.rests if block else self.rests).append(RestLine(rest, layout, self.width, metrics))
+            (self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests).append(
+                RestLine(rest, layout, self.width, metrics)
+            )
         if sheet.where and min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
             problems.error(
                 sheet.where,
@@ -68,39 +70,49 @@ class LogWeek:
         bare = Head(self.sheet, self.layout, self.width, self.metrics, without_notes=True)
         return [bare, NotesHead(self.continued(2), self.sheet, self.layout, self.width, self.metrics)]
 
-    def _blocks(self, session: Session) -> list[BlockPiece | None]:
-        """The blocks of a session. One that is higher than a page breaks between its exercises, never inside one. None stands
-        where the head of the session leaves no room for the first of them on its page."""
+    def _blocks(self, session: Session) -> Iterator[BlockPiece]:
+        """The blocks of a session. One that is higher than a page breaks between its parts, never inside an exercise."""
         stem = f"w{self.sheet.week}/{session.id}"
-        below, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
-        pieces: list[BlockPiece | None] = []
-        rest = list(session.blocks)
-        while rest:
-            part = rest.pop(0)
-            piece = BlockPiece(part, stem, self.layout, self.columns, self.metrics)
-            tallest = continued if pieces else below
-            if piece.height > tallest and piece.breaks:
-                count = max(piece.fitting(tallest), 1)
-                line = f"{part.line}, continued" if part.line else "continued"
-                rest.insert(0, replace(part, entries=part.entries[count:], line=line, note=""))
-                rest.insert(0, replace(part, entries=part.entries[:count]))
-                continue
-            if piece.height > tallest and not pieces:
-                pieces.append(None)
-            if piece.height > continued:
-                self._refuse(piece, continued)
-            pieces.append(piece)
-        return pieces
+        whole, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
+        if whole < 0:
+            self._refuse_head(session)
+        room = whole
+        for block in session.blocks:
+            piece = BlockPiece.of(block, stem, self.layout, self.columns, self.metrics)
+            while piece.height > room:
+                count = piece.fitting(room)
+                if not count and room < continued:  # the head of the session stands alone
+                    room = continued
+                elif len(piece.parts) == 1:
+                    self._refuse(piece, continued)
+                    break
+                else:
+                    part, piece = piece.split(max(count, 1))
+                    if not count:
+                        self._refuse(part, continued)
+                    yield part
+                    room = continued
+            yield piece
+            room = continued
 
-    def _refuse(self, piece: BlockPiece, tallest: float) -> None:
-        entry = piece.block.entries[0]
-        millimetres = self.layout.line.least / MM
-        if entry.where:
+    def _refuse_head(self, session: Session) -> None:
+        if where := session.blocks[0].entries[0].where:
             self.problems.error(
-                entry.where,
-                f"“{entry.guide.name}” needs {piece.height * millimetres:.0f} mm for its {len(entry.sets)} sets, "
-                f"but a page offers {tallest * millimetres:.0f} mm",
-                "prescribe fewer sets in “do”, or choose larger paper",
+                where,
+                f"the head of “{session.name}” fills more than a page",
+                "shorten its “name”, “warm_up” and “note”, or choose larger paper",
+            )
+
+    def _refuse(self, piece: BlockPiece, room: float) -> None:
+        """An exercise, or the cells of a block, that no page can hold."""
+        excess = piece.parts[0].excess(room)
+        millimetres = self.layout.line.least / MM
+        if excess.where:
+            self.problems.error(
+                excess.where,
+                f"“{excess.name}” needs {piece.height * millimetres:.0f} mm for {excess.what}, "
+                f"but a page offers {room * millimetres:.0f} mm",
+                f"{excess.cure}, or choose larger paper",
             )
 
     def continued(self, page: int) -> RunningHead:
@@ -160,10 +172,11 @@ class LogWeek:
 
     def _pages(self) -> list[list[Part]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
-        groups = [[block.height if block else 0.0 for block in blocks] for _, blocks in self.pieces]
+        groups = [[block.height for block in blocks] for _, blocks in self.pieces]
         if not groups:
             return [[] for _ in self.openers]
-        covers = self._covers(self.session_head(self.pieces[0][0], False).height + groups[0][0])
+        head = self.session_head(self.pieces[0][0], False).height
+        covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= self._below(0) else 0))
         pages = pages_of(
             groups,
             lambda number, continued: self.session_head(self.pieces[number][0], continued).height,
@@ -173,8 +186,7 @@ class LogWeek:
 
     def _part(self, stretch: Stretch) -> Part:
         session, blocks = self.pieces[stretch.group]
-        there = [block for block in blocks[stretch.first : stretch.end] if block]
-        return Part(session, stretch.first, there, stretch.first > 0)
+        return Part(session, blocks[stretch.first : stretch.end], stretch.continued)
 
 
 class LogSide:
@@ -230,7 +242,7 @@ def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> N
     pen.rule(pen.left, pen.right, top, layout.rules.thick)
     pen.text(pen.left, top + 1.5 * grid, "Notes", "bold", layout.type.body)
     indent = pen.metrics.width("Notes", "bold", layout.type.body) + 3 * MM
-    count = int((bottom - top) / (2 * grid) + 0.05)
+    count = int((bottom - ABOVE_FOOT - top) / (2 * grid) + 0.05)
     for index in range(count):
         x = pen.left + (indent if index == 0 else 0)
         y = top + (2 * (index + 1) - (1 - BASE)) * grid

@@ -114,7 +114,7 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
         ("Next time", entry.progress),
         ("Cue", entry.cue),
         ("Note", entry.note),
-        ("Instead", ", ".join(entry.instead)),
+        ("Instead", entry.replaced_by),
     ):
         if words:
             yield f"  - {name}: {_text(words)}"

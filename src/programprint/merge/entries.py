@@ -18,7 +18,7 @@ from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Loading
 from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import Entry, Guide, Side, Words
-from programprint.notation.amount import METRES
+from programprint.notation.amount import METRES, Amount
 from programprint.notation.duration import Duration
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
@@ -311,7 +311,7 @@ class Entries:
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        tempo, progress = layers.tempo(week), layers.progress(week)
+        tempo, progress, rest = layers.tempo(week), layers.progress(week), wording.rest_text(layers.rest(week))
         note = entry.note.at(week) if entry.note else None
         made = Entry(
             id=layers.id,
@@ -322,13 +322,13 @@ class Entries:
             prescription=(),
             groups=(),
             sets=(),
-            counts=_counted(do.groups[0].amount.unit, content["pattern"]),
+            counts=_counted(do.groups[0].amount, content["pattern"]),
             load_unit="",
             effort="",
             tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
             load=("", ""),
-            rest=wording.rest_text(layers.rest(week)),
+            rest="" if rest == "none" and sum(group.sets for group in do.groups) == 1 else rest,
             cue=wording.key_cue(guide.tips, guide.instructions),
             note=self.note(entry.for_, note or ""),
             instead=resolved.instead,
@@ -388,7 +388,7 @@ class Entries:
             boxes=self._boxes(entry, sides),
             extra=extra,
             ramp=layers.ramp(week),
-            run=layers.content["pattern"] == "conditioning",
+            tells_body=_tells_body(entry, do, layers.content["pattern"]),
             opens=self.athlete is not None
             and not any(self.prescription(written_, earlier) for earlier in range(1, week)),
             weeks=self._weeks,
@@ -454,16 +454,32 @@ class Entries:
         return ("R", "L") if self._first(entry) == "R" else ("L", "R")
 
 
+LONGEST_SPRINT = 400
+"""Metres beyond which nobody counts the seconds of a run alone."""
+_BELTED = ("push", "pull")
+"""Patterns of pull-ups, dips and push-ups, to which a weight can be hung."""
+
+
 def _on_a_bar(layers: Layers) -> bool:
     gear = layers.content["equipment"]
     return "barbell" in gear and "landmine" not in gear
 
 
-def _counted(unit: Unit, pattern: str | None) -> Unit:
-    """What the athlete writes beside a box: of a sprint or a longer run, whose distance is known, the time."""
-    if unit not in METRES:
-        return unit
-    return "s" if pattern == "sprint" else "min" if pattern == "conditioning" else unit
+def _tells_body(entry: written.Entry, do: Prescription, pattern: str | None) -> bool:
+    """Whether “body weight” tells the athlete something: where the coach wrote it with the exercise, and of reps that are
+    often done with a belt or a vest; never of a run or a rowing machine, nor of a jump or a hold that only the library
+    calls free."""
+    if pattern == "conditioning":
+        return False
+    asked = entry.load is not None or any(group.load for group in do.groups)
+    return asked or (pattern in _BELTED and do.groups[0].amount.unit == "reps")
+
+
+def _counted(amount: Amount, pattern: str | None) -> Unit:
+    """What the athlete writes beside a box: of a run whose distance is known the time, in seconds up to 400 m."""
+    if amount.unit not in METRES or pattern not in ("sprint", "conditioning"):
+        return amount.unit
+    return "min" if (amount.metres or 0) > LONGEST_SPRINT else "s"
 
 
 def _short(text: str) -> str:

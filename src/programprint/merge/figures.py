@@ -24,7 +24,7 @@ class Asked:
     stands in for an exercise whose own maximum nobody knows.
 
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
-    *opens*: it is the first time that the exercise is done. *weeks* have gone by, where the training max climbs.
+    *tells_body*: “body weight” says something. *opens*: it is the first time that the exercise is done. *weeks* have gone by, where the training max climbs.
     """
 
     exercise: str
@@ -38,7 +38,7 @@ class Asked:
     boxes: tuple[Side, ...]
     extra: tuple[int, Side, Side | None]
     ramp: Ramp | None
-    run: bool
+    tells_body: bool
     opens: bool
     weeks: int
     layers: Layers = field(compare=False, repr=False)
@@ -76,8 +76,8 @@ def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> F
     if start and asked.opens and not any(group.load and group.load.kind == "weight" for group in groups):
         begin = f"start with {start.typeset()}"
         load = (load[0], ", ".join(filter(None, (load[1], begin)))) if any(load) else (begin, "")
-    if asked.run and all(_is_body(group.told) for group in groups):
-        load = ("", "")  # “body weight” says nothing about a run or a rowing machine
+    if not asked.tells_body and all(_is_body(group.told) for group in groups):
+        load = ("", "")
     count, side, closed = asked.extra
     return Figures(
         prescription=said,

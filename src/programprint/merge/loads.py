@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from programprint.merge import plates
 from programprint.merge.plates import POUND, STEPS, Rack
+from programprint.merge.wording import inside
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import NBSP, plain, span_of
@@ -170,7 +171,7 @@ class Loading:
         whole = f"training{NBSP}max" if self.maxes.of_training_max(load, lift) else "maximum"
         if load.basis not in ("", "1RM", "TM"):
             whole = load.basis
-        return whole if lift == self.own else f"{_lower_first(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
+        return whole if lift == self.own else f"{inside(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""
@@ -194,8 +195,3 @@ def _signed(load: Load) -> str:
     """What is added to a percentage: “+ 10 kg”; nothing where nothing is."""
     sign = "−" if load.plus < 0 else "+"
     return f"{sign}{NBSP}{plain(abs(load.plus))}{NBSP}{load.unit}" if load.plus else ""
-
-
-def _lower_first(name: str) -> str:
-    """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”, but “RDL” stays."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -150,18 +150,27 @@ def _joined(*parts: str) -> str:
 
 
 def overview(groups: Sequence[Group]) -> str:
-    """All groups in a line, single sets as a ladder: “5 · 5 · 5+, back-off 5 × 5”; nothing where the sets are all alike."""
+    """All groups in a line, single sets as a ladder: “5 · 5 · 5+, back-off 5 × 5”; nothing where the sets are all alike. A top
+    set ends the ladder that leads to it, and its row says what it is."""
     if not differ(groups):
         return ""
     parts: list[str] = []
-    for single, alike in groupby(groups, lambda group: (group.do.sets == 1, group.do.kind)):
-        run = list(alike)
-        kind = "" if run[0].do.kind == "work" else f"{run[0].do.kind} "
-        if single[0] and len(run) > 1:
+    steps = zip(groups, [None, *groups], strict=False)
+    for (single, named), alike in groupby(steps, lambda pair: _step(*pair)):
+        run = [group for group, _ in alike]
+        kind = "" if named == "work" else f"{named} "
+        if single and len(run) > 1:
             parts.append(kind.replace(" ", NBSP) + f"{NBSP}· ".join(group.do.amount.typeset() for group in run))
         else:
             parts += [kind + group.do.typeset() for group in run]
     return ", ".join(parts)
+
+
+def _step(group: Group, before: Group | None) -> tuple[bool, str]:
+    """Whether a group is a single set, and its kind: a top set after a single work set is one more of those."""
+    single = group.do.sets == 1
+    climbs = single and group.do.kind == "top" and before is not None and _step(before, None) == (True, "work")
+    return single, "work" if climbs else group.do.kind
 
 
 def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from programprint.merge.wording import inside
 from programprint.notation.load import Load
 from programprint.notation.prescription import Limb, SetGroup, Unit
 from programprint.pages import Picture
@@ -117,6 +118,11 @@ class Entry:
     rest_between_sides: str = ""
     progress: str = ""
     where: Span | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def replaced_by(self) -> str:
+        """What may replace it, as it stands inside a sentence: “goblet squat, Romanian deadlift”."""
+        return ", ".join(map(inside, self.instead))
 
 
 BlockKind = Literal["single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals"]

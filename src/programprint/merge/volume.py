@@ -31,12 +31,13 @@ class Work:
     """What an exercise, or several, add up to.
 
     *sets* counts a set of both sides as one and a one-sided extra set as a half; *reps* are those of both sides together,
-    *open_sets* those whose reps nobody knows before. *moved* is load × reps in kg, over *loaded_sets* of the sets.
-    *tension* is seconds over *timed_sets* of the sets.
+    *contacts* are those of the feet in jumps and hops, *open_sets* those whose reps nobody knows before. *moved* is load × reps
+    in kg, over *loaded_sets* of the sets. *tension* is seconds over *timed_sets* of the sets.
     """
 
     sets: float = 0.0
     reps: float = 0.0
+    contacts: float = 0.0
     open_sets: float = 0.0
     moved: Decimal = Decimal(0)
     loaded_sets: float = 0.0
@@ -47,6 +48,7 @@ class Work:
         return Work(
             self.sets + other.sets,
             self.reps + other.reps,
+            self.contacts + other.contacts,
             self.open_sets + other.open_sets,
             self.moved + other.moved,
             self.loaded_sets + other.loaded_sets,
@@ -141,8 +143,8 @@ def _sides(entry: Entry) -> int:
 def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo | None) -> Work:
     amount, load = group.do.amount, group.load
     weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
-    counted = amount.unit in ("reps", "contacts")
-    reps = (amount.middle or 0.0) * sets * sides if counted else 0.0
+    done = (amount.middle or 0.0) * sets * sides
+    reps, contacts = (done if amount.unit == unit else 0.0 for unit in ("reps", "contacts"))
     moved, loaded = Decimal(0), 0.0
     if load and load.kind == "weight" and reps:
         middle = (load.low + (load.low if load.high is None else load.high)) / 2
@@ -154,6 +156,7 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
     return Work(
         sets * weight,
         reps,
+        contacts,
         sets * weight if amount.middle is None else 0.0,
         moved,
         loaded,

@@ -13,6 +13,11 @@ from programprint.notation.tempo import PHASES, Tempo
 from programprint.read.exercise import Cue, Phases, Sides
 
 _PHASE_NAMES = {"eccentric": "down", "lengthened": "pause low", "concentric": "up", "shortened": "pause high"}
+_PROPER = (
+    "arnold bulgarian copenhagen cossack cuban jefferson kroc meadows nordic olympic pallof pendlay romanian russian scott "
+    "smith sorensen spanish svend swiss turkish zercher zottman"
+)
+"""Names of people and places with which exercises begin."""
 _SIDE_NAMES = {"L": "left", "R": "right"}
 
 
@@ -78,6 +83,13 @@ def rest_text(rest: Duration | None) -> str:
 def key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:
     """The one cue that stands beside the boxes: the first tip, or else the first step, that has a short form."""
     return next((cue.short for cue in (*tips, *instructions) if cue.short), "")
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”; “RDL”, “T-bar row”, “Romanian deadlift” stay."""
+    first = re.split(r"[\W_]", name, maxsplit=1)[0]
+    kept = len(first) < 2 or first[:2].isupper() or first.casefold() in _PROPER.split()
+    return name if kept else name[:1].lower() + name[1:]
 
 
 def slug(text: str) -> str:
