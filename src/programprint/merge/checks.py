@@ -85,8 +85,9 @@ def _place(span: Span | None) -> Span:
 
 
 def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
+    """The values per week that stand in the file here; what a block lends its exercises is checked of the block."""
     for name in type(model).model_fields:
-        if isinstance(value := getattr(model, name), Weekly):
+        if isinstance(value := getattr(model, name), Weekly) and model.key_span(name):
             yield name, value
 
 

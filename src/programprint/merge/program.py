@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def merge(
     program: written.Program, library: Library, problems: Problems, weeks: Iterable[int] | None = None
 ) -> tuple[Sheet, ...]:
-    """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error."""
+    """The sheets of the chosen weeks, in order. None at all when there is an error."""
     entries = entries_in(program, library, problems)
-    return () if problems.errors else _sheets(entries, weeks)
+    return () if problems.errors else sheets_of(entries, weeks)
 
 
 def merge_each(
@@ -35,7 +35,7 @@ def merge_each(
     """The sheets of each athlete. What is wrong with the swaps of one is added to the problems of the entries."""
     for athlete in athletes:
         own = entries.of(athlete)
-        yield () if own.problems.errors else _sheets(own, weeks)
+        yield () if own.problems.errors else sheets_of(own, weeks)
 
 
 def entries_in(program: written.Program, library: Library, problems: Problems) -> Entries:
@@ -45,7 +45,8 @@ def entries_in(program: written.Program, library: Library, problems: Problems) -
     return Entries(program, planned, library, problems)
 
 
-def _sheets(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:
+def sheets_of(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:
+    """The sheets of the chosen weeks (counted from 1; all when None), in order."""
     program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     before = [None, *(week.phase for week in chosen)]

@@ -89,6 +89,7 @@ RAMPS: Table = (
     ("40% x 5, 60% x 3, 80% x 2", "steps of your own, in percent of the work load"),
     ("40% TM x 5, 50% TM x 5", "in percent of the training max, or `1RM` of the maximum"),
     ("2x5 @ bar, 40kg x 5, 3 @ 80%", "the bar, weights, several sets of a step"),
+    ("none | no", "no warm-up here, although `defaults` ask for one"),
 )
 
 PROGRESS: Table = (
@@ -105,6 +106,7 @@ PROGRESS: Table = (
     ("+5kg when the last set reaches 5; double when the last set reaches 10", "twice as much when it went very well"),
     ("+1.25kg for every rep over 10 in the last set", "so much for each rep more than asked for"),
     ("repeat after a miss | 6x2+ after a miss; 10x1+ after 2 misses", "the same again; other sets"),
+    ("none", "no rule here, although `defaults` give one"),
 )
 
 TEMPOS: Table = (
@@ -115,6 +117,7 @@ TEMPOS: Table = (
     ("fast up", "this phase as `X`"),
     ("top 2s, slow down", "several phrases"),
     ("smooth and quiet", "words, printed as they stand"),
+    ("none | off", "none here, although the exercise or `defaults` have one"),
 )
 
 
