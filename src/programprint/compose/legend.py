@@ -78,7 +78,7 @@ def rest_days(sheets: Sequence[Sheet]) -> Said:
         if days := rests(sheet):
             found.setdefault(days, []).append(sheet.week)
     if len(found) == 1 and len(next(iter(found.values()))) == len(sheets):
-        return [(f"Off", f"{next(iter(found))}.")]
+        return [("Off", f"{next(iter(found))}.")]
     return [(f"Off, {weeks_named(weeks).lower()}", f"{days}.") for days, weeks in found.items()]
 
 

@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from programprint.problems import Problems, nearest
-from programprint.read.blocks import KINDS, Entry
+from programprint.read.blocks import KINDS
 from programprint.read.document import Mapping, Sequence, Text, span_at
+from programprint.read.entry import Entry
 from programprint.read.standin import StandIn, value_at
 
 Model = TypeVar("Model", bound=BaseModel)
