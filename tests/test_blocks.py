@@ -287,3 +287,15 @@ def test_a_block_inside_a_block_is_told_once_with_the_way_to_write_it(findings: 
     inner = f"{{{kind}: [{SQUAT}, {PRESS}]}}"
     problem = one(findings(session(f"{{circuit: [{PLANK}, {inner}], rounds: 3}}"), GYM))
     assert (problem.message, problem.hint[:28]) == (f"there is no field “{kind}” here", "a block holds exercises only")
+
+
+def test_a_warm_up_may_hold_a_block(sheets: Sheets) -> None:
+    warm_up = f"[5 min bike, {PLANK}, {{circuit: [{SQUAT}, {PRESS}], rounds: 2}}]"
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, warm_up: {warm_up}, exercises: [{SQUAT}]}}]"
+    found = sheets(text, GYM)[0].sessions[0]
+    assert found.warm_up == ("5\u00a0min bike",)
+    assert [(block.title, [entry.label for entry in block.entries]) for block in found.blocks] == [
+        ("", ["Wa"]),
+        ("Circuit", ["Wb1", "Wb2"]),
+        ("", ["A"]),
+    ]

@@ -90,13 +90,13 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
 
 
 def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
-    """A session on one of its days. Warm-up entries come first, labelled W; then the blocks, labelled A, B …
+    """A session on one of its days. The warm-up's exercises come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
     session, blocks = turn.course.session, Blocks(turn.course, entries, week)
     if not concerns(session.for_, entries.athlete):
         return None
     lines = [item for item in session.warm_up if isinstance(item, str)]
-    drills = [item for item in session.warm_up if isinstance(item, written.Entry) and entries.prescription(item, week)]
+    drills = [item for item in session.warm_up if not isinstance(item, str) and _takes_place(item, entries, week)]
     main: list[Block] = []
     seconds = sum(estimate.warm_up_seconds(line) for line in lines)
     for item in session.exercises:
@@ -106,8 +106,10 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     if not main:
         return None
     warm_up: list[Block] = []
+    alone = all(isinstance(drill, written.Entry) for drill in drills)
     for number, drill in enumerate(drills, start=1):
-        block, cost = blocks.block(drill, "W" if len(drills) == 1 else f"W{number}")
+        mark = "" if len(drills) == 1 else str(number) if alone else wording.letters(number - 1).lower()
+        block, cost = blocks.block(drill, f"W{mark}")
         warm_up += [block] if block else []
         seconds += cost
     return Session(
@@ -120,3 +122,9 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
         note=entries.note(session.for_, session.note),
         optional=session.optional,
     )
+
+
+def _takes_place(item: written.Block, entries: Entries, week: int) -> bool:
+    """Whether a week has an entry, or any of a block's."""
+    members = item.members if isinstance(item, written.Together) else [item]
+    return any(entries.prescription(entry, week) for entry in members)

@@ -47,6 +47,7 @@ PRESCRIPTIONS: Table = (
     ("3x5 @ 60kg +2.5kg/session", "the load climbs by rule"),
     ("3x10 hold 5s", "a pause of so long where the muscle is shortest, in each rep"),
     ("3x8 @ 60kg tempo 31X0 rest 2 min", "tempo and rest of this group only"),
+    ("1x8 min rest 3 min walk, 1x5 min", "what is done meanwhile"),
 )
 
 LOADS: Table = (
@@ -75,6 +76,7 @@ LOADS: Table = (
     ("tempo pace | threshold pace | 5k pace | marathon pace | race pace", "pace in a word"),
     ("75% @ RPE 8 | 60kg, 2 RIR | 75% RPE 8", "a load and an effort for the same set"),
     ("60kg +2.5kg/session | 70% +2.5%/week | 135 lb +5 lb every 2 weeks | 75% +2.5kg/week", "climbs by rule"),
+    ("60kg +2.5%/week", "heavier by so much of what it has become, rounded to what can be loaded"),
     ("60kg +2.5kg/week up to 100kg | bodyweight - 30kg +2.5kg/week", "climbs to an end"),
 )
 

@@ -179,6 +179,7 @@ _OTHER_WORDS = {
     "percent": "write load: 75%",
     "rpe": "write load: RPE 8",
     "rir": "write load: 2 RIR",
+    "weeks": "say in “do” which weeks have it: do: {1-3: 3x10}",
     "time": "write do: 3x30s",
     "distance": "write do: 4x20m",
     "duration": "write do: 1x20 min",
