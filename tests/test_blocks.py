@@ -299,3 +299,13 @@ def test_a_warm_up_may_hold_a_block(sheets: Sheets) -> None:
         ("Circuit", ["Wb1", "Wb2"]),
         ("", ["A"]),
     ]
+
+
+@pytest.mark.parametrize(("loads", "asked"), [((", load: 95 lb", ""), []), (("", ""), ["Load"])])
+def test_one_load_cell_is_asked_for_only_where_no_exercise_has_a_load(
+    sheets: Sheets, loads: tuple[str, str], asked: list[str]
+) -> None:
+    first, second = (f"{{exercise: {name}{load}}}" for name, load in zip(("squat", "press"), loads, strict=True))
+    score = only(sheets(session(f"{{for_time: 21-15-9, exercises: [{first}, {second}]}}"), GYM)).score
+    assert score
+    assert [name for name, _ in score.cells if name == "Load"] == asked
