@@ -250,3 +250,62 @@ def test_the_outline_shows_phases_with_their_weeks_and_sessions() -> None:
     assert outline[5] == (0, "Peak")
     words = [spaced(item.text) for item in made.pages.pages[0].items if isinstance(item, Text)]
     assert "of 4 · Base, week 1 of 2" in words
+
+
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        (f"{{emom: [8 min, 10 min], exercises: [{SQUAT}]}}", ["EMOM 8 min", "EMOM 10 min"]),
+        (
+            f"{{emom: {{1: 8 min, 2: 10 min}}, every: [1 min, 2 min], exercises: [{SQUAT}]}}",
+            ["EMOM 8 min", "E2MOM 10 min"],
+        ),
+        (f"{{amrap: [8 min, 10 min], exercises: [{SQUAT}]}}", ["AMRAP 8 min", "AMRAP 10 min"]),
+    ],
+)
+def test_the_clock_may_say_another_length_each_week(sheets: Sheets, block: str, lines: list[str]) -> None:
+    weeks = sheets(session(block).replace("weeks: 1", "weeks: 2"), GYM)
+    assert [spaced(sheet.sessions[0].blocks[0].title) for sheet in weeks] == lines
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{intervals: [6, 8], work: {1: 20s, 2: 30s}, rest: [10s, 15s], exercises: [{exercise: squat}]}",
+        "{for_time: {1: 21-15-9, 2: 15-12-9}, cap: {1: 8 min, 2: 9 min}, exercises: [{exercise: squat}]}",
+        f"{{circuit: [{SQUAT}], rounds: {{1: 2, 2: 3}}, rest: [60s, 45s]}}",
+        "{complex: [{exercise: squat, do: 2}, {exercise: press, do: 1}], sets: {1: 4, 2: 5}, load: {1: 40kg, 2: 45kg}}",
+    ],
+)
+def test_what_a_block_asks_for_may_differ_by_week(sheets: Sheets, block: str) -> None:
+    first, second = sheets(session(block).replace("weeks: 1", "weeks: 2"), GYM)
+    assert first.sessions[0].blocks != second.sessions[0].blocks
+
+
+@pytest.mark.parametrize("kind", ["superset", "complex", "emom"])
+def test_a_block_inside_a_block_is_told_once_with_the_way_to_write_it(findings: Findings, kind: str) -> None:
+    inner = f"{{{kind}: [{SQUAT}, {PRESS}]}}"
+    problem = one(findings(session(f"{{circuit: [{PLANK}, {inner}], rounds: 3}}"), GYM))
+    assert (problem.message, problem.hint[:28]) == (f"there is no field “{kind}” here", "a block holds exercises only")
+
+
+def test_a_warm_up_may_hold_a_block(sheets: Sheets) -> None:
+    warm_up = f"[5 min bike, {PLANK}, {{circuit: [{SQUAT}, {PRESS}], rounds: 2}}]"
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, warm_up: {warm_up}, exercises: [{SQUAT}]}}]"
+    found = sheets(text, GYM)[0].sessions[0]
+    assert found.warm_up == ("5\u00a0min bike",)
+    assert [(block.title, [entry.label for entry in block.entries]) for block in found.blocks] == [
+        ("", ["Wa"]),
+        ("Circuit", ["Wb1", "Wb2"]),
+        ("", ["A"]),
+    ]
+
+
+@pytest.mark.parametrize(("loads", "asked"), [((", load: 95 lb", ""), []), (("", ""), ["Load"])])
+def test_one_load_cell_is_asked_for_only_where_no_exercise_has_a_load(
+    sheets: Sheets, loads: tuple[str, str], asked: list[str]
+) -> None:
+    first, second = (f"{{exercise: {name}{load}}}" for name, load in zip(("squat", "press"), loads, strict=True))
+    score = only(sheets(session(f"{{for_time: 21-15-9, exercises: [{first}, {second}]}}"), GYM)).score
+    assert score
+    assert [name for name, _ in score.cells if name == "Load"] == asked

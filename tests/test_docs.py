@@ -155,3 +155,19 @@ def test_the_schema_refuses_what_the_models_refuse(kind: str) -> None:
     validator = jsonschema.Draft202012Validator(schema(kind))  # type: ignore[arg-type]
     assert list(validator.iter_errors({"nonsense": 1}))
     assert set(schema(kind)["properties"]) == set(MODELS[kind].model_fields)  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "do: 3x5, ramp: yes",
+        "do: 3x5, ramp: no, tempo: off",
+        "do: 3x5, tempo: 3011",
+        "do: 3x5, optional: 'yes'",
+        "do: 3x5, extra_set: {weeks: [1, 2]}",
+        "do: 3x5, extra_set: {weeks: 1}",
+    ],
+)
+def test_the_schema_takes_what_editors_make_of_words_and_figures(entry: str) -> None:
+    text = f"{{title: T, weeks: 2, sessions: [{{name: A, exercises: [{{exercise: x, {entry}}}]}}]}}"
+    assert list(jsonschema.Draft202012Validator(schema("program")).iter_errors(yaml.safe_load(text))) == []

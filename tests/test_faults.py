@@ -32,7 +32,7 @@ def changed(old: str, new: str) -> str:
 
 FAULTS = [
     # what, old, new with ↓ at the place, message, part of the hint
-    ("unknown field", "units: kg", "↓unit: kg", "there is no field “unit” here", "did you mean units?"),
+    ("unknown field", "units: kg", "↓unit: kg", "there is no field “unit” here", "did you mean units"),
     (
         "unknown field of a session",
         "    exercises",

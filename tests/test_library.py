@@ -29,7 +29,7 @@ EQUIPMENT = {
     "leg curl machine", "leg extension machine", "calf machine", "back extension bench", "lat pull-down machine",
     "row machine", "parallel bars", "rail", "free floor", "track", "hill", "stairs", "ball", "cushion", "pole", "partner",
     "safety bar", "blocks", "dip belt", "belt squat machine", "hack squat machine", "glute-ham bench", "sandbag", "yoke",
-    "battle rope", "rowing machine", "ski machine", "air bike",
+    "battle rope", "rowing machine", "ski machine", "air bike", "bike", "pool", "cones",
 }  # fmt: skip
 LONGEST_CUE = 150
 LONGEST_SHORT = 45

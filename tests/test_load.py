@@ -112,7 +112,7 @@ FAULTS = [
     ("↓120% HRmax", "120 % is out of reach", "between 1 and 100"),
     ("↓5:30", "a pace is minutes and seconds over a distance", "5:30/km"),
     ("↓5:30-5:00/km", "the range runs backwards", "faster pace first"),
-    ("60kg ↓+2.5%/week", "“+2.5%/week” does not fit what it is added to", "+2.5kg"),
+    ("60kg ↓+1 rep/week", "“+1 rep/week” does not fit what it is added to", "+1kg"),
     ("60kg ↓+2.5/weak", "“+2.5/weak” cannot be read here", ""),
     ("60kg ↓+0kg/week", "a rule that adds nothing", "+2.5kg/session"),
     ("60kg +2.5kg/week up to ↓", "“up to” needs a number", "up to 100kg"),

@@ -397,3 +397,9 @@ def test_further_forms_are_written_back_as_they_are_read(text: str) -> None:
 def test_a_load_before_the_sets_is_told_its_place() -> None:
     with pytest.raises(Unreadable, match="after the sets"):
         parse("50% 1x5, 60% 1x4")
+
+
+def test_a_rest_may_say_what_is_done_meanwhile() -> None:
+    found = parse("1x5 min rest 3 min walk, 1x8 min rest 90s jog")
+    assert [group.rest and group.rest.doing for group in found.groups] == ["walk", "jog"]
+    assert parse(str(found)) == found

@@ -387,3 +387,12 @@ def test_links_lead_to_the_athletes_own_pages(team: Teams) -> None:
         for number, page in enumerate(document.pages):
             for link in page.get("/Annots", []):
                 assert (pages.index(link.Dest[0].objgen) < half) == (number < half)
+
+
+def test_advice_is_given_once_for_all_athletes_and_names_none_of_them(tmp_path: Path) -> None:
+    odd = PROGRAM.replace("3x5 @ 75%", "3x5 @ 61kg")
+    found, problems = tried(tmp_path, "name,bench press\nRobin Sample,100\nKim Sample,90\n", odd)
+    assert found is not None
+    advice = [problem for problem in problems if problem.name == "odd-load"]
+    assert len(advice) == 1
+    assert "Sample" not in advice[0].render()

@@ -229,3 +229,11 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["3" * 20_000, "3-" * 20_000, "top 2s," * 5_000 + "3-0", " " * 20_000])
 def test_long_nonsense_does_not_hang(text: str) -> None:
     tried(parse, text)
+
+
+@pytest.mark.parametrize("text", ["none", "off", "no", "None", "false"])
+def test_a_tempo_may_be_none_at_all(text: str) -> None:
+    found = parse(text)
+    assert found.off
+    assert parse(str(found)) == found.over(parse("3-0-1-0")) == found
+    assert parse("top 2s").over(found) == parse("top 2s")

@@ -19,8 +19,9 @@ _TITLES = {"program": "programprint program", "exercise": "programprint exercise
 def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a kind of file.
 
-    YAML editors read ``3011`` as a number where we read the text as typed, so a text may be a number too. A layout
-    requires nothing, because what it leaves out comes from the layout that it extends.
+    YAML editors read ``3011`` as a number and ``yes`` as true where we read the text as typed, so a text may be either; and
+    some of them read ``yes`` as a text, so a switch may be one. A layout requires nothing, because what it leaves out comes
+    from the layout that it extends.
     """
     made = _eased(MODELS[kind].model_json_schema(mode="validation"), required=kind != "layout")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": _TITLES[kind]}
@@ -41,7 +42,9 @@ def _eased(node: Any, required: bool) -> Any:
             key, value = "anyOf", [item for item in value if item != {"type": "null"}]
         eased[key] = _eased(value, required)
     if eased.get("type") == "string" and not {"enum", "const", "pattern"} & set(eased):
-        eased["type"] = ["string", "number"]
+        eased["type"] = ["string", "number", "boolean"]
+    if eased.get("type") == "boolean":
+        eased = {**eased, "type": ["boolean", "string"], "enum": [True, False, "yes", "no", "on", "off"]}
     if len(eased.get("anyOf", [])) == 1:
         (only,) = eased.pop("anyOf")
         eased = {**only, **eased}

@@ -14,7 +14,8 @@ from programprint.compose.document import compose_rack
 from programprint.compose.slots import RoomForAll
 from programprint.compose.spoken import in_words
 from programprint.impose import impose
-from programprint.merge.program import entries_in, merge_each, merge_shapes
+from programprint.merge.advice import advise
+from programprint.merge.program import entries_in, merge_each, merge_shapes, sheets_of
 from programprint.merge.shapes import Shape
 from programprint.merge.sheet import Sheet
 from programprint.notation.prose import folded
@@ -90,6 +91,7 @@ def prepare_team(
     roster = read_roster(order.roster, library, program.units, problems, asked)
     if roster is None or layout is None or problems.errors:
         return None
+    advise(program, library, sheets_of(entries, weeks), problems)
     _groups(program, roster, problems)
     chosen = [_shown(athlete, metrics, problems) for athlete in _chosen(roster, order, problems)]
     athletes, sections = _in_order(chosen, roster, order, problems)

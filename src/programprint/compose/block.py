@@ -132,7 +132,7 @@ class RestLine:
 
     def __init__(self, rest: Rest, layout: Layout, width: float, metrics: Metrics) -> None:
         self.layout = layout
-        runs = [Run(", ".join(rest.days), "bold"), Run("Rest"), *([Run(f"· {rest.text}")] if rest.text else [])]
+        runs = [Run(", ".join(rest.days), "bold"), Run(rest.text or "Rest")]
         self.lines = lines([run for run in runs if run.text], layout.type.body, width, metrics)
 
     @property

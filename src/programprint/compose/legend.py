@@ -78,12 +78,12 @@ def rest_days(sheets: Sequence[Sheet]) -> Said:
         if days := rests(sheet):
             found.setdefault(days, []).append(sheet.week)
     if len(found) == 1 and len(next(iter(found.values()))) == len(sheets):
-        return [(f"Rest{NBSP}days", f"{next(iter(found))}.")]
-    return [(f"Rest{NBSP}days, {weeks_named(weeks).lower()}", f"{days}.") for days, weeks in found.items()]
+        return [("Off", f"{next(iter(found))}.")]
+    return [(f"Off, {weeks_named(weeks).lower()}", f"{days}.") for days, weeks in found.items()]
 
 
 def rests(sheet: Sheet) -> str:
-    """The rest days of a week: “Wednesday (easy walk), Sunday”."""
+    """The days of a week without training: “Wednesday (easy walk), Sunday”."""
     said = (", ".join(rest.days) + (f" ({rest.text})" if rest.text else "") for rest in sheet.rests)
     return ", ".join(part.strip() for part in said if part.strip())
 

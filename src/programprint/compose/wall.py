@@ -202,7 +202,7 @@ def _foot(sheet: Sheet, size: float, width: float, layout: Layout, metrics: Metr
     reads = Run(f"Reads from {reads_from(size):g} m.", "semibold")
     off = rests(sheet)
     said = [sheet.goal, sheet.note, sheet.phase.note if sheet.phase else "", sheet.week_note]
-    said.append(f"Rest days: {off}." if off else "")
+    said.append(f"Off: {off}." if off else "")
     named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in said if text)]
     return Foot(layout, [*named, Run("·"), reads], width, metrics)
 

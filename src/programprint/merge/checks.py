@@ -63,11 +63,10 @@ def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, problem
 
 def entries_of(session: Session) -> Iterator[Entry]:
     """Every entry of a session: warm-up first, then the members of its blocks in order."""
-    yield from (item for item in session.warm_up if isinstance(item, Entry))
-    for block in session.exercises:
+    for block in (*session.warm_up, *session.exercises):
         if isinstance(block, Entry):
             yield block
-        else:
+        elif isinstance(block, Together):
             yield from block.members
 
 
@@ -75,7 +74,7 @@ def _models_of(session: Session) -> Iterator[Written]:
     """Everything of a session that may hold a value per week."""
     if session.defaults:
         yield session.defaults
-    yield from (block for block in session.exercises if isinstance(block, Together))
+    yield from (block for block in (*session.warm_up, *session.exercises) if isinstance(block, Together))
     yield from entries_of(session)
 
 
@@ -85,8 +84,9 @@ def _place(span: Span | None) -> Span:
 
 
 def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
+    """The values per week that stand in the file here; what a block lends its exercises is checked of the block."""
     for name in type(model).model_fields:
-        if isinstance(value := getattr(model, name), Weekly):
+        if isinstance(value := getattr(model, name), Weekly) and model.key_span(name):
             yield name, value
 
 

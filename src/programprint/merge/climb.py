@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +13,8 @@ from programprint.notation.prescription import MOST_SETS, Prescription, SetGroup
 HIGHEST = {"percent": Decimal(200), "rpe": Decimal(10)}
 LOWEST = {"rpe": Decimal(1), "rir": Decimal(0), "bodyweight": Decimal(-500)}
 HEAVIEST = Decimal(1000)
+Loadable = Callable[[Decimal, str], Decimal]
+"""A weight and its unit → the nearest one that can be loaded."""
 
 
 def climbs(value: Load | Prescription) -> bool:
@@ -22,29 +24,44 @@ def climbs(value: Load | Prescription) -> bool:
     return value.rule is not None or (value.also is not None and climbs(value.also))
 
 
-def load_after(load: Load | None, weeks: int, sessions: int) -> Load | None:
-    """A load after some weeks and sessions of its rule; the load itself where it has none."""
+def load_after(
+    load: Load | None, weeks: int, sessions: int, loadable: Loadable = lambda weight, _: weight
+) -> Load | None:
+    """A load after some weeks and sessions of its rule; the load itself where it has none. *loadable* rounds what a percentage
+    has made of a weight."""
     if load is None:
         return None
-    also = load_after(load.also, weeks, sessions)
+    also = load_after(load.also, weeks, sessions, loadable)
     if load.rule is None:
         return replace(load, also=also)
     if load.kind == "percent" and load.rule.unit in ("kg", "lb"):
         return replace(
             load, plus=load.rule.after(load.plus, weeks, sessions), unit=load.rule.unit, rule=None, also=also
         )
-    low, high = (None if value is None else load.rule.after(value, weeks, sessions) for value in (load.low, load.high))
+    low, high = (
+        None if value is None else _after(load, value, weeks, sessions, loadable) for value in (load.low, load.high)
+    )
     assert low is not None
     unit = load.unit or (load.rule.unit if load.kind == "bodyweight" and low else "")
     return replace(load, low=low, high=high if high and high > low else None, unit=unit, rule=None, also=also)
 
 
-def prescription_after(do: Prescription, weeks: int, sessions: int) -> Prescription:
+def _after(load: Load, value: Decimal, weeks: int, sessions: int, loadable: Loadable) -> Decimal:
+    """A figure of a load after its rule; a weight that climbs by percent does so on what it has become."""
+    assert load.rule
+    if load.kind != "weight" or load.rule.unit != "%":
+        return load.rule.after(value, weeks, sessions)
+    return loadable(value * (1 + load.rule.step / 100) ** load.rule.times(weeks, sessions), load.unit)
+
+
+def prescription_after(
+    do: Prescription, weeks: int, sessions: int, loadable: Loadable = lambda weight, _: weight
+) -> Prescription:
     """A prescription after some weeks and sessions of its rules: amounts, sets and loads."""
-    return Prescription(tuple(_group_after(group, weeks, sessions) for group in do.groups))
+    return Prescription(tuple(_group_after(group, weeks, sessions, loadable) for group in do.groups))
 
 
-def _group_after(group: SetGroup, weeks: int, sessions: int) -> SetGroup:
+def _group_after(group: SetGroup, weeks: int, sessions: int, loadable: Loadable) -> SetGroup:
     sets, least, amount = group.sets, group.least, group.amount
     for rule in group.rules:
         if rule.unit == "sets":
@@ -53,7 +70,8 @@ def _group_after(group: SetGroup, weeks: int, sessions: int) -> SetGroup:
         elif amount.low is not None:
             low, high = (None if n is None else rule.after(n, weeks, sessions) for n in (amount.low, amount.high))
             amount = replace(amount, low=low, high=high if high and low and high > low else None)
-    return replace(group, sets=sets, least=least, amount=amount, rules=(), load=load_after(group.load, weeks, sessions))
+    load = load_after(group.load, weeks, sessions, loadable)
+    return replace(group, sets=sets, least=least, amount=amount, rules=(), load=load)
 
 
 def beyond(do: Prescription) -> str:

@@ -162,8 +162,9 @@ class Clock:
         ticks: int = 0,
         turn: int = 1,
     ) -> Block:
-        """A load that is not prescribed is asked for."""
-        unit = next((entry.load_unit for entry in entries if entry.load_unit and not entry.load[0]), "")
+        """A load is asked for where none is prescribed: one cell cannot say which of several exercises it is for."""
+        given = any(entry.load[0] and entry.load_unit for entry in entries)
+        unit = "" if given else next((entry.load_unit for entry in entries if entry.load_unit), "")
         cells = [*cells, *([("Load", unit)] if unit else [])]
         score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
         note = self.entries.note(self.item.for_, self.item.note)

@@ -243,12 +243,12 @@ class Entries:
             return None
         layers = self._resolved[id(entry)].layers
         do = layers.prescription(week)
-        return climb.prescription_after(do, *self._gone_by(layers, do)) if do else None
+        return climb.prescription_after(do, *self._gone_by(layers, do), self._loading(layers).rounded) if do else None
 
     def _load(self, layers: Layers, week: int) -> Load | None:
         """The load of a week, with all that its rule has added."""
         load = layers.load(week)
-        return climb.load_after(load, *self._gone_by(layers, load)) if load else None
+        return climb.load_after(load, *self._gone_by(layers, load), self._loading(layers).rounded) if load else None
 
     def rest(self, entry: written.Entry, week: int) -> Duration | None:
         """The rest after a set of an entry in a week, from whichever layer says one."""

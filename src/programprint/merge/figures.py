@@ -24,7 +24,8 @@ class Asked:
     stands in for an exercise whose own maximum nobody knows.
 
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
-    *tells_body*: “body weight” says something. *opens*: it is the first time that the exercise is done. *weeks* have gone by, where the training max climbs.
+    *tells_body*: “body weight” says something of the exercise. *opens*: it is the first time that the exercise is done.
+    *weeks* have gone by, where the training max climbs.
     """
 
     exercise: str

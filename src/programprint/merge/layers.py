@@ -107,7 +107,7 @@ class Layers:
         for layer in self.layers:
             if layer.tempo is not None and (over := layer.tempo.at(week)) is not None:
                 found = over.over(found)
-        return found
+        return None if found and found.off else found
 
     def load(self, week: int) -> Load | None:
         """The load of a week."""
@@ -127,12 +127,12 @@ class Layers:
     def ramp(self, week: int) -> Ramp | None:
         """The sets that lead to the work load of a week."""
         found: Ramp | None = self._weekly("ramp", week)
-        return found
+        return None if found and found.off else found
 
     def progress(self, week: int) -> Progress | None:
         """What changes after a session of a week."""
         found: Progress | None = self._weekly("progress", week)
-        return found
+        return found if found and found.clauses else None
 
     def guide(self) -> Guide:
         """All the words about the exercise."""

@@ -127,6 +127,10 @@ class Loading:
         """What a load comes to."""
         return self.maxes.computed(load, self.lift(load), self.barbell)
 
+    def rounded(self, weight: Decimal, unit: str) -> Decimal:
+        """The nearest weight that there is for this exercise."""
+        return self.maxes.rounded(weight, unit, self.barbell)
+
     def in_units(self, do: Prescription) -> Prescription:
         """A prescription with its weights in the athlete's units."""
         if not self.maxes.units:

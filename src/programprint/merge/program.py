@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def merge(
     program: written.Program, library: Library, problems: Problems, weeks: Iterable[int] | None = None
 ) -> tuple[Sheet, ...]:
-    """The sheets of the chosen weeks (counted from 1; all when None), in order. None at all when there is an error."""
+    """The sheets of the chosen weeks, in order. None at all when there is an error."""
     entries = entries_in(program, library, problems)
-    return () if problems.errors else _sheets(entries, weeks)
+    return () if problems.errors else sheets_of(entries, weeks)
 
 
 def merge_each(
@@ -36,14 +36,14 @@ def merge_each(
     """The sheets of each athlete. What is wrong with the swaps of one is added to the problems of the entries."""
     for athlete in athletes:
         own = entries.of(athlete)
-        yield () if own.problems.errors else _sheets(own, weeks)
+        yield () if own.problems.errors else sheets_of(own, weeks)
 
 
 def merge_shapes(
     entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str]
 ) -> list[Shape]:
     """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program."""
-    return shapes(entries, athletes, groups, lambda own: _sheets(own, weeks))
+    return shapes(entries, athletes, groups, lambda own: sheets_of(own, weeks))
 
 
 def entries_in(program: written.Program, library: Library, problems: Problems) -> Entries:
@@ -53,7 +53,8 @@ def entries_in(program: written.Program, library: Library, problems: Problems) -
     return Entries(program, planned, library, problems)
 
 
-def _sheets(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:
+def sheets_of(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:
+    """The sheets of the chosen weeks (counted from 1; all when None), in order."""
     program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     before = [None, *(week.phase for week in chosen)]
@@ -99,13 +100,13 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
 
 
 def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
-    """A session on one of its days. Warm-up entries come first, labelled W; then the blocks, labelled A, B …
+    """A session on one of its days. The warm-up's exercises come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
     session, blocks = turn.course.session, Blocks(turn.course, entries, week)
     if not concerns(session.for_, entries.athlete):
         return None
     lines = [item for item in session.warm_up if isinstance(item, str)]
-    drills = [item for item in session.warm_up if isinstance(item, written.Entry) and entries.prescription(item, week)]
+    drills = [item for item in session.warm_up if not isinstance(item, str) and _takes_place(item, entries, week)]
     main: list[Block] = []
     seconds = sum(estimate.warm_up_seconds(line) for line in lines)
     for item in session.exercises:
@@ -115,8 +116,10 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     if not main:
         return None
     warm_up: list[Block] = []
+    alone = all(isinstance(drill, written.Entry) for drill in drills)
     for number, drill in enumerate(drills, start=1):
-        block, cost = blocks.block(drill, "W" if len(drills) == 1 else f"W{number}")
+        mark = "" if len(drills) == 1 else str(number) if alone else wording.letters(number - 1).lower()
+        block, cost = blocks.block(drill, f"W{mark}")
         warm_up += [block] if block else []
         seconds += cost
     return Session(
@@ -129,3 +132,9 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
         note=entries.note(session.for_, session.note),
         optional=session.optional,
     )
+
+
+def _takes_place(item: written.Block, entries: Entries, week: int) -> bool:
+    """Whether a week has an entry, or any of a block's."""
+    members = item.members if isinstance(item, written.Together) else [item]
+    return any(entries.prescription(entry, week) for entry in members)

@@ -11,7 +11,7 @@ HINT = "write it as 90s, 2 min, 1:30, 2-3 min or 90s jog"
 LONGEST = 24 * 3600
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45}
 """Of a unit; a metre at a jog takes about as long."""
-_MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest)?(?![a-z])"
+MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest)?(?![a-z])"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def parse(text: str) -> Duration:
     at, unit = scanner.at, take_unit(scanner)
     if first and unit and first != unit:
         low, high, unit = _in_seconds(low, first), high and _in_seconds(high, unit), "s"
-    if unit is None and scanner.sees(rf"m(?:et(?:er|re)s?)?\s*{_MEANWHILE}"):
+    if unit is None and scanner.sees(rf"m(?:et(?:er|re)s?)?\s*{MEANWHILE}"):
         scanner.take(r"m[a-z]*")
         unit = "m"
     if unit is None:
@@ -107,6 +107,6 @@ def parse(text: str) -> Duration:
 
 def _doing(scanner: Scanner) -> str:
     """What is done meanwhile, to the end of the text; nothing where nothing is said."""
-    match = scanner.take(_MEANWHILE)
+    match = scanner.take(MEANWHILE)
     scanner.end()
     return match[1].lower() if match else ""

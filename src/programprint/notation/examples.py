@@ -47,6 +47,7 @@ PRESCRIPTIONS: Table = (
     ("3x5 @ 60kg +2.5kg/session", "the load climbs by rule"),
     ("3x10 hold 5s", "a pause of so long where the muscle is shortest, in each rep"),
     ("3x8 @ 60kg tempo 31X0 rest 2 min", "tempo and rest of this group only"),
+    ("1x8 min rest 3 min walk, 1x5 min", "what is done meanwhile"),
 )
 
 LOADS: Table = (
@@ -75,6 +76,7 @@ LOADS: Table = (
     ("tempo pace | threshold pace | 5k pace | marathon pace | race pace", "pace in a word"),
     ("75% @ RPE 8 | 60kg, 2 RIR | 75% RPE 8", "a load and an effort for the same set"),
     ("60kg +2.5kg/session | 70% +2.5%/week | 135 lb +5 lb every 2 weeks | 75% +2.5kg/week", "climbs by rule"),
+    ("60kg +2.5%/week", "heavier by so much of what it has become, rounded to what can be loaded"),
     ("60kg +2.5kg/week up to 100kg | bodyweight - 30kg +2.5kg/week", "climbs to an end"),
 )
 
@@ -89,6 +91,7 @@ RAMPS: Table = (
     ("40% x 5, 60% x 3, 80% x 2", "steps of your own, in percent of the work load"),
     ("40% TM x 5, 50% TM x 5", "in percent of the training max, or `1RM` of the maximum"),
     ("2x5 @ bar, 40kg x 5, 3 @ 80%", "the bar, weights, several sets of a step"),
+    ("none | no", "no warm-up here, although `defaults` ask for one"),
 )
 
 PROGRESS: Table = (
@@ -105,6 +108,7 @@ PROGRESS: Table = (
     ("+5kg when the last set reaches 5; double when the last set reaches 10", "twice as much when it went very well"),
     ("+1.25kg for every rep over 10 in the last set", "so much for each rep more than asked for"),
     ("repeat after a miss | 6x2+ after a miss; 10x1+ after 2 misses", "the same again; other sets"),
+    ("none", "no rule here, although `defaults` give one"),
 )
 
 TEMPOS: Table = (
@@ -115,6 +119,7 @@ TEMPOS: Table = (
     ("fast up", "this phase as `X`"),
     ("top 2s, slow down", "several phrases"),
     ("smooth and quiet", "words, printed as they stand"),
+    ("none | off", "none here, although the exercise or `defaults` have one"),
 )
 
 

@@ -58,6 +58,8 @@ def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
     """A target and, where it climbs, the rule."""
     load = _geared(scanner, load or _load(scanner))
     units = _CLIMBS.get(load.kind, (load.unit,) if load.unit in ("kg", "lb") else ())
+    if load.kind == "weight" and units:
+        units = (*units, "%")
     if load.kind == "bodyweight" and not load.unit:
         units = ("kg", "lb")
     at = scanner.at

@@ -2,7 +2,7 @@
 
 prescription = group { "," group }
 group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] { rule } [ "@" targets | "in" m:ss ]
-               [ "tempo" code | "hold" time ] [ "rest" time ]
+               [ "tempo" code | "hold" time ] [ "rest" time [ word ] ]
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "rest-pause" | "myo-reps" | "joker"
 pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
@@ -278,4 +278,9 @@ def _tempo(scanner: Scanner) -> Tempo | None:
 
 
 def _rest(scanner: Scanner) -> Duration | None:
-    return _time(scanner) if scanner.take(r"rest(?![a-z-])") else None
+    """The rest of this group alone, and what is done meanwhile."""
+    if not scanner.take(r"rest(?![a-z-])"):
+        return None
+    rest = _time(scanner)
+    meanwhile = scanner.take(duration.MEANWHILE)
+    return replace(rest, doing=meanwhile[1].lower()) if meanwhile else rest

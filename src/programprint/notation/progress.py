@@ -1,6 +1,6 @@
 """Progress that depends on the gym: ``+2.5kg when all sets reach 12; -10% after 3 misses``.
 
-progress  = clause { ";" clause }
+progress  = "none" | clause { ";" clause }
 clause    = change { "and" change } condition
 change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | "double"
           | ( "harder" | "easier" ) "variation" | set groups
@@ -21,7 +21,7 @@ from programprint.notation import amount as amounts
 from programprint.notation import prescription
 from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription
-from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain
+from programprint.notation.scanner import NBSP, OFF, Scanner, Unreadable, plain
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
 MOST_MISSES = 10
@@ -126,12 +126,12 @@ class Clause:
 
 @dataclass(frozen=True)
 class Progress:
-    """The rules for next time, in the order in which they are said."""
+    """The rules for next time, in the order in which they are said; no rules where those that hold elsewhere do not."""
 
     clauses: tuple[Clause, ...]
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.clauses))
+        return "; ".join(map(str, self.clauses)) or "none"
 
     def typeset(self) -> str:
         """“+2.5 kg when all sets reach 12; −10 % after 3 misses”."""
@@ -143,6 +143,8 @@ def parse(text: str) -> Progress:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the rule is empty")
+    if scanner.sees(OFF):
+        return Progress(())
     clauses = [_clause(scanner)]
     while scanner.take(r"[;,]"):
         clauses.append(_clause(scanner))

@@ -1,28 +1,34 @@
-"""The sets that lead to the work load: ``yes``, ``40% x 5, 60% x 3, 80% x 2``, ``2x5 @ bar, 5 @ 40%, 3 @ 20kg``.
+"""The sets that lead to the work load: ``yes``, ``none``, ``40% x 5, 60% x 3, 80% x 2``, ``2x5 @ bar, 5 @ 40%, 3 @ 20kg``.
 
-ramp = "yes" | step { "," step }
+ramp = "yes" | "none" | step { "," step }
 step = ( percent | weight | "bar" ) "x" amount | [ sets "x" ] amount "@" ( percent | weight | "bar" )
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from programprint.notation import load, prescription
 from programprint.notation.prescription import SetGroup
-from programprint.notation.scanner import Scanner
+from programprint.notation.scanner import OFF, Scanner
 
 HINT = "write yes, or 40% x 5, 60% x 3, 80% x 2"
 MOST_STEPS = 10
+_DECIMAL_COMMA = r"((?:^|[,@]) *\d+),(\d{1,2} *(?:%|kg|lb))"
+"""A comma inside the weight of a step, rather than before the next one."""
 
 
 @dataclass(frozen=True)
 class Ramp:
-    """Warm-up sets, whose percentages are of the work load; none means the usual ones."""
+    """Warm-up sets, whose percentages are of the work load; no steps mean the usual ones. *off*: there are none."""
 
     steps: tuple[SetGroup, ...] = ()
+    off: bool = False
 
     def __str__(self) -> str:
+        if self.off:
+            return "none"
         return ", ".join(_written(step) for step in self.steps) or "yes"
 
 
@@ -35,8 +41,10 @@ def parse(text: str) -> Ramp:
     scanner = Scanner(text, HINT)
     if scanner.take(r"(?:yes|true|on|usual|default)$"):
         return Ramp()
+    if scanner.sees(OFF):
+        return Ramp(off=True)
     steps, start = [], 0
-    for part in scanner.text.split(","):
+    for part in re.sub(_DECIMAL_COMMA, r"\1.\2", scanner.text).split(","):
         steps.append(_step(" " * start + part))
         start += len(part) + 1
     if len(steps) > MOST_STEPS:

@@ -64,10 +64,13 @@ class Rule:
     def _end(self) -> str:
         return f"{' ' if self.unit in _SPACED else ''}{self.unit}"
 
+    def times(self, weeks: int, sessions: int) -> int:
+        """How often it has been applied after some full weeks, or after some sessions."""
+        return (weeks if self.per == "week" else sessions) // self.every
+
     def after(self, start: Decimal, weeks: int, sessions: int) -> Decimal:
         """What *start* has become after some full weeks, or after some sessions, of it."""
-        count = (weeks if self.per == "week" else sessions) // self.every
-        value = start + self.step * count
+        value = start + self.step * self.times(weeks, sessions)
         if self.limit is None:
             return value
         return max(value, self.limit) if self.step < 0 else min(value, self.limit)

@@ -1,4 +1,4 @@
-"""Tempo: ``3-0-1-2``, ``31X0``, ``3/1/X/0``, three digits, phrases (``top 2s``, ``slow down``) and free words.
+"""Tempo: ``3-0-1-2``, ``31X0``, ``3/1/X/0``, three digits, phrases (``top 2s``, ``slow down``), free words and ``none``.
 
 The digits are eccentric, pause after it, concentric, pause after that (Poliquin; King's three digits leave out the last).
 They keep this order even when the lift starts with the concentric; the words on paper follow the lift.
@@ -10,12 +10,13 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from programprint.notation.scanner import NBSP, Scanner
+from programprint.notation.scanner import NBSP, OFF, Scanner
 
 HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain words"
 SLOW = "3"
 """Seconds that “slow” stands for."""
 _LONGEST = 60
+_NONE = "none"
 _FIGURES = r"[\dx][\dx ./:,-]*$"
 _LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxol]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"
 """How a code begins, also where a letter O or l was typed for a nought or a one."""
@@ -55,6 +56,11 @@ class Tempo:
         """Seconds under tension of one rep, ``X`` counted as one; None unless all four phases are known."""
         return sum(1 if digit == "X" else float(digit) for digit in self.digits) if self.code else None
 
+    @property
+    def off(self) -> bool:
+        """Whether the usual tempo is not asked for."""
+        return self.words == _NONE
+
     def over(self, base: Tempo | None) -> Tempo:
         """This tempo, with the phases it says nothing about taken from *base*. Free words stand alone."""
         if base is None or self.words:
@@ -88,6 +94,8 @@ def parse(text: str) -> Tempo:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the tempo is empty")
+    if scanner.sees(OFF):
+        return Tempo(words=_NONE)
     if scanner.sees(_FIGURES):
         return _code(scanner)
     phrases = [_phrase(part.strip()) for part in re.split(r"[,;·]| and ", scanner.text)]

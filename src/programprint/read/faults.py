@@ -10,7 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from programprint.problems import Problems, nearest
+from programprint.read.blocks import KINDS
 from programprint.read.document import Mapping, Sequence, Text, span_at
+from programprint.read.entry import Entry
 from programprint.read.standin import StandIn, value_at
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -44,7 +46,7 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
         if attempt == 0:
             misspelt = {_path(fault) for fault in faults if fault["type"] == "extra_forbidden"}
             for fault in faults:
-                if fault["type"] != "missing" or not _is_misspelt(_path(fault), misspelt):
+                if fault["type"] != "missing" or not _is_meant(_path(fault), misspelt):
                     _add(fault, model, document, problems)
         document = _without(document, faults, model, gently=attempt == 0)
     return None
@@ -111,10 +113,11 @@ def _path(fault: ErrorDetails) -> Path:
     return tuple(step for step in fault["loc"] if not str(step).startswith("~"))
 
 
-def _is_misspelt(missing: Path, unknown: set[Path]) -> bool:
-    """Whether an unknown field beside it is the missing one, spelt wrong: one mistake is one problem."""
+def _is_meant(missing: Path, unknown: set[Path]) -> bool:
+    """Whether an unknown field beside it is the missing one, spelt wrong, or a whole block: one mistake is one problem."""
     beside = [str(path[-1]) for path in unknown if path[:-1] == missing[:-1]]
-    return bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
+    block = missing[-1] == "exercise" and not KINDS.keys().isdisjoint(beside)
+    return block or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
 
 
 def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problems: Problems) -> None:
@@ -134,8 +137,10 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
     elif kind == "extra_forbidden":
         holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
-        known = _names(_model_at(model, fault["loc"][:-1]))
-        hint = _OTHER_WORDS.get(field.lower().replace("-", "_").replace(" ", "_")) or nearest(field, known)
+        inside_of = _model_at(model, fault["loc"][:-1])
+        word = field.lower().replace("-", "_").replace(" ", "_")
+        others = _BLOCKS_INSIDE if inside_of is Entry and word in KINDS else _OTHER_WORDS
+        hint = others.get(word) or nearest(field, _names(inside_of))
         if not value_at(document, path) and " " in field:
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"
         problems.error(where, f"there is no field {name} here", hint)
@@ -154,6 +159,14 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         problems.error(where, message, "write “days:” for several days" if field == "day" else hint)
 
 
+_NO_BLOCK_HERE = "a block holds exercises only: write those of this one here, one by one"
+_BLOCKS_INSIDE = {
+    **dict.fromkeys(KINDS, _NO_BLOCK_HERE),
+    "complex": f"{_NO_BLOCK_HERE}; in an emom, “together: true” puts them all in every minute",
+    "one_of": "a choice is a block of its own; inside another block write “instead:” beside the exercise",
+}
+"""Blocks written inside a block, and how that is said here."""
+
 _OTHER_WORDS = {
     **dict.fromkeys(("tri_set", "triset", "giant_set", "pair", "triplet"), "write “superset:”, also of three or more"),
     "tabata": "write “intervals: 8” with “work: 20s”, “rest: 10s” and “exercises:”",
@@ -162,11 +175,11 @@ _OTHER_WORDS = {
     "rft": "write “for_time: 5 rounds”",
     "rest_between_rounds": "“rest:” of the block comes after the round, that of an entry after the entry",
     "hold": "write do: 3x30s for a hold, or tempo: top 5s for one in each rep",
-    "one_of": "a choice is a block of its own; inside another block write “instead:” beside the exercise",
     "deload": "write it of a week, in “weeks:”",
     "percent": "write load: 75%",
     "rpe": "write load: RPE 8",
     "rir": "write load: 2 RIR",
+    "weeks": "say in “do” which weeks have it: do: {1-3: 3x10}",
     "time": "write do: 3x30s",
     "distance": "write do: 4x20m",
     "duration": "write do: 1x20 min",

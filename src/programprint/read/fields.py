@@ -146,11 +146,15 @@ ProgressField = Annotated[
 RampField = Annotated[ramp.Ramp, *shorthand(ramp.parse, "Warm-up sets", ["yes", "40% x 5, 60% x 3, 80% x 2"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
 Ladder = Annotated[rounds.Rounds, *shorthand(rounds.parse, "Rounds", ["5 rounds", "21-15-9", "10 to 1"])]
+(_ON_ONE_LINE,) = shorthand(weeks.parse, "Weeks", ["1", "1-2,4"])
 WeekChoice = Annotated[
     tuple[int, ...],
-    BeforeValidator(lambda value: ",".join(map(str, value)) if isinstance(value, list) else value),
-    *shorthand(weeks.parse, "Weeks", ["1", "1-2,4"]),
+    ReadBy(
+        lambda value: _ON_ONE_LINE.read(",".join(map(str, value)) if isinstance(value, list) else value),
+        {"anyOf": [_ON_ONE_LINE.described, {"type": "array", "items": {"type": "string"}}]},
+    ),
 ]
+"""Weeks on one line or as a list."""
 
 Groups = Annotated[
     list[Name],
@@ -159,7 +163,9 @@ Groups = Annotated[
 """One group of athletes, or several."""
 
 NOT_THIS_WEEK = ("-", "–", "none")
-"""What a coach writes for a week in which something is not done; “none” of a rest is no rest at all."""
+"""What a coach writes for a week in which something is not done."""
+_WITH_NONE = (duration.Duration, tempo.Tempo, ramp.Ramp, progress.Progress)
+"""What “none” is a value of: no rest at all, no tempo although the exercise has one."""
 
 
 class Weekly(Generic[T]):
@@ -225,8 +231,8 @@ class Weekly(Generic[T]):
     def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
         (item,) = get_args(source)
         one = handler(item)
-        is_rest = duration.Duration in get_args(item)
-        skipped: list[str | int] = [word for word in NOT_THIS_WEEK if not (is_rest and word == "none")]
+        says_none = not set(_WITH_NONE).isdisjoint(get_args(item)[:1])
+        skipped: list[str | int] = [word for word in NOT_THIS_WEEK if not (says_none and word == "none")]
         maybe = core_schema.tagged_union_schema(
             {
                 "~none": core_schema.no_info_plain_validator_function(

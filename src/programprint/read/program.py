@@ -65,10 +65,10 @@ Side = Literal["left", "right"]
 
 
 def _warm_up_kind(value: Any) -> str:
-    return "~text" if isinstance(value, str) else "~entry"
+    return "~text" if isinstance(value, str) else "~block"
 
 
-WarmUp = Annotated[Annotated[Prose, Tag("~text")] | Annotated[Entry, Tag("~entry")], Discriminator(_warm_up_kind)]
+WarmUp = Annotated[Annotated[Prose, Tag("~text")] | Annotated[Block, Tag("~block")], Discriminator(_warm_up_kind)]
 
 
 class Session(Written):
@@ -83,7 +83,7 @@ class Session(Written):
     optional: bool = Field(False, description="May be left out; printed as “optional”.", examples=["true"])
     warm_up: list[WarmUp] = Field(
         [],
-        description="Lines of text, or entries with boxes like any other exercise.",
+        description="Lines of text, or entries and blocks with boxes like any other.",
         examples=[["5 min easy bike", "2x10 glute bridge"]],
     )
     defaults: Override | None = Field(

@@ -41,15 +41,15 @@ def _tempos(item: Item) -> Iterator[tuple[Tempo, Span]]:
 
 
 def one_side_only(plan: Plan) -> Iterator[Finding]:
-    """An exercise with `side: left` or `side: right` that the other side does not do in the same week. Quiet for `side: weak`,
-    which is meant."""
+    """An exercise with `side: left` or `side: right` that the other side does not do in the same week. Quiet for the weak
+    side, be it by name or as `side: weak`: that is meant."""
     for sheet in plan.sheets:
         trained: dict[str, set[str | None]] = {}
         for item in plan.of(sheet):
             trained.setdefault(item.merged.id, set()).add(item.written.side)
         for item in plan.of(sheet):
             side = item.written.side
-            if side in ("left", "right") and trained[item.merged.id] == {side}:
+            if side in ("left", "right") and side != plan.program.weak_side and trained[item.merged.id] == {side}:
                 other = "right" if side == "left" else "left"
                 said = f"“{item.merged.guide.name}” trains only the {side} side in week {item.week}"
                 yield Finding(item.place("side"), said, f"add it with “side: {other}”, or remove “side”", item)
