@@ -25,6 +25,7 @@ from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
+from programprint.resources import shown
 
 if TYPE_CHECKING:
     from programprint.build import Order
@@ -84,10 +85,13 @@ def prepare_team(
     problems: Problems,
 ) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
-    entries = entries_in(program, library, problems)
+    with problems.diary.stage("merge"):
+        entries = entries_in(program, library, problems)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
-    roster = read_roster(order.roster, library, program.units, problems, asked)
+    with problems.diary.stage("read"):
+        roster = read_roster(order.roster, library, program.units, problems, asked)
+    problems.diary.note("roster", shown(order.roster))
     if roster is None or layout is None or problems.errors:
         return None
     _groups(program, roster, problems)
@@ -97,21 +101,29 @@ def prepare_team(
         return None
 
     _refuse(layout, order, problems)
-    each = list(merge_each(entries, athletes, weeks))
+    diary = problems.diary
+    with diary.stage("merge"):
+        each = list(merge_each(entries, athletes, weeks))
     if problems.errors:
         return None
     if "rack" in layout.week:
-        together = impose(compose_rack(each, layout, metrics, problems), layout)
+        with diary.stage("compose"):
+            together = impose(compose_rack(each, layout, metrics, problems), layout)
+        diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
         return None if problems.errors else Team(program, athletes, sections, [""], [], [], together)
-    of_each = (
-        [Shape(own, {number: {}}) for number, own in enumerate(each)] if "coach" in layout.program else shapes(each)
-    )
+    with diary.stage("merge"):
+        of_each = (
+            [Shape(own, {number: {}}) for number, own in enumerate(each)] if "coach" in layout.program else shapes(each)
+        )
     values = [shape.values[number] for number, shape in enumerate(of_each)]
     room = RoomForAll(metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
-    names, stacks, document = _compose(unique, layout, order, room, problems)
+    with diary.stage("compose"):
+        names, stacks, document = _compose(unique, layout, order, room, problems)
     if problems.errors:
         return None
+    pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
+    diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
     return Team(program, athletes, sections, names, values, [stacks[id(shape)] for shape in of_each], document)
 
 

@@ -9,6 +9,7 @@ import click
 
 from programprint import naming
 from programprint.build import DEFAULT_LAYOUT, Order
+from programprint.resources import PIPE
 
 FIELDS = ("program", "layout", "roster", "group", "name")
 _OWN = ("group", "name")
@@ -68,9 +69,9 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
 def _filled(template: str, path: Path, order: Order) -> str:
     """The template with everything but what is an athlete's own."""
     values = {
-        "program": naming.safe(path.stem),
+        "program": "program" if path == PIPE else naming.safe(path.stem),
         "layout": naming.safe(Path(order.layout).stem),
-        "roster": naming.safe(order.roster.stem) if order.roster else "",
+        "roster": "roster" if order.roster == PIPE else naming.safe(order.roster.stem) if order.roster else "",
     }
     for name, value in values.items():
         template = template.replace(f"{{{name}}}", value)
