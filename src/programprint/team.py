@@ -19,7 +19,7 @@ from programprint.merge.shapes import Shape, shapes
 from programprint.merge.sheet import Sheet
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
-from programprint.problems import Problems, Span, either, nearest
+from programprint.problems import Problems, Span, either
 from programprint.read.fields import Written
 from programprint.read.layout import Layout
 from programprint.read.library import Library
@@ -237,7 +237,11 @@ def _chosen(roster: Roster, order: Order, problems: Problems) -> Sequence[Athlet
         if athlete := by_name.get(folded(name)):
             found.append(athlete)
         else:
-            problems.error(roster.name, f"no athlete is called “{name}”", nearest(folded(name), by_name))
+            close = difflib.get_close_matches(folded(name), by_name, n=3) or [
+                one for one in by_name if folded(name) in one
+            ]
+            hint = f"did you mean {either(by_name[one].name for one in close[:3])}?" if close else ""
+            problems.error(roster.name, f"no athlete is called “{name}”", hint)
     return [athlete for athlete in roster.athletes if athlete in found]
 
 

@@ -194,11 +194,12 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
     for job, files, problems in _done(run):
         found.append(problems)
         written: list[tuple[int, int]] = []
-        sound = True
+        sound, older = True, 0
         for file in files:
             if not written:
                 show(problems)
             with problems.diary.stage("write"):
+                older += bool(file.path and file.path.exists())
                 sound = sound and _put(file, run.png)
             written.append((file.pages, file.athletes))
         if not written:
@@ -206,7 +207,7 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
             say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
         elif sound and job.target and not run.quiet:
             spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-            click.echo(f"Wrote {_said(job, written)}{spent}")
+            click.echo(f"Wrote {_said(job, written, older)}{spent}")
         failed = failed or not written or not sound
         if run.verbose:
             tell(shown(job.path), problems.diary)
@@ -214,13 +215,14 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
     return failed, found
 
 
-def _said(job: Job, written: Sequence[tuple[int, int]]) -> str:
+def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     """“block.pdf (10 pages)”, “block-team.pdf (40 athletes, 400 pages)”, “40 files to out (400 pages)”; no name of anybody."""
     pages, athletes = (sum(numbers) for numbers in zip(*written, strict=True))
     target = job.target or ""
     if job.split:
         folder = Path(target.partition("{")[0] + "x").parent
-        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')})"
+        place = f"; {older} took the place of an older one" if older else ""
+        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')}){place}"
     who = f"{counted(athletes, 'athlete')}, " if athletes else ""
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
@@ -254,8 +256,13 @@ def _put(file: File, png: bool) -> bool:
 
 def _write(pdf: bytes, target: Path, png: bool) -> bool:
     """Writes the PDF and, with *png*, its pages beside it; False, and said, when it cannot be written."""
+    from programprint.cli.targets import is_anothers
     from programprint.picture import pictures
     from programprint.write import write
+
+    if is_anothers(target):
+        say(f"{shown(target)}: error: this file is there already and is no PDF\n  help: choose another -o")
+        return False
 
     files = [(target, pdf)]
     if png:

@@ -85,3 +85,11 @@ def _refuse(found: Sequence[str], paths: Sequence[Path], order: Order) -> None:
     for given in (*paths, *([order.roster] if order.roster else [])):
         if any(Path(target).absolute() == given.absolute() for target in found):
             raise click.UsageError(f"{given} is read, and cannot be written over; choose another -o")
+
+
+def is_anothers(target: Path) -> bool:
+    """Whether a file is there that no build has written, such as a program named after ``-o`` by mistake."""
+    if target.suffix.lower() == ".pdf" or not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(5) not in (b"", b"%PDF-")

@@ -6,6 +6,8 @@ What copies share is drawn once, as a form that each of their pages shows; a cop
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -73,7 +75,8 @@ class _Document:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{about.flip.capitalize()}Edge")
         self.faces = typefaces(about.fonts)
         self.pages: list[tuple[str, Page]] = []
-        """Every page that is shown, with what the ids of its copy begin with."""
+        """Every page that is shown, with what the ids of the fields of its copy begin with."""
+        self.names: Counter[str] = Counter()
         self.entries: list[_Entry] = []
         self.copies, self.section = 0, ""
         self._forms: dict[int, tuple[str, Page]] = {}
@@ -82,10 +85,11 @@ class _Document:
         """Draws the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
         self.copies += 1
         stem = f"c{self.copies}/" if self.shared else ""
+        name = self._name(copy)
         known = {anchor.name for page in copy.pages for anchor in page.anchors}
         first, inside = len(self.pages) + 1, []
         for page in copy.pages:
-            self.pages.append((stem, page))
+            self.pages.append((name, page))
             self._page(page, copy, stem, known)
             number = len(self.pages)
             inside += [(mark, f"p{number}-{index}") for index, mark in enumerate(page.bookmarks)]
@@ -111,6 +115,13 @@ class _Document:
         if self.entries:
             self.canvas.showOutline()
         self.canvas.save()
+
+    def _name(self, copy: Copy) -> str:
+        """What the ids of the fields of a copy begin with: the name of the athlete, so that they stay the same when others come
+        or go, and a number from the second copy on."""
+        name = re.sub(r"[\W_]+", "-", copy.title.casefold()).strip("-") or "copy"
+        self.names[name] += 1
+        return f"{name}/" if self.names[name] == 1 else f"{name}~{self.names[name]}/"
 
     def _page(self, page: Page, copy: Copy, stem: str, known: set[str]) -> None:
         canvas, height, number = self.canvas, page.height, len(self.pages)
