@@ -165,7 +165,8 @@ def _value(given: click.Parameter, before: str = "") -> str:
     if getattr(given, "is_flag", False):
         return ""
     kind = given.type
-    return before + (given.metavar or ("/".join(kind.choices) if isinstance(kind, click.Choice) else "N"))
+    choices = "/".join(kind.choices) if isinstance(kind, click.Choice) else ""
+    return before + (given.metavar or choices or ("TEXT" if kind is click.STRING else "N"))
 
 
 def _said(option: click.Option) -> str:

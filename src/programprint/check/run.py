@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,6 +23,11 @@ from programprint.resources import shown
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
+
+
+Files = Sequence[tuple[Callable[[Path], None], Path]]
+Watched = Callable[[Files, int], Iterable[tuple[Callable[[Path], None], Path]]]
+"""Passes files on, of which there are so many, and shows a person how far it has come."""
 
 
 @dataclass(frozen=True)
@@ -55,20 +60,17 @@ def check(
     settings: Sequence[str] = (),
     library: Sequence[Path] = (),
     roster: Path | None = None,
+    watched: Watched = lambda files, _: files,
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
     run = _Run([Order(layout, tuple(settings), None, tuple(library), roster=roster) for layout in layouts])
     for path in paths:
         run.gather(path)
-    for path in run.files["exercise"]:
-        run.exercise(path)
-    for path in run.files["layout"]:
-        run.layout(path)
-    for path in run.files["roster"]:
-        run.roster(path)
-    for path in run.files["program"]:
-        run.program(path)
+    looks = {"exercise": run.exercise, "layout": run.layout, "roster": run.roster, "program": run.program}
+    files = [(looks[kind], path) for kind, found in run.files.items() for path in found]
+    for look, path in watched(files, len(files)):
+        look(path)
     return run.report()
 
 

@@ -10,6 +10,7 @@ import click
 
 from programprint.cli import complete
 from programprint.cli.options import layout_settings, library_option, over_layout, roster_option, words_options
+from programprint.cli.progress import watched
 from programprint.cli.report import counted, say, show, tell
 
 if TYPE_CHECKING:
@@ -76,7 +77,12 @@ def command(
     from programprint.check.formats import as_github, as_json
 
     report = check(
-        [find_program(path) for path in paths], layouts, over_layout(paper, orientation, settings), libraries, roster
+        [find_program(path) for path in paths],
+        layouts,
+        over_layout(paper, orientation, settings),
+        libraries,
+        roster,
+        lambda files, total: files if quiet else watched(files, total, "Files"),
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
