@@ -1,6 +1,6 @@
-"""Writes what is made from the code: the reference tables of docs/format.md, docs/advice.md and the JSON schemas.
+"""Writes what is made from the code: the reference of docs/format.md, docs/commands.md and docs/advice.md, and the JSON schemas.
 
-Run ``python docs/generate.py`` after a change of the models or of advice; a test compares.
+Run ``python docs/generate.py`` after a change of the models, commands or advice; a test compares.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from programprint import resources
+from programprint.cli import main
 from programprint.merge.advice import ADVICE
 from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
 from programprint.read import exercise, layout, program
@@ -136,6 +138,44 @@ def advice() -> str:
     return "\n\n".join(f"### {name}\n\n{inspect.cleandoc(find.__doc__ or '')}" for name, find in ADVICE.items())
 
 
+def options() -> str:
+    """A heading and a table for each command that does something by itself."""
+
+    def inside(command: click.Command, words: str) -> Iterator[tuple[str, click.Command]]:
+        if isinstance(command, click.Group):
+            for name in command.list_commands(click.Context(command)):
+                found = command.get_command(click.Context(command), name)
+                assert found is not None
+                yield from inside(found, f"{words} {name}")
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            yield words, command
+
+    parts = []
+    for words, command in inside(main, "programprint"):
+        usage = " ".join([words, *(_value(given) for given in command.params if isinstance(given, click.Argument))])
+        given = [option for option in command.params if isinstance(option, click.Option)]
+        rows = [f"| `{', '.join(option.opts)}{_value(option, ' ')}` | {_said(option)} |" for option in given]
+        table = ["", "| option | does |", "|---|---|", *rows] if rows else []
+        parts.append("\n".join([f"### {words.removeprefix('programprint ')}", "", f"`{usage}`", *table]))
+    return "\n\n".join(parts)
+
+
+def _value(given: click.Parameter, before: str = "") -> str:
+    """What is written after an option, or in the place of an argument."""
+    if getattr(given, "is_flag", False):
+        return ""
+    kind = given.type
+    choices = "/".join(kind.choices) if isinstance(kind, click.Choice) else ""
+    return before + (given.metavar or choices or ("TEXT" if kind is click.STRING else "N"))
+
+
+def _said(option: click.Option) -> str:
+    """The help of an option, and what it is when it is left out, as it may stand in a table."""
+    usual = option.show_default if isinstance(option.show_default, str) else option.default
+    told = f"{option.help or ''}{f' [default: {usual}]' if option.show_default else ''}"
+    return " ".join(told.split()).replace("{", "`{").replace("}", "}`")
+
+
 def between(text: str, name: str, content: str) -> str:
     """The text with *content* in the place that bears a name."""
     begin, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- end of {name} -->"
@@ -154,6 +194,8 @@ def made() -> dict[Path, str]:
     for name in FORMS:
         text = between(text, name, shorthand(name))
     files = {page: between(text, "grammar", grammar())}
+    commands = DOCS / "commands.md"
+    files[commands] = between(commands.read_text(encoding="utf-8"), "options", options())
     advised = DOCS / "advice.md"
     files[advised] = between(advised.read_text(encoding="utf-8"), "advice", advice())
     for kind in KINDS:

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from programprint import resources
-from programprint.check.kinds import kind_of, yaml_files
+from programprint.check.kinds import files_in, kind_of
 from programprint.cli import main
 from programprint.notation.prescription import HINT
 
@@ -271,14 +272,14 @@ def test_files_of_other_tools_are_passed_over_in_a_folder_and_named_ones_are_tol
 def test_hidden_files_and_folders_are_left_alone(here: Path) -> None:
     for path in (".github/workflows/x.yaml", ".x.yaml", "a/x.yaml", "b.YML", "c.txt"):
         write(path, GOOD)
-    assert [str(path) for path in yaml_files(Path())] == ["b.YML", "a/x.yaml"]
+    assert [str(path) for path in files_in(Path())] == ["b.YML", "a/x.yaml"]
 
 
 def test_a_folder_without_anything_to_check_is_a_problem(here: Path) -> None:
     Path("empty").mkdir()
     result = run("check", "empty")
     assert result.exit_code == 1
-    assert "empty: error: there is no program, exercise or layout in this folder" in result.stdout
+    assert "empty: error: there is no program, exercise, layout or roster in this folder" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -352,3 +353,56 @@ def test_a_closed_pipe_ends_it_quietly(here: Path) -> None:
         said = process.stderr.read().decode()
     assert "Traceback" not in said
     assert "Exception" not in said
+
+
+ROSTER = "Name,Back squat,Bak squat\nAda Sample,heavy,100\n"
+
+
+def test_a_roster_is_checked_when_it_is_named_or_lies_among_rosters(here: Path) -> None:
+    (here / "other.csv").write_text("Anything,else\n")
+    (here / "rosters").mkdir()
+    (here / "rosters" / "team.csv").write_text(ROSTER)
+    result = run("check", ".")
+    assert "rosters/team.csv:2:12: error: B2: “heavy” is no load" in result.stdout
+    assert "warning: C1: “Bak squat” is no column of a roster" in result.stdout
+    assert "other.csv" not in result.output
+    assert "Checked 1 roster: 1 error, 1 warning." in result.stderr
+    assert run("check", "rosters/team.csv").stdout == result.stdout
+
+
+def test_a_roster_knows_the_exercises_beside_it(here: Path) -> None:
+    (here / "exercises").mkdir()
+    (here / "exercises" / "sandbag-toss.yaml").write_text("name: Sandbag toss\n")
+    (here / "rosters").mkdir()
+    for place in ("team.csv", "rosters/team.csv"):
+        (here / place).write_text("Name,Sandbag toss\nAda Sample,20\n")
+        assert run("check", place).stdout == ""
+
+
+def test_a_roster_is_checked_with_the_program_that_it_is_for(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "team.csv").write_text("Name,Swap\nAda Sample,step-up > no-such-lift\n")
+    result = run("check", "block.yaml", "--roster", "team.csv")
+    assert result.exit_code == 1
+    assert "the library has no exercise “no-such-lift”" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["--strict"], ["--layout", "nowhere"]])
+def test_the_json_is_what_its_schema_says(here: Path, arguments: list[str]) -> None:
+    (here / "block.yaml").write_text(GOOD.replace("3x8", "3xten"))
+    (here / "mkdocs.yml").write_text("site_name: x\n")
+    (here / "rosters").mkdir()
+    (here / "rosters" / "team.csv").write_text(ROSTER)
+    schema = json.loads(run("schema", "check").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    said = json.loads(run("check", ".", "missing.yaml", "--format", "json", *arguments).stdout)
+    jsonschema.Draft202012Validator(schema).validate(said)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate({**said, "ok": "yes"})
+
+
+def test_verbose_says_what_was_done_for_each_program(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    told = run("check", "block.yaml", "-v").stderr
+    assert "  exercise  step-up: " in told
+    assert "compose" in told

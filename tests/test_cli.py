@@ -63,6 +63,76 @@ def test_output_may_be_a_file_a_folder_or_standard_output(here: Path) -> None:
     assert names(here) == ["block.yaml", "out", "x.pdf"]
 
 
+def test_a_file_that_is_no_pdf_is_never_written_over(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "notes.txt").write_text("Keep me.")
+    result = run("build", "block.yaml", "-o", "notes.txt")
+    assert result.exit_code == 1
+    assert "notes.txt: error: this file is there already and is no PDF" in result.stderr
+    assert (here / "notes.txt").read_text() == "Keep me."
+
+
+def piped(text: str, *arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, input=text)
+
+
+def test_a_program_may_come_through_a_pipe_and_leave_through_one(here: Path) -> None:
+    assert piped(GOOD, "build", "-").stdout_bytes.startswith(b"%PDF-")
+    assert piped(GOOD, "build", "-", "-o", "block.pdf").stdout.startswith("Wrote block.pdf")
+    assert piped("Name\nAda Sample\n", "build", "unilateral-glute-block", "--roster", "-").exit_code == 0
+    assert "standard input:2:" in piped(GOOD.replace("weeks: 2", "wekes: 2"), "check", "-").stdout
+    assert piped(GOOD, "export", "-", "--to", "csv").stdout.startswith("program,week")
+    grid = "Exercise,Week 1,Week 2\nStep-up,3x8,3x10\n"
+    assert "exercise: step-up" in piped(grid, "import", "grid", "-").stdout
+    assert "unilateral-glute-block-roster.pdf" in names(here)
+
+
+def test_each_run_reads_its_own_pipe(here: Path) -> None:
+    assert "“First”" not in piped("title: First\n", "check", "-").output
+    assert piped("", "check", "-").exit_code == 1
+    assert piped(GOOD, "check", "-").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "-", "--watch", "-o", "a.pdf"],
+        ["build", "-", "-"],
+        ["build", "-", "--roster", "-"],
+        ["build", "-", "block.yaml", "--jobs", "2", "-o", "."],
+    ],
+)
+def test_what_a_pipe_cannot_do_is_wrong_use(here: Path, arguments: list[str]) -> None:
+    assert piped(GOOD, *arguments).exit_code == 2
+
+
+def test_verbose_tells_files_pages_and_times_on_standard_error(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "exercises").mkdir()
+    (here / "exercises" / "step-up.yaml").write_text("name: My step-up\n")
+    (here / "layouts").mkdir()
+    (here / "layouts" / "club.yaml").write_text("extends: large-print\n")
+    quiet, told = run("build", "block.yaml", "-l", "club"), run("build", "block.yaml", "-l", "club", "-v")
+    assert quiet.stderr == ""
+    assert told.stdout == quiet.stdout
+    lines = [" ".join(line.split()) for line in told.stderr.splitlines()]
+    assert lines[:2] == ["block.yaml", "layout layouts/club.yaml"]
+    assert [line.split("/")[-1] for line in lines[2:4]] == ["large-print.yaml", "handout.yaml"]
+    assert "exercise step-up: exercises/step-up.yaml" in lines
+    assert any(line.startswith("pages ") for line in lines)
+    assert all(stage in lines[-1] for stage in ("time", "read", "merge", "compose", "draw", "write"))
+
+
+def test_verbose_names_nobody(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    (here / "team.csv").write_text("Name,Note,Step-up 1RM\nAda Sample,Ankle hurts,61.5\nBo Example,,72.5\n")
+    for more in ([], ["--split"], ["--per-session"], ["--layout", "rack"], ["--jobs", "2"], ["--fillable"]):
+        told = run("build", "block.yaml", "--roster", "team.csv", "-v", *more)
+        assert told.exit_code == 0
+        assert "2 athletes" in told.stderr
+        assert not any(word in told.output for word in ("Ada", "Bo Ex", "Ankle", "61.5", "72.5"))
+
+
 def test_weeks_chooses_weeks(here: Path) -> None:
     (here / "block.yaml").write_text(GOOD)
     assert run("build", "block.yaml", "--weeks", "2").stdout == "Wrote block.pdf (3 pages)\n"

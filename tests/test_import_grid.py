@@ -376,7 +376,7 @@ def test_every_cell_that_cannot_be_read_is_named_in_one_run(library: Library) ->
     text = """\
         Lift,Tempo,Rest,W1,W2
         Day 1,,,,
-        Squat,3-0,90,3 times ten,10-Mar
+        Squat,3-0,9,3 times ten,10-Mar
         ,,,3x8,
         Row,,2 min,,
         Plank,,,,
@@ -386,7 +386,7 @@ def test_every_cell_that_cannot_be_read_is_named_in_one_run(library: Library) ->
     found = faults(text, library)
     assert [problem.message for problem in found] == [
         "B3: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
-        "C3: “rest”: “90” has no unit that is known",
+        "C3: “rest”: “9” has no unit that is known",
         "D3: “times ten” is not a unit",
         "E3: “10-Mar” is a date; the spreadsheet made it of something like 3-10",
         "D4: this row names no exercise",
@@ -474,3 +474,96 @@ def test_a_cell_in_our_shorthand_means_the_same_in_the_program(sets: int, reps: 
     grid = read_grid(sheet, "", Library([], problems), problems)
     assert grid is not None
     assert prescription.parse(grid.program["sessions"][0]["exercises"][0]["do"]) == prescription.parse(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("3x8-10 RPE8", "3x8-10 @ RPE 8"),
+        ("3 x 8 @RPE 8.5", "3x8 @ RPE 8.5"),
+        ("3x8 rpe: 7", "3x8 @ RPE 7"),
+        ("3*10", "3x10"),
+        ("3 x 10 70%", "3x10 @ 70%"),
+        ("3x12 ea leg", "3x12/leg"),
+        ("3x12 each side", "3x12/side"),
+        ("3x12 ea", "3x12/side"),
+        ("3 x max", "3xAMRAP"),
+        ("3x6 @ 82,5 kg", "3x6 @ 82.5kg"),
+    ],
+)
+def test_the_habits_of_a_hand_are_understood(cell: str, value: str, library: Library) -> None:
+    (session,) = sessions_of(f'Exercise,Week 1,Week 2\nRow,"{cell}","{cell}"\n', library)
+    assert session["exercises"][0]["do"] == value
+
+
+@pytest.mark.parametrize(
+    ("dates", "labels"),
+    [
+        ("02/03/2026,09/03/2026,16/03/2026", ["2 March", "9 March", "16 March"]),
+        ("03/02/2026,03/09/2026,03/16/2026", ["2 March", "9 March", "16 March"]),
+        ("2026-12-21,2026-12-28,2027-01-04", ["21 December", "28 December", "4 January"]),
+        ("2.3.,9.3.,16.3.", ["2 March", "9 March", "16 March"]),
+    ],
+)
+def test_dates_a_week_apart_are_weeks(dates: str, labels: list[str], library: Library) -> None:
+    assert grid_of(f"Exercise,{dates}\nRow,3x8,3x8,3x6\n", library).program["weeks"] == labels
+
+
+def test_dates_that_are_no_weeks_apart_are_no_weeks(library: Library) -> None:
+    grid, problems = attempt("Exercise,02/03/2026,04/03/2026\nRow,3x8,3x8\n", library)
+    assert grid is None
+    assert "no row names the weeks" in one(problems).message
+
+
+def test_weeks_may_be_rows(library: Library) -> None:
+    grid = grid_of(
+        """\
+        Week,Day,Exercise,Sets,Reps,Load,Rest,Notes
+        1,Mon,Back squat,3,10,70%,120,
+        1,Mon,Row,3,10,,90,with a pause
+        1,Thu,Plank,3,30s,,60,
+        2,Mon,Back squat,4,8,75%,120,
+        2 (heavy),Mon,Back squat,1,8,80%,120,
+        2,Thu,Plank,3,40s,,60,
+        """,
+        library,
+    )
+    assert grid.program["weeks"] == ["", "heavy"]
+    first, second = grid.program["sessions"]
+    assert (first["name"], second["name"]) == ("Mon", "Thu")
+    assert first["exercises"] == [
+        {"exercise": "back-squat", "do": ["3x10", "4x8"], "load": ["70%", "75%"], "rest": "120s"},
+        {"exercise": "row", "do": ["3x10", "-"], "rest": "90s", "note": ["with a pause", "-"]},
+        {"exercise": "back-squat", "do": ["-", "1x8"], "load": "80%", "rest": "120s"},
+    ]
+    assert second["exercises"] == [{"exercise": "plank", "do": ["3x30s", "3x40s"], "rest": "60s"}]
+
+
+def test_a_list_for_one_week_needs_no_head_for_it(library: Library) -> None:
+    grid = grid_of("Exercise;Sets;Reps;Load (kg)\nDay 1\nBack squat;4;6;82,5\nDay 2\nRow;3;8-10;\n", library)
+    assert grid.program["weeks"] == 1
+    assert [session["name"] for session in grid.program["sessions"]] == ["Day 1", "Day 2"]
+    assert grid.program["sessions"][0]["exercises"] == [{"exercise": "back-squat", "do": "4x6", "load": "82,5kg"}]
+
+
+@pytest.mark.parametrize(("other", "unit"), [("", "kg"), ("20kg", "kg"), ("45 lb", "lb")])
+def test_bare_weights_have_the_unit_of_the_sheet_and_it_is_said(other: str, unit: str, library: Library) -> None:
+    head = "Exercise,Week 1,,Week 2,\n,Sets x Reps,Weight,Sets x Reps,Weight\n"
+    grid = grid_of(f"{head}Back squat,3x5,100,3x5,102.5\nRow,3x5,{other},3x5,\n", library)
+    assert grid.program["sessions"][0]["exercises"][0]["do"] == [f"3x5 @ 100{unit}", f"3x5 @ 102.5{unit}"]
+    assert f"weights without a unit; they were read as {unit}" in grid.notes
+
+
+def test_a_bare_intensity_is_no_weight(library: Library) -> None:
+    _, problems = attempt("Exercise,Week 1,,Week 2,\n,Reps,Intensity,Reps,Intensity\nRow,3x5,70,3x5,75\n", library)
+    assert problems.errors
+
+
+def test_a_day_may_stand_in_the_column_of_labels(library: Library) -> None:
+    grid = grid_of("#,Exercise,Week 1,Week 2\nDay 1 (Lower)\nA1,Back squat,3x5,3x5\nDay 2\nA,Row,3x8,3x8\n", library)
+    assert [session["name"] for session in grid.program["sessions"]] == ["Day 1 (Lower)", "Day 2"]
+
+
+def test_a_heading_with_its_words_is_a_note_of_the_session(library: Library) -> None:
+    grid = grid_of("Monday,Week 1,Week 2\nRow,3x8,3x8\nFinisher: 10 min bike easy\n", library)
+    assert grid.program["sessions"][0]["note"] == "Finisher: 10 min bike easy"

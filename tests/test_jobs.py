@@ -82,6 +82,13 @@ def test_a_template_says_where_each_file_goes(here: Path) -> None:
     ]
 
 
+def test_files_that_take_the_place_of_older_ones_are_counted(here: Path) -> None:
+    run("block.yaml", "--roster", "team.csv", "--split")
+    Path("block-team/Bo-Example.pdf").unlink()
+    again = run("block.yaml", "--roster", "team.csv", "--split")
+    assert again.stdout.endswith("; 2 took the place of an older one\n")
+
+
 def test_two_athletes_on_one_file_are_an_error_before_anything_is_written(here: Path) -> None:
     Path("team.csv").write_text("Name\nAda Sample\nBo\nAda/Sample\n")
     result = run("block.yaml", "--roster", "team.csv", "--split")

@@ -209,7 +209,7 @@ def test_copies_come_in_the_order_that_is_asked_for(team: Teams) -> None:
 def test_an_unknown_name_or_column_is_told_with_the_nearest(tmp_path: Path) -> None:
     roster = "Name,Group\nAda Sample,Forwards\n"
     _, problems = tried(tmp_path, roster, athletes=("Ada Samle",), sort="grup")
-    assert {problem.hint for problem in problems} >= {"did you mean ada sample?", "did you mean group?"}
+    assert {problem.hint for problem in problems} >= {"did you mean Ada Sample?", "did you mean group?"}
 
 
 def test_per_session_every_athlete_of_a_session_lies_together(team: Teams) -> None:
@@ -365,7 +365,27 @@ def test_every_athlete_has_form_fields_of_their_own(team: Teams) -> None:
         names = [str(field.T) for field in document.Root.AcroForm.Fields]
         assert len(document.pages) == count
     assert len(set(names)) == len(names) > 0
-    assert {name.split("/")[0] for name in names} == {"c1", "c2"}
+    assert {name.split("/")[0] for name in names} == {"ada", "bo"}
+
+
+def fields_of(found: Team) -> list[str]:
+    """The names of the form fields of a whole team."""
+    out = io.BytesIO()
+    draw_copies(found.document, found.copies(), out, fillable=True)
+    with pikepdf.open(out) as document:
+        return [str(field.T) for field in document.Root.AcroForm.Fields]
+
+
+def test_the_form_fields_of_an_athlete_keep_their_names_when_others_come(team: Teams) -> None:
+    before = fields_of(team("Name\nAda Sample\nBo Example\n", fillable=True))
+    after = fields_of(team("Name\nCleo Placeholder\nAda Sample\nBo Example\n", fillable=True))
+    assert before == [name for name in after if not name.startswith("cleo")]
+
+
+@pytest.mark.parametrize("per_session", [False, True])
+def test_no_two_form_fields_share_a_name_even_where_those_of_athletes_are_alike(team: Teams, per_session: bool) -> None:
+    names = fields_of(team("Name\nAda O’Neil\nAda O Neil\nAda O-Neil 2\n", fillable=True, per_session=per_session))
+    assert len(set(names)) == len(names) > 0
 
 
 def test_a_rack_sheet_has_every_athlete_in_its_rows(team: Teams) -> None:

@@ -22,9 +22,9 @@ PATIENCE = 30
 class Watcher:
     """A ``build --watch`` at work, and the lines that it says."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *more: str) -> None:
         code = "from programprint.cli import main; main()"
-        command = [sys.executable, "-u", "-c", code, "build", "block.yaml", "--watch"]
+        command = [sys.executable, "-u", "-c", code, "build", "block.yaml", "--watch", *more]
         self.process = subprocess.Popen(
             command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
         )
@@ -35,6 +35,12 @@ class Watcher:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.lines.put(line)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
 
     def until(self, words: str) -> None:
         """Waits for a line with these words."""
@@ -53,10 +59,7 @@ def watcher(folder: Path) -> Iterator[Watcher]:
     watching = Watcher(folder)
     watching.until("Watching")
     yield watching
-    watching.process.kill()
-    watching.process.wait()
-    assert watching.process.stdout is not None
-    watching.process.stdout.close()
+    watching.end()
 
 
 def test_it_builds_again_at_a_save_and_survives_errors(folder: Path, watcher: Watcher) -> None:
@@ -89,6 +92,28 @@ def test_it_sees_a_picture_that_comes_and_changes(folder: Path, watcher: Watcher
     watcher.until("Wrote")
     (folder / "exercises" / "a.svg").write_text(drawn.replace("path", "text"))
     watcher.until("the drawing holds <text>")
+
+
+@pytest.fixture
+def team_watcher(folder: Path) -> Iterator[Watcher]:
+    """A build of its own layout for a roster."""
+    (folder / "layouts").mkdir()
+    (folder / "layouts" / "base.yaml").write_text("extends: handout\n")
+    (folder / "layouts" / "club.yaml").write_text("extends: base\n")
+    (folder / "team.csv").write_text("Name\nAda Sample\n")
+    watching = Watcher(folder, "--roster", "team.csv", "--layout", "club")
+    watching.until("Watching")
+    yield watching
+    watching.end()
+
+
+def test_it_sees_a_change_of_the_roster_and_of_an_extended_layout(folder: Path, team_watcher: Watcher) -> None:
+    (folder / "team.csv").write_text("Name\nAda Sample\nBo Example\n")
+    team_watcher.until("2 athletes")
+    (folder / "layouts" / "base.yaml").write_text("extends: handout\npaper: letterr\n")
+    team_watcher.until("there is no paper “letterr”")
+    (folder / "layouts" / "base.yaml").write_text("extends: handout\npaper: letter\n")
+    team_watcher.until("2 athletes")
 
 
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str]:

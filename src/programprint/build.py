@@ -56,7 +56,10 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
     from programprint.draw.pdf import draw
 
     pages = prepare(path, order, problems)
-    return None if pages is None else Printed(draw(pages, order.fillable), len(pages))
+    if pages is None:
+        return None
+    with problems.diary.stage("draw"):
+        return Printed(draw(pages, order.fillable), len(pages))
 
 
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
@@ -67,19 +70,22 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     from programprint.impose import impose
     from programprint.read.typefaces import font_spans, fonts_of
 
-    layout = read_layout(order.layout, path.parent, order.settings, problems)
+    with problems.diary.stage("read"):
+        layout = read_layout(order.layout, path.parent, order.settings, problems)
     sheets = merge_program(path, order, problems)
     if layout is None or sheets is None:
         return None
     metrics = load(fonts_of(layout), font_spans(layout), problems)
     if problems.errors:
         return None
-    pages = compose(sheets, layout, metrics, problems)
-    if order.fillable:
-        pages = in_words(pages, sheets)
-    pages = impose(pages, layout)
+    with problems.diary.stage("compose"):
+        pages = compose(sheets, layout, metrics, problems)
+        if order.fillable:
+            pages = in_words(pages, sheets)
+        pages = impose(pages, layout)
     if order.pages:
         pages = _chosen(pages, order.pages, path, problems)
+    problems.diary.note("pages", str(len(pages)))
     return None if problems.errors else pages
 
 
@@ -89,7 +95,8 @@ def prepare_for_team(path: Path, order: Order, problems: Problems) -> Team | Non
     from programprint.read.typefaces import font_spans, fonts_of
     from programprint.team import prepare_team
 
-    layout = read_layout(order.layout, path.parent, order.settings, problems)
+    with problems.diary.stage("read"):
+        layout = read_layout(order.layout, path.parent, order.settings, problems)
     program = read_program(path, problems)
     if program is None:
         return None
@@ -141,8 +148,9 @@ def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, 
         return None
     library = find_library(path, program, order.library, problems)
     weeks = _weeks(order.weeks, program, problems)
-    sheets = merge(program, library, problems, weeks)
-    advise(program, library, sheets, problems)
+    with problems.diary.stage("merge"):
+        sheets = merge(program, library, problems, weeks)
+        advise(program, library, sheets, problems)
     return None if problems.errors else sheets
 
 
@@ -158,8 +166,10 @@ def find_program(reference: str) -> Path:
 
 def read_program(path: Path, problems: Problems) -> Program | None:
     """The program in a file."""
-    document = read_document(path, resources.shown(path), problems)
-    return None if document is None else validate(Program, document, problems)
+    problems.diary.note("program", resources.shown(path))
+    with problems.diary.stage("read"):
+        document = read_document(path, resources.shown(path), problems)
+        return None if document is None else validate(Program, document, problems)
 
 
 def find_library(path: Path, program: Program, extra: Sequence[Path], problems: Problems) -> Library:
@@ -189,7 +199,9 @@ def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Libra
     unique: dict[Path, Path] = {}
     for folder in folders:
         unique.setdefault(folder.resolve(), folder)
-    return Library(list(unique.values()), problems)
+        problems.diary.note("library", resources.shown(folder))
+    with problems.diary.stage("read"):
+        return Library(list(unique.values()), problems)
 
 
 def _weeks(wanted: tuple[int, ...] | None, program: Program, problems: Problems) -> tuple[int, ...] | None:

@@ -75,21 +75,26 @@ def files(job: Job, problems: Problems, watched: Watched[Copy] = lambda copies, 
         )
         return
     if not job.split:
-        yield _drawn(team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes))
+        yield _drawn(
+            team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes), problems
+        )
         return
     paths = _paths(job, team, problems)
     if not problems.errors:
         for number, path in enumerate(paths):
             name = team.athletes[number].name
-            yield _drawn(f"{team.program.title} · {name}", team, job, team.copies_of(number), path, 1)
+            yield _drawn(f"{team.program.title} · {name}", team, job, team.copies_of(number), path, 1, problems)
 
 
-def _drawn(title: str, team: Team, job: Job, copies: Iterable[Copy], path: Path | None, athletes: int) -> File:
+def _drawn(
+    title: str, team: Team, job: Job, copies: Iterable[Copy], path: Path | None, athletes: int, problems: Problems
+) -> File:
     from programprint.draw.pdf import draw_copies
 
     out = io.BytesIO()
     about = replace(team.document, title=title, author=team.program.author, language=team.program.language)
-    pages = draw_copies(about, copies, out, job.order.fillable)
+    with problems.diary.stage("draw"):
+        pages = draw_copies(about, copies, out, job.order.fillable)
     return File(path, out.getvalue(), pages, athletes)
 
 

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from programprint.diary import Diary
+
 Severity = Literal["error", "warning"]
 Stamp = tuple[int, int] | None
 """When a file was changed, in nanoseconds, and its size; None when it is not there."""
@@ -105,12 +107,13 @@ class Problems:
     """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice.
 
     *looked_at* are the files that the run read or missed, each with its stamp from before: a change to one of them may
-    change what the run finds.
+    change what the run finds. The *diary* says what else the run did.
     """
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
         self.looked_at: dict[Path, Stamp] = {}
+        self.diary = Diary()
 
     def look_at(self, path: Path) -> None:
         """Notes that the run is about to read a file or folder."""

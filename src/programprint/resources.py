@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+PIPE = Path("-")
+"""The path that stands for standard input."""
 
 
 def _folder(name: str) -> Path:
@@ -32,6 +34,8 @@ def schemas() -> Path:
 
 def shown(path: Path) -> str:
     """A path as a person would name it: from the working directory when it lies below that."""
+    if path == PIPE:
+        return "standard input"
     try:
         if not path.is_symlink() and path.name not in ("", ".."):
             return os.fspath(_real_folder(path.parent, Path.cwd()) / path.name)

@@ -20,12 +20,13 @@ from programprint.merge.shapes import Shape
 from programprint.merge.sheet import Sheet
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
-from programprint.problems import Problems, Span, either, nearest
+from programprint.problems import Problems, Span, either
 from programprint.read.fields import Written
 from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
+from programprint.resources import shown
 
 if TYPE_CHECKING:
     from programprint.build import Order
@@ -85,10 +86,13 @@ def prepare_team(
     problems: Problems,
 ) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
-    entries = entries_in(program, library, problems)
+    with problems.diary.stage("merge"):
+        entries = entries_in(program, library, problems)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
-    roster = read_roster(order.roster, library, program.units, problems, asked)
+    with problems.diary.stage("read"):
+        roster = read_roster(order.roster, library, program.units, problems, asked)
+    problems.diary.note("roster", shown(order.roster))
     if roster is None or layout is None or problems.errors:
         return None
     advise(program, library, sheets_of(entries, weeks), problems)
@@ -99,24 +103,32 @@ def prepare_team(
         return None
 
     _refuse(layout, order, problems)
+    diary = problems.diary
     if "rack" in layout.week:
-        each = list(merge_each(entries, athletes, weeks))
+        with diary.stage("merge"):
+            each = list(merge_each(entries, athletes, weeks))
         if problems.errors:
             return None
-        together = impose(compose_rack(each, layout, metrics, problems), layout)
+        with diary.stage("compose"):
+            together = impose(compose_rack(each, layout, metrics, problems), layout)
+        diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
         return None if problems.errors else Team(program, athletes, sections, [""], [], [], together)
-    if "coach" in layout.program:  # what it adds up is nobody else's
-        of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
-    else:
-        of_each = merge_shapes(entries, athletes, weeks, {folded(group) for group, _ in groups_of(program)})
+    with diary.stage("merge"):
+        if "coach" in layout.program:  # what it adds up is nobody else's
+            of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
+        else:
+            of_each = merge_shapes(entries, athletes, weeks, {folded(group) for group, _ in groups_of(program)})
     if problems.errors:
         return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]
     room = RoomForAll(metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
-    names, stacks, document = _compose(unique, layout, order, room, problems)
+    with diary.stage("compose"):
+        names, stacks, document = _compose(unique, layout, order, room, problems)
     if problems.errors:
         return None
+    pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
+    diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
     return Team(program, athletes, sections, names, values, [stacks[id(shape)] for shape in of_each], document)
 
 
@@ -230,7 +242,11 @@ def _chosen(roster: Roster, order: Order, problems: Problems) -> Sequence[Athlet
         if athlete := by_name.get(folded(name)):
             found.append(athlete)
         else:
-            problems.error(roster.name, f"no athlete is called “{name}”", nearest(folded(name), by_name))
+            close = difflib.get_close_matches(folded(name), by_name, n=3) or [
+                one for one in by_name if folded(name) in one
+            ]
+            hint = f"did you mean {either(by_name[one].name for one in close[:3])}?" if close else ""
+            problems.error(roster.name, f"no athlete is called “{name}”", hint)
     return [athlete for athlete in roster.athletes if athlete in found]
 
 

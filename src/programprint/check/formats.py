@@ -2,46 +2,88 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import Any, Literal
 
+from pydantic import BaseModel, Field
+
+from programprint.check.kinds import Kind
 from programprint.check.run import Finding, Report
 
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
 
 
+class CheckedFile(BaseModel):
+    """A file that was checked."""
+
+    file: str = Field(description="Path from the working directory, where it lies below that.")
+    kind: Kind = Field(description="What it was checked as.")
+
+
+class Found(BaseModel):
+    """One thing that is wrong."""
+
+    file: str = Field(description="Path from the working directory, where it lies below that.")
+    line: int | None = Field(
+        ge=1, description="Line of the first character; null where the problem has no place in the file."
+    )
+    column: int | None = Field(ge=1, description="Column of the first character, counted from 1.")
+    end_line: int | None = Field(ge=1, description="Line of the character after the last one.")
+    end_column: int | None = Field(ge=1, description="Column of the character after the last one.")
+    severity: Literal["error", "warning"] = Field(description="Whether it stops a build.")
+    name: str = Field(description="Of advice, the name that switches it off; else empty.")
+    message: str = Field(description="What is wrong.")
+    hint: str = Field(description="How to mend it; may be empty.")
+
+
+class CheckReport(BaseModel):
+    """What “programprint check --format json” writes."""
+
+    version: int = Field(
+        description="1. Raised when a field changes its meaning or goes, not when one is added.",
+        examples=[JSON_VERSION],
+    )
+    ok: bool = Field(description="Whether the exit code is 0.")
+    errors: int = Field(ge=0, description="How many errors there are.")
+    warnings: int = Field(ge=0, description="How many warnings there are.")
+    checked: list[CheckedFile] = Field(description="Every file that was checked.")
+    skipped: list[str] = Field(description="YAML files in the folders that are none of ours.")
+    problems: list[Found] = Field(description="In the order of file and place.")
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the report."""
+    made = CheckReport.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "programprint check report"}
+
+
 def as_json(report: Report, failed: bool) -> str:
     """The report as one JSON object."""
-    return json.dumps(
-        {
-            "version": JSON_VERSION,
-            "ok": not failed,
-            "errors": report.count("error"),
-            "warnings": report.count("warning"),
-            "checked": [{"file": file, "kind": kind} for file, kind in report.checked],
-            "skipped": list(report.skipped),
-            "problems": [_record(finding) for finding in report.findings],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    return CheckReport(
+        version=JSON_VERSION,
+        ok=not failed,
+        errors=report.count("error"),
+        warnings=report.count("warning"),
+        checked=[CheckedFile(file=file, kind=kind) for file, kind in report.checked],
+        skipped=list(report.skipped),
+        problems=[_found(finding) for finding in report.findings],
+    ).model_dump_json(indent=2)
 
 
-def _record(finding: Finding) -> dict[str, Any]:
+def _found(finding: Finding) -> Found:
     line, column = finding.start or (None, None)
     end_line, end_column = finding.end or (None, None)
-    return {
-        "file": finding.file,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "severity": finding.problem.severity,
-        "name": finding.problem.name,
-        "message": finding.problem.message,
-        "hint": finding.problem.hint,
-    }
+    return Found(
+        file=finding.file,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        severity=finding.problem.severity,
+        name=finding.problem.name,
+        message=finding.problem.message,
+        hint=finding.problem.hint,
+    )
 
 
 def as_github(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""A YAML file → what it is: a program, an exercise, a layout, or none of ours. And a folder → the files in it."""
+"""A file → what it is: a program, an exercise, a layout, a roster, or none of ours. And a folder → the files in it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel
 
 from programprint.problems import Problems, Source
 from programprint.read.document import SIZE_LIMIT, parse_document
-from programprint.schema import MODELS, Kind
+from programprint.read.pipe import is_piped, piped
+from programprint.schema import MODELS
+from programprint.schema import Kind as YamlKind
 
-FOLDERS: dict[str, Kind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
+Kind = YamlKind | Literal["roster"]
+FOLDERS: dict[str, YamlKind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
 """What a file is whose content does not say it, by the name of its folder."""
 _ALIKE = 0.8
 _SUFFIXES = (".yaml", ".yml")
+_TABLES = (".csv", ".tsv", ".xlsx")
+ROSTERS = "rosters"
+"""Tables may be anything: in a folder of this name they are rosters."""
 _FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
 
@@ -26,6 +33,8 @@ def kind_of(path: Path, named: bool) -> Kind | None:
 
     Of a file that nobody *named*, most fields must be ours, give or take a letter: many a file has a “name”.
     """
+    if path.suffix.lower() in _TABLES:
+        return "roster"
     fields = _fields_in(path)
     known = {kind: sum(_is_meant(field, model) for field in fields) for kind, model in MODELS.items()}
     most = max(known.values())
@@ -45,18 +54,26 @@ def _is_meant(field: str, model: type[BaseModel]) -> bool:
 def _fields_in(path: Path) -> frozenset[str]:
     """The fields at the top of a file; where it is not YAML, the lines that look like fields."""
     try:
-        with path.open("rb") as file:
-            text = file.read(SIZE_LIMIT).decode("utf-8-sig", errors="replace")
+        text = _beginning(path).decode("utf-8-sig", errors="replace")
     except OSError:
         return frozenset()
     document = parse_document(Source(str(path), text), Problems())
     return frozenset(_FIELD.findall(text) if document is None else document)
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and in the folders below it, in order; hidden ones are left alone."""
+def _beginning(path: Path) -> bytes:
+    """As much of a file as may be read."""
+    if is_piped(path):
+        return piped()[:SIZE_LIMIT]
+    with path.open("rb") as file:
+        return file.read(SIZE_LIMIT)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The YAML files and rosters in a folder and in the folders below it, in order; hidden ones are left alone."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(_SUFFIXES):
+            suffixes = (*_SUFFIXES, *_TABLES) if Path(here).absolute().name == ROSTERS else _SUFFIXES
+            if not name.startswith((".", "~$")) and name.lower().endswith(suffixes):
                 yield Path(here, name)

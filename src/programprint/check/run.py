@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare, prepare_for_team
-from programprint.check.kinds import kind_of, yaml_files
+from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
 from programprint.check.trial import try_exercise, try_layout
+from programprint.diary import Diary
 from programprint.problems import Problem, Problems, Severity, Span
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
@@ -17,11 +18,16 @@ from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.layouts import find_layout, layout_folders, read_layout
 from programprint.read.library import Library
+from programprint.read.roster import read_roster
 from programprint.resources import shown
-from programprint.schema import Kind
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
+
+
+Files = Sequence[tuple[Callable[[Path], None], Path]]
+Watched = Callable[[Files, int], Iterable[tuple[Callable[[Path], None], Path]]]
+"""Passes files on, of which there are so many, and shows a person how far it has come."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Report:
-    """What was checked and as what, which YAML files are none of ours, and what was found."""
+    """What was checked and as what, which YAML files are none of ours, what was found, and what was done for each program."""
 
     checked: tuple[tuple[str, Kind], ...]
     skipped: tuple[str, ...]
     findings: tuple[Finding, ...]
+    diaries: tuple[tuple[str, Diary], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh that much."""
@@ -53,18 +60,17 @@ def check(
     settings: Sequence[str] = (),
     library: Sequence[Path] = (),
     roster: Path | None = None,
+    watched: Watched = lambda files, _: files,
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
     run = _Run([Order(layout, tuple(settings), None, tuple(library), roster=roster) for layout in layouts])
     for path in paths:
         run.gather(path)
-    for path in run.files["exercise"]:
-        run.exercise(path)
-    for path in run.files["layout"]:
-        run.layout(path)
-    for path in run.files["program"]:
-        run.program(path)
+    looks = {"exercise": run.exercise, "layout": run.layout, "roster": run.roster, "program": run.program}
+    files = [(looks[kind], path) for kind, found in run.files.items() for path in found]
+    for look, path in watched(files, len(files)):
+        look(path)
     return run.report()
 
 
@@ -73,25 +79,28 @@ class _Run:
     """The state of one check. Exercises come first: what is wrong with them is told of them, not of programs."""
 
     orders: Sequence[Order]
-    files: dict[Kind, list[Path]] = field(default_factory=lambda: {"exercise": [], "layout": [], "program": []})
+    files: dict[Kind, list[Path]] = field(
+        default_factory=lambda: {"exercise": [], "layout": [], "roster": [], "program": []}
+    )
     skipped: list[Path] = field(default_factory=list)
     met: set[Path] = field(default_factory=set)
     found: dict[object, Finding] = field(default_factory=dict)
     libraries: dict[Path, tuple[Library, Problems]] = field(default_factory=dict)
+    diaries: list[tuple[str, Diary]] = field(default_factory=list)
 
     def gather(self, path: Path) -> None:
         """Sorts a file, or every file in a folder, by kind."""
         if not os.path.isdir(path):  # noqa: PTH112 - unlike Path, it takes a name that no file can have
             self._sort(path, named=True)
             return
-        inside = list(yaml_files(path))
+        inside = list(files_in(path))
         for file in inside:
             self._sort(file, named=False)
         if all(file in self.skipped for file in inside):
             problems = Problems()
             problems.error(
                 shown(path),
-                "there is no program, exercise or layout in this folder",
+                "there is no program, exercise, layout or roster in this folder",
                 "start one with “programprint new”",
             )
             self._tell(problems, path)
@@ -122,6 +131,15 @@ class _Run:
             if order.roster and not problems.errors:
                 prepare_for_team(path, order, problems)
             self._tell(problems, path)
+            self.diaries.append((shown(path), problems.diary))
+
+    def roster(self, path: Path) -> None:
+        """A roster by itself. Its lifts are those of ``exercises/`` beside it, or beside its folder ``rosters/``."""
+        problems, home = Problems(), path.absolute().parent
+        place = home.parent if home.name == ROSTERS else home
+        others = dict.fromkeys(exercise.parent for exercise in self.files["exercise"])
+        read_roster(path, library_at(place, [*self.orders[0].library, *others], problems), "kg", problems)
+        self._tell(problems, path)
 
     def exercise(self, path: Path) -> None:
         library, shelf = self._library(path.parent)
@@ -183,7 +201,7 @@ class _Run:
         checked = sorted((shown(path), kind) for kind, paths in self.files.items() for path in paths)
         skipped = sorted(shown(path) for path in self.skipped)
         findings = sorted(self.found.values(), key=lambda one: (one.file, one.start or (0, 0)))
-        return Report(tuple(checked), tuple(skipped), tuple(findings))
+        return Report(tuple(checked), tuple(skipped), tuple(findings), tuple(self.diaries))
 
 
 def _file(problem: Problem) -> str:

@@ -13,7 +13,7 @@ from programprint import __version__
 
 _COMMANDS = {
     "build": "Write the workout sheets of programs as PDF.",
-    "check": "Say everything that is wrong with programs, exercises and layouts.",
+    "check": "Say everything that is wrong with programs, exercises, layouts and rosters.",
     "new": "Start a program, an exercise, a layout or a roster.",
     "import": "Bring in exercises and programs from other formats.",
     "layouts": "List the layouts; “layouts show NAME” prints one.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,14 +21,14 @@ from programprint.cli.options import (
     roster_option,
     roster_options,
     weeks_option,
+    words_options,
 )
 from programprint.cli.progress import watched
-from programprint.cli.report import counted, say, show
-from programprint.resources import shown
+from programprint.cli.report import counted, say, show, tell
+from programprint.cli.workers import workers
+from programprint.resources import PIPE, shown
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from programprint.jobs import File, Job
     from programprint.problems import Problems
 
@@ -38,13 +37,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class _Run:
-    """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence."""
+    """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence or with many words."""
 
     jobs: Sequence[Job]
     cores: int
     cluster: str | None
     png: bool
     quiet: bool
+    verbose: bool
 
 
 @click.command("build")
@@ -79,7 +79,7 @@ class _Run:
 @click.option("--png", is_flag=True, help="Write an image of every page as well: PROGRAM-1.png, PROGRAM-2.png …")
 @click.option("--open", "open_", is_flag=True, help="Show the result in the viewer for PDF.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever a file that is used changes.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@words_options
 def command(
     programs: tuple[str, ...],
     layout: str,
@@ -103,11 +103,13 @@ def command(
     open_: bool,
     watch: bool,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     """Write the workout sheets of each PROGRAM as a PDF.
 
-    PROGRAM is a YAML file, or the name of a program that ships with programprint. Problems are listed with file, line,
-    column and a cure. Where there is an error nothing is written, and an older PDF stays as it was.
+    PROGRAM is a YAML file, the name of a program that ships with programprint, or “-” for standard input; the PDF of
+    that goes to standard output. Problems are listed with file, line, column and a cure. Where there is an error nothing
+    is written, and an older PDF stays as it was.
 
     \b
     Examples:
@@ -131,6 +133,10 @@ def command(
     if roster and pages:
         raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
     paths = [find_program(program) for program in programs]
+    if PIPE in (*paths, roster):
+        _of_pipe(paths, roster, cores, cluster, watch)
+    if paths == [PIPE] and output is None and roster is None:
+        output = "-"
     order = Order(
         layout,
         over_layout(paper, orientation, settings),
@@ -153,7 +159,7 @@ def command(
     _need("watchfiles", "watch", watch)
     _need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
-    run = _Run(jobs, cores, cluster, png, quiet)
+    run = _Run(jobs, cores, cluster, png, quiet, verbose)
     failed, found = _build(run)
     if open_:
         for place in places:
@@ -163,6 +169,16 @@ def command(
         _watch(run, found)
     elif failed:
         sys.exit(1)
+
+
+def _of_pipe(paths: Sequence[Path], roster: Path | None, cores: int, cluster: str | None, watch: bool) -> None:
+    """What standard input cannot do: be two files, change, or be read by others."""
+    if [*paths, roster].count(PIPE) > 1:
+        raise click.UsageError("standard input is one file; “-” can stand once")
+    if watch:
+        raise click.UsageError("--watch needs files, not standard input")
+    if cluster or (cores > 1 and len(paths) > 1):
+        raise click.UsageError("--jobs and --cluster need files, not standard input")
 
 
 def _need(module: str, extra: str, wanted: bool) -> None:
@@ -178,30 +194,35 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
     for job, files, problems in _done(run):
         found.append(problems)
         written: list[tuple[int, int]] = []
-        sound = True
+        sound, older = True, 0
         for file in files:
             if not written:
                 show(problems)
-            sound = sound and _put(file, run.png)
+            with problems.diary.stage("write"):
+                older += bool(file.path and file.path.exists())
+                sound = sound and _put(file, run.png)
             written.append((file.pages, file.athletes))
         if not written:
             show(problems)
             say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
         elif sound and job.target and not run.quiet:
             spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-            click.echo(f"Wrote {_said(job, written)}{spent}")
+            click.echo(f"Wrote {_said(job, written, older)}{spent}")
         failed = failed or not written or not sound
+        if run.verbose:
+            tell(shown(job.path), problems.diary)
         start = time.perf_counter()
     return failed, found
 
 
-def _said(job: Job, written: Sequence[tuple[int, int]]) -> str:
+def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     """“block.pdf (10 pages)”, “block-team.pdf (40 athletes, 400 pages)”, “40 files to out (400 pages)”; no name of anybody."""
     pages, athletes = (sum(numbers) for numbers in zip(*written, strict=True))
     target = job.target or ""
     if job.split:
         folder = Path(target.partition("{")[0] + "x").parent
-        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')})"
+        place = f"; {older} took the place of an older one" if older else ""
+        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')}){place}"
     who = f"{counted(athletes, 'athlete')}, " if athletes else ""
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
@@ -215,7 +236,7 @@ def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
         return things if run.quiet else watched(things, total, label)
 
     if run.cluster or (run.cores > 1 and len(run.jobs) > 1):
-        with _executor(run) as executor:
+        with workers(run.cluster, min(run.cores, len(run.jobs))) as executor:
             done = seen(run_all(run.jobs, executor), len(run.jobs), "Programs")
             for job, one in zip(run.jobs, done, strict=True):
                 yield job, one.files, one.problems
@@ -223,25 +244,6 @@ def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
     for job in run.jobs:
         problems = Problems()
         yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
-
-
-@contextmanager
-def _executor(run: _Run) -> Iterator[Executor]:
-    """Who works on the jobs: processes here, or the workers of a cluster."""
-    if run.cluster is None:
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(min(run.cores, len(run.jobs))) as pool:
-            yield pool
-        return
-    from distributed import Client
-
-    try:
-        client = Client(run.cluster, timeout=10, set_as_default=False)
-    except (OSError, ValueError) as fault:
-        raise click.UsageError(f"--cluster: nobody answers at {run.cluster}") from fault
-    with client, client.get_executor(pure=False) as executor:
-        yield executor
 
 
 def _put(file: File, png: bool) -> bool:
@@ -254,8 +256,13 @@ def _put(file: File, png: bool) -> bool:
 
 def _write(pdf: bytes, target: Path, png: bool) -> bool:
     """Writes the PDF and, with *png*, its pages beside it; False, and said, when it cannot be written."""
+    from programprint.cli.targets import is_anothers
     from programprint.picture import pictures
     from programprint.write import write
+
+    if is_anothers(target):
+        say(f"{shown(target)}: error: this file is there already and is no PDF\n  help: choose another -o")
+        return False
 
     files = [(target, pdf)]
     if png:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from programprint.cli.options import layout_settings, library_option, over_layout, roster_option
-from programprint.cli.report import counted, say, show
+from programprint.cli import complete
+from programprint.cli.options import layout_settings, library_option, over_layout, roster_option, words_options
+from programprint.cli.progress import watched
+from programprint.cli.report import counted, say, show, tell
 
 if TYPE_CHECKING:
     from programprint.check import Report
 
 
 @click.command("check")
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, shell_complete=complete.programs)
 @click.option(
     "--format",
     "form",
@@ -34,12 +36,13 @@ if TYPE_CHECKING:
     multiple=True,
     default=["handout"],
     show_default="handout",
+    shell_complete=complete.layouts,
     help="The layout that it must fit. May be repeated.",
 )
 @layout_settings
 @library_option
 @roster_option
-@click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
+@words_options
 def command(
     paths: tuple[str, ...],
     form: Literal["text", "json", "github"],
@@ -51,12 +54,13 @@ def command(
     libraries: tuple[Path, ...],
     roster: Path | None,
     quiet: bool,
+    verbose: bool,
 ) -> None:
-    """Say everything that is wrong with programs, exercises and layouts.
+    """Say everything that is wrong with programs, exercises, layouts and rosters.
 
-    PATH is a file, or a folder that is searched with all its folders. Programs are merged and laid out like in
-    “build”, so that what does not fit is found; exercises and layouts on a trial sheet. With --roster, programs are
-    checked for every athlete of the file.
+    PATH is a file, a folder that is searched with all its folders, or “-” for standard input. Programs are merged and
+    laid out like in “build”, so that what does not fit is found; exercises and layouts on a trial sheet. With --roster,
+    programs are checked for every athlete of the file.
 
     \b
     Examples:
@@ -73,7 +77,12 @@ def command(
     from programprint.check.formats import as_github, as_json
 
     report = check(
-        [find_program(path) for path in paths], layouts, over_layout(paper, orientation, settings), libraries, roster
+        [find_program(path) for path in paths],
+        layouts,
+        over_layout(paper, orientation, settings),
+        libraries,
+        roster,
+        lambda files, total: files if quiet else watched(files, total, "Files"),
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
@@ -82,6 +91,8 @@ def command(
         click.echo(as_github(report), nl=False)
     else:
         show((finding.problem for finding in report.findings), err=False)
+    for about, diary in report.diaries if verbose else ():
+        tell(about, diary)
     say(_summary(report), quiet or form == "json")
     if failed:
         sys.exit(1)
@@ -90,7 +101,7 @@ def command(
 def _summary(report: Report) -> str:
     """“Checked 2 programs and 16 exercises: 1 error, 2 warnings.”"""
     kinds = [kind for _, kind in report.checked]
-    counts = [counted(kinds.count(kind), kind) for kind in ("program", "exercise", "layout") if kind in kinds]
+    counts = [counted(kinds.count(kind), kind) for kind in ("program", "exercise", "layout", "roster") if kind in kinds]
     *most, last = counts or ["nothing"]
     what = f"{', '.join(most)} and {last}" if most else last
     aside = f" (passed over {counted(len(report.skipped), 'other YAML file')})" if report.skipped else ""

@@ -1,11 +1,15 @@
-"""What the shell offers while one types: names of exercises, layouts, papers and shipped programs."""
+"""What the shell offers while one types: names of exercises, layouts, papers, shipped programs and athletes."""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
+
+_SUFFIXES = (".yaml", ".yml")
 
 
 def exercises(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
@@ -31,8 +35,33 @@ def papers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
 
 
 def programs(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Shipped programs, and files."""
+    """Shipped programs, and what lies here; elsewhere the shell looks for files itself.
+
+    Both are listed here, because bash offers either files of its own or names of ours.
+    """
     from programprint import resources
 
-    names = sorted(path.stem for path in resources.programs().glob("*.yaml") if path.stem.startswith(incomplete))
-    return [*(CompletionItem(name) for name in names), CompletionItem(incomplete, type="file")]
+    shipped = [path.stem for path in sorted(resources.programs().glob("*.yaml"))]
+    if not any(name.startswith(incomplete) for name in shipped):
+        return [CompletionItem(incomplete, type="file")]
+    there = [path for path in sorted(Path().iterdir()) if not path.name.startswith(".")]
+    here = [f"{path}/" if path.is_dir() else str(path) for path in there if path.is_dir() or path.suffix in _SUFFIXES]
+    return [CompletionItem(_typed(name)) for name in (*here, *shipped) if name.startswith(incomplete)]
+
+
+def athletes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Names of the roster that stands before it on the line, and that are not asked for yet."""
+    from programprint.read.roster import names_in
+
+    roster = ctx.params.get("roster")
+    asked = ctx.params.get("athletes") or ()
+    names = names_in(Path(roster)) if roster else []
+    begun = incomplete.casefold()
+    return [_typed(name) for name in names if name.casefold().startswith(begun) and name not in asked]
+
+
+def _typed(name: str) -> str:
+    """A name as one would type it. zsh and fish put strokes before spaces themselves; bash takes what it is given, and its
+    script reads one stroke of two away."""
+    in_bash = os.environ.get("_PROGRAMPRINT_COMPLETE", "").startswith("bash")
+    return re.sub(r"([^\w.@%+=:,/-])", r"\\\\\1", name) if in_bash else name

@@ -37,6 +37,7 @@ def _shelf(function: Function) -> Function:
         click.option(
             "--program",
             metavar="PROGRAM",
+            shell_complete=complete.programs,
             help="The library of this program, and for “show” its defaults too.",
         ),
         library_option,

@@ -35,8 +35,8 @@ def command(
 ) -> None:
     """Write the merged weeks of PROGRAM, with every load, for other tools.
 
-    PROGRAM is a YAML file, or the name of a program that ships with programprint. Where there is an error nothing is
-    written.
+    PROGRAM is a YAML file, the name of a program that ships with programprint, or “-” for standard input. Where there is
+    an error nothing is written.
 
     \b
     Examples:
@@ -50,12 +50,12 @@ def command(
     from programprint.build import Order, find_program, merge_program
     from programprint.export import FORMATS
     from programprint.problems import Problems
-    from programprint.resources import shown
+    from programprint.resources import PIPE, shown
     from programprint.write import write
 
     path, problems = find_program(program), Problems()
     suffix, written = FORMATS[form]
-    target = _target(output, path.stem + suffix)
+    target = _target(output, ("program" if path == PIPE else path.stem) + suffix)
     sheets = merge_program(path, Order(weeks=weeks, library=libraries), problems)
     show(problems)
     if sheets is None:

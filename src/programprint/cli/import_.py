@@ -11,6 +11,7 @@ import click
 
 from programprint.cli.options import library_option
 from programprint.cli.report import counted, say, show
+from programprint.resources import PIPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +104,8 @@ def command(
       csv               a sheet with one exercise to a row, CSV or xlsx
       grid              a program: a row for each exercise, a column for each week, CSV or xlsx
 
+    FILE may be “-” for standard input, and -o “-” writes the program of a grid to standard output.
+
     Source, author and licence of every exercise are kept and stand on its cue page. Pictures and films are never fetched.
     What could not be carried is listed at the end. Files that are there already stay as they are. Where there is an error
     nothing is written.
@@ -123,7 +126,11 @@ def command(
     for name, (option, sources) in _OWN_OPTIONS.items():
         if ctx.params[name] and source not in sources:
             raise click.UsageError(f"{option} belongs to {' and '.join(sources)}, not to {source}")
-    target = output or Path("exercises" if source != "grid" else ".")
+    target = output or Path("exercises" if source != "grid" else "-" if file == PIPE else ".")
+    if target == PIPE and source != "grid":
+        raise click.UsageError("exercises are many files; -o names a folder for them")
+    if file == PIPE and source == "wger":
+        raise click.UsageError("wger is a folder of files, not standard input")
     if not target.is_dir() and not target.absolute().parent.is_dir():
         raise click.UsageError(f"there is no folder {target.parent}")
     if source != "grid" and target.exists() and not target.is_dir():
@@ -228,7 +235,8 @@ def _program(
     from programprint.write import write
 
     path = target / f"{slug(file.stem)}.yaml" if target.is_dir() else target
-    shelf.refuse(path, force, problems)
+    if path != PIPE:
+        shelf.refuse(path, force, problems)
     beside = path.parent / "exercises"
     folders = [folder for folder in (*libraries, beside, programs() / "exercises") if folder.is_dir()]
     sheet = read_sheet(file, tab, problems)
@@ -240,13 +248,18 @@ def _program(
     shelf.prove(grid.stubs, problems)
     if problems.errors:
         return
+    if path == PIPE:
+        click.echo(text.encode(), nl=False)
+        unknown = "Not in the library; “programprint new exercise” starts a file for each:"
+    else:
+        if grid.stubs:
+            shelf.store(grid.stubs, beside, force=False)
+        write(text.encode(), path)
+        weeks, sessions = grid.weeks, len(grid.program["sessions"])
+        say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)
+        unknown = f"Wrote to {shown(beside)}, with the name alone, what the library does not know:"
     if grid.stubs:
-        shelf.store(grid.stubs, beside, force=False)
-    write(text.encode(), path)
-    weeks, sessions = grid.weeks, len(grid.program["sessions"])
-    say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)
-    if grid.stubs:
-        say(f"Wrote to {shown(beside)}, with the name alone, what the library does not know:", quiet)
+        say(unknown, quiet)
     for stub in grid.stubs:
         say(f"  {stub.id}.yaml  {'; '.join(stub.notes)}", quiet)
     if grid.notes:

@@ -113,8 +113,20 @@ def exercise(ctx: click.Context, /, name: str, title: str | None, quiet: bool, *
 
 @command.command("layout")
 @_common
-@click.option("--extends", default="handout", show_default=True, metavar="NAME", help="The layout that it starts from.")
-@click.option("--paper", metavar="NAME", help="a4, letter, a4+letter, a5 …  [default: as the layout it starts from]")
+@click.option(
+    "--extends",
+    default="handout",
+    show_default=True,
+    metavar="NAME",
+    shell_complete=complete.layouts,
+    help="The layout that it starts from.",
+)
+@click.option(
+    "--paper",
+    metavar="NAME",
+    shell_complete=complete.papers,
+    help="a4, letter, a4+letter, a5 …  [default: as the layout it starts from]",
+)
 @click.pass_context
 def layout(ctx: click.Context, /, name: str, paper: str | None, quiet: bool, **given: Any) -> None:
     """Start a layout as layouts/NAME.yaml, where programs in this folder find it.

@@ -45,6 +45,18 @@ def library_option(function: Function) -> Function:
     )(function)
 
 
+def words_options(function: Function) -> Function:
+    """``-q`` and ``-v``: fewer words, or more."""
+    for add in (
+        click.option(
+            "-v", "--verbose", is_flag=True, help="Say also which files were read, and the time for each stage."
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong."),
+    ):
+        function = add(function)
+    return function
+
+
 def roster_option(function: Function) -> Function:
     """``--roster``: the athletes."""
     return click.option(
@@ -59,7 +71,12 @@ def roster_options(function: Function) -> Function:
     """Which athletes of a roster, in which order, in how many files."""
     options = (
         click.option(
-            "--athlete", "athletes", metavar="NAME", multiple=True, help="Only this athlete. May be repeated."
+            "--athlete",
+            "athletes",
+            metavar="NAME",
+            multiple=True,
+            shell_complete=complete.athletes,
+            help="Only this athlete. May be repeated.",
         ),
         click.option(
             "--sort", metavar="COLUMN", default="", help="Athletes in the order of name, group or any column."

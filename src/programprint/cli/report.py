@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from programprint.diary import Diary
 from programprint.problems import Problem
 
 _COLOURS = {"error": "red", "warning": "yellow"}
@@ -31,6 +32,11 @@ def say(words: str, quiet: bool = False) -> None:
     """Words for a person beside the result: on standard error, and none of them when *quiet*."""
     if not quiet:
         click.echo(words, err=True)
+
+
+def tell(about: str, diary: Diary) -> None:
+    """What a run did, for whoever asked with “-v”."""
+    click.echo("\n".join([about, *diary.lines()]), err=True)
 
 
 def counted(number: int, noun: str) -> str:

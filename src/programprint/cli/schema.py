@@ -8,14 +8,18 @@ import click
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["program", "exercise", "layout"]))
+@click.argument("kind", type=click.Choice(["program", "exercise", "layout", "check"]))
 def command(kind: str) -> None:
     """Print the JSON Schema of a KIND of file, for editors that complete and check while you type.
+
+    “check” is the report of “programprint check --format json”.
 
     \b
     Example:
       programprint schema program > program.schema.json
     """
+    from programprint.check import formats
     from programprint.schema import schema
 
-    click.echo(json.dumps(schema(kind), ensure_ascii=False, indent=2))  # type: ignore[arg-type]
+    found = formats.schema() if kind == "check" else schema(kind)  # type: ignore[arg-type]
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))

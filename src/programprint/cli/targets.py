@@ -9,6 +9,7 @@ import click
 
 from programprint import naming
 from programprint.build import DEFAULT_LAYOUT, Order
+from programprint.resources import PIPE
 
 FIELDS = ("program", "layout", "roster", "group", "name")
 _OWN = ("group", "name")
@@ -68,9 +69,9 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
 def _filled(template: str, path: Path, order: Order) -> str:
     """The template with everything but what is an athlete's own."""
     values = {
-        "program": naming.safe(path.stem),
+        "program": "program" if path == PIPE else naming.safe(path.stem),
         "layout": naming.safe(Path(order.layout).stem),
-        "roster": naming.safe(order.roster.stem) if order.roster else "",
+        "roster": "roster" if order.roster == PIPE else naming.safe(order.roster.stem) if order.roster else "",
     }
     for name, value in values.items():
         template = template.replace(f"{{{name}}}", value)
@@ -84,3 +85,11 @@ def _refuse(found: Sequence[str], paths: Sequence[Path], order: Order) -> None:
     for given in (*paths, *([order.roster] if order.roster else [])):
         if any(Path(target).absolute() == given.absolute() for target in found):
             raise click.UsageError(f"{given} is read, and cannot be written over; choose another -o")
+
+
+def is_anothers(target: Path) -> bool:
+    """Whether a file is there that no build has written, such as a program named after ``-o`` by mistake."""
+    if target.suffix.lower() == ".pdf" or not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(5) not in (b"", b"%PDF-")

@@ -8,7 +8,9 @@ reportlab's; pages and content, on which composing has decided everything, go in
 from __future__ import annotations
 
 import io
+import re
 import weakref
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -93,7 +95,8 @@ class _Document:
         self.document = canvas._doc
         self.writer = PageWriter(canvas, TypeCase(self.document, typefaces(about.fonts)))
         self.pages: list[tuple[str, Page]] = []
-        """Every page that is shown, with what the ids of its copy begin with."""
+        """Every page that is shown, with what the ids of the fields of its copy begin with."""
+        self.names: Counter[str] = Counter()
         self.entries: list[_Entry] = []
         self.labels: list[str] = []
         self.copies, self.section = 0, ""
@@ -105,7 +108,7 @@ class _Document:
     def add(self, copy: Copy) -> None:
         """Adds the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
         self.copies += 1
-        stem = f"c{self.copies}/" if self.several else ""
+        stem = self._name(copy) if self.several else ""
         self._enter(copy, len(self.pages) + 1)
         added: list[tuple[_Drawn, ReadyPage]] = []
         places: dict[str, str] = {}
@@ -134,6 +137,13 @@ class _Document:
             ]
             for mark, key in sorted(inside, key=lambda entry: entry[0].reading):
                 self.entries.append(_Entry(filled(mark.title, copy.values), level + mark.level, key, inside=True))
+
+    def _name(self, copy: Copy) -> str:
+        """What the ids of the fields of a copy begin with: the name of the athlete, so that they stay the same when others come
+        or go, and a number from the second copy on."""
+        name = re.sub(r"[\W_]+", "-", copy.title.casefold()).strip("-") or "copy"
+        self.names[name] += 1
+        return f"{name}/" if self.names[name] == 1 else f"{name}~{self.names[name]}/"
 
     def _page(self, page: Page, drawn: _Drawn, copy: Copy, stem: str) -> ReadyPage:
         """Adds a page of a copy, with what is its own of the content and the places that the outline may lead to."""

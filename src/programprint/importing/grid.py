@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from programprint.importing import sides
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
-from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note
+from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note, week_of
+from programprint.importing.grid_lines import Line, Session, over_weeks, paired
 from programprint.importing.grid_words import (
+    HEADED,
     NOTE,
     REST_DAY,
     SECTION,
     TOLD,
     WARM_UP,
-    Label,
     is_day,
     named,
     order_label,
@@ -41,30 +42,6 @@ class Grid:
     notes: tuple[str, ...]
 
 
-@dataclass
-class _Line:
-    """A row of the grid: its number, the name as written, the name without its label, and what is prescribed."""
-
-    row: int
-    written: str
-    name: str
-    label: Label | None
-    fields: dict[str, Any]
-
-
-@dataclass
-class _Session:
-    """A session as it is read. *row* is that of its heading, or -1; *of_head* when the head of the grid named it."""
-
-    name: str
-    day: str = ""
-    row: int = -1
-    of_head: bool = False
-    warm_up: list[Any] = field(default_factory=list)
-    lines: list[_Line] = field(default_factory=list)
-    note: list[str] = field(default_factory=list)
-
-
 def read_grid(sheet: Sheet, title: str, library: Library, problems: Problems) -> Grid | None:
     """The program of a sheet; None, with the problems added, when any cell of it cannot be read.
 
@@ -81,12 +58,15 @@ class _Reader:
         self.sheet, self.head, self.library, self.problems = sheet, head, library, problems
         self.first = head
         self.cells = Cells(sheet, problems)
-        self.sessions: list[_Session] = []
+        self.sessions: list[Session] = []
         self.warming = False
         self.stubs: dict[str, Entry] = {}
         self.sections: list[str] = []
         self.notes: list[str] = []
         self.tempos: list[tuple[int, int]] = []
+        self.rows_of: dict[int, str] = {}
+        """Where each row is for one week: the weeks in order, and their labels."""
+        self.week = 0
 
     def grid(self, title: str) -> Grid | None:
         told, rest = self._top()
@@ -96,6 +76,8 @@ class _Reader:
             row = self._row(row)
         lost_zeros(self.cells, self.tempos)
         self.sessions = [session for session in self.sessions if not self._is_idle(session)]
+        for session in self.sessions if self.rows_of else ():
+            session.lines = over_weeks(session.lines, [*self.rows_of])
         sessions = [self._built(session) for session in self.sessions]
         if not sessions and not self.problems.errors:
             where = self.first.rows[-1]
@@ -110,12 +92,19 @@ class _Reader:
         notes = [
             *self.sheet.notes,
             *self.notes,
+            *self.cells.notes,
             *unread_note(self.sheet, self.first),
             *(f"the line “{line}” above the grid; kept as a comment" for line in rest),
             *(f"the heading “{name}” inside a session" for name in dict.fromkeys(self.sections)),
             *(["no row names a day; all exercises stand in one session"] if unnamed else []),
         ]
-        return Grid(program, tuple(self.stubs.values()), len(self.first.weeks), tuple(rest), tuple(notes))
+        return Grid(
+            program,
+            tuple(self.stubs.values()),
+            max(len(self.first.weeks), len(self.rows_of)),
+            tuple(rest),
+            tuple(notes),
+        )
 
     def _top(self) -> tuple[dict[str, str], list[str]]:
         """Title, goal and author from the lines above the head, and the lines that are none of them."""
@@ -135,6 +124,8 @@ class _Reader:
 
     def _weeks(self) -> Any:
         """A count, or a label for each week where any has one; weeks that start later than 1 keep their number."""
+        if self.rows_of:
+            return Row(self.rows_of.values()) if any(self.rows_of.values()) else len(self.rows_of)
         weeks = self.first.weeks
         late = weeks[0].number != 1
         labels = [week.label or (f"Week {week.number}" if late else "") for week in weeks]
@@ -164,11 +155,18 @@ class _Reader:
             self.head = again
             self._head_session(again)
             return again.rows[-1] + 1
+        if "week" in head.roles and (words := sheet.cell(row, head.roles["week"])):
+            self.week, label = week_of(words) or (self.week, "")
+            self.rows_of[self.week] = self.rows_of.get(self.week) or label
         if "session" in head.roles and (words := sheet.cell(row, head.roles["session"])):
             name, day = named(words)
             if not self.sessions or (self.sessions[-1].name, self.sessions[-1].day) != (name, day):
                 self._open(words, row)
         words = sheet.cell(row, head.exercise)
+        if not words and len(sheet.filled(row)) == 1 and sheet.filled(row)[0] == head.roles.get("order"):
+            words = sheet.cell(row, head.roles["order"])
+            self._lone(words, row)
+            return row + 1
         values = [column for column in sheet.filled(row) if column in head.read and column != head.exercise]
         if words and not values:
             self._lone(words, row)
@@ -182,18 +180,26 @@ class _Reader:
 
     def _open(self, words: str, row: int) -> None:
         name, day = named(words)
-        self.sessions.append(_Session(name, day, row))
         self.warming = False
+        if "week" in self.head.roles and (
+            known := next((one for one in self.sessions if (one.name, one.day) == (name, day)), None)
+        ):
+            self.sessions.remove(known)
+            self.sessions.append(known)
+            return
+        self.sessions.append(Session(name, day, row))
 
-    def _here(self) -> _Session:
+    def _here(self) -> Session:
         if not self.sessions:
-            self.sessions.append(_Session("Day 1"))
+            self.sessions.append(Session("Day 1"))
         return self.sessions[-1]
 
     def _lone(self, words: str, row: int) -> None:
         """A row with nothing but a name: a day, the warm-up, a note, a heading, or an exercise that nobody filled in."""
         if note := NOTE.fullmatch(words):
             self._here().note.append(note["note"])
+        elif HEADED.fullmatch(words) and self.sessions and self.sessions[-1].lines:
+            self.sessions[-1].note.append(words)
         elif WARM_UP.fullmatch(words):
             self.warming = True
         elif SECTION.fullmatch(words) and self.sessions:
@@ -215,14 +221,14 @@ class _Reader:
         label, name = split_label(words)
         if "order" in self.head.roles and (told := order_label(self.sheet.cell(row, self.head.roles["order"]))):
             label = told
-        line = _Line(row, words, name, label, self.cells.entry(row, self.head))
+        line = Line(row, words, name, label, self.cells.entry(row, self.head), self.week)
         (self._here().warm_up if self.warming else self._here().lines).append(line)
 
     def _tempo_columns(self) -> list[int]:
         fixed = [self.head.roles["tempo"]] if "tempo" in self.head.roles else []
         return fixed + [week.parts["tempo"] for week in self.head.weeks if "tempo" in week.parts]
 
-    def _is_idle(self, session: _Session) -> bool:
+    def _is_idle(self, session: Session) -> bool:
         """Whether a session without exercises is none: a rest day, or the head of a column in words we do not know."""
         if session.lines or session.warm_up:
             return False
@@ -231,7 +237,7 @@ class _Reader:
             return True
         return session.of_head
 
-    def _built(self, session: _Session) -> dict[str, Any]:
+    def _built(self, session: Session) -> dict[str, Any]:
         """A session as plain fields."""
         if not session.lines:
             message = f"“{session.name}” stands alone: no exercise follows"
@@ -242,15 +248,15 @@ class _Reader:
         built |= {"warm_up": drills, "exercises": self._blocks(session.lines)}
         return {name: value for name, value in built.items() if value}
 
-    def _blocks(self, lines: list[_Line]) -> list[dict[str, Any]]:
+    def _blocks(self, lines: list[Line]) -> list[dict[str, Any]]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
         for index, line in enumerate(lines):
             near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-            if line.label and not line.label.sure and not any(_paired(line, other) for other in near):
+            if line.label and not line.label.sure and not any(paired(line, other) for other in near):
                 line.label, line.name = None, line.written
-        groups: list[list[_Line]] = []
+        groups: list[list[Line]] = []
         for line in lines:
-            if groups and _paired(groups[-1][-1], line):
+            if groups and paired(groups[-1][-1], line):
                 groups[-1].append(line)
             else:
                 groups.append([line])
@@ -263,7 +269,7 @@ class _Reader:
             )
         return blocks
 
-    def _entry(self, line: _Line) -> dict[str, Any]:
+    def _entry(self, line: Line) -> dict[str, Any]:
         return {"exercise": self._exercise(line.name, line.row), **line.fields}
 
     def _exercise(self, name: str, row: int) -> str:
@@ -287,11 +293,3 @@ class _Reader:
         """The names of an exercise of the library as ids."""
         found = self.library.get(exercise)
         return {slug(name) for name in (found.name, *found.aliases)} if found else set()
-
-
-def _paired(line: _Line, other: _Line) -> bool:
-    """Whether two neighbours belong to one superset: A1 and A2, or A and A."""
-    here, there = line.label, other.label
-    if here is None or there is None or here.letter != there.letter:
-        return False
-    return here.number != there.number if here.number and there.number else here.number == there.number

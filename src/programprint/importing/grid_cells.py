@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from programprint.importing.grid_head import Head, unit_of
+from programprint.importing.grid_habits import in_shorthand
+from programprint.importing.grid_head import Head, is_weight, unit_of
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
@@ -22,6 +24,10 @@ NOTHING = "-"
 _BLANK = frozenset({"", "-", "–", "—", "none", "off"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
 _SETS = re.compile(r"\d\s*(?:x|×|sets?\b)", re.IGNORECASE)
+_UNIT = re.compile(r"(?:\d ?|\()(kg|lb)s?\b", re.IGNORECASE)
+_ADDED = re.compile(r"(?:bw|body ?weight) ?[+-] ?\d+(?:[.,]\d+)?", re.IGNORECASE)
+_SECONDS = 15
+"""A rest from this number on that has no unit is in seconds; a shorter one could be minutes."""
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[-. ](?:{_MONTHS})\w*|(?:{_MONTHS})\w*[-. ]\d{{1,2}}", re.IGNORECASE)
 _PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
@@ -34,6 +40,14 @@ class Cells:
     sheet: Sheet
     problems: Problems
     loads: list[Load] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    """What to say about cells that had to be understood."""
+
+    @cached_property
+    def unit(self) -> str:
+        """What bare weights are in: pounds where the sheet speaks of pounds alone."""
+        said = {unit[:2].lower() for row in self.sheet.rows for cell in row for unit in _UNIT.findall(cell)}
+        return "lb" if said == {"lb"} else "kg"
 
     def entry(self, row: int, head: Head) -> dict[str, Any]:
         """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note."""
@@ -106,7 +120,7 @@ class Cells:
         fault: Unreadable | None = None
         if not ways:
             return NOTHING
-        for way in ways:
+        for way in (*ways, *map(in_shorthand, ways)):
             try:
                 found = prescription.parse(way)
             except Unreadable as unreadable:
@@ -126,6 +140,9 @@ class Cells:
         if text.lower() in _BLANK and not (part == "rest" and text.lower() == "none"):
             return ""
         text = _minutes(text) if part == "rest" else text
+        if part == "rest" and text.isdigit() and int(text) >= _SECONDS:
+            self.notes["rests without a unit; they were read as seconds"] = None
+            text = f"{text}s"
         if self._is_date(row, column):
             return ""
         try:
@@ -141,7 +158,11 @@ class Cells:
     def _text(self, row: int, column: int, head: Head) -> str:
         """A cell, with the unit of its head where it is a bare number."""
         text = self.sheet.cell(row, column)
-        unit = next((found for above in reversed(head.rows) if (found := unit_of(self.sheet.cell(above, column)))), "")
+        heads = [self.sheet.cell(above, column) for above in reversed(head.rows)]
+        unit = next((found for words in heads if (found := unit_of(words))), "")
+        if not unit and any(map(is_weight, heads)) and (_NUMBER.fullmatch(text) or _ADDED.fullmatch(text)):
+            self.notes[f"weights without a unit; they were read as {self.unit}"] = None
+            return f"{text}{self.unit}"
         if not unit or not _NUMBER.fullmatch(text):
             return text
         return f"{unit} {text}" if unit in ("RPE", "RIR") else f"{text}{' ' if unit == 'min' else ''}{unit}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from programprint.importing.grid_dates import weeks_apart
 from programprint.problems import Problems
 from programprint.read.cells import Sheet, column_name
 
@@ -37,6 +38,8 @@ _WEEK = re.compile(
     r"(?:weeks?|wks?|w)[ .#]*(\d{1,3})(?: ?(?:-|–|to|&|\+) ?(?:w(?:eek|k)? ?)?(\d{1,3}))?(?!\d)[\s:.,(\[/–—-]*(.*?)[)\]]?",
     re.IGNORECASE,
 )
+_WEEKS = re.compile(r"(?:weeks?|wks?)\b\.?(?: ?(?:no\.?|nr\.?|#))?", re.IGNORECASE)
+_WEIGHT = re.compile(r"\b(?:loads?|weights?)\b", re.IGNORECASE)
 _DELOAD = re.compile(r"de-?load(?: week)?", re.IGNORECASE)
 
 
@@ -92,12 +95,25 @@ def unit_of(head: str) -> str:
     return next((unit for unit, pattern in _UNITS for word in words if re.fullmatch(pattern, word)), "")
 
 
+def is_weight(head: str) -> bool:
+    """Whether bare numbers below a head are weights, rather than shares or efforts."""
+    return bool(_WEIGHT.search(head))
+
+
+def week_of(words: str) -> tuple[int, str] | None:
+    """The number and the label of a week that a row names: “1”, “Week 2”, “Wk 4 deload”."""
+    match = _WEEK.fullmatch(words) or _WEEK.fullmatch(f"week {words}")
+    return (int(match[1]), match[3].strip()) if match else None
+
+
 def find_head(sheet: Sheet, problems: Problems) -> Head | None:
-    """The first row that names weeks; None, with the problem added, when there is none or its weeks cannot be."""
+    """The first row that names weeks, else the first that heads a list; None, with the problem added, when there is none."""
     rows = range(len(sheet.rows))
     lone = (row for row in rows if len(sheet.filled(row)) > 1 and any(_week_cells(sheet, row)))
     if (found := next((row for row in rows if is_head(sheet, row)), next(lone, None))) is not None:
         return read_head(sheet, found, problems)
+    if (found := next((row for row in rows if _list_head(sheet, row)), None)) is not None:
+        return _list_head(sheet, found)
     row = next((row for row in range(len(sheet.rows)) if len(sheet.filled(row)) > 1), 0)
     column = sheet.filled(row)[0] if sheet.filled(row) else 0
     message, hint = "no row names the weeks", "write “Week 1”, “Week 2” … above the columns of the weeks"
@@ -115,6 +131,8 @@ def is_head(sheet: Sheet, row: int) -> bool:
 
 def repeats(sheet: Sheet, row: int, head: Head) -> bool:
     """Whether a row says again what *head* says above the weeks."""
+    if not any(week.parts for week in head.weeks):
+        return sheet.rows[row] == sheet.rows[head.row]
     columns = [column for week in head.weeks for column in week.parts.values()]
     said = [sheet.cell(head.row, column) for column in columns]
     return any(said) and said == [sheet.cell(row, column) for column in columns]
@@ -123,6 +141,8 @@ def repeats(sheet: Sheet, row: int, head: Head) -> bool:
 def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
     """What the columns hold, by the head in *row* and, where there is one, the row of part names below it."""
     cells = _week_cells(sheet, row)
+    if not cells:
+        return _list_head(sheet, row)
     below = row + 1 if _is_second_head(sheet, row + 1, min(cells)) else None
     above = row - 1 if row and all(role_of(sheet.cell(row - 1, column)) for column in sheet.filled(row - 1)) else None
     rows = tuple(found for found in (above, row, below) if found is not None)
@@ -160,6 +180,22 @@ def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
     return head if _in_order(sheet, row, cells, head, problems) else None
 
 
+def _list_head(sheet: Sheet, row: int) -> Head | None:
+    """The head of a list: exercises, and sets and reps for all weeks or, with a column of weeks, for one."""
+    roles: dict[str, int] = {}
+    unread = []
+    for column in sheet.filled(row):
+        text = sheet.cell(row, column)
+        role = "week" if _WEEKS.fullmatch(text) else role_of(text)
+        if role and role not in roles:
+            roles[role] = column
+        else:
+            unread.append(column)
+    if "exercise" not in roles or not {"do", "reps"} & set(roles):
+        return None
+    return Head((row,), 0, roles["exercise"], roles, (Week(1, "", {}),), tuple(unread))
+
+
 def _week_cells(sheet: Sheet, row: int) -> dict[int, list[Week]]:
     """The weeks that a row names, by column; a column may stand for several."""
     found: dict[int, list[Week]] = {}
@@ -182,7 +218,8 @@ def _week_cells(sheet: Sheet, row: int) -> dict[int, list[Week]]:
     named = all(role_of(sheet.cell(row, column)) for column in filled if column not in numbers)
     if len(numbers) > 1 and counted == list(range(1, len(numbers) + 1)) and named:
         return {column: [Week(number, "", {})] for column, number in zip(numbers, counted, strict=True)}
-    return {}
+    days = weeks_apart({column: sheet.cell(row, column) for column in filled})
+    return {column: [Week(number, label, {})] for number, (column, label) in enumerate(days.items(), 1)}
 
 
 def _with_parts(cells: dict[int, list[Week]]) -> dict[int, list[Week]]:

@@ -16,6 +16,8 @@ SECTION = re.compile(
     r"(?: (?:work|lifts?|exercises|block|sets?))?:?",
     re.IGNORECASE,
 )
+HEADED = re.compile(rf"(?:{SECTION.pattern.removesuffix(':?')}): *\S.*", re.IGNORECASE)
+"""A heading and, on the same line, what stands under it: “Finisher: 10 min easy bike”."""
 REST_DAY = re.compile(r"\b(?:rest|off|recovery)\b", re.IGNORECASE)
 NOTE = re.compile(r"(?:notes?|nb|remarks?)[:.] *(?P<note>.+)", re.IGNORECASE)
 TOLD = re.compile(r"(?P<field>title|program(?:me)?|goal|coach|author|by)[:] *(?P<text>.+)", re.IGNORECASE)

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from programprint.problems import Problems, Source, Span
+from programprint.read.pipe import is_piped, piped
 from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -78,6 +79,11 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file, or None with the problem added."""
     problems.look_at(path)
     try:
+        if is_piped(path):
+            if len(data := piped()) <= SIZE_LIMIT:
+                return _decoded(data.removeprefix(codecs.BOM_UTF8), name, problems)
+            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
+            return None
         if path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
             return None
@@ -96,6 +102,11 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     except OSError as fault:
         problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
         return None
+    return _decoded(data, name, problems)
+
+
+def _decoded(data: bytes, name: str, problems: Problems) -> str | None:
+    """The text of UTF-8 bytes, or None with the problem added."""
     try:
         return data.decode()
     except UnicodeDecodeError as fault:

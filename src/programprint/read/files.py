@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from programprint.problems import Problems
+from programprint.read.pipe import is_piped, piped
 from programprint.resources import shown
 
 SIZE_LIMIT = 200_000_000
@@ -16,6 +17,8 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
     """The bytes of a file, or None with the problem added."""
     name = shown(path)
     try:
+        if is_piped(path):
+            return piped()
         if path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the file inside it")
         elif path.stat().st_size > SIZE_LIMIT:

@@ -130,6 +130,7 @@ def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | 
 
 def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping | None:
     """The document of a layout laid over those that it extends."""
+    problems.diary.note("layout", f"{'extends ' if chain else ''}{resources.shown(path)}")
     document = read_document(path, resources.shown(path), problems)
     if document is None or "extends" not in document:
         return document

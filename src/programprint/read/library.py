@@ -94,8 +94,9 @@ class Library:
         key = exercise.casefold()
         if key not in self._read:
             path = self._files[key]
-            document = read_document(path, shown(path), self.problems)
-            self._read[key] = None if document is None else validate(Exercise, document, self.problems)
+            with self.problems.diary.stage("read"):
+                document = read_document(path, shown(path), self.problems)
+                self._read[key] = None if document is None else validate(Exercise, document, self.problems)
         return self._read[key]
 
     def picture(self, exercise: str) -> Picture | None:
@@ -130,6 +131,7 @@ class Library:
             )
             return None
         (exercise,) = meant
+        self.problems.diary.note("exercise", f"{exercise}: {shown(self._files[exercise.casefold()])}")
         found = self.get(exercise)
         return None if found is None else (exercise, found)
 

@@ -88,6 +88,19 @@ def read_roster(
     return Roster(sheet.name, tuple(athlete for athlete in athletes if athlete), columns)
 
 
+def names_in(path: Path) -> list[str]:
+    """The names of the athletes of a file, as far as they can be read: for completing what somebody types."""
+    problems = Problems()
+    sheet = read_sheet(path, None, problems)
+    if sheet is None:
+        return []
+    top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
+    nothing = Library([], problems)
+    reader = _Rows(sheet, heads(sheet, top, nothing, (), problems), nothing, "", problems)
+    rows = range(top + 1, len(sheet.rows)) if reader.named else ()
+    return list(filter(None, (reader._name(row) for row in rows if sheet.filled(row))))
+
+
 @dataclass
 class _Rows:
     """Reads rows; *met* are the names so far with their rows."""

@@ -1,0 +1,31 @@
+"""``--jobs`` and ``--cluster`` → who does the work: processes here, or the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+@contextmanager
+def workers(cluster: str | None, cores: int) -> Iterator[Executor]:
+    """An executor for the length of the block. Wrong use of the command when nobody answers at the address."""
+    if cluster is None:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(cores) as pool:
+            yield pool
+        return
+    from distributed import Client
+
+    try:
+        client = Client(cluster, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as fault:
+        raise click.UsageError(f"--cluster: nobody answers at {cluster}") from fault
+    with client, client.get_executor(pure=False) as executor:
+        yield executor
