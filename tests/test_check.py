@@ -111,10 +111,10 @@ def test_what_two_programs_share_is_told_once(here: Path) -> None:
 
 
 def test_a_folder_that_is_reached_in_two_ways_is_told_of_once(here: Path) -> None:
-    write("shelf/hop.yaml", "name: Hop\ntipps: [Quiet]\n")
-    write("programs/a.yaml", GOOD.replace("step-up", "hop") + "library: [../shelf]\n")
+    write("programs/shelf/hop.yaml", "name: Hop\ntipps: [Quiet]\n")
+    write("programs/a.yaml", GOOD.replace("step-up", "hop") + "library: [shelf]\n")
     os.chdir("programs")
-    assert len(places("a.yaml", "../shelf")) == 1
+    assert len(places("a.yaml", "../programs/shelf")) == 1
 
 
 def test_problems_come_in_the_order_of_file_and_place(here: Path) -> None:

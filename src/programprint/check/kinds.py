@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from programprint.limits import Limits
 from programprint.problems import Problems, Source
-from programprint.read.document import SIZE_LIMIT, parse_document
+from programprint.read.document import parse_document
 from programprint.schema import MODELS, Kind
 
 FOLDERS: dict[str, Kind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
@@ -21,12 +22,12 @@ _SUFFIXES = (".yaml", ".yml")
 _FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
 
-def kind_of(path: Path, named: bool) -> Kind | None:
+def kind_of(path: Path, named: bool, limits: Limits) -> Kind | None:
     """What a file is: told by its fields, or else by its folder; None when neither says it.
 
     Of a file that nobody *named*, most fields must be ours, give or take a letter: many a file has a “name”.
     """
-    fields = _fields_in(path)
+    fields = _fields_in(path, limits)
     known = {kind: sum(_is_meant(field, model) for field in fields) for kind, model in MODELS.items()}
     most = max(known.values())
     folder = FOLDERS.get(path.absolute().parent.name)
@@ -42,14 +43,16 @@ def _is_meant(field: str, model: type[BaseModel]) -> bool:
     return bool(difflib.get_close_matches(field, model.model_fields, n=1, cutoff=_ALIKE))
 
 
-def _fields_in(path: Path) -> frozenset[str]:
+def _fields_in(path: Path, limits: Limits) -> frozenset[str]:
     """The fields at the top of a file; where it is not YAML, the lines that look like fields."""
     try:
+        if not path.is_file():  # a pipe would never end
+            return frozenset()
         with path.open("rb") as file:
-            text = file.read(SIZE_LIMIT).decode("utf-8-sig", errors="replace")
+            text = file.read(limits.file).decode("utf-8-sig", errors="replace")
     except OSError:
         return frozenset()
-    document = parse_document(Source(str(path), text), Problems())
+    document = parse_document(Source(str(path), text), Problems(limits))
     return frozenset(_FIELD.findall(text) if document is None else document)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare, prepare_for_team
 from programprint.check.kinds import kind_of, yaml_files
 from programprint.check.trial import try_exercise, try_layout
+from programprint.limits import USUAL, Limits
 from programprint.problems import Problem, Problems, Severity, Span
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
@@ -53,10 +54,13 @@ def check(
     settings: Sequence[str] = (),
     library: Sequence[Path] = (),
     roster: Path | None = None,
+    limits: Limits = USUAL,
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
-    run = _Run([Order(layout, tuple(settings), None, tuple(library), roster=roster) for layout in layouts])
+    run = _Run(
+        [Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits) for layout in layouts]
+    )
     for path in paths:
         run.gather(path)
     for path in run.files["exercise"]:
@@ -79,6 +83,11 @@ class _Run:
     found: dict[object, Finding] = field(default_factory=dict)
     libraries: dict[Path, tuple[Library, Problems]] = field(default_factory=dict)
 
+    @property
+    def limits(self) -> Limits:
+        """Those of all orders."""
+        return self.orders[0].limits
+
     def gather(self, path: Path) -> None:
         """Sorts a file, or every file in a folder, by kind."""
         if not os.path.isdir(path):  # noqa: PTH112 - unlike Path, it takes a name that no file can have
@@ -88,7 +97,7 @@ class _Run:
         for file in inside:
             self._sort(file, named=False)
         if all(file in self.skipped for file in inside):
-            problems = Problems()
+            problems = Problems(self.limits)
             problems.error(
                 shown(path),
                 "there is no program, exercise or layout in this folder",
@@ -100,10 +109,10 @@ class _Run:
         if path.resolve() in self.met:
             return
         self.met.add(path.resolve())
-        if kind := kind_of(path, named):
+        if kind := kind_of(path, named, self.limits):
             self.files[kind].append(path)
         elif named:
-            problems = Problems()
+            problems = Problems(self.limits)
             document = read_document(path, shown(path), problems)
             if document is not None:
                 problems.error(
@@ -117,7 +126,7 @@ class _Run:
 
     def program(self, path: Path) -> None:
         for order in self.orders:
-            problems = Problems()
+            problems = Problems(self.limits)
             prepare(path, replace(order, roster=None), problems)
             if order.roster and not problems.errors:
                 prepare_for_team(path, order, problems)
@@ -125,7 +134,7 @@ class _Run:
 
     def exercise(self, path: Path) -> None:
         library, shelf = self._library(path.parent)
-        problems, name = Problems(), path.stem
+        problems, name = Problems(self.limits), path.stem
         chosen = library.file_of(name) == path
         if chosen:
             exercise = library.get(name)
@@ -135,14 +144,14 @@ class _Run:
         sound = not any(_file(problem) == shown(path) for problem in (*shelf, *problems))
         self._tell(problems, path)
         for order in self.orders if exercise and chosen and sound else ():
-            problems = Problems()
+            problems = Problems(self.limits)
             if exercise and (layout := self._layout_beside(path.parent, order, problems)):
                 try_exercise(name, exercise, library, layout, problems)
             self._tell(problems, path)
         self._tell(shelf, path)
 
     def layout(self, path: Path) -> None:
-        problems = Problems()
+        problems = Problems(self.limits)
         layout = read_layout(str(path), path.parent, (), problems)
         if layout and (where := layout.span()):
             try_layout(layout, where.at(0), problems)
@@ -158,7 +167,7 @@ class _Run:
     def _library(self, folder: Path) -> tuple[Library, Problems]:
         """The exercises that those of a folder may name: its own, any that this run checks, and the shipped ones."""
         if folder not in self.libraries:
-            problems = Problems()
+            problems = Problems(self.limits)
             others = dict.fromkeys(path.parent for path in self.files["exercise"])
             nearer = [folder, *self.orders[0].library, *others]
             self.libraries[folder] = library_at(folder.absolute().parent, nearer, problems), problems

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from programprint.cli.options import layout_settings, library_option, over_layout, roster_option
+from programprint.cli.options import layout_settings, library_option, limits_options, over_layout, roster_option
 from programprint.cli.report import counted, say, show
 
 if TYPE_CHECKING:
     from programprint.check import Report
+    from programprint.limits import Limits
 
 
 @click.command("check")
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 )
 @layout_settings
 @library_option
+@limits_options
 @roster_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
 def command(
@@ -51,6 +53,7 @@ def command(
     libraries: tuple[Path, ...],
     roster: Path | None,
     quiet: bool,
+    limits: Limits,
 ) -> None:
     """Say everything that is wrong with programs, exercises and layouts.
 
@@ -72,16 +75,15 @@ def command(
     from programprint.check import check
     from programprint.check.formats import as_github, as_json
 
-    report = check(
-        [find_program(path) for path in paths], layouts, over_layout(paper, orientation, settings), libraries, roster
-    )
+    found = [find_program(path) for path in paths]
+    report = check(found, layouts, over_layout(paper, orientation, settings), libraries, roster, limits)
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
         click.echo(as_json(report, failed))
     elif form == "github":
         click.echo(as_github(report), nl=False)
     else:
-        show((finding.problem for finding in report.findings), err=False)
+        show((finding.problem for finding in report.findings), err=False, most=limits.problems)
     say(_summary(report), quiet or form == "json")
     if failed:
         sys.exit(1)

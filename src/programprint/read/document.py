@@ -13,16 +13,11 @@ from typing import Any
 
 import yaml
 
+from programprint.limits import raised
 from programprint.problems import Problems, Source, Span
 from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-NODE_LIMIT = 200_000
-"""Most values that one file may hold once its aliases are followed."""
-DEPTH_LIMIT = 60
-"""Deepest nesting that one file may have."""
-SIZE_LIMIT = 5_000_000
-"""Largest file that is read, in bytes."""
 
 
 class Text(str):
@@ -81,13 +76,16 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         if path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
             return None
-        if path.stat().st_size > SIZE_LIMIT:
-            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
-            return None
         if path.exists() and not path.is_file():
-            problems.error(name, "this is not a file that can be read")
+            problems.error(name, "this is not a file that can be read", "name a YAML file")
             return None
-        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        most = problems.limits.file
+        with path.open("rb") as file:
+            data = file.read(most + 1)  # what it says of its size need not be so
+        if len(data) > most:
+            problems.error(name, f"the file is larger than {most:,} bytes", f"is it really YAML? {raised('file')}")
+            return None
+        data = data.removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         folder = path.parent
         near = sorted(p.name for p in folder.glob("*.y*ml"))[:6] if folder.is_dir() else []
@@ -119,7 +117,7 @@ def parse_document(source: Source, problems: Problems) -> Mapping | None:
         problems.error(Span(source, at, at + 1), message, hint)
         return None
     except _TooLarge as fault:
-        problems.error(fault.span, str(fault))
+        problems.error(fault.span, str(fault), raised(fault.limit))
         return None
     if reader.sound and not isinstance(root, Mapping):
         reader.fault(
@@ -133,9 +131,9 @@ def parse_document(source: Source, problems: Problems) -> Mapping | None:
 class _TooLarge(Exception):  # noqa: N818 - never leaves this module
     """The file holds more than may be read on."""
 
-    def __init__(self, span: Span, message: str) -> None:
+    def __init__(self, span: Span, message: str, limit: str) -> None:
         super().__init__(message)
-        self.span = span
+        self.span, self.limit = span, limit
 
 
 class _Reader:
@@ -148,8 +146,10 @@ class _Reader:
     def __init__(self, source: Source, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self.limits = problems.limits
         self.sound = True
         self.count = 0
+        self.characters = 0
         self.anchors: dict[str, Value | Span] = {}
         """What each anchor holds; while that is still being read, where it begins."""
         self.events = yaml.parse(source.text, Loader=_LOADER)
@@ -201,6 +201,10 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             value = Text(event.value)
             value.span = span
+            if len(value) > self.limits.text:
+                said = f"a text of {len(value):,} characters stands here; {self.limits.text:,} are the most"
+                self.fault(span, said, f"write less; {raised('text')}")
+            self._take(value, span)
         else:
             value = (
                 self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
@@ -265,13 +269,22 @@ class _Reader:
 
     def _count(self, value: Value, span: Span, depth: int) -> None:
         self._enter(span, depth)
-        if not isinstance(value, Text):
+        if isinstance(value, Text):
+            self._take(value, span)
+        else:
             for inner in value.values() if isinstance(value, Mapping) else value:
                 self._count(inner, span, depth + 1)
 
     def _enter(self, span: Span, depth: int) -> None:
         self.count += 1
-        if self.count > NODE_LIMIT:
-            raise _TooLarge(span, f"the file holds more than {NODE_LIMIT:,} values once its aliases are followed")
-        if depth >= DEPTH_LIMIT:
-            raise _TooLarge(span, f"the file is nested deeper than {DEPTH_LIMIT} levels")
+        if self.count > self.limits.values:
+            said = f"the file holds more than {self.limits.values:,} values once its aliases are followed"
+            raise _TooLarge(span, said, "values")
+        if depth >= self.limits.depth:
+            raise _TooLarge(span, f"the file is nested deeper than {self.limits.depth} levels", "depth")
+
+    def _take(self, text: str, span: Span) -> None:
+        self.characters += len(text)
+        if self.characters > self.limits.characters:
+            said = f"the file holds more than {self.limits.characters:,} characters once its aliases are followed"
+            raise _TooLarge(span, said, "characters")

@@ -38,7 +38,7 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
     """
     for attempt in range(_ATTEMPTS):
         try:
-            return model.model_validate(document)
+            return model.model_validate(document, context=problems.limits)
         except ValidationError as found:
             faults = found.errors(include_url=False)
         if attempt == 0:
