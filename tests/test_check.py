@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from programprint import resources
 from programprint.check.kinds import kind_of, yaml_files
 from programprint.cli import main
+from programprint.limits import USUAL
 from programprint.notation.prescription import HINT
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
@@ -252,7 +253,7 @@ def test_github_gets_a_command_a_line_with_nothing_that_could_end_it_early(here:
 def test_the_kind_of_a_file_is_told_by_its_content_or_else_by_its_folder(
     here: Path, path: str, text: str, kind: str | None
 ) -> None:
-    assert kind_of(write(path, text), named=True) == kind
+    assert kind_of(write(path, text), True, USUAL) == kind
 
 
 @pytest.mark.parametrize(

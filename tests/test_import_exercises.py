@@ -177,11 +177,11 @@ def test_files_that_cannot_be_opened_are_problems(tmp_path: Path) -> None:
 
 
 def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_: Path) -> bytes:
+    def refused(*_: object) -> object:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.json").write_text("[]")
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "open", refused)
     problems = Problems()
     assert read_json(tmp_path / "a.json", problems) is None
     assert one(problems).message == "the file cannot be read: Permission denied"

@@ -167,7 +167,6 @@ def read_program(path: Path, problems: Problems) -> Program | None:
         where = program.span("phases" if program.phases else "weeks")
         said = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
         problems.error(where or resources.shown(path), said, f"write 1 to {most}; {raised('weeks')}")
-        return None
     return program
 
 
