@@ -1,4 +1,4 @@
-"""Writes what is made from the code: the reference tables of docs/format.md, docs/advice.md and the JSON schemas.
+"""Writes what is made from the code: the reference tables of docs/format.md, docs/advice.md, docs/reliability.md and the JSON schemas.
 
 Run ``python docs/generate.py`` after a change of the models or of advice; a test compares.
 """
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from programprint import resources
+from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
 from programprint.read import exercise, layout, program
@@ -136,6 +137,12 @@ def advice() -> str:
     return "\n\n".join(f"### {name}\n\n{inspect.cleandoc(find.__doc__ or '')}" for name, find in ADVICE.items())
 
 
+def limits() -> str:
+    """A table of the limits, and what each of them counts."""
+    rows = [f"| `{name}` | {number:,} | {meaning} |" for name, (number, meaning) in meanings().items()]
+    return "\n".join(["| limit | at most | of what |", "|---|---|---|", *rows])
+
+
 def between(text: str, name: str, content: str) -> str:
     """The text with *content* in the place that bears a name."""
     begin, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- end of {name} -->"
@@ -156,6 +163,8 @@ def made() -> dict[Path, str]:
     files = {page: between(text, "grammar", grammar())}
     advised = DOCS / "advice.md"
     files[advised] = between(advised.read_text(encoding="utf-8"), "advice", advice())
+    reliability = DOCS / "reliability.md"
+    files[reliability] = between(reliability.read_text(encoding="utf-8"), "limits", limits())
     for kind in KINDS:
         files[resources.schemas() / f"{kind}.schema.json"] = (
             json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

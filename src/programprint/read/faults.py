@@ -42,7 +42,9 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
         except ValidationError as found:
             faults = found.errors(include_url=False)
         if attempt == 0:
-            misspelt = {_path(fault) for fault in faults if fault["type"] == "extra_forbidden"}
+            misspelt: dict[Path, list[str]] = {}
+            for path in (_path(fault) for fault in faults if fault["type"] == "extra_forbidden"):
+                misspelt.setdefault(path[:-1], []).append(str(path[-1]))
             for fault in faults:
                 if fault["type"] != "missing" or not _is_misspelt(_path(fault), misspelt):
                     _add(fault, model, document, problems)
@@ -111,10 +113,9 @@ def _path(fault: ErrorDetails) -> Path:
     return tuple(step for step in fault["loc"] if not str(step).startswith("~"))
 
 
-def _is_misspelt(missing: Path, unknown: set[Path]) -> bool:
+def _is_misspelt(missing: Path, unknown: dict[Path, list[str]]) -> bool:
     """Whether an unknown field beside it is the missing one, spelt wrong: one mistake is one problem."""
-    beside = [str(path[-1]) for path in unknown if path[:-1] == missing[:-1]]
-    return bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
+    return bool(difflib.get_close_matches(str(missing[-1]), unknown.get(missing[:-1], ()), cutoff=0.6))
 
 
 def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problems: Problems) -> None:
