@@ -1,4 +1,4 @@
-"""Writes what is made from the code: the reference tables of docs/format.md, docs/advice.md, docs/reliability.md and the JSON schemas.
+"""Writes what is made from the code: tables of docs/format.md, docs/advice.md and docs/reliability.md, and the JSON schemas.
 
 Run ``python docs/generate.py`` after a change of the models or of advice; a test compares.
 """
