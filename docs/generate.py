@@ -1,4 +1,4 @@
-"""Writes what is made from the code: the reference of docs/format.md, docs/commands.md and docs/advice.md, and the JSON schemas.
+"""Writes what is made from the code: parts of docs/format.md, commands.md, advice.md and reliability.md, and the JSON schemas.
 
 Run ``python docs/generate.py`` after a change of the models, commands or advice; a test compares.
 """
@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from programprint import resources
 from programprint.cli import main
+from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
 from programprint.read import exercise, layout, program
@@ -176,6 +177,12 @@ def _said(option: click.Option) -> str:
     return " ".join(told.split()).replace("{", "`{").replace("}", "}`")
 
 
+def limits() -> str:
+    """A table of the limits, and what each of them counts."""
+    rows = [f"| `{name}` | {number:,} | {meaning} |" for name, (number, meaning) in meanings().items()]
+    return "\n".join(["| limit | at most | of what |", "|---|---|---|", *rows])
+
+
 def between(text: str, name: str, content: str) -> str:
     """The text with *content* in the place that bears a name."""
     begin, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- end of {name} -->"
@@ -198,6 +205,8 @@ def made() -> dict[Path, str]:
     files[commands] = between(commands.read_text(encoding="utf-8"), "options", options())
     advised = DOCS / "advice.md"
     files[advised] = between(advised.read_text(encoding="utf-8"), "advice", advice())
+    reliability = DOCS / "reliability.md"
+    files[reliability] = between(reliability.read_text(encoding="utf-8"), "limits", limits())
     for kind in KINDS:
         files[resources.schemas() / f"{kind}.schema.json"] = (
             json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from programprint import resources
 from programprint.check.kinds import files_in, kind_of
 from programprint.cli import main
+from programprint.limits import USUAL
 from programprint.notation.prescription import HINT
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
@@ -112,10 +113,10 @@ def test_what_two_programs_share_is_told_once(here: Path) -> None:
 
 
 def test_a_folder_that_is_reached_in_two_ways_is_told_of_once(here: Path) -> None:
-    write("shelf/hop.yaml", "name: Hop\ntipps: [Quiet]\n")
-    write("programs/a.yaml", GOOD.replace("step-up", "hop") + "library: [../shelf]\n")
+    write("programs/shelf/hop.yaml", "name: Hop\ntipps: [Quiet]\n")
+    write("programs/a.yaml", GOOD.replace("step-up", "hop") + "library: [shelf]\n")
     os.chdir("programs")
-    assert len(places("a.yaml", "../shelf")) == 1
+    assert len(places("a.yaml", "../programs/shelf")) == 1
 
 
 def test_problems_come_in_the_order_of_file_and_place(here: Path) -> None:
@@ -253,7 +254,7 @@ def test_github_gets_a_command_a_line_with_nothing_that_could_end_it_early(here:
 def test_the_kind_of_a_file_is_told_by_its_content_or_else_by_its_folder(
     here: Path, path: str, text: str, kind: str | None
 ) -> None:
-    assert kind_of(write(path, text), named=True) == kind
+    assert kind_of(write(path, text), True, USUAL) == kind
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,9 @@ from conftest import marked, one, place
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from programprint.limits import USUAL
 from programprint.problems import Problem, Problems, Source, Span
 from programprint.read.document import (
-    DEPTH_LIMIT,
-    SIZE_LIMIT,
     Mapping,
     Sequence,
     Text,
@@ -263,14 +262,14 @@ def test_aliases_that_explode_are_stopped_and_told() -> None:
 
 
 def test_nesting_as_deep_as_the_limit_is_read() -> None:
-    depth = DEPTH_LIMIT - 2
+    depth = USUAL.depth - 2
     assert document(f"a: {'[' * depth}{']' * depth}\n")
 
 
 @pytest.mark.parametrize(("opener", "closer"), [("[", "]"), ("{a: ", "}")])
 def test_nesting_deeper_than_the_limit_is_told_at_its_place(opener: str, closer: str) -> None:
     problem = one(faults(f"a: {opener * 200}{closer * 200}\n"))
-    assert f"nested deeper than {DEPTH_LIMIT} levels" in problem.message
+    assert f"nested deeper than {USUAL.depth} levels" in problem.message
     assert place(problem)[0] == 1
 
 
@@ -357,8 +356,8 @@ def test_a_file_inside_a_file_cannot_be_read(tmp_path: Path) -> None:
 def test_a_file_too_large_to_be_a_program_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "p.yaml"
     with path.open("wb") as file:
-        file.truncate(SIZE_LIMIT + 1)
-    assert "larger than 5 MB" in one(faults_of_file(path)).message
+        file.truncate(USUAL.file + 1)
+    assert "larger than 5,000,000 bytes" in one(faults_of_file(path)).message
 
 
 def test_an_empty_file_is_told_as_such(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ FAULTS = [
     ("weeks in words", "weeks: 4", "weeks: ↓four", "“weeks”", ""),
     ("no number", "do: 3x8", "sets: ↓three\n        reps: 8", "“sets” must be a number, not “three”", "figures"),
     ("half a number", "do: 3x8", "sets: ↓3.5\n        reps: 8", "“sets” must be a number, not “3.5”", "figures"),
-    ("number out of range", "units: kg", "rounding: ↓0", "“rounding” is 0", "more than 0"),
+    ("number out of range", "units: kg", "rounding: ↓0", "“rounding” is 0", "at least 0.01"),
     ("not yes or no", "weeks: 4", "weeks: [{deload: ↓maybe}, b, c, d]", "“deload” must be yes or no", "true or false"),
     ("no language", "units: kg", "language: ↓english!", "“language” cannot be “english!”", "en-GB"),
     ("no link", "rest: 90s", "video: ↓youtube", "“video”: a link starts with https:// or http://", "browser"),

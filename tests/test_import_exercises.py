@@ -15,6 +15,7 @@ from programprint.importing import free_exercise_db, wger
 from programprint.importing.entry import Entry, tally
 from programprint.importing.files import read_json
 from programprint.importing.shelf import prove, store
+from programprint.limits import Limits
 from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
@@ -159,17 +160,16 @@ def test_files_that_are_missing_or_empty_are_problems(tmp_path: Path) -> None:
     ]
 
 
-def test_files_that_cannot_be_opened_are_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_cannot_be_opened_are_problems(tmp_path: Path) -> None:
     (tmp_path / "deep.json").write_text("[" * 100_000)
     (tmp_path / "odd.json").write_bytes(b'"\x81"')
     (tmp_path / "big.json").write_text("[" + " " * 200_000 + "]")
     (tmp_path / "folder.json").mkdir()
-    monkeypatch.setattr("programprint.read.files.SIZE_LIMIT", 150_000)
-    problems = Problems()
+    problems = Problems(Limits(roster=150_000))
     for name in ("deep", "odd", "big", "folder"):
         assert read_json(tmp_path / f"{name}.json", problems) is None
     assert [problem.message for problem in problems] == [
-        "the file is larger than 0 MB",
+        "the file is larger than 150,000 bytes",
         "the JSON is nested too deep",
         "this is a folder, not a file",
         "the encoding of this file is not known",
@@ -177,11 +177,11 @@ def test_files_that_cannot_be_opened_are_problems(tmp_path: Path, monkeypatch: p
 
 
 def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_: Path) -> bytes:
+    def refused(*_: object) -> object:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.json").write_text("[]")
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "open", refused)
     problems = Problems()
     assert read_json(tmp_path / "a.json", problems) is None
     assert one(problems).message == "the file cannot be read: Permission denied"

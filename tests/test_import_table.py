@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from programprint.importing.entry import Entry
 from programprint.importing.shelf import prove
 from programprint.importing.table import Credit, entries
+from programprint.limits import Limits
 from programprint.problems import Problems
 from programprint.read.cells import Sheet, cell_name, column_name, squared
 from programprint.read.sheet import read_csv, read_sheet
@@ -189,10 +190,8 @@ def test_other_kinds_of_workbooks_are_refused_with_a_cure(tmp_path: Path) -> Non
     assert all("save it as xlsx" in problem.hint for problem in problems)
 
 
-def test_sheets_that_are_far_too_large_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("programprint.read.xlsx._CELL_LIMIT", 3)
-    monkeypatch.setattr("programprint.read.sheet._ROW_LIMIT", 3)
-    problems = Problems()
+def test_sheets_that_are_far_too_large_are_refused(tmp_path: Path) -> None:
+    problems = Problems(Limits(cells=3, athletes=3))
     assert read_sheet(workbook(tmp_path / "l.xlsx", ["a", "b"], ["c", "d"]), None, problems) is None
     assert read_csv(b"a\n" * 4, "l.csv", problems) is None
     assert [problem.message for problem in problems] == [

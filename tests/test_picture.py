@@ -14,10 +14,11 @@ import pytest
 from PIL import Image as Pillow
 
 from programprint.build import Order, build
+from programprint.limits import USUAL
 from programprint.pages import Bitmap, Drawing
 from programprint.problems import Problems, Span
 from programprint.read.drawing import drawing
-from programprint.read.picture import LONGEST_SIDE, MOST_DOTS, Unprintable, bitmap
+from programprint.read.picture import LONGEST_SIDE, Unprintable, bitmap
 
 DOCS = Path(__file__).parent.parent / "docs"
 PROGRAM = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: bridge, do: 3x8}]}]\n"
@@ -107,7 +108,7 @@ def test_a_link_to_itself_is_refused(shelf: Shelf) -> None:
         ("a.png", b"", "this is no PNG file"),
         ("a.png", picture_bytes(size=(300, 300), colour=(1, 2, 3))[:150], "the picture is broken"),
         ("a.jpeg", picture_bytes("JPEG", size=(300, 300))[:700], "broken"),
-        ("a.png", b"\0" * 10_000_001, "larger than 10 MB"),
+        ("a.png", b"\0" * 10_000_001, "larger than 10,000,000 bytes"),
         ("a.svg", b"no drawing", "this is no SVG file"),
         ("a.svg", b"<html/>", "this is no SVG file"),
     ],
@@ -134,8 +135,8 @@ def png_that_claims(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize("side", [5001, 10_000, 20_000, 2_000_000])
 def test_a_picture_that_unfolds_is_refused_before_it_is_decoded(side: int) -> None:
-    assert side * side > MOST_DOTS
-    with pytest.raises(Unprintable, match="more than 25 million dots"):
+    assert side * side > USUAL.dots
+    with pytest.raises(Unprintable, match="more than 25,000,000 dots"):
         bitmap(png_that_claims(side, side), "PNG")
 
 

@@ -40,7 +40,7 @@ def test_weeks_and_ranges_name_each_week_once_and_in_order(text: str, weeks: tup
         ("↓0", "“0” does not name weeks"),
         ("1,↓0-2", "“0-2” does not name weeks"),
         ("↓3-1", "“3-1” does not name weeks"),
-        ("↓105", "“105” does not name weeks"),
+        ("↓1001", "“1001” does not name weeks"),
         ("1,↓", "“1,” does not name weeks"),
         ("1↓-", "“-” cannot be read here"),
         ("1-3↓-5", "“-5” cannot be read here"),

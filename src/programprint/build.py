@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from programprint import resources
+from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.faults import validate
@@ -28,7 +29,8 @@ DEFAULT_LAYOUT = "handout"
 class Order:
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
-    order, under which headings of the outline, and whether the paper is collated by session."""
+    order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
+    its run."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class Order:
     sort: str = ""
     group_by: str = ""
     per_session: bool = False
+    limits: Limits = USUAL
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,12 @@ def read_program(path: Path, problems: Problems) -> Program | None:
     problems.diary.note("program", resources.shown(path))
     with problems.diary.stage("read"):
         document = read_document(path, resources.shown(path), problems)
-        return None if document is None else validate(Program, document, problems)
+        program = None if document is None else validate(Program, document, problems)
+    if program and len(program.all_weeks) > (most := problems.limits.weeks):
+        where = program.span("phases" if program.phases else "weeks")
+        said = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
+        problems.error(where or resources.shown(path), said, f"write 1 to {most}; {raised('weeks')}")
+    return program
 
 
 def find_library(path: Path, program: Program, extra: Sequence[Path], problems: Problems) -> Library:
@@ -179,7 +187,10 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
     for index, name in enumerate(program.library):
         folder = path.parent / name
         where = program.span("library", index)
-        if folder.is_dir():
+        if where and leads_out(folder, path.parent, problems.limits.allowed):
+            said = f"“{name}” leads out of the folder of this file"
+            problems.error(where, said, "name the folder on the command line: --library DIR or --allow DIR")
+        elif _is_folder(folder):
             folders.append(folder)
         elif where:
             problems.error(
@@ -190,11 +201,23 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
     return library_at(path.parent, folders, problems)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that no folder can have
+        return False
+
+
 def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Library:
     """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
     beside, shipped = place / "exercises", resources.programs() / "exercises"
     for folder in (*nearer, beside):
         problems.look_at(folder)
+    if beside.is_symlink() and leads_out(beside, place, problems.limits.allowed):
+        said = "“exercises” is a link that leads out of this folder"
+        problems.error(
+            resources.shown(beside), said, "name the folder on the command line: --library DIR or --allow DIR"
+        )
     folders = [*nearer, *(folder for folder in (beside, shipped) if folder.is_dir())]
     unique: dict[Path, Path] = {}
     for folder in folders:

@@ -55,7 +55,7 @@ class Done:
 
 def run(job: Job) -> Done:
     """A job from start to end."""
-    problems = Problems()
+    problems = Problems(job.order.limits)
     return Done(tuple(files(job, problems)), problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,12 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from programprint.diary import Diary
+from programprint.limits import USUAL, Limits
 
+_LONGEST = 600
+"""Characters of a message."""
+_BEFORE, _AFTER = 80, 120
+"""Characters of a source line that are shown, before the fault and from it on."""
 Severity = Literal["error", "warning"]
 Stamp = tuple[int, int] | None
 """When a file was changed, in nanoseconds, and its size; None when it is not there."""
@@ -39,8 +45,10 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""
-        lines = self.text.splitlines()
-        return lines[number - 1] if number <= len(lines) else ""
+        starts = self._line_starts
+        if number >= len(starts):
+            return self.text[starts[-1] :] if number == len(starts) else ""
+        return "".join(self.text[starts[number - 1] : starts[number]].splitlines())
 
 
 class Span(NamedTuple):
@@ -86,11 +94,15 @@ class Problem:
                 ]
             )
         line, column = self.where.place
-        shown = self.where.source.line(line)
-        width = max(1, min(self.where.end - self.where.start, len(shown) - column + 1))
+        whole = self.where.source.line(line)
+        first = max(column - 1 - _BEFORE, 0) if len(whole) > _BEFORE + _AFTER else 0
+        shown = seen(f"{'…' if first else ''}{whole[first : column - 1 + _AFTER]}")
+        shown += "…" if column - 1 + _AFTER < len(whole) else ""
+        width = max(1, min(self.where.end - self.where.start, len(whole) - column + 1, _AFTER))
+        column -= first - (1 if first else 0)
         margin = "".join("\t" if character == "\t" else " " for character in shown[: column - 1])
         parts = [
-            f"{self.where.source.name}:{line}:{column}: {self.severity}: {self.said}",
+            f"{self.where.source.name}:{line}:{self.where.place[1]}: {self.severity}: {self.said}",
             f"  | {shown}",
             f"  | {margin}{'^' * width}",
         ]
@@ -104,13 +116,15 @@ class Problem:
 
 
 class Problems:
-    """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice.
+    """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice. *limits* are those of the run: what
+    goes over one of them is a problem too.
 
     *looked_at* are the files that the run read or missed, each with its stamp from before: a change to one of them may
     change what the run finds. The *diary* says what else the run did.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = USUAL) -> None:
+        self.limits = limits
         self._found: dict[Problem, None] = {}
         self.looked_at: dict[Path, Stamp] = {}
         self.diary = Diary()
@@ -120,10 +134,10 @@ class Problems:
         self.looked_at.setdefault(path, stamp(path))
 
     def error(self, where: Span | str, message: str, hint: str = "") -> None:
-        self._found.setdefault(Problem(where, message, hint))
+        self._found.setdefault(Problem(where, _brief(message), _brief(hint)))
 
     def warn(self, where: Span | str, message: str, hint: str = "", name: str = "") -> None:
-        self._found.setdefault(Problem(where, message, hint, "warning", name))
+        self._found.setdefault(Problem(where, _brief(message), _brief(hint), "warning", name))
 
     def __iter__(self) -> Iterator[Problem]:
         """In the order of file, then place."""
@@ -146,9 +160,27 @@ def stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
+def seen(text: str) -> str:
+    """A text as a terminal may have it: what would steer it, or turn the order of letters, shows as �. Tabs stay."""
+    if text.isprintable():
+        return text
+    return "".join("�" if sign != "\t" and unicodedata.category(sign) in _STEERING else sign for sign in text)
+
+
+_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _brief(text: str) -> str:
+    """A message or a cure in which no word of the file is longer than anybody reads."""
+    words = seen(text)
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words most like *word*, or all of them when they are few."""
     known = sorted(set(known))
+    if len(word) > 100:
+        return ""
     close = difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.6)
     if close:
         return f"did you mean {either(close)}?"

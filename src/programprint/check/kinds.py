@@ -11,8 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from programprint.limits import Limits
 from programprint.problems import Problems, Source
-from programprint.read.document import SIZE_LIMIT, parse_document
+from programprint.read.document import parse_document
 from programprint.read.pipe import is_piped, piped
 from programprint.schema import MODELS
 from programprint.schema import Kind as YamlKind
@@ -28,14 +29,14 @@ ROSTERS = "rosters"
 _FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
 
-def kind_of(path: Path, named: bool) -> Kind | None:
+def kind_of(path: Path, named: bool, limits: Limits) -> Kind | None:
     """What a file is: told by its fields, or else by its folder; None when neither says it.
 
     Of a file that nobody *named*, most fields must be ours, give or take a letter: many a file has a “name”.
     """
     if path.suffix.lower() in _TABLES:
         return "roster"
-    fields = _fields_in(path)
+    fields = _fields_in(path, limits)
     known = {kind: sum(_is_meant(field, model) for field in fields) for kind, model in MODELS.items()}
     most = max(known.values())
     folder = FOLDERS.get(path.absolute().parent.name)
@@ -51,22 +52,24 @@ def _is_meant(field: str, model: type[BaseModel]) -> bool:
     return bool(difflib.get_close_matches(field, model.model_fields, n=1, cutoff=_ALIKE))
 
 
-def _fields_in(path: Path) -> frozenset[str]:
+def _fields_in(path: Path, limits: Limits) -> frozenset[str]:
     """The fields at the top of a file; where it is not YAML, the lines that look like fields."""
     try:
-        text = _beginning(path).decode("utf-8-sig", errors="replace")
+        text = _beginning(path, limits.file).decode("utf-8-sig", errors="replace")
     except OSError:
         return frozenset()
-    document = parse_document(Source(str(path), text), Problems())
+    document = parse_document(Source(str(path), text), Problems(limits))
     return frozenset(_FIELD.findall(text) if document is None else document)
 
 
-def _beginning(path: Path) -> bytes:
-    """As much of a file as may be read."""
+def _beginning(path: Path, most: int) -> bytes:
+    """As much of a file as may be read, in bytes."""
     if is_piped(path):
-        return piped()[:SIZE_LIMIT]
+        return piped()[:most]
+    if not path.is_file():  # a pipe would never end
+        return b""
     with path.open("rb") as file:
-        return file.read(SIZE_LIMIT)
+        return file.read(most)
 
 
 def files_in(folder: Path) -> Iterator[Path]:

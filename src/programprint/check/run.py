@@ -11,6 +11,7 @@ from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare, prepa
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
 from programprint.check.trial import try_exercise, try_layout
 from programprint.diary import Diary
+from programprint.limits import USUAL, Limits
 from programprint.problems import Problem, Problems, Severity, Span
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
@@ -61,10 +62,13 @@ def check(
     library: Sequence[Path] = (),
     roster: Path | None = None,
     watched: Watched = lambda files, _: files,
+    limits: Limits = USUAL,
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
-    run = _Run([Order(layout, tuple(settings), None, tuple(library), roster=roster) for layout in layouts])
+    run = _Run(
+        [Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits) for layout in layouts]
+    )
     for path in paths:
         run.gather(path)
     looks = {"exercise": run.exercise, "layout": run.layout, "roster": run.roster, "program": run.program}
@@ -88,6 +92,11 @@ class _Run:
     libraries: dict[Path, tuple[Library, Problems]] = field(default_factory=dict)
     diaries: list[tuple[str, Diary]] = field(default_factory=list)
 
+    @property
+    def limits(self) -> Limits:
+        """Those of all orders."""
+        return self.orders[0].limits
+
     def gather(self, path: Path) -> None:
         """Sorts a file, or every file in a folder, by kind."""
         if not os.path.isdir(path):  # noqa: PTH112 - unlike Path, it takes a name that no file can have
@@ -97,7 +106,7 @@ class _Run:
         for file in inside:
             self._sort(file, named=False)
         if all(file in self.skipped for file in inside):
-            problems = Problems()
+            problems = Problems(self.limits)
             problems.error(
                 shown(path),
                 "there is no program, exercise, layout or roster in this folder",
@@ -109,10 +118,10 @@ class _Run:
         if path.resolve() in self.met:
             return
         self.met.add(path.resolve())
-        if kind := kind_of(path, named):
+        if kind := kind_of(path, named, self.limits):
             self.files[kind].append(path)
         elif named:
-            problems = Problems()
+            problems = Problems(self.limits)
             document = read_document(path, shown(path), problems)
             if document is not None:
                 problems.error(
@@ -126,7 +135,7 @@ class _Run:
 
     def program(self, path: Path) -> None:
         for order in self.orders:
-            problems = Problems()
+            problems = Problems(self.limits)
             prepare(path, replace(order, roster=None), problems)
             if order.roster and not problems.errors:
                 prepare_for_team(path, order, problems)
@@ -143,7 +152,7 @@ class _Run:
 
     def exercise(self, path: Path) -> None:
         library, shelf = self._library(path.parent)
-        problems, name = Problems(), path.stem
+        problems, name = Problems(self.limits), path.stem
         chosen = library.file_of(name) == path
         if chosen:
             exercise = library.get(name)
@@ -153,14 +162,14 @@ class _Run:
         sound = not any(_file(problem) == shown(path) for problem in (*shelf, *problems))
         self._tell(problems, path)
         for order in self.orders if exercise and chosen and sound else ():
-            problems = Problems()
+            problems = Problems(self.limits)
             if exercise and (layout := self._layout_beside(path.parent, order, problems)):
                 try_exercise(name, exercise, library, layout, problems)
             self._tell(problems, path)
         self._tell(shelf, path)
 
     def layout(self, path: Path) -> None:
-        problems = Problems()
+        problems = Problems(self.limits)
         layout = read_layout(str(path), path.parent, (), problems)
         if layout and (where := layout.span()):
             try_layout(layout, where.at(0), problems)
@@ -176,7 +185,7 @@ class _Run:
     def _library(self, folder: Path) -> tuple[Library, Problems]:
         """The exercises that those of a folder may name: its own, any that this run checks, and the shipped ones."""
         if folder not in self.libraries:
-            problems = Problems()
+            problems = Problems(self.limits)
             others = dict.fromkeys(path.parent for path in self.files["exercise"])
             nearer = [folder, *self.orders[0].library, *others]
             self.libraries[folder] = library_at(folder.absolute().parent, nearer, problems), problems

@@ -40,7 +40,7 @@ def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
     }
     entry = {"exercise": _BARE_EXERCISE, "do": SETS, "summary": "", **silent}
     sheet = _written({"title": "1", "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
-    found = Problems()
+    found = Problems(problems.limits)
     _compose(sheet, Library([resources.programs() / "exercises"], found), layout, found)
     for problem in found:
         if problem.severity == "error":

@@ -16,6 +16,7 @@ from programprint.cli import complete
 from programprint.cli.options import (
     layout_settings,
     library_option,
+    limits_options,
     number_choice,
     over_layout,
     roster_option,
@@ -30,6 +31,7 @@ from programprint.resources import PIPE, shown
 
 if TYPE_CHECKING:
     from programprint.jobs import File, Job
+    from programprint.limits import Limits
     from programprint.problems import Problems
 
 T = TypeVar("T")
@@ -69,6 +71,7 @@ class _Run:
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
 @layout_settings
 @library_option
+@limits_options
 @click.option("--fillable", is_flag=True, help="Make every box and cell a field to fill in on a tablet.")
 @roster_option
 @roster_options
@@ -104,6 +107,7 @@ def command(
     watch: bool,
     quiet: bool,
     verbose: bool,
+    limits: Limits,
 ) -> None:
     """Write the workout sheets of each PROGRAM as a PDF.
 
@@ -149,6 +153,7 @@ def command(
         sort,
         group_by,
         per_session,
+        limits,
     )
     places, split = targets(paths, order, output, split)
     if output == "-" and (png or open_ or watch):
@@ -197,13 +202,13 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
         sound, older = True, 0
         for file in files:
             if not written:
-                show(problems)
+                show(problems, most=job.order.limits.problems)
             with problems.diary.stage("write"):
                 older += bool(file.path and file.path.exists())
                 sound = sound and _put(file, run.png)
             written.append((file.pages, file.athletes))
         if not written:
-            show(problems)
+            show(problems, most=job.order.limits.problems)
             say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
         elif sound and job.target and not run.quiet:
             spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
@@ -242,7 +247,7 @@ def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
                 yield job, one.files, one.problems
         return
     for job in run.jobs:
-        problems = Problems()
+        problems = Problems(job.order.limits)
         yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
 
 

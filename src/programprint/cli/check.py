@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import layout_settings, library_option, over_layout, roster_option, words_options
+from programprint.cli.options import (
+    layout_settings,
+    library_option,
+    limits_options,
+    over_layout,
+    roster_option,
+    words_options,
+)
 from programprint.cli.progress import watched
 from programprint.cli.report import counted, say, show, tell
 
 if TYPE_CHECKING:
     from programprint.check import Report
+    from programprint.limits import Limits
 
 
 @click.command("check")
@@ -41,6 +49,7 @@ if TYPE_CHECKING:
 )
 @layout_settings
 @library_option
+@limits_options
 @roster_option
 @words_options
 def command(
@@ -55,6 +64,7 @@ def command(
     roster: Path | None,
     quiet: bool,
     verbose: bool,
+    limits: Limits,
 ) -> None:
     """Say everything that is wrong with programs, exercises, layouts and rosters.
 
@@ -83,6 +93,7 @@ def command(
         libraries,
         roster,
         lambda files, total: files if quiet else watched(files, total, "Files"),
+        limits,
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
@@ -90,7 +101,7 @@ def command(
     elif form == "github":
         click.echo(as_github(report), nl=False)
     else:
-        show((finding.problem for finding in report.findings), err=False)
+        show((finding.problem for finding in report.findings), err=False, most=limits.problems)
     for about, diary in report.diaries if verbose else ():
         tell(about, diary)
     say(_summary(report), quiet or form == "json")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import library_option, weeks_option
+from programprint.cli.options import library_option, limits_options, weeks_option
 from programprint.cli.report import counted, say, show
+
+if TYPE_CHECKING:
+    from programprint.limits import Limits
 
 
 @click.command("export")
@@ -24,6 +28,7 @@ from programprint.cli.report import counted, say, show
 @click.option("-o", "--output", metavar="PATH", help="Where to write: a file or a folder.  [default: standard output]")
 @weeks_option
 @library_option
+@limits_options
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
 def command(
     program: str,
@@ -32,6 +37,7 @@ def command(
     weeks: tuple[int, ...] | None,
     libraries: tuple[Path, ...],
     quiet: bool,
+    limits: Limits,
 ) -> None:
     """Write the merged weeks of PROGRAM, with every load, for other tools.
 
@@ -53,11 +59,11 @@ def command(
     from programprint.resources import PIPE, shown
     from programprint.write import write
 
-    path, problems = find_program(program), Problems()
+    path, problems = find_program(program), Problems(limits)
     suffix, written = FORMATS[form]
     target = _target(output, ("program" if path == PIPE else path.stem) + suffix)
     sheets = merge_program(path, Order(weeks=weeks, library=libraries), problems)
-    show(problems)
+    show(problems, most=limits.problems)
     if sheets is None:
         say(f"{shown(path)}: {counted(problems.errors, 'error')}; nothing written")
         sys.exit(1)

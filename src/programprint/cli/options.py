@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -55,6 +56,40 @@ def words_options(function: Function) -> Function:
     ):
         function = add(function)
     return function
+
+
+def limits_options(function: Function) -> Function:
+    """``--limit`` and ``--allow``: the limits of the run, as *limits*."""
+
+    @functools.wraps(function)
+    def limited(*args: Any, limit: tuple[str, ...], allow: tuple[Path, ...], **options: Any) -> Any:
+        from programprint.limits import limits
+
+        try:
+            chosen = limits(limit, (folder.absolute() for folder in allow))
+        except ValueError as fault:
+            raise click.BadParameter(str(fault), param_hint="--limit") from None
+        return function(*args, limits=chosen, **options)
+
+    options = (
+        click.option(
+            "--limit",
+            metavar="NAME=NUMBER",
+            multiple=True,
+            help="Take in more than usual, such as weeks=200. May be repeated.",
+        ),
+        click.option(
+            "--allow",
+            metavar="DIR",
+            multiple=True,
+            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            help="Let files name what lies in this folder, besides their own. May be repeated.",
+        ),
+    )
+    found: Any = limited
+    for option in reversed(options):
+        found = option(found)
+    return cast(Function, found)
 
 
 def roster_option(function: Function) -> Function:

@@ -20,12 +20,18 @@ def paint(text: str, **style: Any) -> str:
     return text if os.environ.get("NO_COLOR") else click.style(text, **style)
 
 
-def show(problems: Iterable[Problem], err: bool = True) -> None:
-    """Every problem, in order; on standard output where they are what was asked for."""
-    for problem in problems:
+def show(problems: Iterable[Problem], err: bool = True, most: int = 1_000) -> None:
+    """Every problem, in order; on standard output where they are what was asked for. Of more than *most* the errors come first,
+    and the rest is counted."""
+    found = list(problems)
+    if len(found) > most:
+        found.sort(key=lambda problem: problem.severity != "error")
+    for problem in found[:most]:
         said = f"{problem.severity}:"
         painted = paint(said, fg=_COLOURS[problem.severity], bold=True)
         click.echo(problem.render().replace(f" {said}", f" {painted}", 1), err=err)
+    if len(found) > most:
+        click.echo(f"… and {len(found) - most:,} more; --limit problems=NUMBER lists them", err=err)
 
 
 def say(words: str, quiet: bool = False) -> None:

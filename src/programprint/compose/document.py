@@ -15,6 +15,7 @@ from programprint.compose.paragraph import Run
 from programprint.compose.pen import Pen
 from programprint.compose.reading import Column, ReadingSide
 from programprint.compose.week import LogSide, LogWeek, notes_area
+from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Pages
@@ -87,6 +88,8 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     sides: list[Side] = []
     for sheet in sheets:
         sides += _week(sheet, layout, metrics, problems)
+        if _too_many(sides, sheet, problems):
+            return Pages(sheet.title, sheet.author, sheet.language, ())
         if sheet is not sheets[-1] or layout.program:
             sides += _filling(sheet, len(sides), layout.together)
     for kind in layout.program:
@@ -95,6 +98,15 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     if layout.impose in FOLDED:
         sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
     return _document(sides, sheets[0], layout, metrics, problems)
+
+
+def _too_many(sides: Sequence[Side], sheet: Sheet, problems: Problems) -> bool:
+    """Whether there are more pages than anybody prints."""
+    most = problems.limits.pages
+    if len(sides) > most:
+        where = sheet.where or "title"
+        problems.error(where, f"the program fills more than {most:,} pages", f"print fewer weeks; {raised('pages')}")
+    return len(sides) > most
 
 
 def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:

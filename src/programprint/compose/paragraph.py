@@ -68,15 +68,34 @@ Word = tuple[str, Face, float, float]
 def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> list[str]:
     """The word, or its pieces when it alone is wider than the measure: after a hyphen or slash if it has one."""
     pieces: list[str] = []
-    while len(word) > 1 and metrics.width(word, face, size) > measure:
-        end = len(word) - 1
-        while end > 1 and metrics.width(word[:end], face, size) > measure:
-            end -= 1
-        at = max(word.rfind(sign, 0, end) for sign in "-/–\N{NO-BREAK SPACE}") + 1
-        end = at if at > end // 2 else end
-        pieces.append(word[:end])
-        word = word[end:]
-    return [*pieces, word] if word else pieces
+    start = 0
+    while len(word) - start > 1:
+        end = start + _reach(word[start : start + _FURTHEST], face, size, measure, metrics)
+        if end == len(word):
+            break
+        at = max(word.rfind(sign, start, end) for sign in "-/–\N{NO-BREAK SPACE}") + 1
+        end = at if at > start + (end - start) // 2 else end
+        pieces.append(word[start:end])
+        start = end
+    return [*pieces, word[start:]] if start < len(word) else pieces
+
+
+_FURTHEST = 1_000
+"""Characters of a word that are looked at for one line, so that a word without end takes no more than its length."""
+
+
+def _reach(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> int:
+    """How many characters of a word fit, one at least; found by halving, since a longer text is never narrower."""
+    if metrics.width(word, face, size) <= measure:
+        return len(word)
+    least, most = 1, len(word)
+    while most - least > 1:
+        middle = (least + most) // 2
+        if metrics.width(word[:middle], face, size) <= measure:
+            least = middle
+        else:
+            most = middle
+    return least
 
 
 def _gap(word: Word, metrics: Metrics) -> float:

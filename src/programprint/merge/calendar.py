@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from programprint.limits import raised
 from programprint.merge import wording
 from programprint.notation.days import day_order
 from programprint.problems import Problems, Span, nearest
@@ -72,8 +73,17 @@ def plan(program: written.Program, problems: Problems) -> Calendar:
     """The calendar of a program; what cannot be is added to *problems* and left out."""
     weeks: list[Week] = []
     courses: list[Course] = []
+    room = problems.limits.entries
     for stretch in stretches(program):
-        listed = list(_weeks(stretch, problems))
+        listed: list[list[Appointment]] = []
+        for appointments in _weeks(stretch, problems):
+            listed.append(appointments)
+            room -= sum(_size(one) for one, _ in appointments)
+            if room < 0:
+                said = f"the weeks hold more than {problems.limits.entries:,} exercises and rest days"
+                where = stretch.span("sessions")
+                problems.error(where or "sessions", said, f"plan fewer weeks or sessions; {raised('entries')}")
+                return Calendar((), ())
         above = tuple(layer for layer in (program.defaults, stretch.defaults) if layer)
         found = _courses(stretch, above if stretch is not program else above[:1], listed)
         ids = _ids(listed)
@@ -119,6 +129,13 @@ def _weeks(stretch: Stretch, problems: Problems) -> Iterator[list[Appointment]]:
             if isinstance(session, written.Session) and _key(session.name) not in used and (at := session.span("name")):
                 said = f"“{session.name}” is in no week of the schedule"
                 problems.warn(at, said, "give it a place in “schedule:”, or remove it")
+
+
+def _size(one: written.Session | DayOff) -> int:
+    """How many exercises a session has; 1 for a rest day."""
+    if isinstance(one, DayOff):
+        return 1
+    return 1 + len(one.warm_up) + sum(len(getattr(item, "members", (item,))) for item in one.exercises)
 
 
 def _listed(items: Sequence[written.Session | written.RestDay], number: int) -> Iterator[Appointment]:
@@ -195,11 +212,14 @@ def _courses(
 ) -> dict[int, Course]:
     """Each session with what holds for it, by its identity. A list with a value for each of its weeks speaks of those."""
     courses = {}
+    held: dict[int, dict[int, None]] = {}
+    for number, week in enumerate(listed, start=1):
+        for one, _ in week:
+            held.setdefault(id(one), {})[number] = None
     for session in all_items(stretch):
         if isinstance(session, written.Session):
-            weeks = tuple(n for n, week in enumerate(listed, start=1) if any(one is session for one, _ in week))
             own = (session.defaults,) if session.defaults else ()
-            courses[id(session)] = Course(session, session, (*above, *own), weeks)
+            courses[id(session)] = Course(session, session, (*above, *own), tuple(held.get(id(session), ())))
     return {key: _spread(course, len(stretch.weeks)) for key, course in courses.items()}
 
 
@@ -233,16 +253,19 @@ def _days(week: Sequence[Appointment], courses: dict[int, Course], crowded: dict
     """The turns of a week, with ids: the name, the day where a name comes twice, a number where that does too."""
     taken: set[str] = set()
     times: Counter[int] = Counter()
+    turns = Counter(id(one) for one, _ in week)
+    alike: Counter[str] = Counter()
     for one, day in week:
         if isinstance(one, DayOff):
             yield one
             continue
         base = f"{_key(one.name)}-{wording.slug(day)}" if crowded[_key(one.name)] and day else _key(one.name)
-        candidate, number = base, 2
+        candidate = base
         while candidate in taken:
-            candidate, number = f"{base}-{number}", number + 1
+            alike[base] += 1
+            candidate = f"{base}-{alike[base] + 1}"
         taken.add(candidate)
         times[id(one)] += 1
-        again = sum(other is one for other, _ in week) > 1 and not day
+        again = turns[id(one)] > 1 and not day
         name = f"{one.name}, {wording.ordinal(times[id(one)])} time" if again else one.name
         yield Turn(courses[id(one)], day, candidate, name)

@@ -11,7 +11,6 @@ from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import MOST_SETS
 from programprint.notation.rounds import MOST_ROUNDS
-from programprint.notation.weeks import MOST_WEEKS
 from programprint.problems import Problems, Span
 from programprint.read.fields import Weekly, Written
 from programprint.read.program import (
@@ -264,9 +263,6 @@ def _phases(program: Program, problems: Problems) -> None:
                 where = _place(program.defaults.key_span(name))
                 said = "what all phases share is one value for all weeks"
                 problems.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
-    if len(program.all_weeks) > MOST_WEEKS:
-        where = _place(program.span("phases"))
-        problems.error(where, f"{len(program.all_weeks)} weeks cannot be planned", f"plan up to {MOST_WEEKS}")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from programprint.limits import raised
 from programprint.merge import calendar, estimate, wording
 from programprint.merge.athlete import concerns
 from programprint.merge.blocks import Blocks
@@ -28,6 +29,10 @@ def merge(
     """The sheets of the chosen weeks, in order. None at all when there is an error."""
     entries = entries_in(program, library, problems)
     return () if problems.errors else sheets_of(entries, weeks)
+
+
+def _sets(sheet: Sheet) -> int:
+    return sum(len(entry.sets) for session in sheet.sessions for block in session.blocks for entry in block.entries)
 
 
 def merge_each(
@@ -58,10 +63,17 @@ def sheets_of(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...
     program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     before = [None, *(week.phase for week in chosen)]
-    return tuple(
-        _sheet(program, week, len(planned.weeks), week.phase is not last, entries)
-        for week, last in zip(chosen, before, strict=False)
-    )
+    sheets: list[Sheet] = []
+    room = entries.problems.limits.sets
+    for week, last in zip(chosen, before, strict=False):
+        sheets.append(_sheet(program, week, len(planned.weeks), week.phase is not last, entries))
+        room -= _sets(sheets[-1])
+        if room < 0:
+            said = f"the weeks hold more than {entries.problems.limits.sets:,} sets"
+            where = program.span("title")
+            entries.problems.error(where or "title", said, f"plan fewer weeks or sets; {raised('sets')}")
+            return ()
+    return tuple(sheets)
 
 
 def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: bool, entries: Entries) -> Sheet:

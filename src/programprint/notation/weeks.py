@@ -7,7 +7,8 @@ from decimal import Decimal
 from programprint.notation.scanner import Scanner
 
 HINT = "write 1, 1-3 or 1-2,4"
-MOST_WEEKS = 104
+MOST_WEEKS = 1_000
+"""The last week that can be named at all; the limit of a run is lower."""
 
 
 def parse(text: str) -> tuple[int, ...]:

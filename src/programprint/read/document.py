@@ -13,17 +13,12 @@ from typing import Any
 
 import yaml
 
+from programprint.limits import raised
 from programprint.problems import Problems, Source, Span
 from programprint.read.pipe import is_piped, piped
 from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-NODE_LIMIT = 200_000
-"""Most values that one file may hold once its aliases are followed."""
-DEPTH_LIMIT = 60
-"""Deepest nesting that one file may have."""
-SIZE_LIMIT = 5_000_000
-"""Largest file that is read, in bytes."""
 
 
 class Text(str):
@@ -78,22 +73,19 @@ def read_document(path: Path, name: str, problems: Problems) -> Mapping | None:
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file, or None with the problem added."""
     problems.look_at(path)
+    most = problems.limits.file
     try:
-        if is_piped(path):
-            if len(data := piped()) <= SIZE_LIMIT:
-                return _decoded(data.removeprefix(codecs.BOM_UTF8), name, problems)
-            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
-            return None
-        if path.is_dir():
+        if not is_piped(path) and path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
             return None
-        if path.stat().st_size > SIZE_LIMIT:
-            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it really YAML?")
+        if not is_piped(path) and path.exists() and not path.is_file():
+            problems.error(name, "this is not a file that can be read", "name a YAML file")
             return None
-        if path.exists() and not path.is_file():
-            problems.error(name, "this is not a file that can be read")
+        data = piped() if is_piped(path) else _beginning(path, most + 1)
+        if len(data) > most:
+            problems.error(name, f"the file is larger than {most:,} bytes", f"is it really YAML? {raised('file')}")
             return None
-        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        data = data.removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         folder = path.parent
         near = sorted(p.name for p in folder.glob("*.y*ml"))[:6] if folder.is_dir() else []
@@ -103,6 +95,12 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
         return None
     return _decoded(data, name, problems)
+
+
+def _beginning(path: Path, most: int) -> bytes:
+    """What a file begins with, at *most* so many bytes: what it says of its size need not be so."""
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _decoded(data: bytes, name: str, problems: Problems) -> str | None:
@@ -130,7 +128,7 @@ def parse_document(source: Source, problems: Problems) -> Mapping | None:
         problems.error(Span(source, at, at + 1), message, hint)
         return None
     except _TooLarge as fault:
-        problems.error(fault.span, str(fault))
+        problems.error(fault.span, str(fault), raised(fault.limit))
         return None
     if reader.sound and not isinstance(root, Mapping):
         reader.fault(
@@ -144,9 +142,9 @@ def parse_document(source: Source, problems: Problems) -> Mapping | None:
 class _TooLarge(Exception):  # noqa: N818 - never leaves this module
     """The file holds more than may be read on."""
 
-    def __init__(self, span: Span, message: str) -> None:
+    def __init__(self, span: Span, message: str, limit: str) -> None:
         super().__init__(message)
-        self.span = span
+        self.span, self.limit = span, limit
 
 
 class _Reader:
@@ -159,8 +157,10 @@ class _Reader:
     def __init__(self, source: Source, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self.limits = problems.limits
         self.sound = True
         self.count = 0
+        self.characters = 0
         self.anchors: dict[str, Value | Span] = {}
         """What each anchor holds; while that is still being read, where it begins."""
         self.events = yaml.parse(source.text, Loader=_LOADER)
@@ -212,6 +212,10 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             value = Text(event.value)
             value.span = span
+            if len(value) > self.limits.text:
+                said = f"a text of {len(value):,} characters stands here; {self.limits.text:,} are the most"
+                self.fault(span, said, f"write less; {raised('text')}")
+            self._take(value, span)
         else:
             value = (
                 self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
@@ -276,13 +280,22 @@ class _Reader:
 
     def _count(self, value: Value, span: Span, depth: int) -> None:
         self._enter(span, depth)
-        if not isinstance(value, Text):
+        if isinstance(value, Text):
+            self._take(value, span)
+        else:
             for inner in value.values() if isinstance(value, Mapping) else value:
                 self._count(inner, span, depth + 1)
 
     def _enter(self, span: Span, depth: int) -> None:
         self.count += 1
-        if self.count > NODE_LIMIT:
-            raise _TooLarge(span, f"the file holds more than {NODE_LIMIT:,} values once its aliases are followed")
-        if depth >= DEPTH_LIMIT:
-            raise _TooLarge(span, f"the file is nested deeper than {DEPTH_LIMIT} levels")
+        if self.count > self.limits.values:
+            said = f"the file holds more than {self.limits.values:,} values once its aliases are followed"
+            raise _TooLarge(span, said, "values")
+        if depth >= self.limits.depth:
+            raise _TooLarge(span, f"the file is nested deeper than {self.limits.depth} levels", "depth")
+
+    def _take(self, text: str, span: Span) -> None:
+        self.characters += len(text)
+        if self.characters > self.limits.characters:
+            said = f"the file holds more than {self.limits.characters:,} characters once its aliases are followed"
+            raise _TooLarge(span, said, "characters")

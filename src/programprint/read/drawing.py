@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
+from programprint.limits import USUAL, Limits, raised
 from programprint.pages import Drawing, Segment, Shape
 from programprint.read.picture import Unprintable
 
-MOST_STEPS = 100_000
-"""Steps of all outlines together: a drawing of more is slow to print on any machine."""
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 _KNOWN = {*_SHAPES, "svg", "g", "defs", "style", "title", "desc", "metadata"}
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -22,7 +21,7 @@ _USUAL = {"none", "1", "1.0", "inline", "block", "visible"}
 _PLAIN = "in your drawing program turn it into paths, or save the picture as .png"
 
 
-def drawing(data: bytes) -> Drawing:
+def drawing(data: bytes, limits: Limits = USUAL) -> Drawing:
     """The drawing in an SVG file. Nothing is fetched; colours become greys. Raises :class:`Unprintable`."""
     root = _parsed(data)
     for element in root.iter():
@@ -40,8 +39,9 @@ def drawing(data: bytes) -> Drawing:
         shapes = [_shape(figure, corner) for figure in parsed.elements() if isinstance(figure, Figure)]
     except (ValueError, TypeError, IndexError, AttributeError, ZeroDivisionError, RecursionError) as fault:
         raise Unprintable(f"the drawing is broken: {fault}", "save it anew as plain SVG") from None
-    if sum(len(outline) for shape in shapes for outline in shape.outlines) > MOST_STEPS:
-        raise Unprintable("the drawing has more lines than a printer likes", "simplify it, or save it as .png")
+    if sum(len(outline) for shape in shapes for outline in shape.outlines) > limits.steps:
+        said = f"the drawing has more than {limits.steps:,} lines and curves"
+        raise Unprintable(said, f"simplify it, or save it as .png; {raised('steps')}")
     seen = tuple(shape for shape in shapes if shape.outlines and (shape.fill is not None or shape.stroke is not None))
     if not seen:
         raise Unprintable("the drawing is empty", "draw something, or take “image” away")

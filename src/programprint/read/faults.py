@@ -40,11 +40,13 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
     """
     for attempt in range(_ATTEMPTS):
         try:
-            return model.model_validate(document)
+            return model.model_validate(document, context=problems.limits)
         except ValidationError as found:
             faults = found.errors(include_url=False)
         if attempt == 0:
-            misspelt = {_path(fault) for fault in faults if fault["type"] == "extra_forbidden"}
+            misspelt: dict[Path, list[str]] = {}
+            for path in (_path(fault) for fault in faults if fault["type"] == "extra_forbidden"):
+                misspelt.setdefault(path[:-1], []).append(str(path[-1]))
             for fault in faults:
                 if fault["type"] != "missing" or not _is_meant(_path(fault), misspelt):
                     _add(fault, model, document, problems)
@@ -113,9 +115,9 @@ def _path(fault: ErrorDetails) -> Path:
     return tuple(step for step in fault["loc"] if not str(step).startswith("~"))
 
 
-def _is_meant(missing: Path, unknown: set[Path]) -> bool:
+def _is_meant(missing: Path, unknown: dict[Path, list[str]]) -> bool:
     """Whether an unknown field beside it is the missing one, spelt wrong, or a whole block: one mistake is one problem."""
-    beside = [str(path[-1]) for path in unknown if path[:-1] == missing[:-1]]
+    beside = unknown.get(missing[:-1], [])
     block = missing[-1] == "exercise" and not KINDS.keys().isdisjoint(beside)
     return block or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
 

@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from programprint.limits import USUAL, Limits, raised
 from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
@@ -72,10 +73,14 @@ class ReadBy:
     """An annotation: the field is what a function makes of the text, and JSON Schema describes the text. One object says both,
     and nothing of how to write the value back, which pydantic's own annotations work out at every start."""
 
-    def __init__(self, read: Callable[[Any], Any], described: dict[str, Any]) -> None:
-        self.read, self.described = read, described
+    def __init__(self, read: Callable[..., Any], described: dict[str, Any], limited: bool = False) -> None:
+        self.read, self.described, self.limited = read, described, limited
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        if self.limited:  # the function is told the limits of the run
+            return core_schema.with_info_plain_validator_function(
+                lambda value, info: self.read(value, info.context or USUAL)
+            )
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
@@ -108,9 +113,13 @@ def _prose(value: Any) -> str:
     return polished(value)
 
 
-def _name(value: Any) -> str:
+def _name(value: Any, limits: Limits) -> str:
     if not (text := _prose(value)):
         raise PydanticCustomError("string_too_short", "this is empty")
+    if len(text) > limits.name:
+        said = f"a name of {len(text):,} characters; {limits.name} are the most"
+        hint = f"say the rest in a note; {raised('name')}"
+        raise PydanticCustomError("unreadable", "{message}", {"message": said, "offset": 0, "hint": hint})
     return text
 
 
@@ -122,7 +131,7 @@ Days = Annotated[
 ]
 """Days as a list, or on one line: “Mon-Sat”."""
 
-Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1})]
+Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1}, limited=True)]
 """Text for paper that may not be empty."""
 
 Do = Annotated[

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from programprint.limits import raised
 from programprint.problems import Problems
 from programprint.read.pipe import is_piped, piped
 from programprint.resources import shown
 
-SIZE_LIMIT = 200_000_000
-"""Largest file that is read, in bytes."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -21,10 +20,13 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
             return piped()
         if path.is_dir():
             problems.error(name, "this is a folder, not a file", "name the file inside it")
-        elif path.stat().st_size > SIZE_LIMIT:
-            problems.error(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "is it the right one?")
-        else:
-            return path.read_bytes()
+            return None
+        most = problems.limits.roster
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+        if len(data) <= most:
+            return data
+        problems.error(name, f"the file is larger than {most:,} bytes", f"is it the right one? {raised('roster')}")
     except FileNotFoundError:
         problems.error(name, "there is no such file", "mend the path; it starts from the folder that you are in")
     except OSError as fault:

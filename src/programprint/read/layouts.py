@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from programprint import resources, write_yaml
+from programprint.limits import leads_out
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
 from programprint.read.columns import NARROWEST_AMOUNT
@@ -17,6 +18,8 @@ from programprint.read.typefaces import check_fonts
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
+LONGEST_CHAIN = 20
+"""Layouts that extend one another."""
 LOWEST_PAGE = 80 * MM
 """Head, foot and one exercise need this height."""
 
@@ -125,6 +128,10 @@ def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | 
         hint = nearest(reference, layout_names(folders))
         problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
         return None
+    if beside and path == folders[0] / path.name and leads_out(path, beside, problems.limits.allowed):
+        said = f"“{path.name}” is a link that leads out of the folder of the program"
+        problems.error(resources.shown(path), said, "put the file itself there, or name its path after --layout")
+        return None
     return _resolve(path, (), problems)
 
 
@@ -143,8 +150,12 @@ def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping
     if base is None:
         problems.error(where, f"there is no layout “{reference}”", nearest(reference, layout_names(folders)))
         return None
+    if leads_out(base, path.parent, (resources.layouts(), *problems.limits.allowed)):
+        said = f"“{reference}” leads out of the folder of this layout"
+        problems.error(where, said, "put that layout beside this one; or allow its folder: --allow DIR")
+        return None
     chain = (*chain, path)
-    if base in chain:
+    if base in chain or len(chain) > LONGEST_CHAIN:
         names = " → ".join(link.stem for link in (*chain, base))
         problems.error(where, f"the layout extends itself: {names}", "let one of them stand alone")
         return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from programprint.limits import leads_out, raised
 from programprint.pages import Picture
 from programprint.problems import Problems, Span, either
 from programprint.read.document import read_document
@@ -44,10 +46,20 @@ class Library:
     def _shelf(self, folder: Path) -> list[Path]:
         """The exercise files of a folder."""
         try:
-            return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+            with os.scandir(folder) as shelf:  # folders and files alone: a pipe would never end
+                found = [
+                    folder / entry.name
+                    for entry in shelf
+                    if entry.name.endswith((".yaml", ".yml"))
+                    and (entry.is_file() or entry.is_dir() or not os.path.exists(entry.path))  # noqa: PTH110
+                ]
         except OSError as fault:
             self.problems.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
             return []
+        if len(found) > self.problems.limits.library:
+            said = f"the folder has more than {self.problems.limits.library:,} exercise files"
+            self.problems.error(shown(folder), said, raised("library"))
+        return sorted(found[: self.problems.limits.library])
 
     @property
     def ids(self) -> list[str]:
@@ -80,9 +92,12 @@ class Library:
     def _names(self, key: str = "") -> dict[str, list[str]]:
         """The ids by name and alias, where the nearest folder wins, of the files in which *key* may stand."""
         named: dict[str, list[str]] = {}
+        most = self.problems.limits.file
         for folder in self.folders:
             here: dict[str, list[str]] = {}
-            for path in sorted(path for path in self._files.values() if path.parent == folder and _may_hold(path, key)):
+            for path in sorted(
+                path for path in self._files.values() if path.parent == folder and _may_hold(path, key, most)
+            ):
                 if found := self.get(path.stem):
                     for name in dict.fromkeys(map(_key, (found.name, *found.aliases))):
                         here.setdefault(name, []).append(path.stem)
@@ -94,6 +109,11 @@ class Library:
         key = exercise.casefold()
         if key not in self._read:
             path = self._files[key]
+            if path.is_symlink() and leads_out(path, path.parent, self.problems.limits.allowed):
+                said = f"“{path.name}” is a link that leads out of its folder"
+                self.problems.error(shown(path), said, "put the file itself there, or allow its folder: --allow DIR")
+                self._read[key] = None
+                return None
             with self.problems.diary.stage("read"):
                 document = read_document(path, shown(path), self.problems)
                 self._read[key] = None if document is None else validate(Exercise, document, self.problems)
@@ -140,13 +160,14 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
 
 
-def _may_hold(path: Path, key: str) -> bool:
+def _may_hold(path: Path, key: str, most: int) -> bool:
     """Whether a file may name what *key* says, told from its bare text, some fifty times as fast as reading it. Where the
     two can differ, as in figures, apostrophes and escapes, it may."""
     if not key.replace(" ", "").isalpha():
         return True
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(most)
     except OSError:
         return True
     return b"\\" in data or b"\0" in data or key in _key(data.decode("utf-8", "replace"))

@@ -7,16 +7,13 @@ import warnings
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.pages import Bitmap, Picture
 from programprint.problems import Problems, Span
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
 
-LARGEST_FILE = 10_000_000
-"""Bytes of a picture file."""
-MOST_DOTS = 25_000_000
-"""Dots of a PNG or JPEG; a file that unfolds into more is not decoded at all."""
 LONGEST_SIDE = 1600
 """Dots kept along the longer side: 300 to the inch on a picture 135 mm wide."""
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
@@ -34,65 +31,68 @@ class Unprintable(Exception):  # noqa: N818 - it reads as “except Unprintable�
 def read_picture(name: str, folder: Path, where: Span, problems: Problems) -> Picture | None:
     """The picture *name* in *folder*; None, with the problem added at *where*, when it cannot be printed."""
     try:
+        limits = problems.limits
         path = _inside(name, folder, problems)
-        data = _bytes(path, name)
+        data = _bytes(path, name, limits)
         if path.suffix.lower() == ".svg":
             from programprint.read.drawing import drawing
 
-            return drawing(data)
-        return bitmap(data, _KINDS[path.suffix.lower()])
+            return drawing(data, limits)
+        return bitmap(data, _KINDS[path.suffix.lower()], limits)
     except Unprintable as fault:
         problems.error(where, f"“image”: {fault.message}", fault.hint)
         return None
 
 
 def _inside(name: str, folder: Path, problems: Problems) -> Path:
-    """The path of the file; nothing may lead out of the folder: no ``..``, no path from the root, no link."""
+    """The path of the file; nothing may lead out of the folder: no ``..``, no path from the root, no link. Only a folder that
+    the command allows is as good."""
     posix, windows = PurePosixPath(name), PureWindowsPath(name)
-    if ".." in (*posix.parts, *windows.parts) or posix.is_absolute() or windows.anchor:
+    named_out = ".." in (*posix.parts, *windows.parts) or posix.is_absolute() or windows.anchor
+    if named_out and not any(not leads_out(folder / name, allowed, ()) for allowed in problems.limits.allowed):
         raise Unprintable(
             f"“{name}” leads out of the folder of this file",
-            "put the picture beside this file, or in a folder below it",
+            "put the picture beside this file, or in a folder below it; or allow its folder: --allow DIR",
         )
     if posix.suffix.lower() not in (*_KINDS, ".svg"):
         raise Unprintable(f"“{name}” is no picture that can be printed", "save it as .svg, .png or .jpg")
     path = folder / name
     problems.look_at(path)
     try:
-        real, is_file = path.resolve(), path.is_file()
+        is_file = path.is_file()
     except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
-        real, is_file = path, False
+        is_file = False
     if not is_file:
         hint = "mend the path; it starts from this file's folder"
         raise Unprintable(f"there is no file “{name}” beside this one", hint)
-    if not real.is_relative_to(folder.resolve()):
+    if leads_out(path, folder, problems.limits.allowed):
         raise Unprintable(
             f"“{name}” is a link that leads out of the folder of this file", "put the picture itself there"
         )
     return path
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _bytes(path: Path, name: str, limits: Limits) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(limits.picture + 1)
     except OSError as fault:
         raise Unprintable(f"“{name}” cannot be read: {fault.strerror or fault}", "see who may read the file") from None
-    if len(data) > LARGEST_FILE:
-        raise Unprintable(f"the file is larger than {LARGEST_FILE // 1_000_000} MB", _SHRINK)
+    if len(data) > limits.picture:
+        raise Unprintable(f"the file is larger than {limits.picture:,} bytes", f"{_SHRINK}; {raised('picture')}")
     return data
 
 
-def bitmap(data: bytes, kind: str) -> Bitmap:
+def bitmap(data: bytes, kind: str, limits: Limits = USUAL) -> Bitmap:
     """A PNG or JPEG upright, in greys on white, no larger than paper can show."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
-    too_many = Unprintable(f"the picture has more than {MOST_DOTS // 1_000_000} million dots", _SHRINK)
+    too_many = Unprintable(f"the picture has more than {limits.dots:,} dots", f"{_SHRINK}; {raised('dots')}")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             opened = Image.open(io.BytesIO(data), formats=(kind,))
-        if opened.width * opened.height > MOST_DOTS:
+        if opened.width * opened.height > limits.dots:
             raise too_many
         opened.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is then decoded no larger than it need be
         image = _grey(ImageOps.exif_transpose(opened))

@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from programprint.limits import USUAL
 from programprint.notation.scanner import NBSP
 from programprint.notation.weeks import MOST_WEEKS
 from programprint.read.blocks import (
@@ -147,8 +148,9 @@ def _week(value: Any) -> Any:
 
 def _week_list(value: Any) -> Any:
     if isinstance(value, str) and value.isascii() and value.isdigit():
-        if len(value) > 3 or not 1 <= int(value) <= MOST_WEEKS:
-            said = {"message": f"{value[:9]} weeks cannot be planned", "offset": 0, "hint": f"write 1 to {MOST_WEEKS}"}
+        if len(value) > 4 or not 1 <= int(value) <= MOST_WEEKS:
+            most = USUAL.weeks
+            said = {"message": f"{value[:9]} weeks cannot be planned", "offset": 0, "hint": f"write 1 to {most}"}
             raise PydanticCustomError("unreadable", "{message}", said)
         return [{} for _ in range(int(value))]
     if isinstance(value, str):
@@ -230,7 +232,7 @@ class Program(Written):
     units: Literal["kg", "lb"] = Field("kg", description="Units of the load column.", examples=["kg"])
     rounding: float | None = Field(
         None,
-        gt=0,
+        ge=0.01,
         le=100,
         description="Computed loads are rounded to this; 2.5 kg or 5 lb when left out.",
         examples=[2.5],
@@ -254,7 +256,7 @@ class Program(Written):
         None, description="What the athlete weighs, for percentages of the body weight.", examples=["72kg"]
     )
     bar: Maximum | None = Field(None, description="The barbell; 20 kg or 45 lb when left out.", examples=["15kg"])
-    plates: list[Annotated[float, Field(gt=0, le=100)]] = Field(
+    plates: list[Annotated[float, Field(ge=0.01, le=100)]] = Field(
         [],
         description="The plates there are, in the unit of the bar; the usual ones when left out.",
         examples=[[20, 10, 5, 2.5]],

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from programprint.limits import raised
 from programprint.problems import Problems
 from programprint.read.cells import Sheet, squared
 from programprint.read.files import decoded, read_bytes
@@ -16,7 +17,6 @@ from programprint.resources import shown
 _DELIMITERS = "\t;,|"
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook starts: xlsx, or one of an older kind, which is refused with a cure."""
-_ROW_LIMIT = 100_000
 
 
 def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
@@ -37,7 +37,17 @@ def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
     if sheet is not None and not any(sheet.filled(row) for row in range(len(sheet.rows))):
         problems.error(name, "the sheet is empty", "")
         return None
-    return sheet
+    return None if sheet is None or _too_long(sheet, problems) else sheet
+
+
+def _too_long(sheet: Sheet, problems: Problems) -> bool:
+    """Whether a cell holds more than one cell may."""
+    most, before = problems.limits.text, problems.errors
+    for row, cells in enumerate(sheet.rows):
+        for column in (at for at, text in enumerate(cells) if len(text) > most):
+            said = f"a text of {len(cells[column]):,} characters; {most:,} are the most"
+            sheet.fault(problems, row, column, said, f"write less; {raised('text')}")
+    return problems.errors > before
 
 
 def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
@@ -56,10 +66,17 @@ def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[str, ...]] = []
     try:
+        widest, most = 0, problems.limits
         for row in reader:
             rows.append(tuple(row))
-            if len(rows) > _ROW_LIMIT:
-                problems.error(name, f"the sheet has more than {_ROW_LIMIT:,} rows", "is it the right one?")
+            widest = max(widest, len(row))
+            if len(rows) > most.athletes:
+                said = f"the sheet has more than {most.athletes:,} rows"
+                problems.error(name, said, f"is it the right one? {raised('athletes')}")
+                return None
+            if len(rows) * widest > most.cells:
+                said = f"the sheet has more than {most.cells:,} cells"
+                problems.error(name, said, f"delete what is not used; {raised('cells')}")
                 return None
     except csv.Error as fault:
         problems.error(name, *_said(str(fault), len(rows) + 1))

@@ -10,11 +10,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from programprint.limits import raised
 from programprint.notation.scanner import plain
 from programprint.problems import Problems, either
 from programprint.read.cells import Sheet, cell_name, squared
 
-_CELL_LIMIT = 500_000
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError),
     *(TypeError, AttributeError, RuntimeError, EOFError, OSError),
@@ -31,6 +31,12 @@ def read_xlsx(data: bytes, name: str, tab: str | None, problems: Problems) -> Sh
         problems.error(name, "reading xlsx needs openpyxl, which is not installed", hint)
         return None
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+        if unpacked > problems.limits.unpacked:
+            said = f"unpacked, the file has {unpacked:,} bytes; {problems.limits.unpacked:,} are the most"
+            problems.error(name, said, f"delete what is not used; {raised('unpacked')}")
+            return None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of colours and drop-down lists, which are not read anyway
             results = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -46,8 +52,11 @@ def read_xlsx(data: bytes, name: str, tab: str | None, problems: Problems) -> Sh
         return None
     title = title or next(iter(seen), results.sheetnames[0])
     values, written = results[title], formulas[title]
-    if values.max_row * values.max_column > _CELL_LIMIT:
-        problems.error(name, f"the sheet “{title}” has more than {_CELL_LIMIT:,} cells", "delete what is not used")
+    most = problems.limits
+    if values.max_row > most.athletes or values.max_row * values.max_column > most.cells:
+        limit, number = ("athletes", most.athletes) if values.max_row > most.athletes else ("cells", most.cells)
+        said = f"the sheet “{title}” has more than {number:,} {'rows' if limit == 'athletes' else 'cells'}"
+        problems.error(name, said, f"delete what is not used; {raised(limit)}")
         return None
     rows = [
         tuple(_text(cell, written.cell(cell.row, cell.column).value, name, problems) for cell in row)

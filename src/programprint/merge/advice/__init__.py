@@ -34,7 +34,7 @@ def advise(program: Program, library: Library, sheets: tuple[Sheet, ...], proble
     """Adds what there is to say of the sheets of a program, once of each place; nothing where there is an error."""
     if problems.errors or not sheets:
         return
-    plan = Plan(program, calendar.plan(program, Problems()), library, sheets)
+    plan = Plan(program, calendar.plan(program, Problems(problems.limits)), library, sheets)
     for name, find in ADVICE.items():
         told: set[Span] = set()
         for finding in find(plan) if name not in program.quiet else ():

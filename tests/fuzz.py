@@ -1,0 +1,134 @@
+"""Fuzzing, guided by coverage: bytes that reach new lines of the reader or the shorthand are kept and changed again.
+
+``python tests/fuzz.py shorthand`` runs until Ctrl-C; ``-max_total_time=600``, ``-seed=1`` and the other options of libFuzzer
+come after it. What it finds is written to ``crash-…`` here, and ``python tests/fuzz.py shorthand crash-…`` shows it again. A
+corpus to go on with may be named as well: ``python tests/fuzz.py reader corpus/``. It needs atheris, which there is for Linux.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["programprint"]):
+    from programprint.limits import Limits
+    from programprint.notation import (
+        days,
+        duration,
+        examples,
+        load,
+        prescription,
+        progress,
+        ramp,
+        rounds,
+        rule,
+        tempo,
+        weeks,
+    )
+    from programprint.notation.prose import clean, folded, polished
+    from programprint.notation.scanner import Scanner, Unreadable
+    from programprint.problems import Problems, Source, Span
+    from programprint.read.document import parse_document
+    from programprint.read.exercise import Exercise
+    from programprint.read.faults import validate
+    from programprint.read.layout import Layout
+    from programprint.read.program import Program
+    from programprint.read.sheet import read_csv
+    from programprint.schema import KINDS, schema
+
+PARSERS: tuple[Callable[[str], object], ...] = (
+    prescription.parse,
+    prescription.parse_reps,
+    load.parse,
+    load.parse_maximum,
+    load.parse_training_max,
+    tempo.parse,
+    duration.parse,
+    progress.parse,
+    ramp.parse,
+    rounds.parse,
+    weeks.parse,
+    lambda text: rule.take(Scanner(text, ""), ("kg", "%")) or 0,
+)
+MODELS = (Program, Exercise, Layout)
+SMALL = Limits(text=2_000, values=2_000, characters=20_000, athletes=200, cells=2_000)
+
+
+def shorthand(data: bytes) -> None:
+    """Each parser reads any text, or refuses it at a place in the text; what it reads can be written down and read again."""
+    text = data[1:].decode("utf-8", "replace")
+    parse = PARSERS[data[0] % len(PARSERS)] if data else PARSERS[0]
+    try:
+        found = parse(text)
+    except Unreadable as fault:
+        found, refusal = None, fault
+    if found is None:
+        assert 0 <= refusal.offset <= len(text), (parse, text, refusal)
+        assert refusal.message, (parse, text)
+        return
+    assert str(found) is not None
+    if hasattr(found, "typeset"):
+        assert isinstance(found.typeset(), str)
+    for tidy in (polished, clean, folded, days.listed):
+        tidy(text)
+
+
+def reader(data: bytes) -> None:
+    """Any bytes are a program, an exercise and a layout, or problems with a place."""
+    model = MODELS[data[0] % len(MODELS)] if data else Program
+    source = Source("f.yaml", data[1:].decode("utf-8", "replace"))
+    problems = Problems(SMALL)
+    document = parse_document(source, problems)
+    found = validate(model, document, problems) if document is not None else None
+    assert found is not None or problems.errors, source.text
+    _check(problems)
+
+
+def roster(data: bytes) -> None:
+    """Any bytes are the cells of a spreadsheet, or problems."""
+    problems = Problems(SMALL)
+    sheet = read_csv(data, "f.csv", problems)
+    assert sheet is not None or problems.errors
+    for row in range(len(sheet.rows) if sheet else 0):
+        for column in range(len(sheet.rows[row])):  # type: ignore[union-attr]
+            assert sheet.span(row, column).place >= (1, 1)  # type: ignore[union-attr]
+    _check(problems)
+
+
+def _check(problems: Problems) -> None:
+    """Every problem can be shown: its place lies in the file, and its words are no longer than a person reads."""
+    for problem in problems:
+        assert problem.message
+        assert len(problem.render()) < 4_000, problem
+        if isinstance(problem.where, Span):
+            line, column = problem.where.place
+            assert line >= 1, problem
+            assert column >= 1, problem
+
+
+TARGETS = {target.__name__: target for target in (shorthand, reader, roster)}
+
+
+def words() -> str:
+    """The fields of all files and the words of the shorthand, as a dictionary for libFuzzer."""
+    fields = {name for kind in KINDS for name in re.findall(r'"(\w+)": {', json.dumps(schema(kind)))}
+    tables = (examples.PRESCRIPTIONS, examples.LOADS, examples.RAMPS, examples.PROGRESS, examples.TEMPOS)
+    forms = {form for table in tables for written, _ in table for form in written.split(" | ")}
+    return "".join(f'"{word}"\n' for word in sorted(fields | forms) if word.isascii() and '"' not in word)
+
+
+if __name__ == "__main__":
+    name = sys.argv.pop(1) if len(sys.argv) > 1 else ""
+    if name not in TARGETS:
+        sys.exit(f"name one of: {', '.join(TARGETS)}")
+    with tempfile.TemporaryDirectory() as folder:
+        known = Path(folder) / "words.dict"
+        known.write_text(words(), encoding="ascii")
+        atheris.Setup([*sys.argv, f"-dict={known}"], TARGETS[name])
+        atheris.Fuzz()

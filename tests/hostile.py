@@ -1,0 +1,381 @@
+"""Files that mean harm, or are only broken, by name; and a process that builds each of them with bounded time and memory.
+
+Every file is a program unless its name says otherwise; ``exercises/``, ``layouts/`` and rosters have programs that use them.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import struct
+import sys
+import traceback
+import zipfile
+import zlib
+from pathlib import Path
+
+PROGRAM = """title: T
+weeks: 1
+sessions:
+  - name: A
+    exercises:
+      - exercise: glute-bridge
+        do: 3x10
+"""
+
+
+def with_(old: str, new: str) -> str:
+    """The plain program with one part of it replaced."""
+    assert old in PROGRAM
+    return PROGRAM.replace(old, new)
+
+
+def titled(title: str) -> str:
+    return with_("title: T", f"title: {title}")
+
+
+def done(do: str) -> str:
+    return with_("do: 3x10", f"do: {do}")
+
+
+def bomb(levels: int, width: int, text: str = "x") -> str:
+    """Aliases to aliases: *width* to the power of *levels* values."""
+    lines = [f"a0: &a0 [{', '.join([text] * width)}]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]" for n in range(1, levels)]
+    return "\n".join(lines) + "\n" + PROGRAM
+
+
+def doing(block: str) -> str:
+    """The plain program with another block in the place of its exercise."""
+    return with_("exercise: glute-bridge\n        do: 3x10", block.replace("; ", "\n        "))
+
+
+def large(weeks: int, sessions: int, exercises: int, do: str = "50x10") -> str:
+    entries = "".join(f"      - {{exercise: glute-bridge, do: {do}}}\n" for _ in range(exercises))
+    days = "".join(f"  - name: S{n}\n    exercises:\n{entries}" for n in range(sessions))
+    return f"title: T\nweeks: {weeks}\nsessions:\n{days}"
+
+
+def png(width: int, height: int) -> bytes:
+    """A PNG that says it has so many dots, and has hardly any."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = zlib.compress(b"\0" * 1000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def swollen() -> bytes:
+    """An xlsx of some kilobytes that unpacks into 200 MB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("xl/worksheets/sheet1.xml", b" " * 200_000_000)
+    return out.getvalue()
+
+
+PROGRAMS: dict[str, str | bytes] = {
+    "alias-bomb": bomb(12, 9),
+    "alias-bomb-of-text": "a: &a " + "x" * 9_000 + "\nb: [" + ", ".join(["*a"] * 100_000) + "]\n" + PROGRAM,
+    "recursion": titled("&t [*t]"),
+    "recursion-of-a-map": PROGRAM + "defaults: &d {tips: *d}\n",
+    "merge-of-itself": "a: &a\n  <<: *a\n" + PROGRAM,
+    "merge-keys": "x: &x {weeks: 1}\n<<: *x\n" + with_("weeks: 1\n", ""),
+    "merge-of-nothing": "<<: 3\n" + PROGRAM,
+    "deep-lists": titled("[" * 10_000 + "]" * 10_000),
+    "deep-maps": titled("{a: " * 10_000 + "}" * 10_000),
+    "deep-indentation": "".join(" " * n + "a:\n" for n in range(3_000)),
+    "100-MB": PROGRAM + "#" + "x" * 100_000_000,
+    "large-note": PROGRAM + "note: " + "x " * 2_000_000,
+    "billion-sets": done("1000000000x10"),
+    "billion-sets-long-form": with_("do: 3x10", "sets: 1000000000\n        reps: 10"),
+    "billion-weeks-in-a-map": done("{1-1000000000: 3x10}"),
+    "10000-weeks": with_("weeks: 1", "weeks: 10000"),
+    "weeks-without-end": with_("weeks: 1", "weeks: " + "9" * 5_000),
+    "10000-labels": with_("weeks: 1", "weeks: [" + "a, " * 10_000 + "a]"),
+    "million-character-title": titled("N" * 1_000_000),
+    "million-character-name": with_("name: A", "name: " + "N" * 1_000_000),
+    "long-exercise-name": with_("exercise: glute-bridge", "exercise: glute-bridge\n        name: " + "N" * 299),
+    "long-words-everywhere": titled("N" * 299) + "note: " + "W" * 9_999 + "\ngoal: " + "G" * 9_999 + "\n",
+    "long-prescription": done(", ".join(["3x10"] * 200_000)),
+    "long-number": done("3x" + "9" * 9_000),
+    "many-sets": large(50, 50, 50),
+    "many-sets-within-the-entries": large(104, 6, 40),
+    "a-week-of-many-sessions": large(1, 8_000, 1, "1x1"),
+    "many-fields": PROGRAM + "".join(f"k{n}: v\n" for n in range(90_000)),
+    "many-faults": with_("do: 3x10", "do: 3x10\n        tips: [" + "{a: b}, " * 20_000 + "]"),
+    "nul": titled("T\0x"),
+    "control-characters": titled('"T\\x01\\x1b[2J\\x7f\\x9b"'),
+    "raw-escape": titled("T\x1b[31m"),
+    "bidi": titled("abc\u202e\u2066def\u2069 \u200f\u061c"),
+    "zero-width": titled("a\u200b\u200d\u2060\ufeffb\u00ad"),
+    "nothing-to-see": titled('"\\u200b\\u2060"'),
+    "combining-marks": titled("e" + "\u0301" * 250),
+    "emoji": titled("🏋️‍♀️ \U0001f3fb 👩‍👩‍👧‍👦"),
+    "private-use": titled("\ue000\U000f0000"),
+    "escaped-surrogate": titled('"\\ud800"'),
+    "lone-surrogate": titled("\ud800").encode("utf-8", "surrogatepass"),
+    "bom": b"\xef\xbb\xbf" + PROGRAM.encode(),
+    "two-boms": b"\xef\xbb\xbf\xef\xbb\xbf" + PROGRAM.encode(),
+    "utf-16": PROGRAM.encode("utf-16"),
+    "utf-32": PROGRAM.encode("utf-32"),
+    "latin-1": titled("Übung").encode("latin-1"),
+    "cr": PROGRAM.replace("\n", "\r"),
+    "crlf": PROGRAM.replace("\n", "\r\n"),
+    "mixed-line-ends": "\r\n".join(PROGRAM.split("\n", 3)[:3]) + "\r" + PROGRAM.split("\n", 3)[3],
+    "other-line-ends": titled("T\x85x\u2028y\u2029z"),
+    "tag": titled("!!python/object/apply:os.system ['touch pwned']"),
+    "tag-new": titled("!!python/object/new:subprocess.Popen [[touch, pwned]]"),
+    "tag-of-a-map": "!!python/object:builtins.dict\n" + PROGRAM,
+    "binary-tag": titled("!!binary aGVsbG8="),
+    "directive": "%YAML 9.9\n%TAG ! tag:evil,2000:\n---\n" + PROGRAM,
+    "two-documents": PROGRAM + "---\n" + PROGRAM,
+    "duplicate": PROGRAM + "title: again\n",
+    "complex-key": PROGRAM + "? [a, b]\n: c\n",
+    "nan": PROGRAM + "rounding: .nan\n",
+    "nan-of-python": PROGRAM + "rounding: nan\n",
+    "infinity": PROGRAM + "rounding: inf\n",
+    "tiny-rounding": done("3x10 @ 50%") + "rounding: 1e-300\nmaxes: {glute-bridge: 100kg}\n",
+    "tiny-plates": done("3x10 @ 50%") + "plates: [1e-300]\nmaxes: {glute-bridge: 100kg}\n",
+    "huge-max": PROGRAM + "maxes: {glute-bridge: 1e999kg}\n",
+    "long-max": PROGRAM + "maxes: {glute-bridge: " + "9" * 5_000 + "kg}\n",
+    "negative-sets": with_("do: 3x10", "sets: -3\n        reps: 10"),
+    "negative-reps": done("3x-10"),
+    "zero": done("0x0"),
+    "other-figures": done("٣x١٠"),
+    "other-figures-of-weeks": with_("weeks: 1", "weeks: ٣"),
+    "full-width-figures": done("３ｘ１０"),
+    "roman-figures": with_("weeks: 1", "weeks: Ⅳ"),
+    "underscored-figures": with_("weeks: 1", "weeks: 1_0"),
+    "superscript": done("3x10²"),
+    "climb-without-end": done("3x10 +9999 reps/week @ 60kg +999999kg/session"),
+    "empty": b"",
+    "only-comments": "# nothing\n",
+    "bytes": bytes(range(256)) * 100,
+    "zeros": b"\0" * 100_000,
+    "a-pdf": b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj\n",
+    "open-quote": titled('"T'),
+    "tabs": PROGRAM.replace("    ", "\t"),
+    "library-of-the-root": PROGRAM + "library: [/]\n",
+    "library-above": PROGRAM + "library: [../../..]\n",
+    "library-of-nul": PROGRAM + 'library: ["a\\0b"]\n',
+    "library-without-end": PROGRAM + "library: [" + "x" * 9_000 + "]\n",
+    "library-of-windows": PROGRAM + "library: ['C:\\Windows', '\\\\server\\share']\n",
+    "exercise-of-a-path": with_("exercise: glute-bridge", "exercise: ../../etc/passwd"),
+    "exercise-of-nul": with_("exercise: glute-bridge", 'exercise: "a\\0b"'),
+    "exercise-without-end": with_("exercise: glute-bridge", "exercise: " + "x" * 9_999),
+    "circuit-of-circuits": doing("circuit: &c; - circuit: *c"),
+    "emom-without-end": doing("emom: 999999 min; exercises: [{exercise: plank, do: 1}]"),
+    "rounds-without-end": doing("circuit: [{exercise: plank, do: 1}]; rounds: 999999999"),
+    "ladder-without-end": doing("for_time: 1 to 1000000000; exercises: [{exercise: plank}]"),
+    "intervals-without-end": doing("intervals: 99999999; work: 20s; exercises: [{exercise: plank}]"),
+    "schedule-without-end": PROGRAM + "schedule: [" + ", ".join(["A"] * 60_000) + "]\n",
+}
+"""Programs by name."""
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
+PICTURES: dict[str, tuple[str, str | bytes]] = {
+    "no-picture": ("a.png", b"this is no picture"),
+    "half-a-picture": ("a.png", png(10, 10)[:50]),
+    "bomb": ("a.png", png(60_000, 60_000)),
+    "thin-bomb": ("a.png", png(2_000_000_000, 1)),
+    "text-bomb": ("a.png", png(2, 2)[:-12] + b"\xff" * 100),
+    "no-jpeg": ("a.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 1_000),
+    "entities": (
+        "a.svg",
+        '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        + SVG.format("<text>&b;</text>"),
+    ),
+    "entity-of-a-file": (
+        "a.svg",
+        '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + SVG.format("<text>&a;</text>"),
+    ),
+    "entities-utf-16": (
+        "a.svg",
+        ('<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format("<title>&a;</title>")).encode("utf-16"),
+    ),
+    "image-from-afar": ("a.svg", SVG.format('<image xlink:href="http://localhost:9/a.png" width="9" height="9"/>')),
+    "image-of-a-file": ("a.svg", SVG.format('<image href="file:///etc/passwd" width="9" height="9"/>')),
+    "use-from-afar": ("a.svg", SVG.format('<use xlink:href="http://localhost:9/a.svg#a"/>')),
+    "style-from-afar": ("a.svg", SVG.format('<style>@import "http://localhost:9/a.css";</style><path d="M0 0h9"/>')),
+    "script": ("a.svg", SVG.format("<script>alert(1)</script>")),
+    "steps": ("a.svg", SVG.format('<path d="M0 0' + "h1" * 200_000 + '"/>')),
+    "deep": ("a.svg", SVG.format("<g>" * 20_000 + "</g>" * 20_000)),
+    "arcs-of-nothing": ("a.svg", SVG.format('<path d="M0 0 A 1e308 1e308 0 1 1 1e308 1e308 A nan inf 0 0 0 1 1"/>')),
+    "no-size": ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 -9"><path d="M0 0h9"/></svg>'),
+    "up": ("../a.png", png(2, 2)),
+    "root": ("/etc/passwd", b""),
+    "url": ("http://localhost:9/a.png", b""),
+}
+"""Pictures by name: what the exercise calls it, and its bytes."""
+
+EXERCISES: dict[str, str] = {
+    "name-without-end": "name: " + "N" * 1_000_000,
+    "long-name": "name: " + "N" * 299,
+    "a-book": "name: Hop\ntips: [" + ", ".join(["word " * 1_900] * 400) + "]",
+    "many-tips": "name: Hop\ntips: [" + ", ".join(["x"] * 20_000) + "]",
+    "one-word-tips": "name: Hop\ntips: [" + "W" * 9_999 + "]",
+    "short-cues": "name: Hop\ntips: [{text: a, short: " + "W" * 9_999 + "}]",
+    "shares": "name: Hop\nmuscles: [{name: a, share: .nan}, {name: b, share: -1}, {name: c, share: 1e308}]",
+    "javascript": "name: Hop\nvideo: 'javascript:alert(1)'",
+    "file-link": "name: Hop\nvideo: 'file:///etc/passwd'",
+    "broken-link": "name: Hop\nvideo: 'https://[::1'",
+    "itself": "name: Hop\npercent_of: hop\nload: 50%",
+    "tag": "name: !!python/name:os.system x",
+    "list": "- name: Hop",
+}
+"""Exercises by name; the program does ``hop``."""
+
+LAYOUTS: dict[str, str | bytes] = {
+    "itself": "extends: mine",
+    "cycle": "extends: other",
+    "unknown": "extends: nothing-of-the-kind",
+    "path-up": "extends: ../../secret.yaml",
+    "path-of-the-root": "extends: /etc/passwd.yaml",
+    "nul": 'extends: "a\\0b.yaml"',
+    "zero-paper": "extends: handout\npaper: 0mm x 0mm",
+    "negative-paper": "extends: handout\npaper: -10mm x 100mm",
+    "paper-without-end": "extends: handout\npaper: 999999999999mm x 99999999999999mm",
+    "negative-margin": "extends: handout\nmargins: {top: -12mm}",
+    "margins-that-leave-nothing": "extends: handout\nmargins: {inside: 500mm}",
+    "zero-type": "extends: handout\ntype: {body: 0pt}",
+    "huge-type": "extends: handout\ntype: {display: 9999999pt, body: 500pt}",
+    "zero-line": "extends: handout\nline: {least: 0mm, most: 0mm}",
+    "huge-line": "extends: handout\nline: {least: 900mm, most: 900mm}",
+    "zero-columns": "extends: handout\ncues: {columns: 0}",
+    "columns-that-cannot-fit": "extends: handout\ncues: {columns: 1000000}",
+    "gutter-that-cannot-fit": "extends: handout\ncues: {columns: 2, gutter: 900mm}",
+    "words-that-cannot-fit": "extends: handout\nlog: {words: 900mm}",
+    "zero-box": "extends: handout\nlog: {box: 0mm}",
+    "nan": "extends: handout\nlog: {words: .nan}",
+    "exponent": "extends: handout\nlog: {words: 1e400mm}",
+    "digits": "extends: handout\nlog: {words: " + "9" * 5_000 + "mm}",
+    "font-of-the-root": "extends: handout\nfonts: {regular: /etc/passwd}",
+    "font-up": "extends: handout\nfonts: {regular: ../../font.ttf}",
+    "font-that-is-none": "extends: handout\nfonts: {regular: mine.yaml}",
+    "no-sides": "extends: handout\nweek: []\nprogram: []",
+    "sides-without-end": "extends: handout\nweek: [" + "log, " * 5_000 + "log]",
+    "cards": "extends: cues\ncards: {per_page: 0}",
+    "card-of-no-weeks": "extends: card\ncard: {weeks: 0, words: 0mm, column: 0mm}",
+    "card-of-all-weeks": "extends: card\ncard: {weeks: 1000000000}",
+    "rack-of-rows": "extends: rack\nrack: {rows: 1000000000}",
+    "rack-of-no-rows": "extends: rack\nrack: {rows: 0}",
+    "rack-of-cells": "extends: rack\nrack: {cell: 0mm, name: 0mm, target: 0mm}",
+    "wall-from-the-moon": "extends: wall\nwall: {distance: 384400000m}",
+    "coach-without-bars": "extends: coach\ncoach: {plot: 0mm, bar: 0mm, column: 0mm, words: 0mm}",
+    "bytes": bytes(range(256)),
+}
+"""Layouts by name; the program is printed with ``layouts/mine.yaml``."""
+
+ROSTERS: dict[str, tuple[str, str | bytes]] = {
+    "empty": ("team.csv", b""),
+    "bytes": ("team.csv", bytes(range(256)) * 50),
+    "nul": ("team.csv", "Name\nA\0B\n"),
+    "open-quote": ("team.csv", 'Name\n"A\n' + "B\n" * 1_000),
+    "one-long-row": ("team.csv", "Name\nA" + "," * 900_000 + "\n"),
+    "wide-and-long": ("team.csv", "Name" + "," * 50_000 + "\n" + "A\n" * 50_000),
+    "long-cell": ("team.csv", "Name,Note\nA," + "x" * 100_000 + "\n"),
+    "longest-cell": ("team.csv", "Name,Note\nA," + "x" * 1_000_000 + "\n"),
+    "long-name": ("team.csv", "Name\n" + "N" * 5_000 + "\n"),
+    "controls": ("team.csv", "Name\nA\x1b[31m\x07B\n"),
+    "bidi": ("team.csv", "Name\n\u202eabc\u200f\n"),
+    "emoji": ("team.csv", "Name\n🏋️‍♀️\n"),
+    "same-by-form": ("team.csv", "Name\nZoë\nZoe\u0308\n"),
+    "formula": ("team.csv", "Name\n=cmd|' /C calc'!A0\n@SUM(1)\n"),
+    "odd-loads": ("team.csv", "Name,Glute bridge\nA,1e999\nB,-5\nC,nan\nD,٣\nE," + "9" * 400 + "\n"),
+    "no-xlsx": ("team.xlsx", b"PK\x03\x04 nothing"),
+    "swollen": ("team.xlsx", swollen()),
+    "old-xls": ("team.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 1_000),
+    "utf-16": ("team.csv", "Name\nAda\n".encode("utf-16")),
+}
+"""Rosters by name: the file and what is in it."""
+
+
+SECONDS, BYTES = 240, 3_000_000_000
+"""What one case may take: seconds of a processor and bytes of memory, both far above what any of them needs."""
+KINDS: dict[str, dict[str, dict[str, str | bytes]]] = {
+    "program": {name: {"p.yaml": text} for name, text in PROGRAMS.items()},
+    "exercise": {
+        name: {"p.yaml": with_("glute-bridge", "hop"), "exercises/hop.yaml": text} for name, text in EXERCISES.items()
+    },
+    "picture": {
+        name: {
+            "p.yaml": with_("glute-bridge", "hop"),
+            "exercises/hop.yaml": f"name: Hop\nimage: {said}\n",
+            **({f"exercises/{said}": data} if data else {}),
+        }
+        for name, (said, data) in PICTURES.items()
+    },
+    "layout": {
+        name: {"p.yaml": PROGRAM, "layouts/mine.yaml": text, "layouts/other.yaml": "extends: mine"}
+        for name, text in LAYOUTS.items()
+    },
+    "roster": {name: {"p.yaml": PROGRAM, file: content} for name, (file, content) in ROSTERS.items()},
+}
+"""The files of every case, by kind and name."""
+
+
+def options(kind: str, name: str) -> list[str]:
+    """What the command is asked for besides the program."""
+    return {"layout": ["--layout", "mine"], "roster": ["--roster", ROSTERS.get(name, ("",))[0]]}.get(kind, [])
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str]:
+    """The exit code of the command in *folder*, and what it said; in a child with bounded time and memory."""
+    import resource
+
+    said = folder.parent / f"{folder.name}.said"
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        if sys.platform == "linux":
+            resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(out, 1)
+        os.dup2(out, 2)
+        os.chdir(folder)
+        code: object = 0
+        try:
+            from programprint.cli import main
+
+            main(list(arguments))
+        except SystemExit as end:
+            code = end.code or 0
+        except BaseException:
+            traceback.print_exc()
+            code = 70
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 1)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), said.read_text(encoding="utf-8", errors="replace")
+
+
+def put(folder: Path, files: dict[str, str | bytes]) -> None:
+    """Writes files, and the folders that they lie in."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def tried(kind: str, name: str, folder: Path) -> dict[str, object]:
+    """What building and checking a case came to, and what files it left."""
+    put(folder, KINDS[kind][name])
+    before = {path for path in folder.rglob("*") if path.is_file()}
+    code, said = run(folder, "build", "p.yaml", "-o", "out.pdf", *options(kind, name))
+    left = sorted(str(path.relative_to(folder)) for path in {*folder.rglob("*")} - before if path.is_file())
+    pdf = (folder / "out.pdf").read_bytes() if "out.pdf" in left else b""
+    whole = pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
+    checked, told = run(folder, "check", "p.yaml", *options(kind, name))
+    return {"code": code, "said": said, "left": left, "whole": whole, "checked": checked, "told": told}
+
+
+if __name__ == "__main__":  # python tests/hostile.py KIND FOLDER: a line of JSON for each case
+    for case in sys.argv[3:] or KINDS[sys.argv[1]]:
+        place = Path(sys.argv[2], case)
+        place.mkdir()
+        print(json.dumps({"name": case, **tried(sys.argv[1], case, place)}), flush=True)
