@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +26,7 @@ from programprint.cli.options import (
 from programprint.cli.progress import watched
 from programprint.cli.report import counted, say, show
 from programprint.resources import shown
+from programprint.write import DISK_FULL, why_not, write
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -175,23 +176,30 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
     failed = False
     found = []
     start = time.perf_counter()
-    for job, files, problems in _done(run):
-        found.append(problems)
-        written: list[tuple[int, int]] = []
-        sound = True
-        for file in files:
-            if not written:
+    with closing(_done(run)) as done:
+        for job, files, problems in done:
+            found.append(problems)
+            written: list[tuple[int, int]] = []
+            told = False
+            for file in files:
+                if not told:
+                    show(problems)
+                    told = True
+                fault = _put(file, run.png)
+                if fault is None:
+                    written.append((file.pages, file.athletes))
+                    continue
+                failed = True
+                if fault.errno in DISK_FULL:
+                    break  # neither would the next one fit
+            if not told:
                 show(problems)
-            sound = sound and _put(file, run.png)
-            written.append((file.pages, file.athletes))
-        if not written:
-            show(problems)
-            say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
-        elif sound and job.target and not run.quiet:
-            spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-            click.echo(f"Wrote {_said(job, written)}{spent}")
-        failed = failed or not written or not sound
-        start = time.perf_counter()
+                say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
+            elif written and job.target and not run.quiet:
+                spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
+                click.echo(f"Wrote {_said(job, written)}{spent}")
+            failed = failed or not told
+            start = time.perf_counter()
     return failed, found
 
 
@@ -206,7 +214,7 @@ def _said(job: Job, written: Sequence[tuple[int, int]]) -> str:
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
 
-def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
+def _done(run: _Run) -> Generator[tuple[Job, Iterable[File], Problems]]:
     """Each job with its files and problems, in order; the files of a job that is done here come one by one."""
     from programprint.jobs import files, run_all
     from programprint.problems import Problems
@@ -231,8 +239,13 @@ def _executor(run: _Run) -> Iterator[Executor]:
     if run.cluster is None:
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(min(run.cores, len(run.jobs))) as pool:
-            yield pool
+        from programprint.cli.ending import apprentice
+
+        with ProcessPoolExecutor(min(run.cores, len(run.jobs)), initializer=apprentice) as pool:
+            try:
+                yield pool
+            finally:
+                pool.shutdown(cancel_futures=True)
         return
     from distributed import Client
 
@@ -244,35 +257,31 @@ def _executor(run: _Run) -> Iterator[Executor]:
         yield executor
 
 
-def _put(file: File, png: bool) -> bool:
-    """Brings a file to its place; False, and said, when it cannot be written."""
+def _put(file: File, png: bool) -> OSError | None:
+    """Brings a file to its place and, with *png*, its pages beside it; the fault, which has been said, when that cannot be."""
     if file.path is None:
         sys.stdout.buffer.write(file.pdf)
-        return True
-    return _write(file.pdf, file.path, png)
-
-
-def _write(pdf: bytes, target: Path, png: bool) -> bool:
-    """Writes the PDF and, with *png*, its pages beside it; False, and said, when it cannot be written."""
-    from programprint.picture import pictures
-    from programprint.write import write
-
-    files = [(target, pdf)]
-    if png:
-        images = list(pictures(pdf))
-        width = len(str(len(images)))
-        files += [(target.with_name(f"{target.stem}-{n:0{width}}.png"), image) for n, image in enumerate(images, 1)]
-    for path, data in files:
+        sys.stdout.buffer.flush()
+        return None
+    for path, data in [(file.path, file.pdf)] if not png else _with_pictures(file.path, file):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write(data, path)
-        except PermissionError as fault:
-            say(f"{shown(path)}: error: it cannot be written: {fault.strerror}\n  help: is it open in another program?")
-            return False
         except OSError as fault:
-            say(f"{shown(path)}: error: it cannot be written: {fault.strerror or fault}")
-            return False
-    return True
+            message, hint = why_not(fault)
+            say(f"{shown(path)}: error: {message}\n  help: {hint}")
+            return fault
+    return None
+
+
+def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, bytes]]:
+    """The PDF and, one after the other, its pages as images beside it."""
+    from programprint.picture import pictures
+
+    yield target, file.pdf
+    width = len(str(file.pages))
+    for number, image in enumerate(pictures(file.pdf), start=1):
+        yield target.with_name(f"{target.stem}-{number:0{width}}.png"), image
 
 
 def _watch(run: _Run, found: list[Problems]) -> None:
