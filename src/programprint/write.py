@@ -35,6 +35,7 @@ def writing(path: Path, new: bool = False) -> Iterator[BinaryIO]:
         return
     path = path.resolve()
     part = path.with_name(f".programprint-{os.urandom(4).hex()}{PART}")
+    _unfinished.add(part)
     try:
         with part.open("xb") as file:
             if path.exists():
@@ -49,6 +50,18 @@ def writing(path: Path, new: bool = False) -> Iterator[BinaryIO]:
             part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+        _unfinished.discard(part)
+
+
+_unfinished: set[Path] = set()
+
+
+def sweep() -> None:
+    """Removes what an interruption left unfinished: it may strike where no ``finally`` reaches, between two lines above."""
+    for part in [*_unfinished]:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        _unfinished.discard(part)
 
 
 def _link(part: Path, path: Path) -> None:

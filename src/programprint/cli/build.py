@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from programprint.cli import complete
+from programprint.cli.ending import apprentice, end_of_watch
 from programprint.cli.options import (
     layout_settings,
     library_option,
@@ -239,8 +240,6 @@ def _executor(run: _Run) -> Iterator[Executor]:
     if run.cluster is None:
         from concurrent.futures import ProcessPoolExecutor
 
-        from programprint.cli.ending import apprentice
-
         with ProcessPoolExecutor(min(run.cores, len(run.jobs)), initializer=apprentice) as pool:
             try:
                 yield pool
@@ -294,3 +293,4 @@ def _watch(run: _Run, found: list[Problems]) -> None:
     for _ in watching.changes():
         _, found = _build(run, took=True)
         watching.look_at(found)
+    end_of_watch()

@@ -6,39 +6,64 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
 from programprint.cli.report import say
-from programprint.write import DISK_FULL, why_not
+from programprint.write import DISK_FULL, sweep, why_not
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
 """What ends a run and can be caught: Ctrl-C, a task manager, a closed terminal, Ctrl-Break."""
 LEFT = "Stopped before the end. Every file is whole, old or new; run the command again for the rest."
 
 
+BLINK = 0.5
+"""Seconds in which a second signal is the echo of the first, as when a whole group of processes is told to end."""
+
+
 class Stopped(SystemExit):
     """A signal ended the run; its exit code is that of shells, 128 and the number of the signal."""
 
 
-def _stop(number: int, _frame: FrameType | None) -> None:
-    for other in SIGNALS:
-        signal.signal(other, signal.SIG_IGN)  # tidying up takes a moment, and is not to be disturbed
-    raise Stopped(128 + number)
+class _Signals:
+    """What to do on a signal. The last one is remembered: code that is not ours may swallow what is raised here."""
+
+    def __init__(self) -> None:
+        self.last, self.when = 0, float("-inf")
+
+    def __call__(self, number: int, _frame: FrameType | None) -> None:
+        if time.monotonic() - self.when < BLINK:
+            return
+        self.last, self.when = number, time.monotonic()
+        raise Stopped(128 + number)
+
+
+_signals = _Signals()
+
+
+def end_of_watch() -> None:
+    """Ctrl-C is how a watch ends well; any other signal that ended it is none of its business, and raised again."""
+    if _signals.last not in (0, signal.SIGINT):
+        raise Stopped(128 + _signals.last)
 
 
 @contextmanager
 def tidy() -> Iterator[None]:
-    """Runs a command so that a signal leaves nothing half done. A signal that the caller wants ignored, as ``nohup`` does, is."""
+    """Runs a command so that a signal leaves nothing half done: whatever is open is closed as after any fault.
+
+    A signal that the caller wants ignored, as ``nohup`` does, is.
+    """
     before = {}
     if threading.current_thread() is threading.main_thread():
         before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
     for one in before:
-        signal.signal(one, _stop)
+        signal.signal(one, _signals)
     try:
         yield
     except Stopped:
+        sweep()
         with suppress(OSError):  # the terminal may be what is gone
             say(LEFT)
         raise

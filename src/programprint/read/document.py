@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from programprint.problems import Problems, Source, Span
+from programprint.read.files import READABLE, steady
 from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -87,14 +88,14 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         if path.exists() and not path.is_file():
             problems.error(name, "this is not a file that can be read")
             return None
-        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        data = steady(path).removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         folder = path.parent
         near = sorted(p.name for p in folder.glob("*.y*ml"))[:6] if folder.is_dir() else []
         problems.error(name, "there is no such file", f"this folder holds {', '.join(near)}" if near else "")
         return None
     except OSError as fault:
-        problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
+        problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)
         return None
     try:
         return data.decode()
