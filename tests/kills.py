@@ -111,6 +111,9 @@ def _work(folder: Path, arguments: list[str], steps: Steps, report: Path, said: 
     from programprint.cli import main
 
     code: Any = 1
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for other in (signal.SIGTERM, signal.SIGHUP):  # whatever whoever started this wants ignored
+        signal.signal(other, signal.SIG_DFL)
     try:
         os.chdir(folder)
         with said.open("w") as stream:

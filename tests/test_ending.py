@@ -162,3 +162,19 @@ def test_the_echo_of_a_signal_does_not_disturb_the_tidying_up(monkeypatch: pytes
     signals(signal.SIGINT, None)
     with pytest.raises(ending.Stopped):  # but whoever asks again is heard
         signals(signal.SIGTERM, None)
+
+
+@posix
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_signal_that_strikes_where_nothing_can_be_raised_is_heard_all_the_same() -> None:
+    class Untidy:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    def work() -> None:
+        thing = Untidy()
+        del thing
+        time.sleep(PATIENCE)
+
+    with pytest.raises(ending.Stopped), ending.tidy():
+        work()

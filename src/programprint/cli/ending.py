@@ -39,6 +39,16 @@ class _Signals:
         self.last, self.when = number, time.monotonic()
         raise Stopped(128 + number)
 
+    def swallowed(self, lost: sys.UnraisableHookArgs) -> None:
+        """What is raised while Python tidies up goes nowhere: then the signal comes once more, a moment later."""
+        if not isinstance(lost.exc_value, Stopped):
+            sys.__unraisablehook__(lost)
+            return
+        self.when = float("-inf")
+        again = threading.Timer(0.01, signal.raise_signal, [self.last])
+        again.daemon = True
+        again.start()
+
 
 _signals = _Signals()
 
@@ -60,6 +70,7 @@ def tidy() -> Iterator[None]:
         before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
     for one in before:
         signal.signal(one, _signals)
+    hook, sys.unraisablehook = sys.unraisablehook, _signals.swallowed
     try:
         yield
     except Stopped:
@@ -76,6 +87,7 @@ def tidy() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     finally:
+        sys.unraisablehook = hook
         for one, handler in before.items():
             signal.signal(one, handler)
 
