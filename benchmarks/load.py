@@ -3,8 +3,8 @@
     python benchmarks/load.py                          # 1,000 programs; rosters of 100, 1,000 and 10,000 athletes
     python benchmarks/load.py --programs 100 300 --athletes 1000
 
-Each line is a process of its own: seconds of the processor and of the clock, the most memory, how much more of it each further one
-has asked for, and what was written.
+Each line is a process of its own: seconds of the processor and of the clock, the most memory, how much more of it each further
+one has asked for, and what was written.
 """
 
 from __future__ import annotations

@@ -48,6 +48,8 @@ COMMANDS = {
 NEVER_REPLACED = ("new", "import")
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LEFT = "Stopped before the end."
+UNHEARD = "unheard"
+"""A signal may be caught by code that is not ours, and the work done all the same. That must be rare."""
 Folder = dict[str, bytes]
 """What a folder holds, by path."""
 
@@ -138,6 +140,8 @@ def judge(end: End, before: Folder, after: Folder, with_: signal.Signals) -> str
             return f"it ended with {end.code}"
     elif parts:
         return f"it left {parts}"
+    elif end.code == 0 and end.left == after:
+        return UNHEARD
     elif end.code != 128 + with_ or LEFT not in end.said:
         return f"it ended with {end.code}, not {128 + with_}, and said {end.said!r}"
     if "Traceback" in end.said:
@@ -162,7 +166,7 @@ def kills(name: str, count: int, chance: random.Random, folder: Path) -> Iterato
     before = start | (dict.fromkeys(made, b"an older file") if replaces else {})
     for number in range(count):
         step = chance.choice(whole.writing) if number % 2 else chance.randint(1, whole.steps)
-        with_ = SIGNALS[number // 2 % len(SIGNALS)]
+        with_ = chance.choice(SIGNALS)
         lay_out(folder, before)
         end = run(folder, arguments, step, with_)
         yield step, with_, judge(end, before, whole.left, with_)
@@ -189,7 +193,7 @@ def main(tell: Callable[[str], None] = print) -> int:
     prepare()
     chance = random.Random(asked.seed)
     done: Counter[str] = Counter()
-    wrong = 0
+    wrong = unheard = 0
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place).resolve() / "here"
         folder.mkdir()
@@ -197,11 +201,14 @@ def main(tell: Callable[[str], None] = print) -> int:
         for name, count in zip(COMMANDS, share, strict=True):
             for step, with_, fault in kills(name, count, chance, folder):
                 done[with_.name] += 1
-                if fault:
+                if fault == UNHEARD:
+                    unheard += 1
+                elif fault:
                     wrong += 1
                     tell(f"{name}, {with_.name} at step {step}: {fault}")
-    tell(f"{sum(done.values())} kills ({', '.join(f'{n} {s}' for s, n in done.items())}), {wrong} faults")
-    return 1 if wrong else 0
+    told = ", ".join(f"{number} {name}" for name, number in sorted(done.items()))
+    tell(f"{sum(done.values())} kills ({told}), {unheard} unheard, {wrong} faults")
+    return 1 if wrong or unheard * 20 > sum(done.values()) else 0
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -128,6 +129,7 @@ def command(
     from programprint.cli.targets import targets
     from programprint.jobs import Job
 
+    _refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
     if roster is None and (athletes or sort or group_by or per_session or split):
         raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
     if roster and pages:
@@ -165,6 +167,15 @@ def command(
         _watch(run, found)
     elif failed:
         sys.exit(1)
+
+
+def _refuse_date(seconds: str | None) -> None:
+    """The only date that a PDF ever bears is the one asked for with this variable."""
+    try:
+        time.gmtime(int(seconds or 0))
+    except (ValueError, OverflowError, OSError):
+        hint = "it is a number of seconds since 1970; without it a PDF has no date"
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is “{seconds}”; {hint}") from None
 
 
 def _need(module: str, extra: str, wanted: bool) -> None:

@@ -70,16 +70,18 @@ def tidy() -> Iterator[None]:
         before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
     for one in before:
         signal.signal(one, _signals)
+    _signals.last = 0
     hook, sys.unraisablehook = sys.unraisablehook, _signals.swallowed
     try:
         yield
-    except Stopped:
-        sweep()
-        with suppress(OSError):  # the terminal may be what is gone
-            say(LEFT)
-        raise
-    except OSError as fault:
-        if fault.errno not in DISK_FULL or fault.filename is not None:
+    except Stopped as stopped:
+        _say_goodbye()
+        raise stopped from None
+    except Exception as fault:
+        if _signals.last:  # somebody caught what the signal raised, and stumbled over it
+            _say_goodbye()
+            raise Stopped(128 + _signals.last) from None
+        if not isinstance(fault, OSError) or fault.errno not in DISK_FULL or fault.filename is not None:
             raise
         message, hint = why_not(fault)
         say(f"standard output: error: {message}\n  help: {hint}")
@@ -90,6 +92,12 @@ def tidy() -> Iterator[None]:
         sys.unraisablehook = hook
         for one, handler in before.items():
             signal.signal(one, handler)
+
+
+def _say_goodbye() -> None:
+    sweep()
+    with suppress(OSError):  # the terminal may be what is gone
+        say(LEFT)
 
 
 def apprentice() -> None:
