@@ -242,7 +242,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(here: Path, monkeyp
     monkeypatch.setattr(write.os, "fsync", full)
     result = run("build", "block.yaml")
     assert result.exit_code == 1
-    assert "block.pdf: error: it cannot be written: No space left on device" in result.stderr
+    assert "block.pdf: error: it cannot be written: the disk is full" in result.stderr
     assert (here / "block.pdf").read_bytes() == b"old"
     assert names(here) == ["block.pdf", "block.yaml"]
 

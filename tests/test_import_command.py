@@ -220,4 +220,4 @@ def test_a_write_that_fails_is_a_problem(here: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("programprint.importing.shelf.write", full)
     result = run("free-exercise-db", "db.json")
     assert result.exit_code == 1
-    assert "exercises/x.yaml: error: it cannot be written: No space left on device" in result.stderr
+    assert "exercises/x.yaml: error: it cannot be written: the disk is full" in result.stderr

@@ -14,6 +14,7 @@ from programprint import resources
 from programprint.merge.wording import letters, slug
 from programprint.problems import Problems
 from programprint.read.exercise import Sides
+from programprint.write import why_not, write
 
 SUFFIXES = (".yaml", ".yml")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -210,10 +211,9 @@ def start(path: Path, text: str, problems: Problems) -> bool:
         return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        write(text.encode(), path, new=True)
     except OSError as fault:
-        problems.error(resources.shown(path), f"it cannot be written: {fault.strerror or fault}")
+        problems.error(resources.shown(path), *why_not(fault))
         return False
     return True
 

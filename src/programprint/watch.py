@@ -32,9 +32,12 @@ class Watch:
         return changed
 
     def changes(self) -> Iterator[None]:
-        """Once for every change; a save in several steps counts as one. Ends on Ctrl-C."""
+        """Once for every change; a save in several steps counts as one. Ends on a signal."""
+        import logging
+
         from watchfiles import watch
 
+        logging.getLogger("watchfiles").addHandler(logging.NullHandler())  # its farewell is not for a coach
         while True:
             watched = set(self._stamps)
             folders = sorted({path.parent for path in watched if path.parent.is_dir()})

@@ -6,10 +6,12 @@ import atexit
 import gc
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
 from programprint import __version__
+from programprint.cli.ending import tidy
 
 _COMMANDS = {
     "build": "Write the workout sheets of programs as PDF.",
@@ -25,7 +27,11 @@ _COMMANDS = {
 
 
 class _Lazy(click.Group):
-    """A group that imports a subcommand when it is called, so that the help stays quick."""
+    """A group that imports a subcommand when it is called, so that the help stays quick, and ends tidily whatever ends it."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        with tidy():
+            return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

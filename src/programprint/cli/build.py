@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from programprint.cli import complete
+from programprint.cli.ending import end_of_watch
 from programprint.cli.options import (
     layout_settings,
     library_option,
@@ -28,6 +31,7 @@ from programprint.cli.progress import watched
 from programprint.cli.report import counted, say, show, tell
 from programprint.cli.workers import workers
 from programprint.resources import PIPE, shown
+from programprint.write import DISK_FULL, why_not, write
 
 if TYPE_CHECKING:
     from programprint.jobs import File, Job
@@ -132,6 +136,7 @@ def command(
     from programprint.cli.targets import targets
     from programprint.jobs import Job
 
+    _refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
     if roster is None and (athletes or sort or group_by or per_session or split):
         raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
     if roster and pages:
@@ -186,6 +191,15 @@ def _of_pipe(paths: Sequence[Path], roster: Path | None, cores: int, cluster: st
         raise click.UsageError("--jobs and --cluster need files, not standard input")
 
 
+def _refuse_date(seconds: str | None) -> None:
+    """The only date that a PDF ever bears is the one asked for with this variable."""
+    try:
+        time.gmtime(int(seconds or 0))
+    except (ValueError, OverflowError, OSError):
+        hint = "it is a number of seconds since 1970; without it a PDF has no date"
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is “{seconds}”; {hint}") from None
+
+
 def _need(module: str, extra: str, wanted: bool) -> None:
     if wanted and find_spec(module) is None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
@@ -196,27 +210,34 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
     failed = False
     found = []
     start = time.perf_counter()
-    for job, files, problems in _done(run):
-        found.append(problems)
-        written: list[tuple[int, int]] = []
-        sound, older = True, 0
-        for file in files:
-            if not written:
+    with closing(_done(run)) as done:
+        for job, files, problems in done:
+            found.append(problems)
+            written: list[tuple[int, int]] = []
+            told, older = False, 0
+            for file in files:
+                if not told:
+                    show(problems, most=job.order.limits.problems)
+                    told = True
+                with problems.diary.stage("write"):
+                    older += bool(file.path and file.path.exists())
+                    fault = _put(file, run.png)
+                if fault is None:
+                    written.append((file.pages, file.athletes))
+                    continue
+                failed = True
+                if fault.errno in DISK_FULL:
+                    break  # neither would the next one fit
+            if not told:
                 show(problems, most=job.order.limits.problems)
-            with problems.diary.stage("write"):
-                older += bool(file.path and file.path.exists())
-                sound = sound and _put(file, run.png)
-            written.append((file.pages, file.athletes))
-        if not written:
-            show(problems, most=job.order.limits.problems)
-            say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
-        elif sound and job.target and not run.quiet:
-            spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-            click.echo(f"Wrote {_said(job, written, older)}{spent}")
-        failed = failed or not written or not sound
-        if run.verbose:
-            tell(shown(job.path), problems.diary)
-        start = time.perf_counter()
+                say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
+            elif written and job.target and not run.quiet:
+                spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
+                click.echo(f"Wrote {_said(job, written, older)}{spent}")
+            failed = failed or not told
+            if run.verbose:
+                tell(shown(job.path), problems.diary)
+            start = time.perf_counter()
     return failed, found
 
 
@@ -232,7 +253,7 @@ def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
 
-def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
+def _done(run: _Run) -> Generator[tuple[Job, Iterable[File], Problems]]:
     """Each job with its files and problems, in order; the files of a job that is done here come one by one."""
     from programprint.jobs import files, run_all
     from programprint.problems import Problems
@@ -251,40 +272,36 @@ def _done(run: _Run) -> Iterator[tuple[Job, Iterable[File], Problems]]:
         yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
 
 
-def _put(file: File, png: bool) -> bool:
-    """Brings a file to its place; False, and said, when it cannot be written."""
+def _put(file: File, png: bool) -> OSError | None:
+    """Brings a file to its place and, with *png*, its pages beside it; the fault, which has been said, when that cannot be."""
+    from programprint.cli.targets import is_anothers
+
     if file.path is None:
         sys.stdout.buffer.write(file.pdf)
-        return True
-    return _write(file.pdf, file.path, png)
-
-
-def _write(pdf: bytes, target: Path, png: bool) -> bool:
-    """Writes the PDF and, with *png*, its pages beside it; False, and said, when it cannot be written."""
-    from programprint.cli.targets import is_anothers
-    from programprint.picture import pictures
-    from programprint.write import write
-
-    if is_anothers(target):
-        say(f"{shown(target)}: error: this file is there already and is no PDF\n  help: choose another -o")
-        return False
-
-    files = [(target, pdf)]
-    if png:
-        images = list(pictures(pdf))
-        width = len(str(len(images)))
-        files += [(target.with_name(f"{target.stem}-{n:0{width}}.png"), image) for n, image in enumerate(images, 1)]
-    for path, data in files:
+        sys.stdout.buffer.flush()
+        return None
+    if is_anothers(file.path):
+        say(f"{shown(file.path)}: error: this file is there already and is no PDF\n  help: choose another -o")
+        return FileExistsError()
+    for path, data in [(file.path, file.pdf)] if not png else _with_pictures(file.path, file):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write(data, path)
-        except PermissionError as fault:
-            say(f"{shown(path)}: error: it cannot be written: {fault.strerror}\n  help: is it open in another program?")
-            return False
         except OSError as fault:
-            say(f"{shown(path)}: error: it cannot be written: {fault.strerror or fault}")
-            return False
-    return True
+            message, hint = why_not(fault)
+            say(f"{shown(path)}: error: {message}\n  help: {hint}")
+            return fault
+    return None
+
+
+def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, bytes]]:
+    """The PDF and, one after the other, its pages as images beside it."""
+    from programprint.picture import pictures
+
+    yield target, file.pdf
+    width = len(str(file.pages))
+    for number, image in enumerate(pictures(file.pdf), start=1):
+        yield target.with_name(f"{target.stem}-{number:0{width}}.png"), image
 
 
 def _watch(run: _Run, found: list[Problems]) -> None:
@@ -297,3 +314,4 @@ def _watch(run: _Run, found: list[Problems]) -> None:
     for _ in watching.changes():
         _, found = _build(run, took=True)
         watching.look_at(found)
+    end_of_watch()

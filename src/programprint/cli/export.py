@@ -57,7 +57,7 @@ def command(
     from programprint.export import FORMATS
     from programprint.problems import Problems
     from programprint.resources import PIPE, shown
-    from programprint.write import write
+    from programprint.write import why_not, write
 
     path, problems = find_program(program), Problems(limits)
     suffix, written = FORMATS[form]
@@ -74,7 +74,8 @@ def command(
     try:
         write(data, target)
     except OSError as fault:
-        say(f"{shown(target)}: error: it cannot be written: {fault.strerror or fault}")
+        message, hint = why_not(fault)
+        say(f"{shown(target)}: error: {message}\n  help: {hint}")
         sys.exit(1)
     say(f"Wrote {shown(target)} ({counted(len(sheets), 'week')})", quiet)
 

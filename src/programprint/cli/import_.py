@@ -122,6 +122,7 @@ def command(
     """
     from programprint.importing.table import Credit
     from programprint.problems import Problems
+    from programprint.write import why_not
 
     for name, (option, sources) in _OWN_OPTIONS.items():
         if ctx.params[name] and source not in sources:
@@ -144,8 +145,8 @@ def command(
             _exercises(entries, file, only, target, force, quiet, problems)
     except OSError as fault:
         where = fault.filename or target
-        hint = "what was written before stays; choose another place with -o, or run it again"
-        problems.error(str(where), f"it cannot be written: {fault.strerror or fault}", hint)
+        message, hint = why_not(fault)
+        problems.error(str(where), message, f"{hint}; what was written before stays")
         show(problems)
         sys.exit(1)
     show(problems)

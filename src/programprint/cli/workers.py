@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programprint.cli.ending import apprentice
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -18,8 +20,11 @@ def workers(cluster: str | None, cores: int) -> Iterator[Executor]:
     if cluster is None:
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(cores) as pool:
-            yield pool
+        with ProcessPoolExecutor(cores, initializer=apprentice) as pool:
+            try:
+                yield pool
+            finally:
+                pool.shutdown(cancel_futures=True)
         return
     from distributed import Client
 

@@ -54,6 +54,10 @@ def _own(path: Path, changed: int) -> TTFont:
     return loaded
 
 
+MOST_WIDTHS = 100_000
+"""Texts whose widths are remembered: more than a team needs, and few enough for a thousand programs in one run."""
+
+
 class Typefaces:
     """The metrics that composing asks for, and the fonts that a text is drawn with.
 
@@ -89,6 +93,8 @@ class Typefaces:
         """How wide *text* runs, in points."""
         key = (text, face)
         if key not in self._widths:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
             self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(text, face))
         return self._widths[key] * size
 

@@ -15,6 +15,7 @@ import yaml
 
 from programprint.limits import raised
 from programprint.problems import Problems, Source, Span
+from programprint.read.files import READABLE, steady
 from programprint.read.pipe import is_piped, piped
 from programprint.read.yaml_words import in_plain_words
 
@@ -81,7 +82,7 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         if not is_piped(path) and path.exists() and not path.is_file():
             problems.error(name, "this is not a file that can be read", "name a YAML file")
             return None
-        data = piped() if is_piped(path) else _beginning(path, most + 1)
+        data = piped() if is_piped(path) else steady(path, most + 1)  # what it says of its size need not be so
         if len(data) > most:
             problems.error(name, f"the file is larger than {most:,} bytes", f"is it really YAML? {raised('file')}")
             return None
@@ -92,15 +93,9 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         problems.error(name, "there is no such file", f"this folder holds {', '.join(near)}" if near else "")
         return None
     except OSError as fault:
-        problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
+        problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)
         return None
     return _decoded(data, name, problems)
-
-
-def _beginning(path: Path, most: int) -> bytes:
-    """What a file begins with, at *most* so many bytes: what it says of its size need not be so."""
-    with path.open("rb") as file:
-        return file.read(most)
 
 
 def _decoded(data: bytes, name: str, problems: Problems) -> str | None:

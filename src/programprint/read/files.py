@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import errno
+import time
 from pathlib import Path
 
 from programprint.limits import raised
-from programprint.problems import Problems
+from programprint.problems import Problems, stamp
 from programprint.read.pipe import is_piped, piped
 from programprint.resources import shown
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+READABLE = "see who may read it, and whether another program holds it open"
+_TRIES = 5
+_PAUSE = 0.05
+"""Seconds that a program needs to finish what it saves."""
+
+
+def steady(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file, at *most* so many, as they were at one moment: what changes while it is read is read again.
+
+    Raises :class:`OSError`, also when it never stops changing.
+    """
+    for _ in range(_TRIES):
+        before = stamp(path)
+        with path.open("rb") as file:
+            data = file.read(most)
+        if stamp(path) == before:
+            return data
+        time.sleep(_PAUSE)
+    raise OSError(errno.EBUSY, "something writes to it all the time; wait for it to end")
 
 
 def read_bytes(path: Path, problems: Problems) -> bytes | None:
@@ -22,15 +45,14 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
             problems.error(name, "this is a folder, not a file", "name the file inside it")
             return None
         most = problems.limits.roster
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        data = steady(path, most + 1)
         if len(data) <= most:
             return data
         problems.error(name, f"the file is larger than {most:,} bytes", f"is it the right one? {raised('roster')}")
     except FileNotFoundError:
         problems.error(name, "there is no such file", "mend the path; it starts from the folder that you are in")
     except OSError as fault:
-        problems.error(name, f"the file cannot be read: {fault.strerror or fault}")
+        problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)
     return None
 
 

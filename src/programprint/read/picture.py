@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.pages import Bitmap, Picture
 from programprint.problems import Problems, Span
+from programprint.read.files import READABLE, steady
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
@@ -74,10 +75,9 @@ def _inside(name: str, folder: Path, problems: Problems) -> Path:
 
 def _bytes(path: Path, name: str, limits: Limits) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(limits.picture + 1)
+        data = steady(path, limits.picture + 1)
     except OSError as fault:
-        raise Unprintable(f"“{name}” cannot be read: {fault.strerror or fault}", "see who may read the file") from None
+        raise Unprintable(f"“{name}” cannot be read: {fault.strerror or fault}", READABLE) from None
     if len(data) > limits.picture:
         raise Unprintable(f"the file is larger than {limits.picture:,} bytes", f"{_SHRINK}; {raised('picture')}")
     return data

@@ -1,0 +1,180 @@
+"""How a run ends before its end: killed, interrupted, with nobody to listen; tidily, and with the right exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from click.testing import CliRunner
+from kills import BLOCK, LEFT
+
+from programprint.cli import ending, main
+
+HERE = Path(__file__).parent
+COMMAND = [sys.executable, "-m", "programprint"]
+PATIENCE = 30
+"""Seconds after which what has not happened will not happen."""
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no signals")
+
+
+def eventually(condition: object) -> bool:
+    assert callable(condition)
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+@posix
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_kill_at_any_step_leaves_whole_files_and_ends_as_it_should() -> None:
+    done = subprocess.run(
+        [sys.executable, HERE / "kills.py", "80", "--seed", "1"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "80 kills" in done.stdout
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("block.yaml").write_text(BLOCK.format("Block", "3x8"))
+    return tmp_path
+
+
+@posix
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
+def test_a_watch_ends_on_ctrl_c_as_it_said_and_on_a_signal_as_others_do(here: Path, number: int, code: int) -> None:
+    watching = subprocess.Popen([*COMMAND, "build", "block.yaml", "--watch"], stderr=subprocess.PIPE, text=True)
+    assert watching.stderr is not None
+    assert "Watching" in watching.stderr.readline()
+    assert eventually(lambda: psutil.Process(watching.pid).num_threads() > 1)  # it is at its post
+    watching.send_signal(number)
+    said = watching.communicate()[1]
+    assert watching.returncode == code
+    assert said == ("" if code == 0 else f"{ending.LEFT}\n")
+
+
+def many(count: int) -> list[str]:
+    for number in range(count):
+        Path(f"p{number}.yaml").write_text(BLOCK.format(f"P{number}", "3x8"))
+    return [f"p{number}.yaml" for number in range(count)]
+
+
+def workers_of(master: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The processes that work for another, once there are two."""
+    assert eventually(lambda: len(psutil.Process(master.pid).children()) >= 2)
+    return psutil.Process(master.pid).children()
+
+
+@posix
+def test_ctrl_c_ends_many_jobs_soon_and_tidily(here: Path) -> None:
+    (here / "out").mkdir()
+    arguments = [*COMMAND, "build", *many(60), "--jobs", "2", "-o", "out/{program}.pdf"]
+    master = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    workers_of(master)
+    master.send_signal(signal.SIGINT)
+    said = master.communicate()[1]
+    assert master.returncode == 130
+    assert said == f"{LEFT}{ending.LEFT.removeprefix(LEFT)}\n"
+    files = list((here / "out").iterdir())
+    assert len(files) < 60
+    assert [file.name for file in files if not file.read_bytes().rstrip().endswith(b"%%EOF")] == []
+
+
+@posix
+def test_no_worker_outlives_the_process_that_it_works_for(here: Path) -> None:
+    arguments = [*COMMAND, "build", *many(60), "--jobs", "2", "-o", "{program}.pdf"]
+    master = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
+    workers = workers_of(master)
+    master.kill()
+    master.wait()
+    assert eventually(lambda: not any(worker.is_running() and worker.status() != "zombie" for worker in workers))
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "block.yaml", "-o", "-"],
+        ["build", "block.yaml"],
+        ["export", "block.yaml", "--to", "csv"],
+        ["schema", "program"],
+        ["check", "nowhere.yaml"],
+    ],
+)
+def test_standard_output_that_leads_to_a_full_disk_is_told(here: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("standard output: error: it cannot be written: the disk is full\n  help: ")
+    assert "Traceback" not in done.stderr
+
+
+@posix
+def test_who_stops_listening_hears_no_complaint(here: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [*COMMAND, "build", "block.yaml", "-o", "-"], stdout=write, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(write)
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+@posix
+def test_a_signal_that_is_to_be_ignored_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ending.tidy():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) not in (signal.SIG_DFL, signal.SIG_IGN)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_signals_mean_what_they_meant_before_once_a_command_is_done(here: Path) -> None:
+    before = [signal.getsignal(one) for one in ending.SIGNALS]
+    assert CliRunner().invoke(main, ["build", "block.yaml", "-q"]).exit_code == 0
+    assert [signal.getsignal(one) for one in ending.SIGNALS] == before
+
+
+def test_the_echo_of_a_signal_does_not_disturb_the_tidying_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([10.0, 10.0, 10.1, 11.0, 11.0])
+    monkeypatch.setattr(ending.time, "monotonic", lambda: next(clock))
+    signals = ending._Signals()
+    with pytest.raises(ending.Stopped) as first:
+        signals(signal.SIGINT, None)
+    assert first.value.code == 130
+    signals(signal.SIGINT, None)
+    with pytest.raises(ending.Stopped):  # but whoever asks again is heard
+        signals(signal.SIGTERM, None)
+
+
+@posix
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_signal_that_strikes_where_nothing_can_be_raised_is_heard_all_the_same() -> None:
+    class Untidy:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    def work() -> None:
+        thing = Untidy()
+        del thing
+        time.sleep(PATIENCE)
+
+    with pytest.raises(ending.Stopped), ending.tidy():
+        work()
