@@ -399,7 +399,7 @@ def test_every_layout_bears_what_coaches_write(name: str, stress: str) -> None:
     assert refused == ((name, stress) in REFUSED_STRESSES), [problem.render() for problem in problems]
 
 
-REFUSED_STRESSES = {("pocket-fold", "longest names"), ("wall", "twelve exercises")}
+REFUSED_STRESSES = {("pocket-fold", "longest names")}
 """What a layout may refuse to print."""
 
 

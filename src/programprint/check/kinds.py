@@ -78,5 +78,8 @@ def files_in(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             suffixes = (*_SUFFIXES, *_TABLES) if Path(here).absolute().name == ROSTERS else _SUFFIXES
-            if not name.startswith((".", "~$")) and name.lower().endswith(suffixes):
-                yield Path(here, name)
+            path = Path(here, name)
+            if (
+                not name.startswith((".", "~$")) and name.lower().endswith(suffixes) and path.is_file()
+            ):  # a pipe never ends
+                yield path

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from programprint.notation.prescription import Limb
-from programprint.read.fields import LoadField, Name, Prose, Rest, TempoField, Written
+from programprint.read.fields import LoadField, Name, Prose, Rest, Sentence, TempoField, Written
 
 Sides = Literal["both", "each", "alternating"]
 Pattern = Literal[
@@ -38,14 +38,14 @@ and conditioning: what is done for minutes, for the heart and the lungs."""
 class Cue(Written):
     """One thing to know or to do."""
 
-    text: Name = Field(description="The cue in full.", examples=["Push through the whole foot."])
+    text: Sentence = Field(description="The cue in full.", examples=["Push through the whole foot."])
     short: Prose = Field("", description="The same in a few words, for narrow layouts.", examples=["Whole foot."])
 
 
 class Mistake(Written):
     """Something that goes wrong, and its cure."""
 
-    text: Name = Field(description="What goes wrong.", examples=["The knee caves in."])
+    text: Sentence = Field(description="What goes wrong.", examples=["The knee caves in."])
     fix: Prose = Field("", description="What to do about it.", examples=["Lower the bench."])
 
 
@@ -76,8 +76,8 @@ class Variation(Written):
 class Question(Written):
     """A question that athletes ask, and the answer."""
 
-    question: Name = Field(description="The question.", examples=["Where should I feel it?"])
-    answer: Name = Field(description="The answer.", examples=["In the glute of the planted leg."])
+    question: Sentence = Field(description="The question.", examples=["Where should I feel it?"])
+    answer: Sentence = Field(description="The answer.", examples=["In the glute of the planted leg."])
 
 
 class Guidance(Written):

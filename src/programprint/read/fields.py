@@ -113,9 +113,14 @@ def _prose(value: Any) -> str:
     return polished(value)
 
 
-def _name(value: Any, limits: Limits) -> str:
+def _sentence(value: Any) -> str:
     if not (text := _prose(value)):
         raise PydanticCustomError("string_too_short", "this is empty")
+    return text
+
+
+def _name(value: Any, limits: Limits) -> str:
+    text = _sentence(value)
     if len(text) > limits.name:
         said = f"a name of {len(text):,} characters; {limits.name} are the most"
         hint = f"say the rest in a note; {raised('name')}"
@@ -132,6 +137,9 @@ Days = Annotated[
 """Days as a list, or on one line: “Mon-Sat”."""
 
 Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1}, limited=True)]
+"""What something is called on paper: not empty, and no longer than a name may be."""
+
+Sentence = Annotated[str, ReadBy(_sentence, {"type": "string", "minLength": 1})]
 """Text for paper that may not be empty."""
 
 Do = Annotated[
