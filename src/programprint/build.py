@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint import resources
 from programprint.limits import USUAL, Limits, leads_out, raised
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 DEFAULT_LAYOUT = "handout"
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
@@ -46,8 +47,7 @@ class Order:
     limits: Limits = USUAL
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A finished PDF and its number of pages."""
 
     pdf: bytes

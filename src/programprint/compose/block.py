@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from programprint.compose.board import ClockPiece, SharedPiece
 from programprint.compose.log import EntryPiece, Excess

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from programprint.compose.cards import Card, Strip, set_card
 from programprint.compose.head import Foot, RunningHead

@@ -12,11 +12,12 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
@@ -56,8 +57,7 @@ def draw_copies(about: Pages, copies: Iterable[Copy], out: BinaryIO, fillable: b
     return len(document.pages)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """An entry of the outline: its depth, the key of its place, and whether it is *inside* a copy."""
 
     title: str
