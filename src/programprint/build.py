@@ -68,7 +68,6 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
-    from programprint.compose.spoken import in_words
     from programprint.draw.fonts import load
     from programprint.impose import impose
     from programprint.read.typefaces import font_spans, fonts_of
@@ -84,6 +83,8 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     with problems.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, problems)
         if order.fillable:
+            from programprint.compose.spoken import in_words
+
             pages = in_words(pages, sheets)
         pages = impose(pages, layout)
     if order.pages:

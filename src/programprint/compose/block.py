@@ -7,7 +7,6 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from programprint.compose.board import ClockPiece, SharedPiece
 from programprint.compose.log import EntryPiece, Excess
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
@@ -69,8 +68,12 @@ class BlockPiece:
         """The whole block; *stem* begins the ids of its fields."""
         parts: Sequence[Part]
         if block.score:
+            from programprint.compose.board import ClockPiece
+
             parts = ClockPiece(block, block.score, stem, layout, columns, metrics).parts
         elif block.rows:
+            from programprint.compose.board import SharedPiece
+
             parts = SharedPiece(block, block.rows, stem, layout, columns, metrics).parts
         else:
             numbered = "round" if block.kind == "circuit" else "set"

@@ -24,7 +24,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font, typefaces
-from programprint.draw.form import add_form
 from programprint.draw.objects import Ready, ReadyPage, escaped, number, stream, text_string
 from programprint.draw.page import PageWriter, Part, TypeCase, Varied, link_areas
 from programprint.pages import Copy, Page, Pages, filled
@@ -168,6 +167,8 @@ class _Document:
     def close(self, fillable: bool) -> None:
         """Adds what belongs to the whole file, and writes it."""
         if fillable:
+            from programprint.draw.form import add_form
+
             several = self.copies > 1
             add_form(self.canvas, [_named(page, stem if several else "") for stem, page in self.pages])
         above = -1
