@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import yaml
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from programprint import resources
 from programprint.build import find_library, read_program

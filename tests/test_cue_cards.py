@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections import Counter
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from msgspec import structs
 from paper import METRICS, clashes, extent, printed_text, squeezed
 from PIL import ImageFilter
 
@@ -65,9 +65,7 @@ def library() -> list[Guide]:
     made = printed_text(f"title: All\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n{entries}\n")
     sheet: Sheet = made.sheets[0]
     return [
-        dataclasses.replace(
-            entry.guide, video=VIDEO if index % 3 == 0 else "", picture=PICTURE if index % 4 == 0 else None
-        )
+        structs.replace(entry.guide, video=VIDEO if index % 3 == 0 else "", picture=PICTURE if index % 4 == 0 else None)
         for index, entry in enumerate(sheet.entries)
     ]
 
@@ -166,7 +164,7 @@ def test_each_exercise_of_a_program_has_one_card_after_another() -> None:
 
 
 def bare(**words: object) -> Guide:
-    everything: dict[str, object] = {field.name: () for field in dataclasses.fields(Guide)}
+    everything: dict[str, object] = dict.fromkeys(Guide.__struct_fields__, ())
     empty = dict.fromkeys(("summary", "video", "source", "license", "image"), "")
     return Guide(**{**everything, **empty, "id": "x", "name": "Bridge", "picture": None, **words})  # type: ignore[arg-type]
 

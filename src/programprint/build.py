@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint import resources
 from programprint.limits import USUAL, Limits, leads_out, raised
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 DEFAULT_LAYOUT = "handout"
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
@@ -46,8 +47,7 @@ class Order:
     limits: Limits = USUAL
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A finished PDF and its number of pages."""
 
     pdf: bytes
@@ -68,7 +68,6 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
-    from programprint.compose.spoken import in_words
     from programprint.draw.fonts import load
     from programprint.impose import impose
     from programprint.read.typefaces import font_spans, fonts_of
@@ -84,6 +83,8 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     with problems.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, problems)
         if order.fillable:
+            from programprint.compose.spoken import in_words
+
             pages = in_words(pages, sheets)
         pages = impose(pages, layout)
     if order.pages:

@@ -7,7 +7,9 @@ come to stand. Between the panels, in their margins, are marks for the knife and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.pages import MM, Anchor, Bookmark, Field, Flip, Page, Pages, Panel, Rule
 from programprint.read.layout import GRIDS, PRINTABLE, Impose, Layout
@@ -21,8 +23,7 @@ FOLD8 = ((7, True), (6, True), (5, True), (4, True), (8, False), (1, False), (2,
 """The classic fold of one sheet with one cut, row by row: the page in each place, and whether it stands on its head."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page, counted from 0, at a column and a row of a sheet."""
 
     page: int

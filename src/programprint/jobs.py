@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint import naming
 from programprint.build import Order, build, prepare_for_team
@@ -24,8 +26,7 @@ Watched = Callable[[Iterable[T], int], Iterable[T]]
 """Passes things on, of which there are so many, and shows a person how far it has come."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """A program and everything that is asked for. *target* is the path of the PDF, None standard output; where every athlete
     has a file (*split*) it holds ``{name}`` and perhaps ``{group}``."""
 
@@ -35,8 +36,7 @@ class Job:
     split: bool = False
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A finished PDF, where it goes, and how many pages and athletes are in it."""
 
     path: Path | None
@@ -45,8 +45,7 @@ class File:
     athletes: int = 0
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a job came to: its files, none of them where there was an error, and its problems."""
 
     files: tuple[File, ...]

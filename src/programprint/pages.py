@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 MM = 72 / 25.4
 """Points of a millimetre."""
@@ -29,8 +30,7 @@ FieldKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One run of one face and size; *x* is its left end, *y* its baseline, *width* its measured length.
 
     *link* names the anchor that a click on it leads to, or is the address of a page on the web. A text with slots is as wide
@@ -49,8 +49,7 @@ class Text:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight black line of *weight* points."""
 
     x0: float
@@ -60,8 +59,7 @@ class Rule:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A black outline of *weight* points, white inside; *x*, *y* is its top left corner."""
 
     x: float
@@ -71,8 +69,7 @@ class Box:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A solid black rectangle: a bar of a chart, a module of a code; never behind text."""
 
     x: float
@@ -81,25 +78,23 @@ class Fill:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(Struct, frozen=True):
     """A picture of dots: the bytes of a PNG or JPEG file in shades of grey, *width* × *height* dots."""
 
     width: int
     height: int
-    data: bytes = field(repr=False)
+    data: bytes
 
 
 Segment = tuple[float, ...]
 """A step of an outline: two numbers go in a straight line to that point, six along a Bézier curve, none closes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Outlines, each from its starting point on, filled and stroked in a grey from 0 (black) to 1 (white), or not at all;
     ends and corners of strokes *round* or square."""
 
-    outlines: tuple[tuple[Segment, ...], ...] = field(repr=False)
+    outlines: tuple[tuple[Segment, ...], ...]
     fill: float | None
     stroke: float | None
     weight: float
@@ -107,20 +102,18 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture of lines, in units of its own from its top left corner, y downwards; later shapes cover earlier ones."""
 
     width: float
     height: float
-    shapes: tuple[Shape, ...] = field(repr=False)
+    shapes: tuple[Shape, ...]
 
 
 Picture = Bitmap | Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture, scaled to *width* and *height*; *x*, *y* is its top left corner."""
 
     x: float
@@ -134,8 +127,7 @@ Item = Text | Rule | Box | Fill | Image
 """What is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Where the pen writes.
 
     *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; where several athletes share a page, the number of
@@ -151,8 +143,7 @@ class Field:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline: its depth from 0, and where on the page it leads.
 
     Entries stand in the order of pages, or of *reading* where a sheet holds pages in another order.
@@ -164,16 +155,14 @@ class Bookmark:
     reading: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place that links lead to."""
 
     name: str
     y: float
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, weakref=True):
     """One side of paper. *frame* is left, top, right, bottom of what may be printed on; *label* is its name in a reader's window.
 
     Where several pages share a sheet it holds them as *panels*; their fields, bookmarks and anchors are known to the sheet.
@@ -190,8 +179,7 @@ class Page:
     panels: tuple[Panel, ...] = ()
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A page as a part of a sheet: its top left corner there, or its bottom right one when it stands on its head."""
 
     page: Page
@@ -208,16 +196,14 @@ Flip = Literal["", "long", "short"]
 """The edge over which a printer turns the paper for its back; none for paper printed on one side."""
 
 
-@dataclass(frozen=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The files of fonts that are set before Source Sans: some faces, and what any face falls back on glyph by glyph."""
 
     faces: tuple[tuple[Face, Path], ...] = ()
     fallback: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """A whole document and what a reader's window says of it."""
 
     title: str
@@ -244,8 +230,7 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return SLOTS.sub(lambda found: values[found[0]], text)
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One athlete's copy of a document: pages that others may share, and the values of their slots by slot character.
 
     *title* is its entry in the outline. Pages are shared when they are the same object. *section* is the entry of the outline

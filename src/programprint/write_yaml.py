@@ -18,12 +18,10 @@ class Line(dict[str, Any]):
     """A mapping that stands on one line where it fits: {name: calves, role: primary}."""
 
 
-_NOT_TEXT = re.compile(
-    r"""(?ix) ~ | null | true | false | yes | no | on | off | y | n | = | <<
+_NOT_TEXT = r"""(?ix) ~ | null | true | false | yes | no | on | off | y | n | = | <<
     | [-+]?(?:\d[\d_,]*(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?     # a number
     | [-+]?\d+(?::\d+)+(?:\.\d*)? | 0[xob][\da-f_]+ | [-+]?\.(?:inf|nan)
     | \d{4}-\d\d?-\d\d?(?:[t\s].*)?"""
-)
 """What another reader of YAML might take for something else than text. Ours never does."""
 _OPENING = frozenset("-?:,[]{}#&*!|>'\"%@`=")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -128,7 +126,7 @@ def _plain(text: str, flow: bool) -> bool:
         or " #" in text
         or (flow and not set(",[]{}:?").isdisjoint(text))
         or not all(map(_printable, text))
-        or _NOT_TEXT.fullmatch(text)
+        or re.fullmatch(_NOT_TEXT, text)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
@@ -36,8 +36,7 @@ def sides_matter(sheet: Sheet) -> bool:
     return alone or sum(len(sides) == 2 for sides in sets) > MINOR * len(sets)
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     label: str
     width: float
     kind: FieldKind

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from programprint.compose.board import ClockPiece, SharedPiece
+from msgspec.structs import replace
+
 from programprint.compose.log import EntryPiece, Excess
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
@@ -68,8 +68,12 @@ class BlockPiece:
         """The whole block; *stem* begins the ids of its fields."""
         parts: Sequence[Part]
         if block.score:
+            from programprint.compose.board import ClockPiece
+
             parts = ClockPiece(block, block.score, stem, layout, columns, metrics).parts
         elif block.rows:
+            from programprint.compose.board import SharedPiece
+
             parts = SharedPiece(block, block.rows, stem, layout, columns, metrics).parts
         else:
             numbered = "round" if block.kind == "circuit" else "set"

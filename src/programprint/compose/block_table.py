@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from programprint.merge.sheet import Block, Entry, Score, Session, Sheet
 from programprint.merge.wording import slug
@@ -13,8 +14,7 @@ from programprint.notation.scanner import NBSP
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """An exercise in a week, with the session and the block that it belongs to; *week* counts from 1."""
 
     week: int
@@ -78,8 +78,7 @@ class Planned:
         return (*rounds, *score.cells) or (("Result", ""),)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One exercise through the weeks; *weeks* holds those that have it."""
 
     weeks: Mapping[int, Planned]
@@ -104,8 +103,7 @@ class Row:
         return common(map(said, self.weeks.values()))
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """A session on its day through the weeks."""
 
     weeks: Mapping[int, Session]

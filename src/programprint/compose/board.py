@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from programprint.compose.cards import cue_anchor
 from programprint.compose.cells import ROW, TICK_WEIGHT
@@ -167,8 +168,7 @@ class _BoardPiece(ABC):
             pen.lines(x, baseline, self.after, grid)
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """One exercise of a block whose cells stand below all of them."""
 
     piece: _BoardPiece
@@ -190,8 +190,7 @@ class _Words:
         self.piece.draw_words(pen, y, grid, self.index, self.index + 1)
 
 
-@dataclass(frozen=True)
-class _Cells:
+class _Cells(Struct, frozen=True):
     """The cells of a block below its words."""
 
     piece: _BoardPiece

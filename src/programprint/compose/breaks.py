@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 PAGE = 1000.0
 """The cost of a page; nothing else outweighs it."""
@@ -18,8 +20,7 @@ _HEAD = -1
 """The place of a head that stands alone, before the members of its group."""
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Consecutive members of one group on one page, from *first* up to but not including *end*; none where only the head
     of the group has room. *continued* when the group began on a page before."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.block_table import Planned, amounts
 from programprint.compose.cells import ROW
@@ -36,16 +38,14 @@ Shape = Literal["above", "beside", "wide"]
 SHAPES: tuple[Shape, ...] = ("above", "beside", "wide")
 
 
-@dataclass(frozen=True)
-class Comb:
+class Comb(Struct, frozen=True):
     """The cells of some sets on one line, for one side; *ids* are those of their fields."""
 
     letter: str
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets.
 
     *results* are cells of their own, by name, unit and id: what is written down of a block by the clock.

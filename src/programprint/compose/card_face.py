@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from programprint.compose.cards import CardSetter, Strip
@@ -27,8 +26,7 @@ _FACES: dict[str, tuple[Face, str]] = {
 """How the name of a muscle is set, and what that means."""
 
 
-@dataclass(frozen=True)
-class Chart(Strip):
+class Chart(Strip, frozen=True, eq=False):
     """Muscles, one under the other: the name at the weight of its role, a bar as long as its share, and the share."""
 
     shares: tuple[int | None, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+
+from msgspec import Struct
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
@@ -38,8 +39,7 @@ def cue_anchor(week: str, guide: Guide) -> str:
     return f"{week}/{guide.id}/{slug(guide.name)}"
 
 
-@dataclass(frozen=True, eq=False)
-class Strip:
+class Strip(Struct, frozen=True, eq=False, dict=True):
     """Lines that stay together: *before* points of white above, a sign hung in front of the first line, a bar at the left."""
 
     lines: tuple[Line, ...]
@@ -74,15 +74,18 @@ class Strip:
         pen.lines(x + self.indent, baseline, self.lines, self.leading, self.link)
 
 
-@dataclass(frozen=True, eq=False)
-class Card:
+class Card(Struct, frozen=True, eq=False, dict=True):
     """All the strips of one exercise."""
 
     name: str
     strips: tuple[Strip, ...]
-    continued: Strip
-    """What stands on top of the next column when the card runs on into it."""
+    resumed: Callable[[], Strip]
     where: Span | None
+
+    @cached_property
+    def continued(self) -> Strip:
+        """What stands on top of the next column when the card runs on into it: set for those that do, as few cards will."""
+        return self.resumed()
 
     @cached_property
     def height(self) -> float:
@@ -124,8 +127,11 @@ class CardSetter:
         )
         for section in self.reading.show:
             getattr(self, f"_{section}")(guide)
-        again = lines([Run(guide.name, "bold"), Run("continued", "italic")], self.size, self.measure, self.metrics)
-        return Card(guide.name, tuple(self.strips), Strip(again, self.size, self.leading, 0.0), where)
+        return Card(guide.name, tuple(self.strips), partial(self._resumed, guide.name), where)
+
+    def _resumed(self, name: str) -> Strip:
+        again = lines([Run(name, "bold"), Run("continued", "italic")], self.size, self.measure, self.metrics)
+        return Strip(again, self.size, self.leading, 0.0)
 
     def _heading(self, text: str) -> None:
         self.strips.append(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from programprint.compose.block_table import Planned, Row, amounts, table_of
 from programprint.compose.log import AFTER
@@ -31,8 +32,7 @@ class Piece(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows under a title; *said* stands below the title, at the size of everything small."""
 
     title: tuple[Run, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.compose.card_face import CardHead, CueCardSetter
 from programprint.compose.cards import Strip, cue_anchor
@@ -24,8 +25,7 @@ CUT_MARK = 5 * MM
 Columns = tuple[tuple[Strip, ...], ...]
 
 
-@dataclass(frozen=True)
-class CueCard:
+class CueCard(Struct, frozen=True):
     """One card: its head and its columns, whose tops differ by the height of the picture."""
 
     guide: Guide
@@ -50,8 +50,7 @@ class CueCard:
             set_column(column, pen, x + index * (setting.measure + setting.reading.gutter), top, setting.measure)
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to set an exercise: with *short* cues, and with sections that may be torn between two cards."""
 
     short: bool
@@ -194,8 +193,7 @@ def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: f
     return tuple(tuple(column) for column in columns)
 
 
-@dataclass(frozen=True)
-class CardPage:
+class CardPage(Struct, frozen=True):
     """A page of cards, to be cut apart at the marks."""
 
     setting: Setting

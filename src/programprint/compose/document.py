@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from programprint.compose.glyphs import with_glyphs
 from programprint.compose.head import Foot, PocketHead, RunningHead
@@ -39,8 +40,7 @@ class Side(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class ReadingPage:
+class ReadingPage(Struct, frozen=True):
     """One page of a reading side; with *notes*, what it leaves becomes room for them."""
 
     side: ReadingSide
@@ -58,8 +58,7 @@ class ReadingPage:
             pen.bookmark(self.bookmark, 0, pen.top)
 
 
-@dataclass(frozen=True)
-class NotesPage:
+class NotesPage(Struct, frozen=True):
     """A page that would stay empty, such as the back of a leaf: room for notes."""
 
     sheet: Sheet

@@ -4,7 +4,8 @@ solid, a deload hollow."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.compose.pen import Pen
 from programprint.pages import MM
@@ -19,8 +20,7 @@ LOWEST = 0.6
 """A figure that is not nothing has a bar at least this high, in points."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A figure of one week: its value, what is printed above it, and whether the bar is hollow."""
 
     value: float

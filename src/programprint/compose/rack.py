@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.compose.block_table import Planned, aligned, planned_in
 from programprint.compose.breaks import Stretch, pages_of
@@ -24,8 +25,7 @@ Athletes = Sequence[tuple[str, Sheet]]
 """Names, empty where the pen fills them in, and each athlete's own sheet of the same week."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One athlete in a session."""
 
     number: int
@@ -142,8 +142,7 @@ def _tables(planned: list[tuple[Hashable, Planned]]) -> list[tuple[Hashable, Pla
     return [(key, item) for key, item in planned if not item.shares or item.rows or item.score]
 
 
-@dataclass(frozen=True)
-class RackSide:
+class RackSide(Struct, frozen=True):
     """One side: the tables of a session, opened up as far as the paper allows."""
 
     rack: RackSession

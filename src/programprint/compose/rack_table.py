@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.compose.block_table import Planned, amounts, common
 from programprint.compose.card_cell import GAP, LETTER, LOAD
@@ -26,8 +27,7 @@ WIDEST = 0.8
 """Cells grow by this part of their width at most."""
 
 
-@dataclass(frozen=True)
-class Lifting:
+class Lifting(Struct, frozen=True):
     """One athlete at one exercise. *number* is the athlete's row, counted from 1; *name* is empty where the pen fills it in."""
 
     number: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from programprint.compose.cards import Card, Strip, set_card
 from programprint.compose.head import Foot, RunningHead
@@ -198,11 +199,10 @@ def _columns(cards: Sequence[Card], height: float, whole: bool, count: int) -> l
     used = 0.0
     for card in cards:
         for number, chunk in enumerate(_chunks(card, None if whole else height / 2)):
-            continued = card.continued if number else None
             needed = sum([strip.height for strip in chunk])
             if columns[-1] and used + needed > height + 0.01:
-                columns.append([continued] if continued else [])
-                used = continued.height if continued else 0.0
+                columns.append([card.continued] if number else [])
+                used = card.continued.height if number else 0.0
             if not columns[-1]:
                 needed -= chunk[0].before
             used += needed

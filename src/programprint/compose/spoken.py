@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from programprint.compose.cells import COUNT_WORDS
 from programprint.merge.sheet import Entry, Sheet

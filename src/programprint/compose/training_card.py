@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from programprint.compose.block_table import Group, Row, table_of
 from programprint.compose.breaks import Stretch, pages_of

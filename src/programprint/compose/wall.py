@@ -4,8 +4,10 @@ of a long one, pages that hang side by side."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.head import Foot
 from programprint.compose.legend import rests
@@ -207,8 +209,7 @@ def _foot(sheet: Sheet, size: float, width: float, layout: Layout, metrics: Metr
     return Foot(layout, [*named, Run("·"), reads], width, metrics)
 
 
-@dataclass(frozen=True)
-class WallPage:
+class WallPage(Struct, frozen=True):
     """One page: strips in columns, set at one size."""
 
     sheet: Sheet

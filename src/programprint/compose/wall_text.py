@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.block_table import amounts
 from programprint.compose.log import named
@@ -23,8 +25,7 @@ BETWEEN = 0.45
 """White between exercises, as a part of a line."""
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Lines that stay together below *before* points of white: a label hung at the left, a text at the right of the first
     line, a rule above."""
 

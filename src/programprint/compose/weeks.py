@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
@@ -30,8 +31,7 @@ def fitting(width: float, words: float, column: float) -> int:
     return int((width - words - GAP / 2 + 0.01) / (column + GAP))
 
 
-@dataclass(frozen=True)
-class WeekColumns:
+class WeekColumns(Struct, frozen=True):
     """The columns of some weeks beside *words*; *width* is that of one."""
 
     weeks: tuple[int, ...]

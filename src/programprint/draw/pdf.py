@@ -12,18 +12,18 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font, typefaces
-from programprint.draw.form import add_form
 from programprint.draw.objects import Ready, ReadyPage, escaped, number, stream, text_string
 from programprint.draw.page import PageWriter, Part, TypeCase, Varied, link_areas
 from programprint.pages import Copy, Page, Pages, filled
@@ -56,8 +56,7 @@ def draw_copies(about: Pages, copies: Iterable[Copy], out: BinaryIO, fillable: b
     return len(document.pages)
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """An entry of the outline: its depth, the key of its place, and whether it is *inside* a copy."""
 
     title: str
@@ -168,6 +167,8 @@ class _Document:
     def close(self, fillable: bool) -> None:
         """Adds what belongs to the whole file, and writes it."""
         if fillable:
+            from programprint.draw.form import add_form
+
             several = self.copies > 1
             add_form(self.canvas, [_named(page, stem if several else "") for stem, page in self.pages])
         above = -1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.merge.sheet import Entry, Side
 from programprint.notation.load import Load
@@ -14,8 +16,7 @@ from programprint.notation.scanner import NBSP
 SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
 
 
-@dataclass(frozen=True)
-class Dose:
+class Dose(Struct, frozen=True):
     """Sets that are alike: *words* as on paper, the load in words and where it comes from, and both in figures.
 
     *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from pydantic import BaseModel
@@ -149,9 +148,7 @@ def _dose(dose: Dose) -> dict[str, Any]:
 
 
 def _guide(guide: Guide) -> dict[str, Any]:
-    return {
-        part.name: _plain(getattr(guide, part.name)) for part in fields(guide) if part.name not in ("id", "picture")
-    }
+    return {part: _plain(getattr(guide, part)) for part in guide.__struct_fields__ if part not in ("id", "picture")}
 
 
 def _plain(value: Any) -> Any:

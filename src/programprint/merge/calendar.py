@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.limits import raised
 from programprint.merge import wording
@@ -15,8 +17,7 @@ from programprint.read import program as written
 from programprint.read.fields import Weekly, Written
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Struct, frozen=True):
     """A session through all its weeks, counted from the start of its phase: *defaults* hold for it, weakest first.
 
     *session* is *source* with lists laid over its own weeks.
@@ -28,8 +29,7 @@ class Course:
     weeks: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A session on one of its days. *id* is unique in its week, and *name* tells it from its other turns there."""
 
     course: Course
@@ -38,16 +38,14 @@ class Turn:
     name: str
 
 
-@dataclass(frozen=True)
-class DayOff:
+class DayOff(Struct, frozen=True):
     """A rest day, and what is done instead of training."""
 
     day: str
     text: str
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(Struct, frozen=True):
     """A week of the program, counted from 1. *here* counts from the start of its *phase*, if it has one."""
 
     number: int
@@ -57,8 +55,7 @@ class Week:
     days: tuple[Turn | DayOff, ...]
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The weeks of a program, and every session that they hold."""
 
     weeks: tuple[Week, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.merge import climb, estimate, sets, wording
 from programprint.merge.athlete import concerns, maxes_over, swapped, unweighed
@@ -35,8 +37,7 @@ WeakSide = Literal["", "L", "R"]
 _LETTER: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
 
 
-@dataclass(frozen=True)
-class _Resolved:
+class _Resolved(Struct, frozen=True):
     """An entry with its layers and all the words about its exercise."""
 
     entry: written.Entry
@@ -45,8 +46,7 @@ class _Resolved:
     instead: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """An entry without its figures, and what they are asked for with."""
 
     entry: Entry

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from programprint.notation import duration, prescription
 from programprint.notation.amount import METRES
@@ -39,8 +40,7 @@ CARRIED = 100.0
 """Metres that are walked, at a metre a second; what is beyond them is run."""
 
 
-@dataclass(frozen=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """What one exercise of a block costs: seconds of work of each set (all sides), seconds of rest after each, and the
     seconds of what leads up to the first."""
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+
 from programprint.merge import sets
 from programprint.merge.athlete import unweighed
 from programprint.merge.layers import Layers
@@ -52,8 +54,7 @@ class Asked:
         return replace(self, number=known.setdefault(like, len(known)))
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The fields of an entry that have figures in them, under the names that they have there."""
 
     prescription: tuple[tuple[str, str], ...]

@@ -6,8 +6,9 @@ Weakest to strongest; scalars replace, lists replace, ``add_…`` and ``drop_…
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
@@ -141,7 +142,7 @@ class Layers:
         words: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value
             for key, value in self.content.items()
-            if key in Guide.__dataclass_fields__
+            if key in Guide.__struct_fields__
         }
         return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases), image=self.exercise.image)
 

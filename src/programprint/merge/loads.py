@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from programprint.merge import plates
 from programprint.merge.plates import POUND, STEPS, Rack
@@ -23,8 +25,7 @@ def converted(number: Decimal, unit: str, units: str) -> Decimal:
     return number if unit == units else number * KG_OF[unit] / KG_OF[units]
 
 
-@dataclass(frozen=True)
-class Maxes:
+class Maxes(Struct, frozen=True):
     """The one-repetition maxima that are known, by exercise id (and the body weight), the share of them that is trained
     with, by exercise id or for all under an empty one, and what loads are rounded to. *weeks* have gone by."""
 
@@ -106,8 +107,7 @@ class Maxes:
         return max(plates.rounded(weight, self.rounding), rack.bar)
 
 
-@dataclass(frozen=True)
-class Loading:
+class Loading(Struct, frozen=True):
     """The loads of one exercise, *own*: where its percentages come from and what its bar takes.
 
     *lift_of* finds the id of a lift that is named, or of the one that stands in for *own*; *name_of* names it.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from programprint.notation.load import Load
 from programprint.notation.scanner import plain
@@ -22,8 +23,7 @@ MOST_PLATES = 12
 """Plates that a sleeve holds."""
 
 
-@dataclass(frozen=True)
-class Rack:
+class Rack(Struct, frozen=True):
     """A bar and the pairs of plates for it, heaviest first, all in *unit*."""
 
     unit: str

@@ -13,13 +13,13 @@ from programprint.merge.blocks import Blocks
 from programprint.merge.calendar import DayOff, Turn
 from programprint.merge.checks import check
 from programprint.merge.entries import Entries
-from programprint.merge.shapes import Shape, shapes
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
 
 if TYPE_CHECKING:
+    from programprint.merge.shapes import Shape
     from programprint.read.roster import Athlete
 
 
@@ -48,6 +48,8 @@ def merge_shapes(
     entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str]
 ) -> list[Shape]:
     """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program."""
+    from programprint.merge.shapes import shapes
+
     return shapes(entries, athletes, groups, lambda own: sheets_of(own, weeks))
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from programprint.merge.entries import Entries
 from programprint.merge.figures import Asked, Figures
@@ -33,8 +35,7 @@ _AS_THEY_ARE = ("athlete_note",)
 _FIGURE = re.compile(r"\d")
 
 
-@dataclass(frozen=True)
-class OpenLoad(Load):
+class OpenLoad(Load, frozen=True):
     """A load that each athlete has for themselves; on paper a slot."""
 
     sign: str = ""
@@ -48,8 +49,7 @@ class OpenLoad(Load):
         return self
 
 
-@dataclass
-class Shape:
+class Shape(Struct):
     """The *sheets* that some athletes share, and for each of them, by number, the values of the slots by slot character."""
 
     sheets: tuple[Sheet, ...] = ()
@@ -60,16 +60,14 @@ Merged = Callable[[Entries], tuple[Sheet, ...]]
 Place = tuple[Hashable, ...]
 
 
-@dataclass
-class _Kind:
+class _Kind(Struct):
     """Athletes who are asked the same: *entries* in the figures of the first, and what they ask, in order, with its places."""
 
     entries: Entries
     asked: Sequence[tuple[Place, Asked]]
 
 
-@dataclass(frozen=True, eq=False)
-class _Taken:
+class _Taken(Struct, frozen=True, eq=False):
     """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by place."""
 
     figures: Figures | Words
@@ -222,7 +220,7 @@ class _Leaves:
         return tuple(look)
 
 
-_FIELDS = {kind: tuple(one.name for one in fields(kind)) for kind in _TAKEN_APART}
+_FIELDS = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
 
 
 def _opened(value: Any, place: Place, signs: Mapping[Place, str]) -> Any:

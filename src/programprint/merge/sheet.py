@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from programprint.merge.wording import inside
 from programprint.notation.load import Load
@@ -16,8 +17,7 @@ Side = Literal["L", "R", "weak", "both"]
 """Which side a box is for. “weak” is the weak side of an athlete who has not said which that is."""
 
 
-@dataclass(frozen=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One set: its number as printed, and the sides that have a box, in the order in which they are trained.
 
     *closed* is the side that rests in a one-sided extra set. Where the sets of an exercise differ, *target* is what this
@@ -33,8 +33,7 @@ class SetLine:
     plates: str = ""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Sets that are alike, in figures: how many of what, the load that they come to, and in words where it comes from.
 
     *told* is the load as prescribed, before a maximum makes a weight of it. *plates* are those on each side of its bar.
@@ -47,8 +46,7 @@ class Group:
     plates: str = ""
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """Everything that the library, and the layers over it, say of an exercise."""
 
     id: str
@@ -78,8 +76,7 @@ class Guide:
         return hash((self.id, self.name))
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One exercise of a session.
 
     *prescription* pairs what to do (“3 × 10”) with how (“per leg, weak side first”). *tempo* is code and words,
@@ -117,7 +114,7 @@ class Entry:
     plates: str = ""
     rest_between_sides: str = ""
     progress: str = ""
-    where: Span | None = field(default=None, compare=False, repr=False)
+    where: Span | None = None
 
     @property
     def replaced_by(self) -> str:
@@ -128,8 +125,7 @@ class Entry:
 BlockKind = Literal["single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals"]
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """What is written down of work by the clock: cells by name and unit (“Rounds”, “Time”), and so many rounds to tick.
 
     *turn* is how many rounds it takes until every exercise had its turn.
@@ -140,8 +136,7 @@ class Score:
     turn: int = 1
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Exercises that belong together: *title* is what that is called (“Tri-set”, “EMOM”), *line* how it is done.
 
     *rows* holds the sets that all its exercises share, where they share them: a choice, a complex. *score* is what is written
@@ -159,8 +154,7 @@ class Block:
     score: Score | None = None
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """A session on its day. *warm_up* holds lines of text; warm-up exercises with boxes come first in *blocks*."""
 
     id: str
@@ -173,8 +167,7 @@ class Session:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Rest days: when, and what is done instead of training. They come before the session with the index *before*."""
 
     days: tuple[str, ...]
@@ -182,8 +175,7 @@ class Rest:
     before: int
 
 
-@dataclass(frozen=True)
-class PhaseWeek:
+class PhaseWeek(Struct, frozen=True):
     """Where a week stands in its phase. *opens*: it is the first of its phase that is printed."""
 
     name: str
@@ -193,8 +185,7 @@ class PhaseWeek:
     opens: bool
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """The fields of a sheet that speak of the athlete, empty where it is nobody's own."""
 
     athlete: str = ""
@@ -202,8 +193,7 @@ class Words:
     athlete_note: str = ""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
 
     title: str
@@ -223,7 +213,7 @@ class Sheet:
     athlete: str = ""
     body_weight: str = ""
     athlete_note: str = ""
-    where: Span | None = field(default=None, compare=False, repr=False)
+    where: Span | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -6,8 +6,10 @@ The rules and their limits are written down in docs/figures.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.merge import estimate
 from programprint.merge.plates import POUND
@@ -26,8 +28,7 @@ _WEIGHT = {"primary": 3, "secondary": 2, "stabiliser": 1}
 """How muscles that name no share divide what the others leave."""
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """What an exercise, or several, add up to.
 
     *sets* counts a set of both sides as one and a one-sided extra set as a half; *reps* are those of both sides together,
@@ -57,16 +58,14 @@ class Work:
         )
 
 
-@dataclass(frozen=True)
-class MuscleWork:
+class MuscleWork(Struct, frozen=True):
     """Sets of one muscle: *direct* where it is a prime mover, *shared* by its share of the work of every set."""
 
     direct: float = 0.0
     shared: float = 0.0
 
 
-@dataclass(frozen=True)
-class SideSets:
+class SideSets(Struct, frozen=True):
     """Sets that train one side at a time, by side. *weak* are extra sets for a weak side that nobody has named yet."""
 
     left: int = 0
@@ -74,8 +73,7 @@ class SideSets:
     weak: int = 0
 
 
-@dataclass(frozen=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """A week in figures. *exercises* are by name, *muscles* by name, *minutes* those of each session in order."""
 
     total: Work

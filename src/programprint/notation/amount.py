@@ -8,9 +8,11 @@ side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation import duration, rule
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
@@ -42,8 +44,7 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
     *failure*: until not one more can be done well. *total*: in as many sets as it takes.

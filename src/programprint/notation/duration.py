@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
@@ -14,8 +15,7 @@ _SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45}
 MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest)?(?![a-z])"
 
 
-@dataclass(frozen=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, or m for a way that is jogged.
 
     *doing* says what is done meanwhile: jog, walk.

@@ -16,8 +16,9 @@ change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set"      (afte
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from programprint.notation import effort, rule
 from programprint.notation.scanner import Scanner, Unreadable, plain, span_of

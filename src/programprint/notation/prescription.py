@@ -12,9 +12,11 @@ time         = such as 90s; code: such as 3-0-1-2
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation import amount as amounts
 from programprint.notation import duration, load, rule, tempo
@@ -61,8 +63,7 @@ BROKEN: tuple[Kind, ...] = ("cluster", "rest-pause", "myo-reps")
 """Sets with short pauses inside."""
 
 
-@dataclass(frozen=True)
-class SetGroup:
+class SetGroup(Struct, frozen=True):
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
     *least*: fewer sets will do, down to that many. *pause* is the rest between the parts of a set, *rest* the one after it
@@ -107,8 +108,7 @@ class SetGroup:
         return ", ".join(part for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause) if part)
 
 
-@dataclass(frozen=True)
-class Prescription:
+class Prescription(Struct, frozen=True):
     """The set groups of one exercise on one day, in the order in which they are done."""
 
     groups: tuple[SetGroup, ...]

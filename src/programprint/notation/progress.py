@@ -13,9 +13,10 @@ condition = "every session" | "every cycle" | "when all reps are done"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from programprint.notation import amount as amounts
 from programprint.notation import prescription
@@ -43,8 +44,7 @@ _SETS = {"all": "all sets", "last": "the last set", "top": "the top set"}
 _SPACED = ("reps", "sets", "min")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is different next time: *step* in *unit* more or less, back to *amount*, or the sets of *do*."""
 
     turn: Turn
@@ -88,8 +88,7 @@ class Change:
         return f"{gap if self.unit in _SPACED else ''}{unit}"
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses or the set, *rpe* the effort."""
 
     changes: tuple[Change, ...]
@@ -124,8 +123,7 @@ class Clause:
         return f"when {_SETS[self.when]} {verb}{gap}{reached}"
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The rules for next time, in the order in which they are said; no rules where those that hold elsewhere do not."""
 
     clauses: tuple[Clause, ...]

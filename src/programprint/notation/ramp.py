@@ -7,7 +7,8 @@ step = ( percent | weight | "bar" ) "x" amount | [ sets "x" ] amount "@" ( perce
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.notation import load, prescription
 from programprint.notation.prescription import SetGroup
@@ -19,8 +20,7 @@ _DECIMAL_COMMA = r"((?:^|[,@]) *\d+),(\d{1,2} *(?:%|kg|lb))"
 """A comma inside the weight of a step, rather than before the next one."""
 
 
-@dataclass(frozen=True)
-class Ramp:
+class Ramp(Struct, frozen=True):
     """Warm-up sets, whose percentages are of the work load; no steps mean the usual ones. *off*: there are none."""
 
     steps: tuple[SetGroup, ...] = ()

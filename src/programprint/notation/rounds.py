@@ -5,7 +5,7 @@ rounds = number [ "rounds" | "reps" ] | number "-" number { "-" number } | numbe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from programprint.notation.scanner import NBSP, Scanner
 
@@ -14,8 +14,7 @@ MOST_ROUNDS = 50
 MOST_REPS = 1000
 
 
-@dataclass(frozen=True)
-class Rounds:
+class Rounds(Struct, frozen=True):
     """So many rounds. *reps* has the reps of each, where they change from round to round."""
 
     count: int

@@ -6,9 +6,10 @@ period = ( "/" | "per" | "every" ) [ number ] ( "week" | "session" )
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from programprint.notation.scanner import NBSP, Scanner, plain
 
@@ -39,8 +40,7 @@ _PER = r"(?:/|per|every|each)\s*(?:(\d+)\s*)?(week|wk|session|workout|time)s?(?!
 _RULE = rf"([+-])\s*(\d+(?:[.,]\d+)?)\s*({_WITH_UNIT})?\s*{_PER}"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What is added (*step*, in *unit*) after every so many weeks or sessions, and the value that it stops at.
 
     *unit* is empty where the number has none of its own, as in ``RPE 7 +0.5/week``; *limit* counts the same unit.

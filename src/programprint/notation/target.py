@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import NBSP, plain, span_of
@@ -35,8 +37,7 @@ BODY = "bodyweight"
 _NAMES = {"rpe": "RPE", "rir": "RIR"}
 
 
-@dataclass(frozen=True)
-class Load:
+class Load(Struct, frozen=True):
     """What goes on the bar, or how hard or fast the set shall be.
 
     *low* and *high* count *unit* (kg or lb) for a weight and for what is added to the bodyweight (negative: assistance),

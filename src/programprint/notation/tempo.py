@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from programprint.notation.scanner import NBSP, OFF, Scanner
 
@@ -32,8 +33,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Tempo:
+class Tempo(Struct, frozen=True):
     """Seconds of each phase as digits, ``X`` for as fast as technique allows, empty where nothing is said; or free *words*."""
 
     eccentric: str = ""

@@ -1,12 +1,10 @@
 """The blocks of a session: exercises that are done together, and the formats that run by the clock."""
 
-from __future__ import annotations
-
 import difflib
-from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
+from msgspec.structs import replace
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from programprint.notation.prescription import Amount, Prescription, SetGroup

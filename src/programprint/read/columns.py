@@ -5,8 +5,9 @@ Composing draws by these columns; reading asks them as well, so that a layout th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from programprint.pages import MM
 
@@ -30,8 +31,7 @@ WIDEST_WORDS = 125 * MM
 """Longer lines of small type are hard to follow."""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Left edges of the columns, from the left edge of the frame; *end* is the right edge of the last.
 
     *words* is where the labels stand and *measure* how wide labels and words are. Where *load_once* is set the rows have no

@@ -1,7 +1,5 @@
 """An entry: one exercise in a session, what is prescribed of it, and what it says over the library's words."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field

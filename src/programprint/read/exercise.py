@@ -1,7 +1,5 @@
 """The exercise file: what does not change from program to program."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """The layout file: paper, margins, type, and what is printed where. A layout may extend another and say only what differs."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """The program file: weeks, phases, sessions, and on which days they fall."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import (

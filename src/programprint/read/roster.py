@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from programprint.notation.load import Load
 from programprint.notation.prose import folded, polished
@@ -29,8 +30,7 @@ _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Athlete:
+class Athlete(Struct, frozen=True):
     """One row. Loads are by exercise id; those without a unit of their own have that of the row, or of the program.
 
     *units* is empty where the row says nothing. *maxes* are one-repetition maxima, *training_maxes* what percentages are
@@ -47,12 +47,11 @@ class Athlete:
     starts: Mapping[str, Load] = field(default_factory=dict)
     swaps: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
-    cells: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    where: Span | None = field(default=None, compare=False, repr=False)
+    cells: Mapping[str, str] = field(default_factory=dict)
+    where: Span | None = None
 
 
-@dataclass(frozen=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The athletes in the order of the file, and the heads of its columns as typed, by key."""
 
     name: str
@@ -101,8 +100,7 @@ def names_in(path: Path) -> list[str]:
     return list(filter(None, (reader._name(row) for row in rows if sheet.filled(row))))
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct):
     """Reads rows; *met* are the names so far with their rows."""
 
     sheet: Sheet

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from programprint.problems import Problems, nearest
 from programprint.read.cells import Sheet, cell_name
@@ -34,8 +35,7 @@ _ENDS: dict[Kind, str] = {
 _UNITS = r"(?P<unit>kgs?|lbs?)"
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a column holds; of loads the id of the exercise and the unit that its head names."""
 
     key: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -18,8 +18,7 @@ REST_WORDS = ("rest", "rest day", "off", "day off", "-", "–")
 _HINT = "write [[A, B, A], [B, A, B]], or [A, B] with “days:”, or {Monday: A, Thursday: B}"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place of a week: *session* as written, or None on a rest day, with what is done instead of training."""
 
     session: str | None
@@ -27,8 +26,7 @@ class Place:
     rest: str = ""
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """What each week holds. *turns* repeat to the end; a *flat* one is a single list, which runs on from week to week
     where the program names its days. *by_week* is by chosen weeks instead."""
 

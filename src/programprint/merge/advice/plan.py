@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from programprint.merge.calendar import Calendar, Course
 from programprint.merge.checks import entries_of
@@ -16,8 +17,7 @@ from programprint.read import program as written
 from programprint.read.library import Library
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """An exercise of a week as merged and as written. *here* is the week counted from the start of its phase."""
 
     week: int
@@ -39,8 +39,7 @@ class Item:
         return (said and self.written.week_span(said, self.here)) or self.where
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What one piece of advice has found: where, what, the cure, and the exercise, which may not want to hear it."""
 
     where: Span
@@ -49,8 +48,7 @@ class Finding:
     item: Item | None = None
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """The merged weeks of a program, which may be some of them only, and where they come from."""
 
     program: written.Program
