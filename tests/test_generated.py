@@ -24,11 +24,11 @@ from programprint.draw.pdf import draw, draw_copies
 from programprint.impose import impose
 from programprint.pages import SLOTS, Copy, Page, Text, filled
 from programprint.problems import Problems, Span
-from programprint.read.layout import PAPERS, Layout
+from programprint.read.layout import PAPERS, SMALLEST_TYPE
 from programprint.read.layouts import read_layout
 
 BOUNDED = settings(deadline=None, suppress_health_check=list(HealthCheck))
-MANY, FEW = settings(BOUNDED, max_examples=30), settings(BOUNDED, max_examples=20)
+MANY, FEW = settings(BOUNDED, max_examples=25), settings(BOUNDED, max_examples=12)
 
 
 def put(folder: Path, name: str, content: str) -> Path:
@@ -54,11 +54,11 @@ def check_problems(problems: Problems) -> None:
             assert problem.where.start <= len(problem.where.source.text), problem.render()
 
 
-def check_page(page: Page, layout: Layout) -> None:
+def check_page(page: Page) -> None:
     """Nothing overlaps, runs off the page, or is too small to read or to write in. Corners are as free as margins leave them."""
     check_margins(page)
     check_clashes(page)
-    check_type(page, layout.type.small, most=99)
+    check_type(page, SMALLEST_TYPE, most=99)
     check_pen(page)
 
 
@@ -72,7 +72,7 @@ def check_ends_well(path: Path, layout_name: str) -> None:
         pages = compose(sheets, layout, METRICS, problems)
         if not problems.errors:
             for page in pages:
-                check_page(page, layout)
+                check_page(page)
             imposed = impose(pages, layout)
             with pypdfium2.PdfDocument(draw(imposed)) as document:
                 assert len(document) == len(imposed)
@@ -84,7 +84,20 @@ def check_ends_well(path: Path, layout_name: str) -> None:
 
 _SIGNS = st.one_of(
     st.sampled_from(
-        ["knee", "hip", "slow", "Übung", "спина", "γόνατο", "far-away", "Rückenstrecker", "W" * 40, "a/b", "3×10", "100 %"]
+        [
+            "knee",
+            "hip",
+            "slow",
+            "Übung",
+            "спина",
+            "γόνατο",
+            "far-away",
+            "Rückenstrecker",
+            "W" * 40,
+            "a/b",
+            "3×10",
+            "100 %",
+        ]
     ),
     st.sampled_from(["漢字", "🏋️", "e\u0301", "\u200b", "“quoted”", "<b>", "&amp;", "(x) Tj", "\\n", "שלום", "…", "  "]),
 )
@@ -126,7 +139,9 @@ EXERCISES = st.fixed_dictionaries(
         "guidance": st.fixed_dictionaries({}, optional={"purpose": _SAID, "load": _SAID, "beginners": _SAID}),
         "faq": _listed({"question": _SAID, "answer": _SAID}),
         "percent_of": st.sampled_from(["back-squat", "hop", "nothing"]),
-        "video": st.sampled_from(["https://example.org/a", "https://example.org/" + "x" * 250, "ftp://a", "https://[::1"]),
+        "video": st.sampled_from(
+            ["https://example.org/a", "https://example.org/" + "x" * 250, "ftp://a", "https://[::1"]
+        ),
         "source": _BRIEF,
         "license": _BRIEF,
         "tempo": st.sampled_from(["31X0", "top 2s, slow down", "slow", "9999"]),
@@ -173,7 +188,9 @@ def test_generated_exercises_end_well(hop: dict[str, Any], skip: dict[str, Any],
 def _lengths(least: float, most: float, unit: str = "mm") -> st.SearchStrategy[str]:
     """Mostly lengths that make sense, and now and then any other."""
     sane = st.integers(round(least * 4), round(most * 4)).map(lambda number: f"{number / 4:g}{unit}")
-    odd = st.sampled_from(["0mm", "1mm", "3mm", "60mm", "150mm", "900mm", "-4mm", "12", "1.5cm", "0.4in", "30pt", "wide"])
+    odd = st.sampled_from(
+        ["0mm", "1mm", "3mm", "60mm", "150mm", "900mm", "-4mm", "12", "1.5cm", "0.4in", "30pt", "wide"]
+    )
     return st.one_of(sane, sane, sane, sane, odd)
 
 
@@ -214,7 +231,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
         small=_lengths(8, 16, "pt"),
     ),
     "line": _some(least=_lengths(4.25, 9), most=_lengths(4.5, 12)),
-    "rules": _some(thin=_lengths(0.25, 2, "pt"), thick=_lengths(0.5, 6, "pt")),
+    "rules": _some(thin=_lengths(0.25, 2, "pt"), thick=_lengths(1.25, 6, "pt")),
     "week": st.lists(st.sampled_from(["log", "cues", "rack"]), max_size=3),
     "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall"]), max_size=3),
     "log": _some(
@@ -273,7 +290,10 @@ _GYM = dumped(
             {
                 "name": "B",
                 "exercises": [
-                    {"emom": "6 min", "exercises": [{"exercise": "push-up", "do": 8}, {"exercise": "plank", "do": "30s"}]},
+                    {
+                        "emom": "6 min",
+                        "exercises": [{"exercise": "push-up", "do": 8}, {"exercise": "plank", "do": "30s"}],
+                    },
                     {"exercise": "plank", "do": "2x30s", "tempo": "3-0-1-2", "rest": "90s"},
                 ],
             },
@@ -295,7 +315,7 @@ def test_every_field_of_a_layout_is_generated() -> None:
     assert set(PARTS) == said
 
 
-@settings(BOUNDED, max_examples=60)
+@settings(BOUNDED, max_examples=45)
 @given(layouts(), st.sampled_from([_GYM, _GYM, EDGES["long names"], EDGES["10 sets per leg"]]))
 def test_generated_layouts_end_well(layout: dict[str, object], program: str) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -307,7 +327,7 @@ def test_generated_layouts_end_well(layout: dict[str, object], program: str) -> 
 
 _TEAM = """\
 title: Team block
-weeks: 2
+weeks: 1
 sessions:
   - name: Lower
     day: Monday
@@ -332,7 +352,9 @@ HEADS: dict[str, st.SearchStrategy[str]] = {
     "Barbell hip thrust 1RM (kg)": _LOADS,
     "Bench press TM": _LOADS,
     "Sled push start": _LOADS,
-    "Swap": st.sampled_from(["", "back-squat > leg-press", "pull-up > dip; sled-push > plank", "a > b", "back-squat >"]),
+    "Swap": st.sampled_from(
+        ["", "back-squat > leg-press", "pull-up > dip; sled-push > plank", "a > b", "back-squat >"]
+    ),
     "Note": st.one_of(st.just(""), st.lists(_SIGNS, max_size=30).map(" ".join)),
     "Shoe size": _LOADS,
     "": st.sampled_from(["", "lost"]),
@@ -352,7 +374,7 @@ def rosters(draw: st.DrawFn) -> str:
     """A CSV with some of the columns in any order; in most of them all cells can be read."""
     heads = ["Name", *draw(st.lists(st.sampled_from(sorted({*HEADS} - {"Name"})), max_size=6, unique=True))]
     wild = draw(st.sampled_from([set(), set(), set(heads), {heads[-1]}]))
-    rows = draw(st.integers(0 if wild else 1, 6))
+    rows = draw(st.integers(0 if wild else 1, 4))
     fine = {head: _FINE if HEADS[head] is _LOADS else _USUAL.get(head, HEADS[head]) for head in heads}
     lines = [[draw(HEADS[head] if head in wild else fine[head]) for head in heads] for _ in range(rows)]
     sign = draw(st.sampled_from([",", ",", ";", "\t"]))
@@ -392,6 +414,7 @@ def test_generated_rosters_end_well(roster: str, layout: str) -> None:
             count = draw_copies(found.document, found.copies(), out)
             with pypdfium2.PdfDocument(out.getvalue()) as document:
                 assert len(document) == count
-            for copy in found.copies():
+            shapes = {tuple(map(id, copy.pages)): copy for copy in found.copies()}
+            for copy in shapes.values():
                 for page in personal(copy):
-                    check_page(page, layout_named(layout))
+                    check_page(page)
