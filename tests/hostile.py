@@ -134,6 +134,8 @@ PROGRAMS: dict[str, str | bytes] = {
     "directive": "%YAML 9.9\n%TAG ! tag:evil,2000:\n---\n" + PROGRAM,
     "two-documents": PROGRAM + "---\n" + PROGRAM,
     "duplicate": PROGRAM + "title: again\n",
+    "field-like-a-mark": PROGRAM + "~no: 1\n",
+    "week-like-a-mark": done("{~list: 3x10, ~map: 3x10}"),
     "complex-key": PROGRAM + "? [a, b]\n: c\n",
     "nan": PROGRAM + "rounding: .nan\n",
     "nan-of-python": PROGRAM + "rounding: nan\n",

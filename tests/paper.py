@@ -272,7 +272,7 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
 
 @st.composite
 def courses(draw: st.DrawFn, rotating: bool) -> dict[str, object]:
-    """Some weeks and what is done in them: what a program and a phase have in common."""
+    """Some weeks and what is done in them: what a program and a phase have in common. The first week has something to do."""
     weeks = draw(st.integers(1, 3))
     labels: list[object] = draw(
         st.lists(st.sampled_from(["Base", "Deload", "A longer name for a week"]), min_size=weeks, max_size=weeks)
@@ -293,6 +293,7 @@ def courses(draw: st.DrawFn, rotating: bool) -> dict[str, object]:
             max_size=4,
         )
     )
+    sessions[0]["exercises"].append({"exercise": "plank", "do": "1x30s"})  # type: ignore[attr-defined]
     course: dict[str, object] = {"weeks": labels, "sessions": sessions}
     if rotating:
         names = st.sampled_from([*(f"Session {number}" for number in range(1, len(sessions) + 1)), "rest"])
@@ -300,7 +301,8 @@ def courses(draw: st.DrawFn, rotating: bool) -> dict[str, object]:
         turns = st.lists(names, min_size=1, max_size=3)
         course["schedule"] = draw(
             st.one_of(
-                st.lists(turns, min_size=1, max_size=2), st.fixed_dictionaries({"Tuesday": names, "Sunday": names})
+                st.lists(turns, min_size=1, max_size=2).map(lambda found: [["Session 1", *found[0]], *found[1:]]),
+                st.fixed_dictionaries({"Tuesday": st.just("Session 1"), "Sunday": names}),
             )
         )
     else:

@@ -118,3 +118,15 @@ def test_paper_without_room_for_a_set_is_refused_at_the_exercise() -> None:
     (problem,) = made.problems
     assert "“Squat 0” has no room on this paper" in problem.message
     assert problem.hint
+
+
+def test_what_is_written_down_together_says_its_weights_with_its_names() -> None:
+    """The rows of a choice have none, since nobody knows yet what is chosen."""
+    text = program(exercises=2).replace("do: 3x10", "do: 'top 1x3 @ 102.5kg, back-off 3x8'", 1)
+    head, entries = text.split("  exercises:\n")
+    chosen = (
+        entries.replace("  - ", "      - ").replace("\n    do", "\n        do").replace("\n    name", "\n        name")
+    )
+    made = printed_text(f"{head}  exercises:\n  - one_of:\n{chosen}", layout=rack_layout("rack.rows=3"))
+    check_rack(made)
+    assert words_of(made.pages.pages[0]).count("102.5kg") == 1

@@ -50,11 +50,14 @@ def _details(entry: Entry) -> list[Part]:
     """Everything else, most needed first."""
     code, words = entry.tempo
     target, origin = entry.load
+    rest = ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)
     said: list[list[Run]] = [
         [Run(entry.share[:1].upper() + entry.share[1:], "bold")],
         [Run(target[:1].upper() + target[1:], "bold"), Run(origin)],
         [Run(code, "bold"), Run(words)],
-        [Run("Rest", "bold"), Run(entry.rest)] if entry.rest else [],
+        [Run("Warm-up", "bold"), Run(entry.ramp)] if entry.ramp else [],
+        [Run("Rest", "bold"), Run(rest)] if rest else [],
+        [Run(f"Next{NBSP}time", "bold"), Run(entry.progress)] if entry.progress else [],
         [Run("Note", "bold"), Run(entry.note)] if entry.note else [],
         [Run("Instead", "bold"), Run(entry.replaced_by)] if entry.instead else [],
         [Run(entry.cue, "italic")],

@@ -66,8 +66,10 @@ class RackTable:
         self.liftings, self.layout, self.width, self.metrics = liftings, layout, width, metrics
         self.entries = [lifting.entry for lifting in liftings]
         self.told = [lifting.told for lifting in liftings]
-        self.alike = len({tuple(_asked(entry) for entry in told) for told in self.told}) == 1
         self.results = liftings[0].planned.results
+        self.together = bool(self.results) or any(len(told) > 1 for told in self.told)
+        """Whether exercises are written down together: their loads stand with their names then."""
+        self.alike = len({tuple(self._asked(entry) for entry in told) for told in self.told}) == 1
         self.loaded = any(entry.load_unit and entry.sets for entry in self.entries)
         self.many_loads = self.loaded and any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
@@ -117,9 +119,9 @@ class RackTable:
         entry, told = self.entries[index], self.told[index]
         if not self.alike:
             for one in told:
-                found = [(Run(amount, "bold"), Run(how)) for amount, how in _asked(one)]
+                found = [(Run(amount, "bold"), Run(how)) for amount, how in self._asked(one)]
                 yield from ([Run(one.label if len(told) > 1 else ""), *runs] for runs in found)
-        if len(told) > 1 or self.results:
+        if self.together:
             if len({tuple(one.load for one in others) for others in self.told}) == 1:
                 return
             yield from ([Run(one.label), Run(one.load[0], "semibold"), Run(one.load[1])] for one in told if one.load[0])
@@ -132,6 +134,16 @@ class RackTable:
 
     def _common(self, what: Callable[[Entry], str]) -> str:
         return common(what(entry) for entry in self.entries)
+
+    def _asked(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """What to do and how, without the weights where they stand with their plates in the rows."""
+        if self.together:
+            return amounts(entry)
+        weights = {group.load.typeset() for group in entry.groups if group.load and group.load.kind == "weight"}
+        return tuple(
+            (amount, ", ".join(part for part in how.split(", ") if part not in weights))
+            for amount, how in amounts(entry)
+        )
 
     def title(self, continued: bool) -> list[Line]:
         """Label, name and what to do; then the details that hold for all rows. Exercises that are written down together
@@ -156,7 +168,7 @@ class RackTable:
     def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
         """What the head says of one exercise."""
         type_ = self.layout.type
-        asked = [run for amount, how in _asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))][1:]
+        asked = [run for amount, how in self._asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))][1:]
         name = [
             Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
             *named(entry),
@@ -186,7 +198,7 @@ class RackTable:
 
     def _load_told(self, entry: Entry) -> list[Run]:
         """The load of all rows and where it comes from, where no row says its own."""
-        if len(self.told[0]) > 1 or self.results:
+        if self.together:
             alike = self._same(entry, lambda one: " ".join(one.load))
             return [Run(entry.load[0], "semibold"), Run(entry.load[1])] if alike else []
         return [Run("" if entry.load_unit else entry.load[0], "semibold"), Run(self._common(_origin))]
@@ -279,14 +291,6 @@ class RackTable:
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
-
-
-def _asked(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """What to do and how, without the weights, which stand with their plates in the rows."""
-    weights = {group.load.typeset() for group in entry.groups if group.load and group.load.kind == "weight"}
-    return tuple(
-        (amount, ", ".join(part for part in how.split(", ") if part not in weights)) for amount, how in amounts(entry)
-    )
 
 
 def _origin(entry: Entry) -> str:

@@ -57,7 +57,25 @@ def entries_in(program: written.Program, library: Library, problems: Problems) -
     """All entries of a program, everything about them checked."""
     planned = calendar.plan(program, problems)
     check(program, planned, problems)
-    return Entries(program, planned, library, problems)
+    entries = Entries(program, planned, library, problems)
+    if not problems.errors and not _trains(planned, entries):
+        field = next(name for name in ("schedule", "phases", "sessions") if program.says(name))
+        hint = "name a session in it, such as {Monday: A}, and say what is done there in one week at least"
+        if field != "schedule":
+            hint = "write a session with exercises, and in “do” what is done in one week at least"
+        problems.error(program.span(field) or field, "no week has anything to do", hint)
+    return entries
+
+
+def _trains(planned: calendar.Calendar, entries: Entries) -> bool:
+    """Whether there is an exercise in any week."""
+    return any(
+        _takes_place(item, entries, week.here)
+        for week in planned.weeks
+        for day in week.days
+        if isinstance(day, Turn)
+        for item in day.course.session.exercises
+    )
 
 
 def sheets_of(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:

@@ -45,10 +45,10 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
             faults = found.errors(include_url=False)
         if attempt == 0:
             misspelt: dict[Path, list[str]] = {}
-            for path in (_path(fault) for fault in faults if fault["type"] == "extra_forbidden"):
+            for path in (_path(fault, document) for fault in faults if fault["type"] == "extra_forbidden"):
                 misspelt.setdefault(path[:-1], []).append(str(path[-1]))
             for fault in faults:
-                if fault["type"] != "missing" or not _is_meant(_path(fault), misspelt):
+                if fault["type"] != "missing" or not _is_meant(_path(fault, document), misspelt):
                     _add(fault, model, document, problems)
         document = _without(document, faults, model, gently=attempt == 0)
     return None
@@ -60,10 +60,9 @@ def _without(document: Mapping, faults: list[ErrorDetails], model: type[BaseMode
     rest: Mapping = _copied(document)
     for fault in faults:
         if fault["type"] == "extra_forbidden":
-            _mean(
-                value_at(rest, _path(fault)[:-1]), str(fault["loc"][-1]), _model_at(model, fault["loc"][:-1]), document
-            )
-    found = {(_path(fault), fault["type"]) for fault in faults}
+            holder, name = value_at(rest, _path(fault, document)[:-1]), str(fault["loc"][-1])
+            _mean(holder, name, _model_at(model, fault["loc"][:-1]), document)
+    found = {(_path(fault, document), fault["type"]) for fault in faults}
     for path, kind in sorted(found, key=_last_first):
         if kind == "week_key":
             path = path[:-2]
@@ -110,9 +109,15 @@ def _copied(value: Any) -> Any:
     return value
 
 
-def _path(fault: ErrorDetails) -> Path:
-    """The way to the fault through the document: the location without the names of union members."""
-    return tuple(step for step in fault["loc"] if not str(step).startswith("~"))
+def _path(fault: ErrorDetails, document: Mapping) -> Path:
+    """The way to the fault through the document: the location without the names of union members, which begin with “~” as
+    fields of the file seldom do."""
+    path: Path = ()
+    for step in fault["loc"]:
+        holder = value_at(document, path)
+        if not str(step).startswith("~") or (isinstance(holder, Mapping) and step in holder):
+            path = (*path, step)
+    return path
 
 
 def _is_meant(missing: Path, unknown: dict[Path, list[str]]) -> bool:
@@ -123,7 +128,7 @@ def _is_meant(missing: Path, unknown: dict[Path, list[str]]) -> bool:
 
 
 def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problems: Problems) -> None:
-    path, kind = _path(fault), fault["type"]
+    path, kind = _path(fault, document), fault["type"]
     context: dict[str, Any] = fault.get("ctx", {})
     where = span_at(document, path) or document.span
     if kind == "week_key":

@@ -146,8 +146,8 @@ class Line(Written):
 class Rules(Written):
     """The two weights of rules."""
 
-    thin: Length = Field(description="Under cells and between exercises.", examples=["0.5pt"])
-    thick: Length = Field(description="Between sessions.", examples=["1.5pt"])
+    thin: Length = Field(description="Under cells and between exercises: 0.25 to 6 pt.", examples=["0.5pt"])
+    thick: Length = Field(description="Between sessions: 0.25 to 6 pt.", examples=["1.5pt"])
 
 
 class FontFiles(Written):

@@ -14,14 +14,15 @@ from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import Mapping, parse_document, read_document
 from programprint.read.faults import validate
 from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout, paper_size
+from programprint.read.measures import faults
 from programprint.read.typefaces import check_fonts
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
 LONGEST_CHAIN = 20
 """Layouts that extend one another."""
-LOWEST_PAGE = 80 * MM
-"""Head, foot and one exercise need this height."""
+LOWEST_PAGE, NARROWEST_PAGE = 80 * MM, 50 * MM
+"""Head, foot and one exercise need this height, and their words this width."""
 
 
 def layout_folders(beside: Path | None) -> list[Path]:
@@ -228,7 +229,10 @@ def _sound(layout: Layout, problems: Problems) -> bool:
             f"inside the margins a card has {max(inner[0], 0) / MM:.0f} × {max(inner[1], 0) / MM:.0f} mm for its text",
             f"{SMALLEST_CARD[0] / MM:.0f} × {SMALLEST_CARD[1] / MM:.0f} mm is the least: fewer cards, or larger paper",
         )
-    _, top, _, bottom = layout.frame()
-    if bottom - top < LOWEST_PAGE:
+    left, top, right, bottom = layout.frame()
+    if bottom - top < LOWEST_PAGE or right - left < NARROWEST_PAGE:
         refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
+    if problems.errors == before:
+        for fault in faults(layout):
+            refuse(*fault)
     return problems.errors == before
