@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from programprint.merge.sheet import Block, Entry, Score, Session, Sheet
+from programprint.merge.sheet import LOAD_CELL, Block, Entry, Score, Session, Sheet
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 
@@ -154,7 +154,7 @@ def amounts(entry: Entry) -> tuple[tuple[str, str], ...]:
 
 def _counts(score: Score) -> bool:
     """Whether a result is written down anyway; a load is none."""
-    return any(name != "Load" for name, _ in score.cells)
+    return any(not name.startswith(LOAD_CELL) for name, _ in score.cells)
 
 
 def table_of(sheets: Sequence[Sheet]) -> list[Group]:

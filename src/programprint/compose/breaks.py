@@ -11,6 +11,8 @@ PAGE = 1000.0
 """The cost of a page; nothing else outweighs it."""
 TEAR, TEAR_EMPTY = 150.0, 300.0
 """The cost of breaking inside a group, and what comes on top when the page stays empty below the break."""
+TEAR_TIED = 400.0
+"""The cost of parting members that belong together, on top of a tear."""
 EMPTY = 40.0
 """The cost of a page that is not full, by the square of the part that stays empty."""
 
@@ -34,16 +36,18 @@ def pages_of(
     groups: Sequence[Sequence[float]],
     head: Callable[[int, bool], float],
     available: Callable[[bool], float],
+    tied: Callable[[int, int], bool] = lambda group, index: False,
 ) -> list[list[Stretch]]:
     """What stands on which page: the fewest pages, broken between groups rather than inside them. The head of a group stands
     alone where no page holds it with the first of its members, and the first page is empty where it holds not even that.
 
     *groups* are the heights of their members, in any unit; *head* is the height of a group's head, given its number and
-    whether it continues; *available* is what the first page, or a later one, offers.
+    whether it continues; *available* is what the first page, or a later one, offers; *tied* says of a group and the index of a
+    member whether it goes on with what the member before it began.
     """
     units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, available(False))]
     if units and head(0, False) + units[0][2] > available(True) and available(True) < available(False):
-        return [[], *pages_of(groups, head, lambda first: available(False))]
+        return [[], *pages_of(groups, head, lambda first: available(False), tied)]
     # best[i]: the least cost of setting the units from i on, and where its first page ends
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
     for start in range(len(units) - 1, -1, -1):
@@ -60,6 +64,7 @@ def pages_of(
             splits = end + 1 < len(units) and units[end + 1][1] > 0  # the head alone is no tear
             empty = max(room - used, 0) / room
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
+            tear += TEAR_TIED if splits and tied(group, units[end + 1][1]) else 0
             choices.append((PAGE + tear + EMPTY * empty**2 + best[end + 1][0], end + 1))
         best[start] = min(choices)
     pages: list[list[Stretch]] = []

@@ -14,7 +14,7 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
-from programprint.merge.sheet import SetLine
+from programprint.merge.sheet import LOAD_CELL, SetLine
 from programprint.merge.wording import slug
 from programprint.notation.prescription import COUNTED
 from programprint.notation.scanner import NBSP
@@ -175,13 +175,14 @@ class CardCell:
         end = x + self.width
         if unit:
             end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
-        least = LOAD if name == "Load" else REPS
+        loaded = name.startswith(LOAD_CELL)
+        least = LOAD if loaded else REPS
         for said in (name, name.removeprefix("or ").split(" ")[0], ""):
             start = x + (pen.metrics.width(said, "regular", size) + 1.5 * MM if said else 0.0)
             if end - start >= least:
                 break
         pen.text(x, baseline, said, "regular", size)
-        kind: FieldKind = "load" if name == "Load" else "result"
+        kind: FieldKind = "load" if loaded else "result"
         pen.cell(start, bottom, end - start, ROW * grid, self.layout.rules.thin, field, kind)
 
     def _lead(self, comb: Comb) -> float:

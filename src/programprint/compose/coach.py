@@ -12,6 +12,7 @@ from programprint.compose.legend import Said, explained, rest_days, signs, tempo
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
+from programprint.compose.session_words import refuse_head
 from programprint.compose.week import notes_area
 from programprint.compose.weeks import WeekColumns, WeekHeads, fitting, spread
 from programprint.merge.sheet import Sheet
@@ -93,6 +94,8 @@ class CoachSection:
     def _refuse_giants(self, problems: Problems) -> None:
         for number, part in enumerate(self.parts):
             tallest = self.available(False) - self.part_head(number, True).height
+            if self.part_head(number, False).height > self.available(False):
+                refuse_head(part.title[-1].text, part.pieces[0].entry if part.pieces else None, problems)
             for piece in part.pieces:
                 if piece.height > tallest and piece.entry and piece.entry.where:
                     problems.error(
@@ -104,7 +107,12 @@ class CoachSection:
     def sides(self) -> list[CoachSide]:
         """The sides, composed and ready to draw."""
         heights = [[piece.height for piece in part.pieces] for part in self.parts]
-        pages = pages_of(heights, lambda number, continued: self.part_head(number, continued).height, self.available)
+        pages = pages_of(
+            heights,
+            lambda number, continued: self.part_head(number, continued).height,
+            self.available,
+            lambda number, index: self.parts[number].pieces[index].continues,
+        )
         return [CoachSide(self, page, number) for number, page in enumerate(pages or [[]])]
 
 

@@ -126,6 +126,7 @@ class PlotRow:
     """A name and a remark, and beside them a bar for each week."""
 
     entry: Entry | None = None
+    continues: bool = False
 
     def __init__(
         self, name: str, said: str, found: Sequence[Bar], columns: WeekColumns, layout: Layout, metrics: Metrics
@@ -151,6 +152,7 @@ class MuscleRow:
     """A muscle, its direct sets, and beside them a lying bar for each week; all muscles share one scale."""
 
     entry: Entry | None = None
+    continues: bool = False
 
     def __init__(
         self,
@@ -180,6 +182,7 @@ class ExerciseRow:
     """An exercise, and in each week its sets and its reps: one beside the other, or below it where weeks are narrow."""
 
     entry: Entry | None = None
+    continues: bool = False
 
     def __init__(
         self, name: str, found: Sequence[Work | None], columns: WeekColumns, layout: Layout, metrics: Metrics

@@ -26,6 +26,8 @@ class Piece(Protocol):
     """Lines of the grid, with the white after it."""
     entry: Entry | None
     """The exercise, where it is about one."""
+    continues: bool
+    """Whether it goes on with what the row above it began."""
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
@@ -56,6 +58,7 @@ class TableRow:
     def __init__(self, row: Row, columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
         self.row, self.columns, self.layout = row, columns, layout
         self.entry: Entry | None = row.first
+        self.continues = row.continues
         self.words = words = RowWords(row, columns.words, layout, metrics, cues=False)
         small = layout.type.small
         self.cells = {
@@ -70,14 +73,14 @@ class TableRow:
             ]
             for week, planned in row.weeks.items()
         }
-        self.height = max(words.height, *(len(words.opening) + len(cell) for cell in self.cells.values())) + 0.2 + AFTER
+        self.height = max(words.height, *(words.opened + len(cell) for cell in self.cells.values())) + 0.2 + AFTER
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
-        if not self.row.continues:
+        if not self.continues:
             pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
         self.words.draw(pen, y, grid)
-        y += len(self.words.opening) * grid
+        y += self.words.opened * grid
         for week, x in self.columns.places(pen.left):
             if week in self.cells:
                 pen.lines(x, y + BASE * grid, self.cells[week], grid)

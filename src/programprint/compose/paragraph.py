@@ -104,12 +104,32 @@ def _gap(word: Word, metrics: Metrics) -> float:
     return metrics.width(" ", face, size)
 
 
+DOT = "·"
+"""Between details; it ends a line and never begins one."""
+
+
+def _keeps(words: Sequence[Word], at: int) -> bool:
+    """Whether a word keeps the next on its line: a dot that follows it, or what the number that begins a detail counts."""
+    if at + 1 == len(words):
+        return False
+    return words[at + 1][0] == DOT or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
+
+
+def _together(words: Sequence[Word], at: int, metrics: Metrics) -> float:
+    """Width of a word with those that stay on its line."""
+    width = words[at][3]
+    while _keeps(words, at):
+        at += 1
+        width += _gap(words[at], metrics) + words[at][3]
+    return width
+
+
 def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[list[Word]]:
     broken: list[list[Word]] = [[]]
     used = 0.0
-    for word in words:
+    for at, word in enumerate(words):
         gap = _gap(word, metrics) if broken[-1] else 0.0
-        if broken[-1] and used + gap + word[3] > measure + 0.01:
+        if broken[-1] and used + gap + _together(words, at, metrics) > measure + 0.01:
             broken.append([])
             used, gap = 0.0, 0.0
         broken[-1].append(word)

@@ -109,7 +109,7 @@ class RackSession:
     def head_height(self, first: bool) -> float:
         """Lines of the grid above the first table."""
         below = len(self.about) if first else 0
-        return self.head.height + 2.2 + 1.15 * (len(self.name) - 1) + below
+        return self.head.height + 1.65 + 1.15 * (len(self.name) - 1) + below
 
     def _refused(self, problems: Problems) -> bool:
         """Whether a table is wider than the paper, or a row higher than a side: an error at the exercise."""

@@ -16,10 +16,13 @@ from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import rest, share, taken
 from programprint.merge.sheet import Block, Entry, Group, SetLine
 from programprint.merge.wording import slug
+from programprint.notation.load import Load
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.layout import Layout
 
+ABOVE = 1.1
+"""Lines of white above a table's head, with the rule in it."""
 NUMBER = 4.5 * MM
 """Width of the number of a row, and of a set where sets take several lines."""
 SHORTEST_NOTE = 25 * MM
@@ -126,8 +129,12 @@ class RackTable:
                 return
             yield from ([Run(one.label), Run(one.load[0], "semibold"), Run(one.load[1])] for one in told if one.load[0])
             return
-        for load, group in {group.load: group for group in entry.groups if group.load}.items():
-            yield [Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
+        loads = {group.load: group for group in entry.groups if group.load}
+        for load, group in loads.items():
+            if len(loads) > 1 and load.kind != "weight":
+                continue  # it stands beside what is asked
+            which = [Run(f"{_sets_with(load, entry)}:")] if len(loads) > 1 else []
+            yield [*which, Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
         for what in (_origin, _note, _ramp):
             if not self._common(what):
                 yield [Run("Warm-up" if what is _ramp and entry.ramp else "", "bold"), Run(what(entry))]
@@ -168,7 +175,7 @@ class RackTable:
     def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
         """What the head says of one exercise."""
         type_ = self.layout.type
-        asked = [run for amount, how in self._asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))][1:]
+        asked = [run for amount, how in self._asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))]
         name = [
             Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
             *named(entry),
@@ -210,12 +217,12 @@ class RackTable:
 
     def head_height(self, continued: bool) -> float:
         """Lines of the grid down to the first row."""
-        return 0.9 + len(self.title(continued)) + 1.0
+        return ABOVE + len(self.title(continued)) + 1.1
 
     def draw_head(self, pen: Pen, y: float, grid: float, continued: bool) -> None:
         """Sets the head with its top at *y*, under a thick rule."""
-        pen.rule(pen.left, pen.right, y + 0.5 * grid, self.layout.rules.thick)
-        baseline = pen.lines(pen.left, y + (0.8 + BASE) * grid, self.title(continued), grid) + 0.1 * grid
+        pen.rule(pen.left, pen.right, y + (ABOVE - 0.4) * grid, self.layout.rules.thick)
+        baseline = pen.lines(pen.left, y + (ABOVE + BASE) * grid, self.title(continued), grid) + 0.1 * grid
         heads = [(NUMBER, "name"), (self.target, "target" if any(self.said) else "")]
         if self.loaded and not self.many_loads:
             heads.append((self.used, "used"))
@@ -291,6 +298,15 @@ class RackTable:
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
+
+
+def _sets_with(load: Load, entry: Entry) -> str:
+    """The numbers of the sets with a load: “1”, “4–5”, “1, 3”."""
+    loads = [group.load for group in entry.groups for _ in range(group.do.sets)]
+    found = [number for number, other in enumerate(loads, start=1) if other == load]
+    if len(found) > 1 and found[-1] - found[0] == len(found) - 1:
+        return f"{found[0]}–{found[-1]}"
+    return f",{NBSP}".join(map(str, found))
 
 
 def _origin(entry: Entry) -> str:

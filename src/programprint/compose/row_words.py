@@ -17,6 +17,9 @@ from programprint.read.layout import Layout
 Saying = Callable[[Planned], list[Run]]
 """A detail of an exercise in a week, as a paragraph; empty where there is none."""
 
+AIR = 0.35
+"""Lines of white between what is said of a block and its first exercise."""
+
 
 class RowWords:
     """The words of one exercise through the weeks, *width* wide."""
@@ -54,13 +57,19 @@ class RowWords:
         return [runs for said in self._after if (runs := said(planned))]
 
     @property
+    def opened(self) -> float:
+        """Lines of the grid down to the name: what is said of its block, and white below it."""
+        return len(self.opening) + (AIR if self.opening else 0.0)
+
+    @property
     def height(self) -> float:
         """Height in lines of the grid."""
-        return len(self.opening) + len(self.words)
+        return self.opened + len(self.words)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the words with their top at *y*."""
-        baseline = pen.lines(pen.left, y + BASE * grid, self.opening, grid)
+        pen.lines(pen.left, y + BASE * grid, self.opening, grid)
+        baseline = y + (self.opened + BASE) * grid
         pen.text(pen.left, baseline, self.label, "bold", self.layout.type.body)
         pen.lines(pen.left + self.layout.log.label, baseline, self.words, grid)
 

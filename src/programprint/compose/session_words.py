@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from programprint.compose.block_table import Group
 from programprint.compose.paragraph import Run
+from programprint.merge.sheet import Entry
 from programprint.notation.scanner import NBSP
+from programprint.problems import Problems
 
 
 def said_of(group: Group, after: str = "") -> list[list[Run]]:
@@ -22,3 +24,13 @@ def said_of(group: Group, after: str = "") -> list[list[Run]]:
         [Run(f"{weeks}:{NBSP}" if weeks else ""), Run(text)] for weeks, text in group.said(lambda session: session.note)
     ]
     return [*optional, *warm_ups, *notes]
+
+
+def refuse_head(name: str, first: Entry | None, problems: Problems) -> None:
+    """Says that the words below the name of a session are higher than a page; *first* is its first exercise."""
+    if first and first.where:
+        problems.error(
+            first.where,
+            f"what “{name}” says before its first exercise is longer than a page",
+            "shorten its “warm_up” and “note”, or choose larger paper",
+        )

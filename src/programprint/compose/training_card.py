@@ -17,7 +17,7 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords
-from programprint.compose.session_words import said_of
+from programprint.compose.session_words import refuse_head, said_of
 from programprint.compose.week import notes_area
 from programprint.compose.weeks import WeekColumns, WeekHeads, fitting, spread
 from programprint.merge.sheet import Entry, Sheet
@@ -79,7 +79,12 @@ class CardWeeks:
         )
         self.giants = [piece for pieces in self.pieces for piece in pieces if piece.height > self.tallest]
         heights = [[piece.height for piece in pieces] for pieces in self.pieces]
-        pages = pages_of(heights, lambda number, continued: self.group_head(number, continued).height, self.available)
+        pages = pages_of(
+            heights,
+            lambda number, continued: self.group_head(number, continued).height,
+            self.available,
+            lambda number, index: self.groups[number].rows[index].continues,
+        )
         self.sides = [CardSide(self, page, number) for number, page in enumerate(pages or [[]], start=1)]
 
     def __len__(self) -> int:
@@ -106,7 +111,10 @@ class CardWeeks:
         return (self.room - full.height) / self.layout.line.least - head
 
     def refuse_giants(self, problems: Problems) -> None:
-        """An exercise that is higher than a side is an error."""
+        """An exercise that is higher than a side is an error, and so is the head of a session."""
+        for number, group in enumerate(self.groups):
+            if self.group_head(number, False).height > self.available(False):
+                refuse_head(group.name, group.rows[0].first if group.rows else None, problems)
         millimetres = self.layout.line.least / MM
         for piece in self.giants:
             entry = max(piece.row.entries, key=lambda entry: len(entry.sets))
@@ -239,7 +247,7 @@ class RowPiece:
             key=lambda choice: choice[1],
         )
         follows = row is not rows[-1] and rows[rows.index(row) + 1].continues
-        self.height = max(words.height + 0.2, len(words.opening) + cells + 0.3) + (0.25 if follows else AFTER)
+        self.height = max(words.height + 0.2, words.opened + cells + 0.3) + (0.25 if follows else AFTER)
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the row with its top at *y*."""
@@ -248,6 +256,6 @@ class RowPiece:
         self.words.draw(pen, y, grid)
         for week, x in self.columns.places(pen.left):
             if week in self.cells:
-                self.cells[week].draw(pen, x, y + len(self.words.opening) * grid, grid, self.shape)
+                self.cells[week].draw(pen, x, y + self.words.opened * grid, grid, self.shape)
             else:
-                pen.text(x, y + (len(self.words.opening) + BASE) * grid, "–", "regular", self.layout.type.body)
+                pen.text(x, y + (self.words.opened + BASE) * grid, "–", "regular", self.layout.type.body)

@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.compose.block_table import amounts
 from programprint.compose.head import Foot
 from programprint.compose.legend import rests
 from programprint.compose.metrics import Metrics
@@ -75,14 +76,14 @@ def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Pr
 
 
 def _parts(session: Session, count: int) -> list[Session]:
-    """A session in parts of about as many exercises each, torn between blocks; every part says which it is."""
-    exercises = sum(len(block.entries) for block in session.blocks)
+    """A session in parts of about as many lines each, torn between blocks; every part says which it is."""
+    total = sum(map(_lines, session.blocks))
     parts: list[list[Block]] = [[] for _ in range(count)]
     before = 0
     for block in session.blocks:
-        middle = before + len(block.entries) / 2
-        parts[min(int(middle * count / exercises), count - 1)].append(block)
-        before += len(block.entries)
+        middle = before + _lines(block) / 2
+        parts[min(int(middle * count / total), count - 1)].append(block)
+        before += _lines(block)
     filled = [tuple(part) for part in parts if part]
     return [
         replace(
@@ -94,6 +95,11 @@ def _parts(session: Session, count: int) -> list[Session]:
         )
         for number, blocks in enumerate(filled, 1)
     ]
+
+
+def _lines(block: Block) -> int:
+    """About how many lines a block takes: for each exercise its name, its details, and what each group of sets asks for."""
+    return sum(2 + len(amounts(entry)) for entry in block.entries)
 
 
 def _side_by_side(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> list[WallPage]:

@@ -152,7 +152,7 @@ class WallSetter:
             for part, runs in (
                 ("load", [Run(entry.load[0], "semibold"), Run(_each_side(entry)), Run(entry.load[1])]),
                 ("tempo", [Run(words or code)]),
-                ("rest", [Run(f"rest {entry.rest}")] if entry.rest else []),
+                ("rest", [Run(f"rest{NBSP}{entry.rest}")] if entry.rest else []),
             )
             if part in shown and any(run.text for run in runs)
         ]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from programprint.merge import estimate, wording
 from programprint.merge.entries import Entries
-from programprint.merge.sheet import Block, Entry, Score
+from programprint.merge.sheet import LOAD_CELL, Block, Entry, Score
 from programprint.merge.turns import turns
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
@@ -163,10 +163,11 @@ class Clock:
         ticks: int = 0,
         turn: int = 1,
     ) -> Block:
-        """A load is asked for where none is prescribed: one cell cannot say which of several exercises it is for."""
-        given = any(entry.load[0] and entry.load_unit for entry in entries)
-        unit = "" if given else next((entry.load_unit for entry in entries if entry.load_unit), "")
-        cells = [*cells, *([("Load", unit)] if unit else [])]
+        """A load is asked for where none is prescribed, and for which exercises where some of them have none."""
+        loaded = [entry for entry in entries if entry.load_unit]
+        if loaded and not any(entry.load[0] for entry in loaded):
+            whose = "" if len(loaded) == len(entries) else f" {', '.join(entry.label for entry in loaded)}"
+            cells = [*cells, (f"{LOAD_CELL}{whose}", loaded[0].load_unit)]
         score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
         note = self.entries.note(self.item.for_, self.item.note)
         return Block(kind, tuple(entries), line, note, title, self.label, score=score)  # type: ignore[arg-type]

@@ -125,6 +125,10 @@ class Entry(Struct, frozen=True):
 BlockKind = Literal["single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals"]
 
 
+LOAD_CELL = "Load"
+"""How the name of a cell for a load begins, among those of a block by the clock."""
+
+
 class Score(Struct, frozen=True):
     """What is written down of work by the clock: cells by name and unit (“Rounds”, “Time”), and so many rounds to tick.
 
