@@ -160,3 +160,11 @@ def test_a_rest_may_say_what_is_done_meanwhile() -> None:
     assert str(parse("90s easy jog")) == "90s jog"
     assert parse("200m jog").seconds == 90
     assert parse("90s-3min") == parse("90-180s")
+
+
+def test_a_time_from_start_to_start_leaves_as_rest_what_the_work_does_not_take() -> None:
+    every = parse("on 1:00")
+    assert str(every) == "every 1:00"
+    assert every.after(40) == 20
+    assert every.after(75) == 0
+    assert parse("60s").after(40) == 60

@@ -403,3 +403,32 @@ def test_a_rest_may_say_what_is_done_meanwhile() -> None:
     found = parse("1x5 min rest 3 min walk, 1x8 min rest 90s jog")
     assert [group.rest and group.rest.doing for group in found.groups] == ["walk", "jog"]
     assert parse(str(found)) == found
+
+
+def test_sets_of_runs_are_one_set_with_its_runs_and_the_rests_between_them() -> None:
+    (group,) = parse("2x4x100m 60s rest 5 min").groups
+    assert (group.sets, len(group.amount.parts), spaced(group.typeset())) == (2, 4, "2 × (4 × 100 m)")
+    assert group.kind == "work"
+    assert group.pause
+    assert group.rest
+    assert (group.pause.seconds, group.rest.seconds) == (60, 300)
+
+
+@pytest.mark.parametrize("text", ["3x5x100kg", "2x4x10"])
+def test_three_numbers_that_are_no_runs_ask_where_the_load_stands(text: str) -> None:
+    with pytest.raises(Unreadable) as fault:
+        parse(text)
+    assert fault.value.offset == 2
+    assert "3x5 @ 100kg" in fault.value.hint
+
+
+@pytest.mark.parametrize("text", ["ladder 3x1+2+3", "3 ladders of 1-2-3", "3x ladder 1-2-3", "ladder 3x(1,2,3)"])
+def test_a_ladder_is_read_rung_by_rung(text: str) -> None:
+    (group,) = parse(text).groups
+    assert (group.kind, group.sets, [part.low for part in group.amount.parts]) == ("ladder", 3, [1, 2, 3])
+
+
+def test_what_reads_as_a_load_is_told_where_it_stands() -> None:
+    with pytest.raises(Unreadable) as fault:
+        parse("3x10 60 kg")
+    assert "@ 60 kg" in fault.value.hint

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from programprint.limits import raised
 from programprint.merge import wording
 from programprint.notation.days import day_order
+from programprint.notation.prose import polished
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
 from programprint.read.fields import Weekly, Written
@@ -193,7 +194,7 @@ def _own_day(session: written.Session, turn: int, number: int, where: Span | Non
 
 
 def _key(name: str) -> str:
-    return wording.slug(name)
+    return wording.slug(polished(name))
 
 
 def _in_order(week: list[Appointment]) -> list[Appointment]:

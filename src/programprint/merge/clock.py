@@ -65,12 +65,16 @@ class Clock:
             title = f"Every {every.typeset()} for {length.typeset()}"
         when = "every minute" if minutes == 1 else f"every {every.typeset()}"
         in_turn = several and not item.together
+        rest = self._at(item.rest)
+        members = len(self.members) if in_turn else 1
+        step = members + (round(rest.seconds / every.seconds) if rest else 0)
+        worked = sum(1 for number in range(count) if number % step < members)
         line = f"one exercise {when}, in turn" if in_turn else f"all of it {when}" if several else when
         line += f", {count}{NBSP}rounds" if minutes != 1 else ""
+        line += f", then {rest.typeset()} rest" if rest else ""
         noun = "minute" if minutes == 1 else "round"
-        entries = self._turning(noun, count) if in_turn else self._entries([count] * len(self.members))
-        turn = len(entries) if in_turn else 1
-        return self._made("emom", entries, title, line + self._more(item.add), [], count, turn), length.seconds
+        entries = self._turning(noun, count, step=step) if in_turn else self._entries([worked] * len(self.members))
+        return self._made("emom", entries, title, line + self._more(item.add), [], worked, members), length.seconds
 
     def _amrap(self, item: written.Amrap) -> tuple[Block, float] | None:
         if (length := item.amrap.at(self.week)) is None:
@@ -97,7 +101,8 @@ class Clock:
             self.entries.timed(entry, do if climbs else do.times(rounds.count), self.week)
             for (entry, do), climbs in zip(self.members, own, strict=True)
         ]
-        seconds = sum(sum(one.work) for one in times) + (rest.seconds * (rounds.count - 1) if rest else 0)
+        work = sum(sum(one.work) for one in times)
+        seconds = work + (rest.after(work / rounds.count) * (rounds.count - 1) if rest else 0)
         cells = [("Time", "min"), *([("or reps at the cap", "")] if cap else [])]
         ticks = rounds.count if rounds.count > 1 else 0
         return (
@@ -112,7 +117,10 @@ class Clock:
         sets = (item.sets.at(self.week) if item.sets else None) or 1
         rest, between = self._at(item.rest), self._at(item.between)
         line = f"{count}{NBSP}×{NBSP}{work.amount.typeset()}"
-        line += f" work, {wording.rest_text(rest)} rest" if rest else " work"
+        if rest and rest.every:
+            line += f", one every {replace(rest, every=False).typeset()}"
+        else:
+            line += f" work, {wording.rest_text(rest)} rest" if rest else " work"
         if sets > 1:
             line = f"{sets}{NBSP}sets of {line}" + (f", {wording.rest_text(between)} between sets" if between else "")
         if len(self.members) > 1:
@@ -120,7 +128,7 @@ class Clock:
         entries = self._turning("interval", count, sets)
         seconds = estimate.set_seconds(work, None)
         tabata = rest is not None and (seconds, rest.seconds) == _TABATA
-        pause, after = rest.seconds if rest else 0, between.seconds if between else 0
+        pause, after = rest.after(seconds) if rest else 0, between.seconds if between else 0
         whole = sets * (count * (seconds + pause) - pause) + (sets - 1) * after
         title = "Tabata" if tabata else "Intervals"
         return self._made("intervals", entries, title, line, [("Result", "")], count * sets, count), whole
@@ -129,15 +137,14 @@ class Clock:
         number = add.at(self.week) if add else None
         return f"; {number}{NBSP}rep{'' if number == 1 else 's'} more each round" if number else ""
 
-    def _turning(self, noun: str, count: int, sets: int = 1) -> list[Entry]:
-        """The members, one in each of *count* intervals, in turn."""
+    def _turning(self, noun: str, count: int, sets: int = 1, step: int = 0) -> list[Entry]:
+        """The members, one in each of *count* intervals, in turn; each comes again after *step* intervals."""
         several = len(self.members)
-        entries = self._entries([len(range(first, count, several)) * sets for first in range(several)])
+        step = step or several
+        entries = self._entries([len(range(first, count, step)) * sets for first in range(several)])
         if several == 1:
             return entries
-        return [
-            replace(entry, share=turns(noun, first, several, count)) for first, entry in enumerate(entries, start=1)
-        ]
+        return [replace(entry, share=turns(noun, first, step, count)) for first, entry in enumerate(entries, start=1)]
 
     def _entries(self, rounds: list[int]) -> list[Entry]:
         """The members as printed: what one round asks for, no sets of their own, and no rest but their own."""

@@ -271,7 +271,7 @@ class Entries:
             do.loaded(layers.load(week)),
             layers.tempo(week),
             sides,
-            rest.seconds if rest else None,
+            rest,
             sets.extra_sets(entry, week),
             between.seconds if between and trained == "each" else 0.0,
             len(ramp.steps or sets.USUAL_RAMP) if ramp else 0,

@@ -92,22 +92,26 @@ def timed(
     do: Prescription,
     tempo: Tempo | None,
     sides: int,
-    rest: float | None,
+    rest: Duration | None,
     extra: int,
     between_sides: float = 0.0,
     ramp_sets: int = 0,
 ) -> Timed:
     """The cost of an exercise: *extra* one-sided sets come on top, as long as the last set; a drop set follows at once."""
-    own = REST if rest is None else rest
     sets = [group for group in do.groups for _ in range(group.sets)]
     work = [set_seconds(group, tempo) * sides + between_sides * (sides - 1) for group in sets]
     rests = [
-        0.0 if following and following.kind == "drop" else group.rest.seconds if group.rest else own
-        for group, following in zip(sets, [*sets[1:], None], strict=True)
+        0.0 if following and following.kind == "drop" else _rest(group.rest or rest, seconds)
+        for group, seconds, following in zip(sets, work, [*sets[1:], None], strict=True)
     ]
     work += [set_seconds(sets[-1], tempo)] * extra
     rests += rests[-1:] * extra
     return Timed(tuple(work), tuple(rests), RAMP_SET * ramp_sets)
+
+
+def _rest(rest: Duration | None, work: float) -> float:
+    """Seconds of rest after a set, or a round, of so many seconds."""
+    return REST if rest is None else rest.after(work)
 
 
 def block_seconds(exercise: Timed) -> float:
@@ -118,7 +122,7 @@ def block_seconds(exercise: Timed) -> float:
 def rounds_seconds(members: Sequence[Timed], rest: Duration | None, rounds: int) -> float:
     """Seconds of exercises done in turn: all sets, a rest after each round but the last, and a change per exercise."""
     work = sum(sum(member.work) + member.ramp for member in members)
-    return work + (rounds - 1) * (REST if rest is None else rest.seconds) + CHANGE * len(members)
+    return work + (rounds - 1) * _rest(rest, work / rounds) + CHANGE * len(members)
 
 
 def warm_up_seconds(line: str) -> float:

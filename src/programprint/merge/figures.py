@@ -118,7 +118,7 @@ def _is_bare(load: Load, unit: Unit) -> bool:
     """Whether nothing is lifted but the body: no load column then."""
     if load.kind == "effort":
         return unit != "reps"
-    return load.kind in ("zone", "heart", "pace", "height") or load.unit in ("km/h", "mph") or _is_body(load)
+    return load.kind in ("zone", "heart", "pace", "height", "band") or load.unit in ("km/h", "mph") or _is_body(load)
 
 
 def _is_body(load: Load | None) -> bool:

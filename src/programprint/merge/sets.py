@@ -63,7 +63,8 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
     assert load is not None
     work = [other for other in done if other.do.kind != "warm-up"]
     if load.kind == "first":
-        return replace(work[0].told, also=load.also) if work and work[0].told else load
+        nth = work[int(load.low)] if len(work) > load.low else None
+        return replace(nth.told, also=load.also) if nth and nth.told else load
     if load.kind != "change" or not work:
         return load
     base = _base(group, work)
@@ -91,7 +92,7 @@ def _exact(number: Decimal) -> Decimal:
 def _base(group: SetGroup, work: Sequence[Group]) -> Group:
     """The set that a change starts from: the one before for drops and jokers, else the top set, else the last work set."""
     if group.kind not in ("drop", "joker"):
-        for kind in ("top", "work", "cluster", "rest-pause", "myo-reps"):
+        for kind in ("top", "work", "cluster", "ladder", "rest-pause", "myo-reps"):
             if found := [other for other in work if other.do.kind == kind]:
                 return found[-1]
     return work[-1]

@@ -1,6 +1,6 @@
 """How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
 
-amount = part { "+" [ count "x" ] part } | "(" amount ")" | "(" count "x" part ")"
+amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
 part   = "AMRAP" | "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
 side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "/" number | "L/" number "R"
 """
@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import duration, rule
+from programprint.notation import duration, effort, rule
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
 MOST_COUNT = 10_000
@@ -33,7 +33,7 @@ _OPEN = {
     "cal": f"as{NBSP}many calories as{NBSP}possible",
 }
 _UNITS: tuple[tuple[Unit, str], ...] = (
-    ("km", r"km"),
+    ("km", r"km?"),
     ("mi", r"mi(?:les?)?"),
     ("yd", r"y(?:ar)?ds?"),
     ("m", r"m(?:et(?:er|re)s?)?"),
@@ -75,6 +75,8 @@ class Amount(Struct, frozen=True):
     def _written(self, write: Callable[[Amount], str], plus: str, and_then: str, times: str) -> str:
         """All parts; three or more that are alike after another first part as “15 + 4x5”."""
         first, *then = self.parts
+        if then and self.unit in METRES and set(then) == {first}:
+            return f"{1 + len(then)}{times}{write(first)}"
         if len(then) > 2 and first != then[0] and len(set(then)) == 1:
             return f"{write(first)}{and_then}{len(then)}{times}{write(then[0])}"
         return plus.join(map(write, self.parts))
@@ -129,11 +131,15 @@ def _typeset(part: Amount) -> str:
     return f"{span_of(part.low, part.high, '–')}{'+' if part.more else ''}{unit}{f'{NBSP}{end}' if end else ''}"
 
 
+OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|mi|s|sec)(?![a-z])"
+"""A distance or a time, several times over in one set: the 4x100m of 2x4x100m."""
+
+
 def take(scanner: Scanner) -> Amount:
     """An amount at the cursor, with all its parts."""
     at = scanner.at
     if not scanner.take(r"\("):
-        return _parts(scanner, 1)
+        return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1)
     amount = _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", at, "write 4x(2+2+2)")
@@ -245,7 +251,8 @@ def _unit(scanner: Scanner) -> Unit:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{_EACH}|a|per|x|rest|tempo|in|FSL|hold|total|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
+        rf"(?:{_EACH}|a|per|x|rest|tempo|in|[FS]SL|hold|total|on|every|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
+        rf"|{effort.BEGINS}"
     ):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",

@@ -1,18 +1,22 @@
-"""Lengths of time: ``90s``, ``2 min``, ``1:30``, ``2-3 min``, and what is done meanwhile: ``90s jog``, ``200m walk``."""
+"""Lengths of time: ``90s``, ``2 min``, ``1:30``, ``2-3 min``, ``every 2 min``; what is done meanwhile: ``90s jog``."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
-HINT = "write it as 90s, 2 min, 1:30, 2-3 min or 90s jog"
+HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog or every 2 min"
 LONGEST = 24 * 3600
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45}
 """Of a unit; a metre at a jog takes about as long."""
-MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest)?(?![a-z])"
+MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest(?!\s*\d))?(?![a-z])"
+
+EVERY = r"(?:start(?:ing|s)? )?(?:every|on(?: the)?)(?![a-z])(?=\s*\d)"
+"""How a time from one start to the next begins: “every 2 min”, “on 1:30”."""
 
 
 class Duration(Struct, frozen=True):
@@ -21,6 +25,8 @@ class Duration(Struct, frozen=True):
     *doing* says what is done meanwhile: jog, walk.
 
     *clock*: written as minutes and seconds, 1:30; *low* counts seconds all the same.
+
+    *every*: from one start to the next, so that what the work leaves of it is rest.
     """
 
     low: Decimal
@@ -28,6 +34,7 @@ class Duration(Struct, frozen=True):
     unit: str = "s"
     clock: bool = False
     doing: str = ""
+    every: bool = False
 
     @property
     def seconds(self) -> float:
@@ -35,14 +42,25 @@ class Duration(Struct, frozen=True):
         middle = self.low if self.high is None else (self.low + self.high) / 2
         return float(middle) * _SECONDS[self.unit]
 
+    def after(self, work: float) -> float:
+        """Seconds of rest after so many seconds of *work*."""
+        return max(self.seconds - work, 0.0) if self.every else self.seconds
+
     def __str__(self) -> str:
+        return f"every {self._plain()}" if self.every else self._plain()
+
+    def _plain(self) -> str:
         doing = f" {self.doing}" if self.doing else ""
         if self.clock:
             return f"{_clock(int(self.low))}{doing}"
         return f"{span_of(self.low, self.high)}{' ' if self.unit != 's' else ''}{self.unit}{doing}"
 
     def typeset(self) -> str:
-        """“90 s”, “2–3 min”; clock times and minutes that are not whole become “1:30 min”, to the nearest second."""
+        """“90 s”, “2–3 min”; clock times and minutes that are not whole become “1:30 min”, to the nearest second. From one start
+        to the next: “until 2 min are up”."""
+        if self.every:
+            said = replace(self, every=False).typeset()
+            return f"until {said} {'is' if self.seconds in (1, 60) else 'are'} up"
         doing = f"{NBSP}{self.doing}" if self.doing else ""
         if self.clock or (self.unit == "min" and self.high is None):
             return f"{_clock(round(self.seconds)).removesuffix(':00')}{NBSP}min{doing}"
@@ -69,6 +87,11 @@ def parse(text: str) -> Duration:
     scanner = Scanner(text, HINT)
     if scanner.take(r"(?:none|no rest)$"):
         return Duration(Decimal(0))
+    if scanner.take(EVERY):
+        at, length = scanner.at, parse(scanner.written[scanner.at :])
+        if not length.seconds or length.every or length.doing:
+            raise scanner.fail("“every” needs the time from one start to the next", at, "write every 2 min, or on 1:30")
+        return replace(length, every=True)
     if match := scanner.take(r"(?:(\d{1,2}):([0-5]\d)|\d+:\d*)(?!\d)"):
         at, hint = scanner.at, "write minutes and seconds as 1:30, up to 99:59"
         if match[1] is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from programprint.notation import rule
@@ -26,11 +27,13 @@ _WORDS = {
 
 
 _UNITS = (
-    r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC)"
+    r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC|velocity loss|VL|incline|grade)"
     r"|RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
 )
+BOUND = r"(?:(<=?|≤|at most|max(?=\s*RPE)|cap(?: at)?)|(>=?|≥|at least))"
+"""At most, or at least."""
 BEGINS = (
-    rf"(?:(?:RPE|RIR|zone|z)\s*\d|\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
+    rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
     rf"|(?:{'|'.join(_WORDS.values())})(?![a-z]))"
 )
 """How a second target begins; anything else after a comma is another set group."""
@@ -50,9 +53,19 @@ def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
 
 
 def take(scanner: Scanner) -> Load | None:
-    """An effort that begins with its name, or a pace."""
+    """An effort that begins with its name or with a limit, or a pace."""
+    at = scanner.at
+    if limit := scanner.take(rf"{BOUND}(?=\s*(?:RPE|RIR|zone|\d))"):
+        return _limited(scanner, at, limit[1] is not None)
     if match := scanner.take(r"(RPE|RIR)(?![a-z])"):
-        return scaled(scanner, match[1].lower(), scanner.at, *numbers(scanner, match[1].upper()))
+        limit = scanner.take(BOUND)
+        load = scaled(scanner, match[1].lower(), scanner.at, *numbers(scanner, match[1].upper()))
+        less = None if limit else scanner.take(r"or (?:less|lower|below)(?![a-z])")
+        if load.high is not None:
+            return load
+        return replace(load, bound="<=" if less or (limit and limit[1]) else ">=" if limit else "")
+    if match := scanner.take(r"VL\s*(?=\d)"):
+        return Load("effort", *numbers(scanner, "a loss of speed"), of="velocity loss")
     if scanner.take(r"(?:heart rate )?(?:zones?|z(?=\s*\d))(?![a-z])"):
         at, (low, high) = scanner.at, numbers(scanner, "a zone")
         if not 1 <= low <= (high or low) <= 7:
@@ -64,6 +77,16 @@ def take(scanner: Scanner) -> Load | None:
         if scanner.take(rf"(?:{words})(?![a-z])"):
             return Load("effort", of=word)
     return _pace(scanner) if scanner.sees(r"\d+:\d") else None
+
+
+def _limited(scanner: Scanner, at: int, most: bool) -> Load:
+    """An effort with a limit before it: “at most RPE 8”, “> 0.8 m/s”."""
+    load = take(scanner)
+    if load is None and scanner.sees(r"\d"):
+        load = counted(scanner, scanner.at, *numbers(scanner, "a limit"))
+    if load is None or load.high is not None or load.kind not in ("rpe", "rir", "zone", "speed", "heart"):
+        raise scanner.fail("a limit is one RPE, speed, heart rate or zone", at, "write RPE <= 8, or >= 0.8 m/s")
+    return replace(load, bound="<=" if most else ">=")
 
 
 def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load | None:

@@ -16,18 +16,20 @@ PRESCRIPTIONS: Table = (
     ("3xto failure | 3x8-12 to failure", "until not one more good rep is left"),
     ("3x30s | 2x1.5 min | 3x20s hold", "holds and timed work"),
     ("3xmax hold | 1xmax distance | 1xmax cal", "as long, as far, as much as possible"),
-    ("4x20m | 1x2 km | 4x40 yd | 1x1 mi", "distance"),
+    ("4x20m | 1x2 km | 1x5k | 4x40 yd | 1x1 mi", "distance"),
     ("3x15 cal", "calories"),
     ("3x5 contacts", "foot contacts of a jump"),
     ("3x5 breaths", "breaths"),
     ("2x10 steps", "steps"),
     ("10x400m @ 1:45 | 6x800m in 3:20", "a distance in a time"),
     ("1x5RM | 1RM | work up to 3RM", "the most that goes that day"),
+    ("heavy single | work up to a heavy triple", "as hard as it goes well, not a maximum"),
     (
         "3x10/leg | 3x10 per side | 10/10 | 3x10 each | 3x10 each side | 3x10 e/s | 8L/8R",
         "per side, said out loud; needed only where the exercise does not say `sides: each`",
     ),
     ("5x5 @ 75% | 3x8 @ RPE 8 | 4x6 @ 60kg", "with a load"),
+    ("3x8 RPE 8 | 8x25m all out | 30 min tempo", "with an effort; it needs no @"),
     ("5x3 @ 80% @ RPE 8 | 3x8 @ 60kg, 2 RIR | 5x3 @ 60% 0.8 m/s", "with a load and an effort"),
     ("1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%", "set groups, left to right"),
     ("warm-up 2x5 @ 40%, 3x5 @ 80%", "warm-up sets with boxes of their own, numbered w1, w2"),
@@ -39,6 +41,9 @@ PRESCRIPTIONS: Table = (
     ("1x5+ @ 85%, joker 1x5 @ +5%", "joker: one more, heavier than the set before, when that was fast"),
     ("3x10 @ 60kg, drop 2x10 @ -20%", "drop sets: no rest before, each 20 % lighter than the set before"),
     ("cluster 4x2+2+2 @ 85% | cluster 4x(2+2+2) 15s | cluster 4x(3x2) 15s", "sets broken by short pauses"),
+    ("ladder 3x1+2+3 | 3 ladders of 1-2-3 | ladder 3x(1,2,3)", "ladders: each rung with a breath after it"),
+    ("2x4x100m | 2x(4x100m)", "two sets of four runs"),
+    ("2x4x100m 60s rest 5 min", "with the rest between the runs, and between the sets"),
     ("rest-pause 1x8+4+2 20s | rest-pause 2x12-15", "to the last good rep, a few breaths, and on"),
     ("myo-reps 1x15 + 4x5 20s @ 60kg", "an activation set, then four short ones"),
     ("5x2+1 @ 75% | 3x(1+1+1)", "a complex: two of the first lift and one of the second, in one go"),
@@ -47,7 +52,8 @@ PRESCRIPTIONS: Table = (
     ("3x5 @ 60kg +2.5kg/session", "the load climbs by rule"),
     ("3x10 hold 5s", "a pause of so long where the muscle is shortest, in each rep"),
     ("3x8 @ 60kg tempo 31X0 rest 2 min", "tempo and rest of this group only"),
-    ("1x8 min rest 3 min walk, 1x5 min", "what is done meanwhile"),
+    ("1x8 min rest 3 min walk, 1x5 min | 4x400m rest 200m jog", "what is done meanwhile"),
+    ("8x50m on 1:00 | 5x3 @ 80% every 2 min", "from one start to the next; what is left of it is rest"),
 )
 
 LOADS: Table = (
@@ -66,12 +72,17 @@ LOADS: Table = (
     ("bodyweight + 10kg | bodyweight - 20kg", "added weight, or assistance"),
     ("RPE 8 | RPE 7-8", "effort from 1 to 10"),
     ("2 RIR | RIR 1-2", "reps in reserve"),
+    ("RPE <= 8 | max RPE 8 | RPE 8 or less", "no harder than that"),
+    (">= 0.8 m/s | > 0.8 m/s | <= 150 bpm", "at least, or at most"),
+    ("20% velocity loss | VL20", "the set ends when reps get slower by so much"),
     ("0.8 m/s | 0.75-0.85 m/s | 12 km/h", "speed of the bar, or of the athlete"),
     ("zone 2 | Z2 | zone 2-3", "heart-rate zone"),
     ("130-145 bpm | 80% HRmax | 70-80% HRmax", "heart rate"),
     ("5:30/km | 8:00/mi | 1:45/500m | 5:00-5:30/km", "pace"),
     ("95% speed | 80-90% effort | 70% MVC", "of the athlete's best"),
     ("30cm | 24 in", "height of a box"),
+    ("8% incline", "of a treadmill or a hill"),
+    ("red band | light band | band", "a band, by its colour or strength"),
     ("easy | steady | moderate | hard | all out", "effort in a word"),
     ("tempo pace | threshold pace | 5k pace | marathon pace | race pace", "pace in a word"),
     ("75% @ RPE 8 | 60kg, 2 RIR | 75% RPE 8", "a load and an effort for the same set"),
@@ -83,6 +94,7 @@ LOADS: Table = (
 CHANGES: Table = (
     ("-10% | +5kg | -10% of the top set | 90% of top set", "more or less than the top set or the last work set"),
     ("first set | FSL", "as heavy as the first work set"),
+    ("second set | SSL", "as heavy as the second work set"),
 )
 """Loads of a set group that follows another."""
 

@@ -2,15 +2,16 @@
 
 targets    = target [ "+" gear ] [ rule ] { "@" effort }
 gear       = [ percent | weight ] [ word ] ( "bands" | "chains" )
-target     = weight | percent | bodyweight | repmax | "bar" | effort
+target     = weight | percent | bodyweight | repmax | "bar" | [ word ] "band" | effort
 weight     = range ( "kg" | "lb" )
 percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
-effort     = "RPE" range | "RIR" range | "zone" range | range "%" ( "effort" | "speed" | "MVC" ) | range ( "cm" | "in" )
-           | range "bpm" | range "% HRmax" | range "m/s" | pace | word
+effort     = "RPE" [ limit ] range | "RIR" range | "zone" range | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" )
+           | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" ) | range "% HRmax" | pace | word
+limit      = "<=" | ">="
 pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" )
-change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set"      (after "@" of a set group that follows another)
+change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set" | "second set"   (after "@" of a set that follows another)
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _OWN = r"(?:1\s?RM|max)"
 _REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
 _BODYWEIGHT = r"(?:body\s?weight|bw)"
+_OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline"}
 _CLIMBS: dict[Kind, tuple[str, ...]] = {"percent": ("%", "kg", "lb"), "rpe": ("",), "rir": ("",), "pace": ("s",)}
 """What a rule may add to a target, besides to a weight what the weight itself counts."""
 
@@ -44,15 +46,20 @@ def _unit(scanner: Scanner) -> str | None:
 def take(scanner: Scanner, follows: bool = False) -> Load:
     """A load and what else is aimed at, at the cursor; text after it is left alone. *follows*: there is a set before it."""
     with scanner.hinting(HINT):
-        load = _climbing(scanner, _change(scanner) if follows else None)
-        joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
-        if scanner.sees(rf"{joined}{effort.BEGINS}"):
-            scanner.take(joined)
-            return replace(load, also=_climbing(scanner))
+        load = replace(_climbing(scanner, _change(scanner) if follows else None), also=_also(scanner))
         if scanner.sees("@"):
             scanner.take("@")
             raise scanner.fail("a set aims at a load and at an effort, not at two loads", hint="write 75% @ RPE 8")
         return load
+
+
+def _also(scanner: Scanner) -> Load | None:
+    """What else is aimed at, one effort after another."""
+    joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
+    if not scanner.sees(rf"{joined}{effort.BEGINS}"):
+        return None
+    scanner.take(joined)
+    return replace(_climbing(scanner), also=_also(scanner))
 
 
 def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
@@ -91,6 +98,8 @@ def _change(scanner: Scanner) -> Load | None:
     """“-10%”, “+5kg”, “80% of top set”, “first set”: a load told by another set of the same exercise."""
     if scanner.take(r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"):
         return Load("first")
+    if scanner.take(r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"):
+        return Load("first", Decimal(1))
     at = scanner.at
     if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
         share = Decimal(match[1]) - 100
@@ -108,6 +117,8 @@ def _change(scanner: Scanner) -> Load | None:
 
 
 def _load(scanner: Scanner) -> Load:
+    if match := scanner.take(r"((?:[a-z]+[ -]){0,2}?)(?:resistance )?bands?(?![a-z])"):
+        return Load("band", of=match[1].strip().lower())
     if found := effort.take(scanner):
         return found
     if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
@@ -162,8 +173,10 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
     if heart:
         return Load("heart", low, high, "%")
-    if match := scanner.take(r"(?:of\s*)?(?:(?:max(?:imum)?|top) )?(effort|speed|MVC)(?![a-z])"):
-        return Load("effort", low, high, of={"mvc": "MVC"}.get(match[1].lower(), match[1].lower()))
+    if match := scanner.take(
+        r"(?:of\s*)?(?:(?:max(?:imum)?|top) )?(effort|speed|MVC|velocity loss|VL|incline|grade)(?![a-z])"
+    ):
+        return Load("effort", low, high, of=_OF.get(match[1].lower(), match[1].lower()))
     of, basis = _lift(scanner)
     load = Load("percent", low, high, of=of, basis=basis)
     if not scanner.sees(r"[+-]\s*\d+(?:[.,]\d+)?\s*(?:kg|kilo|lb|pound)") or rule.sees(scanner) or _sees_gear(scanner):
@@ -207,7 +220,8 @@ def _bodyweight(scanner: Scanner) -> Load:
     added = scanner.number() or Decimal(0)
     unit = _unit(scanner)
     if unit is None:
-        raise scanner.fail("what is added to the bodyweight needs kg or lb")
+        share = f"{plain(added)}% of bodyweight" if scanner.sees("%") else "bodyweight + 10kg"
+        raise scanner.fail("what is added to the bodyweight needs kg or lb", hint=f"write {share}")
     return Load("bodyweight", -added if sign[0] == "-" else added, None, unit if added else "")
 
 

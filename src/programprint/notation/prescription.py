@@ -2,9 +2,9 @@
 
 prescription = group { "," group }
 group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] { rule } [ "@" targets | "in" m:ss ]
-               [ "tempo" code | "hold" time ] [ "rest" time [ word ] ]
+               [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time ]
 sets         = number [ "-" number ]
-kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "rest-pause" | "myo-reps" | "joker"
+kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker"
 pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
 rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "every" number "weeks" ) [ "up to" number ]
 time         = such as 90s; code: such as 3-0-1-2
@@ -19,7 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import amount as amounts
-from programprint.notation import duration, load, rule, tempo
+from programprint.notation import duration, effort, load, rule, rungs, tempo
 from programprint.notation.amount import COUNTED, Amount, Limb, Unit
 from programprint.notation.amount import parse as parse_amount
 from programprint.notation.duration import Duration
@@ -43,23 +43,24 @@ __all__ = [
 ]
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
-KINDS_HINT = "kinds of sets are warm-up, top, back-off, drop, cluster, rest-pause, myo-reps and joker"
+KINDS_HINT = "kinds of sets are warm-up, top, back-off, drop, cluster, ladder, rest-pause, myo-reps and joker"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
 
-Kind = Literal["work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker"]
+Kind = Literal["work", "warm-up", "top", "back-off", "drop", "cluster", "ladder", "rest-pause", "myo-reps", "joker"]
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("warm-up", r"warm[ -]?ups?"),
     ("top", r"top"),
     ("back-off", r"back[ -]?(?:off|down)s?"),
     ("drop", r"drop(?:[ -]?sets?)?"),
     ("cluster", r"clusters?"),
+    ("ladder", r"ladders?(?: of)?"),
     ("rest-pause", r"rest[ -]?pauses?|RP"),
     ("myo-reps", r"myo(?:[ -]?reps?)?"),
     ("joker", r"jokers?"),
     ("work", r"work(?:ing)?(?! up)"),
 )
-BROKEN: tuple[Kind, ...] = ("cluster", "rest-pause", "myo-reps")
+BROKEN: tuple[Kind, ...] = ("cluster", "ladder", "rest-pause", "myo-reps")
 """Sets with short pauses inside."""
 
 
@@ -144,7 +145,7 @@ def parse(text: str) -> Prescription:
     groups = [_group(scanner, False)]
     while scanner.take(","):
         groups.append(_group(scanner, True))
-    scanner.end()
+    _end(scanner)
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
@@ -157,8 +158,23 @@ def parse_reps(text: str) -> SetGroup:
     limb = amounts.side(scanner, amount)
     pause = _pause(scanner, kind, amount)
     climbs = _rules(scanner, amount)
+    if scanner.sees("@"):
+        raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     scanner.end()
-    return SetGroup(1, amount, limb, None, "cluster" if pause and kind == "work" else kind, pause, climbs)
+    return SetGroup(
+        1, amount, limb, None, "cluster" if pause and kind == "work" and amount.unit == "reps" else kind, pause, climbs
+    )
+
+
+def _end(scanner: Scanner) -> None:
+    """Nothing may follow; where it reads as a load, the hint says how it would."""
+    rest = scanner.written[scanner.at :].strip()
+    try:
+        load.parse(rest)
+    except Unreadable:
+        scanner.end()
+        return
+    raise scanner.fail(f"“{rest}” cannot be read here", hint=f"write “@” before it, as in 5x5 @ 75%: @ {rest}")
 
 
 def _group(scanner: Scanner, follows: bool) -> SetGroup:
@@ -169,14 +185,22 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     if scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
         raise scanner.fail("the load stands after the sets", at, "write 1x5 @ 50%")
     least, sets = _sets(scanner)
+    if kind == "work" and scanner.sees("ladder"):
+        kind = _kind(scanner)
     if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
         aim = load.Load("repmax", Decimal(most[1]))
         return SetGroup(sets, Amount(aim.low), None, aim, kind, tempo=_tempo(scanner), rest=_rest(scanner), least=least)
+    if most := scanner.take(r"(?:(?:work|build) up to )?(?:an? )?heavy (single|double|triple)(?![a-z])"):
+        count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()])
+        hard = load.Load("effort", of="hard")
+        return SetGroup(sets, Amount(count), None, hard, kind, tempo=_tempo(scanner), rest=_rest(scanner), least=least)
+    if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
+        raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
-        amount = amounts.take(scanner)
+        amount = (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner)
     limb = amounts.side(scanner, amount)
     pause = _pause(scanner, kind, amount)
-    if pause and kind == "work":
+    if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
     climbs = _rules(scanner, amount)
     target = _target(scanner, amount, follows)
@@ -200,9 +224,10 @@ def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None
         return load.Load(
             "pace", seconds, unit=f"{plain(amount.low)}{amount.unit}".removeprefix("1" if amount.low == 1 else "-")
         )
-    if scanner.take("@"):
+    worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
+    if scanner.take("@") or worded:
         return load.take(scanner, follows)
-    return load.take(scanner, follows) if follows and scanner.sees(r"FSL(?![a-z])") else None
+    return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
 
 
 def _kind(scanner: Scanner) -> Kind:
@@ -216,7 +241,7 @@ def _kind(scanner: Scanner) -> Kind:
 def _sets(scanner: Scanner) -> tuple[int, int]:
     """The fewest sets that will do, 0 where nothing is said, and the sets that there are."""
     at = scanner.at
-    if not (match := scanner.take(r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x|sets? (?:of)?)\s*")):
+    if not (match := scanner.take(r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x|sets? (?:of)?|(?=ladders?))\s*")):
         return 0, 1
     written = int(match[2]) if len(match[2]) < 7 else int(match[2][:7])
     if not 1 <= written <= MOST_SETS:
@@ -230,7 +255,9 @@ def _pause(scanner: Scanner, kind: Kind, amount: Amount) -> Duration | None:
     """The pause between the parts of a set."""
     if kind not in BROKEN and not amount.then:
         return None
-    if not scanner.sees(r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"):
+    if not scanner.sees(rf"\d+\s*m\s*{duration.MEANWHILE}") and not scanner.sees(
+        r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"
+    ):
         return None
     scanner.take(r"w/|with|pause|intra")
     return _time(scanner)
@@ -240,7 +267,7 @@ def _time(scanner: Scanner) -> Duration:
     """A length of time at the cursor."""
     at = scanner.at
     match = scanner.take(
-        r"\d+:\d\d|none|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[sh\"'″′])?(?![a-z])"
+        rf"\d+:\d\d|none|\d+\s*m\s*{duration.MEANWHILE}|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[sh\"'″′])?(?![a-z])"
     )
     try:
         return duration.parse(match[0] if match else "")
@@ -279,7 +306,10 @@ def _tempo(scanner: Scanner) -> Tempo | None:
 
 def _rest(scanner: Scanner) -> Duration | None:
     """The rest of this group alone, and what is done meanwhile."""
-    if not scanner.take(r"rest(?![a-z-])"):
+    rested = scanner.take(r"rest(?![a-z-])")
+    if scanner.take(duration.EVERY):
+        return replace(_time(scanner), every=True)
+    if not rested:
         return None
     rest = _time(scanner)
     meanwhile = scanner.take(duration.MEANWHILE)

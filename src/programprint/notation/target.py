@@ -27,7 +27,9 @@ Kind = Literal[
     "height",
     "change",
     "first",
+    "band",
 ]
+Bound = Literal["", "<=", ">="]
 Basis = str
 """Empty for what the program uses, 1RM, TM, or another repetition maximum such as 5RM."""
 EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "height")
@@ -46,7 +48,9 @@ class Load(Struct, frozen=True):
     that a percentage is taken of, empty for the exercise itself; *basis* says whether of its maximum or of its training
     max, empty for what the program uses. Of an effort in words *of* is the word, and of an effort in percent
     what is counted, such as “speed”. *plus* is what is added to a percentage, in *unit*; *gear* what pulls besides, such as
-    bands. *rule* says how it climbs; *also* is a second target for the same set, such as an RPE beside a weight.
+    bands; of a band *of* is its colour or strength. Of the load of an earlier set *low* counts the work sets before that one.
+    *bound* makes an effort the most or the least that is asked for. *rule* says how it climbs; *also* is a second target
+    for the same set, such as an RPE beside a weight.
     """
 
     kind: Kind
@@ -59,6 +63,7 @@ class Load(Struct, frozen=True):
     also: Load | None = None
     plus: Decimal = Decimal(0)
     gear: str = ""
+    bound: Bound = ""
 
     def __str__(self) -> str:
         gear = f" + {self.gear}" if self.gear else ""
@@ -66,7 +71,7 @@ class Load(Struct, frozen=True):
         return f"{self._plain()}{gear}{climbs}{f' @ {self.also}' if self.also else ''}"
 
     def _plain(self) -> str:
-        numbers = span_of(self.low, self.high)
+        numbers = f"{self.bound} {span_of(self.low, self.high)}".lstrip()
         match self.kind:
             case "weight":
                 return f"{numbers}{self.unit}"
@@ -95,7 +100,9 @@ class Load(Struct, frozen=True):
             case "effort":
                 return f"{numbers}% {self.of}" if self.low else self.of
             case "first":
-                return "first set"
+                return "second set" if self.low else "first set"
+            case "band":
+                return f"{self.of} band".lstrip()
         return f"{_NAMES[self.kind]} {numbers}"
 
     def typeset(self) -> str:
@@ -111,7 +118,8 @@ class Load(Struct, frozen=True):
         return f" {sign}{gap}{plain(abs(self.plus))}{'' if gap == ' ' else gap}{self.unit}"
 
     def _set(self) -> str:
-        numbers = span_of(self.low, self.high, "–")
+        bound = {"": "", "<=": f"≤{NBSP}", ">=": f"≥{NBSP}"}[self.bound]
+        numbers = f"{bound}{span_of(self.low, self.high, '–')}"
         match self.kind:
             case "weight" | "speed" | "height":
                 return f"{numbers}{NBSP}{self.unit}"
@@ -138,7 +146,9 @@ class Load(Struct, frozen=True):
             case "effort":
                 return self.of.replace(" ", NBSP)
             case "first":
-                return "as the first set"
+                return "as the second set" if self.low else "as the first set"
+            case "band":
+                return f"{self.of} band".lstrip().replace(" ", NBSP)
         return f"{_NAMES[self.kind]}{NBSP}{numbers}"
 
     @property

@@ -137,6 +137,9 @@ class Emom(Timed):
         description="All exercises in every interval. Otherwise they take turns, one in each.",
         examples=["true"],
     )
+    rest: Weekly[Rest] | None = Field(
+        None, description="Whole intervals of rest after all exercises had their turn.", examples=["1 min"]
+    )
     add: Weekly[int] | None = Field(None, description=_ADD, examples=[1])
 
 
