@@ -151,7 +151,7 @@ def test_a_rest_left_to_the_week_falls_back_to_the_weaker_layer(sheets: Sheets) 
 @pytest.mark.parametrize("rest", ["none", "no rest", "0s", "[none, 90s]", "{1: none}"])
 def test_no_rest_is_a_rest_of_its_own_and_not_a_gap_for_the_default(sheets: Sheets, rest: str) -> None:
     """A coach who writes “rest: none” wants none, whatever the defaults say."""
-    found = sheets(program(f"do: 1x1, rest: {rest}", defaults="rest: 2 min", weeks=2), LIBRARY)
+    found = sheets(program(f"do: 2x1, rest: {rest}", defaults="rest: 2 min", weeks=2), LIBRARY)
     assert only(found).rest == "none"
 
 

@@ -299,14 +299,16 @@ class Entries:
         resolved = self._resolved[id(entry)]
         load = self._load(resolved.layers, week)
         if self.athlete is None:
-            return self._framed(entry, do.loaded(load), week, label, rounds)
+            return self._framed(entry, do, load, week, label, rounds)
         key = (id(entry), id(resolved), do, load, week, self._weeks, label, rounds, self.weak)
         if key not in self._frames:
-            self._frames[key] = self._framed(entry, do.loaded(load), week, label, rounds)
+            self._frames[key] = self._framed(entry, do, load, week, label, rounds)
         return self._frames[key]
 
-    def _framed(self, written_: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
-        resolved = self._resolved[id(written_)]
+    def _framed(
+        self, written_: written.Entry, bare: Prescription, load: Load | None, week: int, label: str, rounds: int
+    ) -> _Frame:
+        resolved, do = self._resolved[id(written_)], bare.loaded(load)
         entry, layers, guide, content = resolved.entry, resolved.layers, resolved.guide, resolved.layers.content
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
@@ -338,7 +340,8 @@ class Entries:
             where=entry.span("exercise"),
         )
         per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
-        return _Frame(made, self._asked(written_, do, week, rounds, sides, per_side), resolved)
+        tells_body = _tells_body(entry, bare, content["pattern"])
+        return _Frame(made, self._asked(written_, do, week, rounds, sides, per_side, tells_body), resolved)
 
     def note(self, groups: Sequence[str], note: str) -> str:
         """The note of something that is for some groups; they are named where it is printed for all."""
@@ -366,7 +369,14 @@ class Entries:
                             yield load, layers.id, lift(load)
 
     def _asked(
-        self, written_: written.Entry, do: Prescription, week: int, rounds: int, sides: Sides, per_side: str
+        self,
+        written_: written.Entry,
+        do: Prescription,
+        week: int,
+        rounds: int,
+        sides: Sides,
+        per_side: str,
+        tells_body: bool,
     ) -> Asked:
         """What an entry asks for, up to what an athlete brings to it."""
         resolved = self._resolved[id(written_)]
@@ -388,7 +398,7 @@ class Entries:
             boxes=self._boxes(entry, sides),
             extra=extra,
             ramp=layers.ramp(week),
-            tells_body=_tells_body(entry, do, layers.content["pattern"]),
+            tells_body=tells_body,
             opens=self.athlete is not None
             and not any(self.prescription(written_, earlier) for earlier in range(1, week)),
             weeks=self._weeks,
