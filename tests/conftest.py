@@ -17,6 +17,7 @@ from programprint.problems import Problem, Problems, Span
 from programprint.read.library import Library
 
 settings.register_profile("ci", derandomize=True)
+settings.register_profile("few", derandomize=True, max_examples=15, database=None)  # for mutmut: thousands of runs
 if "CI" in os.environ:
     settings.load_profile("ci")  # the same examples on every run; new ones are looked for at home
 

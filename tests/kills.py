@@ -1,7 +1,7 @@
 """Kills the command at the steps of its work and looks at what is left: a folder of whole files, old or new.
 
     python tests/kills.py 2000          # so many kills, at other steps each time
-    python tests/kills.py 60 --seed 1   # as the tests do
+    python tests/kills.py 40 --seed 1   # as the tests do
 
 A step is a call or a return, of Python or C, as a profiler sees them: so a kill strikes between any two of them, on any machine.
 Half of the kills strike while files are written. Needs a system that can fork.

@@ -38,10 +38,10 @@ def eventually(condition: object) -> bool:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_kill_at_any_step_leaves_whole_files_and_ends_as_it_should() -> None:
     done = subprocess.run(
-        [sys.executable, HERE / "kills.py", "80", "--seed", "1"], capture_output=True, text=True, check=False
+        [sys.executable, HERE / "kills.py", "40", "--seed", "1"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "80 kills" in done.stdout
+    assert "40 kills" in done.stdout
 
 
 @pytest.fixture

@@ -43,6 +43,41 @@ def test_heavy_plates_give_way_where_they_leave_an_odd_rest() -> None:
     assert rack.a_side(Decimal(60)) == (Decimal(10), Decimal(10))
 
 
+@pytest.mark.parametrize(
+    ("plates", "weight", "words"),
+    [
+        ([20, 15, 2.5], "80", "2 × 15"),
+        ([25, 20, 5], "100", "2 × 20"),
+        ([45, 35, 10, 2.5], "160", "2 × 35"),
+        ([20, 15, 10, 5], "60", "20"),
+        ([20, 15, 10, 5], "70", "20 + 5"),
+        ([10], "260", "12 × 10"),
+    ],
+)
+def test_nobody_carries_a_plate_more_than_must_be(plates: list[float], weight: str, words: str) -> None:
+    """Two fifteens are thirty; a twenty and four of the smallest are too, but who would load that."""
+    found = Rack.of("kg", None, plates).a_side(Decimal(weight))
+    assert found is not None
+    assert said(found) == words
+
+
+@given(st.sets(st.integers(1, 30), min_size=1, max_size=4), st.integers(0, 60))
+def test_no_other_choice_of_plates_has_fewer(sizes: set[int], side: int) -> None:
+    found = Rack.of("kg", None, sorted(sizes)).a_side(KG.bar + 2 * side)
+    sums = {0}
+    fewest = 0
+    while side not in sums and fewest < 12:
+        sums = {total + size for total in sums for size in sizes}
+        fewest += 1
+    assert (None if found is None else len(found)) == (fewest if side in sums else None)
+
+
+def test_a_sleeve_holds_twelve_plates() -> None:
+    rack = Rack.of("kg", None, [10])
+    assert rack.a_side(Decimal(260)) == (Decimal(10),) * 12
+    assert rack.a_side(Decimal(280)) is None
+
+
 def test_a_program_says_what_bar_and_plates_there_are() -> None:
     rack = Rack.of("lb", Load("weight", Decimal(15), unit="kg"), [5, 10, 2.5])
     assert (rack.unit, rack.bar, rack.plates) == ("kg", Decimal(15), (Decimal(10), Decimal(5), Decimal("2.5")))

@@ -1,10 +1,12 @@
-"""Other readers than the one that wrote it: qpdf, pdfium and poppler open what is drawn, and find its words in reading order."""
+"""Every shipped program in every layout: without a problem, and opened by readers other than the one that wrote it, qpdf, pdfium
+and poppler, which find its words in reading order."""
 
 from __future__ import annotations
 
 import io
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -45,33 +47,48 @@ def words_in(pdf: bytes) -> list[str]:
         document.close()
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A PDF in a file, its number of pages, and what was found wrong on the way."""
+
+    file: Path
+    pages: int
+    problems: list[str]
+
+
 @pytest.fixture(scope="module", params=EVERYTHING)
-def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    """A shipped program in a layout, drawn into a file, and its number of pages."""
+def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    """A shipped program in a layout, drawn once for all of its readers."""
     path, name = request.param
     layout = layout_named(name)
-    pages = impose(printed(path, layout=layout).pages, layout)
+    made = printed(path, layout=layout)
+    pages = impose(made.pages, layout)
     file = tmp_path_factory.mktemp("drawn") / "sheet.pdf"
     file.write_bytes(draw(pages))
-    return file, len(pages)
+    return Drawn(file, len(pages), [problem.render() for problem in made.problems])
 
 
-def test_qpdf_finds_no_fault(drawn: tuple[Path, int]) -> None:
-    with pikepdf.open(drawn[0]) as document:
+def test_it_comes_out_without_a_problem(drawn: Drawn) -> None:
+    assert drawn.problems == []
+    assert drawn.pages
+
+
+def test_qpdf_finds_no_fault(drawn: Drawn) -> None:
+    with pikepdf.open(drawn.file) as document:
         assert document.check_pdf_syntax() == []
-        assert len(document.pages) == drawn[1]
+        assert len(document.pages) == drawn.pages
 
 
-def test_pdfium_opens_every_page_and_finds_words_on_it(drawn: tuple[Path, int]) -> None:
-    found = words_in(drawn[0].read_bytes())
-    assert len(found) == drawn[1]
+def test_pdfium_opens_every_page_and_finds_words_on_it(drawn: Drawn) -> None:
+    found = words_in(drawn.file.read_bytes())
+    assert len(found) == drawn.pages
     assert any(squeezed(words) for words in found)
     assert "\ufffd" not in "".join(found)
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
-def test_poppler_opens_it_without_a_warning(drawn: tuple[Path, int]) -> None:
-    done = subprocess.run(["pdftotext", drawn[0], "-"], capture_output=True, text=True, encoding="utf-8", check=False)
+def test_poppler_opens_it_without_a_warning(drawn: Drawn) -> None:
+    done = subprocess.run(["pdftotext", drawn.file, "-"], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert squeezed(done.stdout)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from programprint.merge.loads import converted
 from programprint.merge.plates import Rack
-from programprint.notation import days
+from programprint.notation import days, prescription, progress, ramp, rounds, tempo
 from programprint.notation.load import parse, parse_training_max
 from programprint.notation.prescription import parse_reps
 from programprint.notation.rule import Rule
@@ -106,3 +106,150 @@ def test_every_way_to_say_daily_is_seven_days(text: str) -> None:
 def test_days_run_on_over_the_weekend() -> None:
     assert days.listed("Sat to Mon") == ["Saturday", "Sunday", "Monday"]
     assert days.listed("Friday – Friday") == ["Friday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "cure"),
+    [
+        ("slw down", "slw", "did you mean slow?"),
+        ("3s down, slw up", "slw", "did you mean slow?"),
+        ("2s dwn", "dwn", "did you mean down?"),
+        ("2 seconds at botom", "botom", "did you mean bottom?"),
+        ("2 sec hold at the tpo", "tpo", "did you mean top?"),
+    ],
+)
+def test_a_slip_in_a_tempo_is_pointed_at(text: str, wrong: str, cure: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        tempo.parse(text)
+    assert refusal.value.offset == text.index(wrong)
+    assert (refusal.value.message, refusal.value.hint) == (f"“{wrong}” is not known in a tempo", cure)
+
+
+@pytest.mark.parametrize(
+    "text", ["pause at the bottom", "slow controlled", "smooth up", "slowly up", "hold at the top"]
+)
+def test_words_about_a_tempo_are_no_slip(text: str) -> None:
+    assert tempo.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("40% x 5, 60% x 3, heavy x 2", "heavy"),
+        ("40% x 5, 60% of squat x 3", "60%"),
+        ("bar x 5, 40kg +2kg/week x 3", "40kg"),
+        ("5 @ 60%, AMRAP @ 70%", "AMRAP"),
+        ("40% by 5", "by"),
+    ],
+)
+def test_a_step_to_the_work_load_that_is_none_is_pointed_at(text: str, wrong: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        ramp.parse(text)
+    assert refusal.value.offset == text.index(wrong)
+
+
+def test_steps_to_the_work_load_are_sets_for_warming_up() -> None:
+    steps = ramp.parse("2x5 @ bar, 60% x 3, 2 @ 80%").steps
+    assert [(step.sets, step.amount.low, step.load and step.load.kind, step.kind) for step in steps] == [
+        (2, 5, "bar", "warm-up"),
+        (1, 3, "percent", "warm-up"),
+        (1, 2, "percent", "warm-up"),
+    ]
+    assert str(ramp.parse("2x5 @ bar, 60% x 3")) == "2x5 @ bar, 60% x 3"
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [("a", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("10", 10)]
+)
+def test_misses_are_counted_in_words_and_figures(word: str, count: int) -> None:
+    (clause,) = progress.parse(f"-10% after {word} misses").clauses
+    assert (clause.when, clause.count) == ("misses", count)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("-10% after 0 misses", "after"),
+        ("-10% after 11 misses", "after"),
+        ("+2.5kg when pigs fly", "when"),
+        ("add 0.5 reps every session", "add"),
+    ],
+)
+def test_a_rule_for_the_gym_that_cannot_be_meant_is_pointed_at(text: str, wrong: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        progress.parse(text)
+    assert refusal.value.offset == text.index(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "typeset"),
+    [
+        ("+1 rep when the top set reaches 12", "+1 rep when the top set reaches 12"),
+        ("+1 rep when last set hits 12", "+1 rep when the last set reaches 12"),
+        ("+1 rep if every set is at 12", "+1 rep when all sets reach 12"),
+        ("drop 5kg after a miss", "−5 kg after a miss"),
+        ("go down 10% after a miss", "−10 % after a miss"),
+        ("back to 8 reps after 2 misses", "back to 8 reps after 2 misses"),
+        ("double when all reps are done", "twice as much more when all reps are done"),
+    ],
+)
+def test_a_rule_for_the_gym_says_what_changes_and_when(written: str, typeset: str) -> None:
+    assert spaced(progress.parse(written).typeset()) == typeset
+
+
+@pytest.mark.parametrize(
+    ("step", "unit", "written", "typeset"),
+    [
+        (1, "reps", "+1 rep/week", "+ 1 rep a week"),
+        (-1, "sets", "-1 set/week", "− 1 set a week"),
+        (2, "reps", "+2 reps/week", "+ 2 reps a week"),
+        (1, "s", "+1s/week", "+ 1 s a week"),
+        (1, "cal", "+1 cal/week", "+ 1 cal a week"),
+    ],
+)
+def test_one_rep_is_no_reps(step: int, unit: str, written: str, typeset: str) -> None:
+    rule = Rule(Decimal(step), unit)
+    assert (str(rule), spaced(rule.typeset())) == (written, typeset)
+
+
+def test_a_rule_that_ends_is_written_with_its_end() -> None:
+    assert str(Rule(Decimal(5), "kg", limit=Decimal(90))) == "+5kg/week up to 90kg"
+    assert str(Rule(Decimal(-1), "reps", limit=Decimal(5))) == "-1 rep/week down to 5 reps"
+
+
+@pytest.mark.parametrize(
+    "text", ["60kg +0kg/week", "60kg +2.5kg every 0 weeks", "60kg +2.500000001kg/week", "60kg +5kg/week up to 70lb"]
+)
+def test_a_rule_that_cannot_be_meant_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("load", "wanted"),
+    [("200% of top set", 100), ("90% of top set", -10), ("-99%", -99), ("-5kg", -5), ("+5lb", 5)],
+)
+def test_a_set_may_be_told_by_the_one_before_it(load: str, wanted: int) -> None:
+    found = prescription.parse(f"1x5 @ 80%, 3x5 @ {load}").groups[1].load
+    assert found is not None
+    assert (found.kind, found.low) == ("change", wanted)
+
+
+@pytest.mark.parametrize("load", ["0% of top set", "100% of top set", "201% of top set", "-100%", "-0kg", "-5"])
+def test_a_set_that_the_one_before_it_cannot_tell_is_refused(load: str) -> None:
+    with pytest.raises(Unreadable):
+        prescription.parse(f"1x5 @ 80%, 3x5 @ {load}")
+
+
+def test_as_many_rounds_as_may_be_are_rounds() -> None:
+    assert rounds.parse(f"{rounds.MOST_ROUNDS} to 1").count == rounds.MOST_ROUNDS
+    assert rounds.parse("12 reps") == rounds.Rounds(1, (12,))
+    assert str(rounds.parse("12 reps")) == "12 reps"
+    assert spaced(rounds.parse("6 to 1").typeset()) == "6–5–4–3–2–1 reps"
+
+
+def test_days_with_a_name_of_their_own_are_the_same_by_that_name() -> None:
+    assert days.same_day("Day 1", "day 1")
+    assert days.same_day("Monday", "mon")
+    assert not days.same_day("Day 1", "Day 2")
+    assert not days.same_day("Sat", "Sun")

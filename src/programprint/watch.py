@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from programprint.problems import Problems, Stamp, stamp
+from programprint.problems import Stamp, stamp
 
 GLANCE = 500
 """Milliseconds between two looks at the files themselves, for what no event has told of: network drives, missed starts."""
@@ -21,9 +21,9 @@ class Watch:
     def __init__(self) -> None:
         self._stamps: dict[Path, Stamp] = {}
 
-    def look_at(self, runs: Iterable[Problems]) -> None:
-        """From now on, what these runs have looked at; what was missing is waited for as well."""
-        self._stamps = {path.resolve(): before for run in runs for path, before in run.looked_at.items()}
+    def look_at(self, files: Mapping[Path, Stamp]) -> None:
+        """From now on, these files, each with its stamp from before it was read; what was missing is waited for as well."""
+        self._stamps = {path.resolve(): before for path, before in files.items()}
 
     def _has_changed(self) -> bool:
         now = {path: stamp(path) for path in self._stamps}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -36,7 +36,7 @@ from programprint.write import DISK_FULL, why_not, write
 if TYPE_CHECKING:
     from programprint.jobs import File, Job
     from programprint.limits import Limits
-    from programprint.problems import Problems
+    from programprint.problems import Problems, Stamp
 
 T = TypeVar("T")
 
@@ -170,13 +170,13 @@ def command(
     _need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
     run = _Run(jobs, cores, cluster, png, quiet, verbose)
-    failed, found = _build(run)
+    failed, looked_at = _build(run)
     if open_:
         for place in places:
             if place and Path(place).exists():
                 click.launch(place)
     if watch:
-        _watch(run, found)
+        _watch(run, looked_at)
     elif failed:
         sys.exit(1)
 
@@ -205,14 +205,14 @@ def _need(module: str, extra: str, wanted: bool) -> None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
-def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
-    """Does every job; says whether one failed, and what each found. *took* adds the time that it took."""
+def _build(run: _Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
+    """Does every job; says whether one failed, and what they looked at. *took* adds the time that it took. Nothing else of a job
+    is kept when it is done: there may be thousands."""
     failed = False
-    found = []
+    looked_at: dict[Path, Stamp] = {}
     start = time.perf_counter()
     with closing(_done(run)) as done:
         for job, files, problems in done:
-            found.append(problems)
             written: list[tuple[int, int]] = []
             told, older = False, 0
             for file in files:
@@ -237,8 +237,10 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, list[Problems]]:
             failed = failed or not told
             if run.verbose:
                 tell(shown(job.path), problems.diary)
+            for path, before in problems.looked_at.items():
+                looked_at.setdefault(path, before)  # as it was when the first of them read it
             start = time.perf_counter()
-    return failed, found
+    return failed, looked_at
 
 
 def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
@@ -304,14 +306,14 @@ def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, bytes]]:
         yield target.with_name(f"{target.stem}-{number:0{width}}.png"), image
 
 
-def _watch(run: _Run, found: list[Problems]) -> None:
+def _watch(run: _Run, looked_at: Mapping[Path, Stamp]) -> None:
     """Builds again at every change, through errors and half-saved files, until Ctrl-C."""
     from programprint.watch import Watch
 
     watching = Watch()
-    watching.look_at(found)
+    watching.look_at(looked_at)
     say("Watching; Ctrl-C ends it.", run.quiet)
     for _ in watching.changes():
-        _, found = _build(run, took=True)
-        watching.look_at(found)
+        _, looked_at = _build(run, took=True)
+        watching.look_at(looked_at)
     end_of_watch()

@@ -308,8 +308,7 @@ class Entries:
     def _framed(
         self, written_: written.Entry, bare: Prescription, load: Load | None, week: int, label: str, rounds: int
     ) -> _Frame:
-        resolved = self._resolved[id(written_)]
-        do = bare.loaded(load)
+        resolved, do = self._resolved[id(written_)], bare.loaded(load)
         entry, layers, guide, content = resolved.entry, resolved.layers, resolved.guide, resolved.layers.content
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -44,21 +45,23 @@ class Rack(Struct, frozen=True):
 
     def a_side(self, weight: Decimal) -> tuple[Decimal, ...] | None:
         """The plates on each side, heaviest first and as few as can be; None when the weight cannot be made."""
-        return _fewest((weight - self.bar) / 2, self.plates, MOST_PLATES)
+        return _fewest((weight - self.bar) / 2, self.plates)
 
 
-def _fewest(rest: Decimal, plates: tuple[Decimal, ...], room: int) -> tuple[Decimal, ...] | None:
-    """The fewest of *plates* that add up to *rest*: the heaviest first, and less of it where that comes out."""
-    if not rest:
-        return ()
-    if rest < 0 or not plates or not room:
-        return None
-    plate, lighter = plates[0], plates[1:]
-    most = min(int(rest // plate), room)
-    for count in range(most, max(most - 2, -1), -1):
-        found = _fewest(rest - count * plate, lighter, room - count)
-        if found is not None:
-            return (plate,) * count + found
+@lru_cache(maxsize=1 << 10)
+def _fewest(rest: Decimal, plates: tuple[Decimal, ...]) -> tuple[Decimal, ...] | None:
+    """The fewest of *plates* that add up to *rest*: plate by plate, the heaviest first, each rest as it is first met."""
+    used: dict[Decimal, tuple[Decimal, ...]] = {rest: ()}
+    rests = [rest]
+    for left in rests:  # it grows meanwhile
+        if not left:
+            return tuple(sorted(used[left], reverse=True))
+        room = MOST_PLATES - len(used[left]) - 1
+        for plate in plates:
+            less = left - plate
+            if 0 <= less <= room * plates[0] and less not in used:
+                used[less] = (*used[left], plate)
+                rests.append(less)
     return None
 
 

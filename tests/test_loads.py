@@ -1,0 +1,108 @@
+"""Loads of an athlete: other units, what can be loaded, training maxima, and where a percentage comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import spaced
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programprint.merge.climb import load_after
+from programprint.merge.loads import Loading, Maxes
+from programprint.merge.plates import Rack
+from programprint.notation.load import BODY, Load, parse
+
+POUNDS = Maxes({}, units="lb")
+
+
+def loading(maxes: Maxes, barbell: bool = True) -> Loading:
+    """The loads of the squat."""
+    return Loading(maxes, "squat", barbell, lambda name: name or "squat", str.capitalize)
+
+
+@pytest.mark.parametrize(
+    ("written", "barbell", "wanted"),
+    [
+        ("100kg", False, "220 lb"),
+        ("10kg", False, "20 lb"),
+        ("10kg", True, "45 lb"),
+        ("100-105kg", False, "220–230 lb"),
+        ("100-100.5kg", False, "220 lb"),
+        ("225 lb", True, "225 lb"),
+        ("bodyweight + 10kg", True, "body weight + 20 lb"),
+        ("bodyweight - 10kg", True, "body weight − 20 lb"),
+        ("RPE 8", True, "RPE 8"),
+    ],
+)
+def test_an_athlete_of_pounds_gets_pounds_that_can_be_loaded(written: str, barbell: bool, wanted: str) -> None:
+    assert spaced(POUNDS.in_units(parse(written), barbell).typeset()) == wanted
+
+
+def test_steps_of_the_program_hold_in_the_athletes_units_too() -> None:
+    assert Maxes({}, Decimal(4), units="lb").in_units(parse("100kg")).low == 220
+    assert Maxes({}, Decimal(8), units="lb").in_units(parse("100kg")).low == 224
+
+
+@given(st.decimals(1, 300, places=1), st.sampled_from(["kg", "lb"]))
+def test_without_units_of_the_athlete_a_weight_stays_as_it_is_written(weight: Decimal, unit: str) -> None:
+    load = Load("weight", weight, None, unit)
+    assert Maxes({}).in_units(load) == load
+    assert Maxes({}, units=unit).in_units(load) == load
+
+
+@pytest.mark.parametrize(("weight", "wanted"), [("62", 60), ("63", 65), ("12", 20), ("20", 20), ("23", 25)])
+def test_what_is_rounded_by_the_program_is_no_less_than_the_bar(weight: str, wanted: int) -> None:
+    maxes = Maxes({}, Decimal(5), rack=Rack.of("kg"))
+    assert maxes.rounded(Decimal(weight), "kg", True) == wanted
+
+
+def test_a_dumbbell_may_weigh_less_than_a_bar() -> None:
+    assert Maxes({}).rounded(Decimal(12), "kg") == Decimal("12.5")
+    assert Maxes({}).rounded(Decimal(12), "kg", True) == 20
+
+
+def test_a_training_max_for_all_lifts_is_none_of_the_body_weight() -> None:
+    maxes = Maxes({BODY: parse("80kg"), "squat": parse("200kg")}, training={"": parse("90%")})
+    assert maxes.share(BODY) is None
+    assert maxes.computed(parse("50%"), BODY).low == 40
+    assert maxes.computed(parse("50%"), "squat").low == 90
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("65%", "75%", "65, 75 % of maximum 140 kg"),
+        ("65%", "65%", "65 % of maximum 140 kg"),
+        ("65-70%", "75%", "65–70, 75 % of maximum 140 kg"),
+        ("65% + 10kg", "75% + 10kg", "65, 75 % of maximum 140 kg + 10 kg"),
+        ("65% - 5kg", "75% - 5kg", "65, 75 % of maximum 140 kg − 5 kg"),
+        ("65% + 10kg", "75%", ""),
+        ("65%", "75% of bench", ""),
+        ("60kg", "70kg", ""),
+    ],
+)
+def test_several_percentages_say_once_what_they_are_of(first: str, second: str, wanted: str) -> None:
+    maxes = Maxes({"squat": parse("140kg")})
+    assert spaced(loading(maxes).basis([parse(first), parse(second)])) == wanted
+
+
+def test_the_bar_weighs_what_the_athletes_bar_does() -> None:
+    assert loading(POUNDS).unit(Load("bar")) == "lb"
+    assert loading(Maxes({})).unit(Load("bar")) == "kg"
+    assert spaced(loading(POUNDS).computed(Load("bar")).typeset()) == "45 lb"
+
+
+def test_only_a_percentage_of_a_known_lift_has_its_unit() -> None:
+    maxes = Maxes({"squat": parse("140kg")})
+    units = [loading(maxes).unit(parse(written)) for written in ("70%", "70% of bench", "RPE 8", "100 lb")]
+    assert units == ["kg", "", "", "lb"]
+    assert loading(POUNDS).unit(parse("bodyweight + 10kg")) == "lb"
+
+
+def test_a_weight_climbs_by_percent_of_what_it_has_become() -> None:
+    by_session, by_week = parse("100kg +10%/session"), parse("100kg +10%/week")
+    assert load_after(by_session, 0, 2).low == 121
+    assert load_after(by_week, 2, 9).low == 121
+    assert load_after(parse("RPE 7 +0.5/week"), 2, 9).low == 8
