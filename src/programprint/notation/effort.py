@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from programprint.notation import rule
 from programprint.notation.scanner import Scanner, span_of

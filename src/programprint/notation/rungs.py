@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from programprint.notation.amount import MOST_PARTS, Amount
 from programprint.notation.scanner import Scanner
