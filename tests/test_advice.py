@@ -165,6 +165,7 @@ QUIET = {
     "two-names": [
         ("1", ["{exercise: squat, do: 3x5}", "{exercise: Squats, do: 2x10}"]),
         ("1", ["{exercise: goblet-squat, do: 3x5}", "{exercise: Goblet squat, do: 2x10}"]),
+        ("1", ["{exercise: squat, do: 3x5}", "{exercise: back squat, name: Slow squat, do: 2x10}"]),
     ],
 }
 
@@ -316,3 +317,9 @@ def test_check_gives_the_name_to_people_and_programs(tmp_path: Path) -> None:
 def test_a_trial_of_one_exercise_is_not_advised() -> None:
     result = CliRunner().invoke(main, ["check", "programs/exercises/depth-jump.yaml"])
     assert "[" not in result.stdout
+
+
+def test_the_one_load_of_a_complex_is_told_once(advised: Advised) -> None:
+    members = "{exercise: squat, do: 3}, {exercise: bench-press, do: 3}"
+    problem = one(advised("1", f"{{complex: [{members}], sets: 3, load: 43kg}}"))
+    assert problem.name == "odd-load"

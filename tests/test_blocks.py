@@ -309,3 +309,11 @@ def test_one_load_cell_is_asked_for_only_where_no_exercise_has_a_load(
     score = only(sheets(session(f"{{for_time: 21-15-9, exercises: [{first}, {second}]}}"), GYM)).score
     assert score
     assert [name for name, _ in score.cells if name == "Load"] == asked
+
+
+def test_rest_in_an_emom_takes_its_turn_among_the_minutes(sheets: Sheets) -> None:
+    block = only(sheets(session(f"{{emom: 9 min, rest: 1 min, exercises: [{SQUAT}, {PRESS}]}}"), GYM))
+    assert [entry.share.replace("\u00a0", " ") for entry in block.entries] == ["minutes 1, 4, 7", "minutes 2, 5, 8"]
+    assert block.score
+    assert (block.score.ticks, block.score.turn) == (9, 3)
+    assert "then 1\u00a0min rest" in block.line

@@ -413,3 +413,10 @@ def test_a_comma_inside_braces_is_explained(findings: Findings) -> None:
 def test_a_misspelt_prescription_is_one_problem(findings: Findings) -> None:
     """“doo” means “do”; that “do” is then missing is not said as well."""
     assert "did you mean do?" in one(findings(changed("do: 3x8", "doo: 3x8"))).hint
+
+
+def test_a_field_that_begins_with_a_figure_is_named(findings: Findings) -> None:
+    text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: squat, do: 3x21, note: 7 low, 7 high}]}]"
+    problem = one(findings(text, {"squat": "{name: Squat}"}))
+    assert problem.message == "there is no field “7 high” here"
+    assert "comma" in problem.hint

@@ -749,3 +749,15 @@ def test_weekdays_are_printed_in_the_order_of_the_week(
 ) -> None:
     text = sessions(f"name: A, days: {first}, {ONE}", f"name: B, days: {second}, {ONE}", weeks="1")
     assert [session.day for session in sheets(text)[0].sessions] == expected
+
+
+def test_a_run_with_a_pace_beside_one_without_says_nothing_of_the_body(sheets: Sheets) -> None:
+    text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: row, do: '1x1000m, 2x500m @ 1:55/500m'}]}]"
+    entry = sheets(text, {"row": "{name: Row, load: bodyweight}"})[0].sessions[0].blocks[0].entries[0]
+    assert [line.target[1] for line in entry.sets][0] == ""
+
+
+def test_a_schedule_finds_a_session_that_is_named_by_its_sets(sheets: Sheets) -> None:
+    session = "{name: 6x3, exercises: [{exercise: squat, do: 6x3}]}"
+    (sheet,) = sheets(f"title: T\nweeks: 1\nschedule: [6x3]\nsessions: [{session}]", {"squat": "{name: Squat}"})
+    assert len(sheet.sessions) == 1

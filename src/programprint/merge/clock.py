@@ -74,7 +74,7 @@ class Clock:
         line += f", then {rest.typeset()} rest" if rest else ""
         noun = "minute" if minutes == 1 else "round"
         entries = self._turning(noun, count, step=step) if in_turn else self._entries([worked] * len(self.members))
-        return self._made("emom", entries, title, line + self._more(item.add), [], worked, members), length.seconds
+        return self._made("emom", entries, title, line + self._more(item.add), [], count, step), length.seconds
 
     def _amrap(self, item: written.Amrap) -> tuple[Block, float] | None:
         if (length := item.amrap.at(self.week)) is None:

@@ -120,7 +120,7 @@ def said(
         return tuple(pairs), loading.target(told) if told else ("", "")
     pairs = []
     for group in groups:
-        target = group.load.typeset() if group.load else ""
+        target = _load(group)
         share = group.told.bar.typeset() if group.told and group.told.kind == "percent" else ""
         share = "" if target.startswith(share) else share
         if group.do.load and group.do.load.kind == "change" and group.load != group.do.load:
@@ -132,6 +132,13 @@ def said(
         "",
         loading.basis([group.told for group in groups if group.told and group.do.load == group.told]),
     )
+
+
+def _load(group: Group) -> str:
+    """The load of a group in words; of a run, a row or a hold “body weight” says nothing."""
+    load = group.load
+    bare = load and load.kind == "bodyweight" and not (load.unit or load.gear or load.also)
+    return "" if load is None or (bare and group.do.amount.unit != "reps") else load.typeset()
 
 
 def _pace(tempo: Tempo) -> str:
@@ -209,7 +216,7 @@ def _target(group: Group, loads: bool, first: bool) -> tuple[str, str, str]:
     do = group.do
     tempo = _pace(do.tempo) if do.tempo else ""
     words = _joined("" if do.kind == "warm-up" else do.manner, tempo) if first else ""
-    return do.amount.short(), group.load.typeset() if group.load and loads else "", words
+    return do.amount.short(), _load(group) if loads else "", words
 
 
 def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:

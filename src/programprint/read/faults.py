@@ -138,6 +138,7 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         problems.error(where, context["message"], context["hint"])
         return
     field = next((step for step in reversed(path) if isinstance(step, str) and not step[:1].isdigit()), "")
+    field = str(path[-1]) if kind == "extra_forbidden" else field
     name = f"“{field}”" if field else "the file"
     if kind == "missing":
         problems.error(where.at(0), f"{name} is missing", f"add “{field}:” here")

@@ -93,15 +93,17 @@ def _one_step(exercise: str, plan: Plan) -> set[str]:
 
 def two_names(plan: Plan) -> Iterator[Finding]:
     """An exercise that the program calls by two of its names, such as “RDL” here and “Romanian deadlift” there. Quiet for
-    capitals, hyphens and a plural s."""
+    capitals, hyphens and a plural s, and where a `name` of its own is printed."""
     first: dict[str, Item] = {}
     for item in plan.items:
+        if item.written.says("name"):
+            continue
         before = first.setdefault(item.merged.id, item)
         mine, theirs = item.written.exercise, before.written.exercise
         if _plain(mine) != _plain(theirs):
             line = before.where.place[0]
             said = f"“{mine}” is the exercise that line {line} calls “{theirs}”"
-            yield Finding(item.where, said, f"write “{theirs}” in both places", item)
+            yield Finding(item.where, said, f"write “{theirs}” in both places, or print a “name:” of its own", item)
 
 
 def _plain(name: str) -> str:

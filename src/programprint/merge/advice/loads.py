@@ -19,16 +19,20 @@ _STEPS = 40
 
 def odd_load(plan: Plan) -> Iterator[Finding]:
     """A weight on a barbell that its bar and plates cannot make, or that is lighter than the bar. Looks at weights that the
-    file gives, not at computed ones, which are rounded. Quiet for whole steps of `rounding`, where the program names one."""
+    file gives, not at computed ones, which are rounded; at that of a complex once. Quiet for whole steps of `rounding`, where
+    the program names one."""
     rack = Rack.of(plan.program.units, plan.program.bar, plan.program.plates)
     step = plan.program.rounding and Decimal(str(plan.program.rounding))
+    of_complexes: set[tuple[int, Load]] = set()
     for item in plan.items:
         gear = item.merged.guide.equipment
         if "barbell" not in gear or "landmine" in gear:
             continue
         for load in dict.fromkeys(group.do.load for group in item.merged.groups):
-            if load is None or load.kind != "weight":
+            if load is None or load.kind != "weight" or (id(item.block), load) in of_complexes:
                 continue
+            if item.block.kind == "complex":
+                of_complexes.add((id(item.block), load))
             own = rack if load.unit == rack.unit else Rack.of(load.unit)
             for weight in filter(None, (load.low, load.high)):
                 if own.a_side(weight) is None and not (step and weight >= own.bar and weight % step == 0):
