@@ -43,3 +43,11 @@ def test_every_member_stands_once_in_order_and_no_page_is_too_full(groups: list[
     assert placed == [(group, index) for group, members in enumerate(groups) for index in range(len(members))]
     for page in pages:
         assert sum(1 + sum(groups[part.group][part.first : part.end]) for part in page) <= 20 + 1e-6
+
+
+def test_members_that_belong_together_are_parted_only_to_save_a_page() -> None:
+    def kept(room: float) -> list[list[Stretch]]:
+        return pages_of([[3, 3, 3, 3]], lambda _, continued: 1, lambda first: room, lambda group, index: index == 2)
+
+    assert kept(10) == [[Stretch(0, 0, 1)], [Stretch(0, 1, 4, continued=True)]]
+    assert len(kept(7)) == 2

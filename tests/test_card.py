@@ -150,3 +150,9 @@ def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
     (problem,) = made.problems
     assert LONG in problem.message
     assert "50 sets" in problem.message
+
+
+def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None:
+    text = program().replace("    exercises:", f"    note: {'Breathe and go on. ' * 400}\n    exercises:", 1)
+    made = printed_text(text, layout=card())
+    assert [problem.message for problem in made.problems if "longer than a page" in problem.message]
