@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pypdfium2
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from paper import METRICS, layout_named
 from stress import EDGES
 from test_pages import EVERY_LAYOUT, check_clashes, check_margins, check_pen, check_type

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from programprint.diary import Diary
 from programprint.limits import USUAL, Limits
 
@@ -68,8 +70,7 @@ class Span(NamedTuple):
         return Span(self.source, start, start + 1)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong with the input. *where* is a span, or the name of a file that could not be read. *name* is that of a
     piece of advice, which the file may switch off."""
 

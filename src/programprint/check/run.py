@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare, prepare_for_team
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
