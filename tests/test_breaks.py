@@ -47,7 +47,7 @@ def test_every_member_stands_once_in_order_and_no_page_is_too_full(groups: list[
 
 def test_members_that_belong_together_are_parted_only_to_save_a_page() -> None:
     def kept(room: float) -> list[list[Stretch]]:
-        return pages_of([[3, 3, 3, 3]], lambda _, continued: 1, lambda first: room, lambda group, index: index == 2)
+        return pages_of([[3, 3, 3, 3]], lambda _, continued: 1, lambda first: room, lambda group, index: index == 3)
 
-    assert kept(10) == [[Stretch(0, 0, 1)], [Stretch(0, 1, 4, continued=True)]]
-    assert len(kept(7)) == 2
+    assert kept(10) == [[Stretch(0, 0, 2)], [Stretch(0, 2, 4, continued=True)]]
+    assert kept(4)[2:] == [[Stretch(0, 2, 3, continued=True)], [Stretch(0, 3, 4, continued=True)]]

@@ -754,7 +754,7 @@ def test_weekdays_are_printed_in_the_order_of_the_week(
 def test_a_run_with_a_pace_beside_one_without_says_nothing_of_the_body(sheets: Sheets) -> None:
     text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: row, do: '1x1000m, 2x500m @ 1:55/500m'}]}]"
     entry = sheets(text, {"row": "{name: Row, load: bodyweight}"})[0].sessions[0].blocks[0].entries[0]
-    assert [line.target[1] for line in entry.sets][0] == ""
+    assert entry.sets[0].target[1] == ""
 
 
 def test_a_schedule_finds_a_session_that_is_named_by_its_sets(sheets: Sheets) -> None:

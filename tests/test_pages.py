@@ -311,7 +311,7 @@ TOO_SMALL = {
     ("pocket-fold", "a5", "portrait"): "leave no page",
     ("pocket-fold", "a6", "portrait"): "leave no page",
     ("pocket-fold", "a4+letter", "portrait"): "need to know the paper",
-    ("pocket-fold", "200mm x 250mm", "portrait"): "more than a page|a page offers",
+    ("pocket-fold", "200mm x 250mm", "portrait"): "leave no page",
     **{("pocket-fold", paper, "landscape"): "upright" for paper in ALL_PAPERS},
     ("card", "a6", "landscape"): "a side of the card offers",
     ("coach", "a6", "portrait"): "no room for a week",

@@ -21,9 +21,13 @@ def faults(layout: Layout) -> Iterator[Fault]:
         yield from _bounded(layout, ("rules", name), 0.25, 6, "pt")
     line, body, small = layout.line.least, layout.type.body, layout.type.small
     lines = {"small": 1.05} if sides <= FREE else {"display": 2.15, "heading": 1.25, "body": 1.2, "small": 1.05}
-    for name, high in lines.items():
-        yield from _bounded(layout, ("type", name), SMALLEST_TYPE, high * line, "pt", ", or a larger line.least")
-    if "log" in layout.week:
+    wrong = [
+        fault
+        for name, high in lines.items()
+        for fault in _bounded(layout, ("type", name), SMALLEST_TYPE, high * line, "pt", ", or a larger line.least")
+    ]
+    yield from wrong
+    if "log" in layout.week and not wrong:  # what it measures follows from the type
         yield from _bounded(layout, ("log", "label"), 1.5 * body, 25 * MM, "mm")
         yield from _bounded(layout, ("log", "number"), 1.6 * small, 25 * MM, "mm")
         yield from _bounded(layout, ("log", "letter"), 0.9 * body, 15 * MM, "mm")
