@@ -71,8 +71,8 @@ class CardCell:
             self._together(planned, words.how_changes) if planned.shares else [*self._sections(words.how_changes)]
         )
         before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
-        first = sections[0]
-        self.sections = [replace(first, runs=(*before, *first.runs, *after)), *sections[1:]]
+        first, *others = sections
+        self.sections = [*([Section(before)] if before else []), replace(first, runs=(*first.runs, *after)), *others]
 
     def _together(self, planned: Planned, how: bool) -> list[Section]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""

@@ -119,7 +119,8 @@ class EntryPiece:
         target, origin = entry.load
         plates = f"({entry.plates} a{NBSP}side)" if entry.plates and self.layout.log.plates else ""
         if target or origin:
-            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(plates), Run(origin)])
+            taken = "Percentages" if origin.startswith("of") and not target else ""  # they stand with the sets
+            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(plates), Run(taken), Run(origin)])
         if entry.ramp:
             details.append([Run("Warm-up", "bold"), Run(entry.ramp)])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""

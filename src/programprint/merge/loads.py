@@ -157,16 +157,18 @@ class Loading(Struct, frozen=True):
         return self.computed(load).typeset(), f"{share} of {whole} {base.typeset()}{added}"
 
     def basis(self, loads: Sequence[Load]) -> str:
-        """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”; nothing where they differ in that."""
+        """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”, “of your maximum” where that is not known
+        and the percentages are the targets; nothing where they differ in that."""
         percents = [load for load in loads if load.kind == "percent"]
         wholes = {self._whole(load) for load in percents}
         added = {_signed(load) for load in percents}
         if len(wholes) != 1 or len(added) != 1:
             return ""
         ((whole, base),), (plus,) = wholes, added
+        if base is None:
+            return f"of your {whole}"
         figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
-        of = f"of {whole} {base.typeset()}" if base else f"of your {whole}"
-        return f"{', '.join(figures)}{NBSP}% {of}{plus and f' {plus}'}"
+        return f"{', '.join(figures)}{NBSP}% of {whole} {base.typeset()}{plus and f' {plus}'}"
 
     def _whole(self, load: Load) -> tuple[str, Load | None]:
         lift = self.lift(load)
