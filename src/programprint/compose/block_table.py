@@ -184,11 +184,11 @@ def planned_in(week: int, session: Session) -> list[tuple[Hashable, Planned]]:
 
 def aligned(lists: Sequence[Sequence[tuple[Hashable, T]]]) -> list[dict[int, T]]:
     """Lists laid beside each other: a row for each key, in an order that keeps the lists' own, with the value of each list
-    that has it, by the list's number."""
+    that has it, by the list's number. What stands in a list without anything known comes last."""
     order: list[Hashable] = []
     found: dict[Hashable, dict[int, T]] = {}
     for number, items in enumerate(lists):
-        at = 0
+        at = next((order.index(key) for key, _ in items if key in found), len(order))
         for key, value in items:
             if key in found:
                 at = order.index(key) + 1
