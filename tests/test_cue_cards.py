@@ -333,3 +333,18 @@ def test_names_in_the_log_lead_to_the_cards(tmp_path: Path) -> None:
     made = printed_text(text, layout=cards_layout("a4", 2, "week=[log]", "margins.outside=10mm"))
     links = {item.link for page in made.pages for item in page.items if isinstance(item, Text) and item.link}
     assert links == {anchor.name for page in made.pages for anchor in page.anchors}
+
+
+@pytest.mark.parametrize(
+    ("aliases", "printed"),
+    [
+        ((), ""),
+        (("RDL",), "RDL"),
+        (("SLHT", "one-leg thrust", "SL thrust", "thrust on one leg"), "one-leg thrust, thrust on one leg, SLHT"),
+        (("a", "b", "c", "d"), "a, b, c"),
+    ],
+)
+def test_few_of_the_other_names_are_printed_and_words_before_abbreviations(
+    aliases: tuple[str, ...], printed: str
+) -> None:
+    assert bare(aliases=aliases).also_called == printed

@@ -109,8 +109,8 @@ class CardHead:
         self.size = type_.display if first and len(lines(name, type_.display, room, metrics)) == 1 else type_.heading
         self.name = lines(name, self.size, room, metrics)
         self.said: list[tuple[tuple[Line, ...], str]] = []
-        if first and guide.aliases:
-            also = [Run("Also called", "bold"), Run(", ".join(guide.aliases))]
+        if first and guide.also_called:
+            also = [Run("Also called", "bold"), Run(guide.also_called)]
             self.said.append((lines(also, type_.small, room, metrics), ""))
         if self.code:
             video = [Run("Video", "bold"), Run(shortened(guide.video))]

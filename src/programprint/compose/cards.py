@@ -173,8 +173,8 @@ class CardSetter:
     def _summary(self, guide: Guide) -> None:
         if guide.summary:
             self._paragraph([Run(guide.summary)], before=self.size * 0.3)
-        if guide.aliases:
-            self._paragraph([Run("Also called", "bold"), Run(", ".join(guide.aliases))], before=self.size * 0.2)
+        if guide.also_called:
+            self._paragraph([Run("Also called", "bold"), Run(guide.also_called)], before=self.size * 0.2)
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from programprint.notation.prescription import Limb, SetGroup, Unit
 from programprint.pages import Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Sides, Variation
+
+_ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 Side = Literal["L", "R", "weak", "both"]
 """Which side a box is for. “weak” is the weak side of an athlete who has not said which that is."""
@@ -70,6 +73,11 @@ class Guide(Struct, frozen=True):
     license: str
     image: str = ""
     picture: Picture | None = None
+
+    @property
+    def also_called(self) -> str:
+        """Three of its other names, words rather than abbreviations; the rest are for searching."""
+        return ", ".join(sorted(self.aliases, key=lambda name: bool(_ABBREVIATED.search(name)))[:3])
 
     def __hash__(self) -> int:
         """Quick, because guides are looked up often; what is said of an exercise is compared where this agrees."""

@@ -214,7 +214,9 @@ class Exercise(Content):
 
     name: Name = Field(description="The name on paper.", examples=["Single-leg hip thrust"])
     aliases: list[Prose] = Field(
-        [], description="Other names; a program may use them.", examples=[["one-leg hip thrust"]]
+        [],
+        description="Other names; a program may use them. Up to three are printed, words before abbreviations.",
+        examples=[["one-leg hip thrust"]],
     )
     image: str = Field(
         "",
