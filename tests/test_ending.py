@@ -21,6 +21,18 @@ COMMAND = [sys.executable, "-m", "programprint"]
 PATIENCE = 30
 """Seconds after which what has not happened will not happen."""
 
+
+def started(arguments: list[str]) -> subprocess.Popen[str]:
+    """A process that hears Ctrl-C, even where whoever started the tests wants it ignored."""
+
+    def listen() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    return subprocess.Popen(
+        [*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=listen
+    )
+
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no signals")
 
 
@@ -54,12 +66,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @posix
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
 def test_a_watch_ends_on_ctrl_c_as_it_said_and_on_a_signal_as_others_do(here: Path, number: int, code: int) -> None:
-    watching = subprocess.Popen([*COMMAND, "build", "block.yaml", "--watch"], stderr=subprocess.PIPE, text=True)
+    watching = started(["build", "block.yaml", "--watch"])
     assert watching.stderr is not None
     assert "Watching" in watching.stderr.readline()
     assert eventually(lambda: psutil.Process(watching.pid).num_threads() > 1)  # it is at its post
     watching.send_signal(number)
-    said = watching.communicate()[1]
+    said = watching.communicate(timeout=PATIENCE)[1]
     assert watching.returncode == code
     assert said == ("" if code == 0 else f"{ending.LEFT}\n")
 
@@ -79,11 +91,10 @@ def workers_of(master: subprocess.Popen[str]) -> list[psutil.Process]:
 @posix
 def test_ctrl_c_ends_many_jobs_soon_and_tidily(here: Path) -> None:
     (here / "out").mkdir()
-    arguments = [*COMMAND, "build", *many(60), "--jobs", "2", "-o", "out/{program}.pdf"]
-    master = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    master = started(["build", *many(60), "--jobs", "2", "-o", "out/{program}.pdf"])
     workers_of(master)
     master.send_signal(signal.SIGINT)
-    said = master.communicate()[1]
+    said = master.communicate(timeout=PATIENCE)[1]
     assert master.returncode == 130
     assert said == f"{LEFT}{ending.LEFT.removeprefix(LEFT)}\n"
     files = list((here / "out").iterdir())
@@ -93,11 +104,10 @@ def test_ctrl_c_ends_many_jobs_soon_and_tidily(here: Path) -> None:
 
 @posix
 def test_no_worker_outlives_the_process_that_it_works_for(here: Path) -> None:
-    arguments = [*COMMAND, "build", *many(60), "--jobs", "2", "-o", "{program}.pdf"]
-    master = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
+    master = started(["build", *many(60), "--jobs", "2", "-o", "{program}.pdf"])
     workers = workers_of(master)
     master.kill()
-    master.wait()
+    master.communicate(timeout=PATIENCE)
     assert eventually(lambda: not any(worker.is_running() and worker.status() != "zombie" for worker in workers))
 
 
