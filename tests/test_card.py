@@ -13,7 +13,7 @@ from test_pages import check_clashes, check_corners, check_margins, check_type, 
 
 from programprint.compose.block_table import amounts
 from programprint.merge.wording import slug
-from programprint.pages import MM
+from programprint.pages import MM, Text
 from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -141,6 +141,27 @@ def test_paper_without_room_for_a_week_is_refused_at_the_layout() -> None:
     (problem,) = made.problems
     assert "no room for a week" in problem.message
     assert problem.hint
+
+
+def test_a_side_that_begins_inside_a_block_says_which() -> None:
+    members = "".join(f"{{exercise: step-up, name: Step {number}, do: 8, rest: 30s}}, " for number in range(12))
+    text = f"title: T\nweeks: 6\nsessions: [{{name: A, exercises: [{{circuit: [{members}], rounds: 3}}]}}]"
+    first, *others = printed_text(text, layout=card()).pages
+    assert others
+    assert not any("continued" in item.text for item in first.items if isinstance(item, Text))
+    for page in others:
+        assert next(item.text for item in page.items if isinstance(item, Text) and item.face == "italic").startswith(
+            "Circuit"
+        )
+
+
+def test_rounds_done_are_counted_and_not_minutes() -> None:
+    members = ", ".join("{exercise: step-up, do: 8}" for _ in range(3))
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{emom: 12 min, exercises: [{members}]}}]}}]"
+    (page,) = printed_text(text, layout=card()).pages
+    said = [item.text for item in page.items if isinstance(item, Text)]
+    assert "Rounds done" in said
+    assert "of 4" in [text.replace("\N{NO-BREAK SPACE}", " ") for text in said]
 
 
 def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:

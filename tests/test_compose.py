@@ -211,11 +211,12 @@ def test_problems_are_not_printed_by_composing(capsys: pytest.CaptureFixture[str
     ("entries", "asked"),
     [
         ("{exercise: step-up, do: 3x8}", True),
-        ("{exercise: back-squat, do: 5x5}, {exercise: step-up, do: 1x8}", False),
-        ("{exercise: back-squat, do: 5x5}, {exercise: step-up, do: 1x8, extra_set: {side: weak}}", True),
+        ("{exercise: back-squat, do: 5x5}, {exercise: step-up, do: 1x8}", True),
+        ("{exercise: step-up, do: 1x8, side: weak}", True),
+        ("{amrap: 8 min, exercises: [{exercise: step-up, do: 8}]}", True),
         ("{exercise: back-squat, do: 5x5}", False),
     ],
 )
-def test_the_weak_side_is_asked_for_where_much_depends_on_it(entries: str, asked: bool) -> None:
+def test_the_weak_side_is_asked_for_where_any_set_has_sides(entries: str, asked: bool) -> None:
     made = printed_text(f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{entries}]}}]")
     assert any(field.kind == "weak" for page in made.pages for field in page.fields) == asked

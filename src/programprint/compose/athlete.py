@@ -18,22 +18,16 @@ ROW = 2.2
 """Lines of the grid that a second row adds."""
 _GAP, _PAD = 5 * MM, 1.6 * MM
 _SIDES = (("L", "left"), ("R", "right"))
-MINOR = 0.25
-"""Where less than this part of the sets is done side by side, nobody is asked which side is the weak one."""
 
 
 def sides_matter(sheet: Sheet) -> bool:
-    """Whether a week asks which side is the weak one: for sets of that side alone, or because much of it is done side by
-    side."""
-    sided = [
-        [line.sides for line in entry.sets] or [("L", "R") if entry.sides == "each" else ("both",)] * len(entry.groups)
+    """Whether a week asks which side is the weak one: any of its sets is done side by side, or by one side alone."""
+    return any(
+        entry.sides == "each" or any(line.sides != ("both",) for line in entry.sets)
         for session in sheet.sessions
         for block in session.blocks
         for entry in ((block.rows,) if block.rows else block.entries)
-    ]
-    sets = [sides for entry in sided for sides in entry]
-    alone = any(len(sides) == 1 and sides != ("both",) for sides in sets)
-    return alone or sum(len(sides) == 2 for sides in sets) > MINOR * len(sets)
+    )
 
 
 class _Cell(Struct, frozen=True):

@@ -74,8 +74,9 @@ class Planned(Struct, frozen=True):
         """The cells of what is written down of a block by the clock, by name and unit; rounds to tick become a number."""
         if not (score := self.score):
             return ()
-        rounds = (("Rounds done", f"of {score.ticks}"),) if score.ticks and not _counts(score) else ()
-        return (*rounds, *score.cells) or (("Result", ""),)
+        rounds, cut = divmod(score.ticks, score.turn)
+        done = ("Turns done", f"of {score.ticks}") if cut else ("Rounds done", f"of {rounds}")
+        return (*([done] if score.ticks and not _counts(score) else []), *score.cells) or (("Result", ""),)
 
 
 class Row(Struct, frozen=True):
@@ -97,6 +98,11 @@ class Row(Struct, frozen=True):
     def continues(self) -> bool:
         """Whether it goes on with what the row above it began: exercises that are written down together."""
         return all(planned.shares and not planned.first for planned in self.weeks.values())
+
+    @property
+    def inside(self) -> str:
+        """What the block is called that a row above it opened: “Circuit”; nothing where it opens its own."""
+        return next((planned.block.title for planned in self.weeks.values() if not planned.first), "")
 
     def common(self, said: Callable[[Planned], str]) -> str:
         """What is said in every week alike, or nothing."""

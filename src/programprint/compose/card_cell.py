@@ -13,7 +13,7 @@ from programprint.compose.cells import ROW
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.compose.row_words import RowWords
+from programprint.compose.row_words import RowWords, with_load
 from programprint.merge.sheet import LOAD_CELL, SetLine
 from programprint.merge.wording import slug
 from programprint.notation.prescription import COUNTED
@@ -78,7 +78,7 @@ class CardCell:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
         body = self.layout.type.body
         runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in amounts(planned.entry)]
-        asked = [Section((*runs[:-1], (*runs[-1], Run(planned.entry.load[0]))))]
+        asked = [Section((*runs[:-1], with_load(runs[-1], planned.entry)))]
         if planned.rows:
             self.stem = planned.block_stem
             load = f"{self.stem}/load" if self.entry.load_unit else ""
@@ -100,7 +100,7 @@ class CardCell:
                 yield Section(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(sets)))
             return
         runs = [(Run(amount, "bold", body), *([Run(words)] if how else [])) for amount, words in entry.prescription]
-        runs[-1] = (*runs[-1], Run(entry.load[0]))
+        runs[-1] = with_load(runs[-1], entry)
         yield Section(tuple(runs), f"{self.stem}/load" if entry.load_unit else "", tuple(self._combs(entry.sets)))
 
     def _combs(self, sets: Sequence[SetLine]) -> Iterator[Comb]:

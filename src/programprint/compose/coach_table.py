@@ -12,7 +12,7 @@ from programprint.compose.log import AFTER
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.compose.row_words import RowWords
+from programprint.compose.row_words import RowWords, with_load
 from programprint.compose.session_words import said_of
 from programprint.compose.weeks import WeekColumns
 from programprint.merge.sheet import Entry, Sheet
@@ -92,7 +92,7 @@ def _target(planned: Planned, how: bool, layout: Layout) -> list[list[Run]]:
     """“3 × 10 60 kg”, a paragraph for each set group, then extra sets; *how* says whether the sides must be said here."""
     entry, body = planned.entry, layout.type.body
     said = [[Run(amount, "bold", body), Run(words if how else "")] for amount, words in amounts(entry)]
-    said[-1].append(Run(entry.load[0]))
+    said[-1] = [*with_load(said[-1], entry)]
     said = [[run for run in runs if run.text] for runs in said]
     extra = [line.sides[0] for line in entry.sets if line.extra]
     return [*said, *([[Run(f"+{len(extra)}", "bold"), Run(f"{extra[0]} only")]] if extra else [])]

@@ -24,6 +24,8 @@ AFTER = 0.65
 """Lines of white after an exercise."""
 TARGETS_AT_MOST = 0.55
 """Share of the words' width that may go to what each single set asks for."""
+CLOSE = 0.8
+"""Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 """Between two details that share a line."""
 
@@ -31,6 +33,11 @@ _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 def named(entry: Entry) -> list[Run]:
     """The name of an exercise, and that it is optional."""
     return [Run(entry.guide.name, "semibold"), *([Run("optional", "italic")] if entry.optional else [])]
+
+
+def percent(origin: str) -> str:
+    """Where loads come from, as it stands apart from their percentages: “percent of your maximum”."""
+    return f"percent {origin}" if origin.startswith("of") else origin
 
 
 class Excess(NamedTuple):
@@ -113,14 +120,14 @@ class EntryPiece:
     def _details(self) -> list[list[Run]]:
         entry = self.entry
         details: list[list[Run]] = []
-        code, words = entry.tempo
-        if code or words:
-            details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         target, origin = entry.load
         plates = f"({entry.plates} a{NBSP}side)" if entry.plates and self.layout.log.plates else ""
         if target or origin:
-            taken = "Percentages" if origin.startswith("of") and not target else ""  # they stand with the sets
-            details.append([Run(target[:1].upper() + target[1:], "bold"), Run(plates), Run(taken), Run(origin)])
+            load = Run(target[:1].upper() + target[1:], "bold", self.layout.type.body)
+            details.append([load, Run(plates), Run(origin if target else percent(origin))])
+        code, words = entry.tempo
+        if code or words:
+            details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
         if entry.ramp:
             details.append([Run("Warm-up", "bold"), Run(entry.ramp)])
         tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
@@ -166,7 +173,8 @@ class EntryPiece:
         pen.lines(x, baseline, self.words[1:], grid)
         x = pen.left + (self.columns.words if self.indent else self.columns.number - self.target_width - 2 * PAD)
         for number, target in enumerate(self.targets, start=1):
-            bottom = y + (1 + ROW * number) * grid
-            pen.lines(x, bottom - (len(target) - BASE) * grid, target, grid)
+            baseline = y + (ROW * number + BASE) * grid
+            pen.lines(x, baseline, target[-1:], grid)
+            pen.lines(x, baseline - CLOSE * (len(target) - 1) * grid, target[:-1], CLOSE * grid)
         words = len(self.name) + len(self.words)
         self.cells.draw(pen, y + words * grid if self.columns.above else y, grid)

@@ -96,7 +96,7 @@ class RackSession:
         sides = [(f"L,{NBSP}R", "left, right.")] if any(table.sided for table in self.tables) else []
         signed = [*rest_days([sheet]), *tempo_code(entries), cells, *sides, *signs(entries, plates=True)]
         self.foot = Foot(layout, explained(signed), self.width, metrics)
-        self.room = room - self.foot.height
+        self.room = room - self.foot.height - 2 * MM
         if self._refused(problems):
             self.pages: list[list[Stretch]] = []
             return

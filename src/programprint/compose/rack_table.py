@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -26,6 +26,8 @@ ABOVE = 1.1
 NUMBER = 4.5 * MM
 """Width of the number of a row, and of a set where sets take several lines."""
 SHORTEST_NOTE = 25 * MM
+AIR = 0.45
+"""Lines of white before and after what stands below a row."""
 WIDEST = 0.8
 """Cells grow by this part of their width at most."""
 
@@ -82,16 +84,25 @@ class RackTable:
             [line for runs in self._own(index) for line in lines(runs, small, rack.target - GAP, metrics)]
             for index in range(len(liftings))
         ]
+        last = str(max(lifting.number for lifting in liftings))
+        self.before = max(NUMBER, metrics.width(last, "bold", layout.type.body) + 1.5 * MM)
         self.target = rack.name + GAP
+        self.below = [
+            [] if self.together else lines(self._below(index), small, width - self.target, metrics)
+            for index in range(len(liftings))
+        ]
         self.used = self.target + rack.target
         used = self.loaded and not self.many_loads and not self.results
         self.sets = self.used + (LOAD + unit + 2 * GAP if used else 0.0)
         self._divide(width - self.sets + GAP, LOAD + unit + GAP if self.many_loads else 0.0)
         self.notes = self.sets + self.per_line * self.item
-        self.heights = [
+        self.opened = [
             max(ROW * max(-(-(len(entry.sets) or len(self.results)) // max(self.per_line, 1)), 1), len(said) + 0.4)
-            + 0.1
             for entry, said in zip(self.entries, self.said, strict=True)
+        ]
+        self.heights = [
+            opened + 0.1 + (len(below) + AIR if below else 0.0)
+            for opened, below in zip(self.opened, self.below, strict=True)
         ]
 
     def _divide(self, room: float, load: float) -> None:
@@ -135,9 +146,15 @@ class RackTable:
                 continue  # it stands beside what is asked
             which = [Run(f"{_sets_with(load, entry)}:")] if len(loads) > 1 else []
             yield [*which, Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
-        for what in (_origin, _note, _ramp):
-            if not self._common(what):
-                yield [Run("Warm-up" if what is _ramp and entry.ramp else "", "bold"), Run(what(entry))]
+
+    def _below(self, index: int) -> list[Run]:
+        """What stands below a row: where its load comes from, its warm-up and its note, where they are not those of all."""
+        entry = self.entries[index]
+        return flowing(
+            [Run("Warm-up" if what is _ramp and entry.ramp else "", "bold"), Run(what(entry))]
+            for what in (_origin, _ramp, _note)
+            if not self._common(what)
+        )
 
     def _common(self, what: Callable[[Entry], str]) -> str:
         return common(what(entry) for entry in self.entries)
@@ -196,11 +213,7 @@ class RackTable:
             [Run(entry.note if self._same(entry, _note) else "")],
             [Run(entry.cue, "italic")],
         ]
-        flow: list[Run] = []
-        for runs in details:
-            if any(run.text for run in runs):
-                flow += [*([Run("·")] if flow else []), *runs]
-        said = lines(flow, type_.small, self.width, self.metrics)
+        said = lines(flowing(details), type_.small, self.width, self.metrics)
         return [*lines(name, type_.body, self.width, self.metrics), *said]
 
     def _load_told(self, entry: Entry) -> list[Run]:
@@ -223,7 +236,7 @@ class RackTable:
         """Sets the head with its top at *y*, under a thick rule."""
         pen.rule(pen.left, pen.right, y + (ABOVE - 0.4) * grid, self.layout.rules.thick)
         baseline = pen.lines(pen.left, y + (ABOVE + BASE) * grid, self.title(continued), grid) + 0.1 * grid
-        heads = [(NUMBER, "name"), (self.target, "target" if any(self.said) else "")]
+        heads = [(self.before, "name"), (self.target, "target" if any(self.said) else "")]
         if self.loaded and not self.many_loads:
             heads.append((self.used, "used"))
         if self.results:
@@ -247,14 +260,15 @@ class RackTable:
         baseline = bottom - (1 - BASE) * grid
         pen.text(x, baseline, str(lifting.number), "bold", type_.body)
         if lifting.name:
-            measure = rack.name - NUMBER
+            measure = rack.name - self.before
             name = lines([Run(lifting.name, "semibold")], type_.small, measure, pen.metrics)
-            pen.lines(x + NUMBER, baseline - (len(name) > 1) * grid, name[:2], grid)
+            pen.lines(x + self.before, baseline - (len(name) > 1) * grid, name[:2], grid)
         else:
-            pen.cell(x + NUMBER, bottom, rack.name - NUMBER, ROW * grid, thin, f"{lifting.stem}/name", "name")
+            pen.cell(x + self.before, bottom, rack.name - self.before, ROW * grid, thin, f"{lifting.stem}/name", "name")
         said = self.said[index]
         first = baseline if len(said) == 1 else y + (BASE + 0.2) * grid
         pen.lines(x + self.target, first, said, grid)
+        pen.lines(x + self.target, y + (self.opened[index] + 0.12 + BASE) * grid, self.below[index], grid)
         for number, (result, unit) in enumerate(self.results):
             row, column = divmod(number, max(self.per_line, 1))
             left, base = x + self.sets + column * self.item, bottom + row * ROW * grid
@@ -298,6 +312,15 @@ class RackTable:
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
+
+
+def flowing(details: Iterable[list[Run]]) -> list[Run]:
+    """Details one after the other in one paragraph; those without a word are left out."""
+    flow: list[Run] = []
+    for runs in details:
+        if any(run.text for run in runs):
+            flow += [*([Run("·")] if flow else []), *runs]
+    return flow
 
 
 def _sets_with(load: Load, entry: Entry) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from programprint.compose.block_table import Planned, Row, amounts, common
-from programprint.compose.log import named
+from programprint.compose.log import named, percent
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
@@ -32,7 +32,7 @@ class RowWords:
         how = common(words for entry in row.entries for _, words in entry.prescription) if alike else ""
         self.how_changes = not how
         sayings = _SAYINGS if cues else _SAYINGS[:-1]
-        steady = [runs for said in sayings if (runs := self._steady(said))]
+        steady = [_apart(*runs) for said in sayings if (runs := self._steady(said))]
         openings = [runs for said in _OPENINGS if (runs := self._steady(said))]
         self._before = [said for said in _OPENINGS if not self._steady(said)]
         self._after = [said for said in sayings if not self._steady(said)]
@@ -94,6 +94,11 @@ def _flowing(*said: list[Run]) -> list[list[Run]]:
     return [flow, *alone]
 
 
+def _apart(first: Run, *others: Run) -> list[Run]:
+    """A detail as it stands at the left, where the percentages of the weeks are not beside it."""
+    return [Run(percent(first.text)) if first.face == "regular" else first, *others]
+
+
 def _named(name: str, text: str) -> list[Run]:
     return [*([Run(name, "bold")] if name else []), Run(text)] if text else []
 
@@ -101,6 +106,14 @@ def _named(name: str, text: str) -> list[Run]:
 def _tempo(planned: Planned) -> list[Run]:
     code, words = planned.entry.tempo
     return [*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])]
+
+
+def with_load(said: Sequence[Run], entry: Entry) -> tuple[Run, ...]:
+    """What to do and how, and behind it the load; a comma parts it from other words."""
+    *amount, how = said
+    if entry.load[0] and how.text:
+        how = how._replace(text=f"{how.text},")
+    return (*amount, how, *([Run(entry.load[0], "semibold")] if entry.load[0] else []))
 
 
 def taken(block: Block) -> list[Run]:

@@ -75,13 +75,13 @@ class CardWeeks:
             [RowPiece(row, group.rows, self.columns, layout, metrics) for row in group.rows] for group in self.groups
         ]
         self.tallest = self.available(False) - max(
-            (self.group_head(number, True).height for number in range(len(self.groups))), default=0
+            (self.head_height(number, True) for number in range(len(self.groups))), default=0
         )
         self.giants = [piece for pieces in self.pieces for piece in pieces if piece.height > self.tallest]
         heights = [[piece.height for piece in pieces] for pieces in self.pieces]
         pages = pages_of(
             heights,
-            lambda number, continued: self.group_head(number, continued).height,
+            self.head_height,
             self.available,
             lambda number, index: self.groups[number].rows[index].continues,
         )
@@ -94,8 +94,14 @@ class CardWeeks:
         """The head of a side after the first, counted from 1."""
         return ContinuedHead(self.sheets[0], page, self.layout, self.width, self.metrics, self.name)
 
-    def group_head(self, number: int, continued: bool) -> GroupHead:
-        return GroupHead(self.groups[number], self.columns, self.width, self.layout, self.metrics, continued)
+    def group_head(self, number: int, first: int | None = None) -> GroupHead:
+        """The head of a session; *first* is the index of the row with which it goes on."""
+        return GroupHead(self.groups[number], self.columns, self.width, self.layout, self.metrics, first)
+
+    def head_height(self, number: int, continued: bool) -> float:
+        """Height of the head of a session in lines; with whatever row it goes on."""
+        rows = range(len(self.groups[number].rows)) if continued else [None]
+        return max((self.group_head(number, first).height for first in rows), default=0)
 
     def foot(self, entries: Sequence[Entry]) -> Foot:
         """The legend of what stands on a side."""
@@ -113,7 +119,7 @@ class CardWeeks:
     def refuse_giants(self, problems: Problems) -> None:
         """An exercise that is higher than a side is an error, and so is the head of a session."""
         for number, group in enumerate(self.groups):
-            if self.group_head(number, False).height > self.available(False):
+            if self.group_head(number).height > self.available(False):
                 refuse_head(group.name, group.rows[0].first if group.rows else None, problems)
         millimetres = self.layout.line.least / MM
         for piece in self.giants:
@@ -136,7 +142,7 @@ class CardSide:
         self.heads = card.noted if page == 1 else card.heads
         self.parts = [
             (
-                card.group_head(stretch.group, stretch.continued),
+                card.group_head(stretch.group, stretch.first if stretch.continued else None),
                 card.pieces[stretch.group][stretch.first : stretch.end],
             )
             for stretch in stretches
@@ -178,15 +184,18 @@ class CardSide:
 
 
 class GroupHead:
-    """The head of a session on its day: its name, its date in every week, and below them the warm-up and a note."""
+    """The head of a session on its day: its name, its date in every week, and below them the warm-up and a note; where it
+    goes on with row *first*, its name and what it is in the midst of."""
 
     def __init__(
-        self, group: Group, columns: WeekColumns, width: float, layout: Layout, metrics: Metrics, continued: bool
+        self, group: Group, columns: WeekColumns, width: float, layout: Layout, metrics: Metrics, first: int | None
     ) -> None:
-        self.group, self.columns, self.layout, self.continued = group, columns, layout, continued
+        self.group, self.columns, self.layout = group, columns, layout
+        self.continued = continued = first is not None
         type_ = layout.type
         name = [Run(group.day, "bold"), Run(group.name)] if group.day else [Run(group.name, "bold")]
-        said = [Run("continued", "italic", type_.small)] if continued else []
+        midst = group.rows[first].inside if first is not None else ""
+        said = [Run(f"{midst} continued".strip(), "italic", type_.small)] if continued else []
         self.title = lines([*name, *said], type_.heading, columns.words, metrics)
         below = [*said_of(group, f"· {_minutes(group)}")]
         self.below = [
