@@ -107,6 +107,14 @@ def test_type_grows_where_the_paper_allows() -> None:
     assert largest_type("a1") > 1.5 * largest_type("a3")
 
 
+def test_what_a_class_does_by_the_clock_or_in_rounds_reads_at_a_glance() -> None:
+    blocks = "{circuit: [{exercise: plank, do: 30s}], rounds: 3}, {emom: 6 min, exercises: [{exercise: plank, do: 20s}]}"
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{blocks}, {{exercise: squat-jump, do: 3x5}}]}}]"
+    (page,) = printed_text(text, layout=wall()).pages
+    size = {item.text.replace("\N{NO-BREAK SPACE}", " "): item.size for item in page.items if isinstance(item, Text)}
+    assert size["Circuit"] == size["EMOM 6 min"] > size["Squat jump"]
+
+
 def test_a_long_session_hangs_on_pages_side_by_side_at_one_size() -> None:
     made = printed_text(program(exercises=12), layout=wall("paper=a3"))
     assert not made.problems.errors

@@ -102,7 +102,7 @@ class WallSetter:
         said += [[Run(block.note)]] if "note" in self.layout.wall.show else []
         opening = [self._text(runs, before=0.0) for runs in said if runs[0].text]
         if block.title:
-            size = self.size * (HEADING if block.score else 1)
+            size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
             title = self._lines([Run(block.title, "bold"), *optional], size, self.measure)
             opening.insert(0, Strip(title, 0.0, size * LEADING))
         pieces = [self._entry(entry, block) for entry in block.entries]
