@@ -94,7 +94,7 @@ FAULTS = [
     ("60 ↓stone", "“60” has no unit that is known", "60kg, 60lb or 60%"),
     ("↓70-60kg", "the range runs backwards", ""),
     ("↓60-60kg", "the range runs backwards", ""),
-    ("60kg ↓each", "“each” cannot be read here", "60kg"),
+    ("60kg ↓side", "“side” cannot be read here", "60kg"),
     ("↓0%", "0 % is out of reach", "between 1 and 200"),
     ("↓201%", "201 % is out of reach", "between 1 and 200"),
     ("↓80-250%", "80-250 % is out of reach", "between 1 and 200"),

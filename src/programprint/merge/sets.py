@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from programprint.merge import wording
+from programprint.merge import climb, wording
 from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
@@ -39,10 +39,10 @@ def extra_sets(entry: Entry, week: int) -> int:
 
 
 def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
-    """The groups in figures. Loads told by another set become loads of their own, drop sets that get lighter set by set
-    become groups of one."""
+    """The groups in figures. Loads told by another set become loads of their own; what climbs from set to set, and drop sets
+    that get lighter set by set, become groups of one."""
     done: list[Group] = []
-    for group in _spelled(do):
+    for group in _spelled(do, loading):
         told = _told(group, done, loading) if group.load else None
         load, origin = (loading.computed(told), loading.target(told)[1]) if told else (None, "")
         if group.load and group.load.kind == "change":
@@ -51,8 +51,8 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
     return tuple(done)
 
 
-def _spelled(do: Prescription) -> Iterator[SetGroup]:
-    for group in do.groups:
+def _spelled(do: Prescription, loading: Loading) -> Iterator[SetGroup]:
+    for group in (one for group in do.groups for one in climb.set_by_set(group, loading.rounded)):
         each_lighter = group.kind in ("drop", "joker") and group.load and group.load.kind == "change"
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 
@@ -79,9 +79,9 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
             )
         if base.load.kind == "weight":
             low = loading.maxes.rounded(base.load.low * share, base.load.unit, loading.barbell)
-            return Load("weight", low, None, base.load.unit, also=load.also)
+            return Load("weight", low, None, base.load.unit, also=load.also, pair=base.load.pair)
     elif base.load.kind == "weight" and base.load.unit == load.unit and base.load.low + load.low > 0:
-        return Load("weight", base.load.low + load.low, None, load.unit, also=load.also)
+        return Load("weight", base.load.low + load.low, None, load.unit, also=load.also, pair=base.load.pair)
     return load
 
 
@@ -92,7 +92,7 @@ def _exact(number: Decimal) -> Decimal:
 def _base(group: SetGroup, work: Sequence[Group]) -> Group:
     """The set that a change starts from: the one before for drops and jokers, else the top set, else the last work set."""
     if group.kind not in ("drop", "joker"):
-        for kind in ("top", "work", "cluster", "ladder", "rest-pause", "myo-reps"):
+        for kind in ("top", "work", "cluster", "ladder", "rest-pause", "myo-reps", "breathing"):
             if found := [other for other in work if other.do.kind == kind]:
                 return found[-1]
     return work[-1]
