@@ -74,7 +74,7 @@ class Planned(Struct, frozen=True):
         """The cells of what is written down of a block by the clock, by name and unit; rounds to tick become a number."""
         if not (score := self.score):
             return ()
-        rounds = (("Rounds done", f"of {score.ticks}"),) if score.ticks and not _counts(score) else ()
+        rounds = ((f"{score.noun.title()} done", f"of {score.ticks}"),) if score.ticks and not _counts(score) else ()
         return (*rounds, *score.cells) or (("Result", ""),)
 
 

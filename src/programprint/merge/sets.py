@@ -52,7 +52,7 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
 
 
 def _spelled(do: Prescription, loading: Loading) -> Iterator[SetGroup]:
-    for group in (one for group in do.groups for one in climb.set_by_set(group, loading.rounded)):
+    for group in (single for alike in do.groups for single in climb.set_by_set(alike, loading.rounded)):
         each_lighter = group.kind in ("drop", "joker") and group.load and group.load.kind == "change"
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 

@@ -203,13 +203,11 @@ def _part(scanner: Scanner) -> Amount:
         return Amount(None)
     if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
         return Amount(None, failure=True)
-    if match := scanner.take(
-        r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
-    ):
-        low, *high = (int(number) for number in match[1].split("-"))
-        if not 0 < low <= 100 or not all(low < number <= 100 for number in high):
+    if match := scanner.take(_SHARE):
+        ends = [int(number) for number in match[1].split("-")]
+        if not 0 < ends[0] <= ends[-1] <= 100:
             raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
-        return Amount(None, unit=_open_unit(scanner), share="-".join(map(str, (low, *high))))
+        return Amount(None, unit=_open_unit(scanner), share="-".join(map(str, ends)))
     if scanner.take(r"max(?![a-z])"):
         return Amount(None, unit=_open_unit(scanner))
     at, low = scanner.at, scanner.number()
@@ -222,7 +220,8 @@ def _part(scanner: Scanner) -> Amount:
     high = _high(scanner, at, low)
     more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
     if scanner.take(r"h(?:ours?|rs?)?(?![a-z])"):
-        low, high, unit = low * 60, high and high * 60, "min"
+        low, high = low * 60, high and high * 60
+        unit: Unit = "min"
     else:
         unit = _unit(scanner)
     if low > MOST_COUNT or (high or 0) > MOST_COUNT:
@@ -273,7 +272,6 @@ def _unit(scanner: Scanner) -> Unit:
     for unit, words in _UNITS:
         if scanner.take(rf"(?:{words})(?![a-z])"):
             return unit
-    at = scanner.at
     found = duration.take_unit(scanner)
     if found:
         scanner.take(r"holds?(?![a-z])")
@@ -293,6 +291,8 @@ def _unit(scanner: Scanner) -> Unit:
 AFTER = r"(?:RP|rest[ -]?pause|myo[ -]?reps?|over|through(?:out)?|spread|between|during)(?![a-z])"
 """Words that may follow an amount and say in what manner it is done."""
 _EACH = r"each|ea|es"
+_SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
+"""A share of the most that goes."""
 _LIMBS = {"hand": "arm", "arm": "arm", "foot": "leg", "leg": "leg"}
 
 

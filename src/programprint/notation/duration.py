@@ -25,6 +25,8 @@ UNTIMED = (
 """A rest without a length of its own: a way back, the athlete's own judgement, a heart rate, or so many times the work."""
 _GUESSED = {"way": 60, "need": 120, "full": 180, "bpm": 90}
 """Seconds that such a rest is planned with."""
+_OPEN_END = 600
+"""Seconds that work without an end is planned with."""
 
 EVERY = r"(?:start(?:ing|s)? )?(?:every|on(?: the)?)(?![a-z])(?=\s*\d)"
 """How a time from one start to the next begins: “every 2 min”, “on 1:30”."""
@@ -152,6 +154,13 @@ def parse(text: str) -> Duration:
     if float(high or low) * _SECONDS[unit] > LONGEST:
         raise scanner.fail("this is longer than a day", 0, HINT)
     return Duration(low, high, unit, doing=doing)
+
+
+def parse_whole(text: str) -> Duration:
+    """How long something goes on: a length of time, or as long as possible."""
+    if Scanner(text, HINT).sees(r"(?:as long as (?:possible|you can)|(?:until|to) (?:failure|exhaustion)|open)\s*$"):
+        return Duration(Decimal(_OPEN_END), doing="as long as possible", untimed=True)
+    return parse(text)
 
 
 def _untimed(scanner: Scanner) -> Duration | None:

@@ -29,9 +29,15 @@ _WORDS = {
     "pain-free": r"pain[ -]free|no pain",
     "CSS": r"CSS",
 }
-_NAMED_PACE = r"(?!(?:and|at|in|on|rest|tempo|each|per)[ -])(?:\d{1,3}\s?(?:km?|m|mi(?:le)?|min)|[a-z]+)(?:[ -][a-z]+){0,2} pace(?![a-z])"
+_NAMED_PACE = (
+    r"(?!(?:and|at|in|on|rest|tempo|each|per)[ -])(?:\d{1,3}\s?(?:km?|m|mi(?:le)?|min)|[a-z]+)"
+    r"(?:[ -][a-z]+){0,2} pace(?![a-z])"
+)
 """A pace that has a name: “T pace”, “2k pace”, “goal half-marathon pace”."""
-_SLOWER = r"([+-])\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?!\s*(?:/|per|every|[a-z])))"
+_SLOWER = (
+    r"([+-])\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?"
+    r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?!\s*(?:/|per|every|[a-z])))"
+)
 """Seconds that a named pace is slower or faster by."""
 _RATES = {"w": "W", "watt": "W", "watts": "W", "spm": "spm", "rpm": "rpm"}
 
@@ -44,7 +50,8 @@ BOUND = r"(?:(<=?|≤|at most|max(?=\s*RPE)|cap(?: at)?)|(>=?|≥|at least))"
 """At most, or at least."""
 BEGINS = (
     rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
-    rf"|Borg\s*(?:{BOUND}\s*)?\d|pain\s*(?:[<≤\d]|up to|at most|max|below)|(?:{'|'.join(_WORDS.values())})(?![a-z])|{_NAMED_PACE})"
+    rf"|Borg\s*(?:{BOUND}\s*)?\d|pain\s*(?:[<≤\d]|up to|at most|max|below)"
+    rf"|(?:{'|'.join(_WORDS.values())})(?![a-z])|{_NAMED_PACE})"
 )
 """How a second target begins; anything else after a comma is another set group."""
 

@@ -1,7 +1,8 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
 prescription = item { "," item }
-item         = group | ( number "x" "(" group { "," group } ")" | number "waves of" number { "-" number } ) [ "@" targets ] [ "rest" time ]
+item         = group | series [ "@" targets ] [ "rest" time ]
+series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
 group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule } [ "@" targets | "in" m:ss ]
                [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time ]
 sets         = number [ "-" number ]
@@ -88,8 +89,8 @@ _TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]
 class SetGroup(Struct, frozen=True):
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
-    *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between the parts of a set, *rest* the one after it
-    where that is another than the exercise's own;
+    *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
+    the parts of a set, *rest* the one after it where that is another than the exercise's own;
     *rules* say how amount and sets climb.
     """
 
@@ -229,7 +230,7 @@ def _item(scanner: Scanner, follows: bool) -> list[SetGroup]:
     aim = load.take(scanner, follows) if scanner.take("@") else None
     series = [replace(group, load=group.load or aim) for group in series]
     rest = _rest(scanner)
-    return [*(series[:-1] + [replace(series[-1], rest=rest)] if rest else series)] * count
+    return [*series[:-1], replace(series[-1], rest=rest or series[-1].rest)] * count
 
 
 def _group(scanner: Scanner, follows: bool) -> SetGroup:
