@@ -358,7 +358,7 @@ def test_csv_has_phases_and_blocks_by_the_clock(phased: Path) -> None:
 
 def test_json_has_phases_and_rest_days(phased: Path) -> None:
     week = json.loads(run("phased.yaml", "--to", "json").stdout)["weeks"][1]
-    assert week["phase"] == {"name": "Base", "week": 2, "weeks_in_all": 2, "note": "Slowly."}
+    assert week["phase"] == {"name": "Base", "week": 2, "weeks_in_all": 2, "note": "Slowly.", "move_on": []}
     assert week["rest_days"] == [{"days": ["Tuesday"], "text": "Walk", "before": 1}]
     (block,) = week["sessions"][0]["blocks"]
     assert (block["kind"], block["title"], block["optional"]) == ("emom", "EMOM 4 min", True)

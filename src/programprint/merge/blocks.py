@@ -139,19 +139,28 @@ class Blocks:
         first = self.entries.entry(*members[0], self.week, label, sets)
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
-            replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=first.load)
+            _of_one_load(replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=first.load))
             for (entry, do), own in zip(members, number, strict=True)
         ]
-        lines = tuple(SetLine(str(n + 1), ("both",), target=("", *first.sets[n].target[1:])) for n in range(sets))
+        lines = tuple(SetLine(str(n), ("both",)) for n in range(1, sets + 1))
         sided = [self.entries.entry(*member, self.week, label, sets) for member in members]
         rows = replace(first, label=label, sets=_widest(lines, sided), rest="", counts="reps")
         timed = [self.entries.timed(*member, self.week) for member in members]
         line = f"{times.said('set')} without putting the weight down"
+        if len(first.prescription) > 1:
+            line += f", with {', '.join(how for _, how in first.prescription)}"
         line += f", rest {wording.rest_text(rest)} after each" if rest and rest.seconds and sets > 1 else ""
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
         return Block(
             "complex", tuple(printed), line, self.entries.note(item.for_, item.note), "Complex", label, rows=rows
         ), seconds
+
+
+def _of_one_load(entry: Entry) -> Entry:
+    """An exercise of a complex whose load differs from set to set: the head of the block says it, once for all."""
+    if len({what for what, _ in entry.prescription}) > 1:
+        return entry
+    return replace(entry, prescription=((entry.prescription[0][0], entry.overview[1]),))
 
 
 def _widest(lines: tuple[SetLine, ...], entries: list[Entry]) -> tuple[SetLine, ...]:

@@ -49,7 +49,13 @@ class Clock:
                 made = self._for_time(self.item)
             case written.Intervals():
                 made = self._intervals(self.item)
-        return (None, 0) if made is None else (made[0], made[1] + estimate.CHANGE)
+        if made is None:
+            return None, 0
+        block, seconds = made
+        if (after := self._at(self.item.rest_after)) is None:
+            return block, seconds + estimate.CHANGE
+        line = f"{block.line}{'; ' if block.line else ''}then rest {wording.rest_text(after)}"
+        return replace(block, line=line), seconds + after.after(seconds)
 
     def _at(self, field: Weekly[Duration] | None) -> Duration | None:
         return field.at(self.week) if field else None

@@ -33,7 +33,7 @@ def daily(turn: Turn, entries: Entries, week: int) -> tuple[Block | None, float]
     ]
     names = tuple(_short(day) for _ in range(times) for day in days)
     often = _OFTEN.get(times, f"{times} times a day") if days else f"{times}{NBSP}times"
-    loaded = [entry for entry in printed if entry.load_unit and not entry.load[0]]
+    loaded = [entry for entry in printed if entry.load_unit and (entry.effort or not entry.load[0])]
     cells = tuple((f"Load {entry.label}", entry.load_unit) for entry in loaded)
     score = Score(cells, done, max(len(days), 1), names, "times")
     seconds = sum(estimate.block_seconds(entries.timed(entry, do, week)) for entry, do in members)

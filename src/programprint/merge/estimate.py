@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from programprint.merge import climb
-from programprint.notation import duration, prescription
+from programprint.notation import duration, load, prescription
 from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
@@ -64,6 +64,8 @@ def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     amount, pace = group.amount, group.load.effort if group.load else None
     if amount.seconds is not None:
         return amount.seconds
+    if (within := load.within(group.load)) is not None and amount.unit == "reps":
+        return within
     if amount.middle is None:
         return OPEN_SET
     if amount.metres is not None:

@@ -13,6 +13,7 @@ from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.amount import Amount
+from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.ramp import Ramp
@@ -112,9 +113,11 @@ def said(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
     """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
     maximum that they are taken of once."""
+    one_rest = own_rest([group.do for group in groups])
     if not _loads_differ(groups):
         pairs = [
-            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group))) for group in groups
+            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group, one_rest)))
+            for group in groups
         ]
         told = groups[0].told
         return tuple(pairs), loading.target(told) if told else ("", "")
@@ -126,7 +129,10 @@ def said(
         if group.do.load and group.do.load.kind == "change" and group.load != group.do.load:
             share = group.do.load.bar.typeset()
         pairs.append(
-            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, target, share, *_extras(group)))
+            (
+                wording.amount(group.do, rounds),
+                _joined(group.do.manner, per_side, target, share, *_extras(group, one_rest)),
+            )
         )
     return tuple(pairs), (
         "",
@@ -146,11 +152,17 @@ def _pace(tempo: Tempo) -> str:
     return f"tempo{NBSP}{tempo.code}" if tempo.code else f"hold{NBSP}{tempo.shortened}{NBSP}s"
 
 
-def _extras(group: Group) -> Iterator[str]:
-    """What else is particular to a group."""
+def own_rest(groups: Sequence[SetGroup]) -> Duration | None:
+    """The rest that all groups name alike, so that it stands in the place of the exercise's own; None where they do not."""
+    rests = {group.rest for group in groups}
+    return rests.pop() if len(rests) == 1 else None
+
+
+def _extras(group: Group, one_rest: Duration | None) -> Iterator[str]:
+    """What else is particular to a group; a rest that is the same for all of them is said with the exercise."""
     if group.do.tempo:
         yield _pace(group.do.tempo)
-    if group.do.rest:
+    if group.do.rest and group.do.rest != one_rest:
         yield f"rest{NBSP}{wording.rest_text(group.do.rest)}"
 
 

@@ -155,7 +155,7 @@ def take(scanner: Scanner) -> Amount:
         return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1)
     amount = parts(scanner)
     if not scanner.take(r"\)"):
-        raise scanner.fail("the bracket is not closed", at, "write 4x(2+2+2)")
+        raise scanner.fail("the bracket is not closed", at, UNCLOSED if scanner.done else "write 4x(2+2+2)")
     return amount
 
 
@@ -288,6 +288,7 @@ def _unit(scanner: Scanner) -> Unit:
     return "reps"
 
 
+UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
 AFTER = r"(?:RP|rest[ -]?pause|myo[ -]?reps?|over|through(?:out)?|spread|between|during)(?![a-z])"
 """Words that may follow an amount and say in what manner it is done."""
 _EACH = r"each|ea|es"

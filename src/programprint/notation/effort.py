@@ -27,6 +27,7 @@ _WORDS = {
     "marathon pace": r"marathon pace|mp",
     "able to talk": r"able to talk|(?:the )?talk test|conversational",
     "pain-free": r"pain[ -]free|no pain",
+    "for time": r"for time",
     "CSS": r"CSS",
 }
 _NAMED_PACE = (
@@ -39,6 +40,8 @@ _SLOWER = (
     r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?!\s*(?:/|per|every|[a-z])))"
 )
 """Seconds that a named pace is slower or faster by."""
+_WITHIN = r"in (\d{1,3})(?::([0-5]\d)\s*min|\s*(s(?:ec(?:onds?)?)?|min(?:utes?)?))(?![a-z])"
+"""The time in which all of it shall be done."""
 _RATES = {"w": "W", "watt": "W", "watts": "W", "spm": "spm", "rpm": "rpm"}
 
 
@@ -51,7 +54,7 @@ BOUND = r"(?:(<=?|≤|at most|max(?=\s*RPE)|cap(?: at)?)|(>=?|≥|at least))"
 BEGINS = (
     rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
     rf"|Borg\s*(?:{BOUND}\s*)?\d|pain\s*(?:[<≤\d]|up to|at most|max|below)"
-    rf"|(?:{'|'.join(_WORDS.values())})(?![a-z])|{_NAMED_PACE})"
+    rf"|(?:{'|'.join(_WORDS.values())})(?![a-z])|{_WITHIN}|{_NAMED_PACE})"
 )
 """How a second target begins; anything else after a comma is another set group."""
 
@@ -97,6 +100,10 @@ def take(scanner: Scanner) -> Load | None:
     for word, words in _WORDS.items():
         if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
             return Load("effort", of=f"{word}{_slower(scanner)}" if word.endswith("pace") or word == "CSS" else word)
+    if within := scanner.take(_WITHIN):
+        whole, rest, unit = within.groups()
+        length = f"{int(whole)}:{rest} min" if rest else f"{int(whole)} {'s' if unit.startswith('s') else 'min'}"
+        return Load("effort", of=f"in {length}")
     at = scanner.at
     if scanner.take(_NAMED_PACE):
         named = " ".join(scanner.written[at : scanner.at].split())

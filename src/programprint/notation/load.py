@@ -4,7 +4,7 @@ targets    = target [ "+" gear ] [ rule ] { "@" effort }
 gear       = [ percent | weight ] [ word ] ( "bands" | "chains" )
 target     = weight | percent | bodyweight | repmax | "bar" | [ word ] "band" | effort
 weight     = [ "2x" ] range ( "kg" | "lb" ) [ "each" | ( "/" | "per" ) "hand" ]
-percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" ) ] [ ( "+" | "-" ) weight ]
+percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" | words "weight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
 effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit ] range | "zone" range
@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, rule
+from programprint.notation import duration, effort, rule
 from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 from programprint.notation.target import BODY, EFFORTS, Basis, Kind, Load
 
@@ -33,6 +33,8 @@ _OWN = r"(?:1\s?RM|max)"
 _REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
 _BODYWEIGHT = r"(?:body\s?weight|bw)"
+_WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
+"""A weight that the athlete knows: “Monday's weight”, “last work weight”."""
 _OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline", "ftp": "FTP", "mas": "MAS", "css": "CSS"}
 _OF |= dict.fromkeys(("hrr", "hr reserve", "heart rate reserve"), "HRR") | dict.fromkeys(
     ("vo2max", "vo2 max"), "VO2max"
@@ -207,6 +209,8 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     basis: Basis = ""
     if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
         return BODY, basis
+    if match := scanner.take(rf"of\s+(?:the |your )?(?!{_BODYWEIGHT})({_WEIGHT_OF})(?![a-z])"):
+        return "", " ".join(match[1].replace("’", "'").split())
     if match := scanner.take(rf"(?:of\s*(?:the |your )?)?(?:({_TRAINING})|{_OWN}|{_REPMAX})(?![a-z-])"):
         basis = "TM" if match[1] else f"{match[2]}RM" if match[2] else "1RM"
     if not scanner.take(r"of(?![a-z])"):
@@ -245,6 +249,14 @@ def parse(text: str) -> Load:
     load = take(scanner)
     scanner.end()
     return load
+
+
+def within(load: Load | None) -> float | None:
+    """Seconds in which all of a set shall be done, “in 2 min”; None where nothing is said."""
+    for aim in load.aims if load else ():
+        if aim.kind == "effort" and aim.of.startswith("in "):
+            return duration.parse(aim.of.removeprefix("in ")).seconds
+    return None
 
 
 def parse_maximum(text: str) -> Load:

@@ -32,7 +32,7 @@ Kind = Literal[
 ]
 Bound = Literal["", "<=", ">="]
 Basis = str
-"""Empty for what the program uses, 1RM, TM, or another repetition maximum such as 5RM."""
+"""Empty for what the program uses, 1RM, TM, another repetition maximum such as 5RM, or a weight in words: “Monday's weight”."""
 EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "height", "scale")
 """How hard or how fast, rather than what is on the bar."""
 BODY = "bodyweight"
@@ -82,7 +82,7 @@ class Load(Struct, frozen=True):
             case "scale":
                 return f"{self.unit} {numbers}"
             case "percent":
-                basis = f" {self.basis}" if self.basis else ""
+                basis = f" {'of ' if ' ' in self.basis else ''}{self.basis}" if self.basis else ""
                 return f"{numbers}%{basis}{f' of {self.of}' if self.of else ''}{self._added(' ')}"
             case "bodyweight":
                 sign = "-" if self.low < 0 else "+"

@@ -154,6 +154,7 @@ class Timed(Together):
         min_length=1,
         examples=[[{"exercise": "kettlebell-swing", "do": "12"}, {"exercise": "push-up", "do": "8"}]],
     )
+    rest_after: Weekly[Rest] | None = Field(None, description="Rest before what comes next.", examples=["5 min"])
 
     @property
     def members(self) -> list[Entry]:
