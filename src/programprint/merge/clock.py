@@ -20,6 +20,8 @@ from programprint.read.fields import Weekly
 MOST_TICKS = 40
 """Rounds beyond which nobody ticks each one."""
 _MINUTE = Duration(Decimal(1), unit="min")
+_BARS = frozenset({"pull-up bar", "rings", "parallel bars", "bench", "box", "mat", "wall", "free floor"})
+"""What one hangs from, stands on or leans on."""
 _TABATA = (20, 10)
 """Seconds of work and rest that Izumi Tabata's intervals are known by."""
 
@@ -205,13 +207,19 @@ class Clock:
         turn: int = 1,
     ) -> Block:
         """A load is asked for where none is prescribed, and for which exercises where some of them have none."""
-        loaded = [entry for entry in entries if entry.load_unit]
+        loaded = [entry for entry in entries if entry.load_unit and not _free(entry)]
         if loaded and not any(entry.load[0] for entry in loaded):
             whose = "" if len(loaded) == len(entries) else f" {', '.join(entry.label for entry in loaded)}"
             cells = [*cells, (f"{LOAD_CELL}{whose}", loaded[0].load_unit)]
         score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
         note = self.entries.note(self.item.for_, self.item.note)
         return Block(kind, tuple(entries), line, note, title, self.label, score=score)  # type: ignore[arg-type]
+
+
+def _free(entry: Entry) -> bool:
+    """Whether nothing but the body is moved, as in pull-ups, where the coach names no weight."""
+    gear = [item for item in entry.guide.equipment if not item.endswith("(optional)")]
+    return not entry.load[0] and bool(gear) and _BARS.issuperset(gear)
 
 
 def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:

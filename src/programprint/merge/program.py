@@ -15,6 +15,7 @@ from programprint.merge.checks import check
 from programprint.merge.daily import daily
 from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet
+from programprint.notation.days import same_day
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
@@ -164,7 +165,7 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     return Session(
         id=turn.id,
         name=turn.name,
-        day=turn.day,
+        day="" if same_day(turn.day, turn.name) else turn.day,
         minutes=estimate.minutes(seconds),
         warm_up=tuple(lines),
         blocks=(*warm_up, *main),

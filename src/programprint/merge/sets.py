@@ -120,6 +120,8 @@ def said(
             for group in groups
         ]
         told = groups[0].told
+        if told and groups[0].do.tests:
+            return tuple(pairs), (told.also.typeset() if told.also else "", "")
         return tuple(pairs), loading.target(told) if told else ("", "")
     pairs = []
     for group in groups:
@@ -143,6 +145,8 @@ def said(
 def _load(group: Group) -> str:
     """The load of a group in words; of a run, a row or a hold “body weight” says nothing."""
     load = group.load
+    if load and group.do.tests:
+        return load.also.typeset() if load.also else ""
     bare = load and load.kind == "bodyweight" and not (load.unit or load.gear or load.also)
     return "" if load is None or (bare and group.do.amount.unit != "reps") else load.typeset()
 
@@ -228,7 +232,8 @@ def _target(group: Group, loads: bool, first: bool) -> tuple[str, str, str]:
     do = group.do
     tempo = _pace(do.tempo) if do.tempo else ""
     words = _joined("" if do.kind == "warm-up" else do.manner, tempo) if first else ""
-    return do.amount.short(), _load(group) if loads else "", words
+    what = group.load.bar.typeset() if group.load and do.tests else do.amount.short()
+    return what, _load(group) if loads else "", words
 
 
 def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:

@@ -143,7 +143,10 @@ PROGRESS: Table = (
     ("+2.5kg when all sets reach 12 | +2.5kg and back to 8 reps when all sets reach 12", "double progression"),
     ("+5kg when the last set reaches 10 | +5kg when the top set reaches 5 | +5 lb when set 3 reaches 2", "by one set"),
     ("+2.5kg when RPE is 8 or less | +5kg when pain is 3 or less", "by effort; by pain, from 0 to 10"),
-    ("more weight when all sets reach 12 | +2.5kg when the total reaches 50", "as it goes; by the reps of all sets together"),
+    (
+        "more weight when all sets reach 12 | +2.5kg when the total reaches 50",
+        "as it goes; by the reps of all sets together",
+    ),
     ("+1 rep when all reps are done | +5s every session | +1 set every week", "reps, seconds, sets"),
     ("harder variation when all sets reach 8 | easier variation after 2 misses", "another exercise"),
     ("+5kg when the last set reaches 5; double when the last set reaches 10", "twice as much when it went very well"),

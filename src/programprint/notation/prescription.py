@@ -120,8 +120,17 @@ class SetGroup(Struct, frozen=True):
 
     def typeset(self) -> str:
         """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
+        if self.tests and self.load:
+            return f"up{NBSP}to {self.load.bar.typeset()}"
         amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
         return amount if self.sets == 1 and self.amount.total else f"{self._sets('–')}{NBSP}×{NBSP}{amount}"
+
+    @property
+    def tests(self) -> bool:
+        """Whether it is one set of the most that goes for so many reps: “work up to 3RM”."""
+        return self.sets == 1 and bool(
+            self.load and self.load.kind == "repmax" and self.amount == Amount(self.load.low)
+        )
 
     def _sets(self, dash: str) -> str:
         return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
