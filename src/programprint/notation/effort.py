@@ -37,7 +37,7 @@ _NAMED_PACE = (
 """A pace that has a name: “T pace”, “2k pace”, “goal half-marathon pace”."""
 _SLOWER = (
     r"([+-])\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?"
-    r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?!\s*(?:/|per|every|[a-z])))"
+    r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?![a-z]|\s*(?:/|per|every)))"
 )
 """Seconds that a named pace is slower or faster by."""
 _WITHIN = r"in (\d{1,3})(?::([0-5]\d)\s*min|\s*(s(?:ec(?:onds?)?)?|min(?:utes?)?))(?![a-z])"
