@@ -318,3 +318,88 @@ def test_rest_in_an_emom_takes_its_turn_among_the_minutes(sheets: Sheets) -> Non
     assert block.score
     assert (block.score.ticks, block.score.turn) == (9, 3)
     assert "then 1\u00a0min rest" in block.line
+
+
+RUN = {**GYM, "run": "{name: Run, pattern: conditioning, load: bodyweight}"}
+MILE = "{exercise: run, do: 1 mi}"
+
+
+def test_what_is_bought_in_and_cashed_out_is_done_once(sheets: Sheets) -> None:
+    block = only(sheets(session(f"{{for_time: 20, buy_in: [{MILE}], exercises: [{PLANK}], cash_out: [{MILE}]}}"), RUN))
+    assert [(entry.guide.name, entry.share) for entry in block.entries] == [
+        ("Run", "once, before"),
+        ("Plank", ""),
+        ("Run", "once, after"),
+    ]
+    assert [sum(group.do.sets for group in entry.groups) for entry in block.entries] == [1, 20, 1]
+
+
+def test_an_amrap_that_is_done_again_has_cells_for_each_time(sheets: Sheets) -> None:
+    block = only(sheets(session(f"{{amrap: 3 min, sets: 2, between: 1 min, exercises: [{PLANK}, {PLANK}]}}"), GYM))
+    assert spaced(block.line) == "2 times, 1 min between them; each time as many rounds and reps as possible"
+    assert block.score
+    assert [name for name, _ in block.score.cells] == ["1: rounds", "1: and reps", "2: rounds", "2: and reps"]
+
+
+def test_an_emom_without_an_end_asks_how_far_it_went(sheets: Sheets) -> None:
+    block = only(sheets(session(f"{{emom: as long as possible, add: 1, exercises: [{PLANK}]}}"), GYM))
+    assert spaced(block.title) == "EMOM as long as possible"
+    assert block.score
+    assert ([name for name, _ in block.score.cells], block.score.ticks) == (["Whole minutes", "and reps"], 0)
+
+
+def test_a_rest_before_the_next_block_is_said(sheets: Sheets) -> None:
+    block = only(sheets(session(f"{{amrap: 15 min, rest_after: 5 min, exercises: [{PLANK}]}}"), GYM))
+    assert spaced(block.line).endswith("then rest 5 min")
+
+
+@pytest.mark.parametrize(
+    ("block", "line"),
+    [
+        (f"{{circuit: [{PLANK}], rounds: 2-3}}", "2–3 rounds"),
+        (f"{{complex: [{SQUAT}, {PRESS}], sets: 3-5, load: 40kg}}", "3–5 sets without putting the weight down"),
+    ],
+)
+def test_fewer_rounds_will_do_where_a_range_is_given(sheets: Sheets, block: str, line: str) -> None:
+    found = only(sheets(session(block), GYM))
+    assert spaced(found.line) == line
+    rows = found.rows or found.entries[0]
+    assert len(rows.sets) == int(line[2])
+
+
+def test_a_complex_says_the_load_of_each_set_in_its_head(sheets: Sheets) -> None:
+    block = only(sheets(session(f"{{complex: [{SQUAT}, {PRESS}], sets: 3, load: 50kg +5kg/set}}"), GYM))
+    assert spaced(block.line) == "3 sets without putting the weight down, with 50 kg, 55 kg, 60 kg"
+    assert amounts(block) == ["10 reps", "5 reps"]
+    assert [len(entry.prescription) for entry in block.entries] == [1, 1]
+
+
+def test_nothing_but_the_body_needs_no_cell_for_a_load(sheets: Sheets) -> None:
+    gym = {**GYM, "pull-up": "{name: Pull-up, pattern: pull, equipment: [pull-up bar]}"}
+    free = only(sheets(session("{amrap: 9 min, exercises: [{exercise: pull-up, do: 5}]}"), gym))
+    bars = only(sheets(session(f"{{amrap: 9 min, exercises: [{SQUAT}]}}"), gym))
+    assert free.score
+    assert bars.score
+    assert (len(free.score.cells), len(bars.score.cells)) == (1, 2)
+
+
+def test_blocks_and_entries_are_done_in_their_weeks(sheets: Sheets) -> None:
+    block = f"{{circuit: [{PLANK}, {{exercise: plank, do: 9s, weeks: 3}}], rounds: [2, 4], weeks: 2-3}}"
+    entry = "{exercise: squat, do: [1x5, 1x3], weeks: '1,3'}"
+    weeks = sheets(f"title: T\nweeks: 3\nsessions: [{{name: A, exercises: [{entry}, {block}]}}]", GYM)
+    said = [[spaced(e.prescription[0][0]) for b in week.sessions[0].blocks for e in b.entries] for week in weeks]
+    assert said == [["1 × 5"], ["30 s"], ["1 × 3", "30 s", "9 s"]]
+    assert [spaced(week.sessions[0].blocks[-1].line) for week in weeks[1:]] == ["2 rounds", "4 rounds"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("{exercise: squat, do: 5, weeks: ↓4}", "“weeks” names week 4, but the program has 3"),
+        ("{exercise: squat, do: ↓[5, 4], weeks: 2}", "“do” has 2 values for 1 week"),
+    ],
+)
+def test_weeks_that_cannot_be_are_said_at_their_place(findings: Findings, entry: str, message: str) -> None:
+    text, where = marked_place(f"title: T\nweeks: 3\nsessions: [{{name: A, exercises: [{SQUAT}, {entry}]}}]")
+    problem = one(findings(text, GYM))
+    assert (problem.message, place(problem)) == (message, where)

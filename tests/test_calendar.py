@@ -191,3 +191,10 @@ def test_a_program_without_phases_needs_weeks_and_sessions(findings: Findings, m
     parts = {"weeks": "weeks: 1\n", "sessions": AB}
     problem = one(findings("title: T\n" + "".join(text for name, text in parts.items() if name != missing)))
     assert problem.message == f"“{missing}” is missing"
+
+
+def test_what_must_be_true_before_the_next_phase_is_on_its_sheets(sheets: Sheets) -> None:
+    phases = f"[{{name: One, weeks: 1, move_on: [No limp, 20 raises], sessions: [{{name: A, {DO}}}]}}, "
+    phases += f"{{name: Two, weeks: 1, sessions: [{{name: A, {DO}}}]}}]"
+    found = [sheet.phase.move_on for sheet in sheets(f"title: T\nphases: {phases}") if sheet.phase]
+    assert found == [("No limp", "20 raises"), ()]

@@ -358,8 +358,22 @@ def test_csv_has_phases_and_blocks_by_the_clock(phased: Path) -> None:
 
 def test_json_has_phases_and_rest_days(phased: Path) -> None:
     week = json.loads(run("phased.yaml", "--to", "json").stdout)["weeks"][1]
-    assert week["phase"] == {"name": "Base", "week": 2, "weeks_in_all": 2, "note": "Slowly."}
+    assert week["phase"] == {"name": "Base", "week": 2, "weeks_in_all": 2, "note": "Slowly.", "move_on": []}
     assert week["rest_days"] == [{"days": ["Tuesday"], "text": "Walk", "before": 1}]
     (block,) = week["sessions"][0]["blocks"]
     assert (block["kind"], block["title"], block["optional"]) == ("emom", "EMOM 4 min", True)
     assert block["exercises"][1]["instead"] == ["Dip"]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "markdown"])
+def test_a_complex_that_gets_heavier_and_a_daily_session_are_exported(here: Path, form: str) -> None:
+    (here / "p.yaml").write_text(
+        "title: T\nweeks: 1\nsessions:\n"
+        "  - name: Gym\n    exercises:\n"
+        "      - {complex: [{exercise: power-clean, do: 1}, {exercise: front-squat, do: 2}], sets: 3, load: 50kg +5kg/set}\n"
+        "  - {name: Home, days: daily, times: 2, exercises: [{exercise: plank, do: 2x30s}]}\n"
+    )
+    out = run("p.yaml", "--to", form)
+    assert out.exit_code == 0
+    assert "55" in out.stdout
+    assert "60" in out.stdout

@@ -50,6 +50,20 @@ FORMS = [
     ("1-2 RIR", "RIR 1-2", "RIR 1–2"),
     ("2 reps in reserve", "RIR 2", "RIR 2"),
     ("1 rep in reserve", "RIR 1", "RIR 1"),
+    ("Borg 11-13", "Borg 11-13", "Borg 11–13"),
+    ("pain up to 5/10", "pain <= 5", "pain ≤ 5/10"),
+    ("pain 0-2", "pain 0-2", "pain 0–2/10"),
+    ("2k pace +12s", "2k pace + 12 s", "2k pace + 12 s"),
+    ("marathon pace - 10 s/km", "marathon pace - 10 s/km", "marathon pace − 10 s/km"),
+    ("easy pace", "easy", "easy"),
+    ("115% of FTP @ 100 rpm", "115% FTP @ 100 rpm", "115 % FTP, 100 rpm"),
+    ("60% HR reserve", "60% HRR", "60 % HRR"),
+    ("220-240 watts", "220-240 W", "220–240 W"),
+    # one in each hand, and weights that only the athlete knows
+    ("2x24kg", "2x24kg", "2 × 24 kg"),
+    ("24 kg per hand", "2x24kg", "2 × 24 kg"),
+    ("80% of Monday’s weight", "80% of Monday's weight", "80 %"),
+    ("70-80% of clean and jerk", "70-80% of clean and jerk", "70–80 %"),
     # the body
     ("bodyweight", "bodyweight", "body weight"),
     ("body weight", "bodyweight", "body weight"),
@@ -94,7 +108,11 @@ FAULTS = [
     ("60 ↓stone", "“60” has no unit that is known", "60kg, 60lb or 60%"),
     ("↓70-60kg", "the range runs backwards", ""),
     ("↓60-60kg", "the range runs backwards", ""),
-    ("60kg ↓each", "“each” cannot be read here", "60kg"),
+    ("60kg ↓side", "“side” cannot be read here", "60kg"),
+    ("RPE ↓11-13", "RPE 11-13 is not on the scale", "Borg 11-13"),
+    ("pain ↓12", "pain 12 is not on the scale", "0, none, to 10"),
+    ("Borg ↓4", "Borg 4 is not on the scale", "RPE"),
+    ("↓3x24kg", "a load is one weight, or a pair", "2x24kg"),
     ("↓0%", "0 % is out of reach", "between 1 and 200"),
     ("↓201%", "201 % is out of reach", "between 1 and 200"),
     ("↓80-250%", "80-250 % is out of reach", "between 1 and 200"),
@@ -195,8 +213,9 @@ BOUNDS = {
     "zone": (1, 7),
     "pace": (1, 5999),
     "repmax": (1, 30),
+    "scale": (6, 10),
 }
-EFFORTS = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort")
+EFFORTS = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "scale")
 
 
 @st.composite
@@ -205,7 +224,7 @@ def rules(draw: st.DrawFn, units: tuple[str, ...]) -> Rule:
     steps = st.integers(1, 500) | (st.just(2) if units[0] in ("reps", "contacts") else st.decimals("0.5", 99, places=1))
     step = Decimal(draw(steps)) * draw(st.sampled_from((1, -1)))
     limit = draw(st.none() | st.integers(1, 900).map(Decimal))
-    per = draw(st.sampled_from(("week", "session")))
+    per = draw(st.sampled_from(("week", "session", *(("set",) if "sets" not in units else ()))))
     return Rule(step, draw(st.sampled_from(units)), draw(st.integers(1, 52)), per, limit)  # type: ignore[arg-type]
 
 
@@ -214,7 +233,9 @@ def targets(draw: st.DrawFn, kinds: tuple[str, ...]) -> Load:
     """Any single target of some kinds."""
     kind = draw(st.sampled_from(kinds))
     if kind in ("bar", "effort"):
-        words = st.sampled_from(("easy", "all out", "tempo pace", "5 km pace", "half marathon pace"))
+        words = st.sampled_from(
+            ("easy", "all out", "tempo pace", "5 km pace", "half marathon pace", "T pace", "2k pace + 12 s", "in 2 min")
+        )
         return Load(kind, of=draw(words) if kind == "effort" else "")  # type: ignore[arg-type]
     whole = kind in ("pace", "repmax", "zone")
     numbers = st.integers(*BOUNDS[kind]).map(Decimal)
@@ -229,7 +250,8 @@ def targets(draw: st.DrawFn, kinds: tuple[str, ...]) -> Load:
         high = None
     units = {
         "weight": ("kg", "lb"),
-        "speed": ("m/s", "km/h", "mph"),
+        "speed": ("m/s", "km/h", "mph", "W", "rpm", "spm"),
+        "scale": ("Borg", "pain"),
         "heart": ("bpm", "%"),
         "pace": ("km", "mi", "500m", "100yd"),
     }
@@ -239,7 +261,8 @@ def targets(draw: st.DrawFn, kinds: tuple[str, ...]) -> Load:
     lifts = st.sampled_from(("", "back-squat", "Barbell hip thrust", "Kniebeuge", "RDL", "bodyweight"))
     of = draw(lifts) if kind == "percent" else ""
     basis = draw(st.sampled_from(("", "1RM", "TM"))) if kind == "percent" else ""
-    return Load(kind, low, high, unit, of, basis, rule)  # type: ignore[arg-type]
+    pair = kind == "weight" and draw(st.booleans())
+    return Load(kind, low, high, unit, of, basis, rule, pair=pair)  # type: ignore[arg-type]
 
 
 @st.composite

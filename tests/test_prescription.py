@@ -13,7 +13,7 @@ from test_load import loads, rules
 
 from programprint.notation import duration, tempo
 from programprint.notation.load import Load
-from programprint.notation.prescription import Amount, Kind, Limb, Prescription, SetGroup, parse, parse_amount
+from programprint.notation.prescription import Amount, Kind, Limb, Prescription, SetGroup, Spread, parse, parse_amount
 from programprint.notation.scanner import Unreadable
 
 FORMS = [
@@ -30,6 +30,31 @@ FORMS = [
     ("1x1 rep", "1x1", "1 × 1"),
     ("10", "1x10", "1 × 10"),
     ("50x1", "50x1", "50 × 1"),
+    # series of groups, ladders from one rung to another, parts against the clock
+    ("2x(1x3, 1x2)", "1x3, 1x2, 1x3, 1x2", "1 × 3, 1 × 2, 1 × 3, 1 × 2"),
+    ("2 waves of 3-2", "1x3, 1x2, 1x3, 1x2", "1 × 3, 1 × 2, 1 × 3, 1 × 2"),
+    (
+        "2x(3,2) @ 24kg rest 1 min",
+        "1x3 @ 24kg, 1x2 @ 24kg rest 1 min, 1x3 @ 24kg, 1x2 @ 24kg rest 1 min",
+        "1 × 3, 1 × 2, 1 × 3, 1 × 2",
+    ),
+    ("5 ladders of 1-3", "ladder 5x1+2+3", "5 × (1 + 2 + 3)"),
+    ("ladder 2x5-3", "ladder 2x5+4+3", "2 × (5 + 4 + 3)"),
+    ("3 ladders of 2,3,5", "ladder 3x2+3+5", "3 × (2 + 3 + 5)"),
+    ("3x(4x50m on 1:00) rest 2 min", "3x(4x50m every 1:00) rest 2 min", "3 × (4 × 50 m)"),
+    # manners, shares, times
+    ("11-15 RP", "rest-pause 1x11-15", "1 × 11–15"),
+    ("widowmaker 1x20", "breathing 1x20", "1 × 20"),
+    ("100 total throughout the workout", "1x100 total over the session", "100 in total"),
+    ("6x3 over the day", "6x3 over the day", "6 × 3"),
+    ("4x60-70% of max hold", "4x60-70% of max hold", "4 × 60–70 % of your max hold"),
+    ("2.5 h", "1x150 min", "1 × 150 min"),
+    ("20 throws", "1x20 throws", "1 × 20 throws"),
+    ("daily max", "1x1 @ 1RM", "up to 1RM"),
+    ("heavy set of 5", "1x5 @ hard", "1 × 5"),
+    ("6x60m rest walk back", "6x60m rest walk back", "6 × 60 m"),
+    ("4x400m rest same as work", "4x400m rest same as work", "4 × 400 m"),
+    ("5x5 @ 60kg +5kg/set", "5x5 @ 60kg +5kg/set", "5 × 5"),
     # ranges, minimum, open
     ("3x8-10", "3x8-10", "3 × 8–10"),
     ("3 × 8–10", "3x8-10", "3 × 8–10"),
@@ -127,7 +152,6 @@ FAULTS = [
     ("↓12-10-8-6", "a ladder is written as set groups, not “12-10-8-6”", "1x12, 1x10"),
     ("3x↓12-10-8", "a ladder is written as set groups, not “12-10-8”", "1x12, 1x10"),
     ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
-    ("3x1↓h", "a set is not counted in hours", "minutes"),
     ("3x10↓/12", "the two sides differ", "10/10"),
     ("3x10↓/knee", "“/knee” cannot be read here", "3x10/leg"),
     ("3x10 ↓75%", "“75%” cannot be read here", "5x5 @ 75%"),
@@ -286,9 +310,12 @@ def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: s
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
     if draw(st.integers(0, 9)) == 0:
-        return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"))))
-    unit = draw(st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths")))
-    whole = unit in ("reps", "contacts", "breaths")
+        shares = (Amount(None, share="50"), Amount(None, unit="s", share="60-70"))
+        return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"), *shares)))
+    unit = draw(
+        st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "jumps", "throws"))
+    )
+    whole = unit in ("reps", "contacts", "breaths", "jumps", "throws")
     numbers = st.integers(1, 10_000).map(Decimal)
     if not whole:
         numbers |= st.decimals("0.001", 10_000, places=3)
@@ -305,7 +332,7 @@ def amounts(draw: st.DrawFn) -> Amount:
 
 
 KINDS: tuple[Kind, ...] = (
-    *("work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker"),
+    *("work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker", "breathing"),
 )
 TIMES = st.sampled_from(("15s", "90s", "2 min", "1:30", "10-15s"))
 
@@ -326,7 +353,8 @@ def groups(draw: st.DrawFn, first: bool) -> SetGroup:
     load = draw(st.none() | loads() | (st.nothing() if first else change))
     code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
     rest = draw(st.none() | TIMES.map(duration.parse))
-    return SetGroup(draw(st.integers(1, 10)), amount, limb, load, kind, pause, tuple(climbs), code, rest)
+    spread: Spread = draw(st.sampled_from(("", "", "day", "session", "sets")))
+    return SetGroup(draw(st.integers(1, 10)), amount, limb, load, kind, pause, tuple(climbs), code, rest, spread=spread)
 
 
 @st.composite

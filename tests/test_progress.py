@@ -29,7 +29,7 @@ SAID = [
 
 FAULTS = [
     ("↓heavier", "“heavier” does not say what changes"),
-    ("add ↓weight", "the change needs a number"),
+    ("add ↓plates", "the change needs a number"),
     ("+2.5 ↓when all reps are done", "“2.5” has no unit that is known"),
     ("+2.5kg↓", "when it changes is missing"),
     ("+2.5kg ↓when I feel like it", "“when I feel like it” does not say when"),

@@ -286,8 +286,8 @@ class ClockPiece(_BoardPiece):
 
     @property
     def asked(self) -> str:
-        """“its 12 rounds”."""
-        return f"its {self.score.ticks} rounds"
+        """“its 12 rounds”, “its 14 times”."""
+        return f"its {self.score.ticks} {self.score.noun}"
 
     def draw_cells(self, pen: Pen, y: float, grid: float) -> None:
         """Sets the rounds to tick, below them the results, with their top at *y*."""
@@ -296,7 +296,8 @@ class ClockPiece(_BoardPiece):
         for index in range(self.score.ticks):
             row, place = divmod(index, self.per_row)
             x, top = left + place * (box + _BETWEEN), y + TICK_ROW * row * grid
-            pen.text(x + box / 2, top + (BASE - 0.06) * grid, str(index + 1), "regular", size, "centre")
+            name = self.score.names[index] if self.score.names else str(index + 1)
+            pen.text(x + box / 2, top + (BASE - 0.06) * grid, name, "regular", size, "centre")
             pen.tick(x, top + grid + box, box, TICK_WEIGHT, f"{self.stem}/{index + 1}/both/tick")
         self._cells(pen, y + TICK_ROW * self._tick_rows * grid, grid)
 

@@ -32,6 +32,9 @@ COUNT_WORDS = {
     "contacts": "contacts",
     "breaths": "breaths",
     "steps": "steps",
+    "jumps": "jumps",
+    "hops": "hops",
+    "throws": "throws",
 }
 
 

@@ -142,9 +142,11 @@ class Head:
 def _notes(sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> list[tuple[Line, ...]]:
     """The notes of the week and of the program, each a paragraph."""
     phase = sheet.phase.note if sheet.phase else ""
+    ready = "  ".join(f"☐{NBSP}{line}" for line in sheet.phase.move_on) if sheet.phase else ""
     notes = [
         ("For you", sheet.athlete_note),
         ("This phase", phase),
+        ("Move on when", ready),
         ("This week", sheet.week_note),
         ("Note", sheet.note),
     ]

@@ -21,6 +21,7 @@ _KINDS = (
     ("rest-pause", "Rest-pause", "to the last good rep, a few breaths, and on with the same weight."),
     ("myo-reps", "Myo-reps", "one long set, then short ones after a few breaths."),
     ("joker", "Joker", "only when the set before was fast."),
+    ("breathing", "Breathing", "up to three deep breaths, standing under the load, before each of the last reps."),
 )
 """Kinds of sets that need a word of explanation."""
 
@@ -29,7 +30,7 @@ def legend(entries: Sequence[Entry], codes_only: bool = False, plates: bool = Tr
     """The legend of the exercises on a page with tick boxes; *codes_only* leaves out what the boxes themselves say, and *plates*
     are explained only where the layout prints them."""
     if codes_only:
-        efforts = [(name, meaning) for name, meaning in signs(entries) if name in ("RPE", "RIR")]
+        efforts = [(name, meaning) for name, meaning in signs(entries) if name in ("RPE", "RIR", "Borg", "Pain")]
         return explained([*tempo_code(entries), *efforts])
     if any(len(line.sides) == 2 for entry in entries for line in entry.sets):
         boxes = (f"L,{NBSP}R", "left, right: tick a side when its set is done and write what you did.")
@@ -64,6 +65,10 @@ def signs(entries: Sequence[Entry], plates: bool = False) -> Said:
         said.append(("RPE", f"effort, 1{NBSP}to{NBSP}10; at{NBSP}8 two more good reps were left."))
     if any(entry.effort == "RIR" for entry in entries):
         said.append(("RIR", "reps in reserve: good reps left when you stop."))
+    if any(entry.effort == "Borg" for entry in entries):
+        said.append(("Borg", f"how hard it feels, 6{NBSP}no effort, 13{NBSP}somewhat hard, 20{NBSP}all{NBSP}out."))
+    if any(entry.effort == "pain" for entry in entries):
+        said.append(("Pain", f"0{NBSP}none, 10{NBSP}the worst there is."))
     kinds = {group.do.kind for entry in entries for group in entry.groups}
     said += [(name, meaning) for kind, name, meaning in _KINDS if kind in kinds]
     if any(entry.label.startswith("W") for entry in entries):

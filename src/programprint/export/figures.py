@@ -55,7 +55,10 @@ class Dose(Struct, frozen=True):
 def doses(entry: Entry) -> Iterator[Dose]:
     """The set groups of an exercise in the order in which they are done; extra sets of one side come last."""
     last: Dose | None = None
-    for (what, _), group in zip(entry.prescription, entry.groups, strict=True):
+    said = [what for what, _ in entry.prescription]
+    if len(said) < len(entry.groups):  # the head of a block says for all what differs
+        said = [group.do.typeset() for group in entry.groups]
+    for what, group in zip(said, entry.groups, strict=True):
         load_words = group.load.typeset() if group.load else ""
         do = group.do
         last = Dose(

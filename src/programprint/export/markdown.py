@@ -35,6 +35,8 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
         part = f" · {phase.name}, week {phase.week} of {phase.weeks}" if phase else ""
         yield from _paragraph(f"## Week {sheet.week} of {sheet.weeks}{_text(part + label)}{deload}")
         yield from _paragraph(_text(phase.note if phase and phase.opens else ""))
+        ready = phase.move_on if phase and phase.opens else ()
+        yield from _paragraph(_text(f"Move on when: {'; '.join(ready)}" if ready else ""))
         yield from _paragraph(_text(sheet.week_note))
         for index, session in enumerate([*sheet.sessions, None]):
             yield from (line for rest in sheet.rests if rest.before == index for line in _rest(rest))

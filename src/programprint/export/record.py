@@ -62,7 +62,13 @@ def _week(sheet: Sheet, guides: _Guides) -> dict[str, Any]:
 
 
 def _phase(phase: PhaseWeek) -> dict[str, Any]:
-    return {"name": phase.name, "week": phase.week, "weeks_in_all": phase.weeks, "note": phase.note}
+    return {
+        "name": phase.name,
+        "week": phase.week,
+        "weeks_in_all": phase.weeks,
+        "note": phase.note,
+        "move_on": list(phase.move_on),
+    }
 
 
 def _session(session: Session, sheet: Sheet, guides: _Guides) -> dict[str, Any]:

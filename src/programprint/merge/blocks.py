@@ -12,7 +12,6 @@ from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, Entry, SetLine
 from programprint.merge.turns import rests_in_turn
 from programprint.notation.prescription import Prescription
-from programprint.notation.scanner import NBSP
 from programprint.read import program as written
 
 Members = list[tuple[written.Entry, Prescription]]
@@ -63,8 +62,9 @@ class Blocks:
         return Block("single", (self.entries.entry(item, do, self.week, label),), "", note), seconds
 
     def _circuit(self, item: written.Circuit, members: Members, label: str) -> Costed:
-        if not (rounds := item.rounds.at(self.week)):
+        if not (times := item.rounds.at(self.week)):
             return None, 0
+        rounds = times.most
         rest = (item.rest.at(self.week) if item.rest else None) or self.entries.default_rest(self.course, self.week)
         members = [(entry, do.times(rounds)) for entry, do in members]
         own_rests = [entry.rest.at(self.week) if entry.rest else None for entry, _ in members]
@@ -74,7 +74,7 @@ class Blocks:
         ]
         between = sum(own.seconds for own in own_rests if own) * rounds
         timed = [self.entries.timed(*member, self.week) for member in members]
-        line = wording.rounds(rounds, wording.rest_text(rest))
+        line = wording.rounds(times, wording.rest_text(rest))
         seconds = estimate.rounds_seconds(timed, rest, rounds) + between
         return Block(
             "circuit", tuple(printed), line, self.entries.note(item.for_, item.note), "Circuit", label
@@ -131,26 +131,36 @@ class Blocks:
 
     def _complex(self, item: written.Complex, members: Members, label: str) -> Costed:
         """One row a set for all of it; the load is that of the first exercise."""
-        if not (sets := item.sets.at(self.week)):
+        if not (times := item.sets.at(self.week)):
             return None, 0
+        sets = times.most
         rest = (item.rest.at(self.week) if item.rest else None) or self.entries.default_rest(self.course, self.week)
         members = [(entry, do.times(sets)) for entry, do in members]
         first = self.entries.entry(*members[0], self.week, label, sets)
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
-            replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=first.load)
+            _of_one_load(replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=first.load))
             for (entry, do), own in zip(members, number, strict=True)
         ]
         lines = tuple(SetLine(str(n), ("both",)) for n in range(1, sets + 1))
         sided = [self.entries.entry(*member, self.week, label, sets) for member in members]
         rows = replace(first, label=label, sets=_widest(lines, sided), rest="", counts="reps")
         timed = [self.entries.timed(*member, self.week) for member in members]
-        line = f"{sets}{NBSP}set{'' if sets == 1 else 's'} without putting the weight down"
+        line = f"{times.said('set')} without putting the weight down"
+        if len(first.prescription) > 1:
+            line += f", with {', '.join(how for _, how in first.prescription)}"
         line += f", rest {wording.rest_text(rest)} after each" if rest and rest.seconds and sets > 1 else ""
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
         return Block(
             "complex", tuple(printed), line, self.entries.note(item.for_, item.note), "Complex", label, rows=rows
         ), seconds
+
+
+def _of_one_load(entry: Entry) -> Entry:
+    """An exercise of a complex whose load differs from set to set: the head of the block says it, once for all."""
+    if len({what for what, _ in entry.prescription}) > 1:
+        return entry
+    return replace(entry, prescription=((entry.prescription[0][0], entry.overview[1]),))
 
 
 def _widest(lines: tuple[SetLine, ...], entries: list[Entry]) -> tuple[SetLine, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from programprint.limits import raised
 from programprint.merge import wording
-from programprint.notation.days import day_order
+from programprint.notation.days import day_order, together
 from programprint.notation.prose import polished
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
@@ -31,12 +31,14 @@ class Course(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """A session on one of its days. *id* is unique in its week, and *name* tells it from its other turns there."""
+    """A session on one of its days. *id* is unique in its week, and *name* tells it from its other turns there. *days*: all the
+    days of one that is done several times a day and printed once."""
 
     course: Course
     day: str
     id: str
     name: str
+    days: tuple[str, ...] = ()
 
 
 class DayOff(Struct, frozen=True):
@@ -222,29 +224,54 @@ def _courses(
 
 
 def _spread(course: Course, weeks: int) -> Course:
-    """The course with its lists laid over its own weeks, where they count those instead of all *weeks*."""
-    if len(course.weeks) in (0, weeks):
+    """The course with its lists laid over its own weeks, or those of an entry or a block, where they count those instead of
+    all *weeks*."""
+    chooses = any(item.weeks for item in _parts(course.session))
+    if not course.weeks or (len(course.weeks) == weeks and not chooses):
         return course
     session = _over(course.session, course.weeks)
     own = (session.defaults,) if session.defaults else ()
     return replace(course, session=session, defaults=(*course.defaults[: len(course.defaults) - len(own)], *own))
 
 
-def _over(value: Any, weeks: tuple[int, ...]) -> Any:
-    """A part of a session whose lists speak of *weeks* if they have as many values."""
+def _parts(session: written.Session) -> Iterator[written.Entry | written.Together]:
+    """The entries and blocks of a session, and what the blocks hold."""
+    for item in (*session.warm_up, *session.exercises):
+        if isinstance(item, (written.Entry, written.Together)):
+            yield item
+        if isinstance(item, written.Together):
+            yield from item.members
+
+
+def _over(value: Any, *choices: tuple[int, ...]) -> Any:
+    """A part of a session whose lists speak of the first of these *choices* of weeks that has as many as they have values."""
     if isinstance(value, Weekly):
-        return value.listed_for(weeks) if value.count() == len(weeks) else value
+        weeks = next((weeks for weeks in choices if value.count() == len(weeks)), None)
+        return value if weeks is None else value.listed_for(weeks)
     if isinstance(value, list):
-        return [_over(item, weeks) for item in value]
+        return [_over(item, *choices) for item in value]
     if not isinstance(value, Written):
         return value
-    return value.model_copy(update={name: _over(getattr(value, name), weeks) for name in value.model_fields_set})
+    if isinstance(value, (written.Entry, written.Together)) and value.weeks:
+        choices = (tuple(week for week in choices[-1] if week in value.weeks), *choices)
+    return value.model_copy(update={name: _over(getattr(value, name), *choices) for name in value.model_fields_set})
 
 
 def _ids(listed: Sequence[Sequence[Appointment]]) -> dict[str, bool]:
     """The slug of each session's name, and whether some week has it more than once."""
-    counts = [Counter(_key(one.name) for one, _ in week if isinstance(one, written.Session)) for week in listed]
+    counts = [Counter(_key(one.name) for one, _ in _once(week) if isinstance(one, written.Session)) for week in listed]
     return {name: any(count[name] > 1 for count in counts) for count in counts for name in count}
+
+
+def _once(week: Sequence[Appointment]) -> Iterator[Appointment]:
+    """The week, with a session that is done several times a day only on its first day."""
+    seen: set[int] = set()
+    for one, day in week:
+        if isinstance(one, written.Session) and one.times:
+            if id(one) in seen:
+                continue
+            seen.add(id(one))
+        yield one, day
 
 
 def _days(week: Sequence[Appointment], courses: dict[int, Course], crowded: dict[str, bool]) -> Iterator[Turn | DayOff]:
@@ -253,9 +280,14 @@ def _days(week: Sequence[Appointment], courses: dict[int, Course], crowded: dict
     times: Counter[int] = Counter()
     turns = Counter(id(one) for one, _ in week)
     alike: Counter[str] = Counter()
-    for one, day in week:
+    for one, day in _once(week):
         if isinstance(one, DayOff):
             yield one
+            continue
+        if one.times:
+            days = tuple(named for other, named in week if other is one and named)
+            yield Turn(courses[id(one)], together(days), _key(one.name), one.name, days)
+            taken.add(_key(one.name))
             continue
         base = f"{_key(one.name)}-{wording.slug(day)}" if crowded[_key(one.name)] and day else _key(one.name)
         candidate = base

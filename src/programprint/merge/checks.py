@@ -38,6 +38,7 @@ def check(program: Program, calendar: Calendar, problems: Problems) -> None:
         whole = "phase" if program.phases else "program"
         for session in (None, *(item for item in all_items(stretch) if isinstance(item, Session))):
             own = courses.get(id(session), ())
+            _daily(session, problems)
             for model in _models_of(session) if session else filter(None, [stretch.defaults]):
                 _model(model, weeks, own, whole, problems)
         if weeks:
@@ -77,6 +78,12 @@ def _models_of(session: Session) -> Iterator[Written]:
     yield from entries_of(session)
 
 
+def _chosen(model: Written, own: tuple[int, ...]) -> tuple[int, ...]:
+    """The weeks of its session in which an entry or a block is done."""
+    weeks = model.weeks if isinstance(model, (Entry, Together)) else None
+    return own if weeks is None else tuple(week for week in own if week in weeks)
+
+
 def _place(span: Span | None) -> Span:
     assert span is not None  # what was read from a file has a place in it
     return span
@@ -92,11 +99,18 @@ def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
 def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
     """A list has one value per week, or one for each of the weeks in which its session takes place (*own*); a map speaks of
     weeks that exist, of each once; so does an extra set."""
+    chosen = _chosen(model, own)
+    if isinstance(model, (Entry, Together)) and model.key_span("weeks") and model.weeks and own:
+        if model.weeks[-1] > weeks:
+            said = f"“weeks” names week {model.weeks[-1]}, but the {whole} has {weeks}"
+            problems.error(_place(model.span("weeks")), said, "mend the week")
+        elif not chosen:
+            problems.error(_place(model.span("weeks")), "its session is in none of these weeks", "mend the weeks")
     for name, value in _weeklies(model):
-        if (count := value.count()) is not None and count not in (weeks, len(own) or weeks):
+        if (count := value.count()) is not None and count not in (weeks, len(own) or weeks, len(chosen) or weeks):
             problems.error(
                 _place(model.span(name)),
-                f"“{name}” has {_counted(count, 'value')} for {_counted(len(own) or weeks, 'week')}",
+                f"“{name}” has {_counted(count, 'value')} for {_counted(len(chosen) or weeks, 'week')}",
                 "write one value for all weeks, or one per week; “-” for a week without",
             )
         seen: set[int] = set()
@@ -118,7 +132,7 @@ def _numbers(model: Written, problems: Problems) -> None:
     """Sets and rounds lie within reason."""
     for name, value in _weeklies(model):
         if name not in ("sets", "rounds", "intervals", "add"):
-            continue
+            continue  # those of circuits and complexes are read as counts
         found = {(): value.value} if value.value is not None else {}
         found |= {(index,): number for index, number in enumerate(value.each or [])}  # type: ignore[misc]
         found |= {(key,): number for key, number in (value.by_week or {}).items()}  # type: ignore[misc]
@@ -162,6 +176,20 @@ def _members(model: Written, problems: Problems) -> None:
                 problems.error(where, "an extra set has no place here", "write it as an exercise of its own")
 
 
+def _daily(session: Session | None, problems: Problems) -> None:
+    """A session that is done several times a day is short: single exercises, without sets of one side on top."""
+    for item in session.exercises if session and session.times else ():
+        if not isinstance(item, Entry):
+            said = "a session with “times” holds single exercises"
+            problems.error(_place(item.span()), said, "write them one by one, or remove “times”")
+        elif item.extra_set:
+            problems.error(
+                _place(item.key_span("extra_set")),
+                "an extra set has no place here",
+                "write it as an exercise of its own",
+            )
+
+
 def _clock(model: Written, weeks: int, problems: Problems) -> None:
     """A format that runs by the clock has one length, and an interval goes into it."""
     for field in ("emom", "amrap"):
@@ -170,6 +198,8 @@ def _clock(model: Written, weeks: int, problems: Problems) -> None:
             length = total.at(week) if total else None
             every = model.every.at(week) if isinstance(model, Emom) and model.every else None
             where = _place(model.week_span(field, week))
+            if length and length.untimed:
+                continue
             if length and (not length.seconds or length.high is not None):
                 problems.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
             elif every and (not every.seconds or every.high is not None):
@@ -186,7 +216,7 @@ def _turns(model: Written, weeks: int, problems: Problems) -> None:
     """Where exercises take turns, each has one."""
     for week in range(1, weeks + 1):
         count: float = MOST_ROUNDS
-        if isinstance(model, Emom) and not model.together and (length := model.emom.at(week)):
+        if isinstance(model, Emom) and not model.together and (length := model.emom.at(week)) and not length.untimed:
             every = model.every.at(week) if model.every else None
             count = length.seconds / (every.seconds or 60 if every else 60)
         if isinstance(model, Intervals):

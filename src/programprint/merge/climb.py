@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation.amount import MOST_COUNT
+from programprint.notation.amount import MOST_COUNT, Amount
 from programprint.notation.load import Load
 from programprint.notation.prescription import MOST_SETS, Prescription, SetGroup
+from programprint.notation.rule import Rule
 
 HIGHEST = {"percent": Decimal(200), "rpe": Decimal(10)}
 LOWEST = {"rpe": Decimal(1), "rir": Decimal(0), "bodyweight": Decimal(-500)}
@@ -21,8 +22,12 @@ Loadable = Callable[[Decimal, str], Decimal]
 def climbs(value: Load | Prescription) -> bool:
     """Whether anything of it climbs by a rule."""
     if isinstance(value, Prescription):
-        return any(group.rules or (group.load and climbs(group.load)) for group in value.groups)
-    return value.rule is not None or (value.also is not None and climbs(value.also))
+        return any(
+            any(rule.per != "set" for rule in group.rules) or (group.load and climbs(group.load))
+            for group in value.groups
+        )
+    from_week_to_week = value.rule is not None and value.rule.per != "set"
+    return from_week_to_week or (value.also is not None and climbs(value.also))
 
 
 def load_after(
@@ -33,26 +38,38 @@ def load_after(
     if load is None:
         return None
     also = load_after(load.also, weeks, sessions, loadable)
-    if load.rule is None:
+    if load.rule is None or load.rule.per == "set":
         return replace(load, also=also)
+    return _risen(load, also, load.rule.times(weeks, sessions), loadable)
+
+
+def load_of_set(load: Load | None, sets: int, loadable: Loadable = lambda weight, _: weight) -> Load | None:
+    """A load that climbs from set to set, after some sets; the load itself where it does not."""
+    if load is None:
+        return None
+    also = load_of_set(load.also, sets, loadable)
+    if load.rule is None or load.rule.per != "set":
+        return replace(load, also=also)
+    return _risen(load, also, load.rule.times(0, 0, sets), loadable)
+
+
+def _risen(load: Load, also: Load | None, times: int, loadable: Loadable) -> Load:
+    """A load whose rule was applied some times."""
+    assert load.rule
     if load.kind == "percent" and load.rule.unit in ("kg", "lb"):
-        return replace(
-            load, plus=load.rule.after(load.plus, weeks, sessions), unit=load.rule.unit, rule=None, also=also
-        )
-    low, high = (
-        None if value is None else _after(load, value, weeks, sessions, loadable) for value in (load.low, load.high)
-    )
+        return replace(load, plus=load.rule.risen(load.plus, times), unit=load.rule.unit, rule=None, also=also)
+    low, high = (None if value is None else _after(load, value, times, loadable) for value in (load.low, load.high))
     assert low is not None
     unit = load.unit or (load.rule.unit if load.kind == "bodyweight" and low else "")
     return replace(load, low=low, high=high if high and high > low else None, unit=unit, rule=None, also=also)
 
 
-def _after(load: Load, value: Decimal, weeks: int, sessions: int, loadable: Loadable) -> Decimal:
+def _after(load: Load, value: Decimal, times: int, loadable: Loadable) -> Decimal:
     """A figure of a load after its rule; a weight that climbs by percent does so on what it has become."""
     assert load.rule
     if load.kind != "weight" or load.rule.unit != "%":
-        return load.rule.after(value, weeks, sessions)
-    return loadable(value * (1 + load.rule.step / 100) ** load.rule.times(weeks, sessions), load.unit)
+        return load.rule.risen(value, times)
+    return loadable(value * (1 + load.rule.step / 100) ** times, load.unit)
 
 
 def prescription_after(
@@ -65,21 +82,44 @@ def prescription_after(
 def _group_after(group: SetGroup, weeks: int, sessions: int, loadable: Loadable) -> SetGroup:
     sets, least, amount = group.sets, group.least, group.amount
     for rule in group.rules:
+        if rule.per == "set":
+            continue
         if rule.unit == "sets":
             more = max(int(rule.after(Decimal(sets), weeks, sessions)), 1) - sets
             sets, least = sets + more, max(least + more, 1) if least else 0
         elif amount.low is not None:
-            low, high = (None if n is None else rule.after(n, weeks, sessions) for n in (amount.low, amount.high))
-            amount = replace(amount, low=low, high=high if high and low and high > low else None)
+            amount = _more(amount, rule, rule.times(weeks, sessions))
     load = load_after(group.load, weeks, sessions, loadable)
-    return replace(group, sets=sets, least=least, amount=amount, rules=(), load=load)
+    kept = tuple(rule for rule in group.rules if rule.per == "set")
+    return replace(group, sets=sets, least=least, amount=amount, rules=kept, load=load)
+
+
+def _more(amount: Amount, rule: Rule, times: int) -> Amount:
+    """An amount to which a rule was applied some times."""
+    low, high = (None if n is None else rule.risen(n, times) for n in (amount.low, amount.high))
+    return replace(amount, low=low, high=high if high and low and high > low else None)
+
+
+def set_by_set(group: SetGroup, loadable: Loadable = lambda weight, _: weight) -> tuple[SetGroup, ...]:
+    """A group whose load or amount climbs from set to set, as groups of one set; the group itself where nothing does."""
+    from_set_to_set = any(aim.rule and aim.rule.per == "set" for aim in (group.load.aims if group.load else ()))
+    if not from_set_to_set and not group.rules:
+        return (group,)
+    made = []
+    for done in range(group.sets):
+        amount = group.amount
+        for rule in group.rules:
+            amount = _more(amount, rule, rule.times(0, 0, done))
+        load = load_of_set(group.load, done, loadable)
+        made.append(replace(group, sets=1, least=0, amount=amount, load=load, rules=()))
+    return tuple(made)
 
 
 def beyond(do: Prescription) -> str:
     """What has climbed out of reach, in words; nothing when all can be done."""
     if do.sets > MOST_SETS:
         return f"{do.sets} sets"
-    return next(_beyond(do.groups), "")
+    return next(_beyond(one for group in do.groups for one in set_by_set(group)), "")
 
 
 def _beyond(groups: Iterable[SetGroup]) -> Iterator[str]:
@@ -88,7 +128,7 @@ def _beyond(groups: Iterable[SetGroup]) -> Iterator[str]:
             yield group.amount.typeset()
         for load in group.load.aims if group.load else ():
             least, most = LOWEST.get(load.kind, Decimal("0.001")), HIGHEST.get(load.kind, HEAVIEST)
-            if load.kind in ("bar", "effort", "first", "change"):
+            if load.kind in ("bar", "effort", "first", "change", "scale"):
                 continue
             if not least <= load.low <= (load.high or load.low) <= most:
                 yield load.typeset()

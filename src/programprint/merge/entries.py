@@ -313,7 +313,7 @@ class Entries:
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        tempo, progress, rest = layers.tempo(week), layers.progress(week), wording.rest_text(layers.rest(week))
+        tempo, progress, rest = layers.tempo(week), layers.progress(week), _rest_said(do, entry, layers, week)
         note = entry.note.at(week) if entry.note else None
         made = Entry(
             id=layers.id,
@@ -339,7 +339,9 @@ class Entries:
             progress=progress.typeset() if progress else "",
             where=entry.span("exercise"),
         )
-        per_side = self._per_side(entry, sides, limb, do.groups[0].amount.unit)
+        unit = do.groups[0].amount.unit
+        goes_on = content["pattern"] == "conditioning" and sides == "alternating" and unit not in COUNTED
+        per_side = "" if goes_on else self._per_side(entry, sides, limb, unit)
         tells_body = _tells_body(entry, bare, content["pattern"])
         return _Frame(made, self._asked(written_, do, week, rounds, sides, per_side, tells_body), resolved)
 
@@ -490,6 +492,15 @@ def _counted(amount: Amount, pattern: str | None) -> Unit:
     if amount.unit not in METRES or pattern not in ("sprint", "conditioning"):
         return amount.unit
     return "min" if (amount.metres or 0) > LONGEST_SPRINT else "s"
+
+
+def _rest_said(do: Prescription, entry: written.Entry, layers: Layers, week: int) -> str:
+    """The rest of an exercise: what all its set groups say instead, where they do, or else its own. Where every group has a rest,
+    or is spread over the day or the session, that of the library says nothing."""
+    if own := sets.own_rest(do.groups):
+        return wording.rest_text(own)
+    needless = all(group.rest or group.spread for group in do.groups) and entry.rest is None
+    return "" if needless else wording.rest_text(layers.rest(week))
 
 
 def _short(text: str) -> str:

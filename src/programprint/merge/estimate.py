@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from programprint.notation import duration, prescription
+from programprint.merge import climb
+from programprint.notation import duration, load, prescription
 from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
@@ -26,8 +27,10 @@ CHANGE = 90.0
 """Seconds to change from one exercise to the next."""
 WARM_UP_LINE = 60.0
 """Seconds of a warm-up line that names neither time nor reps."""
-_EACH = {"contacts": 2.0, "breaths": 5.0, "cal": 4.0, "steps": 1.0}
+_EACH = {"contacts": 2.0, "breaths": 5.0, "cal": 4.0, "steps": 1.0, "jumps": 3.0, "hops": 2.0, "throws": 5.0}
 """Seconds of one contact, breath, calorie."""
+BREATHING_REP = 6.0
+"""Seconds of a rep with deep breaths before it."""
 KILOMETRE = 330.0
 """Seconds of a kilometre that is run."""
 PAUSE = {"cluster": 15.0, "rest-pause": 20.0, "myo-reps": 15.0}
@@ -52,14 +55,17 @@ class Timed(Struct, frozen=True):
 def set_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     """Seconds of one set on one side, with the pauses inside it."""
     pauses = max(len(group.amount.then), REST_PAUSES if group.kind == "rest-pause" else 0)
-    pause = group.pause.seconds if group.pause else PAUSE.get(group.kind, 0.0)
-    return _work_seconds(group, group.tempo or tempo) + pauses * pause
+    work = _work_seconds(group, group.tempo or tempo)
+    pause = group.pause.after(work / (pauses + 1)) if group.pause else PAUSE.get(group.kind, 0.0)
+    return work + pauses * pause
 
 
 def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     amount, pace = group.amount, group.load.effort if group.load else None
     if amount.seconds is not None:
         return amount.seconds
+    if (within := load.within(group.load)) is not None and amount.unit == "reps":
+        return within
     if amount.middle is None:
         return OPEN_SET
     if amount.metres is not None:
@@ -68,7 +74,9 @@ def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
         carried = min(amount.metres, CARRIED) if amount.unit in ("m", "yd") else 0
         return carried + (amount.metres - carried) * KILOMETRE / 1000
     if amount.unit == "reps":
-        return amount.middle * ((tempo.seconds if tempo else None) or REP)
+        return amount.middle * (
+            (tempo.seconds if tempo else None) or (BREATHING_REP if group.kind == "breathing" else REP)
+        )
     return amount.middle * _EACH[amount.unit]
 
 
@@ -98,10 +106,10 @@ def timed(
     ramp_sets: int = 0,
 ) -> Timed:
     """The cost of an exercise: *extra* one-sided sets come on top, as long as the last set; a drop set follows at once."""
-    sets = [group for group in do.groups for _ in range(group.sets)]
+    sets = [one for group in do.groups for one in climb.set_by_set(group) for _ in range(one.sets)]
     work = [set_seconds(group, tempo) * sides + between_sides * (sides - 1) for group in sets]
     rests = [
-        0.0 if following and following.kind == "drop" else _rest(group.rest or rest, seconds)
+        0.0 if group.spread or (following and following.kind == "drop") else _rest(group.rest or rest, seconds)
         for group, seconds, following in zip(sets, work, [*sets[1:], None], strict=True)
     ]
     work += [set_seconds(sets[-1], tempo)] * extra

@@ -116,9 +116,10 @@ def _effort(groups: tuple[Group, ...]) -> str:
 
 def _is_bare(load: Load, unit: Unit) -> bool:
     """Whether nothing is lifted but the body: no load column then."""
-    if load.kind == "effort":
+    if load.kind in ("effort", "scale"):
         return unit != "reps"
-    return load.kind in ("zone", "heart", "pace", "height", "band") or load.unit in ("km/h", "mph") or _is_body(load)
+    moving = load.unit in ("km/h", "mph", "W", "rpm", "spm")
+    return load.kind in ("zone", "heart", "pace", "height", "band") or moving or _is_body(load)
 
 
 def _is_body(load: Load | None) -> bool:

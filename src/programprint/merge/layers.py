@@ -80,6 +80,8 @@ class Layers:
     def prescription(self, week: int) -> Prescription | None:
         """What to do in a week; None in a week without it. ``do`` replaces what weaker layers ask for; ``sets`` or
         ``reps`` change only the number or the amount."""
+        if self.layers and isinstance(entry := self.layers[-1], Entry) and entry.weeks and week not in entry.weeks:
+            return None
         asked: Prescription | None = None
         sets = 1
         for layer in self.layers:

@@ -13,6 +13,7 @@ from programprint.merge.plates import POUND, STEPS, Rack
 from programprint.merge.wording import inside
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.prose import polished
 from programprint.notation.scanner import NBSP, plain, span_of
 
 KG_OF = {"kg": Decimal(1), "lb": POUND}
@@ -151,7 +152,7 @@ class Loading(Struct, frozen=True):
             return self.computed(load).typeset(), ""
         whole, base = self._whole(load)
         if base is None:
-            return load.typeset(), f"of your {whole}"
+            return load.typeset(), f"of {_yours(whole)}"
         share = replace(load.bar, plus=Decimal(0), gear="").typeset()
         added = f" {_signed(load)}" if load.plus else ""
         return self.computed(load).typeset(), f"{share} of {whole} {base.typeset()}{added}"
@@ -166,7 +167,7 @@ class Loading(Struct, frozen=True):
             return ""
         ((whole, base),), (plus,) = wholes, added
         if base is None:
-            return f"of your {whole}"
+            return f"of {_yours(whole)}"
         figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
         return f"{', '.join(figures)}{NBSP}% of {whole} {base.typeset()}{plus and f' {plus}'}"
 
@@ -195,6 +196,11 @@ class Loading(Struct, frozen=True):
             return ""
         found = self.maxes.rack_in(load.unit).a_side(load.low)
         return "" if found is None else plates.said(found)
+
+
+def _yours(whole: str) -> str:
+    """“your maximum”; “Monday’s weight” as it stands."""
+    return polished(whole) if "'" in whole else f"your {whole}"
 
 
 def _signed(load: Load) -> str:

@@ -12,8 +12,10 @@ from programprint.merge.athlete import concerns
 from programprint.merge.blocks import Blocks
 from programprint.merge.calendar import DayOff, Turn
 from programprint.merge.checks import check
+from programprint.merge.daily import daily
 from programprint.merge.entries import Entries
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet
+from programprint.notation.days import same_day
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
@@ -123,7 +125,9 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
             Rest(tuple(day.day for _, day in days if day.day), text, before)
             for (before, text), days in groupby(off, key=lambda one: (one[0], one[1].text))
         ),
-        phase=PhaseWeek(phase.name, phase.note, week.here, len(phase.weeks), opens) if phase else None,
+        phase=PhaseWeek(phase.name, phase.note, week.here, len(phase.weeks), opens, tuple(phase.move_on))
+        if phase
+        else None,
         athlete=who.athlete,
         body_weight=who.body_weight,
         athlete_note=who.athlete_note,
@@ -141,7 +145,11 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     drills = [item for item in session.warm_up if not isinstance(item, str) and _takes_place(item, entries, week)]
     main: list[Block] = []
     seconds = sum(estimate.warm_up_seconds(line) for line in lines)
-    for item in session.exercises:
+    if session.times:
+        block, cost = daily(turn, entries, week)
+        main += [block] if block else []
+        seconds += cost
+    for item in () if session.times else session.exercises:
         block, cost = blocks.block(item, wording.letters(len(main)))
         main += [block] if block else []
         seconds += cost
@@ -157,7 +165,7 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     return Session(
         id=turn.id,
         name=turn.name,
-        day=turn.day,
+        day="" if same_day(turn.day, turn.name) else turn.day,
         minutes=estimate.minutes(seconds),
         warm_up=tuple(lines),
         blocks=(*warm_up, *main),

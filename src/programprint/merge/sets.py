@@ -8,11 +8,12 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from programprint.merge import wording
+from programprint.merge import climb, wording
 from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.amount import Amount
+from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription, SetGroup
 from programprint.notation.ramp import Ramp
@@ -39,10 +40,10 @@ def extra_sets(entry: Entry, week: int) -> int:
 
 
 def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
-    """The groups in figures. Loads told by another set become loads of their own, drop sets that get lighter set by set
-    become groups of one."""
+    """The groups in figures. Loads told by another set become loads of their own; what climbs from set to set, and drop sets
+    that get lighter set by set, become groups of one."""
     done: list[Group] = []
-    for group in _spelled(do):
+    for group in _spelled(do, loading):
         told = _told(group, done, loading) if group.load else None
         load, origin = (loading.computed(told), loading.target(told)[1]) if told else (None, "")
         if group.load and group.load.kind == "change":
@@ -51,8 +52,8 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
     return tuple(done)
 
 
-def _spelled(do: Prescription) -> Iterator[SetGroup]:
-    for group in do.groups:
+def _spelled(do: Prescription, loading: Loading) -> Iterator[SetGroup]:
+    for group in (single for alike in do.groups for single in climb.set_by_set(alike, loading.rounded)):
         each_lighter = group.kind in ("drop", "joker") and group.load and group.load.kind == "change"
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 
@@ -79,9 +80,9 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
             )
         if base.load.kind == "weight":
             low = loading.maxes.rounded(base.load.low * share, base.load.unit, loading.barbell)
-            return Load("weight", low, None, base.load.unit, also=load.also)
+            return Load("weight", low, None, base.load.unit, also=load.also, pair=base.load.pair)
     elif base.load.kind == "weight" and base.load.unit == load.unit and base.load.low + load.low > 0:
-        return Load("weight", base.load.low + load.low, None, load.unit, also=load.also)
+        return Load("weight", base.load.low + load.low, None, load.unit, also=load.also, pair=base.load.pair)
     return load
 
 
@@ -92,7 +93,7 @@ def _exact(number: Decimal) -> Decimal:
 def _base(group: SetGroup, work: Sequence[Group]) -> Group:
     """The set that a change starts from: the one before for drops and jokers, else the top set, else the last work set."""
     if group.kind not in ("drop", "joker"):
-        for kind in ("top", "work", "cluster", "ladder", "rest-pause", "myo-reps"):
+        for kind in ("top", "work", "cluster", "ladder", "rest-pause", "myo-reps", "breathing"):
             if found := [other for other in work if other.do.kind == kind]:
                 return found[-1]
     return work[-1]
@@ -112,11 +113,15 @@ def said(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
     """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
     maximum that they are taken of once."""
+    one_rest = own_rest([group.do for group in groups])
     if not _loads_differ(groups):
         pairs = [
-            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group))) for group in groups
+            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group, one_rest)))
+            for group in groups
         ]
         told = groups[0].told
+        if told and groups[0].do.tests:
+            return tuple(pairs), (told.also.typeset() if told.also else "", "")
         return tuple(pairs), loading.target(told) if told else ("", "")
     pairs = []
     for group in groups:
@@ -126,7 +131,10 @@ def said(
         if group.do.load and group.do.load.kind == "change" and group.load != group.do.load:
             share = group.do.load.bar.typeset()
         pairs.append(
-            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, target, share, *_extras(group)))
+            (
+                wording.amount(group.do, rounds),
+                _joined(group.do.manner, per_side, target, share, *_extras(group, one_rest)),
+            )
         )
     return tuple(pairs), (
         "",
@@ -137,6 +145,8 @@ def said(
 def _load(group: Group) -> str:
     """The load of a group in words; of a run, a row or a hold “body weight” says nothing."""
     load = group.load
+    if load and group.do.tests:
+        return load.also.typeset() if load.also else ""
     bare = load and load.kind == "bodyweight" and not (load.unit or load.gear or load.also)
     return "" if load is None or (bare and group.do.amount.unit != "reps") else load.typeset()
 
@@ -146,11 +156,17 @@ def _pace(tempo: Tempo) -> str:
     return f"tempo{NBSP}{tempo.code}" if tempo.code else f"hold{NBSP}{tempo.shortened}{NBSP}s"
 
 
-def _extras(group: Group) -> Iterator[str]:
-    """What else is particular to a group."""
+def own_rest(groups: Sequence[SetGroup]) -> Duration | None:
+    """The rest that all groups name alike, so that it stands in the place of the exercise's own; None where they do not."""
+    rests = {group.rest for group in groups}
+    return rests.pop() if len(rests) == 1 else None
+
+
+def _extras(group: Group, one_rest: Duration | None) -> Iterator[str]:
+    """What else is particular to a group; a rest that is the same for all of them is said with the exercise."""
     if group.do.tempo:
         yield _pace(group.do.tempo)
-    if group.do.rest:
+    if group.do.rest and group.do.rest != one_rest:
         yield f"rest{NBSP}{wording.rest_text(group.do.rest)}"
 
 
@@ -216,7 +232,8 @@ def _target(group: Group, loads: bool, first: bool) -> tuple[str, str, str]:
     do = group.do
     tempo = _pace(do.tempo) if do.tempo else ""
     words = _joined("" if do.kind == "warm-up" else do.manner, tempo) if first else ""
-    return do.amount.short(), _load(group) if loads else "", words
+    what = group.load.bar.typeset() if group.load and do.tests else do.amount.short()
+    return what, _load(group) if loads else "", words
 
 
 def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:

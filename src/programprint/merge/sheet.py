@@ -130,7 +130,9 @@ class Entry(Struct, frozen=True):
         return ", ".join(map(inside, self.instead))
 
 
-BlockKind = Literal["single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals"]
+BlockKind = Literal[
+    "single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals", "daily"
+]
 
 
 LOAD_CELL = "Load"
@@ -140,12 +142,15 @@ LOAD_CELL = "Load"
 class Score(Struct, frozen=True):
     """What is written down of work by the clock: cells by name and unit (“Rounds”, “Time”), and so many rounds to tick.
 
-    *turn* is how many rounds it takes until every exercise had its turn.
+    *turn* is how many rounds it takes until every exercise had its turn. *names* stand over the boxes in place of numbers,
+    and *noun* is what a box is for.
     """
 
     cells: tuple[tuple[str, str], ...]
     ticks: int = 0
     turn: int = 1
+    names: tuple[str, ...] = ()
+    noun: str = "rounds"
 
 
 class Block(Struct, frozen=True):
@@ -188,13 +193,15 @@ class Rest(Struct, frozen=True):
 
 
 class PhaseWeek(Struct, frozen=True):
-    """Where a week stands in its phase. *opens*: it is the first of its phase that is printed."""
+    """Where a week stands in its phase. *opens*: it is the first of its phase that is printed. *move_on* is what must be true
+    before the next phase."""
 
     name: str
     note: str
     week: int
     weeks: int
     opens: bool
+    move_on: tuple[str, ...] = ()
 
 
 class Words(Struct, frozen=True):

@@ -142,11 +142,12 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
     amount, load = group.do.amount, group.load
     weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
     done = (amount.middle or 0.0) * sets * sides
-    reps, contacts = (done if amount.unit == unit else 0.0 for unit in ("reps", "contacts"))
+    reps = done if amount.unit == "reps" else 0.0
+    contacts = done if amount.unit in ("contacts", "jumps", "hops") else 0.0
     moved, loaded = Decimal(0), 0.0
     if load and load.kind == "weight" and reps:
         middle = (load.low + (load.low if load.high is None else load.high)) / 2
-        moved = middle * (POUND if load.unit == "lb" else 1) * Decimal(str(reps))
+        moved = middle * (POUND if load.unit == "lb" else 1) * Decimal(str(reps)) * (2 if load.pair else 1)
         loaded = sets * weight
     held = amount.seconds if amount.unit == "s" else None
     tension = held if held is not None else estimate.tension(group.do, pace)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import COUNTED, Limb, SetGroup, Unit
+from programprint.notation.rounds import Times
 from programprint.notation.scanner import NBSP
 from programprint.notation.tempo import PHASES, Tempo
 from programprint.read.exercise import Cue, Phases, Sides
@@ -56,12 +57,10 @@ def amount(group: SetGroup, rounds: int) -> str:
     return f"{text}{NBSP}rep{'' if text == '1' else 's'}" if group.amount.unit == "reps" and group.amount.low else text
 
 
-def rounds(count: int, rest: str) -> str:
+def rounds(times: Times, rest: str) -> str:
     """The head of a circuit: “3 rounds, rest 90 s after each”; nothing about a rest that nobody spoke of."""
-    if count == 1:
-        return f"1{NBSP}round"
-    said = f"{count}{NBSP}rounds"
-    if not rest:
+    said = times.said("round")
+    if times.most == 1 or not rest:
         return said
     return f"{said}, no rest between them" if rest == "none" else f"{said}, rest {rest} after each"
 

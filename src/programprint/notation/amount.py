@@ -1,7 +1,7 @@
 """How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
 
 amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
-part   = "AMRAP" | "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
+part   = "AMRAP" | [ range "% of" ] "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
 side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "/" number | "L/" number "R"
 """
 
@@ -20,9 +20,11 @@ from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 MOST_COUNT = 10_000
 MOST_PARTS = 20
 
-Unit = Literal["reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "steps"]
+Unit = Literal[
+    "reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws"
+]
 Limb = Literal["leg", "arm", "side"]
-COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths", "steps")
+COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths", "steps", "jumps", "hops", "throws")
 """Units that are counted one by one, for each side; times and distances go on over both."""
 METRES = {"m": 1.0, "km": 1000.0, "yd": 0.9144, "mi": 1609.344}
 _SECONDS = {"s": 1, "min": 60}
@@ -41,13 +43,19 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
     ("contacts", r"(?:foot )?contacts?"),
     ("breaths", r"breaths?"),
     ("steps", r"steps?"),
+    ("jumps", r"jumps?"),
+    ("hops", r"hops?"),
+    ("throws", r"throws?"),
 )
+_BEST: dict[Unit, str] = {"s": " hold", "m": " distance", "cal": " cal"}
+"""What is the most of something, besides reps."""
 
 
 class Amount(Struct, frozen=True):
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
-    *failure*: until not one more can be done well. *total*: in as many sets as it takes.
+    *failure*: until not one more can be done well. *total*: in as many sets as it takes. *share*: so many percent of as many as
+    possible, such as “50-60”.
     *then* are the smaller parts that follow in the same set, after a
     breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
     """
@@ -59,6 +67,7 @@ class Amount(Struct, frozen=True):
     failure: bool = False
     total: bool = False
     then: tuple[Amount, ...] = ()
+    share: str = ""
 
     def __str__(self) -> str:
         return self._written(_plain, "+", " + ", "x")
@@ -75,7 +84,7 @@ class Amount(Struct, frozen=True):
     def _written(self, write: Callable[[Amount], str], plus: str, and_then: str, times: str) -> str:
         """All parts; three or more that are alike after another first part as “15 + 4x5”."""
         first, *then = self.parts
-        if then and self.unit in METRES and set(then) == {first}:
+        if set(then) == {first} and (self.unit in METRES or (len(then) > 2 and write is _typeset)):
             return f"{1 + len(then)}{times}{write(first)}"
         if len(then) > 2 and first != then[0] and len(set(then)) == 1:
             return f"{write(first)}{and_then}{len(then)}{times}{write(then[0])}"
@@ -115,6 +124,8 @@ class Amount(Struct, frozen=True):
 
 
 def _plain(part: Amount) -> str:
+    if part.share:
+        return f"{part.share}% of max{_BEST.get(part.unit, '')}"
     if part.low is None:
         return "to failure" if part.failure else "AMRAP" if part.unit == "reps" else f"max {part.unit}"
     gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
@@ -125,6 +136,8 @@ def _plain(part: Amount) -> str:
 
 def _typeset(part: Amount) -> str:
     end = f"to{NBSP}failure" if part.failure else f"in{NBSP}total" if part.total else ""
+    if part.share:
+        return f"{part.share.replace('-', '–')}{NBSP}% of your{NBSP}max{_BEST.get(part.unit, '').replace(' ', NBSP)}"
     if part.low is None:
         return end or _OPEN[part.unit]
     unit = "" if part.unit == "reps" else f"{NBSP}{part.unit}"
@@ -140,10 +153,15 @@ def take(scanner: Scanner) -> Amount:
     at = scanner.at
     if not scanner.take(r"\("):
         return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1)
-    amount = _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
+    amount = parts(scanner)
     if not scanner.take(r"\)"):
-        raise scanner.fail("the bracket is not closed", at, "write 4x(2+2+2)")
+        raise scanner.fail("the bracket is not closed", at, UNCLOSED if scanner.done else "write 4x(2+2+2)")
     return amount
+
+
+def parts(scanner: Scanner) -> Amount:
+    """What stands inside the brackets of a broken set: “2+2+2”, “4x100m”."""
+    return _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
 
 
 def _parts(scanner: Scanner, count: int) -> Amount:
@@ -185,6 +203,11 @@ def _part(scanner: Scanner) -> Amount:
         return Amount(None)
     if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
         return Amount(None, failure=True)
+    if match := scanner.take(_SHARE):
+        ends = [int(number) for number in match[1].split("-")]
+        if not 0 < ends[0] <= ends[-1] <= 100:
+            raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
+        return Amount(None, unit=_open_unit(scanner), share="-".join(map(str, ends)))
     if scanner.take(r"max(?![a-z])"):
         return Amount(None, unit=_open_unit(scanner))
     at, low = scanner.at, scanner.number()
@@ -196,7 +219,13 @@ def _part(scanner: Scanner) -> Amount:
         raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
     high = _high(scanner, at, low)
     more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
-    unit = _unit(scanner)
+    if scanner.take(r"h(?:ours?|rs?)?(?![a-z])"):
+        low, high = low * 60, high and high * 60
+        unit: Unit = "min"
+    else:
+        unit = _unit(scanner)
+    if low > MOST_COUNT or (high or 0) > MOST_COUNT:
+        raise scanner.fail(f"{plain(low)} minutes cannot be meant", at)
     if unit in COUNTED and (low % 1 or (high or 0) % 1):
         raise scanner.fail(
             f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
@@ -243,25 +272,28 @@ def _unit(scanner: Scanner) -> Unit:
     for unit, words in _UNITS:
         if scanner.take(rf"(?:{words})(?![a-z])"):
             return unit
-    at = scanner.at
     found = duration.take_unit(scanner)
-    if found == "h":
-        raise scanner.fail("a set is not counted in hours", at, "write minutes, such as 60 min")
     if found:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
         rf"(?:{_EACH}|a|per|x|rest|tempo|in|[FS]SL|hold|total|on|every|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
+        rf"|{AFTER}"
         rf"|{effort.BEGINS}"
     ):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, m, km, yd, mi, cal, contacts, breaths, steps, reps",
+            hint="known: s, min, h, m, km, yd, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps",
         )
     return "reps"
 
 
+UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
+AFTER = r"(?:RP|rest[ -]?pause|myo[ -]?reps?|over|through(?:out)?|spread|between|during)(?![a-z])"
+"""Words that may follow an amount and say in what manner it is done."""
 _EACH = r"each|ea|es"
+_SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
+"""A share of the most that goes."""
 _LIMBS = {"hand": "arm", "arm": "arm", "foot": "leg", "leg": "leg"}
 
 

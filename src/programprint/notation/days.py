@@ -35,6 +35,14 @@ def day_order(day: str) -> tuple[int, int] | None:
     return place, _HOURS.index(hour) + 1 if hour else 0
 
 
+def together(names: Sequence[str]) -> str:
+    """Several days in few words: “Daily”, “Monday–Friday”, “Monday, Thursday”."""
+    places = [place for name in names if (place := weekday(name)) is not None]
+    if len(places) == len(names) > 2 and places == list(range(places[0], places[0] + len(places))):
+        return "Daily" if len(places) == len(WEEKDAYS) else f"{names[0]}–{names[-1]}"
+    return ", ".join(names)
+
+
 def same_day(one: str, other: str) -> bool:
     """Whether two texts mean one day."""
     return one.casefold() == other.casefold() or (day_order(one) is not None and day_order(one) == day_order(other))

@@ -1,4 +1,5 @@
-"""Lengths of time: ``90s``, ``2 min``, ``1:30``, ``2-3 min``, ``every 2 min``; what is done meanwhile: ``90s jog``."""
+"""Lengths of time: ``90s``, ``2 min``, ``1:30``, ``2-3 min``, ``every 2 min``; what is done meanwhile: ``90s jog``; and rests
+that nobody times: ``walk back``, ``2x work``, ``as needed``, ``until 120 bpm``."""
 
 from __future__ import annotations
 
@@ -9,20 +10,33 @@ from msgspec.structs import replace
 
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
 
-HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog or every 2 min"
+HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog, every 2 min, walk back or 2x work"
 LONGEST = 24 * 3600
-_SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45}
-"""Of a unit; a metre at a jog takes about as long."""
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45, "work": 30}
+"""Of a unit; a metre at a jog takes about as long, and so does work of which nothing is known."""
 MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest(?!\s*\d))?(?![a-z])"
+
+UNTIMED = (
+    r"(?:(walk|jog|swim)(?:ing)? (back|down)(?: down)?|(as needed|until (?:ready|recovered|fresh))|(full(?: recovery| rest)?)"
+    r"|until (?:HR |heart rate )?(?:is )?(?:<|below |under |at |down to )?\s*(\d{2,3})\s?bpm"
+    r"|((?:the )?same (?:time )?as (?:the )?work|equal(?: time| rest| to work)?|as long as (?:the )?work)"
+    r"|(\d{1,2}(?:\.\d)?)\s?x (?:the )?work(?: time)?|([1-9]):([1-9])(?:\s(?:work[ :]+(?:to )?rest|ratio)))(?![a-z\d])"
+)
+"""A rest without a length of its own: a way back, the athlete's own judgement, a heart rate, or so many times the work."""
+_GUESSED = {"way": 60, "need": 120, "full": 180, "bpm": 90}
+"""Seconds that such a rest is planned with."""
+_OPEN_END = 600
+"""Seconds that work without an end is planned with."""
 
 EVERY = r"(?:start(?:ing|s)? )?(?:every|on(?: the)?)(?![a-z])(?=\s*\d)"
 """How a time from one start to the next begins: “every 2 min”, “on 1:30”."""
 
 
 class Duration(Struct, frozen=True):
-    """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, or m for a way that is jogged.
+    """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, m for a way that is jogged, or “work”, how
+    often the time of the work before it.
 
-    *doing* says what is done meanwhile: jog, walk.
+    *doing* says what is done meanwhile: jog, walk. *untimed*: that says all, and *low* is only planned with.
 
     *clock*: written as minutes and seconds, 1:30; *low* counts seconds all the same.
 
@@ -35,6 +49,7 @@ class Duration(Struct, frozen=True):
     clock: bool = False
     doing: str = ""
     every: bool = False
+    untimed: bool = False
 
     @property
     def seconds(self) -> float:
@@ -44,12 +59,18 @@ class Duration(Struct, frozen=True):
 
     def after(self, work: float) -> float:
         """Seconds of rest after so many seconds of *work*."""
+        if self.unit == "work":
+            return float(self.low) * work
         return max(self.seconds - work, 0.0) if self.every else self.seconds
 
     def __str__(self) -> str:
         return f"every {self._plain()}" if self.every else self._plain()
 
     def _plain(self) -> str:
+        if self.untimed:
+            return self.doing
+        if self.unit == "work":
+            return "same as work" if self.low == 1 else f"{plain(self.low)}x work"
         doing = f" {self.doing}" if self.doing else ""
         if self.clock:
             return f"{_clock(int(self.low))}{doing}"
@@ -61,6 +82,10 @@ class Duration(Struct, frozen=True):
         if self.every:
             said = replace(self, every=False).typeset()
             return f"until {said} {'is' if self.seconds in (1, 60) else 'are'} up"
+        if self.untimed:
+            return self.doing.replace(" ", NBSP)
+        if self.unit == "work":
+            return "as long as the work" if self.low == 1 else f"{plain(self.low)}{NBSP}× the{NBSP}work"
         doing = f"{NBSP}{self.doing}" if self.doing else ""
         if self.clock or (self.unit == "min" and self.high is None):
             return f"{_clock(round(self.seconds)).removesuffix(':00')}{NBSP}min{doing}"
@@ -92,6 +117,9 @@ def parse(text: str) -> Duration:
         if not length.seconds or length.every or length.doing:
             raise scanner.fail("“every” needs the time from one start to the next", at, "write every 2 min, or on 1:30")
         return replace(length, every=True)
+    if found := _untimed(scanner):
+        scanner.end()
+        return found
     if match := scanner.take(r"(?:(\d{1,2}):([0-5]\d)|\d+:\d*)(?!\d)"):
         at, hint = scanner.at, "write minutes and seconds as 1:30, up to 99:59"
         if match[1] is None:
@@ -126,6 +154,31 @@ def parse(text: str) -> Duration:
     if float(high or low) * _SECONDS[unit] > LONGEST:
         raise scanner.fail("this is longer than a day", 0, HINT)
     return Duration(low, high, unit, doing=doing)
+
+
+def parse_whole(text: str) -> Duration:
+    """How long something goes on: a length of time, or as long as possible."""
+    if Scanner(text, HINT).sees(r"(?:as long as (?:possible|you can)|(?:until|to) (?:failure|exhaustion)|open)\s*$"):
+        return Duration(Decimal(_OPEN_END), doing="as long as possible", untimed=True)
+    return parse(text)
+
+
+def _untimed(scanner: Scanner) -> Duration | None:
+    """A rest without a length of its own, at the cursor."""
+    if not (match := scanner.take(UNTIMED)):
+        return None
+    way, back, need, full, bpm, same, times, one, other = match.groups()
+    if same or times or one:
+        share = Decimal(times) if times else Decimal(other) / Decimal(one) if one else Decimal(1)
+        return (
+            Duration(share.quantize(Decimal("0.1")).normalize() if share % 1 else share, unit="work") if share else None
+        )
+    if way:
+        return Duration(Decimal(_GUESSED["way"]), doing=f"{way} {back}".lower(), untimed=True)
+    if bpm:
+        return Duration(Decimal(_GUESSED["bpm"]), doing=f"until {int(bpm)} bpm", untimed=True)
+    words = "full recovery" if full else " ".join(need.lower().split())
+    return Duration(Decimal(_GUESSED["full" if full else "need"]), doing=words, untimed=True)
 
 
 def _doing(scanner: Scanner) -> str:

@@ -1,4 +1,5 @@
-"""How hard or how fast: ``RPE 8``, ``2 RIR``, ``0.8 m/s``, ``zone 2``, ``130-145 bpm``, ``80% HRmax``, ``5:30/km``, ``easy``."""
+"""How hard or how fast: ``RPE 8``, ``2 RIR``, ``0.8 m/s``, ``zone 2``, ``130-145 bpm``, ``80% HRmax``, ``250 W``, ``5:30/km``,
+``2k pace + 10 s``, ``pain <= 3``, ``easy``."""
 
 from __future__ import annotations
 
@@ -24,18 +25,36 @@ _WORDS = {
     "10 km pace": r"10\s?k(?:m)? pace",
     "half marathon pace": r"half[ -]?marathon pace|hm pace",
     "marathon pace": r"marathon pace|mp",
+    "able to talk": r"able to talk|(?:the )?talk test|conversational",
+    "pain-free": r"pain[ -]free|no pain",
+    "for time": r"for time",
+    "CSS": r"CSS",
 }
+_NAMED_PACE = (
+    r"(?!(?:and|at|in|on|rest|tempo|each|per)[ -])(?:\d{1,3}\s?(?:km?|m|mi(?:le)?|min)|[a-z]+)"
+    r"(?:[ -][a-z]+){0,2} pace(?![a-z])"
+)
+"""A pace that has a name: “T pace”, “2k pace”, “goal half-marathon pace”."""
+_SLOWER = (
+    r"([+-])\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?"
+    r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?![a-z]|\s*(?:/|per|every)))"
+)
+"""Seconds that a named pace is slower or faster by."""
+_WITHIN = r"in (\d{1,3})(?::([0-5]\d)\s*min|\s*(s(?:ec(?:onds?)?)?|min(?:utes?)?))(?![a-z])"
+"""The time in which all of it shall be done."""
+_RATES = {"w": "W", "watt": "W", "watts": "W", "spm": "spm", "rpm": "rpm"}
 
 
 _UNITS = (
-    r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC|velocity loss|VL|incline|grade)"
-    r"|RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
+    r"cm|in|%\s*(?:of )?(?:max(?:imum)? |top )?(?:effort|speed|MVC|velocity loss|VL|incline|grade|FTP|VO2|MAS|CSS)"
+    r"|RPE|RIR|reps? in reserve|bpm|m/s|km/h|kph|mph|W|watts?|spm|rpm|%\s*(?:of )?(?:max(?:imum)? )?(?:HR|heart)"
 )
 BOUND = r"(?:(<=?|≤|at most|max(?=\s*RPE)|cap(?: at)?)|(>=?|≥|at least))"
 """At most, or at least."""
 BEGINS = (
     rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
-    rf"|(?:{'|'.join(_WORDS.values())})(?![a-z]))"
+    rf"|Borg\s*(?:{BOUND}\s*)?\d|pain\s*(?:[<≤\d]|up to|at most|max|below)"
+    rf"|(?:{'|'.join(_WORDS.values())})(?![a-z])|{_WITHIN}|{_NAMED_PACE})"
 )
 """How a second target begins; anything else after a comma is another set group."""
 
@@ -65,6 +84,10 @@ def take(scanner: Scanner) -> Load | None:
         if load.high is not None:
             return load
         return replace(load, bound="<=" if less or (limit and limit[1]) else ">=" if limit else "")
+    if scanner.take(r"Borg(?: scale)?(?![a-z])"):
+        return _borg(scanner)
+    if scanner.take(r"pain(?: level| score)?(?=\s*(?:[<≤\d]|up to|at most|max|below))"):
+        return _pain(scanner)
     if match := scanner.take(r"VL\s*(?=\d)"):
         return Load("effort", *numbers(scanner, "a loss of speed"), of="velocity loss")
     if scanner.take(r"(?:heart rate )?(?:zones?|z(?=\s*\d))(?![a-z])"):
@@ -75,9 +98,47 @@ def take(scanner: Scanner) -> Load | None:
             )
         return Load("zone", low, high)
     for word, words in _WORDS.items():
-        if scanner.take(rf"(?:{words})(?![a-z])"):
-            return Load("effort", of=word)
+        if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
+            return Load("effort", of=f"{word}{_slower(scanner)}" if word.endswith("pace") or word == "CSS" else word)
+    if within := scanner.take(_WITHIN):
+        whole, rest, unit = within.groups()
+        length = f"{int(whole)}:{rest} min" if rest else f"{int(whole)} {'s' if unit.startswith('s') else 'min'}"
+        return Load("effort", of=f"in {length}")
+    at = scanner.at
+    if scanner.take(_NAMED_PACE):
+        named = " ".join(scanner.written[at : scanner.at].split())
+        return Load("effort", of=f"{named}{_slower(scanner)}")
     return _pace(scanner) if scanner.sees(r"\d+:\d") else None
+
+
+def _slower(scanner: Scanner) -> str:
+    """“ + 10 s”, “ + 10 s/500m” after a named pace; nothing where nothing is added."""
+    if not (match := scanner.take(_SLOWER)):
+        return ""
+    over = (match[3] or "").lower().replace(" ", "")
+    return f" {match[1]} {int(match[2])} s{over and f'/{over}'}"
+
+
+def _borg(scanner: Scanner) -> Load:
+    """A point on Borg's scale of exertion, from 6 to 20."""
+    limit = scanner.take(BOUND)
+    at, (low, high) = scanner.at, numbers(scanner, "Borg's scale")
+    if not 6 <= low <= (high or low) <= 20:
+        raise scanner.fail(
+            f"Borg {span_of(low, high)} is not on the scale", at, "it runs from 6 to 20; from 1 to 10 it is RPE"
+        )
+    return Load("scale", low, high, "Borg", bound="<=" if limit and limit[1] else ">=" if limit else "")
+
+
+def _pain(scanner: Scanner) -> Load:
+    """How much pain is allowed, from 0 to 10."""
+    limit = scanner.take(r"<=?|≤|up to|at most|max(?:imum)?|below")
+    at, (low, high) = scanner.at, numbers(scanner, "pain")
+    scanner.take(r"/\s*10(?!\d)|(?:out )?of 10(?!\d)")
+    less = scanner.take(r"or (?:less|lower|below)(?![a-z])")
+    if (high or low) > 10:
+        raise scanner.fail(f"pain {span_of(low, high)} is not on the scale", at, "it runs from 0, none, to 10")
+    return Load("scale", low, high, "pain", bound="<=" if (limit or less) and high is None else "")
 
 
 def _limited(scanner: Scanner, at: int, most: bool) -> Load:
@@ -94,8 +155,8 @@ def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Lo
     """An effort whose number, at *at*, stands before its unit."""
     if match := scanner.take(r"(?:(RPE)|RIR|reps? in reserve)(?![a-z])"):
         return scaled(scanner, "rpe" if match[1] else "rir", at, low, high)
-    if match := scanner.take(r"(m/s|km/h|kph|mph)(?![a-z])"):
-        return Load("speed", low, high, {"kph": "km/h"}.get(match[1].lower(), match[1].lower()))
+    if match := scanner.take(r"(m/s|km/h|kph|mph|W|watts?|spm|rpm)(?![a-z])"):
+        return Load("speed", low, high, {"kph": "km/h", **_RATES}.get(match[1].lower(), match[1].lower()))
     if match := scanner.take(r"(?:(cm|centimet(?:er|re)s?)|in(?:ch(?:es)?)?)(?![a-z])"):
         return Load("height", low, high, "cm" if match[1] else "in")
     if scanner.take(r"bpm(?![a-z])"):
@@ -123,6 +184,7 @@ def scaled(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | N
     """An effort on the scale of RPE or RIR."""
     if kind == "rpe":
         if not 1 <= low <= 10 or (high is not None and high > 10):
-            raise scanner.fail(f"RPE {span_of(low, high)} is not on the scale", at, "RPE runs from 1 to 10")
+            borg = f", Borg's scale from 6 to 20: Borg {span_of(low, high)}" if 6 <= low <= (high or low) <= 20 else ""
+            raise scanner.fail(f"RPE {span_of(low, high)} is not on the scale", at, f"RPE runs from 1 to 10{borg}")
         return Load("rpe", low, high)
     return Load("rir", low, high)

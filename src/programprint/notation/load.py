@@ -3,14 +3,15 @@
 targets    = target [ "+" gear ] [ rule ] { "@" effort }
 gear       = [ percent | weight ] [ word ] ( "bands" | "chains" )
 target     = weight | percent | bodyweight | repmax | "bar" | [ word ] "band" | effort
-weight     = range ( "kg" | "lb" )
-percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" ) ] [ ( "+" | "-" ) weight ]
+weight     = [ "2x" ] range ( "kg" | "lb" ) [ "each" | ( "/" | "per" ) "hand" ]
+percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" | words "weight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
-effort     = "RPE" [ limit ] range | "RIR" range | "zone" range | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" )
-           | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" ) | range "% HRmax" | pace | word
+effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit ] range | "zone" range
+           | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
+           | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" | "FTP" | "HRR" | "HRmax" ) | pace | word
 limit      = "<=" | ">="
-pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" )
+pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" ) | name "pace" [ ( "+" | "-" ) number "s" ]
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set" | "second set"   (after "@" of a set that follows another)
 """
 
@@ -21,7 +22,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, rule
+from programprint.notation import duration, effort, rule
 from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 from programprint.notation.target import BODY, EFFORTS, Basis, Kind, Load
 
@@ -32,7 +33,13 @@ _OWN = r"(?:1\s?RM|max)"
 _REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
 _BODYWEIGHT = r"(?:body\s?weight|bw)"
-_OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline"}
+_WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
+"""A weight that the athlete knows: “Monday's weight”, “last work weight”."""
+_OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline", "ftp": "FTP", "mas": "MAS", "css": "CSS"}
+_OF |= dict.fromkeys(("hrr", "hr reserve", "heart rate reserve"), "HRR") | dict.fromkeys(
+    ("vo2max", "vo2 max"), "VO2max"
+)
+_EACH_HAND = r"(?:each(?: (?:hand|arm))?(?! side)|(?:/|per|in each)\s*(?:hand|arm|dumbbell|bell))(?![a-z])"
 _CLIMBS: dict[Kind, tuple[str, ...]] = {"percent": ("%", "kg", "lb"), "rpe": ("",), "rir": ("",), "pace": ("s",)}
 """What a rule may add to a target, besides to a weight what the weight itself counts."""
 
@@ -155,11 +162,14 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     if high is None and low % 1 == 0 and 1 <= low <= 30 and scanner.take(r"RM(?![a-z])"):
         return Load("repmax", low)
     if unit := _unit(scanner):
-        return Load("weight", low, high, unit)
+        return Load("weight", low, high, unit, pair=bool(scanner.take(_EACH_HAND)))
     if scanner.sees(r"x\s*\d"):
-        raise scanner.fail(
-            "a load is one weight", at, "write the weight of one, such as 12kg, and “one in each hand” in “note:”"
-        )
+        pair = scanner.take(r"x") if low == 2 and high is None else None
+        one = effort.numbers(scanner, "a weight") if pair else (low, high)
+        if pair and (unit := _unit(scanner)):
+            scanner.take(_EACH_HAND)
+            return Load("weight", *one, unit, pair=True)
+        raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
     raise scanner.fail(
         f"“{span_of(low, high)}” has no unit that is known",
         hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(low)}%",
@@ -167,14 +177,17 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
 
 
 def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
-    heart = scanner.take(r"(?:of\s*)?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate|HR)(?![a-z])")
+    heart = scanner.take(
+        r"(?:of\s*)?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate(?! reserve)|HR(?! reserve))(?![a-z])"
+    )
     most = 100 if heart else 200
     if not low or (high or low) > most:
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
     if heart:
         return Load("heart", low, high, "%")
     if match := scanner.take(
-        r"(?:of\s*)?(?:(?:max(?:imum)?|top) )?(effort|speed|MVC|velocity loss|VL|incline|grade)(?![a-z])"
+        r"(?:of\s*)?(?:(?:max(?:imum)?|top) )?(effort|speed|MVC|velocity loss|VL|incline|grade"
+        r"|FTP|HRR|HR reserve|heart rate reserve|VO2 ?max|MAS|CSS)(?![a-z])"
     ):
         return Load("effort", low, high, of=_OF.get(match[1].lower(), match[1].lower()))
     of, basis = _lift(scanner)
@@ -196,6 +209,8 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     basis: Basis = ""
     if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
         return BODY, basis
+    if match := scanner.take(rf"of\s+(?:the |your )?(?!{_BODYWEIGHT})({_WEIGHT_OF})(?![a-z])"):
+        return "", " ".join(match[1].replace("’", "'").split())
     if match := scanner.take(rf"(?:of\s*(?:the |your )?)?(?:({_TRAINING})|{_OWN}|{_REPMAX})(?![a-z-])"):
         basis = "TM" if match[1] else f"{match[2]}RM" if match[2] else "1RM"
     if not scanner.take(r"of(?![a-z])"):
@@ -203,7 +218,10 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     start = scanner.at
     if not (match := scanner.take(r"[^,@/+]*[^,@/+\s]")):
         raise scanner.fail("“of” needs the name of a lift")
-    if ends := re.search(r"\s(?:-\s?\d|(?:\d+\s)?(?:RPE|RIR)\b|at\s|and\s|rest\s|tempo\s)", match[0], re.IGNORECASE):
+    ends = re.search(
+        rf"\s(?:-\s?\d|(?:\d+\s)?(?:RPE|RIR)\b|at\s|and\s+{effort.BEGINS}|rest\s|tempo\s)", match[0], re.IGNORECASE
+    )
+    if ends:
         scanner.at = start + ends.start()
         scanner.take("")
         match = re.compile(r".*").match(scanner.text, start, start + ends.start())
@@ -231,6 +249,14 @@ def parse(text: str) -> Load:
     load = take(scanner)
     scanner.end()
     return load
+
+
+def within(load: Load | None) -> float | None:
+    """Seconds in which all of a set shall be done, “in 2 min”; None where nothing is said."""
+    for aim in load.aims if load else ():
+        if aim.kind == "effort" and aim.of.startswith("in "):
+            return duration.parse(aim.of.removeprefix("in ")).seconds
+    return None
 
 
 def parse_maximum(text: str) -> Load:

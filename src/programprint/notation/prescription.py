@@ -1,17 +1,21 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
-prescription = group { "," group }
-group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] { rule } [ "@" targets | "in" m:ss ]
+prescription = item { "," item }
+item         = group | series [ "@" targets ] [ "rest" time ]
+series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
+group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule } [ "@" targets | "in" m:ss ]
                [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time ]
 sets         = number [ "-" number ]
-kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker"
-pause        = time                                 between the parts of a set: cluster 4x2+2+2 15s
-rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "every" number "weeks" ) [ "up to" number ]
+kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker" | "breathing"
+pause        = time | "every" time                  between the parts of a set: cluster 4x2+2+2 15s
+spread       = "over the day" | "over the session" | "between sets"
+rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "/set" | "every" number "weeks" ) [ "up to" number ]
 time         = such as 90s; code: such as 3-0-1-2
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -43,32 +47,50 @@ __all__ = [
 ]
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
-KINDS_HINT = "kinds of sets are warm-up, top, back-off, drop, cluster, ladder, rest-pause, myo-reps and joker"
+KINDS_HINT = (
+    "kinds of sets are warm-up, top, back-off, drop, cluster, ladder, rest-pause, myo-reps, joker and breathing"
+)
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
 
-Kind = Literal["work", "warm-up", "top", "back-off", "drop", "cluster", "ladder", "rest-pause", "myo-reps", "joker"]
+Kind = Literal[
+    "work", "warm-up", "top", "back-off", "drop", "cluster", "ladder", "rest-pause", "myo-reps", "joker", "breathing"
+]
+Spread = Literal["", "day", "session", "sets"]
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("warm-up", r"warm[ -]?ups?"),
     ("top", r"top"),
     ("back-off", r"back[ -]?(?:off|down)s?"),
     ("drop", r"drop(?:[ -]?sets?)?"),
-    ("cluster", r"clusters?"),
+    ("cluster", r"clusters?|muscle[ -]?rounds?"),
     ("ladder", r"ladders?(?: of)?"),
     ("rest-pause", r"rest[ -]?pauses?|RP"),
     ("myo-reps", r"myo(?:[ -]?reps?)?"),
     ("joker", r"jokers?"),
+    ("breathing", r"breathing|widow[ -]?makers?"),
     ("work", r"work(?:ing)?(?! up)"),
 )
 BROKEN: tuple[Kind, ...] = ("cluster", "ladder", "rest-pause", "myo-reps")
 """Sets with short pauses inside."""
+_SPREADS: tuple[tuple[Spread, str], ...] = (
+    ("day", r"(?:spread )?(?:over|through(?:out)?) the (?:whole )?day"),
+    ("sets", r"(?:spread )?(?:between|during)(?: (?:all|the))?(?: (?:other|main))* (?:sets|rests)"),
+    ("session", r"(?:spread )?(?:over|through(?:out)?|during) the (?:whole )?(?:session|workout)"),
+)
+_SPREAD = {"": "", "day": "over the day", "session": "over the session", "sets": "between sets"}
+_WAVES = r"(\d{1,2})\s*waves?(?: of)?\s*(\d{1,2}(?:\s*[-/,]\s*\d{1,2}(?!\s*x))+)"
+_PLAIN_SERIES = r"(\d{1,2})\s*x\s*\(\s*(\d{1,3}(?:\s*,\s*\d{1,3})+)\s*\)"
+_SERIES = r"\d{1,2}\s*x\s*\((?=[^()]*,)"
+"""How set groups begin that are repeated together."""
+_TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]*\)"
+"""Parts of a set in brackets, with the time between them."""
 
 
 class SetGroup(Struct, frozen=True):
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
-    *least*: fewer sets will do, down to that many. *pause* is the rest between the parts of a set, *rest* the one after it
-    where that is another than the exercise's own;
+    *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
+    the parts of a set, *rest* the one after it where that is another than the exercise's own;
     *rules* say how amount and sets climb.
     """
 
@@ -82,12 +104,15 @@ class SetGroup(Struct, frozen=True):
     tempo: Tempo | None = None
     rest: Duration | None = None
     least: int = 0
+    spread: Spread = ""
 
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
-        said = f"{kind}{self._sets('-')}x{self.amount}{f'/{self.limb}' if self.limb else ''}"
-        for climbs in (self.pause, *self.rules):
-            said += f" {climbs}" if climbs else ""
+        timed = self.pause is not None and self.pause.every
+        amount = f"({self.amount} {self.pause})" if timed else str(self.amount)
+        said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
+        for more in ("" if timed else self.pause, _SPREAD[self.spread], *self.rules):
+            said += f" {more}" if more else ""
         said += f" @ {self.load}" if self.load else ""
         if self.tempo:
             said += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
@@ -95,8 +120,17 @@ class SetGroup(Struct, frozen=True):
 
     def typeset(self) -> str:
         """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
+        if self.tests and self.load:
+            return f"up{NBSP}to {self.load.bar.typeset()}"
         amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
         return amount if self.sets == 1 and self.amount.total else f"{self._sets('–')}{NBSP}×{NBSP}{amount}"
+
+    @property
+    def tests(self) -> bool:
+        """Whether it is one set of the most that goes for so many reps: “work up to 3RM”."""
+        return self.sets == 1 and bool(
+            self.load and self.load.kind == "repmax" and self.amount == Amount(self.load.low)
+        )
 
     def _sets(self, dash: str) -> str:
         return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
@@ -106,7 +140,13 @@ class SetGroup(Struct, frozen=True):
         """What kind of sets, in words: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
         words = "" if self.kind == "work" else f"{self.kind}{f'{NBSP}set' if self.kind == 'top' else ''}"
         pause = f"{self.pause.typeset()}{NBSP}between" if self.pause else ""
-        return ", ".join(part for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause) if part)
+        if self.pause and self.pause.every:
+            pause = f"one every {replace(self.pause, every=False).typeset()}"
+        return ", ".join(
+            part
+            for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause, _SPREAD[self.spread])
+            if part
+        )
 
 
 class Prescription(Struct, frozen=True):
@@ -142,9 +182,9 @@ def parse(text: str) -> Prescription:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
-    groups = [_group(scanner, False)]
+    groups = _item(scanner, False)
     while scanner.take(","):
-        groups.append(_group(scanner, True))
+        groups += _item(scanner, True)
     _end(scanner)
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
@@ -177,6 +217,31 @@ def _end(scanner: Scanner) -> None:
     raise scanner.fail(f"“{rest}” cannot be read here", hint=f"write “@” before it, as in 5x5 @ 75%: @ {rest}")
 
 
+def _item(scanner: Scanner, follows: bool) -> list[SetGroup]:
+    """A set group, or several that are repeated together: “2x(1x3 @ 80%, 1x2 @ 85%)”, “2 waves of 3-2-1”, spelled out."""
+    at = scanner.at
+    if waves := scanner.take(_WAVES) or scanner.take(_PLAIN_SERIES):
+        count, series = (
+            int(waves[1]),
+            [SetGroup(1, amounts.take(Scanner(reps, HINT))) for reps in re.findall(r"\d+", waves[2])],
+        )
+    elif scanner.sees(_SERIES):
+        times = scanner.take(r"(\d{1,2})\s*x\s*\(")
+        count, series = int(times[1]) if times else 1, [_group(scanner, follows)]
+        while scanner.take(","):
+            series.append(_group(scanner, True))
+        if not scanner.take(r"\)"):
+            raise scanner.fail("the bracket is not closed", hint="write 2x(1x3 @ 80%, 1x2 @ 85%, 1x1 @ 90%)")
+    else:
+        return [_group(scanner, follows)]
+    if not count or count * sum(group.sets for group in series) > MOST_SETS:
+        raise scanner.fail(f"{count} times this is more than {MOST_SETS} sets, or none", at, SETS_TIMES_REPS)
+    aim = load.take(scanner, follows) if scanner.take("@") else None
+    series = [replace(group, load=group.load or aim) for group in series]
+    rest = _rest(scanner)
+    return [*series[:-1], replace(series[-1], rest=rest or series[-1].rest)] * count
+
+
 def _group(scanner: Scanner, follows: bool) -> SetGroup:
     """One set group; *follows*: others stand before it."""
     at, kind = scanner.at, _kind(scanner)
@@ -190,23 +255,51 @@ def _group(scanner: Scanner, follows: bool) -> SetGroup:
     if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
         aim = load.Load("repmax", Decimal(most[1]))
         return SetGroup(sets, Amount(aim.low), None, aim, kind, tempo=_tempo(scanner), rest=_rest(scanner), least=least)
-    if most := scanner.take(r"(?:(?:work|build) up to )?(?:an? )?heavy (single|double|triple)(?![a-z])"):
-        count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()])
+    if scanner.take(r"(?:(?:work|build) up to )?(?:an? |the )?(?:daily |day's )max(?:imum)?(?: single)?(?![a-z])"):
+        aim = load.Load("repmax", Decimal(1))
+        return SetGroup(sets, Amount(Decimal(1)), None, aim, kind, rest=_rest(scanner), least=least)
+    if most := scanner.take(
+        r"(?:(?:work|build) up to )?(?:an? )?heavy (?:(single|double|triple)|(?:set of )?([1-9]|1\d|20)(?: reps?)?)(?![a-z\d])"
+    ):
+        count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()] if most[1] else int(most[2]))
         hard = load.Load("effort", of="hard")
         return SetGroup(sets, Amount(count), None, hard, kind, tempo=_tempo(scanner), rest=_rest(scanner), least=least)
     if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
-        amount = (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner)
+        amount, pause = _amount(scanner, kind)
     limb = amounts.side(scanner, amount)
-    pause = _pause(scanner, kind, amount)
+    if kind == "work":
+        kind = _kind(scanner, r"rest-pause|myo-reps")
+    pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
+    spread = _spread(scanner)
     climbs = _rules(scanner, amount)
     target = _target(scanner, amount, follows)
     pace = _tempo(scanner)
     rest = _rest(scanner)
-    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least)
+    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
+
+
+def _amount(scanner: Scanner, kind: Kind) -> tuple[Amount, Duration | None]:
+    """What one set asks for, and the time between its parts where that stands in brackets with them."""
+    if not scanner.sees(_TIMED_PARTS):
+        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None
+    scanner.take(r"\(")
+    amount = amounts.parts(scanner)
+    every = scanner.take(duration.EVERY)
+    if not every:
+        scanner.take(r"rest|w/|with|pause")
+    pause = replace(_time(scanner), every=every is not None)
+    if not scanner.take(r"\)"):
+        raise scanner.fail("the bracket is not closed", hint="write 2x(4x100m rest 60s), or 3x(4x50m on 1:00)")
+    return amount, pause
+
+
+def _spread(scanner: Scanner) -> Spread:
+    """Over what the sets are spread out; nothing where nothing is said."""
+    return next((spread for spread, words in _SPREADS if scanner.take(rf"(?:{words})(?![a-z])")), "")
 
 
 def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None:
@@ -230,10 +323,10 @@ def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None
     return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
 
 
-def _kind(scanner: Scanner) -> Kind:
-    """What kind of set; a work set where nothing is said."""
+def _kind(scanner: Scanner, only: str = "") -> Kind:
+    """What kind of set, of all or *only* of some; a work set where nothing is said."""
     for kind, words in _KINDS:
-        if scanner.take(rf"(?:{words})(?: sets?)?:?(?![a-z])"):
+        if (not only or re.fullmatch(only, kind)) and scanner.take(rf"(?:{words})(?: sets?)?:?(?![a-z])"):
             return kind
     return "work"
 
@@ -267,7 +360,7 @@ def _time(scanner: Scanner) -> Duration:
     """A length of time at the cursor."""
     at = scanner.at
     match = scanner.take(
-        rf"\d+:\d\d|none|\d+\s*m\s*{duration.MEANWHILE}|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[sh\"'″′])?(?![a-z])"
+        rf"{duration.UNTIMED}|\d+:\d\d|none|\d+\s*m\s*{duration.MEANWHILE}|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[sh\"'″′])?(?![a-z])"
     )
     try:
         return duration.parse(match[0] if match else "")

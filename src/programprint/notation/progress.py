@@ -2,13 +2,13 @@
 
 progress  = "none" | clause { ";" clause }
 clause    = change { "and" change } condition
-change    = ( "+" | "-" ) number unit | "back to" amount | "repeat" | "double"
+change    = ( "+" | "-" ) number unit | ( "more" | "less" ) "weight" | "back to" amount | "repeat" | "double"
           | ( "harder" | "easier" ) "variation" | set groups
 condition = "every session" | "every cycle" | "when all reps are done"
-          | "when" ( "all sets" | "the last set" | "the top set" | "set" number )
+          | "when" ( "all sets" | "the last set" | "the top set" | "set" number | "the total" )
             "reach" amount
           | "for every rep over" number [ "in the last set" ]
-          | "when RPE is" number "or less" | "after" ( "a miss" | number "misses" )
+          | "when" ( "RPE" | "pain" ) "is" number "or less" | "after" ( "a miss" | number "misses" )
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from programprint.notation.scanner import NBSP, OFF, Scanner, Unreadable, plain
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
 MOST_MISSES = 10
-Turn = Literal["add", "back", "repeat", "double", "harder", "easier", "do"]
-When = Literal["session", "week", "cycle", "done", "all", "last", "top", "set", "over", "rpe", "misses"]
+Turn = Literal["add", "back", "repeat", "double", "harder", "easier", "do", "more weight", "less weight"]
+When = Literal[
+    "session", "week", "cycle", "done", "all", "last", "top", "total", "set", "over", "rpe", "pain", "misses"
+]
 _UNITS = ("kg", "lb", "%", "reps", "sets", "s", "min", "m", "km")
 _WORDS = {
     "kg": r"kgs?",
@@ -40,7 +42,7 @@ _WORDS = {
     "km": r"km",
     "m": r"m(?:et(?:er|re)s?)?",
 }
-_SETS = {"all": "all sets", "last": "the last set", "top": "the top set"}
+_SETS = {"all": "all sets", "last": "the last set", "top": "the top set", "total": "the total"}
 _SPACED = ("reps", "sets", "min")
 
 
@@ -61,7 +63,7 @@ class Change(Struct, frozen=True):
                 return f"back to {self.amount}{' reps' if self._of_reps else ''}"
             case "do":
                 return str(self.do)
-            case "repeat" | "double":
+            case "repeat" | "double" | "more weight" | "less weight":
                 return self.turn
         return f"{self.turn} variation"
 
@@ -89,7 +91,8 @@ class Change(Struct, frozen=True):
 
 
 class Clause(Struct, frozen=True):
-    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses or the set, *rpe* the effort."""
+    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses or the set,
+    *rpe* the effort or the pain."""
 
     changes: tuple[Change, ...]
     when: When
@@ -115,6 +118,8 @@ class Clause(Struct, frozen=True):
                 return f"for every rep over{gap}{reached} in{gap}the{gap}last{gap}set"
             case "done":
                 return "when all reps are done"
+            case "pain":
+                return f"when pain{gap}is {plain(self.rpe or Decimal(0))} or{gap}less"
             case "rpe":
                 return f"when RPE{gap}is {plain(self.rpe or Decimal(0))} or{gap}less"
             case "misses":
@@ -170,6 +175,8 @@ def _changes(scanner: Scanner) -> tuple[Change, ...]:
 
 def _change(scanner: Scanner) -> Change:
     at = scanner.at
+    if match := scanner.take(r"(?:(more|add|add some|go up in)|less|take off some) (?:weight|load)(?![a-z])"):
+        return Change("more weight" if match[1] else "less weight")
     if match := scanner.take(r"(?:add |drop |(?:take |go )?(?:off |down )|deload )"):
         sign = -1 if match[0].strip().lower() != "add" else 1
     elif match := scanner.take(r"[+-]"):
@@ -239,6 +246,13 @@ def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | No
         if rpe is None or not 1 <= rpe <= 10:
             raise scanner.fail("RPE needs a number from 1 to 10", hint="write when RPE is 8 or less")
         return "rpe", None, 1, rpe
+    if scanner.take(r"(?:when|if) (?:the )?pain (?:is |was |stays )?(?:at most |under |below |<=? ?|≤ ?)?(?:at )?"):
+        pain = scanner.number()
+        scanner.take(r"/\s*10(?!\d)")
+        scanner.take(r"or (?:less|lower|below)(?![a-z])")
+        if pain is None or pain > 10:
+            raise scanner.fail("pain needs a number from 0 to 10", hint="write when pain is 3 or less")
+        return "pain", None, 1, pain
     if match := scanner.take(
         r"after (?:(a|one|two|three|four|five|\d{1,2}) )?(?:misse?s?|failures?|failed \w+|stalls?)(?: in a row)?(?![a-z])"
     ):
@@ -254,7 +268,7 @@ def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | No
 def _reached(scanner: Scanner, at: int) -> tuple[When, Amount | None, int, Decimal | None]:
     """“when all sets reach 12”, “when the last set reaches 10”."""
     match = scanner.take(
-        r"(?:when|if) (?:(all|every|each|the last|last|the top|top) sets? |you )?"
+        r"(?:when|if) (?:(?:the )?(total)(?: reps)? |(?:(all|every|each|the last|last|the top|top|the) )?sets? |you )?"
         r"(?:reach(?:es)?|hits?|(?:are|is) at|at|gets? to)(?![a-z])"
     )
     if not match:
@@ -263,7 +277,8 @@ def _reached(scanner: Scanner, at: int) -> tuple[When, Amount | None, int, Decim
         raise scanner.fail(
             said, at, "write when all sets reach 12, when all reps are done, every session or after 3 misses"
         )
-    word = (match[1] or "all").lower().removeprefix("the ")
-    when: When = "last" if word == "last" else "top" if word == "top" else "all"
+    word = (match[1] or match[2] or "all").lower().removeprefix("the ")
+    named: dict[str, When] = {"last": "last", "top": "top", "total": "total"}
+    when = named.get(word, "all")
     amount = amounts.take(scanner)
     return when, amount, 1, None

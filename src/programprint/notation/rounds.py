@@ -1,6 +1,7 @@
 """Rounds of work for time: ``5``, ``5 rounds``, ``30 reps``, ``21-15-9``, ``10 to 1``, ``2 to 20 by 2``.
 
 rounds = number [ "rounds" | "reps" ] | number "-" number { "-" number } | number "to" number [ "by" number ]
+times  = number [ "-" number ]                      how often the round of a circuit, or a complex, is done
 """
 
 from __future__ import annotations
@@ -40,6 +41,35 @@ class Rounds(Struct, frozen=True):
         if len(self.reps) <= 6:
             return "–".join(map(str, self.reps))
         return f"{', '.join(map(str, self.reps[:3]))} …{NBSP}{self.reps[-1]}"
+
+
+class Times(Struct, frozen=True):
+    """How often something is done: *most* times, or as few as *least*."""
+
+    most: int
+    least: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.least}-{self.most}" if self.least else str(self.most)
+
+    def said(self, noun: str) -> str:
+        """“3 rounds”, “2–3 rounds”, “1 round”."""
+        number = f"{self.least}–{self.most}" if self.least else str(self.most)
+        return f"{number}{NBSP}{noun}{'' if number == '1' else 's'}"
+
+
+def parse_times(text: str) -> Times:
+    """What ``rounds:`` of a circuit may say: “3”, “2-3”."""
+    scanner = Scanner(text, "write figures, such as 3 or 2-3")
+    first = _figure(scanner, f"“{text}” is no number")
+    last = _figure(scanner, "a number is missing after “-”") if scanner.take("-") else 0
+    scanner.take(r"(?:rounds?|times|sets?)(?![a-z])")
+    scanner.end()
+    if last and last <= first:
+        raise scanner.fail("the range runs backwards", 0, "write the smaller number first, such as 2-3")
+    if max(first, last) > MOST_ROUNDS:
+        raise scanner.fail(f"{max(first, last)} times cannot be meant", 0, f"{MOST_ROUNDS} are the most")
+    return Times(last, first) if last else Times(first)
 
 
 def parse(text: str) -> Rounds:

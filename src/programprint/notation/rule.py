@@ -1,7 +1,7 @@
 """Rules by which a load or an amount climbs: ``+2.5kg/session``, ``+2.5%/week``, ``+1 rep every 2 weeks up to 12``.
 
 rule   = ( "+" | "-" ) number [ unit ] period [ ( "up" | "down" ) "to" number [ unit ] ]
-period = ( "/" | "per" | "every" ) [ number ] ( "week" | "session" )
+period = ( "/" | "per" | "every" ) [ number ] ( "week" | "session" | "set" )
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from msgspec import Struct
 
 from programprint.notation.scanner import NBSP, Scanner, plain
 
-HINT = "write it as +2.5kg/session, +2.5%/week, +1 rep every 2 weeks or +2.5kg/week up to 100kg"
+HINT = (
+    "write it as +2.5kg/session, +2.5%/week, +1 rep every 2 weeks or +2.5kg/week up to 100kg; from set to set +5kg/set"
+)
 MOST_APART = 52
-Period = Literal["week", "session"]
+Period = Literal["week", "session", "set"]
 
 _UNITS = {
     "kg": r"kgs?|kilos?",
@@ -33,15 +35,18 @@ _UNITS = {
     "contacts": r"contacts?",
     "breaths": r"breaths?",
     "steps": r"steps?",
+    "jumps": r"jumps?",
+    "hops": r"hops?",
+    "throws": r"throws?",
 }
-_SPACED = ("reps", "sets", "min", "mi", "yd", "cal", "contacts", "breaths", "steps")
+_SPACED = ("reps", "sets", "min", "mi", "yd", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws")
 _WITH_UNIT = "|".join(f"(?:{words})(?![a-z])" for words in _UNITS.values())
-_PER = r"(?:/|per|every|each)\s*(?:(\d+)\s*)?(week|wk|session|workout|time)s?(?![a-z])"
+_PER = r"(?:/|per|every|each)\s*(?:(\d+)\s*)?(week|wk|session|workout|time|set)s?(?![a-z])"
 _RULE = rf"([+-])\s*(\d+(?:[.,]\d+)?)\s*({_WITH_UNIT})?\s*{_PER}"
 
 
 class Rule(Struct, frozen=True):
-    """What is added (*step*, in *unit*) after every so many weeks or sessions, and the value that it stops at.
+    """What is added (*step*, in *unit*) after every so many weeks, sessions or sets, and the value that it stops at.
 
     *unit* is empty where the number has none of its own, as in ``RPE 7 +0.5/week``; *limit* counts the same unit.
     """
@@ -64,13 +69,17 @@ class Rule(Struct, frozen=True):
     def _end(self) -> str:
         return f"{' ' if self.unit in _SPACED else ''}{self.unit}"
 
-    def times(self, weeks: int, sessions: int) -> int:
-        """How often it has been applied after some full weeks, or after some sessions."""
-        return (weeks if self.per == "week" else sessions) // self.every
+    def times(self, weeks: int, sessions: int, sets: int = 0) -> int:
+        """How often it has been applied after some full weeks, some sessions, or some sets."""
+        return {"week": weeks, "session": sessions, "set": sets}[self.per] // self.every
 
-    def after(self, start: Decimal, weeks: int, sessions: int) -> Decimal:
-        """What *start* has become after some full weeks, or after some sessions, of it."""
-        value = start + self.step * self.times(weeks, sessions)
+    def after(self, start: Decimal, weeks: int, sessions: int, sets: int = 0) -> Decimal:
+        """What *start* has become after some full weeks, some sessions, or some sets, of it."""
+        return self.risen(start, self.times(weeks, sessions, sets))
+
+    def risen(self, start: Decimal, times: int) -> Decimal:
+        """What *start* has become when it was applied some times."""
+        value = start + self.step * times
         if self.limit is None:
             return value
         return max(value, self.limit) if self.step < 0 else min(value, self.limit)
@@ -105,7 +114,9 @@ def take(scanner: Scanner, units: tuple[str, ...]) -> Rule | None:
         raise scanner.fail(
             f"“{match[0].strip()}” does not fit what it is added to", at, f"write {known} a week or session"
         )
-    period: Period = "week" if per.lower() in ("week", "wk") else "session"
+    period: Period = "week" if per.lower() in ("week", "wk") else "set" if per.lower() == "set" else "session"
+    if period == unit.removesuffix("s"):
+        raise scanner.fail("sets do not climb from set to set", at, HINT)
     return Rule(-step if sign == "-" else step, unit, int(every or 1), period, _limit(scanner, unit))
 
 

@@ -28,11 +28,12 @@ Kind = Literal[
     "change",
     "first",
     "band",
+    "scale",
 ]
 Bound = Literal["", "<=", ">="]
 Basis = str
-"""Empty for what the program uses, 1RM, TM, or another repetition maximum such as 5RM."""
-EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "height")
+"""Empty for what the program uses, 1RM, TM, another repetition maximum such as 5RM, or a weight in words: “Monday's weight”."""
+EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "height", "scale")
 """How hard or how fast, rather than what is on the bar."""
 BODY = "bodyweight"
 """The “lift” that a share of the body weight is taken of."""
@@ -43,12 +44,14 @@ class Load(Struct, frozen=True):
     """What goes on the bar, or how hard or fast the set shall be.
 
     *low* and *high* count *unit* (kg or lb) for a weight and for what is added to the bodyweight (negative: assistance),
-    percent for a percentage, points for RPE and reps for RIR, heart beats or percent for a heart rate, seconds for a pace
+    percent for a percentage, points for RPE, on Borg's scale and on that of pain (the *unit* of a scale is its name),
+    reps for RIR, heart beats or percent for a heart rate, seconds for a pace
     over *unit* (km, mi, 500m), and kg, lb or percent more (or less) for a change from the set before. *of* names the lift
     that a percentage is taken of, empty for the exercise itself; *basis* says whether of its maximum or of its training
     max, empty for what the program uses. Of an effort in words *of* is the word, and of an effort in percent
     what is counted, such as “speed”. *plus* is what is added to a percentage, in *unit*; *gear* what pulls besides, such as
-    bands; of a band *of* is its colour or strength. Of the load of an earlier set *low* counts the work sets before that one.
+    bands; of a band *of* is its colour or strength. A *pair*: one such weight in each hand.
+    Of the load of an earlier set *low* counts the work sets before that one.
     *bound* makes an effort the most or the least that is asked for. *rule* says how it climbs; *also* is a second target
     for the same set, such as an RPE beside a weight.
     """
@@ -64,6 +67,7 @@ class Load(Struct, frozen=True):
     plus: Decimal = Decimal(0)
     gear: str = ""
     bound: Bound = ""
+    pair: bool = False
 
     def __str__(self) -> str:
         gear = f" + {self.gear}" if self.gear else ""
@@ -74,9 +78,11 @@ class Load(Struct, frozen=True):
         numbers = f"{self.bound} {span_of(self.low, self.high)}".lstrip()
         match self.kind:
             case "weight":
-                return f"{numbers}{self.unit}"
+                return f"{'2x' if self.pair else ''}{numbers}{self.unit}"
+            case "scale":
+                return f"{self.unit} {numbers}"
             case "percent":
-                basis = f" {self.basis}" if self.basis else ""
+                basis = f" {'of ' if ' ' in self.basis else ''}{self.basis}" if self.basis else ""
                 return f"{numbers}%{basis}{f' of {self.of}' if self.of else ''}{self._added(' ')}"
             case "bodyweight":
                 sign = "-" if self.low < 0 else "+"
@@ -122,7 +128,9 @@ class Load(Struct, frozen=True):
         numbers = f"{bound}{span_of(self.low, self.high, '–')}"
         match self.kind:
             case "weight" | "speed" | "height":
-                return f"{numbers}{NBSP}{self.unit}"
+                return f"{f'2{NBSP}×{NBSP}' if self.pair else ''}{numbers}{NBSP}{self.unit}"
+            case "scale":
+                return f"{self.unit}{NBSP}{numbers}{'/10' if self.unit == 'pain' else ''}"
             case "percent":
                 return f"{numbers}{NBSP}%{self._added()}"
             case "bodyweight":
@@ -144,7 +152,7 @@ class Load(Struct, frozen=True):
             case "effort" if self.low:
                 return f"{numbers}{NBSP}% {self.of}"
             case "effort":
-                return self.of.replace(" ", NBSP)
+                return self.of.replace(" - ", " − ").replace(" ", NBSP)
             case "first":
                 return "as the second set" if self.low else "as the first set"
             case "band":

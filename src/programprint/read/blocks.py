@@ -10,8 +10,30 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from programprint.notation.prescription import Amount, Prescription, SetGroup
 from programprint.notation.rounds import Rounds
 from programprint.read.entry import Entry
-from programprint.read.fields import Groups, Ladder, LoadField, Prose, Reps, Rest, Weekly, Written
+from programprint.read.fields import (
+    Groups,
+    Ladder,
+    LoadField,
+    Prose,
+    Reps,
+    Rest,
+    RoundCount,
+    WeekChoice,
+    Weekly,
+    WholeTime,
+    Written,
+)
 
+_BUY_IN: Any = Field(
+    [],
+    description="What is done once before the rounds; each says what in “do”.",
+    examples=[[{"exercise": "rowing-machine", "do": "500m"}]],
+)
+_CASH_OUT: Any = Field(
+    [],
+    description="What is done once after the rounds; each says what in “do”.",
+    examples=[[{"exercise": "easy-run", "do": "400m"}]],
+)
 _ADD = "So many reps more of each exercise in every round."
 
 
@@ -22,12 +44,34 @@ class Together(Written):
     optional: bool = Field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )
+    weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
     for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
     @property
     def members(self) -> list[Entry]:
         """Its exercises, in order."""
         raise NotImplementedError
+
+    @model_validator(mode="after")
+    def _in_its_weeks(self) -> Self:
+        """Its exercises are done only in its weeks."""
+        if self.weeks is None:
+            return self
+        held = [name for name in type(self).model_fields if getattr(self, name) and name in _HOLDS]
+        within = {
+            name: [entry.model_copy(update={"weeks": _both(self.weeks, entry.weeks)}) for entry in getattr(self, name)]
+            for name in held
+        }
+        return self.model_copy(update=within)
+
+
+_HOLDS = ("superset", "circuit", "one_of", "complex", "exercises", "buy_in", "cash_out")
+"""The fields of blocks that hold exercises."""
+
+
+def _both(weeks: tuple[int, ...], own: tuple[int, ...] | None) -> tuple[int, ...]:
+    """The weeks of a block in which one of its exercises is done, which may have chosen weeks as well."""
+    return weeks if own is None else tuple(week for week in weeks if week in own)
 
 
 class Superset(Together):
@@ -52,7 +96,7 @@ class Circuit(Together):
         min_length=1,
         examples=[[{"exercise": "dead-bug", "do": "10"}]],
     )
-    rounds: Weekly[int] = Field(description="How often the round is done.", examples=[3])
+    rounds: Weekly[RoundCount] = Field(description="How often the round is done: 3, or 2-3.", examples=[3])
     rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
 
     @property
@@ -81,7 +125,7 @@ class Complex(Together):
         min_length=1,
         examples=[[{"exercise": "power-clean", "do": "2"}, {"exercise": "front-squat", "do": "1"}]],
     )
-    sets: Weekly[int] = Field(description="How often it is done.", examples=[5])
+    sets: Weekly[RoundCount] = Field(description="How often it is done: 5, or 3-5.", examples=[5])
     load: Weekly[LoadField] | None = Field(None, description="The one load for all of it.", examples=["70%"])
     rest: Weekly[Rest] | None = Field(None, description="Rest after each set.", examples=["2 min"])
 
@@ -110,6 +154,7 @@ class Timed(Together):
         min_length=1,
         examples=[[{"exercise": "kettlebell-swing", "do": "12"}, {"exercise": "push-up", "do": "8"}]],
     )
+    rest_after: Weekly[Rest] | None = Field(None, description="Rest before what comes next.", examples=["5 min"])
 
     @property
     def members(self) -> list[Entry]:
@@ -128,7 +173,9 @@ class Timed(Together):
 class Emom(Timed):
     """Work that starts anew on every minute; what is left of the minute is rest."""
 
-    emom: Weekly[Rest] = Field(description="How long in all.", examples=["10 min"])
+    emom: Weekly[WholeTime] = Field(
+        description="How long in all; “as long as possible” ends when a round is missed.", examples=["10 min"]
+    )
     every: Weekly[Rest] | None = Field(
         None, description="Another interval than a minute: “2 min” makes it an E2MOM.", examples=["2 min"]
     )
@@ -147,7 +194,16 @@ class Amrap(Timed):
     """As many rounds and reps as possible before time is up."""
 
     amrap: Weekly[Rest] = Field(description="How long.", examples=["12 min"])
+    buy_in: list[Entry] = _BUY_IN
     add: Weekly[int] | None = Field(None, description=_ADD, examples=[2])
+    sets: Weekly[int] | None = Field(
+        None, description="How often all of that is done; once when left out.", examples=[3]
+    )
+    between: Weekly[Rest] | None = Field(None, description="Rest between those sets.", examples=["2 min"])
+
+    @property
+    def members(self) -> list[Entry]:
+        return [*self.buy_in, *self.exercises]
 
 
 class ForTime(Timed):
@@ -159,6 +215,12 @@ class ForTime(Timed):
     )
     cap: Weekly[Rest] | None = Field(None, description="When to stop, done or not.", examples=["15 min"])
     rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+    buy_in: list[Entry] = _BUY_IN
+    cash_out: list[Entry] = _CASH_OUT
+
+    @property
+    def members(self) -> list[Entry]:
+        return [*self.buy_in, *self.exercises, *self.cash_out]
 
     @model_validator(mode="after")
     def _one_ladder(self) -> Self:

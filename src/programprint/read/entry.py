@@ -111,6 +111,7 @@ class Entry(Override):
     instead: Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])] = Field(
         [], description="Exercises of the library that may replace it.", examples=[["lat-pulldown"]]
     )
+    weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
     optional: bool = Field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )

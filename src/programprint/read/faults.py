@@ -164,9 +164,18 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
         message, hint = _said(kind, name, _short(fault["input"]), context, fault["msg"])
-        problems.error(where, message, "write “days:” for several days" if field == "day" else hint)
+        problems.error(where, message, _HINTS.get((str(field), kind), hint))
 
 
+_HINTS = {
+    **{("day", kind): "write “days:” for several days" for kind in ("shape", "list_type", "string_type")},
+    **{("exercise", kind): "write an entry for each, with “weeks:” of its own" for kind in ("shape", "string_type")},
+    (
+        "days",
+        "list_type",
+    ): "days that change from week to week are said in “schedule:”, as in {1: {Mon: A}, 2: {Tue: A}}",
+}
+"""Cures that depend on the field."""
 _NO_BLOCK_HERE = "a block holds exercises only: write those of this one here, one by one"
 _BLOCKS_INSIDE = {
     **dict.fromkeys(KINDS, _NO_BLOCK_HERE),
@@ -187,7 +196,11 @@ _OTHER_WORDS = {
     "percent": "write load: 75%",
     "rpe": "write load: RPE 8",
     "rir": "write load: 2 RIR",
-    "weeks": "say in “do” which weeks have it: do: {1-3: 3x10}",
+    "times": "write “times:” with the session; it says how often a day it is done",
+    "per_day": "write “times:” with the session",
+    **dict.fromkeys(("criteria", "exit_criteria", "goals", "move_on_when"), "write “move_on:” with the phase"),
+    **dict.fromkeys(("cashout", "cash-out"), "write “cash_out:” of a “for_time:”"),
+    **dict.fromkeys(("buyin", "buy-in"), "write “buy_in:” of a “for_time:” or an “amrap:”"),
     "time": "write do: 3x30s",
     "distance": "write do: 4x20m",
     "duration": "write do: 1x20 min",

@@ -163,6 +163,10 @@ ProgressField = Annotated[
 RampField = Annotated[ramp.Ramp, *shorthand(ramp.parse, "Warm-up sets", ["yes", "40% x 5, 60% x 3, 80% x 2"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
 Ladder = Annotated[rounds.Rounds, *shorthand(rounds.parse, "Rounds", ["5 rounds", "21-15-9", "10 to 1"])]
+RoundCount = Annotated[rounds.Times, *shorthand(rounds.parse_times, "How often", ["3", "2-3"])]
+WholeTime = Annotated[
+    duration.Duration, *shorthand(duration.parse_whole, "Length of time", ["10 min", "as long as possible"])
+]
 (_ON_ONE_LINE,) = shorthand(weeks.parse, "Weeks", ["1", "1-2,4"])
 WeekChoice = Annotated[
     tuple[int, ...],

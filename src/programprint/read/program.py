@@ -78,6 +78,12 @@ class Session(Written):
     days: Days = Field(
         [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
     )
+    times: Annotated[int, Field(ge=1, le=12)] | None = Field(
+        None,
+        description="How often on each of its days, such as exercises at home; it is then printed once a week, with a box "
+        "for each time instead of each set.",
+        examples=[2],
+    )
     weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
     optional: bool = Field(False, description="May be left out; printed as “optional”.", examples=["true"])
     warm_up: list[WarmUp] = Field(
@@ -176,6 +182,11 @@ class Phase(Written):
     )
     note: Prose = Field(
         "", description="A line under the head of each of its sheets.", examples=["Heavier, fewer reps."]
+    )
+    move_on: list[Prose] = Field(
+        [],
+        description="What must be true before the next phase begins; each with a box.",
+        examples=[["20 single-leg calf raises", "No limp after 30 min of walking"]],
     )
     schedule: ScheduleField | None = Field(
         None, description="Which session comes when, where they rotate.", examples=[[["A", "B", "A"], ["B", "A", "B"]]]

@@ -93,7 +93,7 @@ def _one_step(exercise: str, plan: Plan) -> set[str]:
 
 def two_names(plan: Plan) -> Iterator[Finding]:
     """An exercise that the program calls by two of its names, such as “RDL” here and “Romanian deadlift” there. Quiet for
-    capitals, hyphens and a plural s, and where a `name` of its own is printed."""
+    capitals, hyphens, a plural s and “weighted”, and where a `name` of its own is printed."""
     first: dict[str, Item] = {}
     for item in plan.items:
         if item.written.says("name"):
@@ -108,4 +108,5 @@ def two_names(plan: Plan) -> Iterator[Finding]:
 
 def _plain(name: str) -> str:
     """A name without what does not tell it from another."""
-    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split()).removesuffix("s")
+    words = " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
+    return words.removeprefix("weighted ").removesuffix("s")
