@@ -15,7 +15,8 @@ from programprint.notation.days import day_order
 from programprint.notation.prose import polished
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
-from programprint.read.fields import Weekly, Written
+from programprint.read.weekly import Weekly
+from programprint.read.written import Written
 
 
 class Course(Struct, frozen=True):
@@ -238,7 +239,7 @@ def _over(value: Any, weeks: tuple[int, ...]) -> Any:
         return [_over(item, weeks) for item in value]
     if not isinstance(value, Written):
         return value
-    return value.model_copy(update={name: _over(getattr(value, name), weeks) for name in value.model_fields_set})
+    return value.changed(**{name: _over(getattr(value, name), weeks) for name in value.given})
 
 
 def _ids(listed: Sequence[Sequence[Appointment]]) -> dict[str, bool]:
