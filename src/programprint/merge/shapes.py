@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -117,17 +118,13 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     signs = _signs(figures)
     opened: dict[tuple[Place, int], Any] = {}
     for (name, *_), shape in found.items():
-        for number in shape.values:
-            shape.values[number] = {
-                signs[place, leaf]: text
-                for place, one in figures[number]
-                for leaf, text in one.leaves.items()
-                if (place, leaf) in signs
-            }
+        for number, values in shape.values.items():
+            for place, one in figures[number]:
+                values |= {sign: one.leaves[leaf] for leaf, sign in signs[place].items() if leaf in one.leaves}
         mine = figures[next(iter(shape.values))]
         for place, one in mine:
             if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
-                opened[place, one.look] = _open(place, one, signs)
+                opened[place, one.look] = _open(one, signs[place])
         who, *rest = (opened[place, one.look] for place, one in mine)
         shape.sheets = merged(kinds[name].entries.given(who, iter(rest)))
     return of_each
@@ -143,9 +140,9 @@ def _told_apart(asked: Iterable[tuple[Place, Asked]]) -> list[tuple[Place, Asked
     return found
 
 
-def _open(place: Place, taken: _Taken, signs: Mapping[tuple[Place, Place], str]) -> Any:
-    """Figures, or words, with slots."""
-    here = {leaf: signs[place, leaf] for leaf in taken.leaves if (place, leaf) in signs}
+def _open(taken: _Taken, signs: Mapping[Place, str]) -> Any:
+    """Figures, or words, with the slots of their place."""
+    here = {leaf: signs[leaf] for leaf in taken.leaves if leaf in signs}
     return _opened(taken.figures, (), here) if here else taken.figures
 
 
@@ -159,23 +156,21 @@ def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
     )
 
 
-def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[tuple[Place, Place], str]:
-    """A slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always alike."""
-    columns: dict[Place, list[tuple[int, _Taken]]] = {}
+def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dict[Place, str]]:
+    """At each place a slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always
+    alike."""
+    columns: dict[Place, dict[int, Mapping[Place, str]]] = {}
     for number, mine in enumerate(figures):
         for place, one in mine:
-            columns.setdefault(place, []).append((number, one))
-    signs: dict[tuple[Place, Place], str] = {}
+            columns.setdefault(place, {})[number] = one.leaves
+    signs: dict[Place, dict[Place, str]] = {place: {} for place in columns}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
-        texts: dict[Place, set[str]] = {}
-        for one in {id(one): one for _, one in column}.values():
-            for leaf, text in one.leaves.items():
-                texts.setdefault(leaf, set()).add(text)
-        for leaf, different in texts.items():
-            if len(different) > 1:
-                said = tuple((number, one.leaves[leaf]) for number, one in column if leaf in one.leaves)
-                signs[place, leaf] = same.setdefault(said, slot(len(same)))
+        for leaf in dict.fromkeys(chain.from_iterable({id(leaves): leaves for leaves in column.values()}.values())):
+            who = tuple([number for number, leaves in column.items() if leaf in leaves])
+            said = tuple([column[number][leaf] for number in who])
+            if len(set(said)) > 1:
+                signs[place][leaf] = same.setdefault((who, said), slot(len(same)))
     return signs
 
 
@@ -191,6 +186,9 @@ class _Leaves:
         self.texts.append(text)
 
     def apart(self, value: Any, place: tuple[Hashable, ...], name: str = "") -> Hashable:
+        if not value:
+            nothing: Hashable = value
+            return nothing
         if isinstance(value, str):
             return self._text(value, place, name)
         if type(value) is tuple:
@@ -207,9 +205,8 @@ class _Leaves:
         if name in _AS_THEY_ARE or len(text) > SHORT.get(name, len(text)):
             return text
         if name in SHORT:
-            if text:
-                self._leaf(place, text)
-            return bool(text)
+            self._leaf(place, text)
+            return True
         look: list[Hashable] = []
         for index, word in enumerate(text.split(" ")):
             if _FIGURE.search(word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, Any
 
 from programprint.limits import Limits, raised
@@ -13,13 +14,15 @@ from programprint.read.readers import Before, ReadBy, Unfit, unreadable
 
 
 def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[ReadBy]:
-    """A field that holds shorthand: how it is parsed, and how an editor describes it."""
+    """A field that holds shorthand: how it is parsed, and how an editor describes it. A coach writes the same over and over, and
+    what is made of it does not change."""
+    parsed = lru_cache(maxsize=1 << 10)(parse)
 
     def read(value: Any) -> Any:
         if not isinstance(value, str):
             raise Unfit("text")
         try:
-            return parse(value)
+            return parsed(str(value))
         except Unreadable as fault:
             raise unreadable(fault.message, fault.hint, fault.offset) from None
 
