@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -69,11 +70,11 @@ class _Kind(Struct):
 
 
 class _Taken(Struct, frozen=True, eq=False):
-    """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by place."""
+    """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by name."""
 
     figures: Figures | Words
     look: int
-    leaves: Mapping[Place, str]
+    leaves: Mapping[str, str]
 
 
 def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], merged: Merged) -> list[Shape]:
@@ -94,9 +95,8 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     def taken(thing: Figures | Words) -> _Taken:
         if id(thing) not in known:
             apart = _Leaves()
-            look = apart.apart(thing, ())
-            leaves = dict(zip(apart.places, apart.texts, strict=True))
-            known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), leaves)
+            look = apart.apart(thing, "")
+            known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), apart.leaves)
         return known[id(thing)]
 
     for number, athlete in enumerate(athletes):
@@ -140,10 +140,10 @@ def _told_apart(asked: Iterable[tuple[Place, Asked]]) -> list[tuple[Place, Asked
     return found
 
 
-def _open(taken: _Taken, signs: Mapping[Place, str]) -> Any:
+def _open(taken: _Taken, signs: Mapping[str, str]) -> Any:
     """Figures, or words, with the slots of their place."""
     here = {leaf: signs[leaf] for leaf in taken.leaves if leaf in signs}
-    return _opened(taken.figures, (), here) if here else taken.figures
+    return _opened(taken.figures, "", here) if here else taken.figures
 
 
 def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
@@ -156,14 +156,14 @@ def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
     )
 
 
-def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dict[Place, str]]:
+def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dict[str, str]]:
     """At each place a slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always
     alike."""
-    columns: dict[Place, dict[int, Mapping[Place, str]]] = {}
+    columns: dict[Place, dict[int, Mapping[str, str]]] = {}
     for number, mine in enumerate(figures):
         for place, one in mine:
             columns.setdefault(place, {})[number] = one.leaves
-    signs: dict[Place, dict[Place, str]] = {place: {} for place in columns}
+    signs: dict[Place, dict[str, str]] = {place: {} for place in columns}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
         for leaf in dict.fromkeys(chain.from_iterable({id(leaves): leaves for leaves in column.values()}.values())):
@@ -175,33 +175,33 @@ def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dic
 
 
 class _Leaves:
-    """Takes a value apart: returns what is alike within a shape, and keeps the leaves with their places, in order."""
+    """Takes a value apart: returns what is alike within a shape, and keeps the leaves, which are named by the way to them."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.places: list[Place] = []
+        self.leaves: dict[str, str] = {}
 
-    def _leaf(self, place: Place, text: str) -> None:
-        self.places.append(place)
-        self.texts.append(text)
+    def _leaf(self, name: str, text: str) -> None:
+        self.leaves[intern(name)] = text  # asked for again and again, for every athlete
 
-    def apart(self, value: Any, place: tuple[Hashable, ...], name: str = "") -> Hashable:
+    def apart(self, value: Any, place: str, name: str = "") -> Hashable:
         if not value:
             nothing: Hashable = value
             return nothing
         if isinstance(value, str):
             return self._text(value, place, name)
         if type(value) is tuple:
-            return tuple([self.apart(one, (*place, index), name) for index, one in enumerate(value)])
+            return tuple([self.apart(one, f"{place}/{index}", name) for index, one in enumerate(value)])
         if isinstance(value, Load):
             self._leaf(place, value.typeset())
             return value.kind, value.unit, value.also
         if isinstance(value, _TAKEN_APART):
-            return tuple([self.apart(getattr(value, inner), (*place, inner), inner) for inner in _FIELDS[type(value)]])
+            return tuple(
+                [self.apart(getattr(value, inner), f"{place}/{inner}", inner) for inner in _FIELDS[type(value)]]
+            )
         known: Hashable = value
         return known
 
-    def _text(self, text: str, place: tuple[Hashable, ...], name: str) -> Hashable:
+    def _text(self, text: str, place: str, name: str) -> Hashable:
         if name in _AS_THEY_ARE or len(text) > SHORT.get(name, len(text)):
             return text
         if name in SHORT:
@@ -210,7 +210,7 @@ class _Leaves:
         look: list[Hashable] = []
         for index, word in enumerate(text.split(" ")):
             if _FIGURE.search(word):
-                self._leaf((*place, index), word)
+                self._leaf(f"{place}/{index}", word)
                 look.append(index)
             else:
                 look.append(word)
@@ -220,21 +220,21 @@ class _Leaves:
 _FIELDS = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
 
 
-def _opened(value: Any, place: Place, signs: Mapping[Place, str]) -> Any:
+def _opened(value: Any, place: str, signs: Mapping[str, str]) -> Any:
     """A value with slots at the places that have one."""
     if isinstance(value, str):
         if place in signs:
             return signs[place]
         if not _FIGURE.search(value):
             return value
-        return " ".join(signs.get((*place, index), word) for index, word in enumerate(value.split(" ")))
+        return " ".join(signs.get(f"{place}/{index}", word) for index, word in enumerate(value.split(" ")))
     if type(value) is tuple:
-        return tuple([_opened(one, (*place, index), signs) for index, one in enumerate(value)])
+        return tuple([_opened(one, f"{place}/{index}", signs) for index, one in enumerate(value)])
     if isinstance(value, Load):
         sign = signs.get(place)
         return value if sign is None else OpenLoad(value.kind, Decimal(0), None, value.unit, also=value.also, sign=sign)
     if isinstance(value, _TAKEN_APART):
         return replace(
-            value, **{name: _opened(getattr(value, name), (*place, name), signs) for name in _FIELDS[type(value)]}
+            value, **{name: _opened(getattr(value, name), f"{place}/{name}", signs) for name in _FIELDS[type(value)]}
         )
     return value
