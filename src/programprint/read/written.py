@@ -1,4 +1,7 @@
-"""Models: what may be written in a file, field by field. A class says it, its objects hold what was read."""
+"""Models: what may be written in a file, field by field. A class says it, its objects hold what was read.
+
+Modules with models do without ``from __future__ import annotations``: what a field is annotated with is its reader.
+"""
 
 from __future__ import annotations
 
