@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from programprint import resources
 from programprint.cli import main
@@ -21,12 +19,13 @@ from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
 from programprint.read import exercise, layout, program
+from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
 
 DOCS = Path(__file__).parent
 BEGIN, END = "<!-- reference: made by docs/generate.py -->", "<!-- end of reference -->"
 
-TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
+TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("The program file", program.Program, ()),
     ("A week", program.Week, ()),
     ("A phase", program.Phase, ()),
@@ -68,7 +67,7 @@ TABLES: list[tuple[str, type[BaseModel], tuple[type[BaseModel], ...]]] = [
 """Heading, model, and the models whose fields are listed under a heading of their own."""
 
 
-def example(name: str, field: FieldInfo) -> str:
+def example(name: str, field: Field) -> str:
     """A field as one would type it, on one line."""
     value = (field.examples or [""])[0]
     return f"{name}: {_yaml(value)}"
@@ -83,13 +82,13 @@ def _yaml(value: Any) -> str:
     return f'"{text}"' if ": " in text or text[:1] in "[{%@`*&" or ("," in text) else text
 
 
-def fields(model: type[BaseModel], elsewhere: tuple[type[BaseModel], ...]) -> Iterator[tuple[str, FieldInfo]]:
+def fields(model: type[Written], elsewhere: tuple[type[Written], ...]) -> Iterator[tuple[str, Field]]:
     """The fields that a table lists: those of the model that no other table has."""
-    known = {name for other in elsewhere for name in other.model_fields}
+    known = {name for other in elsewhere for name in other.fields}
     own = set(model.__annotations__)
-    found = [(name, field) for name, field in model.model_fields.items() if name not in known or name in own]
-    named = [(field.alias or name, field) for name, field in found]
-    yield from sorted(named, key=lambda item: not item[1].is_required())
+    found = [(name, field) for name, field in model.fields.items() if name not in known or name in own]
+    named = [(field.written, field) for name, field in found]
+    yield from sorted(named, key=lambda item: not item[1].is_required)
 
 
 def reference() -> str:
@@ -97,7 +96,7 @@ def reference() -> str:
     parts = []
     for heading, model, elsewhere in TABLES:
         rows = [
-            f"| `{name}`{' *' if field.is_required() else ''} | {field.description} | `{example(name, field)}` |"
+            f"| `{name}`{' *' if field.is_required else ''} | {field.description} | `{example(name, field)}` |"
             for name, field in fields(model, elsewhere)
         ]
         intro = " ".join((model.__doc__ or "").split("\n\n")[0].split())

@@ -11,8 +11,6 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from programprint import resources
 from programprint.cli import main
@@ -23,6 +21,7 @@ from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.program import Program
+from programprint.read.written import Field, Written
 from programprint.schema import KINDS, MODELS, schema
 
 ROOT = Path(__file__).parent.parent
@@ -53,9 +52,9 @@ def test_generated_files_are_current() -> None:
 
 
 def test_every_model_has_a_table() -> None:
-    def inside(model: type[BaseModel]) -> set[type[BaseModel]]:
+    def inside(model: type[Written]) -> set[type[Written]]:
         found = {model}
-        for field in model.model_fields.values():
+        for field in model.fields.values():
             found |= {deeper for inner in models_in(field.annotation) for deeper in inside(inner)}
         return found
 
@@ -63,14 +62,14 @@ def test_every_model_has_a_table() -> None:
     assert inside(Program) | inside(Exercise) | inside(Layout) <= listed
 
 
-def models_in(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def models_in(annotation: object) -> list[type[Written]]:
+    if isinstance(annotation, type) and issubclass(annotation, Written):
         return [annotation]
     return [found for inner in getattr(annotation, "__args__", ()) for found in models_in(inner)]
 
 
 @pytest.mark.parametrize(("model", "name", "field"), EVERY_FIELD)
-def test_the_example_of_every_field_is_read_without_fault(model: type[BaseModel], name: str, field: FieldInfo) -> None:
+def test_the_example_of_every_field_is_read_without_fault(model: type[Written], name: str, field: Field) -> None:
     problems = Problems()
     document = parse_document(Source("example", generate.example(name, field)), problems)
     assert isinstance(document, Mapping)
@@ -94,7 +93,7 @@ def test_every_form_of_the_shorthand_is_documented(name: str) -> None:
 
 @pytest.mark.parametrize("text", re.findall(r"`([^`]+)`", " ".join(said for _, said in examples.LOADS)))
 def test_fields_that_the_tables_speak_of_exist(text: str) -> None:
-    assert text in Program.model_fields or text in Exercise.model_fields
+    assert text in Program.fields or text in Exercise.fields
 
 
 @pytest.mark.parametrize("text", re.findall(r"`([^`]+)`", FORMAT.split("### Rest\n")[1].split(". A number")[0]))
@@ -154,7 +153,7 @@ def test_every_shipped_file_is_valid_for_an_independent_validator(kind: str, pat
 def test_the_schema_refuses_what_the_models_refuse(kind: str) -> None:
     validator = jsonschema.Draft202012Validator(schema(kind))  # type: ignore[arg-type]
     assert list(validator.iter_errors({"nonsense": 1}))
-    assert set(schema(kind)["properties"]) == set(MODELS[kind].model_fields)  # type: ignore[index]
+    assert set(schema(kind)["properties"]) == set(MODELS[kind].fields)  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

@@ -311,7 +311,7 @@ def layouts(draw: st.DrawFn) -> dict[str, object]:
 
 
 def test_every_field_of_a_layout_is_generated() -> None:
-    said = set(type(layout_named()).model_fields) - {"extends", "use", "fonts"}
+    said = set(type(layout_named()).fields) - {"extends", "use", "fonts"}
     assert set(PARTS) == said
 
 

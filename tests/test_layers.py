@@ -505,8 +505,3 @@ def test_a_tempo_may_be_off_in_one_week_only(sheets: Sheets) -> None:
 def test_a_weight_climbs_by_percent_of_what_it_has_become_to_what_can_be_loaded(sheets: Sheets) -> None:
     weeks = sheets(program("do: 3x5, load: 100kg +5%/week", weeks=4), LIBRARY)
     assert [spaced(one(sheet.entries).load[0]) for sheet in weeks] == ["100 kg", "105 kg", "110 kg", "115 kg"]
-
-
-def test_weeks_of_an_exercise_are_said_in_what_to_do(findings: Findings) -> None:
-    problem = one(findings(program("do: 3x5, weeks: 1"), LIBRARY))
-    assert problem.hint == "say in “do” which weeks have it: do: {1-3: 3x10}"

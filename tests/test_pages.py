@@ -219,7 +219,7 @@ def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
         "tips": said(guide.tips),
         "stop_when": said(guide.stop_when),
         "mistakes": [text for mistake in guide.mistakes for text in (mistake.text, mistake.fix)],
-        "guidance": [getattr(guide.guidance, field) for field in type(guide.guidance).model_fields],
+        "guidance": [getattr(guide.guidance, field) for field in type(guide.guidance).fields],
         "variations": [text for variation in guide.variations for text in (variation.name, variation.note)],
         "progression": said(guide.progression),
         "faq": [text for item in guide.faq for text in (item.question, item.answer)],

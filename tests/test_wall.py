@@ -108,7 +108,9 @@ def test_type_grows_where_the_paper_allows() -> None:
 
 
 def test_what_a_class_does_by_the_clock_or_in_rounds_reads_at_a_glance() -> None:
-    blocks = "{circuit: [{exercise: plank, do: 30s}], rounds: 3}, {emom: 6 min, exercises: [{exercise: plank, do: 20s}]}"
+    blocks = (
+        "{circuit: [{exercise: plank, do: 30s}], rounds: 3}, {emom: 6 min, exercises: [{exercise: plank, do: 20s}]}"
+    )
     text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{blocks}, {{exercise: squat-jump, do: 3x5}}]}}]"
     (page,) = printed_text(text, layout=wall()).pages
     size = {item.text.replace("\N{NO-BREAK SPACE}", " "): item.size for item in page.items if isinstance(item, Text)}

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from programprint.merge.layers import THINNED, Layers
 from programprint.problems import Span
 from programprint.read.exercise import Content, Exercise, Sides
-from programprint.read.fields import Written
 from programprint.read.library import Library
 from programprint.read.program import Program
+from programprint.read.written import Written
 from programprint.resources import shown
 
 _WEEKLY = ("tempo", "load", "rest")
@@ -93,8 +91,8 @@ def record(exercise_id: str, exercise: Exercise, library: Library) -> dict[str, 
 
 def plain(value: Any) -> Any:
     """A value as JSON has it: shorthand as it may be written in a file, sets of fields without the empty ones."""
-    if isinstance(value, BaseModel):
-        return {name: plain(inner) for name, inner in value if inner not in ("", None)}
+    if isinstance(value, Written):
+        return {name: plain(inner) for name, inner in value.items() if inner not in ("", None)}
     if isinstance(value, (list, tuple)):
         return [plain(inner) for inner in value]
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
@@ -128,7 +126,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     values: dict[str, Any] = {
         "aliases": exercise.aliases,
         "image": exercise.image,
-        **{name: layers.content[name] for name in Content.model_fields},
+        **{name: layers.content[name] for name in Content.fields},
     }
     values["do"] = _by_week([layers.prescription(week) for week in weeks])
     values |= {name: _by_week([getattr(layers, name)(week) for week in weeks]) for name in _WEEKLY}

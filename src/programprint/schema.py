@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel
-
 from programprint.read.exercise import Exercise
 from programprint.read.layout import Layout
 from programprint.read.program import Program
+from programprint.read.written import Written
 
 Kind = Literal["program", "exercise", "layout"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-MODELS: dict[Kind, type[BaseModel]] = {"program": Program, "exercise": Exercise, "layout": Layout}
+MODELS: dict[Kind, type[Written]] = {"program": Program, "exercise": Exercise, "layout": Layout}
 _TITLES = {"program": "programprint program", "exercise": "programprint exercise", "layout": "programprint layout"}
 
 
@@ -23,7 +22,12 @@ def schema(kind: Kind) -> dict[str, Any]:
     some of them read ``yes`` as a text, so a switch may be one. A layout requires nothing, because what it leaves out comes
     from the layout that it extends.
     """
-    made = _eased(MODELS[kind].model_json_schema(mode="validation"), required=kind != "layout")
+    inside: dict[str, type[Written]] = {}
+    whole = MODELS[kind].described_in_full(inside)
+    described: dict[str, Any] = {}
+    while waiting := inside.keys() - described.keys():
+        described |= {name: inside[name].described_in_full(inside) for name in waiting}
+    made = _eased({"$defs": dict(sorted(described.items())), **whole}, required=kind != "layout")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": _TITLES[kind]}
 
 
@@ -32,20 +36,9 @@ def _eased(node: Any, required: bool) -> Any:
         return [_eased(item, required) for item in node]
     if not isinstance(node, dict):
         return node
-    eased: dict[str, Any] = {}
-    for key, value in node.items():
-        if key in ("default", "discriminator") or (key == "title" and isinstance(value, str)):
-            continue
-        if key == "required" and not required:
-            continue
-        if key in ("anyOf", "oneOf"):
-            key, value = "anyOf", [item for item in value if item != {"type": "null"}]
-        eased[key] = _eased(value, required)
+    eased = {key: _eased(value, required) for key, value in node.items() if key != "required" or (required and value)}
     if eased.get("type") == "string" and not {"enum", "const", "pattern"} & set(eased):
         eased["type"] = ["string", "number", "boolean"]
     if eased.get("type") == "boolean":
         eased = {**eased, "type": ["boolean", "string"], "enum": [True, False, "yes", "no", "on", "off"]}
-    if len(eased.get("anyOf", [])) == 1:
-        (only,) = eased.pop("anyOf")
-        eased = {**only, **eased}
     return eased

@@ -23,11 +23,11 @@ from programprint.merge.sheet import Sheet
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
 from programprint.problems import Problems, Span, either
-from programprint.read.fields import Written
 from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
+from programprint.read.written import Written
 from programprint.resources import shown
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _compose(
     alike: dict[Page, Page] = {}
     names = [""]
     if order.per_session:
-        layout = layout.model_copy(update={"program": []})
+        layout = layout.changed(program=[])
         places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
         in_order = sorted(places, key=lambda place: place[0])
         names = [name for _, _, name in in_order]
@@ -227,7 +227,7 @@ def _models(value: object) -> Iterator[Written]:
     """Everything that is written in a model, down to its smallest part."""
     if isinstance(value, Written):
         yield value
-        for name in type(value).model_fields:
+        for name in type(value).fields:
             yield from _models(getattr(value, name))
     elif isinstance(value, list):
         for inner in value:

@@ -2,64 +2,73 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field
+import msgspec
+from msgspec import Meta, Struct
 
 from programprint.check.kinds import Kind
 from programprint.check.run import Finding, Report
 
+Count = Annotated[int, Meta(ge=0)]
+Line = Annotated[int, Meta(ge=1)]
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
 
 
-class CheckedFile(BaseModel):
+class CheckedFile(Struct, frozen=True):
     """A file that was checked."""
 
-    file: str = Field(description="Path from the working directory, where it lies below that.")
-    kind: Kind = Field(description="What it was checked as.")
+    file: Annotated[str, Meta(description="Path from the working directory, where it lies below that.")]
+    kind: Annotated[Kind, Meta(description="What it was checked as.")]
 
 
-class Found(BaseModel):
+class Found(Struct, frozen=True):
     """One thing that is wrong."""
 
-    file: str = Field(description="Path from the working directory, where it lies below that.")
-    line: int | None = Field(
-        ge=1, description="Line of the first character; null where the problem has no place in the file."
-    )
-    column: int | None = Field(ge=1, description="Column of the first character, counted from 1.")
-    end_line: int | None = Field(ge=1, description="Line of the character after the last one.")
-    end_column: int | None = Field(ge=1, description="Column of the character after the last one.")
-    severity: Literal["error", "warning"] = Field(description="Whether it stops a build.")
-    name: str = Field(description="Of advice, the name that switches it off; else empty.")
-    message: str = Field(description="What is wrong.")
-    hint: str = Field(description="How to mend it; may be empty.")
+    file: Annotated[str, Meta(description="Path from the working directory, where it lies below that.")]
+    line: Annotated[
+        Line | None,
+        Meta(description="Line of the first character; null where the problem has no place in the file."),
+    ]
+    column: Annotated[Line | None, Meta(description="Column of the first character, counted from 1.")]
+    end_line: Annotated[Line | None, Meta(description="Line of the character after the last one.")]
+    end_column: Annotated[Line | None, Meta(description="Column of the character after the last one.")]
+    severity: Annotated[Literal["error", "warning"], Meta(description="Whether it stops a build.")]
+    name: Annotated[str, Meta(description="Of advice, the name that switches it off; else empty.")]
+    message: Annotated[str, Meta(description="What is wrong.")]
+    hint: Annotated[str, Meta(description="How to mend it; may be empty.")]
 
 
-class CheckReport(BaseModel):
+class CheckReport(Struct, frozen=True):
     """What “programprint check --format json” writes."""
 
-    version: int = Field(
-        description="1. Raised when a field changes its meaning or goes, not when one is added.",
-        examples=[JSON_VERSION],
-    )
-    ok: bool = Field(description="Whether the exit code is 0.")
-    errors: int = Field(ge=0, description="How many errors there are.")
-    warnings: int = Field(ge=0, description="How many warnings there are.")
-    checked: list[CheckedFile] = Field(description="Every file that was checked.")
-    skipped: list[str] = Field(description="YAML files in the folders that are none of ours.")
-    problems: list[Found] = Field(description="In the order of file and place.")
+    version: Annotated[
+        int,
+        Meta(
+            description="1. Raised when a field changes its meaning or goes, not when one is added.",
+            examples=[JSON_VERSION],
+        ),
+    ]
+    ok: Annotated[bool, Meta(description="Whether the exit code is 0.")]
+    errors: Annotated[Count, Meta(description="How many errors there are.")]
+    warnings: Annotated[Count, Meta(description="How many warnings there are.")]
+    checked: Annotated[list[CheckedFile], Meta(description="Every file that was checked.")]
+    skipped: Annotated[list[str], Meta(description="YAML files in the folders that are none of ours.")]
+    problems: Annotated[list[Found], Meta(description="In the order of file and place.")]
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the report."""
-    made = CheckReport.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "programprint check report"}
+    _, parts = msgspec.json.schema_components([CheckReport], ref_template="#/$defs/{name}")
+    whole = parts.pop(CheckReport.__name__)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**head, "$defs": parts, **whole, "title": "programprint check report"}
 
 
 def as_json(report: Report, failed: bool) -> str:
     """The report as one JSON object."""
-    return CheckReport(
+    made = CheckReport(
         version=JSON_VERSION,
         ok=not failed,
         errors=report.count("error"),
@@ -67,7 +76,8 @@ def as_json(report: Report, failed: bool) -> str:
         checked=[CheckedFile(file=file, kind=kind) for file, kind in report.checked],
         skipped=list(report.skipped),
         problems=[_found(finding) for finding in report.findings],
-    ).model_dump_json(indent=2)
+    )
+    return msgspec.json.format(msgspec.json.encode(made), indent=2).decode()
 
 
 def _found(finding: Finding) -> Found:

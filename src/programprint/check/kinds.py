@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel
-
 from programprint.limits import Limits
 from programprint.problems import Problems, Source
 from programprint.read.document import parse_document
 from programprint.read.pipe import is_piped, piped
+from programprint.read.written import Written
 from programprint.schema import MODELS
 from programprint.schema import Kind as YamlKind
 
@@ -47,9 +46,9 @@ def kind_of(path: Path, named: bool, limits: Limits) -> Kind | None:
     return max(known, key=lambda kind: known[kind])
 
 
-def _is_meant(field: str, model: type[BaseModel]) -> bool:
+def _is_meant(field: str, model: type[Written]) -> bool:
     """Whether a field is one of the model, or one that is spelt wrong."""
-    return bool(difflib.get_close_matches(field, model.model_fields, n=1, cutoff=_ALIKE))
+    return bool(difflib.get_close_matches(field, model.fields, n=1, cutoff=_ALIKE))
 
 
 def _fields_in(path: Path, limits: Limits) -> frozenset[str]:

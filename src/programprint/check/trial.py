@@ -36,7 +36,7 @@ def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout:
 def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
     """Adds an error when a layout has no room for so much as one exercise without any words about it."""
     silent: dict[str, Any] = {
-        name: [] for name, field in Content.model_fields.items() if get_origin(field.annotation) is list
+        name: [] for name, field in Content.fields.items() if get_origin(field.annotation) is list
     }
     entry = {"exercise": _BARE_EXERCISE, "do": SETS, "summary": "", **silent}
     sheet = _written({"title": "1", "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)

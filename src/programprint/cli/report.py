@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from programprint.diary import Diary
-from programprint.problems import Problem
+if TYPE_CHECKING:
+    from programprint.diary import Diary
+    from programprint.problems import Problem
 
 _COLOURS = {"error": "red", "warning": "yellow"}
 

@@ -129,7 +129,7 @@ class Setting:
 
     def _filled(self, guide: Guide, way: Way, size: float) -> list[Columns] | None:
         """The columns of each card, on as few cards as hold them; None when a part fits on none."""
-        reading = self.reading.model_copy(update={"short": way.short})
+        reading = self.reading.changed(short=way.short)
         setter = CueCardSetter(reading, self.layout, self.stem, size, self.measure, self.metrics)
         whole = sections(setter.strips_of(guide))
         if all_on_one := _level(whole, self._rooms(guide, 1, 1)):

@@ -5,6 +5,7 @@ reportlab numbers them, lists them and writes the file. Formatting its own dicti
 
 from __future__ import annotations
 
+import re
 import zlib
 from codecs import BOM_UTF16_BE as UTF16_BE
 from collections.abc import Sequence
@@ -68,7 +69,10 @@ def escaped(codes: bytes) -> str:
     return codes.decode("latin-1").translate(_ESCAPES)
 
 
+_LATIN = re.compile("[ -~\xa1-\xff]*")
+
+
 def text_string(text: str) -> str:
     """Words for a reader's window: in Latin letters where they do, else in UTF-16."""
-    plain = all(" " <= sign <= "~" or "\xa1" <= sign <= "\xff" for sign in text)
+    plain = _LATIN.fullmatch(text)
     return f"({escaped(text.encode('latin-1') if plain else UTF16_BE + text.encode('utf-16-be'))})"

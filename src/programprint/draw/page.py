@@ -31,14 +31,14 @@ class TypeCase:
     def setting(self, text: str, face: Face) -> tuple[float, tuple[tuple[str, str], ...]]:
         """How wide a text runs at one point, and its pieces: the name of a font and the operator that shows the piece."""
         key = (text, face)
-        if key not in self._known:
+        if (found := self._known.get(key)) is None:
             pieces = tuple(
                 (f"{font.getSubsetInternalName(subset, self._document)}", f"({escaped(codes)})Tj")
                 for font, run in self._faces.runs(text, face)
                 for subset, codes in font.splitString(run, self._document)
             )
-            self._known[key] = self._faces.width(text, face, 1.0), pieces
-        return self._known[key]
+            found = self._known[key] = self._faces.width(text, face, 1.0), pieces
+        return found
 
 
 class Varied:

@@ -113,9 +113,11 @@ class _Document:
         places: dict[str, str] = {}
         for page in copy.pages:
             drawn = self._draw(page)
-            added.append((drawn, self._page(page, drawn, copy, stem)))
-            for name, height in drawn.anchors:
-                places[name] = f"/Dest[{number(self.document, added[-1][1])} 0 R/XYZ 0 {height} null]"
+            shown = self._page(page, drawn, copy, stem)
+            added.append((drawn, shown))
+            if drawn.anchors:
+                here = f"/Dest[{number(self.document, shown)} 0 R/XYZ 0"
+                places |= {name: f"{here} {height} null]" for name, height in drawn.anchors}
         for drawn, shown in added:
             if drawn.links:
                 shown.notes = _links(drawn.links, places).encode("latin-1")

@@ -135,7 +135,9 @@ def _guide(guide: Guide) -> Iterator[str]:
     mistakes = (f"{mistake.text} {mistake.fix}".strip() for mistake in guide.mistakes)
     yield from _list("Mistakes", mistakes, False)
     yield from _list(
-        "Advice", (f"{name.replace('_', ' ').capitalize()}: {text}" for name, text in guide.guidance if text), False
+        "Advice",
+        (f"{name.replace('_', ' ').capitalize()}: {text}" for name, text in guide.guidance.items() if text),
+        False,
     )
     yield from _list("Variations", map(_variation, guide.variations), False)
     yield from _list("Progression", map(_cue, guide.progression), True)

@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel
-
 from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
+from programprint.read.written import Written
 
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
@@ -158,8 +157,8 @@ def _guide(guide: Guide) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return {name: inner for name, inner in value if inner not in ("", None)}
+    if isinstance(value, Written):
+        return {name: inner for name, inner in value.items() if inner not in ("", None)}
     return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 

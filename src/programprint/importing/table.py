@@ -29,7 +29,7 @@ _WORDS = ("aliases", "equipment")
 _CUES = ("setup", "instructions", "tips", "mistakes", "stop_when", "progression")
 _MUSCLES = ("muscles", "secondary_muscles", "stabilisers")
 _PARAGRAPHS = ("name", "summary", "percent_of", "source", "license", "author")
-_GUIDANCE = tuple(Guidance.model_fields)
+_GUIDANCE = tuple(Guidance.fields)
 
 FIELDS = (
     "id",

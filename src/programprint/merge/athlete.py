@@ -42,8 +42,8 @@ def concerns(groups: Collection[str], athlete: Athlete | None) -> bool:
 _OTHER_WORDS = {
     "name",
     "instead",
-    *Content.model_fields,
-    *(name for name in Override.model_fields if name[:4] in ("add_", "drop")),
+    *Content.fields,
+    *(name for name in Override.fields if name[:4] in ("add_", "drop")),
 }
 """What an entry may say of its exercise, and not of the one that takes its place."""
 _SIDED = {"extra_set", "first", "side", "rest_between_sides"}
@@ -62,9 +62,4 @@ def unweighed(do: Prescription, instead: Load | None) -> Prescription:
 def swapped(entry: Entry, exercise: Exercise) -> Entry:
     """An entry without what it says of its own exercise: what to do stays, how to do it goes; and so does what it says of one
     side where the *exercise* in its place trains both together."""
-    gone = _OTHER_WORDS if exercise.sides == "each" else {*_OTHER_WORDS, *_SIDED}
-    fresh = {name: Entry.model_fields[name].get_default(call_default_factory=True) for name in gone}
-    bare = entry.model_copy(update=fresh)
-    bare.__pydantic_fields_set__.clear()
-    bare.__pydantic_fields_set__.update(entry.model_fields_set - gone)
-    return bare
+    return entry.without(_OTHER_WORDS if exercise.sides == "each" else {*_OTHER_WORDS, *_SIDED})

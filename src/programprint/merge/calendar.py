@@ -15,7 +15,8 @@ from programprint.notation.days import day_order, together
 from programprint.notation.prose import polished
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
-from programprint.read.fields import Weekly, Written
+from programprint.read.weekly import Weekly
+from programprint.read.written import Written
 
 
 class Course(Struct, frozen=True):
@@ -254,7 +255,7 @@ def _over(value: Any, *choices: tuple[int, ...]) -> Any:
         return value
     if isinstance(value, (written.Entry, written.Together)) and value.weeks:
         choices = (tuple(week for week in choices[-1] if week in value.weeks), *choices)
-    return value.model_copy(update={name: _over(getattr(value, name), *choices) for name in value.model_fields_set})
+    return value.changed(**{name: _over(getattr(value, name), *choices) for name in value.given})
 
 
 def _ids(listed: Sequence[Sequence[Appointment]]) -> dict[str, bool]:

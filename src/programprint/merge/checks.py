@@ -12,7 +12,6 @@ from programprint.notation.duration import Duration
 from programprint.notation.prescription import MOST_SETS
 from programprint.notation.rounds import MOST_ROUNDS
 from programprint.problems import Problems, Span
-from programprint.read.fields import Weekly, Written
 from programprint.read.program import (
     Choice,
     Complex,
@@ -28,6 +27,8 @@ from programprint.read.program import (
     Timed,
     Together,
 )
+from programprint.read.weekly import Weekly
+from programprint.read.written import Written
 
 
 def check(program: Program, calendar: Calendar, problems: Problems) -> None:
@@ -91,7 +92,7 @@ def _place(span: Span | None) -> Span:
 
 def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
     """The values per week that stand in the file here; what a block lends its exercises is checked of the block."""
-    for name in type(model).model_fields:
+    for name in type(model).fields:
         if isinstance(value := getattr(model, name), Weekly) and model.key_span(name):
             yield name, value
 

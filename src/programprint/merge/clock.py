@@ -15,7 +15,7 @@ from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import NBSP
 from programprint.read import program as written
 from programprint.read.blocks import ladder
-from programprint.read.fields import Weekly
+from programprint.read.weekly import Weekly
 
 MOST_TICKS = 40
 """Rounds beyond which nobody ticks each one."""

@@ -214,7 +214,7 @@ class Entries:
                 where = owner.span("variations", index, "exercise")
                 found = self.library.find(variation.exercise, where) if where else None
                 if found and not variation.note:
-                    variation = variation.model_copy(update={"note": found[1].summary})
+                    variation = variation.changed(note=found[1].summary)
             explained.append(variation)
         return replace(guide, variations=tuple(explained), picture=self.library.picture(layers.id))
 

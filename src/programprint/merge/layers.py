@@ -18,8 +18,8 @@ from programprint.notation.progress import Progress
 from programprint.notation.ramp import Ramp
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
-from programprint.read.fields import Weekly
 from programprint.read.program import Entry, Override
+from programprint.read.weekly import Weekly
 
 T = TypeVar("T")
 THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
@@ -33,7 +33,7 @@ class Layers:
         self.id, self.exercise, self.layers = exercise_id, exercise, tuple(layers)
         self.undropped: list[tuple[Override, str, int, int]] = []
         """Lines to drop that no line matched: layer, field, index, and how many lines there were."""
-        self.content = {name: self._field(name) for name in Content.model_fields}
+        self.content = {name: self._field(name) for name in Content.fields}
         for name in THINNED:
             self.content[name] = self._thinned(name)
         self.content["guidance"] = self._parts("guidance", Guidance)
@@ -51,8 +51,8 @@ class Layers:
         parts: dict[str, Any] = {}
         for layer in (self.exercise, *self.layers):
             value = getattr(layer, name)
-            parts |= {part: getattr(value, part) for part in value.model_fields_set}
-        return model.model_construct(**parts)
+            parts |= {part: getattr(value, part) for part in value.given}
+        return model(**parts)
 
     def _thinned(self, name: str) -> list[Cue | Mistake]:
         lines: list[Cue | Mistake] = list(getattr(self.exercise, name))

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -68,11 +70,11 @@ class _Kind(Struct):
 
 
 class _Taken(Struct, frozen=True, eq=False):
-    """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by place."""
+    """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by name."""
 
     figures: Figures | Words
     look: int
-    leaves: Mapping[Place, str]
+    leaves: Mapping[str, str]
 
 
 def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], merged: Merged) -> list[Shape]:
@@ -93,9 +95,8 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     def taken(thing: Figures | Words) -> _Taken:
         if id(thing) not in known:
             apart = _Leaves()
-            look = apart.apart(thing, ())
-            leaves = dict(zip(apart.places, apart.texts, strict=True))
-            known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), leaves)
+            look = apart.apart(thing, "")
+            known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), apart.leaves)
         return known[id(thing)]
 
     for number, athlete in enumerate(athletes):
@@ -117,17 +118,13 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     signs = _signs(figures)
     opened: dict[tuple[Place, int], Any] = {}
     for (name, *_), shape in found.items():
-        for number in shape.values:
-            shape.values[number] = {
-                signs[place, leaf]: text
-                for place, one in figures[number]
-                for leaf, text in one.leaves.items()
-                if (place, leaf) in signs
-            }
+        for number, values in shape.values.items():
+            for place, one in figures[number]:
+                values |= {sign: one.leaves[leaf] for leaf, sign in signs[place].items() if leaf in one.leaves}
         mine = figures[next(iter(shape.values))]
         for place, one in mine:
             if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
-                opened[place, one.look] = _open(place, one, signs)
+                opened[place, one.look] = _open(one, signs[place])
         who, *rest = (opened[place, one.look] for place, one in mine)
         shape.sheets = merged(kinds[name].entries.given(who, iter(rest)))
     return of_each
@@ -143,10 +140,10 @@ def _told_apart(asked: Iterable[tuple[Place, Asked]]) -> list[tuple[Place, Asked
     return found
 
 
-def _open(place: Place, taken: _Taken, signs: Mapping[tuple[Place, Place], str]) -> Any:
-    """Figures, or words, with slots."""
-    here = {leaf: signs[place, leaf] for leaf in taken.leaves if (place, leaf) in signs}
-    return _opened(taken.figures, (), here) if here else taken.figures
+def _open(taken: _Taken, signs: Mapping[str, str]) -> Any:
+    """Figures, or words, with the slots of their place."""
+    here = {leaf: signs[leaf] for leaf in taken.leaves if leaf in signs}
+    return _opened(taken.figures, "", here) if here else taken.figures
 
 
 def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
@@ -159,61 +156,61 @@ def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
     )
 
 
-def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[tuple[Place, Place], str]:
-    """A slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always alike."""
-    columns: dict[Place, list[tuple[int, _Taken]]] = {}
+def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dict[str, str]]:
+    """At each place a slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always
+    alike."""
+    columns: dict[Place, dict[int, Mapping[str, str]]] = {}
     for number, mine in enumerate(figures):
         for place, one in mine:
-            columns.setdefault(place, []).append((number, one))
-    signs: dict[tuple[Place, Place], str] = {}
+            columns.setdefault(place, {})[number] = one.leaves
+    signs: dict[Place, dict[str, str]] = {place: {} for place in columns}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
-        texts: dict[Place, set[str]] = {}
-        for one in {id(one): one for _, one in column}.values():
-            for leaf, text in one.leaves.items():
-                texts.setdefault(leaf, set()).add(text)
-        for leaf, different in texts.items():
-            if len(different) > 1:
-                said = tuple((number, one.leaves[leaf]) for number, one in column if leaf in one.leaves)
-                signs[place, leaf] = same.setdefault(said, slot(len(same)))
+        for leaf in dict.fromkeys(chain.from_iterable({id(leaves): leaves for leaves in column.values()}.values())):
+            who = tuple([number for number, leaves in column.items() if leaf in leaves])
+            said = tuple([column[number][leaf] for number in who])
+            if len(set(said)) > 1:
+                signs[place][leaf] = same.setdefault((who, said), slot(len(same)))
     return signs
 
 
 class _Leaves:
-    """Takes a value apart: returns what is alike within a shape, and keeps the leaves with their places, in order."""
+    """Takes a value apart: returns what is alike within a shape, and keeps the leaves, which are named by the way to them."""
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.places: list[Place] = []
+        self.leaves: dict[str, str] = {}
 
-    def _leaf(self, place: Place, text: str) -> None:
-        self.places.append(place)
-        self.texts.append(text)
+    def _leaf(self, name: str, text: str) -> None:
+        self.leaves[intern(name)] = text  # asked for again and again, for every athlete
 
-    def apart(self, value: Any, place: tuple[Hashable, ...], name: str = "") -> Hashable:
+    def apart(self, value: Any, place: str, name: str = "") -> Hashable:
+        if not value:
+            nothing: Hashable = value
+            return nothing
         if isinstance(value, str):
             return self._text(value, place, name)
         if type(value) is tuple:
-            return tuple([self.apart(one, (*place, index), name) for index, one in enumerate(value)])
+            return tuple([self.apart(one, f"{place}/{index}", name) for index, one in enumerate(value)])
         if isinstance(value, Load):
             self._leaf(place, value.typeset())
             return value.kind, value.unit, value.also
         if isinstance(value, _TAKEN_APART):
-            return tuple([self.apart(getattr(value, inner), (*place, inner), inner) for inner in _FIELDS[type(value)]])
+            return tuple(
+                [self.apart(getattr(value, inner), f"{place}/{inner}", inner) for inner in _FIELDS[type(value)]]
+            )
         known: Hashable = value
         return known
 
-    def _text(self, text: str, place: tuple[Hashable, ...], name: str) -> Hashable:
+    def _text(self, text: str, place: str, name: str) -> Hashable:
         if name in _AS_THEY_ARE or len(text) > SHORT.get(name, len(text)):
             return text
         if name in SHORT:
-            if text:
-                self._leaf(place, text)
-            return bool(text)
+            self._leaf(place, text)
+            return True
         look: list[Hashable] = []
         for index, word in enumerate(text.split(" ")):
             if _FIGURE.search(word):
-                self._leaf((*place, index), word)
+                self._leaf(f"{place}/{index}", word)
                 look.append(index)
             else:
                 look.append(word)
@@ -223,21 +220,21 @@ class _Leaves:
 _FIELDS = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
 
 
-def _opened(value: Any, place: Place, signs: Mapping[Place, str]) -> Any:
+def _opened(value: Any, place: str, signs: Mapping[str, str]) -> Any:
     """A value with slots at the places that have one."""
     if isinstance(value, str):
         if place in signs:
             return signs[place]
         if not _FIGURE.search(value):
             return value
-        return " ".join(signs.get((*place, index), word) for index, word in enumerate(value.split(" ")))
+        return " ".join(signs.get(f"{place}/{index}", word) for index, word in enumerate(value.split(" ")))
     if type(value) is tuple:
-        return tuple([_opened(one, (*place, index), signs) for index, one in enumerate(value)])
+        return tuple([_opened(one, f"{place}/{index}", signs) for index, one in enumerate(value)])
     if isinstance(value, Load):
         sign = signs.get(place)
         return value if sign is None else OpenLoad(value.kind, Decimal(0), None, value.unit, also=value.also, sign=sign)
     if isinstance(value, _TAKEN_APART):
         return replace(
-            value, **{name: _opened(getattr(value, name), (*place, name), signs) for name in _FIELDS[type(value)]}
+            value, **{name: _opened(getattr(value, name), f"{place}/{name}", signs) for name in _FIELDS[type(value)]}
         )
     return value

@@ -47,15 +47,16 @@ class Scanner:
         return self.at >= len(self.text)
 
     def take(self, expression: str) -> re.Match[str] | None:
-        """What *expression* matches here, with the spaces after it passed over; None when it does not match."""
-        match = _pattern(expression).match(self.text, self.at)
+        """What *expression* matches here, with the spaces after it passed over; None when it does not match, as at the end of the
+        text, where an expression need not even be compiled."""
+        match = None if self.done else _pattern(expression).match(self.text, self.at)
         if match:
             self.at = match.end()
             self._space()
         return match
 
     def sees(self, expression: str) -> bool:
-        return bool(_pattern(expression).match(self.text, self.at))
+        return not self.done and bool(_pattern(expression).match(self.text, self.at))
 
     def number(self) -> Decimal | None:
         """A number, with a point or a comma between digits as decimal mark; before “2x8” a comma begins another group."""

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from msgspec.structs import replace
-from pydantic import Discriminator, Field, Tag, model_validator
 
 from programprint.notation.prescription import Amount, Prescription, SetGroup
 from programprint.notation.rounds import Rounds
@@ -19,17 +18,18 @@ from programprint.read.fields import (
     Rest,
     RoundCount,
     WeekChoice,
-    Weekly,
     WholeTime,
-    Written,
 )
+from programprint.read.readers import Chosen, Long
+from programprint.read.weekly import Weekly
+from programprint.read.written import Written, field
 
-_BUY_IN: Any = Field(
+_BUY_IN: Any = field(
     [],
     description="What is done once before the rounds; each says what in “do”.",
     examples=[[{"exercise": "rowing-machine", "do": "500m"}]],
 )
-_CASH_OUT: Any = Field(
+_CASH_OUT: Any = field(
     [],
     description="What is done once after the rounds; each says what in “do”.",
     examples=[[{"exercise": "easy-run", "do": "400m"}]],
@@ -40,29 +40,28 @@ _ADD = "So many reps more of each exercise in every round."
 class Together(Written):
     """Exercises that belong together."""
 
-    note: Prose = Field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
-    optional: bool = Field(
+    note: Prose = field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
+    optional: bool = field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]
     )
-    weeks: WeekChoice | None = Field(None, description="Only in these weeks.", examples=["1-3"])
-    for_: Groups = Field([], alias="for", description="Only for athletes of these groups.", examples=[["forwards"]])
+    weeks: WeekChoice | None = field(None, description="Only in these weeks.", examples=["1-3"])
+    for_: Groups = field([], written="for", description="Only for athletes of these groups.", examples=[["forwards"]])
 
     @property
     def members(self) -> list[Entry]:
         """Its exercises, in order."""
         raise NotImplementedError
 
-    @model_validator(mode="after")
-    def _in_its_weeks(self) -> Self:
+    def settled(self) -> Self:
         """Its exercises are done only in its weeks."""
         if self.weeks is None:
             return self
-        held = [name for name in type(self).model_fields if getattr(self, name) and name in _HOLDS]
+        held = [name for name in self.fields if getattr(self, name) and name in _HOLDS]
         within = {
-            name: [entry.model_copy(update={"weeks": _both(self.weeks, entry.weeks)}) for entry in getattr(self, name)]
+            name: [entry.changed(weeks=_both(self.weeks, entry.weeks)) for entry in getattr(self, name)]
             for name in held
         }
-        return self.model_copy(update=within)
+        return self.changed(**within)
 
 
 _HOLDS = ("superset", "circuit", "one_of", "complex", "exercises", "buy_in", "cash_out")
@@ -77,11 +76,11 @@ def _both(weeks: tuple[int, ...], own: tuple[int, ...] | None) -> tuple[int, ...
 class Superset(Together):
     """Exercises done in turn; rest comes after the round. They are labelled A1, A2 …; three are a tri-set, more a giant set."""
 
-    superset: list[Entry] = Field(
+    superset: list[Entry] = field(
         description="The exercises, in order.",
         examples=[[{"exercise": "copenhagen-plank", "do": "3x20s"}, {"exercise": "pallof-press", "do": "3x12"}]],
     )
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+    rest: Weekly[Rest] | None = field(None, description="Rest after each round.", examples=["60s"])
 
     @property
     def members(self) -> list[Entry]:
@@ -91,13 +90,12 @@ class Superset(Together):
 class Circuit(Together):
     """Exercises done in turn for a number of rounds; the amounts are those of one round."""
 
-    circuit: list[Entry] = Field(
+    circuit: Annotated[list[Entry], Long(1)] = field(
         description="The exercises, in order.",
-        min_length=1,
         examples=[[{"exercise": "dead-bug", "do": "10"}]],
     )
-    rounds: Weekly[RoundCount] = Field(description="How often the round is done: 3, or 2-3.", examples=[3])
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+    rounds: Weekly[RoundCount] = field(description="How often the round is done: 3, or 2-3.", examples=[3])
+    rest: Weekly[Rest] | None = field(None, description="Rest after each round.", examples=["60s"])
 
     @property
     def members(self) -> list[Entry]:
@@ -107,7 +105,7 @@ class Circuit(Together):
 class Choice(Together):
     """Exercises of which the athlete does one. They share one label and one set of rows."""
 
-    one_of: list[Entry] = Field(
+    one_of: list[Entry] = field(
         description="The exercises to choose from.",
         examples=[[{"exercise": "pull-up", "do": "3x5"}, {"exercise": "lat-pulldown", "do": "3x10"}]],
     )
@@ -120,41 +118,39 @@ class Choice(Together):
 class Complex(Together):
     """Exercises done one after the other without putting the weight down. A bare percentage is of the first one's maximum."""
 
-    complex: list[Entry] = Field(
+    complex: Annotated[list[Entry], Long(1)] = field(
         description="The exercises, in order, with the amounts of one set.",
-        min_length=1,
         examples=[[{"exercise": "power-clean", "do": "2"}, {"exercise": "front-squat", "do": "1"}]],
     )
-    sets: Weekly[RoundCount] = Field(description="How often it is done: 5, or 3-5.", examples=[5])
-    load: Weekly[LoadField] | None = Field(None, description="The one load for all of it.", examples=["70%"])
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each set.", examples=["2 min"])
+    sets: Weekly[RoundCount] = field(description="How often it is done: 5, or 3-5.", examples=[5])
+    load: Weekly[LoadField] | None = field(None, description="The one load for all of it.", examples=["70%"])
+    rest: Weekly[Rest] | None = field(None, description="Rest after each set.", examples=["2 min"])
 
     @property
     def members(self) -> list[Entry]:
         return self.complex
 
-    @model_validator(mode="after")
-    def _one_load(self) -> Self:
+    def settled(self) -> Self:
         """Every exercise takes the one load; where that is a bare percentage, it is of the first one's maximum."""
+        block = super().settled()
         if self.load is None:
-            return self
+            return block
         of_first = self.load.mapped(
             lambda load: replace(load, of=self.complex[0].exercise) if load.kind == "percent" and not load.of else load
         )
         loads = [self.load, *([of_first] * (len(self.complex) - 1))]
-        loaded = [entry.model_copy(update={"load": load}) for entry, load in zip(self.complex, loads, strict=False)]
-        return self.model_copy(update={"complex": loaded})
+        loaded = [entry.changed(load=load) for entry, load in zip(block.complex, loads, strict=False)]
+        return block.changed(complex=loaded)
 
 
 class Timed(Together):
     """A format that runs by the clock."""
 
-    exercises: list[Entry] = Field(
+    exercises: Annotated[list[Entry], Long(1)] = field(
         description="The exercises, in order.",
-        min_length=1,
         examples=[[{"exercise": "kettlebell-swing", "do": "12"}, {"exercise": "push-up", "do": "8"}]],
     )
-    rest_after: Weekly[Rest] | None = Field(None, description="Rest before what comes next.", examples=["5 min"])
+    rest_after: Weekly[Rest] | None = field(None, description="Rest before what comes next.", examples=["5 min"])
 
     @property
     def members(self) -> list[Entry]:
@@ -163,43 +159,40 @@ class Timed(Together):
     def _sharing(self, do: Weekly[Prescription]) -> Self:
         """The same, exercises that do not say what to do taking *do*."""
         told = [any(entry.says(field) for field in ("do", "sets", "reps")) for entry in self.exercises]
-        shared = [
-            entry if own else entry.model_copy(update={"do": do})
-            for entry, own in zip(self.exercises, told, strict=True)
-        ]
-        return self if all(told) else self.model_copy(update={"exercises": shared})
+        shared = [entry if own else entry.changed(do=do) for entry, own in zip(self.exercises, told, strict=True)]
+        return self if all(told) else self.changed(exercises=shared)
 
 
 class Emom(Timed):
     """Work that starts anew on every minute; what is left of the minute is rest."""
 
-    emom: Weekly[WholeTime] = Field(
+    emom: Weekly[WholeTime] = field(
         description="How long in all; “as long as possible” ends when a round is missed.", examples=["10 min"]
     )
-    every: Weekly[Rest] | None = Field(
+    every: Weekly[Rest] | None = field(
         None, description="Another interval than a minute: “2 min” makes it an E2MOM.", examples=["2 min"]
     )
-    together: bool = Field(
+    together: bool = field(
         False,
         description="All exercises in every interval. Otherwise they take turns, one in each.",
         examples=["true"],
     )
-    rest: Weekly[Rest] | None = Field(
+    rest: Weekly[Rest] | None = field(
         None, description="Whole intervals of rest after all exercises had their turn.", examples=["1 min"]
     )
-    add: Weekly[int] | None = Field(None, description=_ADD, examples=[1])
+    add: Weekly[int] | None = field(None, description=_ADD, examples=[1])
 
 
 class Amrap(Timed):
     """As many rounds and reps as possible before time is up."""
 
-    amrap: Weekly[Rest] = Field(description="How long.", examples=["12 min"])
+    amrap: Weekly[Rest] = field(description="How long.", examples=["12 min"])
     buy_in: list[Entry] = _BUY_IN
-    add: Weekly[int] | None = Field(None, description=_ADD, examples=[2])
-    sets: Weekly[int] | None = Field(
+    add: Weekly[int] | None = field(None, description=_ADD, examples=[2])
+    sets: Weekly[int] | None = field(
         None, description="How often all of that is done; once when left out.", examples=[3]
     )
-    between: Weekly[Rest] | None = Field(None, description="Rest between those sets.", examples=["2 min"])
+    between: Weekly[Rest] | None = field(None, description="Rest between those sets.", examples=["2 min"])
 
     @property
     def members(self) -> list[Entry]:
@@ -209,12 +202,12 @@ class Amrap(Timed):
 class ForTime(Timed):
     """A task to be done as fast as clean technique allows; the athlete writes the time."""
 
-    for_time: Weekly[Ladder] = Field(
+    for_time: Weekly[Ladder] = field(
         description="The rounds, or the reps of each round: an exercise without “do” takes those.",
         examples=["21-15-9"],
     )
-    cap: Weekly[Rest] | None = Field(None, description="When to stop, done or not.", examples=["15 min"])
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each round.", examples=["60s"])
+    cap: Weekly[Rest] | None = field(None, description="When to stop, done or not.", examples=["15 min"])
+    rest: Weekly[Rest] | None = field(None, description="Rest after each round.", examples=["60s"])
     buy_in: list[Entry] = _BUY_IN
     cash_out: list[Entry] = _CASH_OUT
 
@@ -222,30 +215,29 @@ class ForTime(Timed):
     def members(self) -> list[Entry]:
         return [*self.buy_in, *self.exercises, *self.cash_out]
 
-    @model_validator(mode="after")
-    def _one_ladder(self) -> Self:
+    def settled(self) -> Self:
         said = [self.for_time.value, *(self.for_time.each or []), *(self.for_time.by_week or {}).values()]
+        block = super().settled()
         return (
-            self._sharing(self.for_time.mapped(ladder))
+            block._sharing(self.for_time.mapped(ladder))
             if any(one and one.reps for one in said) or not any(said)
-            else self
+            else block
         )
 
 
 class Intervals(Timed):
     """Work and rest by the clock; the exercises take turns, one in each interval. An exercise without “do” takes the work."""
 
-    intervals: Weekly[int] = Field(description="How many.", examples=[8])
-    work: Weekly[Reps] = Field(description="What is done in each.", examples=["20s"])
-    rest: Weekly[Rest] | None = Field(None, description="Rest after each.", examples=["10s"])
-    sets: Weekly[int] | None = Field(
+    intervals: Weekly[int] = field(description="How many.", examples=[8])
+    work: Weekly[Reps] = field(description="What is done in each.", examples=["20s"])
+    rest: Weekly[Rest] | None = field(None, description="Rest after each.", examples=["10s"])
+    sets: Weekly[int] | None = field(
         None, description="How often all of that is done; once when left out.", examples=[2]
     )
-    between: Weekly[Rest] | None = Field(None, description="Rest between those sets.", examples=["2 min"])
+    between: Weekly[Rest] | None = field(None, description="Rest between those sets.", examples=["2 min"])
 
-    @model_validator(mode="after")
-    def _one_work(self) -> Self:
-        return self._sharing(self.work.mapped(lambda work: Prescription((work,))))
+    def settled(self) -> Self:
+        return super().settled()._sharing(self.work.mapped(lambda work: Prescription((work,))))
 
 
 def ladder(rounds: Rounds) -> Prescription | None:
@@ -267,26 +259,18 @@ KINDS: dict[str, type[Together]] = {
 """Each kind of block by the field that makes it one."""
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Any) -> type[Entry | Together]:
     """The kind of block that a value is, also where its field is misspelt."""
-    if isinstance(value, dict):
-        found = next((kind for field, kind in KINDS.items() if field in value), None)
-        if found is None and "exercise" not in value:
-            close = (difflib.get_close_matches(field, KINDS, n=1, cutoff=0.75) for field in value)
-            found = next((KINDS[match[0]] for match in close if match), None)
-        return f"~{found.__name__.lower()}" if found else "~entry"
-    return f"~{type(value).__name__.lower()}" if isinstance(value, Together) else "~entry"
+    if not isinstance(value, dict):
+        return Entry
+    found = next((kind for field, kind in KINDS.items() if field in value), None)
+    if found is None and "exercise" not in value:
+        close = (difflib.get_close_matches(field, KINDS, n=1, cutoff=0.75) for field in value)
+        found = next((KINDS[match[0]] for match in close if match), None)
+    return found or Entry
 
 
 Block = Annotated[
-    Annotated[Entry, Tag("~entry")]
-    | Annotated[Superset, Tag("~superset")]
-    | Annotated[Circuit, Tag("~circuit")]
-    | Annotated[Choice, Tag("~choice")]
-    | Annotated[Complex, Tag("~complex")]
-    | Annotated[Emom, Tag("~emom")]
-    | Annotated[Amrap, Tag("~amrap")]
-    | Annotated[ForTime, Tag("~fortime")]
-    | Annotated[Intervals, Tag("~intervals")],
-    Discriminator(_kind),
+    Entry | Superset | Circuit | Choice | Complex | Emom | Amrap | ForTime | Intervals,
+    Chosen(_kind),
 ]

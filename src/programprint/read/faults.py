@@ -1,35 +1,25 @@
-"""What pydantic found wrong → problems with a place and a cure, in the words of a coach."""
+"""A document → a model. What is wrong with it becomes problems with a place and a cure, in the words of a coach."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence as Steps
 from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from programprint.problems import Problems, nearest
 from programprint.read.blocks import KINDS
 from programprint.read.document import Mapping, Sequence, Text, span_at
 from programprint.read.entry import Entry
+from programprint.read.readers import Fault, Path, Reading
 from programprint.read.standin import StandIn, value_at
+from programprint.read.written import Written
 
-Model = TypeVar("Model", bound=BaseModel)
-Path = tuple[str | int, ...]
+Model = TypeVar("Model", bound=Written)
 
 _ATTEMPTS = 8
 """How often faults are cut out before a document is given up; each cut may uncover a few."""
 
 _STAND_INS: dict[str | int, str] = {"weeks": "1", "rounds": "1"}
 """What stands in for a value at fault; “-” for all others."""
-
-_BOUNDS = {
-    "greater_than_equal": "at least",
-    "greater_than": "more than",
-    "less_than_equal": "at most",
-    "less_than": "less than",
-}
 
 
 def validate(model: type[Model], document: Mapping, problems: Problems) -> Model | None:
@@ -39,57 +29,56 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
     A caller that prints must look at the problems first.
     """
     for attempt in range(_ATTEMPTS):
-        try:
-            return model.model_validate(document, context=problems.limits)
-        except ValidationError as found:
-            faults = found.errors(include_url=False)
+        reading = Reading(problems.limits)
+        read = model.read(document, (), reading)
+        if not reading.faults:
+            return read
         if attempt == 0:
             misspelt: dict[Path, list[str]] = {}
-            for path in (_path(fault, document) for fault in faults if fault["type"] == "extra_forbidden"):
+            for path in (fault.path for fault in reading.faults if fault.kind == "unknown"):
                 misspelt.setdefault(path[:-1], []).append(str(path[-1]))
-            for fault in faults:
-                if fault["type"] != "missing" or not _is_meant(_path(fault, document), misspelt):
-                    _add(fault, model, document, problems)
-        document = _without(document, faults, model, gently=attempt == 0)
+            for fault in reading.faults:
+                if fault.kind != "missing" or not _is_meant(fault.path, misspelt):
+                    _add(fault, document, problems)
+        document = _without(document, reading.faults, gently=attempt == 0)
     return None
 
 
-def _without(document: Mapping, faults: list[ErrorDetails], model: type[BaseModel], gently: bool) -> Mapping:
+def _without(document: Mapping, faults: list[Fault], gently: bool) -> Mapping:
     """A copy without what is at fault. *gently* puts something in its place, so that lists keep their length and
     what stands around it is still checked; a value that nothing can stand in for goes, and with it its holder if need be."""
     rest: Mapping = _copied(document)
     for fault in faults:
-        if fault["type"] == "extra_forbidden":
-            holder, name = value_at(rest, _path(fault, document)[:-1]), str(fault["loc"][-1])
-            _mean(holder, name, _model_at(model, fault["loc"][:-1]), document)
-    found = {(_path(fault, document), fault["type"]) for fault in faults}
+        if fault.kind == "unknown":
+            _mean(value_at(rest, fault.path[:-1]), str(fault.path[-1]), fault.context["model"], document)
+    found = {(fault.path, fault.kind) for fault in faults}
     for path, kind in sorted(found, key=_last_first):
-        if kind == "week_key":
-            path = path[:-2]
+        if kind == "week":
+            path = path[:-1]
         if kind == "missing" and path[-1] == "exercise":
-            path, kind = path[:-1], "extra_forbidden"
+            path, kind = path[:-1], "unknown"
         if not path:
             continue
         holder = value_at(rest, path[:-1])
         if not isinstance(holder, (Mapping, list)) or (kind != "missing" and value_at(rest, path) is None):
             continue
-        if kind == "missing" or (gently and kind not in ("extra_forbidden", "list_type", "model_type")):
+        if kind == "missing" or (gently and kind not in ("unknown", "list", "model")):
             holder[path[-1]] = StandIn.of(_STAND_INS.get(path[-1], "-"), document.span)  # type: ignore[index]
         else:
             del holder[path[-1]]  # type: ignore[arg-type]
     return rest
 
 
-def _mean(holder: Any, field: str, model: type[BaseModel], document: Mapping) -> None:
+def _mean(holder: Any, field: str, model: type[Written], document: Mapping) -> None:
     """Lets something stand in for the field that a misspelt one means, so that it is not missed as well."""
     meant = difflib.get_close_matches(field, _names(model), n=1, cutoff=0.6)
     if meant and isinstance(holder, Mapping) and meant[0] not in holder:
         holder[meant[0]] = StandIn.of(_STAND_INS.get(meant[0], "-"), document.span)
 
 
-def _names(model: type[BaseModel]) -> set[str]:
+def _names(model: type[Written]) -> set[str]:
     """The fields of a model as files have them."""
-    return {info.alias or name for name, info in model.model_fields.items()}
+    return {field.written for field in model.fields.values()}
 
 
 def _last_first(item: tuple[Path, str]) -> list[tuple[str, int]]:
@@ -109,17 +98,6 @@ def _copied(value: Any) -> Any:
     return value
 
 
-def _path(fault: ErrorDetails, document: Mapping) -> Path:
-    """The way to the fault through the document: the location without the names of union members, which begin with “~” as
-    fields of the file seldom do."""
-    path: Path = ()
-    for step in fault["loc"]:
-        holder = value_at(document, path)
-        if not str(step).startswith("~") or (isinstance(holder, Mapping) and step in holder):
-            path = (*path, step)
-    return path
-
-
 def _is_meant(missing: Path, unknown: dict[Path, list[str]]) -> bool:
     """Whether an unknown field beside it is the missing one, spelt wrong, or a whole block: one mistake is one problem."""
     beside = unknown.get(missing[:-1], [])
@@ -127,25 +105,23 @@ def _is_meant(missing: Path, unknown: dict[Path, list[str]]) -> bool:
     return block or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
 
 
-def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problems: Problems) -> None:
-    path, kind = _path(fault, document), fault["type"]
-    context: dict[str, Any] = fault.get("ctx", {})
+def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
+    path, kind, context = fault.path, fault.kind, fault.context
     where = span_at(document, path) or document.span
-    if kind == "week_key":
-        *_, key, _mark = path
-        owner = value_at(document, path[:-2])
-        where = owner.keys_at.get(str(key), where) if isinstance(owner, Mapping) else where
+    if kind == "week":
+        owner = value_at(document, path[:-1])
+        where = owner.keys_at.get(str(path[-1]), where) if isinstance(owner, Mapping) else where
         problems.error(where, context["message"], context["hint"])
         return
     field = next((step for step in reversed(path) if isinstance(step, str) and not step[:1].isdigit()), "")
-    field = str(path[-1]) if kind == "extra_forbidden" else field
+    field = str(path[-1]) if kind == "unknown" else field
     name = f"“{field}”" if field else "the file"
     if kind == "missing":
         problems.error(where.at(0), f"{name} is missing", f"add “{field}:” here")
-    elif kind == "extra_forbidden":
+    elif kind == "unknown":
         holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
-        inside_of = _model_at(model, fault["loc"][:-1])
+        inside_of = context["model"]
         word = field.lower().replace("-", "_").replace(" ", "_")
         others = _BLOCKS_INSIDE if inside_of is Entry and word in KINDS else _OTHER_WORDS
         hint = others.get(word) or nearest(field, _names(inside_of))
@@ -158,22 +134,18 @@ def _add(fault: ErrorDetails, model: type[BaseModel], document: Mapping, problem
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
         problems.error(point, f"{name}: {context['message']}", context["hint"])
-    elif kind == "model_type" and isinstance(path[-1], int):
-        fields = _model_at(model, fault["loc"]).model_fields
-        example = next((known for known, info in fields.items() if info.is_required()), "")
+    elif kind == "model" and isinstance(path[-1], int):
+        example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
         problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
-        message, hint = _said(kind, name, _short(fault["input"]), context, fault["msg"])
+        message, hint = _said(kind, name, _short(fault.given), context)
         problems.error(where, message, _HINTS.get((str(field), kind), hint))
 
 
 _HINTS = {
-    **{("day", kind): "write “days:” for several days" for kind in ("shape", "list_type", "string_type")},
-    **{("exercise", kind): "write an entry for each, with “weeks:” of its own" for kind in ("shape", "string_type")},
-    (
-        "days",
-        "list_type",
-    ): "days that change from week to week are said in “schedule:”, as in {1: {Mon: A}, 2: {Tue: A}}",
+    **{("day", kind): "write “days:” for several days" for kind in ("text", "list", "word")},
+    ("exercise", "text"): "write an entry for each, with “weeks:” of its own",
+    ("days", "list"): "days that change from week to week are said in “schedule:”, as in {1: {Mon: A}, 2: {Tue: A}}",
 }
 """Cures that depend on the field."""
 _NO_BLOCK_HERE = "a block holds exercises only: write those of this one here, one by one"
@@ -208,59 +180,36 @@ _OTHER_WORDS = {
 """Fields of other programs, and how the same is said here."""
 
 
-def _said(kind: str, name: str, given: str, context: dict[str, Any], message: str) -> tuple[str, str]:
+def _said(kind: str, name: str, given: str, context: dict[str, Any]) -> tuple[str, str]:
     """The message and the cure for the faults that need only the value."""
     match kind:
-        case "literal_error":
-            return (
-                f"{name} cannot be “{given}”",
-                f"one of: {context['expected'].replace(chr(39), '').replace(' or ', ', ')}",
-            )
-        case "list_type":
+        case "word":
+            return f"{name} cannot be “{given}”", f"one of: {', '.join(context['expected'])}"
+        case "list":
             return f"{name} must be a list", "put each item on a line of its own, after “- ”"
-        case "dict_type" | "model_type" | "model_attributes_type":
+        case "map" | "model":
             return f"{name} must be a set of “field: value” lines", "indent them below the name"
-        case "shape" | "string_type":
+        case "text":
             return (
                 f"{name} must be one text",
                 "put quotes around it if it holds “: ” or starts with “[” or “{”",
             )
-        case "int_parsing" | "int_type" | "int_from_float" | "float_parsing" | "float_type":
+        case "number":
             return f"{name} must be a number, not “{given}”", "write figures, such as 3"
-        case "bool_parsing" | "bool_type":
+        case "switch":
             return f"{name} must be yes or no, not “{given}”", "write true or false"
-        case "too_short":
-            return f"{name} is empty", f"it needs at least {context['min_length']}"
-        case "too_long":
-            return f"{name} is too long", f"it may hold at most {context['max_length']}"
-        case "string_too_short":
+        case "short":
+            return f"{name} is empty", f"it needs at least {context['least']}"
+        case "long":
+            return f"{name} is too long", f"it may hold at most {context['most']}"
+        case "no_text":
             return f"{name} is empty", "write a few words"
-        case "string_pattern_mismatch":
-            return f"{name} cannot be “{given}”", "write a language tag, such as en or en-GB"
-    if kind in _BOUNDS:
-        (bound,) = context.values()
-        return f"{name} is {given}", f"it must be {_BOUNDS[kind]} {bound:g}"
-    return f"{name}: {message.removeprefix('Value error, ')}", ""
+        case "bound":
+            return f"{name} is {given}", f"it must be {context['bound']}"
+    assert kind == "language"
+    return f"{name} cannot be “{given}”", "write a language tag, such as en or en-GB"
 
 
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _model_at(model: type[BaseModel], location: Steps[str | int]) -> type[BaseModel]:
-    """The model that the location of a fault leads to; “~superset” in it names one of several."""
-    models: list[type[BaseModel]] = [model]
-    for step in location:
-        if isinstance(step, str) and step.startswith("~"):
-            models = [found for found in models if found.__name__.lower() == step[1:]] or models
-        elif isinstance(step, str):
-            inner = [found.model_fields[step].annotation for found in models if step in found.model_fields]
-            models = [found for annotation in inner for found in _models_in(annotation)] or models
-    return models[0]
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [found for inner in getattr(annotation, "__args__", ()) for found in _models_in(inner)]

@@ -4,12 +4,11 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
-
 from programprint.pages import MM, Flip
 from programprint.read.columns import Columns, Hand
-from programprint.read.fields import Prose, ReadBy, Written
+from programprint.read.fields import Prose
+from programprint.read.readers import Between, ReadBy, unreadable, whole
+from programprint.read.written import Written, field
 
 PAPERS = {
     "a4": (210 * MM, 297 * MM),
@@ -41,15 +40,7 @@ _POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 def _length(value: Any) -> float:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)", str(value).strip()) if isinstance(value, str) else None
     if not match:
-        raise PydanticCustomError(
-            "unreadable",
-            "{message}",
-            {
-                "message": f"“{value}” is not a length",
-                "offset": 0,
-                "hint": "write it as 12mm, 1.5cm, 0.5in or 9pt",
-            },
-        )
+        raise unreadable(f"“{value}” is not a length", "write it as 12mm, 1.5cm, 0.5in or 9pt")
     return float(Decimal(match[1])) * _POINTS[match[2]]
 
 
@@ -61,8 +52,7 @@ def _distance(value: Any) -> float:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(m|ft)", str(value).strip()) if isinstance(value, str) else None
     metres = float(match[1]) * (1 if match[2] == "m" else 0.3048) if match else 0.0
     if metres <= 0:
-        said = {"message": f"“{value}” is not a distance to read from", "offset": 0, "hint": "write it as 3m or 10ft"}
-        raise PydanticCustomError("unreadable", "{message}", said)
+        raise unreadable(f"“{value}” is not a distance to read from", "write it as 3m or 10ft")
     return metres
 
 
@@ -77,7 +67,7 @@ def paper_size(name: str) -> tuple[float, float] | None:
     sides = re.split(r"\s*[x×]\s*", name.strip())
     try:
         width, height = (_length(side) for side in sides)
-    except (ValueError, PydanticCustomError):
+    except ValueError:
         return None
     return (width, height) if 0 < width <= LARGEST_PAPER and 0 < height <= LARGEST_PAPER else None
 
@@ -121,49 +111,49 @@ Binding = Literal["left", "right", "top", "none"]
 class Margins(Written):
     """The white around the page."""
 
-    top: Length = Field(description="Above; pages bound at the top have “inside” there.", examples=["12mm"])
-    bottom: Length = Field(description="Below.", examples=["12mm"])
-    inside: Length = Field(description="At the binding edge: 20 mm leaves room for punched holes.", examples=["20mm"])
-    outside: Length = Field(description="At the edge across from it, or at both sides.", examples=["10mm"])
+    top: Length = field(description="Above; pages bound at the top have “inside” there.", examples=["12mm"])
+    bottom: Length = field(description="Below.", examples=["12mm"])
+    inside: Length = field(description="At the binding edge: 20 mm leaves room for punched holes.", examples=["20mm"])
+    outside: Length = field(description="At the edge across from it, or at both sides.", examples=["10mm"])
 
 
 class Type(Written):
     """The four sizes of type."""
 
-    display: Length = Field(description="Title and week.", examples=["20pt"])
-    heading: Length = Field(description="Sessions and prescriptions.", examples=["13pt"])
-    body: Length = Field(description="Exercise names and what is written beside them.", examples=["10.5pt"])
-    small: Length = Field(description="Everything else.", examples=["8.5pt"])
+    display: Length = field(description="Title and week.", examples=["20pt"])
+    heading: Length = field(description="Sessions and prescriptions.", examples=["13pt"])
+    body: Length = field(description="Exercise names and what is written beside them.", examples=["10.5pt"])
+    small: Length = field(description="Everything else.", examples=["8.5pt"])
 
 
 class Line(Written):
     """The baseline grid. A row for the pen is two lines high."""
 
-    least: Length = Field(description="Least distance of two baselines.", examples=["4.25mm"])
-    most: Length = Field(description="Most; a page that is not full opens up to it.", examples=["4.8mm"])
+    least: Length = field(description="Least distance of two baselines.", examples=["4.25mm"])
+    most: Length = field(description="Most; a page that is not full opens up to it.", examples=["4.8mm"])
 
 
 class Rules(Written):
     """The two weights of rules."""
 
-    thin: Length = Field(description="Under cells and between exercises: 0.25 to 6 pt.", examples=["0.5pt"])
-    thick: Length = Field(description="Between sessions: 0.25 to 6 pt.", examples=["1.5pt"])
+    thin: Length = field(description="Under cells and between exercises: 0.25 to 6 pt.", examples=["0.5pt"])
+    thick: Length = field(description="Between sessions: 0.25 to 6 pt.", examples=["1.5pt"])
 
 
 class FontFiles(Written):
     """Fonts of one's own: TrueType files, named from the folder of the layout. What is not said is Source Sans."""
 
-    regular: str = Field(
+    regular: str = field(
         "", description="Running text; also set in italics where no italic is named.", examples=["club.ttf"]
     )
-    italic: str = Field("", description="Cues.", examples=["club-italic.ttf"])
-    semibold: str = Field(
+    italic: str = field("", description="Cues.", examples=["club-italic.ttf"])
+    semibold: str = field(
         "", description="Names of exercises; without it, the bold one.", examples=["club-semibold.ttf"]
     )
-    bold: str = Field(
+    bold: str = field(
         "", description="Titles and what to do; without it, the semibold one.", examples=["club-bold.ttf"]
     )
-    fallback: list[str] = Field(
+    fallback: list[str] = field(
         [],
         description="Fonts that are asked, in this order, for a character that the others lack; after them Source Sans.",
         examples=[["arabic.ttf"]],
@@ -173,70 +163,73 @@ class FontFiles(Written):
 class Log(Written):
     """The side that takes the pen: words that say what to do, and cells beside or below them."""
 
-    arrange: Literal["auto", "beside", "stacked", "ticks"] = Field(
+    arrange: Literal["auto", "beside", "stacked", "ticks"] = field(
         "auto",
         description="Cells `beside` the words; `stacked`, in rows below them; or only `ticks`, a box a set with one line for the "
         "load. `auto` sets them beside where the paper has room and stacks them where it has not.",
         examples=["stacked"],
     )
-    words: Length = Field(
+    words: Length = field(
         description="Width of the words beside cells, at least; a wide page gives them more.", examples=["72mm"]
     )
-    gutter: Length = Field(description="Space between words and cells.", examples=["4mm"])
-    label: Length = Field(description="Width of the labels A, B1 …", examples=["9mm"])
-    number: Length = Field(description="Width of the set number.", examples=["8mm"])
-    load: Length = Field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
-    letter: Length = Field(description="Width of the letter L or R beside its box.", examples=["4mm"])
-    box: Length = Field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
-    plates: bool = Field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
+    gutter: Length = field(description="Space between words and cells.", examples=["4mm"])
+    label: Length = field(description="Width of the labels A, B1 …", examples=["9mm"])
+    number: Length = field(description="Width of the set number.", examples=["8mm"])
+    load: Length = field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
+    letter: Length = field(description="Width of the letter L or R beside its box.", examples=["4mm"])
+    box: Length = field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
+    plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 
 class Reading(Written):
     """A side that is read: text in columns, set as large as it fits."""
 
-    columns: int = Field(
-        ge=1, le=4, description="How many columns; fewer where the paper is too narrow for them.", examples=[2]
+    columns: Annotated[int, Between(1, 4)] = field(
+        description="How many columns; fewer where the paper is too narrow for them.", examples=[2]
     )
-    gutter: Length = Field(description="Space between columns.", examples=["6mm"])
-    most: Length = Field(description="Largest size of the text.", examples=["9.5pt"])
-    least: Length = Field(description="Smallest size of the text.", examples=["8.5pt"])
-    short: bool = Field(False, description="Print the short form of a cue where there is one.", examples=["true"])
-    show: list[Section] = Field(
+    gutter: Length = field(description="Space between columns.", examples=["6mm"])
+    most: Length = field(description="Largest size of the text.", examples=["9.5pt"])
+    least: Length = field(description="Smallest size of the text.", examples=["8.5pt"])
+    short: bool = field(False, description="Print the short form of a cue where there is one.", examples=["true"])
+    show: list[Section] = field(
         description="Which parts of an exercise, in order.", examples=[["instructions", "tips"]]
     )
 
 
-def _per_page(value: int) -> int:
-    if value not in (1, 2, 4):
-        said = {"message": "a page is cut into 1, 2 or 4 cards", "offset": 0, "hint": "write 1, 2 or 4"}
-        raise PydanticCustomError("unreadable", "{message}", said)
-    return value
+def _per_page(value: Any) -> int:
+    if (number := whole(value)) not in (1, 2, 4):
+        raise unreadable("a page is cut into 1, 2 or 4 cards", "write 1, 2 or 4")
+    return number
 
 
 class Cards(Reading):
     """Instruction cards: each exercise on a card of its own, and the margins around every card."""
 
-    columns: int = Field(ge=1, le=4, description="How many columns at most; a narrow card has fewer.", examples=[2])
-    per_page: Annotated[int, AfterValidator(_per_page)] = Field(
-        description="How many cards a page is cut into: 1, 2 or 4.", examples=[2], json_schema_extra={"enum": [1, 2, 4]}
+    columns: Annotated[int, Between(1, 4)] = field(
+        description="How many columns at most; a narrow card has fewer.", examples=[2]
+    )
+    per_page: Annotated[int, ReadBy(_per_page, {"type": "integer", "enum": [1, 2, 4]})] = field(
+        description="How many cards a page is cut into: 1, 2 or 4.", examples=[2]
     )
 
 
 class CardTable(Written):
     """The training card: exercises are rows, weeks are columns."""
 
-    words: Length = Field(description="Width of the words that name an exercise.", examples=["48mm"])
-    column: Length = Field(description="Least width of a week.", examples=["31mm"])
-    weeks: int = Field(ge=1, le=12, description="Most weeks on one sheet; more go on the next.", examples=[6])
+    words: Length = field(description="Width of the words that name an exercise.", examples=["48mm"])
+    column: Length = field(description="Least width of a week.", examples=["31mm"])
+    weeks: Annotated[int, Between(1, 12)] = field(
+        description="Most weeks on one sheet; more go on the next.", examples=[6]
+    )
 
 
 class CoachTable(Written):
     """The coach's own pages: the block as a table, then its figures."""
 
-    words: Length = Field(description="Width of the names of exercises and muscles.", examples=["52mm"])
-    column: Length = Field(description="Least width of a week in the table.", examples=["24mm"])
-    bar: Length = Field(description="Least width of a week in the plots.", examples=["10mm"])
-    plot: Length = Field(description="Height of the tallest bar of a plot.", examples=["9mm"])
+    words: Length = field(description="Width of the names of exercises and muscles.", examples=["52mm"])
+    column: Length = field(description="Least width of a week in the table.", examples=["24mm"])
+    bar: Length = field(description="Least width of a week in the plots.", examples=["10mm"])
+    plot: Length = field(description="Height of the tallest bar of a plot.", examples=["9mm"])
 
 
 WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
@@ -245,8 +238,8 @@ WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
 class Wall(Written):
     """A day or a week on the wall: the type is as large as the distance asks for, and larger where the paper allows."""
 
-    distance: Distance = Field(description="How far away its reader stands.", examples=["3m"])
-    show: list[WallPart] = Field(
+    distance: Distance = field(description="How far away its reader stands.", examples=["3m"])
+    show: list[WallPart] = field(
         description="What stands below the name of an exercise; names and amounts always do.",
         examples=[["load", "rest", "cue"]],
     )
@@ -255,66 +248,68 @@ class Wall(Written):
 class Rack(Written):
     """The sheet at the rack: athletes are rows, sets are columns."""
 
-    rows: int = Field(ge=1, le=60, description="Rows for athletes where no roster names them.", examples=[6])
-    name: Length = Field(description="Width of the athlete's name.", examples=["44mm"])
-    target: Length = Field(description="Width of the load and its plates.", examples=["38mm"])
-    cell: Length = Field(description="Width of a cell for reps.", examples=["12mm"])
+    rows: Annotated[int, Between(1, 60)] = field(
+        description="Rows for athletes where no roster names them.", examples=[6]
+    )
+    name: Length = field(description="Width of the athlete's name.", examples=["44mm"])
+    target: Length = field(description="Width of the load and its plates.", examples=["38mm"])
+    cell: Length = field(description="Width of a cell for reps.", examples=["12mm"])
 
 
 class Layout(Written):
     """How a program is laid out on paper."""
 
-    extends: str = Field("", description="The layout that this one starts from.", examples=["handout"])
-    use: Prose = Field("", description="A line about what it is for.", examples=["The athlete's week."])
-    paper: str = Field(
+    extends: str = field("", description="The layout that this one starts from.", examples=["handout"])
+    use: Prose = field("", description="A line about what it is for.", examples=["The athlete's week."])
+    paper: str = field(
         description=f"One of {', '.join(PAPERS)}; or width x height with a unit, such as 200mm x 250mm.",
         examples=["a4"],
     )
-    orientation: Literal["portrait", "landscape"] = Field(
+    orientation: Literal["portrait", "landscape"] = field(
         "portrait", description="Upright or turned.", examples=["portrait"]
     )
-    duplex: bool = Field(
+    duplex: bool = field(
         description="Printed on both sides: the binding edge changes sides, and every week starts on a front.",
         examples=["true"],
     )
-    binding: Binding = Field(
+    binding: Binding = field(
         "left",
         description="The edge with the holes, seen on a front: left, right, top (backs are then turned over the short edge of "
         "upright paper), or none.",
         examples=["top"],
     )
-    hand: Hand = Field(
+    hand: Hand = field(
         "right",
         description="The hand that writes: for the left one, cells stand left of the words, so that it does not cover them.",
         examples=["left"],
     )
-    impose: Impose = Field(
+    impose: Impose = field(
         "none",
         description="How pages share the paper: `2up` or `4up`, to be cut; `booklet`, two to a side in the order of a stapled "
         "booklet; `fold8`, eight on one side, to be folded three times and cut once.",
         examples=["fold8"],
     )
-    margins: Margins = Field(description="The white around the page.", examples=[{"top": "12mm"}])
-    type: Type = Field(description="The sizes of type.", examples=[{"small": "8.5pt"}])
-    fonts: FontFiles = Field(
+    margins: Margins = field(description="The white around the page.", examples=[{"top": "12mm"}])
+    type: Type = field(description="The sizes of type.", examples=[{"small": "8.5pt"}])
+    fonts: FontFiles = field(
         FontFiles(),
         description="Fonts of your own, instead of Source Sans.",
         examples=[{"regular": "club.ttf"}],
     )
-    line: Line = Field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
-    rules: Rules = Field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
-    week: list[WeekSide] = Field(description="The sides of each week, in order.", examples=[["log", "cues"]])
-    program: list[ProgramSide] = Field(
+    line: Line = field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
+    rules: Rules = field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
+    week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
+    program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks.", examples=[["guide"]]
     )
-    log: Log = Field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
-    cues: Reading = Field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
-    guide: Reading = Field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])
-    cards: Cards = Field(description="Instruction cards, one for each exercise.", examples=[{"per_page": 4}])
-    card: CardTable = Field(description="The training card.", examples=[{"weeks": 4}])
-    coach: CoachTable = Field(description="The coach's table and plots.", examples=[{"plot": "12mm"}])
-    wall: Wall = Field(description="What hangs on the wall.", examples=[{"distance": "3m"}])
-    rack: Rack = Field(description="The sheet at the rack.", examples=[{"rows": 8}])
+    log: Log = field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
+    cues: Reading = field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
+    guide: Reading = field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])
+    cards: Cards = field(description="Instruction cards, one for each exercise.", examples=[{"per_page": 4}])
+    card: CardTable = field(description="The training card.", examples=[{"weeks": 4}])
+    coach: CoachTable = field(description="The coach's table and plots.", examples=[{"plot": "12mm"}])
+    wall: Wall = field(description="What hangs on the wall.", examples=[{"distance": "3m"}])
+    rack: Rack = field(description="The sheet at the rack.", examples=[{"rows": 8}])
 
     @property
     def card_grid(self) -> tuple[int, int]:

@@ -100,7 +100,7 @@ def resolved_text(reference: str, beside: Path | None, problems: Problems) -> st
     document = _find(reference, beside, problems)
     if document is None:
         return None
-    order = {name: index for index, name in enumerate(Layout.model_fields)}
+    order = {name: index for index, name in enumerate(Layout.fields)}
     fields = sorted((key for key in document if key != "extends"), key=lambda key: order.get(key, len(order)))
     return write_yaml.document({key: _as_written(document[key]) for key in fields})
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from programprint.problems import nearest
+from programprint.read.fields import listed
+from programprint.read.readers import Before, ReadBy, Unfit, unreadable
+from programprint.read.written import field
 
 OF_EXERCISES = ("odd-load", "tempo-out-of-place", "one-side-only", "harder-first", "station-twice", "two-names")
 """Advice on a single exercise: a program, a session or an entry may switch it off."""
@@ -19,28 +19,24 @@ NAMES = (*OF_EXERCISES, *OF_WEEKS)
 def _named(*known: str) -> Any:
     def read(value: Any) -> Any:
         if not isinstance(value, str):
-            raise PydanticCustomError("shape", "this must be one word, such as {example}", {"example": known[0]})
+            raise Unfit("text")
         if value in known:
-            return value
+            return str(value)
         if value in NAMES:
             said, hint = f"“{value}” is about whole weeks", "write it under “quiet:” of the program"
         else:
             said, hint = f"there is no advice “{value}”", nearest(value, known)
-        raise PydanticCustomError("unreadable", "{message}", {"message": said, "offset": 0, "hint": hint})
+        raise unreadable(said, hint)
 
-    return Annotated[str, BeforeValidator(read), WithJsonSchema({"type": "string", "enum": list(known)})]
-
-
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    return Annotated[str, ReadBy(read, {"type": "string", "enum": list(known)})]
 
 
 def _field(known: tuple[str, ...]) -> Any:
     one = _named(*known)
-    return Annotated[list[one], BeforeValidator(_listed, json_schema_input_type=one | list[one])]  # type: ignore[valid-type]
+    return Annotated[list[one], Before(listed, one | list[one])]  # type: ignore[valid-type]
 
 
 Quiet = _field(NAMES)
 QuietHere = _field(OF_EXERCISES)
-SAID: Any = Field([], description="Advice that is not wanted, by name.", examples=[["volume-jump", "odd-load"]])
-SAID_HERE: Any = Field([], description="Advice that is not wanted here, by name.", examples=[["odd-load"]])
+SAID: Any = field([], description="Advice that is not wanted, by name.", examples=[["volume-jump", "odd-load"]])
+SAID_HERE: Any = field([], description="Advice that is not wanted here, by name.", examples=[["odd-load"]])

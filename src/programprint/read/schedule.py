@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from programprint.notation import weeks as week_notation
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
+from programprint.read.readers import ReadBy, Unfit, unreadable
 
 REST_WORDS = ("rest", "rest day", "off", "day off", "-", "–")
 """What a coach writes for a day without training."""
@@ -50,8 +49,8 @@ class Schedule(Struct, frozen=True):
         return self.turns[turn % len(self.turns)]
 
 
-def _fail(message: str) -> PydanticCustomError:
-    return PydanticCustomError("unreadable", "{message}", {"message": message, "offset": 0, "hint": _HINT})
+def _fail(message: str) -> Unfit:
+    return unreadable(message, _HINT)
 
 
 def _place(value: Any, day: str = "") -> Place:
@@ -111,6 +110,5 @@ _WEEK = {
 }
 ScheduleField = Annotated[
     Schedule,
-    PlainValidator(_schedule),
-    WithJsonSchema({"anyOf": [{"type": "array", "items": {"anyOf": [_PLACE, _WEEK]}}, {"type": "object"}]}),
+    ReadBy(_schedule, {"anyOf": [{"type": "array", "items": {"anyOf": [_PLACE, _WEEK]}}, {"type": "object"}]}),
 ]
