@@ -15,7 +15,8 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from programprint import resources
-from programprint.build import Order, build
+from programprint.build import build
+from programprint.order import Order
 from programprint.problems import Problems
 from programprint.read.layouts import layout_names
 

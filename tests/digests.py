@@ -18,9 +18,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from programprint import resources
-from programprint.build import Order, merge_program
+from programprint.build import merge_program
 from programprint.export import FORMATS
 from programprint.jobs import Job, run
+from programprint.order import Order
 from programprint.problems import Problems
 from programprint.read.layouts import layout_names
 

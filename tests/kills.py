@@ -176,7 +176,8 @@ def prepare() -> None:
     """Imports once what every run would."""
     for module in ("pypdfium2", *(f"programprint.cli.{name}" for name in ("build", "export", "import_", "new"))):
         import_module(module)
-    from programprint.build import Order, build
+    from programprint.build import build
+    from programprint.order import Order
     from programprint.problems import Problems
 
     with tempfile.TemporaryDirectory() as folder:

@@ -14,10 +14,11 @@ from conftest import Gym, one, place
 from hypothesis import given, settings
 from paper import SHIPPED, programs
 
-from programprint.build import Order, merge_program, read_program
+from programprint.build import merge_program, read_program
 from programprint.cli import main
 from programprint.merge import merge
 from programprint.merge.advice import ADVICE, advise
+from programprint.order import Order
 from programprint.problems import Problem, Problems
 from programprint.read import quiet
 from programprint.read.library import Library

@@ -12,12 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 from paper import SHIPPED
 
-from programprint.build import Order, merge_program
+from programprint.build import merge_program
 from programprint.cli import main
 from programprint.export import as_csv, as_json, as_markdown
 from programprint.export.rows import COLUMNS
 from programprint.merge import Sheet
 from programprint.notation import prescription
+from programprint.order import Order
 from programprint.problems import Problems
 
 BLOCK = """\

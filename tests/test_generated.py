@@ -18,14 +18,15 @@ from paper import METRICS, layout_named
 from stress import EDGES
 from test_pages import EVERY_LAYOUT, check_clashes, check_margins, check_pen, check_type
 
-from programprint.build import Order, merge_program, prepare_for_team
+from programprint.build import merge_program, prepare_for_team
 from programprint.compose import compose
 from programprint.draw.pdf import draw, draw_copies
 from programprint.impose import impose
+from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Page, Text, filled
 from programprint.problems import Problems, Span
-from programprint.read.layout import PAPERS, SMALLEST_TYPE
 from programprint.read.layouts import read_layout
+from programprint.read.paper import PAPERS, SMALLEST_TYPE
 
 BOUNDED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 MANY, FEW = settings(BOUNDED, max_examples=25), settings(BOUNDED, max_examples=12)

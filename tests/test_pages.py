@@ -32,8 +32,9 @@ from programprint.merge.wording import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 from programprint.problems import Problem, Problems
 from programprint.read.exercise import Cue
-from programprint.read.layout import PAPERS, Reading
+from programprint.read.layout import Reading
 from programprint.read.layouts import layout_names, read_layout
+from programprint.read.paper import PAPERS
 
 WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "result"}
 

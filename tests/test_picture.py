@@ -13,8 +13,9 @@ import pypdfium2
 import pytest
 from PIL import Image as Pillow
 
-from programprint.build import Order, build
+from programprint.build import build
 from programprint.limits import USUAL
+from programprint.order import Order
 from programprint.pages import Bitmap, Drawing
 from programprint.problems import Problems, Span
 from programprint.read.drawing import drawing

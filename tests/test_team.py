@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from paper import clashes, extent
 
-from programprint.build import Order, prepare_for_team
+from programprint.build import prepare_for_team
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
 from programprint.merge.loads import converted
 from programprint.notation.prose import folded
+from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Text, filled
 from programprint.problems import Problem, Problems
 from programprint.team import Team

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import place
 
-from programprint.build import Order, build
+from programprint.build import build
+from programprint.order import Order
 from programprint.problems import Problem, Problems
 
 FIXTURE = Path(__file__).parent / "fixtures" / "twelve_mistakes.yaml"

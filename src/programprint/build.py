@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint import resources
-from programprint.limits import USUAL, Limits, leads_out, raised
+from programprint.limits import leads_out, raised
+from programprint.order import Order
 from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.faults import validate
@@ -23,28 +24,6 @@ if TYPE_CHECKING:
     from programprint.pages import Pages
     from programprint.scaffold import NewRoster
     from programprint.team import Team
-
-DEFAULT_LAYOUT = "handout"
-
-
-class Order(Struct, frozen=True):
-    """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
-    others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
-    order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
-    its run."""
-
-    layout: str = DEFAULT_LAYOUT
-    settings: tuple[str, ...] = ()
-    weeks: tuple[int, ...] | None = None
-    library: tuple[Path, ...] = ()
-    pages: tuple[int, ...] | None = None
-    fillable: bool = False
-    roster: Path | None = None
-    athletes: tuple[str, ...] = ()
-    sort: str = ""
-    group_by: str = ""
-    per_session: bool = False
-    limits: Limits = USUAL
 
 
 class Printed(Struct, frozen=True):

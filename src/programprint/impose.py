@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.pages import MM, Anchor, Bookmark, Field, Flip, Page, Pages, Panel, Rule
-from programprint.read.layout import GRIDS, PRINTABLE, Impose, Layout
+from programprint.read.layout import GRIDS, Impose, Layout
+from programprint.read.paper import PRINTABLE
 
 MARK = 4 * MM
 """The length of a mark; it begins where printers begin to print."""

@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint import naming
-from programprint.build import Order, build, prepare_for_team
+from programprint.build import build, prepare_for_team
+from programprint.order import Order
 from programprint.problems import Problems
 from programprint.resources import shown
 

@@ -31,8 +31,8 @@ from programprint.read.written import Written
 from programprint.resources import shown
 
 if TYPE_CHECKING:
-    from programprint.build import Order
     from programprint.compose.metrics import Metrics
+    from programprint.order import Order
 
 NO_GROUP = "No group"
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from programprint.build import DEFAULT_LAYOUT, Order, library_at, prepare, prepare_for_team
+from programprint.build import library_at, prepare, prepare_for_team
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
 from programprint.check.trial import try_exercise, try_layout
 from programprint.diary import Diary
 from programprint.limits import USUAL, Limits
+from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.problems import Problem, Problems, Severity, Span
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise

@@ -132,9 +132,10 @@ def command(
     \b
     Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
     """
-    from programprint.build import Order, find_program
+    from programprint.build import find_program
     from programprint.cli.targets import targets
     from programprint.jobs import Job
+    from programprint.order import Order
 
     _refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
     if roster is None and (athletes or sort or group_by or per_session or split):

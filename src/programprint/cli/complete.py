@@ -29,7 +29,7 @@ def layouts(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> li
 
 def papers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Names of papers."""
-    from programprint.read.layout import PAPERS
+    from programprint.read.paper import PAPERS
 
     return [name for name in PAPERS if name.startswith(incomplete)]
 

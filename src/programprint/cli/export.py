@@ -53,8 +53,9 @@ def command(
     \b
     Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
     """
-    from programprint.build import Order, find_program, merge_program
+    from programprint.build import find_program, merge_program
     from programprint.export import FORMATS
+    from programprint.order import Order
     from programprint.problems import Problems
     from programprint.resources import PIPE, shown
     from programprint.write import why_not, write

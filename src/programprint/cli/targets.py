@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from programprint import naming
-from programprint.build import DEFAULT_LAYOUT, Order
+from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.resources import PIPE
 
 FIELDS = ("program", "layout", "roster", "group", "name")

@@ -20,7 +20,8 @@ from programprint.merge.sheet import Block, Session, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.problems import Problems
-from programprint.read.layout import SMALLEST_TYPE, Layout
+from programprint.read.layout import Layout
+from programprint.read.paper import SMALLEST_TYPE
 
 CAPITAL = 0.66
 """Height of a capital, as a part of the size of its type."""

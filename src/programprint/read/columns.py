@@ -3,16 +3,13 @@
 Composing draws by these columns; reading asks them as well, so that a layout that leaves the pen no room is refused at its line.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Self
 
 from msgspec import Struct
 
 from programprint.pages import MM
-
-if TYPE_CHECKING:
-    from programprint.read.layout import Log
+from programprint.read.paper import Length
+from programprint.read.written import Written, field
 
 Arrangement = Literal["beside", "stacked", "ticks"]
 """Cells beside the words; rows of cells below them; or below them one box a set, and one line for the load."""
@@ -29,6 +26,27 @@ WIDE_AMOUNT = 32 * MM
 """More than this is of no use to the pen; a wider page gives the rest to the words."""
 WIDEST_WORDS = 125 * MM
 """Longer lines of small type are hard to follow."""
+
+
+class Log(Written):
+    """The side that takes the pen: words that say what to do, and cells beside or below them."""
+
+    arrange: Literal["auto", "beside", "stacked", "ticks"] = field(
+        "auto",
+        description="Cells `beside` the words; `stacked`, in rows below them; or only `ticks`, a box a set with one line for the "
+        "load. `auto` sets them beside where the paper has room and stacks them where it has not.",
+        examples=["stacked"],
+    )
+    words: Length = field(
+        description="Width of the words beside cells, at least; a wide page gives them more.", examples=["72mm"]
+    )
+    gutter: Length = field(description="Space between words and cells.", examples=["4mm"])
+    label: Length = field(description="Width of the labels A, B1 …", examples=["9mm"])
+    number: Length = field(description="Width of the set number.", examples=["8mm"])
+    load: Length = field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
+    letter: Length = field(description="Width of the letter L or R beside its box.", examples=["4mm"])
+    box: Length = field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
+    plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 
 class Columns(Struct, frozen=True):
@@ -66,7 +84,7 @@ class Columns(Struct, frozen=True):
         return self.second - APART - self.first - self.write, self.end - self.second - self.write
 
     @classmethod
-    def of(cls, log: Log, width: float, hand: Hand = "right") -> Columns:
+    def of(cls, log: Log, width: float, hand: Hand = "right") -> Self:
         """The columns of a frame *width* points wide; of the arrangements that the layout leaves open, the first with room."""
         beside = cls._beside(log, width, hand)
         if log.arrange == "beside" or (log.arrange == "auto" and min(beside.amounts) >= EASY_AMOUNT):
@@ -77,7 +95,7 @@ class Columns(Struct, frozen=True):
         return rows if min(rows.amounts) >= NARROWEST_AMOUNT else cls._below(log, width, "stacked", load_once=True)
 
     @classmethod
-    def _beside(cls, log: Log, width: float, hand: Hand) -> Columns:
+    def _beside(cls, log: Log, width: float, hand: Hand) -> Self:
         write = log.letter + log.box + PAD
         fixed = log.gutter + log.number + log.load + PAD
         spare = width - fixed - log.words - 2 * (write + APART + WIDE_AMOUNT)
@@ -90,7 +108,7 @@ class Columns(Struct, frozen=True):
         return cls("beside", at, words, cells, load, first, (first + end) / 2, end, write)
 
     @classmethod
-    def _below(cls, log: Log, width: float, arrange: Arrangement, load_once: bool) -> Columns:
+    def _below(cls, log: Log, width: float, arrange: Arrangement, load_once: bool) -> Self:
         write = log.letter + log.box + PAD
         first = log.number + (0 if load_once else log.load + PAD)
         second = first + (width - first + APART) / 2

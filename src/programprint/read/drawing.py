@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from programprint.limits import USUAL, Limits, raised
 from programprint.pages import Drawing, Segment, Shape
-from programprint.read.picture import Unprintable
+from programprint.read.unprintable import Unprintable
 
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 _KNOWN = {*_SHAPES, "svg", "g", "defs", "style", "title", "desc", "metadata"}

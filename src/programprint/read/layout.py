@@ -1,76 +1,13 @@
 """The layout file: paper, margins, type, and what is printed where. A layout may extend another and say only what differs."""
 
-import re
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from programprint.pages import MM, Flip
-from programprint.read.columns import Columns, Hand
+from programprint.pages import Flip
+from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
+from programprint.read.paper import PAPERS, Distance, Length, paper_size
 from programprint.read.readers import Between, ReadBy, unreadable, whole
 from programprint.read.written import Written, field
-
-PAPERS = {
-    "a4": (210 * MM, 297 * MM),
-    "letter": (8.5 * 72, 11 * 72),
-    "a4+letter": (210 * MM, 279 * MM),
-    "a6": (105 * MM, 148 * MM),
-    "a5": (148 * MM, 210 * MM),
-    "legal": (8.5 * 72, 14 * 72),
-    "tabloid": (11 * 72, 17 * 72),
-    "a3": (297 * MM, 420 * MM),
-    "a2": (420 * MM, 594 * MM),
-    "a1": (594 * MM, 841 * MM),
-}
-"""Width and height in points, portrait. “a4+letter” is what both have: one file that prints on either without scaling."""
-
-LARGEST_PAPER = 5080 * MM
-"""A PDF page cannot be larger: 200 inches."""
-
-PRINTABLE = 6.4 * MM
-"""The margin that every printer can print."""
-SMALLEST_TYPE = 8.0
-"""The smallest type that can be read in the hand, in points."""
-SMALLEST_ROW = 8.5 * MM
-"""The least height of a cell for handwriting."""
-
-_POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
-
-
-def _length(value: Any) -> float:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)", str(value).strip()) if isinstance(value, str) else None
-    if not match:
-        raise unreadable(f"“{value}” is not a length", "write it as 12mm, 1.5cm, 0.5in or 9pt")
-    return float(Decimal(match[1])) * _POINTS[match[2]]
-
-
-Length = Annotated[float, ReadBy(_length, {"type": "string", "examples": ["12mm", "9pt"]})]
-"""A length with its unit; points once read."""
-
-
-def _distance(value: Any) -> float:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(m|ft)", str(value).strip()) if isinstance(value, str) else None
-    metres = float(match[1]) * (1 if match[2] == "m" else 0.3048) if match else 0.0
-    if metres <= 0:
-        raise unreadable(f"“{value}” is not a distance to read from", "write it as 3m or 10ft")
-    return metres
-
-
-Distance = Annotated[float, ReadBy(_distance, {"type": "string", "examples": ["3m", "10ft"]})]
-"""How far away a reader stands; metres once read."""
-
-
-def paper_size(name: str) -> tuple[float, float] | None:
-    """Width and height in points of a paper by name or as “200mm x 250mm”; None when it is neither."""
-    if name.lower() in PAPERS:
-        return PAPERS[name.lower()]
-    sides = re.split(r"\s*[x×]\s*", name.strip())
-    try:
-        width, height = (_length(side) for side in sides)
-    except ValueError:
-        return None
-    return (width, height) if 0 < width <= LARGEST_PAPER and 0 < height <= LARGEST_PAPER else None
-
 
 Section = Literal[
     "summary",
@@ -158,27 +95,6 @@ class FontFiles(Written):
         description="Fonts that are asked, in this order, for a character that the others lack; after them Source Sans.",
         examples=[["arabic.ttf"]],
     )
-
-
-class Log(Written):
-    """The side that takes the pen: words that say what to do, and cells beside or below them."""
-
-    arrange: Literal["auto", "beside", "stacked", "ticks"] = field(
-        "auto",
-        description="Cells `beside` the words; `stacked`, in rows below them; or only `ticks`, a box a set with one line for the "
-        "load. `auto` sets them beside where the paper has room and stacks them where it has not.",
-        examples=["stacked"],
-    )
-    words: Length = field(
-        description="Width of the words beside cells, at least; a wide page gives them more.", examples=["72mm"]
-    )
-    gutter: Length = field(description="Space between words and cells.", examples=["4mm"])
-    label: Length = field(description="Width of the labels A, B1 …", examples=["9mm"])
-    number: Length = field(description="Width of the set number.", examples=["8mm"])
-    load: Length = field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
-    letter: Length = field(description="Width of the letter L or R beside its box.", examples=["4mm"])
-    box: Length = field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
-    plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 
 class Reading(Written):

@@ -13,8 +13,9 @@ from programprint.problems import Problems, Source, Span, nearest
 from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import Mapping, parse_document, read_document
 from programprint.read.faults import validate
-from programprint.read.layout import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, Layout, paper_size
+from programprint.read.layout import Layout
 from programprint.read.measures import faults
+from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, paper_size
 from programprint.read.typefaces import check_fonts
 
 SMALLEST_CARD = (50 * MM, 60 * MM)

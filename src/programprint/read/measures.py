@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 from programprint.pages import MM
-from programprint.read.layout import SMALLEST_TYPE, Layout
+from programprint.read.layout import Layout
+from programprint.read.paper import SMALLEST_TYPE
 
 FREE = {"wall", "cards"}
 """Sides whose type is not set on the baseline grid."""

@@ -11,6 +11,7 @@ from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.pages import Bitmap, Picture
 from programprint.problems import Problems, Span
 from programprint.read.files import READABLE, steady
+from programprint.read.unprintable import Unprintable
 
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
@@ -19,14 +20,6 @@ LONGEST_SIDE = 1600
 """Dots kept along the longer side: 300 to the inch on a picture 135 mm wide."""
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _SHRINK = f"shrink it to {LONGEST_SIDE} dots along its longer side"
-
-
-class Unprintable(Exception):  # noqa: N818 - it reads as “except Unprintable”
-    """A picture that cannot be printed: what is wrong with it, and the cure."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
 
 
 def read_picture(name: str, folder: Path, where: Span, problems: Problems) -> Picture | None:

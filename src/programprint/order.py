@@ -1,0 +1,31 @@
+"""What a run is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from programprint.limits import USUAL, Limits
+
+DEFAULT_LAYOUT = "handout"
+
+
+class Order(Struct, frozen=True):
+    """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
+    others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
+    order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
+    its run."""
+
+    layout: str = DEFAULT_LAYOUT
+    settings: tuple[str, ...] = ()
+    weeks: tuple[int, ...] | None = None
+    library: tuple[Path, ...] = ()
+    pages: tuple[int, ...] | None = None
+    fillable: bool = False
+    roster: Path | None = None
+    athletes: tuple[str, ...] = ()
+    sort: str = ""
+    group_by: str = ""
+    per_session: bool = False
+    limits: Limits = USUAL
