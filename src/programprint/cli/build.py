@@ -145,6 +145,8 @@ def command(
     if PIPE in (*paths, roster):
         _of_pipe(paths, roster, cores, cluster, watch)
     if paths == [PIPE] and output is None and roster is None:
+        if sys.stdout.isatty():
+            raise click.UsageError("a PDF is nothing to read in a terminal; write it to a file, such as -o block.pdf")
         output = "-"
     order = Order(
         layout,

@@ -12,6 +12,7 @@ time         = such as 90s; code: such as 3-0-1-2
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -137,15 +138,19 @@ class Prescription(Struct, frozen=True):
         )
 
 
+_BARE_LIST = re.compile(r"\s*\d+(?:,\d+){2,}\s*", re.ASCII)
+"""“5,5,5,5”: no decimal has two commas."""
+
+
 def parse(text: str) -> Prescription:
     """Everything that ``do:`` may say."""
-    scanner = Scanner(text, HINT)
+    scanner = Scanner(text.replace(",", ", ") if _BARE_LIST.fullmatch(text) else text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
     groups = [_group(scanner, False)]
     while scanner.take(","):
         groups.append(_group(scanner, True))
-    _end(scanner)
+    _end(scanner, groups[-1])
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
@@ -166,9 +171,13 @@ def parse_reps(text: str) -> SetGroup:
     )
 
 
-def _end(scanner: Scanner) -> None:
+def _end(scanner: Scanner, last: SetGroup) -> None:
     """Nothing may follow; where it reads as a load, the hint says how it would."""
     rest = scanner.written[scanner.at :].strip()
+    before = scanner.written[: scanner.at].rpartition("@")
+    if last.kind in BROKEN and last.load and not last.pause and re.fullmatch(r"\d+ *(?:s|sec|min|:\d\d)\.?", rest):
+        hint = f"write it before the load: {' '.join(before[0].split())} {rest} @ {' '.join(before[2].split())}"
+        raise scanner.fail("the pause inside a set stands before the “@”", hint=hint)
     try:
         load.parse(rest)
     except Unreadable:

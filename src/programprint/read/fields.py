@@ -173,6 +173,12 @@ WeekChoice = Annotated[
 ]
 """Weeks on one line or as a list."""
 
+Listed = Annotated[
+    list[str],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=str | list[str]),
+]
+"""One text, or several."""
+
 Groups = Annotated[
     list[Name],
     BeforeValidator(lambda value: [value] if isinstance(value, str) else value, json_schema_input_type=str | list[str]),
