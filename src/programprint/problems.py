@@ -181,7 +181,7 @@ def curly(text: str) -> str:
     """A cure for a value in the quotes of a phone or a word processor, which are letters like any other to YAML; nothing for
     other values."""
     quoted = text[:1] in "“”„‟‘’‚«»" and text.strip()[1:]
-    return "these are curly quotes: write straight ones, such as \"3x10\", or none" if quoted else ""
+    return 'these are curly quotes: write straight ones, such as "3x10", or none' if quoted else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -102,9 +102,11 @@ class Layers:
         """Whether any layer says what to do at all."""
         return any(layer.do is not None or layer.reps is not None for layer in self.layers)
 
-    def tempo(self, week: int) -> Tempo | None:
-        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone."""
-        found: Tempo | None = self.exercise.tempo
+    def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
+        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library
+        does not hold where a set of *do* is near a maximum."""
+        near = do is not None and any(group.near_maximum for group in do.groups)
+        found: Tempo | None = None if near else self.exercise.tempo
         for layer in self.layers:
             if layer.tempo is not None and (over := layer.tempo.at(week)) is not None:
                 found = over.over(found)

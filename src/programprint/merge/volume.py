@@ -141,7 +141,7 @@ def _sides(entry: Entry) -> int:
 def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo | None) -> Work:
     amount, load = group.do.amount, group.load
     weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
-    done = (amount.middle or 0.0) * sets * sides
+    done = (amount.middle or 0.0) * sets * (1 if group.do.of_both else sides)
     reps, contacts = (done if amount.unit == unit else 0.0 for unit in ("reps", "contacts"))
     moved, loaded = Decimal(0), 0.0
     if load and load.kind == "weight" and reps:

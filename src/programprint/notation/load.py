@@ -174,7 +174,9 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
     if low < 1 and not scanner.sees(r"(?:of\s*)?(?:incline|grade)"):
         near = f"write {span_of(low * 100, high and high * 100)}%; " if low >= Decimal("0.01") else ""
-        raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"{near}a percentage lies between 1 and {most}")
+        raise scanner.fail(
+            f"{span_of(low, high)} % is out of reach", at, f"{near}a percentage lies between 1 and {most}"
+        )
     if heart:
         return Load("heart", low, high, "%")
     if match := scanner.take(

@@ -65,6 +65,12 @@ BROKEN: tuple[Kind, ...] = ("cluster", "ladder", "rest-pause", "myo-reps")
 """Sets with short pauses inside."""
 
 
+MOST_HEAVY = 3
+"""Reps of a set that somebody works up to without it being called a maximum."""
+NEAR, FEW = 90, 2
+"""Percent of a maximum, and reps at a time, near which no usual tempo holds."""
+
+
 class SetGroup(Struct, frozen=True):
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
@@ -101,6 +107,33 @@ class SetGroup(Struct, frozen=True):
 
     def _sets(self, dash: str) -> str:
         return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
+
+    @property
+    def of_both(self) -> bool:
+        """Whether the amount is that of both sides together, whatever the exercise: of steps and of a total, unless “per leg” is
+        said."""
+        return self.limb is None and (self.amount.total or self.amount.unit == "steps")
+
+    @property
+    def works_up(self) -> bool:
+        """Whether a day's best is looked for, set by set: “work up to 3RM”, “1RM”, “heavy single”, 1x1 @ 100%."""
+        load = self.load
+        if load is None or self.kind == "warm-up":
+            return False
+        single = self.sets == 1 and self.amount.unit == "reps" and (self.amount.most or MOST_HEAVY + 1) <= MOST_HEAVY
+        hard = load.kind == "effort" and load.of == "hard"
+        return load.kind == "repmax" or (single and (hard or (load.of_maximum and load.low >= 100)))
+
+    @property
+    def near_maximum(self) -> bool:
+        """Whether nobody has a thought to spare for the tempo: a repetition maximum, 90 % of a maximum or more, or one or two
+        reps at a time."""
+        if self.kind == "warm-up":
+            return False
+        few = self.amount.unit == "reps" and all(
+            part.low is not None and not part.more and (part.high or part.low) <= FEW for part in self.amount.parts
+        )
+        return few or self.works_up or bool(self.load and self.load.of_maximum and self.load.low >= NEAR)
 
     @property
     def manner(self) -> str:

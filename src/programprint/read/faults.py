@@ -126,7 +126,9 @@ def _is_meant(missing: Path, unknown: dict[Path, list[str]], document: Mapping) 
     """Whether an unknown field beside it is the missing one, spelt wrong, or a whole block: one mistake is one problem."""
     beside = unknown.get(missing[:-1], [])
     block = missing[-1] == "exercise" and not KINDS.keys().isdisjoint(beside)
-    entry = missing[-1] == "exercise" and any(_as_entry(word, value_at(document, missing[:-1]), Entry) for word in beside)
+    entry = missing[-1] == "exercise" and any(
+        _as_entry(word, value_at(document, missing[:-1]), Entry) for word in beside
+    )
     return block or entry or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
 
 

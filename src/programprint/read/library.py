@@ -16,7 +16,6 @@ from programprint.read.faults import validate
 from programprint.read.picture import read_picture
 from programprint.resources import shown
 
-
 MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
 
@@ -156,7 +155,6 @@ class Library:
         self.problems.diary.note("exercise", f"{exercise}: {shown(self._files[exercise.casefold()])}")
         found = self.get(exercise)
         return None if found is None else (exercise, found)
-
 
     def _near(self, key: str) -> list[str]:
         """The ids of exercises in whose name *key* is a word, shortest first, then of those that are spelt much like it."""

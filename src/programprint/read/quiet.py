@@ -9,7 +9,15 @@ from pydantic_core import PydanticCustomError
 
 from programprint.problems import nearest
 
-OF_EXERCISES = ("odd-load", "tempo-out-of-place", "one-side-only", "harder-first", "station-twice", "two-names")
+OF_EXERCISES = (
+    "odd-load",
+    "tempo-out-of-place",
+    "bare-number",
+    "one-side-only",
+    "harder-first",
+    "station-twice",
+    "two-names",
+)
 """Advice on a single exercise: a program, a session or an entry may switch it off."""
 OF_WEEKS = ("volume-jump", "deload-not-lighter")
 """Advice on a whole week: only the program may switch it off."""
