@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from programprint import naming
 from programprint.build import DEFAULT_LAYOUT, Order
+from programprint.cli.options import is_folder
 from programprint.resources import PIPE
 
 FIELDS = ("program", "layout", "roster", "group", "name")
@@ -52,7 +52,7 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
     if output is None:
         return name
     path = Path(output)
-    if path.is_dir() or (output.endswith(("/", os.sep)) and not naming.fields(output)):
+    if path.is_dir() or (is_folder(output) and not naming.fields(output)):
         return str(path / (f"{{name}}-{{program}}{layout}.pdf" if split else name))
     if naming.fields(output):
         if count > 1 and "program" not in naming.fields(output):
