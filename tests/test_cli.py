@@ -304,7 +304,7 @@ def test_a_missing_program_is_told_with_the_nearest_name(here: Path, command: st
         (here / name).write_text(GOOD)
     result = run(command, asked)
     assert result.exit_code in (1, 2)
-    assert f"did you mean {meant}?" in result.output
+    assert f"did you mean {meant}" in result.output
 
 
 def test_a_pdf_is_not_spilt_into_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,3 +327,11 @@ def test_a_layout_lies_beside_the_program_or_else_in_the_folder_one_is_in(here: 
     assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (4 pages)\n"
     assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (5 pages)\n"
     assert run("check", "team/block.yaml", "-l", "here").exit_code == 0
+
+
+def test_a_library_may_be_one_word_and_is_told_at_its_place_when_it_is_not_there(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD.replace("weeks: 2", "weeks: 2\nlibrary: lib").replace("step-up", "curl-up"))
+    assert "block.yaml:3:10: error: there is no folder “lib” beside this file" in run("build", "block.yaml").stderr
+    (here / "lib").mkdir()
+    (here / "lib" / "curl-up.yaml").write_text("name: Curl-up\n")
+    assert run("build", "block.yaml").exit_code == 0

@@ -768,14 +768,14 @@ def test_a_schedule_finds_a_session_that_is_named_by_its_sets(sheets: Sheets) ->
 )
 def test_a_days_best_takes_the_sets_that_lead_to_it(sheets: Sheets, do: str) -> None:
     """Five sets with three minutes of rest after each, and the one that counts."""
-    (sheet,) = sheets(program(f"{{exercise: squat, do: {do}}}"))
+    (sheet,) = sheets(program(f"exercise: squat, do: {do}"))
     assert sheet.sessions[0].minutes in (15, 20)
-    (short,) = sheets(program(f"{{exercise: squat, do: {do}, rest: 60s}}"))
+    (short,) = sheets(program(f"exercise: squat, do: {do}, rest: 60s"))
     assert short.sessions[0].minutes in (5, 10)
 
 
 def test_a_single_far_from_the_maximum_is_one_set(sheets: Sheets) -> None:
-    (sheet,) = sheets(program("{exercise: squat, do: 1x1 @ 80%}"))
+    (sheet,) = sheets(program("exercise: squat, do: 1x1 @ 80%"))
     assert sheet.sessions[0].minutes == 5
 
 
@@ -785,14 +785,14 @@ NEAR = ["1RM", "work up to 3RM", "heavy triple", "5x2", "3x5 @ 90%", "4x2+2+2 @ 
 
 @pytest.mark.parametrize("do", NEAR)
 def test_near_a_maximum_no_usual_tempo_holds(sheets: Sheets, do: str) -> None:
-    (sheet,) = sheets(program(f"{{exercise: squat, do: '{do}'}}"), USUAL)
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
     (entry,) = sheet.entries
     assert (entry.tempo, entry.tension) == (("", ""), None)
 
 
 @pytest.mark.parametrize("do", NEAR)
 def test_a_tempo_that_the_program_writes_holds_everywhere(sheets: Sheets, do: str) -> None:
-    (sheet,) = sheets(program(f"{{exercise: squat, do: '{do}', tempo: 3-1-X-0}}"), USUAL)
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}', tempo: 3-1-X-0"), USUAL)
     assert sheet.entries[0].tempo[0] == "3-1-X-0"
 
 
@@ -800,7 +800,7 @@ def test_a_tempo_that_the_program_writes_holds_everywhere(sheets: Sheets, do: st
     "do", ["3x3", "3x5 @ 89%", "3x5 @ 90% TM", "3x1+", "warm-up 2x1 @ 50%, 3x5 @ 80%", "3x5 @ RPE 9"]
 )
 def test_far_from_a_maximum_the_usual_tempo_holds(sheets: Sheets, do: str) -> None:
-    (sheet,) = sheets(program(f"{{exercise: squat, do: '{do}'}}"), USUAL)
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
     assert sheet.entries[0].tempo[0] == "3-0-1-0"
 
 
@@ -816,13 +816,13 @@ def test_far_from_a_maximum_the_usual_tempo_holds(sheets: Sheets, do: str) -> No
     ],
 )
 def test_steps_and_totals_are_of_both_sides(sheets: Sheets, exercise: str, do: str, said: str) -> None:
-    (sheet,) = sheets(program(f"{{exercise: {exercise}, do: {do}}}"))
+    (sheet,) = sheets(program(f"exercise: {exercise}, do: {do}"))
     assert spaced(sheet.entries[0].prescription[0][1]) == said
 
 
 def test_steps_and_totals_take_as_long_as_they_say(sheets: Sheets) -> None:
     def minutes(do: str) -> int:
-        return sheets(program(f"{{exercise: step-up, do: {do}, rest: 0s}}"))[0].sessions[0].minutes
+        return sheets(program(f"exercise: step-up, do: {do}, rest: 0s"))[0].sessions[0].minutes
 
     assert minutes("10x30") == minutes("10x60 total")
     assert minutes("10x60 steps") < minutes("10x60 steps/leg")

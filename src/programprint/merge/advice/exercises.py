@@ -56,15 +56,16 @@ def bare_number(plan: Plan) -> Iterator[Finding]:
     thirty reps. Quiet below five, for `reps` written out, and where the amount comes from a block or from `defaults`."""
     for item in plan.items:
         unit, where = _UNITS.get(item.merged.guide.counted_in), item.place("do")
-        if unit is None or not item.written.says("do") or _WRITTEN.search(where.source.text[where.start : where.end]):
+        do = item.written.do.at(item.here) if item.written.do and item.written.says("do") else None
+        if unit is None or do is None or _WRITTEN.search(where.source.text[where.start : where.end]):
             continue
-        for group in item.merged.groups:
-            amount = group.do.amount
+        for group in do.groups:
+            amount, sets = group.amount, f"{group.sets}x" if group.sets > 1 or item.block.kind == "single" else ""
             if amount.unit == "reps" and not amount.then and amount.low is not None and amount.low >= _LEAST:
                 name, counted = item.merged.guide.name, item.merged.guide.counted_in
-                said = f"“{name}” is counted in {counted}, and “{group.do.sets}x{amount}” says reps"
-                meant = f"{group.do.sets}x{replace(amount, unit=_unit_meant(unit, item, amount))}"
-                yield Finding(where, said, f"did you mean {meant}? Or write {group.do.sets}x{amount} reps", item)
+                said = f"“{name}” is counted in {counted}, and “{sets}{amount}” says reps"
+                meant = f"{sets}{replace(amount, unit=_unit_meant(unit, item, amount))}"
+                yield Finding(where, said, f"did you mean {meant}? Or write {sets}{amount} reps", item)
                 break
 
 
