@@ -177,11 +177,13 @@ def _as_entry(field: str, holder: Any, model: type[BaseModel]) -> str:
     """A cure for an entry that is written “Deadlift: 3x5”; nothing where it may be something else."""
     if model is not Entry or not isinstance(holder, Mapping) or "exercise" in holder:
         return ""
+    do = str(holder[field])
     try:
-        prescription.parse(str(holder[field]))
+        prescription.parse(do)
     except Unreadable:
         return ""
-    return f"write it as two fields: {{exercise: {field}, do: {holder[field]}}}"
+    do = f'"{do}"' if "," in do else do
+    return f"write it as two fields: {{exercise: {field}, do: {do}}}"
 
 
 def _labelled(key: str, path: Path, document: Mapping) -> str:
