@@ -33,6 +33,9 @@ EXERCISES = {
     "split-squat": "{name: Split squat, sides: each, limb: leg}",
     "farmers-walk": "{name: Farmer's walk, pattern: carry}",
     "sprint": "{name: Sprint, pattern: sprint}",
+    "hold": "{name: Hold, counted_in: seconds}",
+    "carry": "{name: Carry, counted_in: metres}",
+    "run": "{name: Run, counted_in: minutes}",
     "slam": "{name: Slam, pattern: throw}",
     "rope": "{name: Rope, pattern: jump}",
     "pogo": "{name: Pogo, pattern: jump, variations: [{name: Rope, level: easier, exercise: rope}]}",
@@ -68,6 +71,12 @@ def names(found: list[Problem]) -> list[str]:
 
 
 FIRES = {
+    "bare-number": [
+        ("1", ["{exercise: hold, do: 3x30}"]),
+        ("1", ["{exercise: carry, do: 3x40 @ 24kg}"]),
+        ("1", ["{exercise: run, do: 1x20}"]),
+        ("2", ["{exercise: hold, do: [3x30s, 3x45]}"]),
+    ],
     "odd-load": [
         ("1", ["{exercise: squat, do: 3x5, load: 61kg}"]),
         ("1", ["{exercise: squat, do: 3x5 @ 61kg}"]),
@@ -114,6 +123,16 @@ FIRES = {
 }
 
 QUIET = {
+    "bare-number": [
+        ("1", ["{exercise: hold, do: 3x30s}"]),
+        ("1", ["{exercise: hold, do: 3x30 reps}"]),
+        ("1", ["{exercise: hold, sets: 3, reps: 30}"]),
+        ("1", ["{exercise: hold, do: 3x4}"]),
+        ("1", ["{exercise: hold, do: 3x30, counted_in: reps}"]),
+        ("1", ["{exercise: hold, do: 3xmax hold}"]),
+        ("1", ["{exercise: squat, do: 3x30}"]),
+        ("1", ["for_time: 21-15-9, exercises: [{exercise: run}]"]),
+    ],
     "odd-load": [
         ("1", ["{exercise: squat, do: 3x5, load: 62.5kg}"]),
         ("1", ["{exercise: squat, do: 3x5, load: 20kg}"]),
@@ -324,3 +343,24 @@ def test_the_one_load_of_a_complex_is_told_once(advised: Advised) -> None:
     members = "{exercise: squat, do: 3}, {exercise: bench-press, do: 3}"
     problem = one(advised("1", f"{{complex: [{members}], sets: 3, load: 43kg}}"))
     assert problem.name == "odd-load"
+
+
+@pytest.mark.parametrize(
+    ("entry", "meant"),
+    [
+        ("{exercise: hold, do: 3x20-30}", "3x20-30s"),
+        ("{exercise: carry, do: 4x20}", "4x20m"),
+        ("{exercise: run, do: 1x20}", "1x20 min"),
+        ("{exercise: run, do: 3x500}", "3x500m"),
+        ("{emom: 10 min, exercises: [{exercise: run, do: 12}]}", "12 cal"),
+    ],
+)
+def test_a_bare_number_is_told_at_its_place_with_what_it_may_mean(entry: str, meant: str, advised: Advised) -> None:
+    problem = one(advised("1", entry))
+    assert problem.hint.startswith(f"did you mean {meant}? ")
+    assert place(problem)[1] > entry.index("do:")
+
+
+def test_a_load_that_no_bar_holds_asks_for_the_point_that_is_missing(advised: Advised) -> None:
+    problem = one(advised("1", "{exercise: squat, do: 3x5 @ 1025kg}"))
+    assert problem.hint.startswith("is a decimal point missing? 102.5kg, or name your plates")

@@ -272,3 +272,66 @@ def test_a_program_alone_loads_nothing_for_teams_or_other_programs(here: Path) -
 
 def test_help_shows_examples() -> None:
     assert "programprint build my-block.yaml --weeks 1 --paper letter" in run("build", "--help").stdout
+
+
+def test_a_path_that_ends_like_a_folder_is_one(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    assert run("build", "block.yaml", "-o", "new/sheets/").exit_code == 0
+    assert run("export", "block.yaml", "--to", "csv", "-o", "tables/").exit_code == 0
+    assert names(here / "new" / "sheets") == ["block.pdf"]
+    assert names(here / "tables") == ["block.csv"]
+
+
+def test_several_programs_go_into_a_folder_that_is_not_there_yet(here: Path) -> None:
+    for name in ("a", "b"):
+        (here / f"{name}.yaml").write_text(GOOD)
+    assert run("build", "a.yaml", "b.yaml", "-o", "out/").exit_code == 0
+    assert names(here / "out") == ["a.pdf", "b.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("block", "block.yaml"),
+        ("b", "b.yml"),
+        ("blok.yaml", "block.yaml"),
+        ("unilateral-glut-block", "unilateral-glute-block"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_missing_program_is_told_with_the_nearest_name(here: Path, command: str, asked: str, meant: str) -> None:
+    for name in ("block.yaml", "b.yml", "notes.txt"):
+        (here / name).write_text(GOOD)
+    result = run(command, asked)
+    assert result.exit_code in (1, 2)
+    assert f"did you mean {meant}" in result.output
+
+
+def test_a_pdf_is_not_spilt_into_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    from programprint.cli import build
+
+    monkeypatch.setattr(build, "_is_terminal", lambda: True)
+    result = CliRunner().invoke(main, ["build", "-"], input=GOOD)
+    assert result.exit_code == 2
+    assert "-o" in result.stderr
+    assert not result.stdout
+
+
+def test_a_layout_lies_beside_the_program_or_else_in_the_folder_one_is_in(here: Path) -> None:
+    for folder, use in (("team", "Beside"), (".", "Here")):
+        (here / folder / "layouts").mkdir(parents=True)
+        (here / folder / "layouts" / "both.yaml").write_text(f"extends: handout\nprogram: []\nuse: {use}\n")
+    (here / "team" / "layouts" / "both.yaml").write_text("extends: handout\n")
+    (here / "layouts" / "here.yaml").write_text("extends: handout\nprogram: []\n")
+    (here / "team" / "block.yaml").write_text(GOOD)
+    assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (4 pages)\n"
+    assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (5 pages)\n"
+    assert run("check", "team/block.yaml", "-l", "here").exit_code == 0
+
+
+def test_a_library_may_be_one_word_and_is_told_at_its_place_when_it_is_not_there(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD.replace("weeks: 2", "weeks: 2\nlibrary: lib").replace("step-up", "curl-up"))
+    assert "block.yaml:3:10: error: there is no folder “lib” beside this file" in run("build", "block.yaml").stderr
+    (here / "lib").mkdir()
+    (here / "lib" / "curl-up.yaml").write_text("name: Curl-up\n")
+    assert run("build", "block.yaml").exit_code == 0

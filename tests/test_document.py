@@ -330,8 +330,8 @@ def test_a_file_that_is_not_utf8_is_told_with_the_bad_byte_and_its_place(
 def test_a_missing_file_is_told_with_the_files_that_are_there(tmp_path: Path) -> None:
     for name in ("block.yaml", "base.yml", "notes.txt"):
         (tmp_path / name).write_text("title: A\n")
-    problem = one(faults_of_file(tmp_path / "blok.yaml"))
-    assert (problem.where, problem.message) == ("blok.yaml", "there is no such file")
+    problem = one(faults_of_file(tmp_path / "spring.yaml"))
+    assert (problem.where, problem.message) == ("spring.yaml", "there is no such file")
     assert "base.yml" in problem.hint
     assert "block.yaml" in problem.hint
     assert "notes.txt" not in problem.hint

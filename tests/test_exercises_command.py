@@ -264,3 +264,8 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_a_search_that_finds_nothing_offers_the_nearest_words(shelf: Path) -> None:
+    result = CliRunner().invoke(main, ["exercises", "search", "goblet", "sqat"])
+    assert "Did you mean “goblet squat”?" in result.output

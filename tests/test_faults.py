@@ -131,6 +131,17 @@ FAULTS = [
     ("a list in a list", "do: 3x8", "do: [3x8, ↓[3x8], 3x8, 3x8]", "“do” must be one text", ""),
     ("a maximum", "units: kg", "maxes: {squat: ↓heavy}", "“squat”: a maximum is a weight, not “heavy”", ""),
     # what is found only once the parts are put together
+    ("curly quotes", "do: 3x10", "do: ↓“3x10”", "“do”: ““3x10”” is not a number of reps", "these are curly quotes"),
+    ("curly quotes of a name", "exercise: squat", "exercise: ↓‘squat’", "the library has no exercise", "curly quotes"),
+    (
+        "a name as a field",
+        "- exercise: squat\n        do: 3x10",
+        "- ↓Squat: 3x5",
+        "no field “Squat”",
+        "exercise: Squat, do: 3x5",
+    ),
+    ("weight", "rest: 90s", "↓weight: 60", "there is no field “weight” here", "load: 60kg"),
+    ("a pause after the load", "do: 3x10", "do: cluster 4x2+2 @ 90% ↓20s", "before the “@”", "cluster 4x2+2 20s @ 90%"),
     ("unknown exercise", "exercise: squat", "exercise: ↓squad", "the library has no exercise “squad”", "squat"),
     ("unknown maximum", "units: kg", "maxes: {↓deadlift: 100kg}", "the library has no exercise “deadlift”", ""),
     ("maximum in percent", "units: kg", "maxes: {squat: ↓75%}", "a maximum is a weight, not “75%”", "100kg"),
@@ -420,3 +431,22 @@ def test_a_field_that_begins_with_a_figure_is_named(findings: Findings) -> None:
     problem = one(findings(text, {"squat": "{name: Squat}"}))
     assert problem.message == "there is no field “7 high” here"
     assert "comma" in problem.hint
+
+
+def test_a_week_named_by_its_label_is_told_with_its_number(findings: Findings) -> None:
+    text = PROGRAM.replace("weeks: 4", "weeks: [Base, Volume, {label: Volume}, Deload]")
+    base, volume = findings(text.replace("do: 3x10", "do: {Base: 3x10, volume: 4x10, 4: 2x10}"))
+    assert base.hint == "the keys of this map are numbers of weeks: write 1 for “Base”"
+    assert volume.hint.endswith("write 2,3 for “volume”")
+
+
+def test_a_week_of_a_phase_named_by_its_label_is_told_with_its_number(findings: Findings) -> None:
+    phase = "{name: P, weeks: [Load, Deload], sessions: [{name: A, exercises: [{exercise: squat, do: {Deload: 2x5}}]}]}"
+    problem = one(findings(f"title: T\nphases: [{phase}]\n"))
+    assert problem.hint.endswith("write 2 for “Deload”")
+
+
+def test_an_unknown_exercise_that_names_a_kind_is_told_with_some_of_the_kind(findings: Findings) -> None:
+    rows = {name: f"name: {name}" for name in ("rowing-machine", "cable-row", "t-bar-row", "seated-cable-row")}
+    problem = one(findings(PROGRAM.replace("exercise: squat", "exercise: rows"), {**BASICS, **rows}))
+    assert problem.hint.startswith("did you mean cable-row, t-bar-row or seated-cable-row")

@@ -567,3 +567,17 @@ def test_a_day_may_stand_in_the_column_of_labels(library: Library) -> None:
 def test_a_heading_with_its_words_is_a_note_of_the_session(library: Library) -> None:
     grid = grid_of("Monday,Week 1,Week 2\nRow,3x8,3x8\nFinisher: 10 min bike easy\n", library)
     assert grid.program["sessions"][0]["note"] == "Finisher: 10 min bike easy"
+
+
+def test_fractions_in_a_column_of_percent_are_percentages(library: Library) -> None:
+    text = """\
+    Exercise;Sets;Reps;%1RM
+    Squat;4;6;0,75
+    Bench press;4;6;75%
+    Row;3;5;80
+    Plank;3;5;0,7-0,8
+    """
+    grid = grid_of(text, library)
+    (session,) = grid.program["sessions"]
+    assert [entry["load"] for entry in session["exercises"]] == ["75%", "75%", "80%", "70-80%"]
+    assert [note for note in grid.notes if "fractions" in note]

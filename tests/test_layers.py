@@ -303,7 +303,7 @@ def test_guidance_is_replaced_part_by_part(sheets: Sheets) -> None:
 
 
 def test_phases_are_renamed_one_by_one(sheets: Sheets) -> None:
-    text = program("do: 1x1, starts_with: concentric, phases: {shortened: hold}")
+    text = program("do: 1x5, starts_with: concentric, phases: {shortened: hold}")
     words = spaced(only(sheets(text, LIBRARY)).tempo[1])
     assert words == "drive 1 s · hold 1 s · down 2 s"
 
@@ -327,12 +327,12 @@ def test_phases_are_renamed_one_by_one(sheets: Sheets) -> None:
 def test_tempo_phrases_fill_in_over_the_weaker_tempo_and_a_code_stands_alone(
     sheets: Sheets, entry: str, defaults: str, code: str
 ) -> None:
-    text = program(f"do: 1x1{f', tempo: {entry}' if entry else ''}", "", f"tempo: {defaults}" if defaults else "")
+    text = program(f"do: 1x5{f', tempo: {entry}' if entry else ''}", "", f"tempo: {defaults}" if defaults else "")
     assert only(sheets(text, LIBRARY)).tempo[0] == code
 
 
 def test_tempo_phrases_fill_in_week_by_week(sheets: Sheets) -> None:
-    found = sheets(program("do: 1x1, tempo: [top 2s, 3-0-1-0, -, slow down]", weeks=4), LIBRARY)
+    found = sheets(program("do: 1x5, tempo: [top 2s, 3-0-1-0, -, slow down]", weeks=4), LIBRARY)
     assert [only(found, week).tempo[0] for week in (1, 2, 3, 4)] == ["2-0-1-2", "3-0-1-0", "2-0-1-1", "3-0-1-1"]
 
 

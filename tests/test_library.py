@@ -135,3 +135,19 @@ def test_no_cue_is_said_twice_in_the_same_words() -> None:
     """Short stock phrases may come back; whole sentences of some length are written for their exercise."""
     said = Counter(cue.text for path in FILES for cue in cues(exercise(path)) if len(cue.text) > 60)
     assert [text for text, count in said.items() if count > 1] == []
+
+
+def test_a_usual_tempo_of_a_main_lift_has_no_pause_that_makes_it_another() -> None:
+    """A deadlift alone comes to rest: on the floor."""
+    lifts = (
+        "back-squat front-squat bench-press overhead-press push-up pull-up chin-up barbell-row deadlift sumo-deadlift"
+    )
+    for name in lifts.split():
+        tempo = exercise(next(path for path in FILES if path.stem == name)).tempo
+        assert tempo is not None
+        assert (tempo.lengthened, tempo.shortened) == ("1" if "deadlift" in name else "0", "0"), name
+
+
+def test_what_is_counted_in_time_or_metres_has_no_usual_tempo() -> None:
+    for found in map(exercise, FILES):
+        assert found.counted_in == "reps" or found.tempo is None, found.name

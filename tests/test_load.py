@@ -310,3 +310,14 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
 def test_long_nonsense_is_refused_at_once(text: str) -> None:
     with pytest.raises(Unreadable):
         parse(text)
+
+
+@pytest.mark.parametrize(("written", "cure"), [("0.75%", "write 75%"), ("0.7-0.75%", "write 70-75%"), ("0.75", "75%")])
+def test_a_fraction_is_no_percentage_and_the_cure_is_a_hundred_times_as_much(written: str, cure: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse(written)
+    assert cure in caught.value.hint
+
+
+def test_a_treadmill_may_rise_by_half_a_percent() -> None:
+    assert str(parse("0.5% incline")) == "0.5% incline"

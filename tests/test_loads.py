@@ -8,6 +8,7 @@ import pytest
 from conftest import spaced
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from programprint.merge.climb import load_after
 from programprint.merge.loads import Loading, Maxes
@@ -106,3 +107,13 @@ def test_a_weight_climbs_by_percent_of_what_it_has_become() -> None:
     assert load_after(by_session, 0, 2).low == 121
     assert load_after(by_week, 2, 9).low == 121
     assert load_after(parse("RPE 7 +0.5/week"), 2, 9).low == 8
+
+
+def test_what_a_percentage_is_taken_of_is_rounded_half_up() -> None:
+    base = Maxes({"squat": parse("142.5kg")}, training={"": parse("90%")}).base(parse("75%"), "squat")
+    assert base == parse("128.3kg")
+
+
+def test_a_maximum_in_other_units_is_rounded_half_up() -> None:
+    weight = replace(parse("1kg"), low=Decimal("0.25") * Decimal("0.45359237"))
+    assert POUNDS.whole(weight).low == Decimal("0.5")

@@ -761,3 +761,68 @@ def test_a_schedule_finds_a_session_that_is_named_by_its_sets(sheets: Sheets) ->
     session = "{name: 6x3, exercises: [{exercise: squat, do: 6x3}]}"
     (sheet,) = sheets(f"title: T\nweeks: 1\nschedule: [6x3]\nsessions: [{session}]", {"squat": "{name: Squat}"})
     assert len(sheet.sessions) == 1
+
+
+@pytest.mark.parametrize(
+    "do", ["work up to 1RM", "1RM", "work up to 3RM", "heavy single", "1x1 @ 100%", "1x1 @ daily max"]
+)
+def test_a_days_best_takes_the_sets_that_lead_to_it(sheets: Sheets, do: str) -> None:
+    """Five sets with three minutes of rest after each, and the one that counts."""
+    (sheet,) = sheets(program(f"exercise: squat, do: {do}"))
+    assert sheet.sessions[0].minutes in (15, 20)
+    (short,) = sheets(program(f"exercise: squat, do: {do}, rest: 60s"))
+    assert short.sessions[0].minutes in (5, 10)
+
+
+def test_a_single_far_from_the_maximum_is_one_set(sheets: Sheets) -> None:
+    (sheet,) = sheets(program("exercise: squat, do: 1x1 @ 80%"))
+    assert sheet.sessions[0].minutes == 5
+
+
+USUAL = {"squat": "{name: Squat, tempo: 3-0-1-0}"}
+NEAR = ["1RM", "work up to 3RM", "heavy triple", "5x2", "3x5 @ 90%", "4x2+2+2 @ 70%", "3x5 @ 70%, 1x3 @ 92.5%"]
+
+
+@pytest.mark.parametrize("do", NEAR)
+def test_near_a_maximum_no_usual_tempo_holds(sheets: Sheets, do: str) -> None:
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
+    (entry,) = sheet.entries
+    assert (entry.tempo, entry.tension) == (("", ""), None)
+
+
+@pytest.mark.parametrize("do", NEAR)
+def test_a_tempo_that_the_program_writes_holds_everywhere(sheets: Sheets, do: str) -> None:
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}', tempo: 3-1-X-0"), USUAL)
+    assert sheet.entries[0].tempo[0] == "3-1-X-0"
+
+
+@pytest.mark.parametrize(
+    "do", ["3x3", "3x5 @ 89%", "3x5 @ 90% TM", "3x1+", "warm-up 2x1 @ 50%, 3x5 @ 80%", "3x5 @ RPE 9"]
+)
+def test_far_from_a_maximum_the_usual_tempo_holds(sheets: Sheets, do: str) -> None:
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
+    assert sheet.entries[0].tempo[0] == "3-0-1-0"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "do", "said"),
+    [
+        ("step-up", "3x20 steps", "alternating"),
+        ("step-up", "3x20 total", "alternating"),
+        ("step-up", "3x20 steps/leg", "per leg, alternating"),
+        ("split-squat", "3x20 total", "weak side first"),
+        ("split-squat", "3x20", "per leg, weak side first"),
+        ("squat", "3x20 total", ""),
+    ],
+)
+def test_steps_and_totals_are_of_both_sides(sheets: Sheets, exercise: str, do: str, said: str) -> None:
+    (sheet,) = sheets(program(f"exercise: {exercise}, do: {do}"))
+    assert spaced(sheet.entries[0].prescription[0][1]) == said
+
+
+def test_steps_and_totals_take_as_long_as_they_say(sheets: Sheets) -> None:
+    def minutes(do: str) -> int:
+        return sheets(program(f"exercise: step-up, do: {do}, rest: 0s"))[0].sessions[0].minutes
+
+    assert minutes("10x30") == minutes("10x60 total")
+    assert minutes("10x60 steps") < minutes("10x60 steps/leg")

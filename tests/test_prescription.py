@@ -460,3 +460,14 @@ def test_what_reads_as_a_load_is_told_where_it_stands() -> None:
     with pytest.raises(Unreadable) as fault:
         parse("3x10 60 kg")
     assert "@ 60 kg" in fault.value.hint
+
+
+@pytest.mark.parametrize("written", ["5,5,5,5", "12,10,8", " 12,10,8,6 "])
+def test_three_numbers_with_bare_commas_are_a_list_of_reps(written: str) -> None:
+    assert parse(written) == parse(written.replace(",", ", "))
+    assert parse(written).sets == written.count(",") + 1
+
+
+def test_two_numbers_with_a_bare_comma_may_be_a_decimal() -> None:
+    with pytest.raises(Unreadable):
+        parse("5,5")

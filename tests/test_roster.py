@@ -193,3 +193,27 @@ def test_an_unknown_column_is_a_warning_with_the_nearest_name(tmp_path: Path) ->
 
 def test_an_empty_roster_is_an_error(tmp_path: Path) -> None:
     assert "no athlete below" in one(roster(tmp_path, "Name,Group\n")[1]).message
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "cure"), [("Back squat", "1025", "102.5"), ("Back squat lb", "1955", "195.5")]
+)
+def test_a_load_that_nobody_lifts_is_warned_of(tmp_path: Path, head: str, cell: str, cure: str) -> None:
+    found, problems = roster(tmp_path, f"Name,{head}\nBo,{cell}\n")
+    problem = one(problems)
+    assert found
+    assert (problem.severity, place(problem)) == ("warning", (2, 4))
+    assert "a decimal comma lost" in problem.hint
+    assert problem.hint.endswith(cure)
+
+
+def test_the_strongest_there_are_are_believed(tmp_path: Path) -> None:
+    assert athletes(tmp_path, "Name,Back squat,Bench press (lb)\nBo,500,1100\n")
+
+
+def test_a_decimal_comma_that_cuts_a_number_in_two_is_told_with_its_cure(tmp_path: Path) -> None:
+    _, problems = roster(tmp_path, 'Name,Back squat\n"Ada",102,5\n')
+    problem = one(problems)
+    assert place(problem) == (2, 11)
+    assert '"102,5"' in problem.hint
+    assert "semicolons" in problem.hint

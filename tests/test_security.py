@@ -226,3 +226,13 @@ def test_an_error_message_cannot_steer_the_terminal(gym: Path) -> None:
     result = built()
     assert result.exit_code == 1
     assert all(sign.isprintable() or sign == "\n" for sign in result.stderr)
+
+
+def test_a_layout_in_the_working_directory_that_is_a_link_to_elsewhere_is_refused(
+    gym: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (gym / "here" / "layouts").mkdir(parents=True)
+    (gym / "here" / "layouts" / "mine.yaml").symlink_to(gym.parent / "secret" / "base.yaml")
+    monkeypatch.chdir(gym / "here")
+    result = CliRunner().invoke(main, ["build", "../p.yaml", "-l", "mine"])
+    refused(result, "is a link that leads out of this folder")

@@ -417,3 +417,36 @@ def test_advice_is_given_once_for_all_athletes_and_names_none_of_them(tmp_path: 
     advice = [problem for problem in problems if problem.name == "odd-load"]
     assert len(advice) == 1
     assert "Sample" not in advice[0].render()
+
+
+SWAPPED = """\
+title: Team block
+weeks: 2
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: back-squat, do: [4x6 @ 70%, "1x5 @ 75%, 1x5 @ 85%"], ramp: yes}
+      - {exercise: bench-press, do: 3x5 @ 70%}
+"""
+
+
+def test_a_start_load_of_the_exercise_swapped_in_takes_the_place_of_percentages_and_their_ramp(team: Teams) -> None:
+    found = team("Name,Goblet squat start,Swap\nAda,20,back squat > goblet squat\n", SWAPPED)
+    text = said(copy_of(found, "Ada")).replace("of your maximum", "", 1)
+    assert text.count("tart with 20 kg") == 1
+    assert "of the work load" not in text
+    assert "75 %" not in text
+
+
+def test_without_a_start_load_the_percentage_stays(team: Teams) -> None:
+    text = said(copy_of(team("Name,Swap\nAda,back squat > goblet squat\n", SWAPPED), "Ada"))
+    assert "75 %" in text
+
+
+def test_a_swap_of_an_exercise_that_the_program_does_not_have_is_warned_of(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name,Swap\nAda,bench > push-up; back-squad > leg press\n", SWAPPED)
+    assert found is None
+    _, problems = tried(tmp_path, "Name,Swap\nAda,front squat > push-up\n", SWAPPED)
+    (problem,) = problems
+    assert "the program has no “front-squat” to swap" in problem.message
+    assert "back-squat" in problem.hint

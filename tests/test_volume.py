@@ -120,3 +120,9 @@ def test_of_a_choice_the_first_counts_and_what_is_optional_does_not(week) -> Non
     assert (chosen.sets, chosen.reps) == (3, 15)
     entries = "{exercise: squat, do: 3x5}, {exercise: bench-press, do: 4x8, optional: true}"
     assert week(entries).total.sets == 3
+
+
+@pytest.mark.parametrize("exercise", ["squat", "split-squat", "step-up"])
+def test_a_total_counts_its_reps_once(week, exercise: str) -> None:  # type: ignore[no-untyped-def]
+    found = week(f"{{exercise: {exercise}, do: 3x20 total, load: 10kg}}").total
+    assert (found.sets, found.reps, found.moved) == (3, 60, 600)

@@ -166,7 +166,7 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
     folders = list(extra)
     for index, name in enumerate(program.library):
         folder = path.parent / name
-        where = program.span("library", index)
+        where = program.span("library", index) or program.span("library")
         if where and leads_out(folder, path.parent, problems.limits.allowed):
             said = f"“{name}” leads out of the folder of this file"
             problems.error(where, said, "name the folder on the command line: --library DIR or --allow DIR")

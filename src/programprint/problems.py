@@ -177,6 +177,13 @@ def _brief(text: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
 
 
+def curly(text: str) -> str:
+    """A cure for a value in the quotes of a phone or a word processor, which are letters like any other to YAML; nothing for
+    other values."""
+    quoted = text[:1] in "“”„‟‘’‚«»" and text.strip()[1:]
+    return 'these are curly quotes: write straight ones, such as "3x10", or none' if quoted else ""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words most like *word*, or all of them when they are few."""
     known = sorted(set(known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,6 +57,22 @@ def search(library: Library, wanted: Wanted) -> list[tuple[str, Exercise]]:
         (name, exercise) for name in library.ids if (exercise := library.get(name)) and wanted.fits(name, exercise)
     ]
     return sorted(found, key=lambda one: (wanted.rank(*one), one[0]))
+
+
+def respelt(library: Library, words: Sequence[str]) -> str:
+    """The words that somebody may have meant: those that no exercise has, in the spelling of one that is much like it. Nothing
+    where that changes nothing."""
+    found = (exercise for name in library.ids if (exercise := library.get(name)))
+    texts = (text for one in found for text in (one.name, *one.aliases, *one.equipment, *(m.name for m in one.muscles)))
+    known = sorted({word for text in texts for word in _words(text)})
+    asked = [part for word in words for part in _words(word)]
+    meant = [
+        part
+        if any(word.startswith(_singular(part)) for word in known)
+        else next(iter(difflib.get_close_matches(part, known, n=1)), part)
+        for part in asked
+    ]
+    return " ".join(meant) if meant != asked else ""
 
 
 def _says(text: str, wanted: str) -> bool:

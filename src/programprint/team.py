@@ -22,7 +22,7 @@ from programprint.merge.shapes import Shape
 from programprint.merge.sheet import Sheet
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
-from programprint.problems import Problems, Span, either
+from programprint.problems import Problems, Span, either, nearest
 from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
@@ -32,6 +32,7 @@ from programprint.resources import shown
 
 if TYPE_CHECKING:
     from programprint.compose.metrics import Metrics
+    from programprint.merge.entries import Entries
     from programprint.order import Order
 
 NO_GROUP = "No group"
@@ -99,6 +100,7 @@ def prepare_team(
         return None
     advise(program, library, sheets_of(entries, weeks), problems)
     _groups(program, roster, problems)
+    _swaps(entries, roster, problems)
     chosen = [_shown(athlete, metrics, problems) for athlete in _chosen(roster, order, problems)]
     athletes, sections = _in_order(chosen, roster, order, problems)
     if problems.errors:
@@ -214,6 +216,16 @@ def _groups(program: Program, roster: Roster, problems: Problems) -> None:
         if folded(group) not in there and close and where:
             said = f"no athlete of the roster is in the group “{group}”"
             problems.warn(where, said, f"did you mean {either(close)}?")
+
+
+def _swaps(entries: Entries, roster: Roster, problems: Problems) -> None:
+    """A swap of an exercise that the program does not have changes nothing."""
+    there = entries.exercises
+    for athlete in roster.athletes:
+        for old, where in athlete.swapped_at.items():
+            if old not in there:
+                said = f"the program has no “{old}” to swap; “{athlete.name}” does what the others do"
+                problems.warn(where, said, nearest(old, there) or "name an exercise of the program before “>”")
 
 
 def groups_of(program: Program) -> Iterator[tuple[str, Span | None]]:

@@ -146,6 +146,8 @@ def command(
     if PIPE in (*paths, roster):
         _of_pipe(paths, roster, cores, cluster, watch)
     if paths == [PIPE] and output is None and roster is None:
+        if _is_terminal():
+            raise click.UsageError("a PDF is nothing to read in a terminal; write it to a file, such as -o block.pdf")
         output = "-"
     order = Order(
         layout,
@@ -180,6 +182,10 @@ def command(
         _watch(run, looked_at)
     elif failed:
         sys.exit(1)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _of_pipe(paths: Sequence[Path], roster: Path | None, cores: int, cluster: str | None, watch: bool) -> None:

@@ -159,7 +159,9 @@ def _found(
         head, *lines = aligned(rows, terminal_width())
         click.echo("\n".join([paint(head, bold=True), *lines]))
     else:
-        say("No exercise has all of that. “programprint exercises list” shows them all.")
+        meant = rack.respelt(library, words)
+        hint = f"Did you mean “{meant}”?" if meant else "“programprint exercises list” shows them all."
+        say(f"No exercise has all of that. {hint}")
     _end(problems)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import library_option, limits_options, weeks_option
+from programprint.cli.options import is_folder, library_option, limits_options, weeks_option
 from programprint.cli.report import counted, say, show
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def command(
         click.echo(data, nl=False)
         return
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         write(data, target)
     except OSError as fault:
         message, hint = why_not(fault)
@@ -86,7 +87,7 @@ def _target(output: str | None, name: str) -> Path | None:
     if output in (None, "-"):
         return None
     path = Path(str(output))
-    if path.is_dir():
+    if path.is_dir() or is_folder(str(output)):
         return path / name
     if not path.parent.is_dir():
         raise click.UsageError(f"there is no folder {path.parent}")

@@ -58,7 +58,7 @@ def _map(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) 
     "--output",
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="The folder for exercises, or the file for the program of a grid.  [default: exercises/, or FILE's name here]",
+    help="The folder for exercises, or the file or folder for the program of a grid.  [default: exercises/, or FILE's name here]",
 )
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @click.option(
@@ -235,7 +235,8 @@ def _program(
     from programprint.resources import programs, shown
     from programprint.write import write
 
-    path = target / f"{slug(file.stem)}.yaml" if target.is_dir() else target
+    in_folder = target.is_dir() or (target != PIPE and not target.suffix)
+    path = target / f"{slug(file.stem)}.yaml" if in_folder else target
     if path != PIPE:
         shelf.refuse(path, force, problems)
     beside = path.parent / "exercises"
@@ -255,6 +256,7 @@ def _program(
     else:
         if grid.stubs:
             shelf.store(grid.stubs, beside, force=False)
+        path.parent.mkdir(exist_ok=True)
         write(text.encode(), path)
         weeks, sessions = grid.weeks, len(grid.program["sessions"])
         say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -25,6 +26,11 @@ def number_choice(_ctx: click.Context, _param: click.Parameter, value: str | Non
         return weeks.parse(value)
     except Unreadable as fault:
         raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
+
+
+def is_folder(written: str) -> bool:
+    """Whether a path is written as that of a folder, which need not be there yet: “sheets/”."""
+    return written.endswith(("/", os.sep))
 
 
 def weeks_option(function: Function) -> Function:

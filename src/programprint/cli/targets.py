@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from programprint import naming
+from programprint.cli.options import is_folder
 from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.resources import PIPE
 
@@ -51,7 +52,7 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
     if output is None:
         return name
     path = Path(output)
-    if path.is_dir():
+    if path.is_dir() or (is_folder(output) and not naming.fields(output)):
         return str(path / (f"{{name}}-{{program}}{layout}.pdf" if split else name))
     if naming.fields(output):
         if count > 1 and "program" not in naming.fields(output):
@@ -60,7 +61,7 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
     if split:
         return output
     if count > 1:
-        raise click.UsageError("for several programs, -o must name a folder that exists, or hold {program}")
+        raise click.UsageError("for several programs, -o must name a folder, such as sheets/, or hold {program}")
     if not path.parent.is_dir():
         raise click.UsageError(f"there is no folder {path.parent}")
     return output

@@ -179,8 +179,9 @@ class CardSetter:
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
             self._paragraph([Run("You need", "bold"), Run(", ".join(guide.equipment))], before=self.size * 0.2)
-        if guide.pattern:
-            self._paragraph([Run("Pattern", "bold"), Run(guide.pattern)], before=self.size * 0.2)
+        counted = "" if guide.counted_in == "reps" else f"counted in {guide.counted_in}"
+        if pattern := ", ".join(filter(None, (guide.pattern, counted))):
+            self._paragraph([Run("Pattern", "bold"), Run(pattern)], before=self.size * 0.2)
 
     def _muscles(self, guide: Guide) -> None:
         if guide.muscles:

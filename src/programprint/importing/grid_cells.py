@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +15,7 @@ from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import clean
-from programprint.notation.scanner import Unreadable
+from programprint.notation.scanner import Unreadable, plain
 from programprint.problems import Problems
 from programprint.read.cells import Sheet
 from programprint.write_yaml import Row
@@ -28,6 +29,8 @@ _UNIT = re.compile(r"(?:\d ?|\()(kg|lb)s?\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?:bw|body ?weight) ?[+-] ?\d+(?:[.,]\d+)?", re.IGNORECASE)
 _SECONDS = 15
 """A rest from this number on that has no unit is in seconds; a shorter one could be minutes."""
+_MOST_SHARE = 1.5
+"""In a column of percent a number up to this one is a fraction: 0.75 is 75 %."""
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[-. ](?:{_MONTHS})\w*|(?:{_MONTHS})\w*[-. ]\d{{1,2}}", re.IGNORECASE)
 _PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
@@ -165,6 +168,9 @@ class Cells:
             return f"{text}{self.unit}"
         if not unit or not _NUMBER.fullmatch(text):
             return text
+        if unit == "%" and all(float(number.replace(",", ".")) <= _MOST_SHARE for number in re.split(" ?- ?", text)):
+            self.notes["percentages written as fractions; 0.75 was read as 75%"] = None
+            return "-".join(plain(Decimal(number.replace(",", ".")) * 100) for number in re.split(" ?- ?", text)) + "%"
         return f"{unit} {text}" if unit in ("RPE", "RIR") else f"{text}{' ' if unit == 'min' else ''}{unit}"
 
     def _is_date(self, row: int, column: int) -> bool:

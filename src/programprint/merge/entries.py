@@ -23,7 +23,7 @@ from programprint.merge.sheet import Entry, Guide, Side, Words
 from programprint.notation.amount import METRES, Amount
 from programprint.notation.duration import Duration
 from programprint.notation.load import BODY, Load
-from programprint.notation.prescription import COUNTED, Limb, Prescription, Unit
+from programprint.notation.prescription import COUNTED, Limb, Prescription, SetGroup, Unit
 from programprint.notation.ramp import Ramp
 from programprint.problems import Problems
 from programprint.read import program as written
@@ -186,6 +186,11 @@ class Entries:
             if do := layers.prescription(week):
                 check_entry(entry, layers, do, week, self._maxes, self.library, self.problems)
 
+    @property
+    def exercises(self) -> list[str]:
+        """The ids of all exercises, each once, in the order of the program."""
+        return list(dict.fromkeys(resolved.layers.id for resolved in self._resolved.values()))
+
     def _layers_of(self, entry: written.Entry) -> Layers | None:
         resolved = self._resolved.get(id(entry))
         return resolved.layers if resolved else None
@@ -265,11 +270,13 @@ class Entries:
         entry, layers = resolved.entry, resolved.layers
         rest, between, ramp = layers.rest(week), layers.rest_between_sides(week), layers.ramp(week)
         trained = sets.sides_of(do, layers)
-        both_at_once = trained == "alternating" and do.groups[0].amount.unit not in COUNTED
+        first = do.groups[0]
+        both_at_once = first.of_both or (trained == "alternating" and first.amount.unit not in COUNTED)
         sides = 1 if entry.side or trained == "both" or both_at_once else 2
+        do = do.loaded(layers.load(week))
         return estimate.timed(
-            do.loaded(layers.load(week)),
-            layers.tempo(week),
+            do,
+            layers.tempo(week, do),
             sides,
             rest,
             sets.extra_sets(entry, week),
@@ -313,7 +320,7 @@ class Entries:
         sides = "each" if entry.side else sets.sides_of(do, layers)
         written_limb = next((group.limb for group in do.groups if group.limb), None)
         limb: Limb = content["limb"] if written_limb in (None, "side") else written_limb
-        tempo, progress, rest = layers.tempo(week), layers.progress(week), _rest_said(do, entry, layers, week)
+        tempo, progress, rest = layers.tempo(week, do), layers.progress(week), _rest_said(do, entry, layers, week)
         note = entry.note.at(week) if entry.note else None
         made = Entry(
             id=layers.id,
@@ -341,7 +348,7 @@ class Entries:
         )
         unit = do.groups[0].amount.unit
         goes_on = content["pattern"] == "conditioning" and sides == "alternating" and unit not in COUNTED
-        per_side = "" if goes_on else self._per_side(entry, sides, limb, unit)
+        per_side = "" if goes_on else self._per_side(entry, sides, limb, do.groups[0])
         tells_body = _tells_body(entry, bare, content["pattern"])
         return _Frame(made, self._asked(written_, do, week, rounds, sides, per_side, tells_body), resolved)
 
@@ -400,6 +407,7 @@ class Entries:
             boxes=self._boxes(entry, sides),
             extra=extra,
             ramp=layers.ramp(week),
+            swapped=entry is not written_,
             tells_body=tells_body,
             opens=self.athlete is not None
             and not any(self.prescription(written_, earlier) for earlier in range(1, week)),
@@ -429,10 +437,10 @@ class Entries:
             self._noted.append(((week.number if week else 0, turn, *place), asked))
         return self.figures(asked)
 
-    def _per_side(self, entry: written.Entry, sides: Sides, limb: Limb, unit: Unit) -> str:
+    def _per_side(self, entry: written.Entry, sides: Sides, limb: Limb, do: SetGroup) -> str:
         if entry.side:
             return wording.one_side(_LETTER.get(entry.side) or self.weak, limb)
-        return wording.per_side(sides, limb, self._first(entry), unit)
+        return wording.per_side(sides, limb, self._first(entry), do.amount.unit, do.of_both)
 
     def _first(self, entry: written.Entry) -> WeakSide:
         """The side that an entry begins with; empty for a weak side that nobody knows."""

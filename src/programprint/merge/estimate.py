@@ -39,6 +39,8 @@ REST_PAUSES = 2
 """Pauses of a rest-pause set whose parts are not written out."""
 RAMP_SET = 60.0
 """Seconds of a warm-up set that leads to the work load, with the rest after it."""
+CLIMB, CLIMB_REST = 5, 180.0
+"""Sets that climb to a day's best before it, and seconds of rest after each where nothing is said."""
 CARRIED = 100.0
 """Metres that are walked, at a metre a second; what is beyond them is run."""
 
@@ -114,7 +116,16 @@ def timed(
     ]
     work += [set_seconds(sets[-1], tempo)] * extra
     rests += rests[-1:] * extra
-    return Timed(tuple(work), tuple(rests), RAMP_SET * ramp_sets)
+    return Timed(tuple(work), tuple(rests), RAMP_SET * ramp_sets + _climb(do, tempo, sides, rest))
+
+
+def _climb(do: Prescription, tempo: Tempo | None, sides: int, rest: Duration | None) -> float:
+    """Seconds of the sets that lead to a day's best, where one is looked for; they are nowhere written out."""
+    for group in do.groups:
+        if group.works_up:
+            work, pause = set_seconds(group, tempo) * sides, group.rest or rest
+            return CLIMB * (work + (CLIMB_REST if pause is None else pause.after(work)))
+    return 0.0
 
 
 def _rest(rest: Duration | None, work: float) -> float:

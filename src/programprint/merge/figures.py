@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from msgspec import Struct
+from msgspec.structs import replace as replace_in
 
 from programprint.merge import sets
 from programprint.merge.athlete import unweighed
@@ -26,7 +27,8 @@ class Asked:
     stands in for an exercise whose own maximum nobody knows.
 
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
-    *tells_body*: “body weight” says something of the exercise. *opens*: it is the first time that the exercise is done.
+    *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
+    the first time that the exercise is done.
     *weeks* have gone by, where the training max climbs.
     """
 
@@ -41,6 +43,7 @@ class Asked:
     boxes: tuple[Side, ...]
     extra: tuple[int, Side, Side | None]
     ramp: Ramp | None
+    swapped: bool
     tells_body: bool
     opens: bool
     weeks: int
@@ -73,6 +76,9 @@ def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> F
     do = asked.bare
     if start and len({group.load for group in do.groups}) == 1:
         do = unweighed(asked.do, start)
+    ramp = asked.ramp
+    if start and asked.swapped and (others := _without_shares(do, loading)) != do:
+        do, ramp = others, None  # those were meant for another exercise
     groups = sets.grouped(loading.in_units(do), loading)
     said, load = sets.said(groups, loading, asked.per_side, asked.rounds)
     if start and asked.opens and not any(group.load and group.load.kind == "weight" for group in groups):
@@ -89,8 +95,22 @@ def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> F
         effort=_effort(groups),
         load=load,
         overview=sets.overview(groups),
-        ramp=sets.ramp(asked.ramp, groups, loading) if asked.ramp else "",
+        ramp=sets.ramp(ramp, groups, loading) if ramp else "",
         plates="" if len({group.load for group in groups}) > 1 else groups[0].plates,
+    )
+
+
+def _without_shares(do: Prescription, loading: Loading) -> Prescription:
+    """A prescription without percentages of what nobody knows."""
+
+    def unknown(load: Load) -> bool:
+        return load.kind == "percent" and loading.maxes.base(load, loading.lift(load)) is None
+
+    return Prescription(
+        tuple(
+            replace_in(group, load=group.load.also) if group.load and unknown(group.load) else group
+            for group in do.groups
+        )
     )
 
 

@@ -104,12 +104,15 @@ class Layers:
         """Whether any layer says what to do at all."""
         return any(layer.do is not None or layer.reps is not None for layer in self.layers)
 
-    def tempo(self, week: int) -> Tempo | None:
-        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone."""
+    def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
+        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library
+        does not hold alone where a set of *do* is near a maximum."""
+        written = [layer.tempo.at(week) for layer in self.layers if layer.tempo is not None]
+        if do and not any(written) and any(group.near_maximum for group in do.groups):
+            return None
         found: Tempo | None = self.exercise.tempo
-        for layer in self.layers:
-            if layer.tempo is not None and (over := layer.tempo.at(week)) is not None:
-                found = over.over(found)
+        for over in filter(None, written):
+            found = over.over(found)
         return None if found and found.off else found
 
     def load(self, week: int) -> Load | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -62,7 +62,8 @@ class Maxes(Struct, frozen=True):
         added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
         if share.rule and share.rule.unit in KG_OF:
             added = converted(added, share.rule.unit, maximum.unit)
-        return replace(maximum, low=(maximum.low * share.low / 100 + added).quantize(Decimal("0.1")).normalize())
+        trained = (maximum.low * share.low / 100 + added).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return replace(maximum, low=trained.normalize())
 
     def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
         """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
@@ -95,7 +96,7 @@ class Maxes(Struct, frozen=True):
         """A weight that is known, such as a maximum, to the nearest half in other units; as it is in its own."""
         if not self.units or weight.unit == self.units:
             return weight
-        halves = (converted(weight.low, weight.unit, self.units) / HALF).quantize(Decimal(1))
+        halves = (converted(weight.low, weight.unit, self.units) / HALF).quantize(Decimal(1), ROUND_HALF_UP)
         return replace(weight, low=halves * HALF, unit=self.units)
 
     def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -87,7 +87,7 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
 
 
 def _exact(number: Decimal) -> Decimal:
-    return number.quantize(Decimal("0.1"))
+    return number.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _base(group: SetGroup, work: Sequence[Group]) -> Group:

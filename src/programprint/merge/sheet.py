@@ -57,6 +57,7 @@ class Guide(Struct, frozen=True):
     aliases: tuple[str, ...]
     summary: str
     pattern: str | None
+    counted_in: str
     equipment: tuple[str, ...]
     muscles: tuple[Muscle, ...]
     setup: tuple[Cue, ...]

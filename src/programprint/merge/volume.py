@@ -141,7 +141,7 @@ def _sides(entry: Entry) -> int:
 def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo | None) -> Work:
     amount, load = group.do.amount, group.load
     weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
-    done = (amount.middle or 0.0) * sets * sides
+    done = (amount.middle or 0.0) * sets * (1 if group.do.of_both else sides)
     reps = done if amount.unit == "reps" else 0.0
     contacts = done if amount.unit in ("contacts", "jumps", "hops") else 0.0
     moved, loaded = Decimal(0), 0.0

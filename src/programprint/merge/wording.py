@@ -23,18 +23,18 @@ _PROPER = (
 _SIDE_NAMES = {"L": "left", "R": "right"}
 
 
-def per_side(sides: Sides, limb: Limb, first: str, unit: Unit = "reps") -> str:
+def per_side(sides: Sides, limb: Limb, first: str, unit: Unit = "reps", together: bool = False) -> str:
     """“per leg, weak side first”, “per arm, alternating”, or nothing where both sides work together. *first* is the
     letter of the side that comes first, empty where that is the weak one and nobody knows which that is.
 
-    A time or a distance on alternating sides is that of both together.
+    A time or a distance on alternating sides is that of both *together*; steps and totals always are.
     """
     if sides == "both":
         return ""
     if sides == "alternating":
-        return f"per{NBSP}{limb}, alternating" if unit in COUNTED else "alternating"
+        return f"per{NBSP}{limb}, alternating" if unit in COUNTED and not together else "alternating"
     order = f"{_SIDE_NAMES[first]}{NBSP}first" if first else f"weak{NBSP}side first"
-    return f"per{NBSP}{limb}, {order}"
+    return order if together else f"per{NBSP}{limb}, {order}"
 
 
 def one_side(side: str, limb: Limb) -> str:

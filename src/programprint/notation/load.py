@@ -170,9 +170,10 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
             scanner.take(_EACH_HAND)
             return Load("weight", *one, unit, pair=True)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
+    share = low * 100 if low < 1 else low
     raise scanner.fail(
         f"“{span_of(low, high)}” has no unit that is known",
-        hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(low)}%",
+        hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(share)}%",
     )
 
 
@@ -183,6 +184,11 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     most = 100 if heart else 200
     if not low or (high or low) > most:
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
+    if low < 1 and not scanner.sees(r"(?:of\s*)?(?:incline|grade)"):
+        near = f"write {span_of(low * 100, high and high * 100)}%; " if low >= Decimal("0.01") else ""
+        raise scanner.fail(
+            f"{span_of(low, high)} % is out of reach", at, f"{near}a percentage lies between 1 and {most}"
+        )
     if heart:
         return Load("heart", low, high, "%")
     if match := scanner.take(

@@ -86,6 +86,12 @@ _TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]
 """Parts of a set in brackets, with the time between them."""
 
 
+MOST_HEAVY = 3
+"""Reps of a set that somebody works up to without it being called a maximum."""
+NEAR, FEW = 90, 2
+"""Percent of a maximum, and reps at a time, near which no usual tempo holds."""
+
+
 class SetGroup(Struct, frozen=True):
     """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
 
@@ -136,6 +142,33 @@ class SetGroup(Struct, frozen=True):
         return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
 
     @property
+    def of_both(self) -> bool:
+        """Whether the amount is that of both sides together, whatever the exercise: of steps and of a total, unless “per leg” is
+        said."""
+        return self.limb is None and (self.amount.total or self.amount.unit == "steps")
+
+    @property
+    def works_up(self) -> bool:
+        """Whether a day's best is looked for, set by set: “work up to 3RM”, “1RM”, “heavy single”, 1x1 @ 100%."""
+        load = self.load
+        if load is None or self.kind == "warm-up":
+            return False
+        single = self.sets == 1 and self.amount.unit == "reps" and (self.amount.most or MOST_HEAVY + 1) <= MOST_HEAVY
+        hard = load.kind == "effort" and load.of == "hard"
+        return load.kind == "repmax" or (single and (hard or (load.of_maximum and load.low >= 100)))
+
+    @property
+    def near_maximum(self) -> bool:
+        """Whether nobody has a thought to spare for the tempo: a repetition maximum, 90 % of a maximum or more, or one or two
+        reps at a time."""
+        if self.kind == "warm-up":
+            return False
+        few = self.amount.unit == "reps" and all(
+            part.low is not None and not part.more and (part.high or part.low) <= FEW for part in self.amount.parts
+        )
+        return few or self.works_up or bool(self.load and self.load.of_maximum and self.load.low >= NEAR)
+
+    @property
     def manner(self) -> str:
         """What kind of sets, in words: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
         words = "" if self.kind == "work" else f"{self.kind}{f'{NBSP}set' if self.kind == 'top' else ''}"
@@ -177,15 +210,19 @@ class Prescription(Struct, frozen=True):
         )
 
 
+_BARE_LIST = re.compile(r"\s*\d+(?:,\d+){2,}\s*", re.ASCII)
+"""“5,5,5,5”: no decimal has two commas."""
+
+
 def parse(text: str) -> Prescription:
     """Everything that ``do:`` may say."""
-    scanner = Scanner(text, HINT)
+    scanner = Scanner(text.replace(",", ", ") if _BARE_LIST.fullmatch(text) else text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
     groups = _item(scanner, False)
     while scanner.take(","):
         groups += _item(scanner, True)
-    _end(scanner)
+    _end(scanner, groups[-1])
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
@@ -206,9 +243,13 @@ def parse_reps(text: str) -> SetGroup:
     )
 
 
-def _end(scanner: Scanner) -> None:
+def _end(scanner: Scanner, last: SetGroup) -> None:
     """Nothing may follow; where it reads as a load, the hint says how it would."""
     rest = scanner.written[scanner.at :].strip()
+    before = scanner.written[: scanner.at].rpartition("@")
+    if last.kind in BROKEN and last.load and not last.pause and re.fullmatch(r"\d+ *(?:s|sec|min|:\d\d)\.?", rest):
+        hint = f"write it before the load: {' '.join(before[0].split())} {rest} @ {' '.join(before[2].split())}"
+        raise scanner.fail("the pause inside a set stands before the “@”", hint=hint)
     try:
         load.parse(rest)
     except Unreadable:

@@ -160,6 +160,11 @@ class Load(Struct, frozen=True):
         return f"{_NAMES[self.kind]}{NBSP}{numbers}"
 
     @property
+    def of_maximum(self) -> bool:
+        """Whether it is a share of what can be lifted at most, rather than of a training max or the body weight."""
+        return self.kind == "percent" and self.of != BODY and self.basis != "TM"
+
+    @property
     def bar(self) -> Load:
         """The target alone, without a second one."""
         return replace(self, also=None)

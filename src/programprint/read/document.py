@@ -15,7 +15,7 @@ import yaml
 
 from programprint.limits import raised
 from programprint.problems import Problems, Source, Span
-from programprint.read.files import READABLE, steady
+from programprint.read.files import READABLE, alike, steady
 from programprint.read.pipe import is_piped, piped
 from programprint.read.yaml_words import in_plain_words
 
@@ -90,7 +90,8 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     except FileNotFoundError:
         folder = path.parent
         near = sorted(p.name for p in folder.glob("*.y*ml"))[:6] if folder.is_dir() else []
-        problems.error(name, "there is no such file", f"this folder holds {', '.join(near)}" if near else "")
+        hint = alike(path) or (f"this folder holds {', '.join(near)}" if near else "")
+        problems.error(name, "there is no such file", hint)
         return None
     except OSError as fault:
         problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)

@@ -151,6 +151,11 @@ class Content(Written):
     )
     limb: Limb = field("side", description="What a side is called: per leg, per arm or per side.", examples=["leg"])
     pattern: Pattern | None = field(None, description="The family of movements.", examples=["hinge"])
+    counted_in: Literal["reps", "seconds", "minutes", "metres"] = field(
+        "reps",
+        description="How much of it is counted: a hold in seconds, a carry in metres, a long run in minutes.",
+        examples=["seconds"],
+    )
     equipment: list[Prose] = field([], description="What must be at hand.", examples=[["bench", "dumbbell"]])
     muscles: list[Muscle] = field(
         [],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 from typing import Any, TypeVar
 
-from programprint.problems import Problems, nearest
+from programprint.notation import prescription
+from programprint.notation.scanner import Unreadable
+from programprint.problems import Problems, curly, nearest
 from programprint.read.blocks import KINDS
 from programprint.read.document import Mapping, Sequence, Text, span_at
 from programprint.read.entry import Entry
@@ -38,7 +40,7 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
             for path in (fault.path for fault in reading.faults if fault.kind == "unknown"):
                 misspelt.setdefault(path[:-1], []).append(str(path[-1]))
             for fault in reading.faults:
-                if fault.kind != "missing" or not _is_meant(fault.path, misspelt):
+                if fault.kind != "missing" or not _is_meant(fault.path, misspelt, document):
                     _add(fault, document, problems)
         document = _without(document, reading.faults, gently=attempt == 0)
     return None
@@ -98,11 +100,14 @@ def _copied(value: Any) -> Any:
     return value
 
 
-def _is_meant(missing: Path, unknown: dict[Path, list[str]]) -> bool:
+def _is_meant(missing: Path, unknown: dict[Path, list[str]], document: Mapping) -> bool:
     """Whether an unknown field beside it is the missing one, spelt wrong, or a whole block: one mistake is one problem."""
     beside = unknown.get(missing[:-1], [])
     block = missing[-1] == "exercise" and not KINDS.keys().isdisjoint(beside)
-    return block or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
+    entry = missing[-1] == "exercise" and any(
+        _as_entry(word, value_at(document, missing[:-1]), Entry) for word in beside
+    )
+    return block or entry or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
 
 
 def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
@@ -111,7 +116,7 @@ def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
     if kind == "week":
         owner = value_at(document, path[:-1])
         where = owner.keys_at.get(str(path[-1]), where) if isinstance(owner, Mapping) else where
-        problems.error(where, context["message"], context["hint"])
+        problems.error(where, context["message"], _labelled(str(path[-1]), path, document) or context["hint"])
         return
     field = next((step for step in reversed(path) if isinstance(step, str) and not step[:1].isdigit()), "")
     field = str(path[-1]) if kind == "unknown" else field
@@ -124,7 +129,7 @@ def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
         inside_of = context["model"]
         word = field.lower().replace("-", "_").replace(" ", "_")
         others = _BLOCKS_INSIDE if inside_of is Entry and word in KINDS else _OTHER_WORDS
-        hint = others.get(word) or nearest(field, _names(inside_of))
+        hint = others.get(word) or _as_entry(field, holder, inside_of) or nearest(field, _names(inside_of))
         if not value_at(document, path) and " " in field:
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"
         problems.error(where, f"there is no field {name} here", hint)
@@ -133,13 +138,13 @@ def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
-        problems.error(point, f"{name}: {context['message']}", context["hint"])
+        problems.error(point, f"{name}: {context['message']}", curly(str(given)) or context["hint"])
     elif kind == "model" and isinstance(path[-1], int):
         example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
         problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
         message, hint = _said(kind, name, _short(fault.given), context)
-        problems.error(where, message, _HINTS.get((str(field), kind), hint))
+        problems.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
 
 
 _HINTS = {
@@ -148,6 +153,32 @@ _HINTS = {
     ("days", "list"): "days that change from week to week are said in “schedule:”, as in {1: {Mon: A}, 2: {Tue: A}}",
 }
 """Cures that depend on the field."""
+
+
+def _as_entry(field: str, holder: Any, model: type[Written]) -> str:
+    """A cure for an entry that is written “Deadlift: 3x5”; nothing where it may be something else."""
+    if model is not Entry or not isinstance(holder, Mapping) or "exercise" in holder:
+        return ""
+    do = str(holder[field])
+    try:
+        prescription.parse(do)
+    except Unreadable:
+        return ""
+    do = f'"{do}"' if "," in do else do
+    return f"write it as two fields: {{exercise: {field}, do: {do}}}"
+
+
+def _labelled(key: str, path: Path, document: Mapping) -> str:
+    """A cure for a week that is named by its label: its number; nothing where no week of the program, or of the phase, has it."""
+    weeks = value_at(document, (*(path[:2] if path[0] == "phases" else ()), "weeks"))
+    labels = [
+        str(week.get("label", "") if isinstance(week, Mapping) else week).strip().casefold()
+        for week in (weeks if isinstance(weeks, list) else ())
+    ]
+    numbers = [str(number) for number, label in enumerate(labels, 1) if label == key.strip().casefold()]
+    return f"the keys of this map are numbers of weeks: write {','.join(numbers)} for “{key}”" if numbers else ""
+
+
 _NO_BLOCK_HERE = "a block holds exercises only: write those of this one here, one by one"
 _BLOCKS_INSIDE = {
     **dict.fromkeys(KINDS, _NO_BLOCK_HERE),
@@ -166,6 +197,7 @@ _OTHER_WORDS = {
     "hold": "write do: 3x30s for a hold, or tempo: top 5s for one in each rep",
     "deload": "write it of a week, in “weeks:”",
     "percent": "write load: 75%",
+    "weight": "write load: 60kg, or 135 lb",
     "rpe": "write load: RPE 8",
     "rir": "write load: 2 RIR",
     "times": "write “times:” with the session; it says how often a day it is done",

@@ -103,5 +103,8 @@ WeekChoice = Annotated[
 ]
 """Weeks on one line or as a list."""
 
+Listed = Annotated[list[str], Before(listed, str | list[str])]
+"""One text, or several."""
+
 Groups = Annotated[list[Name], Before(listed, str | list[str])]
 """One group of athletes, or several."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import time
 from pathlib import Path
 
 from programprint.limits import raised
-from programprint.problems import Problems, stamp
+from programprint.problems import Problems, either, stamp
 from programprint.read.pipe import is_piped, piped
-from programprint.resources import shown
+from programprint.resources import programs, shown
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -50,10 +51,25 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
             return data
         problems.error(name, f"the file is larger than {most:,} bytes", f"is it the right one? {raised('roster')}")
     except FileNotFoundError:
-        problems.error(name, "there is no such file", "mend the path; it starts from the folder that you are in")
+        hint = alike(path) or "mend the path; it starts from the folder that you are in"
+        problems.error(name, "there is no such file", hint)
     except OSError as fault:
         problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)
     return None
+
+
+def alike(path: Path) -> str:
+    """A hint that names the files in the folder of *path* whose names are most like it, and a shipped program that a bare
+    word may mean; nothing where none is."""
+    try:
+        here = [found.name for found in path.parent.iterdir() if found.suffix and not found.name.startswith(".")]
+    except OSError:
+        return ""
+    bare = path.name == str(path) and not path.suffix
+    known = [*here, *(found.stem for found in programs().glob("*.yaml") if bare)]
+    same = [name for name in here if bare and Path(name).suffix in (".yaml", ".yml") and Path(name).stem == path.name]
+    near = same or difflib.get_close_matches(path.name, known, n=3, cutoff=0.6)
+    return f"did you mean {either(str(path.parent / name) for name in near)}?" if near else ""
 
 
 def decoded(data: bytes) -> tuple[str, str]:

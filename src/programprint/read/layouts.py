@@ -27,8 +27,10 @@ LOWEST_PAGE, NARROWEST_PAGE = 80 * MM, 50 * MM
 
 
 def layout_folders(beside: Path | None) -> list[Path]:
-    """Where layouts are looked up by name, the nearest first: ``layouts/`` beside the program, then the shipped ones."""
-    return [*([beside / "layouts"] if beside else []), resources.layouts()]
+    """Where layouts are looked up by name, the nearest first: ``layouts/`` beside the program, then that of the working
+    directory, then the shipped ones."""
+    own = dict.fromkeys([beside / "layouts", Path("layouts")] if beside else [])
+    return [*own, resources.layouts()]
 
 
 def find_layout(reference: str, folders: list[Path], relative_to: Path) -> Path | None:
@@ -130,8 +132,10 @@ def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | 
         hint = nearest(reference, layout_names(folders))
         problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
         return None
-    if beside and path == folders[0] / path.name and leads_out(path, beside, problems.limits.allowed):
-        said = f"“{path.name}” is a link that leads out of the folder of the program"
+    home = next((folder.parent for folder in folders[:-1] if path == folder / path.name), None)
+    if home and leads_out(path, home, problems.limits.allowed):
+        whose = "the folder of the program" if home == beside else "this folder"
+        said = f"“{path.name}” is a link that leads out of {whose}"
         problems.error(resources.shown(path), said, "put the file itself there, or name its path after --layout")
         return None
     return _resolve(path, (), problems)

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from programprint.limits import leads_out, raised
 from programprint.pages import Picture
-from programprint.problems import Problems, Span, either
+from programprint.problems import Problems, Span, curly, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.picture import read_picture
 from programprint.resources import shown
+
+MOST_KINDS = 6
+"""How many kinds of an exercise are suggested to somebody who named none."""
 
 
 @dataclass
@@ -139,21 +142,27 @@ class Library:
             self.problems.error(where, said, "write the id of the one that is meant")
             return None
         if not meant:
-            known = {**(self._named or {}), **{_key(known): [known] for known in self.ids}}
-            close = difflib.get_close_matches(_key(reference), known, n=3, cutoff=0.66)
-            near = list(dict.fromkeys(known[name][0] for name in close))
+            near = self._near(_key(reference))
             self.problems.error(
                 where,
                 f"the library has no exercise “{reference}”",
-                f"did you mean {either(near)}?"
-                if near
-                else "“programprint exercises search” finds others; “programprint new exercise” starts a file for it",
+                curly(reference)
+                or (f"did you mean {either(near)}?" if near else "")
+                or "“programprint exercises search” finds others; “programprint new exercise” starts a file for it",
             )
             return None
         (exercise,) = meant
         self.problems.diary.note("exercise", f"{exercise}: {shown(self._files[exercise.casefold()])}")
         found = self.get(exercise)
         return None if found is None else (exercise, found)
+
+    def _near(self, key: str) -> list[str]:
+        """The ids of exercises in whose name *key* is a word, shortest first, then of those that are spelt much like it."""
+        known = {**(self._named or {}), **{_key(known): [known] for known in self.ids}}
+        word = f" {key.removesuffix('s')} "
+        kinds = sorted((one for one in self.ids if word in f" {_key(one)} "), key=lambda one: (len(one), one))
+        close = difflib.get_close_matches(key, known, n=1 if kinds else 3, cutoff=0.66)
+        return list(dict.fromkeys([*kinds[:MOST_KINDS], *(known[name][0] for name in close)]))
 
 
 def _key(name: str) -> str:

@@ -21,7 +21,7 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Days, Groups, Maximum, Name, Prose, TrainingMax, WeekChoice
+from programprint.read.fields import Days, Groups, Listed, Maximum, Name, Prose, TrainingMax, WeekChoice
 from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.readers import Before, Between, Chosen, Long, ReadBy, Unfit, text, unreadable
 from programprint.read.schedule import Place, Schedule, ScheduleField
@@ -257,7 +257,7 @@ class Program(Written):
         description="The plates there are, in the unit of the bar; the usual ones when left out.",
         examples=[[20, 10, 5, 2.5]],
     )
-    library: list[str] = field(
+    library: Listed = field(
         [], description="Folders of exercise files, from this file's folder.", examples=[["my-exercises"]]
     )
     note: Prose = field("", description="A line under the head of every sheet.", examples=["Stop when it hurts."])

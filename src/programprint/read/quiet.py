@@ -9,7 +9,15 @@ from programprint.read.fields import listed
 from programprint.read.readers import Before, ReadBy, Unfit, unreadable
 from programprint.read.written import field
 
-OF_EXERCISES = ("odd-load", "tempo-out-of-place", "one-side-only", "harder-first", "station-twice", "two-names")
+OF_EXERCISES = (
+    "odd-load",
+    "tempo-out-of-place",
+    "bare-number",
+    "one-side-only",
+    "harder-first",
+    "station-twice",
+    "two-names",
+)
 """Advice on a single exercise: a program, a session or an entry may switch it off."""
 OF_WEEKS = ("volume-jump", "deload-not-lighter")
 """Advice on a whole week: only the program may switch it off."""

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from programprint.notation.load import Load
 from programprint.notation.prose import folded, polished
+from programprint.notation.scanner import plain
 from programprint.problems import Problems, Span, nearest
 from programprint.read.cells import Sheet, cell_name
 from programprint.read.library import Library
@@ -24,6 +25,8 @@ LONGEST_NAME = 80
 """Characters of a name that every sheet has room for."""
 MOST = 2000
 """A load from which on somebody forgot a decimal sign."""
+HEAVIEST = {"kg": 500, "lb": 1100}
+"""The most that hardly anybody lifts; what is more has lost a decimal sign, as a rule."""
 _UNIT = {**dict.fromkeys(("kg", "kgs", "kilo", "kilos"), "kg"), **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb")}
 _SIDES: dict[str, Side] = {"l": "left", "left": "left", "r": "right", "right": "right"}
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
@@ -34,7 +37,8 @@ class Athlete(Struct, frozen=True):
     """One row. Loads are by exercise id; those without a unit of their own have that of the row, or of the program.
 
     *units* is empty where the row says nothing. *maxes* are one-repetition maxima, *training_maxes* what percentages are
-    taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those done in their place.
+    taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those done in their place, *swapped_at*
+    where that is said.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Athlete(Struct, frozen=True):
     training_maxes: Mapping[str, Load] = field(default_factory=dict)
     starts: Mapping[str, Load] = field(default_factory=dict)
     swaps: Mapping[str, str] = field(default_factory=dict)
+    swapped_at: Mapping[str, Span] = field(default_factory=dict)
     note: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
     where: Span | None = None
@@ -134,7 +139,7 @@ class _Rows(Struct):
         weight = next(
             (found for column in self._columns("bodyweight") if (found := self._load(row, column, units))), None
         )
-        note, _ = self._said(row, "note")
+        note, swaps = self._said(row, "note")[0], self._swaps(row)
         read = Athlete(
             name=name,
             group=self._said(row, "group")[0],
@@ -144,7 +149,8 @@ class _Rows(Struct):
             maxes=loads["max"],
             training_maxes=loads["training"],
             starts=loads["start"],
-            swaps=self._swaps(row),
+            swaps={old: new for old, (new, _) in swaps.items()},
+            swapped_at={old: where for old, (_, where) in swaps.items()},
             note=polished(note),
             cells={head.key: self.sheet.cell(row, column) for column, head in self.heads.items()},
             where=self.sheet.span(row, min(self._columns("name", "first", "last"))),
@@ -203,11 +209,15 @@ class _Rows(Struct):
         if not 0 < number < MOST:
             self.sheet.fault(self.problems, row, column, f"{text} is no load that anybody lifts", hint)
             return None
+        if number > HEAVIEST[unit]:
+            hint = f"was a decimal comma lost? {plain(number / 10)}" if number % 1 == 0 else "look at the unit"
+            said = f"{cell_name(row, column)}: {text} is more than anybody lifts"
+            self.problems.warn(self.sheet.span(row, column), said, hint)
         return Load("weight", round(number, 2).normalize(), None, unit)
 
-    def _swaps(self, row: int) -> dict[str, str]:
-        """“old > new; other = another” → ids."""
-        swaps: dict[str, str] = {}
+    def _swaps(self, row: int) -> dict[str, tuple[str, Span]]:
+        """“old > new; other = another” → ids, each with its place."""
+        swaps: dict[str, tuple[str, Span]] = {}
         for column in self._columns("swap"):
             text = self.sheet.rows[row][column]
             for part in filter(str.strip, re.split(r"[;\n]", text)):
@@ -223,7 +233,7 @@ class _Rows(Struct):
                     (old, _), (new, _) = found[0], found[1]
                     if old in swaps:
                         self.problems.error(where, f"{at}“{sides[0]}” is swapped twice", "keep one of the two")
-                    swaps[old] = new
+                    swaps[old] = new, where
         return swaps
 
 

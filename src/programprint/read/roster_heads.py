@@ -59,7 +59,14 @@ def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], prob
         if not text:
             if filled:
                 said = f"{cell_name(top, column)}: this column has no head and is left out"
-                problems.warn(sheet.span(top, column), said, "say in the first row what it holds")
+                where, hint = sheet.span(top, column), "say in the first row what it holds"
+                if (cut := _cut_number(sheet, top, column)) is not None:
+                    where, number = sheet.span(cut, column), f"{sheet.cell(cut, column - 1)},{sheet.cell(cut, column)}"
+                    said = f"row {cut + 1} has more cells than the head, and what is beyond it is left out"
+                    hint = (
+                        f'a decimal comma? Put the number in quotes, "{number}", or separate the cells with semicolons'
+                    )
+                problems.warn(where, said, hint)
             continue
         head = _head(key(text), library)
         if head.kind == "other" and head.key not in known:
@@ -71,6 +78,15 @@ def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], prob
                 sheet.fault(problems, top, column, said, "keep one of the two columns")
         found[column] = head
     return found
+
+
+def _cut_number(sheet: Sheet, top: int, column: int) -> int | None:
+    """The first row of a comma-separated file in which a decimal comma may have cut a number in two at *column*."""
+    if not sheet.written:
+        return None
+    rows = range(top + 1, len(sheet.rows)) if column else ()
+    halves = re.compile(r"\d+\n\d{1,2}")
+    return next((row for row in rows if halves.fullmatch("\n".join(sheet.rows[row][column - 1 : column + 1]))), None)
 
 
 def _head(text: str, library: Library) -> Head:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from programprint.merge import calendar
-from programprint.merge.advice.exercises import harder_first, one_side_only, tempo_out_of_place, two_names
+from programprint.merge.advice.exercises import bare_number, harder_first, one_side_only, tempo_out_of_place, two_names
 from programprint.merge.advice.loads import odd_load, station_twice
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
@@ -21,6 +21,7 @@ from programprint.read.program import Program
 ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
     "odd-load": odd_load,
     "tempo-out-of-place": tempo_out_of_place,
+    "bare-number": bare_number,
     "volume-jump": volume_jump,
     "one-side-only": one_side_only,
     "harder-first": harder_first,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from programprint.merge.advice.plan import Finding, Item, Plan
+from programprint.notation.amount import Amount, Unit
 from programprint.notation.tempo import Tempo
 from programprint.problems import Span
 
@@ -38,6 +42,40 @@ def _tempos(item: Item) -> Iterator[tuple[Tempo, Span]]:
     for group in item.merged.groups:
         if group.do.tempo:
             yield group.do.tempo, item.place("do")
+
+
+_WRITTEN = re.compile(r"\breps?\b", re.IGNORECASE)
+_UNITS: dict[str, Unit] = {"seconds": "s", "minutes": "min", "metres": "m"}
+_MOST_MINUTES = 90
+_LEAST = 5
+"""A smaller number may be that of the runs or the holds: 3x3 block starts."""
+
+
+def bare_number(plan: Plan) -> Iterator[Finding]:
+    """A hold, a carry or a run, as the library has it in `counted_in`, whose `do` is a bare number: “plank 3x30” is printed with
+    thirty reps. Quiet below five, for `reps` written out, and where the amount comes from a block or from `defaults`."""
+    for item in plan.items:
+        unit, where = _UNITS.get(item.merged.guide.counted_in), item.place("do")
+        do = item.written.do.at(item.here) if item.written.do and item.written.says("do") else None
+        if unit is None or do is None or _WRITTEN.search(where.source.text[where.start : where.end]):
+            continue
+        for group in do.groups:
+            amount, sets = group.amount, f"{group.sets}x" if group.sets > 1 or item.block.kind == "single" else ""
+            if amount.unit == "reps" and not amount.then and amount.low is not None and amount.low >= _LEAST:
+                name, counted = item.merged.guide.name, item.merged.guide.counted_in
+                said = f"“{name}” is counted in {counted}, and “{sets}{amount}” says reps"
+                meant = f"{sets}{replace(amount, unit=_unit_meant(unit, item, amount))}"
+                yield Finding(where, said, f"did you mean {meant}? Or write {sets}{amount} reps", item)
+                break
+
+
+def _unit_meant(usual: Unit, item: Item, amount: Amount) -> Unit:
+    """What a bare number of an exercise may count: of a long run metres where it is large, and calories against the clock."""
+    if usual != "min":
+        return usual
+    if item.block.kind in ("emom", "amrap", "for time", "intervals"):
+        return "cal"
+    return "m" if (amount.low or 0) > _MOST_MINUTES else "min"
 
 
 def one_side_only(plan: Plan) -> Iterator[Finding]:

@@ -55,7 +55,8 @@ def _odd(item: Item, load: Load, weight: Decimal, rack: Rack) -> Finding:
         if (found := next((one for one in side if rack.a_side(one) is not None), None)) is not None
     ]
     said = f"bar and plates cannot make {plain(weight)} {unit}{by}"
-    return Finding(where, said, f"write {' or '.join(near)}, or name your plates with “plates:”", item)
+    cure = f"write {' or '.join(near)}" if near else f"is a decimal point missing? {plain(weight / 10)}{unit}"
+    return Finding(where, said, f"{cure}, or name your plates with “plates:”", item)
 
 
 def station_twice(plan: Plan) -> Iterator[Finding]:
