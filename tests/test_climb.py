@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from conftest import Findings, Sheets, one, place, spaced
 
 from programprint.merge import Sheet
+from programprint.merge.climb import load_after, load_of_set, prescription_after
+from programprint.notation import load, prescription
 
 
 def program(weeks: int, sessions: str, more: str = "") -> str:
@@ -158,3 +161,61 @@ def test_a_percentage_climbs_by_a_weight_and_may_have_one_on_top(sheets: Sheets)
         ["105 kg"],
         ["115 kg"],
     ]
+
+
+def by_fives(weight: Decimal, unit: str) -> Decimal:
+    return (weight / 5).quantize(Decimal(1)) * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks", "sessions", "come_to"),
+    [
+        ("60-70kg +2.5kg/week", 2, 0, "65-75kg"),
+        ("60-70kg +5kg/week up to 65kg", 1, 0, "65kg"),
+        ("60-70kg +5kg/week up to 66kg", 2, 0, "66kg"),
+        ("60-100kg +4%/week", 1, 0, "60-105kg"),
+        ("60kg +2.5kg/session", 1, 4, "70kg"),
+        ("70% +5lb/week", 2, 0, "70% +10lb"),
+        ("70% +2.5kg/week", 1, 0, "70% +2.5kg"),
+        ("70% +2.5kg/week, RPE 7", 2, 0, "70% +5kg, RPE 7"),
+        ("bodyweight +2.5kg/week", 2, 0, "bodyweight +5kg"),
+        ("60kg +2.5kg/week, RPE 6 +0.5/week", 2, 0, "65kg, RPE 7"),
+        ("60kg, RPE 6 +1/week", 2, 0, "60kg, RPE 8"),
+        ("60kg +5kg/set, RPE 6", 2, 3, "60kg +5kg/set, RPE 6"),
+    ],
+)
+def test_a_load_that_climbs_comes_to_what_one_would_write_then(
+    text: str, weeks: int, sessions: int, come_to: str
+) -> None:
+    assert load_after(load.parse(text), weeks, sessions, by_fives) == load.parse(come_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "sets", "come_to"),
+    [
+        ("60kg +5kg/set", 2, "70kg"),
+        ("60-70kg +5kg/set", 1, "65-75kg"),
+        ("60kg +5kg/set, RPE 8", 2, "70kg, RPE 8"),
+        ("70% +2.5%/set", 2, "75%"),
+        ("100kg +4%/set, RPE 7", 1, "105kg, RPE 7"),
+        ("60kg, RPE 6 +1/set", 2, "60kg, RPE 8"),
+        ("60kg +5kg/week, RPE 6", 2, "60kg +5kg/week, RPE 6"),
+    ],
+)
+def test_a_load_that_climbs_by_the_set_comes_to_what_one_would_write_for_that_set(
+    text: str, sets: int, come_to: str
+) -> None:
+    assert load_of_set(load.parse(text), sets, by_fives) == load.parse(come_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "come_to"),
+    [
+        ("3x8-10 +1 rep/week up to 10", "3x10"),
+        ("3x8-10 +1 rep/week", "3x10-12"),
+        ("3x8 +1 set/week", "5x8"),
+        ("3-4x8 +1 set/week", "5-6x8"),
+    ],
+)
+def test_what_to_do_comes_to_what_one_would_write_then(text: str, come_to: str) -> None:
+    assert prescription_after(prescription.parse(text), 2, 0) == prescription.parse(come_to)
