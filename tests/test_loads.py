@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from programprint.merge.climb import load_after
 from programprint.merge.loads import Loading, Maxes
 from programprint.merge.plates import Rack
+from programprint.notation import prescription
 from programprint.notation.load import BODY, Load, parse
 
 POUNDS = Maxes({}, units="lb")
@@ -117,3 +118,91 @@ def test_what_a_percentage_is_taken_of_is_rounded_half_up() -> None:
 def test_a_maximum_in_other_units_is_rounded_half_up() -> None:
     weight = replace(parse("1kg"), low=Decimal("0.25") * Decimal("0.45359237"))
     assert POUNDS.whole(weight).low == Decimal("0.5")
+
+
+HUNDRED = {"squat": parse("100kg"), "curl": parse("12kg")}
+
+
+@pytest.mark.parametrize(
+    ("written", "lift", "barbell", "wanted"),
+    [
+        ("70%", "squat", True, "70kg"),
+        ("70-80%", "squat", True, "70-80kg"),
+        ("70-80% + 5kg", "squat", True, "75-85kg"),
+        ("70-70.5% - 5kg", "squat", True, "65kg"),
+        ("50-100%", "curl", False, "5-12.5kg"),
+        ("50-100%", "curl", True, "20kg"),
+        ("70%, RPE 7", "squat", True, "70kg, RPE 7"),
+        ("70% of bench", "bench", True, "70% of bench"),
+    ],
+)
+def test_a_share_of_a_known_maximum_comes_to_what_can_be_loaded(
+    written: str, lift: str, barbell: bool, wanted: str
+) -> None:
+    assert Maxes(HUNDRED).computed(parse(written), lift, barbell) == parse(wanted)
+
+
+def test_bands_and_a_second_target_stay_with_what_a_load_comes_to() -> None:
+    banded = replace(parse("70%, RPE 7"), gear="chains")
+    assert Maxes(HUNDRED).computed(banded, "squat", True) == replace(parse("70kg, RPE 7"), gear="chains")
+    assert Maxes({}).computed(Load("bar", also=parse("RPE 5")), "squat", True) == parse("20kg, RPE 5")
+
+
+def test_what_cannot_be_computed_is_loaded_in_the_athletes_units() -> None:
+    assert POUNDS.computed(parse("10kg"), "squat", True) == parse("45 lb")
+    assert POUNDS.computed(parse("10kg"), "squat") == parse("20 lb")
+
+
+def test_a_prescription_is_in_the_athletes_units_throughout() -> None:
+    do = prescription.parse("3x5 @ 10kg, 2x5, 1x5 @ RPE 8")
+    assert loading(POUNDS).in_units(do) == prescription.parse("3x5 @ 45 lb, 2x5, 1x5 @ RPE 8")
+    assert loading(POUNDS, barbell=False).in_units(do) == prescription.parse("3x5 @ 20 lb, 2x5, 1x5 @ RPE 8")
+    assert loading(Maxes({})).in_units(do) == do
+
+
+def test_what_an_exercise_can_load_depends_on_its_bar() -> None:
+    assert loading(Maxes({})).rounded(Decimal(12), "kg") == 20
+    assert loading(Maxes({}), barbell=False).rounded(Decimal(12), "kg") == Decimal("12.5")
+
+
+@pytest.mark.parametrize(
+    ("written", "target", "origin"),
+    [
+        ("70%", "70 kg", "70 % of maximum 100 kg"),
+        ("70% + 5kg", "75 kg", "70 % of maximum 100 kg + 5 kg"),
+        ("70% - 2.5kg", "67.5 kg", "70 % of maximum 100 kg − 2.5 kg"),
+        ("70% of bench", "70 %", "of your bench maximum"),
+        ("60kg", "60 kg", ""),
+    ],
+)
+def test_a_target_says_where_it_comes_from(written: str, target: str, origin: str) -> None:
+    said = loading(Maxes(HUNDRED)).target(parse(written))
+    assert tuple(map(spaced, said)) == (target, origin)
+
+
+def test_chains_are_said_once_with_the_target() -> None:
+    target, origin = loading(Maxes(HUNDRED)).target(replace(parse("70%"), gear="chains"))
+    assert "chains" in target
+    assert "chains" not in origin
+
+
+@pytest.mark.parametrize(
+    ("units", "weight", "wanted"),
+    [("", "100kg", "100kg"), ("kg", "100kg", "100kg"), ("lb", "100kg", "220.5 lb"), ("kg", "225 lb", "102kg")],
+)
+def test_a_known_weight_is_told_to_the_half_in_other_units_only(units: str, weight: str, wanted: str) -> None:
+    assert Maxes({}, units=units).whole(parse(weight)) == parse(wanted)
+
+
+@pytest.mark.parametrize(
+    ("share", "weeks", "wanted"),
+    [
+        ("90%", 3, "90kg"),
+        ("90% +2.5kg/week", 0, "90kg"),
+        ("90% +2.5kg/week", 2, "95kg"),
+        ("90% +5 lb/week", 1, "92.3kg"),
+    ],
+)
+def test_a_training_max_climbs_week_by_week_in_the_units_of_the_maximum(share: str, weeks: int, wanted: str) -> None:
+    maxes = Maxes(HUNDRED, training={"squat": parse(share)}, weeks=weeks)
+    assert maxes.base(parse("75%"), "squat") == parse(wanted)
