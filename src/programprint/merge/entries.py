@@ -20,11 +20,13 @@ from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Loading
 from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import Entry, Guide, Side, Words
-from programprint.notation.amount import METRES, Amount
+from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
 from programprint.notation.load import BODY, Load
-from programprint.notation.prescription import COUNTED, Limb, Prescription, SetGroup, Unit
+from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
+from programprint.notation.set_group import SetGroup
+from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.exercise import Sides

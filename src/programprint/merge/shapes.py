@@ -22,8 +22,8 @@ from programprint.merge.entries import Entries
 from programprint.merge.figures import Asked, Figures
 from programprint.merge.sheet import Group, SetLine, Sheet, Words
 from programprint.notation.load import Load
-from programprint.notation.prescription import SetGroup
 from programprint.notation.prose import folded
+from programprint.notation.set_group import SetGroup
 from programprint.pages import slot
 
 if TYPE_CHECKING:

@@ -8,8 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint.merge.wording import inside
+from programprint.notation.amount import Limb
 from programprint.notation.load import Load
-from programprint.notation.prescription import Limb, SetGroup, Unit
+from programprint.notation.set_group import SetGroup
+from programprint.notation.units import Unit
 from programprint.pages import Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Sides, Variation
