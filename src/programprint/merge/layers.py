@@ -105,6 +105,11 @@ class Layers:
         """Whether any layer says what to do at all."""
         return any(layer.do is not None or layer.reps is not None for layer in self.layers)
 
+    @property
+    def barbell(self) -> bool:
+        """Whether plates go on both ends of a bar."""
+        return "barbell" in self.content["equipment"] and "landmine" not in self.content["equipment"]
+
     def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
         """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library
         does not hold alone where a set of *do* is near a maximum."""

@@ -106,9 +106,9 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
             if not own.problems.errors:
                 merged(own)
             kinds[name] = _Kind(own, _told_apart(asked))
-        own = kinds[name].entries.in_figures_of(athlete)
-        mine: list[tuple[Place, _Taken]] = [((), taken(own.words()))]
-        mine += [(place, taken(own.figures(asked))) for place, asked in kinds[name].asked]
+        lifter = kinds[name].entries.lifter.of(athlete)
+        mine: list[tuple[Place, _Taken]] = [((), taken(lifter.words()))]
+        mine += [(place, taken(lifter.figures(asked))) for place, asked in kinds[name].asked]
         shape = found.setdefault((name, *[one.look for _, one in mine]), Shape())
         shape.values[number] = {}
         of_each.append(shape)
