@@ -28,6 +28,7 @@ with atheris.instrument_imports(include=["programprint"]):
         ramp,
         rounds,
         rule,
+        set_group,
         tempo,
         weeks,
     )
@@ -44,7 +45,7 @@ with atheris.instrument_imports(include=["programprint"]):
 
 PARSERS: tuple[Callable[[str], object], ...] = (
     prescription.parse,
-    prescription.parse_reps,
+    set_group.parse,
     load.parse,
     load.parse_maximum,
     load.parse_training_max,

@@ -16,7 +16,7 @@ from programprint import resources
 from programprint.check.kinds import files_in, kind_of
 from programprint.cli import main
 from programprint.limits import USUAL
-from programprint.notation.prescription import HINT
+from programprint.notation.set_group import HINT
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
 MISTAKES = {

@@ -12,9 +12,13 @@ from msgspec.structs import replace
 from test_load import loads, rules
 
 from programprint.notation import duration, tempo
+from programprint.notation.amount import Amount, Limb
+from programprint.notation.amount import parse as parse_amount
 from programprint.notation.load import Load
-from programprint.notation.prescription import Amount, Kind, Limb, Prescription, SetGroup, Spread, parse, parse_amount
+from programprint.notation.manner import Kind, Spread
+from programprint.notation.prescription import Prescription, parse
 from programprint.notation.scanner import Unreadable
+from programprint.notation.set_group import SetGroup
 
 FORMS = [
     # sets and reps

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programprint.notation import prescription, progress, ramp
+from programprint.notation.amount import parse as parse_amount
 from programprint.notation.progress import Change, Clause, Progress
 from programprint.notation.scanner import Unreadable
 
@@ -63,7 +64,7 @@ def changes(draw: st.DrawFn) -> Change:
             steps = st.integers(1, 999) | (st.just(1) if unit in ("reps", "sets") else st.decimals("0.5", 99, places=1))
             return Change("add", Decimal(draw(steps)) * draw(st.sampled_from((1, -1))), unit)
         case "back":
-            return Change("back", amount=prescription.parse_amount(draw(st.sampled_from(("8", "20s", "6-8"))))[0])
+            return Change("back", amount=parse_amount(draw(st.sampled_from(("8", "20s", "6-8"))))[0])
         case "do":
             return Change("do", do=prescription.parse(draw(st.sampled_from(("6x2+", "3x10 @ 60kg", "3x30s")))))
         case turn:
@@ -74,7 +75,7 @@ def changes(draw: st.DrawFn) -> Change:
 def clauses(draw: st.DrawFn) -> Clause:
     what = tuple(draw(st.lists(changes(), min_size=1, max_size=2)))
     when = draw(st.sampled_from(("session", "week", "done", "all", "last", "top", "rpe", "misses")))
-    reached = st.sampled_from(("12", "5+", "60s", "20m")).map(lambda text: prescription.parse_amount(text)[0])
+    reached = st.sampled_from(("12", "5+", "60s", "20m")).map(lambda text: parse_amount(text)[0])
     amount = draw(reached) if when in ("all", "last", "top") else None
     count = draw(st.integers(1, 10)) if when == "misses" else 1
     rpe = Decimal(draw(st.integers(1, 10))) if when == "rpe" else None

@@ -13,9 +13,9 @@ from programprint.merge.loads import converted
 from programprint.merge.plates import Rack
 from programprint.notation import days, prescription, progress, ramp, rounds, tempo
 from programprint.notation.load import parse, parse_training_max
-from programprint.notation.prescription import parse_reps
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
+from programprint.notation.set_group import parse as parse_reps
 
 
 @pytest.mark.parametrize(

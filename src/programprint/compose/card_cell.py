@@ -16,8 +16,8 @@ from programprint.compose.pen import BASE, Pen
 from programprint.compose.row_words import RowWords, with_load
 from programprint.merge.sheet import LOAD_CELL, SetLine
 from programprint.merge.wording import slug
-from programprint.notation.prescription import COUNTED
 from programprint.notation.scanner import NBSP
+from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind
 from programprint.read.layout import Layout
 

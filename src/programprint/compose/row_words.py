@@ -10,8 +10,8 @@ from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Run, lines
 from programprint.compose.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry
-from programprint.notation.amount import METRES
 from programprint.notation.scanner import NBSP
+from programprint.notation.units import METRES
 from programprint.read.layout import Layout
 
 Saying = Callable[[Planned], list[Run]]

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.merge.sheet import Entry, Side
+from programprint.notation.amount import Amount
 from programprint.notation.load import Load
-from programprint.notation.prescription import Amount
 from programprint.notation.scanner import NBSP
 
 SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}

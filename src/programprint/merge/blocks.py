@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from programprint.merge import estimate, wording
+from programprint.merge import estimate, timing, wording
 from programprint.merge.athlete import concerns
 from programprint.merge.calendar import Course
 from programprint.merge.clock import Clock, plainly
@@ -65,7 +65,7 @@ class Blocks:
         if not (times := item.rounds.at(self.week)):
             return None, 0
         rounds = times.most
-        rest = (item.rest.at(self.week) if item.rest else None) or self.entries.default_rest(self.course, self.week)
+        rest = (item.rest.at(self.week) if item.rest else None) or timing.default_rest(self.course, self.week)
         members = [(entry, do.times(rounds)) for entry, do in members]
         own_rests = [entry.rest.at(self.week) if entry.rest else None for entry, _ in members]
         printed = [
@@ -93,7 +93,7 @@ class Blocks:
             own_rest
             or own_rests[-1]
             or self.entries.rest(members[-1][0], week)
-            or self.entries.default_rest(self.course, week)
+            or timing.default_rest(self.course, week)
         )
         printed = [
             self.entries.entry(entry, do, week, f"{label}{number}")
@@ -134,7 +134,7 @@ class Blocks:
         if not (times := item.sets.at(self.week)):
             return None, 0
         sets = times.most
-        rest = (item.rest.at(self.week) if item.rest else None) or self.entries.default_rest(self.course, self.week)
+        rest = (item.rest.at(self.week) if item.rest else None) or timing.default_rest(self.course, self.week)
         members = [(entry, do.times(sets)) for entry, do in members]
         first = self.entries.entry(*members[0], self.week, label, sets)
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]

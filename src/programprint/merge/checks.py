@@ -9,8 +9,8 @@ from programprint.merge.calendar import Calendar, all_items, stretches
 from programprint.notation import weeks as week_notation
 from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.duration import Duration
-from programprint.notation.prescription import MOST_SETS
 from programprint.notation.rounds import MOST_ROUNDS
+from programprint.notation.set_group import MOST_SETS
 from programprint.problems import Problems, Span
 from programprint.read.program import (
     Choice,

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from programprint.notation.amount import MOST_COUNT, Amount
 from programprint.notation.load import Load
-from programprint.notation.prescription import MOST_SETS, Prescription, SetGroup
+from programprint.notation.prescription import Prescription
 from programprint.notation.rule import Rule
+from programprint.notation.set_group import MOST_SETS, SetGroup
 
 HIGHEST = {"percent": Decimal(200), "rpe": Decimal(10)}
 LOWEST = {"rpe": Decimal(1), "rir": Decimal(0), "bodyweight": Decimal(-500)}

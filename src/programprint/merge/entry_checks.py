@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from programprint.merge import climb
-from programprint.merge.layers import Layers
+from programprint.merge.layers import THINNED, Layers
 from programprint.merge.loads import Maxes
 from programprint.merge.maxes import check_lift
 from programprint.merge.sets import extra_sets, sides_of
 from programprint.notation.prescription import Prescription
 from programprint.problems import Problems, Span
 from programprint.read.library import Library
-from programprint.read.program import Entry
+from programprint.read.program import Entry, Override
 
 
 def check_entry(
@@ -66,3 +68,31 @@ def check_climb(entry: Entry, layers: Layers, do: Prescription, week: int, probl
             problems.error(where, f"by week {week} this has climbed to {far}", "end the rule, such as with “up to 90%”")
             return True
     return False
+
+
+def check_drops(each: Iterable[Layers], problems: Problems) -> None:
+    """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it. *each* are the
+    layers of all entries."""
+    uses: dict[tuple[int, str, int], list[bool]] = {}
+    asked: dict[tuple[int, str, int], tuple[Override, int]] = {}
+    for layers in each:
+        missed = {(id(layer), field, index): count for layer, field, index, count in layers.undropped}
+        for layer in layers.layers:
+            for field in (f"drop_{name}" for name in THINNED):
+                for index in range(len(getattr(layer, field))):
+                    key = (id(layer), field, index)
+                    uses.setdefault(key, []).append(key not in missed)
+                    asked[key] = (layer, missed.get(key, 0))
+    for key, (layer, count) in asked.items():
+        _, field, index = key
+        where = layer.span(field, index)
+        if where and not any(uses[key]):
+            problems.error(
+                where,
+                f"“{_short(getattr(layer, field)[index])}” is none of the {count} lines that it could drop",
+                f"write its number, 1 to {count}, or how it begins" if count else "there is nothing to drop",
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

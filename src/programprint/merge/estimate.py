@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from programprint.merge import climb
 from programprint.notation import duration, load, prescription
-from programprint.notation.amount import METRES
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Unreadable
+from programprint.notation.set_group import SetGroup
 from programprint.notation.tempo import Tempo
+from programprint.notation.units import METRES
 
 REP = 3.0
 """Seconds of a rep without a tempo."""

@@ -16,8 +16,9 @@ from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.load import Load
-from programprint.notation.prescription import Prescription, Unit
+from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
+from programprint.notation.units import Unit
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
 from programprint.notation.ramp import Ramp
+from programprint.notation.set_group import SetGroup
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.program import Entry, Override
@@ -103,6 +104,11 @@ class Layers:
     def prescribed(self) -> bool:
         """Whether any layer says what to do at all."""
         return any(layer.do is not None or layer.reps is not None for layer in self.layers)
+
+    @property
+    def barbell(self) -> bool:
+        """Whether plates go on both ends of a bar."""
+        return "barbell" in self.content["equipment"] and "landmine" not in self.content["equipment"]
 
     def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
         """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library

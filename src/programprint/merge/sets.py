@@ -15,9 +15,10 @@ from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.amount import Amount
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.notation.prescription import Prescription, SetGroup
+from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
 from programprint.notation.scanner import NBSP
+from programprint.notation.set_group import SetGroup
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry

@@ -22,8 +22,8 @@ from programprint.merge.entries import Entries
 from programprint.merge.figures import Asked, Figures
 from programprint.merge.sheet import Group, SetLine, Sheet, Words
 from programprint.notation.load import Load
-from programprint.notation.prescription import SetGroup
 from programprint.notation.prose import folded
+from programprint.notation.set_group import SetGroup
 from programprint.pages import slot
 
 if TYPE_CHECKING:
@@ -106,9 +106,9 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
             if not own.problems.errors:
                 merged(own)
             kinds[name] = _Kind(own, _told_apart(asked))
-        own = kinds[name].entries.in_figures_of(athlete)
-        mine: list[tuple[Place, _Taken]] = [((), taken(own.words()))]
-        mine += [(place, taken(own.figures(asked))) for place, asked in kinds[name].asked]
+        lifter = kinds[name].entries.lifter.of(athlete)
+        mine: list[tuple[Place, _Taken]] = [((), taken(lifter.words()))]
+        mine += [(place, taken(lifter.figures(asked))) for place, asked in kinds[name].asked]
         shape = found.setdefault((name, *[one.look for _, one in mine]), Shape())
         shape.values[number] = {}
         of_each.append(shape)

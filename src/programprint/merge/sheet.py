@@ -8,8 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint.merge.wording import inside
+from programprint.notation.amount import Limb
 from programprint.notation.load import Load
-from programprint.notation.prescription import Limb, SetGroup, Unit
+from programprint.notation.set_group import SetGroup
+from programprint.notation.units import Unit
 from programprint.pages import Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Sides, Variation
@@ -18,6 +20,10 @@ _ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 Side = Literal["L", "R", "weak", "both"]
 """Which side a box is for. “weak” is the weak side of an athlete who has not said which that is."""
+WeakSide = Literal["", "L", "R"]
+"""The letter of a weak side; empty where nobody knows it."""
+SIDES: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
+"""Sides as they are written, and their letters."""
 
 
 class SetLine(Struct, frozen=True):
@@ -226,7 +232,7 @@ class Sheet(Struct, frozen=True):
     label: str
     deload: bool
     week_note: str
-    weak_side: Literal["", "L", "R"]
+    weak_side: WeakSide
     sessions: tuple[Session, ...]
     rests: tuple[Rest, ...] = ()
     phase: PhaseWeek | None = None

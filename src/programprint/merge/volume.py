@@ -15,9 +15,9 @@ from programprint.merge import estimate
 from programprint.merge.plates import POUND
 from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
 from programprint.notation import tempo
-from programprint.notation.prescription import COUNTED
 from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo
+from programprint.notation.units import COUNTED
 from programprint.read.exercise import Muscle
 
 ONE_SIDE = 0.5

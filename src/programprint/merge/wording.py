@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from programprint.notation.amount import Limb
 from programprint.notation.duration import Duration
-from programprint.notation.prescription import COUNTED, Limb, SetGroup, Unit
 from programprint.notation.rounds import Times
 from programprint.notation.scanner import NBSP
+from programprint.notation.set_group import SetGroup
 from programprint.notation.tempo import PHASES, Tempo
+from programprint.notation.units import COUNTED, Unit
 from programprint.read.exercise import Cue, Phases, Sides
 
 _PHASE_NAMES = {"eccentric": "down", "lengthened": "pause low", "concentric": "up", "shortened": "pause high"}

@@ -14,39 +14,20 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import duration, effort, rule
+from programprint.notation import rule, units
 from programprint.notation.scanner import NBSP, Scanner, plain, span_of
+from programprint.notation.units import COUNTED, EACH, METRES, SECONDS, Unit
 
 MOST_COUNT = 10_000
 MOST_PARTS = 20
 
-Unit = Literal[
-    "reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws"
-]
 Limb = Literal["leg", "arm", "side"]
-COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths", "steps", "jumps", "hops", "throws")
-"""Units that are counted one by one, for each side; times and distances go on over both."""
-METRES = {"m": 1.0, "km": 1000.0, "yd": 0.9144, "mi": 1609.344}
-_SECONDS = {"s": 1, "min": 60}
 _OPEN = {
     "reps": f"as{NBSP}many as{NBSP}possible",
     "s": f"as{NBSP}long as{NBSP}possible",
     "m": f"as{NBSP}far as{NBSP}possible",
     "cal": f"as{NBSP}many calories as{NBSP}possible",
 }
-_UNITS: tuple[tuple[Unit, str], ...] = (
-    ("km", r"km?"),
-    ("mi", r"mi(?:les?)?"),
-    ("yd", r"y(?:ar)?ds?"),
-    ("m", r"m(?:et(?:er|re)s?)?"),
-    ("cal", r"k?cal(?:ories)?"),
-    ("contacts", r"(?:foot )?contacts?"),
-    ("breaths", r"breaths?"),
-    ("steps", r"steps?"),
-    ("jumps", r"jumps?"),
-    ("hops", r"hops?"),
-    ("throws", r"throws?"),
-)
 _BEST: dict[Unit, str] = {"s": " hold", "m": " distance", "cal": " cal"}
 """What is the most of something, besides reps."""
 
@@ -115,7 +96,7 @@ class Amount(Struct, frozen=True):
     @property
     def seconds(self) -> float | None:
         """Seconds of a timed amount; None for anything that is not timed."""
-        return None if self.middle is None or self.unit not in _SECONDS else self.middle * _SECONDS[self.unit]
+        return None if self.middle is None or self.unit not in SECONDS else self.middle * SECONDS[self.unit]
 
     @property
     def metres(self) -> float | None:
@@ -174,8 +155,8 @@ def _parts(scanner: Scanner, count: int) -> Amount:
         then += [_part(scanner)] * count
     if not then:
         return first
-    units = {part.unit for part in (first, *then)} - ({"reps"} if then[-1].unit != "reps" else set())
-    if len(units) > 1:
+    differ = {part.unit for part in (first, *then)} - ({"reps"} if then[-1].unit != "reps" else set())
+    if len(differ) > 1:
         raise scanner.fail("the parts of a set differ in their unit", at, "write one unit, such as 10s+10s+10s")
     if len(then) >= MOST_PARTS:
         raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
@@ -207,9 +188,9 @@ def _part(scanner: Scanner) -> Amount:
         ends = [int(number) for number in match[1].split("-")]
         if not 0 < ends[0] <= ends[-1] <= 100:
             raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
-        return Amount(None, unit=_open_unit(scanner), share="-".join(map(str, ends)))
+        return Amount(None, unit=units.take_open(scanner), share="-".join(map(str, ends)))
     if scanner.take(r"max(?![a-z])"):
-        return Amount(None, unit=_open_unit(scanner))
+        return Amount(None, unit=units.take_open(scanner))
     at, low = scanner.at, scanner.number()
     if low is None:
         found = scanner.written[scanner.at :].strip()
@@ -223,7 +204,7 @@ def _part(scanner: Scanner) -> Amount:
         low, high = low * 60, high and high * 60
         unit: Unit = "min"
     else:
-        unit = _unit(scanner)
+        unit = units.take(scanner)
     if low > MOST_COUNT or (high or 0) > MOST_COUNT:
         raise scanner.fail(f"{plain(low)} minutes cannot be meant", at)
     if unit in COUNTED and (low % 1 or (high or 0) % 1):
@@ -254,44 +235,7 @@ def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
     return high
 
 
-def _open_unit(scanner: Scanner) -> Unit:
-    """What “max” counts: reps where nothing is said."""
-    for unit, words in (
-        ("s", r"hold|time|s(?:ec(?:onds?)?)?|min(?:utes?)?"),
-        ("m", r"distance|m(?:et(?:er|re)s?)?"),
-        ("cal", r"k?cal(?:ories)?"),
-    ):
-        if scanner.take(rf"(?:{words})(?![a-z])"):
-            return unit  # type: ignore[return-value]
-    return "reps"
-
-
-def _unit(scanner: Scanner) -> Unit:
-    if scanner.take(r"reps?(?![a-z])"):
-        return "reps"
-    for unit, words in _UNITS:
-        if scanner.take(rf"(?:{words})(?![a-z])"):
-            return unit
-    found = duration.take_unit(scanner)
-    if found:
-        scanner.take(r"holds?(?![a-z])")
-        return "s" if found == "s" else "min"
-    if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{_EACH}|a|per|x|rest|tempo|in|[FS]SL|hold|total|on|every|(?:to|till|until) failure|l(?:eft)?)(?![a-z])|[ep]/s"
-        rf"|{AFTER}"
-        rf"|{effort.BEGINS}"
-    ):
-        raise scanner.fail(
-            f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, h, m, km, yd, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps",
-        )
-    return "reps"
-
-
 UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
-AFTER = r"(?:RP|rest[ -]?pause|myo[ -]?reps?|over|through(?:out)?|spread|between|during)(?![a-z])"
-"""Words that may follow an amount and say in what manner it is done."""
-_EACH = r"each|ea|es"
 _SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
 """A share of the most that goes."""
 _LIMBS = {"hand": "arm", "arm": "arm", "foot": "leg", "leg": "leg"}
@@ -301,7 +245,7 @@ def side(scanner: Scanner, amount: Amount) -> Limb | None:
     """The side that is said after an amount: “/leg”, “per arm”, “each”, “e/s”, “10/10”, “10L/10R”."""
     if match := scanner.take(r"(?:/|per|each|a)\s*(leg|arm|side|hand|foot|way|direction)s?(?![a-z])"):
         return _LIMBS.get(match[1].lower(), "side")  # type: ignore[return-value]
-    if scanner.take(rf"/?\s*(?:{_EACH})(?![a-z])\.?|[ep]/s(?:ide)?(?![a-z])"):
+    if scanner.take(rf"/?\s*(?:{EACH})(?![a-z])\.?|[ep]/s(?:ide)?(?![a-z])"):
         return "side"
     if amount.low is None or amount.high is not None or amount.then:
         return None
@@ -312,7 +256,7 @@ def side(scanner: Scanner, amount: Amount) -> Limb | None:
             raise scanner.fail("one side only is said with “side:”", at, "write do: 3x8 and side: left, or 8L/8R")
     elif scanner.take(r"/(?=\s*\d)"):
         other = scanner.number()
-        _unit(scanner)
+        units.take(scanner)
     else:
         return None
     if other != amount.low:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation.scanner import NBSP, Scanner, plain, span_of
+from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain, span_of
 
 HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog, every 2 min, walk back or 2x work"
 LONGEST = 24 * 3600
@@ -16,7 +16,7 @@ _SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45, "work": 30}
 """Of a unit; a metre at a jog takes about as long, and so does work of which nothing is known."""
 MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest(?!\s*\d))?(?![a-z])"
 
-UNTIMED = (
+_UNTIMED = (
     r"(?:(walk|jog|swim)(?:ing)? (back|down)(?: down)?|(as needed|until (?:ready|recovered|fresh))|(full(?: recovery| rest)?)"
     r"|until (?:HR |heart rate )?(?:is )?(?:<|below |under |at |down to )?\s*(\d{2,3})\s?bpm"
     r"|((?:the )?same (?:time )?as (?:the )?work|equal(?: time| rest| to work)?|as long as (?:the )?work)"
@@ -163,9 +163,33 @@ def parse_whole(text: str) -> Duration:
     return parse(text)
 
 
+def take(scanner: Scanner) -> Duration:
+    """A length of time at the cursor."""
+    at = scanner.at
+    match = scanner.take(
+        rf"{_UNTIMED}|\d+:\d\d|none|\d+\s*m\s*{MEANWHILE}|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[sh\"'″′])?(?![a-z])"
+    )
+    try:
+        return parse(match[0] if match else "")
+    except Unreadable as fault:
+        raise scanner.fail(fault.message if match else "the time is missing", at, fault.hint) from None
+
+
+def take_rest(scanner: Scanner) -> Duration | None:
+    """The rest that a set group says, and what is done meanwhile; None where it says none."""
+    rested = scanner.take(r"rest(?![a-z-])")
+    if scanner.take(EVERY):
+        return replace(take(scanner), every=True)
+    if not rested:
+        return None
+    rest = take(scanner)
+    meanwhile = scanner.take(MEANWHILE)
+    return replace(rest, doing=meanwhile[1].lower()) if meanwhile else rest
+
+
 def _untimed(scanner: Scanner) -> Duration | None:
     """A rest without a length of its own, at the cursor."""
-    if not (match := scanner.take(UNTIMED)):
+    if not (match := scanner.take(_UNTIMED)):
         return None
     way, back, need, full, bpm, same, times, one, other = match.groups()
     if same or times or one:

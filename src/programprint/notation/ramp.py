@@ -11,8 +11,8 @@ import re
 from msgspec import Struct
 
 from programprint.notation import load, prescription
-from programprint.notation.prescription import SetGroup
 from programprint.notation.scanner import OFF, Scanner
+from programprint.notation.set_group import SetGroup
 
 HINT = "write yes, or 40% x 5, 60% x 3, 80% x 2"
 MOST_STEPS = 10

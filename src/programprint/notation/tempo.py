@@ -11,7 +11,8 @@ import re
 
 from msgspec import Struct
 
-from programprint.notation.scanner import NBSP, OFF, Scanner
+from programprint.notation import duration
+from programprint.notation.scanner import NBSP, OFF, Scanner, Unreadable
 
 HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain words"
 SLOW = "3"
@@ -116,6 +117,20 @@ def parse(text: str) -> Tempo:
         _refuse_misspelt(part.strip(), scanner)
     words = " ".join(text.split())
     return parse(words) if words != text else Tempo(words=words)
+
+
+def take(scanner: Scanner) -> Tempo | None:
+    """The tempo that a set group says, None where it says none; “hold 5s” is a pause in each rep."""
+    if scanner.take(r"hold(?=\s*\d)"):
+        return Tempo(shortened=str(int(duration.take(scanner).seconds)))
+    if not scanner.take(r"tempo(?![a-z])"):
+        return None
+    at = scanner.at
+    match = scanner.take(r"[\dx][\dx./:-]*")
+    try:
+        return parse(match[0] if match else "")
+    except Unreadable as fault:
+        raise scanner.fail(fault.message, at + fault.offset, fault.hint) from None
 
 
 def _refuse_misspelt(part: str, scanner: Scanner) -> None:

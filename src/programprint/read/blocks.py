@@ -6,8 +6,10 @@ from typing import Annotated, Any, Self
 
 from msgspec.structs import replace
 
-from programprint.notation.prescription import Amount, Prescription, SetGroup
+from programprint.notation.amount import Amount
+from programprint.notation.prescription import Prescription
 from programprint.notation.rounds import Rounds
+from programprint.notation.set_group import SetGroup
 from programprint.read.entry import Entry
 from programprint.read.fields import (
     Groups,

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from programprint.notation.prescription import Limb
+from programprint.notation.amount import Limb
 from programprint.read.fields import LoadField, Name, Prose, Rest, Sentence, TempoField
 from programprint.read.readers import Before, Between, unreadable
 from programprint.read.written import Written, field

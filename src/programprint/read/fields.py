@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from programprint.limits import Limits, raised
-from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, tempo, weeks
+from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, set_group, tempo, weeks
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.read.readers import Before, ReadBy, Unfit, unreadable
@@ -73,8 +73,8 @@ Do = Annotated[
     *shorthand(prescription.parse, "Sets × reps", ["3x10", "3x8-10/leg", "5x5 @ 75%", "3x30s"]),
 ]
 Reps = Annotated[
-    prescription.SetGroup,
-    *shorthand(prescription.parse_reps, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
+    set_group.SetGroup,
+    *shorthand(set_group.parse, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
 TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])]
 LoadField = Annotated[load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])]

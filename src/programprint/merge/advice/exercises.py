@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from programprint.merge.advice.plan import Finding, Item, Plan
-from programprint.notation.amount import Amount, Unit
+from programprint.notation.amount import Amount
 from programprint.notation.tempo import Tempo
+from programprint.notation.units import Unit
 from programprint.problems import Span
 
 _WHOLE: dict[str | None, str] = {"carry": "carry", "sprint": "sprint"}

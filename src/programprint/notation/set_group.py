@@ -1,0 +1,253 @@
+"""Sets that are alike, ``top 3x8-10/leg @ 75% rest 2 min`` → how many, of what, in what manner, at which load."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from programprint.notation import amount as amounts
+from programprint.notation import duration, effort, load, rule, rungs, tempo
+from programprint.notation.amount import Amount, Limb
+from programprint.notation.duration import Duration, take_rest
+from programprint.notation.load import Load
+from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, Kind, Spread, take_kind, take_spread
+from programprint.notation.rule import Rule
+from programprint.notation.scanner import NBSP, Scanner, plain
+from programprint.notation.tempo import Tempo
+from programprint.notation.units import COUNTED
+
+HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
+SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
+MOST_SETS = 50
+
+_TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]*\)"
+"""Parts of a set in brackets, with the time between them."""
+MOST_HEAVY = 3
+"""Reps of a set that somebody works up to without it being called a maximum."""
+NEAR, FEW = 90, 2
+"""Percent of a maximum, and reps at a time, near which no usual tempo holds."""
+
+
+class SetGroup(Struct, frozen=True):
+    """Some sets that are alike. *limb* is set where the coach wrote that the amount is per leg, arm or side.
+
+    *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
+    the parts of a set, *rest* the one after it where that is another than the exercise's own;
+    *rules* say how amount and sets climb.
+    """
+
+    sets: int
+    amount: Amount
+    limb: Limb | None = None
+    load: Load | None = None
+    kind: Kind = "work"
+    pause: Duration | None = None
+    rules: tuple[Rule, ...] = ()
+    tempo: Tempo | None = None
+    rest: Duration | None = None
+    least: int = 0
+    spread: Spread = ""
+
+    def __str__(self) -> str:
+        kind = "" if self.kind == "work" else f"{self.kind} "
+        timed = self.pause is not None and self.pause.every
+        amount = f"({self.amount} {self.pause})" if timed else str(self.amount)
+        said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
+        for more in ("" if timed else self.pause, SPREAD[self.spread], *self.rules):
+            said += f" {more}" if more else ""
+        said += f" @ {self.load}" if self.load else ""
+        if self.tempo:
+            said += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
+        return said + (f" rest {self.rest}" if self.rest else "")
+
+    def typeset(self) -> str:
+        """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
+        if self.tests and self.load:
+            return f"up{NBSP}to {self.load.bar.typeset()}"
+        amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
+        return amount if self.sets == 1 and self.amount.total else f"{self._sets('–')}{NBSP}×{NBSP}{amount}"
+
+    @property
+    def tests(self) -> bool:
+        """Whether it is one set of the most that goes for so many reps: “work up to 3RM”."""
+        return self.sets == 1 and bool(
+            self.load and self.load.kind == "repmax" and self.amount == Amount(self.load.low)
+        )
+
+    def _sets(self, dash: str) -> str:
+        return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
+
+    @property
+    def of_both(self) -> bool:
+        """Whether the amount is that of both sides together, whatever the exercise: of steps and of a total, unless “per leg” is
+        said."""
+        return self.limb is None and (self.amount.total or self.amount.unit == "steps")
+
+    @property
+    def works_up(self) -> bool:
+        """Whether a day's best is looked for, set by set: “work up to 3RM”, “1RM”, “heavy single”, 1x1 @ 100%."""
+        load = self.load
+        if load is None or self.kind == "warm-up":
+            return False
+        single = self.sets == 1 and self.amount.unit == "reps" and (self.amount.most or MOST_HEAVY + 1) <= MOST_HEAVY
+        hard = load.kind == "effort" and load.of == "hard"
+        return load.kind == "repmax" or (single and (hard or (load.of_maximum and load.low >= 100)))
+
+    @property
+    def near_maximum(self) -> bool:
+        """Whether nobody has a thought to spare for the tempo: a repetition maximum, 90 % of a maximum or more, or one or two
+        reps at a time."""
+        if self.kind == "warm-up":
+            return False
+        few = self.amount.unit == "reps" and all(
+            part.low is not None and not part.more and (part.high or part.low) <= FEW for part in self.amount.parts
+        )
+        return few or self.works_up or bool(self.load and self.load.of_maximum and self.load.low >= NEAR)
+
+    @property
+    def manner(self) -> str:
+        """What kind of sets, in words: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
+        words = "" if self.kind == "work" else f"{self.kind}{f'{NBSP}set' if self.kind == 'top' else ''}"
+        pause = f"{self.pause.typeset()}{NBSP}between" if self.pause else ""
+        if self.pause and self.pause.every:
+            pause = f"one every {replace(self.pause, every=False).typeset()}"
+        return ", ".join(
+            part
+            for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause, SPREAD[self.spread])
+            if part
+        )
+
+
+def parse(text: str) -> SetGroup:
+    """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
+    scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
+    kind, amount = take_kind(scanner), amounts.take(scanner)
+    limb = amounts.side(scanner, amount)
+    pause = _pause(scanner, kind, amount)
+    climbs = _rules(scanner, amount)
+    if scanner.sees("@"):
+        raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
+    scanner.end()
+    return SetGroup(
+        1, amount, limb, None, "cluster" if pause and kind == "work" and amount.unit == "reps" else kind, pause, climbs
+    )
+
+
+def take(scanner: Scanner, follows: bool) -> SetGroup:
+    """One set group; *follows*: others stand before it."""
+    at, kind = scanner.at, take_kind(scanner)
+    if kind == "drop" and not follows:
+        raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
+    if scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
+        raise scanner.fail("the load stands after the sets", at, "write 1x5 @ 50%")
+    least, sets = _sets(scanner)
+    if kind == "work" and scanner.sees("ladder"):
+        kind = take_kind(scanner)
+    if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
+        aim = load.Load("repmax", Decimal(most[1]))
+        pace = tempo.take(scanner)
+        return SetGroup(sets, Amount(aim.low), None, aim, kind, tempo=pace, rest=take_rest(scanner), least=least)
+    if scanner.take(r"(?:(?:work|build) up to )?(?:an? |the )?(?:daily |day's )max(?:imum)?(?: single)?(?![a-z])"):
+        aim = load.Load("repmax", Decimal(1))
+        return SetGroup(sets, Amount(Decimal(1)), None, aim, kind, rest=take_rest(scanner), least=least)
+    if most := scanner.take(
+        r"(?:(?:work|build) up to )?(?:an? )?heavy (?:(single|double|triple)|(?:set of )?([1-9]|1\d|20)(?: reps?)?)(?![a-z\d])"
+    ):
+        count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()] if most[1] else int(most[2]))
+        hard = load.Load("effort", of="hard")
+        pace = tempo.take(scanner)
+        return SetGroup(sets, Amount(count), None, hard, kind, tempo=pace, rest=take_rest(scanner), least=least)
+    if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
+        raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
+    with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
+        amount, pause = _amount(scanner, kind)
+    limb = amounts.side(scanner, amount)
+    if kind == "work":
+        kind = take_kind(scanner, r"rest-pause|myo-reps")
+    pause = pause or _pause(scanner, kind, amount)
+    if pause and kind == "work" and amount.unit == "reps":
+        kind = "cluster"
+    spread = take_spread(scanner)
+    climbs = _rules(scanner, amount)
+    target = _target(scanner, amount, follows)
+    pace = tempo.take(scanner)
+    rest = take_rest(scanner)
+    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
+
+
+def _amount(scanner: Scanner, kind: Kind) -> tuple[Amount, Duration | None]:
+    """What one set asks for, and the time between its parts where that stands in brackets with them."""
+    if not scanner.sees(_TIMED_PARTS):
+        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None
+    scanner.take(r"\(")
+    amount = amounts.parts(scanner)
+    every = scanner.take(duration.EVERY)
+    if not every:
+        scanner.take(r"rest|w/|with|pause")
+    pause = replace(duration.take(scanner), every=every is not None)
+    if not scanner.take(r"\)"):
+        raise scanner.fail("the bracket is not closed", hint="write 2x(4x100m rest 60s), or 3x(4x50m on 1:00)")
+    return amount, pause
+
+
+def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None:
+    """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
+    timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
+    if (
+        amount.metres
+        and not amount.high
+        and not amount.then
+        and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}"))
+    ):
+        seconds = Decimal(int(match[1]) * 60 + int(match[2]))
+        if not seconds or amount.low is None or amount.low % 1:
+            raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
+        return load.Load(
+            "pace", seconds, unit=f"{plain(amount.low)}{amount.unit}".removeprefix("1" if amount.low == 1 else "-")
+        )
+    worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
+    if scanner.take("@") or worded:
+        return load.take(scanner, follows)
+    return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
+
+
+def _sets(scanner: Scanner) -> tuple[int, int]:
+    """The fewest sets that will do, 0 where nothing is said, and the sets that there are."""
+    at = scanner.at
+    if not (match := scanner.take(r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x|sets? (?:of)?|(?=ladders?))\s*")):
+        return 0, 1
+    written = int(match[2]) if len(match[2]) < 7 else int(match[2][:7])
+    if not 1 <= written <= MOST_SETS:
+        raise scanner.fail(f"{match[2]} sets cannot be meant", at, SETS_TIMES_REPS)
+    if match[1] and not 1 <= int(match[1]) < written:
+        raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")
+    return int(match[1] or 0), written
+
+
+def _pause(scanner: Scanner, kind: Kind, amount: Amount) -> Duration | None:
+    """The pause between the parts of a set."""
+    if kind not in BROKEN and not amount.then:
+        return None
+    if not scanner.sees(rf"\d+\s*m\s*{duration.MEANWHILE}") and not scanner.sees(
+        r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"
+    ):
+        return None
+    scanner.take(r"w/|with|pause|intra")
+    return duration.take(scanner)
+
+
+def _rules(scanner: Scanner, amount: Amount) -> tuple[Rule, ...]:
+    """How the amount, and how the number of sets, climb."""
+    found: list[Rule] = []
+    while rule.sees(scanner):
+        at = scanner.at
+        climbs = rule.take(scanner, (amount.unit, "sets"))
+        assert climbs
+        if amount.low is None and climbs.unit != "sets":
+            raise scanner.fail("as many as possible does not climb by a rule", at, "write +1 set/week")
+        if climbs.unit in (other.unit for other in found):
+            raise scanner.fail("this climbs twice", at, "keep one rule for the reps and one for the sets")
+        found.append(climbs)
+    return tuple(found)
