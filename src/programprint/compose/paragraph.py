@@ -105,14 +105,21 @@ def _gap(word: Word, metrics: Metrics) -> float:
 
 
 DOT = "·"
-"""Between details; it ends a line and never begins one."""
+"""Between details; where a line ends between two of them it is left out."""
+
+
+def _parts(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a dot between details."""
+    return words[at][0] == DOT and 0 < at < len(words) - 1
 
 
 def _keeps(words: Sequence[Word], at: int) -> bool:
-    """Whether a word keeps the next on its line: a dot that follows it, or what the number that begins a detail counts."""
-    if at + 1 == len(words):
+    """Whether a word keeps the next on its line: a name in bold what it names, and the number that begins a detail what it
+    counts."""
+    if at + 1 == len(words) or _parts(words, at) or _parts(words, at + 1):
         return False
-    return words[at + 1][0] == DOT or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
+    names = words[at][1] == "bold" and words[at + 1][1] != "bold"
+    return names or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
 
 
 def _together(words: Sequence[Word], at: int, metrics: Metrics) -> float:
@@ -129,12 +136,19 @@ def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[lis
     used = 0.0
     for at, word in enumerate(words):
         gap = _gap(word, metrics) if broken[-1] else 0.0
-        if broken[-1] and used + gap + _together(words, at, metrics) > measure + 0.01:
+        dot = _parts(words, at)
+        if broken[-1] and not dot and used + gap + _together(words, at, metrics) > measure + 0.01:
+            broken[-1] = _undotted(broken[-1])
             broken.append([])
             used, gap = 0.0, 0.0
         broken[-1].append(word)
         used += gap + word[3]
     return broken
+
+
+def _undotted(line: list[Word]) -> list[Word]:
+    """A line without the dot at its end."""
+    return line[:-1] if len(line) > 1 and line[-1][0] == DOT else line
 
 
 def _width(line: Sequence[Word], metrics: Metrics) -> float:
