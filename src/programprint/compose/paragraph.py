@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from programprint.compose.metrics import Metrics
+from programprint.notation.scanner import NBSP
 from programprint.pages import Face
 
+DOT = "·"
+"""Between details; where a line ends between two of them it is left out."""
 SHORT_LAST_LINE = 0.22
 """A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
 
@@ -43,7 +46,7 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
     words: list[Word] = []
     for run in runs:
         own = run.size or size
-        for piece in filter(None, run.text.split(" ")):
+        for piece in filter(None, run.text.replace(f"{NBSP}{DOT}", f" {DOT}").split(" ")):
             width = metrics.width(piece, run.face, own)
             if width <= measure:
                 words.append((piece, run.face, own, width))
@@ -73,7 +76,7 @@ def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metric
         end = start + _reach(word[start : start + _FURTHEST], face, size, measure, metrics)
         if end == len(word):
             break
-        at = max(word.rfind(sign, start, end) for sign in "-/–\N{NO-BREAK SPACE}") + 1
+        at = max(word.rfind(sign, start, end) for sign in f"-/–{NBSP}") + 1
         end = at if at > start + (end - start) // 2 else end
         pieces.append(word[start:end])
         start = end
@@ -102,10 +105,6 @@ def _gap(word: Word, metrics: Metrics) -> float:
     """The space before a word that does not start a line."""
     _, face, size, _ = word
     return metrics.width(" ", face, size)
-
-
-DOT = "·"
-"""Between details; where a line ends between two of them it is left out."""
 
 
 def _parts(words: Sequence[Word], at: int) -> bool:
