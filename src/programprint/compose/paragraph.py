@@ -48,7 +48,7 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
         own = run.size or size
         for piece in filter(None, run.text.replace(f"{NBSP}{DOT}", f" {DOT}").split(" ")):
             width = metrics.width(piece, run.face, own)
-            if width <= measure:
+            if width <= measure + 0.01:
                 words.append((piece, run.face, own, width))
                 continue
             parts = _fitting(piece, run.face, own, measure, metrics)
