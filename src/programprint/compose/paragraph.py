@@ -46,7 +46,7 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
     words: list[Word] = []
     for run in runs:
         own = run.size or size
-        for piece in filter(None, run.text.replace(f"{NBSP}{DOT}", f" {DOT}").split(" ")):
+        for piece in filter(None, run.text.split(" ")):
             width = metrics.width(piece, run.face, own)
             if width <= measure + 0.01:
                 words.append((piece, run.face, own, width))
