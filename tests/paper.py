@@ -125,8 +125,8 @@ def flat(sheet: Page) -> Page:
 
 
 def squeezed(text: str) -> str:
-    """A text without any space, so that line breaks do not matter."""
-    return "".join(text.split())
+    """A text without any space, and without the dots between details, so that line breaks do not matter."""
+    return "".join(text.replace("·", "").split())
 
 
 def words_of(page: Page) -> str:

@@ -51,3 +51,12 @@ def test_members_that_belong_together_are_parted_only_to_save_a_page() -> None:
 
     assert kept(10) == [[Stretch(0, 0, 2)], [Stretch(0, 2, 4, continued=True)]]
     assert kept(4)[2:] == [[Stretch(0, 2, 3, continued=True)], [Stretch(0, 3, 4, continued=True)]]
+
+
+def test_no_member_is_left_alone_where_that_saves_no_page() -> None:
+    def sizes(count: int) -> list[int]:
+        return [part.end - part.first for page in broken([[2.0] * count], 25) for part in page]
+
+    assert sizes(13) == [11, 2]
+    assert sizes(24) == [12, 12]
+    assert [part.end - part.first for page in broken([[22], [2, 2, 2]], 26) for part in page] == [1, 3]

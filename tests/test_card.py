@@ -13,6 +13,7 @@ from test_pages import check_clashes, check_corners, check_margins, check_type, 
 
 from programprint.compose.block_table import amounts
 from programprint.merge.wording import slug
+from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text
 from programprint.problems import Problems
 from programprint.read.layout import Layout
@@ -177,3 +178,54 @@ def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None
     text = program().replace("  exercises:", f"  note: {'Breathe and go on. ' * 400}\n  exercises:", 1)
     made = printed_text(text, layout=card())
     assert [problem.message for problem in made.problems if "longer than a page" in problem.message]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_loads_of_a_week_stand_below_each_other(path: Path) -> None:
+    made = printed(path, layout=card())
+    found: dict[str, set[float]] = {}
+    for index, page in enumerate(made.pages):
+        for field in page.fields:
+            if field.kind == "load" and field.id.endswith("/load"):
+                found.setdefault(f"{index % 2} {field.id.partition('/')[0]}", set()).add(round(field.x, 1))
+    assert all(len(places) == 1 for places in found.values()), found
+
+
+WORDY = """
+title: T
+weeks: {weeks}
+sessions:
+  - name: S
+    exercises:
+      - exercise: Split squat
+        do: 3x10/leg
+        load: 20kg
+        tempo: 3-1-2-1
+        rest: 2 min
+        note: Stand tall and breathe before every one of them
+"""
+
+
+def first_week(weeks: int) -> float:
+    """Where the column of the first week begins, in millimetres."""
+    pages = printed_text(WORDY.replace("{weeks}", str(weeks)), layout=card()).pages
+    return min(item.x for item in pages.pages[0].items if isinstance(item, Text) and item.text == f"Week{NBSP}1") / MM
+
+
+def test_what_few_weeks_leave_widens_the_words() -> None:
+    assert first_week(1) > first_week(4) > first_week(6) == pytest.approx(20 + 46 + 3)
+
+
+def test_the_seconds_of_four_sets_share_a_line() -> None:
+    made = printed_text(
+        WORDY.replace("{weeks}", "4").replace("3x10/leg", "4x20s").replace("Split squat", "Plank"), layout=card()
+    )
+    sets = [field for page in made.pages for field in page.fields if field.kind == "amount"]
+    assert len(sets) == 16
+    assert len({round(field.y) for field in sets}) == 1
+    assert all(field.width >= 12 * MM for field in sets)
+
+
+def test_times_of_a_daily_session_are_counted_by_the_week() -> None:
+    text = WORDY.replace("{weeks}", "2").replace("- name: S", "- name: S\n    days: daily\n    times: 2")
+    assert "of14" in words_of(printed_text(text, layout=card()).pages.pages[0])

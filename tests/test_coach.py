@@ -12,7 +12,8 @@ from test_pages import check_clashes, check_corners, check_margins, check_type, 
 
 from programprint.compose.block_table import amounts
 from programprint.merge.volume import volume
-from programprint.pages import Box, Fill, Page, Text
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM, Box, Fill, Page, Text
 from programprint.problems import Problems
 from programprint.read.layouts import read_layout
 
@@ -107,3 +108,23 @@ def test_sixteen_weeks_stand_in_one_plot() -> None:
     made = printed_text(program(weeks=16), layout=layout_named("coach"))
     plots = [words_of(page) for page in made.pages if "Hollow" in words_of(page) or "Bymuscle" in words_of(page)]
     assert any("Week1Week2" in text and "Week16" in text for text in plots)
+
+
+def test_the_bars_of_a_single_week_do_not_fill_the_page() -> None:
+    made = printed_text(FEW, layout=layout_named("coach"))
+    assert max(bar.width for page in made.pages for bar in bars_of(page)) <= 60 * MM
+
+
+def test_what_few_weeks_leave_widens_the_words_of_the_table() -> None:
+    def column(weeks: int) -> float:
+        page = printed_text(FEW.replace("weeks: 1", f"weeks: {weeks}"), layout=layout_named("coach")).pages.pages[0]
+        return min(item.x for item in page.items if isinstance(item, Text) and item.text == f"Week{NBSP}1")
+
+    assert column(1) == column(3) > column(4) > column(7)
+
+
+FEW = """
+title: T
+weeks: 1
+sessions: [{name: S, exercises: [{exercise: goblet-squat, do: 3x10}]}]
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Findings, Sheets, place
 from conftest import marked as marked_place
-from paper import printed_text
+from paper import layout_named, printed_text, words_of
 
 from programprint.pages import Field
 
@@ -64,3 +64,15 @@ def test_it_holds_single_exercises(findings: Findings, exercises: str, message: 
     (problem,) = findings(text, GYM)
     assert message in problem.message
     assert place(problem) == where
+
+
+def test_only_a_sheet_with_boxes_speaks_of_them() -> None:
+    text = "title: T\nweeks: 1\nsessions: [{name: Home, times: 2, exercises: [{exercise: plank, do: 3x30s}]}]"
+
+    def said(layout: str) -> str:
+        return "".join(words_of(page) for page in printed_text(text, layout=layout_named(layout)).pages)
+
+    assert "aboxforeachtime" in said("handout")
+    assert all(
+        "2times" in said(layout) and "aboxforeachtime" not in said(layout) for layout in ("wall", "card", "coach")
+    )

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import pikepdf
 import pypdfium2
 import pytest
-from paper import SHIPPED, extent, flat, layout_named, overlaps, printed, squeezed
+from paper import SHIPPED, extent, flat, layout_named, overlaps, printed, printed_text, squeezed
 
 from programprint.draw.pdf import draw
 from programprint.impose import Place, impose, sides_of
@@ -206,3 +206,14 @@ def test_a_booklet_is_turned_over_its_short_edge() -> None:
     assert imposed.flip == "short"
     with pikepdf.open(io.BytesIO(draw(imposed))) as document:
         assert str(document.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
+
+
+def test_the_folded_sheets_of_a_week_count_on() -> None:
+    chosen = layout_named("pocket-fold")
+    many = "".join(f"      - {{exercise: goblet-squat, do: 3x10, note: Number {number}}}\n" for number in range(24))
+    text = f"title: T\nweeks: 2\nsessions:\n  - name: S\n    exercises:\n{many}"
+    pages = printed_text(text, layout=chosen).pages
+    numbers = [item.text for page in pages for item in page.items if isinstance(item, Text) and " / " in item.text]
+    assert len(numbers) == len(pages) > 16
+    half = len(pages) // 2
+    assert numbers == [f"{number} / {half}" for number in range(1, half + 1)] * 2

@@ -16,7 +16,28 @@ def broken(text: str, measure: float) -> list[str]:
 
 
 @given(DETAILS)
-def test_a_line_neither_begins_with_a_dot_nor_parts_a_number_from_what_it_counts(details: list[str]) -> None:
+def test_a_line_neither_begins_nor_ends_with_a_dot_nor_parts_a_number_from_what_it_counts(details: list[str]) -> None:
     for line in broken(" · ".join(details), 110):
         assert not line.startswith("·")
+        assert not line.endswith("·")
         assert not line.endswith(("5", "12"))
+
+
+@given(DETAILS, st.integers(40, 200))
+def test_dots_go_at_the_ends_of_lines_and_nothing_else_does(details: list[str], measure: int) -> None:
+    found = broken(" · ".join(details), measure)
+    assert " ".join(found).replace("·", "").split() == " ".join(details).split()
+    assert sum(line.count("·") for line in found) + len(found) >= len(details)
+
+
+def test_a_dot_that_ends_a_paragraph_stays() -> None:
+    assert broken("one two ·", 25)[-1].endswith("·")
+
+
+@given(
+    st.lists(st.sampled_from(["90 s", "3 min", "none, straight to B2"]), min_size=1, max_size=6), st.integers(60, 200)
+)
+def test_a_name_in_bold_stands_on_the_line_of_what_it_names(rests: list[str], measure: int) -> None:
+    runs = [run for rest in rests for run in (Run("·"), Run("Rest", "bold"), Run(rest))][1:]
+    for line in lines(runs, 10, measure, EvenMetrics()):
+        assert line.parts[-1][2] != "bold"

@@ -188,7 +188,7 @@ def test_spoken_phases_follow_the_lift_and_leave_out_noughts(text: str, starts_w
 
 def test_spoken_phases_break_only_between_phases() -> None:
     parts = parse("3-1-X-0").spoken(NAMES, "eccentric").split(" ")
-    assert [spaced(part).strip("· ") for part in parts] == ["down 3 s", "pause low 1 s", "up fast"]
+    assert [spaced(part) for part in parts if part != "·"] == ["down 3 s", "pause low 1 s", "up fast"]
 
 
 digits = st.integers(0, 60).map(str) | st.just("X")

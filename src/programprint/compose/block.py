@@ -40,6 +40,10 @@ class Part(Protocol):
         ...
 
 
+EACH_TIME = "a box for each time that it is done"
+"""What the log says of a session that is done several times a day; sheets without boxes do not."""
+
+
 class BlockPiece:
     """One block, or some of its parts where it breaks. Rest days that follow its session hang below its last exercise."""
 
@@ -57,8 +61,9 @@ class BlockPiece:
         type_ = layout.type
         optional = [Run("optional", "italic")] if block.optional else []
         again = [Run("continued", "italic", type_.small)] if continued else []
-        dot = [Run("·")] if block.line and (optional or again) else []
-        head = [Run(block.title, "bold"), *optional, *again, *dot, Run(block.line)]
+        line = EACH_TIME if block.kind == "daily" else block.line
+        dot = [Run("·")] if line and (optional or again) else []
+        head = [Run(block.title, "bold"), *optional, *again, *dot, Run(line)]
         note = [Run("Note", "bold"), Run(block.note)] if block.note and not continued else []
         found = (lines([run for run in runs if run.text], type_.body, columns.width, metrics) for runs in (head, note))
         self.said = [row for row in found if row]

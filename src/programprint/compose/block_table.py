@@ -74,7 +74,7 @@ class Planned(Struct, frozen=True):
         """The cells of what is written down of a block by the clock, by name and unit; rounds to tick become a number."""
         if not (score := self.score):
             return ()
-        turns, cut = divmod(score.ticks, score.turn)
+        turns, cut = divmod(score.ticks, 1 if score.names else score.turn)
         done = ("Turns done", f"of {score.ticks}") if cut else (f"{score.noun.title()} done", f"of {turns}")
         return (*([done] if score.ticks and not _counts(score) else []), *score.cells) or (("Result", ""),)
 

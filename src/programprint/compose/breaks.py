@@ -13,6 +13,8 @@ TEAR, TEAR_EMPTY = 150.0, 300.0
 """The cost of breaking inside a group, and what comes on top when the page stays empty below the break."""
 TEAR_TIED = 400.0
 """The cost of parting members that belong together, on top of a tear."""
+TEAR_ONE = 100.0
+"""The cost of a tear that leaves one member of many alone on a page."""
 EMPTY = 40.0
 """The cost of a page that is not full, by the square of the part that stays empty."""
 
@@ -65,6 +67,7 @@ def pages_of(
             empty = max(room - used, 0) / room
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
             tear += TEAR_TIED if splits and tied(group, units[end + 1][1]) else 0
+            tear += TEAR_ONE if splits and _alone(units, start, end) else 0
             choices.append((PAGE + tear + EMPTY * empty**2 + best[end + 1][0], end + 1))
         best[start] = min(choices)
     pages: list[list[Stretch]] = []
@@ -86,6 +89,13 @@ def _units(number: int, members: Sequence[float], head: Callable[[int, bool], fl
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
     """Whether the group of a unit has begun before it."""
     return at > 0 and units[at - 1][0] == units[at][0]
+
+
+def _alone(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether a page from *start* to *end*, in the midst of a group, has its first member alone, or leaves its last one alone."""
+    group, index, _ = units[end]
+    last = end + 2 == len(units) or units[end + 2][0] != group
+    return last or (index == 0 and end > start)
 
 
 def _stretches(units: Sequence[Unit], start: int, end: int) -> list[Stretch]:

@@ -23,8 +23,8 @@ from programprint.read.layout import Layout
 
 LOAD = 25 * MM
 """Width of a load: five figures of 5 mm."""
-REPS, OTHER = 10 * MM, 15 * MM
-"""Width of the reps of one set, and of seconds or metres."""
+REPS, OTHER, LEAST_OTHER = 10 * MM, 15 * MM, 12 * MM
+"""Width of the reps of one set, and of seconds or metres; the last where all sets then share a line."""
 LETTER = 3.5 * MM
 """Width of the letter of a side."""
 GAP = 2 * MM
@@ -34,7 +34,8 @@ _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
 
 Shape = Literal["above", "beside", "wide"]
-"""Where the load stands: under the words and above the reps, at the right of the words, or at the left of the reps."""
+"""Where the load stands, in all cells of a card alike: above the reps, at the right of what is asked, or at the left of the
+reps."""
 SHAPES: tuple[Shape, ...] = ("above", "beside", "wide")
 
 
@@ -46,15 +47,15 @@ class Comb(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets.
-
-    *results* are cells of their own, by name, unit and id: what is written down of a block by the clock.
+    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets; *below* is what else
+    is said. *results* are cells of their own, by name, unit and id: what is written down of a block by the clock.
     """
 
     runs: tuple[tuple[Run, ...], ...]
     load: str = ""
     combs: tuple[Comb, ...] = ()
     results: tuple[tuple[str, str, str], ...] = ()
+    below: tuple[tuple[Run, ...], ...] = ()
 
 
 class CardCell:
@@ -64,15 +65,20 @@ class CardCell:
         self.entry, self.stem = planned.rows or planned.entry, planned.stem
         self.width, self.layout, self.metrics = width, layout, metrics
         type_ = layout.type
-        self.each = REPS if self.entry.counts in COUNTED else OTHER
-        self.unit_width = metrics.width(self.entry.load_unit, "regular", type_.small) + 1 * MM
+        self.unit_width = metrics.width(self.entry.load_unit or "kg", "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
+        self.each = REPS if self.entry.counts in COUNTED else self._other()
         sections = (
             self._together(planned, words.how_changes) if planned.shares else [*self._sections(words.how_changes)]
         )
         before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
         first, *others = sections
-        self.sections = [*([Section(before)] if before else []), replace(first, runs=(*first.runs, *after)), *others]
+        self.sections = [*([Section(before)] if before else []), replace(first, below=after), *others]
+
+    def _other(self) -> float:
+        """Width of the seconds or metres of one set."""
+        shared = (self.width - self.letter) / max(sum(not line.extra for line in self.entry.sets), 1)
+        return min(shared, OTHER) if shared >= LEAST_OTHER else OTHER
 
     def _together(self, planned: Planned, how: bool) -> list[Section]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
@@ -117,47 +123,58 @@ class CardCell:
                 name = f"{self.stem}/extra{line.number[1:]}/{side.lower()}/amount"
                 yield Comb(_letter(line, side), (name,))
 
-    def _words(self, section: Section, shape: Shape) -> list[Line]:
-        beside = LOAD + self.unit_width + GAP if shape == "beside" and section.load else 0.0
-        small, measure = self.layout.type.small, self.width - beside
-        found = [[run for run in runs if run.text] for runs in section.runs]
-        return [line for runs in found for line in lines(runs, small, measure, self.metrics)]
+    @property
+    def _load_room(self) -> float:
+        """Width of a load with its unit and the white that parts it from what stands beside it."""
+        return LOAD + self.unit_width + GAP
+
+    def _asked(self, section: Section, shape: Shape) -> list[Line]:
+        """What is asked, beside the load where it stands there."""
+        return self._set(section.runs, self.width - (self._load_room if shape == "beside" and section.load else 0.0))
+
+    def _set(self, said: Sequence[Sequence[Run]], measure: float) -> list[Line]:
+        found = [[run for run in runs if run.text] for runs in said]
+        return [line for runs in found for line in lines(runs, self.layout.type.small, measure, self.metrics)]
 
     def height(self, shape: Shape) -> float | None:
         """Height in lines of the grid in a shape; None where the shape has no room."""
-        if shape == "beside" and self.width < LOAD + self.unit_width + GAP + 18 * MM:
+        if shape == "beside" and self.width < self._load_room + 18 * MM:
             return None
         combs_of_all = [comb for section in self.sections for comb in section.combs]
         widest = max((self._lead(comb) + len(comb.ids) * self.each for comb in combs_of_all), default=0.0)
-        if shape == "wide" and self.width < LOAD + self.unit_width + GAP + widest:
+        if shape == "wide" and self.width < self._load_room + widest:
             return None
         total = BETWEEN * (len(self.sections) - 1)
         for section in self.sections:
-            words, combs, load = len(self._words(section, shape)), ROW * len(section.combs), ROW * bool(section.load)
-            words += ROW * len(section.results)
+            combs, load = ROW * len(section.combs), ROW * bool(section.load)
+            asked = len(self._asked(section, shape))
+            total += len(self._set(section.below, self.width)) + ROW * len(section.results)
             if shape == "beside":
-                total += max(words, load) + combs
+                total += max(asked, load) + combs
             else:
-                total += words + (max(load, combs) if shape == "wide" else load + combs)
+                total += asked + (max(load, combs) if shape == "wide" else load + combs)
         return total
 
     def draw(self, pen: Pen, x: float, y: float, grid: float, shape: Shape) -> None:
         """Sets the cell in a shape with its top left corner at *x*, *y*."""
         for section in self.sections:
-            words = self._words(section, shape)
-            pen.lines(x, y + BASE * grid, words, grid)
-            used = len(words) + ROW * len(section.results)
-            for number, result in enumerate(section.results, start=1):
-                self._result(pen, result, x, y + (len(words) + number * ROW) * grid, grid)
+            asked, below = self._asked(section, shape), self._set(section.below, self.width)
+            pen.lines(x, y + BASE * grid, asked, grid)
+            used: float = len(asked)
             if section.load and shape == "beside":
                 used = max(used, ROW)
                 self._load(pen, section.load, x + self.width - LOAD - self.unit_width, y + ROW * grid, grid, LOAD)
-            elif section.load:
+            pen.lines(x, y + (used + BASE) * grid, below, grid)
+            used += len(below)
+            for result in section.results:
+                used += ROW
+                self._result(pen, result, x, y + used * grid, grid)
+            if section.load and shape != "beside":
                 room = LOAD if shape == "wide" else min(self.width - self.unit_width, 1.4 * LOAD)
                 self._load(pen, section.load, x, y + (used + ROW) * grid, grid, room)
                 used += 0 if shape == "wide" else ROW
             y += used * grid
-            indent = LOAD + self.unit_width + GAP if shape == "wide" and section.load else 0.0
+            indent = self._load_room if shape == "wide" else 0.0
             for number, comb in enumerate(section.combs, start=1):
                 self._comb(pen, comb, x + indent, y + number * ROW * grid, grid)
             wide = ROW if shape == "wide" and section.load else 0

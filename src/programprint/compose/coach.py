@@ -14,7 +14,7 @@ from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import Pen
 from programprint.compose.session_words import refuse_head
 from programprint.compose.week import notes_area
-from programprint.compose.weeks import WeekColumns, WeekHeads, fitting, spread
+from programprint.compose.weeks import GAP, WeekColumns, WeekHeads, fitting, spread
 from programprint.merge.sheet import Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
@@ -23,6 +23,11 @@ from programprint.read.layout import Layout
 
 NOTES_AT_LEAST = 4.0
 """Lines of the grid below which left-over room stays white."""
+ENOUGH = 42 * MM
+"""Width of a week in the table above which the words are given what there is more, up to so many times their own width."""
+MOST_WORDS = 2.0
+WIDEST_PLOT = 60 * MM
+"""Bars of a few weeks do not grow beyond this."""
 
 Parts = Callable[[Sequence[Sheet], WeekColumns, Layout, Metrics], list[Part]]
 
@@ -57,7 +62,10 @@ class CoachSection:
         self.sheets, self.layout, self.metrics, self.planned = sheets, layout, metrics, parts is table_parts
         probe = Pen(layout, metrics, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        self.columns = WeekColumns.of(sheets, layout.coach.words, self.width)
+        words = layout.coach.words
+        if self.planned:
+            words = min(max(words, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * words)
+        self.columns = WeekColumns.of(sheets, words, self.width, 0.0 if self.planned else WIDEST_PLOT)
         self.parts = parts(sheets, self.columns, layout, metrics)
         first, last = sheets[0], sheets[-1]
         span = f"week{NBSP}{first.week}" if first is last else f"weeks{NBSP}{first.week}–{last.week}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal, Protocol
@@ -85,18 +86,21 @@ class NotesPage(Struct, frozen=True):
 def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
     """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
     sides: list[Side] = []
+    ends: list[int] = []
     for sheet in sheets:
         sides += _week(sheet, layout, metrics, problems)
         if _too_many(sides, sheet, problems):
             return Pages(sheet.title, sheet.author, sheet.language, ())
         if sheet is not sheets[-1] or layout.program:
             sides += _filling(sheet, len(sides), layout.together)
+        ends.append(len(sides))
     for kind in layout.program:
         sides += PROGRAM_SIDES[kind](sheets, layout, metrics, problems)
     sides = sides or [NotesPage(sheets[0])]  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
-    return _document(sides, sheets[0], layout, metrics, problems)
+    parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
+    return _document(sides, sheets[0], layout, metrics, problems, parts)
 
 
 def _too_many(sides: Sequence[Side], sheet: Sheet, problems: Problems) -> bool:
@@ -119,19 +123,27 @@ def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metri
     return _document(sides, each[0][0], layout, metrics, problems)
 
 
-def _document(sides: Sequence[Side], first: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
+def _document(
+    sides: Sequence[Side],
+    first: Sheet,
+    layout: Layout,
+    metrics: Metrics,
+    problems: Problems,
+    parts: Sequence[int] = (),
+) -> Pages:
+    """The sides drawn and numbered; *parts* are the sides at which the count begins again."""
     pages = []
-    for index, side in enumerate(sides):
+    numbers = [
+        f"{number} / {end - start}"
+        for start, end in itertools.pairwise([0, *parts, len(sides)])
+        for number in range(1, end - start + 1)
+    ]
+    for index, (side, number) in enumerate(zip(sides, numbers, strict=True)):
         pen = Pen(layout, metrics, back=index % 2 == 1)
-        side.draw(pen, _number(index, 8 if layout.impose == "fold8" else len(sides)))
+        side.draw(pen, number)
         pages.append(pen.page())
     shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
-
-
-def _number(index: int, of: int) -> str:
-    """The number of a page as printed; every folded sheet is a booklet of its own."""
-    return f"{index % of + 1} / {of}"
 
 
 FOLDED: dict[Impose, int] = {"booklet": 4, "fold8": 8}

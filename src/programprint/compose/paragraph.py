@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from programprint.compose.metrics import Metrics
+from programprint.notation.scanner import NBSP
 from programprint.pages import Face
 
+DOT = "·"
+"""Between details; where a line ends between two of them it is left out."""
 SHORT_LAST_LINE = 0.22
 """A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
 
@@ -45,7 +48,7 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
         own = run.size or size
         for piece in filter(None, run.text.split(" ")):
             width = metrics.width(piece, run.face, own)
-            if width <= measure:
+            if width <= measure + 0.01:
                 words.append((piece, run.face, own, width))
                 continue
             parts = _fitting(piece, run.face, own, measure, metrics)
@@ -73,7 +76,7 @@ def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metric
         end = start + _reach(word[start : start + _FURTHEST], face, size, measure, metrics)
         if end == len(word):
             break
-        at = max(word.rfind(sign, start, end) for sign in "-/–\N{NO-BREAK SPACE}") + 1
+        at = max(word.rfind(sign, start, end) for sign in f"-/–{NBSP}") + 1
         end = at if at > start + (end - start) // 2 else end
         pieces.append(word[start:end])
         start = end
@@ -104,15 +107,18 @@ def _gap(word: Word, metrics: Metrics) -> float:
     return metrics.width(" ", face, size)
 
 
-DOT = "·"
-"""Between details; it ends a line and never begins one."""
+def _parts(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a dot between details."""
+    return words[at][0] == DOT and 0 < at < len(words) - 1
 
 
 def _keeps(words: Sequence[Word], at: int) -> bool:
-    """Whether a word keeps the next on its line: a dot that follows it, or what the number that begins a detail counts."""
-    if at + 1 == len(words):
+    """Whether a word keeps the next on its line: a name in bold what it names, and the number that begins a detail what it
+    counts."""
+    if at + 1 == len(words) or _parts(words, at) or _parts(words, at + 1):
         return False
-    return words[at + 1][0] == DOT or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
+    names = words[at][1] == "bold" and words[at + 1][1] != "bold"
+    return names or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
 
 
 def _together(words: Sequence[Word], at: int, metrics: Metrics) -> float:
@@ -129,12 +135,19 @@ def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[lis
     used = 0.0
     for at, word in enumerate(words):
         gap = _gap(word, metrics) if broken[-1] else 0.0
-        if broken[-1] and used + gap + _together(words, at, metrics) > measure + 0.01:
+        dot = _parts(words, at)
+        if broken[-1] and not dot and used + gap + _together(words, at, metrics) > measure + 0.01:
+            broken[-1] = _undotted(broken[-1])
             broken.append([])
             used, gap = 0.0, 0.0
         broken[-1].append(word)
         used += gap + word[3]
     return broken
+
+
+def _undotted(line: list[Word]) -> list[Word]:
+    """A line without the dot at its end."""
+    return line[:-1] if len(line) > 1 and line[-1][0] == DOT else line
 
 
 def _width(line: Sequence[Word], metrics: Metrics) -> float:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from programprint.compose.block_table import Group, Row, table_of
 from programprint.compose.breaks import Stretch, pages_of
-from programprint.compose.card_cell import SHAPES, CardCell
+from programprint.compose.card_cell import SHAPES, CardCell, Shape
 from programprint.compose.cells import ROW
 from programprint.compose.head import ContinuedHead, Foot, Head
 from programprint.compose.legend import explained, rest_days, signs, tempo_code
@@ -28,11 +28,13 @@ from programprint.read.layout import Layout
 
 NOTES_AT_LEAST = 4.0
 """Lines of the grid below which left-over room stays white."""
+WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
+"""How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
 
 
 def training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[CardSide]:
     """The sides of the card. Weeks that one sheet has no room for go on the next, and so do those that would make cells so
-    narrow that the whole took more sides; a tie goes to more weeks on a sheet."""
+    narrow that the whole took more sides; a tie goes to more weeks on a sheet. The words are as wide as makes rows lowest."""
     card = layout.card
     width = Pen(layout, metrics, back=False).width
     fit = fitting(width, card.words, card.column)
@@ -45,24 +47,33 @@ def training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, pro
             "choose larger paper, turn it, or narrow the words",
         )
         return []
-    cards = [
-        [CardWeeks(weeks, layout, metrics) for weeks in spread(sheets, most)]
-        for most in range(min(card.weeks, fit, len(sheets)), 0, -1)
-    ]
-    chosen = min(cards, key=lambda card: (sum(len(weeks.giants) for weeks in card), sum(map(len, card))))
+    chosen: list[CardWeeks] = []
+    for most in range(min(card.weeks, fit, len(sheets)), 0, -1):
+        parts = spread(sheets, most)
+        if chosen and (0, len(parts), 0) >= _cost(chosen)[:3]:
+            break  # fewer weeks on a sheet need more sheets, each with a side at least
+        widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= most]
+        tried = [[CardWeeks(weeks, words, layout, metrics) for weeks in parts] for words in widths or [card.words]]
+        chosen = min([*([chosen] if chosen else []), *tried], key=_cost)
     for weeks in chosen:
         weeks.refuse_giants(problems)
     return [side for weeks in chosen for side in weeks.sides]
 
 
+def _cost(card: Sequence[CardWeeks]) -> tuple[int, int, int, float]:
+    """What makes one way to set the card worse than another: what has no room, sides, sheets, and how high its rows are."""
+    giants, sides = sum(len(weeks.giants) for weeks in card), sum(map(len, card))
+    return giants, sides, len(card), sum(weeks.lines for weeks in card)
+
+
 class CardWeeks:
     """Some weeks of the card: as many sides as their exercises need."""
 
-    def __init__(self, sheets: Sequence[Sheet], layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, sheets: Sequence[Sheet], words: float, layout: Layout, metrics: Metrics) -> None:
         self.sheets, self.layout, self.metrics = sheets, layout, metrics
         probe = Pen(layout, metrics, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        self.columns = WeekColumns.of(sheets, layout.card.words, self.width)
+        self.columns = WeekColumns.of(sheets, words, self.width)
         self.noted = WeekHeads(sheets, self.columns, layout, metrics, notes=True)
         self.heads = WeekHeads(sheets, self.columns, layout, metrics, notes=False)
         first, last = sheets[0], sheets[-1]
@@ -74,11 +85,16 @@ class CardWeeks:
         self.pieces = [
             [RowPiece(row, group.rows, self.columns, layout, metrics) for row in group.rows] for group in self.groups
         ]
+        every = [piece for pieces in self.pieces for piece in pieces]
+        fitting = [shape for shape in SHAPES if all(shape in piece.heights for piece in every)]
+        self.shape = min(fitting, key=lambda shape: sum(piece.heights[shape] for piece in every))
+        """Where loads stand, in all cells alike."""
+        self.lines = sum(piece.heights[self.shape] for piece in every)
         self.tallest = self.available(False) - max(
             (self.head_height(number, True) for number in range(len(self.groups))), default=0
         )
-        self.giants = [piece for pieces in self.pieces for piece in pieces if piece.height > self.tallest]
-        heights = [[piece.height for piece in pieces] for pieces in self.pieces]
+        self.giants = [piece for piece in every if piece.heights[self.shape] > self.tallest]
+        heights = [[piece.heights[self.shape] for piece in pieces] for pieces in self.pieces]
         pages = pages_of(
             heights,
             self.head_height,
@@ -127,7 +143,8 @@ class CardWeeks:
             if entry.where:
                 problems.error(
                     entry.where,
-                    f"“{entry.guide.name}” needs {piece.height * millimetres:.0f} mm for its {len(entry.sets)} sets, "
+                    f"“{entry.guide.name}” needs {piece.heights[self.shape] * millimetres:.0f} mm "
+                    f"for its {len(entry.sets)} sets, "
                     f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
                     "choose larger paper, or prescribe fewer sets in “do”",
                 )
@@ -150,7 +167,7 @@ class CardSide:
         rows = [row for _, pieces in self.parts for row in pieces]
         self.foot = card.foot([entry for row in rows for entry in row.row.entries])
         self.lines = self.head.height + self.heads.height + sum(head.height for head, _ in self.parts)
-        self.lines += sum(row.height for row in rows)
+        self.lines += sum(row.heights[card.shape] for row in rows)
         line, self.room = card.layout.line, card.room - self.foot.height
         self.grid = max(min(self.room / self.lines, line.most), line.least)
 
@@ -170,8 +187,8 @@ class CardSide:
             y += head.height * grid
             top = y - 0.35 * grid
             for row in rows:
-                row.draw(pen, y, grid)
-                y += row.height * grid
+                row.draw(pen, y, grid, card.shape)
+                y += row.heights[card.shape] * grid
         end = y - 0.35 * grid
         stretches.append((top, end))
         card.columns.rules(pen, stretches, [sheet.week for sheet in card.sheets if sheet.deload])
@@ -246,25 +263,22 @@ class RowPiece:
         self.cells = {
             week: CardCell(planned, words, columns.width, layout, metrics) for week, planned in row.weeks.items()
         }
-        self.shape, cells = min(
-            (
-                (shape, max(found))
-                for shape in SHAPES
-                if (found := [height for cell in self.cells.values() if (height := cell.height(shape)) is not None])
-                and len(found) == len(self.cells)
-            ),
-            key=lambda choice: choice[1],
-        )
         follows = row is not rows[-1] and rows[rows.index(row) + 1].continues
-        self.height = max(words.height + 0.2, words.opened + cells + 0.3) + (0.25 if follows else AFTER)
+        after = 0.25 if follows else AFTER
+        self.heights: dict[Shape, float] = {}
+        """Height in lines of the grid in every shape that all of its cells have room for."""
+        for shape in SHAPES:
+            cells = [height for cell in self.cells.values() if (height := cell.height(shape)) is not None]
+            if len(cells) == len(self.cells):
+                self.heights[shape] = max(words.height + 0.2, words.opened + max(cells) + 0.3) + after
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the row with its top at *y*."""
+    def draw(self, pen: Pen, y: float, grid: float, shape: Shape) -> None:
+        """Sets the row with its top at *y*, its loads where *shape* says."""
         if not self.row.continues:
             pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
         self.words.draw(pen, y, grid)
         for week, x in self.columns.places(pen.left):
             if week in self.cells:
-                self.cells[week].draw(pen, x, y + self.words.opened * grid, grid, self.shape)
+                self.cells[week].draw(pen, x, y + self.words.opened * grid, grid, shape)
             else:
                 pen.text(x, y + (self.words.opened + BASE) * grid, "–", "regular", self.layout.type.body)

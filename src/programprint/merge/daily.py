@@ -37,7 +37,7 @@ def daily(turn: Turn, entries: Entries, week: int) -> tuple[Block | None, float]
     cells = tuple((f"Load {entry.label}", entry.load_unit) for entry in loaded)
     score = Score(cells, done, max(len(days), 1), names, "times")
     seconds = sum(estimate.block_seconds(entries.timed(entry, do, week)) for entry, do in members)
-    return Block("daily", tuple(printed), "a box for each time that it is done", "", often, "A", score=score), seconds
+    return Block("daily", tuple(printed), title=often, label="A", score=score), seconds
 
 
 def _short(day: str) -> str:

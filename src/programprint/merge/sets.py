@@ -186,7 +186,7 @@ def overview(groups: Sequence[Group]) -> str:
         run = [group for group, _ in alike]
         kind = "" if named == "work" else f"{named} "
         if single and len(run) > 1:
-            parts.append(kind.replace(" ", NBSP) + f"{NBSP}· ".join(group.do.amount.typeset() for group in run))
+            parts.append(kind.replace(" ", NBSP) + " · ".join(group.do.amount.typeset() for group in run))
         else:
             parts += [kind + group.do.typeset() for group in run]
     return ", ".join(parts)
@@ -254,7 +254,7 @@ def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:
         said.append(f"{load.typeset()}{reps}")
     of_work = any(step.load and step.load.kind == "percent" and not step.load.basis for step in steps.steps)
     unknown = work is None and (of_work or not steps.steps)
-    return f"{NBSP}· ".join(dict.fromkeys(said)) + (" (of the work load)" if unknown else "")
+    return " · ".join(dict.fromkeys(said)) + (" (of the work load)" if unknown else "")
 
 
 def _step_load(load: Load, work: Load | None, loading: Loading) -> Load:

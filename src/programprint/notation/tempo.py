@@ -83,7 +83,7 @@ class Tempo(Struct, frozen=True):
             return self.words
         order = PHASES if starts_with == "eccentric" else (*PHASES[2:], *PHASES[:2])
         digits = dict(zip(PHASES, self.digits, strict=True))
-        return f"{NBSP}· ".join(
+        return " · ".join(
             f"{names[phase]}{NBSP}{'fast' if digits[phase] == 'X' else f'{digits[phase]}{NBSP}s'}".replace(" ", NBSP)
             for phase in order
             if digits[phase] not in ("", "0")

@@ -132,7 +132,9 @@ class Cards(Reading):
 class CardTable(Written):
     """The training card: exercises are rows, weeks are columns."""
 
-    words: Length = field(description="Width of the words that name an exercise.", examples=["48mm"])
+    words: Length = field(
+        description="Least width of the words that name an exercise; few weeks leave them more.", examples=["48mm"]
+    )
     column: Length = field(description="Least width of a week.", examples=["31mm"])
     weeks: Annotated[int, Between(1, 12)] = field(
         description="Most weeks on one sheet; more go on the next.", examples=[6]
@@ -142,7 +144,10 @@ class CardTable(Written):
 class CoachTable(Written):
     """The coach's own pages: the block as a table, then its figures."""
 
-    words: Length = field(description="Width of the names of exercises and muscles.", examples=["52mm"])
+    words: Length = field(
+        description="Least width of the names of exercises and muscles; in the table, few weeks leave them more.",
+        examples=["52mm"],
+    )
     column: Length = field(description="Least width of a week in the table.", examples=["24mm"])
     bar: Length = field(description="Least width of a week in the plots.", examples=["10mm"])
     plot: Length = field(description="Height of the tallest bar of a plot.", examples=["9mm"])
