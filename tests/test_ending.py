@@ -76,6 +76,17 @@ def test_a_watch_ends_on_ctrl_c_as_it_said_and_on_a_signal_as_others_do(here: Pa
     assert said == ("" if code == 0 else f"{ending.LEFT}\n")
 
 
+@posix
+def test_ctrl_c_ends_a_watch_well_wherever_it_strikes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ending, "BLINK", 0.0)  # the second signal is no echo of the first
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever whoever started the tests wants ignored
+    with ending.tidy(), ending.on_watch():
+        signal.raise_signal(signal.SIGINT)
+    with pytest.raises(ending.Stopped) as stopped, ending.tidy(), ending.on_watch():
+        signal.raise_signal(signal.SIGTERM)
+    assert stopped.value.code == 143
+
+
 def many(count: int) -> list[str]:
     for number in range(count):
         Path(f"p{number}.yaml").write_text(BLOCK.format(f"P{number}", "3x8"))

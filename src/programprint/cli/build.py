@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from programprint.cli import complete
-from programprint.cli.ending import end_of_watch
+from programprint.cli.ending import on_watch
 from programprint.cli.options import (
     layout_settings,
     library_option,
@@ -319,8 +319,8 @@ def _watch(run: _Run, looked_at: Mapping[Path, Stamp]) -> None:
 
     watching = Watch()
     watching.look_at(looked_at)
-    say("Watching; Ctrl-C ends it.", run.quiet)
-    for _ in watching.changes():
-        _, looked_at = _build(run, took=True)
-        watching.look_at(looked_at)
-    end_of_watch()
+    with on_watch():
+        say("Watching; Ctrl-C ends it.", run.quiet)
+        for _ in watching.changes():
+            _, looked_at = _build(run, took=True)
+            watching.look_at(looked_at)

@@ -53,8 +53,14 @@ class _Signals:
 _signals = _Signals()
 
 
-def end_of_watch() -> None:
-    """Ctrl-C is how a watch ends well; any other signal that ended it is none of its business, and raised again."""
+@contextmanager
+def on_watch() -> Iterator[None]:
+    """Ctrl-C is how a watch ends well, wherever it strikes; any other signal that ended it is none of its business, and raised
+    again."""
+    try:
+        yield
+    except Stopped:
+        sweep()
     if _signals.last not in (0, signal.SIGINT):
         raise Stopped(128 + _signals.last)
 
