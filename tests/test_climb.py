@@ -9,7 +9,7 @@ import pytest
 from conftest import Findings, Sheets, one, place, spaced
 
 from programprint.merge import Sheet
-from programprint.merge.climb import load_after, load_of_set, prescription_after
+from programprint.merge.climb import beyond, load_after, load_of_set, prescription_after, set_by_set
 from programprint.notation import load, prescription
 
 
@@ -219,3 +219,54 @@ def test_a_load_that_climbs_by_the_set_comes_to_what_one_would_write_for_that_se
 )
 def test_what_to_do_comes_to_what_one_would_write_then(text: str, come_to: str) -> None:
     assert prescription_after(prescription.parse(text), 2, 0) == prescription.parse(come_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "by_set"),
+    [
+        ("3x10 @ 100kg +4%/set", "1x10 @ 100kg, 1x10 @ 105kg, 1x10 @ 110kg"),
+        ("5x10 -2 reps/set", "1x10, 1x8, 1x6, 1x4, 1x2"),
+        ("2-3x10 -2 reps/set", "1x10, 1x8, 1x6"),
+        ("2x5 @ 60kg, RPE 6 +1/set", "1x5 @ 60kg @ RPE 6, 1x5 @ 60kg @ RPE 7"),
+        ("3x5 @ 60kg", "3x5 @ 60kg"),
+    ],
+)
+def test_what_climbs_by_the_set_is_what_one_would_write_set_by_set(text: str, by_set: str) -> None:
+    (group,) = prescription.parse(text).groups
+    assert set_by_set(group, by_fives) == prescription.parse(by_set).groups
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3x5 @ bar",
+        "3x5 @ 100kg, 3x5 @ first set",
+        "3x5 @ 100kg, 3x5 @ -10%",
+        "3x30s @ pain 0",
+        "3x5 @ RPE 10",
+        "3x5 @ 1000kg",
+        "3x5 @ 200%",
+        "3x5 @ 0 RIR",
+        "50x5",
+        "1x10000 reps",
+    ],
+)
+def test_what_just_can_be_done_is_not_out_of_reach(text: str) -> None:
+    assert beyond(prescription.parse(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks", "said"),
+    [
+        ("3x5 @ RPE 9 +1/week", 1, ""),
+        ("3x5 @ RPE 9 +1/week", 2, "RPE 11"),
+        ("3x5 @ 990kg +10kg/week", 1, ""),
+        ("3x5 @ 990kg +10kg/week", 2, "1010 kg"),
+        ("3x5 @ bar, 3x5 @ 990kg +10kg/week", 2, "1010 kg"),
+        ("48x5 +1 set/week", 2, ""),
+        ("48x5 +1 set/week", 3, "51 sets"),
+        ("3x5 -1 rep/week", 5, "0"),
+    ],
+)
+def test_what_climbs_out_of_reach_is_named(text: str, weeks: int, said: str) -> None:
+    assert spaced(beyond(prescription_after(prescription.parse(text), weeks, 0))) == said
