@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -131,6 +131,10 @@ def test_a_picture_lies_in_the_folder_of_its_exercise_unless_another_is_allowed(
     assert built("--allow", "../secret").exit_code == 0
 
 
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names of devices on Windows, which no file may have there, whatever its ending."""
+
+
 def test_names_in_a_template_stay_in_its_folder(gym: Path) -> None:
     names = ["../../up", "/root", "C:\\x", "a/b", "..", "CON", "nul.txt", "x" * 300, "dot.", "ж" * 200, "a\u0000b"]
     put(gym / "team.csv", "Name\n" + "\n".join(name[:80].replace("\0", "") for name in names) + "\n")
@@ -142,7 +146,7 @@ def test_names_in_a_template_stay_in_its_folder(gym: Path) -> None:
         assert len(path.name.encode()) < 255
         assert not path.stem.endswith((".", " "))
         assert not set(path.name) & set('<>:"/\\|?*')
-        assert not PureWindowsPath(path.name).is_reserved()
+        assert path.name.partition(".")[0].casefold() not in RESERVED
     assert naming.safe("\u202egnp.exe") == "gnp.exe"
 
 
