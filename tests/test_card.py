@@ -156,6 +156,19 @@ def test_a_side_that_begins_inside_a_block_says_which() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [("3x8", "3x8", ["3 × 8", "RPE 7"]), ("3x8", "cluster 3x2+2", ["3 × 8", "per leg, weak side first,", "RPE 7"])],
+)
+def test_a_comma_parts_a_load_from_words_and_not_from_figures(first: str, second: str, said: list[str]) -> None:
+    entry = f'{{exercise: step-up, do: ["{first}", "{second}"], load: RPE 7}}'
+    text = f"title: T\nweeks: 2\nsessions: [{{name: A, exercises: [{entry}]}}]"
+    (page,) = printed_text(text, layout=card()).pages
+    texts = [item.text.replace("\N{NO-BREAK SPACE}", " ") for item in page.items if isinstance(item, Text)]
+    at = texts.index("3 × 8")
+    assert "".join(texts[at : texts.index("RPE 7") + 1]).replace(" ", "") == "".join(said).replace(" ", "")
+
+
 def test_rounds_done_are_counted_and_not_minutes() -> None:
     members = ", ".join("{exercise: step-up, do: 8}" for _ in range(3))
     text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{emom: 12 min, exercises: [{members}]}}]}}]"

@@ -111,7 +111,7 @@ def _tempo(planned: Planned) -> list[Run]:
 def with_load(said: Sequence[Run], entry: Entry) -> tuple[Run, ...]:
     """What to do and how, and behind it the load; a comma parts it from other words."""
     *amount, how = said
-    if entry.load[0] and how.text:
+    if entry.load[0] and how.text and how.face != "bold":
         how = how._replace(text=f"{how.text},")
     return (*amount, how, *([Run(entry.load[0], "semibold")] if entry.load[0] else []))
 
