@@ -158,7 +158,7 @@ FAULTS = [
     ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
     ("3x10↓/12", "the two sides differ", "10/10"),
     ("3x10↓/knee", "“/knee” cannot be read here", "3x10/leg"),
-    ("3x10 ↓75%", "“75%” cannot be read here", "5x5 @ 75%"),
+    ("3x10 ↓75%", "“75%” cannot be read here", "write “@” before it: 3x10 @ 75%"),
     ("3x10,↓", "the number of reps is missing", ""),
     ("3x10 @ 75↓", "“75” has no unit that is known", "75kg, 75lb or 75%"),
     ("3x10 @ ↓heavy", "“heavy” is not a load", ""),

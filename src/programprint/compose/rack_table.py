@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from programprint.compose.log import named
 from programprint.compose.metrics import Metrics
 from programprint.compose.paragraph import Line, Run, lines
 from programprint.compose.pen import BASE, Pen
-from programprint.compose.row_words import rest, share, taken
+from programprint.compose.row_words import flowing, rest, share, taken
 from programprint.merge.sheet import Block, Entry, Group, SetLine
 from programprint.merge.wording import slug
 from programprint.notation.load import Load
@@ -312,15 +312,6 @@ class RackTable:
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
-
-
-def flowing(details: Iterable[list[Run]]) -> list[Run]:
-    """Details one after the other in one paragraph; those without a word are left out."""
-    flow: list[Run] = []
-    for runs in details:
-        if any(run.text for run in runs):
-            flow += [*([Run("·")] if flow else []), *runs]
-    return flow
 
 
 def _sets_with(load: Load, entry: Entry) -> str:

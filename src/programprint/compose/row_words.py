@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from programprint.compose.block_table import Planned, Row, amounts, common
 from programprint.compose.log import named, percent
@@ -39,7 +39,7 @@ class RowWords:
         self.opening = [line for runs in openings for line in lines(runs, type_.small, width, metrics)]
         self.words = [
             *lines(named(row.first), type_.body, measure, metrics),
-            *(line for runs in _flowing([Run(how)], *steady) for line in lines(runs, type_.small, measure, metrics)),
+            *(line for runs in _paragraphs([Run(how)], *steady) for line in lines(runs, type_.small, measure, metrics)),
         ]
 
     def _steady(self, said: Saying) -> list[Run]:
@@ -82,16 +82,19 @@ def _written(entry: Entry) -> str:
     return ""
 
 
-def _flowing(*said: list[Run]) -> list[list[Run]]:
-    """Details one after the other in one paragraph; a note and a cue have one of their own."""
+def flowing(details: Iterable[list[Run]]) -> list[Run]:
+    """Details one after the other in one paragraph; those without a word are left out."""
     flow: list[Run] = []
-    alone: list[list[Run]] = []
-    for runs in said:
-        if runs[0].text == "Note" or runs[0].face == "italic":
-            alone.append(runs)
-        else:
-            flow += [Run("·"), *runs] if flow and flow[-1].text else runs
-    return [flow, *alone]
+    for runs in details:
+        if any(run.text for run in runs):
+            flow += [*([Run("·")] if flow else []), *runs]
+    return flow
+
+
+def _paragraphs(*said: list[Run]) -> list[list[Run]]:
+    """Details as a paragraph; a note and a cue have one of their own."""
+    alone = [runs for runs in said if runs[0].text == "Note" or runs[0].face == "italic"]
+    return [flowing(runs for runs in said if runs not in alone), *alone]
 
 
 def _apart(first: Run, *others: Run) -> list[Run]:

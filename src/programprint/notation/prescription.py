@@ -85,4 +85,5 @@ def _end(scanner: Scanner, last: SetGroup) -> None:
     except Unreadable:
         scanner.end()
         return
-    raise scanner.fail(f"“{rest}” cannot be read here", hint=f"write “@” before it, as in 5x5 @ 75%: @ {rest}")
+    said = " ".join(scanner.written[: scanner.at].split())
+    raise scanner.fail(f"“{rest}” cannot be read here", hint=f"write “@” before it: {said} @ {rest}")

@@ -6,6 +6,7 @@ from programprint.read.exercise import Content, CueField, MistakeField
 from programprint.read.fields import (
     Do,
     Groups,
+    Listed,
     LoadField,
     ProgressField,
     Prose,
@@ -14,10 +15,9 @@ from programprint.read.fields import (
     Rest,
     TempoField,
     WeekChoice,
-    listed,
 )
 from programprint.read.quiet import SAID_HERE, QuietHere
-from programprint.read.readers import Before, Between
+from programprint.read.readers import Between
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written, field
 
@@ -104,7 +104,7 @@ class Entry(Override):
     extra_set: ExtraSet | None = field(
         None, description="One-sided extra sets.", examples=[{"side": "weak", "weeks": "4"}]
     )
-    instead: Annotated[list[str], Before(listed, str | list[str])] = field(
+    instead: Listed = field(
         [], description="Exercises of the library that may replace it.", examples=[["lat-pulldown"]]
     )
     weeks: WeekChoice | None = field(None, description="Only in these weeks.", examples=["1-3"])
