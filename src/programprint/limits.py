@@ -6,41 +6,41 @@ problem with a place instead of filling the memory or the afternoon.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, get_type_hints
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+HIGHEST = 10**12
+"""To which a limit can be raised that has no end of its own."""
 
 
-def _most(number: int, meaning: str, ceiling: int = 10**12) -> Any:
-    return field(default=number, metadata={"meaning": meaning, "ceiling": ceiling})
-
-
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The most of everything, by the names that ``--limit`` takes; and the folders of ``--allow``, which files may name beside
     their own."""
 
-    file: int = _most(5_000_000, "bytes of a YAML file")
-    depth: int = _most(60, "levels of nesting in a YAML file", 200)
-    values: int = _most(200_000, "values in a YAML file, its aliases followed")
-    characters: int = _most(5_000_000, "characters of all values of a YAML file, its aliases followed")
-    text: int = _most(10_000, "characters of one value, or of one cell of a roster")
-    name: int = _most(300, "characters of a title, or of a name")
-    weeks: int = _most(104, "weeks of a program", 1_000)
-    entries: int = _most(50_000, "exercises on all days of all weeks of a program")
-    sets: int = _most(100_000, "sets on all days of all weeks of a program")
-    pages: int = _most(10_000, "pages of a program, before they are copied for athletes")
-    library: int = _most(20_000, "files in one folder of exercises")
-    roster: int = _most(200_000_000, "bytes of a roster, or of a file to import")
-    athletes: int = _most(100_000, "rows of a roster, or of a file to import")
-    cells: int = _most(1_000_000, "cells of a roster, or of a file to import")
-    unpacked: int = _most(50_000_000, "bytes of an xlsx file once it is unpacked")
-    font: int = _most(50_000_000, "bytes of a font")
-    picture: int = _most(10_000_000, "bytes of a picture")
-    dots: int = _most(25_000_000, "dots of a PNG or JPEG")
-    steps: int = _most(100_000, "lines and curves of an SVG")
-    problems: int = _most(1_000, "problems that are listed")
+    file: Annotated[int, Meta(description="bytes of a YAML file")] = 5_000_000
+    depth: Annotated[int, Meta(description="levels of nesting in a YAML file", le=200)] = 60
+    values: Annotated[int, Meta(description="values in a YAML file, its aliases followed")] = 200_000
+    characters: Annotated[int, Meta(description="characters of all those values")] = 5_000_000
+    text: Annotated[int, Meta(description="characters of one value, or of one cell of a roster")] = 10_000
+    name: Annotated[int, Meta(description="characters of a title, or of a name")] = 300
+    weeks: Annotated[int, Meta(description="weeks of a program", le=1_000)] = 104
+    entries: Annotated[int, Meta(description="exercises on all days of all weeks of a program")] = 50_000
+    sets: Annotated[int, Meta(description="sets on all days of all weeks of a program")] = 100_000
+    pages: Annotated[int, Meta(description="pages of a program, before they are copied for athletes")] = 10_000
+    library: Annotated[int, Meta(description="files in one folder of exercises")] = 20_000
+    roster: Annotated[int, Meta(description="bytes of a roster, or of a file to import")] = 200_000_000
+    athletes: Annotated[int, Meta(description="rows of a roster, or of a file to import")] = 100_000
+    cells: Annotated[int, Meta(description="cells of a roster, or of a file to import")] = 1_000_000
+    unpacked: Annotated[int, Meta(description="bytes of an xlsx file once it is unpacked")] = 50_000_000
+    font: Annotated[int, Meta(description="bytes of a font")] = 50_000_000
+    picture: Annotated[int, Meta(description="bytes of a picture")] = 10_000_000
+    dots: Annotated[int, Meta(description="dots of a PNG or JPEG")] = 25_000_000
+    steps: Annotated[int, Meta(description="lines and curves of an SVG")] = 100_000
+    problems: Annotated[int, Meta(description="problems that are listed")] = 1_000
     allowed: tuple[Path, ...] = ()
 
 
@@ -50,13 +50,19 @@ USUAL = Limits()
 
 def meanings() -> dict[str, tuple[int, str]]:
     """Each limit by name: what it is without a flag, and what it counts."""
-    return {one.name: (getattr(USUAL, one.name), one.metadata["meaning"]) for one in fields(Limits) if one.metadata}
+    return {name: (getattr(USUAL, name), meta.description or "") for name, meta in _said().items()}
 
 
-def limits(settings: Iterable[str], allowed: Iterable[Path] = ()) -> Limits:
+def _said() -> dict[str, Meta]:
+    """What is said of each limit where it stands."""
+    hints = get_type_hints(Limits, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items() if name != "allowed"}
+
+
+def limits(settings: Sequence[str], allowed: Iterable[Path] = ()) -> Limits:
     """The limits of a run, given “name=number” for those that are not the usual ones. Raises :class:`ValueError`, in words for
     the person who typed it."""
-    known = {one.name: one.metadata["ceiling"] for one in fields(Limits) if one.metadata}
+    known = {name: meta.le or HIGHEST for name, meta in _said().items()} if settings else {}
     chosen: dict[str, int] = {}
     for setting in settings:
         name, equals, number = (part.strip() for part in setting.partition("="))
@@ -65,7 +71,7 @@ def limits(settings: Iterable[str], allowed: Iterable[Path] = ()) -> Limits:
             raise ValueError(f"there is no limit “{name}”; there are {', '.join(known)}")
         if not equals or not digits.isascii() or not digits.isdigit() or not 1 <= len(digits.lstrip("0")) <= 13:
             raise ValueError(
-                f"write {name}=NUMBER, such as {name}={known[name] if known[name] < 10**12 else 2_000_000}"
+                f"write {name}=NUMBER, such as {name}={known[name] if known[name] < HIGHEST else 2_000_000}"
             )
         if int(digits) > known[name]:
             raise ValueError(f"{name} can be raised to {known[name]} at most")

@@ -6,7 +6,6 @@ import difflib
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -25,12 +24,11 @@ Stamp = tuple[int, int] | None
 """When a file was changed, in nanoseconds, and its size; None when it is not there."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The text of one file under the name that the user knows it by."""
 
     name: str
-    text: str = field(repr=False)
+    text: str
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from programprint.merge.layers import THINNED, Layers
 from programprint.problems import Span
@@ -22,8 +23,7 @@ _ORDER = ("aliases", "sides", "limb", "pattern", "equipment", "muscles", "summar
 """What comes first on the card of an exercise; the rest follows in the order of the format."""
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What an exercise must have: every word somewhere, every muscle and piece of equipment, its pattern and sides."""
 
     words: tuple[str, ...] = ()
@@ -115,8 +115,7 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One field of an exercise: its value, and the places in files that it comes from, the strongest last."""
 
     field: str
@@ -124,8 +123,7 @@ class Fact:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """All that is known of one exercise. *behind* are files of the same id that it takes the place of."""
 
     id: str

@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from programprint import resources
 from programprint.merge.wording import letters, slug
@@ -37,8 +38,7 @@ _MAIN = (
 _AFTER = (("copenhagen-plank", "2x20s", "60s"), ("pallof-press", "2x10", "60s"), ("dead-bug", "2x8", "45s"))
 
 
-@dataclass(frozen=True)
-class NewProgram:
+class NewProgram(Struct, frozen=True):
     """A program whose sessions each have a lift and something smaller from the shipped exercises."""
 
     title: str
@@ -87,8 +87,7 @@ sessions:
         return f"{words}: [{shown}]"
 
 
-@dataclass(frozen=True)
-class NewExercise:
+class NewExercise(Struct, frozen=True):
     """An exercise that has its name; what else may be said of it stands there as comments."""
 
     name: str
@@ -124,8 +123,7 @@ limb: {self.limb}  # what a side is called: per leg, per arm or per side
 """
 
 
-@dataclass(frozen=True)
-class NewLayout:
+class NewLayout(Struct, frozen=True):
     """A layout that starts from another one, on its own paper. *reference* is how a program asks for it."""
 
     reference: str
@@ -150,8 +148,7 @@ paper: {scalar(self.paper)}
 """
 
 
-@dataclass(frozen=True)
-class NewRoster:
+class NewRoster(Struct, frozen=True):
     """A roster with a column for each thing that a program can use, and two athletes who do not exist.
 
     *lifts* are the names of lifts that percentages are taken of, *starts* those with another weight, *groups* the groups that the

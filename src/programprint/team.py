@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose import compose
@@ -42,8 +42,7 @@ Stacks = list[tuple[Page, ...] | None]
 """The pages of each stack; None for a stack in which there is nothing to do."""
 
 
-@dataclass
-class Team:
+class Team(Struct):
     """All that is printed for a roster: its athletes in order, and the names of the stacks that the paper lies in: one without a
     name, or one for each session."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from programprint.build import library_at, prepare, prepare_for_team
@@ -34,8 +34,7 @@ Watched = Callable[[Files, int], Iterable[tuple[Callable[[Path], None], Path]]]
 """Passes files on, of which there are so many, and shows a person how far it has come."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem and the file that it is about; *start* and *end* (exclusive) where it has a place in the file."""
 
     file: str
@@ -44,8 +43,7 @@ class Finding:
     end: Place | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was checked and as what, which YAML files are none of ours, what was found, and what was done for each program."""
 
     checked: tuple[tuple[str, Kind], ...]
@@ -81,8 +79,7 @@ def check(
     return run.report()
 
 
-@dataclass
-class _Run:
+class _Run(Struct):
     """The state of one check. Exercises come first: what is wrong with them is told of them, not of programs."""
 
     orders: Sequence[Order]

@@ -7,12 +7,12 @@ import sys
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+from msgspec import Struct
 
 from programprint.cli import complete
 from programprint.cli.ending import on_watch
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence or with many words."""
 
     jobs: Sequence[Job]

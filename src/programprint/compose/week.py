@@ -7,8 +7,9 @@ remains becomes room for notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from programprint.compose.block import BlockPiece, RestLine
 from programprint.compose.breaks import Stretch, pages_of
@@ -29,8 +30,7 @@ NOTES_AT_LEAST = 3.5
 """Lines of the grid below which left-over room stays white instead of becoming room for notes."""
 
 
-@dataclass
-class Part:
+class Part(Struct):
     """Consecutive blocks of one session on one page; *continued* when the session began on the page before."""
 
     session: Session

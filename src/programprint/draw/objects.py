@@ -1,6 +1,6 @@
-"""Bytes → objects that a document of reportlab's takes as its own.
+"""Bytes → objects that a document of reportlab's takes as its own, and the document with them → a file.
 
-reportlab numbers them, lists them and writes the file. Formatting its own dictionaries would take it many times as long.
+reportlab numbers and lists them. Formatting its own dictionaries would take it many times as long.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import zlib
 from codecs import BOM_UTF16_BE as UTF16_BE
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFObject
+from reportlab.pdfbase.pdfdoc import PDFFile, PDFObject, PDFTrailer, format
+from reportlab.pdfgen.canvas import Canvas
 
 
 class Ready(PDFObject):  # type: ignore[misc]
@@ -59,6 +60,38 @@ def number(document: Any, thing: Any) -> int:
     """The number of an object in a document, which it gets now if it has none."""
     name = document.Reference(thing).name
     return int(document.idToObjectNumberAndVersion[name][0])
+
+
+def save(canvas: Canvas, out: BinaryIO) -> None:
+    """Writes the file of a canvas whose pages are all there, object by object: reportlab's own way holds all of it in memory, and
+    asks each object several times for what a ready one knows."""
+    document = canvas._doc
+    for late in document.delayedFonts:
+        late.addObjects(document)
+    document.info.invariant = document.invariant
+    document.info.digest(document.signature)
+    root, info = document.Reference(document.Catalog), document.Reference(document.info)
+    document.Outlines.prepare(document, canvas)
+    if document.Outlines.ready < 0:
+        document.Catalog.Outlines = None
+    at = out.write(b"".join(PDFFile(document._pdfVersion).strings))
+    places = []
+    for count, body in enumerate(_bodies(document), start=1):
+        places.append(at)
+        at += out.write(b"%d 0 obj\n%b%bendobj\n" % (count, body, b"" if body.endswith(b"\n") else b"\n"))
+    size = len(places) + 1
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
+    out.write(b"".join([b"%010d 00000 n \n" % place for place in places]))
+    out.write(PDFTrailer(at, Size=size, Root=root, Info=info, ID=document.ID()).format(document))
+
+
+def _bodies(document: Any) -> Iterator[bytes]:
+    """What every object says, in the order of their numbers; to say it, an object may still add others."""
+    count = 1
+    while name := document.numberToId.get(count):
+        thing = document.idToObject[name]
+        yield thing.format(document) if isinstance(thing, Ready) else format(thing, document, toplevel=1)
+        count += 1
 
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})

@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
 from programprint.draw.fonts import font, typefaces
-from programprint.draw.objects import Ready, ReadyPage, escaped, number, stream, text_string
+from programprint.draw.objects import Ready, ReadyPage, escaped, number, save, stream, text_string
 from programprint.draw.page import PageWriter, Part, TypeCase, Varied, link_areas
 from programprint.pages import Copy, Page, Pages, filled
 
@@ -80,9 +80,9 @@ class _Document:
 
     def __init__(self, about: Pages, out: BinaryIO, several: bool) -> None:
         font("regular")
-        self.several = several
+        self.several, self.out = several, out
         self.canvas = canvas = Canvas(
-            out, invariant=1, pageCompression=1, initialFontName="regular", lang=about.language
+            None, invariant=1, pageCompression=1, initialFontName="regular", lang=about.language
         )
         canvas.setTitle(about.title)
         canvas.setAuthor(about.author or "")
@@ -182,7 +182,7 @@ class _Document:
             self.canvas.showOutline()
         if self.labels:
             self.document.Catalog.PageLabels = Ready(f"<</Nums[{' '.join(self.labels)}]>>".encode("latin-1"))
-        self.canvas.save()
+        save(self.canvas, self.out)
 
     def _draw(self, page: Page) -> _Drawn:
         """What copies share of a page: drawn when the page is first met, kept as long as somebody holds the page."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from programprint import write_yaml
 
@@ -16,8 +17,7 @@ _ORDER = (
 """The order of the fields in a file."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One exercise to be written. *comments* stand at the head of its file; *notes* are counted in the summary."""
 
     id: str

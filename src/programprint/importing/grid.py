@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from programprint.importing import sides
 from programprint.importing.entry import Entry
@@ -31,8 +32,7 @@ from programprint.read.library import Library
 from programprint.write_yaml import Row
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A program as plain fields, the exercises that the library lacks, and what to say about both."""
 
     program: dict[str, Any]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from programprint.importing.grid_habits import in_shorthand
 from programprint.importing.grid_head import Head, is_weight, unit_of
@@ -36,8 +37,7 @@ _DATE = re.compile(rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[-. ](?:{_MONTHS})\w*|(?:{_MONT
 _PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
 
 
-@dataclass
-class Cells:
+class Cells(Struct, dict=True):
     """Reads the cells of a grid; what cannot be read is added to *problems*. *loads* are those that it has met."""
 
     sheet: Sheet

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.importing.grid_dates import weeks_apart
 from programprint.problems import Problems
@@ -43,8 +45,7 @@ _WEIGHT = re.compile(r"\b(?:loads?|weights?)\b", re.IGNORECASE)
 _DELOAD = re.compile(r"de-?load(?: week)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(Struct, frozen=True):
     """One week: its number in the grid, its name, and the columns of its parts; “do” is the cell that says it all."""
 
     number: int
@@ -52,8 +53,7 @@ class Week:
     parts: dict[str, int]
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the columns of a grid hold. *rows* are those of the head, *named* the index of the one with the weeks.
 
     *roles* are the columns outside the weeks; *unread* says something else.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from programprint.importing.grid_cells import NOTHING, weekly
 from programprint.importing.grid_words import Label
 
 
-@dataclass
-class Line:
+class Line(Struct):
     """A row of the grid: its number, the name as written, the name without its label, and what is prescribed. *week* is the
     one that it is for, 0 where its columns say."""
 
@@ -23,8 +24,7 @@ class Line:
     week: int = 0
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """A session as it is read. *row* is that of its heading, or -1; *of_head* when the head of the grid named it."""
 
     name: str

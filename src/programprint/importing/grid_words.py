@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 _WEEKDAY = r"(?P<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}\b\.?[\s:,–—(-]*(?P<name>.*?)[)\s]*", re.IGNORECASE)
@@ -25,8 +26,7 @@ _LABEL = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d{1,2})?(?P<sign>[.):]|\s?
 _ORDER = re.compile(r"(?P<letter>[A-Za-z])(?P<number>\d{1,2})?[.):]?")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """The place of an exercise in its session, “A1”. *number* is 0 for a letter alone; *sure* when it cannot be part of
     the name."""
 

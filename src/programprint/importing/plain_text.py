@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Literal
+
+from msgspec import Struct
 
 from programprint.notation.prose import clean
 
@@ -36,16 +37,14 @@ _SECTIONS = (
 Kind = Literal["heading", "paragraph", "item"]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """One heading, paragraph or list item, on one line."""
 
     kind: Kind
     text: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """The blocks of a text in order, and how many pictures, films and links it held."""
 
     blocks: tuple[Block, ...]

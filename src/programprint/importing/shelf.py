@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from programprint import write_yaml
 from programprint.importing.entry import Entry
@@ -18,8 +19,7 @@ from programprint.resources import shown
 from programprint.write import write
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What became of the entries, by id: *written*, *same* as the file that was there, or *kept* because a file was there."""
 
     written: tuple[str, ...]

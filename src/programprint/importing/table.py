@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
@@ -45,8 +46,7 @@ FIELDS = (
 """What a column may be mapped to."""
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Source and licence for every row that names none of its own."""
 
     source: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
@@ -35,8 +36,7 @@ _NO_TEXT = "no description in the source"
 Rows = dict[int, Record]
 
 
-@dataclass
-class _Tables:
+class _Tables(Struct):
     """The records of all files by kind and key; aliases and comments by the key of their translation."""
 
     rows: dict[str, Rows] = field(default_factory=dict)

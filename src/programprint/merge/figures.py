@@ -5,14 +5,11 @@ This is what differs between athletes who get the same exercises: whoever has th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from msgspec import Struct
-from msgspec.structs import replace as replace_in
+from msgspec.structs import replace
 
 from programprint.merge import sets
 from programprint.merge.athlete import unweighed
-from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.load import Load
@@ -21,8 +18,7 @@ from programprint.notation.ramp import Ramp
 from programprint.notation.units import Unit
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An entry in a session, as far as figures depend on it. *do* holds the loads of the week, *bare* the same without a weight
     that was meant for another exercise; *lifts* are the ids of those that percentages may be taken of, *usual* is the one that
     stands in for an exercise whose own maximum nobody knows.
@@ -48,8 +44,7 @@ class Asked:
     tells_body: bool
     opens: bool
     weeks: int
-    layers: Layers = field(compare=False, repr=False)
-    number: int = field(default=0, compare=False)
+    number: int = 0
 
     def numbered(self, known: dict[Asked, int]) -> Asked:
         """The same with a number among those that are *known*: one for all that ask for alike figures, also of exercises that
@@ -109,8 +104,7 @@ def _without_shares(do: Prescription, loading: Loading) -> Prescription:
 
     return Prescription(
         tuple(
-            replace_in(group, load=group.load.also) if group.load and unknown(group.load) else group
-            for group in do.groups
+            replace(group, load=group.load.also) if group.load and unknown(group.load) else group for group in do.groups
         )
     )
 

@@ -79,7 +79,6 @@ class Framing:
             tells_body=self._tells_body(),
             opens=opens,
             weeks=weeks,
-            layers=layers,
         )
 
     def _per_side(self) -> str:

@@ -14,7 +14,7 @@ from programprint.merge.layers import Layers
 from programprint.merge.loads import Loading
 from programprint.merge.maxes import maxes_of
 from programprint.merge.sheet import SIDES, WeakSide, Words
-from programprint.notation.load import BODY
+from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
 from programprint.problems import Problems
@@ -59,14 +59,18 @@ class Lifter:
         weight = self.maxes.known[BODY].typeset() if self.athlete.body_weight else ""
         return Words(self.athlete.name, weight, self.athlete.note)
 
-    def loading(self, layers: Layers, weeks: int = 0) -> Loading:
-        """The loads of an exercise where it stands, after some weeks."""
+    def loading(self, layers: Layers) -> Loading:
+        """The loads of an exercise where it stands."""
+        return self._loading(layers.id, layers.content["percent_of"], layers.barbell)
+
+    def _loading(self, exercise: str, usual: str, barbell: bool, weeks: int = 0) -> Loading:
+        """The loads of an exercise after some weeks; its percentages are taken of the *usual* lift where its own is not known."""
 
         def lift_of(name: str) -> str:
-            named = name or ("" if layers.id in self.maxes.known else layers.content["percent_of"])
-            return (self.library.id_of(named) if named else None) or layers.id
+            named = name or ("" if exercise in self.maxes.known else usual)
+            return (self.library.id_of(named) if named else None) or exercise
 
-        return Loading(replace(self.maxes, weeks=weeks), layers.id, layers.barbell, lift_of, self._name_of)
+        return Loading(replace(self.maxes, weeks=weeks), exercise, barbell, lift_of, self._name_of)
 
     def _name_of(self, exercise: str) -> str:
         found = self.library.get(exercise)
@@ -87,14 +91,16 @@ class Lifter:
     def figures(self, asked: Asked) -> Figures:
         """The figures of what is asked for; computed once for all athletes who bring the same to it."""
         if self.athlete is None:
-            return figures(asked, self.loading(asked.layers, asked.weeks), None, self.program.units)
+            return self._computed(asked, None)
         start = self.athlete.starts.get(asked.exercise)
         key = (asked.number, self.maxes.units, start, *[self._token(lift) for lift in asked.lifts])
         if key not in self._figures:
-            whole = self.maxes.whole(start) if start else None
-            loading = self.loading(asked.layers, asked.weeks)
-            self._figures[key] = figures(asked, loading, whole, self.program.units)
+            self._figures[key] = self._computed(asked, self.maxes.whole(start) if start else None)
         return self._figures[key]
+
+    def _computed(self, asked: Asked, start: Load | None) -> Figures:
+        loading = self._loading(asked.exercise, asked.usual, asked.barbell, asked.weeks)
+        return figures(asked, loading, start, self.program.units)
 
     def _token(self, lift: str) -> int:
         """A number for what an athlete brings to a lift: the same for all who bring the same."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from programprint.notation.prose import clean
 from programprint.problems import Problems, Source, Span
@@ -17,8 +18,7 @@ Written = tuple[str, Sequence[Sequence[tuple[int, int]]]]
 """A text, and for each row of it the start and the end (exclusive) of its cells."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary.
 
     *written* is the text that the cells were read from, and where in it each of them starts and ends; None for what is no text.
@@ -27,7 +27,7 @@ class Sheet:
     name: str
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
-    written: Written | None = field(default=None, compare=False, repr=False)
+    written: Written | None = None
 
     def cell(self, row: int, column: int) -> str:
         """The words of a cell on one line."""

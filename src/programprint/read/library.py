@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from programprint.limits import leads_out, raised
 from programprint.pages import Picture
@@ -20,8 +21,7 @@ MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
 
 
-@dataclass
-class Library:
+class Library(Struct):
     """Exercises from several folders, the nearest first. A file is read when it is first asked for."""
 
     folders: list[Path]
