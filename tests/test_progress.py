@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programprint.notation import prescription, progress, ramp
-from programprint.notation.amount import parse as parse_amount
 from programprint.notation.progress import Change, Clause, Progress
 from programprint.notation.scanner import Unreadable
+from programprint.notation.set_group import parse as parse_reps
 
 SAID = [
     ("+2.5kg when all sets reach 12", "+2.5 kg when all sets reach 12"),
@@ -23,7 +23,10 @@ SAID = [
     ("6x2+ after a miss; 10x1+ after 2 misses", "6 × 2+ after a miss; 10 × 1+ after 2 misses"),
     ("+1 rep every session", "+1 rep every session"),
     ("+5s when all sets are at 60s", "+5 s when all sets reach 60 s"),
-    ("+2.5kg if RPE < 8", "+2.5 kg when RPE is 8 or less"),
+    ("+2.5kg if RPE < 8", "+2.5 kg when RPE is below 8"),
+    ("+2.5kg if RPE <= 8", "+2.5 kg when RPE is 8 or less"),
+    ("+5kg when pain is under 3/10", "+5 kg when pain is below 3"),
+    ("+5kg when pain is 0", "+5 kg when pain is 0"),
     ("harder variation when all sets reach 8", "harder variation when all sets reach 8"),
     ("repeat after a miss", "repeat after a miss"),
 ]
@@ -64,7 +67,7 @@ def changes(draw: st.DrawFn) -> Change:
             steps = st.integers(1, 999) | (st.just(1) if unit in ("reps", "sets") else st.decimals("0.5", 99, places=1))
             return Change("add", Decimal(draw(steps)) * draw(st.sampled_from((1, -1))), unit)
         case "back":
-            return Change("back", amount=parse_amount(draw(st.sampled_from(("8", "20s", "6-8"))))[0])
+            return Change("back", amount=parse_reps(draw(st.sampled_from(("8", "20s", "6-8")))).amount)
         case "do":
             return Change("do", do=prescription.parse(draw(st.sampled_from(("6x2+", "3x10 @ 60kg", "3x30s")))))
         case turn:
@@ -74,12 +77,12 @@ def changes(draw: st.DrawFn) -> Change:
 @st.composite
 def clauses(draw: st.DrawFn) -> Clause:
     what = tuple(draw(st.lists(changes(), min_size=1, max_size=2)))
-    when = draw(st.sampled_from(("session", "week", "done", "all", "last", "top", "rpe", "misses")))
-    reached = st.sampled_from(("12", "5+", "60s", "20m")).map(lambda text: parse_amount(text)[0])
+    when = draw(st.sampled_from(("session", "week", "done", "all", "last", "top", "rpe", "pain", "misses")))
+    reached = st.sampled_from(("12", "5+", "60s", "20m")).map(lambda text: parse_reps(text).amount)
     amount = draw(reached) if when in ("all", "last", "top") else None
     count = draw(st.integers(1, 10)) if when == "misses" else 1
-    rpe = Decimal(draw(st.integers(1, 10))) if when == "rpe" else None
-    return Clause(what, when, amount, count, rpe)  # type: ignore[arg-type]
+    felt = Decimal(draw(st.integers(1, 10))) if when in ("rpe", "pain") else Decimal(0)
+    return Clause(what, when, amount, count, felt, bool(felt) and draw(st.booleans()))  # type: ignore[arg-type]
 
 
 @settings(deadline=None)

@@ -2,7 +2,7 @@
 
 amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
 part   = "AMRAP" | [ range "% of" ] "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
-side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "/" number | "L/" number "R"
+side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "L/R" | "/" number | "L/" number "R"
 """
 
 from __future__ import annotations
@@ -188,6 +188,8 @@ def _part(scanner: Scanner) -> Amount:
         ends = [int(number) for number in match[1].split("-")]
         if not 0 < ends[0] <= ends[-1] <= 100:
             raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
+        if len(ends) == 2 and ends[0] == ends[1]:
+            raise scanner.fail("the range runs backwards", match.start(), f"write {ends[0]}% of max")
         return Amount(None, unit=units.take_open(scanner), share="-".join(map(str, ends)))
     if scanner.take(r"max(?![a-z])"):
         return Amount(None, unit=units.take_open(scanner))
@@ -205,8 +207,8 @@ def _part(scanner: Scanner) -> Amount:
         unit: Unit = "min"
     else:
         unit = units.take(scanner)
-    if low > MOST_COUNT or (high or 0) > MOST_COUNT:
-        raise scanner.fail(f"{plain(low)} minutes cannot be meant", at)
+    if (high or low) > MOST_COUNT:
+        raise scanner.fail(f"{span_of(low, high)} minutes cannot be meant", at)
     if unit in COUNTED and (low % 1 or (high or 0) % 1):
         raise scanner.fail(
             f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
@@ -230,7 +232,9 @@ def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
             at,
             "write 1x12, 1x10, 1x8, 1x6",
         )
-    if high <= low or high > MOST_COUNT:
+    if high > MOST_COUNT:
+        raise scanner.fail(f"{plain(high)} is not a number that can be done", at_high)
+    if high <= low:
         raise scanner.fail("the range runs backwards", at_high, "write the smaller number first, such as 8-10")
     return high
 
@@ -249,6 +253,8 @@ def side(scanner: Scanner, amount: Amount) -> Limb | None:
         return "side"
     if amount.low is None or amount.high is not None or amount.then:
         return None
+    if scanner.take(r"(?:l(?:eft)?\s*[/+&]\s*r(?:ight)?|r(?:ight)?\s*[/+&]\s*l(?:eft)?)(?![a-z])"):
+        return "side"
     at = scanner.at
     if scanner.take(r"l(?:eft)?(?![a-z])"):
         scanner.take(r"[/+]")
@@ -264,12 +270,3 @@ def side(scanner: Scanner, amount: Amount) -> Limb | None:
             "the two sides differ", at, "write one number per side, such as 10/10; sets that differ are 1x5, 1x3, 1x1"
         )
     return "side"
-
-
-def parse(text: str) -> tuple[Amount, Limb | None]:
-    """What ``reps:`` may say: an amount and, where written, its side."""
-    scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2 or AMRAP")
-    amount = take(scanner)
-    limb = side(scanner, amount)
-    scanner.end()
-    return amount, limb

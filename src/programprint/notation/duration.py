@@ -14,10 +14,11 @@ HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog, every 2 min, walk back o
 LONGEST = 24 * 3600
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45, "work": 30}
 """Of a unit; a metre at a jog takes about as long, and so does work of which nothing is known."""
-MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:ging|ing|ning)?(?: recovery| rest(?!\s*\d))?(?![a-z])"
+MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:[gmn]?ing)?(?: recovery| rest(?!\s*\d))?(?![a-z])"
 
 _UNTIMED = (
-    r"(?:(walk|jog|swim)(?:ing)? (back|down)(?: down)?|(as needed|until (?:ready|recovered|fresh))|(full(?: recovery| rest)?)"
+    r"(?:(walk|jog|swim)(?:[gm]?ing)? (back|down)(?: down)?"
+    r"|(as needed|until (?:ready|recovered|fresh))|(full(?: recovery| rest)?)"
     r"|until (?:HR |heart rate )?(?:is )?(?:<|below |under |at |down to )?\s*(\d{2,3})\s?bpm"
     r"|((?:the )?same (?:time )?as (?:the )?work|equal(?: time| rest| to work)?|as long as (?:the )?work)"
     r"|(\d{1,2}(?:\.\d)?)\s?x (?:the )?work(?: time)?|([1-9]):([1-9])(?:\s(?:work[ :]+(?:to )?rest|ratio)))(?![a-z\d])"
@@ -137,7 +138,7 @@ def parse(text: str) -> Duration:
     if first and unit and first != unit:
         low, high, unit = _in_seconds(low, first), high and _in_seconds(high, unit), "s"
     if unit is None and scanner.sees(rf"m(?:et(?:er|re)s?)?\s*{MEANWHILE}"):
-        scanner.take(r"m[a-z]*")
+        scanner.take(r"m(?:et(?:er|re)s?)?")
         unit = "m"
     if unit is None:
         if scanner.done and not low and high is None:
@@ -172,7 +173,9 @@ def take(scanner: Scanner) -> Duration:
     try:
         return parse(match[0] if match else "")
     except Unreadable as fault:
-        raise scanner.fail(fault.message if match else "the time is missing", at, fault.hint) from None
+        found = scanner.written[at:].strip()
+        missing = f"“{found}” is not a length of time" if found else "the time is missing"
+        raise scanner.fail(fault.message if match else missing, at, fault.hint) from None
 
 
 def take_rest(scanner: Scanner) -> Duration | None:

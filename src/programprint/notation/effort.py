@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from programprint.notation import rule
 from programprint.notation.scanner import Scanner, span_of
-from programprint.notation.target import Load
+from programprint.notation.target import Bound, Load
 
 _WORDS = {
     "easy": r"easy|recovery pace",
@@ -51,6 +52,9 @@ _UNITS = (
 )
 BOUND = r"(?:(<=?|≤|at most|max(?=\s*RPE)|cap(?: at)?)|(>=?|≥|at least))"
 """At most, or at least."""
+_OR = r"or (?:(less|lower|below)|more|higher|above)(?![a-z])"
+"""The same after a number."""
+MOST_RIR = 30
 BEGINS = (
     rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
     rf"|Borg\s*(?:{BOUND}\s*)?\d|pain\s*(?:[<≤\d]|up to|at most|max|below)"
@@ -76,20 +80,23 @@ def take(scanner: Scanner) -> Load | None:
     """An effort that begins with its name or with a limit, or a pace."""
     at = scanner.at
     if limit := scanner.take(rf"{BOUND}(?=\s*(?:RPE|RIR|zone|\d))"):
-        return _limited(scanner, at, limit[1] is not None)
+        return _limited(scanner, at, _bound(limit))
     if match := scanner.take(r"(RPE|RIR)(?![a-z])"):
         limit = scanner.take(BOUND)
         load = scaled(scanner, match[1].lower(), scanner.at, *numbers(scanner, match[1].upper()))
-        less = None if limit else scanner.take(r"or (?:less|lower|below)(?![a-z])")
-        if load.high is not None:
-            return load
-        return replace(load, bound="<=" if less or (limit and limit[1]) else ">=" if limit else "")
+        bound = _bound(limit, scanner.take(_OR))
+        return load if load.high is not None else replace(load, bound=bound)
     if scanner.take(r"Borg(?: scale)?(?![a-z])"):
         return _borg(scanner)
     if scanner.take(r"pain(?: level| score)?(?=\s*(?:[<≤\d]|up to|at most|max|below))"):
         return _pain(scanner)
     if match := scanner.take(r"VL\s*(?=\d)"):
-        return Load("effort", *numbers(scanner, "a loss of speed"), of="velocity loss")
+        at, (low, high) = scanner.at, numbers(scanner, "a loss of speed")
+        if low < 1 or (high or low) > 100:
+            raise scanner.fail(
+                f"{span_of(low, high)} % is out of reach", at, "a loss of speed lies between 1 and 100 %"
+            )
+        return Load("effort", low, high, of="velocity loss")
     if scanner.take(r"(?:heart rate )?(?:zones?|z(?=\s*\d))(?![a-z])"):
         at, (low, high) = scanner.at, numbers(scanner, "a zone")
         if not 1 <= low <= (high or low) <= 7:
@@ -102,6 +109,8 @@ def take(scanner: Scanner) -> Load | None:
             return Load("effort", of=f"{word}{_slower(scanner)}" if word.endswith("pace") or word == "CSS" else word)
     if within := scanner.take(_WITHIN):
         whole, rest, unit = within.groups()
+        if not int(whole) + int(rest or 0):
+            raise scanner.fail("nothing is done in no time", at, "write in 90s, or in 2 min")
         length = f"{int(whole)}:{rest} min" if rest else f"{int(whole)} {'s' if unit.startswith('s') else 'min'}"
         return Load("effort", of=f"in {length}")
     at = scanner.at
@@ -127,28 +136,37 @@ def _borg(scanner: Scanner) -> Load:
         raise scanner.fail(
             f"Borg {span_of(low, high)} is not on the scale", at, "it runs from 6 to 20; from 1 to 10 it is RPE"
         )
-    return Load("scale", low, high, "Borg", bound="<=" if limit and limit[1] else ">=" if limit else "")
+    bound = _bound(limit, scanner.take(_OR))
+    return Load("scale", low, high, "Borg", bound=bound if high is None else "")
 
 
 def _pain(scanner: Scanner) -> Load:
     """How much pain is allowed, from 0 to 10."""
-    limit = scanner.take(r"<=?|≤|up to|at most|max(?:imum)?|below")
+    limit = scanner.take(r"<(?!=)|below") or scanner.take(r"(<=|≤|up to|at most|max(?:imum)?)")
     at, (low, high) = scanner.at, numbers(scanner, "pain")
     scanner.take(r"/\s*10(?!\d)|(?:out )?of 10(?!\d)")
-    less = scanner.take(r"or (?:less|lower|below)(?![a-z])")
+    bound = _bound(limit, scanner.take(r"or (less|lower|below)(?![a-z])"))
     if (high or low) > 10:
         raise scanner.fail(f"pain {span_of(low, high)} is not on the scale", at, "it runs from 0, none, to 10")
-    return Load("scale", low, high, "pain", bound="<=" if (limit or less) and high is None else "")
+    return Load("scale", low, high, "pain", bound=bound if high is None else "")
 
 
-def _limited(scanner: Scanner, at: int, most: bool) -> Load:
+def _bound(before: re.Match[str] | None, after: re.Match[str] | None = None) -> Bound:
+    """The limit that is said before or after a number: “<”, “at most”, “or less”."""
+    if before is None:
+        return "" if after is None else "<=" if after[1] else ">="
+    strict: dict[str, Bound] = {"<": "<", ">": ">", "below": "<"}
+    return strict.get(before[0].strip().lower()) or ("<=" if before[1] else ">=")
+
+
+def _limited(scanner: Scanner, at: int, bound: Bound) -> Load:
     """An effort with a limit before it: “at most RPE 8”, “> 0.8 m/s”."""
     load = take(scanner)
     if load is None and scanner.sees(r"\d"):
         load = counted(scanner, scanner.at, *numbers(scanner, "a limit"))
     if load is None or load.high is not None or load.kind not in ("rpe", "rir", "zone", "speed", "heart"):
         raise scanner.fail("a limit is one RPE, speed, heart rate or zone", at, "write RPE <= 8, or >= 0.8 m/s")
-    return replace(load, bound="<=" if most else ">=")
+    return replace(load, bound=bound)
 
 
 def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load | None:
@@ -174,7 +192,9 @@ def _pace(scanner: Scanner) -> Load:
         raise scanner.fail("a pace is minutes and seconds over a distance", at, "write 5:30/km, 8:00/mi or 1:45/500m")
     low = Decimal(int(times[1]) * 60 + int(times[2]))
     high = Decimal(int(times[3]) * 60 + int(times[4])) if times[3] else None
-    if not low or (high is not None and high <= low):
+    if not low or (over[1] and not int(over[1])):
+        raise scanner.fail("no distance is run in no time", at, "write 5:30/km, 8:00/mi or 1:45/500m")
+    if high is not None and high <= low:
         raise scanner.fail("the range runs backwards", at, "write the faster pace first, such as 5:00-5:30/km")
     unit = {"k": "km", "mile": "mi"}.get(over[2].lower(), over[2].lower())
     return Load("pace", low, high, f"{over[1]}{unit}")
@@ -187,4 +207,6 @@ def scaled(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | N
             borg = f", Borg's scale from 6 to 20: Borg {span_of(low, high)}" if 6 <= low <= (high or low) <= 20 else ""
             raise scanner.fail(f"RPE {span_of(low, high)} is not on the scale", at, f"RPE runs from 1 to 10{borg}")
         return Load("rpe", low, high)
+    if (high or low) > MOST_RIR:
+        raise scanner.fail(f"nobody counts {span_of(low, high)} reps in reserve", at, "write 2 RIR, or RIR 1-3")
     return Load("rir", low, high)

@@ -27,7 +27,7 @@ PRESCRIPTIONS: Table = (
     ("1x5RM | 1RM | work up to 3RM | daily max", "the most that goes that day"),
     ("heavy single | work up to a heavy triple | heavy set of 5", "as hard as it goes well, not a maximum"),
     (
-        "3x10/leg | 3x10 per side | 10/10 | 3x10 each | 3x10 each side | 3x10 e/s | 8L/8R",
+        "3x10/leg | 3x10 per side | 10/10 | 3x10 each | 3x10 each side | 3x10 e/s | 3x10 L/R | 8L/8R",
         "per side, said out loud; needed only where the exercise does not say `sides: each`",
     ),
     ("5x5 @ 75% | 3x8 @ RPE 8 | 4x6 @ 60kg", "with a load"),
@@ -92,7 +92,8 @@ LOADS: Table = (
     ("RPE 8 | RPE 7-8", "effort from 1 to 10"),
     ("2 RIR | RIR 1-2", "reps in reserve"),
     ("RPE <= 8 | max RPE 8 | RPE 8 or less", "no harder than that"),
-    (">= 0.8 m/s | > 0.8 m/s | <= 150 bpm", "at least, or at most"),
+    (">= 0.8 m/s | <= 150 bpm | RPE 7 or more", "at least, or at most"),
+    ("RPE < 8 | > 0.8 m/s | pain below 3", "less, or more, than that"),
     ("20% velocity loss | VL20", "the set ends when reps get slower by so much"),
     ("Borg 11-13 | Borg <= 13", "effort on Borg's scale, from 6 to 20"),
     ("pain <= 3 | pain 0-2/10 | pain-free", "how much pain is allowed, from 0 to 10"),
@@ -142,7 +143,7 @@ PROGRESS: Table = (
     ),
     ("+2.5kg when all sets reach 12 | +2.5kg and back to 8 reps when all sets reach 12", "double progression"),
     ("+5kg when the last set reaches 10 | +5kg when the top set reaches 5 | +5 lb when set 3 reaches 2", "by one set"),
-    ("+2.5kg when RPE is 8 or less | +5kg when pain is 3 or less", "by effort; by pain, from 0 to 10"),
+    ("+2.5kg when RPE is 8 or less | +5kg when pain is below 3", "by effort; by pain, from 0 to 10"),
     (
         "more weight when all sets reach 12 | +2.5kg when the total reaches 50",
         "as it goes; by the reps of all sets together",

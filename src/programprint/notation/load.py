@@ -10,7 +10,7 @@ repmax     = number "RM"
 effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit ] range | "zone" range
            | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
            | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" | "FTP" | "HRR" | "HRmax" ) | pace | word
-limit      = "<=" | ">="
+limit      = "<=" | ">=" | "<" | ">"
 pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" ) | name "pace" [ ( "+" | "-" ) number "s" ]
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set" | "second set"   (after "@" of a set that follows another)
 """
@@ -33,6 +33,8 @@ _OWN = r"(?:1\s?RM|max)"
 _REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
 _BODYWEIGHT = r"(?:body\s?weight|bw)"
+MOST_BODIES = 5
+"""Times the body weight that anybody lifts."""
 _WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
 """A weight that the athlete knows: “Monday's weight”, “last work weight”."""
 _OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline", "ftp": "FTP", "mas": "MAS", "css": "CSS"}
@@ -110,8 +112,10 @@ def _change(scanner: Scanner) -> Load | None:
     at = scanner.at
     if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
         share = Decimal(match[1]) - 100
-        if not -100 < share <= 100 or not share:
+        if not -99 <= share <= 100:
             raise scanner.fail(f"{match[1]} % of another set is out of reach", at, "write 90% of top set, or -10%")
+        if not share:
+            raise scanner.fail("100 % of another set is its own load", at, "write first set, or the load itself")
         return Load("change", share, unit="%")
     if not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return None
@@ -137,7 +141,7 @@ def _load(scanner: Scanner) -> Load:
     at = scanner.at
     if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{_BODYWEIGHT}(?![a-z])"):
         share = Decimal(match[1]) * 100
-        if not 0 < share <= 500:
+        if not 0 < share <= MOST_BODIES * 100:
             raise scanner.fail(f"{match[1]} times the body weight is out of reach", at)
         return Load("percent", share, of=BODY)
     if scanner.done:
@@ -161,6 +165,8 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         return found
     if high is None and low % 1 == 0 and 1 <= low <= 30 and scanner.take(r"RM(?![a-z])"):
         return Load("repmax", low)
+    if scanner.sees(r"RM(?![a-z])"):
+        raise scanner.fail(f"{span_of(low, high)}RM cannot be meant", at, "write one number of reps, from 1RM to 30RM")
     if unit := _unit(scanner):
         return Load("weight", low, high, unit, pair=bool(scanner.take(_EACH_HAND)))
     if scanner.sees(r"x\s*\d"):
@@ -181,11 +187,13 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     heart = scanner.take(
         r"(?:of\s*)?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate(?! reserve)|HR(?! reserve))(?![a-z])"
     )
-    most = 100 if heart else 200
+    body = scanner.sees(rf"(?:of\s+(?:the |your )?)?{_BODYWEIGHT}(?![a-z])")
+    most = 100 if heart else MOST_BODIES * 100 if body else 200
     if not low or (high or low) > most:
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
     if low < 1 and not scanner.sees(r"(?:of\s*)?(?:incline|grade)"):
-        near = f"write {span_of(low * 100, high and high * 100)}%; " if low >= Decimal("0.01") else ""
+        shares = Decimal("0.01") <= low <= (high or low) < most / 100
+        near = f"write {span_of(low * 100, high and high * 100)}%; " if shares else ""
         raise scanner.fail(
             f"{span_of(low, high)} % is out of reach", at, f"{near}a percentage lies between 1 and {most}"
         )

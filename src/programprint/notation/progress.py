@@ -8,7 +8,7 @@ condition = "every session" | "every cycle" | "when all reps are done"
           | "when" ( "all sets" | "the last set" | "the top set" | "set" number | "the total" )
             "reach" amount
           | "for every rep over" number [ "in the last set" ]
-          | "when" ( "RPE" | "pain" ) "is" number "or less" | "after" ( "a miss" | number "misses" )
+          | "when" ( "RPE" | "pain" ) "is" ( number "or less" | "below" number ) | "after" ( "a miss" | number "misses" )
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation import amount as amounts
 from programprint.notation import prescription
@@ -44,6 +45,8 @@ _WORDS = {
 }
 _SETS = {"all": "all sets", "last": "the last set", "top": "the top set", "total": "the total"}
 _SPACED = ("reps", "sets", "min")
+_MOST = r"(?:(under |below |<(?!=) ?)|at most |<= ?|≤ ?)?"
+"""How the most of something is said, and whether it must be less than that."""
 
 
 class Change(Struct, frozen=True):
@@ -91,14 +94,15 @@ class Change(Struct, frozen=True):
 
 
 class Clause(Struct, frozen=True):
-    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses or the set,
-    *rpe* the effort or the pain."""
+    """Changes, and when they are made: *amount* is what the sets must reach, *count* the misses or the set, *felt* the most
+    effort or pain, which itself is too much where it must be *below*."""
 
     changes: tuple[Change, ...]
     when: When
     amount: Amount | None = None
     count: int = 1
-    rpe: Decimal | None = None
+    felt: Decimal = Decimal(0)
+    below: bool = False
 
     def __str__(self) -> str:
         return f"{' and '.join(map(str, self.changes))} {self._condition(str(self.amount), ' ')}"
@@ -118,10 +122,10 @@ class Clause(Struct, frozen=True):
                 return f"for every rep over{gap}{reached} in{gap}the{gap}last{gap}set"
             case "done":
                 return "when all reps are done"
-            case "pain":
-                return f"when pain{gap}is {plain(self.rpe or Decimal(0))} or{gap}less"
-            case "rpe":
-                return f"when RPE{gap}is {plain(self.rpe or Decimal(0))} or{gap}less"
+            case "pain" | "rpe":
+                scale, end = ("RPE" if self.when == "rpe" else "pain"), (f" or{gap}less" if self.felt else "")
+                most = f"below{gap}{plain(self.felt)}" if self.below else f"{plain(self.felt)}{end}"
+                return f"when {scale}{gap}is {most}"
             case "misses":
                 return f"after a{gap}miss" if self.count == 1 else f"after {self.count}{gap}misses"
         verb = "reach" if self.when == "all" else "reaches"
@@ -163,7 +167,7 @@ def _clause(scanner: Scanner) -> Clause:
     else:
         changes = _changes(scanner)
         condition = _condition(scanner)
-    return Clause(changes, *condition)
+    return replace(condition, changes=changes)
 
 
 def _changes(scanner: Scanner) -> tuple[Change, ...]:
@@ -206,8 +210,9 @@ def _change(scanner: Scanner) -> Change:
             if unit in ("reps", "sets") and number % 1:
                 raise scanner.fail(f"half of one of the {unit} cannot be added", at, "write whole numbers")
             return Change("add", sign * number, unit)
+    step = plain(number)
     raise scanner.fail(
-        f"“{plain(number)}” has no unit that is known", hint=f"write {plain(number)}kg, {plain(number)} reps or 10%"
+        f"“{step}” has no unit that is known", hint=f"write {step}kg, {step} rep{'' if number == 1 else 's'} or 10%"
     )
 
 
@@ -221,38 +226,39 @@ def _sets(scanner: Scanner) -> Prescription:
         raise scanner.fail(fault.message, at + fault.offset, fault.hint) from None
 
 
-def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | None]:
+def _condition(scanner: Scanner) -> Clause:
+    """When it changes, without what changes."""
     at = scanner.at
     if match := scanner.take(r"(?:every|each|per|/)\s*(session|workout|time|week|cycle|wave)(?![a-z])"):
         said = match[1].lower()
-        return ("week" if said == "week" else "cycle" if said in ("cycle", "wave") else "session"), None, 1, None
+        return Clause((), "week" if said == "week" else "cycle" if said in ("cycle", "wave") else "session")
     if scanner.take(r"(?:for (?:every|each)|per|/) ?(?:extra )?reps? (?:over|above|beyond)(?![a-z])"):
         amount = amounts.take(scanner)
         scanner.take(r"(?:in|of) the last set(?![a-z])")
-        return "over", amount, 1, None
+        return Clause((), "over", amount)
     if match := scanner.take(
         r"(?:when|if) (?:the )?(?:set (\d)|(\d)(?:st|nd|rd|th) set) (?:reaches|hits|is at)(?![a-z])"
     ):
-        return "set", amounts.take(scanner), int(match[1] or match[2]), None
+        return Clause((), "set", amounts.take(scanner), int(match[1] or match[2]))
     if scanner.take(
         r"(?:when|if) (?:all |every )?(?:the )?(?:reps?|sets?) (?:are|is|were) (?:all )?(?:done|made|complete)(?![a-z])"
     ):
-        return "done", None, 1, None
+        return Clause((), "done")
     if scanner.take(r"on success(?![a-z])"):
-        return "done", None, 1, None
-    if match := scanner.take(r"(?:when|if) (?:it is |the )?RPE (?:is |was )?(?:at most |under |below |<=? ?|≤ ?)?"):
+        return Clause((), "done")
+    if match := scanner.take(rf"(?:when|if) (?:it is |the )?RPE (?:is |was )?{_MOST}"):
         rpe = scanner.number()
         scanner.take(r"or (?:less|lower|below)(?![a-z])")
         if rpe is None or not 1 <= rpe <= 10:
             raise scanner.fail("RPE needs a number from 1 to 10", hint="write when RPE is 8 or less")
-        return "rpe", None, 1, rpe
-    if scanner.take(r"(?:when|if) (?:the )?pain (?:is |was |stays )?(?:at most |under |below |<=? ?|≤ ?)?(?:at )?"):
+        return Clause((), "rpe", felt=rpe, below=match[1] is not None)
+    if match := scanner.take(rf"(?:when|if) (?:the )?pain (?:is |was |stays )?{_MOST}(?:at )?"):
         pain = scanner.number()
         scanner.take(r"/\s*10(?!\d)")
         scanner.take(r"or (?:less|lower|below)(?![a-z])")
         if pain is None or pain > 10:
             raise scanner.fail("pain needs a number from 0 to 10", hint="write when pain is 3 or less")
-        return "pain", None, 1, pain
+        return Clause((), "pain", felt=pain, below=match[1] is not None)
     if match := scanner.take(
         r"after (?:(a|one|two|three|four|five|\d{1,2}) )?(?:misse?s?|failures?|failed \w+|stalls?)(?: in a row)?(?![a-z])"
     ):
@@ -261,11 +267,11 @@ def _condition(scanner: Scanner) -> tuple[When, Amount | None, int, Decimal | No
         count = words.get(word) or int(word)
         if not 1 <= count <= MOST_MISSES:
             raise scanner.fail(f"{count} misses cannot be meant", at, "write after 3 misses")
-        return "misses", None, count, None
+        return Clause((), "misses", count=count)
     return _reached(scanner, at)
 
 
-def _reached(scanner: Scanner, at: int) -> tuple[When, Amount | None, int, Decimal | None]:
+def _reached(scanner: Scanner, at: int) -> Clause:
     """“when all sets reach 12”, “when the last set reaches 10”."""
     match = scanner.take(
         r"(?:when|if) (?:(?:the )?(total)(?: reps)? |(?:(all|every|each|the last|last|the top|top|the) )?sets? |you )?"
@@ -280,5 +286,4 @@ def _reached(scanner: Scanner, at: int) -> tuple[When, Amount | None, int, Decim
     word = (match[1] or match[2] or "all").lower().removeprefix("the ")
     named: dict[str, When] = {"last": "last", "top": "top", "total": "total"}
     when = named.get(word, "all")
-    amount = amounts.take(scanner)
-    return when, amount, 1, None
+    return Clause((), when, amounts.take(scanner))

@@ -34,7 +34,7 @@ class Rounds(Struct, frozen=True):
         """“5 rounds”, “1 round”, “21–15–9 reps”, “10 to 1 reps”; a long ladder says only where it starts and ends."""
         if not self.reps:
             return f"{self.count}{NBSP}round{'' if self.count == 1 else 's'}"
-        return f"{self.ladder()}{NBSP}reps"
+        return f"{self.ladder()}{NBSP}rep{'' if self.reps == (1,) else 's'}"
 
     def ladder(self) -> str:
         """The reps of all rounds: “21–15–9”, “10, 9, 8 … 1”."""

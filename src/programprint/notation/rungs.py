@@ -22,8 +22,10 @@ _FROM_TO = r"(\d{1,2})\s*(?:-|to)\s*(\d{1,2})(?!\d|\s*[-+])"
 def take(scanner: Scanner) -> Amount | None:
     """The rungs at the cursor, as parts of one set; None where they are written in another way."""
     at = scanner.at
-    if (ends := scanner.take(_FROM_TO)) and int(ends[1]) != int(ends[2]):
+    if ends := scanner.take(_FROM_TO):
         first, last = int(ends[1]), int(ends[2])
+        if first == last:
+            raise scanner.fail("this ladder cannot be meant", at, "write ladder 3x1+2+3")
         up = 1 if last > first else -1
         return _ladder(scanner, at, list(map(str, range(first, last + up, up))))
     match = scanner.take(_RUNGS)

@@ -12,7 +12,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 OFF = r"(?:none|no|off|false) *$"
 """How a coach says that what holds elsewhere is not asked for here."""
 _SAME = str.maketrans({"×": "x", "–": "-", "—": "-", "−": "-", "’": "'"})
-_NUMBER = r"(\d+)(?:([.,])(\d+)(?!\d|\s*(?:x|sets?\b)))?"
+_NUMBER = r"(\d+)(?:(\.)(\d+)|(,)(\d+)(?!\d|\s*(?:x|sets?\b)))?"
 
 
 class Unreadable(ValueError):  # noqa: N818 - it reads as “except Unreadable”
@@ -63,7 +63,7 @@ class Scanner:
         at, match = self.at, self.take(_NUMBER)
         if match is None:
             return None
-        whole, mark, part = match.groups("")
+        whole, mark, part = match[1], match[2] or match[4], match[3] or match[5] or ""
         if len(whole) > 6:
             raise self.fail(f"{match[0]} is too large a number", at)
         if len(part) > 3:

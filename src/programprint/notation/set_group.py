@@ -202,15 +202,21 @@ def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None
         and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}"))
     ):
         seconds = Decimal(int(match[1]) * 60 + int(match[2]))
-        if not seconds or amount.low is None or amount.low % 1:
+        if not seconds:
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
-        return load.Load(
-            "pace", seconds, unit=f"{plain(amount.low)}{amount.unit}".removeprefix("1" if amount.low == 1 else "-")
-        )
+        return load.Load("pace", seconds, unit=_over(amount))
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
     if scanner.take("@") or worded:
         return load.take(scanner, follows)
     return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
+
+
+def _over(amount: Amount) -> str:
+    """The distance of a pace: “400m”, “km” for one of them, in whole metres where the number is not whole."""
+    low, unit = amount.low or Decimal(0), amount.unit
+    if low % 1:
+        low, unit = Decimal(round(amount.metres or 0)), "m"
+    return f"{'' if low == 1 else plain(low)}{unit}"
 
 
 def _sets(scanner: Scanner) -> tuple[int, int]:

@@ -30,7 +30,7 @@ Kind = Literal[
     "band",
     "scale",
 ]
-Bound = Literal["", "<=", ">="]
+Bound = Literal["", "<=", ">=", "<", ">"]
 Basis = str
 """Empty for what the program uses, 1RM, TM, another repetition maximum such as 5RM, or a weight in words: “Monday's weight”."""
 EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "height", "scale")
@@ -38,6 +38,7 @@ EFFORTS: tuple[Kind, ...] = ("rpe", "rir", "speed", "heart", "zone", "pace", "ef
 BODY = "bodyweight"
 """The “lift” that a share of the body weight is taken of."""
 _NAMES = {"rpe": "RPE", "rir": "RIR"}
+_SIGNS: dict[Bound, str] = {"": "", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 
 
 class Load(Struct, frozen=True):
@@ -124,7 +125,7 @@ class Load(Struct, frozen=True):
         return f" {sign}{gap}{plain(abs(self.plus))}{'' if gap == ' ' else gap}{self.unit}"
 
     def _set(self) -> str:
-        bound = {"": "", "<=": f"≤{NBSP}", ">=": f"≥{NBSP}"}[self.bound]
+        bound = f"{_SIGNS[self.bound]}{NBSP}".lstrip()
         numbers = f"{bound}{span_of(self.low, self.high, '–')}"
         match self.kind:
             case "weight" | "speed" | "height":

@@ -20,8 +20,8 @@ SLOW = "3"
 _LONGEST = 60
 _NONE = "none"
 _FIGURES = r"[\dx][\dx ./:,-]*$"
-_LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxol]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"
-"""How a code begins, also where a letter O or l was typed for a nought or a one."""
+_LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxoli]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"
+"""How a code begins, also where a letter O, I or l was typed for a nought or a one."""
 
 PHASES = ("eccentric", "lengthened", "concentric", "shortened")
 """The four phases in the order of the digits: lengthening, the pause after it, shortening, the pause after that."""
@@ -110,7 +110,7 @@ def parse(text: str) -> Tempo:
     if scanner.take(_LIKE_FIGURES):
         if scanner.done:
             raise scanner.fail(
-                f"“{text.strip()}” cannot be read as a tempo", 0, "write 0 and 1, not the letters O and l"
+                f"“{text.strip()}” cannot be read as a tempo", 0, "write 0 and 1, not the letters O, I and l"
             )
         raise scanner.fail(f"“{text[scanner.at :].strip()}” cannot be read in a tempo code")
     for part in re.split(r"[,;·]| and ", scanner.text):
@@ -127,6 +127,9 @@ def take(scanner: Scanner) -> Tempo | None:
         return None
     at = scanner.at
     match = scanner.take(r"[\dx][\dx./:-]*")
+    if match is None and not scanner.done:
+        said = f"“{scanner.written[at:].strip()}” is no tempo in figures"
+        raise scanner.fail(said, at, "write tempo 3-0-1-2 here; words go into “tempo:”")
     try:
         return parse(match[0] if match else "")
     except Unreadable as fault:
