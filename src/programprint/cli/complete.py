@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -39,6 +42,8 @@ def programs(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
 
     Both are listed here, because bash offers either files of its own or names of ours.
     """
+    from click.shell_completion import CompletionItem
+
     from programprint import resources
 
     shipped = [path.stem for path in sorted(resources.programs().glob("*.yaml"))]

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint.draw.fonts import Typefaces
 from programprint.draw.images import draw_image
 from programprint.draw.objects import escaped
-from programprint.pages import SLOTS, Bitmap, Box, Drawing, Face, Fill, Image, Item, Page, Panel, Rule, Text
+from programprint.pages import SLOTS, Align, Bitmap, Box, Drawing, Face, Fill, Image, Item, Page, Panel, Rule, Text
 
 AS_IT_IS = (1, 0.0, 0.0)
 Turn = tuple[int, float, float]
@@ -41,39 +42,69 @@ class TypeCase:
         return found
 
 
-class Varied:
+class Varied(Struct, frozen=True):
     """Texts in a row that differ from copy to copy: they hold slots, or follow one that does. *height* is that of the page."""
 
-    def __init__(self, texts: Iterable[Text], height: float, turn: Turn, case: TypeCase) -> None:
-        self._texts = [(text, SLOTS.findall(text.text), f"{height - text.y:.2f} Tm") for text in texts]
-        self._turn, self._case = turn, case
+    texts: tuple[Text, ...]
+    height: float
+    turn: Turn
+
+
+Part = str | Varied
+
+
+class Template:
+    """The content of a page that differs from copy to copy: finished operators, and between them what varies."""
+
+    def __init__(self, parts: Iterable[Part], case: TypeCase) -> None:
+        self._setting = case.setting
+        self._texts: list[tuple[str, Text, list[str], str, float]] = []
+        """Each text with the operators before it, if it is the first in a row; its slots; its height; where it moves to in room
+        that it does not fill, as a share of that."""
+        before = ""
+        for part in parts:
+            if isinstance(part, str):
+                before += part
+                continue
+            start, end = turned("\0", part.turn).split("\0")
+            before += f"{start}BT"
+            for text in part.texts:
+                self._texts.append(
+                    (before, text, SLOTS.findall(text.text), f"{part.height - text.y:.2f} Tm", _SHARES[text.align])
+                )
+                before = ""
+            before = f"ET\n{end}"
+        self._end = before
 
     def content(self, values: Mapping[str, str]) -> str:
         """The operators of one copy. What is narrower than the room for it keeps the end that its alignment says, and what
         follows moves along with its end."""
-        said = ["BT"]
+        said: list[str] = []
         moved, set_in = 0.0, None
-        for text, signs, line in self._texts:
-            words = text.text
+        for before, text, signs, line, share in self._texts:
+            if before:
+                said.append(before)
+                set_in = None
+            words, size = text.text, text.size
             for sign in signs:
                 words = words.replace(sign, values[sign])
-            width, pieces = self._case.setting(words, text.face)
-            spare = text.width - width * text.size
-            x = text.x + (moved if text.follows else 0.0)
-            if text.align != "left":
-                x += spare if text.align == "right" else spare / 2
+            width, pieces = self._setting(words, text.face)
+            spare = text.width - width * size
+            x = text.x + spare * share
+            if text.follows:
+                x += moved
             moved = x - text.x - spare
             said.append(f"1 0 0 1 {x:.2f} {line}")
             for name, shown in pieces:
-                if set_in != (name, text.size):
-                    set_in = (name, text.size)
-                    said.append(f"{name} {text.size:g} Tf")
+                if set_in != (name, size):
+                    set_in = (name, size)
+                    said.append(f"{name} {size:g} Tf")
                 said.append(shown)
-        said.append("ET\n")
-        return turned("\n".join(said), self._turn)
+        said.append(self._end)
+        return "\n".join(said)
 
 
-Part = str | Varied
+_SHARES: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 class PageWriter:
@@ -98,8 +129,8 @@ class PageWriter:
         yield turned(self._lines(page), turn)
         texts = [item for item in page.items if isinstance(item, Text)]
         for varies, pairs in groupby(zip(texts, _varying(texts), strict=True), key=itemgetter(1)):
-            run = [text for text, _ in pairs]
-            yield Varied(run, page.height, turn, self._case) if varies else turned(self._words(run, page.height), turn)
+            run = tuple(text for text, _ in pairs)
+            yield Varied(run, page.height, turn) if varies else turned(self._words(run, page.height), turn)
 
     def _lines(self, page: Page) -> str:
         """Rules, boxes, bars and pictures."""

@@ -25,7 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from programprint import __version__
 from programprint.draw.fonts import font, typefaces
 from programprint.draw.objects import Ready, ReadyPage, escaped, number, save, stream, text_string
-from programprint.draw.page import PageWriter, Part, TypeCase, Varied, link_areas
+from programprint.draw.page import PageWriter, Template, TypeCase, link_areas
 from programprint.pages import Copy, Page, Pages, filled
 
 rl_config.useA85 = 0  # pictures as they are: as text they are a quarter larger, and slow to write
@@ -66,11 +66,11 @@ class _Entry(Struct, frozen=True):
 
 
 class _Drawn(NamedTuple):
-    """What copies share of a page. *content* is the number of its only stream or, where copies differ, what comes in turn:
-    finished operators and texts to fill. *links* are areas and where they lead; *anchors* names and heights from the bottom."""
+    """What copies share of a page. *content* is the number of its only stream or, where copies differ, the template of their own.
+    *links* are areas and where they lead; *anchors* names and heights from the bottom."""
 
     head: str
-    content: int | tuple[Part, ...]
+    content: int | Template
     links: tuple[tuple[str, str], ...]
     anchors: tuple[tuple[str, str], ...]
 
@@ -92,7 +92,8 @@ class _Document:
         if about.flip:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{about.flip.capitalize()}Edge")
         self.document = canvas._doc
-        self.writer = PageWriter(canvas, TypeCase(self.document, typefaces(about.fonts)))
+        self.case = TypeCase(self.document, typefaces(about.fonts))
+        self.writer = PageWriter(canvas, self.case)
         self.pages: list[tuple[str, Page]] = []
         """Every page that is shown, with what the ids of the fields of its copy begin with."""
         self.names: Counter[str] = Counter()
@@ -160,8 +161,7 @@ class _Document:
             self.labels.append(f"{here - 1}<</P{text_string(name)}>>")
         content = drawn.content
         if not isinstance(content, int):
-            said = [part.content(copy.values) if isinstance(part, Varied) else part for part in content]
-            content = number(self.document, stream("".join(said).encode("latin-1")))
+            content = number(self.document, stream(content.content(copy.values).encode("latin-1")))
         shown = ReadyPage(f"{drawn.head}/Contents {content} 0 R".encode("latin-1"))
         self.document.addPage(shown)
         return shown
@@ -196,7 +196,7 @@ class _Document:
         box = f"[0 0 {page.width:.2f} {page.height:.2f}]"
         pictures = {name: self._number_of(name) for name in self.writer.pictures_on(page)}
         resources = self._resources(pictures)
-        content: int | tuple[Part, ...]
+        content: int | Template
         if len(found) == 1 and isinstance(found[0], str):
             content = self._once(found[0])
         else:
@@ -204,7 +204,8 @@ class _Document:
             forms = {
                 index: self._once(part, form) for index, part in enumerate(found) if isinstance(part, str) and part
             }
-            content = tuple(f"/P{forms[index]} Do\n" if index in forms else part for index, part in enumerate(found))
+            parts = (f"/P{forms[index]} Do\n" if index in forms else part for index, part in enumerate(found))
+            content = Template(parts, self.case)
             resources = self._resources({f"P{form}": form for form in forms.values()})
         anchors = tuple((anchor.name, f"{page.height - anchor.y:.2f}") for anchor in page.anchors)
         head = f"<</Type/Page/Parent {self._parent} 0 R/MediaBox{box}/Resources {resources} 0 R"

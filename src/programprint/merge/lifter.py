@@ -34,9 +34,9 @@ class Lifter:
         self.weak: WeakSide = SIDES[program.weak_side]
         self.maxes = self._of_program = maxes_of(program, library, problems)
         self._numbers: dict[Asked, int] = {}
-        self._figures: dict[Hashable, Figures] = {}
+        self._figures: dict[tuple[int, int], Figures] = {}
         self._seen: dict[Hashable, int] = {}
-        self._tokens: dict[str, int] = {}
+        self._tokens: dict[tuple[str, tuple[str, ...]], int] = {}
 
     def of(self, athlete: Athlete) -> Lifter:
         """That athlete, who shares all figures that are known with the others."""
@@ -92,19 +92,23 @@ class Lifter:
         """The figures of what is asked for; computed once for all athletes who bring the same to it."""
         if self.athlete is None:
             return self._computed(asked, None)
-        start = self.athlete.starts.get(asked.exercise)
-        key = (asked.number, self.maxes.units, start, *[self._token(lift) for lift in asked.lifts])
-        if key not in self._figures:
-            self._figures[key] = self._computed(asked, self.maxes.whole(start) if start else None)
-        return self._figures[key]
+        key = asked.number, self._brought(asked.exercise, asked.lifts)
+        if (found := self._figures.get(key)) is None:
+            start = self.athlete.starts.get(asked.exercise)
+            found = self._figures[key] = self._computed(asked, self.maxes.whole(start) if start else None)
+        return found
 
     def _computed(self, asked: Asked, start: Load | None) -> Figures:
         loading = self._loading(asked.exercise, asked.usual, asked.barbell, asked.weeks)
         return figures(asked, loading, start, self.program.units)
 
-    def _token(self, lift: str) -> int:
-        """A number for what an athlete brings to a lift: the same for all who bring the same."""
-        if lift not in self._tokens:
-            brought = (self.maxes.known.get(lift), self.maxes.share(lift))
-            self._tokens[lift] = self._seen.setdefault(brought, len(self._seen))
-        return self._tokens[lift]
+    def _brought(self, exercise: str, lifts: tuple[str, ...]) -> int:
+        """A number for what the athlete brings to an exercise whose percentages are those of *lifts*: the same for all who bring
+        the same."""
+        asked = exercise, lifts
+        if (token := self._tokens.get(asked)) is None:
+            assert self.athlete
+            maxes = [(self.maxes.known.get(lift), self.maxes.share(lift)) for lift in lifts]
+            brought = (self.maxes.units, self.athlete.starts.get(exercise), *maxes)
+            token = self._tokens[asked] = self._seen.setdefault(brought, len(self._seen))
+        return token

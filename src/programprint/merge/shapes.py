@@ -166,9 +166,12 @@ def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dic
     signs: dict[Place, dict[str, str]] = {place: {} for place in columns}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
-        for leaf in dict.fromkeys(chain.from_iterable({id(leaves): leaves for leaves in column.values()}.values())):
-            who = tuple([number for number, leaves in column.items() if leaf in leaves])
-            said = tuple([column[number][leaf] for number in who])
+        everybody, all_leaves = tuple(column), list(column.values())
+        for leaf in dict.fromkeys(chain.from_iterable({id(leaves): leaves for leaves in all_leaves}.values())):
+            who, said = everybody, tuple([leaves.get(leaf) for leaves in all_leaves])
+            if None in said:
+                who = tuple([number for number, leaves in column.items() if leaf in leaves])
+                said = tuple([column[number][leaf] for number in who])
             if len(set(said)) > 1:
                 signs[place][leaf] = same.setdefault((who, said), slot(len(same)))
     return signs
@@ -184,9 +187,6 @@ class _Leaves:
         self.leaves[intern(name)] = text  # asked for again and again, for every athlete
 
     def apart(self, value: Any, place: str, name: str = "") -> Hashable:
-        if not value:
-            nothing: Hashable = value
-            return nothing
         if isinstance(value, str):
             return self._text(value, place, name)
         if type(value) is tuple:
@@ -194,10 +194,9 @@ class _Leaves:
         if isinstance(value, Load):
             self._leaf(place, value.typeset())
             return value.kind, value.unit, value.also
-        if isinstance(value, _TAKEN_APART):
-            return tuple(
-                [self.apart(getattr(value, inner), f"{place}/{inner}", inner) for inner in _FIELDS[type(value)]]
-            )
+        if fields := _FIELDS.get(type(value)):
+            inside = [(inner, getattr(value, inner)) for inner in fields]
+            return tuple([one and self.apart(one, f"{place}/{inner}", inner) for inner, one in inside])
         known: Hashable = value
         return known
 
@@ -207,6 +206,8 @@ class _Leaves:
         if name in SHORT:
             self._leaf(place, text)
             return True
+        if not _FIGURE.search(text):
+            return text
         look: list[Hashable] = []
         for index, word in enumerate(text.split(" ")):
             if _FIGURE.search(word):
@@ -217,7 +218,7 @@ class _Leaves:
         return tuple(look)
 
 
-_FIELDS = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
+_FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
 
 
 def _opened(value: Any, place: str, signs: Mapping[str, str]) -> Any:

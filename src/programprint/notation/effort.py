@@ -98,12 +98,13 @@ def take(scanner: Scanner) -> Load | None:
             )
         return Load("effort", low, high, of="velocity loss")
     if scanner.take(r"(?:heart rate )?(?:zones?|z(?=\s*\d))(?![a-z])"):
+        limit = scanner.take(BOUND)
         at, (low, high) = scanner.at, numbers(scanner, "a zone")
         if not 1 <= low <= (high or low) <= 7:
             raise scanner.fail(
                 f"zone {span_of(low, high)} does not exist", at, "heart-rate zones run from 1 to 5, or 7"
             )
-        return Load("zone", low, high)
+        return Load("zone", low, high, bound=_bound(limit) if high is None else "")
     for word, words in _WORDS.items():
         if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
             return Load("effort", of=f"{word}{_slower(scanner)}" if word.endswith("pace") or word == "CSS" else word)

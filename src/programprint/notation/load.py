@@ -119,12 +119,12 @@ def _change(scanner: Scanner) -> Load | None:
         return Load("change", share, unit="%")
     if not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return None
-    number = scanner.number() or Decimal(0)
+    step = (scanner.number() or Decimal(0)) * (-1 if sign[0] == "-" else 1)
     unit = "%" if scanner.take("%") else _unit(scanner)
-    if unit is None or not number or (unit == "%" and number >= 100):
+    if unit is None or not step or (unit == "%" and not -100 < step <= 100):
         raise scanner.fail("a change from the set before needs a number and %, kg or lb", at, "write -10% or -5kg")
     scanner.take(r"(?:of|from|than) (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])")
-    return Load("change", -number if sign[0] == "-" else number, unit=unit)
+    return Load("change", step, unit=unit)
 
 
 def _load(scanner: Scanner) -> Load:
