@@ -90,8 +90,20 @@ def _bodies(document: Any) -> Iterator[bytes]:
     count = 1
     while name := document.numberToId.get(count):
         thing = document.idToObject[name]
-        yield thing.format(document) if isinstance(thing, Ready) else format(thing, document, toplevel=1)
+        if isinstance(thing, Ready):
+            yield thing.format(document)
+        elif thing is document.Pages:
+            yield _page_tree(document)
+        else:
+            yield format(thing, document, toplevel=1)
         count += 1
+
+
+def _page_tree(document: Any) -> bytes:
+    """All pages in one list; reportlab's own would ask for each of them four times."""
+    numbers, pages = document.idToObjectNumberAndVersion, document.Pages.pages
+    kids = " ".join([f"{numbers[page.__InternalName__][0]} 0 R" for page in pages])
+    return f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode()
 
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
@@ -102,10 +114,13 @@ def escaped(codes: bytes) -> str:
     return codes.decode("latin-1").translate(_ESCAPES)
 
 
+_PLAIN = re.compile(r"[ -'*-\[\]-~]*")
 _LATIN = re.compile("[ -~\xa1-\xff]*")
 
 
 def text_string(text: str) -> str:
     """Words for a reader's window: in Latin letters where they do, else in UTF-16."""
-    plain = _LATIN.fullmatch(text)
-    return f"({escaped(text.encode('latin-1') if plain else UTF16_BE + text.encode('utf-16-be'))})"
+    if _PLAIN.fullmatch(text):
+        return f"({text})"
+    latin = _LATIN.fullmatch(text)
+    return f"({escaped(text.encode('latin-1') if latin else UTF16_BE + text.encode('utf-16-be'))})"

@@ -117,10 +117,13 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
         return of_each
     signs = _signs(figures)
     opened: dict[tuple[Place, int], Any] = {}
+    leaves = {place: {sign: leaf for leaf, sign in own.items()}.items() for place, own in signs.items()}
     for (name, *_), shape in found.items():
         for number, values in shape.values.items():
             for place, one in figures[number]:
-                values |= {sign: one.leaves[leaf] for leaf, sign in signs[place].items() if leaf in one.leaves}
+                for sign, leaf in leaves[place]:
+                    if leaf in one.leaves:
+                        values[sign] = one.leaves[leaf]
         mine = figures[next(iter(shape.values))]
         for place, one in mine:
             if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
@@ -182,6 +185,13 @@ class _Leaves:
 
     def __init__(self) -> None:
         self.leaves: dict[str, str] = {}
+        self._last: tuple[Load | None, str] = None, ""
+
+    def _typeset(self, load: Load) -> str:
+        """A load on paper; all sets of a group have the same one."""
+        if self._last[0] is not load:
+            self._last = load, load.typeset()
+        return self._last[1]
 
     def _leaf(self, name: str, text: str) -> None:
         self.leaves[intern(name)] = text  # asked for again and again, for every athlete
@@ -192,8 +202,10 @@ class _Leaves:
         if type(value) is tuple:
             return tuple([self.apart(one, f"{place}/{index}", name) for index, one in enumerate(value)])
         if isinstance(value, Load):
-            self._leaf(place, value.typeset())
+            self._leaf(place, self._typeset(value))
             return value.kind, value.unit, value.also
+        if isinstance(value, SetLine) and not (any(value.target) or value.plates):
+            return value  # a row that asks for nothing of its own is the same for everybody
         if fields := _FIELDS.get(type(value)):
             inside = [(inner, getattr(value, inner)) for inner in fields]
             return tuple([one and self.apart(one, f"{place}/{inner}", inner) for inner, one in inside])
