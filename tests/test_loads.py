@@ -176,13 +176,19 @@ def test_what_an_exercise_can_load_depends_on_its_bar() -> None:
     ],
 )
 def test_a_target_says_where_it_comes_from(written: str, target: str, origin: str) -> None:
-    said = loading(Maxes(HUNDRED)).target(parse(written))
-    assert tuple(map(spaced, said)) == (target, origin)
+    load, said = loading(Maxes(HUNDRED)).target(parse(written))
+    assert (spaced(load.typeset()), spaced(said)) == (target, origin)
+
+
+def test_what_is_added_to_an_unknown_maximum_is_in_the_athletes_units() -> None:
+    load, origin = loading(Maxes({}, units="lb", rack=Rack.of("lb"))).target(parse("70% + 10kg"))
+    assert (spaced(load.typeset()), spaced(origin)) == ("70 % + 20 lb", "of your maximum")
+    assert loading(Maxes({}, units="lb")).computed(parse("70% - 10kg")).plus == Decimal(-20)
 
 
 def test_chains_are_said_once_with_the_target() -> None:
     target, origin = loading(Maxes(HUNDRED)).target(replace(parse("70%"), gear="chains"))
-    assert "chains" in target
+    assert "chains" in target.typeset()
     assert "chains" not in origin
 
 

@@ -82,6 +82,9 @@ class Maxes(Struct, frozen=True):
         """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
         if not self.units or load.unit not in KG_OF or load.unit == self.units:
             return load
+        if load.kind == "percent":
+            plus = self.rounded(converted(abs(load.plus), load.unit, self.units), self.units)
+            return replace(load, plus=-plus if load.plus < 0 else plus, unit=self.units)
         on_a_bar = barbell and load.kind == "weight"
 
         def step_of(number: Decimal) -> Decimal:
@@ -144,19 +147,19 @@ class Loading(Struct, frozen=True):
             )
         )
 
-    def target(self, load: Load) -> tuple[str, str]:
-        """A load on paper and where it comes from: (“32.5 kg”, “55 % of barbell hip thrust maximum 60 kg”).
+    def target(self, load: Load) -> tuple[Load, str]:
+        """What a load comes to, and where that comes from: 32.5 kg, “55 % of barbell hip thrust maximum 60 kg”.
 
         Without a known maximum the percentage itself is the target, and the athlete's own cell takes the number.
         """
         if load.kind != "percent":
-            return self.computed(load).typeset(), ""
+            return self.computed(load), ""
         whole, base = self._whole(load)
         if base is None:
-            return load.typeset(), f"of {_yours(whole)}"
-        share = replace(load.bar, plus=Decimal(0), gear="").typeset()
+            return self.computed(load), f"of {_yours(whole)}"
+        share = f"{span_of(load.low, load.high, '–')}{NBSP}%"
         added = f" {_signed(load)}" if load.plus else ""
-        return self.computed(load).typeset(), f"{share} of {whole} {base.typeset()}{added}"
+        return self.computed(load), f"{share} of {whole} {base.typeset()}{added}"
 
     def basis(self, loads: Sequence[Load]) -> str:
         """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”, “of your maximum” where that is not known

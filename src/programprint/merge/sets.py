@@ -46,7 +46,7 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
     done: list[Group] = []
     for group in _spelled(do, loading):
         told = _told(group, done, loading) if group.load else None
-        load, origin = (loading.computed(told), loading.target(told)[1]) if told else (None, "")
+        load, origin = loading.target(told) if told else (None, "")
         if group.load and group.load.kind == "change":
             origin = group.load.typeset()
         done.append(Group(group, load, origin, told, loading.plates(load)))
@@ -120,10 +120,10 @@ def said(
             (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group, one_rest)))
             for group in groups
         ]
-        told = groups[0].told
+        load, told = groups[0].load, groups[0].told
         if told and groups[0].do.tests:
             return tuple(pairs), (told.also.typeset() if told.also else "", "")
-        return tuple(pairs), loading.target(told) if told else ("", "")
+        return tuple(pairs), (load.typeset(), groups[0].origin) if load else ("", "")
     pairs = []
     for group in groups:
         target = _load(group)

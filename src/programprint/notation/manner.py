@@ -40,7 +40,7 @@ SPREAD = {"": "", "day": "over the day", "session": "over the session", "sets": 
 
 def take_kind(scanner: Scanner, only: str = "") -> Kind:
     """What kind of set, of all or *only* of some; a work set where nothing is said."""
-    for kind, words in _KINDS:
+    for kind, words in _KINDS if scanner.word else ():
         if (not only or re.fullmatch(only, kind)) and scanner.take(rf"(?:{words})(?: sets?)?:?(?![a-z])"):
             return kind
     return "work"

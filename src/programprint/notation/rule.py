@@ -95,7 +95,7 @@ class Rule(Struct, frozen=True):
 def sees(scanner: Scanner) -> bool:
     """Whether a rule stands at the cursor. After a number without a space, “-” is that of a range."""
     closed_up = scanner.at > 0 and scanner.text[scanner.at - 1] != " "
-    return scanner.sees(_RULE) and not (closed_up and scanner.sees("-"))
+    return scanner.sees("[+-]") and scanner.sees(_RULE) and not (closed_up and scanner.sees("-"))
 
 
 def take(scanner: Scanner, units: tuple[str, ...]) -> Rule | None:

@@ -46,6 +46,11 @@ class Scanner:
     def done(self) -> bool:
         return self.at >= len(self.text)
 
+    @property
+    def word(self) -> bool:
+        """Whether a letter comes next: what begins with words need not be looked for elsewhere."""
+        return self.text[self.at : self.at + 1].isalpha()
+
     def take(self, expression: str) -> re.Match[str] | None:
         """What *expression* matches here, with the spaces after it passed over; None when it does not match, as at the end of the
         text, where an expression need not even be compiled."""

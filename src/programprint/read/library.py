@@ -62,7 +62,7 @@ class Library(Struct):
         if len(found) > self.problems.limits.library:
             said = f"the folder has more than {self.problems.limits.library:,} exercise files"
             self.problems.error(shown(folder), said, raised("library"))
-        return sorted(found[: self.problems.limits.library])
+        return sorted(found[: self.problems.limits.library], key=str)
 
     @property
     def ids(self) -> list[str]:
