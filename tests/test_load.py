@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from programprint.notation.load import Load, parse
+from programprint.notation.load import Load, parse, within
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
 
@@ -321,3 +321,20 @@ def test_a_fraction_is_no_percentage_and_the_cure_is_a_hundred_times_as_much(wri
 
 def test_a_treadmill_may_rise_by_half_a_percent() -> None:
     assert str(parse("0.5% incline")) == "0.5% incline"
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("in 2 min", 120),
+        ("RPE 8 in 90s", 90),
+        ("75% @ RPE 8 in 1:30 min", 90),
+        ("easy", None),
+        ("for time", None),
+        ("RPE 8", None),
+        ("60kg", None),
+    ],
+)
+def test_the_time_in_which_all_shall_be_done(text: str, seconds: float | None) -> None:
+    assert within(parse(text)) == seconds
+    assert within(None) is None

@@ -48,3 +48,8 @@ def test_what_is_written_is_read_again(reps: list[int]) -> None:
 def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
     read = tried(rounds.parse, text)
     assert read is None or 1 <= read.count <= MOST_ROUNDS
+
+
+@pytest.mark.parametrize(("text", "said"), [("3", "3 rounds"), ("1", "1 round"), ("2-3", "2–3 rounds")])
+def test_how_often_a_round_is_done_is_said_with_its_noun(text: str, said: str) -> None:
+    assert spaced(rounds.parse_times(text).said("round")) == said
