@@ -505,3 +505,17 @@ def test_a_tempo_may_be_off_in_one_week_only(sheets: Sheets) -> None:
 def test_a_weight_climbs_by_percent_of_what_it_has_become_to_what_can_be_loaded(sheets: Sheets) -> None:
     weeks = sheets(program("do: 3x5, load: 100kg +5%/week", weeks=4), LIBRARY)
     assert [spaced(one(sheet.entries).load[0]) for sheet in weeks] == ["100 kg", "105 kg", "110 kg", "115 kg"]
+
+
+def test_ramp_progress_and_rest_between_sides_may_differ_from_week_to_week(sheets: Sheets) -> None:
+    by_week = (
+        "do: 3x10/leg @ 60kg, ramp: [none, 40% x 5], progress: {1: +2.5kg every session, 2: +5kg every session}, "
+        "sides: each, rest_between_sides: [30s, 90s]"
+    )
+    first, second = (only(sheets(program(by_week, weeks=2), LIBRARY), week) for week in (1, 2))
+    assert (first.ramp, spaced(first.progress)) == ("", "+2.5 kg every session")
+    assert (spaced(second.ramp), spaced(second.progress)) == ("25 kg × 5", "+5 kg every session")
+    assert (spaced(first.rest_between_sides), spaced(second.rest_between_sides)) == (
+        "30 s between legs",
+        "90 s between legs",
+    )

@@ -212,3 +212,32 @@ def test_a_known_weight_is_told_to_the_half_in_other_units_only(units: str, weig
 def test_a_training_max_climbs_week_by_week_in_the_units_of_the_maximum(share: str, weeks: int, wanted: str) -> None:
     maxes = Maxes(HUNDRED, training={"squat": parse(share)}, weeks=weeks)
     assert maxes.base(parse("75%"), "squat") == parse(wanted)
+
+
+def test_a_training_max_of_one_lift_is_named_where_its_share_is_taken() -> None:
+    maxes = Maxes(HUNDRED, training={"squat": parse("90%")})
+    load, origin = loading(maxes).target(parse("70%"))
+    assert (spaced(load.typeset()), spaced(origin)) == ("62.5 kg", "70 % of training max 90 kg")
+
+
+@pytest.mark.parametrize("effort", ["0.8 m/s", "250 W", "zone 2", "easy", "RPE 8"])
+def test_an_effort_brings_no_unit_for_the_load_column(effort: str) -> None:
+    assert loading(Maxes(HUNDRED)).unit(parse(effort)) == ""
+
+
+def test_both_ends_of_a_range_are_loads_that_the_bar_can_take() -> None:
+    fine = Maxes({"squat": parse("101kg")}, rack=Rack("kg", Decimal(20), tuple(map(Decimal, ("20", "5", "0.5")))))
+    assert spaced(loading(fine).computed(parse("70-76%")).typeset()) == "71–77 kg"
+    assert spaced(loading(Maxes({"squat": parse("200kg")})).computed(parse("70-80%")).typeset()) == "140–160 kg"
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"), [("70% + 0.5kg", "70 % + 5 lb"), ("bodyweight + 0.5kg", "body weight + 5 lb")]
+)
+def test_half_a_kilogram_more_is_more_in_pounds_as_well(written: str, wanted: str) -> None:
+    light = Maxes({}, units="lb", rack=Rack.of("lb"))
+    assert spaced(loading(light, barbell=False).computed(parse(written)).typeset()) == wanted
+
+
+def test_half_a_kilogram_over_a_percentage_is_said_with_its_sign() -> None:
+    assert spaced(loading(Maxes(HUNDRED)).target(parse("70% + 0.5kg"))[1]) == "70 % of maximum 100 kg + 0.5 kg"

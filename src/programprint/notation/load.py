@@ -293,6 +293,9 @@ def parse_training_max(text: str) -> Load:
         raise scanner.fail("a training max is a share of the maximum", 0)
     if not 50 <= share <= 100:
         raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
+    at = scanner.at
     climbs = rule.take(scanner, ("kg", "lb"))
+    if climbs and climbs.per != "week":
+        raise scanner.fail("a training max climbs by weeks", at)
     scanner.end()
     return Load("percent", share, rule=climbs)
