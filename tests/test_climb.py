@@ -9,7 +9,7 @@ import pytest
 from conftest import Findings, Sheets, one, place, spaced
 
 from programprint.merge import Sheet
-from programprint.merge.climb import beyond, load_after, load_of_set, prescription_after, set_by_set
+from programprint.merge.climb import beyond, climbs, load_after, load_of_set, prescription_after, set_by_set
 from programprint.notation import load, prescription
 
 
@@ -270,3 +270,51 @@ def test_what_just_can_be_done_is_not_out_of_reach(text: str) -> None:
 )
 def test_what_climbs_out_of_reach_is_named(text: str, weeks: int, said: str) -> None:
     assert spaced(beyond(prescription_after(prescription.parse(text), weeks, 0))) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "weeks", "sessions", "after"),
+    [
+        ("3x10 +1 set/session", 0, 3, "6x10"),
+        ("3x10 +1 set every 2 sessions", 5, 3, "4x10"),
+        ("3x8 +1 rep/session", 0, 2, "3x10"),
+        ("3x10 -1 set/week", 9, 0, "1x10"),
+        ("2-3x10 -1 set/week", 9, 0, "1x10"),
+        ("2-3x10 +1 set/week", 1, 0, "3-4x10"),
+        ("3x10 -1 rep/set +1 set/week", 2, 0, "5x10 -1 rep/set"),
+        ("3x5 @ 70% +2.5kg/week @ RPE 8", 2, 0, "3x5 @ 70% + 5kg @ RPE 8"),
+        ("3x5 @ 60kg +5kg/set", 3, 3, "3x5 @ 60kg +5kg/set"),
+    ],
+)
+def test_what_a_prescription_has_become(written: str, weeks: int, sessions: int, after: str) -> None:
+    found = prescription_after(prescription.parse(written), weeks, sessions)
+    assert str(found) == after
+
+
+def test_a_weight_that_climbs_by_percent_stays_one_that_can_be_loaded() -> None:
+    do = prescription.parse("3x5 @ 61kg +2.5%/week")
+    assert str(prescription_after(do, 2, 0, lambda weight, unit: Decimal(round(weight)))) == "3x5 @ 64kg"
+
+
+@pytest.mark.parametrize(
+    ("written", "climbing"),
+    [
+        ("3x10", False),
+        ("3x10 -1 rep/set", False),
+        ("3x5 @ 60kg +5kg/set", False),
+        ("3x10 +1 rep/week", True),
+        ("3x10 -1 rep/set +1 set/session", True),
+        ("3x5 @ 60kg +2.5kg/session", True),
+        ("3x5 @ 60kg @ RPE 7 +0.5/week", True),
+    ],
+)
+def test_what_climbs_from_set_to_set_is_the_same_every_week(written: str, climbing: bool) -> None:
+    assert bool(climbs(prescription.parse(written))) is climbing
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("3x5 @ 500% of bodyweight", ""), ("3x5 @ 200%", ""), ("3x5 @ 2.5x bodyweight", "")],
+)
+def test_several_times_the_body_weight_can_be_lifted(written: str, said: str) -> None:
+    assert beyond(prescription.parse(written)) == said

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation.amount import MOST_COUNT, Amount
-from programprint.notation.load import Load
+from programprint.notation.load import BODY, MOST_BODIES, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.rule import Rule
 from programprint.notation.set_group import MOST_SETS, SetGroup
@@ -87,7 +87,7 @@ def _group_after(group: SetGroup, weeks: int, sessions: int, loadable: Loadable)
             continue
         if rule.unit == "sets":
             more = max(int(rule.after(Decimal(sets), weeks, sessions)), 1) - sets
-            sets, least = sets + more, max(least + more, 1) if least else 0
+            sets, least = sets + more, max(least + more, 1) if least and sets + more > 1 else 0
         elif amount.low is not None:
             amount = _more(amount, rule, rule.times(weeks, sessions))
     load = load_after(group.load, weeks, sessions, loadable)
@@ -131,5 +131,7 @@ def _beyond(groups: Iterable[SetGroup]) -> Iterator[str]:
             least, most = LOWEST.get(load.kind, Decimal("0.001")), HIGHEST.get(load.kind, HEAVIEST)
             if load.kind in ("bar", "effort", "first", "change", "scale"):
                 continue
+            if load.of == BODY:
+                most = Decimal(MOST_BODIES * 100)
             if not least <= load.low <= (load.high or load.low) <= most:
                 yield load.typeset()

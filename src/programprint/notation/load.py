@@ -26,7 +26,7 @@ from programprint.notation import duration, effort, rule
 from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 from programprint.notation.target import BODY, EFFORTS, Basis, Kind, Load
 
-__all__ = ["BODY", "EFFORTS", "HINT", "Kind", "Load", "parse", "parse_maximum", "take"]
+__all__ = ["BODY", "EFFORTS", "HINT", "MOST_BODIES", "Kind", "Load", "parse", "parse_maximum", "take"]
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
 _OWN = r"(?:1\s?RM|max)"
