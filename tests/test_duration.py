@@ -168,3 +168,9 @@ def test_a_time_from_start_to_start_leaves_as_rest_what_the_work_does_not_take()
     assert every.after(40) == 20
     assert every.after(75) == 0
     assert parse("60s").after(40) == 60
+
+
+def test_a_rest_as_long_as_the_work_goes_by_the_work() -> None:
+    assert parse("same as work").after(40) == 40
+    assert parse("2x work").after(40) == 80
+    assert parse("1:2 work to rest").after(45) == 90

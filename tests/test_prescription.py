@@ -250,6 +250,15 @@ def test_loads_are_filled_in_only_where_a_group_names_none() -> None:
     assert [str(group.load) for group in found.groups] == ["65%", "70%"]
 
 
+def test_warm_up_sets_are_not_done_with_the_load_of_the_work_sets() -> None:
+    do = parse("warm-up 2x5, 3x5").loaded(Load("weight", Decimal(60), unit="kg"))
+    assert str(do) == "warm-up 2x5, 3x5 @ 60kg"
+
+
+def test_rounds_multiply_the_sets_and_the_fewest_that_will_do() -> None:
+    assert str(parse("2-3x10, 1x5").times(3)) == "6-9x10, 3x5"
+
+
 def test_sets_can_be_replaced_while_the_amounts_stay() -> None:
     assert str(parse("10/leg @ 60kg").times(4)) == "4x10/leg @ 60kg"
 

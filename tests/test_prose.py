@@ -7,7 +7,7 @@ from conftest import spaced
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programprint.notation.prose import polished
+from programprint.notation.prose import clean, polished
 from programprint.notation.scanner import NBSP
 
 
@@ -92,3 +92,11 @@ def test_text_without_signs_or_spaces_is_kept_to_the_letter(text: str) -> None:
 @pytest.mark.parametrize("text", ["1-" * 20_000, "1x" * 20_000, "1.1" * 20_000, " 's" * 20_000])
 def test_long_nonsense_does_not_hang(text: str) -> None:
     assert polished(text)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\a", "\x00", "\x7f", "\x9f", "\ud800", "\ue000", "\u0378", "\u00ad", "\u200b", "\u2060", "\ufeff"]
+)
+def test_what_cannot_be_seen_is_left_out(sign: str) -> None:
+    assert clean(f"Xé{sign}X") == "XéX"
+    assert clean(f"XX{sign}XX") == "XXXX"

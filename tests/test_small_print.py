@@ -33,6 +33,11 @@ def test_a_rule_for_sessions_counts_sessions_and_one_for_weeks_weeks() -> None:
     assert by_session.after(Decimal(10), 3, 9) == 14
 
 
+def test_a_rule_for_sets_counts_sets() -> None:
+    by_set = Rule(Decimal("0.5"), "kg", 2, "set", Decimal(62))
+    assert [by_set.after(Decimal(60), 9, 9, sets) for sets in (1, 2, 5, 9)] == [60, Decimal("60.5"), 61, 62]
+
+
 @pytest.mark.parametrize(
     ("written", "typeset"),
     [("60kg +2.5kg/session", "+ 2.5 kg a session"), ("60kg -5kg every 2 weeks down to 40kg", "− 5 kg every 2 weeks")],
