@@ -519,3 +519,33 @@ def test_ramp_progress_and_rest_between_sides_may_differ_from_week_to_week(sheet
         "30 s between legs",
         "90 s between legs",
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "defaults", "weeks"),
+    [
+        ("sets: [3, 4], reps: 10", "", ["3 × 10", "4 × 10"]),
+        ("sets: 3, reps: [10, 8]", "", ["3 × 10", "3 × 8"]),
+        ("reps: 10", "sets: [3, 4]", ["3 × 10", "4 × 10"]),
+        ("sets: {2: 5}", "do: 3x10", ["3 × 10", "5 × 10"]),
+        ("reps: {2: 5}", "do: 3x10", ["3 × 10", "3 × 5"]),
+        ("do: 2x5", "sets: [3, none], reps: 10", ["2 × 5", "2 × 5"]),
+        ("sets: [3, none], reps: 10", "", ["3 × 10", ""]),
+        ("reps: 8", "sets: [3, none]", ["3 × 8", ""]),
+        ("do: 3x10, weeks: 2", "", ["", "3 × 10"]),
+        ("do: 3x10, weeks: 1", "", ["3 × 10", ""]),
+    ],
+)
+def test_sets_and_reps_of_each_week(sheets: Sheets, entry: str, defaults: str, weeks: list[str]) -> None:
+    found = sheets(program(entry, defaults=defaults, weeks=2), LIBRARY)
+    assert ["".join(map(said, sheet.entries)) for sheet in found] == weeks
+
+
+def test_the_guide_of_an_exercise_bears_its_name_and_its_others(sheets: Sheets) -> None:
+    guide = only(sheets(program("do: 3x10"), LIBRARY)).guide
+    assert (guide.id, guide.name, guide.aliases, guide.image) == (
+        "hip-thrust",
+        "Hip thrust",
+        ("thrust", "Glute driver", "driver’s thrust"),
+        "",
+    )
