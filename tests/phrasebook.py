@@ -1,8 +1,9 @@
-"""Phrases of the shorthand → all that is made of them, as text: a page dump for notation.
+"""Phrases of the shorthand → all that is made of them, as text: a page dump for notation, and for sets and their figures.
 
 `tests/phrasebook/` has a file for each reader. A phrase stands in quotation marks; indented below it what was read, what that
-writes and sets, and the figures that others ask of it, or what is wrong, where, and the cure. A space that does not break is
-shown as “~”.
+writes and sets, and the figures that others ask of it, or what is wrong, where, and the cure. Phrases of `LIFTERS` are what a
+lifter is asked to do in a barbell squat, with “; ramp: …” for what leads up to it; below them stands what is printed, row by row,
+with an extra set of the left side. A space that does not break is shown as “~”.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
+from programprint.merge.athlete import unweighed
+from programprint.merge.figures import Asked, Figures, figures
+from programprint.merge.loads import Loading, Maxes
+from programprint.merge.plates import Rack
 from programprint.notation import (
     days,
     duration,
@@ -52,6 +57,18 @@ READERS: dict[str, Callable[[str], Any]] = {
     "folded": prose.folded,
 }
 
+SQUAT = {"squat": load.parse("100kg"), load.BODY: load.parse("80kg")}
+LIFTERS: dict[str, tuple[Maxes, str, bool]] = {
+    "with_maximum": (Maxes(SQUAT), "", False),
+    "with_training_max": (Maxes(SQUAT, training={"": load.parse("90%")}), "", False),
+    "without_maximum": (Maxes({}), "", False),
+    "in_pounds": (Maxes(SQUAT, units="lb", rack=Rack.of("lb")), "", False),
+    "with_a_start": (Maxes({}), "42.5kg", False),
+    "swapped_in": (Maxes({}), "42.5kg", True),
+}
+"""Who is asked: the maxima that are known, the load that a lifter starts with, and whether it is done in the place of another."""
+BOOKS = (*READERS, *LIFTERS)
+
 
 def phrases(reader: str) -> list[str]:
     """The phrases of a reader's file, in order."""
@@ -68,15 +85,51 @@ def page(reader: str, listed: list[str]) -> str:
 
 
 def told(reader: str, phrase: str) -> list[str]:
-    """What a reader makes of a phrase."""
+    """What a reader, or a lifter, makes of a phrase."""
     try:
-        found = READERS[reader](phrase)
+        found = figures_of(reader, phrase) if reader in LIFTERS else READERS[reader](phrase)
     except Unreadable as fault:
         return [f"! {fault.offset}: {fault.message}".replace(NBSP, "~"), f"> {fault.hint}".replace(NBSP, "~")]
-    lines = [_read(found)]
-    if isinstance(found, Struct):
+    lines = list(_rows(found)) if isinstance(found, Figures) else [_read(found)]
+    if isinstance(found, Struct) and not isinstance(found, Figures):
         lines += [str(found), *dict.fromkeys(line for part in _parts(found) for line in _derived(part))]
     return [line.replace(NBSP, "~") for line in lines]
+
+
+def figures_of(lifter: str, phrase: str) -> Figures:
+    """What a lifter is asked to do, in figures."""
+    maxes, start, swapped = LIFTERS[lifter]
+    said, _, leading = phrase.partition("; ramp: ")
+    do = prescription.parse(said)
+    asked = Asked(
+        exercise="squat",
+        do=do,
+        bare=unweighed(do, None) if swapped else do,
+        lifts=("squat",),
+        usual="",
+        barbell=True,
+        per_side="per leg",
+        rounds=0,
+        boxes=("L", "R"),
+        extra=(1, "L", "R"),
+        ramp=ramp.parse(leading) if leading else None,
+        swapped=swapped,
+        tells_body=False,
+        opens=True,
+        weeks=0,
+    )
+    loading = Loading(maxes, "squat", True, lambda name: name or "squat", lambda lift: lift.capitalize())
+    return figures(asked, loading, load.parse(start) if start else None, "kg")
+
+
+def _rows(found: Figures) -> Iterator[str]:
+    """What of figures is printed."""
+    yield "do: " + " / ".join(" | ".join(pair) for pair in found.prescription)
+    yield f"load: {' | '.join(found.load)}, column {found.load_unit or 'none'}, {found.effort or 'no effort'}"
+    yield from (f"{name}: {said}" for name in ("overview", "ramp", "plates") if (said := getattr(found, name)))
+    for line in found.sets:
+        closed = f" (not {line.closed})" if line.closed else ""
+        yield f"  {line.number} {'/'.join(line.sides)}{closed} {' | '.join(line.target)} {line.plates}".rstrip(" |")
 
 
 def _read(value: object) -> str:

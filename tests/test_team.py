@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
@@ -326,6 +327,23 @@ def test_a_copy_says_what_the_athletes_sheet_alone_says(team: Teams, layout: str
     for name, copy in together.items():
         alone = copy_of(team(LIFTERS, program, layout=layout, athletes=(name,)), name)
         assert figures(copy) == figures(alone)
+
+
+@pytest.mark.parametrize("layout", ["handout", "large-print", "card", "pocket", "pocket-fold", "wall", "coach"])
+def test_no_words_are_drawn_over_others(team: Teams, layout: str) -> None:
+    """As the reader of the PDF sees them: copies say at the end what goes where, and shorter words move those that follow."""
+    found = team(LIFTERS, HEAVY.replace(', drop 2x8 @ -10%", ramp: yes', ', 1 @ 90%"'), layout=layout)
+    out = io.BytesIO()
+    draw_copies(found.document, found.copies(), out)
+    for page in pypdfium2.PdfDocument(out.getvalue()):
+        text = page.get_textpage()
+        boxes = [text.get_rect(index) for index in range(text.count_rects())]
+        for one, other in combinations(boxes, 2):
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            along = min(one[3], other[3]) - max(one[1], other[1])
+            low = min(one[3] - one[1], other[3] - other[1])
+            said = text.get_text_bounded(*one), text.get_text_bounded(*other)
+            assert across < 1 or along < 0.6 * low, said
 
 
 def figures(copy: Copy) -> Counter[str]:

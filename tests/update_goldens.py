@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from phrasebook import FOLDER, READERS, page, phrases
+from phrasebook import BOOKS, FOLDER, page, phrases
 from test_compose import GOLDENS, log_sides
 
 if __name__ == "__main__":
     GOLDENS.mkdir(exist_ok=True)
     (GOLDENS / "one_exercise.txt").write_text(log_sides(), encoding="utf-8")
-    for reader in READERS:
+    for reader in BOOKS:
         (FOLDER / f"{reader}.txt").write_text(page(reader, phrases(reader)), encoding="utf-8")

@@ -84,7 +84,7 @@ class Template:
         for before, text, signs, line, share in self._texts:
             if before:
                 said.append(before)
-                set_in = None
+                moved, set_in = 0.0, None
             words, size = text.text, text.size
             for sign in signs:
                 words = words.replace(sign, values[sign])
