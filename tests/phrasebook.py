@@ -58,11 +58,12 @@ READERS: dict[str, Callable[[str], Any]] = {
 }
 
 SQUAT = {"squat": load.parse("100kg"), load.BODY: load.parse("80kg")}
+POUNDS = {"squat": load.parse("225 lb"), load.BODY: load.parse("180 lb")}
 LIFTERS: dict[str, tuple[Maxes, str, bool]] = {
     "with_maximum": (Maxes(SQUAT), "", False),
     "with_training_max": (Maxes(SQUAT, training={"": load.parse("90%")}), "", False),
     "without_maximum": (Maxes({}), "", False),
-    "in_pounds": (Maxes(SQUAT, units="lb", rack=Rack.of("lb")), "", False),
+    "in_pounds": (Maxes(POUNDS, units="lb", rack=Rack.of("lb")), "", False),
     "with_a_start": (Maxes({}), "42.5kg", False),
     "swapped_in": (Maxes({}), "42.5kg", True),
 }

@@ -153,11 +153,32 @@ def test_what_cannot_be_computed_is_loaded_in_the_athletes_units() -> None:
     assert POUNDS.computed(parse("10kg"), "squat") == parse("20 lb")
 
 
-def test_a_prescription_is_in_the_athletes_units_throughout() -> None:
-    do = prescription.parse("3x5 @ 10kg, 2x5, 1x5 @ RPE 8")
-    assert loading(POUNDS).in_units(do) == prescription.parse("3x5 @ 45 lb, 2x5, 1x5 @ RPE 8")
-    assert loading(POUNDS, barbell=False).in_units(do) == prescription.parse("3x5 @ 20 lb, 2x5, 1x5 @ RPE 8")
-    assert loading(Maxes({})).in_units(do) == do
+@pytest.mark.parametrize(
+    ("written", "on_a_bar", "in_the_hand"),
+    [
+        ("3x5 @ 10kg", "3x5 @ 45 lb", "3x5 @ 20 lb"),
+        ("2x5", "2x5", "2x5"),
+        ("1x5 @ RPE 8", "1x5 @ RPE 8", "1x5 @ RPE 8"),
+        ("1x5 @ 70% + 10kg", "1x5 @ 70% + 10kg", "1x5 @ 70% + 10kg"),
+    ],
+)
+def test_a_group_is_in_the_athletes_units(written: str, on_a_bar: str, in_the_hand: str) -> None:
+    (group,) = prescription.parse(written).groups
+    assert loading(POUNDS).in_units(group) == prescription.parse(on_a_bar).groups[0]
+    assert loading(POUNDS, barbell=False).in_units(group) == prescription.parse(in_the_hand).groups[0]
+    assert loading(Maxes({})).in_units(group) == group
+
+
+def test_a_weight_in_other_units_is_rounded_when_it_is_in_the_athletes() -> None:
+    assert loading(POUNDS).rounded(Decimal("61.3"), "kg") == Decimal("61.3")
+    assert loading(POUNDS).rounded(Decimal("61.3"), "lb") == Decimal(60)
+
+
+def test_of_a_lift_whose_training_max_alone_is_known_nobody_knows_the_maximum() -> None:
+    maxes = Maxes({"squat": parse("90kg")}, training={"squat": parse("100%")}, trained=("squat",))
+    assert maxes.base(parse("80%"), "squat") == parse("90kg")
+    assert maxes.base(parse("80% TM"), "squat") == parse("90kg")
+    assert maxes.base(parse("80% 1RM"), "squat") is None
 
 
 def test_what_an_exercise_can_load_depends_on_its_bar() -> None:
@@ -182,8 +203,9 @@ def test_a_target_says_where_it_comes_from(written: str, target: str, origin: st
 
 def test_what_is_added_to_an_unknown_maximum_is_in_the_athletes_units() -> None:
     load, origin = loading(Maxes({}, units="lb", rack=Rack.of("lb"))).target(parse("70% + 10kg"))
-    assert (spaced(load.typeset()), spaced(origin)) == ("70 % + 20 lb", "of your maximum")
-    assert loading(Maxes({}, units="lb")).computed(parse("70% - 10kg")).plus == Decimal(-20)
+    assert (spaced(load.typeset()), spaced(origin)) == ("70 % + 22 lb", "of your maximum")
+    assert loading(Maxes({}, units="lb")).computed(parse("70% - 10kg")).plus == Decimal(-22)
+    assert loading(Maxes({}, units="lb")).computed(parse("70%")).plus == 0
 
 
 def test_chains_are_said_once_with_the_target() -> None:
@@ -232,7 +254,7 @@ def test_both_ends_of_a_range_are_loads_that_the_bar_can_take() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "wanted"), [("70% + 0.5kg", "70 % + 5 lb"), ("bodyweight + 0.5kg", "body weight + 5 lb")]
+    ("written", "wanted"), [("70% + 0.5kg", "70 % + 1 lb"), ("bodyweight + 0.5kg", "body weight + 5 lb")]
 )
 def test_half_a_kilogram_more_is_more_in_pounds_as_well(written: str, wanted: str) -> None:
     light = Maxes({}, units="lb", rack=Rack.of("lb"))

@@ -19,19 +19,22 @@ if TYPE_CHECKING:
 
 
 def maxes_over(maxes: Maxes, athlete: Athlete, units: str) -> Maxes:
-    """The maxima of a program under those of an athlete, in the athlete's units. A training max that the athlete gives is what
-    percentages are taken of, whatever share the program says. *units* are those of the program, for which its rounding is."""
+    """The maxima of an athlete of a roster over a gym and its training maxima, in the athlete's units; what the program knows of
+    somebody's maxima and body weight is nobody else's. A training max that the athlete gives is what percentages are taken of,
+    whatever share the program says, and climbs by the program's rule. *units* are those of the program, which its rounding is for."""
     own = athlete.units
     rounding = None if own and own != units else maxes.rounding
     open_ = replace(maxes, units=own, rounding=rounding)
     weight = {BODY: athlete.body_weight} if athlete.body_weight else {}
-    known = {**athlete.training_maxes, **maxes.known, **athlete.maxes, **weight}
+    known = {**athlete.training_maxes, **athlete.maxes, **weight}
     known = {lift: open_.whole(load) for lift, load in known.items()}
-    shares = {
-        lift: Load("percent", open_.whole(load).low * 100 / known[lift].low)
-        for lift, load in athlete.training_maxes.items()
-    }
-    return replace(open_, known=known, training={**maxes.training, **shares})
+    shares = {}
+    for lift, load in athlete.training_maxes.items():
+        usual = maxes.share(lift)
+        share = open_.whole(load).low * 100 / known[lift].low
+        shares[lift] = Load("percent", share, rule=usual.rule if usual else None)
+    trained = frozenset(athlete.training_maxes) - frozenset(athlete.maxes)
+    return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained)
 
 
 def concerns(groups: Collection[str], athlete: Athlete | None) -> bool:

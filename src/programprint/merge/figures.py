@@ -75,7 +75,7 @@ def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> F
     ramp = asked.ramp
     if start and asked.swapped and (others := _without_shares(do, loading)) != do:
         do, ramp = others, None  # those were meant for another exercise
-    groups = sets.grouped(loading.in_units(do), loading)
+    groups = sets.grouped(do, loading)
     said, load = sets.said(groups, loading, asked.per_side, asked.rounds)
     if start and asked.opens and not any(group.load and group.load.kind == "weight" for group in groups):
         begin = f"start with {start.typeset()}"

@@ -42,7 +42,7 @@ class Lifter:
         """That athlete, who shares all figures that are known with the others."""
         own = copy(self)
         own.athlete = athlete
-        own.weak = SIDES[athlete.weak_side or self.program.weak_side]
+        own.weak = SIDES[athlete.weak_side]
         own.maxes = maxes_over(self._of_program, athlete, self.program.units)
         own._tokens = {}
         return own

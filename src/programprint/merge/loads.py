@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct, field
@@ -12,9 +12,9 @@ from programprint.merge import plates
 from programprint.merge.plates import POUND, STEPS, Rack
 from programprint.merge.wording import inside
 from programprint.notation.load import BODY, Load
-from programprint.notation.prescription import Prescription
 from programprint.notation.prose import polished
 from programprint.notation.scanner import NBSP, plain, span_of
+from programprint.notation.set_group import SetGroup
 
 KG_OF = {"kg": Decimal(1), "lb": POUND}
 HALF = Decimal("0.5")
@@ -24,6 +24,10 @@ HALF = Decimal("0.5")
 def converted(number: Decimal, unit: str, units: str) -> Decimal:
     """A weight in other units, not rounded."""
     return number if unit == units else number * KG_OF[unit] / KG_OF[units]
+
+
+def _to_half(number: Decimal) -> Decimal:
+    return (number / HALF).quantize(Decimal(1), ROUND_HALF_UP) * HALF
 
 
 class Maxes(Struct, frozen=True):
@@ -37,6 +41,8 @@ class Maxes(Struct, frozen=True):
     weeks: int = 0
     units: str = ""
     """What all weights are converted to; empty where they stay as they are written."""
+    trained: Collection[str] = ()
+    """Lifts of which only the training max is known: it stands among the *known*, and is no maximum."""
 
     def rack_in(self, unit: str) -> Rack:
         """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
@@ -56,7 +62,7 @@ class Maxes(Struct, frozen=True):
         if load.basis not in ("", "1RM", "TM"):
             return None
         if maximum is None or not self.of_training_max(load, lift):
-            return maximum
+            return None if lift in self.trained else maximum
         if share is None:
             return None
         added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
@@ -72,7 +78,7 @@ class Maxes(Struct, frozen=True):
             return Load("weight", rack.bar, None, rack.unit, also=load.also)
         base = self.base(load, lift) if load.kind == "percent" else None
         if base is None:
-            return self.in_units(load, barbell)
+            return self.added(load) if load.kind == "percent" else self.in_units(load, barbell)
         plus = converted(load.plus, load.unit or base.unit, base.unit)
         low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
         high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
@@ -82,9 +88,6 @@ class Maxes(Struct, frozen=True):
         """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
         if not self.units or load.unit not in KG_OF or load.unit == self.units:
             return load
-        if load.kind == "percent":
-            plus = self.rounded(converted(abs(load.plus), load.unit, self.units), self.units)
-            return replace(load, plus=-plus if load.plus < 0 else plus, unit=self.units)
         on_a_bar = barbell and load.kind == "weight"
 
         def step_of(number: Decimal) -> Decimal:
@@ -95,12 +98,17 @@ class Maxes(Struct, frozen=True):
         high = low if load.high is None else step_of(load.high)
         return replace(load, low=low, high=high if high > low else None, unit=self.units)
 
+    def added(self, load: Load) -> Load:
+        """A percentage with what is added to it in the athlete's units, to the nearest half."""
+        if not self.units or not load.plus or load.unit == self.units:
+            return load
+        return replace(load, plus=_to_half(converted(load.plus, load.unit, self.units)), unit=self.units)
+
     def whole(self, weight: Load) -> Load:
         """A weight that is known, such as a maximum, to the nearest half in other units; as it is in its own."""
         if not self.units or weight.unit == self.units:
             return weight
-        halves = (converted(weight.low, weight.unit, self.units) / HALF).quantize(Decimal(1), ROUND_HALF_UP)
-        return replace(weight, low=halves * HALF, unit=self.units)
+        return replace(weight, low=_to_half(converted(weight.low, weight.unit, self.units)), unit=self.units)
 
     def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
         """The nearest load that there is: one step at least, and with a barbell the bar."""
@@ -133,19 +141,16 @@ class Loading(Struct, frozen=True):
         return self.maxes.computed(load, self.lift(load), self.barbell)
 
     def rounded(self, weight: Decimal, unit: str) -> Decimal:
-        """The nearest weight that there is for this exercise."""
+        """The nearest weight that there is for this exercise; in other units than the athlete's, the weight itself."""
+        if self.maxes.units and unit != self.maxes.units:
+            return weight
         return self.maxes.rounded(weight, unit, self.barbell)
 
-    def in_units(self, do: Prescription) -> Prescription:
-        """A prescription with its weights in the athlete's units."""
-        if not self.maxes.units:
-            return do
-        return Prescription(
-            tuple(
-                replace(group, load=self.maxes.in_units(group.load, self.barbell)) if group.load else group
-                for group in do.groups
-            )
-        )
+    def in_units(self, group: SetGroup) -> SetGroup:
+        """A group with its weight in the athlete's units."""
+        if not self.maxes.units or not group.load or group.load.kind == "percent":
+            return group
+        return replace(group, load=self.maxes.in_units(group.load, self.barbell))
 
     def target(self, load: Load) -> tuple[Load, str]:
         """What a load comes to, and where that comes from: 32.5 kg, “55 % of barbell hip thrust maximum 60 kg”.
@@ -158,7 +163,7 @@ class Loading(Struct, frozen=True):
         if base is None:
             return self.computed(load), f"of {_yours(whole)}"
         share = f"{span_of(load.low, load.high, '–')}{NBSP}%"
-        added = f" {_signed(load)}" if load.plus else ""
+        added = f" {_signed(self.maxes.added(load))}" if load.plus else ""
         return self.computed(load), f"{share} of {whole} {base.typeset()}{added}"
 
     def basis(self, loads: Sequence[Load]) -> str:
@@ -166,7 +171,7 @@ class Loading(Struct, frozen=True):
         and the percentages are the targets; nothing where they differ in that."""
         percents = [load for load in loads if load.kind == "percent"]
         wholes = {self._whole(load) for load in percents}
-        added = {_signed(load) for load in percents}
+        added = {_signed(self.maxes.added(load)) for load in percents}
         if len(wholes) != 1 or len(added) != 1:
             return ""
         ((whole, base),), (plus,) = wholes, added

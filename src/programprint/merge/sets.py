@@ -54,7 +54,7 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
 
 
 def _spelled(do: Prescription, loading: Loading) -> Iterator[SetGroup]:
-    for group in (single for alike in do.groups for single in climb.set_by_set(alike, loading.rounded)):
+    for group in (loading.in_units(one) for alike in do.groups for one in climb.set_by_set(alike, loading.rounded)):
         each_lighter = group.kind in ("drop", "joker") and group.load and group.load.kind == "change"
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 
