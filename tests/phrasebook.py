@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
-from programprint.merge.athlete import unweighed
+from programprint.merge.athlete import weighed
 from programprint.merge.figures import Asked, Figures, figures
 from programprint.merge.loads import Loading, Maxes
 from programprint.merge.plates import Rack
@@ -102,10 +102,12 @@ def figures_of(lifter: str, phrase: str) -> Figures:
     maxes, start, swapped = LIFTERS[lifter]
     said, _, leading = phrase.partition("; ramp: ")
     do = prescription.parse(said)
+    first = next((group.load for group in do.groups if weighed(group.load)), None)
     asked = Asked(
         exercise="squat",
         do=do,
-        bare=unweighed(do, None) if swapped else do,
+        first=first,
+        own=None,
         lifts=("squat",),
         usual="",
         barbell=True,

@@ -17,7 +17,7 @@ KG, LB = Rack.of("kg"), Rack.of("lb")
 @pytest.mark.parametrize(
     ("rack", "weight", "words"),
     [
-        (KG, "20", "empty bar"),
+        (KG, "20", "no plates"),
         (KG, "60", "20"),
         (KG, "82.5", "25 + 5 + 1.25"),
         (KG, "180", "3 × 25 + 5"),

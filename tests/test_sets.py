@@ -145,11 +145,11 @@ def test_a_body_has_no_load_to_warm_up_to(findings: Findings) -> None:
     ("fields", "more", "load", "plates"),
     [
         ("do: 5x5 @ 82.5kg", "", "82.5 kg", "25 + 5 + 1.25"),
-        ("do: 5x5 @ 10%", "maxes: {bar-squat: 100kg}", "20 kg", "empty bar"),
+        ("do: 5x5 @ 10%", "maxes: {bar-squat: 100kg}", "20 kg", "no plates"),
         ("do: 5x5 @ 81kg", "", "81 kg", ""),
         ("do: 5x5 @ 60%", "maxes: {bar-squat: 101kg}\nplates: [20, 10, 5]", "60 kg", "20"),
         ("do: 5x5 @ 61%", "maxes: {bar-squat: 101kg}\nbar: 15kg", "62.5 kg", "20 + 2.5 + 1.25"),
-        ("do: 5x5 @ bar", "bar: 15kg", "15 kg", "empty bar"),
+        ("do: 5x5 @ bar", "bar: 15kg", "15 kg", "no plates"),
         ("do: 5x5 @ 60-70kg", "", "60–70 kg", ""),
         ("do: 5x5 @ 50%", "maxes: {bar-squat: 271 lb}", "135 lb", "45"),
     ],

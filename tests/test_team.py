@@ -456,9 +456,61 @@ def test_a_start_load_of_the_exercise_swapped_in_takes_the_place_of_percentages_
     assert "75 %" not in text
 
 
-def test_without_a_start_load_the_percentage_stays(team: Teams) -> None:
-    text = said(copy_of(team("Name,Swap\nAda,back squat > goblet squat\n", SWAPPED), "Ada"))
-    assert "75 %" in text
+def test_without_a_start_load_a_swap_leaves_the_cell_to_the_pen(team: Teams) -> None:
+    copy = copy_of(team("Name,Swap\nAda,back squat > goblet squat\n", SWAPPED), "Ada")
+    assert "75 %" not in said(copy)
+    assert any(cell.kind == "load" for page in copy.pages for cell in page.fields)
+
+
+OTHERS = """\
+title: Team block
+weeks: 2
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: front-squat, do: 3x5/leg, load: 70% of back-squat, progress: +2.5kg when all reps are done}
+      - {exercise: pull-up, do: 3x5 @ bodyweight + 10kg}
+      - {exercise: bench-press, do: 3x5, load: [60kg, 62.5kg]}
+"""
+
+
+def test_what_was_meant_for_another_exercise_goes_with_it(team: Teams) -> None:
+    swaps = "front squat > goblet squat; pull-up > lat pull-down; bench press > push-up"
+    text = said(copy_of(team(f"Name,Back squat,Goblet squat start,Swap\nAda,100,20,{swaps}\n", OTHERS), "Ada"))
+    assert "20 kg" in text
+    assert not [word for word in ("70 kg", "70 %", "60 kg", "+ 10 kg", "+2.5 kg", "per leg") if word in text]
+
+
+STEPS = """\
+title: Team block
+weeks: 3
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: FIRST}
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "start", "weeks"),
+    [
+        ("goblet-squat, do: 3x10, load: [12kg, 14kg, 16kg]", "10", ["10 kg", "12 kg", "14 kg"]),
+        ("goblet-squat, do: 3x10 @ 12kg +2kg/week", "10", ["10 kg", "12 kg", "14 kg"]),
+        ("goblet-squat, do: 3x10 @ 12kg +2kg/week", "20 lb", ["20 lb", "25 lb", "30 lb"]),
+        ("goblet-squat, do: '3x10 @ 12kg, 1x10 @ 16kg'", "10", ["10 kg 14 kg"] * 3),
+        ("dumbbell-bench-press, do: 3x10 @ 2x24kg", "16", ["2 × 16 kg"] * 3),
+        (
+            "pull-up, do: 3x5, load: [bodyweight + 10kg, bodyweight + 12.5kg, bodyweight]",
+            "5",
+            ["+ 5 kg", "+ 7.5 kg", ""],
+        ),
+    ],
+)
+def test_a_start_load_goes_the_way_of_the_program(team: Teams, entry: str, start: str, weeks: list[str]) -> None:
+    found = team(f"Name,{entry.split(',')[0]} start\nAda,{start}\n", STEPS.replace("FIRST", entry))
+    for page, week in zip(copy_of(found, "Ada").pages[::2], weeks, strict=False):
+        text = spaced(" ".join(item.text for item in page.items if isinstance(item, Text)))
+        assert all(word in text for word in week.split(" kg ")), text
 
 
 def test_a_swap_of_an_exercise_that_the_program_does_not_have_is_warned_of(tmp_path: Path) -> None:
@@ -468,3 +520,95 @@ def test_a_swap_of_an_exercise_that_the_program_does_not_have_is_warned_of(tmp_p
     (problem,) = problems
     assert "the program has no “front-squat” to swap" in problem.message
     assert "back-squat" in problem.hint
+
+
+GROUPS = """\
+title: Team block
+weeks: 2
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: back-squat, do: 3x5, for: Forwards}
+"""
+
+
+def test_an_athlete_for_whom_nothing_is_left_is_told_of(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name,Group\nAda,Forwards\nBo,backs\n", GROUPS)
+    assert found is not None
+    assert [copy.title for copy in found.copies()] == ["Ada"]
+    assert [problem.message for problem in problems] == ["nothing in these weeks is for “Bo”, who gets no page"]
+
+
+def test_where_nothing_is_left_for_anybody_nothing_is_printed(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name,Group\nBo,backs\n", GROUPS)
+    assert found is None
+    assert problems[-1].message == "nothing of what is printed is for these athletes"
+
+
+def test_a_group_is_one_however_its_capitals_are(team: Teams) -> None:
+    found = team("Name,Group\nAda,Forwards\nBo,backs\nCy,FORWARDS\n", group_by="group")
+    assert found.sections == ["Forwards", "Forwards", "backs"]
+
+
+TRAINED = """\
+title: Team block
+weeks: 2
+training_max: 90% +5kg/week
+maxes: {back-squat: 200kg}
+bodyweight: 80kg
+weak_side: left
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: back-squat, do: 3x5 @ 80%}
+      - {exercise: back-squat, do: 3x3 @ 80% 1RM}
+      - {exercise: split-squat, do: 3x8, load: 50% of bodyweight}
+"""
+
+
+def test_what_the_program_knows_of_its_own_athlete_is_nobody_elses(team: Teams) -> None:
+    text = said(copy_of(team("Name,Back squat\nAda,\n", TRAINED), "Ada"))
+    assert "80 % of your training max" in text
+    assert "50 % of your body weight" in text
+    assert "first" not in text.split("Split squat")[1][:60].replace("weak side first", "")
+
+
+def test_a_training_max_of_the_roster_climbs_and_is_no_maximum(team: Teams) -> None:
+    text = said(copy_of(team("Name,Back squat TM\nAda,100\n", TRAINED), "Ada"))
+    assert "80 % of training max 100 kg" in text
+    assert "80 % of training max 105 kg" in text
+    assert "80 % of your maximum" in text
+
+
+@pytest.mark.parametrize(
+    ("do", "rows"),
+    [
+        ("3x3 @ 60kg +10kg/set", ["130 lb", "155 lb", "175 lb"]),
+        ("3x3 @ 60% +5kg/set", ["180 lb", "190 lb", "200 lb"]),
+        ("3x3 @ 60% +1kg/week", ["180 lb"]),
+        ("3x3 @ 60% - 5kg", ["170 lb"]),
+    ],
+)
+def test_steps_in_kilograms_are_steps_in_kilograms_for_a_lifter_in_pounds(
+    team: Teams, do: str, rows: list[str]
+) -> None:
+    entry = f"deadlift, do: {do}"
+    text = said(copy_of(team("Name,Units,Deadlift\nKim,lb,300\n", STEPS.replace("FIRST", entry)), "Kim"))
+    assert all(row in text for row in rows), text
+
+
+def test_a_name_that_is_too_long_for_the_rack_keeps_what_tells_it_apart(team: Teams) -> None:
+    given = "Maximilian Alexander Featherstonehaugh-Cholmondeley"
+    found = team(f"Name,Back squat\n{given} Senior,100\n{given} Junior,110\n", layout="rack")
+    text = said(next(iter(found.copies())))
+    assert "Senior" in text
+    assert "Junior" in text
+
+
+def test_the_rack_has_the_exercises_of_one_place_together(team: Teams) -> None:
+    program = SWAPPED.replace("ramp: yes", "rest: 2 min")
+    roster = "Name,Swap\nAda,back squat > goblet squat\nBo,\nCy,bench press > push-up\nDi,\n"
+    text = said(next(iter(team(roster, program, layout="rack").copies())))
+    assert [text.index(name) for name in ("Back squat", "Goblet squat", "Bench press", "Push-up")] == sorted(
+        text.index(name) for name in ("Back squat", "Goblet squat", "Bench press", "Push-up")
+    )

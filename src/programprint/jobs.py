@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from programprint import naming
 from programprint.build import build, prepare_for_team
+from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.problems import Problems
 from programprint.resources import shown
@@ -83,7 +84,8 @@ def files(job: Job, problems: Problems, watched: Watched[Copy] = lambda copies, 
     if not problems.errors:
         for number, path in enumerate(paths):
             name = team.athletes[number].name
-            yield _drawn(f"{team.program.title} · {name}", team, job, team.copies_of(number), path, 1, problems)
+            if copies := list(team.copies_of(number)):
+                yield _drawn(f"{team.program.title} · {name}", team, job, copies, path, 1, problems)
 
 
 def _drawn(
@@ -101,9 +103,11 @@ def _drawn(
 def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
     """The file of each athlete; that two have the same is an error."""
     met: dict[str, Path] = {}
+    groups: dict[str, str] = {}
     paths = []
     for athlete in team.athletes:
-        path = naming.filled(job.target or "", {"name": athlete.name, "group": athlete.group or "no-group"})
+        group = groups.setdefault(folded(athlete.group), athlete.group)
+        path = naming.filled(job.target or "", {"name": athlete.name, "group": group or "no-group"})
         if athlete.where and naming.same(path) in met:
             said = f"the file of this athlete would take the place of another's: {shown(path)}"
             problems.error(athlete.where, said, "write what tells the two names apart, or use “{group}” in -o as well")

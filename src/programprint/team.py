@@ -130,6 +130,9 @@ def prepare_team(
         names, stacks, document = _compose(unique, layout, order, room, problems)
     if problems.errors:
         return None
+    _idle(athletes, [stacks[id(shape)] for shape in of_each], roster, problems)
+    if problems.errors:
+        return None
     pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
     diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
     return Team(program, athletes, sections, names, values, [stacks[id(shape)] for shape in of_each], document)
@@ -166,6 +169,19 @@ def _compose(
                 pages = (*pages, _empty(pages[-1]))
             stacks[key].append(tuple(alike.setdefault(page, page) for page in pages))
     return names, stacks, replace(document, pages=())
+
+
+def _idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], roster: Roster, problems: Problems) -> None:
+    """An athlete for whom nothing is left to do gets no page, and is told of; where that is so for all, it is an error."""
+    idle = [athlete for athlete, own in zip(athletes, stacks, strict=True) if not any(own)]
+    if len(idle) == len(athletes):
+        hint = "look at the groups of the roster, at “for:” in the program, and at --weeks"
+        problems.error(roster.name, "nothing of what is printed is for these athletes", hint)
+        return
+    for athlete in idle:
+        if athlete.where:
+            said = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
+            problems.warn(athlete.where, said, "look at the group, or leave the row out")
 
 
 def _refuse(layout: Layout, order: Order, problems: Problems) -> None:
@@ -273,10 +289,13 @@ def _in_order(
         ordered = [ordered[index] for index in sorted(range(len(cells)), key=_sorting(cells).__getitem__)]
     if not order.group_by or not (column := column_of(roster, order.group_by, "--group-by", problems)):
         return ordered, [""] * len(ordered)
-    sections = list(dict.fromkeys(_cell(athlete, column) for athlete in ordered if _cell(athlete, column)))
+    sections: dict[str, str] = {}
+    for athlete in ordered:  # the first spelling stands for all
+        if said := _cell(athlete, column):
+            sections.setdefault(folded(said), said)
     place = {section: number for number, section in enumerate([*sections, ""])}
-    ordered.sort(key=lambda athlete: place[_cell(athlete, column)])
-    return ordered, [_cell(athlete, column) or NO_GROUP for athlete in ordered]
+    ordered.sort(key=lambda athlete: place[folded(_cell(athlete, column))])
+    return ordered, [sections.get(folded(_cell(athlete, column)), NO_GROUP) for athlete in ordered]
 
 
 def _cell(athlete: Athlete, column: str) -> str:

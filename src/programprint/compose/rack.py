@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -78,7 +78,9 @@ class RackSession:
         warm_up = " · ".join((*session.warm_up, f"about{NBSP}{session.minutes}{NBSP}min"))
         said.append([Run("Warm-up" if session.warm_up else "", "bold"), Run(warm_up)])
         self.about = [line for runs in said for line in lines(runs, type_.small, self.width, metrics)]
-        rows = aligned([_tables(planned_in(place.sheet.week, place.session)) for place in places])
+        rows = sorted(
+            aligned([_tables(planned_in(place.sheet.week, place.session)) for place in places]), key=_by_label
+        )
         self.tables = [
             RackTable(
                 [Lifting(places[at].number, places[at].name, planned) for at, planned in row.items()],
@@ -135,6 +137,13 @@ def _phase(sheet: Sheet) -> list[tuple[str, str]]:
     """The phase that a week belongs to: name and note."""
     phase = sheet.phase
     return [(phase.name, phase.note or f"week{NBSP}{phase.week} of{NBSP}{phase.weeks}")] if phase else []
+
+
+def _by_label(row: Mapping[int, Planned]) -> tuple[bool, int, str, int]:
+    """What rows are sorted by: the warm-up, A, B1, B2 …; under one label first the exercise that most athletes do there."""
+    label = next(iter(row.values())).entry.label
+    letters = label.rstrip("0123456789")
+    return not label.startswith("W"), len(letters), f"{letters}{label[len(letters) :]:>3}", -len(row)
 
 
 def _tables(planned: list[tuple[Hashable, Planned]]) -> list[tuple[Hashable, Planned]]:

@@ -261,8 +261,8 @@ class RackTable:
         pen.text(x, baseline, str(lifting.number), "bold", type_.body)
         if lifting.name:
             measure = rack.name - self.before
-            name = lines([Run(lifting.name, "semibold")], type_.small, measure, pen.metrics)
-            pen.lines(x + self.before, baseline - (len(name) > 1) * grid, name[:2], grid)
+            name = _in_two_lines(lifting.name, type_.small, measure, pen.metrics)
+            pen.lines(x + self.before, baseline - (len(name) > 1) * grid, name, grid)
         else:
             pen.cell(x + self.before, bottom, rack.name - self.before, ROW * grid, thin, f"{lifting.stem}/name", "name")
         said = self.said[index]
@@ -333,3 +333,14 @@ def _note(entry: Entry) -> str:
 
 def _ramp(entry: Entry) -> str:
     return entry.ramp
+
+
+def _in_two_lines(name: str, size: float, measure: float, metrics: Metrics) -> list[Line]:
+    """A name in the room that there is: of one that is too long the given names become initials, from the first on."""
+    words = name.split()
+    for short in range(len(words)):
+        said = " ".join([f"{word[0]}." if at < short else word for at, word in enumerate(words)])
+        found = list(lines([Run(said, "semibold")], size, measure, metrics))
+        if len(found) <= 2:
+            break
+    return found[:2]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from programprint.merge.loads import Maxes
+from programprint.merge.climb import Loadable
+from programprint.merge.loads import KG_OF, Maxes, converted
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import folded
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 def maxes_over(maxes: Maxes, athlete: Athlete, units: str) -> Maxes:
     """The maxima of an athlete of a roster over a gym and its training maxima, in the athlete's units; what the program knows of
     somebody's maxima and body weight is nobody else's. A training max that the athlete gives is what percentages are taken of,
-    whatever share the program says, and climbs by the program's rule. *units* are those of the program, which its rounding is for."""
+    whatever share the program says, and climbs by the program's rule. *units* are the program's, for which its rounding is."""
     own = athlete.units
     rounding = None if own and own != units else maxes.rounding
     open_ = replace(maxes, units=own, rounding=rounding)
@@ -53,11 +55,41 @@ _SIDED = {"extra_set", "first", "side", "rest_between_sides"}
 """What an entry may say of an exercise that trains each side by itself."""
 
 
-def unweighed(do: Prescription, instead: Load | None) -> Prescription:
-    """A prescription with something else, or nothing, in the place of every plain weight."""
+def in_another_place(do: Prescription, own: Load | None) -> Prescription:
+    """A prescription for another exercise than it was written for: with the other's *own* load, or none, in the place of weights,
+    of the body's and of shares of some other lift."""
+
+    def foreign(load: Load) -> bool:
+        return load.kind in ("weight", "bodyweight") or (load.kind == "percent" and load.of not in ("", BODY))
+
+    return Prescription(
+        tuple(replace(group, load=own) if group.load and foreign(group.load) else group for group in do.groups)
+    )
+
+
+def weighed(load: Load | None) -> bool:
+    """Whether a load is a plain weight, or one that is added to the body's."""
+    return load is not None and (load.kind == "weight" or (load.kind == "bodyweight" and bool(load.unit)))
+
+
+def starting_with(do: Prescription, start: Load, first: Load | None, loadable: Loadable) -> Prescription:
+    """A prescription whose weights begin with another one than the *first* of the program, and from there go the same way."""
+
+    def moved(load: Load) -> Load:
+        if first is None or load.unit not in KG_OF or first.unit not in KG_OF:
+            return replace(start, also=load.also)
+        low, high = (None if end is None else after(end - first.low, load.unit) for end in (load.low, load.high))
+        assert low is not None
+        return replace(load, low=low, high=high if high and high > low else None, unit=start.unit)
+
+    def after(gone: Decimal, unit: str) -> Decimal:
+        weight = max(start.low + converted(gone, unit, start.unit), start.low / 2)
+        return weight if unit == start.unit else loadable(weight, start.unit) if gone else start.low
+
     return Prescription(
         tuple(
-            replace(group, load=instead) if group.load and group.load.kind == "weight" else group for group in do.groups
+            replace(group, load=moved(group.load)) if group.load and weighed(group.load) else group
+            for group in do.groups
         )
     )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.merge import climb, estimate, timing, wording
-from programprint.merge.athlete import concerns
+from programprint.merge.athlete import concerns, weighed
 from programprint.merge.calendar import Calendar, Course, Week
 from programprint.merge.checks import entries_of
 from programprint.merge.entry_checks import check_climb, check_drops, check_entry
@@ -174,6 +174,17 @@ class Entries:
             return None
         return climb.load_after(load, *self._gone_by(layers, load), self.lifter.loading(layers).rounded)
 
+    def _first(self, layers: Layers, week: int) -> Load | None:
+        """The first weight of the first week, up to this one, in which an entry has one."""
+        if self.athlete is None:
+            return None
+        for past in range(1, week + 1):
+            do = layers.prescription(past)
+            for group in do.loaded(layers.load(past)).groups if do else ():
+                if weighed(group.load):
+                    return group.load and replace(group.load, rule=None, also=None)
+        return None
+
     def rest(self, entry: written.Entry, week: int) -> Duration | None:
         """The rest after a set of an entry in a week, from whichever layer says one."""
         return self._meant[id(entry)].layers.rest(week)
@@ -247,5 +258,5 @@ class Entries:
         note = self.note(meant.entry.for_, said or "")
         lifts = self.lifter.lifts(meant.layers, framing.do, meant.layers.ramp(week))
         opens = self.athlete is not None and not any(self.prescription(entry, past) for past in range(1, week))
-        asked = framing.asked(lifts, rounds, opens, self._weeks)
+        asked = framing.asked(lifts, rounds, opens, self._first(meant.layers, week), self._weeks)
         return _Frame(framing.entry(label, note), self.lifter.numbered(asked), meant)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.merge import sets
-from programprint.merge.athlete import unweighed
+from programprint.merge.athlete import in_another_place, starting_with, weighed
 from programprint.merge.loads import Loading
 from programprint.merge.sheet import Group, SetLine, Side
 from programprint.notation.load import Load
@@ -19,9 +19,9 @@ from programprint.notation.units import Unit
 
 
 class Asked(Struct, frozen=True):
-    """An entry in a session, as far as figures depend on it. *do* holds the loads of the week, *bare* the same without a weight
-    that was meant for another exercise; *lifts* are the ids of those that percentages may be taken of, *usual* is the one that
-    stands in for an exercise whose own maximum nobody knows.
+    """An entry in a session, as far as figures depend on it. *do* holds the loads of the week, *first* is the weight that the
+    entry begins with, in its first week, *own* that of the library; *lifts* are the ids of those that percentages may be taken
+    of, *usual* is the one that stands in for an exercise whose own maximum nobody knows.
 
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
     *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
@@ -31,7 +31,8 @@ class Asked(Struct, frozen=True):
 
     exercise: str
     do: Prescription
-    bare: Prescription
+    first: Load | None
+    own: Load | None
     lifts: tuple[str, ...]
     usual: str
     barbell: bool
@@ -69,15 +70,16 @@ class Figures(Struct, frozen=True):
 
 def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> Figures:
     """The figures of an athlete with these loads, who may *start* with one of their own; *units* are those of the program."""
-    do = asked.bare
-    if start and len({group.load for group in do.groups}) == 1:
-        do = unweighed(asked.do, start)
-    ramp = asked.ramp
-    if start and asked.swapped and (others := _without_shares(do, loading)) != do:
-        do, ramp = others, None  # those were meant for another exercise
+    do, ramp = asked.do, asked.ramp
+    if asked.swapped:
+        do = in_another_place(do, start or asked.own)
+        if (others := _without_shares(do, loading)) != do:
+            do, ramp = others, None  # those were meant for another exercise
+    elif start:
+        do = starting_with(do, start, asked.first, loading.rounded)
     groups = sets.grouped(do, loading)
     said, load = sets.said(groups, loading, asked.per_side, asked.rounds)
-    if start and asked.opens and not any(group.load and group.load.kind == "weight" for group in groups):
+    if start and asked.opens and not any(group.load and weighed(group.load) for group in groups):
         begin = f"start with {start.typeset()}"
         load = (load[0], ", ".join(filter(None, (load[1], begin)))) if any(load) else (begin, "")
     if not asked.tells_body and all(_is_body(group.told) for group in groups):

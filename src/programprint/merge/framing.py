@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from programprint.merge import estimate, sets, wording
-from programprint.merge.athlete import unweighed
 from programprint.merge.exercise import Meant
 from programprint.merge.figures import Asked
 from programprint.merge.sheet import SIDES, Entry, Side, WeakSide
@@ -24,6 +25,8 @@ class Framing:
 
     def __init__(self, meant: Meant, bare: Prescription, load: Load | None, week: int, weak: WeakSide) -> None:
         self.meant, self.bare, self.do, self.week, self.weak = meant, bare, bare.loaded(load), week, weak
+        if meant.swapped:  # the sides are those of the exercise that takes the place
+            self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
         self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
         said = next((group.limb for group in self.do.groups if group.limb), None)
@@ -55,18 +58,19 @@ class Framing:
             instead=self.meant.instead,
             optional=self.written.optional,
             rest_between_sides=wording.between_sides(between, self.limb) if self.sides == "each" else "",
-            progress=progress.typeset() if progress else "",
+            progress=progress.typeset() if progress and not self.meant.swapped else "",
             where=self.written.span("exercise"),
         )
 
-    def asked(self, lifts: tuple[str, ...], rounds: int, opens: bool, weeks: int) -> Asked:
+    def asked(self, lifts: tuple[str, ...], rounds: int, opens: bool, first: Load | None, weeks: int) -> Asked:
         """What the entry asks for, up to what an athlete brings to it: in a circuit of some *rounds*, of percentages of *lifts*.
-        *opens*: it is the first time; *weeks* have gone by."""
+        *opens*: it is the first time; *first* is the weight that it begins with; *weeks* have gone by."""
         do, layers = self.do, self.layers
         return Asked(
             exercise=layers.id,
             do=do,
-            bare=unweighed(do, layers.exercise.load) if self.meant.swapped else do,
+            first=first,
+            own=layers.exercise.load,
             lifts=lifts,
             usual=self.content["percent_of"],
             barbell=layers.barbell,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from programprint.merge.entries import Entries
+from programprint.notation.load import BODY
 
 
 def maxima(entries: Entries) -> list[str]:
     """The lifts whose maxima would turn every percentage into a load, in the order of the program."""
-    return list(dict.fromkeys(of for load, _, of in entries.loads() if load.kind == "percent"))
+    return list(dict.fromkeys(of for load, _, of in entries.loads() if load.kind == "percent" and of != BODY))
 
 
 def starts(entries: Entries) -> list[str]:

@@ -72,9 +72,9 @@ def rounded(weight: Decimal, step: Decimal, start: Decimal = Decimal(0)) -> Deci
 
 
 def said(plates: tuple[Decimal, ...]) -> str:
-    """“25 + 20 + 1.25”, “2 × 20 + 5”; “empty bar” for none."""
+    """“25 + 20 + 1.25”, “2 × 20 + 5”; “no plates” for none."""
     if not plates:
-        return "empty bar"
+        return "no plates"
     parts = []
     for plate in dict.fromkeys(plates):
         count = plates.count(plate)

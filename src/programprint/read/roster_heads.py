@@ -59,14 +59,14 @@ def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], prob
         if not text:
             if filled:
                 said = f"{cell_name(top, column)}: this column has no head and is left out"
-                where, hint = sheet.span(top, column), "say in the first row what it holds"
                 if (cut := _cut_number(sheet, top, column)) is not None:
-                    where, number = sheet.span(cut, column), f"{sheet.cell(cut, column - 1)},{sheet.cell(cut, column)}"
-                    said = f"row {cut + 1} has more cells than the head, and what is beyond it is left out"
-                    hint = (
-                        f'a decimal comma? Put the number in quotes, "{number}", or separate the cells with semicolons'
+                    said = (
+                        f"row {cut + 1} has more cells than the head, as where a decimal comma divides a number in two"
                     )
-                problems.warn(where, said, hint)
+                    hint = 'put numbers with a comma in quotes, "102,5", or separate the cells with semicolons'
+                    sheet.fault(problems, cut, column, said, hint)
+                else:
+                    problems.warn(sheet.span(top, column), said, "say in the first row what it holds")
             continue
         head = _head(key(text), library)
         if head.kind == "other" and head.key not in known:
