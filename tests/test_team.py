@@ -612,3 +612,23 @@ def test_the_rack_has_the_exercises_of_one_place_together(team: Teams) -> None:
     assert [text.index(name) for name in ("Back squat", "Goblet squat", "Bench press", "Push-up")] == sorted(
         text.index(name) for name in ("Back squat", "Goblet squat", "Bench press", "Push-up")
     )
+
+
+ONE_SIDED = """\
+title: Team block
+weeks: 1
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: split-squat, do: 3x8 @ 75%, extra_set: {side: weak}, first: left}
+"""
+
+
+def test_what_is_said_of_one_side_stays_with_exercises_that_have_sides(team: Teams) -> None:
+    head = "Name,Weak side,Step-up,Back squat,Swap\n"
+    stepping = copy_of(team(f"{head}Ada,left,40,,split squat > step-up\n", ONE_SIDED), "Ada")
+    squatting = copy_of(team(f"{head}Ada,left,,100,split squat > back squat\n", ONE_SIDED), "Ada")
+    sides = [{cell.id.split("/")[-2] for cell in copy.pages[0].fields} for copy in (stepping, squatting)]
+    assert ("l" in sides[0], "l" in sides[1]) == (True, False)
+    assert "30 kg" in said(stepping)
+    assert "75 kg" in said(squatting)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from programprint.merge.climb import Loadable
-from programprint.merge.loads import KG_OF, Maxes, converted
+from programprint.merge.loads import Maxes, converted
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import folded
@@ -72,12 +72,10 @@ def weighed(load: Load | None) -> bool:
     return load is not None and (load.kind == "weight" or (load.kind == "bodyweight" and bool(load.unit)))
 
 
-def starting_with(do: Prescription, start: Load, first: Load | None, loadable: Loadable) -> Prescription:
+def starting_with(do: Prescription, start: Load, first: Load, loadable: Loadable) -> Prescription:
     """A prescription whose weights begin with another one than the *first* of the program, and from there go the same way."""
 
     def moved(load: Load) -> Load:
-        if first is None or load.unit not in KG_OF or first.unit not in KG_OF:
-            return replace(start, also=load.also)
         low, high = (None if end is None else after(end - first.low, load.unit) for end in (load.low, load.high))
         assert low is not None
         return replace(load, low=low, high=high if high and high > low else None, unit=start.unit)

@@ -75,7 +75,7 @@ def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> F
         do = in_another_place(do, start or asked.own)
         if (others := _without_shares(do, loading)) != do:
             do, ramp = others, None  # those were meant for another exercise
-    elif start:
+    elif start and asked.first:
         do = starting_with(do, start, asked.first, loading.rounded)
     groups = sets.grouped(do, loading)
     said, load = sets.said(groups, loading, asked.per_side, asked.rounds)
