@@ -403,3 +403,14 @@ def test_weeks_that_cannot_be_are_said_at_their_place(findings: Findings, entry:
     text, where = marked_place(f"title: T\nweeks: 3\nsessions: [{{name: A, exercises: [{SQUAT}, {entry}]}}]")
     problem = one(findings(text, GYM))
     assert (problem.message, place(problem)) == (message, where)
+
+
+def test_the_load_of_a_complex_names_the_lift_that_it_is_of(sheets: Sheets) -> None:
+    program = (
+        "title: T\nweeks: 1\nmaxes: {squat: 60kg}\nsessions:\n  - name: A\n    exercises:\n"
+        "      - {complex: [{exercise: squat, do: 2}, {exercise: bench-press, do: 3}], sets: 4, load: 60%}\n"
+    )
+    (block,) = sheets(program)[0].sessions[0].blocks
+    assert [spaced(entry.load[1]) for entry in block.entries] == ["60 % of squat maximum 60 kg"] * 2
+    (alone,) = sheets(program.replace(", {exercise: bench-press, do: 3}", ""))[0].sessions[0].blocks
+    assert spaced(alone.entries[0].load[1]) == "60 % of maximum 60 kg"

@@ -632,3 +632,8 @@ def test_what_is_said_of_one_side_stays_with_exercises_that_have_sides(team: Tea
     assert ("l" in sides[0], "l" in sides[1]) == (True, False)
     assert "30 kg" in said(stepping)
     assert "75 kg" in said(squatting)
+
+
+def test_an_exercise_in_its_own_place_is_a_slip(tmp_path: Path) -> None:
+    _, problems = tried(tmp_path, "Name,Swap\nAda,front squat > Front squat; back squat > back squat\n", SWAPPED)
+    assert "“back-squat” in its own place changes nothing" in [problem.message for problem in problems]

@@ -238,7 +238,9 @@ def _swaps(entries: Entries, roster: Roster, problems: Problems) -> None:
     there = entries.exercises
     for athlete in roster.athletes:
         for old, where in athlete.swapped_at.items():
-            if old not in there:
+            if athlete.swaps.get(old) == old:
+                problems.warn(where, f"“{old}” in its own place changes nothing", "name another exercise after “>”")
+            elif old not in there:
                 said = f"the program has no “{old}” to swap; “{athlete.name}” does what the others do"
                 problems.warn(where, said, nearest(old, there) or "name an exercise of the program before “>”")
 

@@ -137,9 +137,10 @@ class Blocks:
         rest = (item.rest.at(self.week) if item.rest else None) or timing.default_rest(self.course, self.week)
         members = [(entry, do.times(sets)) for entry, do in members]
         first = self.entries.entry(*members[0], self.week, label, sets)
+        load = wording.of_lift(first.load, first.guide.name) if len(members) > 1 else first.load
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
-            _of_one_load(replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=first.load))
+            _of_one_load(replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=load))
             for (entry, do), own in zip(members, number, strict=True)
         ]
         lines = tuple(SetLine(str(n), ("both",)) for n in range(1, sets + 1))

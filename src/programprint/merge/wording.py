@@ -87,6 +87,15 @@ def key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:
     return next((cue.short for cue in (*tips, *instructions) if cue.short), "")
 
 
+def of_lift(load: tuple[str, str], name: str) -> tuple[str, str]:
+    """A load and where it comes from, said beside other exercises: “of maximum 60 kg” → “of power clean maximum 60 kg”."""
+    target, origin = load
+    for whole in ("maximum", f"training{NBSP}max"):
+        for mine in (f"of {whole}", f"of your {whole}"):
+            origin = origin.replace(mine, f"{mine.removesuffix(whole)}{inside(name)} {whole}")
+    return target, origin
+
+
 def inside(name: str) -> str:
     """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”; “RDL”, “T-bar row”, “Romanian deadlift” stay."""
     first = re.split(r"[\W_]", name, maxsplit=1)[0]
