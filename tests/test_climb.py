@@ -284,6 +284,9 @@ def test_what_climbs_out_of_reach_is_named(text: str, weeks: int, said: str) -> 
         ("3x10 -1 rep/set +1 set/week", 2, 0, "5x10 -1 rep/set"),
         ("3x5 @ 70% +2.5kg/week @ RPE 8", 2, 0, "3x5 @ 70% + 5kg @ RPE 8"),
         ("3x5 @ 60kg +5kg/set", 3, 3, "3x5 @ 60kg +5kg/set"),
+        ("2-3x10 -1 set/week", 1, 0, "1-2x10"),
+        ("3x5 @ 70% +2.5kg/week @ RPE 7 +0.5/week", 2, 0, "3x5 @ 70% + 5kg @ RPE 8"),
+        ("3x5 @ 60kg @ RPE 7 +0.5/session", 0, 2, "3x5 @ 60kg @ RPE 8"),
     ],
 )
 def test_what_a_prescription_has_become(written: str, weeks: int, sessions: int, after: str) -> None:
@@ -314,7 +317,14 @@ def test_what_climbs_from_set_to_set_is_the_same_every_week(written: str, climbi
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [("3x5 @ 500% of bodyweight", ""), ("3x5 @ 200%", ""), ("3x5 @ 2.5x bodyweight", "")],
+    [
+        ("3x5 @ 500% of bodyweight", ""),
+        ("3x5 @ 2.5x bodyweight", ""),
+        ("3x5 @ 500% of bodyweight +1%/week", "501 %"),
+        ("3x5 @ 200%", ""),
+        ("3x30s @ easy", ""),
+        ("3x5 @ bar @ RPE 10 +1/week", "RPE 11"),
+    ],
 )
-def test_several_times_the_body_weight_can_be_lifted(written: str, said: str) -> None:
-    assert beyond(prescription.parse(written)) == said
+def test_what_can_be_lifted_after_a_week_and_what_cannot(written: str, said: str) -> None:
+    assert spaced(beyond(prescription_after(prescription.parse(written), 1, 0))) == said
