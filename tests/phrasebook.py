@@ -131,7 +131,7 @@ def _rows(found: Figures) -> Iterator[str]:
     yield f"load: {' | '.join(found.load)}, column {found.load_unit or 'none'}, {found.effort or 'no effort'}"
     yield from (f"{name}: {said}" for name in ("overview", "ramp", "plates") if (said := getattr(found, name)))
     for line in found.sets:
-        closed = f" (not {line.closed})" if line.closed else ""
+        closed = (" extra" if line.extra else "") + (f" (not {line.closed})" if line.closed else "")
         yield f"  {line.number} {'/'.join(line.sides)}{closed} {' | '.join(line.target)} {line.plates}".rstrip(" |")
 
 
