@@ -16,10 +16,10 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
-from programprint.merge.athlete import weighed
-from programprint.merge.figures import Asked, Figures, figures
-from programprint.merge.loads import Loading, Maxes
-from programprint.merge.plates import Rack
+from programprint.merge.entry.figures import Asked, Figures, figures
+from programprint.merge.lift.loads import Loading, Maxes
+from programprint.merge.lift.plates import Rack
+from programprint.merge.team.athlete import weighed
 from programprint.notation import (
     days,
     duration,

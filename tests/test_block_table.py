@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.compose.block_table import aligned
+from programprint.compose.table.block import aligned
 
 
 def rows(*lists: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.compose.breaks import Stretch, pages_of
+from programprint.compose.type.breaks import Stretch, pages_of
 
 GROUPS = st.lists(st.lists(st.floats(1, 10), min_size=1, max_size=6), min_size=1, max_size=5)
 

@@ -11,7 +11,7 @@ from paper import SHIPPED, Printed, layout_named, printed, printed_text, program
 from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
-from programprint.compose.block_table import amounts
+from programprint.compose.table.block import amounts
 from programprint.merge.wording import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text

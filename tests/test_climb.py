@@ -9,7 +9,7 @@ import pytest
 from conftest import Findings, Sheets, one, place, spaced
 
 from programprint.merge import Sheet
-from programprint.merge.climb import beyond, climbs, load_after, load_of_set, prescription_after, set_by_set
+from programprint.merge.lift.climb import beyond, climbs, load_after, load_of_set, prescription_after, set_by_set
 from programprint.notation import load, prescription
 
 

@@ -10,7 +10,7 @@ from paper import SHIPPED, Printed, clashes, extent, layout_named, printed, prin
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, places_of
 
-from programprint.compose.block_table import amounts
+from programprint.compose.table.block import amounts
 from programprint.merge.volume import volume
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Box, Fill, Page, Text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from paper import SHIPPED, EvenMetrics, layout_named, printed, printed_text
 
-from programprint.compose.paragraph import Run, lines
+from programprint.compose.type.paragraph import Run, lines
 from programprint.pages import MM, Box, Rule, Text, dump
 from programprint.problems import Problems, Span
 

@@ -14,8 +14,8 @@ import pypdfium2
 import pytest
 from paper import EvenMetrics, squeezed
 
-from programprint.compose.paragraph import Run, lines
-from programprint.compose.slots import RoomForAll
+from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.slots import RoomForAll
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import FEW, draw, draw_copies
 from programprint.pages import (

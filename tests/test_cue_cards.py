@@ -14,10 +14,10 @@ from paper import METRICS, clashes, extent, printed_text, squeezed
 from PIL import ImageFilter
 
 from programprint import resources
-from programprint.compose.card_face import shortened
-from programprint.compose.code import SMALLEST_MODULE, Code
-from programprint.compose.cue_card import card_pages
-from programprint.compose.pen import Pen
+from programprint.compose.cues.card_face import shortened
+from programprint.compose.cues.cue_card import card_pages
+from programprint.compose.type.code import SMALLEST_MODULE, Code
+from programprint.compose.type.pen import Pen
 from programprint.draw.pdf import draw
 from programprint.merge import Sheet
 from programprint.merge.sheet import Guide

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from paper import SHIPPED, Printed, layout_named, printed, printed_text
 
 from programprint.cli import main
-from programprint.compose.spoken import in_words
+from programprint.compose.frame.spoken import in_words
 from programprint.draw.form import BOXES
 from programprint.draw.pdf import draw
 from programprint.pages import Field, Page, Pages

@@ -14,7 +14,7 @@ from msgspec.structs import fields, replace
 from paper import EvenMetrics
 
 from programprint.cli import main
-from programprint.compose.paragraph import Run, lines
+from programprint.compose.type.paragraph import Run, lines
 from programprint.limits import USUAL, Limits, limits, meanings
 from programprint.problems import Problems, Source, Span
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from programprint.merge.climb import load_after
-from programprint.merge.loads import Loading, Maxes
-from programprint.merge.plates import Rack
+from programprint.merge.lift.climb import load_after
+from programprint.merge.lift.loads import Loading, Maxes
+from programprint.merge.lift.plates import Rack
 from programprint.notation import prescription
 from programprint.notation.load import BODY, Load, parse
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from conftest import BASICS, Findings, Sheets, one, spaced
 
-from programprint.merge import estimate
+from programprint.merge.block import estimate
 from programprint.merge.sheet import Block, Entry, Sheet
 from programprint.merge.wording import letters, slug
 from programprint.notation import prescription, tempo

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper import EvenMetrics
 
-from programprint.compose.paragraph import Run, lines
+from programprint.compose.type.paragraph import Run, lines
 
 DETAILS = st.lists(st.sampled_from(["5 jumping jacks", "easy bike", "12 hinges", "rest"]), min_size=1, max_size=12)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.merge.plates import Rack, rounded, said
+from programprint.merge.lift.plates import Rack, rounded, said
 from programprint.notation.load import Load
 
 KG, LB = Rack.of("kg"), Rack.of("lb")

@@ -12,9 +12,9 @@ from stress import EDGES, program
 from test_card import check_results
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
-from programprint.compose.block_table import amounts
-from programprint.compose.pen import Pen
-from programprint.compose.rack import rack
+from programprint.compose.rack.rack import rack
+from programprint.compose.table.block import amounts
+from programprint.compose.type.pen import Pen
 from programprint.pages import MM, Page
 from programprint.problems import Problems
 from programprint.read.layout import Layout

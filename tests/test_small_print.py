@@ -9,8 +9,8 @@ from conftest import spaced
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.merge.loads import converted
-from programprint.merge.plates import Rack
+from programprint.merge.lift.loads import converted
+from programprint.merge.lift.plates import Rack
 from programprint.notation import days, prescription, progress, ramp, rounds, tempo
 from programprint.notation.load import parse, parse_training_max
 from programprint.notation.rule import Rule

@@ -21,7 +21,7 @@ from paper import clashes, extent
 from programprint.build import prepare_for_team
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
-from programprint.merge.loads import converted
+from programprint.merge.lift.loads import converted
 from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Text, filled

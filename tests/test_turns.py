@@ -9,7 +9,7 @@ from conftest import spaced
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.merge.turns import rests_in_turn, turns
+from programprint.merge.block.turns import rests_in_turn, turns
 
 
 def said(sets: list[int], own: list[str] | None = None, after: str = "90 s") -> list[str]:

@@ -11,8 +11,8 @@ from paper import SHIPPED, Printed, printed, printed_text, programs, squeezed, w
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, places_of
 
-from programprint.compose.block_table import amounts
-from programprint.compose.wall import reads_from, size_for
+from programprint.compose.table.block import amounts
+from programprint.compose.wall.wall import reads_from, size_for
 from programprint.pages import MM, Text
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout

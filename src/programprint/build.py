@@ -62,7 +62,7 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     with problems.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, problems)
         if order.fillable:
-            from programprint.compose.spoken import in_words
+            from programprint.compose.frame.spoken import in_words
 
             pages = in_words(pages, sheets)
         pages = impose(pages, layout)
@@ -93,7 +93,7 @@ def prepare_for_team(path: Path, order: Order, problems: Problems) -> Team | Non
 
 def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRoster | None:
     """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
-    from programprint.merge.lifts import maxima, starts
+    from programprint.merge.lift.lifts import maxima, starts
     from programprint.merge.program import entries_in
     from programprint.scaffold import NewRoster
     from programprint.team import groups_of

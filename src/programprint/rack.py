@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from programprint.merge.layers import THINNED, Layers
+from programprint.merge.entry.layers import THINNED, Layers
 from programprint.problems import Span
 from programprint.read.exercise import Content, Exercise, Sides
 from programprint.read.library import Library

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from programprint.compose import compose
 from programprint.compose.document import compose_rack
-from programprint.compose.slots import RoomForAll
-from programprint.compose.spoken import in_words
+from programprint.compose.frame.spoken import in_words
+from programprint.compose.type.slots import RoomForAll
 from programprint.impose import impose
 from programprint.merge.advice import advise
 from programprint.merge.program import entries_in, merge_each, merge_shapes, sheets_of
-from programprint.merge.shapes import Shape
 from programprint.merge.sheet import Sheet
+from programprint.merge.team.shapes import Shape
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
 from programprint.problems import Problems, Span, either, nearest
@@ -31,8 +31,8 @@ from programprint.read.written import Written
 from programprint.resources import shown
 
 if TYPE_CHECKING:
-    from programprint.compose.metrics import Metrics
-    from programprint.merge.entries import Entries
+    from programprint.compose.type.metrics import Metrics
+    from programprint.merge.entry.entries import Entries
     from programprint.order import Order
 
 NO_GROUP = "No group"

@@ -9,14 +9,14 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from programprint.compose.glyphs import with_glyphs
-from programprint.compose.head import Foot, PocketHead, RunningHead
-from programprint.compose.labels import with_labels
-from programprint.compose.metrics import Metrics
-from programprint.compose.paragraph import Run
-from programprint.compose.pen import Pen
-from programprint.compose.reading import Column, ReadingSide
-from programprint.compose.week import LogSide, LogWeek, notes_area
+from programprint.compose.cues.reading import Column, ReadingSide
+from programprint.compose.frame.head import Foot, PocketHead, RunningHead
+from programprint.compose.frame.labels import with_labels
+from programprint.compose.log.week import LogSide, LogWeek, notes_area
+from programprint.compose.type.glyphs import with_glyphs
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.paragraph import Run
+from programprint.compose.type.pen import Pen
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
@@ -114,7 +114,7 @@ def _too_many(sides: Sequence[Side], sheet: Sheet, problems: Problems) -> bool:
 
 def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
-    from programprint.compose.rack import rack
+    from programprint.compose.rack.rack import rack
 
     sides: list[Side] = []
     for week in zip(*each, strict=True):
@@ -187,7 +187,7 @@ def _cues(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, be
 
 
 def _rack(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
-    from programprint.compose.rack import blank_rack
+    from programprint.compose.rack.rack import blank_rack
 
     return blank_rack(sheet, layout, metrics, problems)
 
@@ -211,26 +211,26 @@ def _read_once(
 
 def _cards(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
     """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
-    from programprint.compose.cue_card import card_pages
+    from programprint.compose.cues.cue_card import card_pages
 
     stem = "cards" if "cues" in layout.program else "cues"
     return [*card_pages(_subjects(sheets, places=False), layout, stem, metrics, problems)]
 
 
 def _training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
-    from programprint.compose.training_card import training_card
+    from programprint.compose.table.training_card import training_card
 
     return training_card(sheets, layout, metrics, problems)
 
 
 def _coach(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
-    from programprint.compose.coach import coach
+    from programprint.compose.table.coach import coach
 
     return coach(sheets, layout, metrics, problems)
 
 
 def _wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
-    from programprint.compose.wall import wall
+    from programprint.compose.wall.wall import wall
 
     return wall(sheets, layout, metrics, problems)
 

@@ -7,21 +7,23 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from programprint.limits import raised
-from programprint.merge import calendar, estimate, wording
-from programprint.merge.athlete import concerns
-from programprint.merge.blocks import Blocks
-from programprint.merge.calendar import DayOff, Turn
-from programprint.merge.checks import check
-from programprint.merge.daily import daily
-from programprint.merge.entries import Entries
+from programprint.merge import wording
+from programprint.merge.block import estimate
+from programprint.merge.block.blocks import Blocks
+from programprint.merge.block.daily import daily
+from programprint.merge.entry.entries import Entries
+from programprint.merge.plan import calendar
+from programprint.merge.plan.calendar import DayOff, Turn
+from programprint.merge.plan.checks import check
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet
+from programprint.merge.team.athlete import concerns
 from programprint.notation.days import same_day
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
 
 if TYPE_CHECKING:
-    from programprint.merge.shapes import Shape
+    from programprint.merge.team.shapes import Shape
     from programprint.read.roster import Athlete
 
 
@@ -50,7 +52,7 @@ def merge_shapes(
     entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str]
 ) -> list[Shape]:
     """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program."""
-    from programprint.merge.shapes import shapes
+    from programprint.merge.team.shapes import shapes
 
     return shapes(entries, athletes, groups, lambda own: sheets_of(own, weeks))
 

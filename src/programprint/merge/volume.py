@@ -11,8 +11,8 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.merge import estimate
-from programprint.merge.plates import POUND
+from programprint.merge.block import estimate
+from programprint.merge.lift.plates import POUND
 from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
 from programprint.notation import tempo
 from programprint.notation.scanner import Unreadable

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from programprint.merge import calendar
 from programprint.merge.advice.exercises import bare_number, harder_first, one_side_only, tempo_out_of_place, two_names
 from programprint.merge.advice.loads import odd_load, station_twice
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
+from programprint.merge.plan import calendar
 from programprint.merge.sheet import Sheet
 from programprint.problems import Problems, Span
 from programprint.read.library import Library

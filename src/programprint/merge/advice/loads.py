@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, groupby
 
 from programprint.merge.advice.plan import Finding, Item, Plan
-from programprint.merge.plates import Rack
+from programprint.merge.lift.plates import Rack
 from programprint.notation.load import Load
 from programprint.notation.scanner import plain
 

@@ -1,0 +1,1 @@
+"""How exercises are done, to be read: in columns, and on cards to cut out."""

@@ -1,0 +1,229 @@
+"""Guides → instruction cards to cut out: one for each exercise, at the largest type that fits, on a second card if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from programprint.compose.cues.card_face import CardHead, CueCardSetter
+from programprint.compose.cues.cards import Strip, cue_anchor
+from programprint.compose.cues.reading import Subjects, sections, set_column, sizes, torn
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.pen import Pen
+from programprint.compose.type.picture import fitted, place
+from programprint.merge.sheet import Guide
+from programprint.pages import MM, Rule
+from programprint.problems import Problems, Span
+from programprint.read.layout import Cards, Layout
+
+NARROWEST_COLUMN = 58 * MM
+"""A column below this breaks too many lines; the card then has one less."""
+PICTURE_PART = 0.36
+"""Most of a card's height that its picture takes."""
+CUT_MARK = 5 * MM
+Columns = tuple[tuple[Strip, ...], ...]
+
+
+class CueCard(Struct, frozen=True):
+    """One card: its head and its columns, whose tops differ by the height of the picture."""
+
+    guide: Guide
+    head: CardHead
+    columns: Columns
+    first: bool
+
+    def draw(self, pen: Pen, setting: Setting, x: float, y: float) -> None:
+        """Sets the card with its text's top left corner at *x*, *y*."""
+        if self.first:
+            pen.anchor(cue_anchor(setting.stem, self.guide), y)
+            pen.bookmark(self.guide.name, 0, y)
+        self.head.draw(pen, x, y)
+        y += self.head.height
+        picture = self.guide.picture if self.first else None
+        for index, column in enumerate(self.columns):
+            top = y
+            if picture and index == 0:
+                width, height = setting.picture_room
+                place(picture, pen, x, y, width, height)
+                top += setting.picture_height(self.guide)
+            set_column(column, pen, x + index * (setting.measure + setting.reading.gutter), top, setting.measure)
+
+
+class Way(Struct, frozen=True):
+    """A way to set an exercise: with *short* cues, and with sections that may be torn between two cards."""
+
+    short: bool
+    tear: bool
+
+
+class Setting:
+    """What all cards of a document share: their size on paper, and their columns."""
+
+    def __init__(self, layout: Layout, stem: str, metrics: Metrics) -> None:
+        self.layout, self.stem, self.metrics = layout, stem, metrics
+        self.reading: Cards = layout.cards
+        across, down = layout.card_grid
+        width, height = layout.size
+        margins = layout.margins
+        self.width = width / across - margins.inside - margins.outside
+        self.height = height / down - margins.top - margins.bottom
+        fitting = int((self.width + self.reading.gutter) / (NARROWEST_COLUMN + self.reading.gutter))
+        self.columns = max(min(self.reading.columns, fitting), 1)
+        self.measure = (self.width - (self.columns - 1) * self.reading.gutter) / self.columns
+
+    @property
+    def picture_room(self) -> tuple[float, float]:
+        """Width and height that a picture may take."""
+        return self.measure, self.height * PICTURE_PART
+
+    def picture_height(self, guide: Guide) -> float:
+        """The height of the picture of a guide and the white below it."""
+        return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
+
+    def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[CueCard]:
+        """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
+        is the largest that takes no more cards."""
+        tried = sizes(self.reading)
+        found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, way, tried[0]))]
+        if not found:
+            self._refuse(guide, where, problems)
+            return []
+        way, best = min(found, key=lambda one: len(one[1]))
+        low, high = 0, len(tried) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            cards = self._filled(guide, way, tried[middle])
+            if cards and len(cards) <= len(best):
+                low, best = middle, cards
+            else:
+                high = middle - 1
+        return [
+            CueCard(
+                guide,
+                CardHead(guide, number, len(best), self.layout, self.width, self.metrics),
+                columns,
+                number == 1,
+            )
+            for number, columns in enumerate(best, start=1)
+        ]
+
+    def _ways(self) -> list[Way]:
+        """The ways to set a card, the best first: all words before short ones, whole sections before torn ones."""
+        lengths = [True] if self.reading.short else [False, True]
+        return [Way(short, tear) for tear in (False, True) for short in lengths]
+
+    def _refuse(self, guide: Guide, where: Span | None, problems: Problems) -> None:
+        if where:
+            problems.error(
+                where,
+                f"“{guide.name}” does not fit: its name, a cue or an answer is longer than a whole card",
+                "shorten it or give it a “short” form, or print fewer cards on a page",
+            )
+
+    def _rooms(self, guide: Guide, card: int, cards: int) -> list[float]:
+        """The heights of the columns of a card."""
+        head = CardHead(guide, card, cards, self.layout, self.width, self.metrics).height
+        picture = self.picture_height(guide) if card == 1 else 0.0
+        return [self.height - head - (0 if column else picture) for column in range(self.columns)]
+
+    def _filled(self, guide: Guide, way: Way, size: float) -> list[Columns] | None:
+        """The columns of each card, on as few cards as hold them; None when a part fits on none."""
+        reading = self.reading.changed(short=way.short)
+        setter = CueCardSetter(reading, self.layout, self.stem, size, self.measure, self.metrics)
+        whole = sections(setter.strips_of(guide))
+        if all_on_one := _level(whole, self._rooms(guide, 1, 1)):
+            return [all_on_one]
+        headings = {id(strip): section[0] for section in whole for strip in section[1:] if section[0].keep}
+        rest = [part for section in whole for part in (torn(section, 0) if way.tear else [section])]
+        cards: list[Columns] = []
+        while rest:
+            if again := headings.get(id(rest[0][0])):
+                rest[0] = [again, *rest[0]]
+            rooms = self._rooms(guide, len(cards) + 1, 2)
+            if min(rooms) < 0:
+                return None
+            count = _fitting(rest, rooms)
+            if not count:
+                rest = [*_strip_by_strip(rest[0]), *rest[1:]]
+                if not (count := _fitting(rest, rooms)) and cards:
+                    return None  # a card without the long head and the picture of the first does not hold it either
+            cards.append(_level(rest[:count], rooms))
+            rest = rest[count:]
+        return cards
+
+
+def _fitting(parts: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> int:
+    """How many of the parts, from the first on, a card holds."""
+    return next((count for count in range(len(parts), 0, -1) if _poured(parts[:count], rooms)), 0)
+
+
+def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
+    """A section in as many parts as can be: the heading stays with the strip after it."""
+    head = sum(strip.keep for strip in section) + 1
+    return [[*section[:head]], *([strip] for strip in section[head:])]
+
+
+def _level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
+    """Sections in columns that end as high up as they can, side by side; no columns at all when the rooms do not hold them."""
+    low, high = 0.0, max(rooms)
+    columns = _poured(sections, rooms)
+    while columns and len(rooms) > 1 and high - low > 1:
+        middle = (low + high) / 2
+        if level := _poured(sections, rooms, middle):
+            low, columns = middle, level
+        else:
+            high = middle
+    return columns
+
+
+def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: float = 0.0) -> Columns:
+    """Sections in columns, from the first on, *free* points left below; no columns at all when the rooms do not hold them."""
+    columns: list[list[Strip]] = [[]]
+    used = 0.0
+    for part in (part for section in sections for part in torn(section, max(rooms) / 2)):
+        needed = sum(strip.height for strip in part)
+        while used + needed - (0 if columns[-1] else part[0].before) > rooms[len(columns) - 1] - free + 0.01:
+            if len(columns) == len(rooms):
+                return ()
+            columns.append([])
+            used = 0.0
+        used += needed - (0 if columns[-1] else part[0].before)
+        columns[-1] += part
+    return tuple(tuple(column) for column in columns)
+
+
+class CardPage(Struct, frozen=True):
+    """A page of cards, to be cut apart at the marks."""
+
+    setting: Setting
+    cards: tuple[CueCard, ...]
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the page. A card carries no page number: it leaves the page."""
+        across, down = pen.layout.card_grid
+        width, height = pen.page_width / across, pen.page_height / down
+        for index, card in enumerate(self.cards):
+            row, column = divmod(index, across)
+            card.draw(pen, self.setting, pen.left + column * width, pen.top + row * height)
+        _cut_marks(pen, across, down)
+
+
+def _cut_marks(pen: Pen, across: int, down: int) -> None:
+    """Short rules at the ends of each cut, and a cross where two meet."""
+    x, y, weight = pen.page_width / 2, pen.page_height / 2, pen.layout.rules.thin
+    half = CUT_MARK / 2
+    if down > 1:
+        starts = [pen.left, pen.right - CUT_MARK, *([x - half] if across > 1 else [])]
+        pen.items += [Rule(start, y, start + CUT_MARK, y, weight) for start in starts]
+    if across > 1:
+        starts = [pen.top, pen.bottom - CUT_MARK, *([y - half] if down > 1 else [])]
+        pen.items += [Rule(x, start, x, start + CUT_MARK, weight) for start in starts]
+
+
+def card_pages(subjects: Subjects, layout: Layout, stem: str, metrics: Metrics, problems: Problems) -> list[CardPage]:
+    """The cards of all exercises, in order, on as few pages as hold them."""
+    setting = Setting(layout, stem, metrics)
+    cards = [card for guide, _, where in subjects for card in setting.cards(guide, where, problems)]
+    count = layout.cards.per_page
+    return [CardPage(setting, tuple(cards[start : start + count])) for start in range(0, len(cards), count)]

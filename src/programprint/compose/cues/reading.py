@@ -1,0 +1,238 @@
+"""The sides that are read: cards in columns, as large as fits. An exercise that a page can hold stays on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from programprint.compose.cues.cards import Card, Strip, set_card
+from programprint.compose.frame.head import Foot, RunningHead
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.paragraph import Run
+from programprint.compose.type.pen import Pen
+from programprint.compose.type.same import Same
+from programprint.merge.sheet import Guide, Sheet
+from programprint.pages import MM, Anchor
+from programprint.problems import Problems, Span
+from programprint.read.layout import Layout, Reading
+
+NARROWEST_COLUMN = 58 * MM
+"""Some forty characters: where the paper is too narrow for as many such columns as the layout asks for, there are fewer."""
+
+Column = list[Strip]
+Subjects = Sequence[tuple[Guide, str, Span | None]]
+"""Guides, where in the week each is done, and where in the file it was asked for."""
+
+
+class ReadingSide:
+    """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
+
+    A card stays in one column where that costs no page, and on one page unless it is longer than that. Where *pages* are
+    there anyway, the cards are spread over so many, at the size of the log at most.
+    """
+
+    def __init__(
+        self,
+        subjects: Subjects,
+        reading: Reading,
+        layout: Layout,
+        sheet: Sheet,
+        what: str,
+        stem: str,
+        metrics: Metrics,
+        problems: Problems,
+        reserve: float = 0.0,
+        pages: int = 0,
+    ) -> None:
+        self.reading, self.layout = reading, layout
+        probe = Pen(layout, metrics, back=False)
+        self.head = head = RunningHead(sheet, what, layout, probe.width, metrics)
+        self.foot = Foot(layout, [Run(head.signed)], probe.width, metrics)
+        most = int((probe.width + reading.gutter) / (NARROWEST_COLUMN + reading.gutter))
+        self.count = max(min(reading.columns, most), 1)
+        self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
+        self.grid = layout.line.least
+        self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
+        self.stem = stem
+        held = Same(reading), Same(layout)
+        whole = self.height
+        settings = (
+            [
+                part
+                for subject in subjects
+                for part in self._parts(set_card((*held, size, self.measure, metrics), *subject), whole)
+            ]
+            for size in sizes(reading, layout.type.body if pages else 0.0)
+        )
+        chosen = next(settings)
+        self._refuse_giants(chosen, problems)
+        fewest = max(len(self._pages(chosen)), pages)
+        self.height -= reserve
+        if not self._fits(chosen, fewest):
+            self.height += reserve
+        for cards in settings:
+            if not self._fits(cards, fewest):
+                break
+            chosen = cards
+        full = self.height
+        if pages:
+            self._lower(chosen, fewest)
+        self.filled = self.height / full
+        """How much of a page the highest one takes."""
+        self.pages = [self._evenly(cards) for cards in self._pages(chosen)]
+
+    def _fits(self, cards: Sequence[Card], most: int) -> bool:
+        """Whether so many pages hold the cards."""
+        pages = self._pages(cards)
+        return len(pages) <= most and all(self._columns(page, self.height, whole=False) for page in pages)
+
+    def _lower(self, cards: Sequence[Card], most: int) -> None:
+        """Makes pages as low as so many can be, so that they are filled alike."""
+        low, high = 0.0, self.height
+        for _ in range(10):
+            self.height = (low + high) / 2
+            low, high = (low, self.height) if self._fits(cards, most) else (self.height, high)
+        self.height = high
+
+    def _refuse_giants(self, cards: Sequence[Card], problems: Problems) -> None:
+        for card in cards:
+            if card.where and not self._columns([card], self.height, whole=False):
+                problems.error(
+                    card.where,
+                    f"the text of “{card.name}” fills more than a page",
+                    "shorten its “instructions” and “tips”, or choose larger paper",
+                )
+
+    def _parts(self, card: Card, height: float) -> list[Card]:
+        """The card, or the parts of one that no page *height* points high can hold: it breaks as it does between columns."""
+        if self._columns([card], height, whole=False):
+            return [card]
+        parts: list[list[Strip]] = [[]]
+        for chunk in _chunks(card, height / 2):
+            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], height, whole=False):
+                parts.append([card.continued])
+            parts[-1] += chunk
+        return [replace(card, strips=tuple(strips)) for strips in parts]
+
+    def _pages(self, cards: Sequence[Card]) -> list[list[Card]]:
+        """Which cards share a page, in order."""
+        pages: list[list[Card]] = []
+        for card in cards:
+            if pages and self._columns([*pages[-1], card], self.height, whole=False):
+                pages[-1].append(card)
+            else:
+                pages.append([card])
+        return pages
+
+    def _evenly(self, cards: Sequence[Card]) -> list[Column]:
+        """The lowest columns that hold the cards of a page: cards whole if all columns are used that way, else run on."""
+        for whole in (True, False):
+            columns = self._columns(cards, self.height, whole)
+            if not columns or (whole and len(columns) < self.count and len(cards) < self.count):
+                continue
+            low, high = 0.0, self.height
+            for _ in range(14):
+                middle = (low + high) / 2
+                low, high = (low, middle) if self._columns(cards, middle, whole) else (middle, high)
+            return self._columns(cards, high, whole) or columns
+        return [[strip for card in cards for strip in card.strips]]
+
+    def _columns(self, cards: Sequence[Card], height: float, whole: bool) -> list[Column] | None:
+        return _columns(tuple(cards), height, whole, self.count)
+
+    def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
+        """Sets one page; returns where its longest column ends."""
+        self.head.draw(pen, pen.top, self.grid)
+        pen.rule(pen.left, pen.right, pen.top + (self.head.height - 0.5) * self.grid, self.layout.rules.thick)
+        top = pen.top + self.head.height * self.grid
+        ends = [
+            self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)
+            for index, column in enumerate(columns)
+        ]
+        self.foot.draw(pen, number)
+        return max(ends, default=top)
+
+    def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
+        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics)
+        pen.items += known.items
+        pen.anchors += [Anchor(self.stem + anchor.name, anchor.y) for anchor in known.anchors]
+        return end
+
+
+@lru_cache(maxsize=1 << 8)
+def _set_column(
+    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics
+) -> tuple[Pen, float]:
+    """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
+    pen = Pen(layout.it, metrics, back=False)
+    return pen, set_column(column.it, pen, x, y, measure)
+
+
+def set_column(column: Sequence[Strip], pen: Pen, x: float, y: float, measure: float) -> float:
+    """Sets strips one under the other from *y* on, *measure* points wide; returns where they end."""
+    for position, strip in enumerate(column):
+        if position:
+            y += strip.before
+            if strip.rule:
+                pen.rule(x, x + measure, y - strip.before * 0.45, pen.layout.rules.thin)
+        strip.draw(pen, x, y, measure)
+        y += strip.leading * len(strip.lines)
+    return y
+
+
+def sizes(reading: Reading, most: float = 0.0) -> list[float]:
+    """The sizes that may be tried, smallest first, a quarter of a point apart; *most* where it is more than usual."""
+    steps = int((max(most, reading.most) - reading.least) / 0.25 + 0.01)
+    return [reading.least + 0.25 * step for step in range(steps + 1)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _columns(cards: Sequence[Card], height: float, whole: bool, count: int) -> list[Column] | None:
+    """The cards in columns at most *height* points high; None when *count* columns cannot hold them. Remembered, because weeks
+    and athletes mostly read the same cards.
+
+    *whole* keeps a card in one column; otherwise its sections stay together unless one is half a column high.
+    """
+    columns: list[Column] = [[]]
+    used = 0.0
+    for card in cards:
+        for number, chunk in enumerate(_chunks(card, None if whole else height / 2)):
+            needed = sum([strip.height for strip in chunk])
+            if columns[-1] and used + needed > height + 0.01:
+                columns.append([card.continued] if number else [])
+                used = card.continued.height if number else 0.0
+            if not columns[-1]:
+                needed -= chunk[0].before
+            used += needed
+            if used > height + 0.01 or len(columns) > count:
+                return None
+            columns[-1] += chunk
+    return columns
+
+
+@lru_cache(maxsize=1 << 12)
+def _chunks(card: Card, tallest: float | None) -> list[list[Strip]]:
+    """What may not be torn apart: the whole card without *tallest*; else its sections, the high ones in parts."""
+    if tallest is None:
+        return [list(card.strips)]
+    return [part for section in sections(card.strips) for part in torn(section, tallest)]
+
+
+def sections(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """The strips by headings: each with what follows it."""
+    found: list[list[Strip]] = []
+    for strip in strips:
+        if not found or (strip.keep and any(not other.keep for other in found[-1])):
+            found.append([])
+        found[-1].append(strip)
+    return found
+
+
+def torn(section: Sequence[Strip], tallest: float) -> list[list[Strip]]:
+    """A section in parts where it is higher than *tallest*, two strips at either end together; else in one."""
+    if sum(strip.height for strip in section) <= tallest or len(section) < 5:
+        return [list(section)]
+    head = sum(strip.keep for strip in section) + 2
+    return [[*section[:head]], *([strip] for strip in section[head:-2]), [*section[-2:]]]

@@ -1,0 +1,139 @@
+"""The athlete's line: name, week of, body weight and weak side; printed where they are known, else written once per sheet."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.pen import Pen
+from programprint.merge import Sheet
+from programprint.pages import MM, Face, FieldKind
+from programprint.read.layout import Layout
+
+SHORTEST_NAME = 45 * MM
+"""Room for a name; where one row leaves less, the line takes two."""
+NAME_FACE: Face = "semibold"
+ROW = 2.2
+"""Lines of the grid that a second row adds."""
+_GAP, _PAD = 5 * MM, 1.6 * MM
+_SIDES = (("L", "left"), ("R", "right"))
+
+
+def sides_matter(sheet: Sheet) -> bool:
+    """Whether a week asks which side is the weak one: any of its sets is done side by side, or by one side alone."""
+    return any(
+        entry.sides == "each" or any(line.sides != ("both",) for line in entry.sets)
+        for session in sheet.sessions
+        for block in session.blocks
+        for entry in ((block.rows,) if block.rows else block.entries)
+    )
+
+
+class _Cell(Struct, frozen=True):
+    label: str
+    width: float
+    kind: FieldKind
+
+
+_NAME = _Cell("Name", 0.0, "name")
+_DATE_WIDTH = 26 * MM
+_WEIGHT = _Cell("Body weight", 17 * MM, "weight")
+
+
+def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid: float) -> None:
+    """Prints a name where a cell to write it would be: as large as it fits, on several lines if it must."""
+    type_ = pen.layout.type
+    for size in (type_.heading, type_.body, type_.small):
+        if pen.metrics.width(said, NAME_FACE, size) <= width:
+            pen.text(x, baseline, said, NAME_FACE, size)
+            return
+    rows = lines([Run(said, NAME_FACE)], type_.small, width, pen.metrics)
+    leading = min(1.15 * type_.small, grid)
+    pen.lines(x, baseline - leading * (len(rows) - 1), rows, leading)
+
+
+class AthleteLine:
+    """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, dated: str = "Week of") -> None:
+        self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
+        self.sided = sides_matter(sheet)
+        date = _Cell(dated, _DATE_WIDTH, "date")
+        ways: list[list[list[_Cell]]] = [
+            [[_NAME, date, _WEIGHT]],
+            [[_NAME, date], [_WEIGHT]],
+            [[_NAME], [date, _WEIGHT], []],
+        ]
+        narrow = [[_NAME], [date], [_WEIGHT], []]
+        if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
+            ways, narrow = [[[_NAME], [date]]], [[_NAME], [date], []]
+        own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
+        rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
+        self.rows = (
+            rows if self.sided or len(rows) == 1 else [row for row in rows if row]
+        )  # the last may hold nothing else
+
+    def _fits(self, rows: list[list[_Cell]], name: float) -> bool:
+        """Whether each row has room for its cells, and the name for one of a width; the weak side ends the last row."""
+        left = [self._left(row, number == len(rows)) for number, row in enumerate(rows, start=1)]
+        return min(left) >= 0 and left[0] >= min(max(SHORTEST_NAME, name), self.width - 20 * MM)
+
+    @property
+    def extra(self) -> float:
+        """Lines of the grid beyond those of a single row."""
+        return ROW * (len(self.rows) - 1)
+
+    def _label(self, text: str) -> float:
+        return self.metrics.width(text, "regular", self.layout.type.small)
+
+    def _side_width(self) -> float:
+        if not self.sided:
+            return 0.0
+        if self.sheet.weak_side:
+            word = dict(_SIDES)[self.sheet.weak_side]
+            return self._label("Weak side ") + self.metrics.width(word, "bold", self.layout.type.small)
+        letters = sum(self.metrics.width(letter, "bold", self.layout.type.body) for letter, _ in _SIDES)
+        return self._label("Weak side") + letters + 2 * (2.2 * _PAD + self.layout.log.box)
+
+    def _left(self, row: list[_Cell], with_side: bool) -> float:
+        """What the cells of a row, and the weak side in it, leave to the name."""
+        taken = sum(self._label(cell.label) + _PAD + cell.width for cell in row) + _GAP * max(len(row) - 1, 0)
+        return self.width - taken - (self._side_width() + (_GAP if row else 0) if with_side and self.sided else 0)
+
+    def draw(self, pen: Pen, baseline: float, grid: float) -> None:
+        """Sets the line, its first row on *baseline*; the weak side ends the last row."""
+        size, thin = self.layout.type.small, self.layout.rules.thin
+        for number, row in enumerate(self.rows):
+            x = pen.left
+            for cell in row:
+                x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
+                width = cell.width or self._left(row, len(self.rows) == 1)
+                if cell.kind == "name" and self.sheet.athlete:
+                    print_in(pen, self.sheet.athlete, x, baseline, width, grid)
+                elif cell.kind == "weight" and self.sheet.body_weight:
+                    pen.text(x, baseline, self.sheet.body_weight, NAME_FACE, self.layout.type.body)
+                else:
+                    name = f"w{self.sheet.week}/{cell.kind}"
+                    pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, name, cell.kind)
+                x += width + _GAP
+            if number < len(self.rows) - 1:
+                baseline += ROW * grid
+        self._side(pen, baseline)
+
+    def _side(self, pen: Pen, baseline: float) -> None:
+        size, box = self.layout.type.small, self.layout.log.box
+        if not self.sided:
+            return
+        x = pen.right - self._side_width()
+        if self.sheet.weak_side:
+            x += pen.text(x, baseline, "Weak side ", "regular", size)
+            pen.text(x, baseline, dict(_SIDES)[self.sheet.weak_side], "bold", size)
+            return
+        x += pen.text(x, baseline, "Weak side", "regular", size)
+        for letter, _ in _SIDES:
+            x += 1.4 * _PAD
+            x += pen.text(x, baseline, letter, "bold", self.layout.type.body) + 0.8 * _PAD
+            name = f"w{self.sheet.week}/weak/{letter.lower()}"
+            pen.tick(x, baseline + 0.6 * MM, box, self.layout.rules.thin + 0.2, name, "weak")
+            x += box

@@ -1,0 +1,180 @@
+"""The log side: for each exercise the words that say what to do, and beside or below them the cells for its sets.
+
+Heights are counted in lines of the page's baseline grid; a row for the pen is two lines. Words and rows share the
+grid, so what is written stands on the same baselines as what is printed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from programprint.compose.cues.cards import cue_anchor
+from programprint.compose.log.cells import ROW, SetRows, TickRows
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.type.pen import BASE, Pen
+from programprint.merge.sheet import Entry, SetLine
+from programprint.merge.wording import slug
+from programprint.notation.scanner import NBSP
+from programprint.problems import Span
+from programprint.read.columns import PAD, Columns
+from programprint.read.layout import Layout
+
+AFTER = 0.65
+"""Lines of white after an exercise."""
+TARGETS_AT_MOST = 0.55
+"""Share of the words' width that may go to what each single set asks for."""
+CLOSE = 0.8
+"""Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
+_BETWEEN = f"{NBSP}{NBSP}{NBSP}"
+"""Between two details that share a line."""
+
+
+def named(entry: Entry) -> list[Run]:
+    """The name of an exercise, and that it is optional."""
+    return [Run(entry.guide.name, "semibold"), *([Run("optional", "italic")] if entry.optional else [])]
+
+
+def percent(origin: str) -> str:
+    """Where loads come from, as it stands apart from their percentages: “percent of your maximum”."""
+    return f"percent {origin}" if origin.startswith("of") else origin
+
+
+class Excess(NamedTuple):
+    """Something that is higher than a page: where it is written, what it is called, what takes the room, and what would help."""
+
+    where: Span | None
+    name: str
+    what: str
+    cure: str
+
+
+class EntryPiece:
+    """One exercise on the log side; it never breaks."""
+
+    ruled = True
+
+    def __init__(
+        self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics, numbered: str = "set"
+    ) -> None:
+        self.entry, self.layout, self.columns, self.metrics = entry, layout, columns, metrics
+        self.stem = f"{stem}/{slug(entry.label)}"
+        self.cells = (
+            TickRows(entry, self.stem, layout, columns, metrics)
+            if columns.arrange == "ticks"
+            else SetRows(entry, self.stem, layout, columns, numbered)
+        )
+        type_, measure = layout.type, columns.measure - layout.log.label
+        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
+        self.link = cue_anchor(cues, entry.guide)
+        self.targets = [] if columns.above else self._targets(TARGETS_AT_MOST * measure)
+        self.target_width = max((line.width for row in self.targets for line in row), default=0.0)
+        narrower = max(self.target_width + 3.5 * PAD - layout.log.gutter, 0) if self.targets else 0.0
+        self.indent = narrower if layout.hand == "left" else 0.0
+        self.name = lines(named(entry), type_.body, measure - self.indent, metrics)
+        measure -= narrower
+        if len(self.name) > 1:
+            self.name = lines(named(entry), type_.body, measure, metrics)
+        self.words: list[Line] = []
+        for runs in self._asked():
+            self.words += lines(runs, type_.body, measure, metrics)
+        for runs in self._paired(measure) if columns.above else self._details():
+            self.words += lines(runs, type_.small, measure, metrics)
+
+    def _targets(self, measure: float) -> list[tuple[Line, ...]]:
+        """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
+        for plates in (self.layout.log.plates, False):
+            targets = [self._target(line, plates, measure) for line in self.entry.sets]
+            if any(targets) and all(len(target) <= ROW for target in targets):
+                return targets
+        return []
+
+    def _target(self, line: SetLine, plates: bool, measure: float) -> tuple[Line, ...]:
+        """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
+        type_ = self.layout.type
+        amount, load, particular = line.target
+        notes = [Run(part) for part in (particular, f"({line.plates})" if line.plates and plates else "") if part]
+        said = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
+        return (
+            *(lines(notes, type_.small, measure, self.metrics) if notes else ()),
+            *(lines(said, type_.body, measure, self.metrics) if amount else ()),
+        )
+
+    def _asked(self) -> list[list[Run]]:
+        """What to do: a line for each set group, or one for all where the rows say it."""
+        what, how = self.entry.overview
+        pairs = [(what, how)] if self.targets else self.entry.prescription
+        return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
+
+    def _paired(self, measure: float) -> list[list[Run]]:
+        """The details, two to a line where they fit on one: above the cells height is dearer than width."""
+        paired: list[list[Run]] = []
+        for runs in self._details():
+            both = [*paired[-1], Run(_BETWEEN), *runs] if paired else []
+            if both and len(lines(both, self.layout.type.small, measure, self.metrics)) == 1:
+                paired[-1] = both
+            else:
+                paired.append(runs)
+        return paired
+
+    def _details(self) -> list[list[Run]]:
+        entry = self.entry
+        details: list[list[Run]] = []
+        target, origin = entry.load
+        plates = f"({entry.plates} a{NBSP}side)" if entry.plates and self.layout.log.plates else ""
+        if target or origin:
+            load = Run(target[:1].upper() + target[1:], "bold", self.layout.type.body)
+            details.append([load, Run(plates), Run(origin if target else percent(origin))])
+        code, words = entry.tempo
+        if code or words:
+            details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
+        if entry.ramp:
+            details.append([Run("Warm-up", "bold"), Run(entry.ramp)])
+        tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
+        rest = ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)
+        if rest:
+            details.append([Run("Rest", "bold"), Run(f"{rest} {tension}".strip())])
+        elif tension:
+            details.append([Run(tension.removeprefix("· "))])
+        if entry.progress:
+            details.append([Run(f"Next{NBSP}time", "bold"), Run(entry.progress)])
+        if entry.note:
+            details.append([Run("Note", "bold"), Run(entry.note)])
+        if entry.instead:
+            details.append([Run("Instead", "bold"), Run(entry.replaced_by)])
+        if entry.cue:
+            details.append([Run(entry.cue, "italic")])
+        return details
+
+    @property
+    def height(self) -> float:
+        """Height in lines of the grid, with the white after it."""
+        words = len(self.name) + len(self.words)
+        taken = words + self.cells.height if self.columns.above else max(words, self.cells.height)
+        return taken + 0.2 + AFTER
+
+    def excess(self, room: float) -> Excess:
+        """What to say where it is higher than a page: too many sets or, where one would be too many, too many words."""
+        entry, sets = self.entry, len(self.entry.sets)
+        if sets > 1 and self.height - self.cells.height + self.cells.least <= room:
+            return Excess(entry.where, entry.guide.name, f"its {sets} sets", "prescribe fewer sets in “do”")
+        cure = "shorten its “name” and “note”, and those of its session"
+        return Excess(entry.where, entry.guide.name, "its words", cure)
+
+    def draw(self, pen: Pen, y: float, grid: float) -> None:
+        """Sets the exercise with its top at *y*."""
+        type_, left = self.layout.type, pen.left + self.columns.words + self.indent
+        x = left + self.layout.log.label
+        baseline = y + BASE * grid
+        raised = 0.06 * grid
+        pen.text(left, baseline - raised, self.entry.label, "bold", type_.body)
+        baseline = pen.lines(x, baseline - raised, self.name, grid, link=self.link) + 2 * raised
+        baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
+        pen.lines(x, baseline, self.words[1:], grid)
+        x = pen.left + (self.columns.words if self.indent else self.columns.number - self.target_width - 2 * PAD)
+        for number, target in enumerate(self.targets, start=1):
+            baseline = y + (ROW * number + BASE) * grid
+            pen.lines(x, baseline, target[-1:], grid)
+            pen.lines(x, baseline - CLOSE * (len(target) - 1) * grid, target[:-1], CLOSE * grid)
+        words = len(self.name) + len(self.words)
+        self.cells.draw(pen, y + words * grid if self.columns.above else y, grid)

@@ -1,0 +1,257 @@
+"""The log side of a week: sessions and blocks spread over as few pages as hold them at a readable size.
+
+A page breaks between blocks, never inside an exercise. What a page does not need opens up its grid, and what then
+remains becomes room for notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from programprint.compose.frame.head import ContinuedHead, Foot, Head, NotesHead, PocketHead, RunningHead
+from programprint.compose.frame.legend import legend
+from programprint.compose.log.block import BlockPiece, RestLine
+from programprint.compose.log.session import SessionHead
+from programprint.compose.type.breaks import Stretch, pages_of
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.pen import BASE, Pen
+from programprint.merge.sheet import Block, Session, Sheet
+from programprint.pages import MM
+from programprint.problems import Problems
+from programprint.read.columns import Columns
+from programprint.read.layout import Layout
+
+ABOVE_FOOT = 3 * MM
+"""White that keeps the last rule for notes apart from the rule of the foot."""
+NOTES_AT_LEAST = 3.5
+"""Lines of the grid below which left-over room stays white instead of becoming room for notes."""
+
+
+class Part(Struct):
+    """Consecutive blocks of one session on one page; *continued* when the session began on the page before."""
+
+    session: Session
+    blocks: list[BlockPiece]
+    continued: bool
+
+
+class LogWeek:
+    """The log side of one sheet."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> None:
+        self.sheet, self.layout, self.metrics, self.problems = sheet, layout, metrics, problems
+        probe = Pen(layout, metrics, back=False)
+        self.width, self.room = probe.width, probe.bottom - probe.top
+        self.columns = layout.columns
+        self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
+        self.openers = self._openers()
+        self.pieces = [(session, list(self._blocks(session))) for session in sheet.sessions]
+        self.rests: list[RestLine] = []
+        """Rest days before the first session."""
+        for rest in sheet.rests:
+            (self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests).append(
+                RestLine(rest, layout, self.width, metrics)
+            )
+        if sheet.where and min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
+            problems.error(
+                sheet.where,
+                f"the head of week {sheet.week} fills more than a page",
+                "choose larger paper, or shorten “title”, “goal” and “note”",
+            )
+
+    def _openers(self) -> list[Head | NotesHead]:
+        """The heads of the first page or, where its notes are too long for that, of the first two."""
+        head = Head(self.sheet, self.layout, self.width, self.metrics)
+        if not head.notes or self._room(1) >= head.height:
+            return [head]
+        bare = Head(self.sheet, self.layout, self.width, self.metrics, without_notes=True)
+        return [bare, NotesHead(self.continued(2), self.sheet, self.layout, self.width, self.metrics)]
+
+    def _blocks(self, session: Session) -> Iterator[BlockPiece]:
+        """The blocks of a session. One that is higher than a page breaks between its parts, never inside an exercise."""
+        stem = f"w{self.sheet.week}/{session.id}"
+        whole, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
+        if whole < 0:
+            self._refuse_head(session)
+        room = whole
+        for block in session.blocks:
+            piece = BlockPiece.of(block, stem, self.layout, self.columns, self.metrics)
+            while piece.height > room:
+                count = piece.fitting(room)
+                if not count and room < continued:  # the head of the session stands alone
+                    room = continued
+                elif len(piece.parts) == 1:
+                    self._refuse(piece, continued)
+                    break
+                else:
+                    part, piece = piece.split(max(count, 1))
+                    if not count:
+                        self._refuse(part, continued)
+                    yield part
+                    room = continued
+            yield piece
+            room = continued
+
+    def _refuse_head(self, session: Session) -> None:
+        if where := session.blocks[0].entries[0].where:
+            self.problems.error(
+                where,
+                f"the head of “{session.name}” fills more than a page",
+                "shorten its “name”, “warm_up” and “note”, or choose larger paper",
+            )
+
+    def _refuse(self, piece: BlockPiece, room: float) -> None:
+        """An exercise, or the cells of a block, that no page can hold."""
+        excess = piece.parts[0].excess(room)
+        millimetres = self.layout.line.least / MM
+        if excess.where:
+            self.problems.error(
+                excess.where,
+                f"“{excess.name}” needs {piece.height * millimetres:.0f} mm for {excess.what}, "
+                f"but a page offers {room * millimetres:.0f} mm",
+                f"{excess.cure}, or choose larger paper",
+            )
+
+    def continued(self, page: int) -> RunningHead:
+        """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
+        name on the first is enough."""
+        if self.columns.arrange == "ticks":
+            return PocketHead(self.sheet, f"Week {self.sheet.week}", self.layout, self.width, self.metrics)
+        return ContinuedHead(self.sheet, page, self.layout, self.width, self.metrics)
+
+    def session_head(self, session: Session, continued: bool) -> SessionHead:
+        level = 2 if self.sheet.phase else 1
+        return SessionHead(session, self.sheet.week, level, self.layout, self.head_columns, self.metrics, continued)
+
+    def foot(self, blocks: Iterable[Block]) -> Foot:
+        """The foot of a page with these blocks."""
+        entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
+        codes_only = self.columns.arrange == "ticks"
+        said = legend(entries, codes_only, self.layout.log.plates) if entries else []
+        return Foot(self.layout, said, self.width, self.metrics)
+
+    def head_of(self, page: int) -> Head | NotesHead | RunningHead:
+        """The head of a page, counted from 1."""
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page)
+
+    def _room(self, page: int) -> float:
+        """Lines of the tightest grid that a page has above its foot."""
+        foot = self._full_foot if page == 1 or not self.columns.above else self.foot([])
+        return (self.room - foot.height) / self.layout.line.least
+
+    def _below(self, page: int) -> float:
+        """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
+        return self._room(page) - self.head_of(page).height - (self.rests_height if page == 1 else 0)
+
+    @property
+    def rests_height(self) -> float:
+        """Lines of the rest days before the first session."""
+        return sum(rest.height for rest in self.rests)
+
+    @cached_property
+    def _full_foot(self) -> Foot:
+        return self.foot(block for session in self.sheet.sessions for block in session.blocks)
+
+    def foot_of(self, page: int, blocks: Iterable[Block]) -> Foot:
+        """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
+        page explains what the whole week abbreviates."""
+        if self.columns.above:
+            return self._full_foot if page == 1 else self.foot([])
+        return self.foot(blocks)
+
+    def sides(self) -> list[LogSide]:
+        """The sides, composed and ready to draw."""
+        return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
+
+    def _covers(self, needed: float) -> int:
+        """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
+        return next((page for page, _ in enumerate(self.openers) if self._below(page + 1) >= needed), len(self.openers))
+
+    def _pages(self) -> list[list[Part]]:
+        """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
+        groups = [[block.height for block in blocks] for _, blocks in self.pieces]
+        if not groups:
+            return [[] for _ in self.openers]
+        head = self.session_head(self.pieces[0][0], False).height
+        covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= self._below(0) else 0))
+        pages = pages_of(
+            groups,
+            lambda number, continued: self.session_head(self.pieces[number][0], continued).height,
+            lambda first: self._below(covers + 1 if first else 0),
+        )
+        return [*([] for _ in range(covers)), *([self._part(stretch) for stretch in page] for page in pages)]
+
+    def _part(self, stretch: Stretch) -> Part:
+        session, blocks = self.pieces[stretch.group]
+        return Part(session, blocks[stretch.first : stretch.end], stretch.continued)
+
+
+class LogSide:
+    """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
+
+    def __init__(self, week: LogWeek, parts: list[Part], page: int) -> None:
+        self.week, self.parts, self.page = week, parts, page
+        self.head = week.head_of(page)
+        self.heads = [week.session_head(part.session, part.continued) for part in parts]
+        self.rests = week.rests if page == 1 else []
+        self.foot = week.foot_of(page, [piece.block for part in parts for piece in part.blocks])
+        self.lines = (
+            self.head.height
+            + sum(rest.height for rest in self.rests)
+            + sum(
+                title.height + sum(block.height for block in part.blocks)
+                for title, part in zip(self.heads, parts, strict=True)
+            )
+        )
+        line = week.layout.line
+        self.room = week.room - self.foot.height
+        self.grid = max(min(self.room / self.lines, line.most), line.least)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether enough is left for notes."""
+        return self.room / self.grid - self.lines >= NOTES_AT_LEAST
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the page."""
+        grid, y = self.grid, pen.top
+        self.head.draw(pen, y, grid)
+        y += self.head.height * grid
+        for rest in self.rests:
+            rest.draw(pen, y, grid)
+            y += rest.height * grid
+        for title, part in zip(self.heads, self.parts, strict=True):
+            title.draw(pen, y, grid)
+            y += title.height * grid
+            for block in part.blocks:
+                block.draw(pen, y, grid)
+                y += block.height * grid
+        self.foot.draw(pen, number)
+        if self.has_notes:
+            notes_area(
+                pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{self.page}", grid
+            )
+
+
+def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> None:
+    """Room for notes from *top* to *bottom*: a heading and rules to write on, two lines of the grid apart."""
+    layout = pen.layout
+    pen.rule(pen.left, pen.right, top, layout.rules.thick)
+    pen.text(pen.left, top + 1.5 * grid, "Notes", "bold", layout.type.body)
+    indent = pen.metrics.width("Notes", "bold", layout.type.body) + 3 * MM
+    count = int((bottom - ABOVE_FOOT - top) / (2 * grid) + 0.05)
+    for index in range(count):
+        x = pen.left + (indent if index == 0 else 0)
+        y = top + (2 * (index + 1) - (1 - BASE)) * grid
+        pen.cell(
+            x,
+            y + (1 - BASE) * grid,
+            pen.right - x,
+            2 * grid,
+            layout.rules.thin,
+            f"{name}/{index + 1}",
+            "notes",
+        )

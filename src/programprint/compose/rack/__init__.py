@@ -1,0 +1,1 @@
+"""The clipboard at the rack: athletes are rows, sets are columns."""

@@ -1,0 +1,58 @@
+"""Pages → pages that a font can show: what it lacks becomes a question mark and a warning that names it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from programprint.compose.type.metrics import Metrics
+from programprint.pages import Face, Page, Text
+from programprint.problems import Problems, Span
+
+STAND_IN = "?"
+
+
+def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, problems: Problems) -> tuple[Page, ...]:
+    """The pages, every missing character replaced and named once: where it stands in the program, or in which text."""
+    lacking: dict[str, str] = {}
+    shown = []
+    for page in pages:
+        texts = [item for item in page.items if isinstance(item, Text)]
+        if not any(metrics.missing("".join(said), face) for face, said in _by_face(texts).items()):
+            shown.append(page)
+            continue
+        items = []
+        for item in page.items:
+            if isinstance(item, Text) and (missing := metrics.missing(item.text, item.face)):
+                for character in missing:
+                    lacking.setdefault(character, item.text)
+                text = "".join(STAND_IN if character in missing else character for character in item.text)
+                item = replace(item, text=text)
+            items.append(item)
+        shown.append(replace(page, items=tuple(items)))
+    for character, text in lacking.items():
+        _warn(character, text, program, problems)
+    return tuple(shown)
+
+
+def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:
+    said: dict[Face, list[str]] = {}
+    for item in texts:
+        said.setdefault(item.face, []).append(item.text)
+    return said
+
+
+def _warn(character: str, text: str, program: Span | None, problems: Problems) -> None:
+    name = unicodedata.name(character, "a character without a name")
+    at = program.source.text.find(character) if program else -1
+    where: Span | str = "text"
+    if program:
+        where = Span(program.source, at, at + 1) if at >= 0 else program.source.name
+    place = "" if at >= 0 else f", which stands in “{text}”"
+    problems.warn(
+        where,
+        f"the font has no “{character}” (U+{ord(character):04X} {name}){place}; a question mark is printed",
+        "write it in other letters",
+    )

@@ -1,0 +1,170 @@
+"""Runs of text and a measure → lines, broken where a typesetter would break them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from programprint.compose.type.metrics import Metrics
+from programprint.notation.scanner import NBSP
+from programprint.pages import Face
+
+DOT = "·"
+"""Between details; where a line ends between two of them it is left out."""
+SHORT_LAST_LINE = 0.22
+"""A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
+
+
+class Run(NamedTuple):
+    """Some words in one face; *size* only where it differs from the size of the paragraph."""
+
+    text: str
+    face: Face = "regular"
+    size: float = 0.0
+
+
+class Line(NamedTuple):
+    """One line: its parts as (offset from the left, text, face, size, width)."""
+
+    parts: tuple[tuple[float, str, Face, float, float], ...]
+
+    @property
+    def width(self) -> float:
+        offset, _, _, _, width = self.parts[-1]
+        return offset + width
+
+
+def lines(runs: Sequence[Run], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
+    """The lines of a paragraph *measure* points wide. Only ordinary spaces break; a word wider than the measure is split."""
+    return _lines(tuple(runs), size, measure, metrics)
+
+
+@lru_cache(maxsize=1 << 15)
+def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
+    """Remembered, because the same cues are set for every week."""
+    words: list[Word] = []
+    for run in runs:
+        own = run.size or size
+        for piece in filter(None, run.text.split(" ")):
+            width = metrics.width(piece, run.face, own)
+            if width <= measure + 0.01:
+                words.append((piece, run.face, own, width))
+                continue
+            parts = _fitting(piece, run.face, own, measure, metrics)
+            words += [(part, run.face, own, metrics.width(part, run.face, own)) for part in parts]
+    if not words:
+        return ()
+    broken = _greedy(words, measure, metrics)
+    if len(broken) > 1 and _width(broken[-1], metrics) < SHORT_LAST_LINE * measure:
+        narrower = (_greedy(words, measure * part, metrics) for part in (0.94, 0.88, 0.82, 0.76))
+        same = [broken, *(other for other in narrower if len(other) == len(broken))]
+        full = [other for other in same if _width(other[-1], metrics) >= SHORT_LAST_LINE * measure]
+        broken = full[0] if full else max(same, key=lambda other: _width(other[-1], metrics))
+    return tuple(_set(line, metrics) for line in broken)
+
+
+Word = tuple[str, Face, float, float]
+"""Text, face, size, width."""
+
+
+def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> list[str]:
+    """The word, or its pieces when it alone is wider than the measure: after a hyphen or slash if it has one."""
+    pieces: list[str] = []
+    start = 0
+    while len(word) - start > 1:
+        end = start + _reach(word[start : start + _FURTHEST], face, size, measure, metrics)
+        if end == len(word):
+            break
+        at = max(word.rfind(sign, start, end) for sign in f"-/–{NBSP}") + 1
+        end = at if at > start + (end - start) // 2 else end
+        pieces.append(word[start:end])
+        start = end
+    return [*pieces, word[start:]] if start < len(word) else pieces
+
+
+_FURTHEST = 1_000
+"""Characters of a word that are looked at for one line, so that a word without end takes no more than its length."""
+
+
+def _reach(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> int:
+    """How many characters of a word fit, one at least; found by halving, since a longer text is never narrower."""
+    if metrics.width(word, face, size) <= measure:
+        return len(word)
+    least, most = 1, len(word)
+    while most - least > 1:
+        middle = (least + most) // 2
+        if metrics.width(word[:middle], face, size) <= measure:
+            least = middle
+        else:
+            most = middle
+    return least
+
+
+def _gap(word: Word, metrics: Metrics) -> float:
+    """The space before a word that does not start a line."""
+    _, face, size, _ = word
+    return metrics.width(" ", face, size)
+
+
+def _parts(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a dot between details."""
+    return words[at][0] == DOT and 0 < at < len(words) - 1
+
+
+def _keeps(words: Sequence[Word], at: int) -> bool:
+    """Whether a word keeps the next on its line: a name in bold what it names, and the number that begins a detail what it
+    counts."""
+    if at + 1 == len(words) or _parts(words, at) or _parts(words, at + 1):
+        return False
+    names = words[at][1] == "bold" and words[at + 1][1] != "bold"
+    return names or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
+
+
+def _together(words: Sequence[Word], at: int, metrics: Metrics) -> float:
+    """Width of a word with those that stay on its line."""
+    width = words[at][3]
+    while _keeps(words, at):
+        at += 1
+        width += _gap(words[at], metrics) + words[at][3]
+    return width
+
+
+def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[list[Word]]:
+    broken: list[list[Word]] = [[]]
+    used = 0.0
+    for at, word in enumerate(words):
+        gap = _gap(word, metrics) if broken[-1] else 0.0
+        dot = _parts(words, at)
+        if broken[-1] and not dot and used + gap + _together(words, at, metrics) > measure + 0.01:
+            broken[-1] = _undotted(broken[-1])
+            broken.append([])
+            used, gap = 0.0, 0.0
+        broken[-1].append(word)
+        used += gap + word[3]
+    return broken
+
+
+def _undotted(line: list[Word]) -> list[Word]:
+    """A line without the dot at its end."""
+    return line[:-1] if len(line) > 1 and line[-1][0] == DOT else line
+
+
+def _width(line: Sequence[Word], metrics: Metrics) -> float:
+    return sum(word[3] for word in line) + sum(_gap(word, metrics) for word in line[1:])
+
+
+def _set(line: Sequence[Word], metrics: Metrics) -> Line:
+    """Neighbouring words of one face and size become one part."""
+    parts: list[tuple[float, str, Face, float, float]] = []
+    at = 0.0
+    for text, face, size, width in line:
+        if parts and parts[-1][2:4] == (face, size):
+            start, before, _, _, _ = parts.pop()
+            text = f"{before} {text}"
+            parts.append((start, text, face, size, metrics.width(text, face, size)))
+        else:
+            gap = metrics.width(" ", face, size) if parts else 0.0
+            parts.append((at + gap, text, face, size, width))
+        at = parts[-1][0] + parts[-1][4]
+    return Line(tuple(parts))

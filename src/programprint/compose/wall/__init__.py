@@ -1,0 +1,1 @@
+"""What hangs on the wall, in type that reads from far."""

@@ -1,0 +1,162 @@
+"""A session → strips of lines at one size, as they hang on the wall: what to do, how, and the one cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from programprint.compose.log.exercise import named
+from programprint.compose.table.block import amounts
+from programprint.compose.table.row_words import share
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.merge.sheet import Block, Entry, Session, Sheet
+from programprint.notation.scanner import NBSP
+from programprint.read.layout import Layout
+
+HEADING = 1.3
+"""The size of days and weeks, as a multiple of that of everything else."""
+LEADING = 1.2
+"""From line to line, as a multiple of the size."""
+BETWEEN = 0.45
+"""White between exercises, as a part of a line."""
+
+
+class Strip(Struct, frozen=True):
+    """Lines that stay together below *before* points of white: a label hung at the left, a text at the right of the first
+    line, a rule above."""
+
+    lines: tuple[Line, ...]
+    before: float
+    leading: float
+    indent: float = 0.0
+    label: str = ""
+    right: Line | None = None
+    rule: float = 0.0
+    session: Session | None = None
+
+    @property
+    def height(self) -> float:
+        return self.before + self.leading * len(self.lines)
+
+
+class WallSetter:
+    """Sets sessions at one size and measure; *narrow* is known after setting: a word was wider than the measure."""
+
+    def __init__(self, layout: Layout, size: float, measure: float, metrics: Metrics) -> None:
+        self.layout, self.size, self.measure, self.metrics = layout, size, measure, metrics
+        self.leading, self.narrow = size * LEADING, False
+
+    def _lines(self, runs: Sequence[Run], size: float, measure: float) -> tuple[Line, ...]:
+        words = [(word, run.face, run.size or size) for run in runs for word in run.text.split(" ")]
+        self.narrow = self.narrow or measure <= 0 or any(self.metrics.width(*word) > measure for word in words)
+        return () if self.narrow else lines(runs, size, measure, self.metrics)
+
+    def head(self, sheet: Sheet) -> Strip:
+        """The week: its number at the left, its label after it; a deload in a heavy frame at the right."""
+        label = sheet.label or ("Deload" if sheet.deload else "")
+        week = Run(f"Week{NBSP}{sheet.week}", "bold")
+        said = [week] if sheet.deload else [week, Run(label)]
+        said += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
+        said = [run for run in said if run.text]
+        framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
+        self.narrow = self.narrow or len(framed) > 1
+        beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
+        return Strip(
+            self._lines(said, self.size, self.measure - beside),
+            0.0,
+            self.leading,
+            right=framed[0] if len(framed) == 1 else None,
+        )
+
+    def session(self, session: Session) -> list[list[Strip]]:
+        """The strips of a session, in pieces that no column tears apart; its head goes with its first exercise."""
+        heading = self.size * HEADING
+        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        head = [
+            Strip(
+                self._lines(name, heading, self.measure),
+                heading * 0.6,
+                heading * LEADING,
+                rule=self.layout.rules.thick,
+                session=session,
+            )
+        ]
+        if "warm_up" in self.layout.wall.show and session.warm_up:
+            head.append(self._text([Run("Warm-up", "bold"), Run(" · ".join(session.warm_up))]))
+        if session.note and "note" in self.layout.wall.show:
+            head.append(self._text([Run(session.note)]))
+        pieces = [piece for block in session.blocks for piece in self._block(block)]
+        return [[*head, *pieces[0]], *pieces[1:]] if pieces else [head]
+
+    def _text(self, runs: Sequence[Run], indent: float = 0.0, before: float = 0.0) -> Strip:
+        return Strip(self._lines(runs, self.size, self.measure - indent), before, self.leading, indent)
+
+    def _block(self, block: Block) -> list[list[Strip]]:
+        """A circuit or a superset says first how it is taken; its exercises follow without white between them."""
+        optional = [Run("optional", "italic")] if block.optional else []
+        said = [[Run(block.line, "semibold")]]
+        said += [[Run(block.note)]] if "note" in self.layout.wall.show else []
+        opening = [self._text(runs, before=0.0) for runs in said if runs[0].text]
+        if block.title:
+            size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
+            title = self._lines([Run(block.title, "bold"), *optional], size, self.measure)
+            opening.insert(0, Strip(title, 0.0, size * LEADING))
+        pieces = [self._entry(entry, block) for entry in block.entries]
+        pieces[0] = [*opening, *pieces[0]]
+        pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
+        return pieces
+
+    @cached_property
+    def _hang(self) -> float:
+        return self.metrics.width("A1", "bold", self.size) + 0.6 * self.size
+
+    def _entry(self, entry: Entry, block: Block) -> list[Strip]:
+        """Name and amount on a line where there is room, then the details, then the cue."""
+        label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
+        measure = self.measure - self._hang
+        asked = [[Run(amount, "bold"), Run(how)] for amount, how in amounts(entry)]
+        name = self._lines(named(entry), self.size, measure)
+        alone = self._lines(asked[0][:1], self.size, measure)
+        right = alone[0] if len(asked) == 1 and len(alone) == 1 and name else None
+        if right and name[0].width + right.width + self.size > measure:
+            right = None
+        strips = [Strip(name, 0.0, self.leading, self._hang, label, right)]
+        if not right:
+            strips += [self._text(runs, self._hang) for runs in asked]
+        details = self._details(entry)
+        if right and asked[0][1].text:
+            details = [[asked[0][1]], *details]
+        details += [share(entry)] if share(entry) else []
+        details += [[Run(f"or {entry.replaced_by}")]] if entry.instead else []
+        flowing: list[Run] = []
+        for runs in details:
+            flowing += [*([Run("·")] if flowing else []), *runs]
+        if flowing:
+            strips.append(self._text(flowing, self._hang))
+        shown = self.layout.wall.show
+        if entry.note and "note" in shown:
+            strips.append(self._text([Run(entry.note)], self._hang))
+        if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
+            strips.append(self._text([Run(entry.cue, "italic")], self._hang))
+        return strips
+
+    def _details(self, entry: Entry) -> list[list[Run]]:
+        shown = self.layout.wall.show
+        code, words = entry.tempo
+        return [
+            runs
+            for part, runs in (
+                ("load", [Run(entry.load[0], "semibold"), Run(_each_side(entry)), Run(entry.load[1])]),
+                ("tempo", [Run(words or code)]),
+                ("rest", [Run(f"rest{NBSP}{entry.rest}")] if entry.rest else []),
+            )
+            if part in shown and any(run.text for run in runs)
+        ]
+
+
+def _each_side(entry: Entry) -> str:
+    return f"({entry.plates} a{NBSP}side)" if entry.plates else ""

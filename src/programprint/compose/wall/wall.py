@@ -1,0 +1,264 @@
+"""Weeks → what hangs on the wall: a week on a page where it reads from the distance asked for, else a page for each session or,
+of a long one, pages that hang side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from programprint.compose.frame.head import Foot
+from programprint.compose.frame.legend import rests
+from programprint.compose.table.block import amounts
+from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.paragraph import Run
+from programprint.compose.type.pen import Pen
+from programprint.compose.wall.text import Strip, WallSetter
+from programprint.merge.sheet import Block, Session, Sheet
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM
+from programprint.problems import Problems
+from programprint.read.layout import Layout
+from programprint.read.paper import SMALLEST_TYPE
+
+CAPITAL = 0.66
+"""Height of a capital, as a part of the size of its type."""
+DISTANCE = 200
+"""A capital is read from this many times its height."""
+LARGEST = 0.09
+"""Type grows up to this part of the paper's shorter side."""
+GUTTER = 1.2
+"""White between columns, as a multiple of the size."""
+ABOVE_FOOT = 0.2
+"""White above the foot, as a part of the size."""
+MOST_COLUMNS = 4
+NARROWEST = 10
+"""Several columns are at least this wide, as a multiple of the size."""
+WORTH = 1.15
+"""One more column must make the type so much larger: short lines are harder to take in."""
+STEPS = 9
+"""How often the range of sizes is halved while the largest that fits is looked for."""
+
+
+def size_for(distance: float) -> float:
+    """The size of type, in points, that reads from a distance in metres."""
+    return distance * 1000 * MM / DISTANCE / CAPITAL
+
+
+def reads_from(size: float) -> float:
+    """The distance in metres, rounded down to ten centimetres, from which a size of type in points reads."""
+    return int(size * CAPITAL / MM * DISTANCE / 100 + 1e-6) / 10
+
+
+def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[WallPage]:
+    """The pages of all weeks. A session with a block that has no room on a page is an error that says from how far it would."""
+    pages: list[WallPage] = []
+    too_long: dict[str, tuple[Session, float]] = {}
+    for sheet in sheets:
+        whole = _largest(sheet, sheet.sessions, layout, metrics)
+        if whole:
+            pages.append(whole)
+            continue
+        for session in sheet.sessions:
+            found = _side_by_side(sheet, session, layout, metrics)
+            if found:
+                pages += found
+            else:
+                distance = _reads_from(sheet, session, layout, metrics)
+                _, known = too_long.get(session.id, (session, distance))
+                too_long[session.id] = (session, min(known, distance))
+    pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
+    nearest = min((distance for _, distance in too_long.values()), default=0.0)
+    for session, _ in too_long.values():
+        _refuse(session, nearest, layout, problems)
+    return pages
+
+
+def _parts(session: Session, count: int) -> list[Session]:
+    """A session in parts of about as many lines each, torn between blocks; every part says which it is."""
+    total = sum(map(_lines, session.blocks))
+    parts: list[list[Block]] = [[] for _ in range(count)]
+    before = 0
+    for block in session.blocks:
+        middle = before + _lines(block) / 2
+        parts[min(int(middle * count / total), count - 1)].append(block)
+        before += _lines(block)
+    filled = [tuple(part) for part in parts if part]
+    return [
+        replace(
+            session,
+            name=f"{session.name} {number}{NBSP}/{NBSP}{len(filled)}" if len(filled) > 1 else session.name,
+            blocks=blocks,
+            warm_up=session.warm_up if number == 1 else (),
+            note=session.note if number == 1 else "",
+        )
+        for number, blocks in enumerate(filled, 1)
+    ]
+
+
+def _lines(block: Block) -> int:
+    """About how many lines a block takes: for each exercise its name, its details, and what each group of sets asks for."""
+    return sum(2 + len(amounts(entry)) for entry in block.entries)
+
+
+def _side_by_side(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> list[WallPage]:
+    """A session on as few pages as it takes, all at the size of the fullest; none when a part does not fit."""
+    for count in range(1, max(len(session.blocks), 1) + 1):
+        pages = [_largest(sheet, [part], layout, metrics) for part in _parts(session, count)]
+        size = min(page.size if page else 0.0 for page in pages)
+        if size:
+            again = [_largest(sheet, [part], layout, metrics, most=size) for part in _parts(session, count)]
+            return [page for page in again if page]
+    return []
+
+
+def _reads_from(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> float:
+    """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
+    most = size_for(layout.wall.distance)
+    parts = _parts(session, max(len(session.blocks), 1))
+    pages = [_largest(sheet, [part], layout, metrics, SMALLEST_TYPE, most) for part in parts]
+    return min(reads_from(page.size) if page else 0.0 for page in pages)
+
+
+def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
+    """The week of the page before each page."""
+    return [None, *(page.sheet for page in pages)][: len(pages)]
+
+
+def _refuse(session: Session, distance: float, layout: Layout, problems: Problems) -> None:
+    where = session.blocks[0].entries[0].where or layout.span("wall", "distance") or "wall"
+    name = f"{session.day} · {session.name}" if session.day else session.name
+    cure = f"set “distance” of “wall” to {distance:g}m, " if distance > 0 else ""
+    problems.error(
+        where,
+        f"“{name}” has no room on this paper when it shall read from {layout.wall.distance:g} m",
+        f"{cure}choose larger paper, or “show” less",
+    )
+
+
+def _largest(
+    sheet: Sheet,
+    sessions: Sequence[Session],
+    layout: Layout,
+    metrics: Metrics,
+    least: float | None = None,
+    most: float | None = None,
+) -> WallPage | None:
+    """The page at the largest size that fits, from *least* to *most*, in points: by default from what reads from the distance
+    asked for to what the paper bears. None when not even the least does."""
+    least = least or size_for(layout.wall.distance)
+    most = most or max(LARGEST * min(layout.size), least)
+    best: WallPage | None = None
+    for columns in range(1, (len(sessions) if len(sessions) > 1 else MOST_COLUMNS) + 1):
+        low, high = max(WORTH * best.size, least) if best else least, most
+        if low > high:
+            break
+        page = _page(sheet, sessions, columns, low, layout, metrics)
+        for _ in range(STEPS if page else 0):
+            middle = (low + high) / 2
+            larger = _page(sheet, sessions, columns, middle, layout, metrics)
+            low, high, page = (middle, high, larger) if larger else (low, middle, page)
+        best = page or best
+    return best
+
+
+def _page(
+    sheet: Sheet, sessions: Sequence[Session], columns: int, size: float, layout: Layout, metrics: Metrics
+) -> WallPage | None:
+    """A page at one size; None when it does not fit."""
+    probe = Pen(layout, metrics, back=False)
+    measure = (probe.width - (columns - 1) * GUTTER * size) / columns
+    over = WallSetter(layout, size, probe.width, metrics)
+    setter = WallSetter(layout, size, measure, metrics)
+    head = over.head(sheet)
+    units = [setter.session(session) for session in sessions]
+    foot = _foot(sheet, size, probe.width, layout, metrics)
+    if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
+        return None
+    # sessions stay whole where there are several; one alone may run on in the next column
+    pieces = [list(chain(*unit)) for unit in units] if len(units) > 1 else units[0] if units else []
+    room = probe.bottom - probe.top - foot.height - head.height - ABOVE_FOOT * size
+    found = _columns(pieces, columns, room)
+    if found is None:
+        return None
+    low, high = 0.0, room
+    for _ in range(STEPS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _columns(pieces, columns, middle) else (middle, high)
+    return WallPage(sheet, head, _columns(pieces, columns, high) or found, size, measure, foot)
+
+
+def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> list[list[Strip]] | None:
+    """The pieces, in order, in columns at most *height* points high; None when there are more than *count*."""
+    columns: list[list[Strip]] = [[]]
+    used = 0.0
+    for piece in pieces:
+        needed = sum(strip.height for strip in piece)
+        if columns[-1] and used + needed > height:
+            columns.append([])
+            used = 0.0
+        columns[-1] += piece
+        used += needed
+        if used > height or len(columns) > count:
+            return None
+    return columns
+
+
+def _foot(sheet: Sheet, size: float, width: float, layout: Layout, metrics: Metrics) -> Foot:
+    """In small type, for who stands near: the program and what it says of the week, and from how far the page reads."""
+    reads = Run(f"Reads from {reads_from(size):g} m.", "semibold")
+    off = rests(sheet)
+    said = [sheet.goal, sheet.note, sheet.phase.note if sheet.phase else "", sheet.week_note]
+    said.append(f"Off: {off}." if off else "")
+    named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in said if text)]
+    return Foot(layout, [*named, Run("·"), reads], width, metrics)
+
+
+class WallPage(Struct, frozen=True):
+    """One page: strips in columns, set at one size."""
+
+    sheet: Sheet
+    head: Strip
+    columns: Sequence[Sequence[Strip]]
+    size: float
+    measure: float
+    foot: Foot
+    opens: bool = True
+    """Whether it is the first of its week."""
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
+        label = self.sheet.label or ("Deload" if self.sheet.deload else "")
+        if self.opens:
+            pen.bookmark(f"Week {self.sheet.week}{f' · {label}' if label else ''}", 0, pen.top)
+        top = self._strip(pen, self.head, pen.left, pen.top, pen.width, 0.0)
+        room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
+        for index, column in enumerate(self.columns):
+            y, x = top, pen.left + index * (self.measure + GUTTER * self.size)
+            spare = room - sum(strip.height for strip in column)
+            extra = min(spare / max(sum(strip.before > 0 for strip in column), 1), 0.8 * self.size)
+            for strip in column:
+                y = self._strip(pen, strip, x, y, self.measure, extra if strip.before else 0.0)
+        self.foot.draw(pen, number)
+
+    def _strip(self, pen: Pen, strip: Strip, x: float, y: float, measure: float, extra: float) -> float:
+        """Sets a strip with its top at *y*, *extra* white above it; returns where it ends."""
+        size, white = self.size, strip.before + extra
+        if strip.rule:
+            pen.rule(x, x + measure, y + white * 0.5, strip.rule)
+        y += white
+        baseline = y + strip.leading * 0.8
+        if strip.session:
+            day = f"{strip.session.day} · " if strip.session.day else ""
+            pen.bookmark(f"{day}{strip.session.name}", 1, y)
+        pen.text(x, baseline, strip.label, "bold", size)
+        if strip is self.head and strip.right:
+            width = strip.right.width + 0.8 * size
+            pen.box(pen.right - width, baseline - 0.92 * size, width, 1.2 * size, pen.layout.rules.thick)
+            pen.lines(pen.right - width + 0.4 * size, baseline, [strip.right], 0)
+        elif strip.right:
+            pen.lines(x + measure - strip.right.width, baseline, [strip.right], 0)
+        pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
+        return y + strip.leading * len(strip.lines)

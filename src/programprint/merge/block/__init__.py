@@ -1,0 +1,1 @@
+"""Exercises that belong together → blocks, and the time that they take."""

@@ -1,0 +1,98 @@
+"""An entry under its layers, for a week → what in it has no place or comes to nothing, as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from programprint.merge.entry.layers import THINNED, Layers
+from programprint.merge.entry.sets import extra_sets, sides_of
+from programprint.merge.lift import climb
+from programprint.merge.lift.loads import Maxes
+from programprint.merge.lift.maxes import check_lift
+from programprint.notation.prescription import Prescription
+from programprint.problems import Problems, Span
+from programprint.read.library import Library
+from programprint.read.program import Entry, Override
+
+
+def check_entry(
+    entry: Entry, layers: Layers, do: Prescription, week: int, maxes: Maxes, library: Library, problems: Problems
+) -> None:
+    """Every check of an entry whose prescription of a week is *do*."""
+    where = _place(entry, "exercise")
+    for load in {group.load for group in do.loaded(layers.load(week)).groups}:
+        if load and load.kind == "percent":
+            place = entry.week_span("load" if entry.says("load") else "do", week) or where
+            check_lift(load, place, layers, maxes, library, problems)
+    _sides(entry, layers, do, week, problems)
+    _ramp(entry, layers, do, week, problems)
+
+
+def _place(entry: Entry, field: str) -> Span:
+    """Where a field of an entry stands, or the entry itself."""
+    found = entry.span(field) or entry.span("exercise")
+    assert found is not None  # an entry has been read from a file, and names its exercise
+    return found
+
+
+def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> None:
+    """What speaks of sides has a place only where each side works by itself."""
+    alone = sides_of(do, layers) == "each" and not entry.side
+    trained = "one side only" if entry.side else "both sides together"
+    for field in ("first", "rest_between_sides"):
+        if entry.says(field) and not alone:
+            said = f"“{entry.exercise}” trains {trained}: “{field}” has no place"
+            problems.error(
+                _place(entry, field), said, f"remove “{field}”{'' if entry.side else ', or write “sides: each”'}"
+            )
+    if extra_sets(entry, week) and not alone:
+        said = f"“{entry.exercise}” trains {trained}: an extra set {'' if entry.side else 'for one '}has no place"
+        cure = "remove “extra_set”, or “side”" if entry.side else "remove “extra_set”, or write “sides: each”"
+        problems.error(_place(entry, "extra_set"), said, cure)
+
+
+def _ramp(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> None:
+    """There is a load to warm up to."""
+    load = do.loaded(layers.load(week)).groups[-1].load
+    if entry.says("ramp") and layers.ramp(week) and load and load.kind == "bodyweight" and not load.unit:
+        said = f"“{entry.exercise}” has no load to warm up to"
+        problems.error(_place(entry, "ramp"), said, "remove “ramp”, or write a “load:”")
+
+
+def check_climb(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> bool:
+    """Whether what climbs by a rule has come out of reach by a week, in which it has become *do*."""
+    far = climb.beyond(do)
+    for field, value in (("do", layers.prescription(week)), ("load", layers.load(week))):
+        if far and value and climb.climbs(value):
+            where = entry.week_span(field, week) or _place(entry, field)
+            problems.error(where, f"by week {week} this has climbed to {far}", "end the rule, such as with “up to 90%”")
+            return True
+    return False
+
+
+def check_drops(each: Iterable[Layers], problems: Problems) -> None:
+    """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it. *each* are the
+    layers of all entries."""
+    uses: dict[tuple[int, str, int], list[bool]] = {}
+    asked: dict[tuple[int, str, int], tuple[Override, int]] = {}
+    for layers in each:
+        missed = {(id(layer), field, index): count for layer, field, index, count in layers.undropped}
+        for layer in layers.layers:
+            for field in (f"drop_{name}" for name in THINNED):
+                for index in range(len(getattr(layer, field))):
+                    key = (id(layer), field, index)
+                    uses.setdefault(key, []).append(key not in missed)
+                    asked[key] = (layer, missed.get(key, 0))
+    for key, (layer, count) in asked.items():
+        _, field, index = key
+        where = layer.span(field, index)
+        if where and not any(uses[key]):
+            problems.error(
+                where,
+                f"“{_short(getattr(layer, field)[index])}” is none of the {count} lines that it could drop",
+                f"write its number, 1 to {count}, or how it begins" if count else "there is nothing to drop",
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,62 @@
+"""An entry under its defaults, a library and an athlete's swaps → the exercise that it means, with all the words about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from programprint.merge.entry.layers import Layers
+from programprint.merge.sheet import Guide
+from programprint.merge.team.athlete import swapped
+from programprint.read.library import Library
+from programprint.read.program import Entry, Override
+
+
+class Meant(Struct, frozen=True):
+    """The exercise that an *entry* means, under all *layers*; *instead* are the names of those that may replace it.
+
+    *swapped*: an athlete does it in the place of another; *entry* then says nothing of that other one.
+    """
+
+    entry: Entry
+    layers: Layers
+    guide: Guide
+    instead: tuple[str, ...]
+    swapped: bool
+
+
+def look_up(entry: Entry, defaults: Sequence[Override], library: Library, swaps: Mapping[str, str]) -> Meant | None:
+    """The exercise of an entry; None where it names none that the library has, which the library reports. *swaps* are ids of
+    exercises, and of those that are done in their place."""
+    where = entry.span("exercise")
+    if where is None or entry.stands_in("exercise") or not (found := library.find(entry.exercise, where)):
+        return None
+    own = entry
+    if (instead := swaps.get(found[0])) and (exercise := library.get(instead)):
+        found, own = (instead, exercise), swapped(entry, exercise)
+    layers = Layers(*found, [*defaults, own])
+    return Meant(own, layers, _guide(layers, own, library), _instead(own, library), own is not entry)
+
+
+def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
+    """The guide with its picture, and its variations that have a file of their own explained by that file where they
+    say nothing."""
+    guide = layers.guide()
+    explained = []
+    for index, variation in enumerate(guide.variations):
+        if variation.exercise:
+            owner = entry if entry.says("variations") else layers.exercise
+            where = owner.span("variations", index, "exercise")
+            found = library.find(variation.exercise, where) if where else None
+            if found and not variation.note:
+                variation = variation.changed(note=found[1].summary)
+        explained.append(variation)
+    return replace(guide, variations=tuple(explained), picture=library.picture(layers.id))
+
+
+def _instead(entry: Entry, library: Library) -> tuple[str, ...]:
+    """The names of the exercises that may replace an entry."""
+    found = (library.find(name, where) for n, name in enumerate(entry.instead) if (where := entry.span("instead", n)))
+    return tuple(exercise.name for _, exercise in filter(None, found))

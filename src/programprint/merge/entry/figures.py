@@ -1,0 +1,144 @@
+"""What an entry asks for in a session, and what an athlete can lift → all its words and rows that have a figure in them.
+
+This is what differs between athletes who get the same exercises: whoever has the same maximum gets the same figures.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from programprint.merge.entry import sets
+from programprint.merge.lift.loads import Loading
+from programprint.merge.sheet import Group, SetLine, Side
+from programprint.merge.team.athlete import in_another_place, starting_with, weighed
+from programprint.notation.load import Load
+from programprint.notation.prescription import Prescription
+from programprint.notation.ramp import Ramp
+from programprint.notation.units import Unit
+
+
+class Asked(Struct, frozen=True):
+    """An entry in a session, as far as figures depend on it. *do* holds the loads of the week, *first* is the weight that the
+    entry begins with, in its first week, *own* that of the library; *lifts* are the ids of those that percentages may be taken
+    of, *usual* is the one that stands in for an exercise whose own maximum nobody knows.
+
+    *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
+    *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
+    the first time that the exercise is done.
+    *weeks* have gone by, where the training max climbs.
+    """
+
+    exercise: str
+    do: Prescription
+    first: Load | None
+    own: Load | None
+    lifts: tuple[str, ...]
+    usual: str
+    barbell: bool
+    per_side: str
+    rounds: int
+    boxes: tuple[Side, ...]
+    extra: tuple[int, Side, Side | None]
+    ramp: Ramp | None
+    swapped: bool
+    tells_body: bool
+    opens: bool
+    weeks: int
+    number: int = 0
+
+    def numbered(self, known: dict[Asked, int]) -> Asked:
+        """The same with a number among those that are *known*: one for all that ask for alike figures, also of exercises that
+        depend on nobody's lifts but their own."""
+        like = replace(self, exercise="", lifts=()) if self.lifts == (self.exercise,) else self
+        return replace(self, number=known.setdefault(like, len(known)))
+
+
+class Figures(Struct, frozen=True):
+    """The fields of an entry that have figures in them, under the names that they have there."""
+
+    prescription: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+    sets: tuple[SetLine, ...]
+    load_unit: str
+    effort: str
+    load: tuple[str, str]
+    overview: str
+    ramp: str
+    plates: str
+
+
+def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> Figures:
+    """The figures of an athlete with these loads, who may *start* with one of their own; *units* are those of the program."""
+    do, ramp = asked.do, asked.ramp
+    if asked.swapped:
+        do = in_another_place(do, start or asked.own)
+        if (others := _without_shares(do, loading)) != do:
+            do, ramp = others, None  # those were meant for another exercise
+    elif start and asked.first:
+        do = starting_with(do, start, asked.first, loading.rounded)
+    groups = sets.grouped(do, loading)
+    said, load = sets.said(groups, loading, asked.per_side, asked.rounds)
+    if start and asked.opens and not any(group.load and weighed(group.load) for group in groups):
+        begin = f"start with {start.typeset()}"
+        load = (load[0], ", ".join(filter(None, (load[1], begin)))) if any(load) else (begin, "")
+    if not asked.tells_body and all(_is_body(group.told) for group in groups):
+        load = ("", "")
+    count, side, closed = asked.extra
+    return Figures(
+        prescription=said,
+        groups=groups,
+        sets=(*sets.rows(groups, asked.boxes), *(sets.extra_rows(groups, count, side, closed) if count else ())),
+        load_unit=_load_unit(groups, loading, units),
+        effort=_effort(groups),
+        load=load,
+        overview=sets.overview(groups),
+        ramp=sets.ramp(ramp, groups, loading) if ramp else "",
+        plates="" if len({group.load for group in groups}) > 1 else groups[0].plates,
+    )
+
+
+def _without_shares(do: Prescription, loading: Loading) -> Prescription:
+    """A prescription without percentages of what nobody knows."""
+
+    def unknown(load: Load) -> bool:
+        return load.kind == "percent" and loading.maxes.base(load, loading.lift(load)) is None
+
+    return Prescription(
+        tuple(
+            replace(group, load=group.load.also) if group.load and unknown(group.load) else group for group in do.groups
+        )
+    )
+
+
+def _load_unit(groups: tuple[Group, ...], loading: Loading, units: str) -> str:
+    """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body
+    and for what is run."""
+    if all(group.told and _is_bare(group.told, group.do.amount.unit) for group in groups):
+        return ""
+    found = [loading.unit(group.told) for group in groups if group.told and group.told.kind != "bodyweight"]
+    found += [group.told.unit for group in groups if group.told and group.told.kind == "bodyweight"]
+    return next((unit for unit in found if unit), loading.maxes.units or units)
+
+
+_COLUMNS = {"rpe": "RPE", "rir": "RIR", "heart": "bpm", "zone": "bpm", "pace": "pace"}
+
+
+def _effort(groups: tuple[Group, ...]) -> str:
+    """What the athlete writes of how hard it was, where that is asked for: “RPE”, “bpm”, “m/s”."""
+    efforts = [group.told.effort for group in groups if group.told]
+    found = [_COLUMNS.get(effort.kind) or effort.unit for effort in efforts if effort and effort.kind != "effort"]
+    return next(iter(found), "")
+
+
+def _is_bare(load: Load, unit: Unit) -> bool:
+    """Whether nothing is lifted but the body: no load column then."""
+    if load.kind in ("effort", "scale"):
+        return unit != "reps"
+    moving = load.unit in ("km/h", "mph", "W", "rpm", "spm")
+    return load.kind in ("zone", "heart", "pace", "height", "band") or moving or _is_body(load)
+
+
+def _is_body(load: Load | None) -> bool:
+    """Whether a load says no more than the body."""
+    return load is not None and load.kind == "bodyweight" and not (load.unit or load.gear)

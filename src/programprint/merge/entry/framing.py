@@ -1,0 +1,142 @@
+"""The exercise of an entry and what it asks for in a week → the entry as printed but for its figures, and what these rest on."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from programprint.merge import wording
+from programprint.merge.block import estimate
+from programprint.merge.entry import sets
+from programprint.merge.entry.exercise import Meant
+from programprint.merge.entry.figures import Asked
+from programprint.merge.sheet import SIDES, Entry, Side, WeakSide
+from programprint.notation.amount import Amount, Limb
+from programprint.notation.load import Load
+from programprint.notation.prescription import Prescription
+from programprint.notation.units import COUNTED, METRES, Unit
+from programprint.read.exercise import Sides
+
+LONGEST_SPRINT = 400
+"""Metres beyond which nobody counts the seconds of a run alone."""
+_BELTED = ("push", "pull")
+"""Patterns of pull-ups, dips and push-ups, to which a weight can be hung."""
+
+
+class Framing:
+    """An entry in a week: what it asks for, *bare* as written or with the *load* of the week, of a lifter with a *weak* side."""
+
+    def __init__(self, meant: Meant, bare: Prescription, load: Load | None, week: int, weak: WeakSide) -> None:
+        self.meant, self.bare, self.do, self.week, self.weak = meant, bare, bare.loaded(load), week, weak
+        if meant.swapped:  # the sides are those of the exercise that takes the place
+            self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
+        self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
+        self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
+        said = next((group.limb for group in self.do.groups if group.limb), None)
+        self.limb: Limb = self.content["limb"] if said in (None, "side") else said
+
+    def entry(self, label: str, note: str) -> Entry:
+        """The entry under its label, with nothing yet that depends on what somebody lifts."""
+        do, content, guide = self.do, self.content, self.meant.guide
+        tempo, progress, rest = self.layers.tempo(self.week, do), self.layers.progress(self.week), self._rest()
+        between = self.layers.rest_between_sides(self.week)
+        return Entry(
+            id=self.layers.id,
+            label=label,
+            guide=guide,
+            sides=self.sides,
+            limb=self.limb,
+            prescription=(),
+            groups=(),
+            sets=(),
+            counts=_counted(do.groups[0].amount, content["pattern"]),
+            load_unit="",
+            effort="",
+            tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
+            tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
+            load=("", ""),
+            rest="" if rest == "none" and sum(group.sets for group in do.groups) == 1 else rest,
+            cue=wording.key_cue(guide.tips, guide.instructions),
+            note=note,
+            instead=self.meant.instead,
+            optional=self.written.optional,
+            rest_between_sides=wording.between_sides(between, self.limb) if self.sides == "each" else "",
+            progress=progress.typeset() if progress and not self.meant.swapped else "",
+            where=self.written.span("exercise"),
+        )
+
+    def asked(self, lifts: tuple[str, ...], rounds: int, opens: bool, first: Load | None, weeks: int) -> Asked:
+        """What the entry asks for, up to what an athlete brings to it: in a circuit of some *rounds*, of percentages of *lifts*.
+        *opens*: it is the first time; *first* is the weight that it begins with; *weeks* have gone by."""
+        do, layers = self.do, self.layers
+        return Asked(
+            exercise=layers.id,
+            do=do,
+            first=first,
+            own=layers.exercise.load,
+            lifts=lifts,
+            usual=self.content["percent_of"],
+            barbell=layers.barbell,
+            per_side=self._per_side(),
+            rounds=rounds,
+            boxes=self._boxes(),
+            extra=self._extra(),
+            ramp=layers.ramp(self.week),
+            swapped=self.meant.swapped,
+            tells_body=self._tells_body(),
+            opens=opens,
+            weeks=weeks,
+        )
+
+    def _per_side(self) -> str:
+        """“per leg, weak side first”, where a set is that of one side."""
+        do = self.do.groups[0]
+        if self.sides == "alternating" and self.content["pattern"] == "conditioning" and do.amount.unit not in COUNTED:
+            return ""  # a run goes on over both
+        if self.written.side:
+            return wording.one_side(SIDES.get(self.written.side) or self.weak, self.limb)
+        return wording.per_side(self.sides, self.limb, self._first(), do.amount.unit, do.of_both)
+
+    def _first(self) -> WeakSide:
+        """The side that the entry begins with; empty for a weak side that nobody knows."""
+        return SIDES.get(self.written.first) or self.weak
+
+    def _boxes(self) -> tuple[Side, ...]:
+        """The sides that a row has a box for, in the order in which they are trained."""
+        if self.written.side:
+            return (SIDES.get(self.written.side) or self.weak or "weak",)
+        if self.sides != "each":
+            return ("both",)
+        return ("R", "L") if self._first() == "R" else ("L", "R")
+
+    def _extra(self) -> tuple[int, Side, Side | None]:
+        """How many sets come on top, of which side, and the side that then rests."""
+        if not self.written.extra_set:
+            return 0, "both", None
+        side: Side = SIDES.get(self.written.extra_set.side) or self.weak or "weak"
+        closed: Side | None = "R" if side == "L" else "L" if side == "R" else None
+        return sets.extra_sets(self.written, self.week), side, closed
+
+    def _tells_body(self) -> bool:
+        """Whether “body weight” tells the athlete something: where the coach wrote it with the exercise, and of reps that are
+        often done with a belt or a vest; never of a run or a rowing machine, nor of a jump or a hold that only the library
+        calls free."""
+        pattern = self.content["pattern"]
+        if pattern == "conditioning":
+            return False
+        asked = self.written.load is not None or any(group.load for group in self.bare.groups)
+        return asked or (pattern in _BELTED and self.bare.groups[0].amount.unit == "reps")
+
+    def _rest(self) -> str:
+        """The rest of the exercise: what all its set groups say instead, where they do, or else its own. Where every group has a
+        rest, or is spread over the day or the session, that of the library says nothing."""
+        if own := sets.own_rest(self.do.groups):
+            return wording.rest_text(own)
+        needless = all(group.rest or group.spread for group in self.do.groups) and self.written.rest is None
+        return "" if needless else wording.rest_text(self.layers.rest(self.week))
+
+
+def _counted(amount: Amount, pattern: str | None) -> Unit:
+    """What the athlete writes beside a box: of a run whose distance is known the time, in seconds up to 400 m."""
+    if amount.unit not in METRES or pattern not in ("sprint", "conditioning"):
+        return amount.unit
+    return "min" if (amount.metres or 0) > LONGEST_SPRINT else "s"

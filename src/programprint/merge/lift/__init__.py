@@ -1,0 +1,1 @@
+"""What an athlete can lift and what the gym has → loads."""

@@ -1,0 +1,218 @@
+"""What an athlete can lift and what the gym has → a load that can be put on the bar, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from programprint.merge.lift import plates
+from programprint.merge.lift.plates import POUND, STEPS, Rack
+from programprint.merge.wording import inside
+from programprint.notation.load import BODY, Load
+from programprint.notation.prose import polished
+from programprint.notation.scanner import NBSP, plain, span_of
+from programprint.notation.set_group import SetGroup
+
+KG_OF = {"kg": Decimal(1), "lb": POUND}
+HALF = Decimal("0.5")
+"""What a maximum is rounded to in other units than those it was measured in."""
+
+
+def converted(number: Decimal, unit: str, units: str) -> Decimal:
+    """A weight in other units, not rounded."""
+    return number if unit == units else number * KG_OF[unit] / KG_OF[units]
+
+
+def _to_half(number: Decimal) -> Decimal:
+    return (number / HALF).quantize(Decimal(1), ROUND_HALF_UP) * HALF
+
+
+class Maxes(Struct, frozen=True):
+    """The one-repetition maxima that are known, by exercise id (and the body weight), the share of them that is trained
+    with, by exercise id or for all under an empty one, and what loads are rounded to. *weeks* have gone by."""
+
+    known: Mapping[str, Load]
+    rounding: Decimal | None = None
+    training: Mapping[str, Load] = field(default_factory=dict)
+    rack: Rack = field(default_factory=lambda: Rack.of("kg"))
+    weeks: int = 0
+    units: str = ""
+    """What all weights are converted to; empty where they stay as they are written."""
+    trained: Collection[str] = ()
+    """Lifts of which only the training max is known: it stands among the *known*, and is no maximum."""
+
+    def rack_in(self, unit: str) -> Rack:
+        """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
+        return self.rack if unit == self.rack.unit else Rack.of(unit)
+
+    def share(self, lift: str) -> Load | None:
+        """The training max of a lift as a share of its maximum."""
+        return None if lift == BODY else self.training.get(lift) or self.training.get("")
+
+    def of_training_max(self, load: Load, lift: str) -> bool:
+        """Whether a percentage is taken of the training max rather than the maximum."""
+        return load.basis == "TM" or (load.basis == "" and self.share(lift) is not None)
+
+    def base(self, load: Load, lift: str) -> Load | None:
+        """What a percentage is taken of; None when it is not known."""
+        maximum, share = self.known.get(lift), self.share(lift)
+        if load.basis not in ("", "1RM", "TM"):
+            return None
+        if maximum is None or not self.of_training_max(load, lift):
+            return None if lift in self.trained else maximum
+        if share is None:
+            return None
+        added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
+        if share.rule and share.rule.unit in KG_OF:
+            added = converted(added, share.rule.unit, maximum.unit)
+        trained = (maximum.low * share.low / 100 + added).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return replace(maximum, low=trained.normalize())
+
+    def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
+        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
+        if load.kind == "bar":
+            rack = self.rack_in(self.units or self.rack.unit)
+            return Load("weight", rack.bar, None, rack.unit, also=load.also)
+        base = self.base(load, lift) if load.kind == "percent" else None
+        if base is None:
+            return self.added(load) if load.kind == "percent" else self.in_units(load, barbell)
+        plus = converted(load.plus, load.unit or base.unit, base.unit)
+        low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
+        high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
+        return Load("weight", low, high if high > low else None, base.unit, also=load.also, gear=load.gear)
+
+    def in_units(self, load: Load, barbell: bool = False) -> Load:
+        """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
+        if not self.units or load.unit not in KG_OF or load.unit == self.units:
+            return load
+        on_a_bar = barbell and load.kind == "weight"
+
+        def step_of(number: Decimal) -> Decimal:
+            rounded = self.rounded(converted(abs(number), load.unit, self.units), self.units, on_a_bar)
+            return -rounded if number < 0 else rounded
+
+        low = step_of(load.low)
+        high = low if load.high is None else step_of(load.high)
+        return replace(load, low=low, high=high if high > low else None, unit=self.units)
+
+    def added(self, load: Load) -> Load:
+        """A percentage with what is added to it in the athlete's units, to the nearest half."""
+        if not self.units or not load.plus or load.unit == self.units:
+            return load
+        return replace(load, plus=_to_half(converted(load.plus, load.unit, self.units)), unit=self.units)
+
+    def whole(self, weight: Load) -> Load:
+        """A weight that is known, such as a maximum, to the nearest half in other units; as it is in its own."""
+        if not self.units or weight.unit == self.units:
+            return weight
+        return replace(weight, low=_to_half(converted(weight.low, weight.unit, self.units)), unit=self.units)
+
+    def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
+        """The nearest load that there is: one step at least, and with a barbell the bar."""
+        rack = self.rack_in(unit)
+        if not barbell:
+            return plates.rounded(weight, self.rounding or STEPS[unit])
+        if self.rounding is None:
+            return plates.rounded(weight, rack.step, rack.bar)
+        return max(plates.rounded(weight, self.rounding), rack.bar)
+
+
+class Loading(Struct, frozen=True):
+    """The loads of one exercise, *own*: where its percentages come from and what its bar takes.
+
+    *lift_of* finds the id of a lift that is named, or of the one that stands in for *own*; *name_of* names it.
+    """
+
+    maxes: Maxes
+    own: str
+    barbell: bool
+    lift_of: Callable[[str], str]
+    name_of: Callable[[str], str]
+
+    def lift(self, load: Load) -> str:
+        """The id of the lift that a percentage is taken of."""
+        return BODY if load.of == BODY else self.lift_of(load.of)
+
+    def computed(self, load: Load) -> Load:
+        """What a load comes to."""
+        return self.maxes.computed(load, self.lift(load), self.barbell)
+
+    def rounded(self, weight: Decimal, unit: str) -> Decimal:
+        """The nearest weight that there is for this exercise; in other units than the athlete's, the weight itself."""
+        if self.maxes.units and unit != self.maxes.units:
+            return weight
+        return self.maxes.rounded(weight, unit, self.barbell)
+
+    def in_units(self, group: SetGroup) -> SetGroup:
+        """A group with its weight in the athlete's units."""
+        if not self.maxes.units or not group.load or group.load.kind == "percent":
+            return group
+        return replace(group, load=self.maxes.in_units(group.load, self.barbell))
+
+    def target(self, load: Load) -> tuple[Load, str]:
+        """What a load comes to, and where that comes from: 32.5 kg, “55 % of barbell hip thrust maximum 60 kg”.
+
+        Without a known maximum the percentage itself is the target, and the athlete's own cell takes the number.
+        """
+        if load.kind != "percent":
+            return self.computed(load), ""
+        whole, base = self._whole(load)
+        if base is None:
+            return self.computed(load), f"of {_yours(whole)}"
+        share = f"{span_of(load.low, load.high, '–')}{NBSP}%"
+        added = f" {_signed(self.maxes.added(load))}" if load.plus else ""
+        return self.computed(load), f"{share} of {whole} {base.typeset()}{added}"
+
+    def basis(self, loads: Sequence[Load]) -> str:
+        """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”, “of your maximum” where that is not known
+        and the percentages are the targets; nothing where they differ in that."""
+        percents = [load for load in loads if load.kind == "percent"]
+        wholes = {self._whole(load) for load in percents}
+        added = {_signed(self.maxes.added(load)) for load in percents}
+        if len(wholes) != 1 or len(added) != 1:
+            return ""
+        ((whole, base),), (plus,) = wholes, added
+        if base is None:
+            return f"of {_yours(whole)}"
+        figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
+        return f"{', '.join(figures)}{NBSP}% of {whole} {base.typeset()}{plus and f' {plus}'}"
+
+    def _whole(self, load: Load) -> tuple[str, Load | None]:
+        lift = self.lift(load)
+        if lift == BODY:
+            return f"body{NBSP}weight", self.maxes.known.get(BODY)
+        whole = f"training{NBSP}max" if self.maxes.of_training_max(load, lift) else "maximum"
+        if load.basis not in ("", "1RM", "TM"):
+            whole = load.basis
+        return whole if lift == self.own else f"{inside(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
+
+    def unit(self, load: Load) -> str:
+        """The unit of the weight that a load is or comes to; nothing where it is none yet."""
+        return self.computed(load).unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
+
+    def _unit_of_base(self, load: Load) -> str:
+        if load.kind == "bar":
+            return self.maxes.units or self.maxes.rack.unit
+        base = self.maxes.known.get(self.lift(load)) if load.kind == "percent" else None
+        return base.unit if base else ""
+
+    def plates(self, load: Load | None) -> str:
+        """The plates on each side of the bar, “25 + 10”; nothing where there is no bar or no one weight."""
+        if load is None or not self.barbell or load.kind != "weight" or load.high is not None:
+            return ""
+        found = self.maxes.rack_in(load.unit).a_side(load.low)
+        return "" if found is None else plates.said(found)
+
+
+def _yours(whole: str) -> str:
+    """“your maximum”; “Monday’s weight” as it stands."""
+    return polished(whole) if "'" in whole else f"your {whole}"
+
+
+def _signed(load: Load) -> str:
+    """What is added to a percentage: “+ 10 kg”; nothing where nothing is."""
+    sign = "−" if load.plus < 0 else "+"
+    return f"{sign}{NBSP}{plain(abs(load.plus))}{NBSP}{load.unit}" if load.plus else ""

@@ -1,0 +1,1 @@
+"""The calendar of a program, and what must hold between its parts."""

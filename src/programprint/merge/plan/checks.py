@@ -1,0 +1,300 @@
+"""What must hold between the parts of a program before it can be merged. Each check is a function that adds problems."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from programprint.merge.plan.calendar import Calendar, all_items, stretches
+from programprint.notation import weeks as week_notation
+from programprint.notation.days import WEEKDAYS, day_order, twice
+from programprint.notation.duration import Duration
+from programprint.notation.rounds import MOST_ROUNDS
+from programprint.notation.set_group import MOST_SETS
+from programprint.problems import Problems, Span
+from programprint.read.program import (
+    Choice,
+    Complex,
+    Emom,
+    Entry,
+    Intervals,
+    Phase,
+    Prescribed,
+    Program,
+    RestDay,
+    Session,
+    Superset,
+    Timed,
+    Together,
+)
+from programprint.read.weekly import Weekly
+from programprint.read.written import Written
+
+
+def check(program: Program, calendar: Calendar, problems: Problems) -> None:
+    """Every check. What speaks of weeks is left alone when the weeks themselves are at fault."""
+    courses = {id(course.source): course.weeks for course in calendar.courses}
+    for stretch in stretches(program):
+        weeks = 0 if stretch.stands_in("weeks") else len(stretch.weeks)
+        whole = "phase" if program.phases else "program"
+        for session in (None, *(item for item in all_items(stretch) if isinstance(item, Session))):
+            own = courses.get(id(session), ())
+            _daily(session, problems)
+            for model in _models_of(session) if session else filter(None, [stretch.defaults]):
+                _model(model, weeks, own, whole, problems)
+        if weeks:
+            _chosen_weeks(stretch, weeks, whole, problems)
+        _days(stretch, problems)
+    if program.phases:
+        _phases(program, problems)
+        for model in filter(None, [program.defaults]):
+            _model(model, 0, (), "program", problems)
+
+
+def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
+    if weeks:
+        _weeks(model, weeks, own, whole, problems)
+    _numbers(model, problems)
+    _said_twice(model, problems)
+    _load_twice(model, weeks, problems)
+    _members(model, problems)
+    _clock(model, weeks, problems)
+    _turns(model, weeks, problems)
+
+
+def entries_of(session: Session) -> Iterator[Entry]:
+    """Every entry of a session: warm-up first, then the members of its blocks in order."""
+    for block in (*session.warm_up, *session.exercises):
+        if isinstance(block, Entry):
+            yield block
+        elif isinstance(block, Together):
+            yield from block.members
+
+
+def _models_of(session: Session) -> Iterator[Written]:
+    """Everything of a session that may hold a value per week."""
+    if session.defaults:
+        yield session.defaults
+    yield from (block for block in (*session.warm_up, *session.exercises) if isinstance(block, Together))
+    yield from entries_of(session)
+
+
+def _chosen(model: Written, own: tuple[int, ...]) -> tuple[int, ...]:
+    """The weeks of its session in which an entry or a block is done."""
+    weeks = model.weeks if isinstance(model, (Entry, Together)) else None
+    return own if weeks is None else tuple(week for week in own if week in weeks)
+
+
+def _place(span: Span | None) -> Span:
+    assert span is not None  # what was read from a file has a place in it
+    return span
+
+
+def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
+    """The values per week that stand in the file here; what a block lends its exercises is checked of the block."""
+    for name in type(model).fields:
+        if isinstance(value := getattr(model, name), Weekly) and model.key_span(name):
+            yield name, value
+
+
+def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
+    """A list has one value per week, or one for each of the weeks in which its session takes place (*own*); a map speaks of
+    weeks that exist, of each once; so does an extra set."""
+    chosen = _chosen(model, own)
+    if isinstance(model, (Entry, Together)) and model.key_span("weeks") and model.weeks and own:
+        if model.weeks[-1] > weeks:
+            said = f"“weeks” names week {model.weeks[-1]}, but the {whole} has {weeks}"
+            problems.error(_place(model.span("weeks")), said, "mend the week")
+        elif not chosen:
+            problems.error(_place(model.span("weeks")), "its session is in none of these weeks", "mend the weeks")
+    for name, value in _weeklies(model):
+        if (count := value.count()) is not None and count not in (weeks, len(own) or weeks, len(chosen) or weeks):
+            problems.error(
+                _place(model.span(name)),
+                f"“{name}” has {_counted(count, 'value')} for {_counted(len(chosen) or weeks, 'week')}",
+                "write one value for all weeks, or one per week; “-” for a week without",
+            )
+        seen: set[int] = set()
+        for key in value.by_week or {}:
+            named = set(week_notation.parse(key))
+            where = _place(model.key_span(name, key))
+            if beyond := [week for week in sorted(named) if week > weeks]:
+                said = f"“{name}” speaks of week {beyond[0]}, but the {whole} has {weeks}"
+                problems.error(where, said, "mend the week, or “weeks:”")
+            if twice := sorted(named & seen):
+                problems.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
+            seen |= named
+    if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
+        said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the {whole} has {weeks}"
+        problems.error(_place(model.extra_set.span("weeks")), said, "mend the week")
+
+
+def _numbers(model: Written, problems: Problems) -> None:
+    """Sets and rounds lie within reason."""
+    for name, value in _weeklies(model):
+        if name not in ("sets", "rounds", "intervals", "add"):
+            continue  # those of circuits and complexes are read as counts
+        found = {(): value.value} if value.value is not None else {}
+        found |= {(index,): number for index, number in enumerate(value.each or [])}  # type: ignore[misc]
+        found |= {(key,): number for key, number in (value.by_week or {}).items()}  # type: ignore[misc]
+        for path, number in found.items():
+            if isinstance(number, int) and not 1 <= number <= MOST_SETS:
+                where = _place(model.span(name, *path))
+                problems.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
+
+
+def _said_twice(model: Written, problems: Problems) -> None:
+    """What to do is said in shorthand or in the long form, not in both."""
+    if isinstance(model, Prescribed) and model.do is not None:
+        for name in ("sets", "reps"):
+            if getattr(model, name) is not None and not model.stands_in(name):
+                where = _place(model.key_span(name))
+                problems.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
+
+
+def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
+    """Where every set has its load in the shorthand, another one beside it has no place."""
+    if not isinstance(model, Prescribed) or model.do is None or model.load is None:
+        return
+    for week in range(1, weeks + 1):
+        do = model.do.at(week)
+        if do and all(group.load or group.kind == "warm-up" for group in do.groups) and model.load.at(week):
+            where = _place(model.week_span("load", week))
+            problems.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
+            return
+
+
+def _members(model: Written, problems: Problems) -> None:
+    """A superset has two members at least, and a choice two to choose from."""
+    for kind, field, name in ((Superset, "superset", "superset"), (Choice, "one_of", "choice")):
+        if isinstance(model, kind) and len(model.members) < 2:
+            where = _place(model.span(field))
+            problems.error(where, f"a “{field}” of one is no {name}", "it needs at least 2 exercises; write one alone")
+    if isinstance(model, (Complex, Timed)):
+        for entry in model.members:
+            if entry.extra_set:
+                where = _place(entry.key_span("extra_set"))
+                problems.error(where, "an extra set has no place here", "write it as an exercise of its own")
+
+
+def _daily(session: Session | None, problems: Problems) -> None:
+    """A session that is done several times a day is short: single exercises, without sets of one side on top."""
+    for item in session.exercises if session and session.times else ():
+        if not isinstance(item, Entry):
+            said = "a session with “times” holds single exercises"
+            problems.error(_place(item.span()), said, "write them one by one, or remove “times”")
+        elif item.extra_set:
+            problems.error(
+                _place(item.key_span("extra_set")),
+                "an extra set has no place here",
+                "write it as an exercise of its own",
+            )
+
+
+def _clock(model: Written, weeks: int, problems: Problems) -> None:
+    """A format that runs by the clock has one length, and an interval goes into it."""
+    for field in ("emom", "amrap"):
+        total: Weekly[Duration] | None = getattr(model, field, None) if isinstance(model, Timed) else None
+        for week in range(1, weeks + 1) if total else ():
+            length = total.at(week) if total else None
+            every = model.every.at(week) if isinstance(model, Emom) and model.every else None
+            where = _place(model.week_span(field, week))
+            if length and length.untimed:
+                continue
+            if length and (not length.seconds or length.high is not None):
+                problems.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
+            elif every and (not every.seconds or every.high is not None):
+                place = _place(model.week_span("every", week))
+                problems.error(place, f"“every” is {every}", "write one interval, such as 2 min")
+            elif length and isinstance(model, Emom):
+                seconds = every.seconds if every else 60
+                if length.seconds % seconds or length.seconds / seconds > MOST_ROUNDS:
+                    hint = f"let it be so many times {every or '1 min'}, up to {MOST_ROUNDS} times"
+                    problems.error(where, f"{length} is no whole number of intervals of {every or '1 min'}", hint)
+
+
+def _turns(model: Written, weeks: int, problems: Problems) -> None:
+    """Where exercises take turns, each has one."""
+    for week in range(1, weeks + 1):
+        count: float = MOST_ROUNDS
+        if isinstance(model, Emom) and not model.together and (length := model.emom.at(week)) and not length.untimed:
+            every = model.every.at(week) if model.every else None
+            count = length.seconds / (every.seconds or 60 if every else 60)
+        if isinstance(model, Intervals):
+            count = model.intervals.at(week) or count
+        if isinstance(model, Timed) and len(model.members) > count >= 1:
+            said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
+            problems.error(_place(model.span("exercises")), said, "plan more intervals, or fewer exercises")
+            return
+
+
+def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, problems: Problems) -> None:
+    """The weeks that a session chooses are there, and nothing else chooses for it."""
+    for item in stretch.sessions:
+        if item.weeks and item.weeks[-1] > weeks:
+            said = f"“weeks” names week {item.weeks[-1]}, but the {whole} has {weeks}"
+            problems.error(_place(item.span("weeks")), said, "mend the week")
+        elif item.weeks and (stretch.schedule or stretch.days):
+            problems.error(_place(item.key_span("weeks")), "the schedule says the weeks already", "remove “weeks”")
+    for week in stretch.weeks:
+        for item in week.sessions:
+            if item.weeks:
+                said = "this session stands in its week already"
+                problems.error(_place(item.key_span("weeks")), said, "remove “weeks”")
+
+
+def _days(stretch: Program | Phase, problems: Problems) -> None:
+    """A session falls on one day or on several, each once; a day that is nearly a weekday is a slip."""
+    _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, problems)
+    for item in all_items(stretch):
+        if item.day and item.days:
+            problems.error(_place(item.span("days")), "“day” and “days” are both given", "keep “days”")
+        _day_names([(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, problems)
+    schedule = stretch.schedule
+    if schedule and stretch.days and any(place.day for place in schedule.places()):
+        problems.error(_place(stretch.key_span("days")), "the schedule names the days already", "remove “days”")
+    by_schedule = stretch.days or (schedule and any(place.day for place in schedule.places()))
+    for item in stretch.sessions if schedule or stretch.days else ():
+        if isinstance(item, Session) and by_schedule and (item.day or item.days):
+            field = "day" if item.day else "days"
+            said = "the schedule says the day already"
+            problems.error(_place(item.key_span(field)), said, f"remove “{field}” here")
+        if isinstance(item, RestDay) and not (item.day or item.days):
+            said = "on which day is this rest?"
+            problems.error(_place(item.span("rest")), said, "add “day:”, or write “rest” into the schedule")
+    named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
+    _day_names([(("schedule",), day) for day in named], stretch, problems)
+    for turn in schedule.turns if schedule else ():
+        if day := twice(list(dict.fromkeys(place.day for place in turn))):
+            problems.error(
+                _place(stretch.span("schedule")), f"the schedule has “{day}” twice", "write one [A, B] for the day"
+            )
+
+
+def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, problems: Problems) -> None:
+    """Days that come twice, and slips such as “Wensday”."""
+    if day := twice([day for path, day in days if path[0] == "days"]):
+        problems.error(_place(owner.span("days")), f"“{day}” is named twice", "name each day once")
+    for path, day in days:
+        close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
+        if close and day_order(day) is None:
+            said = f"“{day}” is printed as it stands"
+            problems.warn(_place(owner.span(*path)), said, f"did you mean {close[0].capitalize()}?")
+
+
+def _phases(program: Program, problems: Problems) -> None:
+    """With phases, weeks, sessions and days stand in them; what holds for all of them is one value."""
+    for field in ("weeks", "sessions", "schedule", "days"):
+        if program.says(field):
+            said = f"“{field}” stands beside “phases”"
+            problems.error(_place(program.key_span(field)), said, f"move “{field}” into the phases, or remove “phases”")
+    if program.defaults:
+        for name, value in _weeklies(program.defaults):
+            if value.each is not None or value.by_week is not None:
+                where = _place(program.defaults.key_span(name))
+                said = "what all phases share is one value for all weeks"
+                problems.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

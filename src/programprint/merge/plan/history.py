@@ -1,0 +1,52 @@
+"""A program's calendar → how often an exercise has been done with the same prescription or load before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from programprint.merge.entry.layers import Layers
+from programprint.merge.lift import climb
+from programprint.merge.plan.calendar import Course, Turn, Week
+from programprint.merge.plan.checks import entries_of
+from programprint.notation.load import Load
+from programprint.notation.prescription import Prescription
+from programprint.read.program import Entry
+
+
+class History:
+    """Every session of a program in order, to count those that lie behind."""
+
+    def __init__(self, weeks: Sequence[Week], layers_of: Callable[[Entry], Layers | None]) -> None:
+        self._weeks, self._layers_of = weeks, layers_of
+        self._done: dict[tuple[str, str, int], frozenset[tuple[int, int]]] = {}
+
+    def sessions(self) -> Iterator[tuple[Week, int, Course]]:
+        """Week, number of the session in its week from 0, and the session."""
+        for week in self._weeks:
+            turns = (day for day in week.days if isinstance(day, Turn))
+            for number, turn in enumerate(turns):
+                yield week, number, turn.course
+
+    def gone_by(self, exercise: str, value: Prescription | Load, week: Week, turn: int) -> tuple[int, int]:
+        """The full weeks and the sessions of the phase before this one in which an exercise had this prescription or load,
+        rule and all. A squat that climbs by the session climbs through all sessions that give it the same rule."""
+        if not climb.climbs(value):
+            return 0, 0
+        key = (exercise, str(value), _start(week))
+        if key not in self._done:
+            self._done[key] = frozenset(self._when(exercise, value, _start(week)))
+        before = [when for when in self._done[key] if when < (week.number, turn)]
+        return len({past for past, _ in before if past < week.number}), len(before)
+
+    def _when(self, exercise: str, value: Prescription | Load, start: int) -> Iterator[tuple[int, int]]:
+        for week, turn, course in self.sessions():
+            for entry in entries_of(course.session) if _start(week) == start else ():
+                layers = self._layers_of(entry)
+                do = layers.prescription(week.here) if layers and layers.id == exercise else None
+                if layers and do and value in (do, layers.load(week.here)):
+                    yield week.number, turn
+
+
+def _start(week: Week) -> int:
+    """The weeks of the program before the phase of a week."""
+    return week.number - week.here

@@ -1,0 +1,1 @@
+"""Athletes of a roster over a program, and the sheets that they share."""

@@ -1,0 +1,98 @@
+"""An athlete over a program: maxima and units of their own, exercises in place of others, and what concerns them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from programprint.merge.lift.climb import Loadable
+from programprint.merge.lift.loads import Maxes, converted
+from programprint.notation.load import BODY, Load
+from programprint.notation.prescription import Prescription
+from programprint.notation.prose import folded
+from programprint.read.exercise import Content, Exercise
+from programprint.read.program import Entry, Override
+
+if TYPE_CHECKING:
+    from programprint.read.roster import Athlete
+
+
+def maxes_over(maxes: Maxes, athlete: Athlete, units: str) -> Maxes:
+    """The maxima of an athlete of a roster over a gym and its training maxima, in the athlete's units; what the program knows of
+    somebody's maxima and body weight is nobody else's. A training max that the athlete gives is what percentages are taken of,
+    whatever share the program says, and climbs by the program's rule. *units* are the program's, for which its rounding is."""
+    own = athlete.units
+    rounding = None if own and own != units else maxes.rounding
+    open_ = replace(maxes, units=own, rounding=rounding)
+    weight = {BODY: athlete.body_weight} if athlete.body_weight else {}
+    known = {**athlete.training_maxes, **athlete.maxes, **weight}
+    known = {lift: open_.whole(load) for lift, load in known.items()}
+    shares = {}
+    for lift, load in athlete.training_maxes.items():
+        usual = maxes.share(lift)
+        share = open_.whole(load).low * 100 / known[lift].low
+        shares[lift] = Load("percent", share, rule=usual.rule if usual else None)
+    trained = frozenset(athlete.training_maxes) - frozenset(athlete.maxes)
+    return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained)
+
+
+def concerns(groups: Collection[str], athlete: Athlete | None) -> bool:
+    """Whether what is ``for:`` some groups is for an athlete; without one it is for all to see."""
+    return not groups or athlete is None or folded(athlete.group) in map(folded, groups)
+
+
+_OTHER_WORDS = {
+    "name",
+    "instead",
+    *Content.fields,
+    *(name for name in Override.fields if name[:4] in ("add_", "drop")),
+}
+"""What an entry may say of its exercise, and not of the one that takes its place."""
+_SIDED = {"extra_set", "first", "side", "rest_between_sides"}
+"""What an entry may say of an exercise that trains each side by itself."""
+
+
+def in_another_place(do: Prescription, own: Load | None) -> Prescription:
+    """A prescription for another exercise than it was written for: with the other's *own* load, or none, in the place of weights,
+    of the body's and of shares of some other lift."""
+
+    def foreign(load: Load) -> bool:
+        return load.kind in ("weight", "bodyweight") or (load.kind == "percent" and load.of not in ("", BODY))
+
+    return Prescription(
+        tuple(replace(group, load=own) if group.load and foreign(group.load) else group for group in do.groups)
+    )
+
+
+def weighed(load: Load | None) -> bool:
+    """Whether a load is a plain weight, or one that is added to the body's."""
+    return load is not None and (load.kind == "weight" or (load.kind == "bodyweight" and bool(load.unit)))
+
+
+def starting_with(do: Prescription, start: Load, first: Load, loadable: Loadable) -> Prescription:
+    """A prescription whose weights begin with another one than the *first* of the program, and from there go the same way."""
+
+    def moved(load: Load) -> Load:
+        low, high = (None if end is None else after(end - first.low, load.unit) for end in (load.low, load.high))
+        assert low is not None
+        return replace(load, low=low, high=high if high and high > low else None, unit=start.unit)
+
+    def after(gone: Decimal, unit: str) -> Decimal:
+        weight = max(start.low + converted(gone, unit, start.unit), start.low / 2)
+        return weight if unit == start.unit else loadable(weight, start.unit) if gone else start.low
+
+    return Prescription(
+        tuple(
+            replace(group, load=moved(group.load)) if group.load and weighed(group.load) else group
+            for group in do.groups
+        )
+    )
+
+
+def swapped(entry: Entry, exercise: Exercise) -> Entry:
+    """An entry without what it says of its own exercise: what to do stays, how to do it goes; and so does what it says of one
+    side where the *exercise* in its place trains both together."""
+    return entry.without(_OTHER_WORDS if exercise.sides == "each" else {*_OTHER_WORDS, *_SIDED})
