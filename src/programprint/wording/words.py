@@ -1,0 +1,51 @@
+"""The phrases of one language, by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from programprint.notation.scanner import NBSP, plain
+
+Phrase = str | Mapping[str, str]
+"""A phrase, or one for each form that a number asks for: “one” and “other”."""
+
+
+class Words:
+    """The phrases of a language. A value that is put into a phrase is a text that is ready, or a whole number."""
+
+    def __init__(self, phrases: Mapping[str, Phrase]) -> None:
+        self._phrases = {
+            meaning: _tied(phrase)
+            if isinstance(phrase, str)
+            else {form: _tied(words) for form, words in phrase.items()}
+            for meaning, phrase in phrases.items()
+        }
+
+    def __call__(self, meaning: str, /, **values: object) -> str:
+        """A phrase with *values* put in. Raises :class:`KeyError` for what the language does not say."""
+        phrase = self._phrases[meaning]
+        assert isinstance(phrase, str), meaning
+        return phrase.format_map(values) if values else phrase
+
+    def counted(self, meaning: str, number: Decimal | int, /, **values: object) -> str:
+        """A phrase in the form that a *number* asks for; the number itself is ``{n}``, unless *values* say it in another way."""
+        phrase = self._phrases[meaning]
+        form = phrase if isinstance(phrase, str) else phrase["one" if number == 1 else "other"]
+        return form.format_map({"n": self.number(number), **values})
+
+    def number(self, number: Decimal | int) -> str:
+        """A number as it is printed, “2.5”."""
+        return plain(Decimal(number))
+
+    def span(self, low: Decimal, high: Decimal | None) -> str:
+        """A range of numbers, “8–10”, or the one number."""
+        return self.number(low) if high is None else f"{self.number(low)}–{self.number(high)}"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """What there is of some parts, with commas between them."""
+        return ", ".join(part for part in parts if part)
+
+
+def _tied(phrase: str) -> str:
+    return phrase.replace("~", NBSP)
