@@ -12,7 +12,7 @@ from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.compose.table.block import amounts
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text
 from programprint.problems import Problems

@@ -9,7 +9,7 @@ from conftest import BASICS, Findings, Sheets, one, spaced
 
 from programprint.merge.block import estimate
 from programprint.merge.sheet import Block, Entry, Sheet
-from programprint.merge.wording import letters, slug
+from programprint.naming import letters, slug
 from programprint.notation import prescription, tempo
 
 LIFTS = {

@@ -28,7 +28,7 @@ from paper import (
 from programprint import resources
 from programprint.impose import impose
 from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 from programprint.problems import Problem, Problems
 from programprint.read.exercise import Cue

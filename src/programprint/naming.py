@@ -1,4 +1,4 @@
-"""What a file is about → its name, which every system takes and which cannot leave its folder."""
+"""Names of files, which every system takes and which cannot leave their folder; names as parts of ids; letters for an order."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ def safe(text: str) -> str:
     if _RESERVED.fullmatch(name.partition(".")[0].strip()):
         name = f"x-{name}"
     return name or "x"
+
+
+def slug(text: str) -> str:
+    """A name as part of an id: letters and figures of any script, joined by hyphens."""
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "x"
+
+
+def letters(index: int) -> str:
+    """A, B … Z, AA, AB …"""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
 
 
 def fields(template: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint import resources
-from programprint.merge.wording import letters, slug
+from programprint.naming import letters, slug
 from programprint.problems import Problems
 from programprint.read.exercise import Sides
 from programprint.write import why_not, write

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from programprint.limits import raised
-from programprint.merge import wording
 from programprint.merge.block import estimate
 from programprint.merge.block.blocks import Blocks
 from programprint.merge.block.daily import daily
-from programprint.merge.entry.entries import Entries
+from programprint.merge.block.labels import label, warm_up_label
+from programprint.merge.entry.entries import Entries, LookUp, SessionEntries
 from programprint.merge.plan import calendar
 from programprint.merge.plan.calendar import DayOff, Turn
 from programprint.merge.plan.checks import check
-from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet
+from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
 from programprint.merge.team.athlete import concerns
 from programprint.notation.days import same_day
 from programprint.problems import Problems
@@ -23,7 +26,7 @@ from programprint.read import program as written
 from programprint.read.library import Library
 
 if TYPE_CHECKING:
-    from programprint.merge.team.shapes import Shape
+    from programprint.merge.team.shapes import Said, Shape
     from programprint.read.roster import Athlete
 
 
@@ -49,12 +52,13 @@ def merge_each(
 
 
 def merge_shapes(
-    entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str]
+    entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str], said: Said
 ) -> list[Shape]:
-    """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program."""
+    """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program; *said*
+    puts what differs from one to the next into words."""
     from programprint.merge.team.shapes import shapes
 
-    return shapes(entries, athletes, groups, lambda own: sheets_of(own, weeks))
+    return shapes(entries, athletes, groups, partial(sheets_of, weeks=weeks), said)
 
 
 def entries_in(program: written.Program, library: Library, problems: Problems) -> Entries:
@@ -74,7 +78,7 @@ def entries_in(program: written.Program, library: Library, problems: Problems) -
 def _trains(planned: calendar.Calendar, entries: Entries) -> bool:
     """Whether there is an exercise in any week."""
     return any(
-        _takes_place(item, entries, week.here)
+        entries.takes_place(item, week.here)
         for week in planned.weeks
         for day in week.days
         if isinstance(day, Turn)
@@ -82,15 +86,20 @@ def _trains(planned: calendar.Calendar, entries: Entries) -> bool:
     )
 
 
-def sheets_of(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...]:
-    """The sheets of the chosen weeks (counted from 1; all when None), in order."""
+def sheets_of(
+    entries: Entries, weeks: Iterable[int] | None, look_up: LookUp | None = None, who: Who | None = None
+) -> tuple[Sheet, ...]:
+    """The sheets of the chosen weeks (counted from 1; all when None), in order. Figures, and what is said of the athlete, are
+    those of the entries, unless they are looked up elsewhere."""
     program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     before = [None, *(week.phase for week in chosen)]
     sheets: list[Sheet] = []
     room = entries.problems.limits.sets
     for week, last in zip(chosen, before, strict=False):
-        sheets.append(_sheet(program, week, len(planned.weeks), week.phase is not last, entries))
+        on = partial(entries.on, week, look_up=look_up)
+        sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, on, entries.weak)
+        sheets.append(_of(who or entries.lifter.who(), sheet))
         room -= _sets(sheets[-1])
         if room < 0:
             said = f"the weeks hold more than {entries.problems.limits.sets:,} sets"
@@ -100,16 +109,28 @@ def sheets_of(entries: Entries, weeks: Iterable[int] | None) -> tuple[Sheet, ...
     return tuple(sheets)
 
 
-def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: bool, entries: Entries) -> Sheet:
+def _of(who: Who, sheet: Sheet) -> Sheet:
+    return replace(sheet, athlete=who.athlete, body_weight=who.body_weight, athlete_note=who.athlete_note)
+
+
+def _sheet(
+    program: written.Program,
+    week: calendar.Week,
+    weeks: int,
+    opens: bool,
+    on: Callable[[int], SessionEntries],
+    weak: WeakSide,
+) -> Sheet:
+    """A week of so many *weeks*, which *opens* its phase; *on* gives the entries in a session of it, by number."""
     sessions: list[Session] = []
     off: list[tuple[int, DayOff]] = []
     turns = count()
     for day in week.days:
         if isinstance(day, DayOff):
             off.append((len(sessions), day))
-        elif session := _session(day, entries.on(week, next(turns)), week.here):
+        elif session := _session(day, on(next(turns)), week.here):
             sessions.append(session)
-    phase, who = week.phase, entries.words()
+    phase = week.phase
     return Sheet(
         title=program.title,
         goal=program.goal,
@@ -121,7 +142,7 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
         label=week.source.label,
         deload=week.source.is_deload,
         week_note=week.source.note,
-        weak_side=entries.weak,
+        weak_side=weak,
         sessions=tuple(sessions),
         rests=tuple(
             Rest(tuple(day.day for _, day in days if day.day), text, before)
@@ -130,21 +151,20 @@ def _sheet(program: written.Program, week: calendar.Week, weeks: int, opens: boo
         phase=PhaseWeek(phase.name, phase.note, week.here, len(phase.weeks), opens, tuple(phase.move_on))
         if phase
         else None,
-        athlete=who.athlete,
-        body_weight=who.body_weight,
-        athlete_note=who.athlete_note,
         where=program.span("title"),
     )
 
 
-def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
+def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
     """A session on one of its days. The warm-up's exercises come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
     session, blocks = turn.course.session, Blocks(turn.course, entries, week)
     if not concerns(session.for_, entries.athlete):
         return None
     lines = [item for item in session.warm_up if isinstance(item, str)]
-    drills = [item for item in session.warm_up if not isinstance(item, str) and _takes_place(item, entries, week)]
+    drills = [
+        item for item in session.warm_up if not isinstance(item, str) and entries.entries.takes_place(item, week)
+    ]
     main: list[Block] = []
     seconds = sum(estimate.warm_up_seconds(line) for line in lines)
     if session.times:
@@ -152,7 +172,7 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
         main += [block] if block else []
         seconds += cost
     for item in () if session.times else session.exercises:
-        block, cost = blocks.block(item, wording.letters(len(main)))
+        block, cost = blocks.block(item, label(len(main)))
         main += [block] if block else []
         seconds += cost
     if not main:
@@ -160,9 +180,8 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
     warm_up: list[Block] = []
     alone = all(isinstance(drill, written.Entry) for drill in drills)
     for number, drill in enumerate(drills, start=1):
-        mark = "" if len(drills) == 1 else str(number) if alone else wording.letters(number - 1).lower()
-        block, cost = blocks.block(drill, f"W{mark}")
-        warm_up += [block] if block else []
+        block, cost = blocks.block(drill, warm_up_label(number, len(drills), alone))
+        warm_up += [_as_warm_up(block)] if block else []
         seconds += cost
     return Session(
         id=turn.id,
@@ -171,12 +190,15 @@ def _session(turn: Turn, entries: Entries, week: int) -> Session | None:
         minutes=estimate.minutes(seconds),
         warm_up=tuple(lines),
         blocks=(*warm_up, *main),
-        note=entries.note(session.for_, session.note),
+        note=session.note,
+        only_for=entries.named(session.for_),
         optional=session.optional,
+        days=turn.days,
+        time=turn.time,
     )
 
 
-def _takes_place(item: written.Block, entries: Entries, week: int) -> bool:
-    """Whether a week has an entry, or any of a block's."""
-    members = item.members if isinstance(item, written.Together) else [item]
-    return any(entries.prescription(entry, week) for entry in members)
+def _as_warm_up(block: Block) -> Block:
+    """A block whose exercises, and the rows that they share, are those of the warm-up."""
+    rows = block.rows and replace(block.rows, role="warm-up")
+    return replace(block, entries=tuple(replace(entry, role="warm-up") for entry in block.entries), rows=rows)

@@ -12,7 +12,7 @@ from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.same import Same
 from programprint.merge.sheet import Guide
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.pages import MM, Face
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from programprint.compose.log.cells import COUNT_WORDS
 from programprint.merge.sheet import Entry, Sheet
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.pages import Field, Pages
 
 _SIDES = {"l": "left", "r": "right", "weak": "weak side"}

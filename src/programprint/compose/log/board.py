@@ -18,7 +18,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry, Score
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.columns import NARROWEST_AMOUNT, PAD, Columns

@@ -14,7 +14,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, SetLine
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from programprint.merge.sheet import LOAD_CELL, Block, Entry, Score, Session, Sheet
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 
 T = TypeVar("T")

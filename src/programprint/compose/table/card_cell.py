@@ -15,7 +15,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import LOAD_CELL, SetLine
-from programprint.merge.wording import slug
+from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from programprint.merge import wording
 from programprint.merge.block import estimate, timing
 from programprint.merge.block.clock import Clock, plainly
 from programprint.merge.block.turns import rests_in_turn
-from programprint.merge.entry.entries import Entries
+from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.plan.calendar import Course
-from programprint.merge.sheet import Block, Entry, SetLine
+from programprint.merge.sheet import Aim, Block, Entry, Origin, SetLine, manner
 from programprint.merge.team.athlete import concerns
 from programprint.notation.prescription import Prescription
 from programprint.read import program as written
@@ -19,26 +18,26 @@ Members = list[tuple[written.Entry, Prescription]]
 Costed = tuple[Block | None, float]
 """A block and its seconds; no block in a week that has nothing of it."""
 
-_SUPERSETS = {2: "Superset", 3: "Tri-set"}
-
 
 class Blocks:
     """The blocks of a session in a week."""
 
-    def __init__(self, course: Course, entries: Entries, week: int) -> None:
+    def __init__(self, course: Course, entries: SessionEntries, week: int) -> None:
         self.course, self.entries, self.week = course, entries, week
 
     def block(self, item: written.Block, label: str) -> Costed:
         """A block under its label. Optional work takes no time, unless the whole session is optional."""
         block, seconds = self._block(item, label)
-        if block and item.optional and not isinstance(item, written.Entry):
-            block = replace(block, optional=True)
+        if block and not isinstance(item, written.Entry):
+            block = replace(
+                block, note=item.note, only_for=self.entries.named(item.for_), optional=block.optional or item.optional
+            )
         return block, 0 if item.optional and not self.course.session.optional else seconds
 
     def _block(self, item: written.Block, label: str) -> Costed:
         if isinstance(item, written.Entry):
             do = self.entries.prescription(item, self.week)
-            return (None, 0) if do is None else self._single(item, do, label, "")
+            return (None, 0) if do is None else self._single(item, do, label)
         if not concerns(item.for_, self.entries.athlete):
             return None, 0
         members = [(entry, do) for entry in item.members if (do := self.entries.prescription(entry, self.week))]
@@ -50,7 +49,7 @@ class Blocks:
             case written.Circuit():
                 return self._circuit(item, members, label)
             case written.Choice():
-                return self._choice(item, members, label)
+                return self._choice(members, label)
             case written.Complex():
                 return self._complex(item, members, label)
             case written.Timed():
@@ -58,9 +57,9 @@ class Blocks:
             case _:
                 raise TypeError(item)
 
-    def _single(self, item: written.Entry, do: Prescription, label: str, note: str) -> tuple[Block, float]:
+    def _single(self, item: written.Entry, do: Prescription, label: str) -> tuple[Block, float]:
         seconds = estimate.block_seconds(self.entries.timed(item, do, self.week))
-        return Block("single", (self.entries.entry(item, do, self.week, label),), "", note), seconds
+        return Block((self.entries.entry(item, do, self.week, label),)), seconds
 
     def _circuit(self, item: written.Circuit, members: Members, label: str) -> Costed:
         if not (times := item.rounds.at(self.week)):
@@ -70,25 +69,22 @@ class Blocks:
         members = [(entry, do.times(rounds)) for entry, do in members]
         own_rests = [entry.rest.at(self.week) if entry.rest else None for entry, _ in members]
         printed = [
-            replace(self.entries.entry(entry, do, self.week, f"{label}{number}", rounds), rest=wording.rest_text(own))
+            replace(self.entries.entry(entry, do, self.week, f"{label}{number}", rounds), rest=own)
             for number, ((entry, do), own) in enumerate(zip(members, own_rests, strict=True), start=1)
         ]
         between = sum(own.seconds for own in own_rests if own) * rounds
         timed = [self.entries.timed(*member, self.week) for member in members]
-        line = wording.rounds(times, wording.rest_text(rest))
         seconds = estimate.rounds_seconds(timed, rest, rounds) + between
-        return Block(
-            "circuit", tuple(printed), line, self.entries.note(item.for_, item.note), "Circuit", label
-        ), seconds
+        return Block(tuple(printed), manner.Circuit(times, rest), label=label), seconds
 
     def _superset(self, item: written.Superset, members: Members, label: str) -> Costed:
         """The rest comes after the round; a member that asks for a rest of its own has it before the next member."""
         week = self.week
         own_rest = item.rest.at(week) if item.rest else None
         if len(members) == 1:
-            block, seconds = self._single(*members[0], label, self.entries.note(item.for_, item.note))
+            block, seconds = self._single(*members[0], label)
             (entry,) = block.entries
-            return replace(block, entries=(replace(entry, rest=wording.rest_text(own_rest) or entry.rest),)), seconds
+            return replace(block, entries=(replace(entry, rest=own_rest or entry.rest),)), seconds
         own_rests = [entry.rest.at(week) if entry.rest else None for entry, _ in members]
         after_round = (
             own_rest
@@ -103,20 +99,15 @@ class Blocks:
         timed = [self.entries.timed(entry, do, week) for entry, do in members]
         rounds = max(len(member.work) for member in timed)
         between = sum(own.seconds * len(one.work) for own, one in zip(own_rests[:-1], timed, strict=False) if own)
-        rests = rests_in_turn(
-            [(entry.label, len(entry.sets)) for entry in printed],
-            [wording.rest_text(own) for own in own_rests],
-            wording.rest_text(after_round),
-        )
+        rests = rests_in_turn([(entry.label, len(entry.sets)) for entry in printed], own_rests, after_round)
         turned = tuple(replace(entry, rest=rest) for entry, rest in zip(printed, rests, strict=True))
-        title = _SUPERSETS.get(len(members), "Giant set")
         seconds = estimate.rounds_seconds(timed, after_round, rounds) + between
-        return Block("superset", turned, "", self.entries.note(item.for_, item.note), title, label), seconds
+        return Block(turned, manner.Superset(len(members)), label=label), seconds
 
-    def _choice(self, item: written.Choice, members: Members, label: str) -> Costed:
+    def _choice(self, members: Members, label: str) -> Costed:
         """The alternatives share one set of rows: as many as the longest has, with a box a side if any of them has."""
         if len(members) == 1:
-            return self._single(*members[0], label, self.entries.note(item.for_, item.note))
+            return self._single(*members[0], label)
         printed = [self.entries.entry(entry, do, self.week, label) for entry, do in members]
         seconds = max(estimate.block_seconds(self.entries.timed(*member, self.week)) for member in members)
         longest = max(printed, key=lambda entry: len(entry.sets))
@@ -126,9 +117,7 @@ class Blocks:
             load_unit=next((entry.load_unit for entry in printed if entry.load_unit), ""),
             effort=next((entry.effort for entry in printed if entry.effort), ""),
         )
-        return Block(
-            "choice", tuple(printed), "", self.entries.note(item.for_, item.note), "Choose one", label, rows=rows
-        ), seconds
+        return Block(tuple(printed), manner.Choice(), label=label, rows=rows), seconds
 
     def _complex(self, item: written.Complex, members: Members, label: str) -> Costed:
         """One row a set for all of it; the load is that of the first exercise."""
@@ -138,31 +127,28 @@ class Blocks:
         rest = (item.rest.at(self.week) if item.rest else None) or timing.default_rest(self.course, self.week)
         members = [(entry, do.times(sets)) for entry, do in members]
         first = self.entries.entry(*members[0], self.week, label, sets)
-        load = wording.of_lift(first.load, first.guide.name) if len(members) > 1 else first.load
+        load = _of_lift(first.load, first.guide.name) if len(members) > 1 else first.load
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
-            _of_one_load(replace(plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=load))
+            replace(
+                plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=load, block_says_load=True
+            )
             for (entry, do), own in zip(members, number, strict=True)
         ]
-        lines = tuple(SetLine(str(n), ("both",)) for n in range(1, sets + 1))
+        lines = tuple(SetLine(n, ("both",)) for n in range(1, sets + 1))
         sided = [self.entries.entry(*member, self.week, label, sets) for member in members]
-        rows = replace(first, label=label, sets=_widest(lines, sided), rest="", counts="reps")
+        rows = replace(first, sets=_widest(lines, sided), rest=None, counts="reps")
         timed = [self.entries.timed(*member, self.week) for member in members]
-        line = f"{times.said('set')} without putting the weight down"
-        if len(first.prescription) > 1:
-            line += f", with {', '.join(how for _, how in first.prescription)}"
-        line += f", rest {wording.rest_text(rest)} after each" if rest and rest.seconds and sets > 1 else ""
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
-        return Block(
-            "complex", tuple(printed), line, self.entries.note(item.for_, item.note), "Complex", label, rows=rows
-        ), seconds
+        return Block(tuple(printed), manner.Complex(times, rest), label=label, rows=rows), seconds
 
 
-def _of_one_load(entry: Entry) -> Entry:
-    """An exercise of a complex whose load differs from set to set: the head of the block says it, once for all."""
-    if len({what for what, _ in entry.prescription}) > 1:
-        return entry
-    return replace(entry, prescription=((entry.prescription[0][0], entry.overview[1]),))
+def _of_lift(load: Aim, name: str) -> Aim:
+    """A load that is said beside other exercises: the maximum that it is taken of is told by the name of its lift."""
+    origin = load.origin
+    if not isinstance(origin, Origin) or origin.whole.lift or origin.whole.kind not in ("maximum", "training max"):
+        return load
+    return replace(load, origin=replace(origin, whole=replace(origin.whole, lift=name)))
 
 
 def _widest(lines: tuple[SetLine, ...], entries: list[Entry]) -> tuple[SetLine, ...]:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from programprint.merge import wording
 from programprint.merge.block import estimate
-from programprint.merge.entry.entries import Entries
+from programprint.merge.block.labels import label
+from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.plan.calendar import Turn
-from programprint.merge.sheet import Block, Score
-from programprint.notation.days import day_order
-from programprint.notation.scanner import NBSP
+from programprint.merge.sheet import Block, Cell, Score, manner
 from programprint.read import program as written
 
-_OFTEN = {1: "Once a day", 2: "Twice a day"}
 
-
-def daily(turn: Turn, entries: Entries, week: int) -> tuple[Block | None, float]:
+def daily(turn: Turn, entries: SessionEntries, week: int) -> tuple[Block | None, float]:
     """The block of such a session in a week, and the seconds that it takes once; no block where nothing is to do."""
     session = turn.course.session
     times, days = session.times or 1, turn.days
@@ -29,18 +25,11 @@ def daily(turn: Turn, entries: Entries, week: int) -> tuple[Block | None, float]
     if not members:
         return None, 0
     printed = [
-        replace(entries.entry(entry, do.times(done), week, wording.letters(number), done), sets=())
+        replace(entries.entry(entry, do.times(done), week, label(number), done), sets=())
         for number, (entry, do) in enumerate(members)
     ]
-    names = tuple(_short(day) for _ in range(times) for day in days)
-    often = _OFTEN.get(times, f"{times} times a day") if days else f"{times}{NBSP}times"
-    loaded = [entry for entry in printed if entry.load_unit and (entry.effort or not entry.load[0])]
-    cells = tuple((f"Load {entry.label}", entry.load_unit) for entry in loaded)
-    score = Score(cells, done, max(len(days), 1), names, "times")
+    loaded = [entry for entry in printed if entry.load_unit and (entry.effort or not entry.load.said)]
+    cells = tuple(Cell("load", entry.load_unit, labels=(entry.label,)) for entry in loaded)
+    score = Score(cells, done, max(len(days), 1), tuple(days) * times, "times")
     seconds = sum(estimate.block_seconds(entries.timed(entry, do, week)) for entry, do in members)
-    return Block("daily", tuple(printed), title=often, label="A", score=score), seconds
-
-
-def _short(day: str) -> str:
-    """“Mon” for a weekday, else the day as it stands."""
-    return day[:3] if day_order(day) else day
+    return Block(tuple(printed), manner.Daily(times, bool(days)), label="A", score=score), seconds

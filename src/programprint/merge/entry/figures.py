@@ -1,4 +1,4 @@
-"""What an entry asks for in a session, and what an athlete can lift → all its words and rows that have a figure in them.
+"""What an entry asks for in a session, and what an athlete can lift → all of it that has a figure in it.
 
 This is what differs between athletes who get the same exercises: whoever has the same maximum gets the same figures.
 """
@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from programprint.merge.entry import sets
 from programprint.merge.lift.loads import Loading
-from programprint.merge.sheet import Group, SetLine, Side
+from programprint.merge.sheet import Aim, Group, SetLine, Side
+from programprint.merge.sheet import Ramp as Climbed
 from programprint.merge.team.athlete import in_another_place, starting_with, weighed
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
@@ -36,8 +37,6 @@ class Asked(Struct, frozen=True):
     lifts: tuple[str, ...]
     usual: str
     barbell: bool
-    per_side: str
-    rounds: int
     boxes: tuple[Side, ...]
     extra: tuple[int, Side, Side | None]
     ramp: Ramp | None
@@ -57,15 +56,14 @@ class Asked(Struct, frozen=True):
 class Figures(Struct, frozen=True):
     """The fields of an entry that have figures in them, under the names that they have there."""
 
-    prescription: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     sets: tuple[SetLine, ...]
+    differ: bool
+    loads_differ: bool
     load_unit: str
     effort: str
-    load: tuple[str, str]
-    overview: str
-    ramp: str
-    plates: str
+    load: Aim
+    ramp: Climbed | None
 
 
 def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> Figures:
@@ -78,23 +76,21 @@ def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> F
     elif start and asked.first:
         do = starting_with(do, start, asked.first, loading.rounded)
     groups = sets.grouped(do, loading)
-    said, load = sets.said(groups, loading, asked.per_side, asked.rounds)
+    load = sets.aim(groups, loading)
     if start and asked.opens and not any(group.load and weighed(group.load) for group in groups):
-        begin = f"start with {start.typeset()}"
-        load = (load[0], ", ".join(filter(None, (load[1], begin)))) if any(load) else (begin, "")
+        load = replace(load, start=start)
     if not asked.tells_body and all(_is_body(group.told) for group in groups):
-        load = ("", "")
+        load = Aim()
     count, side, closed = asked.extra
     return Figures(
-        prescription=said,
         groups=groups,
         sets=(*sets.rows(groups, asked.boxes), *(sets.extra_rows(groups, count, side, closed) if count else ())),
+        differ=sets.differ(groups),
+        loads_differ=sets.loads_differ(groups),
         load_unit=_load_unit(groups, loading, units),
         effort=_effort(groups),
         load=load,
-        overview=sets.overview(groups),
-        ramp=sets.ramp(ramp, groups, loading) if ramp else "",
-        plates="" if len({group.load for group in groups}) > 1 else groups[0].plates,
+        ramp=sets.ramp(ramp, groups, loading) if ramp else None,
     )
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
-from programprint.merge import wording
 from programprint.merge.block import estimate
 from programprint.merge.entry import sets
 from programprint.merge.entry.exercise import Meant
 from programprint.merge.entry.figures import Asked
-from programprint.merge.sheet import SIDES, Entry, Side, WeakSide
+from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
+from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.units import COUNTED, METRES, Unit
-from programprint.read.exercise import Sides
+from programprint.read.exercise import Cue, Sides
 
 LONGEST_SPRINT = 400
 """Metres beyond which nobody counts the seconds of a run alone."""
+_NAMES: dict[WeakSide, Literal["weak", "left", "right"]] = {"": "weak", "L": "left", "R": "right"}
 _BELTED = ("push", "pull")
 """Patterns of pull-ups, dips and push-ups, to which a weight can be hung."""
 
@@ -34,39 +37,44 @@ class Framing:
         said = next((group.limb for group in self.do.groups if group.limb), None)
         self.limb: Limb = self.content["limb"] if said in (None, "side") else said
 
-    def entry(self, label: str, note: str) -> Entry:
-        """The entry under its label, with nothing yet that depends on what somebody lifts."""
+    def entry(self, label: str, rounds: int, only_for: tuple[str, ...]) -> Entry:
+        """The entry under its label, with nothing yet that depends on what somebody lifts; in a circuit of some *rounds*, printed
+        *only_for* some groups."""
         do, content, guide = self.do, self.content, self.meant.guide
-        tempo, progress, rest = self.layers.tempo(self.week, do), self.layers.progress(self.week), self._rest()
-        between = self.layers.rest_between_sides(self.week)
+        tempo, rest, written = self.layers.tempo(self.week, do), self._rest(), self.written
+        between = self.layers.rest_between_sides(self.week) if self.sides == "each" else None
+        alone = sum(group.sets for group in do.groups) == 1 and rest is not None and not rest.seconds
         return Entry(
             id=self.layers.id,
+            role="work",
             label=label,
             guide=guide,
             sides=self.sides,
             limb=self.limb,
-            prescription=(),
             groups=(),
             sets=(),
             counts=_counted(do.groups[0].amount, content["pattern"]),
             load_unit="",
             effort="",
-            tempo=wording.tempo_pair(tempo, content["phases"], content["starts_with"]),
+            tempo=Paced(tempo, content["phases"], content["starts_with"]) if tempo else None,
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
-            load=("", ""),
-            rest="" if rest == "none" and sum(group.sets for group in do.groups) == 1 else rest,
-            cue=wording.key_cue(guide.tips, guide.instructions),
-            note=note,
+            load=Aim(),
+            rest=None if alone else rest,
+            cue=_key_cue(guide.tips, guide.instructions),
+            note=(written.note.at(self.week) if written.note else None) or "",
+            only_for=only_for,
+            rounds=rounds,
+            by_sides=self._by_sides(),
             instead=self.meant.instead,
-            optional=self.written.optional,
-            rest_between_sides=wording.between_sides(between, self.limb) if self.sides == "each" else "",
-            progress=progress.typeset() if progress and not self.meant.swapped else "",
-            where=self.written.span("exercise"),
+            optional=written.optional,
+            rest_between_sides=between if between and between.seconds else None,
+            progress=None if self.meant.swapped else self.layers.progress(self.week),
+            where=written.span("exercise"),
         )
 
-    def asked(self, lifts: tuple[str, ...], rounds: int, opens: bool, first: Load | None, weeks: int) -> Asked:
-        """What the entry asks for, up to what an athlete brings to it: in a circuit of some *rounds*, of percentages of *lifts*.
-        *opens*: it is the first time; *first* is the weight that it begins with; *weeks* have gone by."""
+    def asked(self, lifts: tuple[str, ...], opens: bool, first: Load | None, weeks: int) -> Asked:
+        """What the entry asks for, up to what an athlete brings to it: of percentages of *lifts*. *opens*: it is the first time;
+        *first* is the weight that it begins with; *weeks* have gone by."""
         do, layers = self.do, self.layers
         return Asked(
             exercise=layers.id,
@@ -76,8 +84,6 @@ class Framing:
             lifts=lifts,
             usual=self.content["percent_of"],
             barbell=layers.barbell,
-            per_side=self._per_side(),
-            rounds=rounds,
             boxes=self._boxes(),
             extra=self._extra(),
             ramp=layers.ramp(self.week),
@@ -87,14 +93,19 @@ class Framing:
             weeks=weeks,
         )
 
-    def _per_side(self) -> str:
-        """“per leg, weak side first”, where a set is that of one side."""
+    def _by_sides(self) -> BySides | OneSide | None:
+        """How sides take turns, where a set is that of one side. A time or a distance on alternating sides is that of both together;
+        steps and totals always are."""
         do = self.do.groups[0]
         if self.sides == "alternating" and self.content["pattern"] == "conditioning" and do.amount.unit not in COUNTED:
-            return ""  # a run goes on over both
+            return None  # a run goes on over both
         if self.written.side:
-            return wording.one_side(SIDES.get(self.written.side) or self.weak, self.limb)
-        return wording.per_side(self.sides, self.limb, self._first(), do.amount.unit, do.of_both)
+            return OneSide(self.limb, _NAMES[SIDES.get(self.written.side) or self.weak])
+        if self.sides == "both":
+            return None
+        if self.sides == "alternating":
+            return BySides(self.limb, "alternating", do.amount.unit in COUNTED and not do.of_both)
+        return BySides(self.limb, _NAMES[self._first()], not do.of_both)
 
     def _first(self) -> WeakSide:
         """The side that the entry begins with; empty for a weak side that nobody knows."""
@@ -126,13 +137,18 @@ class Framing:
         asked = self.written.load is not None or any(group.load for group in self.bare.groups)
         return asked or (pattern in _BELTED and self.bare.groups[0].amount.unit == "reps")
 
-    def _rest(self) -> str:
+    def _rest(self) -> Duration | None:
         """The rest of the exercise: what all its set groups say instead, where they do, or else its own. Where every group has a
         rest, or is spread over the day or the session, that of the library says nothing."""
         if own := sets.own_rest(self.do.groups):
-            return wording.rest_text(own)
+            return own
         needless = all(group.rest or group.spread for group in self.do.groups) and self.written.rest is None
-        return "" if needless else wording.rest_text(self.layers.rest(self.week))
+        return None if needless else self.layers.rest(self.week)
+
+
+def _key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:
+    """The one cue that stands beside the boxes: the first tip, or else the first step, that has a short form."""
+    return next((cue.short for cue in (*tips, *instructions) if cue.short), "")
 
 
 def _counted(amount: Amount, pattern: str | None) -> Unit:

@@ -1,26 +1,22 @@
-"""The set groups of one exercise and what its bar takes → figures, rows for the pen, and the words for both."""
+"""The set groups of one exercise and what its bar takes → figures, and rows for the pen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby
 
 from msgspec.structs import replace
 
-from programprint.merge import wording
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
 from programprint.merge.lift.loads import Loading
-from programprint.merge.sheet import Group, SetLine, Side
+from programprint.merge.sheet import Aim, Group, Ramp, SetLine, Side
+from programprint.notation import ramp as written
 from programprint.notation.amount import Amount
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
-from programprint.notation.ramp import Ramp
-from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import SetGroup
-from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry
 
@@ -47,10 +43,9 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
     done: list[Group] = []
     for group in _spelled(do, loading):
         told = _told(group, done, loading) if group.load else None
-        load, origin = loading.target(told) if told else (None, "")
-        if group.load and group.load.kind == "change":
-            origin = group.load.typeset()
-        done.append(Group(group, load, origin, told, loading.plates(load)))
+        load, origin = loading.target(told) if told else (None, None)
+        change = group.load if group.load and group.load.kind == "change" else None
+        done.append(Group(group, load, change or origin, told, loading.plates(load)))
     return tuple(done)
 
 
@@ -106,56 +101,19 @@ def differ(groups: Sequence[Group]) -> bool:
     return len({(group.do.kind, group.do.amount, group.load, group.do.tempo) for group in groups}) > 1
 
 
-def _loads_differ(groups: Sequence[Group]) -> bool:
+def loads_differ(groups: Sequence[Group]) -> bool:
+    """Whether loads are prescribed that are not all the same."""
     return len({group.told for group in groups}) > 1
 
 
-def said(
-    groups: Sequence[Group], loading: Loading, per_side: str, rounds: int
-) -> tuple[tuple[tuple[str, str], ...], tuple[str, str]]:
-    """What to do and how, a pair per set group, and the load. Loads that differ are said with each group, and the
-    maximum that they are taken of once."""
-    one_rest = own_rest([group.do for group in groups])
-    if not _loads_differ(groups):
-        pairs = [
-            (wording.amount(group.do, rounds), _joined(group.do.manner, per_side, *_extras(group, one_rest)))
-            for group in groups
-        ]
-        load, told = groups[0].load, groups[0].told
-        if told and groups[0].do.tests:
-            return tuple(pairs), (told.also.typeset() if told.also else "", "")
-        return tuple(pairs), (load.typeset(), groups[0].origin) if load else ("", "")
-    pairs = []
-    for group in groups:
-        target = _load(group)
-        share = group.told.bar.typeset() if group.told and group.told.kind == "percent" else ""
-        share = "" if target.startswith(share) else share
-        if group.do.load and group.do.load.kind == "change" and group.load != group.do.load:
-            share = group.do.load.bar.typeset()
-        pairs.append(
-            (
-                wording.amount(group.do, rounds),
-                _joined(group.do.manner, per_side, target, share, *_extras(group, one_rest)),
-            )
-        )
-    return tuple(pairs), (
-        "",
-        loading.basis([group.told for group in groups if group.told and group.do.load == group.told]),
-    )
-
-
-def _load(group: Group) -> str:
-    """The load of a group in words; of a run, a row or a hold “body weight” says nothing."""
-    load = group.load
-    if load and group.do.tests:
-        return load.also.typeset() if load.also else ""
-    bare = load and load.kind == "bodyweight" and not (load.unit or load.gear or load.also)
-    return "" if load is None or (bare and group.do.amount.unit != "reps") else load.typeset()
-
-
-def _pace(tempo: Tempo) -> str:
-    """The tempo of one group: “tempo 3-0-1-2”, or “hold 5 s” where only that is said."""
-    return f"tempo{NBSP}{tempo.code}" if tempo.code else f"hold{NBSP}{tempo.shortened}{NBSP}s"
+def aim(groups: Sequence[Group], loading: Loading) -> Aim:
+    """The load that is said once. Loads that differ are said with each group, and once the maximum that they are taken of."""
+    first = groups[0]
+    if loads_differ(groups):
+        return Aim(None, loading.basis([group.told for group in groups if group.told and group.do.load == group.told]))
+    if first.told and first.do.tests:
+        return Aim(first.told.also)
+    return Aim(first.load, first.origin) if first.load else Aim()
 
 
 def own_rest(groups: Sequence[SetGroup]) -> Duration | None:
@@ -164,85 +122,32 @@ def own_rest(groups: Sequence[SetGroup]) -> Duration | None:
     return rests.pop() if len(rests) == 1 else None
 
 
-def _extras(group: Group, one_rest: Duration | None) -> Iterator[str]:
-    """What else is particular to a group; a rest that is the same for all of them is said with the exercise."""
-    if group.do.tempo:
-        yield _pace(group.do.tempo)
-    if group.do.rest and group.do.rest != one_rest:
-        yield f"rest{NBSP}{wording.rest_text(group.do.rest)}"
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def overview(groups: Sequence[Group]) -> str:
-    """All groups in a line, single sets as a ladder: “5 · 5 · 5+, back-off 5 × 5”; nothing where the sets are all alike. A top
-    set ends the ladder that leads to it, and its row says what it is."""
-    if not differ(groups):
-        return ""
-    parts: list[str] = []
-    steps = zip(groups, [None, *groups], strict=False)
-    for (single, named), alike in groupby(steps, lambda pair: _step(*pair)):
-        run = [group for group, _ in alike]
-        kind = "" if named == "work" else f"{named} "
-        if single and len(run) > 1:
-            parts.append(kind.replace(" ", NBSP) + " · ".join(group.do.amount.typeset() for group in run))
-        else:
-            parts += [kind + group.do.typeset() for group in run]
-    return ", ".join(parts)
-
-
-def _step(group: Group, before: Group | None) -> tuple[bool, str]:
-    """Whether a group is a single set, and its kind: a top set after a single work set is one more of those."""
-    single = group.do.sets == 1
-    climbs = single and group.do.kind == "top" and before is not None and _step(before, None) == (True, "work")
-    return single, "work" if climbs else group.do.kind
-
-
 def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:
-    """A row for each set; where the sets differ, each says what it asks for, and the first of a group what is particular
-    about them all. Warm-up sets are numbered w1, w2 …"""
-    told, loads = differ(groups), _loads_differ(groups)
+    """A row for each set. Warm-up sets are numbered by themselves."""
     lines: list[SetLine] = []
     warm_up = work = 0
-    for group in groups:
+    for number, group in enumerate(groups):
         for index in range(group.do.sets):
             if group.do.kind == "warm-up":
                 warm_up += 1
+                lines.append(SetLine(warm_up, sides, "warm-up", number, index == 0))
             else:
                 work += 1
-            number = f"w{warm_up}" if group.do.kind == "warm-up" else str(work)
-            line = SetLine(number, sides)
-            if told:
-                line = replace(line, target=_target(group, loads, index == 0))
-                line = replace(line, plates="" if index or not loads else group.plates)
-            lines.append(line)
+                lines.append(SetLine(work, sides, "work", number, index == 0))
     return lines
 
 
 def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | None) -> list[SetLine]:
-    """Rows for extra sets of one side: as the last set that is not a drop set, and told as fully as a first one."""
-    lasting = [group for group in groups if group.do.kind != "drop"][-1:]
-    target = _target(lasting[0], _loads_differ(groups), True) if differ(groups) else ("", "", "")
-    return [SetLine(f"+{number}", (side,), True, closed, target) for number in range(1, count + 1)]
+    """Rows for extra sets of one side: as the last set that is not a drop set."""
+    last = max(index for index, group in enumerate(groups) if group.do.kind != "drop")
+    return [SetLine(number, (side,), "extra", last, True, closed) for number in range(1, count + 1)]
 
 
-def _target(group: Group, loads: bool, first: bool) -> tuple[str, str, str]:
-    """What one set asks for, for a narrow place: amount, load where the *loads* of the sets differ, and, of the *first* of
-    its group, what is particular."""
-    do = group.do
-    tempo = _pace(do.tempo) if do.tempo else ""
-    words = _joined("" if do.kind == "warm-up" else do.manner, tempo) if first else ""
-    what = group.load.bar.typeset() if group.load and do.tests else do.amount.short()
-    return what, _load(group) if loads else "", words
-
-
-def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:
-    """The sets that lead to the first work set, “20 kg × 8 · 42.5 kg × 5”; percentages where its load is not known."""
+def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp:
+    """The sets that lead to the first work set; percentages where its load is not known."""
     first = next((group.load for group in groups if group.do.kind != "warm-up"), None)
     work = first if first and first.kind == "weight" else None
-    said: list[str] = []
+    climbed: list[SetGroup] = []
     lightest = Decimal(0)
     for step in steps.steps or _usual(loading):
         assert step.load is not None  # every step has one
@@ -251,11 +156,10 @@ def ramp(steps: Ramp, groups: Sequence[Group], loading: Loading) -> str:
             if not lightest < load.low < work.low:
                 continue
             lightest = load.low
-        reps = f"{NBSP}×{NBSP}{step.amount.typeset()}" if step.sets == 1 else f"{NBSP}{step.typeset()}"
-        said.append(f"{load.typeset()}{reps}")
+        climbed.append(replace(step, load=load))
     of_work = any(step.load and step.load.kind == "percent" and not step.load.basis for step in steps.steps)
     unknown = work is None and (of_work or not steps.steps)
-    return " · ".join(dict.fromkeys(said)) + (" (of the work load)" if unknown else "")
+    return Ramp(tuple(dict.fromkeys(climbed)), unknown)
 
 
 def _step_load(load: Load, work: Load | None, loading: Loading) -> Load:

@@ -12,7 +12,7 @@ from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift.loads import Loading
 from programprint.merge.lift.maxes import maxes_of
-from programprint.merge.sheet import SIDES, WeakSide, Words
+from programprint.merge.sheet import SIDES, WeakSide, Who
 from programprint.merge.team.athlete import maxes_over
 from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
@@ -52,12 +52,12 @@ class Lifter:
         """Whether a training max of the program climbs with the weeks."""
         return any(share.rule for share in self._of_program.training.values())
 
-    def words(self) -> Words:
+    def who(self) -> Who:
         """What a sheet says of the athlete."""
         if self.athlete is None:
-            return Words()
-        weight = self.maxes.known[BODY].typeset() if self.athlete.body_weight else ""
-        return Words(self.athlete.name, weight, self.athlete.note)
+            return Who()
+        weight = self.maxes.known[BODY] if self.athlete.body_weight else None
+        return Who(self.athlete.name, weight, self.athlete.note)
 
     def loading(self, layers: Layers) -> Loading:
         """The loads of an exercise where it stands."""

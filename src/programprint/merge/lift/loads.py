@@ -10,10 +10,8 @@ from msgspec.structs import replace
 
 from programprint.merge.lift import plates
 from programprint.merge.lift.plates import POUND, STEPS, Rack
-from programprint.merge.wording import inside
+from programprint.merge.sheet import Origin, Plates, Whole
 from programprint.notation.load import BODY, Load
-from programprint.notation.prose import polished
-from programprint.notation.scanner import NBSP, plain, span_of
 from programprint.notation.set_group import SetGroup
 
 KG_OF = {"kg": Decimal(1), "lb": POUND}
@@ -152,42 +150,35 @@ class Loading(Struct, frozen=True):
             return group
         return replace(group, load=self.maxes.in_units(group.load, self.barbell))
 
-    def target(self, load: Load) -> tuple[Load, str]:
-        """What a load comes to, and where that comes from: 32.5 kg, “55 % of barbell hip thrust maximum 60 kg”.
+    def target(self, load: Load) -> tuple[Load, Origin | None]:
+        """What a load comes to, and where that comes from: 32.5 kg, 55 % of the barbell hip thrust's maximum of 60 kg.
 
         Without a known maximum the percentage itself is the target, and the athlete's own cell takes the number.
         """
-        if load.kind != "percent":
-            return self.computed(load), ""
-        whole, base = self._whole(load)
-        if base is None:
-            return self.computed(load), f"of {_yours(whole)}"
-        share = f"{span_of(load.low, load.high, '–')}{NBSP}%"
-        added = f" {_signed(self.maxes.added(load))}" if load.plus else ""
-        return self.computed(load), f"{share} of {whole} {base.typeset()}{added}"
+        return self.computed(load), self._origin((load,)) if load.kind == "percent" else None
 
-    def basis(self, loads: Sequence[Load]) -> str:
-        """What several percentages are taken of: “65, 75, 85 % of maximum 140 kg”, “of your maximum” where that is not known
-        and the percentages are the targets; nothing where they differ in that."""
-        percents = [load for load in loads if load.kind == "percent"]
+    def basis(self, loads: Sequence[Load]) -> Origin | None:
+        """What several percentages are taken of; nothing where they differ in that."""
+        return self._origin([load for load in loads if load.kind == "percent"])
+
+    def _origin(self, percents: Sequence[Load]) -> Origin | None:
         wholes = {self._whole(load) for load in percents}
-        added = {_signed(self.maxes.added(load)) for load in percents}
+        added = {(more.plus, more.unit if more.plus else "") for more in map(self.maxes.added, percents)}
         if len(wholes) != 1 or len(added) != 1:
-            return ""
-        ((whole, base),), (plus,) = wholes, added
-        if base is None:
-            return f"of {_yours(whole)}"
-        figures = dict.fromkeys(span_of(load.low, load.high, "–") for load in percents)
-        return f"{', '.join(figures)}{NBSP}% of {whole} {base.typeset()}{plus and f' {plus}'}"
+            return None
+        ((whole, base),), ((plus, unit),) = wholes, added
+        shares = tuple(dict.fromkeys((load.low, load.high) for load in percents))
+        return Origin(shares, whole, base, plus, unit)
 
-    def _whole(self, load: Load) -> tuple[str, Load | None]:
+    def _whole(self, load: Load) -> tuple[Whole, Load | None]:
         lift = self.lift(load)
         if lift == BODY:
-            return f"body{NBSP}weight", self.maxes.known.get(BODY)
-        whole = f"training{NBSP}max" if self.maxes.of_training_max(load, lift) else "maximum"
+            return Whole("body weight"), self.maxes.known.get(BODY)
+        name = "" if lift == self.own else self.name_of(lift)
+        base = self.maxes.base(load, lift)
         if load.basis not in ("", "1RM", "TM"):
-            whole = load.basis
-        return whole if lift == self.own else f"{inside(self.name_of(lift))} {whole}", self.maxes.base(load, lift)
+            return Whole("words", name, load.basis), base
+        return Whole("training max" if self.maxes.of_training_max(load, lift) else "maximum", name), base
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""
@@ -199,20 +190,9 @@ class Loading(Struct, frozen=True):
         base = self.maxes.known.get(self.lift(load)) if load.kind == "percent" else None
         return base.unit if base else ""
 
-    def plates(self, load: Load | None) -> str:
-        """The plates on each side of the bar, “25 + 10”; nothing where there is no bar or no one weight."""
+    def plates(self, load: Load | None) -> Plates | None:
+        """The plates on each side of the bar; None where there is no bar or no one weight."""
         if load is None or not self.barbell or load.kind != "weight" or load.high is not None:
-            return ""
+            return None
         found = self.maxes.rack_in(load.unit).a_side(load.low)
-        return "" if found is None else plates.said(found)
-
-
-def _yours(whole: str) -> str:
-    """“your maximum”; “Monday’s weight” as it stands."""
-    return polished(whole) if "'" in whole else f"your {whole}"
-
-
-def _signed(load: Load) -> str:
-    """What is added to a percentage: “+ 10 kg”; nothing where nothing is."""
-    sign = "−" if load.plus < 0 else "+"
-    return f"{sign}{NBSP}{plain(abs(load.plus))}{NBSP}{load.unit}" if load.plus else ""
+        return None if found is None else Plates(found)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from programprint.notation.load import Load
-from programprint.notation.scanner import plain
 
 _PLATES = {
     "kg": tuple(map(Decimal, ("25", "20", "15", "10", "5", "2.5", "1.25"))),
@@ -69,14 +68,3 @@ def rounded(weight: Decimal, step: Decimal, start: Decimal = Decimal(0)) -> Deci
     """The nearest weight that is *start* and full steps, the middle going up; one step at least, or the start itself."""
     steps = ((weight - start) / step).quantize(Decimal(1), ROUND_HALF_UP)
     return start + max(steps, Decimal(0) if start else Decimal(1)) * step
-
-
-def said(plates: tuple[Decimal, ...]) -> str:
-    """“25 + 20 + 1.25”, “2 × 20 + 5”; “no plates” for none."""
-    if not plates:
-        return "no plates"
-    parts = []
-    for plate in dict.fromkeys(plates):
-        count = plates.count(plate)
-        parts.append(f"{count} × {plain(plate)}" if count > 1 else plain(plate))
-    return " + ".join(parts)

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.limits import raised
-from programprint.merge import wording
-from programprint.notation.days import day_order, together
+from programprint.notation.days import day_order
 from programprint.notation.prose import polished
+from programprint.naming import slug
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
 from programprint.read.weekly import Weekly
@@ -32,14 +32,15 @@ class Course(Struct, frozen=True):
 
 
 class Turn(Struct, frozen=True):
-    """A session on one of its days. *id* is unique in its week, and *name* tells it from its other turns there. *days*: all the
-    days of one that is done several times a day and printed once."""
+    """A session on one of its days. *id* is unique in its week; *time* counts from 1 which of its turns there it is, where it
+    has several and no days tell them apart. *days*: all the days of one that is done several times a day and printed once."""
 
     course: Course
     day: str
     id: str
     name: str
     days: tuple[str, ...] = ()
+    time: int = 0
 
 
 class DayOff(Struct, frozen=True):
@@ -197,7 +198,7 @@ def _own_day(session: written.Session, turn: int, number: int, where: Span | Non
 
 
 def _key(name: str) -> str:
-    return wording.slug(polished(name))
+    return slug(polished(name))
 
 
 def _in_order(week: list[Appointment]) -> list[Appointment]:
@@ -287,10 +288,10 @@ def _days(week: Sequence[Appointment], courses: dict[int, Course], crowded: dict
             continue
         if one.times:
             days = tuple(named for other, named in week if other is one and named)
-            yield Turn(courses[id(one)], together(days), _key(one.name), one.name, days)
+            yield Turn(courses[id(one)], "", _key(one.name), one.name, days)
             taken.add(_key(one.name))
             continue
-        base = f"{_key(one.name)}-{wording.slug(day)}" if crowded[_key(one.name)] and day else _key(one.name)
+        base = f"{_key(one.name)}-{slug(day)}" if crowded[_key(one.name)] and day else _key(one.name)
         candidate = base
         while candidate in taken:
             alike[base] += 1
@@ -298,5 +299,4 @@ def _days(week: Sequence[Appointment], courses: dict[int, Course], crowded: dict
         taken.add(candidate)
         times[id(one)] += 1
         again = turns[id(one)] > 1 and not day
-        name = f"{one.name}, {wording.ordinal(times[id(one)])} time" if again else one.name
-        yield Turn(courses[id(one)], day, candidate, name)
+        yield Turn(courses[id(one)], day, candidate, one.name, time=times[id(one)] if again else 0)

@@ -1,26 +1,24 @@
 """The entries of many athletes → sheets that they share, with slots for the figures that differ, and what fills these.
 
-Athletes whose sheets differ in nothing but their name and figures are of one *shape*: the same words, the same rows, with other
-numbers in them. Figures are taken apart into what is alike within a shape and *leaves*: the name and plates as a whole, the
-weights of sets, and of every other text the words with a figure in them, so that lines may break between words as ever.
+Athletes whose sheets differ in nothing but their name and figures are of one *shape*: the same sheets, with other weights in
+them. Figures are taken apart into what is alike within a shape and *leaves*: loads, the plates of a bar, the name.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from programprint.merge.entry.entries import Entries
+from programprint.merge.entry.entries import Entries, LookUp, Place
 from programprint.merge.entry.figures import Asked, Figures
-from programprint.merge.sheet import Group, SetLine, Sheet, Words
+from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Sheet, Who
 from programprint.notation.load import Load
 from programprint.notation.prose import folded
 from programprint.notation.set_group import SetGroup
@@ -29,26 +27,13 @@ from programprint.pages import slot
 if TYPE_CHECKING:
     from programprint.read.roster import Athlete
 
-SHORT = {"athlete": 28, "plates": 20}
-"""Fields whose text is one leaf, and its most characters: a longer text may take more lines, and does not stand in a slot."""
-_TAKEN_APART = (Figures, Words, Group, SetGroup, SetLine)
-_AS_THEY_ARE = ("athlete_note",)
-"""Fields of which no word can differ within a shape."""
-_FIGURE = re.compile(r"\d")
-
-
-class OpenLoad(Load, frozen=True):
-    """A load that each athlete has for themselves; on paper a slot."""
-
-    sign: str = ""
-
-    def typeset(self) -> str:
-        """The slot."""
-        return self.sign
-
-    @property
-    def bar(self) -> Load:
-        return self
+SHORT = 28
+"""Most characters of a name that stands in a slot: a longer one may take more lines."""
+_TAKEN_APART = (Figures, Who, Group, SetGroup, Aim, Origin, Ramp)
+Leaf = Load | Plates | str
+"""What differs from athlete to athlete within a shape: a load, the plates of a bar, a name."""
+Said = Callable[[Load | Plates], str]
+"""Puts a load, or the plates of a bar, into words."""
 
 
 class Shape(Struct):
@@ -58,29 +43,36 @@ class Shape(Struct):
     values: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
-Merged = Callable[[Entries], tuple[Sheet, ...]]
-Place = tuple[Hashable, ...]
+class Merged(Protocol):
+    """Makes sheets of entries, with figures that are looked up and with what is said of the athlete."""
+
+    def __call__(
+        self, entries: Entries, *, look_up: LookUp | None = None, who: Who | None = None
+    ) -> tuple[Sheet, ...]: ...
 
 
 class _Kind(Struct):
     """Athletes who are asked the same: *entries* in the figures of the first, and what they ask, in order, with its places."""
 
     entries: Entries
-    asked: Sequence[tuple[Place, Asked]]
+    asked: Mapping[Place, Asked]
 
 
 class _Taken(Struct, frozen=True, eq=False):
-    """Figures taken apart: *look* is a number for what is alike, *leaves* their texts by name."""
+    """Figures taken apart: *look* is a number for what is alike, *leaves* their words by name."""
 
-    figures: Figures | Words
+    figures: Figures | Who
     look: int
     leaves: Mapping[str, str]
 
 
-def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], merged: Merged) -> list[Shape]:
+def shapes(
+    entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], merged: Merged, said: Said
+) -> list[Shape]:
     """The shape of each athlete, in order; those of one shape have the same object. A slot means the same thing in every shape
     that has it, so that pages may come out alike. *groups*, folded, are those that the program tells apart; *merged* makes sheets
-    of entries. What is wrong with a swap is added to the problems of the entries, and there are no sheets then.
+    of entries; *said* puts what differs into words. What is wrong with a swap is added to the problems of the entries, and there
+    are no sheets then.
 
     Athletes of one kind are asked the same; only the first of them is merged to know what. For each of the others figures are
     looked up, and where these look alike, slots in their places make one shape of them.
@@ -90,11 +82,11 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     looks: dict[Hashable, int] = {}
     found: dict[tuple[Hashable, ...], Shape] = {}
     of_each: list[Shape] = []
-    figures: list[list[tuple[Place, _Taken]]] = []
+    figures: list[dict[Place | None, _Taken]] = []
 
-    def taken(thing: Figures | Words) -> _Taken:
+    def taken(thing: Figures | Who) -> _Taken:
         if id(thing) not in known:
-            apart = _Leaves()
+            apart = _Leaves(said)
             look = apart.apart(thing, "")
             known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), apart.leaves)
         return known[id(thing)]
@@ -102,49 +94,55 @@ def shapes(entries: Entries, athletes: Sequence[Athlete], groups: Collection[str
     for number, athlete in enumerate(athletes):
         name = _kind(athlete, groups)
         if name not in kinds:
-            own, asked = entries.of(athlete).noting()
-            if not own.problems.errors:
-                merged(own)
-            kinds[name] = _Kind(own, _told_apart(asked))
+            own = entries.of(athlete)
+            kinds[name] = _Kind(own, {} if own.problems.errors else _asked(own, merged))
         lifter = kinds[name].entries.lifter.of(athlete)
-        mine: list[tuple[Place, _Taken]] = [((), taken(lifter.words()))]
-        mine += [(place, taken(lifter.figures(asked))) for place, asked in kinds[name].asked]
-        shape = found.setdefault((name, *[one.look for _, one in mine]), Shape())
+        mine: dict[Place | None, _Taken] = {None: taken(lifter.who())}
+        mine |= {place: taken(lifter.figures(asked)) for place, asked in kinds[name].asked.items()}
+        shape = found.setdefault((name, *[one.look for one in mine.values()]), Shape())
         shape.values[number] = {}
         of_each.append(shape)
         figures.append(mine)
     if entries.problems.errors:
         return of_each
     signs = _signs(figures)
-    opened: dict[tuple[Place, int], Any] = {}
+    opened: dict[tuple[Place | None, int], Any] = {}
     leaves = {place: {sign: leaf for leaf, sign in own.items()}.items() for place, own in signs.items()}
     for (name, *_), shape in found.items():
         for number, values in shape.values.items():
-            for place, one in figures[number]:
+            for place, one in figures[number].items():
                 for sign, leaf in leaves[place]:
                     if leaf in one.leaves:
                         values[sign] = one.leaves[leaf]
         mine = figures[next(iter(shape.values))]
-        for place, one in mine:
+        for place, one in mine.items():
             if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
                 opened[place, one.look] = _open(one, signs[place])
-        who, *rest = (opened[place, one.look] for place, one in mine)
-        shape.sheets = merged(kinds[name].entries.given(who, iter(rest)))
+        with_slots = {place: opened[place, one.look] for place, one in mine.items()}
+        look_up = partial(_found_in, with_slots)
+        shape.sheets = merged(kinds[name].entries, look_up=look_up, who=with_slots[None])
     return of_each
 
 
-def _told_apart(asked: Iterable[tuple[Place, Asked]]) -> list[tuple[Place, Asked]]:
-    """What is asked at one place more than once has places of its own."""
-    times: Counter[Place] = Counter()
-    found = []
-    for place, one in asked:
-        times[place] += 1
-        found.append(((*place, times[place]), one))
+def _found_in(figures: Mapping[Place | None, Any], place: Place, asked: Asked) -> Figures:
+    found: Figures = figures[place]
+    return found
+
+
+def _asked(entries: Entries, merged: Merged) -> dict[Place, Asked]:
+    """All that is asked for in figures, by its place, in order."""
+    found: dict[Place, Asked] = {}
+
+    def note(place: Place, asked: Asked) -> Figures:
+        found[place] = asked
+        return entries.lifter.figures(asked)
+
+    merged(entries, look_up=note)
     return found
 
 
 def _open(taken: _Taken, signs: Mapping[str, str]) -> Any:
-    """Figures, or words, with the slots of their place."""
+    """Figures, or what is said of the athlete, with the slots of their place."""
     here = {leaf: signs[leaf] for leaf in taken.leaves if leaf in signs}
     return _opened(taken.figures, "", here) if here else taken.figures
 
@@ -159,14 +157,14 @@ def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
     )
 
 
-def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dict[str, str]]:
+def _signs(figures: Sequence[Mapping[Place | None, _Taken]]) -> dict[Place | None, dict[str, str]]:
     """At each place a slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always
     alike."""
-    columns: dict[Place, dict[int, Mapping[str, str]]] = {}
+    columns: dict[Place | None, dict[int, Mapping[str, str]]] = {}
     for number, mine in enumerate(figures):
-        for place, one in mine:
+        for place, one in mine.items():
             columns.setdefault(place, {})[number] = one.leaves
-    signs: dict[Place, dict[str, str]] = {place: {} for place in columns}
+    signs: dict[Place | None, dict[str, str]] = {place: {} for place in columns}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
         everybody, all_leaves = tuple(column), list(column.values())
@@ -181,53 +179,42 @@ def _signs(figures: Sequence[Sequence[tuple[Place, _Taken]]]) -> dict[Place, dic
 
 
 class _Leaves:
-    """Takes a value apart: returns what is alike within a shape, and keeps the leaves, which are named by the way to them."""
+    """Takes a value apart: returns what is alike within a shape, and keeps the leaves in words, named by the way to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Said) -> None:
         self.leaves: dict[str, str] = {}
+        self._said = said
         self._last: tuple[Load | None, str] = None, ""
 
     def _typeset(self, load: Load) -> str:
         """A load on paper; all sets of a group have the same one."""
         if self._last[0] is not load:
-            self._last = load, load.typeset()
+            self._last = load, self._said(load)
         return self._last[1]
 
     def _leaf(self, name: str, text: str) -> None:
         self.leaves[intern(name)] = text  # asked for again and again, for every athlete
 
-    def apart(self, value: Any, place: str, name: str = "") -> Hashable:
-        if isinstance(value, str):
-            return self._text(value, place, name)
+    def apart(self, value: Any, place: str) -> Hashable:
+        """What of a value is alike within a shape."""
         if type(value) is tuple:
-            return tuple([self.apart(one, f"{place}/{index}", name) for index, one in enumerate(value)])
+            return tuple([self.apart(one, f"{place}/{index}") for index, one in enumerate(value)])
         if isinstance(value, Load):
-            self._leaf(place, self._typeset(value))
+            self._leaf(place, self._typeset(value.bar))
             return value.kind, value.unit, value.also
-        if isinstance(value, SetLine) and not (any(value.target) or value.plates):
-            return value  # a row that asks for nothing of its own is the same for everybody
+        if isinstance(value, Plates):
+            self._leaf(place, self._said(value))
+            return Plates
+        if isinstance(value, Who):
+            weight = self.apart(value.body_weight, f"{place}/body_weight")
+            if len(value.athlete) > SHORT:
+                return value.athlete, weight, value.athlete_note
+            self._leaf(f"{place}/athlete", value.athlete)
+            return weight, value.athlete_note
         if fields := _FIELDS.get(type(value)):
-            inside = [(inner, getattr(value, inner)) for inner in fields]
-            return tuple([one and self.apart(one, f"{place}/{inner}", inner) for inner, one in inside])
-        known: Hashable = value
-        return known
-
-    def _text(self, text: str, place: str, name: str) -> Hashable:
-        if name in _AS_THEY_ARE or len(text) > SHORT.get(name, len(text)):
-            return text
-        if name in SHORT:
-            self._leaf(place, text)
-            return True
-        if not _FIGURE.search(text):
-            return text
-        look: list[Hashable] = []
-        for index, word in enumerate(text.split(" ")):
-            if _FIGURE.search(word):
-                self._leaf(f"{place}/{index}", word)
-                look.append(index)
-            else:
-                look.append(word)
-        return tuple(look)
+            return tuple([self.apart(getattr(value, inner), f"{place}/{inner}") for inner in fields])
+        alike: Hashable = value
+        return alike
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
@@ -235,19 +222,18 @@ _FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__ for kind in
 
 def _opened(value: Any, place: str, signs: Mapping[str, str]) -> Any:
     """A value with slots at the places that have one."""
-    if isinstance(value, str):
-        if place in signs:
-            return signs[place]
-        if not _FIGURE.search(value):
-            return value
-        return " ".join(signs.get(f"{place}/{index}", word) for index, word in enumerate(value.split(" ")))
     if type(value) is tuple:
         return tuple([_opened(one, f"{place}/{index}", signs) for index, one in enumerate(value)])
-    if isinstance(value, Load):
-        sign = signs.get(place)
-        return value if sign is None else OpenLoad(value.kind, Decimal(0), None, value.unit, also=value.also, sign=sign)
+    if place in signs:
+        return _with_slot(value, signs[place])
     if isinstance(value, _TAKEN_APART):
         return replace(
             value, **{name: _opened(getattr(value, name), f"{place}/{name}", signs) for name in _FIELDS[type(value)]}
         )
     return value
+
+
+def _with_slot(leaf: Leaf, sign: str) -> Leaf:
+    if isinstance(leaf, Load):
+        return OpenLoad(leaf.kind, Decimal(0), None, leaf.unit, also=leaf.also, sign=sign)
+    return OpenPlates((), sign) if isinstance(leaf, Plates) else sign

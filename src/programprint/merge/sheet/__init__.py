@@ -1,0 +1,57 @@
+"""What is printed, as meaning: one sheet per week, every value merged. No word is in it but the coach's own and the library's,
+and no geometry; what is said of it, and in which language, is for wording."""
+
+from __future__ import annotations
+
+from programprint.merge.sheet.block import Block, BlockKind, Cell, Score
+from programprint.merge.sheet.entry import After, BySides, Entry, Once, OneSide, Paced, Ramp, Rests, Role, Share, Turns
+from programprint.merge.sheet.guide import Guide
+from programprint.merge.sheet.sets import (
+    SIDES,
+    Aim,
+    Group,
+    OpenLoad,
+    OpenPlates,
+    Origin,
+    Plates,
+    SetLine,
+    Side,
+    WeakSide,
+    Whole,
+)
+from programprint.merge.sheet.week import PhaseWeek, Rest, Session, Sheet, Who
+
+__all__ = [
+    "SIDES",
+    "After",
+    "Aim",
+    "Block",
+    "BlockKind",
+    "BySides",
+    "Cell",
+    "Entry",
+    "Group",
+    "Guide",
+    "Once",
+    "OneSide",
+    "OpenLoad",
+    "OpenPlates",
+    "Origin",
+    "Paced",
+    "PhaseWeek",
+    "Plates",
+    "Ramp",
+    "Rest",
+    "Rests",
+    "Role",
+    "Score",
+    "Session",
+    "SetLine",
+    "Share",
+    "Sheet",
+    "Side",
+    "Turns",
+    "WeakSide",
+    "Who",
+    "Whole",
+]

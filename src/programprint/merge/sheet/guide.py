@@ -1,0 +1,48 @@
+"""What is known of an exercise, for whoever reads how it is done."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from programprint.pages import Picture
+from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Variation
+
+_ABBREVIATED = re.compile(r"[A-Z]{2}")
+
+
+class Guide(Struct, frozen=True):
+    """Everything that the library, and the layers over it, say of an exercise."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    pattern: str | None
+    counted_in: str
+    equipment: tuple[str, ...]
+    muscles: tuple[Muscle, ...]
+    setup: tuple[Cue, ...]
+    instructions: tuple[Cue, ...]
+    tips: tuple[Cue, ...]
+    mistakes: tuple[Mistake, ...]
+    stop_when: tuple[Cue, ...]
+    variations: tuple[Variation, ...]
+    progression: tuple[Cue, ...]
+    guidance: Guidance
+    faq: tuple[Question, ...]
+    video: str
+    source: str
+    license: str
+    image: str = ""
+    picture: Picture | None = None
+
+    @property
+    def also_called(self) -> str:
+        """Three of its other names, words rather than abbreviations; the rest are for searching."""
+        return ", ".join(sorted(self.aliases, key=lambda name: bool(_ABBREVIATED.search(name)))[:3])
+
+    def __hash__(self) -> int:
+        """Quick, because guides are looked up often; what is said of an exercise is compared where this agrees."""
+        return hash((self.id, self.name))

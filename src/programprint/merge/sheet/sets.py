@@ -1,0 +1,113 @@
+"""A set and a set group as they are printed: how many of what, at which load, and where that comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from programprint.notation.load import Load
+from programprint.notation.set_group import SetGroup
+
+Side = Literal["L", "R", "weak", "both"]
+"""Which side a box is for. “weak” is the weak side of an athlete who has not said which that is."""
+WeakSide = Literal["", "L", "R"]
+"""The letter of a weak side; empty where nobody knows it."""
+SIDES: dict[str | None, WeakSide] = {"left": "L", "right": "R", None: ""}
+"""Sides as they are written, and their letters."""
+
+
+class SetLine(Struct, frozen=True):
+    """One set, a row for the pen: its *number* among those of its role, and the sides that have a box, in the order in which
+    they are trained.
+
+    It is a set of the group with the index *group*, and *opens* it where it is the first of it. *closed* is the side that rests
+    in an extra set for one side.
+    """
+
+    number: int
+    sides: tuple[Side, ...]
+    role: Literal["work", "warm-up", "extra"] = "work"
+    group: int = 0
+    opens: bool = False
+    closed: Side | None = None
+
+    @property
+    def extra(self) -> bool:
+        """Whether it is a set for one side that comes on top."""
+        return self.role == "extra"
+
+    @property
+    def id(self) -> str:
+        """How it is called in the ids of its cells."""
+        return f"{_SET_IDS[self.role]}{self.number}"
+
+
+_SET_IDS = {"work": "", "warm-up": "w", "extra": "extra"}
+
+
+class Whole(Struct, frozen=True):
+    """What a percentage is taken of: a maximum, a training max, the body weight, or what the coach calls it in *words*, such as
+    “5RM” or “Monday's weight”. *lift* is the name of an exercise, empty where it is the same one."""
+
+    kind: Literal["maximum", "training max", "body weight", "words"]
+    lift: str = ""
+    words: str = ""
+
+
+class Origin(Struct, frozen=True):
+    """Where loads come from: the *shares* of a *whole*, in percent from low to high, and what the whole is, where anybody knows.
+    *plus* is what is added in *unit*."""
+
+    shares: tuple[tuple[Decimal, Decimal | None], ...]
+    whole: Whole
+    base: Load | None = None
+    plus: Decimal = Decimal(0)
+    unit: str = ""
+
+
+class Plates(Struct, frozen=True):
+    """The plates on each side of a bar, heaviest first."""
+
+    each: tuple[Decimal, ...]
+
+
+class OpenPlates(Plates, frozen=True):
+    """The plates that each athlete has for themselves; on paper the slot *sign*."""
+
+    sign: str
+
+
+class OpenLoad(Load, frozen=True):
+    """A load that each athlete has for themselves; on paper the slot *sign*, and what else is aimed at."""
+
+    sign: str = ""
+
+
+class Group(Struct, frozen=True):
+    """Sets that are alike: how many of what, the *load* that they come to, and where that comes from.
+
+    Of a load that is told by another set's, *origin* is the change. *told* is the load as prescribed, before a maximum makes a
+    weight of it. *plates* are those of its bar.
+    """
+
+    do: SetGroup
+    load: Load | None
+    origin: Origin | Load | None
+    told: Load | None = None
+    plates: Plates | None = None
+
+
+class Aim(Struct, frozen=True):
+    """The load of an exercise as it is said once for all its sets: what it is, where that, or what its sets say, comes from, and
+    the weight to *start* with where each athlete has one."""
+
+    load: Load | None = None
+    origin: Origin | Load | None = None
+    start: Load | None = None
+
+    @property
+    def said(self) -> Load | None:
+        """What stands in the first place: the load, or the weight to start with where nothing else is said."""
+        return self.load or (self.start if self.origin is None else None)

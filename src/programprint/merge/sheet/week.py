@@ -1,0 +1,85 @@
+"""One week of a program as it is printed: sessions on their days, and the days between them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from programprint.merge.sheet.block import Block
+from programprint.merge.sheet.entry import Entry
+from programprint.merge.sheet.sets import WeakSide
+from programprint.notation.load import Load
+from programprint.problems import Span
+
+
+class Session(Struct, frozen=True):
+    """A session on its *day*, or on the *days* of one that is done every time in one row of boxes. *time* counts from 1 which time
+    of the week it is, where no days tell them apart. *warm_up* holds lines of text; warm-up exercises with boxes come first in
+    *blocks*."""
+
+    id: str
+    name: str
+    day: str
+    minutes: int
+    warm_up: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    note: str
+    only_for: tuple[str, ...] = ()
+    optional: bool = False
+    days: tuple[str, ...] = ()
+    time: int = 0
+
+
+class Rest(Struct, frozen=True):
+    """Rest days: when, and what is done instead of training. They come before the session with the index *before*."""
+
+    days: tuple[str, ...]
+    text: str
+    before: int
+
+
+class PhaseWeek(Struct, frozen=True):
+    """Where a week stands in its phase. *opens*: it is the first of its phase that is printed. *move_on* is what must be true
+    before the next phase."""
+
+    name: str
+    note: str
+    week: int
+    weeks: int
+    opens: bool
+    move_on: tuple[str, ...] = ()
+
+
+class Who(Struct, frozen=True):
+    """The fields of a sheet that speak of the athlete, empty where it is nobody's own."""
+
+    athlete: str = ""
+    body_weight: Load | None = None
+    athlete_note: str = ""
+
+
+class Sheet(Struct, frozen=True):
+    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
+
+    title: str
+    goal: str
+    author: str
+    language: str
+    note: str
+    week: int
+    weeks: int
+    label: str
+    deload: bool
+    week_note: str
+    weak_side: WeakSide
+    sessions: tuple[Session, ...]
+    rests: tuple[Rest, ...] = ()
+    phase: PhaseWeek | None = None
+    athlete: str = ""
+    body_weight: Load | None = None
+    athlete_note: str = ""
+    where: Span | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every exercise of the week, in order."""
+        return tuple(entry for session in self.sessions for block in session.blocks for entry in block.entries)
