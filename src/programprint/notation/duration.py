@@ -3,6 +3,7 @@ that nobody times: ``walk back``, ``2x work``, ``as needed``, ``until 120 bpm``.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import Struct
@@ -63,6 +64,11 @@ class Duration(Struct, frozen=True):
         if self.unit == "work":
             return float(self.low) * work
         return max(self.seconds - work, 0.0) if self.every else self.seconds
+
+    def heart_rate(self) -> int:
+        """The beats a minute that the heart comes down to meanwhile; 0 where that is not what ends it."""
+        match = re.fullmatch(r"until (\d+) bpm", self.doing) if self.untimed else None
+        return int(match[1]) if match else 0
 
     def __str__(self) -> str:
         return f"every {self._plain()}" if self.every else self._plain()

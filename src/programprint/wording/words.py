@@ -42,9 +42,21 @@ class Words:
         """A range of numbers, “8–10”, or the one number."""
         return self.number(low) if high is None else f"{self.number(low)}–{self.number(high)}"
 
+    def ordinal(self, number: int) -> str:
+        """“1st”, “2nd”, “12th”: the form for the longest ending of its figures that has one of its own."""
+        forms, figures = self._phrases["ordinal"], str(number)
+        if isinstance(forms, str):
+            return forms.format_map({"n": figures})
+        endings = (f"…{figures[at:]}" for at in range(len(figures)))
+        return forms[next((ending for ending in endings if ending in forms), "other")].format_map({"n": figures})
+
     def listed(self, parts: Iterable[str]) -> str:
         """What there is of some parts, with commas between them."""
-        return ", ".join(part for part in parts if part)
+        return self.joined("list.comma", parts)
+
+    def joined(self, between: str, parts: Iterable[str]) -> str:
+        """What there is of some parts, with the phrase *between* two of them."""
+        return self(between).join(part for part in parts if part)
 
 
 def _tied(phrase: str) -> str:

@@ -1,0 +1,104 @@
+"""How much is asked for: amounts, the sets of them, and in what manner these are done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from programprint.notation.amount import Amount
+from programprint.notation.set_group import SetGroup
+from programprint.notation.units import METRES, SECONDS
+from programprint.wording import loads, times
+from programprint.wording.words import Words
+
+_SEVERAL = 3
+"""Parts after the first one that are counted, not listed."""
+
+
+def amount(asked: Amount, words: Words) -> str:
+    """“10”, “8–10”, “5+”, “30 s”, “2 + 2 + 2”, “15 + 4 × 5”, “as many as possible”, “to failure”."""
+    first, *then = asked.parts
+    several = len(then) >= _SEVERAL
+    if set(then) == {first} and (several or first.unit in METRES):
+        return _times(1 + len(then), first, words)
+    if several and first != then[0] and len(set(then)) == 1:
+        return words.joined("list.plus", (_part(first, words), _times(len(then), then[0], words)))
+    return words.joined("list.plus", (_part(part, words) for part in asked.parts))
+
+
+def short(asked: Amount, words: Words) -> str:
+    """The same for a narrow place: “AMRAP”, “max s”."""
+    if asked.low is not None or asked.then or asked.failure:
+        return amount(asked, words)
+    if asked.share:
+        return words(f"amount.short.share.{_measure(asked)}", n=asked.share)
+    return words(f"amount.short.most.{_measure(asked)}")
+
+
+def dose(group: SetGroup, words: Words) -> str:
+    """“3 × 8–10”, “4 × (2 + 2 + 2)”, “up to 3RM”; the load, the side and the kind are said elsewhere."""
+    if group.tests and group.load:
+        return words("dose.up_to", load=loads.load(group.load.bar, words))
+    said = amount(group.amount, words)
+    if group.amount.then:
+        said = words("dose.parts", amount=said)
+    if group.sets == 1 and group.amount.total:
+        return said
+    least, most = Decimal(group.least or group.sets), Decimal(group.sets) if group.least else None
+    return words("dose", sets=words.span(least, most), amount=said)
+
+
+def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
+    """What one round of a circuit asks for, whose head says the *rounds*: “10 reps” or “2 × 10”. No rounds: “4 × 10”."""
+    if not rounds:
+        return dose(group, words)
+    if group.sets > rounds:
+        return dose(replace(group, sets=group.sets // rounds, least=group.least // rounds), words)
+    said, last = amount(group.amount, words), group.amount.parts[-1]
+    if group.amount.unit != "reps" or group.amount.low is None:
+        return said
+    one = group.amount == Amount(Decimal(1))
+    return words.counted("dose.round.reps", 1 if one else max(last.high or last.low or 0, 2), amount=said)
+
+
+def manner(group: SetGroup, words: Words) -> str:
+    """What kind of sets: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
+    kind = "" if group.kind == "work" else words(f"manner.{group.kind}")
+    pause = words("manner.no_rest_before") if group.kind == "drop" else _pause(group, words)
+    return words.listed((kind, pause, words(f"manner.spread.{group.spread}") if group.spread else ""))
+
+
+def _pause(group: SetGroup, words: Words) -> str:
+    if group.pause is None:
+        return ""
+    said = times.duration(replace(group.pause, every=False), words)
+    return words("manner.pause.every" if group.pause.every else "manner.pause", time=said)
+
+
+def _times(count: int, part: Amount, words: Words) -> str:
+    return words.counted("amount.times", count, amount=_part(part, words))
+
+
+def _part(part: Amount, words: Words) -> str:
+    """A part of a set, without those that follow it."""
+    if part.share:
+        low, *high = map(Decimal, part.share.split("-"))
+        return words(f"amount.share.{_measure(part)}", n=words.span(low, high[0] if high else None))
+    if part.low is None:
+        return words("amount.failure" if part.failure else f"amount.most.{_measure(part)}")
+    number = words.span(part.low, part.high)
+    number = words("amount.more", n=number) if part.more else number
+    said = words.counted(f"amount.{part.unit}", part.high or part.low, n=number)
+    if part.failure:
+        return words("amount.to_failure", amount=said)
+    return words("amount.in_total", amount=said) if part.total else said
+
+
+def _measure(part: Amount) -> str:
+    """What the most of something is counted in: a time, a distance, calories, or else reps."""
+    if part.unit in SECONDS:
+        return "s"
+    if part.unit in METRES:
+        return "m"
+    return "cal" if part.unit == "cal" else "reps"
