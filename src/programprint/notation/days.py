@@ -35,12 +35,11 @@ def day_order(day: str) -> tuple[int, int] | None:
     return place, _HOURS.index(hour) + 1 if hour else 0
 
 
-def together(names: Sequence[str]) -> str:
-    """Several days in few words: “Daily”, “Monday–Friday”, “Monday, Thursday”."""
+def weekdays_in_a_row(names: Sequence[str]) -> int:
+    """How many weekdays follow each other, where these are three or more and nothing else; otherwise 0."""
     places = [place for name in names if (place := weekday(name)) is not None]
-    if len(places) == len(names) > 2 and places == list(range(places[0], places[0] + len(places))):
-        return "Daily" if len(places) == len(WEEKDAYS) else f"{names[0]}–{names[-1]}"
-    return ", ".join(names)
+    in_a_row = len(places) == len(names) > 2 and places == list(range(places[0], places[0] + len(places)))
+    return len(places) if in_a_row else 0
 
 
 def same_day(one: str, other: str) -> bool:

@@ -1,11 +1,118 @@
-"""Loads in words."""
+"""Loads, where they come from, and what goes on the bar."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Whole
 from programprint.notation.load import Load
+from programprint.notation.prose import polished
+from programprint.wording import amounts
+from programprint.wording.names import inside
 from programprint.wording.words import Words
 
 
 def load(load: Load, words: Words) -> str:
-    """A load as it stands on a sheet."""
+    """A load as it stands on paper, without the lift that a percentage is taken of: “75 %”, “60 kg, RPE 8”, “zone 2”."""
+    if isinstance(load, OpenLoad):
+        return words.listed((load.sign, load.also.typeset() if load.also else ""))
     return load.typeset()
+
+
+def plates(plates: Plates, words: Words) -> str:
+    """“25 + 20 + 1.25”, “2 × 20 + 5”; “no plates” for none."""
+    if isinstance(plates, OpenPlates):
+        return plates.sign
+    each = plates.each
+    if not each:
+        return words("plates.none")
+    return " + ".join(
+        words("plates.several", n=count, plate=words.number(plate)) if count > 1 else words.number(plate)
+        for plate in dict.fromkeys(each)
+        if (count := each.count(plate))
+    )
+
+
+def load_or_plates(leaf: Load | Plates, words: Words) -> str:
+    """Either of them."""
+    return plates(leaf, words) if isinstance(leaf, Plates) else load(leaf, words)
+
+
+def a_side(what: Plates | None, words: Words) -> str:
+    """“(25 + 10 a side)”; nothing where no plates are known."""
+    return words("plates.a_side", plates=plates(what, words)) if what else ""
+
+
+def in_brackets(what: Plates | None, words: Words) -> str:
+    """“(25 + 10)”; nothing where no plates are known."""
+    return words("plates.in_brackets", plates=plates(what, words)) if what else ""
+
+
+def origin(origin: Origin | Load | None, words: Words) -> str:
+    """“55 % of barbell hip thrust maximum 60 kg”, “of your maximum”, “10 % less”; nothing where a load comes from nowhere else."""
+    if origin is None:
+        return ""
+    if isinstance(origin, Load):
+        return load(origin, words)
+    whole = _whole(origin.whole, words)
+    if origin.base is None:
+        kind = "words" if "'" in whole else "yours"
+        return words(f"origin.{kind}", whole=polished(whole) if kind == "words" else whole)
+    shares = ", ".join(words.span(low, high) for low, high in origin.shares)
+    said = words("origin.known", shares=shares, whole=whole, base=load(origin.base, words))
+    if not origin.plus:
+        return said
+    plus = words("load.minus" if origin.plus < 0 else "load.plus", n=words.number(abs(origin.plus)), unit=origin.unit)
+    return f"{said} {plus}"
+
+
+def _whole(whole: Whole, words: Words) -> str:
+    said = whole.words or words(f"origin.whole.{whole.kind}")
+    return words("origin.of_lift", lift=inside(whole.lift, words), whole=said) if whole.lift else said
+
+
+def aim(aim: Aim, words: Words) -> tuple[str, str]:
+    """The load that is said once, and where it comes from."""
+    said = load(aim.load, words) if aim.load else ""
+    come = origin(aim.origin, words)
+    if aim.start is None:
+        return said, come
+    start = words("load.start", load=load(aim.start, words))
+    return (said, words.listed((come, start))) if said or come else (start, "")
+
+
+def load_of(group: Group, words: Words) -> str:
+    """The load of a group; of a run, a row or a hold “body weight” says nothing."""
+    own = group.load
+    if own and group.do.tests:
+        return load(own.also, words) if own.also else ""
+    bare = own and own.kind == "bodyweight" and not (own.unit or own.gear or own.also)
+    return "" if own is None or (bare and group.do.amount.unit != "reps") else load(own, words)
+
+
+def told(group: Group, words: Words) -> str:
+    """How the load of a group is prescribed, where that is something else than what it comes to: a share, or a change."""
+    change = group.do.load if group.do.load and group.do.load.kind == "change" else None
+    if change and group.load != change:
+        return load(change.bar, words)
+    share = load(group.told.bar, words) if group.told and group.told.kind == "percent" else ""
+    return "" if load_of(group, words).startswith(share) else share
+
+
+def ramp(ramp: Ramp, words: Words) -> str:
+    """The sets that lead to the work load: “20 kg × 8 · 42.5 kg × 5”."""
+    steps = " · ".join(_step(step.load, step.sets, amounts.amount(step.amount, words), words) for step in ramp.steps if step.load)
+    return words("ramp.of_work", steps=steps) if ramp.of_work else steps
+
+
+def _step(weight: Load, sets: int, reps: str, words: Words) -> str:
+    if sets > 1:
+        reps = words("dose", sets=sets, amount=reps)
+        return words("ramp.sets", load=load(weight, words), dose=reps)
+    return words("ramp.step", load=load(weight, words), amount=reps)
+
+
+def shares(values: Sequence[tuple[Decimal, Decimal | None]], words: Words) -> str:
+    """“65, 75, 85”."""
+    return ", ".join(words.span(low, high) for low, high in values)

@@ -1,0 +1,101 @@
+"""The sets of an exercise: what to do and how, all of them in a line, and each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from programprint.merge.sheet import BySides, Entry, Group, OneSide, SetLine
+from programprint.notation.duration import Duration
+from programprint.notation.scanner import NBSP
+from programprint.notation.set_group import own_rest
+from programprint.wording import amounts, loads, tempo, times
+from programprint.wording.words import Words
+
+
+def by_sides(entry: Entry, words: Words) -> str:
+    """“per leg, weak side first”, “alternating”, “left leg only”; nothing where both sides work together."""
+    match entry.by_sides:
+        case None:
+            return ""
+        case OneSide(limb=limb, side=side):
+            return words(f"side.only.{side}.{limb}")
+        case BySides(limb=limb, order=order, each=each):
+            per = words(f"side.per.{limb}") if each else ""
+            return words.listed((per, words("side.alternating" if order == "alternating" else f"side.first.{order}")))
+
+
+def prescription(entry: Entry, words: Words) -> tuple[tuple[str, str], ...]:
+    """What to do (“3 × 10”) and how (“per leg, weak side first”), a pair for each set group. Loads that differ are said with
+    each."""
+    pairs = tuple(_pairs(entry, words))
+    if entry.block_says_load and len({what for what, _ in pairs}) == 1:
+        return ((pairs[0][0], by_sides(entry, words)),)
+    return pairs
+
+
+def _pairs(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
+    one_rest, sided = own_rest([group.do for group in entry.groups]), by_sides(entry, words)
+    for group in entry.groups:
+        load = (loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
+        how = (amounts.manner(group.do, words), sided, *load, *_own(group, one_rest, words))
+        yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
+
+
+def _own(group: Group, one_rest: Duration | None, words: Words) -> Iterator[str]:
+    """What else is particular to a group; a rest that is the same for all of them is said with the exercise."""
+    if group.do.tempo:
+        yield tempo.of_sets(group.do.tempo, words)
+    if group.do.rest != one_rest:
+        yield times.rest_of_sets(group.do.rest, words)
+
+
+def overview(entry: Entry, words: Words) -> str:
+    """All sets in a line, single ones as a ladder: “5 · 5 · 5+, back-off 5 × 5”; nothing where they are all alike. A top set ends
+    the ladder that leads to it, and its row says what it is."""
+    if not entry.differ:
+        return ""
+    parts: list[str] = []
+    steps = zip(entry.groups, [None, *entry.groups], strict=False)
+    for (single, named), alike in groupby(steps, lambda pair: _step(*pair)):
+        run = [group for group, _ in alike]
+        kind = "" if named == "work" else words(f"overview.{named}")
+        if single and len(run) > 1:
+            ladder = " · ".join(amounts.amount(group.do.amount, words) for group in run)
+            parts.append(f"{kind}{NBSP}{ladder}" if kind else ladder)
+        else:
+            parts += [" ".join(filter(None, (kind, amounts.dose(group.do, words)))) for group in run]
+    return words.listed(parts)
+
+
+def _step(group: Group, before: Group | None) -> tuple[bool, str]:
+    """Whether a group is a single set, and its kind: a top set after a single work set is one more of those."""
+    single = group.do.sets == 1
+    climbs = single and group.do.kind == "top" and before is not None and _step(before, None) == (True, "work")
+    return single, "work" if climbs else group.do.kind
+
+
+def mark(line: SetLine, words: Words) -> str:
+    """How a set is numbered: “1”, of warm-up sets “w1”, of extra sets “+1”."""
+    return words(f"set.{line.role}", n=line.number)
+
+
+def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
+    """What one set asks for where sets differ, for a narrow place: amount, load where loads differ, and, of the first of its group,
+    what is particular about it; nothing where all sets are alike."""
+    if not entry.differ:
+        return "", "", ""
+    group = entry.groups[line.group]
+    do = group.do
+    pace = tempo.of_sets(do.tempo, words) if do.tempo else ""
+    particular = words.listed(("" if do.kind == "warm-up" else amounts.manner(do, words), pace)) if line.opens else ""
+    tested = do.tests and group.load
+    what = loads.load(tested.bar, words) if tested else amounts.short(do.amount, words)
+    return what, loads.load_of(group, words) if entry.loads_differ else "", particular
+
+
+def plates(entry: Entry, line: SetLine, words: Words) -> str:
+    """The plates of a set whose load differs from others': with the first of its group."""
+    own = entry.groups[line.group].plates if entry.groups else None
+    tells = entry.differ and entry.loads_differ and line.opens and not line.extra
+    return loads.in_brackets(own, words) if tells else ""
