@@ -6,6 +6,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from programprint.compose.document import compose_rack
 from programprint.compose.frame.spoken import in_words
 from programprint.compose.type.slots import RoomForAll
 from programprint.impose import impose
+from programprint.languages import words_of
 from programprint.merge.advice import advise
 from programprint.merge.program import entries_in, merge_each, merge_shapes, sheets_of
 from programprint.merge.sheet import Sheet
@@ -29,6 +31,7 @@ from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
 from programprint.read.written import Written
 from programprint.resources import shown
+from programprint.wording.loads import load_or_plates
 
 if TYPE_CHECKING:
     from programprint.compose.type.metrics import Metrics
@@ -120,7 +123,9 @@ def prepare_team(
         if "coach" in layout.program:  # what it adds up is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
         else:
-            of_each = merge_shapes(entries, athletes, weeks, {folded(group) for group, _ in groups_of(program)})
+            said = partial(load_or_plates, words=words_of(program.language))
+            groups = {folded(group) for group, _ in groups_of(program)}
+            of_each = merge_shapes(entries, athletes, weeks, groups, said)
     if problems.errors:
         return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]

@@ -13,10 +13,12 @@ from programprint.compose.cues.reading import Column, ReadingSide
 from programprint.compose.frame.head import Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.log.week import LogSide, LogWeek, notes_area
+from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
+from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
@@ -24,13 +26,13 @@ from programprint.pages import MM, Pages
 from programprint.problems import Problems, Span
 from programprint.read.layout import Impose, Layout, ProgramSide, WeekSide
 from programprint.read.typefaces import fonts_of
+from programprint.wording import names
+from programprint.wording.words import Words
 
 NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
 FILLED = 0.45
 """Cues are not spread over one page more where that would leave pages emptier than this."""
-CUES_TITLE = "How to do it"
-GUIDE_TITLE = "Know your exercises"
 
 
 class Side(Protocol):
@@ -70,9 +72,9 @@ class NotesPage(Struct, frozen=True):
         grid = pen.layout.line.least
         small = pen.layout.log.arrange == "ticks"
         kind = PocketHead if small else RunningHead
-        head = kind(self.sheet, f"Week {self.sheet.week} · notes", pen.layout, pen.width, pen.metrics)
+        head = kind(self.sheet, pen.words("notes.week", n=self.sheet.week), pen.setting, pen.width)
         head.draw(pen, pen.top, grid)
-        foot = Foot(pen.layout, [] if small else [Run(head.signed)], pen.width, pen.metrics)
+        foot = Foot(pen.setting, [] if small else [Run(head.signed)], pen.width)
         notes_area(
             pen,
             pen.top + (head.height - (0 if small else 0.5)) * grid,
@@ -85,22 +87,23 @@ class NotesPage(Struct, frozen=True):
 
 def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
     """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
+    setting = Setting(layout, metrics, words_of(sheets[0].language))
     sides: list[Side] = []
     ends: list[int] = []
     for sheet in sheets:
-        sides += _week(sheet, layout, metrics, problems)
+        sides += _week(sheet, setting, problems)
         if _too_many(sides, sheet, problems):
             return Pages(sheet.title, sheet.author, sheet.language, ())
         if sheet is not sheets[-1] or layout.program:
             sides += _filling(sheet, len(sides), layout.together)
         ends.append(len(sides))
     for kind in layout.program:
-        sides += PROGRAM_SIDES[kind](sheets, layout, metrics, problems)
+        sides += PROGRAM_SIDES[kind](sheets, setting, problems)
     sides = sides or [NotesPage(sheets[0])]  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
     parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
-    return _document(sides, sheets[0], layout, metrics, problems, parts)
+    return _document(sides, sheets[0], setting, problems, parts)
 
 
 def _too_many(sides: Sequence[Side], sheet: Sheet, problems: Problems) -> bool:
@@ -116,22 +119,23 @@ def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metri
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
     from programprint.compose.rack.rack import rack
 
+    setting = Setting(layout, metrics, words_of(each[0][0].language))
     sides: list[Side] = []
     for week in zip(*each, strict=True):
-        sides += rack([(sheet.athlete, sheet) for sheet in week], layout, metrics, problems)
+        sides += rack([(sheet.athlete, sheet) for sheet in week], setting, problems)
         sides += _filling(week[0], len(sides), layout.together)
-    return _document(sides, each[0][0], layout, metrics, problems)
+    return _document(sides, each[0][0], setting, problems)
 
 
 def _document(
     sides: Sequence[Side],
     first: Sheet,
-    layout: Layout,
-    metrics: Metrics,
+    setting: Setting,
     problems: Problems,
     parts: Sequence[int] = (),
 ) -> Pages:
     """The sides drawn and numbered; *parts* are the sides at which the count begins again."""
+    layout, metrics = setting.layout, setting.metrics
     pages = []
     numbers = [
         f"{number} / {end - start}"
@@ -139,10 +143,10 @@ def _document(
         for number in range(1, end - start + 1)
     ]
     for index, (side, number) in enumerate(zip(sides, numbers, strict=True)):
-        pen = Pen(layout, metrics, back=index % 2 == 1)
+        pen = Pen(setting, back=index % 2 == 1)
         side.draw(pen, number)
         pages.append(pen.page())
-    shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex)
+    shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex, setting.words)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
 
 
@@ -156,29 +160,31 @@ def _filling(sheet: Sheet, count: int, together: int) -> list[Side]:
     return [NotesPage(sheet, f"side/{number}" if number > 1 else "side") for number in range(1, lacking + 1)]
 
 
-def _week(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
+def _week(sheet: Sheet, setting: Setting, problems: Problems) -> list[Side]:
     """The sides of a week."""
+    layout = setting.layout
     sides: list[Side] = []
     for kind in layout.week:
-        sides += WEEK_SIDES[kind](sheet, layout, metrics, problems, sides)
+        sides += WEEK_SIDES[kind](sheet, setting, problems, sides)
     return sides
 
 
-def _log(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
-    return LogWeek(sheet, layout, metrics, problems).sides()
+def _log(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+    return LogWeek(sheet, setting, problems).sides()
 
 
-def _cues(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+def _cues(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
     """How the week's exercises are done. When the log has left no room for notes, the cues do. Where the back of the last
     leaf would take nothing but notes, the cues are spread over it too."""
-    subjects, what = _subjects([sheet], places=True), f"Week {sheet.week} · how to do it"
+    layout = setting.layout
+    subjects, what = _subjects([sheet], setting.words, places=True), setting.words("cues.week", n=sheet.week)
     noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
     reserve = 0 if noted else NOTES_ROOM
-    setting = (subjects, layout.cues, layout, sheet, what, f"w{sheet.week}", metrics)
-    cues = ReadingSide(*setting, problems, reserve)
+    reading = (subjects, layout.cues, setting, sheet, what, f"w{sheet.week}")
+    cues = ReadingSide(*reading, problems, reserve)
     name, last = f"w{sheet.week}/notes/cues", len(cues.pages)
     if (len(before) + last) % layout.together:
-        spread = ReadingSide(*setting, Problems(), pages=last + 1)
+        spread = ReadingSide(*reading, Problems(), pages=last + 1)
         if len(spread.pages) > last and spread.filled >= FILLED:
             return [
                 ReadingPage(spread, columns, notes=f"{name}-{number}") for number, columns in enumerate(spread.pages, 1)
@@ -186,13 +192,13 @@ def _cues(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, be
     return [ReadingPage(cues, columns, notes=name if columns is cues.pages[-1] else "") for columns in cues.pages]
 
 
-def _rack(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+def _rack(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
     from programprint.compose.rack.rack import blank_rack
 
-    return blank_rack(sheet, layout, metrics, problems)
+    return blank_rack(sheet, setting, problems)
 
 
-WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Layout, Metrics, Problems, Sequence[Side]], Sequence[Side]]] = {
+WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Problems, Sequence[Side]], Sequence[Side]]] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
@@ -201,41 +207,42 @@ WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Layout, Metrics, Problems, Sequence[
 
 
 def _read_once(
-    kind: Literal["cues", "guide"], sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems
+    kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, problems: Problems
 ) -> list[Side]:
     """Each exercise once: how it is done, or all that there is to know."""
-    title, reading = (CUES_TITLE, layout.cues) if kind == "cues" else (GUIDE_TITLE, layout.guide)
-    side = ReadingSide(_subjects(sheets, places=False), reading, layout, sheets[0], title, kind, metrics, problems)
+    layout, words = setting.layout, setting.words
+    title, reading = words(f"{kind}.title"), layout.cues if kind == "cues" else layout.guide
+    side = ReadingSide(_subjects(sheets, words, places=False), reading, setting, sheets[0], title, kind, problems)
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 
 
-def _cards(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[Side]:
+def _cards(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[Side]:
     """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
     from programprint.compose.cues.cue_card import card_pages
 
-    stem = "cards" if "cues" in layout.program else "cues"
-    return [*card_pages(_subjects(sheets, places=False), layout, stem, metrics, problems)]
+    stem = "cards" if "cues" in setting.layout.program else "cues"
+    return [*card_pages(_subjects(sheets, setting.words, places=False), setting, stem, problems)]
 
 
-def _training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
+def _training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> Sequence[Side]:
     from programprint.compose.table.training_card import training_card
 
-    return training_card(sheets, layout, metrics, problems)
+    return training_card(sheets, setting, problems)
 
 
-def _coach(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
+def _coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> Sequence[Side]:
     from programprint.compose.table.coach import coach
 
-    return coach(sheets, layout, metrics, problems)
+    return coach(sheets, setting, problems)
 
 
-def _wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Sequence[Side]:
+def _wall(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> Sequence[Side]:
     from programprint.compose.wall.wall import wall
 
-    return wall(sheets, layout, metrics, problems)
+    return wall(sheets, setting, problems)
 
 
-PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Problems], Sequence[Side]]] = {
+PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Problems], Sequence[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
     "cards": _cards,
@@ -246,13 +253,14 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Layout, Metrics, Pro
 """How each kind of side that comes once for the whole program is composed; what few layouts have is imported when asked for."""
 
 
-def _subjects(sheets: Sequence[Sheet], places: bool) -> list[tuple[Guide, str, Span | None]]:
+def _subjects(sheets: Sequence[Sheet], words: Words, places: bool) -> list[tuple[Guide, str, Span | None]]:
     """Each exercise once, in order; with *places*, every day and label that it has on the front."""
     found: list[tuple[Guide, list[str], Span | None]] = []
     for sheet in sheets:
         for session in sheet.sessions:
             for entry in (entry for block in session.blocks for entry in block.entries):
-                place = f"{session.day or session.name} {entry.label}".replace(" ", NBSP)
+                where = names.day(session, words) or names.session(session, words)
+                place = f"{where} {entry.label}".replace(" ", NBSP)
                 same = next((known for known in found if known[0] == entry.guide), None)
                 if same is None:
                     found.append((entry.guide, [place], entry.where))

@@ -12,8 +12,11 @@ from programprint.merge.sheet import Entry, Side
 from programprint.notation.amount import Amount
 from programprint.notation.load import Load
 from programprint.notation.scanner import NBSP
+from programprint.wording import amounts, loads, sets
+from programprint.wording.words import Words
 
 SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
+"""Sides as files name them."""
 
 
 class Dose(Struct, frozen=True):
@@ -44,33 +47,30 @@ class Dose(Struct, frozen=True):
         """A second target beside the load, such as an RPE."""
         return self.load.also if self.load else None
 
-    @property
-    def loaded(self) -> str:
-        """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
-        if self.load_origin.startswith("of "):
-            return f"{self.load_words} {self.load_origin}"
-        return f"{self.load_words} ({self.load_origin})" if self.load_origin else self.load_words
+    loaded: str = ""
+    """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
 
 
-def doses(entry: Entry) -> Iterator[Dose]:
+def doses(entry: Entry, words: Words) -> Iterator[Dose]:
     """The set groups of an exercise in the order in which they are done; extra sets of one side come last."""
     last: Dose | None = None
-    said = [what for what, _ in entry.prescription]
+    said = [what for what, _ in sets.prescription(entry, words)]
     if len(said) < len(entry.groups):  # the head of a block says for all what differs
-        said = [group.do.typeset() for group in entry.groups]
+        said = [amounts.dose(group.do, words) for group in entry.groups]
     for what, group in zip(said, entry.groups, strict=True):
-        load_words = group.load.typeset() if group.load else ""
+        load_words, origin = loads.load(group.load, words) if group.load else "", loads.origin_of(group.origin, words)
         do = group.do
         last = Dose(
             words=spaced(what),
             sets=do.sets,
             amount=do.amount,
             load_words=spaced(load_words),
-            load_origin=spaced(group.origin),
+            load_origin=spaced(origin),
             load=group.load,
             kind=do.kind,
-            plates=group.plates,
-            manner=spaced(do.manner),
+            plates=loads.plates(group.plates, words) if group.plates else "",
+            manner=spaced(amounts.manner(do, words)),
+            loaded=spaced(loads.with_origin(load_words, group.origin, words)),
         )
         yield last
     extra = [line.sides[0] for line in entry.sets if line.extra]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from programprint.export.figures import doses, spaced
+from programprint.export.figures import Dose, doses, spaced
+from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.read.exercise import Cue, Variation
+from programprint.wording import blocks, entries, loads, names, progress, sessions
+from programprint.wording.sets import by_sides
+from programprint.wording.words import Words
 
-_LISTS = (
-    ("Setup", "setup", True),
-    ("Steps", "instructions", True),
-    ("Tips", "tips", False),
-    ("Stop when", "stop_when", False),
-)
+_LISTS = (("setup", True), ("instructions", True), ("tips", False), ("stop_when", False))
+"""Parts of a guide, and whether they are numbered."""
 
 
 def as_markdown(sheets: Sequence[Sheet]) -> str:
@@ -24,28 +24,38 @@ def as_markdown(sheets: Sequence[Sheet]) -> str:
 
 def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
     first = sheets[0]
+    words = words_of(first.language)
     yield from _paragraph(f"# {_text(first.title)}")
     yield from _paragraph(_text(first.goal))
-    yield from _paragraph(_text(f"By {first.author}" if first.author else ""))
+    yield from _paragraph(_text(words("markdown.author", author=first.author) if first.author else ""))
     yield from _paragraph(_text(first.note))
     for sheet in sheets:
-        label = f": {sheet.label}" if sheet.label else ""
-        deload = " (deload)" if sheet.deload and "deload" not in sheet.label.lower() else ""
-        phase = sheet.phase
-        part = f" · {phase.name}, week {phase.week} of {phase.weeks}" if phase else ""
-        yield from _paragraph(f"## Week {sheet.week} of {sheet.weeks}{_text(part + label)}{deload}")
-        yield from _paragraph(_text(phase.note if phase and phase.opens else ""))
-        ready = phase.move_on if phase and phase.opens else ()
-        yield from _paragraph(_text(f"Move on when: {'; '.join(ready)}" if ready else ""))
+        yield from _paragraph(f"## {_text(_week(sheet, words))}")
+        phase = sheet.phase if sheet.phase and sheet.phase.opens else None
+        yield from _paragraph(_text(phase.note if phase else ""))
+        ready = "; ".join(phase.move_on) if phase else ""
+        yield from _paragraph(_text(words("markdown.move_on", lines=ready) if ready else ""))
         yield from _paragraph(_text(sheet.week_note))
         for index, session in enumerate([*sheet.sessions, None]):
-            yield from (line for rest in sheet.rests if rest.before == index for line in _rest(rest))
+            yield from (line for rest in sheet.rests if rest.before == index for line in _rest(rest, words))
             if session:
-                yield from _session(session, sheet)
+                yield from _session(session, words)
     guides = list(dict.fromkeys(_Same(entry.guide) for sheet in sheets for entry in sheet.entries))
-    yield from _paragraph("## How it is done")
+    yield from _paragraph(f"## {words('markdown.how')}")
     for same in guides:
-        yield from _guide(same.guide)
+        yield from _guide(same.guide, words)
+
+
+def _week(sheet: Sheet, words: Words) -> str:
+    """“Week 3 of 8 · Strength, week 1 of 4: Squeeze”; of a deload that it is one, where its label does not say so."""
+    week, phase = words("markdown.week", n=sheet.week, of=sheet.weeks), sheet.phase
+    if phase:
+        part = words("markdown.phase", phase=phase.name, n=phase.week, of=phase.weeks)
+        week = words.joined("list.dot", (week, part))
+    if sheet.label:
+        week = words("markdown.label", week=week, label=sheet.label)
+    unsaid = sheet.deload and "deload" not in sheet.label.lower()
+    return words("markdown.deload", week=week) if unsaid else week
 
 
 class _Same:
@@ -61,99 +71,123 @@ class _Same:
         return isinstance(other, _Same) and self.guide == other.guide
 
 
-def _rest(rest: Rest) -> Iterator[str]:
-    days = f"{', '.join(rest.days)}: " if rest.days else ""
-    yield from _paragraph(_text(f"{days}Rest{f', {rest.text}' if rest.text else ''}"))
+def _rest(rest: Rest, words: Words) -> Iterator[str]:
+    said = words("markdown.rest.doing", doing=rest.text) if rest.text else words("markdown.rest")
+    days = words.listed(rest.days)
+    yield from _paragraph(_text(words("markdown.on", days=days, what=said) if days else said))
 
 
-def _session(session: Session, sheet: Sheet) -> Iterator[str]:
-    day = f"{session.day}: " if session.day else ""
-    optional = "optional, " if session.optional else ""
-    yield from _paragraph(f"### {_text(day + session.name)} ({optional}about {session.minutes} min)")
-    yield from _paragraph(_text(session.note))
+def _session(session: Session, words: Words) -> Iterator[str]:
+    day, name = names.day(session, words), names.session(session, words)
+    title = _text(words("markdown.on", days=day, what=name) if day else name)
+    kind = "markdown.session.optional" if session.optional else "markdown.session"
+    yield from _paragraph(f"### {words(kind, session=title, n=session.minutes)}")
+    yield from _paragraph(_text(sessions.note(session, words)))
     if session.warm_up:
-        yield from _paragraph(f"Warm-up: {_text('; '.join(session.warm_up))}")
+        yield from _paragraph(_named("warm-up", "; ".join(session.warm_up), words))
     for block in session.blocks:
-        yield from _block(block, sheet)
+        yield from _block(block, words)
 
 
-def _block(block: Block, sheet: Sheet) -> Iterator[str]:
-    said = " ".join(part for part in (block.title, "(optional)" if block.optional else "") if part)
-    yield from _paragraph(_text(": ".join(part for part in (said, block.line) if part)))
-    yield from _paragraph(_text(block.note))
+def _block(block: Block, words: Words) -> Iterator[str]:
+    said = blocks.title(block, words)
+    said = words("markdown.optional", what=said).strip() if block.optional else said
+    yield from _paragraph(_text(": ".join(filter(None, (said, blocks.line(block, words))))))
+    yield from _paragraph(_text(blocks.note(block, words)))
     for entry in block.entries:
-        yield from _entry(entry, sheet)
+        yield from _entry(entry, words)
     yield ""
 
 
-def _entry(entry: Entry, sheet: Sheet) -> Iterator[str]:
+def _entry(entry: Entry, words: Words) -> Iterator[str]:
     """One exercise: what to do on the first line, the rest below it. Loads that differ stand with their sets."""
-    *sets, last = doses(entry)
+    *sets, last = doses(entry, words)
     extra = last if last.side else None
     sets += [] if extra else [last]
-    loads = {dose.loaded for dose in sets}
-    differ = len(loads) > 1
+    loaded = {dose.loaded for dose in sets}
+    differ = len(loaded) > 1
     said = [
         " ".join(
-            part for part in (dose.words, dose.manner, f"@ {dose.loaded}" if differ and dose.load_words else "") if part
+            filter(
+                None,
+                (
+                    dose.words,
+                    dose.manner,
+                    words("markdown.loaded", load=dose.loaded) if differ and dose.load_words else "",
+                ),
+            )
         )
         for dose in sets
     ]
-    climbs = bool(entry.share) and len(entry.prescription) > 1
-    said = [entry.share] if climbs else said
-    per_side = entry.overview[1]
-    said += [per_side] if per_side else []
-    optional = " (optional)" if entry.optional else ""
-    yield f"- **{_text(f'{entry.label}. {entry.guide.name}')}**{optional}: {_text(', '.join(said))}"
-    for name, words in (
-        ("When", "" if climbs else entry.share),
-        ("Extra", f"{extra.sets} more, {extra.side} side only" if extra else ""),
-        ("Warm-up", entry.ramp),
-        ("Load", "" if differ else loads.pop()),
-        ("Plates a side", entry.plates),
-        ("Tempo", "; ".join(part for part in entry.tempo if part)),
-        ("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)),
-        ("Next time", entry.progress),
-        ("Cue", entry.cue),
-        ("Note", entry.note),
-        ("Instead", entry.replaced_by),
+    climbs = entries.climbs(entry)
+    share = entries.share(entry, words)
+    asked = words.listed([*([share] if climbs else said), by_sides(entry, words)])
+    name = f"**{_text(f'{entry.label}. {entry.guide.name}')}**"
+    name = words("markdown.optional", what=name) if entry.optional else name
+    yield f"- {words('markdown.line', name=name, text=_text(asked))}"
+    for kind, text in (
+        ("when", "" if climbs else share),
+        ("extra.name", _extra(extra, words) if extra else ""),
+        ("warm-up", loads.ramp(entry.ramp, words) if entry.ramp else ""),
+        ("load", "" if differ else loaded.pop()),
+        ("plates", loads.plates(entry.plates, words) if entry.plates else ""),
+        ("tempo", "; ".join(filter(None, entries.pace(entry, words)))),
+        ("rest.name", entries.all_rest(entry, words)),
+        ("next_time", progress.progress(entry.progress, words) if entry.progress else ""),
+        ("cue", entry.cue),
+        ("note", entries.note(entry, words)),
+        ("instead", names.instead(entry, words)),
     ):
-        if words:
-            yield f"  - {name}: {_text(words)}"
+        if text:
+            yield f"  - {_named(kind, text, words)}"
 
 
-def _guide(guide: Guide) -> Iterator[str]:
+def _extra(dose: Dose, words: Words) -> str:
+    return words("markdown.extra", n=dose.sets, side=words(f"markdown.side.{dose.side}"))
+
+
+def _named(kind: str, text: str, words: Words) -> str:
+    """“Load: 60 kg”."""
+    return words("markdown.line", name=words(f"markdown.{kind}"), text=_text(text))
+
+
+def _guide(guide: Guide, words: Words) -> Iterator[str]:
     yield from _paragraph(f"### {_text(guide.name)}")
     yield from _paragraph(_text(guide.summary))
-    muscles = [f"{muscle.name} ({muscle.share} %)" if muscle.share else muscle.name for muscle in guide.muscles]
+    muscles = [
+        words("markdown.muscle", name=muscle.name, n=muscle.share) if muscle.share else muscle.name
+        for muscle in guide.muscles
+    ]
     pattern = [guide.pattern] if guide.pattern else []
-    for name, items in (("Pattern", pattern), ("Equipment", guide.equipment), ("Muscles", muscles)):
+    for kind, items in (("pattern", pattern), ("equipment", guide.equipment), ("muscles", muscles)):
         if items:
-            yield from _paragraph(f"{name}: {_text(', '.join(items))}")
-    for name, field, numbered in _LISTS:
-        yield from _list(name, (_cue(cue) for cue in getattr(guide, field)), numbered)
+            yield from _paragraph(_named(kind, words.listed(items), words))
+    for part, numbered in _LISTS:
+        yield from _list(words(f"markdown.{part}"), (_cue(cue) for cue in getattr(guide, part)), numbered)
     mistakes = (f"{mistake.text} {mistake.fix}".strip() for mistake in guide.mistakes)
-    yield from _list("Mistakes", mistakes, False)
-    yield from _list(
-        "Advice",
-        (f"{name.replace('_', ' ').capitalize()}: {text}" for name, text in guide.guidance.items() if text),
-        False,
+    yield from _list(words("markdown.mistakes"), mistakes, False)
+    advice = (
+        words("markdown.line", name=words(f"markdown.guidance.{name}"), text=text)
+        for name, text in guide.guidance.items()
+        if text
     )
-    yield from _list("Variations", map(_variation, guide.variations), False)
-    yield from _list("Progression", map(_cue, guide.progression), True)
-    yield from _list("Questions", (f"{one.question} {one.answer}" for one in guide.faq), False)
-    for name, words in (("Video", guide.video), ("Source", guide.source), ("Licence", guide.license)):
-        if words:
-            yield from _paragraph(f"{name}: {words if name == 'Video' else _text(words)}")
+    yield from _list(words("markdown.guidance"), advice, False)
+    yield from _list(words("markdown.variations"), (_variation(one, words) for one in guide.variations), False)
+    yield from _list(words("markdown.progression"), map(_cue, guide.progression), True)
+    yield from _list(words("markdown.faq"), (f"{one.question} {one.answer}" for one in guide.faq), False)
+    for kind, text in (("video", guide.video), ("source", guide.source), ("license", guide.license)):
+        if text:
+            said = text if kind == "video" else _text(text)
+            yield from _paragraph(words("markdown.line", name=words(f"markdown.{kind}"), text=said))
 
 
 def _cue(cue: Cue) -> str:
     return cue.text
 
 
-def _variation(variation: Variation) -> str:
-    level = "" if variation.level == "other" else f" ({variation.level})"
-    return f"{variation.name}{level}{f': {variation.note}' if variation.note else ''}"
+def _variation(variation: Variation, words: Words) -> str:
+    name = words(f"markdown.level.{variation.level}", name=variation.name)
+    return words("markdown.line", name=name, text=variation.note) if variation.note else name
 
 
 def _list(name: str, items: Iterable[str], numbered: bool) -> Iterator[str]:

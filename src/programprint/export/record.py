@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from programprint.export.figures import SIDES, Dose, doses, number, spaced
+from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
 from programprint.read.written import Written
+from programprint.wording import blocks, entries, loads, names, progress, sessions
+from programprint.wording.words import Words
 
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
@@ -17,8 +20,8 @@ JSON_VERSION = 1
 def as_json(sheets: Sequence[Sheet]) -> str:
     """One object, indented, with a line feed at its end."""
     first = sheets[0]
-    guides = _Guides()
-    weeks = [_week(sheet, guides) for sheet in sheets]
+    guides, words = _Guides(), words_of(first.language)
+    weeks = [_week(sheet, guides, words) for sheet in sheets]
     whole = {
         "version": JSON_VERSION,
         "title": first.title,
@@ -48,7 +51,7 @@ class _Guides:
         return name
 
 
-def _week(sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+def _week(sheet: Sheet, guides: _Guides, words: Words) -> dict[str, Any]:
     return {
         "week": sheet.week,
         "label": sheet.label,
@@ -56,7 +59,7 @@ def _week(sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "note": sheet.week_note,
         "phase": _phase(sheet.phase) if sheet.phase else None,
         "rest_days": [{"days": list(rest.days), "text": rest.text, "before": rest.before} for rest in sheet.rests],
-        "sessions": [_session(session, sheet, guides) for session in sheet.sessions],
+        "sessions": [_session(session, guides, words) for session in sheet.sessions],
     }
 
 
@@ -70,32 +73,32 @@ def _phase(phase: PhaseWeek) -> dict[str, Any]:
     }
 
 
-def _session(session: Session, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+def _session(session: Session, guides: _Guides, words: Words) -> dict[str, Any]:
     return {
         "id": session.id,
-        "name": session.name,
-        "day": session.day,
+        "name": names.session(session, words),
+        "day": names.day(session, words),
         "minutes": session.minutes,
         "warm_up": list(session.warm_up),
-        "note": session.note,
+        "note": sessions.note(session, words),
         "optional": session.optional,
-        "blocks": [_block(block, sheet, guides) for block in session.blocks],
+        "blocks": [_block(block, guides, words) for block in session.blocks],
     }
 
 
-def _block(block: Block, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
+def _block(block: Block, guides: _Guides, words: Words) -> dict[str, Any]:
     return {
         "kind": block.kind,
-        "title": block.title,
-        "line": block.line,
-        "note": block.note,
+        "title": blocks.title(block, words),
+        "line": blocks.line(block, words),
+        "note": blocks.note(block, words),
         "optional": block.optional,
-        "exercises": [_entry(entry, sheet, guides) for entry in block.entries],
+        "exercises": [_entry(entry, guides, words) for entry in block.entries],
     }
 
 
-def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
-    code, words = entry.tempo
+def _entry(entry: Entry, guides: _Guides, words: Words) -> dict[str, Any]:
+    code, spoken = entries.pace(entry, words)
     return {
         "label": entry.label,
         "exercise": entry.id,
@@ -103,16 +106,16 @@ def _entry(entry: Entry, sheet: Sheet, guides: _Guides) -> dict[str, Any]:
         "guide": guides.name(entry.guide),
         "sides": entry.sides,
         "per": None if entry.sides == "both" else entry.limb,
-        "groups": [_dose(dose) for dose in doses(entry)],
-        "tempo": {"code": code, "words": words, "seconds_under_tension": entry.tension},
-        "rest": entry.rest,
-        "rest_between_sides": entry.rest_between_sides,
+        "groups": [_dose(dose, words) for dose in doses(entry, words)],
+        "tempo": {"code": code, "words": spoken, "seconds_under_tension": entry.tension},
+        "rest": entries.rest(entry, words),
+        "rest_between_sides": entries.rest_between_sides(entry, words),
         "only_side": _only_side(entry),
-        "ramp": entry.ramp,
-        "progress": entry.progress,
+        "ramp": loads.ramp(entry.ramp, words) if entry.ramp else "",
+        "progress": progress.progress(entry.progress, words) if entry.progress else "",
         "cue": entry.cue,
-        "note": entry.note,
-        "share": entry.share,
+        "note": entries.note(entry, words),
+        "share": entries.share(entry, words),
         "instead": list(entry.instead),
         "optional": entry.optional,
     }
@@ -124,7 +127,7 @@ def _only_side(entry: Entry) -> str | None:
     return SIDES.get(sides.pop()) if len(sides) == 1 else None
 
 
-def _dose(dose: Dose) -> dict[str, Any]:
+def _dose(dose: Dose, words: Words) -> dict[str, Any]:
     amount, load = dose.amount, dose.load
     return {
         "do": dose.shorthand,
@@ -140,7 +143,7 @@ def _dose(dose: Dose) -> dict[str, Any]:
             "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },
         "plates": dose.plates,
-        "effort": dose.effort.typeset() if dose.effort else "",
+        "effort": loads.load(dose.effort, words) if dose.effort else "",
         "load": {
             "words": dose.load_words,
             "from": dose.load_origin,

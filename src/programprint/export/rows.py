@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from programprint.export.figures import Dose, doses, spaced
+from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation import scanner
+from programprint.wording import blocks, entries, loads, names, progress
+from programprint.wording.words import Words
 
 COLUMNS = (  # names stay; new ones come last
     "program",
@@ -62,25 +65,26 @@ COLUMNS = (  # names stay; new ones come last
 
 def as_csv(sheets: Sequence[Sheet]) -> str:
     """The table, with a head; lines end in a line feed."""
-    text = io.StringIO()
+    text, words = io.StringIO(), words_of(sheets[0].language)
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for sheet in sheets:
         for session in sheet.sessions:
             for block in session.blocks:
                 for entry in block.entries:
-                    for group, dose in enumerate(doses(entry), start=1):
-                        writer.writerow(
-                            dict(zip(COLUMNS, _row(sheet, session, block, entry, group, dose), strict=True))
-                        )
+                    for group, dose in enumerate(doses(entry, words), start=1):
+                        row = _row(sheet, session, block, entry, group, dose, words)
+                        writer.writerow(dict(zip(COLUMNS, row, strict=True)))
     return text.getvalue()
 
 
-def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int, dose: Dose) -> Iterator[str | int]:
+def _row(
+    sheet: Sheet, session: Session, block: Block, entry: Entry, group: int, dose: Dose, words: Words
+) -> Iterator[str | int]:
     """The cells in the order of the columns."""
     amount, load = dose.amount, dose.load
     yield from (spaced(sheet.title), sheet.week, spaced(sheet.label), _yes(sheet.deload))
-    yield from (session.id, spaced(session.name), spaced(session.day))
+    yield from (session.id, spaced(names.session(session, words)), spaced(names.day(session, words)))
     yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
     yield from (entry.sides, "" if entry.sides == "both" else entry.limb)
     yield from (group, dose.side, dose.shorthand, dose.sets)
@@ -88,14 +92,17 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield _yes(amount.more or amount.low is None)
     yield from (dose.load_words, dose.load_origin)
     yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
-    code, words = entry.tempo
-    yield from (code, spaced(words), spaced(entry.rest), spaced(entry.cue), spaced(entry.note))
+    code, spoken = entries.pace(entry, words)
+    yield from (code, spaced(spoken), spaced(entries.rest(entry, words)))
+    yield from (spaced(entry.cue), spaced(entries.note(entry, words)))
     yield from (spaced(sheet.phase.name), sheet.phase.week) if sheet.phase else ("", "")
-    yield from (spaced(block.title), spaced(block.line))
+    yield from (spaced(blocks.title(block, words)), spaced(blocks.line(block, words)))
     yield _yes(session.optional or block.optional or entry.optional)
-    yield from (spaced(entry.share), spaced(", ".join(entry.instead)))
-    yield from (dose.kind, dose.plates, spaced(dose.effort.typeset()) if dose.effort else "")
-    yield from (spaced(entry.rest_between_sides), spaced(entry.ramp), spaced(entry.progress))
+    yield from (spaced(entries.share(entry, words)), spaced(", ".join(entry.instead)))
+    yield from (dose.kind, dose.plates, spaced(loads.load(dose.effort, words)) if dose.effort else "")
+    yield spaced(entries.rest_between_sides(entry, words))
+    yield spaced(loads.ramp(entry.ramp, words)) if entry.ramp else ""
+    yield spaced(progress.progress(entry.progress, words)) if entry.progress else ""
 
 
 def _figure(number: Decimal | None) -> str:

@@ -162,9 +162,7 @@ def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
     if not concerns(session.for_, entries.athlete):
         return None
     lines = [item for item in session.warm_up if isinstance(item, str)]
-    drills = [
-        item for item in session.warm_up if not isinstance(item, str) and entries.entries.takes_place(item, week)
-    ]
+    drills = [item for item in session.warm_up if not isinstance(item, str) and entries.entries.takes_place(item, week)]
     main: list[Block] = []
     seconds = sum(estimate.warm_up_seconds(line) for line in lines)
     if session.times:

@@ -14,8 +14,6 @@ from msgspec.structs import replace
 from programprint.merge.block import estimate
 from programprint.merge.lift.plates import POUND
 from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
-from programprint.notation import tempo
-from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED
 from programprint.read.exercise import Muscle
@@ -111,7 +109,7 @@ def _planned(session: Session, block: Block) -> Iterator[tuple[Entry, bool]]:
     if block.optional and not session.optional:
         return
     for entry in block.entries[:1] if block.kind == "choice" else block.entries:
-        if not _is_warm_up(entry) and (session.optional or not entry.optional):
+        if entry.role != "warm-up" and (session.optional or not entry.optional):
             yield entry, block.kind != "amrap"
 
 
@@ -165,10 +163,8 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
 
 
 def _tempo(entry: Entry) -> Tempo | None:
-    try:
-        return tempo.parse(entry.tempo[0]) if entry.tempo[0] else None
-    except Unreadable:  # words, not figures
-        return None
+    """The tempo where it has figures for all phases."""
+    return entry.tempo.tempo if entry.tempo and entry.tempo.tempo.code else None
 
 
 def shares(muscles: Iterable[Muscle]) -> Iterator[tuple[Muscle, float]]:
@@ -185,12 +181,7 @@ def side_sets(entries: Iterable[Entry]) -> SideSets:
     """The sets that train one side at a time."""
     sides: list[str] = []
     for entry in entries:
-        sides += [side for line in entry.sets if not line.number.startswith("w") for side in line.sides]
+        sides += [side for line in entry.sets if line.role != "warm-up" for side in line.sides]
         if not entry.sets and entry.sides == "each":  # rounds of a block that is written down as a whole
             sides += ["L", "R"] * sum(group.do.sets for group in entry.groups)
     return SideSets(sides.count("L"), sides.count("R"), sides.count("weak"))
-
-
-def _is_warm_up(entry: Entry) -> bool:
-    """Warm-up exercises are labelled W, W1, W2 …"""
-    return entry.label[:1] == "W" and (len(entry.label) == 1 or entry.label[1:].isdigit())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -118,6 +119,12 @@ class SetGroup(Struct, frozen=True):
             for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause, SPREAD[self.spread])
             if part
         )
+
+
+def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
+    """The rest that all groups name alike, so that it stands in the place of the exercise's own; None where they do not."""
+    rests = {group.rest for group in groups}
+    return rests.pop() if len(rests) == 1 else None
 
 
 def parse(text: str) -> SetGroup:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-
 from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Whole
 from programprint.notation.load import Load
 from programprint.notation.prose import polished
@@ -49,8 +46,9 @@ def in_brackets(what: Plates | None, words: Words) -> str:
     return words("plates.in_brackets", plates=plates(what, words)) if what else ""
 
 
-def origin(origin: Origin | Load | None, words: Words) -> str:
-    """“55 % of barbell hip thrust maximum 60 kg”, “of your maximum”, “10 % less”; nothing where a load comes from nowhere else."""
+def origin_of(origin: Origin | Load | None, words: Words) -> str:
+    """“55 % of barbell hip thrust maximum 60 kg”, “of your maximum”, “10 % less”; nothing where a load comes from nowhere
+    else."""
     if origin is None:
         return ""
     if isinstance(origin, Load):
@@ -59,7 +57,7 @@ def origin(origin: Origin | Load | None, words: Words) -> str:
     if origin.base is None:
         kind = "words" if "'" in whole else "yours"
         return words(f"origin.{kind}", whole=polished(whole) if kind == "words" else whole)
-    shares = ", ".join(words.span(low, high) for low, high in origin.shares)
+    shares = words.listed(words.span(low, high) for low, high in origin.shares)
     said = words("origin.known", shares=shares, whole=whole, base=load(origin.base, words))
     if not origin.plus:
         return said
@@ -67,15 +65,30 @@ def origin(origin: Origin | Load | None, words: Words) -> str:
     return f"{said} {plus}"
 
 
+def origin_apart(aim: Aim, words: Words) -> str:
+    """Where a load comes from, as it stands apart from the percentages: “percent of your maximum”."""
+    said = aim_of(aim, words)[1]
+    unknown = isinstance(aim.origin, Origin) and aim.origin.base is None
+    return words("origin.apart", origin=said) if unknown else said
+
+
+def with_origin(load: str, origin: Origin | Load | None, words: Words) -> str:
+    """A load, in words, and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
+    if origin is None:
+        return load
+    unknown = isinstance(origin, Origin) and origin.base is None
+    return words("load.of" if unknown else "load.from", load=load, origin=origin_of(origin, words))
+
+
 def _whole(whole: Whole, words: Words) -> str:
     said = whole.words or words(f"origin.whole.{whole.kind}")
     return words("origin.of_lift", lift=inside(whole.lift, words), whole=said) if whole.lift else said
 
 
-def aim(aim: Aim, words: Words) -> tuple[str, str]:
-    """The load that is said once, and where it comes from."""
+def aim_of(aim: Aim, words: Words) -> tuple[str, str]:
+    """The load that is said once, and where it, or what the sets say, comes from; either may be empty."""
     said = load(aim.load, words) if aim.load else ""
-    come = origin(aim.origin, words)
+    come = origin_of(aim.origin, words)
     if aim.start is None:
         return said, come
     start = words("load.start", load=load(aim.start, words))
@@ -102,7 +115,9 @@ def told(group: Group, words: Words) -> str:
 
 def ramp(ramp: Ramp, words: Words) -> str:
     """The sets that lead to the work load: “20 kg × 8 · 42.5 kg × 5”."""
-    steps = " · ".join(_step(step.load, step.sets, amounts.amount(step.amount, words), words) for step in ramp.steps if step.load)
+    steps = " · ".join(
+        _step(step.load, step.sets, amounts.amount(step.amount, words), words) for step in ramp.steps if step.load
+    )
     return words("ramp.of_work", steps=steps) if ramp.of_work else steps
 
 
@@ -111,8 +126,3 @@ def _step(weight: Load, sets: int, reps: str, words: Words) -> str:
         reps = words("dose", sets=sets, amount=reps)
         return words("ramp.sets", load=load(weight, words), dose=reps)
     return words("ramp.step", load=load(weight, words), amount=reps)
-
-
-def shares(values: Sequence[tuple[Decimal, Decimal | None]], words: Words) -> str:
-    """“65, 75, 85”."""
-    return ", ".join(words.span(low, high) for low, high in values)

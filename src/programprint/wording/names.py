@@ -8,9 +8,9 @@ from programprint.merge.sheet import Entry, Session
 from programprint.notation.days import day_order, same_day, weekdays_in_a_row
 from programprint.wording.words import Words
 
-_PROPER = frozenset(
+_PROPER = (
     "arnold bulgarian copenhagen cossack cuban jefferson kroc meadows nordic olympic pallof pendlay romanian russian scott "
-    "smith sorensen spanish svend swiss turkish zercher zottman".split()
+    "smith sorensen spanish svend swiss turkish zercher zottman"
 )
 """Names of people and places with which exercises begin."""
 
@@ -18,7 +18,7 @@ _PROPER = frozenset(
 def inside(name: str, words: Words) -> str:
     """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”; “RDL”, “T-bar row”, “Romanian deadlift” stay."""
     first = re.split(r"[\W_]", name, maxsplit=1)[0]
-    kept = len(first) < 2 or first[:2].isupper() or first.casefold() in _PROPER
+    kept = len(first) < 2 or first[:2].isupper() or first.casefold() in _PROPER.split()
     return name if kept else name[:1].lower() + name[1:]
 
 
@@ -35,7 +35,8 @@ def session(session: Session, words: Words) -> str:
 
 
 def day(session: Session, words: Words) -> str:
-    """The day of a session, or its days in few words: “Daily”, “Monday–Friday”, “Monday, Thursday”; nothing where its name says it."""
+    """The day of a session, or its days in few words: “Daily”, “Monday–Friday”, “Monday, Thursday”; nothing where its name says
+    it."""
     if not session.days:
         return session.day
     said = words.listed(session.days)

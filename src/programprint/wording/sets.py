@@ -8,7 +8,7 @@ from itertools import groupby
 from programprint.merge.sheet import BySides, Entry, Group, OneSide, SetLine
 from programprint.notation.duration import Duration
 from programprint.notation.scanner import NBSP
-from programprint.notation.set_group import own_rest
+from programprint.notation.set_group import common_rest
 from programprint.wording import amounts, loads, tempo, times
 from programprint.wording.words import Words
 
@@ -25,19 +25,20 @@ def by_sides(entry: Entry, words: Words) -> str:
             return words.listed((per, words("side.alternating" if order == "alternating" else f"side.first.{order}")))
 
 
-def prescription(entry: Entry, words: Words) -> tuple[tuple[str, str], ...]:
-    """What to do (“3 × 10”) and how (“per leg, weak side first”), a pair for each set group. Loads that differ are said with
-    each."""
-    pairs = tuple(_pairs(entry, words))
+def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tuple[str, str], ...]:
+    """What to do (“3 × 10”) and how (“per leg, weak side first”), a pair for each set group. Loads that differ are said with each;
+    without *weights*, only those that are none."""
+    pairs = tuple(_pairs(entry, words, weights))
     if entry.block_says_load and len({what for what, _ in pairs}) == 1:
         return ((pairs[0][0], by_sides(entry, words)),)
     return pairs
 
 
-def _pairs(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
-    one_rest, sided = own_rest([group.do for group in entry.groups]), by_sides(entry, words)
+def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str]]:
+    one_rest, sided = common_rest([group.do for group in entry.groups]), by_sides(entry, words)
     for group in entry.groups:
-        load = (loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
+        left_out = not weights and group.load is not None and group.load.kind == "weight"
+        load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
         how = (amounts.manner(group.do, words), sided, *load, *_own(group, one_rest, words))
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
 
@@ -81,8 +82,8 @@ def mark(line: SetLine, words: Words) -> str:
 
 
 def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
-    """What one set asks for where sets differ, for a narrow place: amount, load where loads differ, and, of the first of its group,
-    what is particular about it; nothing where all sets are alike."""
+    """What one set asks for where sets differ, for a narrow place: amount, load where loads differ, and, of the first of its
+    group, what is particular about it; nothing where all sets are alike."""
     if not entry.differ:
         return "", "", ""
     group = entry.groups[line.group]

@@ -6,24 +6,19 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from programprint.compose.cues.cards import CardSetter, Strip
+from programprint.compose.setting import Setting
 from programprint.compose.type.code import Code
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Guide
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Face
 from programprint.read.exercise import Muscle
-from programprint.read.layout import Layout
 
 _LONGEST_ADDRESS = 48
 """Characters of an address that a person would still type."""
-_FACES: dict[str, tuple[Face, str]] = {
-    "primary": ("bold", "main work"),
-    "secondary": ("regular", "helps"),
-    "stabiliser": ("italic", "holds steady"),
-}
-"""How the name of a muscle is set, and what that means."""
+_FACES: dict[str, Face] = {"primary": "bold", "secondary": "regular", "stabiliser": "italic"}
+"""How the name of a muscle is set, by what it does."""
 
 
 class Chart(Strip, frozen=True, eq=False):
@@ -62,34 +57,34 @@ class CueCardSetter(CardSetter):
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
-            self._paragraph([Run("You need", "bold"), Run(", ".join(guide.equipment))])
+            self._paragraph([Run(self.words("guide.you_need"), "bold"), Run(", ".join(guide.equipment))])
 
     def _credits(self, guide: Guide) -> None:
         if credit := ", ".join(part for part in (guide.source, guide.license) if part):
-            self._paragraph([Run("Text", "bold"), Run(credit)], before=self.size * 0.5)
+            self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], before=self.size * 0.5)
 
     def _muscles(self, guide: Guide) -> None:
         if not guide.muscles:
             return
         roles = [role for role in _FACES if any(muscle.role == role for muscle in guide.muscles)]
-        key = [Run(f"{NBSP}{_FACES[role][1]}", _FACES[role][0]) for role in roles]
-        heading = lines([Run("Muscles:", "bold"), *key], self.size, self.measure, self.metrics)
+        key = [Run(f"{NBSP}{self.words(f'guide.role.{role}')}", _FACES[role]) for role in roles]
+        heading = lines([Run(self.words("guide.muscles.before"), "bold"), *key], self.size, self.measure, self.metrics)
         self.strips.append(Strip(heading, self.size, self.leading, self.size * 0.55, keep=True))
         if any(muscle.share for muscle in guide.muscles):
             self.strips.append(self._chart(guide.muscles))
         else:
             *first, last = guide.muscles
-            named = [Run(f"{muscle.name},", _FACES[muscle.role][0]) for muscle in first]
-            self._paragraph([*named, Run(last.name, _FACES[last.role][0])])
+            named = [Run(f"{muscle.name},", _FACES[muscle.role]) for muscle in first]
+            self._paragraph([*named, Run(last.name, _FACES[last.role])])
 
     def _chart(self, muscles: Sequence[Muscle]) -> Chart:
         gap = 2 * MM
-        widest = max(self.metrics.width(muscle.name, _FACES[muscle.role][0], self.size) for muscle in muscles)
+        widest = max(self.metrics.width(muscle.name, _FACES[muscle.role], self.size) for muscle in muscles)
         names = min(widest + gap, self.measure * 0.5)
         set_lines: list[Line] = []
         shares: list[int | None] = []
         for muscle in muscles:
-            name = lines([Run(muscle.name, _FACES[muscle.role][0])], self.size, names - gap, self.metrics)
+            name = lines([Run(muscle.name, _FACES[muscle.role])], self.size, names - gap, self.metrics)
             set_lines += name
             shares += [muscle.share, *(None for _ in name[1:])]
         return Chart(tuple(set_lines), self.size, self.leading, self.size * 0.12, shares=tuple(shares), names=names)
@@ -98,22 +93,25 @@ class CueCardSetter(CardSetter):
 class CardHead:
     """The head of a card: the name, what else it is called, and the address of the video with its code at the right."""
 
-    def __init__(self, guide: Guide, card: int, cards: int, layout: Layout, width: float, metrics: Metrics) -> None:
+    def __init__(self, guide: Guide, card: int, cards: int, setting: Setting, width: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.layout, self.width = layout, width
         type_ = layout.type
         first = card == 1
         self.code = Code(guide.video) if guide.video and first else None
         room = width - (self.code.side + 2 * self.code.quiet if self.code else 0)
-        count = f"{NBSP}{'' if first else 'continued, '}{card}{NBSP}of{NBSP}{cards}" if cards > 1 else ""
+        words = setting.words
+        which = words("guide.card" if first else "guide.card.continued", n=card, of=cards)
+        count = f"{NBSP}{which}" if cards > 1 else ""
         name = [Run(guide.name, "bold"), *([Run(count, "regular", type_.small)] if count else [])]
         self.size = type_.display if first and len(lines(name, type_.display, room, metrics)) == 1 else type_.heading
         self.name = lines(name, self.size, room, metrics)
         self.said: list[tuple[tuple[Line, ...], str]] = []
         if first and guide.also_called:
-            also = [Run("Also called", "bold"), Run(guide.also_called)]
+            also = [Run(words("guide.also_called"), "bold"), Run(guide.also_called)]
             self.said.append((lines(also, type_.small, room, metrics), ""))
         if self.code:
-            video = [Run("Video", "bold"), Run(shortened(guide.video))]
+            video = [Run(words("guide.video"), "bold"), Run(shortened(guide.video))]
             self.said.append((lines(video, type_.small, room, metrics), guide.video))
         self._words = len(self.name) * self.size * 1.15 + sum(len(said) for said, _ in self.said) * type_.small * 1.3
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
+from programprint.compose.setting import Setting
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
@@ -17,21 +18,13 @@ from programprint.pages import MM, Face
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.layout import Layout, Reading
+from programprint.wording import guides
+from programprint.wording.words import Words
 
 LEADING = 1.24
 """Leading of running text, as a multiple of its size."""
 _HANG = 4.5 * MM
-_ROLES = {"primary": "main work", "secondary": "helps", "stabiliser": "holds steady"}
-_GUIDANCE = (
-    ("purpose", "Why"),
-    ("placement", "When"),
-    ("reps", "Reps"),
-    ("recovery", "Recovery"),
-    ("load", "Load"),
-    ("weak_side", "Weak side"),
-    ("beginners", "Beginners"),
-    ("feel", "Where you feel it"),
-)
+_GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
 
 def cue_anchor(week: str, guide: Guide) -> str:
@@ -94,22 +87,23 @@ class Card(Struct, frozen=True, eq=False, dict=True):
 
 @lru_cache(maxsize=1 << 12)
 def set_card(
-    setting: tuple[Same[Reading], Same[Layout], float, float, Metrics], guide: Guide, places: str, where: Span | None
+    how: tuple[Same[Reading], Same[Layout], Metrics, Words, float, float], guide: Guide, places: str, where: Span | None
 ) -> Card:
-    """The card of an exercise, set once for all weeks and athletes; *setting* is what makes a :class:`CardSetter`. The names of
+    """The card of an exercise, set once for all weeks and athletes; *how* is what makes a :class:`CardSetter`. The names of
     its anchors have no beginning yet."""
-    reading, layout, size, measure, metrics = setting
-    return CardSetter(reading.it, layout.it, "", size, measure, metrics).card(guide, places, where)
+    reading, layout, metrics, words, size, measure = how
+    setting = Setting(layout.it, metrics, words)
+    return CardSetter(reading.it, setting, "", size, measure).card(guide, places, where)
 
 
 class CardSetter:
     """Sets guides as cards: the parts that the layout shows, at one size and measure; *stem* begins the names of anchors."""
 
-    def __init__(
-        self, reading: Reading, layout: Layout, stem: str, size: float, measure: float, metrics: Metrics
-    ) -> None:
+    def __init__(self, reading: Reading, setting: Setting, stem: str, size: float, measure: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.reading, self.layout, self.stem = reading, layout, stem
         self.size, self.measure, self.metrics = size, measure, metrics
+        self.words = setting.words
         self.leading = size * LEADING
         self.strips: list[Strip] = []
 
@@ -130,7 +124,9 @@ class CardSetter:
         return Card(guide.name, tuple(self.strips), partial(self._resumed, guide.name), where)
 
     def _resumed(self, name: str) -> Strip:
-        again = lines([Run(name, "bold"), Run("continued", "italic")], self.size, self.measure, self.metrics)
+        again = lines(
+            [Run(name, "bold"), Run(self.words("continued"), "italic")], self.size, self.measure, self.metrics
+        )
         return Strip(again, self.size, self.leading, 0.0)
 
     def _heading(self, text: str) -> None:
@@ -174,54 +170,61 @@ class CardSetter:
         if guide.summary:
             self._paragraph([Run(guide.summary)], before=self.size * 0.3)
         if guide.also_called:
-            self._paragraph([Run("Also called", "bold"), Run(guide.also_called)], before=self.size * 0.2)
+            self._paragraph(
+                [Run(self.words("guide.also_called"), "bold"), Run(guide.also_called)], before=self.size * 0.2
+            )
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
-            self._paragraph([Run("You need", "bold"), Run(", ".join(guide.equipment))], before=self.size * 0.2)
-        counted = "" if guide.counted_in == "reps" else f"counted in {guide.counted_in}"
+            self._paragraph(
+                [Run(self.words("guide.you_need"), "bold"), Run(", ".join(guide.equipment))], before=self.size * 0.2
+            )
+        counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
         if pattern := ", ".join(filter(None, (guide.pattern, counted))):
-            self._paragraph([Run("Pattern", "bold"), Run(pattern)], before=self.size * 0.2)
+            self._paragraph([Run(self.words("guide.pattern"), "bold"), Run(pattern)], before=self.size * 0.2)
 
     def _muscles(self, guide: Guide) -> None:
         if guide.muscles:
-            self._heading("Muscles")
+            self._heading(self.words("guide.muscles"))
         for muscle in guide.muscles:
-            job = muscle.job or _ROLES[muscle.role]
-            share = f", {muscle.share}\N{NO-BREAK SPACE}%" if muscle.share else ""
-            role = f" ({_ROLES[muscle.role]})" if muscle.job else ""
-            self._paragraph([Run(muscle.name, "semibold"), Run(f"{job}{role}{share}")], "–", before=self.size * 0.12)
+            self._paragraph(
+                [Run(muscle.name, "semibold"), Run(guides.work_of(muscle, self.words))], "–", before=self.size * 0.12
+            )
 
     def _setup(self, guide: Guide) -> None:
-        self._list("Set-up", guide.setup, lambda _: "–")
+        self._list(self.words("guide.setup"), guide.setup, lambda _: "–")
 
     def _instructions(self, guide: Guide) -> None:
-        self._list("How to do it", guide.instructions, str)
+        self._list(self.words("guide.instructions"), guide.instructions, str)
 
     def _tips(self, guide: Guide) -> None:
-        self._list("Tips", guide.tips, lambda _: "–")
+        self._list(self.words("guide.tips"), guide.tips, lambda _: "–")
 
     def _stop_when(self, guide: Guide) -> None:
-        self._list("Stop the set when", guide.stop_when, lambda _: "", bar=True)
+        self._list(self.words("guide.stop_when"), guide.stop_when, lambda _: "", bar=True)
 
     def _mistakes(self, guide: Guide) -> None:
         if guide.mistakes:
-            self._heading("Common mistakes")
+            self._heading(self.words("guide.mistakes"))
         for mistake in guide.mistakes:
             self._paragraph(_mistake_runs(mistake), "–", before=self.size * 0.12)
 
     def _guidance(self, guide: Guide) -> None:
-        said = [(name, text) for field, name in _GUIDANCE if (text := getattr(guide.guidance, field))]
+        said = [
+            (self.words(f"guide.guidance.{name}"), text)
+            for name in _GUIDANCE
+            if (text := getattr(guide.guidance, name))
+        ]
         if said:
-            self._heading("Good to know")
+            self._heading(self.words("guide.guidance"))
         for name, text in said:
             self._paragraph([Run(name, "semibold"), Run(text)], "–", before=self.size * 0.12)
 
     def _variations(self, guide: Guide) -> None:
-        for level, heading in (("easier", "Easier"), ("harder", "Harder"), ("other", "Other forms")):
+        for level in ("easier", "harder", "other"):
             chosen = [variation for variation in guide.variations if variation.level == level]
             if chosen:
-                self._heading(heading)
+                self._heading(self.words(f"guide.{level}"))
             for variation in chosen:
                 colon = ":" if variation.note else ""
                 self._paragraph(
@@ -231,20 +234,22 @@ class CardSetter:
                 )
 
     def _progression(self, guide: Guide) -> None:
-        self._list("Progress in this order", guide.progression, str)
+        self._list(self.words("guide.progression"), guide.progression, str)
 
     def _faq(self, guide: Guide) -> None:
         if guide.faq:
-            self._heading("Questions")
+            self._heading(self.words("guide.faq"))
         for item in guide.faq:
             self._paragraph([Run(item.question, "semibold"), Run(item.answer)], before=self.size * 0.25)
 
     def _credits(self, guide: Guide) -> None:
         if guide.video:
-            self._paragraph([Run("Video", "bold"), Run(guide.video)], before=self.size * 0.5, link=guide.video)
+            self._paragraph(
+                [Run(self.words("guide.video"), "bold"), Run(guide.video)], before=self.size * 0.5, link=guide.video
+            )
         credit = ", ".join(part for part in (guide.source, guide.license) if part)
         if credit:
-            self._paragraph([Run("Text", "bold"), Run(credit)], before=self.size * 0.3)
+            self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], before=self.size * 0.3)
 
 
 def _mistake_runs(mistake: Mistake) -> list[Run]:

@@ -9,13 +9,13 @@ from msgspec import Struct
 from programprint.compose.cues.card_face import CardHead, CueCardSetter
 from programprint.compose.cues.cards import Strip, cue_anchor
 from programprint.compose.cues.reading import Subjects, sections, set_column, sizes, torn
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
 from programprint.merge.sheet import Guide
 from programprint.pages import MM, Rule
 from programprint.problems import Problems, Span
-from programprint.read.layout import Cards, Layout
+from programprint.read.layout import Cards
 
 NARROWEST_COLUMN = 58 * MM
 """A column below this breaks too many lines; the card then has one less."""
@@ -33,10 +33,10 @@ class CueCard(Struct, frozen=True):
     columns: Columns
     first: bool
 
-    def draw(self, pen: Pen, setting: Setting, x: float, y: float) -> None:
+    def draw(self, pen: Pen, stock: CardStock, x: float, y: float) -> None:
         """Sets the card with its text's top left corner at *x*, *y*."""
         if self.first:
-            pen.anchor(cue_anchor(setting.stem, self.guide), y)
+            pen.anchor(cue_anchor(stock.stem, self.guide), y)
             pen.bookmark(self.guide.name, 0, y)
         self.head.draw(pen, x, y)
         y += self.head.height
@@ -44,10 +44,10 @@ class CueCard(Struct, frozen=True):
         for index, column in enumerate(self.columns):
             top = y
             if picture and index == 0:
-                width, height = setting.picture_room
+                width, height = stock.picture_room
                 place(picture, pen, x, y, width, height)
-                top += setting.picture_height(self.guide)
-            set_column(column, pen, x + index * (setting.measure + setting.reading.gutter), top, setting.measure)
+                top += stock.picture_height(self.guide)
+            set_column(column, pen, x + index * (stock.measure + stock.reading.gutter), top, stock.measure)
 
 
 class Way(Struct, frozen=True):
@@ -57,10 +57,12 @@ class Way(Struct, frozen=True):
     tear: bool
 
 
-class Setting:
+class CardStock:
     """What all cards of a document share: their size on paper, and their columns."""
 
-    def __init__(self, layout: Layout, stem: str, metrics: Metrics) -> None:
+    def __init__(self, setting: Setting, stem: str) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.setting = setting
         self.layout, self.stem, self.metrics = layout, stem, metrics
         self.reading: Cards = layout.cards
         across, down = layout.card_grid
@@ -101,7 +103,7 @@ class Setting:
         return [
             CueCard(
                 guide,
-                CardHead(guide, number, len(best), self.layout, self.width, self.metrics),
+                CardHead(guide, number, len(best), self.setting, self.width),
                 columns,
                 number == 1,
             )
@@ -123,14 +125,14 @@ class Setting:
 
     def _rooms(self, guide: Guide, card: int, cards: int) -> list[float]:
         """The heights of the columns of a card."""
-        head = CardHead(guide, card, cards, self.layout, self.width, self.metrics).height
+        head = CardHead(guide, card, cards, self.setting, self.width).height
         picture = self.picture_height(guide) if card == 1 else 0.0
         return [self.height - head - (0 if column else picture) for column in range(self.columns)]
 
     def _filled(self, guide: Guide, way: Way, size: float) -> list[Columns] | None:
         """The columns of each card, on as few cards as hold them; None when a part fits on none."""
         reading = self.reading.changed(short=way.short)
-        setter = CueCardSetter(reading, self.layout, self.stem, size, self.measure, self.metrics)
+        setter = CueCardSetter(reading, self.setting, self.stem, size, self.measure)
         whole = sections(setter.strips_of(guide))
         if all_on_one := _level(whole, self._rooms(guide, 1, 1)):
             return [all_on_one]
@@ -196,7 +198,7 @@ def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: f
 class CardPage(Struct, frozen=True):
     """A page of cards, to be cut apart at the marks."""
 
-    setting: Setting
+    stock: CardStock
     cards: tuple[CueCard, ...]
 
     def draw(self, pen: Pen, number: str) -> None:
@@ -205,7 +207,7 @@ class CardPage(Struct, frozen=True):
         width, height = pen.page_width / across, pen.page_height / down
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
-            card.draw(pen, self.setting, pen.left + column * width, pen.top + row * height)
+            card.draw(pen, self.stock, pen.left + column * width, pen.top + row * height)
         _cut_marks(pen, across, down)
 
 
@@ -221,9 +223,9 @@ def _cut_marks(pen: Pen, across: int, down: int) -> None:
         pen.items += [Rule(x, start, x, start + CUT_MARK, weight) for start in starts]
 
 
-def card_pages(subjects: Subjects, layout: Layout, stem: str, metrics: Metrics, problems: Problems) -> list[CardPage]:
+def card_pages(subjects: Subjects, setting: Setting, stem: str, problems: Problems) -> list[CardPage]:
     """The cards of all exercises, in order, on as few pages as hold them."""
-    setting = Setting(layout, stem, metrics)
-    cards = [card for guide, _, where in subjects for card in setting.cards(guide, where, problems)]
+    layout, stock = setting.layout, CardStock(setting, stem)
+    cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, problems)]
     count = layout.cards.per_page
-    return [CardPage(setting, tuple(cards[start : start + count])) for start in range(0, len(cards), count)]
+    return [CardPage(stock, tuple(cards[start : start + count])) for start in range(0, len(cards), count)]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from programprint.compose.cues.cards import Card, Strip, set_card
 from programprint.compose.frame.head import Foot, RunningHead
+from programprint.compose.setting import Setting
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
@@ -17,6 +18,7 @@ from programprint.merge.sheet import Guide, Sheet
 from programprint.pages import MM, Anchor
 from programprint.problems import Problems, Span
 from programprint.read.layout import Layout, Reading
+from programprint.wording.words import Words
 
 NARROWEST_COLUMN = 58 * MM
 """Some forty characters: where the paper is too narrow for as many such columns as the layout asks for, there are fewer."""
@@ -37,32 +39,32 @@ class ReadingSide:
         self,
         subjects: Subjects,
         reading: Reading,
-        layout: Layout,
+        setting: Setting,
         sheet: Sheet,
         what: str,
         stem: str,
-        metrics: Metrics,
         problems: Problems,
         reserve: float = 0.0,
         pages: int = 0,
     ) -> None:
-        self.reading, self.layout = reading, layout
-        probe = Pen(layout, metrics, back=False)
-        self.head = head = RunningHead(sheet, what, layout, probe.width, metrics)
-        self.foot = Foot(layout, [Run(head.signed)], probe.width, metrics)
+        self.reading, self.layout = reading, setting.layout
+        layout = setting.layout
+        probe = Pen(setting, back=False)
+        self.head = head = RunningHead(sheet, what, setting, probe.width)
+        self.foot = Foot(setting, [Run(head.signed)], probe.width)
         most = int((probe.width + reading.gutter) / (NARROWEST_COLUMN + reading.gutter))
         self.count = max(min(reading.columns, most), 1)
         self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
         self.stem = stem
-        held = Same(reading), Same(layout)
+        held = Same(reading), Same(layout), setting.metrics, setting.words
         whole = self.height
         settings = (
             [
                 part
                 for subject in subjects
-                for part in self._parts(set_card((*held, size, self.measure, metrics), *subject), whole)
+                for part in self._parts(set_card((*held, size, self.measure), *subject), whole)
             ]
             for size in sizes(reading, layout.type.body if pages else 0.0)
         )
@@ -155,7 +157,7 @@ class ReadingSide:
         return max(ends, default=top)
 
     def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics)
+        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics, pen.words)
         pen.items += known.items
         pen.anchors += [Anchor(self.stem + anchor.name, anchor.y) for anchor in known.anchors]
         return end
@@ -163,10 +165,10 @@ class ReadingSide:
 
 @lru_cache(maxsize=1 << 8)
 def _set_column(
-    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics
+    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics, words: Words
 ) -> tuple[Pen, float]:
     """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
-    pen = Pen(layout.it, metrics, back=False)
+    pen = Pen(Setting(layout.it, metrics, words), back=False)
     return pen, set_column(column.it, pen, x, y, measure)
 
 

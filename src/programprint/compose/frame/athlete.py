@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge import Sheet
 from programprint.pages import MM, Face, FieldKind
-from programprint.read.layout import Layout
+from programprint.wording.loads import load
 
 SHORTEST_NAME = 45 * MM
 """Room for a name; where one row leaves less, the line takes two."""
@@ -17,7 +17,7 @@ NAME_FACE: Face = "semibold"
 ROW = 2.2
 """Lines of the grid that a second row adds."""
 _GAP, _PAD = 5 * MM, 1.6 * MM
-_SIDES = (("L", "left"), ("R", "right"))
+_SIDES = {"L": "head.left", "R": "head.right"}
 
 
 def sides_matter(sheet: Sheet) -> bool:
@@ -31,14 +31,13 @@ def sides_matter(sheet: Sheet) -> bool:
 
 
 class _Cell(Struct, frozen=True):
-    label: str
     width: float
     kind: FieldKind
+    label: str
 
 
-_NAME = _Cell("Name", 0.0, "name")
 _DATE_WIDTH = 26 * MM
-_WEIGHT = _Cell("Body weight", 17 * MM, "weight")
+_WEIGHT_WIDTH = 17 * MM
 
 
 def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid: float) -> None:
@@ -56,18 +55,22 @@ def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid:
 class AthleteLine:
     """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, width: float, metrics: Metrics, dated: str = "Week of") -> None:
-        self.sheet, self.layout, self.width, self.metrics = sheet, layout, width, metrics
+    def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "") -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.sheet, self.layout, self.width, self.metrics, self.words = sheet, layout, width, metrics, setting.words
         self.sided = sides_matter(sheet)
-        date = _Cell(dated, _DATE_WIDTH, "date")
+        words = setting.words
+        name = _Cell(0.0, "name", words("head.name"))
+        date = _Cell(_DATE_WIDTH, "date", dated or words("head.week_of"))
+        weight = _Cell(_WEIGHT_WIDTH, "weight", words("head.body_weight"))
         ways: list[list[list[_Cell]]] = [
-            [[_NAME, date, _WEIGHT]],
-            [[_NAME, date], [_WEIGHT]],
-            [[_NAME], [date, _WEIGHT], []],
+            [[name, date, weight]],
+            [[name, date], [weight]],
+            [[name], [date, weight], []],
         ]
-        narrow = [[_NAME], [date], [_WEIGHT], []]
+        narrow = [[name], [date], [weight], []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
-            ways, narrow = [[[_NAME], [date]]], [[_NAME], [date], []]
+            ways, narrow = [[[name], [date]]], [[name], [date], []]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
         rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
         self.rows = (
@@ -87,14 +90,20 @@ class AthleteLine:
     def _label(self, text: str) -> float:
         return self.metrics.width(text, "regular", self.layout.type.small)
 
+    @property
+    def _letters(self) -> list[str]:
+        return [self.words(f"side.letter.{side}") for side in _SIDES]
+
     def _side_width(self) -> float:
         if not self.sided:
             return 0.0
         if self.sheet.weak_side:
-            word = dict(_SIDES)[self.sheet.weak_side]
-            return self._label("Weak side ") + self.metrics.width(word, "bold", self.layout.type.small)
-        letters = sum(self.metrics.width(letter, "bold", self.layout.type.body) for letter, _ in _SIDES)
-        return self._label("Weak side") + letters + 2 * (2.2 * _PAD + self.layout.log.box)
+            word = self.words(_SIDES[self.sheet.weak_side])
+            return self._label(self.words("head.weak_side.known")) + self.metrics.width(
+                word, "bold", self.layout.type.small
+            )
+        letters = sum(self.metrics.width(letter, "bold", self.layout.type.body) for letter in self._letters)
+        return self._label(self.words("head.weak_side")) + letters + 2 * (2.2 * _PAD + self.layout.log.box)
 
     def _left(self, row: list[_Cell], with_side: bool) -> float:
         """What the cells of a row, and the weak side in it, leave to the name."""
@@ -112,7 +121,7 @@ class AthleteLine:
                 if cell.kind == "name" and self.sheet.athlete:
                     print_in(pen, self.sheet.athlete, x, baseline, width, grid)
                 elif cell.kind == "weight" and self.sheet.body_weight:
-                    pen.text(x, baseline, self.sheet.body_weight, NAME_FACE, self.layout.type.body)
+                    pen.text(x, baseline, load(self.sheet.body_weight, self.words), NAME_FACE, self.layout.type.body)
                 else:
                     name = f"w{self.sheet.week}/{cell.kind}"
                     pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, name, cell.kind)
@@ -127,13 +136,13 @@ class AthleteLine:
             return
         x = pen.right - self._side_width()
         if self.sheet.weak_side:
-            x += pen.text(x, baseline, "Weak side ", "regular", size)
-            pen.text(x, baseline, dict(_SIDES)[self.sheet.weak_side], "bold", size)
+            x += pen.text(x, baseline, self.words("head.weak_side.known"), "regular", size)
+            pen.text(x, baseline, self.words(_SIDES[self.sheet.weak_side]), "bold", size)
             return
-        x += pen.text(x, baseline, "Weak side", "regular", size)
-        for letter, _ in _SIDES:
+        x += pen.text(x, baseline, self.words("head.weak_side"), "regular", size)
+        for side, letter in zip(_SIDES, self._letters, strict=True):
             x += 1.4 * _PAD
             x += pen.text(x, baseline, letter, "bold", self.layout.type.body) + 0.8 * _PAD
-            name = f"w{self.sheet.week}/weak/{letter.lower()}"
+            name = f"w{self.sheet.week}/weak/{side.lower()}"
             pen.tick(x, baseline + 0.6 * MM, box, self.layout.rules.thin + 0.2, name, "weak")
             x += box

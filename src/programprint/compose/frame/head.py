@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from programprint.compose.frame.athlete import AthleteLine, print_in
+from programprint.compose.setting import Setting
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge import Sheet
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Align
-from programprint.read.layout import Layout
+from programprint.wording import weeks as of_week
 
 QR_ROOM = 18 * MM
 """Left free beside the week for a code that names page and athlete: 14 mm and its quiet zone."""
@@ -28,17 +28,17 @@ class Head:
     def __init__(
         self,
         sheet: Sheet,
-        layout: Layout,
+        setting: Setting,
         width: float,
-        metrics: Metrics,
         weeks: str = "",
-        dated: str = "Week of",
+        dated: str = "",
         without_notes: bool = False,
     ) -> None:
-        self.sheet, self.layout = sheet, layout
+        layout, metrics, words = setting.layout, setting.metrics, setting.words
+        self.sheet, self.layout, self.words = sheet, layout, words
         type_ = layout.type
-        self.week = weeks or f"Week {sheet.week}"
-        self.name = sheet.label or ("Deload" if sheet.deload else "")
+        self.week = weeks or of_week.week(sheet.week, words)
+        self.name = of_week.label(sheet, words)
         self.label = self._label(width * LABEL_PART, metrics)
         below = [Run(self.phase)] if sheet.deload else []
         self.below = lines(below, type_.body, width * LABEL_PART, metrics)
@@ -55,27 +55,25 @@ class Head:
         self.goal = lines([Run(sheet.goal)], type_.body, beside, metrics)
         if layout.log.arrange == "ticks":  # no other page of a pocket sheet is signed
             self.goal += lines([Run(sheet.author)], type_.body, beside, metrics)
-        self.athlete = AthleteLine(sheet, layout, width, metrics, dated)
-        self.notes = [] if without_notes else _notes(sheet, layout, width, metrics)
+        self.athlete = AthleteLine(sheet, setting, width, dated)
+        self.notes = [] if without_notes else _notes(sheet, setting, width)
 
     def _label(self, measure: float, metrics: Metrics) -> tuple[Line, ...]:
         """“of 4 · Volume”, “of 12 · Strength, week 3 of 4”; of a deload its name, in capitals, and its phase."""
         type_ = self.layout.type
         if self.sheet.deload:
             return lines([Run(self.name.upper(), "bold")], type_.heading, measure, metrics)
-        said = " · ".join(part for part in (self._of, self.phase, self.name) if part)
+        said = self.words.joined("list.dot", (self._of, self.phase, self.name))
         return lines([Run(said)], type_.body, measure, metrics)
 
     @property
     def _of(self) -> str:
-        return f"of {self.sheet.weeks}"
+        return self.words("week.of", n=self.sheet.weeks)
 
     @property
     def phase(self) -> str:
         """“Strength, week 3 of 4”; nothing in a program without phases."""
-        if (phase := self.sheet.phase) is None:
-            return ""
-        return f"{phase.name}, week{NBSP}{phase.week}{NBSP}of{NBSP}{phase.weeks}"
+        return of_week.of_phase(self.sheet.phase, self.words)
 
     def _of_width(self, metrics: Metrics) -> float:
         return metrics.width(self._of, "regular", self.layout.type.body) + 2 * MM
@@ -120,7 +118,7 @@ class Head:
         phase = self.sheet.phase
         if phase and phase.opens:
             pen.bookmark(phase.name, 0, y)
-        pen.bookmark(f"{self.week}{f' · {self.name}' if self.name else ''}", 1 if phase else 0, y)
+        pen.bookmark(self.words.joined("list.dot", (self.week, self.name)), 1 if phase else 0, y)
 
     def _draw_label(self, pen: Pen, baseline: float, leading: float) -> None:
         """The label at the right edge; a deload stands in a heavy frame."""
@@ -139,24 +137,20 @@ class Head:
             baseline += leading
 
 
-def _notes(sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> list[tuple[Line, ...]]:
+def _notes(sheet: Sheet, setting: Setting, width: float) -> list[tuple[Line, ...]]:
     """The notes of the week and of the program, each a paragraph."""
-    phase = sheet.phase.note if sheet.phase else ""
-    ready = "  ".join(f"☐{NBSP}{line}" for line in sheet.phase.move_on) if sheet.phase else ""
-    notes = [
-        ("For you", sheet.athlete_note),
-        ("This phase", phase),
-        ("Move on when", ready),
-        ("This week", sheet.week_note),
-        ("Note", sheet.note),
+    layout, metrics = setting.layout, setting.metrics
+    return [
+        lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics)
+        for name, text in of_week.notes(sheet, setting.words)
     ]
-    return [lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics) for name, text in notes if text]
 
 
 class RunningHead:
     """The head of a side that continues or that is read: the program at one end of the line, what it is at the other."""
 
-    def __init__(self, sheet: Sheet, what: str, layout: Layout, width: float, metrics: Metrics) -> None:
+    def __init__(self, sheet: Sheet, what: str, setting: Setting, width: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.what, type_ = what, layout.type
         self.signed = f"{sheet.title} · {sheet.author}" if sheet.author else sheet.title
         room = width - metrics.width(what, "regular", type_.body) - 6 * MM
@@ -179,10 +173,10 @@ class ContinuedHead(RunningHead):
     NAME = 2.1
     """Lines of the grid for the name."""
 
-    def __init__(
-        self, sheet: Sheet, page: int, layout: Layout, width: float, metrics: Metrics, weeks: str = ""
-    ) -> None:
-        super().__init__(sheet, f"{weeks or f'Week {sheet.week}'}, continued", layout, width, metrics)
+    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> None:
+        words = setting.words
+        what = words("head.continued", what=weeks or of_week.week(sheet.week, words))
+        super().__init__(sheet, what, setting, width)
         self.field = f"w{sheet.week}/name/{page}"
         self.athlete = sheet.athlete
 
@@ -195,7 +189,7 @@ class ContinuedHead(RunningHead):
         """Sets the head with its top at *y*."""
         super().draw(pen, y, grid)
         baseline = y + (super().height - 1.1 + self.NAME + 0.2) * grid
-        x = pen.left + pen.text(pen.left, baseline, "Name", "regular", pen.layout.type.small) + 1.6 * MM
+        x = pen.left + pen.text(pen.left, baseline, pen.words("head.name"), "regular", pen.layout.type.small) + 1.6 * MM
         if self.athlete:
             print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
             return
@@ -206,8 +200,9 @@ class ContinuedHead(RunningHead):
 class PocketHead(RunningHead):
     """The head of a small page that goes on: one line of small type, for its leaf hangs on the others."""
 
-    def __init__(self, sheet: Sheet, what: str, layout: Layout, width: float, metrics: Metrics) -> None:
-        super().__init__(sheet, what, layout, width, metrics)
+    def __init__(self, sheet: Sheet, what: str, setting: Setting, width: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        super().__init__(sheet, what, setting, width)
         room = width - metrics.width(self.what, "bold", layout.type.small) - 3 * MM
         self.title = lines([Run(sheet.title)], layout.type.small, room, metrics)
 
@@ -225,9 +220,9 @@ class PocketHead(RunningHead):
 class NotesHead:
     """The head of a second page where the notes of a week are too long for a small first one."""
 
-    def __init__(self, over: RunningHead, sheet: Sheet, layout: Layout, width: float, metrics: Metrics) -> None:
+    def __init__(self, over: RunningHead, sheet: Sheet, setting: Setting, width: float) -> None:
         self.over = over
-        self.notes = _notes(sheet, layout, width, metrics)
+        self.notes = _notes(sheet, setting, width)
 
     @property
     def height(self) -> float:
@@ -245,7 +240,8 @@ class NotesHead:
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
-    def __init__(self, layout: Layout, said: list[Run], width: float, metrics: Metrics) -> None:
+    def __init__(self, setting: Setting, said: list[Run], width: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.layout = layout
         size = layout.type.small
         self.leading = size * 1.25

@@ -8,9 +8,12 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from programprint.pages import Page
+from programprint.wording.words import Words
+
+_LEAF = ("page.front", "page.back")
 
 
-def with_labels(pages: Sequence[Page], duplex: bool) -> tuple[Page, ...]:
+def with_labels(pages: Sequence[Page], duplex: bool, words: Words) -> tuple[Page, ...]:
     """The pages, each called after the last bookmark of the first level. Those of one name are numbered; the two of a duplex
     leaf are its front and its back."""
     part, parts = 0, []
@@ -25,7 +28,9 @@ def with_labels(pages: Sequence[Page], duplex: bool) -> tuple[Page, ...]:
     for number, group in groupby(zip(parts, pages, strict=True), key=lambda pair: pair[0]):
         together = [page for _, page in group]
         for index, page in enumerate(together):
-            which = ("front", "back")[index] if duplex and len(together) == 2 else str(index + 1)
-            several = f", {which}" if len(together) > 1 and names[number] else ""
-            labelled.append(replace(page, label=f"{names[number]}{several}" or str(len(labelled) + 1)))
+            which = words(_LEAF[index]) if duplex and len(together) == 2 else str(index + 1)
+            name = names[number]
+            if len(together) > 1 and name:
+                name = words("page.label", name=name, which=which)
+            labelled.append(replace(page, label=name or str(len(labelled) + 1)))
     return tuple(labelled)

@@ -6,72 +6,72 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from programprint.compose.log.cells import COUNT_WORDS
+from programprint.languages import words_of
 from programprint.merge.sheet import Entry, Sheet
 from programprint.naming import slug
 from programprint.pages import Field, Pages
+from programprint.wording import entries as of_entries
+from programprint.wording import names
+from programprint.wording.words import Words
 
-_SIDES = {"l": "left", "r": "right", "weak": "weak side"}
-_KINDS = {
-    "tick": "done",
-    "load": "load",
-    "effort": "effort",
-    "note": "note",
-    "notes": "notes",
-    "name": "name",
-    "date": "date",
-    "weight": "body weight",
-    "felt": "how it felt, 1 to 10",
-    "weak": "weak side",
-}
+_SIDES = ("l", "r", "weak")
 
 
 def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
     """The pages, every field said in words: “Week 1, Glutes A, hip thrust, set 2, left: reps”."""
-    names, entries = _names(sheets)
+    words = words_of(sheets[0].language)
+    named, entries = _names(sheets, words)
     spoken = [
-        replace(page, fields=tuple(replace(cell, said=_said(cell, names, entries)) for cell in page.fields))
+        replace(page, fields=tuple(replace(cell, said=_said(cell, named, entries, words)) for cell in page.fields))
         for page in pages
     ]
     return replace(pages, pages=tuple(spoken))
 
 
-def _names(sheets: Sequence[Sheet]) -> tuple[dict[str, str], dict[str, Entry]]:
+def _names(sheets: Sequence[Sheet], words: Words) -> tuple[dict[str, str], dict[str, Entry]]:
     """What the beginnings of ids mean: sessions by name and day, and exercises."""
-    names: dict[str, str] = {}
+    named: dict[str, str] = {}
     entries: dict[str, Entry] = {}
     for sheet in sheets:
         for session in sheet.sessions:
             stem = f"w{sheet.week}/{session.id}"
-            names[stem] = f"{session.day} {session.name}".strip()
+            named[stem] = f"{names.day(session, words)} {names.session(session, words)}".strip()
             entries |= {f"{stem}/{slug(entry.label)}": entry for block in session.blocks for entry in block.entries}
-    return names, entries
+    return named, entries
 
 
-def _said(cell: Field, names: dict[str, str], entries: dict[str, Entry]) -> str:
+def _said(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: Words) -> str:
     week, *steps = cell.id.split("/")
-    said = [f"Week {week.removeprefix('w')}"]
-    stem, entry, kind = week, None, _KINDS.get(cell.kind, cell.kind)
+    said = [words("week", n=week.removeprefix("w"))]
+    stem, entry = week, None
     for step in steps:
         stem = f"{stem}/{step}"
-        if stem in names:
-            said.append(names[stem])
+        if stem in named:
+            said.append(named[stem])
         elif stem in entries:
             entry = entries[stem]
             said.append(entry.guide.name)
         elif entry and step.removeprefix("extra").isdigit():
-            said.append(f"extra set {step.removeprefix('extra')}" if step.startswith("extra") else f"set {step}")
+            number = step.removeprefix("extra")
+            said.append(words("field.extra_set" if number != step else "field.set", n=number))
         elif step in _SIDES:
-            said.append(_SIDES[step])
+            said.append(words(f"field.side.{step}"))
         elif step == "warm-up":
-            said.append("warm-up")
-    if cell.kind == "amount" and entry:
-        kind = COUNT_WORDS[entry.counts]
-    if cell.kind == "load" and entry:
-        kind = f"load in {entry.load_unit}"
-    if cell.kind == "effort" and entry:
-        kind = entry.effort
+            said.append(words("field.warm-up"))
     if cell.kind == "weak":
-        return f"{said[0]}: weak side is the {said[-1]} one"
-    line = steps[-1] if cell.kind == "notes" and steps[-1].isdigit() else ""
-    return f"{', '.join(said)}: {kind}{f', line {line}' if line else ''}"
+        return words("field.weak", week=said[0], side=said[-1])
+    where = words.listed(said)
+    if cell.kind == "notes" and steps[-1].isdigit():
+        return words("field.notes.line", where=where, n=steps[-1])
+    return words("field", where=where, what=_what(cell, entry, words))
+
+
+def _what(cell: Field, entry: Entry | None, words: Words) -> str:
+    """What a field takes."""
+    if entry and cell.kind == "amount":
+        return words(f"counts.{entry.counts}")
+    if entry and cell.kind == "load":
+        return words("field.load.unit", unit=entry.load_unit)
+    if entry and cell.kind == "effort":
+        return of_entries.effort(entry, words)
+    return words(f"field.{cell.kind}")

@@ -7,13 +7,14 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
+from programprint.compose.log.cells import Numbered
 from programprint.compose.log.exercise import EntryPiece, Excess
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Rest
 from programprint.read.columns import Columns
-from programprint.read.layout import Layout
+from programprint.wording import blocks
 
 T = TypeVar("T")
 
@@ -40,10 +41,6 @@ class Part(Protocol):
         ...
 
 
-EACH_TIME = "a box for each time that it is done"
-"""What the log says of a session that is done several times a day; sheets without boxes do not."""
-
-
 class BlockPiece:
     """One block, or some of its parts where it breaks. Rest days that follow its session hang below its last exercise."""
 
@@ -51,39 +48,42 @@ class BlockPiece:
         self,
         block: Block,
         parts: Sequence[Part],
-        layout: Layout,
+        setting: Setting,
         columns: Columns,
-        metrics: Metrics,
         continued: bool = False,
     ) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.setting = setting
         self.block, self.parts, self.layout, self.columns, self.metrics = block, parts, layout, columns, metrics
         self.rests: list[RestLine] = []
         type_ = layout.type
-        optional = [Run("optional", "italic")] if block.optional else []
-        again = [Run("continued", "italic", type_.small)] if continued else []
-        line = EACH_TIME if block.kind == "daily" else block.line
+        words = setting.words
+        optional = [Run(words("optional"), "italic")] if block.optional else []
+        again = [Run(words("continued"), "italic", type_.small)] if continued else []
+        line = words("block.daily.line") if block.kind == "daily" else blocks.line(block, words)
         dot = [Run("·")] if line and (optional or again) else []
-        head = [Run(block.title, "bold"), *optional, *again, *dot, Run(line)]
-        note = [Run("Note", "bold"), Run(block.note)] if block.note and not continued else []
+        head = [Run(blocks.title(block, words), "bold"), *optional, *again, *dot, Run(line)]
+        said = "" if continued else blocks.note(block, words)
+        note = [Run(words("detail.note"), "bold"), Run(said)] if said else []
         found = (lines([run for run in runs if run.text], type_.body, columns.width, metrics) for runs in (head, note))
         self.said = [row for row in found if row]
 
     @classmethod
-    def of(cls, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> BlockPiece:
+    def of(cls, block: Block, stem: str, setting: Setting, columns: Columns) -> BlockPiece:
         """The whole block; *stem* begins the ids of its fields."""
         parts: Sequence[Part]
         if block.score:
             from programprint.compose.log.board import ClockPiece
 
-            parts = ClockPiece(block, block.score, stem, layout, columns, metrics).parts
+            parts = ClockPiece(block, block.score, stem, setting, columns).parts
         elif block.rows:
             from programprint.compose.log.board import SharedPiece
 
-            parts = SharedPiece(block, block.rows, stem, layout, columns, metrics).parts
+            parts = SharedPiece(block, block.rows, stem, setting, columns).parts
         else:
-            numbered = "round" if block.kind == "circuit" else "set"
-            parts = [EntryPiece(entry, stem, layout, columns, metrics, numbered) for entry in block.entries]
-        return cls(block, parts, layout, columns, metrics)
+            numbered: Numbered = "round" if block.kind == "circuit" else "set"
+            parts = [EntryPiece(entry, stem, setting, columns, numbered) for entry in block.entries]
+        return cls(block, parts, setting, columns)
 
     def split(self, count: int) -> tuple[BlockPiece, BlockPiece]:
         """The first *count* parts, and the others under a head that says “continued”."""
@@ -91,9 +91,9 @@ class BlockPiece:
         if len(self.parts) == len(self.block.entries):
             there, later = (replace(self.block, entries=these) for these in _halves(self.block.entries, count))
         first, second = _halves(self.parts, count)
-        rest = BlockPiece(later, second, self.layout, self.columns, self.metrics, continued=True)
+        rest = BlockPiece(later, second, self.setting, self.columns, continued=True)
         rest.rests = self.rests
-        begun = BlockPiece(there, first, self.layout, self.columns, self.metrics)
+        begun = BlockPiece(there, first, self.setting, self.columns)
         begun.said = self.said
         return begun, rest
 
@@ -139,9 +139,10 @@ def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...
 class RestLine:
     """One quiet line for days without training."""
 
-    def __init__(self, rest: Rest, layout: Layout, width: float, metrics: Metrics) -> None:
+    def __init__(self, rest: Rest, setting: Setting, width: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.layout = layout
-        runs = [Run(", ".join(rest.days), "bold"), Run(rest.text or "Rest")]
+        runs = [Run(", ".join(rest.days), "bold"), Run(rest.text or setting.words("rest_day"))]
         self.lines = lines([run for run in runs if run.text], layout.type.body, width, metrics)
 
     @property

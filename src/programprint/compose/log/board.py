@@ -14,7 +14,7 @@ from msgspec import Struct
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import ROW, TICK_WEIGHT
 from programprint.compose.log.exercise import AFTER, EntryPiece, Excess, named
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry, Score
@@ -22,7 +22,9 @@ from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.columns import NARROWEST_AMOUNT, PAD, Columns
-from programprint.read.layout import Layout
+from programprint.wording import blocks, entries, sets
+from programprint.wording.entries import Detail, Kind
+from programprint.wording.words import Words
 
 TICK_ROW = 2.6
 """Lines of a row of rounds: their numbers, and a box below each."""
@@ -36,33 +38,27 @@ Part = tuple[Run, ...]
 """Something that is said of an exercise."""
 
 
-def _amount(entry: Entry) -> Part:
+def _amount(entry: Entry, words: Words) -> Part:
     """What to do and how: “10 reps per leg, weak side first”; of a ladder, the reps of each round."""
-    what = ", ".join(dict.fromkeys(what for what, _ in entry.prescription))
-    how = next((how for _, how in entry.prescription if how), "")
-    if len({how for _, how in entry.prescription}) > 1:
-        said = [f"{what} {how}".strip() for what, how in entry.prescription]
-        return (Run(", ".join(said), "bold"),)
-    return tuple(run for run in (Run(what, "bold"), Run(how)) if run.text)
+    pairs = sets.prescription(entry, words)
+    if len({how for _, how in pairs}) > 1:
+        return (Run(words.listed(f"{what} {how}".strip() for what, how in pairs), "bold"),)
+    what = words.listed(dict.fromkeys(what for what, _ in pairs))
+    return tuple(run for run in (Run(what, "bold"), Run(pairs[0][1])) if run.text)
 
 
-def _details(entry: Entry) -> list[Part]:
+def _details(entry: Entry, words: Words, *kinds: Kind) -> list[Part]:
     """Everything else, most needed first."""
-    code, words = entry.tempo
-    target, origin = entry.load
-    rest = ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)
-    said: list[list[Run]] = [
-        [Run(entry.share[:1].upper() + entry.share[1:], "bold")],
-        [Run(target[:1].upper() + target[1:], "bold"), Run(origin)],
-        [Run(code, "bold"), Run(words)],
-        [Run("Warm-up", "bold"), Run(entry.ramp)] if entry.ramp else [],
-        [Run("Rest", "bold"), Run(rest)] if rest else [],
-        [Run(f"Next{NBSP}time", "bold"), Run(entry.progress)] if entry.progress else [],
-        [Run("Note", "bold"), Run(entry.note)] if entry.note else [],
-        [Run("Instead", "bold"), Run(entry.replaced_by)] if entry.instead else [],
-        [Run(entry.cue, "italic")],
-    ]
-    return [part for runs in said if (part := tuple(run for run in runs if run.text))]
+    found = entries.details(
+        entry, words, *kinds, "load", "tempo", "warm-up", "rest", "next time", "note", "instead", "cue"
+    )
+    return [tuple(run for run in _runs(detail) if run.text) for detail in found]
+
+
+def _runs(detail: Detail) -> tuple[Run, ...]:
+    if detail.kind in ("share", "cue"):
+        return (Run(detail.text, "bold" if detail.kind == "share" else "italic"),)
+    return Run(detail.name or detail.figure, "bold"), Run(detail.text)
 
 
 def _joined(parts: Sequence[Part]) -> list[Run]:
@@ -98,8 +94,9 @@ class _BoardPiece(ABC):
     labelled = True
     """Whether each exercise has its own label, or the block one for all."""
 
-    def __init__(self, block: Block, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
-        self.block, self.layout, self.columns, self.metrics = block, layout, columns, metrics
+    def __init__(self, block: Block, stem: str, setting: Setting, columns: Columns) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.block, self.setting, self.layout, self.columns, self.metrics = block, setting, layout, columns, metrics
         self.stem = f"{stem}/{slug(block.label)}"
         self.cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         self.measure = columns.measure - layout.log.label
@@ -135,7 +132,7 @@ class _BoardPiece(ABC):
 
     def excess(self, room: float) -> Excess:
         """What to say where it is higher than a page."""
-        where, name = self.block.entries[0].where, self.block.title
+        where, name = self.block.entries[0].where, blocks.title(self.block, self.setting.words)
         if self.cells_height + AFTER > room:
             return Excess(where, name, self.asked, "ask for fewer of them")
         return Excess(where, name, f"its {len(self.members)} exercises", "make two blocks of it")
@@ -216,22 +213,24 @@ class _Cells(Struct, frozen=True):
 class SharedPiece(_BoardPiece):
     """A choice or a complex: exercises that share one set of rows."""
 
-    def __init__(
-        self, block: Block, rows: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics
-    ) -> None:
-        super().__init__(block, stem, layout, columns, metrics)
-        self.rows = EntryPiece(rows, stem, layout, columns, metrics)
+    def __init__(self, block: Block, rows: Entry, stem: str, setting: Setting, columns: Columns) -> None:
+        layout, metrics, words = setting.layout, setting.metrics, setting.words
+        super().__init__(block, stem, setting, columns)
+        self.rows = EntryPiece(rows, stem, setting, columns)
         self.choice = block.kind == "choice"
         self.labelled = not self.choice
         indent = layout.log.box + 2 * MM if self.choice else 0.0
-        said = [[_amount(entry), *_details(entry)] if self.choice else _details(entry) for entry in block.entries]
+        said = [
+            [*([_amount(entry, words)] if self.choice else []), *_details(entry, words, "share")]
+            for entry in block.entries
+        ]
         shared = [part for part in said[0] if all(part in parts for parts in said)]
         for entry, parts in zip(block.entries, said, strict=True):
             own = [part for part in parts if part not in shared]
-            first = named(entry) if self.choice else [*_amount(entry)[:1], *named(entry)]
-            own = own if self.choice else [*((run,) for run in _amount(entry)[1:]), *own]
+            first = named(entry, words) if self.choice else [*_amount(entry, words)[:1], *named(entry, words)]
+            own = own if self.choice else [*((run,) for run in _amount(entry, words)[1:]), *own]
             self.members.append(_Member(entry, first, own, self, indent))
-        if self.choice and (amount := _amount(block.entries[0])) in shared:
+        if self.choice and (amount := _amount(block.entries[0], words)) in shared:
             shared.remove(amount)
             large = Run(amount[0].text, "bold", layout.type.heading)
             self.before = lines([large, *amount[1:]], layout.type.body, self.measure, metrics)
@@ -255,23 +254,25 @@ class SharedPiece(_BoardPiece):
 class ClockPiece(_BoardPiece):
     """A format that runs by the clock: its exercises with the amounts of one round, rounds to tick, and the result."""
 
-    def __init__(
-        self, block: Block, score: Score, stem: str, layout: Layout, columns: Columns, metrics: Metrics
-    ) -> None:
-        super().__init__(block, stem, layout, columns, metrics)
+    def __init__(self, block: Block, score: Score, stem: str, setting: Setting, columns: Columns) -> None:
+        layout, metrics, words = setting.layout, setting.metrics, setting.words
+        super().__init__(block, stem, setting, columns)
         self.score = score
         for entry in block.entries:
-            climbs = entry.share and len(entry.prescription) > 1
-            amount = (Run(entry.share, "bold"),) if climbs else _amount(entry)
-            how = [(run,) for run in (_amount(entry)[1:])]
-            details = _details(entry)[1:] if climbs else _details(entry)
-            self.members.append(_Member(entry, [amount[0], *named(entry)], [*how, *details], self, 0.0))
+            climbs = entries.climbs(entry)
+            amount = (Run(entries.share(entry, words), "bold"),) if climbs else _amount(entry, words)
+            how = [(run,) for run in (_amount(entry, words)[1:])]
+            details = _details(entry, words) if climbs else _details(entry, words, "share")
+            self.members.append(_Member(entry, [amount[0], *named(entry, words)], [*how, *details], self, 0.0))
         self.width = columns.end - columns.number
         fits = int((self.width + _BETWEEN) / (layout.log.box + _BETWEEN))
         even = ceil(score.ticks / max(ceil(score.ticks / fits), 1) / score.turn) * score.turn
-        words = (metrics.width(f"{name} {unit}", "regular", layout.type.small) for name, unit in score.cells)
+        widths = (
+            metrics.width(f"{blocks.cell(cell, words)} {blocks.unit(cell, words)}", "regular", layout.type.small)
+            for cell in score.cells
+        )
         room = self.width / 2 - 2 * PAD - 2 * _AROUND
-        self.abreast = 2 if max(words, default=0.0) + NARROWEST_AMOUNT <= room else 1
+        self.abreast = 2 if max(widths, default=0.0) + NARROWEST_AMOUNT <= room else 1
         """How many results share a row: two, unless that leaves the pen too little."""
         self.per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
 
@@ -296,7 +297,7 @@ class ClockPiece(_BoardPiece):
         for index in range(self.score.ticks):
             row, place = divmod(index, self.per_row)
             x, top = left + place * (box + _BETWEEN), y + TICK_ROW * row * grid
-            name = self.score.names[index] if self.score.names else str(index + 1)
+            name = blocks.over_tick(self.score, index, self.setting.words)
             pen.text(x + box / 2, top + (BASE - 0.06) * grid, name, "regular", size, "centre")
             pen.tick(x, top + grid + box, box, TICK_WEIGHT, f"{self.stem}/{index + 1}/both/tick")
         self._cells(pen, y + TICK_ROW * self._tick_rows * grid, grid)
@@ -305,12 +306,14 @@ class ClockPiece(_BoardPiece):
         """What is written down."""
         size, gap = self.layout.type.small, _AROUND
         half = (self.width - 2 * PAD) / 2 if self.abreast == 2 else self.width
-        for index, (name, unit) in enumerate(self.score.cells):
+        words = self.setting.words
+        for index, cell in enumerate(self.score.cells):
+            name, unit = blocks.cell(cell, words), blocks.unit(cell, words)
             row, place = divmod(index, self.abreast)
             x, bottom = pen.left + self.columns.number + place * (half + 2 * PAD), y + (ROW + 0.3) * (row + 1) * grid
             baseline, end = bottom - (1 - BASE) * grid, x + half
             if unit:
                 end -= pen.text(end, baseline, unit, "regular", size, "right") + gap
             x += pen.text(x, baseline, name.replace(" ", NBSP), "regular", size) + gap
-            field = f"{self.stem}/{slug(name)}/result"
+            field = f"{self.stem}/{cell.id}/result"
             pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, field, "result")

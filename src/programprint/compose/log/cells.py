@@ -5,12 +5,15 @@ Heights are counted in lines of the baseline grid; a row for the pen is two line
 
 from __future__ import annotations
 
+from typing import Literal
+
+from programprint.compose.setting import Setting
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, SetLine, Side
 from programprint.pages import MM, FieldKind
 from programprint.read.columns import APART, PAD, Columns
-from programprint.read.layout import Layout
+from programprint.wording import entries, sets
 
 ROW = 2
 """Lines of a row for the pen."""
@@ -18,29 +21,12 @@ TICK_WEIGHT = 0.7
 LOAD_LINE = 60 * MM
 """The longest line for a load; at its shortest it takes five figures."""
 SHORTEST_LOAD_LINE = 25 * MM
-_WEAK = ("weak side only", "weak side", "weak")
-
-COUNT_WORDS = {
-    "reps": "reps",
-    "s": "sec",
-    "min": "min",
-    "m": "m",
-    "km": "km",
-    "yd": "yd",
-    "mi": "mi",
-    "cal": "cal",
-    "contacts": "contacts",
-    "breaths": "breaths",
-    "steps": "steps",
-    "jumps": "jumps",
-    "hops": "hops",
-    "throws": "throws",
-}
+_WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
+"""What is said where the weak side has a set on top and nobody knows which that is: the first of these that fits."""
 
 
-def set_id(line: SetLine) -> str:
-    """How a set is called in the ids of its cells."""
-    return line.number.replace("+", "extra")
+Numbered = Literal["set", "round"]
+"""What the rows of an exercise are counted by."""
 
 
 class SetRows:
@@ -49,8 +35,9 @@ class SetRows:
     Where the columns have no room for a load in every row, one line above the rows takes it.
     """
 
-    def __init__(self, entry: Entry, stem: str, layout: Layout, columns: Columns, numbered: str) -> None:
-        self.entry, self.stem, self.layout, self.columns, self.numbered = entry, stem, layout, columns, numbered
+    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered) -> None:
+        self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
+        self.columns, self.numbered = columns, numbered
 
     @property
     def height(self) -> float:
@@ -93,15 +80,16 @@ class SetRows:
 
     def _headings(self, pen: Pen, baseline: float) -> None:
         columns, size = self.columns, self.layout.type.small
-        counted = COUNT_WORDS[self.entry.counts]
-        pen.text(pen.left + columns.number, baseline, self.numbered, "regular", size)
+        words = self.setting.words
+        counted, note = words(f"counts.{self.entry.counts}"), words("cells.note")
+        pen.text(pen.left + columns.number, baseline, words(f"cells.{self.numbered}"), "regular", size)
         if self._has_load:
-            pen.text(pen.left + columns.load, baseline, self.entry.load_unit or "note", "regular", size)
+            pen.text(pen.left + columns.load, baseline, self.entry.load_unit or note, "regular", size)
         pen.text(pen.left + columns.first + columns.write, baseline, counted, "regular", size)
         if self._two_sided:
             pen.text(pen.left + columns.second + columns.write, baseline, counted, "regular", size)
         else:
-            pen.text(pen.left + columns.second, baseline, self.entry.effort or "note", "regular", size)
+            pen.text(pen.left + columns.second, baseline, entries.effort(self.entry, words) or note, "regular", size)
 
     @property
     def _two_sided(self) -> bool:
@@ -116,8 +104,8 @@ class SetRows:
         columns, layout = self.columns, self.layout
         thin, height = layout.rules.thin, ROW * grid
         baseline = bottom - (1 - BASE) * grid
-        stem = f"{self.stem}/{set_id(line)}"
-        pen.text(pen.left + columns.number, baseline, line.number, "bold", layout.type.body)
+        stem = f"{self.stem}/{line.id}"
+        pen.text(pen.left + columns.number, baseline, sets.mark(line, self.setting.words), "bold", layout.type.body)
         kind: FieldKind = "load" if self.entry.load_unit else "note"
         if self._has_load:
             pen.cell(
@@ -134,7 +122,8 @@ class SetRows:
         for side in line.sides:
             group = groups[side]
             if side in ("L", "R"):
-                pen.text(pen.left + group, baseline, side, "bold", layout.type.body)
+                letter = self.setting.words(f"side.letter.{side}")
+                pen.text(pen.left + group, baseline, letter, "bold", layout.type.body)
             box_x = pen.left + group + layout.log.letter
             pen.tick(box_x, baseline, layout.log.box, TICK_WEIGHT, f"{stem}/{side.lower()}/tick")
             write_x = group + columns.write
@@ -161,12 +150,18 @@ class SetRows:
         if line.sides == ("weak",) and line.extra:
             room = columns.end - columns.second
             said = next(
-                (words for words in _WEAK if pen.metrics.width(words, "semibold", layout.type.body) <= room), ""
+                (
+                    text
+                    for text in map(self.setting.words, _WEAK)
+                    if pen.metrics.width(text, "semibold", layout.type.body) <= room
+                ),
+                "",
             )
             pen.text(pen.left + columns.second, baseline, said, "semibold", layout.type.body)
         if line.closed:
             group = groups[line.closed]
-            pen.text(pen.left + group, baseline, line.closed, "regular", layout.type.body)
+            letter = self.setting.words(f"side.letter.{line.closed}")
+            pen.text(pen.left + group, baseline, letter, "regular", layout.type.body)
             y = baseline - layout.type.body * 0.33
             pen.rule(pen.left + group + layout.log.letter, pen.left + ends[group], y, layout.rules.thick)
 
@@ -186,8 +181,9 @@ class TickRows:
     The letter of a side stands in the column of labels. A row that is full goes on in the next.
     """
 
-    def __init__(self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics) -> None:
-        self.entry, self.stem, self.layout = entry, stem, layout
+    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.entry, self.stem, self.setting, self.layout = entry, stem, setting, layout
         log = layout.log
         self.step = log.box + APART
         self.start = max(log.label, log.letter)
@@ -220,7 +216,8 @@ class TickRows:
         return metrics.width(self._called(side, line), "semibold", self.layout.type.small) + PAD
 
     def _called(self, side: Side, line: SetLine) -> str:
-        return f"{line.number} weak" if side == "weak" else line.number
+        mark = sets.mark(line, self.setting.words)
+        return self.setting.words("cells.extra.weak", mark=mark) if side == "weak" else mark
 
     @property
     def height(self) -> float:
@@ -237,17 +234,18 @@ class TickRows:
         """Sets boxes and load line with their top at *y*."""
         bottom = y + 0.1 * grid
         type_, log = self.layout.type, self.layout.log
-        for side, sets in self.rows:
+        for side, row in self.rows:
             bottom += ROW * grid
             baseline = bottom - (1 - BASE) * grid
             x = pen.left + self.start
             if side in ("L", "R"):
-                pen.text(x - log.letter, baseline, side, "bold", type_.body)
-            for line in sets:
+                letter = self.setting.words(f"side.letter.{side}")
+                pen.text(x - log.letter, baseline, letter, "bold", type_.body)
+            for line in row:
                 if line.extra:
                     pen.text(x, baseline, self._called(side, line), "semibold", type_.small)
                     x += self._extra(side, line, pen.metrics)
-                name = f"{self.stem}/{set_id(line)}/{side.lower()}/tick"
+                name = f"{self.stem}/{line.id}/{side.lower()}/tick"
                 pen.tick(x, baseline, log.box, TICK_WEIGHT, name)
                 x += self.step
         if self.entry.load_unit:

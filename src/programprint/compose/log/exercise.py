@@ -6,11 +6,12 @@ grid, so what is written stands on the same baselines as what is printed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import ROW, SetRows, TickRows
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.log.cells import ROW, Numbered, SetRows, TickRows
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, SetLine
@@ -18,7 +19,9 @@ from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns
-from programprint.read.layout import Layout
+from programprint.wording import entries, sets
+from programprint.wording.entries import Detail
+from programprint.wording.words import Words
 
 AFTER = 0.65
 """Lines of white after an exercise."""
@@ -30,14 +33,9 @@ _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 """Between two details that share a line."""
 
 
-def named(entry: Entry) -> list[Run]:
+def named(entry: Entry, words: Words) -> list[Run]:
     """The name of an exercise, and that it is optional."""
-    return [Run(entry.guide.name, "semibold"), *([Run("optional", "italic")] if entry.optional else [])]
-
-
-def percent(origin: str) -> str:
-    """Where loads come from, as it stands apart from their percentages: “percent of your maximum”."""
-    return f"percent {origin}" if origin.startswith("of") else origin
+    return [Run(entry.guide.name, "semibold"), *([Run(words("optional"), "italic")] if entry.optional else [])]
 
 
 class Excess(NamedTuple):
@@ -54,15 +52,14 @@ class EntryPiece:
 
     ruled = True
 
-    def __init__(
-        self, entry: Entry, stem: str, layout: Layout, columns: Columns, metrics: Metrics, numbered: str = "set"
-    ) -> None:
-        self.entry, self.layout, self.columns, self.metrics = entry, layout, columns, metrics
+    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.entry, self.layout, self.columns, self.metrics, self.setting = entry, layout, columns, metrics, setting
         self.stem = f"{stem}/{slug(entry.label)}"
         self.cells = (
-            TickRows(entry, self.stem, layout, columns, metrics)
+            TickRows(entry, self.stem, setting, columns)
             if columns.arrange == "ticks"
-            else SetRows(entry, self.stem, layout, columns, numbered)
+            else SetRows(entry, self.stem, setting, columns, numbered)
         )
         type_, measure = layout.type, columns.measure - layout.log.label
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
@@ -71,10 +68,10 @@ class EntryPiece:
         self.target_width = max((line.width for row in self.targets for line in row), default=0.0)
         narrower = max(self.target_width + 3.5 * PAD - layout.log.gutter, 0) if self.targets else 0.0
         self.indent = narrower if layout.hand == "left" else 0.0
-        self.name = lines(named(entry), type_.body, measure - self.indent, metrics)
+        self.name = lines(named(entry, setting.words), type_.body, measure - self.indent, metrics)
         measure -= narrower
         if len(self.name) > 1:
-            self.name = lines(named(entry), type_.body, measure, metrics)
+            self.name = lines(named(entry, setting.words), type_.body, measure, metrics)
         self.words: list[Line] = []
         for runs in self._asked():
             self.words += lines(runs, type_.body, measure, metrics)
@@ -92,8 +89,9 @@ class EntryPiece:
     def _target(self, line: SetLine, plates: bool, measure: float) -> tuple[Line, ...]:
         """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
         type_ = self.layout.type
-        amount, load, particular = line.target
-        notes = [Run(part) for part in (particular, f"({line.plates})" if line.plates and plates else "") if part]
+        amount, load, particular = sets.target(self.entry, line, self.setting.words)
+        loaded = sets.plates(self.entry, line, self.setting.words) if plates else ""
+        notes = [Run(part) for part in (particular, loaded) if part]
         said = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
         return (
             *(lines(notes, type_.small, measure, self.metrics) if notes else ()),
@@ -102,8 +100,9 @@ class EntryPiece:
 
     def _asked(self) -> list[list[Run]]:
         """What to do: a line for each set group, or one for all where the rows say it."""
-        what, how = self.entry.overview
-        pairs = [(what, how)] if self.targets else self.entry.prescription
+        entry, words = self.entry, self.setting.words
+        whole = ((sets.overview(entry, words), sets.by_sides(entry, words)),)
+        pairs = whole if self.targets else sets.prescription(entry, words)
         return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _paired(self, measure: float) -> list[list[Run]]:
@@ -118,33 +117,30 @@ class EntryPiece:
         return paired
 
     def _details(self) -> list[list[Run]]:
-        entry = self.entry
-        details: list[list[Run]] = []
-        target, origin = entry.load
-        plates = f"({entry.plates} a{NBSP}side)" if entry.plates and self.layout.log.plates else ""
-        if target or origin:
-            load = Run(target[:1].upper() + target[1:], "bold", self.layout.type.body)
-            details.append([load, Run(plates), Run(origin if target else percent(origin))])
-        code, words = entry.tempo
-        if code or words:
-            details.append([*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])])
-        if entry.ramp:
-            details.append([Run("Warm-up", "bold"), Run(entry.ramp)])
-        tension = f"· {entry.tension}{NBSP}s under{NBSP}tension" if entry.tension else ""
-        rest = ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part)
-        if rest:
-            details.append([Run("Rest", "bold"), Run(f"{rest} {tension}".strip())])
-        elif tension:
-            details.append([Run(tension.removeprefix("· "))])
-        if entry.progress:
-            details.append([Run(f"Next{NBSP}time", "bold"), Run(entry.progress)])
-        if entry.note:
-            details.append([Run("Note", "bold"), Run(entry.note)])
-        if entry.instead:
-            details.append([Run("Instead", "bold"), Run(entry.replaced_by)])
-        if entry.cue:
-            details.append([Run(entry.cue, "italic")])
-        return details
+        words = self.setting.words
+        rest = entries.details(self.entry, words, "rest", "tension")
+        return [
+            *(self._detail(detail) for detail in entries.details(self.entry, words, "load", "tempo", "warm-up")),
+            *([[run for detail in rest for run in self._beside(detail, rest)]] if rest else []),
+            *(
+                self._detail(detail)
+                for detail in entries.details(self.entry, words, "next time", "note", "instead", "cue")
+            ),
+        ]
+
+    def _detail(self, detail: Detail) -> list[Run]:
+        """A detail in its type: what it is called, or its figure, is bold, and a cue in italics."""
+        if detail.kind == "load":
+            plates = detail.plates if self.layout.log.plates else ""
+            return [Run(detail.figure, "bold", self.layout.type.body), Run(plates), Run(detail.text)]
+        if detail.kind == "cue":
+            return [Run(detail.text, "italic")]
+        return [Run(detail.name or detail.figure, "bold"), Run(detail.text)]
+
+    def _beside(self, detail: Detail, others: Sequence[Detail]) -> list[Run]:
+        """The time under tension stands behind the rest, after a dot."""
+        dot = "· " if detail.kind == "tension" and len(others) > 1 else ""
+        return [Run(detail.name, "bold"), Run(f"{dot}{detail.text}")]
 
     @property
     def height(self) -> float:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from programprint.compose.log.cells import ROW
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Session
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.read.columns import APART, Columns
-from programprint.read.layout import Layout
+from programprint.wording import names, sessions
+from programprint.wording.words import Words
 
 _PAD = 1.6 * MM
+
+
+def session_title(session: Session, words: Words) -> list[Run]:
+    """The day and the name of a session; the first of them leads."""
+    day, name = names.day(session, words), names.session(session, words)
+    return [Run(day, "bold"), Run(name)] if day else [Run(name, "bold")]
 
 
 class SessionHead:
@@ -23,29 +29,30 @@ class SessionHead:
         session: Session,
         week: int,
         level: int,
-        layout: Layout,
+        setting: Setting,
         columns: Columns,
-        metrics: Metrics,
         continued: bool = False,
     ) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.session, self.layout, self.columns, self.continued = session, layout, columns, continued
         self.stem, self.level = f"w{week}/{session.id}", level
         type_ = layout.type
-        minutes = f"about {session.minutes}{NBSP}min"
-        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
-        name += [Run("optional", "italic", type_.body)] if session.optional else []
-        self.after = "continued" if continued else minutes
+        self.words = words = setting.words
+        minutes = words("session.minutes", n=words.number(session.minutes))
+        name = session_title(session, words)
+        name += [Run(words("optional"), "italic", type_.body)] if session.optional else []
+        self.after = words("continued") if continued else minutes
         self.narrow = columns.above
         room = columns.width - metrics.width(self.after, "regular", type_.small) if self.narrow else columns.number
         self.title = lines(name, type_.heading, room - 2 * MM, metrics)
-        warm_up = " · ".join(session.warm_up)
+        warm_up = words.joined("list.dot", session.warm_up)
         room = columns.width - layout.log.label
         self.warm_up = (
-            lines([Run("Warm-up", "bold"), Run(warm_up)], type_.small, room, metrics)
+            lines([Run(words("detail.warm-up"), "bold"), Run(warm_up)], type_.small, room, metrics)
             if warm_up and not continued
             else ()
         )
-        self.note = lines([Run(session.note)], type_.small, room, metrics) if session.note and not continued else ()
+        self.note = lines([Run(sessions.note(session, words))], type_.small, room, metrics) if not continued else ()
 
     @property
     def height(self) -> float:
@@ -62,7 +69,7 @@ class SessionHead:
         last = pen.lines(pen.left, first, self.title, 1.1 * grid) - 1.1 * grid
         width = self.title[-1].width if self.title else 0
         if self.continued:
-            pen.text(pen.left + width + 2 * MM, last, "continued", "italic", type_.small)
+            pen.text(pen.left + width + 2 * MM, last, self.after, "italic", type_.small)
         else:
             if self.narrow:
                 pen.text(pen.right, first, self.after, "regular", type_.small, "right")
@@ -70,8 +77,7 @@ class SessionHead:
                 self._row(pen, last, grid)
             else:
                 self._write_ins(pen, first, grid)
-            day = f"{self.session.day} · " if self.session.day else ""
-            pen.bookmark(f"{day}{self.session.name}", self.level, y)
+            pen.bookmark(names.day_and_session(self.session, self.words), self.level, y)
         baseline = last + 1.3 * grid
         if self.warm_up:
             box = 4 * MM
@@ -93,13 +99,13 @@ class SessionHead:
         self._felt(pen, pen.left + columns.second, baseline, grid)
 
     def _date(self, pen: Pen, x: float, end: float, baseline: float, grid: float) -> None:
-        x += pen.text(x, baseline, "Date", "regular", self.layout.type.small) + _PAD
+        x += pen.text(x, baseline, self.words("head.date"), "regular", self.layout.type.small) + _PAD
         bottom = baseline + (1 - BASE) * grid
         pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/date", "date")
 
     def _felt(self, pen: Pen, x: float, baseline: float, grid: float) -> None:
         size, bottom = self.layout.type.small, baseline + (1 - BASE) * grid
-        x += pen.text(x, baseline, "Felt", "regular", size) + _PAD
-        end = pen.right - pen.metrics.width("of 10", "regular", size) - _PAD
+        x += pen.text(x, baseline, self.words("head.felt"), "regular", size) + _PAD
+        end = pen.right - pen.metrics.width(self.words("head.felt.of"), "regular", size) - _PAD
         pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/felt", "felt")
-        pen.text(pen.right, baseline, "of 10", "regular", size, "right")
+        pen.text(pen.right, baseline, self.words("head.felt.of"), "regular", size, "right")

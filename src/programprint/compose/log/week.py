@@ -15,14 +15,13 @@ from programprint.compose.frame.head import ContinuedHead, Foot, Head, NotesHead
 from programprint.compose.frame.legend import legend
 from programprint.compose.log.block import BlockPiece, RestLine
 from programprint.compose.log.session import SessionHead
+from programprint.compose.setting import Setting
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.read.columns import Columns
-from programprint.read.layout import Layout
 
 ABOVE_FOOT = 3 * MM
 """White that keeps the last rule for notes apart from the rule of the foot."""
@@ -41,9 +40,11 @@ class Part(Struct):
 class LogWeek:
     """The log side of one sheet."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, problems: Problems) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.setting = setting
         self.sheet, self.layout, self.metrics, self.problems = sheet, layout, metrics, problems
-        probe = Pen(layout, metrics, back=False)
+        probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
@@ -53,7 +54,7 @@ class LogWeek:
         """Rest days before the first session."""
         for rest in sheet.rests:
             (self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests).append(
-                RestLine(rest, layout, self.width, metrics)
+                RestLine(rest, setting, self.width)
             )
         if sheet.where and min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
             problems.error(
@@ -64,11 +65,11 @@ class LogWeek:
 
     def _openers(self) -> list[Head | NotesHead]:
         """The heads of the first page or, where its notes are too long for that, of the first two."""
-        head = Head(self.sheet, self.layout, self.width, self.metrics)
+        head = Head(self.sheet, self.setting, self.width)
         if not head.notes or self._room(1) >= head.height:
             return [head]
-        bare = Head(self.sheet, self.layout, self.width, self.metrics, without_notes=True)
-        return [bare, NotesHead(self.continued(2), self.sheet, self.layout, self.width, self.metrics)]
+        bare = Head(self.sheet, self.setting, self.width, without_notes=True)
+        return [bare, NotesHead(self.continued(2), self.sheet, self.setting, self.width)]
 
     def _blocks(self, session: Session) -> Iterator[BlockPiece]:
         """The blocks of a session. One that is higher than a page breaks between its parts, never inside an exercise."""
@@ -78,7 +79,7 @@ class LogWeek:
             self._refuse_head(session)
         room = whole
         for block in session.blocks:
-            piece = BlockPiece.of(block, stem, self.layout, self.columns, self.metrics)
+            piece = BlockPiece.of(block, stem, self.setting, self.columns)
             while piece.height > room:
                 count = piece.fitting(room)
                 if not count and room < continued:  # the head of the session stands alone
@@ -119,19 +120,19 @@ class LogWeek:
         """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
         name on the first is enough."""
         if self.columns.arrange == "ticks":
-            return PocketHead(self.sheet, f"Week {self.sheet.week}", self.layout, self.width, self.metrics)
-        return ContinuedHead(self.sheet, page, self.layout, self.width, self.metrics)
+            return PocketHead(self.sheet, self.setting.words("week", n=self.sheet.week), self.setting, self.width)
+        return ContinuedHead(self.sheet, page, self.setting, self.width)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         level = 2 if self.sheet.phase else 1
-        return SessionHead(session, self.sheet.week, level, self.layout, self.head_columns, self.metrics, continued)
+        return SessionHead(session, self.sheet.week, level, self.setting, self.head_columns, continued)
 
     def foot(self, blocks: Iterable[Block]) -> Foot:
         """The foot of a page with these blocks."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
         codes_only = self.columns.arrange == "ticks"
-        said = legend(entries, codes_only, self.layout.log.plates) if entries else []
-        return Foot(self.layout, said, self.width, self.metrics)
+        said = legend(entries, self.setting.words, codes_only, self.layout.log.plates) if entries else []
+        return Foot(self.setting, said, self.width)
 
     def head_of(self, page: int) -> Head | NotesHead | RunningHead:
         """The head of a page, counted from 1."""
@@ -240,8 +241,7 @@ def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> N
     """Room for notes from *top* to *bottom*: a heading and rules to write on, two lines of the grid apart."""
     layout = pen.layout
     pen.rule(pen.left, pen.right, top, layout.rules.thick)
-    pen.text(pen.left, top + 1.5 * grid, "Notes", "bold", layout.type.body)
-    indent = pen.metrics.width("Notes", "bold", layout.type.body) + 3 * MM
+    indent = pen.text(pen.left, top + 1.5 * grid, pen.words("notes"), "bold", layout.type.body) + 3 * MM
     count = int((bottom - ABOVE_FOOT - top) / (2 * grid) + 0.05)
     for index in range(count):
         x = pen.left + (indent if index == 0 else 0)

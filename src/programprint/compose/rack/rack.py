@@ -7,19 +7,21 @@ from collections.abc import Hashable, Mapping, Sequence
 from msgspec import Struct
 
 from programprint.compose.frame.head import Foot, RunningHead
-from programprint.compose.frame.legend import explained, rest_days, signs, tempo_code
+from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
+from programprint.compose.log.session import session_title
 from programprint.compose.rack.table import Lifting, RackTable
+from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, aligned, planned_in
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Session, Sheet
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.problems import Problems
-from programprint.read.layout import Layout
+from programprint.wording import names, sessions
+from programprint.wording import weeks as of_weeks
+from programprint.wording.words import Words
 
 Athletes = Sequence[tuple[str, Sheet]]
 """Names, empty where the pen fills them in, and each athlete's own sheet of the same week."""
@@ -34,18 +36,19 @@ class Place(Struct, frozen=True):
     session: Session
 
 
-def blank_rack(sheet: Sheet, layout: Layout, metrics: Metrics, problems: Problems) -> list[RackSide]:
+def blank_rack(sheet: Sheet, setting: Setting, problems: Problems) -> list[RackSide]:
     """The sides of a week without a roster: as many rows as the layout says, with room for names."""
-    return rack([("", sheet)] * layout.rack.rows, layout, metrics, problems)
+    layout = setting.layout
+    return rack([("", sheet)] * layout.rack.rows, setting, problems)
 
 
-def rack(athletes: Athletes, layout: Layout, metrics: Metrics, problems: Problems) -> list[RackSide]:
+def rack(athletes: Athletes, setting: Setting, problems: Problems) -> list[RackSide]:
     """The sides of a week: a session begins a page, an exercise is a table whose rows are the athletes who do it."""
     sessions: dict[str, list[Place]] = {}
     for number, (name, sheet) in enumerate(athletes, start=1):
         for session in sheet.sessions:
             sessions.setdefault(session.id, []).append(Place(number, name, sheet, session))
-    racks = [RackSession(places, layout, metrics, problems) for places in sessions.values()]
+    racks = [RackSession(places, setting, problems) for places in sessions.values()]
     return [
         RackSide(found, stretches, page, week_begins=found is racks[0] and page == 1)
         for found in racks
@@ -56,27 +59,32 @@ def rack(athletes: Athletes, layout: Layout, metrics: Metrics, problems: Problem
 class RackSession:
     """One session of all athletes, over as many sides as its tables need. A table breaks between athletes."""
 
-    def __init__(self, places: Sequence[Place], layout: Layout, metrics: Metrics, problems: Problems) -> None:
+    def __init__(self, places: Sequence[Place], setting: Setting, problems: Problems) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.places, self.layout, self.metrics = places, layout, metrics
         self.sheet, self.session = places[0].sheet, places[0].session
-        probe = Pen(layout, metrics, back=False)
+        probe = Pen(setting, back=False)
         self.width, room = probe.width, probe.bottom - probe.top
         type_, session, sheet = layout.type, self.session, self.sheet
-        label = f" · {sheet.label.upper() if sheet.deload else sheet.label}" if sheet.label else ""
-        self.head = RunningHead(sheet, f"At the rack · week{NBSP}{sheet.week}{label}", layout, self.width, metrics)
-        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
-        self.name = lines(name, type_.heading, self.width - 60 * MM, metrics)
+        words = setting.words
+        week = words.joined(
+            "list.dot",
+            (of_weeks.within([sheet.week], words), sheet.label.upper() if sheet.deload else sheet.label),
+        )
+        self.head = RunningHead(sheet, words("rack.head", week=week), setting, self.width)
+        self.name = lines(session_title(session, words), type_.heading, self.width - 60 * MM, metrics)
         said = [
             [Run(name if text else "", "bold"), Run(text)]
             for name, text in (
-                ("Note", sheet.note),
-                *_phase(sheet),
-                ("This week", sheet.week_note),
-                ("Today", session.note),
+                (words("note.program"), sheet.note),
+                *_phase(sheet, words),
+                (words("note.week"), sheet.week_note),
+                (words("rack.today"), sessions.note(session, words)),
             )
         ]
-        warm_up = " · ".join((*session.warm_up, f"about{NBSP}{session.minutes}{NBSP}min"))
-        said.append([Run("Warm-up" if session.warm_up else "", "bold"), Run(warm_up)])
+        length = sessions.minutes([session.minutes], words)
+        warm_up = words.joined("list.dot", (*session.warm_up, length))
+        said.append([Run(words("detail.warm-up") if session.warm_up else "", "bold"), Run(warm_up)])
         self.about = [line for runs in said for line in lines(runs, type_.small, self.width, metrics)]
         rows = sorted(
             aligned([_tables(planned_in(place.sheet.week, place.session)) for place in places]), key=_by_label
@@ -85,19 +93,20 @@ class RackSession:
             RackTable(
                 [Lifting(places[at].number, places[at].name, planned) for at, planned in row.items()],
                 self.width,
-                layout,
-                metrics,
+                setting,
             )
             for row in rows
         ]
         entries = [entry for table in self.tables for told in table.told for entry in told]
-        cells = (
-            "Cells",
-            "the load you used, then what you did in each set.",
-        )
-        sides = [(f"L,{NBSP}R", "left, right.")] if any(table.sided for table in self.tables) else []
-        signed = [*rest_days([sheet]), *tempo_code(entries), cells, *sides, *signs(entries, plates=True)]
-        self.foot = Foot(layout, explained(signed), self.width, metrics)
+        sides = [explain("sides", words)] if any(table.sided for table in self.tables) else []
+        signed = [
+            *rest_days([sheet], words),
+            *tempo_code(entries, words),
+            explain("cells.rack", words),
+            *sides,
+            *signs(entries, words, plates=True),
+        ]
+        self.foot = Foot(setting, explained(signed), self.width)
         self.room = room - self.foot.height - 2 * MM
         if self._refused(problems):
             self.pages: list[list[Stretch]] = []
@@ -133,17 +142,19 @@ class RackSession:
         return refused
 
 
-def _phase(sheet: Sheet) -> list[tuple[str, str]]:
+def _phase(sheet: Sheet, words: Words) -> list[tuple[str, str]]:
     """The phase that a week belongs to: name and note."""
     phase = sheet.phase
-    return [(phase.name, phase.note or f"week{NBSP}{phase.week} of{NBSP}{phase.weeks}")] if phase else []
+    if phase is None:
+        return []
+    return [(phase.name, phase.note or words("phase.here", n=phase.week, of=phase.weeks))]
 
 
 def _by_label(row: Mapping[int, Planned]) -> tuple[bool, int, str, int]:
     """What rows are sorted by: the warm-up, A, B1, B2 …; under one label first the exercise that most athletes do there."""
-    label = next(iter(row.values())).entry.label
-    letters = label.rstrip("0123456789")
-    return not label.startswith("W"), len(letters), f"{letters}{label[len(letters) :]:>3}", -len(row)
+    entry = next(iter(row.values())).entry
+    label, letters = entry.label, entry.label.rstrip("0123456789")
+    return entry.role != "warm-up", len(letters), f"{letters}{label[len(letters) :]:>3}", -len(row)
 
 
 def _tables(planned: list[tuple[Hashable, Planned]]) -> list[tuple[Hashable, Planned]]:
@@ -169,7 +180,8 @@ class RackSide(Struct, frozen=True):
         )
         grid, y = max(min(rack.room / used, line.most), line.least), pen.top
         if self.week_begins:
-            pen.bookmark(f"Week {rack.sheet.week}{f' · {rack.sheet.label}' if rack.sheet.label else ''}", 0, y)
+            week = of_weeks.week(rack.sheet.week, pen.words)
+            pen.bookmark(pen.words.joined("list.dot", (week, rack.sheet.label)), 0, y)
         rack.head.draw(pen, y, grid)
         self._session(pen, y + rack.head.height * grid, grid, first)
         y += rack.head_height(first) * grid
@@ -188,12 +200,12 @@ class RackSide(Struct, frozen=True):
         baseline = y + 1.4 * grid
         last = pen.lines(pen.left, baseline, rack.name, 1.15 * grid) - 1.15 * grid
         if first:
-            pen.bookmark(f"{session.day} · {session.name}" if session.day else session.name, 1, y)
+            pen.bookmark(names.day_and_session(session, pen.words), 1, y)
             pen.lines(pen.left, last + 1.2 * grid, rack.about, grid)
             room = 32 * MM
             name, bottom = f"w{rack.sheet.week}/{session.id}/date", baseline + (1 - BASE) * grid
             pen.cell(pen.right - room, bottom, room, ROW * grid, pen.layout.rules.thin, name, "date")
-            pen.text(pen.right - room - 1.6 * MM, baseline, "Date", "regular", type_.small, "right")
+            pen.text(pen.right - room - 1.6 * MM, baseline, pen.words("head.date"), "regular", type_.small, "right")
         else:
             width = rack.name[-1].width if rack.name else 0.0
-            pen.text(pen.left + width + 2 * MM, last, "continued", "italic", type_.small)
+            pen.text(pen.left + width + 2 * MM, last, pen.words("continued"), "italic", type_.small)

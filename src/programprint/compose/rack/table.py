@@ -8,19 +8,24 @@ from msgspec import Struct
 
 from programprint.compose.log.cells import ROW
 from programprint.compose.log.exercise import named
-from programprint.compose.table.block import Planned, amounts, common
+from programprint.compose.setting import Setting
+from programprint.compose.table.block import Planned, common
 from programprint.compose.table.card_cell import GAP, LETTER, LOAD
-from programprint.compose.table.row_words import flowing, rest, share, taken
+from programprint.compose.table.row_words import flowing, runs_of, share, taken
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Block, Entry, Group, SetLine
-from programprint.naming import slug
+from programprint.merge.sheet import Block, Entry, SetLine
 from programprint.notation.load import Load
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
-from programprint.read.layout import Layout
+from programprint.wording import blocks, loads, sets
+from programprint.wording import entries as of_entries
+from programprint.wording.entries import Kind
+from programprint.wording.words import Words
 
+Saying = Callable[[Entry, Words], str]
+"""Something that is said of an exercise, in words."""
 ABOVE = 1.1
 """Lines of white above a table's head, with the rule in it."""
 NUMBER = 4.5 * MM
@@ -55,11 +60,6 @@ class Lifting(Struct, frozen=True):
         return f"r{self.number}/{self.planned.block_stem if self.planned.shares else self.planned.stem}"
 
 
-def plates(group: Group) -> str:
-    """What goes on each side of the bar for a set's load; nothing where no bar is known."""
-    return f"({group.plates})" if group.plates else ""
-
-
 class RackTable:
     """One exercise: its head, and a row for each athlete. Heights are in lines of the grid.
 
@@ -67,8 +67,10 @@ class RackTable:
     sets, as many on a line as fit.
     """
 
-    def __init__(self, liftings: Sequence[Lifting], width: float, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, liftings: Sequence[Lifting], width: float, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.liftings, self.layout, self.width, self.metrics = liftings, layout, width, metrics
+        self.words = setting.words
         self.entries = [lifting.entry for lifting in liftings]
         self.told = [lifting.told for lifting in liftings]
         self.results = liftings[0].planned.results
@@ -76,7 +78,7 @@ class RackTable:
         """Whether exercises are written down together: their loads stand with their names then."""
         self.alike = len({tuple(self._asked(entry) for entry in told) for told in self.told}) == 1
         self.loaded = any(entry.load_unit and entry.sets for entry in self.entries)
-        self.many_loads = self.loaded and any(len({group.load for group in entry.groups}) > 1 for entry in self.entries)
+        self.many_loads = self.loaded and any(entry.loads_vary for entry in self.entries)
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         rack, small = layout.rack, layout.type.small
         unit = max([metrics.width(entry.load_unit or "kg", "regular", small) for entry in self.entries]) + 1 * MM
@@ -126,7 +128,8 @@ class RackTable:
     def _unit_width(self) -> float:
         """Width of the widest unit of a result."""
         small = self.layout.type.small
-        return max((self.metrics.width(unit, "regular", small) + 1 * MM for _, unit in self.results if unit), default=0)
+        units = filter(None, (blocks.unit(cell, self.words) for cell in self.results))
+        return max((self.metrics.width(unit, "regular", small) + 1 * MM for unit in units), default=0)
 
     def _own(self, index: int) -> Iterator[list[Run]]:
         """What a row says for itself: its load and its plates, and whatever is not the same in all rows."""
@@ -138,36 +141,37 @@ class RackTable:
         if self.together:
             if len({tuple(one.load for one in others) for others in self.told}) == 1:
                 return
-            yield from ([Run(one.label), Run(one.load[0], "semibold"), Run(one.load[1])] for one in told if one.load[0])
+            for one in told:
+                weight, origin = loads.aim_of(one.load, self.words)
+                if weight:
+                    yield [Run(one.label), Run(weight, "semibold"), Run(origin)]
             return
-        loads = {group.load: group for group in entry.groups if group.load}
-        for load, group in loads.items():
-            if len(loads) > 1 and load.kind != "weight":
+        words, by_load = self.words, {group.load: group for group in entry.groups if group.load}
+        for load, group in by_load.items():
+            if len(by_load) > 1 and load.kind != "weight":
                 continue  # it stands beside what is asked
-            which = [Run(f"{_sets_with(load, entry)}:")] if len(loads) > 1 else []
-            yield [*which, Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
+            which = [Run(words("rack.sets", n=_sets_with(load, entry, words)))] if len(by_load) > 1 else []
+            said = [Run(loads.load(load, words), "semibold"), Run(loads.in_brackets(group.plates, words))]
+            yield [*which, *said] if entry.load_unit else []
 
     def _below(self, index: int) -> list[Run]:
         """What stands below a row: where its load comes from, its warm-up and its note, where they are not those of all."""
         entry = self.entries[index]
         return flowing(
-            [Run("Warm-up" if what is _ramp and entry.ramp else "", "bold"), Run(what(entry))]
-            for what in (_origin, _ramp, _note)
+            [
+                Run(self.words("detail.warm-up") if what is _ramp and entry.ramp else "", "bold"),
+                Run(what(entry, self.words)),
+            ]
+            for what in (_origin, _ramp, of_entries.note)
             if not self._common(what)
         )
 
-    def _common(self, what: Callable[[Entry], str]) -> str:
-        return common(what(entry) for entry in self.entries)
+    def _common(self, what: Saying) -> str:
+        return common(what(entry, self.words) for entry in self.entries)
 
     def _asked(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         """What to do and how, without the weights where they stand with their plates in the rows."""
-        if self.together:
-            return amounts(entry)
-        weights = {group.load.typeset() for group in entry.groups if group.load and group.load.kind == "weight"}
-        return tuple(
-            (amount, ", ".join(part for part in how.split(", ") if part not in weights))
-            for amount, how in amounts(entry)
-        )
+        return of_entries.amounts(entry, self.words, weights=self.together)
 
     def title(self, continued: bool) -> list[Line]:
         """Label, name and what to do; then the details that hold for all rows. Exercises that are written down together
@@ -177,12 +181,15 @@ class RackTable:
             return self._title(told[0], self.liftings[0].planned.opens, continued)
         block = self.liftings[0].planned.block
         opening = lines(
-            [*taken(block), *([Run("continued", "italic")] if continued else [])], type_.body, self.width, self.metrics
+            [*taken(block, self.words), *([Run(self.words("continued"), "italic")] if continued else [])],
+            type_.body,
+            self.width,
+            self.metrics,
         )
         if continued:
-            names = ", ".join(entry.guide.name for entry in told)
+            names = self.words.listed(entry.guide.name for entry in told)
             return [*opening, *lines([Run(names)], type_.small, self.width, self.metrics)]
-        note = lines([Run(block.note)], type_.small, self.width, self.metrics)
+        note = lines([Run(blocks.note(block, self.words))], type_.small, self.width, self.metrics)
         return [
             *opening,
             *note,
@@ -191,26 +198,24 @@ class RackTable:
 
     def _title(self, entry: Entry, block: Block | None, continued: bool, first: bool = True) -> list[Line]:
         """What the head says of one exercise."""
-        type_ = self.layout.type
+        type_, words = self.layout.type, self.words
         asked = [run for amount, how in self._asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))]
         name = [
             Run(f"{entry.label}{NBSP}" if first or entry.label != self.liftings[0].planned.block.label else "", "bold"),
-            *named(entry),
+            *named(entry, self.words),
             *(asked if self.alike else []),
         ]
         if continued:
-            return list(lines([*name, Run("continued", "italic")], type_.body, self.width, self.metrics))
+            return list(lines([*name, Run(self.words("continued"), "italic")], type_.body, self.width, self.metrics))
         details = [
-            taken(block) if block else [],
-            [Run(block.note if block else "")],
-            share(entry),
+            taken(block, words) if block else [],
+            [Run(blocks.note(block, words) if block else "")],
+            share(entry, words),
             self._load_told(entry),
-            [Run(entry.tempo[0], "bold"), Run(entry.tempo[1])],
-            rest(entry),
-            [Run("Warm-up" if entry.ramp else "", "bold"), Run(entry.ramp)] if self._same(entry, _ramp) else [],
-            [Run(f"Next{NBSP}time" if entry.progress else "", "bold"), Run(entry.progress)],
-            [Run("Instead" if entry.instead else "", "bold"), Run(entry.replaced_by)],
-            [Run(entry.note if self._same(entry, _note) else "")],
+            *_told(entry, words, "tempo", "rest"),
+            *(_told(entry, words, "warm-up") if self._same(entry, _ramp) else []),
+            *_told(entry, words, "next time", "instead"),
+            [Run(of_entries.note(entry, words) if self._same(entry, of_entries.note) else "")],
             [Run(entry.cue, "italic")],
         ]
         said = lines(flowing(details), type_.small, self.width, self.metrics)
@@ -218,15 +223,16 @@ class RackTable:
 
     def _load_told(self, entry: Entry) -> list[Run]:
         """The load of all rows and where it comes from, where no row says its own."""
+        load, origin = loads.aim_of(entry.load, self.words)
         if self.together:
-            alike = self._same(entry, lambda one: " ".join(one.load))
-            return [Run(entry.load[0], "semibold"), Run(entry.load[1])] if alike else []
-        return [Run("" if entry.load_unit else entry.load[0], "semibold"), Run(self._common(_origin))]
+            alike = self._same(entry, lambda one, words: " ".join(loads.aim_of(one.load, words)))
+            return [Run(load, "semibold"), Run(origin)] if alike else []
+        return [Run("" if entry.load_unit else load, "semibold"), Run(self._common(_origin))]
 
-    def _same(self, entry: Entry, what: Callable[[Entry], str]) -> bool:
+    def _same(self, entry: Entry, what: Saying) -> bool:
         """Whether something is said alike of an exercise to all athletes."""
         at = next((index for index, one in enumerate(self.told[0]) if one is entry), 0)
-        return len({what(told[at]) if at < len(told) else "" for told in self.told}) == 1
+        return len({what(told[at], self.words) if at < len(told) else "" for told in self.told}) == 1
 
     def head_height(self, continued: bool) -> float:
         """Lines of the grid down to the first row."""
@@ -236,19 +242,23 @@ class RackTable:
         """Sets the head with its top at *y*, under a thick rule."""
         pen.rule(pen.left, pen.right, y + (ABOVE - 0.4) * grid, self.layout.rules.thick)
         baseline = pen.lines(pen.left, y + (ABOVE + BASE) * grid, self.title(continued), grid) + 0.1 * grid
-        heads = [(self.before, "name"), (self.target, "target" if any(self.said) else "")]
+        words = self.words
+        heads = [(self.before, words("rack.name")), (self.target, words("rack.target") if any(self.said) else "")]
         if self.loaded and not self.many_loads:
-            heads.append((self.used, "used"))
+            heads.append((self.used, words("rack.used")))
         if self.results:
             heads += [
-                (self.sets + index * self.item, name.replace(" ", NBSP))
-                for index, (name, _) in enumerate(self.results[: self.per_line])
+                (self.sets + index * self.item, blocks.cell(cell, words).replace(" ", NBSP))
+                for index, cell in enumerate(self.results[: self.per_line])
             ]
         elif not self.numbered:
             longest = max((entry.sets for entry in self.entries), key=len)
-            heads += [(self.sets + index * self.item, f"set{NBSP}{line.number}") for index, line in enumerate(longest)]
+            heads += [
+                (self.sets + index * self.item, words("rack.set", n=sets.mark(line, words)))
+                for index, line in enumerate(longest)
+            ]
         if self._noted:
-            heads.append((self.notes, "note"))
+            heads.append((self.notes, words("cells.note")))
         for x, text in heads:
             pen.text(pen.left + x, baseline, text, "regular", self.layout.type.small)
 
@@ -269,12 +279,14 @@ class RackTable:
         first = baseline if len(said) == 1 else y + (BASE + 0.2) * grid
         pen.lines(x + self.target, first, said, grid)
         pen.lines(x + self.target, y + (self.opened[index] + 0.12 + BASE) * grid, self.below[index], grid)
-        for number, (result, unit) in enumerate(self.results):
+        for number, cell in enumerate(self.results):
             row, column = divmod(number, max(self.per_line, 1))
             left, base = x + self.sets + column * self.item, bottom + row * ROW * grid
             room = self.item - GAP - self._unit_width
-            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{slug(result)}/result", "result")
-            pen.text(left + room + 1 * MM, base - (1 - BASE) * grid, unit, "regular", type_.small)
+            pen.cell(left, base, room, ROW * grid, thin, f"{lifting.stem}/{cell.id}/result", "result")
+            pen.text(
+                left + room + 1 * MM, base - (1 - BASE) * grid, blocks.unit(cell, self.words), "regular", type_.small
+            )
         if entry.load_unit and self.loaded and not self.many_loads and not self.results:
             self._load(pen, entry, f"{lifting.stem}/load", x + self.used, bottom, grid)
         if self._noted:
@@ -297,9 +309,9 @@ class RackTable:
     def _set(self, pen: Pen, lifting: Lifting, line: SetLine, x: float, bottom: float, grid: float) -> None:
         """The number of a set, its load where loads differ, and a cell for each side that works."""
         type_, baseline = self.layout.type, bottom - (1 - BASE) * grid
-        stem = f"{lifting.stem}/{line.number.replace('+', 'extra')}"
+        stem = f"{lifting.stem}/{line.id}"
         if self.numbered:
-            pen.text(x, baseline, line.number, "regular", type_.small)
+            pen.text(x, baseline, sets.mark(line, self.words), "regular", type_.small)
         x += self.number
         if self.many_loads and lifting.entry.load_unit:
             self._load(pen, lifting.entry, f"{stem}/load", x, bottom, grid)
@@ -307,32 +319,32 @@ class RackTable:
         order = next((other.sides for other in lifting.entry.sets if len(other.sides) == 2), ("L", "R"))
         for side in line.sides:
             left = x + (self.side if side in order and order.index(side) == 1 else 0.0)
-            letter = side if side in ("L", "R") else ""
+            letter = self.words(f"side.letter.{side}") if side in ("L", "R") else ""
             pen.text(left, baseline, letter, "bold", type_.body)
             room = self.side - self.cell
             name = f"{stem}/{side.lower()}/amount"
             pen.cell(left + room, bottom, self.cell - 1 * MM, ROW * grid, self.layout.rules.thin, name, "amount")
 
 
-def _sets_with(load: Load, entry: Entry) -> str:
+def _sets_with(load: Load, entry: Entry, words: Words) -> str:
     """The numbers of the sets with a load: “1”, “4–5”, “1, 3”."""
     loads = [group.load for group in entry.groups for _ in range(group.do.sets)]
     found = [number for number, other in enumerate(loads, start=1) if other == load]
     if len(found) > 1 and found[-1] - found[0] == len(found) - 1:
-        return f"{found[0]}–{found[-1]}"
-    return f",{NBSP}".join(map(str, found))
+        return words("rack.sets.span", first=found[0], last=found[-1])
+    return words.joined("rack.sets.comma", map(words.number, found))
 
 
-def _origin(entry: Entry) -> str:
-    return entry.load[1]
+def _origin(entry: Entry, words: Words) -> str:
+    return loads.aim_of(entry.load, words)[1]
 
 
-def _note(entry: Entry) -> str:
-    return entry.note
+def _ramp(entry: Entry, words: Words) -> str:
+    return loads.ramp(entry.ramp, words) if entry.ramp else ""
 
 
-def _ramp(entry: Entry) -> str:
-    return entry.ramp
+def _told(entry: Entry, words: Words, *kinds: Kind) -> list[list[Run]]:
+    return [runs_of(detail) for detail in of_entries.details(entry, words, *kinds)]
 
 
 def _in_two_lines(name: str, size: float, measure: float, metrics: Metrics) -> list[Line]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from programprint.merge.sheet import LOAD_CELL, Block, Entry, Score, Session, Sheet
+from programprint.merge.sheet import Block, Cell, Entry, Score, Session, Sheet
 from programprint.naming import slug
-from programprint.notation.scanner import NBSP
+from programprint.wording import names
+from programprint.wording.weeks import named
+from programprint.wording.words import Words
 
 T = TypeVar("T")
+_DONE: dict[str, Literal["rounds done", "times done"]] = {"rounds": "rounds done", "times": "times done"}
 
 
 class Planned(Struct, frozen=True):
@@ -36,7 +39,7 @@ class Planned(Struct, frozen=True):
     def opens(self) -> Block | None:
         """The block, where this is the first exercise of one that has something to say."""
         block = self.block
-        return block if self.first and (block.title or block.line or block.note) else None
+        return block if self.first and (block.manner or block.note or block.only_for) else None
 
     @property
     def label(self) -> str:
@@ -70,13 +73,13 @@ class Planned(Struct, frozen=True):
         return f"w{self.week}/{self.session.id}/{slug(self.block.label)}"
 
     @property
-    def results(self) -> tuple[tuple[str, str], ...]:
-        """The cells of what is written down of a block by the clock, by name and unit; rounds to tick become a number."""
+    def results(self) -> tuple[Cell, ...]:
+        """The cells of what is written down of a block by the clock; rounds to tick become a number."""
         if not (score := self.score):
             return ()
-        turns, cut = divmod(score.ticks, 1 if score.names else score.turn)
-        done = ("Turns done", f"of {score.ticks}") if cut else (f"{score.noun.title()} done", f"of {turns}")
-        return (*([done] if score.ticks and not _counts(score) else []), *score.cells) or (("Result", ""),)
+        turns, cut = divmod(score.ticks, 1 if score.days else score.turn)
+        done = Cell("turns done", of=score.ticks) if cut else Cell(_DONE[score.noun], of=turns)
+        return (*([done] if score.ticks and not _counts(score) else []), *score.cells) or (Cell("result"),)
 
 
 class Row(Struct, frozen=True):
@@ -100,9 +103,9 @@ class Row(Struct, frozen=True):
         return all(planned.shares and not planned.first for planned in self.weeks.values())
 
     @property
-    def inside(self) -> str:
-        """What the block is called that a row above it opened: “Circuit”; nothing where it opens its own."""
-        return next((planned.block.title for planned in self.weeks.values() if not planned.first), "")
+    def inside(self) -> Block | None:
+        """The block that a row above it opened; None where it opens its own."""
+        return next((planned.block for planned in self.weeks.values() if not planned.first), None)
 
     def common(self, said: Callable[[Planned], str]) -> str:
         """What is said in every week alike, or nothing."""
@@ -119,30 +122,25 @@ class Group(Struct, frozen=True):
     def first(self) -> Session:
         return next(iter(self.weeks.values()))
 
-    @property
-    def name(self) -> str:
+    def name(self, words: Words) -> str:
         """Its name, with which time in the week it is where any week says so."""
-        return max((session.name for session in self.weeks.values()), key=len)
+        return max((names.session(session, words) for session in self.weeks.values()), key=len)
 
-    @property
-    def day(self) -> str:
+    def day(self, words: Words) -> str:
         """Its day, or its days where weeks differ."""
-        return " / ".join(dict.fromkeys(session.day for session in self.weeks.values() if session.day))
+        days = (names.day(session, words) for session in self.weeks.values())
+        return " / ".join(dict.fromkeys(filter(None, days)))
 
-    def said(self, what: Callable[[Session], str]) -> list[tuple[str, str]]:
+    def said(self, what: Callable[[Session], str], words: Words) -> list[tuple[str, str]]:
         """What is said of it, and in front the weeks where not all of them say the same."""
         found: dict[str, list[int]] = {}
         for week, session in self.weeks.items():
             found.setdefault(what(session), []).append(week)
-        return [(weeks_named(weeks) if len(found) > 1 else "", text) for text, weeks in found.items() if text]
+        return [(_before(weeks, words) if len(found) > 1 else "", text) for text, weeks in found.items() if text]
 
 
-def weeks_named(weeks: Sequence[int]) -> str:
-    """“Week 3”, “Weeks 1–4”, “Weeks 1, 3”."""
-    if len(weeks) == 1:
-        return f"Week{NBSP}{weeks[0]}"
-    whole = weeks[-1] - weeks[0] == len(weeks) - 1
-    return f"Weeks{NBSP}" + (f"{weeks[0]}–{weeks[-1]}" if whole else f",{NBSP}".join(map(str, weeks)))
+def _before(weeks: Sequence[int], words: Words) -> str:
+    return words("weeks.before", weeks=named(weeks, words))
 
 
 def common(values: Iterable[str]) -> str:
@@ -151,16 +149,9 @@ def common(values: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def amounts(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """What to do and how, a pair for each set group; of a ladder by the clock its reps round by round in one."""
-    if entry.share and len(entry.prescription) > 1:
-        return ((entry.share, next((how for _, how in entry.prescription if how), "")),)
-    return entry.prescription
-
-
 def _counts(score: Score) -> bool:
     """Whether a result is written down anyway; a load is none."""
-    return any(not name.startswith(LOAD_CELL) for name, _ in score.cells)
+    return any(cell.kind != "load" for cell in score.cells)
 
 
 def table_of(sheets: Sequence[Sheet]) -> list[Group]:

@@ -9,17 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.log.cells import ROW
-from programprint.compose.table.block import Planned, amounts
+from programprint.compose.setting import Setting
+from programprint.compose.table.block import Planned
 from programprint.compose.table.row_words import RowWords, with_load
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import LOAD_CELL, SetLine
-from programprint.naming import slug
+from programprint.merge.sheet import Cell, SetLine
 from programprint.notation.scanner import NBSP
 from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind
-from programprint.read.layout import Layout
+from programprint.wording import blocks, sets
+from programprint.wording.entries import amounts
 
 LOAD = 25 * MM
 """Width of a load: five figures of 5 mm."""
@@ -48,22 +48,23 @@ class Comb(Struct, frozen=True):
 
 class Section(Struct, frozen=True):
     """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets; *below* is what else
-    is said. *results* are cells of their own, by name, unit and id: what is written down of a block by the clock.
+    is said. *results* are cells of their own, each with its id: what is written down of a block by the clock.
     """
 
     runs: tuple[tuple[Run, ...], ...]
     load: str = ""
     combs: tuple[Comb, ...] = ()
-    results: tuple[tuple[str, str, str], ...] = ()
+    results: tuple[tuple[Cell, str], ...] = ()
     below: tuple[tuple[Run, ...], ...] = ()
 
 
 class CardCell:
     """One exercise in one week; *words* knows what its row leaves to the cell because it changes from week to week."""
 
-    def __init__(self, planned: Planned, words: RowWords, width: float, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, planned: Planned, words: RowWords, width: float, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.entry, self.stem = planned.rows or planned.entry, planned.stem
-        self.width, self.layout, self.metrics = width, layout, metrics
+        self.width, self.layout, self.metrics, self.words = width, layout, metrics, setting.words
         type_ = layout.type
         self.unit_width = metrics.width(self.entry.load_unit or "kg", "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
@@ -83,45 +84,49 @@ class CardCell:
     def _together(self, planned: Planned, how: bool) -> list[Section]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
         body = self.layout.type.body
-        runs = [(Run(amount, "bold", body), Run(words if how else "")) for amount, words in amounts(planned.entry)]
-        asked = [Section((*runs[:-1], with_load(runs[-1], planned.entry)))]
+        runs = [
+            (Run(amount, "bold", body), Run(words if how else ""))
+            for amount, words in amounts(planned.entry, self.words)
+        ]
+        asked = [Section((*runs[:-1], with_load(runs[-1], planned.entry, self.words)))]
         if planned.rows:
             self.stem = planned.block_stem
             load = f"{self.stem}/load" if self.entry.load_unit else ""
             asked.append(Section((), load, tuple(self._combs(self.entry.sets))))
         stem = planned.block_stem
-        results = tuple((name, unit, f"{stem}/{slug(name)}/result") for name, unit in planned.results)
+        results = tuple((cell, f"{stem}/{cell.id}/result") for cell in planned.results)
         return [*asked, Section((), results=results)] if results else asked
 
     def _sections(self, how: bool) -> Iterator[Section]:
         """The sets by load; *how* says whether the cell must say how, because it changes."""
         entry, body = self.entry, self.layout.type.body
-        if len({group.load for group in entry.groups}) > 1:
+        pairs = sets.prescription(entry, self.words)
+        if entry.loads_vary:
             start = 0
-            for number, ((amount, words), group) in enumerate(zip(entry.prescription, entry.groups, strict=True), 1):
+            for number, ((amount, words), group) in enumerate(zip(pairs, entry.groups, strict=True), 1):
                 last = number == len(entry.groups)
-                sets = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
+                rows = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
                 start += group.do.sets
                 load = f"{self.stem}/{number}/load" if entry.load_unit else ""
-                yield Section(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(sets)))
+                yield Section(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(rows)))
             return
-        runs = [(Run(amount, "bold", body), *([Run(words)] if how else [])) for amount, words in entry.prescription]
-        runs[-1] = with_load(runs[-1], entry)
+        runs = [(Run(amount, "bold", body), *([Run(words)] if how else [])) for amount, words in pairs]
+        runs[-1] = with_load(runs[-1], entry, self.words)
         yield Section(tuple(runs), f"{self.stem}/load" if entry.load_unit else "", tuple(self._combs(entry.sets)))
 
     def _combs(self, sets: Sequence[SetLine]) -> Iterator[Comb]:
         per_line = max(int((self.width - self.letter + 0.01) / self.each), 1)
         regular = [line for line in sets if not line.extra]
         for side in regular[0].sides if regular else ():
-            ids = [f"{self.stem}/{line.number}/{side.lower()}/amount" for line in regular]
+            ids = [f"{self.stem}/{line.id}/{side.lower()}/amount" for line in regular]
             for start in range(0, len(ids), per_line):
-                letter = side if side in ("L", "R") and not start else ""
+                letter = self.words(f"side.letter.{side}") if side in ("L", "R") and not start else ""
                 yield Comb(letter, tuple(ids[start : start + per_line]))
         for line in sets:
             if line.extra:
                 side = line.sides[0]
-                name = f"{self.stem}/extra{line.number[1:]}/{side.lower()}/amount"
-                yield Comb(_letter(line, side), (name,))
+                name = f"{self.stem}/{line.id}/{side.lower()}/amount"
+                yield Comb(self._letter(line), (name,))
 
     @property
     def _load_room(self) -> float:
@@ -185,16 +190,17 @@ class CardCell:
         baseline = bottom - (1 - BASE) * grid
         pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
 
-    def _result(self, pen: Pen, result: tuple[str, str, str], x: float, bottom: float, grid: float) -> None:
+    def _result(self, pen: Pen, result: tuple[Cell, str], x: float, bottom: float, grid: float) -> None:
         """The name of a result, its cell and its unit; a name that leaves no room for two figures is cut to its first word."""
-        name, unit, field = result
+        cell, field = result
+        name, unit = blocks.cell(cell, self.words), blocks.unit(cell, self.words)
         size, baseline = self.layout.type.small, bottom - (1 - BASE) * grid
         end = x + self.width
         if unit:
             end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
-        loaded = name.startswith(LOAD_CELL)
+        loaded = cell.kind == "load"
         least = LOAD if loaded else REPS
-        for said in (name, name.removeprefix("or ").split(" ")[0], ""):
+        for said in (name, blocks.cell_in_short(cell, self.words), ""):
             start = x + (pen.metrics.width(said, "regular", size) + 1.5 * MM if said else 0.0)
             if end - start >= least:
                 break
@@ -217,7 +223,8 @@ class CardCell:
             pen.cell(x, bottom, self.each, ROW * grid, thin, name, "amount")
             x += self.each
 
-
-def _letter(line: SetLine, side: str) -> str:
-    """What stands before an extra set: “+1 L”, or “+1 weak”."""
-    return f"{line.number} {side or line.sides[0]}"
+    def _letter(self, line: SetLine) -> str:
+        """What stands before an extra set: “+1 L”, or “+1 weak”."""
+        side = line.sides[0]
+        letter = self.words("cells.weak" if side == "weak" else f"side.letter.{side}")
+        return f"{sets.mark(line, self.words)} {letter}"

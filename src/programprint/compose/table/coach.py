@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from programprint.compose.frame.head import Foot, RunningHead
-from programprint.compose.frame.legend import Said, explained, rest_days, signs, tempo_code
+from programprint.compose.frame.legend import Said, explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.week import notes_area
+from programprint.compose.setting import Setting
 from programprint.compose.table.coach_figures import figure_parts
 from programprint.compose.table.coach_table import Part, table_parts
 from programprint.compose.table.session_words import refuse_head
 from programprint.compose.table.weeks import GAP, WeekColumns, WeekHeads, fitting, spread
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.problems import Problems
-from programprint.read.layout import Layout
+from programprint.wording import weeks as of_weeks
 
 NOTES_AT_LEAST = 4.0
 """Lines of the grid below which left-over room stays white."""
@@ -29,15 +28,16 @@ MOST_WORDS = 2.0
 WIDEST_PLOT = 60 * MM
 """Bars of a few weeks do not grow beyond this."""
 
-Parts = Callable[[Sequence[Sheet], WeekColumns, Layout, Metrics], list[Part]]
+Parts = Callable[[Sequence[Sheet], WeekColumns, Setting], list[Part]]
 
 
-def coach(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[CoachSide]:
+def coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[CoachSide]:
     """The coach's pages: first the table, then the plots, whose weeks need less width."""
-    width, settings = Pen(layout, metrics, back=False).width, layout.coach
+    layout = setting.layout
+    width, settings = Pen(setting, back=False).width, layout.coach
     sections: list[tuple[str, float, Parts]] = [
-        ("what is planned", settings.column, table_parts),
-        ("what it adds up to", settings.bar, figure_parts),
+        ("coach.planned", settings.column, table_parts),
+        ("coach.figures", settings.bar, figure_parts),
     ]
     sides: list[CoachSide] = []
     for name, least, parts in sections:
@@ -49,50 +49,47 @@ def coach(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: P
             problems.error(where, said, "choose larger paper, turn it, or narrow the words")
             return []
         for weeks in spread(sheets, fit):
-            sides += CoachSection(name, weeks, parts, layout, metrics, problems).sides()
+            sides += CoachSection(name, weeks, parts, setting, problems).sides()
     return sides
 
 
 class CoachSection:
     """The table, or the plots, of some weeks: as many sides as they need."""
 
-    def __init__(
-        self, name: str, sheets: Sequence[Sheet], parts: Parts, layout: Layout, metrics: Metrics, problems: Problems
-    ) -> None:
+    def __init__(self, name: str, sheets: Sequence[Sheet], parts: Parts, setting: Setting, problems: Problems) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.setting = setting
         self.sheets, self.layout, self.metrics, self.planned = sheets, layout, metrics, parts is table_parts
-        probe = Pen(layout, metrics, back=False)
+        probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         words = layout.coach.words
         if self.planned:
             words = min(max(words, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * words)
         self.columns = WeekColumns.of(sheets, words, self.width, 0.0 if self.planned else WIDEST_PLOT)
-        self.parts = parts(sheets, self.columns, layout, metrics)
+        self.parts = parts(sheets, self.columns, setting)
         first, last = sheets[0], sheets[-1]
-        span = f"week{NBSP}{first.week}" if first is last else f"weeks{NBSP}{first.week}–{last.week}"
-        self.name = f"{name}, {span} of{NBSP}{first.weeks}"
-        self.head = RunningHead(first, f"For the coach: {self.name}", layout, self.width, metrics)
-        said = [[Run(first.goal)], [Run("Note", "bold"), Run(first.note)]] if self.planned else []
+        words_, span = setting.words, of_weeks.within(range(first.week, last.week + 1), setting.words)
+        self.name = words_("coach.part", part=words_(name), weeks=span, of=first.weeks)
+        self.head = RunningHead(first, words_("coach.head", name=self.name), setting, self.width)
+        said = [[Run(first.goal)], [Run(words_("detail.note"), "bold"), Run(first.note)]] if self.planned else []
         self.about = [
             line for runs in said if runs[-1].text for line in lines(runs, layout.type.body, self.width, metrics)
         ]
-        self.noted = WeekHeads(sheets, self.columns, layout, metrics, notes=self.planned)
-        self.heads = WeekHeads(sheets, self.columns, layout, metrics, notes=False)
-        self.foot = Foot(layout, explained(self._legend()), self.width, metrics)
+        self.noted = WeekHeads(sheets, self.columns, setting, notes=self.planned)
+        self.heads = WeekHeads(sheets, self.columns, setting, notes=False)
+        self.foot = Foot(self.setting, explained(self._legend()), self.width)
         self._refuse_giants(problems)
 
     def _legend(self) -> Said:
+        words = self.setting.words
         entries = [entry for sheet in self.sheets for entry in sheet.entries]
         if self.planned:
-            return [*rest_days(self.sheets), *tempo_code(entries), *signs(entries)]
-        hollow = [("Hollow bars", "a deload.")] if any(sheet.deload for sheet in self.sheets) else []
-        return [
-            *hollow,
-            ("Sets", "one side only counts a half; warm-ups, joker sets and what is optional are left out."),
-            ("By muscle", "every set is divided by the shares of its exercise; direct: sets of its main movers."),
-        ]
+            return [*rest_days(self.sheets, words), *tempo_code(entries, words), *signs(entries, words)]
+        hollow = ["hollow"] if any(sheet.deload for sheet in self.sheets) else []
+        return [explain(what, words) for what in (*hollow, "sets", "by_muscle")]
 
     def part_head(self, number: int, continued: bool) -> PartHead:
-        return PartHead(self.parts[number], continued, self.width, self.layout, self.metrics)
+        return PartHead(self.parts[number], continued, self.width, self.setting)
 
     def available(self, first: bool) -> float:
         """Lines of the tightest grid that a side offers."""
@@ -127,10 +124,11 @@ class CoachSection:
 class PartHead:
     """The title of a session or of some plots, under a thick rule."""
 
-    def __init__(self, part: Part, continued: bool, width: float, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, part: Part, continued: bool, width: float, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.part, self.layout, self.continued = part, layout, continued
         type_ = layout.type
-        said = [Run("continued", "italic", type_.small)] if continued else []
+        said = [Run(setting.words("continued"), "italic", type_.small)] if continued else []
         self.title = lines([*part.title, *said], type_.heading, width, metrics)
         below = () if continued else part.said
         self.below: list[Line] = [line for runs in below for line in lines(runs, type_.small, width, metrics)]

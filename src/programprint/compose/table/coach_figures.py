@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from programprint.compose.log.exercise import AFTER
+from programprint.compose.setting import Setting
 from programprint.compose.table.coach_table import Part
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.compose.type.plot import Bar, bars, lying, room
@@ -16,14 +16,15 @@ from programprint.merge.sheet import Entry, Sheet
 from programprint.merge.volume import MuscleWork, Volume, Work, volume
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
-from programprint.read.layout import Layout
+from programprint.wording.words import Words
 
 LEAST_SHARE = 0.05
 """A muscle that gets less than this of a set in every week has no row."""
 
 
-def figure_parts(sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, metrics: Metrics) -> list[Part]:
+def figure_parts(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Part]:
     """The week as a whole, its muscles, its exercises."""
+    words = setting.words
     weeks = [volume(sheet) for sheet in sheets]
     hollow = [sheet.deload for sheet in sheets]
 
@@ -31,49 +32,49 @@ def figure_parts(sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, 
         return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
 
     muscles = [
-        MuscleRow(name, _range("direct", direct), shown(shared, _tenth), highest, columns, layout, metrics)
+        MuscleRow(name, _range(direct, words), shown(shared, _tenth), highest, columns, setting)
         for name, direct, shared, highest in _muscles(weeks)
     ]
     total = [
-        PlotRow(name, said, shown(values, _whole), columns, layout, metrics)
-        for name, said, values in [*_total(sheets, weeks), *_sides(weeks)]
+        PlotRow(name, said, shown(values, _whole), columns, setting)
+        for name, said, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
     ]
-    exercises = [ExerciseRow(name, found, columns, layout, metrics) for name, found in _exercises(weeks)]
+    exercises = [ExerciseRow(name, found, columns, setting) for name, found in _exercises(weeks)]
     return [
-        Part((Run("The week", "bold"),), (), total),
-        *([Part((Run("Sets by muscle", "bold"),), (), muscles)] if muscles else []),
-        Part((Run("Sets by exercise", "bold"), Run("and reps")), (), exercises),
+        Part((Run(words("coach.week"), "bold"),), (), total),
+        *([Part((Run(words("coach.by_muscle"), "bold"),), (), muscles)] if muscles else []),
+        Part((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises),
     ]
 
 
-def _total(sheets: Sequence[Sheet], weeks: Sequence[Volume]) -> list[tuple[str, str, list[float]]]:
+def _total(sheets: Sequence[Sheet], weeks: Sequence[Volume], words: Words) -> list[tuple[str, str, list[float]]]:
     """Name, remark and the figure of each week, of what is not nothing."""
     unit = _unit(sheets)
     per_unit = float(POUND) if unit == "lb" else 1.0
     work = [week.total for week in weeks]
     moved = [float(week.moved) / per_unit for week in work]
-    loaded = f"of the {_span([week.loaded_sets for week in work])} sets whose load is known"
-    timed = f"of the {_span([week.timed_sets for week in work])} sets with a tempo or a time"
+    loaded = words("coach.moved.said", n=_span([week.loaded_sets for week in work]))
+    timed = words("coach.tension.said", n=_span([week.timed_sets for week in work]))
     unknown = [week.open_sets for week in work]
-    reps = f"and {_span(unknown)} sets whose reps are open" if any(unknown) else "both sides together"
+    reps = words("coach.reps.open", n=_span(unknown)) if any(unknown) else words("coach.reps.said")
     length = [minutes for week in weeks for minutes in week.minutes]
-    each = f"sessions of {_span(length)} min" if length else ""
+    each = words("coach.gym.said", n=_span(length)) if length else ""
     rows = [
-        ("Sets", "one for both sides", [week.sets for week in work]),
-        ("Reps", reps, [week.reps for week in work]),
-        ("Contacts", "of jumps and hops", [week.contacts for week in work]),
-        (f"Load moved, {unit}", loaded, moved),
-        ("Under tension, min", timed, [week.tension / 60 for week in work]),
-        ("In the gym, min", each, [float(sum(week.minutes)) for week in weeks]),
+        (words("coach.sets"), words("coach.sets.said"), [week.sets for week in work]),
+        (words("coach.reps.name"), reps, [week.reps for week in work]),
+        (words("coach.contacts"), words("coach.contacts.said"), [week.contacts for week in work]),
+        (words("coach.moved", unit=unit), loaded, moved),
+        (words("coach.tension"), timed, [week.tension / 60 for week in work]),
+        (words("coach.gym"), each, [float(sum(week.minutes)) for week in weeks]),
     ]
     return [row for row in rows if any(row[2])]
 
 
-def _sides(weeks: Sequence[Volume]) -> list[tuple[str, str, list[float]]]:
+def _sides(weeks: Sequence[Volume], words: Words) -> list[tuple[str, str, list[float]]]:
     rows = [
-        ("Left", "sets of one side", [float(week.sides.left) for week in weeks]),
-        ("Right", "sets of one side", [float(week.sides.right) for week in weeks]),
-        ("Weak side", "on top, left or right", [float(week.sides.weak) for week in weeks]),
+        (words("coach.left"), words("coach.side.said"), [float(week.sides.left) for week in weeks]),
+        (words("coach.right"), words("coach.side.said"), [float(week.sides.right) for week in weeks]),
+        (words("coach.weak"), words("coach.weak.said"), [float(week.sides.weak) for week in weeks]),
     ]
     return [row for row in rows if any(row[2])]
 
@@ -118,8 +119,8 @@ def _span(values: Sequence[float]) -> str:
     return _whole(least) if least == most else f"{_whole(least)}–{_whole(most)}"
 
 
-def _range(name: str, values: Sequence[float]) -> str:
-    return f"{name} {_span(values)}" if any(values) else "helps only"
+def _range(values: Sequence[float], words: Words) -> str:
+    return words("coach.direct", n=_span(values)) if any(values) else words("coach.helps")
 
 
 class PlotRow:
@@ -128,9 +129,8 @@ class PlotRow:
     entry: Entry | None = None
     continues: bool = False
 
-    def __init__(
-        self, name: str, said: str, found: Sequence[Bar], columns: WeekColumns, layout: Layout, metrics: Metrics
-    ) -> None:
+    def __init__(self, name: str, said: str, found: Sequence[Bar], columns: WeekColumns, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.found, self.columns, self.layout = found, columns, layout
         type_, least = layout.type, layout.line.least
         self.words = (
@@ -161,9 +161,9 @@ class MuscleRow:
         found: Sequence[Bar],
         top: float,
         columns: WeekColumns,
-        layout: Layout,
-        metrics: Metrics,
+        setting: Setting,
     ) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.found, self.top, self.columns, self.layout = found, top, columns, layout
         type_ = layout.type
         runs = [Run(name, "semibold"), Run(said, "regular", type_.small)]
@@ -184,12 +184,13 @@ class ExerciseRow:
     entry: Entry | None = None
     continues: bool = False
 
-    def __init__(
-        self, name: str, found: Sequence[Work | None], columns: WeekColumns, layout: Layout, metrics: Metrics
-    ) -> None:
+    def __init__(self, name: str, found: Sequence[Work | None], columns: WeekColumns, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.found, self.columns, self.layout = found, columns, layout
         self.words = lines([Run(name, "semibold")], layout.type.body, columns.words, metrics)
-        self.stacked = columns.width < metrics.width("88.5 · 8888+ reps", "bold", layout.type.body)
+        self.stacked = columns.width < metrics.width(
+            f"88.5 · {setting.words('coach.reps', n='8888+')}", "bold", layout.type.body
+        )
         self.height = max(2 if self.stacked else 1, len(self.words)) + AFTER
 
     def draw(self, pen: Pen, y: float, grid: float) -> None:
@@ -203,4 +204,4 @@ class ExerciseRow:
             if self.stacked:
                 pen.text(x, baseline + grid, reps, "regular", type_.small)
             elif reps:
-                pen.text(after, baseline, f"{reps} reps", "regular", type_.small)
+                pen.text(after, baseline, pen.words("coach.reps", n=reps), "regular", type_.small)

@@ -8,15 +8,15 @@ from typing import Protocol
 from msgspec import Struct
 
 from programprint.compose.log.exercise import AFTER
-from programprint.compose.table.block import Planned, Row, amounts, table_of
+from programprint.compose.setting import Setting
+from programprint.compose.table.block import Planned, Row, table_of
 from programprint.compose.table.row_words import RowWords, with_load
-from programprint.compose.table.session_words import said_of
+from programprint.compose.table.session_words import said_of, title_of
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, Sheet
-from programprint.read.layout import Layout
+from programprint.wording.entries import amounts
 
 
 class Piece(Protocol):
@@ -42,31 +42,31 @@ class Part(Struct, frozen=True):
     pieces: Sequence[Piece]
 
 
-def table_parts(sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, metrics: Metrics) -> list[Part]:
+def table_parts(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Part]:
     """A part for each session on its day."""
     parts = []
     for group in table_of(sheets):
-        name = (Run(group.day, "bold"), Run(group.name)) if group.day else (Run(group.name, "bold"),)
-        said = tuple(map(tuple, said_of(group)))
-        parts.append(Part(name, said, [TableRow(row, columns, layout, metrics) for row in group.rows]))
+        name, said = tuple(title_of(group, setting.words)), tuple(map(tuple, said_of(group, setting.words)))
+        parts.append(Part(name, said, [TableRow(row, columns, setting) for row in group.rows]))
     return parts
 
 
 class TableRow:
     """One exercise through the weeks, without cells for a pen."""
 
-    def __init__(self, row: Row, columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, row: Row, columns: WeekColumns, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.row, self.columns, self.layout = row, columns, layout
         self.entry: Entry | None = row.first
         self.continues = row.continues
-        self.words = words = RowWords(row, columns.words, layout, metrics, cues=False)
+        self.words = words = RowWords(row, columns.words, setting, cues=False)
         small = layout.type.small
         self.cells = {
             week: [
                 line
                 for runs in (
                     *words.before(planned),
-                    *_target(planned, words.how_changes, layout),
+                    *_target(planned, words.how_changes, setting),
                     *words.after(planned),
                 )
                 for line in lines(runs, small, columns.width, metrics)
@@ -88,11 +88,14 @@ class TableRow:
                 pen.text(x, y + BASE * grid, "–", "regular", self.layout.type.body)
 
 
-def _target(planned: Planned, how: bool, layout: Layout) -> list[list[Run]]:
+def _target(planned: Planned, how: bool, setting: Setting) -> list[list[Run]]:
     """“3 × 10 60 kg”, a paragraph for each set group, then extra sets; *how* says whether the sides must be said here."""
-    entry, body = planned.entry, layout.type.body
-    said = [[Run(amount, "bold", body), Run(words if how else "")] for amount, words in amounts(entry)]
-    said[-1] = [*with_load(said[-1], entry)]
+    entry, body, words = planned.entry, setting.layout.type.body, setting.words
+    said = [[Run(amount, "bold", body), Run(done if how else "")] for amount, done in amounts(entry, words)]
+    said[-1] = [*with_load(said[-1], entry, words)]
     said = [[run for run in runs if run.text] for runs in said]
     extra = [line.sides[0] for line in entry.sets if line.extra]
-    return [*said, *([[Run(f"+{len(extra)}", "bold"), Run(f"{extra[0]} only")]] if extra else [])]
+    if not extra:
+        return said
+    side = words("cells.weak" if extra[0] == "weak" else f"side.letter.{extra[0]}")
+    return [*said, [Run(words("set.extra", n=len(extra)), "bold"), Run(words("coach.extra", side=side))]]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from programprint.compose.log.exercise import named, percent
-from programprint.compose.table.block import Planned, Row, amounts, common
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.log.exercise import named
+from programprint.compose.setting import Setting
+from programprint.compose.table.block import Planned, Row, common
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry
-from programprint.notation.scanner import NBSP
-from programprint.notation.units import METRES
-from programprint.read.layout import Layout
-
-Saying = Callable[[Planned], list[Run]]
-"""A detail of an exercise in a week, as a paragraph; empty where there is none."""
+from programprint.wording import blocks, entries, loads, sets
+from programprint.wording.entries import Detail, Kind
+from programprint.wording.words import Words
 
 AIR = 0.35
 """Lines of white between what is said of a block and its first exercise."""
@@ -24,37 +21,44 @@ AIR = 0.35
 class RowWords:
     """The words of one exercise through the weeks, *width* wide."""
 
-    def __init__(self, row: Row, width: float, layout: Layout, metrics: Metrics, cues: bool = True) -> None:
-        self.row, self.layout = row, layout
-        type_, measure = layout.type, width - layout.log.label
+    def __init__(self, row: Row, width: float, setting: Setting, cues: bool = True) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.row, self.layout, self.setting = row, layout, setting
+        type_, measure, words = layout.type, width - layout.log.label, setting.words
         self.label = row.common(lambda planned: planned.label)
-        alike = all(len({group.load for group in entry.groups}) == 1 for entry in row.entries)
-        how = common(words for entry in row.entries for _, words in entry.prescription) if alike else ""
+        alike = all(not entry.loads_vary for entry in row.entries)
+        how = common(how for entry in row.entries for _, how in sets.prescription(entry, words)) if alike else ""
         self.how_changes = not how
-        sayings = _SAYINGS if cues else _SAYINGS[:-1]
-        steady = [_apart(*runs) for said in sayings if (runs := self._steady(said))]
-        openings = [runs for said in _OPENINGS if (runs := self._steady(said))]
-        self._before = [said for said in _OPENINGS if not self._steady(said)]
-        self._after = [said for said in sayings if not self._steady(said)]
-        self.opening = [line for runs in openings for line in lines(runs, type_.small, width, metrics)]
+        kinds = _SAYINGS if cues else _SAYINGS[:-1]
+        every = {kind: [self._said(kind, entry) for entry in row.entries] for kind in kinds}
+        self._changing = [kind for kind in kinds if not _alike(every[kind])]
+        steady = [detail for kind in kinds if kind not in self._changing for detail in every[kind][0]]
+        openings = zip(*(_opening(planned, words) for planned in row.weeks.values()), strict=True)
+        opened = [runs[0] if _alike(runs) else [] for runs in openings]
+        self._opens_anew = [not runs for runs in opened]
+        self.opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
+        together, alone = _alone(steady)
+        paragraphs = [flowing([[Run(how)], *map(_at_left, together)]), *map(runs_of, alone)]
         self.words = [
-            *lines(named(row.first), type_.body, measure, metrics),
-            *(line for runs in _paragraphs([Run(how)], *steady) for line in lines(runs, type_.small, measure, metrics)),
+            *lines(named(row.first, words), type_.body, measure, metrics),
+            *(line for runs in paragraphs for line in lines(runs, type_.small, measure, metrics)),
         ]
 
-    def _steady(self, said: Saying) -> list[Run]:
-        """What is said alike in every week, or nothing."""
-        first, *others = [said(planned) for planned in self.row.weeks.values()]
-        return first if all(other == first for other in others) else []
+    def _said(self, kind: Kind, entry: Entry) -> tuple[Detail, ...]:
+        """What an exercise has to say of a kind; not its share of the rounds where its amounts say that."""
+        if kind == "share" and entries.climbs(entry):
+            return ()
+        return entries.details(entry, self.setting.words, kind)
 
     def before(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say above its target: the label and the line of a block, where weeks differ."""
         label = [] if self.label or not planned.label else [[Run(planned.label, "semibold")]]
-        return [*(runs for said in self._before if (runs := said(planned))), *label]
+        opening = zip(_opening(planned, self.setting.words), self._opens_anew, strict=True)
+        return [*(runs for runs, anew in opening if runs and anew), *label]
 
     def after(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say below its target, because other weeks say something else."""
-        return [runs for said in self._after if (runs := said(planned))]
+        return [runs_of(detail) for kind in self._changing for detail in self._said(kind, planned.entry)]
 
     @property
     def opened(self) -> float:
@@ -74,14 +78,6 @@ class RowWords:
         pen.lines(pen.left + self.layout.log.label, baseline, self.words, grid)
 
 
-def _written(entry: Entry) -> str:
-    """What to write for a set, where it is not what the target counts: the time of a sprint."""
-    unit = entry.groups[0].do.amount.unit if entry.groups else entry.counts
-    if unit in METRES and entry.counts in ("s", "min"):
-        return f"Write the {'seconds' if entry.counts == 's' else 'time'} of every set."
-    return ""
-
-
 def flowing(details: Iterable[list[Run]]) -> list[Run]:
     """Details one after the other in one paragraph; those without a word are left out."""
     flow: list[Run] = []
@@ -91,66 +87,64 @@ def flowing(details: Iterable[list[Run]]) -> list[Run]:
     return flow
 
 
-def _paragraphs(*said: list[Run]) -> list[list[Run]]:
-    """Details as a paragraph; a note and a cue have one of their own."""
-    alone = [runs for runs in said if runs[0].text == "Note" or runs[0].face == "italic"]
-    return [flowing(runs for runs in said if runs not in alone), *alone]
+def _alone(details: Iterable[Detail]) -> tuple[list[Detail], list[Detail]]:
+    """Details that share a paragraph, and those that have one of their own: a note and a cue."""
+    details = [*details]
+    alone = [detail for detail in details if detail.kind in ("note", "cue")]
+    return [detail for detail in details if detail not in alone], alone
 
 
-def _apart(first: Run, *others: Run) -> list[Run]:
+def _alike(values: Sequence[object]) -> bool:
+    return all(value == values[0] for value in values[1:])
+
+
+def _at_left(detail: Detail) -> list[Run]:
     """A detail as it stands at the left, where the percentages of the weeks are not beside it."""
-    return [Run(percent(first.text)) if first.face == "regular" else first, *others]
+    return [Run(detail.alone)] if detail.alone else runs_of(detail)
 
 
-def _named(name: str, text: str) -> list[Run]:
-    return [*([Run(name, "bold")] if name else []), Run(text)] if text else []
+def runs_of(detail: Detail) -> list[Run]:
+    """A detail as a paragraph."""
+    if detail.kind == "cue":
+        return [Run(detail.text, "italic")]
+    first = detail.name or detail.figure
+    return [run for run in (Run(first, "bold"), Run(detail.text)) if run.text]
 
 
-def _tempo(planned: Planned) -> list[Run]:
-    code, words = planned.entry.tempo
-    return [*([Run(code, "bold")] if code else []), *([Run(words)] if words else [])]
-
-
-def with_load(said: Sequence[Run], entry: Entry) -> tuple[Run, ...]:
+def with_load(said: Sequence[Run], entry: Entry, words: Words) -> tuple[Run, ...]:
     """What to do and how, and behind it the load; a comma parts it from other words."""
     *amount, how = said
-    if entry.load[0] and how.text and how.face != "bold":
+    load, _ = loads.aim_of(entry.load, words)
+    if load and how.text and how.face != "bold":
         how = how._replace(text=f"{how.text},")
-    return (*amount, how, *([Run(entry.load[0], "semibold")] if entry.load[0] else []))
+    return (*amount, how, *([Run(load, "semibold")] if load else []))
 
 
-def taken(block: Block) -> list[Run]:
+def taken(block: Block, words: Words) -> list[Run]:
     """How the exercises of a block are taken: “EMOM 10 min · every minute”."""
-    optional = [Run("optional", "italic")] if block.optional else []
-    said = [Run(block.title, "bold"), *optional, Run("·" if block.title and block.line else ""), Run(block.line)]
+    title, line = blocks.title(block, words), blocks.line(block, words)
+    optional = [Run(words("optional"), "italic")] if block.optional else []
+    said = [Run(title, "bold"), *optional, Run("·" if title and line else ""), Run(line)]
     return [run for run in said if run.text]
 
 
-def rest(entry: Entry) -> list[Run]:
-    """The rest after a set, and between the sides."""
-    return _named("Rest", ", ".join(part for part in (entry.rest, entry.rest_between_sides) if part))
-
-
-def share(entry: Entry) -> list[Run]:
+def share(entry: Entry, words: Words) -> list[Run]:
     """What an exercise has of the rounds of its block, where its amount does not say so: “Minutes 1, 3, 5”."""
-    return [] if amounts(entry) != entry.prescription else _named("", entry.share[:1].upper() + entry.share[1:])
+    if entries.climbs(entry):
+        return []
+    return [run for detail in entries.details(entry, words, "share") for run in runs_of(detail)]
 
 
-_OPENINGS: tuple[Saying, ...] = (
-    lambda planned: taken(planned.opens) if planned.opens else [],
-    lambda planned: _named("Note", planned.opens.note) if planned.opens else [],
-)
-"""What the first exercise of a block says for all of them."""
-_SAYINGS: tuple[Saying, ...] = (
-    lambda planned: share(planned.entry),
-    lambda planned: _named("", planned.entry.load[1]),
-    _tempo,
-    lambda planned: rest(planned.entry),
-    lambda planned: _named("Warm-up", planned.entry.ramp),
-    lambda planned: _named(f"Next{NBSP}time", planned.entry.progress),
-    lambda planned: _named("Instead", planned.entry.replaced_by),
-    lambda planned: _named("Note", planned.entry.note),
-    lambda planned: _named("", _written(planned.entry)),
-    lambda planned: [Run(planned.entry.cue, "italic")] if planned.entry.cue else [],
-)
+def _opening(planned: Planned, words: Words) -> tuple[list[Run], ...]:
+    """What the first exercise of a block says for all of them: how they are taken, and a note."""
+    block = planned.opens
+    if block is None:
+        return [], []
+    note = blocks.note(block, words)
+    return taken(block, words), [Run(words("detail.note"), "bold"), Run(note)] if note else []
+
+
+_SAYINGS: tuple[Kind, ...] = (
+    "share", "origin", "tempo", "rest", "warm-up", "next time", "instead", "note", "written", "cue",
+)  # fmt: skip
 """What is said below the name where it holds for all weeks, else in each week's cell; the cue comes last."""

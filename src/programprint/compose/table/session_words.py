@@ -5,23 +5,34 @@ from __future__ import annotations
 from programprint.compose.table.block import Group
 from programprint.compose.type.paragraph import Run
 from programprint.merge.sheet import Entry
-from programprint.notation.scanner import NBSP
 from programprint.problems import Problems
+from programprint.wording import sessions
+from programprint.wording.words import Words
 
 
-def said_of(group: Group, after: str = "") -> list[list[Run]]:
+def title_of(group: Group, words: Words) -> list[Run]:
+    """The day and the name of a session; the first of them leads."""
+    day, name = group.day(words), group.name(words)
+    return [Run(day, "bold"), Run(name)] if day else [Run(name, "bold")]
+
+
+def said_of(group: Group, words: Words, after: str = "") -> list[list[Run]]:
     """The warm-up and the notes of a session, with their weeks where those differ; *after* ends the last warm-up."""
-    optional = [[Run("Optional", "italic")]] if any(session.optional for session in group.weeks.values()) else []
+    optional = (
+        [[Run(words("session.optional"), "italic")]]
+        if any(session.optional for session in group.weeks.values())
+        else []
+    )
     warm_ups = [
-        [Run(f"{weeks}:{NBSP}" if weeks else ""), Run("Warm-up", "bold"), Run(text)]
-        for weeks, text in group.said(lambda session: " · ".join(session.warm_up))
+        [Run(weeks), Run(words("detail.warm-up"), "bold"), Run(text)]
+        for weeks, text in group.said(lambda session: words.joined("list.dot", session.warm_up), words)
     ]
     if after and warm_ups:
-        warm_ups[-1].append(Run(after))
+        warm_ups[-1] += [Run("·"), Run(after)]
     elif after:
-        warm_ups = [[Run(after.removeprefix("· "))]]
+        warm_ups = [[Run(after)]]
     notes = [
-        [Run(f"{weeks}:{NBSP}" if weeks else ""), Run(text)] for weeks, text in group.said(lambda session: session.note)
+        [Run(weeks), Run(text)] for weeks, text in group.said(lambda session: sessions.note(session, words), words)
     ]
     return [*optional, *warm_ups, *notes]
 

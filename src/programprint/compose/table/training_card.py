@@ -7,24 +7,23 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from programprint.compose.frame.head import ContinuedHead, Foot, Head
-from programprint.compose.frame.legend import explained, rest_days, signs, tempo_code
+from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
 from programprint.compose.log.exercise import AFTER
 from programprint.compose.log.week import notes_area
+from programprint.compose.setting import Setting
 from programprint.compose.table.block import Group, Row, table_of
 from programprint.compose.table.card_cell import SHAPES, CardCell, Shape
 from programprint.compose.table.row_words import RowWords
-from programprint.compose.table.session_words import refuse_head, said_of
+from programprint.compose.table.session_words import refuse_head, said_of, title_of
 from programprint.compose.table.weeks import WeekColumns, WeekHeads, fitting, spread
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, Sheet
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.problems import Problems
-from programprint.read.layout import Layout
+from programprint.wording import blocks, sessions
 
 NOTES_AT_LEAST = 4.0
 """Lines of the grid below which left-over room stays white."""
@@ -32,11 +31,12 @@ WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
 
 
-def training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[CardSide]:
+def training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[CardSide]:
     """The sides of the card. Weeks that one sheet has no room for go on the next, and so do those that would make cells so
     narrow that the whole took more sides; a tie goes to more weeks on a sheet. The words are as wide as makes rows lowest."""
+    layout = setting.layout
     card = layout.card
-    width = Pen(layout, metrics, back=False).width
+    width = Pen(setting, back=False).width
     fit = fitting(width, card.words, card.column)
     if fit < 1:
         where = layout.span("card", "words")
@@ -53,7 +53,7 @@ def training_card(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, pro
         if chosen and (0, len(parts), 0) >= _cost(chosen)[:3]:
             break  # fewer weeks on a sheet need more sheets, each with a side at least
         widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= most]
-        tried = [[CardWeeks(weeks, words, layout, metrics) for weeks in parts] for words in widths or [card.words]]
+        tried = [[CardWeeks(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
         chosen = min([*([chosen] if chosen else []), *tried], key=_cost)
     for weeks in chosen:
         weeks.refuse_giants(problems)
@@ -69,21 +69,25 @@ def _cost(card: Sequence[CardWeeks]) -> tuple[int, int, int, float]:
 class CardWeeks:
     """Some weeks of the card: as many sides as their exercises need."""
 
-    def __init__(self, sheets: Sequence[Sheet], words: float, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, sheets: Sequence[Sheet], words: float, setting: Setting) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.setting = setting
         self.sheets, self.layout, self.metrics = sheets, layout, metrics
-        probe = Pen(layout, metrics, back=False)
+        probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = WeekColumns.of(sheets, words, self.width)
-        self.noted = WeekHeads(sheets, self.columns, layout, metrics, notes=True)
-        self.heads = WeekHeads(sheets, self.columns, layout, metrics, notes=False)
+        self.noted = WeekHeads(sheets, self.columns, setting, notes=True)
+        self.heads = WeekHeads(sheets, self.columns, setting, notes=False)
         first, last = sheets[0], sheets[-1]
-        self.name = f"Week {first.week}" if first is last else f"Weeks {first.week}–{last.week}"
+        said = setting.words
+        span = said("weeks.span", first=first.week, last=last.week)
+        self.name = said("week", n=first.week) if first is last else said("week.several", n=span)
         sessions = tuple(session for sheet in sheets for session in sheet.sessions)
-        about = replace(first, label="training card", deload=False, week_note="", phase=None, sessions=sessions)
-        self.head = Head(about, layout, self.width, metrics, self.name, "Start")
+        about = replace(first, label=said("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
+        self.head = Head(about, setting, self.width, self.name, said("head.start"))
         self.groups = table_of(sheets)
         self.pieces = [
-            [RowPiece(row, group.rows, self.columns, layout, metrics) for row in group.rows] for group in self.groups
+            [RowPiece(row, group.rows, self.columns, setting) for row in group.rows] for group in self.groups
         ]
         every = [piece for pieces in self.pieces for piece in pieces]
         fitting = [shape for shape in SHAPES if all(shape in piece.heights for piece in every)]
@@ -108,11 +112,11 @@ class CardWeeks:
 
     def continued(self, page: int) -> ContinuedHead:
         """The head of a side after the first, counted from 1."""
-        return ContinuedHead(self.sheets[0], page, self.layout, self.width, self.metrics, self.name)
+        return ContinuedHead(self.sheets[0], page, self.setting, self.width, self.name)
 
     def group_head(self, number: int, first: int | None = None) -> GroupHead:
         """The head of a session; *first* is the index of the row with which it goes on."""
-        return GroupHead(self.groups[number], self.columns, self.width, self.layout, self.metrics, first)
+        return GroupHead(self.groups[number], self.columns, self.width, self.setting, first)
 
     def head_height(self, number: int, continued: bool) -> float:
         """Height of the head of a session in lines; with whatever row it goes on."""
@@ -121,10 +125,11 @@ class CardWeeks:
 
     def foot(self, entries: Sequence[Entry]) -> Foot:
         """The legend of what stands on a side."""
-        cells = ("Cells", f"the load, then what you did in each set, one{NBSP}space for{NBSP}every{NBSP}set.")
+        words = self.setting.words
         sides = any("both" not in line.sides for entry in entries for line in entry.sets)
-        said = [*tempo_code(entries), cells, *([(f"L,{NBSP}R", "left, right.")] if sides else []), *signs(entries)]
-        return Foot(self.layout, explained([*rest_days(self.sheets), *said]), self.width, self.metrics)
+        cells = [explain("cells.card", words), *([explain("sides", words)] if sides else [])]
+        said = [*tempo_code(entries, words), *cells, *signs(entries, words)]
+        return Foot(self.setting, explained([*rest_days(self.sheets, words), *said]), self.width)
 
     def available(self, first: bool) -> float:
         """Lines of the tightest grid that a side offers to sessions."""
@@ -136,7 +141,7 @@ class CardWeeks:
         """An exercise that is higher than a side is an error, and so is the head of a session."""
         for number, group in enumerate(self.groups):
             if self.group_head(number).height > self.available(False):
-                refuse_head(group.name, group.rows[0].first if group.rows else None, problems)
+                refuse_head(group.first.name, group.rows[0].first if group.rows else None, problems)
         millimetres = self.layout.line.least / MM
         for piece in self.giants:
             entry = max(piece.row.entries, key=lambda entry: len(entry.sets))
@@ -177,7 +182,7 @@ class CardSide:
         self.head.draw(pen, y, grid)
         y += self.head.height * grid
         if self.page > 1:
-            pen.bookmark(f"{card.name}, continued", 1, y)
+            pen.bookmark(pen.words("head.continued", what=card.name), 1, y)
         stretches, top = [], y
         self.heads.draw(pen, y, grid)
         y += self.heads.height * grid
@@ -204,17 +209,17 @@ class GroupHead:
     """The head of a session on its day: its name, its date in every week, and below them the warm-up and a note; where it
     goes on with row *first*, its name and what it is in the midst of."""
 
-    def __init__(
-        self, group: Group, columns: WeekColumns, width: float, layout: Layout, metrics: Metrics, first: int | None
-    ) -> None:
+    def __init__(self, group: Group, columns: WeekColumns, width: float, setting: Setting, first: int | None) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.group, self.columns, self.layout = group, columns, layout
         self.continued = continued = first is not None
         type_ = layout.type
-        name = [Run(group.day, "bold"), Run(group.name)] if group.day else [Run(group.name, "bold")]
-        midst = group.rows[first].inside if first is not None else ""
-        said = [Run(f"{midst} continued".strip(), "italic", type_.small)] if continued else []
+        words = setting.words
+        midst = group.rows[first].inside if first is not None else None
+        again = " ".join(filter(None, (blocks.title(midst, words) if midst else "", words("continued"))))
+        name, said = title_of(group, words), [Run(again, "italic", type_.small)] if continued else []
         self.title = lines([*name, *said], type_.heading, columns.words, metrics)
-        below = [*said_of(group, f"· {_minutes(group)}")]
+        below = [*said_of(group, words, sessions.minutes([session.minutes for session in group.weeks.values()], words))]
         self.below = [
             line for runs in ([] if continued else below) for line in lines(runs, type_.small, width, metrics)
         ]
@@ -238,31 +243,24 @@ class GroupHead:
         pen.lines(pen.left, baseline, self.title, 1.15 * grid)
         for week, x in self.columns.places(pen.left):
             if week in self.group.weeks and not self.continued:
-                label = pen.text(x, baseline, "Date", "regular", type_.small) + 1.6 * MM
+                label = pen.text(x, baseline, pen.words("head.date"), "regular", type_.small) + 1.6 * MM
                 room = min(self.columns.width - label, 30 * MM)
                 name = f"w{week}/{self.group.weeks[week].id}/date"
                 pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, layout.rules.thin, name, "date")
         pen.lines(pen.left, y + (self.row + 0.35 + BASE) * grid, self.below, grid)
         if not self.continued:
-            pen.bookmark(" · ".join(part for part in (self.group.day, self.group.name) if part), 1, y)
-
-
-def _minutes(group: Group) -> str:
-    """How long the session takes, from the shortest to the longest week."""
-    found = [session.minutes for session in group.weeks.values()]
-    least, most = min(found), max(found)
-    return f"about{NBSP}{least if least == most else f'{least}–{most}'}{NBSP}min"
+            words = pen.words
+            pen.bookmark(words.joined("list.dot", (self.group.day(words), self.group.name(words))), 1, y)
 
 
 class RowPiece:
     """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
 
-    def __init__(self, row: Row, rows: Sequence[Row], columns: WeekColumns, layout: Layout, metrics: Metrics) -> None:
+    def __init__(self, row: Row, rows: Sequence[Row], columns: WeekColumns, setting: Setting) -> None:
+        layout = setting.layout
         self.row, self.columns, self.layout = row, columns, layout
-        self.words = words = RowWords(row, columns.words, layout, metrics)
-        self.cells = {
-            week: CardCell(planned, words, columns.width, layout, metrics) for week, planned in row.weeks.items()
-        }
+        self.words = words = RowWords(row, columns.words, setting)
+        self.cells = {week: CardCell(planned, words, columns.width, setting) for week, planned in row.weeks.items()}
         follows = row is not rows[-1] and rows[rows.index(row) + 1].continues
         after = 0.25 if follows else AFTER
         self.heights: dict[Shape, float] = {}

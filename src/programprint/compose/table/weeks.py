@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM
-from programprint.read.layout import Layout
+from programprint.wording import weeks as of_weeks
+from programprint.wording.words import Words
 
 GAP = 3 * MM
 """White between two weeks, with a rule in its middle."""
@@ -68,19 +68,18 @@ class WeekColumns(Struct, frozen=True):
 class WeekHeads:
     """What stands above the columns: week, label and note. Heights are in lines of the grid."""
 
-    def __init__(
-        self, sheets: Sequence[Sheet], columns: WeekColumns, layout: Layout, metrics: Metrics, notes: bool
-    ) -> None:
+    def __init__(self, sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, notes: bool) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.sheets, self.columns, self.layout = sheets, columns, layout
-        type_ = layout.type
+        type_, words = layout.type, setting.words
         self.names: list[tuple[Line, ...]] = []
         self.notes: list[tuple[Line, ...]] = []
         for index, sheet in enumerate(sheets):
-            label = sheet.label or ("Deload" if sheet.deload else "")
+            label = of_weeks.label(sheet, words)
             said = Run(label.upper(), "bold") if sheet.deload else Run(label)
-            number = Run(f"Week{NBSP}{sheet.week}", "bold")
+            number = Run(of_weeks.named([sheet.week], words), "bold")
             self.names.append(lines([number, said], type_.body, columns.width, metrics))
-            below = [phase_words(sheet), [Run(sheet.week_note if notes else "")]]
+            below = [phase_words(sheet, words), [Run(sheet.week_note if notes else "")]]
             if sheet.phase and notes and (sheet.phase.opens or not index):
                 below.insert(1, [Run(sheet.phase.note)])
             self.notes.append(
@@ -100,9 +99,9 @@ class WeekHeads:
             pen.lines(x, below + 0.45 * grid, note, grid)
 
 
-def phase_words(sheet: Sheet) -> list[Run]:
+def phase_words(sheet: Sheet, words: Words) -> list[Run]:
     """“Strength · week 2 of 4”, the phase that a week belongs to."""
     if not (phase := sheet.phase):
         return []
-    where = f"· week{NBSP}{phase.week} of{NBSP}{phase.weeks}" if phase.weeks > 1 else ""
-    return [Run(phase.name, "semibold"), Run(where)]
+    where = words("phase.here", n=phase.week, of=phase.weeks) if phase.weeks > 1 else ""
+    return [Run(phase.name, "semibold"), *([Run("·"), Run(where)] if where else [])]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Line
 from programprint.pages import Align, Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
-from programprint.read.layout import Layout
 
 BASE = 0.79
 """Where the baseline stands in its line of the grid."""
@@ -16,8 +15,9 @@ BASE = 0.79
 class Pen:
     """A page in the making. *left* and *right* are the edges of its frame, mirrored on the back of a duplex leaf."""
 
-    def __init__(self, layout: Layout, metrics: Metrics, back: bool) -> None:
-        self.layout, self.metrics = layout, metrics
+    def __init__(self, setting: Setting, back: bool) -> None:
+        layout, metrics = setting.layout, setting.metrics
+        self.setting, self.layout, self.metrics, self.words = setting, layout, metrics, setting.words
         self.page_width, self.page_height = layout.size
         self.left, self.top, self.right, self.bottom = layout.frame(back)
         self.items: list[Item] = []

@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.log.exercise import named
-from programprint.compose.table.block import amounts
-from programprint.compose.table.row_words import share
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.log.session import session_title
+from programprint.compose.setting import Setting
+from programprint.compose.table.row_words import flowing, share
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.merge.sheet import Block, Entry, Session, Sheet
-from programprint.notation.scanner import NBSP
-from programprint.read.layout import Layout
+from programprint.wording import blocks, entries, loads, names, sessions
+from programprint.wording import weeks as of_weeks
+from programprint.wording.entries import amounts
 
 HEADING = 1.3
 """The size of days and weeks, as a multiple of that of everything else."""
@@ -46,8 +47,10 @@ class Strip(Struct, frozen=True):
 class WallSetter:
     """Sets sessions at one size and measure; *narrow* is known after setting: a word was wider than the measure."""
 
-    def __init__(self, layout: Layout, size: float, measure: float, metrics: Metrics) -> None:
+    def __init__(self, setting: Setting, size: float, measure: float) -> None:
+        layout, metrics = setting.layout, setting.metrics
         self.layout, self.size, self.measure, self.metrics = layout, size, measure, metrics
+        self.words = setting.words
         self.leading, self.narrow = size * LEADING, False
 
     def _lines(self, runs: Sequence[Run], size: float, measure: float) -> tuple[Line, ...]:
@@ -57,8 +60,8 @@ class WallSetter:
 
     def head(self, sheet: Sheet) -> Strip:
         """The week: its number at the left, its label after it; a deload in a heavy frame at the right."""
-        label = sheet.label or ("Deload" if sheet.deload else "")
-        week = Run(f"Week{NBSP}{sheet.week}", "bold")
+        label = of_weeks.label(sheet, self.words)
+        week = Run(of_weeks.named([sheet.week], self.words), "bold")
         said = [week] if sheet.deload else [week, Run(label)]
         said += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
         said = [run for run in said if run.text]
@@ -75,7 +78,8 @@ class WallSetter:
     def session(self, session: Session) -> list[list[Strip]]:
         """The strips of a session, in pieces that no column tears apart; its head goes with its first exercise."""
         heading = self.size * HEADING
-        name = [Run(session.day, "bold"), Run(session.name)] if session.day else [Run(session.name, "bold")]
+        words = self.words
+        name = session_title(session, words)
         head = [
             Strip(
                 self._lines(name, heading, self.measure),
@@ -86,9 +90,9 @@ class WallSetter:
             )
         ]
         if "warm_up" in self.layout.wall.show and session.warm_up:
-            head.append(self._text([Run("Warm-up", "bold"), Run(" · ".join(session.warm_up))]))
-        if session.note and "note" in self.layout.wall.show:
-            head.append(self._text([Run(session.note)]))
+            head.append(self._text([Run(words("detail.warm-up"), "bold"), Run(sessions.warm_up(session, words))]))
+        if "note" in self.layout.wall.show and (note := sessions.note(session, words)):
+            head.append(self._text([Run(note)]))
         pieces = [piece for block in session.blocks for piece in self._block(block)]
         return [[*head, *pieces[0]], *pieces[1:]] if pieces else [head]
 
@@ -97,13 +101,14 @@ class WallSetter:
 
     def _block(self, block: Block) -> list[list[Strip]]:
         """A circuit or a superset says first how it is taken; its exercises follow without white between them."""
-        optional = [Run("optional", "italic")] if block.optional else []
-        said = [[Run(block.line, "semibold")]]
-        said += [[Run(block.note)]] if "note" in self.layout.wall.show else []
+        words, name = self.words, blocks.title(block, self.words)
+        optional = [Run(words("optional"), "italic")] if block.optional else []
+        said = [[Run(blocks.line(block, words), "semibold")]]
+        said += [[Run(blocks.note(block, words))]] if "note" in self.layout.wall.show else []
         opening = [self._text(runs, before=0.0) for runs in said if runs[0].text]
-        if block.title:
+        if name:
             size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
-            title = self._lines([Run(block.title, "bold"), *optional], size, self.measure)
+            title = self._lines([Run(name, "bold"), *optional], size, self.measure)
             opening.insert(0, Strip(title, 0.0, size * LEADING))
         pieces = [self._entry(entry, block) for entry in block.entries]
         pieces[0] = [*opening, *pieces[0]]
@@ -117,9 +122,9 @@ class WallSetter:
     def _entry(self, entry: Entry, block: Block) -> list[Strip]:
         """Name and amount on a line where there is room, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
-        measure = self.measure - self._hang
-        asked = [[Run(amount, "bold"), Run(how)] for amount, how in amounts(entry)]
-        name = self._lines(named(entry), self.size, measure)
+        measure, words = self.measure - self._hang, self.words
+        asked = [[Run(amount, "bold"), Run(how)] for amount, how in amounts(entry, words)]
+        name = self._lines(named(entry, words), self.size, measure)
         alone = self._lines(asked[0][:1], self.size, measure)
         right = alone[0] if len(asked) == 1 and len(alone) == 1 and name else None
         if right and name[0].width + right.width + self.size > measure:
@@ -130,33 +135,28 @@ class WallSetter:
         details = self._details(entry)
         if right and asked[0][1].text:
             details = [[asked[0][1]], *details]
-        details += [share(entry)] if share(entry) else []
-        details += [[Run(f"or {entry.replaced_by}")]] if entry.instead else []
-        flowing: list[Run] = []
-        for runs in details:
-            flowing += [*([Run("·")] if flowing else []), *runs]
-        if flowing:
-            strips.append(self._text(flowing, self._hang))
+        details += [part] if (part := share(entry, words)) else []
+        details += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
+        if together := flowing(details):
+            strips.append(self._text(together, self._hang))
         shown = self.layout.wall.show
-        if entry.note and "note" in shown:
-            strips.append(self._text([Run(entry.note)], self._hang))
+        if "note" in shown and (note := entries.note(entry, words)):
+            strips.append(self._text([Run(note)], self._hang))
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
             strips.append(self._text([Run(entry.cue, "italic")], self._hang))
         return strips
 
     def _details(self, entry: Entry) -> list[list[Run]]:
-        shown = self.layout.wall.show
-        code, words = entry.tempo
+        shown, words = self.layout.wall.show, self.words
+        code, spoken = entries.pace(entry, words)
+        load, origin = loads.aim_of(entry.load, words)
+        rest = entries.rest(entry, words)
         return [
             runs
             for part, runs in (
-                ("load", [Run(entry.load[0], "semibold"), Run(_each_side(entry)), Run(entry.load[1])]),
-                ("tempo", [Run(words or code)]),
-                ("rest", [Run(f"rest{NBSP}{entry.rest}")] if entry.rest else []),
+                ("load", [Run(load, "semibold"), Run(loads.a_side(entry.plates, words)), Run(origin)]),
+                ("tempo", [Run(spoken or code)]),
+                ("rest", [Run(words("wall.rest", rest=rest))] if rest else []),
             )
             if part in shown and any(run.text for run in runs)
         ]
-
-
-def _each_side(entry: Entry) -> str:
-    return f"({entry.plates} a{NBSP}side)" if entry.plates else ""

@@ -4,24 +4,26 @@ of a long one, pages that hang side by side."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.frame.head import Foot
-from programprint.compose.frame.legend import rests
-from programprint.compose.table.block import amounts
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.text import Strip, WallSetter
 from programprint.merge.sheet import Block, Session, Sheet
-from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.paper import SMALLEST_TYPE
+from programprint.wording import names
+from programprint.wording import weeks as of_weeks
+from programprint.wording.entries import amounts
+from programprint.wording.words import Words
 
 CAPITAL = 0.66
 """Height of a capital, as a part of the size of its type."""
@@ -52,44 +54,46 @@ def reads_from(size: float) -> float:
     return int(size * CAPITAL / MM * DISTANCE / 100 + 1e-6) / 10
 
 
-def wall(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> list[WallPage]:
+def wall(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[WallPage]:
     """The pages of all weeks. A session with a block that has no room on a page is an error that says from how far it would."""
+    layout = setting.layout
     pages: list[WallPage] = []
     too_long: dict[str, tuple[Session, float]] = {}
     for sheet in sheets:
-        whole = _largest(sheet, sheet.sessions, layout, metrics)
+        whole = _largest(sheet, sheet.sessions, setting)
         if whole:
             pages.append(whole)
             continue
         for session in sheet.sessions:
-            found = _side_by_side(sheet, session, layout, metrics)
+            found = _side_by_side(sheet, session, setting)
             if found:
                 pages += found
             else:
-                distance = _reads_from(sheet, session, layout, metrics)
+                distance = _reads_from(sheet, session, setting)
                 _, known = too_long.get(session.id, (session, distance))
                 too_long[session.id] = (session, min(known, distance))
     pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
     nearest = min((distance for _, distance in too_long.values()), default=0.0)
     for session, _ in too_long.values():
-        _refuse(session, nearest, layout, problems)
+        _refuse(names.day_and_session(session, setting.words), session, nearest, layout, problems)
     return pages
 
 
-def _parts(session: Session, count: int) -> list[Session]:
+def _parts(session: Session, count: int, words: Words) -> list[Session]:
     """A session in parts of about as many lines each, torn between blocks; every part says which it is."""
-    total = sum(map(_lines, session.blocks))
+    lengths = [_lines(block, words) for block in session.blocks]
+    total = sum(lengths)
     parts: list[list[Block]] = [[] for _ in range(count)]
     before = 0
-    for block in session.blocks:
-        middle = before + _lines(block) / 2
+    for block, length in zip(session.blocks, lengths, strict=True):
+        middle = before + length / 2
         parts[min(int(middle * count / total), count - 1)].append(block)
-        before += _lines(block)
+        before += length
     filled = [tuple(part) for part in parts if part]
     return [
         replace(
             session,
-            name=f"{session.name} {number}{NBSP}/{NBSP}{len(filled)}" if len(filled) > 1 else session.name,
+            name=words("wall.part", name=session.name, n=number, of=len(filled)) if len(filled) > 1 else session.name,
             blocks=blocks,
             warm_up=session.warm_up if number == 1 else (),
             note=session.note if number == 1 else "",
@@ -98,27 +102,28 @@ def _parts(session: Session, count: int) -> list[Session]:
     ]
 
 
-def _lines(block: Block) -> int:
+def _lines(block: Block, words: Words) -> int:
     """About how many lines a block takes: for each exercise its name, its details, and what each group of sets asks for."""
-    return sum(2 + len(amounts(entry)) for entry in block.entries)
+    return sum(2 + len(amounts(entry, words)) for entry in block.entries)
 
 
-def _side_by_side(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> list[WallPage]:
+def _side_by_side(sheet: Sheet, session: Session, setting: Setting) -> list[WallPage]:
     """A session on as few pages as it takes, all at the size of the fullest; none when a part does not fit."""
     for count in range(1, max(len(session.blocks), 1) + 1):
-        pages = [_largest(sheet, [part], layout, metrics) for part in _parts(session, count)]
+        pages = [_largest(sheet, [part], setting) for part in _parts(session, count, setting.words)]
         size = min(page.size if page else 0.0 for page in pages)
         if size:
-            again = [_largest(sheet, [part], layout, metrics, most=size) for part in _parts(session, count)]
+            again = [_largest(sheet, [part], setting, most=size) for part in _parts(session, count, setting.words)]
             return [page for page in again if page]
     return []
 
 
-def _reads_from(sheet: Sheet, session: Session, layout: Layout, metrics: Metrics) -> float:
+def _reads_from(sheet: Sheet, session: Session, setting: Setting) -> float:
     """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
+    layout = setting.layout
     most = size_for(layout.wall.distance)
-    parts = _parts(session, max(len(session.blocks), 1))
-    pages = [_largest(sheet, [part], layout, metrics, SMALLEST_TYPE, most) for part in parts]
+    parts = _parts(session, max(len(session.blocks), 1), setting.words)
+    pages = [_largest(sheet, [part], setting, SMALLEST_TYPE, most) for part in parts]
     return min(reads_from(page.size) if page else 0.0 for page in pages)
 
 
@@ -127,9 +132,8 @@ def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
     return [None, *(page.sheet for page in pages)][: len(pages)]
 
 
-def _refuse(session: Session, distance: float, layout: Layout, problems: Problems) -> None:
+def _refuse(name: str, session: Session, distance: float, layout: Layout, problems: Problems) -> None:
     where = session.blocks[0].entries[0].where or layout.span("wall", "distance") or "wall"
-    name = f"{session.day} · {session.name}" if session.day else session.name
     cure = f"set “distance” of “wall” to {distance:g}m, " if distance > 0 else ""
     problems.error(
         where,
@@ -141,13 +145,13 @@ def _refuse(session: Session, distance: float, layout: Layout, problems: Problem
 def _largest(
     sheet: Sheet,
     sessions: Sequence[Session],
-    layout: Layout,
-    metrics: Metrics,
+    setting: Setting,
     least: float | None = None,
     most: float | None = None,
 ) -> WallPage | None:
     """The page at the largest size that fits, from *least* to *most*, in points: by default from what reads from the distance
     asked for to what the paper bears. None when not even the least does."""
+    layout = setting.layout
     least = least or size_for(layout.wall.distance)
     most = most or max(LARGEST * min(layout.size), least)
     best: WallPage | None = None
@@ -155,26 +159,24 @@ def _largest(
         low, high = max(WORTH * best.size, least) if best else least, most
         if low > high:
             break
-        page = _page(sheet, sessions, columns, low, layout, metrics)
+        page = _page(sheet, sessions, columns, low, setting)
         for _ in range(STEPS if page else 0):
             middle = (low + high) / 2
-            larger = _page(sheet, sessions, columns, middle, layout, metrics)
+            larger = _page(sheet, sessions, columns, middle, setting)
             low, high, page = (middle, high, larger) if larger else (low, middle, page)
         best = page or best
     return best
 
 
-def _page(
-    sheet: Sheet, sessions: Sequence[Session], columns: int, size: float, layout: Layout, metrics: Metrics
-) -> WallPage | None:
+def _page(sheet: Sheet, sessions: Sequence[Session], columns: int, size: float, setting: Setting) -> WallPage | None:
     """A page at one size; None when it does not fit."""
-    probe = Pen(layout, metrics, back=False)
+    probe = Pen(setting, back=False)
     measure = (probe.width - (columns - 1) * GUTTER * size) / columns
-    over = WallSetter(layout, size, probe.width, metrics)
-    setter = WallSetter(layout, size, measure, metrics)
+    over = WallSetter(setting, size, probe.width)
+    setter = WallSetter(setting, size, measure)
     head = over.head(sheet)
     units = [setter.session(session) for session in sessions]
-    foot = _foot(sheet, size, probe.width, layout, metrics)
+    foot = _foot(sheet, size, probe.width, setting)
     if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
         return None
     # sessions stay whole where there are several; one alone may run on in the next column
@@ -206,14 +208,15 @@ def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> li
     return columns
 
 
-def _foot(sheet: Sheet, size: float, width: float, layout: Layout, metrics: Metrics) -> Foot:
+def _foot(sheet: Sheet, size: float, width: float, setting: Setting) -> Foot:
     """In small type, for who stands near: the program and what it says of the week, and from how far the page reads."""
-    reads = Run(f"Reads from {reads_from(size):g} m.", "semibold")
-    off = rests(sheet)
+    words = setting.words
+    reads = Run(words("wall.reads", n=words.number(Decimal(str(reads_from(size))))), "semibold")
+    off = of_weeks.rests(sheet, words)
     said = [sheet.goal, sheet.note, sheet.phase.note if sheet.phase else "", sheet.week_note]
-    said.append(f"Off: {off}." if off else "")
+    said.append(words("wall.off", days=off) if off else "")
     named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in said if text)]
-    return Foot(layout, [*named, Run("·"), reads], width, metrics)
+    return Foot(setting, [*named, Run("·"), reads], width)
 
 
 class WallPage(Struct, frozen=True):
@@ -230,9 +233,8 @@ class WallPage(Struct, frozen=True):
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
-        label = self.sheet.label or ("Deload" if self.sheet.deload else "")
         if self.opens:
-            pen.bookmark(f"Week {self.sheet.week}{f' · {label}' if label else ''}", 0, pen.top)
+            pen.bookmark(of_weeks.titled(self.sheet, pen.words), 0, pen.top)
         top = self._strip(pen, self.head, pen.left, pen.top, pen.width, 0.0)
         room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
         for index, column in enumerate(self.columns):
@@ -251,8 +253,7 @@ class WallPage(Struct, frozen=True):
         y += white
         baseline = y + strip.leading * 0.8
         if strip.session:
-            day = f"{strip.session.day} · " if strip.session.day else ""
-            pen.bookmark(f"{day}{strip.session.name}", 1, y)
+            pen.bookmark(names.day_and_session(strip.session, pen.words), 1, y)
         pen.text(x, baseline, strip.label, "bold", size)
         if strip is self.head and strip.right:
             width = strip.right.width + 0.8 * size

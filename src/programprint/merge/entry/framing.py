@@ -15,6 +15,7 @@ from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.set_group import common_rest
 from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.read.exercise import Cue, Sides
 
@@ -94,8 +95,8 @@ class Framing:
         )
 
     def _by_sides(self) -> BySides | OneSide | None:
-        """How sides take turns, where a set is that of one side. A time or a distance on alternating sides is that of both together;
-        steps and totals always are."""
+        """How sides take turns, where a set is that of one side. A time or a distance on alternating sides is that of both
+        together; steps and totals always are."""
         do = self.do.groups[0]
         if self.sides == "alternating" and self.content["pattern"] == "conditioning" and do.amount.unit not in COUNTED:
             return None  # a run goes on over both
@@ -140,7 +141,7 @@ class Framing:
     def _rest(self) -> Duration | None:
         """The rest of the exercise: what all its set groups say instead, where they do, or else its own. Where every group has a
         rest, or is spread over the day or the session, that of the library says nothing."""
-        if own := sets.own_rest(self.do.groups):
+        if own := common_rest(self.do.groups):
             return own
         needless = all(group.rest or group.spread for group in self.do.groups) and self.written.rest is None
         return None if needless else self.layers.rest(self.week)

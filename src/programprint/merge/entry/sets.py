@@ -13,7 +13,6 @@ from programprint.merge.lift.loads import Loading
 from programprint.merge.sheet import Aim, Group, Ramp, SetLine, Side
 from programprint.notation import ramp as written
 from programprint.notation.amount import Amount
-from programprint.notation.duration import Duration
 from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import SetGroup
@@ -114,12 +113,6 @@ def aim(groups: Sequence[Group], loading: Loading) -> Aim:
     if first.told and first.do.tests:
         return Aim(first.told.also)
     return Aim(first.load, first.origin) if first.load else Aim()
-
-
-def own_rest(groups: Sequence[SetGroup]) -> Duration | None:
-    """The rest that all groups name alike, so that it stands in the place of the exercise's own; None where they do not."""
-    rests = {group.rest for group in groups}
-    return rests.pop() if len(rests) == 1 else None
 
 
 def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.limits import raised
+from programprint.naming import slug
 from programprint.notation.days import day_order
 from programprint.notation.prose import polished
-from programprint.naming import slug
 from programprint.problems import Problems, Span, nearest
 from programprint.read import program as written
 from programprint.read.weekly import Weekly

@@ -6,7 +6,7 @@ them. Figures are taken apart into what is alike within a shape and *leaves*: lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import chain
