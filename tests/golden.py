@@ -1,8 +1,8 @@
 """Goldens: what stands on paper, as text that can be read in a diff.
 
-The programs in ``tests/goldens/programs`` show every kind of block between them; what they say belongs to the tests alone, and
-so do their exercises. ``tests/goldens`` has a folder for each: a file for each layout, one for the fields of ``--fillable``, and one
-for each form of export. A team has a folder as well. ``python tests/update_goldens.py`` writes them anew.
+Programs in ``tests/goldens/programs`` show every kind of block between them; what they and their exercises say belongs to the
+tests. ``tests/goldens`` has a folder for each of them: a file for each layout, one for the fields of ``--fillable``, one for each
+form of export. A team has a folder as well. ``python tests/update_goldens.py`` writes them anew.
 
 A page is a line for each thing on it, from top to bottom and from left to right, in hundredths of a point::
 
@@ -53,11 +53,30 @@ SETTINGS = {
         "log.plates=false",
         "impose=booklet",
     ),
+    "wall-other": (
+        "wall",
+        "paper=a3",
+        "orientation=landscape",
+        "wall.distance=1.5m",
+        "wall.show=[warm_up, tempo, load, rest, note, cue]",
+    ),
+    "cues-other": (
+        "cues",
+        "paper=a6",
+        "cards.per_page=1",
+        "cards.show=[summary, instructions, tips, guidance, progression, faq]",
+    ),
 }
 """Layouts with settings over them, for what no shipped layout does."""
-ONE_WEEK = ("handout-other", "large-print", "pocket-fold", "rack")
+OWN = {
+    ("long", "wall"): ("wall.distance=1m",),  # from farther away, this much is refused
+    **{(program, "rack"): ("rack.rows=2",) for program in ("clock", "home", "iron")},  # six rows would say no more
+}
+"""Settings that one program has in a layout."""
+ONE_WEEK = ("handout-other", "wall-other", "large-print", "pocket-fold", "rack")
 """Layouts in which a week of a program shows all that the next one would show again; what changes from week to week stands in
 the others."""
+EXPORTED = ("clock", "iron")
 TOLERANCE = 0.0101
 """Points by which a place may differ."""
 
@@ -82,6 +101,7 @@ def pages_of(program: str, layout: str) -> Pages:
     """A program in a layout, its fields said in words."""
     problems = Problems()
     name, *settings = SETTINGS.get(layout, (layout,))
+    settings += OWN.get((program, layout), ())
     chosen = layout_named(name, None, *settings)
     sheets = sheets_of(program)[: 1 if layout in ONE_WEEK and program != "home" else None]
     pages = impose(in_words(compose(sheets, chosen, METRICS, problems), sheets), chosen)
@@ -106,7 +126,8 @@ def goldens(program: str) -> dict[str, str]:
     layouts = (*LAYOUTS, *(SETTINGS if program == "iron" else ()))
     pages = {layout: pages_of(program, layout) for layout in layouts}
     made = {f"{layout}.txt": dump(pages[layout]) for layout in layouts} | {"fields.txt": fields(pages.values())}
-    return made | {f"export{ending}": write(sheets_of(program)[:1]) for ending, write in FORMATS.values()}
+    forms = FORMATS.values() if program in EXPORTED else ()
+    return made | {f"export{ending}": write(sheets_of(program)[:1]) for ending, write in forms}
 
 
 def team_goldens() -> dict[str, str]:
@@ -139,8 +160,11 @@ def dump_team(team: Team) -> str:
 def fields(documents: Iterable[Iterable[Page]]) -> str:
     """Every field of some documents once, by id, with what a reader's window says of it; of rows at the rack only the first."""
     cells = (cell for pages in documents for page in pages for cell in page.fields)
-    found = {f"{cell.id} “{cell.said}”": None for cell in cells if not re.match("r[2-9]", cell.id)}
-    return "".join(f"{line}\n" for line in found)
+    found = {cell.id: f"“{cell.said}”" for cell in cells if not re.match("r[2-9]", cell.id)}
+    before = ("", *found)
+    return "".join(
+        f"{_beside(name, last).strip()} {said}\n" for (name, said), last in zip(found.items(), before, strict=False)
+    )
 
 
 def _page(page: Page, name: str) -> Iterator[str]:
