@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from golden import PROGRAMS, accept, goldens, team_goldens
 from phrasebook import BOOKS, FOLDER, page, phrases
 from test_compose import GOLDENS, log_sides
 
@@ -10,3 +11,6 @@ if __name__ == "__main__":
     (GOLDENS / "one_exercise.txt").write_text(log_sides(), encoding="utf-8")
     for reader in BOOKS:
         (FOLDER / f"{reader}.txt").write_text(page(reader, phrases(reader)), encoding="utf-8")
+    for program in PROGRAMS:
+        accept(program, goldens(program))
+    accept("team", team_goldens())
