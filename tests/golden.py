@@ -28,7 +28,7 @@ from paper import METRICS, layout_named
 from programprint import resources
 from programprint.build import read_program
 from programprint.compose import compose
-from programprint.compose.spoken import in_words
+from programprint.compose.frame.spoken import in_words
 from programprint.export import FORMATS
 from programprint.impose import impose
 from programprint.merge import Sheet, merge

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
+from programprint.languages import words_of
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.lift.loads import Loading, Maxes
 from programprint.merge.lift.plates import Rack
+from programprint.merge.sheet import Aim, BySides, Entry
 from programprint.merge.team.athlete import weighed
 from programprint.notation import (
     days,
@@ -34,6 +36,7 @@ from programprint.notation import (
     weeks,
 )
 from programprint.notation.scanner import NBSP, Unreadable
+from programprint.wording import loads, sets
 
 FOLDER = Path(__file__).parent / "phrasebook"
 READERS: dict[str, Callable[[str], Any]] = {
@@ -69,6 +72,28 @@ LIFTERS: dict[str, tuple[Maxes, str, bool]] = {
 }
 """Who is asked: the maxima that are known, the load that a lifter starts with, and whether it is done in the place of another."""
 BOOKS = (*READERS, *LIFTERS)
+WORDS = words_of("en")
+FRAME = Entry(
+    id="squat",
+    role="work",
+    label="A",
+    guide=None,  # type: ignore[arg-type]
+    sides="each",
+    limb="leg",
+    groups=(),
+    sets=(),
+    counts="reps",
+    load_unit="",
+    effort="",
+    tempo=None,
+    tension=None,
+    load=Aim(),
+    rest=None,
+    cue="",
+    note="",
+    by_sides=BySides("leg", "weak", each=True),
+)
+"""What a lifter is asked to do, without figures."""
 
 
 def phrases(reader: str) -> list[str]:
@@ -111,8 +136,6 @@ def figures_of(lifter: str, phrase: str) -> Figures:
         lifts=("squat",),
         usual="",
         barbell=True,
-        per_side="per leg",
-        rounds=0,
         boxes=("L", "R"),
         extra=(1, "L", "R"),
         ramp=ramp.parse(leading) if leading else None,
@@ -127,12 +150,29 @@ def figures_of(lifter: str, phrase: str) -> Figures:
 
 def _rows(found: Figures) -> Iterator[str]:
     """What of figures is printed."""
-    yield "do: " + " / ".join(" | ".join(pair) for pair in found.prescription)
-    yield f"load: {' | '.join(found.load)}, column {found.load_unit or 'none'}, {found.effort or 'no effort'}"
-    yield from (f"{name}: {said}" for name in ("overview", "ramp", "plates") if (said := getattr(found, name)))
-    for line in found.sets:
+    entry = replace(
+        FRAME,
+        groups=found.groups,
+        sets=found.sets,
+        differ=found.differ,
+        loads_differ=found.loads_differ,
+        load=found.load,
+        ramp=found.ramp,
+    )
+    yield "do: " + " / ".join(" | ".join(pair) for pair in sets.prescription(entry, WORDS))
+    load = " | ".join(loads.aim_of(entry.load, WORDS))
+    yield f"load: {load}, column {found.load_unit or 'none'}, {found.effort or 'no effort'}"
+    if entry.differ:
+        yield f"overview: {sets.overview(entry, WORDS)}"
+    if entry.ramp:
+        yield f"ramp: {loads.ramp(entry.ramp, WORDS)}"
+    if entry.plates:
+        yield f"plates: {loads.plates(entry.plates, WORDS)}"
+    for line in entry.sets:
         closed = (" extra" if line.extra else "") + (f" (not {line.closed})" if line.closed else "")
-        yield f"  {line.number} {'/'.join(line.sides)}{closed} {' | '.join(line.target)} {line.plates}".rstrip(" |")
+        row = f"  {sets.mark(line, WORDS)} {'/'.join(line.sides)}{closed} {' | '.join(sets.target(entry, line, WORDS))}"
+        plates = sets.plates(entry, line, WORDS).strip("()")
+        yield f"{row} {plates}".rstrip(" |")
 
 
 def _read(value: object) -> str:

@@ -21,8 +21,8 @@ Kind = Literal[
 
 class Detail(Struct, frozen=True):
     """Something that is said of an exercise: what it is called on paper, empty where it speaks for itself; its *figure*, such as
-    a weight or the code of a tempo; the plates that make the weight; and the *text*. *alone* is what it says where it stands apart
-    from the amounts, if that is something else."""
+    a weight or the code of a tempo; the plates that make the weight; and the *text*. *alone* is what it says where it stands
+    apart from the amounts, if that is something else."""
 
     kind: Kind
     name: str

@@ -26,8 +26,8 @@ def by_sides(entry: Entry, words: Words) -> str:
 
 
 def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tuple[str, str], ...]:
-    """What to do (“3 × 10”) and how (“per leg, weak side first”), a pair for each set group. Loads that differ are said with each;
-    without *weights*, only those that are none."""
+    """What to do (“3 × 10”) and how (“per leg, weak side first”), a pair for each set group. Loads that differ are said with
+    each; without *weights*, only those that are none."""
     pairs = tuple(_pairs(entry, words, weights))
     if entry.block_says_load and len({what for what, _ in pairs}) == 1:
         return ((pairs[0][0], by_sides(entry, words)),)

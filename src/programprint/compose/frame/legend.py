@@ -8,7 +8,7 @@ from programprint.compose.type.paragraph import Run
 from programprint.merge.sheet import Entry, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.wording import entries as of_entries
-from programprint.wording import weeks
+from programprint.wording import sets, weeks
 from programprint.wording.words import Words
 
 Said = list[tuple[str, str]]
@@ -56,7 +56,7 @@ def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Said:
     said: Said = []
     if any(line.extra for entry in entries for line in entry.sets):
         said.append(explain("extra", words))
-    if plates and any(group.plates for entry in entries for group in entry.groups):
+    if plates and any(entry.plates or any(sets.plates(entry, line, words) for line in entry.sets) for entry in entries):
         said.append(explain("plates", words))
     said += efforts(entries, words)
     kinds = {group.do.kind for entry in entries for group in entry.groups}

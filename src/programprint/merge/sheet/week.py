@@ -12,8 +12,8 @@ from programprint.problems import Span
 
 
 class Session(Struct, frozen=True):
-    """A session on its *day*, or on the *days* of one that is done every time in one row of boxes. *time* counts from 1 which time
-    of the week it is, where no days tell them apart. *warm_up* holds lines of text; warm-up exercises with boxes come first in
+    """A session on its *day*, or on the *days* of one that is printed once for all of them. *time* counts from 1 which time of
+    the week it is, where no days tell them apart. *warm_up* holds lines of text; warm-up exercises with boxes come first in
     *blocks*."""
 
     id: str
