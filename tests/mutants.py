@@ -143,7 +143,7 @@ def main(each: int, modules: list[str]) -> None:
     for program in golden.PROGRAMS:
         golden.goldens(program)  # widths and merged sheets are then at hand for all
     tried = missed = 0
-    for path in sorted(COMPOSE.glob("*.py")):
+    for path in sorted(COMPOSE.rglob("*.py")):
         if modules and path.stem not in modules:
             continue
         source = path.read_text(encoding="utf-8")

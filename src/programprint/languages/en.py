@@ -293,7 +293,8 @@ PHRASES: dict[str, str | dict[str, str]] = {
     "field.result": "result",
     # Sessions.
     "session.minutes": "about {n}~min",
-    "session.minutes.span": "about~{least}–{most}~min",
+    "session.length": "about~{n}~min",
+    "session.length.span": "about~{least}–{most}~min",
     "session.optional": "Optional",
     # The head of a page.
     "head.name": "Name",

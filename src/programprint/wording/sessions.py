@@ -19,9 +19,9 @@ def warm_up(session: Session, words: Words) -> str:
     return words.joined("list.dot", session.warm_up)
 
 
-def minutes(lengths: Sequence[int], words: Words) -> str:
+def length(lengths: Sequence[int], words: Words) -> str:
     """How long sessions take, from the shortest to the longest: “about 45–60 min”."""
     least, most = min(lengths), max(lengths)
     if least == most:
-        return words("session.minutes", n=least)
-    return words("session.minutes.span", least=least, most=most)
+        return words("session.length", n=least)
+    return words("session.length.span", least=least, most=most)

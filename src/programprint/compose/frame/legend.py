@@ -56,7 +56,7 @@ def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Said:
     said: Said = []
     if any(line.extra for entry in entries for line in entry.sets):
         said.append(explain("extra", words))
-    if plates and any(entry.plates or any(sets.plates(entry, line, words) for line in entry.sets) for entry in entries):
+    if plates and any(entry.plates or sets.plates(entry, line, words) for entry in entries for line in entry.sets):
         said.append(explain("plates", words))
     said += efforts(entries, words)
     kinds = {group.do.kind for entry in entries for group in entry.groups}

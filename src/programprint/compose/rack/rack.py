@@ -82,7 +82,7 @@ class RackSession:
                 (words("rack.today"), sessions.note(session, words)),
             )
         ]
-        length = sessions.minutes([session.minutes], words)
+        length = sessions.length([session.minutes], words)
         warm_up = words.joined("list.dot", (*session.warm_up, length))
         said.append([Run(words("detail.warm-up") if session.warm_up else "", "bold"), Run(warm_up)])
         self.about = [line for runs in said for line in lines(runs, type_.small, self.width, metrics)]

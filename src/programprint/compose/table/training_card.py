@@ -219,7 +219,7 @@ class GroupHead:
         again = " ".join(filter(None, (blocks.title(midst, words) if midst else "", words("continued"))))
         name, said = title_of(group, words), [Run(again, "italic", type_.small)] if continued else []
         self.title = lines([*name, *said], type_.heading, columns.words, metrics)
-        below = [*said_of(group, words, sessions.minutes([session.minutes for session in group.weeks.values()], words))]
+        below = [*said_of(group, words, sessions.length([session.minutes for session in group.weeks.values()], words))]
         self.below = [
             line for runs in ([] if continued else below) for line in lines(runs, type_.small, width, metrics)
         ]

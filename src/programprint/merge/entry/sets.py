@@ -136,8 +136,8 @@ def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | N
     return [SetLine(number, (side,), "extra", last, True, closed) for number in range(1, count + 1)]
 
 
-def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp:
-    """The sets that lead to the first work set; percentages where its load is not known."""
+def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp | None:
+    """The sets that lead to the first work set; percentages where its load is not known, None where it is too light for any."""
     first = next((group.load for group in groups if group.do.kind != "warm-up"), None)
     work = first if first and first.kind == "weight" else None
     climbed: list[SetGroup] = []
@@ -152,7 +152,7 @@ def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp
         climbed.append(replace(step, load=load))
     of_work = any(step.load and step.load.kind == "percent" and not step.load.basis for step in steps.steps)
     unknown = work is None and (of_work or not steps.steps)
-    return Ramp(tuple(dict.fromkeys(climbed)), unknown)
+    return Ramp(tuple(dict.fromkeys(climbed)), unknown) if climbed else None
 
 
 def _step_load(load: Load, work: Load | None, loading: Loading) -> Load:

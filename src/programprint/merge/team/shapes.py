@@ -206,11 +206,10 @@ class _Leaves:
             self._leaf(place, self._said(value))
             return Plates
         if isinstance(value, Who):
+            if short := len(value.athlete) <= SHORT:
+                self._leaf(f"{place}/athlete", value.athlete)
             weight = self.apart(value.body_weight, f"{place}/body_weight")
-            if len(value.athlete) > SHORT:
-                return value.athlete, weight, value.athlete_note
-            self._leaf(f"{place}/athlete", value.athlete)
-            return weight, value.athlete_note
+            return short or value.athlete, weight, value.athlete_note
         if fields := _FIELDS.get(type(value)):
             return tuple([self.apart(getattr(value, inner), f"{place}/{inner}") for inner in fields])
         alike: Hashable = value
