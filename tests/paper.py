@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -15,14 +15,15 @@ from msgspec.structs import replace
 from programprint import resources
 from programprint.build import find_library, read_program
 from programprint.compose import compose
-from programprint.draw.fonts import SOURCE_SANS as METRICS
+from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
-from programprint.pages import Box, Face, Field, Item, Page, Pages, Panel, Rule, Text
+from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
 from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
 SHIPPED = sorted(resources.programs().glob("*.yaml"))
+METRICS = SOURCE_SANS
 PAPERS_OF_RECORD = ["a4", "letter", "a4+letter"]
 
 
@@ -73,7 +74,7 @@ def printed_text(text: str, **options: object) -> Printed:
         return printed(path, **options)  # type: ignore[arg-type]
 
 
-def extent(item: Text | Rule | Box | Field) -> tuple[float, float, float, float]:
+def extent(item: Item | Field) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of what is seen. Capitals are two thirds of the size high, descenders a fifth deep."""
     if isinstance(item, Text):
         return item.x, item.y - 0.67 * item.size, item.x + item.width, item.y + 0.2 * item.size
@@ -82,13 +83,13 @@ def extent(item: Text | Rule | Box | Field) -> tuple[float, float, float, float]
     return item.x, item.y, item.x + item.width, item.y + item.height
 
 
-def overlaps(first: Text | Rule | Box | Field, second: Text | Rule | Box | Field, slack: float = 0.3) -> bool:
+def overlaps(first: Item | Field, second: Item | Field, slack: float = 0.3) -> bool:
     """Whether two things cover each other by more than *slack* points in both directions."""
     a, b = extent(first), extent(second)
     return min(a[2], b[2]) - max(a[0], b[0]) > slack and min(a[3], b[3]) - max(a[1], b[1]) > slack
 
 
-def clashes(items: list[Text | Rule | Box | Field]) -> Iterator[tuple[object, object]]:
+def clashes(items: Iterable[Item | Field]) -> Iterator[tuple[object, object]]:
     """Every pair that overlaps."""
     ordered = sorted(items, key=lambda item: extent(item)[1])
     for first, second in combinations(ordered, 2):

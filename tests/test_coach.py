@@ -43,11 +43,11 @@ def check_coach(made: Printed) -> None:
 def check_bars(page: Page) -> None:
     """No bar lies under a word or over another bar."""
     drawn = [item for item in page.items if isinstance(item, (Fill, Box))]
-    assert list(clashes(drawn)) == []  # type: ignore[arg-type]
+    assert list(clashes(drawn)) == []
     texts = [item for item in page.items if isinstance(item, Text)]
     for item in drawn:
         for text in texts:
-            assert not list(clashes([item, text])), (item, text)  # type: ignore[list-item]
+            assert not list(clashes([item, text])), (item, text)
 
 
 @pytest.mark.parametrize(("paper", "orientation"), [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
@@ -98,7 +98,7 @@ def test_a_deload_is_hollow_and_no_other_week_is() -> None:
     page = made.pages.pages[1]
     left = min(item.x for item in page.items if isinstance(item, Text) and "DELOAD" in item.text)
     hollow = {item.x > left - 3 for item in bars_of(page) if isinstance(item, Box)}
-    solid = {extent(item)[2] > left for item in bars_of(page) if isinstance(item, Fill)}  # type: ignore[arg-type]
+    solid = {extent(item)[2] > left for item in bars_of(page) if isinstance(item, Fill)}
     assert hollow == {True}
     assert solid == {False}
     assert "Hollowbars" in words_of(page)

@@ -73,7 +73,7 @@ def library() -> list[Guide]:
 def card_of(item: Text | Fill | Image, page: Page, layout: Layout) -> tuple[int, int]:
     """Column and row of the card in which a thing begins."""
     across, down = layout.card_grid
-    x, y, _, _ = extent(item)  # type: ignore[arg-type]
+    x, y, _, _ = extent(item)
     return int(x // (page.width / across)), int(y // (page.height / down))
 
 
@@ -84,7 +84,7 @@ def check_cuts(page: Page, layout: Layout) -> None:
     for item in page.items:
         if isinstance(item, Rule) and item.weight < layout.rules.thick:
             continue  # a cut mark
-        x0, y0, x1, y1 = extent(item)  # type: ignore[arg-type]
+        x0, y0, x1, y1 = extent(item)
         column, row = int(x0 // width), int(y0 // height)
         assert x0 >= column * width + margins.inside - 0.5, item
         assert x1 <= (column + 1) * width - margins.outside + 0.5, item
@@ -95,11 +95,11 @@ def check_cuts(page: Page, layout: Layout) -> None:
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     solid = [item for item in page.items if isinstance(item, (Fill, Image))]
-    assert list(clashes(texts)) == []  # type: ignore[arg-type]
+    assert list(clashes(texts)) == []
     for text in texts:
         x0, y0, x1, y1 = extent(text)
         for thing in solid:
-            a0, b0, a1, b1 = extent(thing)  # type: ignore[arg-type]
+            a0, b0, a1, b1 = extent(thing)
             assert not (min(x1, a1) - max(x0, a0) > 0.3 and min(y1, b1) - max(y0, b0) > 0.3), (text, thing)
 
 
@@ -295,7 +295,7 @@ def test_a_code_has_modules_and_white_enough(length: int) -> None:
     assert top >= 0
     for item in page.items:
         if not isinstance(item, Fill):
-            x0, y0, x1, y1 = extent(item)  # type: ignore[arg-type]
+            x0, y0, x1, y1 = extent(item)
             assert x1 <= left + 0.5 or x0 >= right - 0.5 or y1 <= top + 0.5 or y0 >= bottom - 0.5, item
     assert math.isclose(sum(bar.height for bar in bars) / len(bars), code.module)
 

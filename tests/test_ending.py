@@ -96,7 +96,7 @@ def many(count: int) -> list[str]:
 def workers_of(master: subprocess.Popen[str]) -> list[psutil.Process]:
     """The processes that work for another, once there are two."""
     assert eventually(lambda: len(psutil.Process(master.pid).children()) >= 2)
-    return psutil.Process(master.pid).children()
+    return list(psutil.Process(master.pid).children())
 
 
 @posix
@@ -175,7 +175,7 @@ def test_signals_mean_what_they_meant_before_once_a_command_is_done(here: Path) 
 
 def test_the_echo_of_a_signal_does_not_disturb_the_tidying_up(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([10.0, 10.0, 10.1, 11.0, 11.0])
-    monkeypatch.setattr(ending.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("programprint.cli.ending.time.monotonic", lambda: next(clock))
     signals = ending._Signals()
     with pytest.raises(ending.Stopped) as first:
         signals(signal.SIGINT, None)

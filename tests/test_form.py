@@ -161,7 +161,7 @@ def test_what_is_filled_in_is_kept_and_seen(block: tuple[Printed, bytes]) -> Non
     document.close()
     for cell in page.fields:
         inside = (cell.x + 2, cell.y + 2, cell.x + cell.width - 2, cell.y + cell.height - 2)
-        assert image.crop(tuple(int(2 * side) for side in inside)).getextrema()[0] < 60, cell.id  # type: ignore[arg-type]
+        assert image.crop(tuple(int(2 * side) for side in inside)).getextrema()[0] < 60, cell.id
 
 
 def test_the_same_form_twice_is_the_same_bytes(block: tuple[Printed, bytes]) -> None:

@@ -107,7 +107,7 @@ def test_the_name_of_an_exercise_leads_to_its_cues() -> None:
     """Every link of a log side goes to a place on a later page of the same week."""
     made = printed(glute_block())
     with pikepdf.open(io.BytesIO(draw(made.pages))) as document:
-        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages)}
         found = [
             (number, numbers[link.Dest[0].objgen])
             for number, page in enumerate(document.pages)
