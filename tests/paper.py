@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -24,6 +25,7 @@ from programprint.read.layouts import read_layout
 
 SHIPPED = sorted(resources.programs().glob("*.yaml"))
 METRICS = SOURCE_SANS
+Pair = tuple[Item | Field, Item | Field]
 PAPERS_OF_RECORD = ["a4", "letter", "a4+letter"]
 
 
@@ -83,18 +85,26 @@ def extent(item: Item | Field) -> tuple[float, float, float, float]:
     return item.x, item.y, item.x + item.width, item.y + item.height
 
 
-def overlaps(first: Item | Field, second: Item | Field, slack: float = 0.3) -> bool:
-    """Whether two things cover each other by more than *slack* points in both directions."""
-    a, b = extent(first), extent(second)
-    return min(a[2], b[2]) - max(a[0], b[0]) > slack and min(a[3], b[3]) - max(a[1], b[1]) > slack
+def clashes(items: Iterable[Item | Field]) -> list[Pair]:
+    """Every two things that overlap."""
+    return [(first, second) for first, second, _ in _meetings([items], 0.3)]
 
 
-def clashes(items: Iterable[Item | Field]) -> Iterator[tuple[object, object]]:
-    """Every pair that overlaps."""
-    ordered = sorted(items, key=lambda item: extent(item)[1])
-    for first, second in combinations(ordered, 2):
-        if extent(second)[1] < extent(first)[3] and overlaps(first, second):
-            yield first, second
+def clashes_between(some: Iterable[Item | Field], others: Iterable[Item | Field], slack: float = 0.3) -> list[Pair]:
+    """Every two things that overlap, one of *some* and one of *others*, by more than *slack* points in both directions."""
+    return [(first, second) for first, second, apart in _meetings([some, others], slack) if apart]
+
+
+def _meetings(groups: list[Iterable[Item | Field]], slack: float) -> Iterator[tuple[Item | Field, Item | Field, bool]]:
+    """Every two things that cover each other, and whether they are of different groups; from the top of the page down."""
+    placed = [(*extent(item), group, item) for group, items in enumerate(groups) for item in items]
+    placed.sort(key=lambda one: one[1])
+    for index, (left, _, right, bottom, group, first) in enumerate(placed, start=1):
+        for x0, y0, x1, y1, other, second in islice(placed, index, None):
+            if y0 >= bottom - slack:
+                break  # all others begin further down
+            if min(right, x1) - max(left, x0) > slack and min(bottom, y1) - y0 > slack:
+                yield first, second, group != other
 
 
 def flat(sheet: Page) -> Page:
@@ -125,6 +135,7 @@ def flat(sheet: Page) -> Page:
     )
 
 
+@lru_cache(50_000)
 def squeezed(text: str) -> str:
     """A text without any space, and without the dots between details, so that line breaks do not matter."""
     return "".join(text.replace("·", "").split())

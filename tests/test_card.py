@@ -50,7 +50,7 @@ def check_card(made: Printed) -> None:
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
             said += [text for pair in amounts(entry) for text in pair]
-        for text in said:
+        for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 
 

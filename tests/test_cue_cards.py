@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from msgspec import structs
-from paper import METRICS, clashes, extent, printed_text, squeezed
+from paper import METRICS, clashes, clashes_between, extent, printed_text, squeezed
 from PIL import ImageFilter
 
 from programprint import resources
@@ -95,12 +95,8 @@ def check_cuts(page: Page, layout: Layout) -> None:
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     solid = [item for item in page.items if isinstance(item, (Fill, Image))]
-    assert list(clashes(texts)) == []
-    for text in texts:
-        x0, y0, x1, y1 = extent(text)
-        for thing in solid:
-            a0, b0, a1, b1 = extent(thing)
-            assert not (min(x1, a1) - max(x0, a0) > 0.3 and min(y1, b1) - max(y0, b0) > 0.3), (text, thing)
+    assert clashes(texts) == []
+    assert clashes_between(texts, solid) == []
 
 
 def cues_of(guide: Guide, short: bool) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import pikepdf
 import pypdfium2
 import pytest
-from paper import SHIPPED, extent, flat, layout_named, overlaps, printed, printed_text, squeezed
+from paper import SHIPPED, clashes_between, extent, flat, layout_named, printed, printed_text, squeezed
 
 from programprint.draw.pdf import draw
 from programprint.impose import Place, impose, sides_of
@@ -119,7 +119,7 @@ def test_marks_stand_in_the_margins_of_the_panels(layout: str, settings: tuple[s
         printed_there = flat(sheet).items[len(sheet.items) :]
         for mark in sheet.items:
             assert isinstance(mark, Rule)
-            assert not any(overlaps(mark, item, slack=-1) for item in printed_there), mark
+        assert clashes_between(sheet.items, printed_there, slack=-1) == []
 
 
 @pytest.mark.parametrize(("layout", "settings"), IMPOSED)

@@ -15,6 +15,7 @@ from paper import (
     EvenMetrics,
     Printed,
     clashes,
+    clashes_between,
     extent,
     flat,
     layout_named,
@@ -89,19 +90,15 @@ def places_of(sheet: Sheet) -> list[str]:
 
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
-    assert list(clashes(texts)) == []
-    assert list(clashes(list(page.fields))) == []
-    boxes = [item for item in page.items if isinstance(item, Box)]
+    assert clashes(texts) == []
+    assert clashes(page.fields) == []
     cells = [field for field in page.fields if field.kind in WRITE_INS]
-    frames = [box for box in boxes if box.weight > 1]  # the frame around DELOAD holds its word
-    for text in texts:
-        for box in boxes:
-            assert box in frames or not list(clashes([text, box])), (text, box)
-        for cell in cells:
-            assert not list(clashes([text, cell])), (text, cell)
+    boxes = [item for item in page.items if isinstance(item, Box) and item.weight <= 1]  # a heavy frame holds its word
+    assert clashes_between(texts, boxes) == []
+    assert clashes_between(texts, cells) == []
+    measured = [(text, extent(text)) for text in texts]
     for rule in (item for item in page.items if isinstance(item, Rule) and item.y0 == item.y1):
-        for text in texts:
-            x0, y0, x1, _ = extent(text)
+        for text, (x0, y0, x1, _) in measured:
             through = y0 + 0.8 < rule.y0 < text.y - 0.8 and min(x1, rule.x1) - max(x0, rule.x0) > 0.5
             assert not through, (rule, text)
 
@@ -117,10 +114,9 @@ def check_pen(page: Page) -> None:
     boxes = [field for field in page.fields if field.kind in ("tick", "weak", "choice")]
     for box in boxes:
         assert 4 * MM - 0.01 <= box.width == box.height <= 6 * MM
-    for first, second in combinations(boxes, 2):
-        a, b = extent(first), extent(second)
+    for a, b in combinations(map(extent, boxes), 2):
         apart = max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
-        assert apart >= 3 * MM - 0.01, (first, second)
+        assert apart >= 3 * MM - 0.01, (a, b)
     for field in page.fields:
         if field.kind in WRITE_INS:
             assert field.height >= 8.5 * MM - 0.01, field
@@ -138,9 +134,7 @@ def check_corners(page: Page) -> None:
         for x in (inner, page.width - inner - mark)
         for y in (inner, page.height - inner - mark)
     ]
-    for corner in corners:
-        for item in page.items:
-            assert not list(clashes([corner, item])), item
+    assert clashes_between(corners, page.items) == []
 
 
 def entries_with_ids(sheet: Sheet) -> list[tuple[str, Session, Entry]]:
@@ -265,14 +259,13 @@ def check_promised(made: Printed) -> None:
             promised += [] if climbs else asked
             promised += [entry.load[0][:1].upper() + entry.load[0][1:], entry.load[1]]
             promised += promised_of_guide(entry.guide, made.layout.cues) if "cues" in made.layout.week else []
-        for text in promised:
+        for text in dict.fromkeys(promised):
             assert squeezed(text) in week, text
     for kind in made.layout.program:
         reading = made.layout.cues if kind == "cues" else made.layout.guide
-        for sheet in made.sheets:
-            for entry in sheet.entries:
-                for text in promised_of_guide(entry.guide, reading):
-                    assert squeezed(text) in everything, text
+        guides = [entry.guide for sheet in made.sheets for entry in sheet.entries]
+        for text in dict.fromkeys(text for guide in guides for text in promised_of_guide(guide, reading)):
+            assert squeezed(text) in everything, text
 
 
 def check_unsplit(made: Printed) -> None:

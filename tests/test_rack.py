@@ -63,7 +63,7 @@ def check_rack(made: Printed) -> None:
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
             said += [part for pair in amounts(entry) for text in pair for part in text.split(", ")]
-        for text in said:
+        for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 
 
