@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 
+import pytest
 import yaml
+from _pytest.mark import ParameterSet
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from programprint import resources
 from programprint.build import find_library, read_program
 from programprint.compose import compose
+from programprint.compose.metrics import Metrics
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
 from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
-from programprint.problems import Problems
+from programprint.problems import Problem, Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
@@ -57,23 +62,94 @@ def layout_named(name: str = "handout", paper: str | None = None, *settings: str
     return layout
 
 
-def printed(path: Path, paper: str | None = None, layout: Layout | None = None, metrics: object = METRICS) -> Printed:
-    """The program at *path*, merged with the shipped library and composed. Any error fails the test."""
+def printed(path: Path, paper: str | None = None, layout: Layout | None = None, metrics: Metrics = METRICS) -> Printed:
+    """The program at *path*, merged with the shipped library and composed. Any error of reading or merging fails the test."""
+    return _composed(*_merged(path), layout or layout_named(paper=paper), metrics)
+
+
+def printed_text(
+    text: str, paper: str | None = None, layout: Layout | None = None, metrics: Metrics = METRICS
+) -> Printed:
+    """The same for a program given as YAML text."""
+    return _composed(*_merged_text(text), layout or layout_named(paper=paper), metrics)
+
+
+@lru_cache(48)
+def composed(path: Path, name: str = "handout", paper: str | None = None) -> Printed:
+    """A shipped program in a shipped layout, composed once for all tests that look at its pages and change nothing."""
+    return printed(path, layout=layout_named(name, paper))
+
+
+def _composed(sheets: tuple[Sheet, ...], said: tuple[Problem, ...], layout: Layout, metrics: Metrics) -> Printed:
     problems = Problems()
-    chosen = layout or layout_named(paper=paper)
+    for problem in said:
+        problems.warn(problem.where, problem.message, problem.hint, problem.name)
+    return Printed(sheets, compose(sheets, layout, metrics, problems), layout, problems)
+
+
+@lru_cache(64)
+def _merged(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """The sheets of a program, and what was said of it, both once for all papers that it is set on."""
+    problems = Problems()
     program = read_program(path, problems)
     assert program is not None, [problem.render() for problem in problems]
     sheets = merge(program, find_library(path, program, (), problems), problems)
     assert not problems.errors, [problem.render() for problem in problems]
-    return Printed(sheets, compose(sheets, chosen, metrics, problems), chosen, problems)  # type: ignore[arg-type]
+    return sheets, tuple(problems)
 
 
-def printed_text(text: str, **options: object) -> Printed:
-    """The same for a program given as YAML text."""
+@lru_cache(64)
+def _merged_text(text: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "program.yaml"
         path.write_text(text, encoding="utf-8")
-        return printed(path, **options)  # type: ignore[arg-type]
+        return _merged.__wrapped__(path)
+
+
+def turns(*axes: Sequence[object]) -> list[ParameterSet]:
+    """Every combination of some values, as parameters of a test. The quick run meets each value of each axis, in turns; all
+    other combinations are wide."""
+    quick = {tuple(turn % len(axis) for axis in axes) for turn in range(max(map(len, axes)))}
+    found = []
+    for places in product(*(range(len(axis)) for axis in axes)):
+        values = [axis[place] for axis, place in zip(axes, places, strict=True)]
+        marks = () if places in quick else pytest.mark.wide
+        found.append(pytest.param(*values, id="-".join(map(_named, values)), marks=marks))
+    return found
+
+
+def _named(value: object) -> str:
+    return value.stem if isinstance(value, Path) else "-".join(value) if isinstance(value, tuple) else str(value)
+
+
+def few_and_many(few: int, many: int) -> list[ParameterSet]:
+    """How many examples a test generates in the quick run, and in the wide one."""
+    return [pytest.param(few, id="few"), pytest.param(many, id="many", marks=pytest.mark.wide)]
+
+
+def generated(
+    examples: int,
+    layout: Layout,
+    check: Callable[[Printed], None],
+    metrics: Metrics = METRICS,
+    refused: float = 0.5,
+) -> None:
+    """Checks so many generated programs in a layout. What does not fit may be refused, with a cure; but no larger share of them
+    than said, or nothing would have been checked."""
+    ends: Counter[bool] = Counter()
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(programs())
+    def each(text: str) -> None:
+        made = printed_text(text, layout=layout, metrics=metrics)
+        ends[bool(made.problems.errors)] += 1
+        if made.problems.errors:
+            assert all(problem.message and problem.hint for problem in made.problems), text
+        else:
+            check(made)
+
+    each()
+    assert ends[True] <= refused * ends.total(), ends
 
 
 def extent(item: Item | Field) -> tuple[float, float, float, float]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from paper import (
     SHIPPED,
     Printed,
     clashes,
     clashes_between,
     extent,
+    few_and_many,
+    generated,
     layout_named,
     printed,
     printed_text,
-    programs,
     squeezed,
+    turns,
     words_of,
 )
 from stress import EDGES, program
@@ -60,10 +61,11 @@ def check_bars(page: Page) -> None:
     assert clashes_between(drawn, texts) == []
 
 
-@pytest.mark.parametrize(("paper", "orientation"), [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_shipped_programs_keep_every_promise(path: Path, paper: str, orientation: str) -> None:
-    layout = read_layout("coach", None, [f"paper={paper}", f"orientation={orientation}"], Problems())
+@pytest.mark.parametrize(
+    ("path", "paper"), turns(SHIPPED, [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
+)
+def test_shipped_programs_keep_every_promise(path: Path, paper: tuple[str, str]) -> None:
+    layout = read_layout("coach", None, [f"paper={paper[0]}", f"orientation={paper[1]}"], Problems())
     made = printed(path, layout=layout)
     check_coach(made)
     assert not list(made.problems)
@@ -74,12 +76,9 @@ def test_programs_at_the_edges_keep_every_promise(text: str) -> None:
     check_coach(printed_text(text, layout=layout_named("coach")))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_generated_programs_keep_every_promise(text: str) -> None:
-    made = printed_text(text, layout=layout_named("coach"))
-    if not made.problems.errors:  # an exercise higher than a side is refused
-        check_coach(made)
+@pytest.mark.parametrize("examples", few_and_many(8, 25))
+def test_generated_programs_keep_every_promise(examples: int) -> None:
+    generated(examples, layout_named("coach"), check_coach)
 
 
 def test_the_printed_figures_are_those_of_the_week() -> None:

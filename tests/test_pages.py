@@ -8,7 +8,6 @@ from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from paper import (
     PAPERS_OF_RECORD,
     SHIPPED,
@@ -16,13 +15,16 @@ from paper import (
     Printed,
     clashes,
     clashes_between,
+    composed,
     extent,
+    few_and_many,
     flat,
+    generated,
     layout_named,
     printed,
     printed_text,
-    programs,
     squeezed,
+    turns,
     words_of,
 )
 
@@ -40,15 +42,8 @@ from programprint.read.paper import PAPERS
 WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "result"}
 
 
-SHEETS = [
-    *(
-        pytest.param(path, "handout", paper, id=f"{path.stem}-{paper}")
-        for path in SHIPPED
-        for paper in PAPERS_OF_RECORD
-    ),
-    *(pytest.param(path, "large-print", "a4", id=f"{path.stem}-large-print") for path in SHIPPED),
-    pytest.param(SHIPPED[0], "handout", "a3", id="a3"),
-]
+SHEETS = [*turns(SHIPPED, ["handout"], PAPERS_OF_RECORD), *turns(SHIPPED, ["large-print"], ["a4"])]
+SHEETS += turns(SHIPPED[:1], ["handout"], ["a3"])
 
 
 def check_all(made: Printed) -> None:
@@ -290,7 +285,7 @@ def check_unsplit(made: Printed) -> None:
 
 @pytest.mark.parametrize(("path", "layout", "paper"), SHEETS)
 def test_shipped_programs_keep_every_promise(path: Path, layout: str, paper: str) -> None:
-    made = printed(path, layout=layout_named(layout, paper))
+    made = composed(path, layout, paper)
     check_all(made)
     assert not list(made.problems)
 
@@ -332,9 +327,7 @@ def on_paper(name: str, settings: tuple[str, ...], text: str) -> tuple[Printed |
     return made, made.problems if made else problems
 
 
-@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-@pytest.mark.parametrize("paper", ALL_PAPERS)
-@pytest.mark.parametrize("name", EVERY_LAYOUT)
+@pytest.mark.parametrize(("name", "paper", "orientation"), turns(EVERY_LAYOUT, ALL_PAPERS, ["portrait", "landscape"]))
 def test_every_layout_keeps_its_measures_on_every_paper(name: str, paper: str, orientation: str) -> None:
     """Programs, hands and bindings take turns, so that every paper meets some of each."""
     turn = EVERY_LAYOUT.index(name) + ALL_PAPERS.index(paper) + (orientation == "landscape")
@@ -484,7 +477,7 @@ def test_a_deload_of_a_phase_has_its_place_under_a_title_of_two_lines(name: str)
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_no_leaf_of_a_handout_has_a_back_with_nothing_but_notes(path: Path) -> None:
-    for page in printed(path).pages:
+    for page in composed(path, "handout", "a4").pages:
         assert not page.fields or any("/notes/side" not in field.id for field in page.fields), page.label
 
 
@@ -506,7 +499,7 @@ def test_headings_of_columns_stand_apart(name: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_large_print_is_large(path: Path) -> None:
-    made = printed(path, layout=layout_named("large-print"))
+    made = composed(path, "large-print", "a4")
     assert min(item.size for page in made.pages for item in page.items if isinstance(item, Text)) >= 12
     assert min(field.height for page in made.pages for field in page.fields if field.kind == "amount") >= 12 * MM - 0.01
 
@@ -521,21 +514,17 @@ def test_a_week_of_the_glute_block_takes_one_leaf() -> None:
     assert starts == [0, 2, 4, 6]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_generated_programs_keep_every_promise(text: str) -> None:
-    made = printed_text(text)
-    assert not made.problems.errors
-    check_all(made)
+@pytest.mark.parametrize("examples", few_and_many(8, 40))
+def test_generated_programs_keep_every_promise(examples: int) -> None:
+    generated(examples, layout_named(), check_all, refused=0)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_promises_do_not_depend_on_the_font(text: str) -> None:
-    made = printed_text(text, metrics=EvenMetrics())
-    if made.problems.errors:
-        return  # what does not fit has been refused
-    for page in made.pages:
-        check_margins(page)
-        check_clashes(page)
-    check_boxes(made)
+@pytest.mark.parametrize("examples", few_and_many(6, 15))
+def test_promises_do_not_depend_on_the_font(examples: int) -> None:
+    def check(made: Printed) -> None:
+        for page in made.pages:
+            check_margins(page)
+            check_clashes(page)
+        check_boxes(made)
+
+    generated(examples, layout_named(), check, EvenMetrics())

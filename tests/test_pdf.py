@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from paper import PAPERS_OF_RECORD, SHIPPED, extent, flat, layout_named, printed, printed_text, squeezed
+from paper import PAPERS_OF_RECORD, SHIPPED, composed, extent, flat, layout_named, printed, printed_text, squeezed
 
 from programprint import resources
 from programprint.draw.pdf import draw
@@ -35,7 +35,7 @@ sessions:
 
 @pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
 def pdf(request: pytest.FixtureRequest) -> bytes:
-    return draw(printed(request.param).pages)
+    return draw(composed(request.param, "handout", "a4").pages)
 
 
 def test_it_has_no_fault_that_qpdf_knows(pdf: bytes) -> None:
