@@ -118,6 +118,14 @@ def turns(*axes: Sequence[object]) -> list[ParameterSet]:
     return found
 
 
+def some(values: Iterable[object], every: int = 4) -> list[ParameterSet]:
+    """Values as parameters of a test, one in so many of them in the quick run, and all others in the wide one."""
+    return [
+        pytest.param(value, id=_named(value), marks=pytest.mark.wide if number % every else ())
+        for number, value in enumerate(values)
+    ]
+
+
 def _named(value: object) -> str:
     return value.stem if isinstance(value, Path) else "-".join(value) if isinstance(value, tuple) else str(value)
 

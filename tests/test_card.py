@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_text, squeezed, turns, words_of
+from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_text, some, squeezed, turns, words_of
 from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
@@ -188,7 +188,7 @@ def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None
     assert [problem.message for problem in made.problems if "longer than a page" in problem.message]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some(SHIPPED))
 def test_loads_of_a_week_stand_below_each_other(path: Path) -> None:
     made = composed(path, "card", "a4")
     found: dict[str, set[float]] = {}

@@ -36,6 +36,7 @@ SIZES = [
     ("a5", 2),
     ("a6", 1),
 ]
+MANY = [*((size, 7) for size in SIZES), (("a4", 2), 1)]
 
 
 def cards_layout(paper: str = "a4", per_page: int = 2, *more: str) -> Layout:
@@ -125,10 +126,16 @@ def check_words(guide: Guide, pages: list[Page]) -> None:
     assert said.startswith(squeezed(guide.name))
 
 
-@pytest.mark.parametrize(("paper", "per_page"), SIZES)
-def test_every_exercise_of_the_library_is_on_its_cards(library: list[Guide], paper: str, per_page: int) -> None:
+@pytest.mark.parametrize(
+    ("paper", "per_page", "every"),
+    [*((*size, 29) for size in SIZES), *(pytest.param(*size, every, marks=pytest.mark.wide) for size, every in MANY)],
+)
+def test_every_exercise_of_the_library_is_on_its_cards(
+    library: list[Guide], paper: str, per_page: int, every: int
+) -> None:
+    """One exercise in so many is put on the cards of each size, and all of them on those that are usual."""
     layout = cards_layout(paper, per_page)
-    for guide in library[:: 1 if (paper, per_page) == ("a4", 2) else 7]:
+    for guide in library[::every]:
         pages = composed([guide], layout)
         check_words(guide, pages)
         for page in pages:

@@ -11,7 +11,7 @@ import pypdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from paper import SHIPPED, Printed, composed, printed_text
+from paper import SHIPPED, Printed, composed, printed_text, some
 
 from programprint.cli import main
 from programprint.compose.spoken import in_words
@@ -20,7 +20,7 @@ from programprint.draw.pdf import draw
 from programprint.pages import Field, Page, Pages
 
 
-@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=some(SHIPPED))
 def made(request: pytest.FixtureRequest) -> Printed:
     return composed(request.param, "handout", "a4")
 
@@ -59,7 +59,7 @@ def test_no_two_fields_have_one_name(made: Printed) -> None:
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some(SHIPPED))
 def test_names_hold_no_point_which_would_make_two_of_them(path: Path) -> None:
     """In a PDF “a.b” is the field b below the field a."""
     for made in (composed(path, "handout", "a4"), composed(path, "large-print", "a4")):

@@ -23,6 +23,7 @@ from paper import (
     layout_named,
     printed,
     printed_text,
+    some,
     squeezed,
     turns,
     words_of,
@@ -412,7 +413,7 @@ def cured(name: str, settings: tuple[str, ...], hint: str) -> tuple[str, ...]:
     return (*settings, "paper=a4" if own == "a6" else f"paper={own}" if f"paper={own}" not in settings else "paper=a3")
 
 
-@pytest.mark.parametrize("key", FOLLOWED, ids="-".join)
+@pytest.mark.parametrize("key", some(FOLLOWED))
 def test_who_follows_the_cure_of_a_layout_that_is_refused_gets_his_pages(key: tuple[str, str, str]) -> None:
     name, paper, orientation = key
     settings: tuple[str, ...] = (f"paper={paper}", f"orientation={orientation}")

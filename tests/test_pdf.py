@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from paper import PAPERS_OF_RECORD, SHIPPED, composed, extent, flat, layout_named, printed, printed_text, squeezed
+from paper import PAPERS_OF_RECORD, SHIPPED, composed, extent, flat, layout_named, printed, printed_text, some, squeezed
 
 from programprint import resources
 from programprint.draw.pdf import draw
@@ -33,7 +33,7 @@ sessions:
 """
 
 
-@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=some(SHIPPED))
 def pdf(request: pytest.FixtureRequest) -> bytes:
     return draw(composed(request.param, "handout", "a4").pages)
 
