@@ -74,7 +74,7 @@ def printed_text(
     return _composed(*_merged_text(text), layout or layout_named(paper=paper), metrics)
 
 
-@lru_cache(48)
+@lru_cache(24)
 def composed(path: Path, name: str = "handout", paper: str | None = None) -> Printed:
     """A shipped program in a shipped layout, composed once for all tests that look at its pages and change nothing."""
     return printed(path, layout=layout_named(name, paper))
