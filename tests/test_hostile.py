@@ -65,10 +65,11 @@ def _there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_two_exercise_files_that_differ_only_in_case_are_told(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"p.yaml": hostile.with_("glute-bridge", "hop")}
     hostile.put(tmp_path, files | {"exercises/hop.yaml": "name: Hop", "exercises/Hop.yaml": "name: Hop too"})
-    if len(list((tmp_path / "exercises").iterdir())) == 2:  # not where the file system takes them for one
-        done = CliRunner().invoke(main, ["build", "p.yaml"])
-        assert done.exit_code == 1
-        assert "two files here define" in done.stderr
+    if len(list((tmp_path / "exercises").iterdir())) == 1:
+        pytest.skip("the file system takes them for one")
+    done = CliRunner().invoke(main, ["build", "p.yaml"])
+    assert done.exit_code == 1
+    assert "two files here define" in done.stderr
 
 
 def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
