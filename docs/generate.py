@@ -1,12 +1,14 @@
 """Writes what is made from the code: parts of docs/format.md, commands.md, advice.md and reliability.md, and the JSON schemas.
 
-Run ``python docs/generate.py`` after a change of the models, commands or advice; a test compares.
+Run ``python docs/generate.py`` after a change of the models, commands or advice; with ``--check`` it only says what is no longer
+current, as a test does.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -213,7 +215,16 @@ def made() -> dict[Path, str]:
     return files
 
 
+def stale(files: dict[Path, str]) -> list[Path]:
+    """The files that differ from what is made."""
+    return [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+
+
 if __name__ == "__main__":
-    for path, content in made().items():
+    files = made()
+    old = stale(files)
+    if sys.argv[1:] == ["--check"]:
+        sys.exit("".join(f"not current: {path}; run python docs/generate.py\n" for path in old) or 0)
+    for path in old:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+        path.write_text(files[path], encoding="utf-8")

@@ -147,7 +147,7 @@ def main(each: int, modules: list[str]) -> None:
         if modules and path.stem not in modules:
             continue
         source = path.read_text(encoding="utf-8")
-        name = f"programprint.compose.{path.stem}"
+        name = ".".join(("programprint.compose", *path.relative_to(COMPOSE).with_suffix("").parts))
         assert not seen(name, ast.parse(source)), f"the goldens differ before {path.name} is changed"
         count = len(list(changes(ast.parse(source))))
         chosen = sorted(random.Random(f"{SEED}{path.stem}").sample(range(count), min(each, count)))

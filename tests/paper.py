@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import islice, product
 from pathlib import Path
 
+import pytest
 import yaml
+from _pytest.mark import ParameterSet
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from programprint import resources
 from programprint.build import find_library, read_program
 from programprint.compose import compose
-from programprint.draw.fonts import SOURCE_SANS as METRICS
+from programprint.compose.metrics import Metrics
+from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
-from programprint.pages import Box, Face, Field, Item, Page, Pages, Panel, Rule, Text
-from programprint.problems import Problems
+from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
+from programprint.problems import Problem, Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
 SHIPPED = sorted(resources.programs().glob("*.yaml"))
+METRICS = SOURCE_SANS
+Pair = tuple[Item | Field, Item | Field]
 PAPERS_OF_RECORD = ["a4", "letter", "a4+letter"]
 
 
@@ -54,26 +62,105 @@ def layout_named(name: str = "handout", paper: str | None = None, *settings: str
     return layout
 
 
-def printed(path: Path, paper: str | None = None, layout: Layout | None = None, metrics: object = METRICS) -> Printed:
-    """The program at *path*, merged with the shipped library and composed. Any error fails the test."""
+def printed(path: Path, paper: str | None = None, layout: Layout | None = None, metrics: Metrics = METRICS) -> Printed:
+    """The program at *path*, merged with the shipped library and composed. Any error of reading or merging fails the test."""
+    return _composed(*_merged(path), layout or layout_named(paper=paper), metrics)
+
+
+def printed_text(
+    text: str, paper: str | None = None, layout: Layout | None = None, metrics: Metrics = METRICS
+) -> Printed:
+    """The same for a program given as YAML text."""
+    return _composed(*_merged_text(text), layout or layout_named(paper=paper), metrics)
+
+
+@lru_cache(24)
+def composed(path: Path, name: str = "handout", paper: str | None = None) -> Printed:
+    """A shipped program in a shipped layout, composed once for all tests that look at its pages and change nothing."""
+    return printed(path, layout=layout_named(name, paper))
+
+
+def _composed(sheets: tuple[Sheet, ...], said: tuple[Problem, ...], layout: Layout, metrics: Metrics) -> Printed:
     problems = Problems()
-    chosen = layout or layout_named(paper=paper)
+    for problem in said:
+        problems.warn(problem.where, problem.message, problem.hint, problem.name)
+    return Printed(sheets, compose(sheets, layout, metrics, problems), layout, problems)
+
+
+@lru_cache(64)
+def _merged(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """The sheets of a program, and what was said of it, both once for all papers that it is set on."""
+    problems = Problems()
     program = read_program(path, problems)
     assert program is not None, [problem.render() for problem in problems]
     sheets = merge(program, find_library(path, program, (), problems), problems)
     assert not problems.errors, [problem.render() for problem in problems]
-    return Printed(sheets, compose(sheets, chosen, metrics, problems), chosen, problems)  # type: ignore[arg-type]
+    return sheets, tuple(problems)
 
 
-def printed_text(text: str, **options: object) -> Printed:
-    """The same for a program given as YAML text."""
+@lru_cache(64)
+def _merged_text(text: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "program.yaml"
         path.write_text(text, encoding="utf-8")
-        return printed(path, **options)  # type: ignore[arg-type]
+        return _merged.__wrapped__(path)
 
 
-def extent(item: Text | Rule | Box | Field) -> tuple[float, float, float, float]:
+def turns(*axes: Sequence[object]) -> list[ParameterSet]:
+    """Every combination of some values, as parameters of a test. The quick run meets each value of each axis, in turns; all
+    other combinations are wide."""
+    quick = {tuple(turn % len(axis) for axis in axes) for turn in range(max(map(len, axes)))}
+    found = []
+    for places in product(*(range(len(axis)) for axis in axes)):
+        values = [axis[place] for axis, place in zip(axes, places, strict=True)]
+        marks = () if places in quick else pytest.mark.wide
+        found.append(pytest.param(*values, id="-".join(map(_named, values)), marks=marks))
+    return found
+
+
+def some(values: Iterable[object], every: int = 4) -> list[ParameterSet]:
+    """Values as parameters of a test, one in so many of them in the quick run, and all others in the wide one."""
+    return [
+        pytest.param(value, id=_named(value), marks=pytest.mark.wide if number % every else ())
+        for number, value in enumerate(values)
+    ]
+
+
+def _named(value: object) -> str:
+    return value.stem if isinstance(value, Path) else "-".join(value) if isinstance(value, tuple) else str(value)
+
+
+def few_and_many(few: int, many: int) -> list[ParameterSet]:
+    """How many examples a test generates in the quick run, and in the wide one."""
+    return [pytest.param(few, id="few"), pytest.param(many, id="many", marks=pytest.mark.wide)]
+
+
+def generated(
+    examples: int,
+    layout: Layout,
+    check: Callable[[Printed], None],
+    metrics: Metrics = METRICS,
+    refused: float = 0.5,
+) -> None:
+    """Checks so many generated programs in a layout. What does not fit may be refused, with a cure; but no larger share of them
+    than said, or nothing would have been checked."""
+    ends: Counter[bool] = Counter()
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(programs())
+    def each(text: str) -> None:
+        made = printed_text(text, layout=layout, metrics=metrics)
+        ends[bool(made.problems.errors)] += 1
+        if made.problems.errors:
+            assert all(problem.message and problem.hint for problem in made.problems), text
+        else:
+            check(made)
+
+    each()
+    assert ends[True] <= refused * ends.total(), ends
+
+
+def extent(item: Item | Field) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of what is seen. Capitals are two thirds of the size high, descenders a fifth deep."""
     if isinstance(item, Text):
         return item.x, item.y - 0.67 * item.size, item.x + item.width, item.y + 0.2 * item.size
@@ -82,18 +169,26 @@ def extent(item: Text | Rule | Box | Field) -> tuple[float, float, float, float]
     return item.x, item.y, item.x + item.width, item.y + item.height
 
 
-def overlaps(first: Text | Rule | Box | Field, second: Text | Rule | Box | Field, slack: float = 0.3) -> bool:
-    """Whether two things cover each other by more than *slack* points in both directions."""
-    a, b = extent(first), extent(second)
-    return min(a[2], b[2]) - max(a[0], b[0]) > slack and min(a[3], b[3]) - max(a[1], b[1]) > slack
+def clashes(items: Iterable[Item | Field]) -> list[Pair]:
+    """Every two things that overlap."""
+    return [(first, second) for first, second, _ in _meetings([items], 0.3)]
 
 
-def clashes(items: list[Text | Rule | Box | Field]) -> Iterator[tuple[object, object]]:
-    """Every pair that overlaps."""
-    ordered = sorted(items, key=lambda item: extent(item)[1])
-    for first, second in combinations(ordered, 2):
-        if extent(second)[1] < extent(first)[3] and overlaps(first, second):
-            yield first, second
+def clashes_between(some: Iterable[Item | Field], others: Iterable[Item | Field], slack: float = 0.3) -> list[Pair]:
+    """Every two things that overlap, one of *some* and one of *others*, by more than *slack* points in both directions."""
+    return [(first, second) for first, second, apart in _meetings([some, others], slack) if apart]
+
+
+def _meetings(groups: list[Iterable[Item | Field]], slack: float) -> Iterator[tuple[Item | Field, Item | Field, bool]]:
+    """Every two things that cover each other, and whether they are of different groups; from the top of the page down."""
+    placed = [(*extent(item), group, item) for group, items in enumerate(groups) for item in items]
+    placed.sort(key=lambda one: one[1])
+    for index, (left, _, right, bottom, group, first) in enumerate(placed, start=1):
+        for x0, y0, x1, y1, other, second in islice(placed, index, None):
+            if y0 >= bottom - slack:
+                break  # all others begin further down
+            if min(right, x1) - max(left, x0) > slack and min(bottom, y1) - y0 > slack:
+                yield first, second, group != other
 
 
 def flat(sheet: Page) -> Page:
@@ -124,6 +219,7 @@ def flat(sheet: Page) -> Page:
     )
 
 
+@lru_cache(50_000)
 def squeezed(text: str) -> str:
     """A text without any space, and without the dots between details, so that line breaks do not matter."""
     return "".join(text.replace("·", "").split())

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import Gym, one, place
-from hypothesis import given, settings
-from paper import SHIPPED, programs
+from hypothesis import HealthCheck, given, settings
+from paper import SHIPPED, few_and_many, programs
 
 from programprint.build import merge_program, read_program
 from programprint.cli import main
@@ -238,16 +238,20 @@ def test_shipped_programs_need_no_advice() -> None:
         assert [problem.render() for problem in problems] == []
 
 
-@given(programs())
-@settings(deadline=None, max_examples=40)
-def test_advice_never_fails_and_always_has_a_name(text: str) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "program.yaml"
-        path.write_text(text, encoding="utf-8")
-        problems = Problems()
-        assert merge_program(path, Order(), problems) is not None
-        assert not problems.errors
-        assert {problem.name for problem in problems} <= {*ADVICE, ""}
+@pytest.mark.parametrize("examples", few_and_many(8, 40))
+def test_advice_never_fails_and_always_has_a_name(examples: int) -> None:
+    @settings(deadline=None, max_examples=examples, suppress_health_check=list(HealthCheck))
+    @given(programs())
+    def each(text: str) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "program.yaml"
+            path.write_text(text, encoding="utf-8")
+            problems = Problems()
+            assert merge_program(path, Order(), problems) is not None
+            assert not problems.errors
+            assert {problem.name for problem in problems} <= {*ADVICE, ""}
+
+    each()
 
 
 def test_nothing_is_advised_while_there_is_an_error(advised: Advised) -> None:

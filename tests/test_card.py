@@ -6,8 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from paper import SHIPPED, Printed, layout_named, printed, printed_text, programs, squeezed, words_of
+from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_text, some, squeezed, turns, words_of
 from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
@@ -50,7 +49,7 @@ def check_card(made: Printed) -> None:
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
             said += [text for pair in amounts(entry) for text in pair]
-        for text in said:
+        for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 
 
@@ -83,10 +82,9 @@ def check_results(made: Printed, before: str) -> None:
                     assert f"{stem}/{slug(name)}/result" in found, name
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter", "a4+letter", "legal", "a3"])
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("path", "paper"), turns(SHIPPED, ["a4", "letter", "a4+letter", "legal", "a3"]))
 def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
-    made = printed(path, layout=layout_named("card", paper))
+    made = composed(path, "card", paper)
     check_card(made)
     assert not list(made.problems)
 
@@ -97,12 +95,9 @@ def test_programs_at_the_edges_keep_every_promise(text: str, orientation: str) -
     check_card(printed_text(text, layout=card(f"orientation={orientation}")))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_generated_programs_keep_every_promise(text: str) -> None:
-    made = printed_text(text, layout=card())
-    if not made.problems.errors:  # an exercise higher than a side is refused
-        check_card(made)
+@pytest.mark.parametrize("examples", few_and_many(8, 25))
+def test_generated_programs_keep_every_promise(examples: int) -> None:
+    generated(examples, card(), check_card)
 
 
 def test_six_weeks_share_a_landscape_sheet_and_more_go_on_the_next() -> None:
@@ -193,9 +188,9 @@ def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None
     assert [problem.message for problem in made.problems if "longer than a page" in problem.message]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some(SHIPPED))
 def test_loads_of_a_week_stand_below_each_other(path: Path) -> None:
-    made = printed(path, layout=card())
+    made = composed(path, "card", "a4")
     found: dict[str, set[float]] = {}
     for index, page in enumerate(made.pages):
         for field in page.fields:

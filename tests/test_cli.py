@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from programprint import write
 from programprint.cli import main
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
@@ -239,7 +238,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(here: Path, monkeyp
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write.os, "fsync", full)
+    monkeypatch.setattr("programprint.write.os.fsync", full)
     result = run("build", "block.yaml")
     assert result.exit_code == 1
     assert "block.pdf: error: it cannot be written: the disk is full" in result.stderr

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper import SHIPPED, layout_named, printed, printed_text
 
-from programprint.pages import MM
+from programprint.pages import MM, Text
 from programprint.read.columns import NARROWEST_AMOUNT, WIDE_AMOUNT, Columns
 
 LOG = layout_named().log
@@ -32,7 +32,7 @@ def test_the_paper_decides_where_cells_stand(paper: str, arrange: str, load_once
 def test_cells_stay_inside_the_frame_and_wide_enough(millimetres: float) -> None:
     width = millimetres * MM
     for hand in ("left", "right"):
-        columns = Columns.of(LOG, width, hand)  # type: ignore[arg-type]
+        columns = Columns.of(LOG, width, hand)
         assert columns.width == pytest.approx(width)
         assert columns.end <= width + 0.01
         assert columns.words + columns.measure <= width + 0.01
@@ -48,7 +48,7 @@ def test_a_wide_page_gives_the_words_what_the_pen_does_not_need() -> None:
 def test_the_left_hand_finds_its_cells_left_of_the_words() -> None:
     def edges(hand: str) -> tuple[float, float]:
         page = printed_text(PROGRAM, layout=layout_named("handout", None, f"hand={hand}")).pages.pages[0]
-        label = next(item.x for item in page.items if getattr(item, "text", "") == "Step-up")
+        label = next(item.x for item in page.items if isinstance(item, Text) and item.text == "Step-up")
         return label, max(field.x for field in page.fields if field.kind == "amount")
 
     label, cells = edges("right")

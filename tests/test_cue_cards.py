@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from msgspec import structs
-from paper import METRICS, clashes, extent, printed_text, squeezed
+from paper import METRICS, clashes, clashes_between, extent, printed_text, squeezed
 from PIL import ImageFilter
 
 from programprint import resources
@@ -36,6 +36,7 @@ SIZES = [
     ("a5", 2),
     ("a6", 1),
 ]
+MANY = [*((size, 7) for size in SIZES), (("a4", 2), 1)]
 
 
 def cards_layout(paper: str = "a4", per_page: int = 2, *more: str) -> Layout:
@@ -73,7 +74,7 @@ def library() -> list[Guide]:
 def card_of(item: Text | Fill | Image, page: Page, layout: Layout) -> tuple[int, int]:
     """Column and row of the card in which a thing begins."""
     across, down = layout.card_grid
-    x, y, _, _ = extent(item)  # type: ignore[arg-type]
+    x, y, _, _ = extent(item)
     return int(x // (page.width / across)), int(y // (page.height / down))
 
 
@@ -84,7 +85,7 @@ def check_cuts(page: Page, layout: Layout) -> None:
     for item in page.items:
         if isinstance(item, Rule) and item.weight < layout.rules.thick:
             continue  # a cut mark
-        x0, y0, x1, y1 = extent(item)  # type: ignore[arg-type]
+        x0, y0, x1, y1 = extent(item)
         column, row = int(x0 // width), int(y0 // height)
         assert x0 >= column * width + margins.inside - 0.5, item
         assert x1 <= (column + 1) * width - margins.outside + 0.5, item
@@ -95,12 +96,8 @@ def check_cuts(page: Page, layout: Layout) -> None:
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     solid = [item for item in page.items if isinstance(item, (Fill, Image))]
-    assert list(clashes(texts)) == []  # type: ignore[arg-type]
-    for text in texts:
-        x0, y0, x1, y1 = extent(text)
-        for thing in solid:
-            a0, b0, a1, b1 = extent(thing)  # type: ignore[arg-type]
-            assert not (min(x1, a1) - max(x0, a0) > 0.3 and min(y1, b1) - max(y0, b0) > 0.3), (text, thing)
+    assert clashes(texts) == []
+    assert clashes_between(texts, solid) == []
 
 
 def cues_of(guide: Guide, short: bool) -> list[str]:
@@ -129,10 +126,16 @@ def check_words(guide: Guide, pages: list[Page]) -> None:
     assert said.startswith(squeezed(guide.name))
 
 
-@pytest.mark.parametrize(("paper", "per_page"), SIZES)
-def test_every_exercise_of_the_library_is_on_its_cards(library: list[Guide], paper: str, per_page: int) -> None:
+@pytest.mark.parametrize(
+    ("paper", "per_page", "every"),
+    [*((*size, 29) for size in SIZES), *(pytest.param(*size, every, marks=pytest.mark.wide) for size, every in MANY)],
+)
+def test_every_exercise_of_the_library_is_on_its_cards(
+    library: list[Guide], paper: str, per_page: int, every: int
+) -> None:
+    """One exercise in so many is put on the cards of each size, and all of them on those that are usual."""
     layout = cards_layout(paper, per_page)
-    for guide in library[:: 1 if (paper, per_page) == ("a4", 2) else 7]:
+    for guide in library[::every]:
         pages = composed([guide], layout)
         check_words(guide, pages)
         for page in pages:
@@ -295,7 +298,7 @@ def test_a_code_has_modules_and_white_enough(length: int) -> None:
     assert top >= 0
     for item in page.items:
         if not isinstance(item, Fill):
-            x0, y0, x1, y1 = extent(item)  # type: ignore[arg-type]
+            x0, y0, x1, y1 = extent(item)
             assert x1 <= left + 0.5 or x0 >= right - 0.5 or y1 <= top + 0.5 or y0 >= bottom - 0.5, item
     assert math.isclose(sum(bar.height for bar in bars) / len(bars), code.module)
 

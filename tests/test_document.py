@@ -212,11 +212,10 @@ def test_a_tag_does_not_swallow_words() -> None:
     """“!important” is emphasis to a coach; its loss on paper would go unseen."""
     text, expected = marked("note: ↓!important keep the back flat\n")
     problems = Problems()
-    found = parse_document(Source("f.yaml", text), problems)
-    if found is None:
-        assert place(one(problems)) == expected
-    else:
-        assert found["note"] == "!important keep the back flat"
+    assert parse_document(Source("f.yaml", text), problems) is None
+    problem = one(problems)
+    assert place(problem) == expected
+    assert (problem.message, problem.hint) == ("a value cannot start with “!”", "put the value in quotes")
 
 
 # Anchors

@@ -13,6 +13,7 @@ import psutil
 import pytest
 from click.testing import CliRunner
 from kills import BLOCK, LEFT
+from paper import few_and_many
 
 from programprint.cli import ending, main
 
@@ -48,12 +49,13 @@ def eventually(condition: object) -> bool:
 
 @posix
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_kill_at_any_step_leaves_whole_files_and_ends_as_it_should() -> None:
-    done = subprocess.run(
-        [sys.executable, HERE / "kills.py", "40", "--seed", "1"], capture_output=True, text=True, check=False
-    )
+@pytest.mark.parametrize("count", few_and_many(20, 300))
+def test_a_kill_at_any_step_leaves_whole_files_and_ends_as_it_should(count: int) -> None:
+    """Twenty are two of each command; what they are killed by is drawn by lot."""
+    command = [sys.executable, str(HERE / "kills.py"), str(count), "--seed", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "40 kills" in done.stdout
+    assert f"{count} kills" in done.stdout
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def many(count: int) -> list[str]:
 def workers_of(master: subprocess.Popen[str]) -> list[psutil.Process]:
     """The processes that work for another, once there are two."""
     assert eventually(lambda: len(psutil.Process(master.pid).children()) >= 2)
-    return psutil.Process(master.pid).children()
+    return list(psutil.Process(master.pid).children())
 
 
 @posix
@@ -175,7 +177,7 @@ def test_signals_mean_what_they_meant_before_once_a_command_is_done(here: Path) 
 
 def test_the_echo_of_a_signal_does_not_disturb_the_tidying_up(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([10.0, 10.0, 10.1, 11.0, 11.0])
-    monkeypatch.setattr(ending.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("programprint.cli.ending.time.monotonic", lambda: next(clock))
     signals = ending._Signals()
     with pytest.raises(ending.Stopped) as first:
         signals(signal.SIGINT, None)

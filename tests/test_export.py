@@ -249,8 +249,10 @@ def test_markdown_has_every_word_of_the_guides(path: Path) -> None:
     sheets = merged(path)
     text = as_markdown(sheets)
     for entry in (entry for sheet in sheets for entry in sheet.entries):
-        for line in (*entry.guide.instructions, *entry.guide.tips, *entry.guide.mistakes, *entry.guide.stop_when):
-            assert line.text.replace("\N{NO-BREAK SPACE}", " ") in text
+        guide = entry.guide
+        cues = (*guide.instructions, *guide.tips, *guide.stop_when)
+        for said in (*(cue.text for cue in cues), *(mistake.text for mistake in guide.mistakes)):
+            assert said.replace("\N{NO-BREAK SPACE}", " ") in text
 
 
 @pytest.mark.parametrize("written", [as_markdown, as_csv, as_json])

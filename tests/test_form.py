@@ -11,7 +11,7 @@ import pypdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from paper import SHIPPED, Printed, layout_named, printed, printed_text
+from paper import SHIPPED, Printed, composed, printed_text, some
 
 from programprint.cli import main
 from programprint.compose.frame.spoken import in_words
@@ -19,24 +19,16 @@ from programprint.draw.form import BOXES
 from programprint.draw.pdf import draw
 from programprint.pages import Field, Page, Pages
 
-MADE: dict[Path, Printed] = {}
 
-
-def made_of(path: Path) -> Printed:
-    if path not in MADE:
-        MADE[path] = printed(path)
-    return MADE[path]
-
-
-@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=some(SHIPPED))
 def made(request: pytest.FixtureRequest) -> Printed:
-    return made_of(request.param)
+    return composed(request.param, "handout", "a4")
 
 
 @pytest.fixture(scope="module")
 def block() -> tuple[Printed, bytes]:
     """The glute block and its form."""
-    made = made_of(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"))
+    made = composed(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"), "handout", "a4")
     return made, draw(in_words(made.pages, made.sheets), fillable=True)
 
 
@@ -67,10 +59,10 @@ def test_no_two_fields_have_one_name(made: Printed) -> None:
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some(SHIPPED))
 def test_names_hold_no_point_which_would_make_two_of_them(path: Path) -> None:
     """In a PDF “a.b” is the field b below the field a."""
-    for made in (made_of(path), printed(path, layout=layout_named("large-print"))):
+    for made in (composed(path, "handout", "a4"), composed(path, "large-print", "a4")):
         assert not [cell.id for page in made.pages for cell in page.fields if "." in cell.id]
 
 
@@ -161,7 +153,7 @@ def test_what_is_filled_in_is_kept_and_seen(block: tuple[Printed, bytes]) -> Non
     document.close()
     for cell in page.fields:
         inside = (cell.x + 2, cell.y + 2, cell.x + cell.width - 2, cell.y + cell.height - 2)
-        assert image.crop(tuple(int(2 * side) for side in inside)).getextrema()[0] < 60, cell.id  # type: ignore[arg-type]
+        assert image.crop(tuple(int(2 * side) for side in inside)).getextrema()[0] < 60, cell.id
 
 
 def test_the_same_form_twice_is_the_same_bytes(block: tuple[Printed, bytes]) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from paper import METRICS, layout_named
+from paper import METRICS, few_and_many, layout_named
 from stress import EDGES
 from test_pages import EVERY_LAYOUT, check_clashes, check_margins, check_pen, check_type
 
@@ -27,9 +29,9 @@ from programprint.pages import SLOTS, Copy, Page, Text, filled
 from programprint.problems import Problems, Span
 from programprint.read.layouts import read_layout
 from programprint.read.paper import PAPERS, SMALLEST_TYPE
+from programprint.team import Team
 
 BOUNDED = settings(deadline=None, suppress_health_check=list(HealthCheck))
-MANY, FEW = settings(BOUNDED, max_examples=25), settings(BOUNDED, max_examples=12)
 
 
 def put(folder: Path, name: str, content: str) -> Path:
@@ -63,9 +65,9 @@ def check_page(page: Page) -> None:
     check_pen(page)
 
 
-def check_ends_well(path: Path, layout_name: str) -> None:
+def check_ends_well(path: Path, layout_name: str) -> bool:
     """A program in a layout becomes a PDF that opens, on which nothing overlaps, runs off the page or is too small; or else
-    problems."""
+    problems. Whether it became one."""
     problems = Problems()
     layout = read_layout(layout_name, path.parent, (), problems)
     sheets = merge_program(path, Order(), problems)
@@ -79,6 +81,7 @@ def check_ends_well(path: Path, layout_name: str) -> None:
                 assert len(document) == len(imposed)
     assert (layout and sheets) or problems.errors
     check_problems(problems)
+    return not problems.errors
 
 
 # What coaches write of exercises.
@@ -172,15 +175,22 @@ _HOPS = dumped(
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 20"><path d="M0 0h9v20z"/></svg>'
 
 
-@MANY
-@given(EXERCISES, EXERCISES, st.sampled_from(EVERY_LAYOUT))
-def test_generated_exercises_end_well(hop: dict[str, Any], skip: dict[str, Any], layout: str) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        put(folder, "exercises/hop.yaml", dumped(hop))
-        put(folder, "exercises/skip.yaml", dumped(skip))
-        put(folder, "exercises/hop.svg", _SVG)
-        check_ends_well(put(folder, "program.yaml", _HOPS), layout)
+@pytest.mark.parametrize("examples", few_and_many(8, 25))
+def test_generated_exercises_end_well(examples: int) -> None:
+    ends: Counter[bool] = Counter()
+
+    @settings(BOUNDED, max_examples=examples)
+    @given(EXERCISES, EXERCISES, st.sampled_from(EVERY_LAYOUT))
+    def each(hop: dict[str, Any], skip: dict[str, Any], layout: str) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place)
+            put(folder, "exercises/hop.yaml", dumped(hop))
+            put(folder, "exercises/skip.yaml", dumped(skip))
+            put(folder, "exercises/hop.svg", _SVG)
+            ends[check_ends_well(put(folder, "program.yaml", _HOPS), layout)] += 1
+
+    each()
+    assert ends[True], ends
 
 
 # What people set in layouts.
@@ -316,12 +326,19 @@ def test_every_field_of_a_layout_is_generated() -> None:
     assert set(PARTS) == said
 
 
-@settings(BOUNDED, max_examples=45)
-@given(layouts(), st.sampled_from([_GYM, _GYM, EDGES["long names"], EDGES["10 sets per leg"]]))
-def test_generated_layouts_end_well(layout: dict[str, object], program: str) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        put(Path(place), "layouts/mine.yaml", dumped(layout))
-        check_ends_well(put(Path(place), "program.yaml", program), "mine")
+@pytest.mark.parametrize("examples", few_and_many(15, 45))
+def test_generated_layouts_end_well(examples: int) -> None:
+    ends: Counter[bool] = Counter()
+
+    @settings(BOUNDED, max_examples=examples)
+    @given(layouts(), st.sampled_from([_GYM, _GYM, EDGES["long names"], EDGES["10 sets per leg"]]))
+    def each(layout: dict[str, object], program: str) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            put(Path(place), "layouts/mine.yaml", dumped(layout))
+            ends[check_ends_well(put(Path(place), "program.yaml", program), "mine")] += 1
+
+    each()
+    assert ends[True], ends
 
 
 # What stands in rosters.
@@ -401,21 +418,34 @@ def own(item: Text, copy: Copy) -> Text:
     return replace(item, text=text)
 
 
-@FEW
-@given(rosters(), st.sampled_from(EVERY_LAYOUT))
-def test_generated_rosters_end_well(roster: str, layout: str) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        path, csv = put(Path(place), "program.yaml", _TEAM), put(Path(place), "team.csv", roster)
-        problems = Problems()
-        found = prepare_for_team(path, Order(layout=layout, roster=csv), problems)
-        check_problems(problems)
-        assert bool(found) != bool(problems.errors), [problem.render() for problem in problems]
-        if found:
-            out = io.BytesIO()
-            count = draw_copies(found.document, found.copies(), out)
-            with pypdfium2.PdfDocument(out.getvalue()) as document:
-                assert len(document) == count
-            shapes = {tuple(map(id, copy.pages)): copy for copy in found.copies()}
-            for copy in shapes.values():
-                for page in personal(copy):
-                    check_page(page)
+@pytest.mark.parametrize("examples", few_and_many(5, 12))
+def test_generated_rosters_end_well(examples: int) -> None:
+    ends: Counter[bool] = Counter()
+
+    @settings(BOUNDED, max_examples=examples)
+    @given(rosters(), st.sampled_from(EVERY_LAYOUT))
+    def each(roster: str, layout: str) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            path, csv = put(Path(place), "program.yaml", _TEAM), put(Path(place), "team.csv", roster)
+            problems = Problems()
+            found = prepare_for_team(path, Order(layout=layout, roster=csv), problems)
+            check_problems(problems)
+            assert bool(found) != bool(problems.errors), [problem.render() for problem in problems]
+            ends[bool(found)] += 1
+            if found:
+                check_team(found)
+
+    each()
+    assert ends[True], ends
+
+
+def check_team(found: Team) -> None:
+    """A PDF with as many pages as were counted, and on each copy nothing that overlaps or runs off the page."""
+    out = io.BytesIO()
+    count = draw_copies(found.document, found.copies(), out)
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        assert len(document) == count
+    shapes = {tuple(map(id, copy.pages)): copy for copy in found.copies()}
+    for copy in shapes.values():
+        for page in personal(copy):
+            check_page(page)

@@ -556,7 +556,10 @@ def test_bare_weights_have_the_unit_of_the_sheet_and_it_is_said(other: str, unit
 
 def test_a_bare_intensity_is_no_weight(library: Library) -> None:
     _, problems = attempt("Exercise,Week 1,,Week 2,\n,Reps,Intensity,Reps,Intensity\nRow,3x5,70,3x5,75\n", library)
-    assert problems.errors
+    assert [(place(problem), problem.message, problem.hint) for problem in problems] == [
+        ((3, 5), "B3: “3x5 @ 70”: “70” has no unit that is known", "write 70kg, 70lb or 70%"),
+        ((3, 12), "D3: “3x5 @ 75”: “75” has no unit that is known", "write 75kg, 75lb or 75%"),
+    ]
 
 
 def test_a_day_may_stand_in_the_column_of_labels(library: Library) -> None:

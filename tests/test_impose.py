@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import pikepdf
 import pypdfium2
 import pytest
-from paper import SHIPPED, extent, flat, layout_named, overlaps, printed, printed_text, squeezed
+from paper import SHIPPED, clashes_between, extent, flat, layout_named, printed, printed_text, squeezed
 
 from programprint.draw.pdf import draw
 from programprint.impose import Place, impose, sides_of
@@ -119,12 +119,13 @@ def test_marks_stand_in_the_margins_of_the_panels(layout: str, settings: tuple[s
         printed_there = flat(sheet).items[len(sheet.items) :]
         for mark in sheet.items:
             assert isinstance(mark, Rule)
-            assert not any(overlaps(mark, item, slack=-1) for item in printed_there), mark
+        assert clashes_between(sheet.items, printed_there, slack=-1) == []
 
 
 @pytest.mark.parametrize(("layout", "settings"), IMPOSED)
 def test_fields_stand_where_their_boxes_are_drawn(layout: str, settings: tuple[str, ...]) -> None:
     _, imposed = sheets(layout, *settings)
+    assert any(field.kind == "tick" for sheet in imposed for field in sheet.fields)
     for sheet in imposed:
         boxes = [tuple(round(side, 2) for side in extent(item)) for item in flat(sheet).items]
         for field in sheet.fields:
@@ -167,14 +168,17 @@ def test_what_is_drawn_on_a_sheet_stands_where_the_pages_say() -> None:
 def test_links_lead_from_the_panel_of_an_exercise() -> None:
     chosen = layout_named("pocket", "a4", "impose=4up")
     imposed = impose(printed(SHIPPED[-1], layout=chosen).pages, chosen)
+    found = 0
     with pikepdf.open(io.BytesIO(draw(imposed))) as document:
         for number, page in enumerate(document.pages):
             links = [[float(side) for side in link.Rect] for link in page.get("/Annots", [])]
             texts = [item for item in flat(imposed.pages[number]).items if isinstance(item, Text) and item.link]
             assert len(links) <= len(texts)
+            found += len(links)
             for x0, y0, _, y1 in links:
                 height = imposed.pages[number].height
                 assert any(abs(text.x - x0) < 1 and y0 < height - text.y < y1 for text in texts)
+    assert found
 
 
 def test_a_dump_shows_panels_and_how_they_stand() -> None:

@@ -221,11 +221,13 @@ EFFORTS = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "scale")
 @st.composite
 def rules(draw: st.DrawFn, units: tuple[str, ...]) -> Rule:
     """Any rule in one of some units."""
-    steps = st.integers(1, 500) | (st.just(2) if units[0] in ("reps", "contacts") else st.decimals("0.5", 99, places=1))
+    steps: st.SearchStrategy[int | Decimal] = st.integers(1, 500) | (
+        st.just(2) if units[0] in ("reps", "contacts") else st.decimals("0.5", 99, places=1)
+    )
     step = Decimal(draw(steps)) * draw(st.sampled_from((1, -1)))
     limit = draw(st.none() | st.integers(1, 900).map(Decimal))
     per = draw(st.sampled_from(("week", "session", *(("set",) if "sets" not in units else ()))))
-    return Rule(step, draw(st.sampled_from(units)), draw(st.integers(1, 52)), per, limit)  # type: ignore[arg-type]
+    return Rule(step, draw(st.sampled_from(units)), draw(st.integers(1, 52)), per, limit)
 
 
 @st.composite

@@ -15,6 +15,7 @@ import yaml
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from paper import turns
 
 from programprint import scaffold
 from programprint.build import read_program
@@ -52,8 +53,7 @@ def asked(result: Result) -> list[str]:
     return [match[1] for match in PROMPTS.finditer(result.stderr)]
 
 
-@pytest.mark.parametrize("weeks", [1, 2, 4, 5, 104])
-@pytest.mark.parametrize("sessions", range(1, 8))
+@pytest.mark.parametrize(("weeks", "sessions"), turns([1, 2, 4, 5, 104], range(1, 8)))
 def test_every_program_is_in_order(here: Path, weeks: int, sessions: int) -> None:
     run("new", "program", "Spring block", "--weeks", str(weeks), "--sessions", str(sessions), "--units", "lb")
     checked = run("check", "spring-block.yaml", "--strict")
@@ -70,8 +70,7 @@ def test_every_program_is_in_order(here: Path, weeks: int, sessions: int) -> Non
     assert len(set(days)) == sessions
 
 
-@pytest.mark.parametrize("sides", ["both", "each", "alternating"])
-@pytest.mark.parametrize("limb", ["leg", "arm", "side"])
+@pytest.mark.parametrize(("sides", "limb"), turns(["both", "each", "alternating"], ["leg", "arm", "side"]))
 def test_every_exercise_is_in_order_and_found_by_a_program(here: Path, sides: str, limb: str) -> None:
     run("new", "exercise", "goblet-squat", "--sides", sides, "--limb", limb)
     run("new", "program", "block", "--weeks", "1", "--sessions", "1")

@@ -8,20 +8,24 @@ from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from paper import (
     PAPERS_OF_RECORD,
     SHIPPED,
     EvenMetrics,
     Printed,
     clashes,
+    clashes_between,
+    composed,
     extent,
+    few_and_many,
     flat,
+    generated,
     layout_named,
     printed,
     printed_text,
-    programs,
+    some,
     squeezed,
+    turns,
     words_of,
 )
 
@@ -39,15 +43,8 @@ from programprint.read.paper import PAPERS
 WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "result"}
 
 
-SHEETS = [
-    *(
-        pytest.param(path, "handout", paper, id=f"{path.stem}-{paper}")
-        for path in SHIPPED
-        for paper in PAPERS_OF_RECORD
-    ),
-    *(pytest.param(path, "large-print", "a4", id=f"{path.stem}-large-print") for path in SHIPPED),
-    pytest.param(SHIPPED[0], "handout", "a3", id="a3"),
-]
+SHEETS = [*turns(SHIPPED, ["handout"], PAPERS_OF_RECORD), *turns(SHIPPED, ["large-print"], ["a4"])]
+SHEETS += turns(SHIPPED[:1], ["handout"], ["a3"])
 
 
 def check_all(made: Printed) -> None:
@@ -89,19 +86,15 @@ def places_of(sheet: Sheet) -> list[str]:
 
 def check_clashes(page: Page) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
-    assert list(clashes(texts)) == []
-    assert list(clashes(list(page.fields))) == []
-    boxes = [item for item in page.items if isinstance(item, Box)]
+    assert clashes(texts) == []
+    assert clashes(page.fields) == []
     cells = [field for field in page.fields if field.kind in WRITE_INS]
-    frames = [box for box in boxes if box.weight > 1]  # the frame around DELOAD holds its word
-    for text in texts:
-        for box in boxes:
-            assert box in frames or not list(clashes([text, box])), (text, box)
-        for cell in cells:
-            assert not list(clashes([text, cell])), (text, cell)
+    boxes = [item for item in page.items if isinstance(item, Box) and item.weight <= 1]  # a heavy frame holds its word
+    assert clashes_between(texts, boxes) == []
+    assert clashes_between(texts, cells) == []
+    measured = [(text, extent(text)) for text in texts]
     for rule in (item for item in page.items if isinstance(item, Rule) and item.y0 == item.y1):
-        for text in texts:
-            x0, y0, x1, _ = extent(text)
+        for text, (x0, y0, x1, _) in measured:
             through = y0 + 0.8 < rule.y0 < text.y - 0.8 and min(x1, rule.x1) - max(x0, rule.x0) > 0.5
             assert not through, (rule, text)
 
@@ -117,10 +110,9 @@ def check_pen(page: Page) -> None:
     boxes = [field for field in page.fields if field.kind in ("tick", "weak", "choice")]
     for box in boxes:
         assert 4 * MM - 0.01 <= box.width == box.height <= 6 * MM
-    for first, second in combinations(boxes, 2):
-        a, b = extent(first), extent(second)
+    for a, b in combinations(map(extent, boxes), 2):
         apart = max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
-        assert apart >= 3 * MM - 0.01, (first, second)
+        assert apart >= 3 * MM - 0.01, (a, b)
     for field in page.fields:
         if field.kind in WRITE_INS:
             assert field.height >= 8.5 * MM - 0.01, field
@@ -138,9 +130,7 @@ def check_corners(page: Page) -> None:
         for x in (inner, page.width - inner - mark)
         for y in (inner, page.height - inner - mark)
     ]
-    for corner in corners:
-        for item in page.items:
-            assert not list(clashes([corner, item])), item
+    assert clashes_between(corners, page.items) == []
 
 
 def entries_with_ids(sheet: Sheet) -> list[tuple[str, Session, Entry]]:
@@ -265,14 +255,13 @@ def check_promised(made: Printed) -> None:
             promised += [] if climbs else asked
             promised += [entry.load[0][:1].upper() + entry.load[0][1:], entry.load[1]]
             promised += promised_of_guide(entry.guide, made.layout.cues) if "cues" in made.layout.week else []
-        for text in promised:
+        for text in dict.fromkeys(promised):
             assert squeezed(text) in week, text
     for kind in made.layout.program:
         reading = made.layout.cues if kind == "cues" else made.layout.guide
-        for sheet in made.sheets:
-            for entry in sheet.entries:
-                for text in promised_of_guide(entry.guide, reading):
-                    assert squeezed(text) in everything, text
+        guides = [entry.guide for sheet in made.sheets for entry in sheet.entries]
+        for text in dict.fromkeys(text for guide in guides for text in promised_of_guide(guide, reading)):
+            assert squeezed(text) in everything, text
 
 
 def check_unsplit(made: Printed) -> None:
@@ -297,7 +286,7 @@ def check_unsplit(made: Printed) -> None:
 
 @pytest.mark.parametrize(("path", "layout", "paper"), SHEETS)
 def test_shipped_programs_keep_every_promise(path: Path, layout: str, paper: str) -> None:
-    made = printed(path, layout=layout_named(layout, paper))
+    made = composed(path, layout, paper)
     check_all(made)
     assert not list(made.problems)
 
@@ -339,9 +328,7 @@ def on_paper(name: str, settings: tuple[str, ...], text: str) -> tuple[Printed |
     return made, made.problems if made else problems
 
 
-@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-@pytest.mark.parametrize("paper", ALL_PAPERS)
-@pytest.mark.parametrize("name", EVERY_LAYOUT)
+@pytest.mark.parametrize(("name", "paper", "orientation"), turns(EVERY_LAYOUT, ALL_PAPERS, ["portrait", "landscape"]))
 def test_every_layout_keeps_its_measures_on_every_paper(name: str, paper: str, orientation: str) -> None:
     """Programs, hands and bindings take turns, so that every paper meets some of each."""
     turn = EVERY_LAYOUT.index(name) + ALL_PAPERS.index(paper) + (orientation == "landscape")
@@ -426,7 +413,7 @@ def cured(name: str, settings: tuple[str, ...], hint: str) -> tuple[str, ...]:
     return (*settings, "paper=a4" if own == "a6" else f"paper={own}" if f"paper={own}" not in settings else "paper=a3")
 
 
-@pytest.mark.parametrize("key", FOLLOWED, ids="-".join)
+@pytest.mark.parametrize("key", some(FOLLOWED))
 def test_who_follows_the_cure_of_a_layout_that_is_refused_gets_his_pages(key: tuple[str, str, str]) -> None:
     name, paper, orientation = key
     settings: tuple[str, ...] = (f"paper={paper}", f"orientation={orientation}")
@@ -491,7 +478,7 @@ def test_a_deload_of_a_phase_has_its_place_under_a_title_of_two_lines(name: str)
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_no_leaf_of_a_handout_has_a_back_with_nothing_but_notes(path: Path) -> None:
-    for page in printed(path).pages:
+    for page in composed(path, "handout", "a4").pages:
         assert not page.fields or any("/notes/side" not in field.id for field in page.fields), page.label
 
 
@@ -513,7 +500,7 @@ def test_headings_of_columns_stand_apart(name: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_large_print_is_large(path: Path) -> None:
-    made = printed(path, layout=layout_named("large-print"))
+    made = composed(path, "large-print", "a4")
     assert min(item.size for page in made.pages for item in page.items if isinstance(item, Text)) >= 12
     assert min(field.height for page in made.pages for field in page.fields if field.kind == "amount") >= 12 * MM - 0.01
 
@@ -528,21 +515,17 @@ def test_a_week_of_the_glute_block_takes_one_leaf() -> None:
     assert starts == [0, 2, 4, 6]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_generated_programs_keep_every_promise(text: str) -> None:
-    made = printed_text(text)
-    assert not made.problems.errors
-    check_all(made)
+@pytest.mark.parametrize("examples", few_and_many(8, 40))
+def test_generated_programs_keep_every_promise(examples: int) -> None:
+    generated(examples, layout_named(), check_all, refused=0)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_promises_do_not_depend_on_the_font(text: str) -> None:
-    made = printed_text(text, metrics=EvenMetrics())
-    if made.problems.errors:
-        return  # what does not fit has been refused
-    for page in made.pages:
-        check_margins(page)
-        check_clashes(page)
-    check_boxes(made)
+@pytest.mark.parametrize("examples", few_and_many(6, 15))
+def test_promises_do_not_depend_on_the_font(examples: int) -> None:
+    def check(made: Printed) -> None:
+        for page in made.pages:
+            check_margins(page)
+            check_clashes(page)
+        check_boxes(made)
+
+    generated(examples, layout_named(), check, EvenMetrics())

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import yaml
-from paper import PAPERS_OF_RECORD, SHIPPED, extent, flat, layout_named, printed, printed_text, squeezed
+from paper import PAPERS_OF_RECORD, SHIPPED, composed, extent, flat, layout_named, printed, printed_text, some, squeezed
 
 from programprint import resources
 from programprint.draw.pdf import draw
@@ -33,9 +33,9 @@ sessions:
 """
 
 
-@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=some(SHIPPED))
 def pdf(request: pytest.FixtureRequest) -> bytes:
-    return draw(printed(request.param).pages)
+    return draw(composed(request.param, "handout", "a4").pages)
 
 
 def test_it_has_no_fault_that_qpdf_knows(pdf: bytes) -> None:
@@ -107,7 +107,7 @@ def test_the_name_of_an_exercise_leads_to_its_cues() -> None:
     """Every link of a log side goes to a place on a later page of the same week."""
     made = printed(glute_block())
     with pikepdf.open(io.BytesIO(draw(made.pages))) as document:
-        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages)}
         found = [
             (number, numbers[link.Dest[0].objgen])
             for number, page in enumerate(document.pages)

@@ -61,6 +61,7 @@ def test_what_cannot_be_read_says_where_and_how_to_write_it(text: str, message: 
 
 @st.composite
 def changes(draw: st.DrawFn) -> Change:
+    steps: st.SearchStrategy[int | Decimal]
     match draw(st.sampled_from(("add", "back", "repeat", "harder", "easier", "do"))):
         case "add":
             unit = draw(st.sampled_from(("kg", "lb", "%", "reps", "sets", "s", "min", "m", "km")))
@@ -111,7 +112,7 @@ PIECES = st.sampled_from(
 @given(st.text() | st.lists(PIECES, max_size=12).map("".join))
 def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     for parse in (progress.parse, ramp.parse):
-        if found := tried(parse, text):  # type: ignore[arg-type]
+        if found := tried(parse, text):
             assert parse(str(found)) == found
 
 

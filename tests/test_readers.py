@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from paper import SHIPPED, layout_named, printed, printed_text, squeezed
+from paper import SHIPPED, composed, layout_named, printed_text, squeezed, turns
 
 from programprint import resources
 from programprint.draw.pdf import draw
@@ -20,7 +20,7 @@ from programprint.impose import impose
 from programprint.read.layouts import layout_names
 
 LAYOUTS = layout_names([resources.layouts()])
-EVERYTHING = [pytest.param((path, name), id=f"{path.stem}-{name}") for path in SHIPPED for name in LAYOUTS]
+EVERYTHING = [pytest.param(one.values, id=one.id, marks=one.marks) for one in turns(SHIPPED, LAYOUTS)]
 ORDERED = ["Overture", "Firstday", "Alphalift", "Betalift", "Secondday", "Gammalift", "Deltalift"]
 """Words that stand in the program below once each, in the order in which it is read."""
 PROGRAM = """
@@ -60,9 +60,8 @@ class Drawn:
 def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Drawn:
     """A shipped program in a layout, drawn once for all of its readers."""
     path, name = request.param
-    layout = layout_named(name)
-    made = printed(path, layout=layout)
-    pages = impose(made.pages, layout)
+    made = composed(path, name)
+    pages = impose(made.pages, made.layout)
     file = tmp_path_factory.mktemp("drawn") / "sheet.pdf"
     file.write_bytes(draw(pages))
     return Drawn(file, len(pages), [problem.render() for problem in made.problems])

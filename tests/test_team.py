@@ -280,7 +280,7 @@ def test_no_name_is_clipped_or_runs_into_anything(
                 edges = extent(item)
                 assert left - 1 <= edges[0] <= edges[2] <= right + 1, item
                 assert top - 1 <= edges[1] <= edges[3] <= bottom + 4, item
-            assert not list(clashes(list(texts)))
+            assert clashes(texts) == []
 
 
 def _filled(item: Text, copy: Copy) -> Text:

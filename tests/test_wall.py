@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from paper import SHIPPED, Printed, printed, printed_text, programs, squeezed, words_of
+from paper import SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, places_of
 
@@ -53,21 +52,20 @@ def check_wall(made: Printed) -> None:
             id(entry) for each in sheet.sessions for block in each.blocks if block.score for entry in block.entries
         }
         promised += [entry.cue for entry in sheet.entries if id(entry) not in timed]
-        for text in promised:
+        for text in dict.fromkeys(promised):
             assert squeezed(text) in everything, text
 
 
-@pytest.mark.parametrize("paper", ["a2", "a1"])
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("path", "paper"), turns(SHIPPED, ["a2", "a1"]))
 def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
     made = printed(path, layout=wall(f"paper={paper}"))
     assert not list(made.problems)
     check_wall(made)
 
 
-@pytest.mark.parametrize("paper", ["a3", "tabloid", "a2", "a1"])
-@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-@pytest.mark.parametrize("name", EDGES)
+@pytest.mark.parametrize(
+    ("name", "paper", "orientation"), turns([*EDGES], ["a3", "tabloid", "a2", "a1"], ["portrait", "landscape"])
+)
 def test_programs_at_the_edges_fit_or_are_refused_with_what_works(name: str, paper: str, orientation: str) -> None:
     asked = [f"paper={paper}", f"orientation={orientation}", "wall.distance=3m"]
     made = printed_text(EDGES[name], layout=wall(*asked))
@@ -79,12 +77,9 @@ def test_programs_at_the_edges_fit_or_are_refused_with_what_works(name: str, pap
     check_wall(made)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_generated_programs_keep_every_promise(text: str) -> None:
-    made = printed_text(text, layout=wall("paper=a1", "wall.distance=1m"))
-    if not made.problems.errors:
-        check_wall(made)
+@pytest.mark.parametrize("examples", few_and_many(6, 15))
+def test_generated_programs_keep_every_promise(examples: int) -> None:
+    generated(examples, wall("paper=a1", "wall.distance=1m"), check_wall)
 
 
 def test_three_metres_ask_for_capitals_of_fifteen_millimetres() -> None:

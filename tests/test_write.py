@@ -18,6 +18,7 @@ from kills import COMMANDS, FILES, held
 
 from programprint.cli import main
 from programprint.problems import Problems
+from programprint.problems import stamp as file_stamp
 from programprint.read import files as read_files
 from programprint.write import why_not, write, writing
 
@@ -225,9 +226,12 @@ def test_nobody_ever_sees_a_part_of_a_file_that_several_write_at_once(tmp_path: 
     path = tmp_path / "a.pdf"
     whole = {letter: letter.encode() * 300_000 for letter in "abcd"}
     write(whole["a"], path)
-    writers = [
-        threading.Thread(target=lambda data=data: [write(data, path) for _ in range(10)]) for data in whole.values()
-    ]
+
+    def often(data: bytes) -> None:
+        for _ in range(10):
+            write(data, path)
+
+    writers = [threading.Thread(target=often, args=(data,)) for data in whole.values()]
     for writer in writers:
         writer.start()
     seen = set()
@@ -278,7 +282,7 @@ finally:
 def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "team.csv"
     path.write_text("Name\nAda\n")
-    real, saves = read_files.stamp, iter(["Name\nAda Sam", "Name\nAda Sample\nBo Example\n"])
+    real, saves = file_stamp, iter(["Name\nAda Sam", "Name\nAda Sample\nBo Example\n"])
 
     def stamp(path: Path) -> object:
         before = real(path)
