@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
+from pathlib import Path
 
-from programprint.wording.words import Words
+from programprint.notation.scanner import NBSP
+from programprint.wording.words import Phrase, Words
 
 USUAL = "en"
 """The language of a program that names none, or one that there is no file for."""
+KNOWN = ("en",)
+"""The files that there are."""
 
 
 @cache
 def words_of(language: str) -> Words:
     """The words of a language by its tag, “en”, “en-GB”: those of its file, or else the usual ones."""
     name = language.casefold().partition("-")[0]
-    known = name if name in KNOWN else USUAL
-    return Words(import_module(f"programprint.languages.{known}").PHRASES)
+    file = Path(__file__).with_name(f"{name if name in KNOWN else USUAL}.txt")
+    return Words(phrases_in(__loader__.get_data(str(file)).decode()))
 
 
-KNOWN = ("en",)
-"""The files that there are."""
+def phrases_in(text: str) -> dict[str, Phrase]:
+    """The phrases of a file by what they mean. A line is ``meaning: phrase``, or ``meaning[form]: phrase`` for one of the forms that
+    a number asks for; a phrase may stand in “quotes”, and a line that begins with ``#`` is a remark."""
+    phrases: dict[str, Phrase] = {}
+    for line in text.replace("~", NBSP).splitlines():
+        if not line or line[0] == "#":
+            continue
+        meaning, _, phrase = line.partition(": ")
+        if phrase[:1] == "“" and phrase[-1] == "”":
+            phrase = phrase[1:-1]
+        if meaning[-1] != "]":
+            phrases[meaning] = phrase
+            continue
+        meaning, _, form = meaning[:-1].partition("[")
+        forms = phrases.setdefault(meaning, {})
+        assert isinstance(forms, dict), meaning
+        forms[form] = phrase
+    return phrases

@@ -73,7 +73,7 @@ def _complex(how: manner.Complex, block: Block, words: Words) -> str:
     said = words("block.complex.line", sets=rounds.sets(how.sets, words))
     if block.rows and len(block.rows.groups) > 1:
         loads = words.listed(how_done for _, how_done in sets.prescription(block.rows, words))
-        said += words("block.complex.with", loads=loads)
+        said = words("block.complex.with", sets=rounds.sets(how.sets, words), loads=loads)
     pause = how.rest if how.rest and how.rest.seconds and how.sets.most > 1 else None
     return words.listed((said, words("block.rest_after_each", rest=times.rest(pause, words)) if pause else ""))
 
@@ -85,11 +85,11 @@ def _emom(how: manner.Emom, words: Words) -> str:
     said = words(f"block.emom.{which}.minute") if minutely else words(f"block.emom.{which}", every=every)
     count = "" if minutely or how.lasts.untimed else words("block.emom.rounds", n=how.count)
     rest = words("block.emom.rest", rest=times.duration(how.rest, words)) if how.rest else ""
-    return words.listed((said, count, rest)) + _more(how.add, words)
+    return _more(words.listed((said, count, rest)), how.add, words)
 
 
 def _amrap(how: manner.Amrap, words: Words) -> str:
-    said = words("block.amrap.several" if how.several else "block.amrap.one") + _more(how.add, words)
+    said = _more(words("block.amrap.several" if how.several else "block.amrap.one"), how.add, words)
     if how.times <= 1:
         return said
     pause = times.rest(how.between, words)
@@ -112,9 +112,9 @@ def _intervals(how: manner.Intervals, words: Words) -> str:
     return words("block.intervals.in_turn", line=said) if how.several else said
 
 
-def _more(add: int, words: Words) -> str:
-    """“; 2 reps more each round”."""
-    return words.counted("block.more", add) if add else ""
+def _more(line: str, add: int, words: Words) -> str:
+    """“every minute; 2 reps more each round”."""
+    return words.counted("block.more", add, line=line) if add else line
 
 
 def note(block: Block, words: Words) -> str:

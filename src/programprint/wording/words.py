@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from programprint.notation.scanner import NBSP, plain
+from programprint.notation.scanner import plain
 
-Phrase = str | Mapping[str, str]
+Phrase = str | dict[str, str]
 """A phrase, or one for each form that a number asks for: “one” and “other”."""
 
 
@@ -15,12 +15,7 @@ class Words:
     """The phrases of a language. A value that is put into a phrase is a text that is ready, or a whole number."""
 
     def __init__(self, phrases: Mapping[str, Phrase]) -> None:
-        self._phrases = {
-            meaning: _tied(phrase)
-            if isinstance(phrase, str)
-            else {form: _tied(words) for form, words in phrase.items()}
-            for meaning, phrase in phrases.items()
-        }
+        self._phrases = phrases
 
     def __call__(self, meaning: str, /, **values: object) -> str:
         """A phrase with *values* put in. Raises :class:`KeyError` for what the language does not say."""
@@ -57,7 +52,3 @@ class Words:
     def joined(self, between: str, parts: Iterable[str]) -> str:
         """What there is of some parts, with the phrase *between* two of them."""
         return self(between).join(part for part in parts if part)
-
-
-def _tied(phrase: str) -> str:
-    return phrase.replace("~", NBSP)
