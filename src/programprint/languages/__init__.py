@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from programprint.notation.scanner import NBSP
 from programprint.wording.words import Phrase, Words
+
+if TYPE_CHECKING:
+    from importlib.abc import SourceLoader
 
 USUAL = "en"
 """The language of a program that names none, or one that there is no file for."""
@@ -19,7 +23,13 @@ def words_of(language: str) -> Words:
     """The words of a language by its tag, “en”, “en-GB”: those of its file, or else the usual ones."""
     name = language.casefold().partition("-")[0]
     file = Path(__file__).with_name(f"{name if name in KNOWN else USUAL}.txt")
-    return Words(phrases_in(__loader__.get_data(str(file)).decode()))
+    return Words(phrases_in(_read(file)))
+
+
+def _read(file: Path) -> str:
+    """A file of this package, which may be packed."""
+    loader: SourceLoader = __spec__.loader  # type: ignore[assignment]
+    return loader.get_data(str(file)).decode()
 
 
 def phrases_in(text: str) -> dict[str, Phrase]:
