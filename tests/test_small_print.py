@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from programprint.merge.lift.loads import converted
 from programprint.merge.lift.plates import Rack
 from programprint.notation import days, prescription, progress, ramp, rounds, tempo
-from programprint.notation.load import parse, parse_training_max
+from programprint.notation.load import parse
+from programprint.notation.maximum import parse_training
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import parse as parse_reps
+from programprint.notation.target import Bar, Percent, Shift
 
 
 @pytest.mark.parametrize(
@@ -57,12 +59,12 @@ def test_reps_with_a_pause_between_them_are_a_cluster(text: str, kind: str, paus
 
 @pytest.mark.parametrize("text", ["50%", "90 %", "100%"])
 def test_a_training_max_is_a_share_from_half_to_all(text: str) -> None:
-    found = parse_training_max(text)
-    assert (found.kind, found.low, found.rule) == ("percent", Decimal(text.rstrip("% ")), None)
+    found = parse_training(text)
+    assert found == Percent(Decimal(text.rstrip("% ")))
 
 
 def test_a_training_max_may_climb() -> None:
-    found = parse_training_max("90% +2.5kg every 3 weeks")
+    found = parse_training("90% +2.5kg every 3 weeks")
     assert found.rule is not None
     assert (found.rule.step, found.rule.unit, found.rule.every) == (Decimal("2.5"), "kg", 3)
 
@@ -79,7 +81,7 @@ def test_a_training_max_may_climb() -> None:
 )
 def test_what_is_no_training_max_is_refused_with_a_cure(text: str, said: str, cure: str) -> None:
     with pytest.raises(Unreadable) as refusal:
-        parse_training_max(text)
+        parse_training(text)
     assert (refusal.value.message, refusal.value.hint) == (said, cure)
 
 
@@ -155,10 +157,10 @@ def test_a_step_to_the_work_load_that_is_none_is_pointed_at(text: str, wrong: st
 
 def test_steps_to_the_work_load_are_sets_for_warming_up() -> None:
     steps = ramp.parse("2x5 @ bar, 60% x 3, 2 @ 80%").steps
-    assert [(step.sets, step.amount.low, step.load and step.load.kind, step.kind) for step in steps] == [
-        (2, 5, "bar", "warm-up"),
-        (1, 3, "percent", "warm-up"),
-        (1, 2, "percent", "warm-up"),
+    assert [(step.sets, step.amount.low, type(step.load), step.kind) for step in steps] == [
+        (2, 5, Bar, "warm-up"),
+        (1, 3, Percent, "warm-up"),
+        (1, 2, Percent, "warm-up"),
     ]
     assert str(ramp.parse("2x5 @ bar, 60% x 3")) == "2x5 @ bar, 60% x 3"
 
@@ -236,8 +238,8 @@ def test_a_rule_that_cannot_be_meant_is_refused(text: str) -> None:
 )
 def test_a_set_may_be_told_by_the_one_before_it(load: str, wanted: int) -> None:
     found = prescription.parse(f"1x5 @ 80%, 3x5 @ {load}").groups[1].load
-    assert found is not None
-    assert (found.kind, found.low) == ("change", wanted)
+    assert isinstance(found, Shift)
+    assert found.step == wanted
 
 
 @pytest.mark.parametrize("load", ["0% of top set", "100% of top set", "201% of top set", "-100%", "-0kg", "-5"])

@@ -125,7 +125,7 @@ def _only_side(entry: Entry) -> str | None:
 
 
 def _dose(dose: Dose) -> dict[str, Any]:
-    amount, load = dose.amount, dose.load
+    amount, aim = dose.amount, dose.aim
     return {
         "do": dose.shorthand,
         "kind": dose.kind,
@@ -144,10 +144,10 @@ def _dose(dose: Dose) -> dict[str, Any]:
         "load": {
             "words": dose.load_words,
             "from": dose.load_origin,
-            "kind": load.kind if load else None,
-            "min": number(load.low) if load else None,
-            "max": number(load.high or load.low) if load else None,
-            "unit": load.unit if load else "",
+            "kind": aim.kind if aim else None,
+            "min": number(aim.low) if aim else None,
+            "max": number(aim.high) if aim else None,
+            "unit": aim.unit if aim else "",
         },
     }
 

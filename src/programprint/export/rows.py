@@ -78,7 +78,7 @@ def as_csv(sheets: Sequence[Sheet]) -> str:
 
 def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int, dose: Dose) -> Iterator[str | int]:
     """The cells in the order of the columns."""
-    amount, load = dose.amount, dose.load
+    amount, aim = dose.amount, dose.aim
     yield from (spaced(sheet.title), sheet.week, spaced(sheet.label), _yes(sheet.deload))
     yield from (session.id, spaced(session.name), spaced(session.day))
     yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
@@ -87,7 +87,7 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from (_figure(amount.least), _figure(amount.most), amount.unit)
     yield _yes(amount.more or amount.low is None)
     yield from (dose.load_words, dose.load_origin)
-    yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
+    yield from ((aim.kind, _figure(aim.low), _figure(aim.high), aim.unit) if aim else ("", "", "", ""))
     code, words = entry.tempo
     yield from (code, spaced(words), spaced(entry.rest), spaced(entry.cue), spaced(entry.note))
     yield from (spaced(sheet.phase.name), sheet.phase.week) if sheet.phase else ("", "")

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from programprint.merge.wording import inside
 from programprint.notation.amount import Limb
-from programprint.notation.load import Load
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import Load
 from programprint.notation.units import Unit
 from programprint.pages import Picture
 from programprint.problems import Span

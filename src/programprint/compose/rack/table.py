@@ -16,8 +16,8 @@ from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry, Group, SetLine
 from programprint.merge.wording import slug
-from programprint.notation.load import Load
 from programprint.notation.scanner import NBSP
+from programprint.notation.target import Load, Weight
 from programprint.pages import MM
 from programprint.read.layout import Layout
 
@@ -142,7 +142,7 @@ class RackTable:
             return
         loads = {group.load: group for group in entry.groups if group.load}
         for load, group in loads.items():
-            if len(loads) > 1 and load.kind != "weight":
+            if len(loads) > 1 and not isinstance(load, Weight):
                 continue  # it stands beside what is asked
             which = [Run(f"{_sets_with(load, entry)}:")] if len(loads) > 1 else []
             yield [*which, Run(load.typeset(), "semibold"), Run(plates(group))] if entry.load_unit else []
@@ -163,7 +163,7 @@ class RackTable:
         """What to do and how, without the weights where they stand with their plates in the rows."""
         if self.together:
             return amounts(entry)
-        weights = {group.load.typeset() for group in entry.groups if group.load and group.load.kind == "weight"}
+        weights = {group.load.typeset() for group in entry.groups if isinstance(group.load, Weight)}
         return tuple(
             (amount, ", ".join(part for part in how.split(", ") if part not in weights))
             for amount, how in amounts(entry)

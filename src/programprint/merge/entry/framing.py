@@ -11,8 +11,8 @@ from programprint.merge.entry.exercise import Meant
 from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Entry, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.target import BodyWeight, Load, Weight
 from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.read.exercise import Sides
 
@@ -64,7 +64,9 @@ class Framing:
             where=self.written.span("exercise"),
         )
 
-    def asked(self, lifts: tuple[str, ...], rounds: int, opens: bool, first: Load | None, weeks: int) -> Asked:
+    def asked(
+        self, lifts: tuple[str, ...], rounds: int, opens: bool, first: Weight | BodyWeight | None, weeks: int
+    ) -> Asked:
         """What the entry asks for, up to what an athlete brings to it: in a circuit of some *rounds*, of percentages of *lifts*.
         *opens*: it is the first time; *first* is the weight that it begins with; *weeks* have gone by."""
         do, layers = self.do, self.layers

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import chain
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -21,9 +20,9 @@ from msgspec.structs import replace
 from programprint.merge.entry.entries import Entries
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.sheet import Group, SetLine, Sheet, Words
-from programprint.notation.load import Load
 from programprint.notation.prose import folded
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import BodyWeight, Load, Percent, Weight
 from programprint.pages import slot
 
 if TYPE_CHECKING:
@@ -38,16 +37,16 @@ _FIGURE = re.compile(r"\d")
 
 
 class OpenLoad(Load, frozen=True):
-    """A load that each athlete has for themselves; on paper a slot."""
+    """A load that each athlete has for themselves; on paper a slot, the *sign*."""
 
-    sign: str = ""
+    sign: str
 
     def typeset(self) -> str:
         """The slot."""
         return self.sign
 
     @property
-    def bar(self) -> Load:
+    def bar(self) -> Self:
         return self
 
 
@@ -203,7 +202,7 @@ class _Leaves:
             return tuple([self.apart(one, f"{place}/{index}", name) for index, one in enumerate(value)])
         if isinstance(value, Load):
             self._leaf(place, self._typeset(value))
-            return value.kind, value.unit, value.also
+            return type(value), _unit(value), value.also
         if isinstance(value, SetLine) and not (any(value.target) or value.plates):
             return value  # a row that asks for nothing of its own is the same for everybody
         if fields := _FIELDS.get(type(value)):
@@ -230,6 +229,16 @@ class _Leaves:
         return tuple(look)
 
 
+def _unit(load: Load) -> str:
+    """The unit of a load that athletes may have for themselves."""
+    match load:
+        case Weight() | BodyWeight():
+            return load.unit
+        case Percent():
+            return load.plus_unit
+    return ""
+
+
 _FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
 
 
@@ -245,7 +254,7 @@ def _opened(value: Any, place: str, signs: Mapping[str, str]) -> Any:
         return tuple([_opened(one, f"{place}/{index}", signs) for index, one in enumerate(value)])
     if isinstance(value, Load):
         sign = signs.get(place)
-        return value if sign is None else OpenLoad(value.kind, Decimal(0), None, value.unit, also=value.also, sign=sign)
+        return value if sign is None else OpenLoad(sign, also=value.also)
     if isinstance(value, _TAKEN_APART):
         return replace(
             value, **{name: _opened(getattr(value, name), f"{place}/{name}", signs) for name in _FIELDS[type(value)]}
