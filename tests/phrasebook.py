@@ -26,6 +26,7 @@ from programprint.notation import (
     days,
     duration,
     load,
+    maximum,
     prescription,
     progress,
     prose,
@@ -43,8 +44,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "prescription": prescription.parse,
     "reps": set_group.parse,
     "load": load.parse,
-    "maximum": load.parse_maximum,
-    "training_max": load.parse_training_max,
+    "maximum": maximum.parse,
+    "training_max": maximum.parse_training,
     "tempo": tempo.parse,
     "duration": duration.parse,
     "whole_duration": duration.parse_whole,
@@ -60,8 +61,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "folded": prose.folded,
 }
 
-SQUAT = {"squat": load.parse("100kg"), load.BODY: load.parse("80kg")}
-POUNDS = {"squat": load.parse("225 lb"), load.BODY: load.parse("180 lb")}
+SQUAT = {"squat": load.parse("100kg"), BODY: load.parse("80kg")}
+POUNDS = {"squat": load.parse("225 lb"), BODY: load.parse("180 lb")}
 LIFTERS: dict[str, tuple[Maxes, str, bool]] = {
     "with_maximum": (Maxes(SQUAT), "", False),
     "with_training_max": (Maxes(SQUAT, training={"": load.parse("90%")}), "", False),

@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from programprint.notation.load import Load, parse, within
+from programprint.notation.duration import Duration
+from programprint.notation.exertion import Feel, HeartRate, NamedPace, Pace, Rir, Rpe, Scale, Share, Speed, Within, Zone
+from programprint.notation.load import parse
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
+from programprint.notation.target import Bar, BodyWeight, Load, Percent, RepMax, Weight
 
 FORMS = [
     # weights
@@ -171,7 +174,7 @@ def test_effort_is_read_in_either_order() -> None:
 
 
 def test_a_lift_whose_name_begins_with_max_is_a_lift() -> None:
-    assert parse("55% of max-effort-squat").of == "max-effort-squat"
+    assert parse("55% of max-effort-squat") == Percent(Decimal(55), "max-effort-squat")
 
 
 def test_a_thousand_with_a_comma_is_not_taken_for_one() -> None:
@@ -186,11 +189,11 @@ def test_a_weight_too_long_to_read_is_quoted_whole() -> None:
 
 
 def test_a_percentage_keeps_the_lift_as_it_was_typed() -> None:
-    assert parse("55% of Barbell Hip Thrust") == Load("percent", Decimal(55), of="Barbell Hip Thrust")
+    assert parse("55% of Barbell Hip Thrust") == Percent(Decimal(55), "Barbell Hip Thrust")
 
 
 def test_assistance_is_a_negative_load_on_the_body() -> None:
-    assert parse("bodyweight - 20kg") == Load("bodyweight", Decimal(-20), unit="kg")
+    assert parse("bodyweight - 20kg") == BodyWeight(Decimal(-20), "kg")
 
 
 def test_line_ends_and_tabs_count_as_spaces() -> None:
@@ -200,22 +203,6 @@ def test_line_ends_and_tabs_count_as_spaces() -> None:
 def test_a_number_never_parts_from_its_unit_at_a_line_end() -> None:
     for text in ("60-70kg", "75%", "RPE 8", "135 lb"):
         assert " " not in parse(text).typeset()
-
-
-BOUNDS = {
-    "weight": (0, 999_999),
-    "percent": (1, 200),
-    "rpe": (1, 10),
-    "rir": (0, 30),
-    "bodyweight": (-500, 500),
-    "speed": (0, 40),
-    "heart": (40, 100),
-    "zone": (1, 7),
-    "pace": (1, 5999),
-    "repmax": (1, 30),
-    "scale": (6, 10),
-}
-EFFORTS = ("rpe", "rir", "speed", "heart", "zone", "pace", "effort", "scale")
 
 
 @st.composite
@@ -230,47 +217,81 @@ def rules(draw: st.DrawFn, units: tuple[str, ...]) -> Rule:
     return Rule(step, draw(st.sampled_from(units)), draw(st.integers(1, 52)), per, limit)
 
 
+BOUNDS: dict[type[Load], tuple[int, int]] = {
+    Weight: (0, 999_999),
+    Percent: (1, 200),
+    Rpe: (1, 10),
+    Rir: (0, 30),
+    BodyWeight: (-500, 500),
+    Speed: (0, 40),
+    HeartRate: (40, 100),
+    Zone: (1, 7),
+    Pace: (1, 5999),
+    RepMax: (1, 30),
+    Scale: (6, 10),
+    Share: (1, 100),
+}
+EFFORTS = (Rpe, Rir, Speed, HeartRate, Zone, Pace, Scale, Share, Feel, NamedPace, Within)
+PACES = (("km", None), ("mi", None), ("m", 500), ("yd", 100))
+NAMES = ("tempo pace", "5 km pace", "half marathon pace", "T pace", "2k pace", "CSS")
+
+
 @st.composite
-def targets(draw: st.DrawFn, kinds: tuple[str, ...]) -> Load:
+def durations(draw: st.DrawFn) -> Duration:
+    """Any time in which a set may be done."""
+    clock, unit = draw(st.booleans()), draw(st.sampled_from(("s", "min")))
+    return Duration(Decimal(draw(st.integers(1, 999))), unit="s" if clock else unit, clock=clock)
+
+
+@st.composite
+def targets(draw: st.DrawFn, kinds: tuple[type[Load], ...]) -> Load:
     """Any single target of some kinds."""
     kind = draw(st.sampled_from(kinds))
-    if kind in ("bar", "effort"):
-        words = st.sampled_from(
-            ("easy", "all out", "tempo pace", "5 km pace", "half marathon pace", "T pace", "2k pace + 12 s", "in 2 min")
-        )
-        return Load(kind, of=draw(words) if kind == "effort" else "")  # type: ignore[arg-type]
-    whole = kind in ("pace", "repmax", "zone")
+    if kind is Feel:
+        return Feel(draw(st.sampled_from(("easy", "hard", "all out", "pain-free", "for time"))))
+    if kind is NamedPace:
+        slower = draw(st.none() | st.integers(-99, 99))
+        over = "" if slower is None else draw(st.sampled_from(("", "km", "500m")))
+        return NamedPace(draw(st.sampled_from(NAMES)), slower, over)
+    if kind is Within:
+        return Within(draw(durations()))
+    if kind is Bar:
+        return Bar()
     numbers = st.integers(*BOUNDS[kind]).map(Decimal)
-    if not whole:
+    if kind is RepMax:
+        return RepMax(int(draw(numbers)))
+    if kind not in (Pace, Zone):
         numbers |= st.decimals(*BOUNDS[kind], places=3)
     low, high = draw(numbers), draw(st.none() | numbers)
-    if kind == "bodyweight":
+    if kind is BodyWeight:
         unit = draw(st.sampled_from(("kg", "lb"))) if low else ""
         climbs = rules((unit,) if unit else ("kg", "lb"))
-        return Load("bodyweight", low, unit=unit, rule=draw(st.none() | climbs))
-    if kind == "repmax" or (high is not None and high <= low):
-        high = None
-    units = {
-        "weight": ("kg", "lb"),
-        "speed": ("m/s", "km/h", "mph", "W", "rpm", "spm"),
-        "scale": ("Borg", "pain"),
-        "heart": ("bpm", "%"),
-        "pace": ("km", "mi", "500m", "100yd"),
+        return BodyWeight(low, unit, rule=draw(st.none() | climbs))
+    high = None if high is None or high <= low else high
+    if kind is Weight:
+        unit = draw(st.sampled_from(("kg", "lb")))
+        return Weight(low, unit, draw(st.booleans()), high=high, rule=draw(st.none() | rules((unit,))))
+    if kind is Percent:
+        lift = draw(st.sampled_from(("", "back-squat", "Barbell hip thrust", "Kniebeuge", "RDL", "bodyweight")))
+        basis = draw(st.sampled_from(("", "1RM", "TM")))
+        return Percent(low, lift, basis, high=high, rule=draw(st.none() | rules(("%",))))
+    if kind is Pace:
+        return Pace(low, *draw(st.sampled_from(PACES)), high=high, rule=draw(st.none() | rules(("s",))))
+    if kind is Rpe:
+        return Rpe(low, high=high, rule=draw(st.none() | rules(("",))))
+    units: dict[type[Load], tuple[str, ...]] = {
+        Speed: ("m/s", "km/h", "mph", "W", "rpm", "spm"),
+        Scale: ("Borg", "pain"),
+        HeartRate: ("bpm", "%"),
+        Share: ("effort", "speed", "FTP", "velocity loss"),
     }
-    unit = draw(st.sampled_from(units.get(kind, ("",))))
-    climbing = {"weight": (unit,), "percent": ("%",), "rpe": ("",), "pace": ("s",)}
-    rule = draw(st.none() | rules(climbing[kind])) if kind in climbing else None
-    lifts = st.sampled_from(("", "back-squat", "Barbell hip thrust", "Kniebeuge", "RDL", "bodyweight"))
-    of = draw(lifts) if kind == "percent" else ""
-    basis = draw(st.sampled_from(("", "1RM", "TM"))) if kind == "percent" else ""
-    pair = kind == "weight" and draw(st.booleans())
-    return Load(kind, low, high, unit, of, basis, rule, pair=pair)  # type: ignore[arg-type]
+    return kind(low, *([draw(st.sampled_from(units[kind]))] if kind in units else []), high=high)  # type: ignore[call-arg]
 
 
 @st.composite
 def loads(draw: st.DrawFn) -> Load:
     """Any load that can be written."""
-    load = draw(targets((*BOUNDS, "bar", "effort")))
+    load = draw(targets((*BOUNDS, Bar, Feel, NamedPace, Within)))
     return replace(load, also=draw(st.none() | targets(EFFORTS)))
 
 
@@ -338,5 +359,5 @@ def test_a_treadmill_may_rise_by_half_a_percent() -> None:
     ],
 )
 def test_the_time_in_which_all_shall_be_done(text: str, seconds: float | None) -> None:
-    assert within(parse(text)) == seconds
-    assert within(None) is None
+    found = parse(text).within
+    assert (found and found.seconds) == seconds

@@ -14,7 +14,8 @@ from programprint.merge.lift.climb import load_after
 from programprint.merge.lift.loads import Loading, Maxes
 from programprint.merge.lift.plates import Rack
 from programprint.notation import prescription
-from programprint.notation.load import BODY, Load, parse
+from programprint.notation.load import parse
+from programprint.notation.target import BODY, Bar, Weight
 
 POUNDS = Maxes({}, units="lb")
 
@@ -49,7 +50,7 @@ def test_steps_of_the_program_hold_in_the_athletes_units_too() -> None:
 
 @given(st.decimals(1, 300, places=1), st.sampled_from(["kg", "lb"]))
 def test_without_units_of_the_athlete_a_weight_stays_as_it_is_written(weight: Decimal, unit: str) -> None:
-    load = Load("weight", weight, None, unit)
+    load = Weight(weight, unit)
     assert Maxes({}).in_units(load) == load
     assert Maxes({}, units=unit).in_units(load) == load
 
@@ -91,9 +92,9 @@ def test_several_percentages_say_once_what_they_are_of(first: str, second: str, 
 
 
 def test_the_bar_weighs_what_the_athletes_bar_does() -> None:
-    assert loading(POUNDS).unit(Load("bar")) == "lb"
-    assert loading(Maxes({})).unit(Load("bar")) == "kg"
-    assert spaced(loading(POUNDS).computed(Load("bar")).typeset()) == "45 lb"
+    assert loading(POUNDS).unit(Bar()) == "lb"
+    assert loading(Maxes({})).unit(Bar()) == "kg"
+    assert spaced(loading(POUNDS).computed(Bar()).typeset()) == "45 lb"
 
 
 def test_only_a_percentage_of_a_known_lift_has_its_unit() -> None:
@@ -144,7 +145,7 @@ def test_a_share_of_a_known_maximum_comes_to_what_can_be_loaded(
 def test_bands_and_a_second_target_stay_with_what_a_load_comes_to() -> None:
     banded = replace(parse("70%, RPE 7"), gear="chains")
     assert Maxes(HUNDRED).computed(banded, "squat", True) == replace(parse("70kg, RPE 7"), gear="chains")
-    assert Maxes({}).computed(Load("bar", also=parse("RPE 5")), "squat", True) == parse("20kg, RPE 5")
+    assert Maxes({}).computed(Bar(also=parse("RPE 5")), "squat", True) == parse("20kg, RPE 5")
 
 
 def test_what_cannot_be_computed_is_loaded_in_the_athletes_units() -> None:

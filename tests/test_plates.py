@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programprint.merge.lift.plates import Rack, rounded, said
-from programprint.notation.load import Load
+from programprint.notation.target import Weight
 
 KG, LB = Rack.of("kg"), Rack.of("lb")
 
@@ -79,7 +79,7 @@ def test_a_sleeve_holds_twelve_plates() -> None:
 
 
 def test_a_program_says_what_bar_and_plates_there_are() -> None:
-    rack = Rack.of("lb", Load("weight", Decimal(15), unit="kg"), [5, 10, 2.5])
+    rack = Rack.of("lb", Weight(Decimal(15), "kg"), [5, 10, 2.5])
     assert (rack.unit, rack.bar, rack.plates) == ("kg", Decimal(15), (Decimal(10), Decimal(5), Decimal("2.5")))
     assert rack.step == 5
 

@@ -13,12 +13,12 @@ from test_load import loads, rules
 
 from programprint.notation import duration, tempo
 from programprint.notation.amount import Amount, Limb
-from programprint.notation.load import Load
 from programprint.notation.manner import Kind, Spread
 from programprint.notation.prescription import Prescription, parse
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import SetGroup
 from programprint.notation.set_group import parse as parse_reps
+from programprint.notation.target import Percent, SameAs, Shift, Weight
 
 FORMS = [
     # sets and reps
@@ -245,13 +245,13 @@ def test_what_is_not_per_side_has_no_limb() -> None:
 
 
 def test_loads_are_filled_in_only_where_a_group_names_none() -> None:
-    fallback = Load("percent", Decimal(70))
+    fallback = Percent(Decimal(70))
     found = parse("1x5 @ 65%, 1x5").loaded(fallback)
     assert [str(group.load) for group in found.groups] == ["65%", "70%"]
 
 
 def test_warm_up_sets_are_not_done_with_the_load_of_the_work_sets() -> None:
-    do = parse("warm-up 2x5, 3x5").loaded(Load("weight", Decimal(60), unit="kg"))
+    do = parse("warm-up 2x5, 3x5").loaded(Weight(Decimal(60), "kg"))
     assert str(do) == "warm-up 2x5, 3x5 @ 60kg"
 
 
@@ -361,9 +361,7 @@ def groups(draw: st.DrawFn, first: bool) -> SetGroup:
     unit = () if amount.low is None else (amount.unit,)
     climbs = [draw(rules((name,))) for name in (*unit, "sets") if draw(st.integers(0, 4)) == 0]
     climbs = [replace(rule, step=Decimal(int(rule.step) or 1)) for rule in climbs]
-    change = st.sampled_from(
-        (Load("change", Decimal(-10), unit="%"), Load("change", Decimal(5), unit="kg"), Load("first"))
-    )
+    change = st.sampled_from((Shift(Decimal(-10), "%"), Shift(Decimal(5), "kg"), SameAs(1), SameAs(2)))
     load = draw(st.none() | loads() | (st.nothing() if first else change))
     code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
     rest = draw(st.none() | TIMES.map(duration.parse))

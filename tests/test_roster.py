@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from conftest import one, place
 
-from programprint.notation.load import Load
+from programprint.notation.target import Weight
 from programprint.problems import Problem, Problems, Span
 from programprint.read.library import Library
 from programprint.read.roster import LONGEST_NAME, Athlete, read_roster
@@ -42,16 +42,16 @@ def athletes(folder: Path, content: str | bytes, name: str = "team.csv") -> list
     return found
 
 
-def kg(number: str) -> Load:
+def kg(number: str) -> Weight:
     from decimal import Decimal
 
-    return Load("weight", Decimal(number), None, "kg")
+    return Weight(Decimal(number), "kg")
 
 
-def pounds(number: str) -> Load:
+def pounds(number: str) -> Weight:
     from decimal import Decimal
 
-    return Load("weight", Decimal(number), None, "lb")
+    return Weight(Decimal(number), "lb")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from programprint.merge.lift.loads import converted
 from programprint.merge.lift.plates import Rack
 from programprint.notation import days, prescription, progress, ramp, rounds, tempo
-from programprint.notation.load import parse, parse_training_max
+from programprint.notation.load import parse
+from programprint.notation.maximum import parse_training
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import parse as parse_reps
+from programprint.notation.target import Bar, Percent, Shift
 
 
 @pytest.mark.parametrize(
@@ -57,12 +59,12 @@ def test_reps_with_a_pause_between_them_are_a_cluster(text: str, kind: str, paus
 
 @pytest.mark.parametrize("text", ["50%", "90 %", "100%"])
 def test_a_training_max_is_a_share_from_half_to_all(text: str) -> None:
-    found = parse_training_max(text)
-    assert (found.kind, found.low, found.rule) == ("percent", Decimal(text.rstrip("% ")), None)
+    found = parse_training(text)
+    assert found == Percent(Decimal(text.rstrip("% ")))
 
 
 def test_a_training_max_may_climb() -> None:
-    found = parse_training_max("90% +2.5kg every 3 weeks")
+    found = parse_training("90% +2.5kg every 3 weeks")
     assert found.rule is not None
     assert (found.rule.step, found.rule.unit, found.rule.every) == (Decimal("2.5"), "kg", 3)
 
@@ -79,7 +81,7 @@ def test_a_training_max_may_climb() -> None:
 )
 def test_what_is_no_training_max_is_refused_with_a_cure(text: str, said: str, cure: str) -> None:
     with pytest.raises(Unreadable) as refusal:
-        parse_training_max(text)
+        parse_training(text)
     assert (refusal.value.message, refusal.value.hint) == (said, cure)
 
 

@@ -10,13 +10,23 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Entry, Side
 from programprint.notation.amount import Amount
-from programprint.notation.load import Load
+from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
 from programprint.notation.scanner import NBSP
-from programprint.wording import amounts, loads, sets
+from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
+from programprint.wording import amounts, loads, sets, targets
 from programprint.wording.words import Words
 
 SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
 """Sides as files name them."""
+
+
+class Aim(Struct, frozen=True):
+    """A load as a table has it: its *kind*, a name that stays; from *low* to *high*, zero where it has no figures, in *unit*."""
+
+    kind: str
+    low: Decimal
+    high: Decimal
+    unit: str
 
 
 class Dose(Struct, frozen=True):
@@ -43,7 +53,15 @@ class Dose(Struct, frozen=True):
         return f"{self.sets}x{self.amount}"
 
     @property
-    def effort(self) -> Load | None:
+    def aim(self) -> Aim | None:
+        """The load in figures."""
+        if self.load is None:
+            return None
+        low, high = _figures(self.load)
+        return Aim(self.load.kind, low, high, _unit(self.load))
+
+    @property
+    def effort(self) -> Effort | None:
         """A second target beside the load, such as an RPE."""
         return self.load.also if self.load else None
 
@@ -58,7 +76,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
     if len(said) < len(entry.groups):  # the head of a block says for all what differs
         said = [amounts.dose(group.do, words) for group in entry.groups]
     for what, group in zip(said, entry.groups, strict=True):
-        load_words, origin = loads.load(group.load, words) if group.load else "", loads.origin_of(group.origin, words)
+        load_words, origin = targets.load(group.load, words) if group.load else "", loads.origin_of(group.origin, words)
         do = group.do
         last = Dose(
             words=spaced(what),
@@ -76,6 +94,36 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
     extra = [line.sides[0] for line in entry.sets if line.extra]
     if extra and last:
         yield replace(last, sets=len(extra), side=SIDES[extra[0]])
+
+
+def _figures(load: Load) -> tuple[Decimal, Decimal]:
+    """The least and the most of a load; of an earlier set how many stand before it."""
+    match load:
+        case Ranged():
+            return load.low, load.most
+        case BodyWeight():
+            return load.added, load.added
+        case Shift():
+            return load.step, load.step
+        case RepMax():
+            return Decimal(load.reps), Decimal(load.reps)
+        case SameAs():
+            return Decimal(load.nth - 1), Decimal(load.nth - 1)
+    return Decimal(0), Decimal(0)
+
+
+def _unit(load: Load) -> str:
+    """The unit that a load is counted in; of a percentage that of what is added to it, of a scale its name."""
+    match load:
+        case Weight() | BodyWeight() | Shift() | HeartRate() | Speed() | Height():
+            return load.unit
+        case Percent():
+            return load.plus_unit
+        case Pace():
+            return load.over
+        case Scale():
+            return load.name
+    return ""
 
 
 def number(value: Decimal | None) -> int | float | None:

@@ -10,7 +10,7 @@ from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
 from programprint.read.written import Written
-from programprint.wording import blocks, entries, loads, names, progress, sessions
+from programprint.wording import blocks, entries, loads, names, progress, sessions, targets
 from programprint.wording.words import Words
 
 JSON_VERSION = 1
@@ -128,7 +128,7 @@ def _only_side(entry: Entry) -> str | None:
 
 
 def _dose(dose: Dose, words: Words) -> dict[str, Any]:
-    amount, load = dose.amount, dose.load
+    amount, aim = dose.amount, dose.aim
     return {
         "do": dose.shorthand,
         "kind": dose.kind,
@@ -143,14 +143,14 @@ def _dose(dose: Dose, words: Words) -> dict[str, Any]:
             "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },
         "plates": dose.plates,
-        "effort": loads.load(dose.effort, words) if dose.effort else "",
+        "effort": targets.load(dose.effort, words) if dose.effort else "",
         "load": {
             "words": dose.load_words,
             "from": dose.load_origin,
-            "kind": load.kind if load else None,
-            "min": number(load.low) if load else None,
-            "max": number(load.high or load.low) if load else None,
-            "unit": load.unit if load else "",
+            "kind": aim.kind if aim else None,
+            "min": number(aim.low) if aim else None,
+            "max": number(aim.high) if aim else None,
+            "unit": aim.unit if aim else "",
         },
     }
 

@@ -11,7 +11,7 @@ from programprint.export.figures import Dose, doses, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation import scanner
-from programprint.wording import blocks, entries, loads, names, progress
+from programprint.wording import blocks, entries, loads, names, progress, targets
 from programprint.wording.words import Words
 
 COLUMNS = (  # names stay; new ones come last
@@ -82,7 +82,7 @@ def _row(
     sheet: Sheet, session: Session, block: Block, entry: Entry, group: int, dose: Dose, words: Words
 ) -> Iterator[str | int]:
     """The cells in the order of the columns."""
-    amount, load = dose.amount, dose.load
+    amount, aim = dose.amount, dose.aim
     yield from (spaced(sheet.title), sheet.week, spaced(sheet.label), _yes(sheet.deload))
     yield from (session.id, spaced(names.session(session, words)), spaced(names.day(session, words)))
     yield from (block.kind, entry.label, entry.id, spaced(entry.guide.name))
@@ -91,7 +91,7 @@ def _row(
     yield from (_figure(amount.least), _figure(amount.most), amount.unit)
     yield _yes(amount.more or amount.low is None)
     yield from (dose.load_words, dose.load_origin)
-    yield from ((load.kind, _figure(load.low), _figure(load.high or load.low), load.unit) if load else ("", "", "", ""))
+    yield from ((aim.kind, _figure(aim.low), _figure(aim.high), aim.unit) if aim else ("", "", "", ""))
     code, spoken = entries.pace(entry, words)
     yield from (code, spaced(spoken), spaced(entries.rest(entry, words)))
     yield from (spaced(entry.cue), spaced(entries.note(entry, words)))
@@ -99,7 +99,7 @@ def _row(
     yield from (spaced(blocks.title(block, words)), spaced(blocks.line(block, words)))
     yield _yes(session.optional or block.optional or entry.optional)
     yield from (spaced(entries.share(entry, words)), spaced(", ".join(entry.instead)))
-    yield from (dose.kind, dose.plates, spaced(loads.load(dose.effort, words)) if dose.effort else "")
+    yield from (dose.kind, dose.plates, spaced(targets.load(dose.effort, words)) if dose.effort else "")
     yield spaced(entries.rest_between_sides(entry, words))
     yield spaced(loads.ramp(entry.ramp, words)) if entry.ramp else ""
     yield spaced(progress.progress(entry.progress, words)) if entry.progress else ""

@@ -26,6 +26,7 @@ from programprint.importing.grid_words import (
     titled,
 )
 from programprint.importing.names import slug
+from programprint.notation.target import BODY, BodyWeight, Percent, Weight
 from programprint.problems import Problems
 from programprint.read.cells import Sheet
 from programprint.read.library import Library
@@ -84,7 +85,9 @@ class _Reader:
             self.sheet.fault(self.problems, where, self.first.exercise, "no exercise stands below the head", "add rows")
         told["title"] = title or told.get("title", "") or titled(self.sheet.name)
         program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": sessions}
-        for lift in sorted({load.of for load in self.cells.loads if load.of}):
+        for lift in sorted(
+            {load.of for load in self.cells.loads if isinstance(load, Percent) and load.of not in ("", BODY)}
+        ):
             self._exercise(lift, self.head.row)
         if self.problems.errors:
             return None
@@ -132,7 +135,7 @@ class _Reader:
         return Row(labels) if any(labels) else len(weeks)
 
     def _units(self) -> dict[str, str]:
-        units = {load.unit for load in self.cells.loads if load.unit}
+        units = {load.unit for load in self.cells.loads if isinstance(load, Weight | BodyWeight) and load.unit}
         return {"units": "lb"} if units == {"lb"} else {}
 
     def _head_session(self, head: Head) -> None:

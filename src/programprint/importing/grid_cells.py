@@ -13,10 +13,10 @@ from msgspec import Struct, field
 from programprint.importing.grid_habits import in_shorthand
 from programprint.importing.grid_head import Head, is_weight, unit_of
 from programprint.notation import duration, load, prescription, tempo
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable, plain
+from programprint.notation.target import Load
 from programprint.problems import Problems
 from programprint.read.cells import Sheet
 from programprint.write_yaml import Row

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from programprint.merge.block import estimate
 from programprint.merge.lift.plates import POUND
 from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
+from programprint.notation.target import Weight
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED
 from programprint.read.exercise import Muscle
@@ -143,8 +144,8 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
     reps = done if amount.unit == "reps" else 0.0
     contacts = done if amount.unit in ("contacts", "jumps", "hops") else 0.0
     moved, loaded = Decimal(0), 0.0
-    if load and load.kind == "weight" and reps:
-        middle = (load.low + (load.low if load.high is None else load.high)) / 2
+    if isinstance(load, Weight) and reps:
+        middle = (load.low + load.most) / 2
         moved = middle * (POUND if load.unit == "lb" else 1) * Decimal(str(reps)) * (2 if load.pair else 1)
         loaded = sets * weight
     held = amount.seconds if amount.unit == "s" else None

@@ -7,7 +7,6 @@ side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal
 
@@ -15,19 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import rule, units
-from programprint.notation.scanner import NBSP, Scanner, plain, span_of
+from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.units import COUNTED, EACH, METRES, SECONDS, Unit
 
 MOST_COUNT = 10_000
 MOST_PARTS = 20
 
 Limb = Literal["leg", "arm", "side"]
-_OPEN = {
-    "reps": f"as{NBSP}many as{NBSP}possible",
-    "s": f"as{NBSP}long as{NBSP}possible",
-    "m": f"as{NBSP}far as{NBSP}possible",
-    "cal": f"as{NBSP}many calories as{NBSP}possible",
-}
 _BEST: dict[Unit, str] = {"s": " hold", "m": " distance", "cal": " cal"}
 """What is the most of something, besides reps."""
 
@@ -51,25 +44,13 @@ class Amount(Struct, frozen=True):
     share: str = ""
 
     def __str__(self) -> str:
-        return self._written(_plain, "+", " + ", "x")
-
-    def typeset(self) -> str:
-        """“10”, “8–10”, “5+”, “30 s”, “2 + 2 + 2”, “15 + 4 × 5”, “as many as possible”, “to failure”."""
-        plus = f"{NBSP}+{NBSP}"
-        return self._written(_typeset, plus, plus, f"{NBSP}×{NBSP}")
-
-    def short(self) -> str:
-        """The same for a narrow place: “AMRAP”, “max s”."""
-        return str(self) if self.low is None and not self.then and not self.failure else self.typeset()
-
-    def _written(self, write: Callable[[Amount], str], plus: str, and_then: str, times: str) -> str:
-        """All parts; three or more that are alike after another first part as “15 + 4x5”."""
+        """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
         first, *then = self.parts
-        if set(then) == {first} and (self.unit in METRES or (len(then) > 2 and write is _typeset)):
-            return f"{1 + len(then)}{times}{write(first)}"
+        if set(then) == {first} and self.unit in METRES:
+            return f"{1 + len(then)}x{_plain(first)}"
         if len(then) > 2 and first != then[0] and len(set(then)) == 1:
-            return f"{write(first)}{and_then}{len(then)}{times}{write(then[0])}"
-        return plus.join(map(write, self.parts))
+            return f"{_plain(first)} + {len(then)}x{_plain(then[0])}"
+        return "+".join(map(_plain, self.parts))
 
     @property
     def parts(self) -> tuple[Amount, ...]:
@@ -113,16 +94,6 @@ def _plain(part: Amount) -> str:
     unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
     end = " to failure" if part.failure else " total" if part.total else ""
     return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
-
-
-def _typeset(part: Amount) -> str:
-    end = f"to{NBSP}failure" if part.failure else f"in{NBSP}total" if part.total else ""
-    if part.share:
-        return f"{part.share.replace('-', '–')}{NBSP}% of your{NBSP}max{_BEST.get(part.unit, '').replace(' ', NBSP)}"
-    if part.low is None:
-        return end or _OPEN[part.unit]
-    unit = "" if part.unit == "reps" else f"{NBSP}{part.unit}"
-    return f"{span_of(part.low, part.high, '–')}{'+' if part.more else ''}{unit}{f'{NBSP}{end}' if end else ''}"
 
 
 OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|mi|s|sec)(?![a-z])"

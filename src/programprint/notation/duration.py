@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation.scanner import NBSP, Scanner, Unreadable, plain, span_of
+from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 
 HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog, every 2 min, walk back or 2x work"
 LONGEST = 24 * 3600
@@ -82,21 +82,6 @@ class Duration(Struct, frozen=True):
         if self.clock:
             return f"{_clock(int(self.low))}{doing}"
         return f"{span_of(self.low, self.high)}{' ' if self.unit != 's' else ''}{self.unit}{doing}"
-
-    def typeset(self) -> str:
-        """“90 s”, “2–3 min”; clock times and minutes that are not whole become “1:30 min”, to the nearest second. From one start
-        to the next: “until 2 min are up”."""
-        if self.every:
-            said = replace(self, every=False).typeset()
-            return f"until {said} {'is' if self.seconds in (1, 60) else 'are'} up"
-        if self.untimed:
-            return self.doing.replace(" ", NBSP)
-        if self.unit == "work":
-            return "as long as the work" if self.low == 1 else f"{plain(self.low)}{NBSP}× the{NBSP}work"
-        doing = f"{NBSP}{self.doing}" if self.doing else ""
-        if self.clock or (self.unit == "min" and self.high is None):
-            return f"{_clock(round(self.seconds)).removesuffix(':00')}{NBSP}min{doing}"
-        return f"{span_of(self.low, self.high, '–')}{NBSP}{self.unit}{doing}"
 
 
 def _in_seconds(number: Decimal, unit: str) -> Decimal:

@@ -9,8 +9,27 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation import rule
+from programprint.notation.duration import Duration
+from programprint.notation.exertion import (
+    Bound,
+    Bounded,
+    Feel,
+    HeartRate,
+    Height,
+    NamedPace,
+    Pace,
+    PaceUnit,
+    Rir,
+    Rpe,
+    Scale,
+    Share,
+    Speed,
+    SpeedUnit,
+    Within,
+    Zone,
+)
 from programprint.notation.scanner import Scanner, span_of
-from programprint.notation.target import Bound, Load
+from programprint.notation.target import Effort
 
 _WORDS = {
     "easy": r"easy|recovery pace",
@@ -43,7 +62,10 @@ _SLOWER = (
 """Seconds that a named pace is slower or faster by."""
 _WITHIN = r"in (\d{1,3})(?::([0-5]\d)\s*min|\s*(s(?:ec(?:onds?)?)?|min(?:utes?)?))(?![a-z])"
 """The time in which all of it shall be done."""
-_RATES = {"w": "W", "watt": "W", "watts": "W", "spm": "spm", "rpm": "rpm"}
+_SPEEDS: dict[str, SpeedUnit] = {"m/s": "m/s", "km/h": "km/h", "kph": "km/h", "mph": "mph", "spm": "spm", "rpm": "rpm"}
+_SPEEDS |= dict.fromkeys(("w", "watt", "watts"), "W")
+DISTANCES: dict[str, PaceUnit] = {"km": "km", "k": "km", "mi": "mi", "mile": "mi", "m": "m", "yd": "yd"}
+"""What a pace is counted over, by how it is written."""
 
 
 _UNITS = (
@@ -76,16 +98,16 @@ def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
     return low, high
 
 
-def take(scanner: Scanner) -> Load | None:
+def take(scanner: Scanner) -> Effort | None:
     """An effort that begins with its name or with a limit, or a pace."""
     at = scanner.at
     if limit := scanner.take(rf"{BOUND}(?=\s*(?:RPE|RIR|zone|\d))"):
         return _limited(scanner, at, _bound(limit))
     if match := scanner.take(r"(RPE|RIR)(?![a-z])"):
         limit = scanner.take(BOUND)
-        load = scaled(scanner, match[1].lower(), scanner.at, *numbers(scanner, match[1].upper()))
+        found = scaled(scanner, match[1].lower(), scanner.at, *numbers(scanner, match[1].upper()))
         bound = _bound(limit, scanner.take(_OR))
-        return load if load.high is not None else replace(load, bound=bound)
+        return found if found.high is not None else replace(found, bound=bound)
     if scanner.take(r"Borg(?: scale)?(?![a-z])"):
         return _borg(scanner)
     if scanner.take(r"pain(?: level| score)?(?=\s*(?:[<≤\d]|up to|at most|max|below))"):
@@ -96,7 +118,7 @@ def take(scanner: Scanner) -> Load | None:
             raise scanner.fail(
                 f"{span_of(low, high)} % is out of reach", at, "a loss of speed lies between 1 and 100 %"
             )
-        return Load("effort", low, high, of="velocity loss")
+        return Share(low, "velocity loss", high=high)
     if scanner.take(r"(?:heart rate )?(?:zones?|z(?=\s*\d))(?![a-z])"):
         limit = scanner.take(BOUND)
         at, (low, high) = scanner.at, numbers(scanner, "a zone")
@@ -104,32 +126,32 @@ def take(scanner: Scanner) -> Load | None:
             raise scanner.fail(
                 f"zone {span_of(low, high)} does not exist", at, "heart-rate zones run from 1 to 5, or 7"
             )
-        return Load("zone", low, high, bound=_bound(limit) if high is None else "")
+        return Zone(low, high=high, bound=_bound(limit) if high is None else "")
     for word, words in _WORDS.items():
         if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
-            return Load("effort", of=f"{word}{_slower(scanner)}" if word.endswith("pace") or word == "CSS" else word)
+            return _named(scanner, word) if word.endswith("pace") or word == "CSS" else Feel(word)
     if within := scanner.take(_WITHIN):
         whole, rest, unit = within.groups()
         if not int(whole) + int(rest or 0):
             raise scanner.fail("nothing is done in no time", at, "write in 90s, or in 2 min")
-        length = f"{int(whole)}:{rest} min" if rest else f"{int(whole)} {'s' if unit.startswith('s') else 'min'}"
-        return Load("effort", of=f"in {length}")
+        if rest:
+            return Within(Duration(Decimal(int(whole) * 60 + int(rest)), clock=True))
+        return Within(Duration(Decimal(int(whole)), unit="s" if unit.startswith("s") else "min"))
     at = scanner.at
     if scanner.take(_NAMED_PACE):
-        named = " ".join(scanner.written[at : scanner.at].split())
-        return Load("effort", of=f"{named}{_slower(scanner)}")
+        return _named(scanner, " ".join(scanner.written[at : scanner.at].split()))
     return _pace(scanner) if scanner.sees(r"\d+:\d") else None
 
 
-def _slower(scanner: Scanner) -> str:
-    """“ + 10 s”, “ + 10 s/500m” after a named pace; nothing where nothing is added."""
+def _named(scanner: Scanner, name: str) -> NamedPace:
+    """A pace that has a name, and “+ 10 s”, “+ 10 s/500m” after it."""
     if not (match := scanner.take(_SLOWER)):
-        return ""
-    over = (match[3] or "").lower().replace(" ", "")
-    return f" {match[1]} {int(match[2])} s{over and f'/{over}'}"
+        return NamedPace(name)
+    slower = int(match[2]) * (-1 if match[1] == "-" else 1)
+    return NamedPace(name, slower, (match[3] or "").lower().replace(" ", ""))
 
 
-def _borg(scanner: Scanner) -> Load:
+def _borg(scanner: Scanner) -> Scale:
     """A point on Borg's scale of exertion, from 6 to 20."""
     limit = scanner.take(BOUND)
     at, (low, high) = scanner.at, numbers(scanner, "Borg's scale")
@@ -138,10 +160,10 @@ def _borg(scanner: Scanner) -> Load:
             f"Borg {span_of(low, high)} is not on the scale", at, "it runs from 6 to 20; from 1 to 10 it is RPE"
         )
     bound = _bound(limit, scanner.take(_OR))
-    return Load("scale", low, high, "Borg", bound=bound if high is None else "")
+    return Scale(low, "Borg", high=high, bound=bound if high is None else "")
 
 
-def _pain(scanner: Scanner) -> Load:
+def _pain(scanner: Scanner) -> Scale:
     """How much pain is allowed, from 0 to 10."""
     limit = scanner.take(r"<(?!=)|below") or scanner.take(r"(<=|≤|up to|at most|max(?:imum)?)")
     at, (low, high) = scanner.at, numbers(scanner, "pain")
@@ -149,7 +171,7 @@ def _pain(scanner: Scanner) -> Load:
     bound = _bound(limit, scanner.take(r"or (less|lower|below)(?![a-z])"))
     if (high or low) > 10:
         raise scanner.fail(f"pain {span_of(low, high)} is not on the scale", at, "it runs from 0, none, to 10")
-    return Load("scale", low, high, "pain", bound=bound if high is None else "")
+    return Scale(low, "pain", high=high, bound=bound if high is None else "")
 
 
 def _bound(before: re.Match[str] | None, after: re.Match[str] | None = None) -> Bound:
@@ -160,32 +182,32 @@ def _bound(before: re.Match[str] | None, after: re.Match[str] | None = None) -> 
     return strict.get(before[0].strip().lower()) or ("<=" if before[1] else ">=")
 
 
-def _limited(scanner: Scanner, at: int, bound: Bound) -> Load:
+def _limited(scanner: Scanner, at: int, bound: Bound) -> Bounded:
     """An effort with a limit before it: “at most RPE 8”, “> 0.8 m/s”."""
-    load = take(scanner)
-    if load is None and scanner.sees(r"\d"):
-        load = counted(scanner, scanner.at, *numbers(scanner, "a limit"))
-    if load is None or load.high is not None or load.kind not in ("rpe", "rir", "zone", "speed", "heart"):
+    found = take(scanner)
+    if found is None and scanner.sees(r"\d"):
+        found = counted(scanner, scanner.at, *numbers(scanner, "a limit"))
+    if not isinstance(found, Bounded) or isinstance(found, Scale) or found.high is not None:
         raise scanner.fail("a limit is one RPE, speed, heart rate or zone", at, "write RPE <= 8, or >= 0.8 m/s")
-    return replace(load, bound=bound)
+    return replace(found, bound=bound)
 
 
-def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load | None:
+def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Effort | None:
     """An effort whose number, at *at*, stands before its unit."""
     if match := scanner.take(r"(?:(RPE)|RIR|reps? in reserve)(?![a-z])"):
         return scaled(scanner, "rpe" if match[1] else "rir", at, low, high)
     if match := scanner.take(r"(m/s|km/h|kph|mph|W|watts?|spm|rpm)(?![a-z])"):
-        return Load("speed", low, high, {"kph": "km/h", **_RATES}.get(match[1].lower(), match[1].lower()))
+        return Speed(low, _SPEEDS[match[1].lower()], high=high)
     if match := scanner.take(r"(?:(cm|centimet(?:er|re)s?)|in(?:ch(?:es)?)?)(?![a-z])"):
-        return Load("height", low, high, "cm" if match[1] else "in")
+        return Height(low, "cm" if match[1] else "in", high=high)
     if scanner.take(r"bpm(?![a-z])"):
         if not 40 <= low <= (high or low) <= 230:
             raise scanner.fail(f"no heart beats {span_of(low, high)} times a minute", at, "write 130-145 bpm")
-        return Load("heart", low, high, "bpm")
+        return HeartRate(low, "bpm", high=high)
     return None
 
 
-def _pace(scanner: Scanner) -> Load:
+def _pace(scanner: Scanner) -> Pace:
     at = scanner.at
     times = scanner.take(r"(\d{1,2}):([0-5]\d)(?:\s*-\s*(\d{1,2}):([0-5]\d))?(?!\d)")
     over = times and scanner.take(r"(?:/|per|min\s*/)\s*(\d{0,4})\s*(km|k|mi(?:le)?|m|yd)(?![a-z])")
@@ -197,17 +219,16 @@ def _pace(scanner: Scanner) -> Load:
         raise scanner.fail("no distance is run in no time", at, "write 5:30/km, 8:00/mi or 1:45/500m")
     if high is not None and high <= low:
         raise scanner.fail("the range runs backwards", at, "write the faster pace first, such as 5:00-5:30/km")
-    unit = {"k": "km", "mile": "mi"}.get(over[2].lower(), over[2].lower())
-    return Load("pace", low, high, f"{over[1]}{unit}")
+    return Pace(low, DISTANCES[over[2].lower()], int(over[1]) if over[1] else None, high=high)
 
 
-def scaled(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | None) -> Load:
+def scaled(scanner: Scanner, kind: str, at: int, low: Decimal, high: Decimal | None) -> Rpe | Rir:
     """An effort on the scale of RPE or RIR."""
     if kind == "rpe":
         if not 1 <= low <= 10 or (high is not None and high > 10):
             borg = f", Borg's scale from 6 to 20: Borg {span_of(low, high)}" if 6 <= low <= (high or low) <= 20 else ""
             raise scanner.fail(f"RPE {span_of(low, high)} is not on the scale", at, f"RPE runs from 1 to 10{borg}")
-        return Load("rpe", low, high)
+        return Rpe(low, high=high)
     if (high or low) > MOST_RIR:
         raise scanner.fail(f"nobody counts {span_of(low, high)} reps in reserve", at, "write 2 RIR, or RIR 1-3")
-    return Load("rir", low, high)
+    return Rir(low, high=high)

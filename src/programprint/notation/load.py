@@ -22,11 +22,24 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import duration, effort, rule
-from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
-from programprint.notation.target import BODY, EFFORTS, Basis, Kind, Load
-
-__all__ = ["BODY", "EFFORTS", "HINT", "MOST_BODIES", "Kind", "Load", "parse", "parse_maximum", "take"]
+from programprint.notation import effort, rule
+from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share
+from programprint.notation.scanner import Scanner, plain, span_of
+from programprint.notation.target import (
+    BODY,
+    Band,
+    Bar,
+    Basis,
+    BodyWeight,
+    Effort,
+    Load,
+    Percent,
+    RepMax,
+    SameAs,
+    Shift,
+    Weight,
+    WeightUnit,
+)
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
 _OWN = r"(?:1\s?RM|max)"
@@ -42,11 +55,9 @@ _OF |= dict.fromkeys(("hrr", "hr reserve", "heart rate reserve"), "HRR") | dict.
     ("vo2max", "vo2 max"), "VO2max"
 )
 _EACH_HAND = r"(?:each(?: (?:hand|arm))?(?! side)|(?:/|per|in each)\s*(?:hand|arm|dumbbell|bell))(?![a-z])"
-_CLIMBS: dict[Kind, tuple[str, ...]] = {"percent": ("%", "kg", "lb"), "rpe": ("",), "rir": ("",), "pace": ("s",)}
-"""What a rule may add to a target, besides to a weight what the weight itself counts."""
 
 
-def _unit(scanner: Scanner) -> str | None:
+def _unit(scanner: Scanner) -> WeightUnit | None:
     if match := scanner.take(r"(?:(kgs?|kilos?)|(lbs?|pounds?))(?![a-z])"):
         return "kg" if match[1] else "lb"
     return None
@@ -62,36 +73,50 @@ def take(scanner: Scanner, follows: bool = False) -> Load:
         return load
 
 
-def _also(scanner: Scanner) -> Load | None:
+def _also(scanner: Scanner) -> Effort | None:
     """What else is aimed at, one effort after another."""
     joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
     if not scanner.sees(rf"{joined}{effort.BEGINS}"):
         return None
     scanner.take(joined)
-    return replace(_climbing(scanner), also=_also(scanner))
+    found = _climbing(scanner)
+    assert isinstance(found, Effort)  # it began as one
+    return replace(found, also=_also(scanner))
 
 
 def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
     """A target and, where it climbs, the rule."""
     load = _geared(scanner, load or _load(scanner))
-    units = _CLIMBS.get(load.kind, (load.unit,) if load.unit in ("kg", "lb") else ())
-    if load.kind == "weight" and units:
-        units = (*units, "%")
-    if load.kind == "bodyweight" and not load.unit:
-        units = ("kg", "lb")
+    units = _climbs_by(load)
     at = scanner.at
     if not rule.sees(scanner):
         return load
-    if load.kind == "bar":
+    if isinstance(load, Bar):
         raise scanner.fail("the bar climbs from a weight", at, "write it: 20kg +2.5kg/session")
-    if not units or load.kind == "change":
+    if not units:
         raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
     climbs = rule.take(scanner, units)
-    if climbs and climbs.limit is not None and load.kind == "percent" and climbs.unit != "%":
+    if climbs and climbs.limit is not None and isinstance(load, Percent) and climbs.unit != "%":
         raise scanner.fail(
             "a percentage cannot climb up to a weight", at, f"leave out “up to {climbs.limit}{climbs.unit}”"
         )
     return replace(load, rule=climbs)
+
+
+def _climbs_by(load: Load) -> tuple[str, ...]:
+    """What a rule may add to a target; nothing where it does not climb."""
+    match load:
+        case Weight():
+            return load.unit, "%"
+        case Percent():
+            return "%", "kg", "lb"
+        case BodyWeight():
+            return (load.unit,) if load.unit else ("kg", "lb")
+        case Rpe() | Rir():
+            return ("",)
+        case Pace():
+            return ("s",)
+    return ()
 
 
 def _geared(scanner: Scanner, load: Load) -> Load:
@@ -106,9 +131,9 @@ def _geared(scanner: Scanner, load: Load) -> Load:
 def _change(scanner: Scanner) -> Load | None:
     """“-10%”, “+5kg”, “80% of top set”, “first set”: a load told by another set of the same exercise."""
     if scanner.take(r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"):
-        return Load("first")
+        return SameAs(1)
     if scanner.take(r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"):
-        return Load("first", Decimal(1))
+        return SameAs(2)
     at = scanner.at
     if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
         share = Decimal(match[1]) - 100
@@ -116,7 +141,7 @@ def _change(scanner: Scanner) -> Load | None:
             raise scanner.fail(f"{match[1]} % of another set is out of reach", at, "write 90% of top set, or -10%")
         if not share:
             raise scanner.fail("100 % of another set is its own load", at, "write first set, or the load itself")
-        return Load("change", share, unit="%")
+        return Shift(share, "%")
     if not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return None
     step = (scanner.number() or Decimal(0)) * (-1 if sign[0] == "-" else 1)
@@ -124,26 +149,26 @@ def _change(scanner: Scanner) -> Load | None:
     if unit is None or not step or (unit == "%" and not -100 < step <= 100):
         raise scanner.fail("a change from the set before needs a number and %, kg or lb", at, "write -10% or -5kg")
     scanner.take(r"(?:of|from|than) (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])")
-    return Load("change", step, unit=unit)
+    return Shift(step, unit)
 
 
 def _load(scanner: Scanner) -> Load:
     if match := scanner.take(r"((?:[a-z]+[ -]){0,2}?)(?:resistance )?bands?(?![a-z])"):
-        return Load("band", of=match[1].strip().lower())
+        return Band(match[1].strip().lower())
     if found := effort.take(scanner):
         return found
     if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
         return _bodyweight(scanner)
     if scanner.take(r"(?:the )?(?:empty |just the )?bar(?:bell)?(?![a-z])"):
-        return Load("bar")
+        return Bar()
     if scanner.take(r"(?:the |a )?(?:daily |day's )?max(?![a-z])"):
-        return Load("repmax", Decimal(1))
+        return RepMax(1)
     at = scanner.at
     if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{_BODYWEIGHT}(?![a-z])"):
         share = Decimal(match[1]) * 100
         if not 0 < share <= MOST_BODIES * 100:
             raise scanner.fail(f"{match[1]} times the body weight is out of reach", at)
-        return Load("percent", share, of=BODY)
+        return Percent(share, BODY)
     if scanner.done:
         raise scanner.fail("the load is missing")
     if scanner.sees(r"[+-]\s*\d"):
@@ -164,17 +189,17 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     if found := effort.counted(scanner, at, low, high):
         return found
     if high is None and low % 1 == 0 and 1 <= low <= 30 and scanner.take(r"RM(?![a-z])"):
-        return Load("repmax", low)
+        return RepMax(int(low))
     if scanner.sees(r"RM(?![a-z])"):
         raise scanner.fail(f"{span_of(low, high)}RM cannot be meant", at, "write one number of reps, from 1RM to 30RM")
     if unit := _unit(scanner):
-        return Load("weight", low, high, unit, pair=bool(scanner.take(_EACH_HAND)))
+        return Weight(low, unit, bool(scanner.take(_EACH_HAND)), high=high)
     if scanner.sees(r"x\s*\d"):
         pair = scanner.take(r"x") if low == 2 and high is None else None
-        one = effort.numbers(scanner, "a weight") if pair else (low, high)
+        low, high = effort.numbers(scanner, "a weight") if pair else (low, high)
         if pair and (unit := _unit(scanner)):
             scanner.take(_EACH_HAND)
-            return Load("weight", *one, unit, pair=True)
+            return Weight(low, unit, True, high=high)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
     share = low * 100 if low < 1 else low
     raise scanner.fail(
@@ -198,20 +223,20 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
             f"{span_of(low, high)} % is out of reach", at, f"{near}a percentage lies between 1 and {most}"
         )
     if heart:
-        return Load("heart", low, high, "%")
+        return HeartRate(low, "%", high=high)
     if match := scanner.take(
         r"(?:of\s*)?(?:(?:max(?:imum)?|top) )?(effort|speed|MVC|velocity loss|VL|incline|grade"
         r"|FTP|HRR|HR reserve|heart rate reserve|VO2 ?max|MAS|CSS)(?![a-z])"
     ):
-        return Load("effort", low, high, of=_OF.get(match[1].lower(), match[1].lower()))
+        return Share(low, _OF.get(match[1].lower(), match[1].lower()), high=high)
     of, basis = _lift(scanner)
-    load = Load("percent", low, high, of=of, basis=basis)
+    load = Percent(low, of, basis, high=high)
     if not scanner.sees(r"[+-]\s*\d+(?:[.,]\d+)?\s*(?:kg|kilo|lb|pound)") or rule.sees(scanner) or _sees_gear(scanner):
         return load
     sign = scanner.take(r"[+-]")
     number = scanner.number() or Decimal(0)
     unit = _unit(scanner)
-    return replace(load, plus=-number if sign and sign[0] == "-" else number, unit=unit if number and unit else "")
+    return replace(load, plus=-number if sign and sign[0] == "-" else number, plus_unit=unit if number and unit else "")
 
 
 def _sees_gear(scanner: Scanner) -> bool:
@@ -246,15 +271,15 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     return (BODY if re.fullmatch(_BODYWEIGHT, lift, re.IGNORECASE) else lift), basis
 
 
-def _bodyweight(scanner: Scanner) -> Load:
+def _bodyweight(scanner: Scanner) -> BodyWeight:
     if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)")):
-        return Load("bodyweight")
+        return BodyWeight()
     added = scanner.number() or Decimal(0)
     unit = _unit(scanner)
     if unit is None:
         share = f"{plain(added)}% of bodyweight" if scanner.sees("%") else "bodyweight + 10kg"
         raise scanner.fail("what is added to the bodyweight needs kg or lb", hint=f"write {share}")
-    return Load("bodyweight", -added if sign[0] == "-" else added, None, unit if added else "")
+    return BodyWeight(-added if sign[0] == "-" else added, unit if added else "")
 
 
 def parse(text: str) -> Load:
@@ -263,39 +288,3 @@ def parse(text: str) -> Load:
     load = take(scanner)
     scanner.end()
     return load
-
-
-def within(load: Load | None) -> float | None:
-    """Seconds in which all of a set shall be done, “in 2 min”; None where nothing is said."""
-    for aim in load.aims if load else ():
-        if aim.kind == "effort" and aim.of.startswith("in "):
-            return duration.parse(aim.of.removeprefix("in ")).seconds
-    return None
-
-
-def parse_maximum(text: str) -> Load:
-    """A one-repetition maximum, or another weight that is known: one weight."""
-    wrong = Unreadable(f"a maximum is a weight, not “{text}”", 0, "write it as 100kg or 225 lb")
-    try:
-        load = parse(text)
-    except Unreadable:
-        raise wrong from None
-    if load.kind != "weight" or load.high is not None or load.rule or load.also:
-        raise wrong
-    return load
-
-
-def parse_training_max(text: str) -> Load:
-    """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``."""
-    scanner = Scanner(text, "write 90%, or 90% +2.5kg every 3 weeks")
-    share = scanner.number()
-    if share is None or not scanner.take("%"):
-        raise scanner.fail("a training max is a share of the maximum", 0)
-    if not 50 <= share <= 100:
-        raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
-    at = scanner.at
-    climbs = rule.take(scanner, ("kg", "lb"))
-    if climbs and climbs.per != "week":
-        raise scanner.fail("a training max climbs by weeks", at)
-    scanner.end()
-    return Load("percent", share, rule=climbs)

@@ -21,10 +21,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import load, series
-from programprint.notation.load import Load
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
+from programprint.notation.target import Load
 
 
 class Prescription(Struct, frozen=True):

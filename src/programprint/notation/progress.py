@@ -23,7 +23,7 @@ from programprint.notation import amount as amounts
 from programprint.notation import prescription
 from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription
-from programprint.notation.scanner import NBSP, OFF, Scanner, Unreadable, plain
+from programprint.notation.scanner import OFF, Scanner, Unreadable, plain
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
 MOST_MISSES = 10
@@ -70,20 +70,6 @@ class Change(Struct, frozen=True):
                 return self.turn
         return f"{self.turn} variation"
 
-    def typeset(self) -> str:
-        """“+2.5 kg”, “back to 8 reps”, “6 × 2+”."""
-        match self.turn:
-            case "add":
-                gap = self._unit(NBSP) if self.unit in _SPACED else f"{NBSP}{self.unit}"
-                return f"{'−' if self.step < 0 else '+'}{plain(abs(self.step))}{gap}"
-            case "double":
-                return "twice as much more"
-            case "back" if self.amount:
-                return f"back to {self.amount.typeset()}{f'{NBSP}reps' if self._of_reps else ''}"
-            case "do" if self.do:
-                return ", ".join(group.typeset() for group in self.do.groups)
-        return str(self)
-
     @property
     def _of_reps(self) -> bool:
         return self.amount is not None and self.amount.unit == "reps" and self.amount.low is not None
@@ -106,11 +92,6 @@ class Clause(Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{' and '.join(map(str, self.changes))} {self._condition(str(self.amount), ' ')}"
-
-    def typeset(self) -> str:
-        """“+2.5 kg when all sets reach 12”."""
-        reached = self.amount.typeset() if self.amount else ""
-        return f"{' and '.join(change.typeset() for change in self.changes)} {self._condition(reached, NBSP)}"
 
     def _condition(self, reached: str, gap: str) -> str:
         match self.when:
@@ -139,10 +120,6 @@ class Progress(Struct, frozen=True):
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.clauses)) or "none"
-
-    def typeset(self) -> str:
-        """“+2.5 kg when all sets reach 12; −10 % after 3 misses”."""
-        return "; ".join(clause.typeset() for clause in self.clauses)
 
 
 def parse(text: str) -> Progress:

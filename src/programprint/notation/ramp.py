@@ -13,6 +13,7 @@ from msgspec import Struct
 from programprint.notation import load, prescription
 from programprint.notation.scanner import OFF, Scanner
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import Bar, Percent, Weight
 
 HINT = "write yes, or 40% x 5, 60% x 3, 80% x 2"
 MOST_STEPS = 10
@@ -59,7 +60,8 @@ def _step(text: str) -> SetGroup:
     if reps_first := scanner.take(r"[^@]*@"):
         do = text[: reps_first.end() - 1]
     weight = load.take(scanner)
-    if weight.kind not in ("weight", "percent", "bar") or weight.rule or weight.also or weight.of:
+    of_lift = isinstance(weight, Percent) and weight.of
+    if not isinstance(weight, Weight | Percent | Bar) or weight.rule or weight.also or of_lift:
         raise scanner.fail("a step is a weight, a percentage of the work load, or the bar", start)
     if not reps_first:
         if not scanner.take("x"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from programprint.notation.scanner import NBSP, Scanner
+from programprint.notation.scanner import Scanner
 
 HINT = "write 5 rounds, 21-15-9 or 10 to 1"
 MOST_ROUNDS = 50
@@ -30,18 +30,6 @@ class Rounds(Struct, frozen=True):
             else f"{self.count} rounds"
         )
 
-    def typeset(self) -> str:
-        """“5 rounds”, “1 round”, “21–15–9 reps”, “10 to 1 reps”; a long ladder says only where it starts and ends."""
-        if not self.reps:
-            return f"{self.count}{NBSP}round{'' if self.count == 1 else 's'}"
-        return f"{self.ladder()}{NBSP}rep{'' if self.reps == (1,) else 's'}"
-
-    def ladder(self) -> str:
-        """The reps of all rounds: “21–15–9”, “10, 9, 8 … 1”."""
-        if len(self.reps) <= 6:
-            return "–".join(map(str, self.reps))
-        return f"{', '.join(map(str, self.reps[:3]))} …{NBSP}{self.reps[-1]}"
-
 
 class Times(Struct, frozen=True):
     """How often something is done: *most* times, or as few as *least*."""
@@ -51,11 +39,6 @@ class Times(Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.least}-{self.most}" if self.least else str(self.most)
-
-    def said(self, noun: str) -> str:
-        """“3 rounds”, “2–3 rounds”, “1 round”."""
-        number = f"{self.least}–{self.most}" if self.least else str(self.most)
-        return f"{number}{NBSP}{noun}{'' if number == '1' else 's'}"
 
 
 def parse_times(text: str) -> Times:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from programprint.notation.scanner import NBSP, Scanner, plain
+from programprint.notation.scanner import Scanner, plain
 
 HINT = (
     "write it as +2.5kg/session, +2.5%/week, +1 rep every 2 weeks or +2.5kg/week up to 100kg; from set to set +5kg/set"
@@ -83,13 +83,6 @@ class Rule(Struct, frozen=True):
         if self.limit is None:
             return value
         return max(value, self.limit) if self.step < 0 else min(value, self.limit)
-
-    def typeset(self) -> str:
-        """“+2.5 kg a session”, “+1 rep every 2 weeks”."""
-        sign = "−" if self.step < 0 else "+"
-        unit = self.unit.removesuffix("s") if self.step in (1, -1) and len(self.unit) > 2 else self.unit
-        often = f"a{NBSP}{self.per}" if self.every == 1 else f"every {self.every}{NBSP}{self.per}s"
-        return f"{sign}{NBSP}{plain(abs(self.step))}{NBSP}{unit} {often}".replace(f"{NBSP} ", " ")
 
 
 def sees(scanner: Scanner) -> bool:

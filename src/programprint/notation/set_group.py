@@ -12,10 +12,11 @@ from programprint.notation import amount as amounts
 from programprint.notation import duration, effort, load, rule, rungs, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
-from programprint.notation.load import Load
+from programprint.notation.exertion import Feel, Pace, PaceUnit
 from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, Kind, Spread, take_kind, take_spread
 from programprint.notation.rule import Rule
-from programprint.notation.scanner import NBSP, Scanner, plain
+from programprint.notation.scanner import Scanner
+from programprint.notation.target import Load, Percent, RepMax
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED
 
@@ -63,19 +64,11 @@ class SetGroup(Struct, frozen=True):
             said += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
         return said + (f" rest {self.rest}" if self.rest else "")
 
-    def typeset(self) -> str:
-        """“3 × 8–10”, “4 × (2 + 2 + 2)”; the load, the side and the kind are said elsewhere."""
-        if self.tests and self.load:
-            return f"up{NBSP}to {self.load.bar.typeset()}"
-        amount = f"({self.amount.typeset()})" if self.amount.then else self.amount.typeset()
-        return amount if self.sets == 1 and self.amount.total else f"{self._sets('–')}{NBSP}×{NBSP}{amount}"
-
     @property
     def tests(self) -> bool:
         """Whether it is one set of the most that goes for so many reps: “work up to 3RM”."""
-        return self.sets == 1 and bool(
-            self.load and self.load.kind == "repmax" and self.amount == Amount(self.load.low)
-        )
+        load = self.load
+        return self.sets == 1 and isinstance(load, RepMax) and self.amount == Amount(Decimal(load.reps))
 
     def _sets(self, dash: str) -> str:
         return f"{self.least}{dash}{self.sets}" if self.least else str(self.sets)
@@ -93,8 +86,8 @@ class SetGroup(Struct, frozen=True):
         if load is None or self.kind == "warm-up":
             return False
         single = self.sets == 1 and self.amount.unit == "reps" and (self.amount.most or MOST_HEAVY + 1) <= MOST_HEAVY
-        hard = load.kind == "effort" and load.of == "hard"
-        return load.kind == "repmax" or (single and (hard or (load.of_maximum and load.low >= 100)))
+        hard = isinstance(load, Feel) and load.word == "hard"
+        return isinstance(load, RepMax) or (single and (hard or self._of_maximum(100)))
 
     @property
     def near_maximum(self) -> bool:
@@ -105,20 +98,11 @@ class SetGroup(Struct, frozen=True):
         few = self.amount.unit == "reps" and all(
             part.low is not None and not part.more and (part.high or part.low) <= FEW for part in self.amount.parts
         )
-        return few or self.works_up or bool(self.load and self.load.of_maximum and self.load.low >= NEAR)
+        return few or self.works_up or self._of_maximum(NEAR)
 
-    @property
-    def manner(self) -> str:
-        """What kind of sets, in words: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
-        words = "" if self.kind == "work" else f"{self.kind}{f'{NBSP}set' if self.kind == 'top' else ''}"
-        pause = f"{self.pause.typeset()}{NBSP}between" if self.pause else ""
-        if self.pause and self.pause.every:
-            pause = f"one every {replace(self.pause, every=False).typeset()}"
-        return ", ".join(
-            part
-            for part in (words, f"no{NBSP}rest before" if self.kind == "drop" else pause, SPREAD[self.spread])
-            if part
-        )
+    def _of_maximum(self, share: int) -> bool:
+        """Whether the load is so many percent of what can be lifted at most, or more."""
+        return isinstance(self.load, Percent) and self.load.of_maximum and self.load.low >= share
 
 
 def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
@@ -153,19 +137,19 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     if kind == "work" and scanner.sees("ladder"):
         kind = take_kind(scanner)
     if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
-        aim = load.Load("repmax", Decimal(most[1]))
+        aim = RepMax(int(most[1]))
         pace = tempo.take(scanner)
-        return SetGroup(sets, Amount(aim.low), None, aim, kind, tempo=pace, rest=take_rest(scanner), least=least)
+        return SetGroup(
+            sets, Amount(Decimal(aim.reps)), None, aim, kind, tempo=pace, rest=take_rest(scanner), least=least
+        )
     if scanner.take(r"(?:(?:work|build) up to )?(?:an? |the )?(?:daily |day's )max(?:imum)?(?: single)?(?![a-z])"):
-        aim = load.Load("repmax", Decimal(1))
-        return SetGroup(sets, Amount(Decimal(1)), None, aim, kind, rest=take_rest(scanner), least=least)
+        return SetGroup(sets, Amount(Decimal(1)), None, RepMax(1), kind, rest=take_rest(scanner), least=least)
     if most := scanner.take(
         r"(?:(?:work|build) up to )?(?:an? )?heavy (?:(single|double|triple)|(?:set of )?([1-9]|1\d|20)(?: reps?)?)(?![a-z\d])"
     ):
         count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()] if most[1] else int(most[2]))
-        hard = load.Load("effort", of="hard")
         pace = tempo.take(scanner)
-        return SetGroup(sets, Amount(count), None, hard, kind, tempo=pace, rest=take_rest(scanner), least=least)
+        return SetGroup(sets, Amount(count), None, Feel("hard"), kind, tempo=pace, rest=take_rest(scanner), least=least)
     if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
@@ -199,7 +183,7 @@ def _amount(scanner: Scanner, kind: Kind) -> tuple[Amount, Duration | None]:
     return amount, pause
 
 
-def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None:
+def _target(scanner: Scanner, amount: Amount, follows: bool) -> Load | None:
     """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
     timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
     if (
@@ -211,19 +195,19 @@ def _target(scanner: Scanner, amount: Amount, follows: bool) -> load.Load | None
         seconds = Decimal(int(match[1]) * 60 + int(match[2]))
         if not seconds:
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
-        return load.Load("pace", seconds, unit=_over(amount))
+        return Pace(seconds, *_over(amount))
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
     if scanner.take("@") or worded:
         return load.take(scanner, follows)
     return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
 
 
-def _over(amount: Amount) -> str:
-    """The distance of a pace: “400m”, “km” for one of them, in whole metres where the number is not whole."""
-    low, unit = amount.low or Decimal(0), amount.unit
+def _over(amount: Amount) -> tuple[PaceUnit, int | None]:
+    """The distance of a pace: 400 m, a kilometre without a count for one of them; metres where the number is not whole."""
+    low, unit = amount.low or Decimal(0), effort.DISTANCES[amount.unit]
     if low % 1:
         low, unit = Decimal(round(amount.metres or 0)), "m"
-    return f"{'' if low == 1 else plain(low)}{unit}"
+    return unit, None if low == 1 else int(low)
 
 
 def _sets(scanner: Scanner) -> tuple[int, int]:

@@ -12,7 +12,7 @@ import re
 from msgspec import Struct
 
 from programprint.notation import duration
-from programprint.notation.scanner import NBSP, OFF, Scanner, Unreadable
+from programprint.notation.scanner import OFF, Scanner, Unreadable
 
 HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain words"
 SLOW = "3"
@@ -76,18 +76,6 @@ class Tempo(Struct, frozen=True):
             if digit:
                 said.append(f"fast {phase}" if digit == "X" else f"{phase} {digit}s")
         return ", ".join(said)
-
-    def spoken(self, names: dict[str, str], starts_with: str) -> str:
-        """The phases in the order of the lift, in its own *names*: “up fast · squeeze 2 s · down 3 s”. A zero is not said."""
-        if self.words:
-            return self.words
-        order = PHASES if starts_with == "eccentric" else (*PHASES[2:], *PHASES[:2])
-        digits = dict(zip(PHASES, self.digits, strict=True))
-        return " · ".join(
-            f"{names[phase]}{NBSP}{'fast' if digits[phase] == 'X' else f'{digits[phase]}{NBSP}s'}".replace(" ", NBSP)
-            for phase in order
-            if digits[phase] not in ("", "0")
-        )
 
 
 def parse(text: str) -> Tempo:

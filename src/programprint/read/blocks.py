@@ -10,6 +10,7 @@ from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription
 from programprint.notation.rounds import Rounds
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import Percent
 from programprint.read.entry import Entry
 from programprint.read.fields import (
     Groups,
@@ -138,7 +139,9 @@ class Complex(Together):
         if self.load is None:
             return block
         of_first = self.load.mapped(
-            lambda load: replace(load, of=self.complex[0].exercise) if load.kind == "percent" and not load.of else load
+            lambda load: (
+                replace(load, of=self.complex[0].exercise) if isinstance(load, Percent) and not load.of else load
+            )
         )
         loads = [self.load, *([of_first] * (len(self.complex) - 1))]
         loaded = [entry.changed(load=load) for entry, load in zip(block.complex, loads, strict=False)]

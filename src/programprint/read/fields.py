@@ -7,7 +7,20 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from programprint.limits import Limits, raised
-from programprint.notation import days, duration, load, prescription, progress, ramp, rounds, set_group, tempo, weeks
+from programprint.notation import (
+    days,
+    duration,
+    load,
+    maximum,
+    prescription,
+    progress,
+    ramp,
+    rounds,
+    set_group,
+    target,
+    tempo,
+    weeks,
+)
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
 from programprint.read.readers import Before, ReadBy, Unfit, unreadable
@@ -77,10 +90,12 @@ Reps = Annotated[
     *shorthand(set_group.parse, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
 TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])]
-LoadField = Annotated[load.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])]
-Maximum = Annotated[load.Load, *shorthand(load.parse_maximum, "One-repetition maximum", ["100kg", "225 lb"])]
+LoadField = Annotated[
+    target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
+]
+Maximum = Annotated[target.Weight, *shorthand(maximum.parse, "One-repetition maximum", ["100kg", "225 lb"])]
 TrainingMax = Annotated[
-    load.Load, *shorthand(load.parse_training_max, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
+    target.Percent, *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
 ]
 ProgressField = Annotated[
     progress.Progress,

@@ -10,9 +10,9 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from programprint.notation.load import Load
 from programprint.notation.prose import folded, polished
 from programprint.notation.scanner import plain
+from programprint.notation.target import Weight, WeightUnit
 from programprint.problems import Problems, Span, nearest
 from programprint.read.cells import Sheet, cell_name
 from programprint.read.library import Library
@@ -27,7 +27,10 @@ MOST = 2000
 """A load from which on somebody forgot a decimal sign."""
 HEAVIEST = {"kg": 500, "lb": 1100}
 """The most that hardly anybody lifts; what is more has lost a decimal sign, as a rule."""
-_UNIT = {**dict.fromkeys(("kg", "kgs", "kilo", "kilos"), "kg"), **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb")}
+_UNIT: dict[str, WeightUnit] = {
+    **dict.fromkeys(("kg", "kgs", "kilo", "kilos"), "kg"),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb"),
+}
 _SIDES: dict[str, Side] = {"l": "left", "left": "left", "r": "right", "right": "right"}
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
@@ -45,10 +48,10 @@ class Athlete(Struct, frozen=True):
     group: str = ""
     units: Units = ""
     weak_side: Side | None = None
-    body_weight: Load | None = None
-    maxes: Mapping[str, Load] = field(default_factory=dict)
-    training_maxes: Mapping[str, Load] = field(default_factory=dict)
-    starts: Mapping[str, Load] = field(default_factory=dict)
+    body_weight: Weight | None = None
+    maxes: Mapping[str, Weight] = field(default_factory=dict)
+    training_maxes: Mapping[str, Weight] = field(default_factory=dict)
+    starts: Mapping[str, Weight] = field(default_factory=dict)
     swaps: Mapping[str, str] = field(default_factory=dict)
     swapped_at: Mapping[str, Span] = field(default_factory=dict)
     note: str = ""
@@ -132,7 +135,7 @@ class _Rows(Struct):
         """The athlete of a row; None, with the problem added, when the row has no name."""
         name = self._name(row)
         units = self._unit(row)
-        loads: dict[str, dict[str, Load]] = {"max": {}, "training": {}, "start": {}}
+        loads: dict[str, dict[str, Weight]] = {"max": {}, "training": {}, "start": {}}
         for column, head in self.heads.items():
             if head.kind in loads and (load := self._load(row, column, units)):
                 loads[head.kind][head.lift] = load
@@ -194,13 +197,13 @@ class _Rows(Struct):
             self.sheet.fault(self.problems, row, column, f"“{text}” is no side", hint)
         return side
 
-    def _load(self, row: int, column: int, units: Units) -> Load | None:
+    def _load(self, row: int, column: int, units: Units) -> Weight | None:
         """The load of a cell; None where there is none, or with the problem added."""
         text, head = self.sheet.cell(row, column), self.heads[column]
         if text.casefold() in _NOTHING:
             return None
         match = _NUMBER.fullmatch(text)
-        unit = match and (_UNIT.get(match[2].lower()) if match[2] else head.unit or units or self.units)
+        unit = match and _UNIT.get(match[2].lower() if match[2] else head.unit or units or self.units)
         hint = "write a number such as 102.5, or leave it empty where it is not known"
         if not match or not unit:
             self.sheet.fault(self.problems, row, column, f"“{text}” is no load", hint)
@@ -213,7 +216,7 @@ class _Rows(Struct):
             hint = f"was a decimal comma lost? {plain(number / 10)}" if number % 1 == 0 else "look at the unit"
             said = f"{cell_name(row, column)}: {text} is more than anybody lifts"
             self.problems.warn(self.sheet.span(row, column), said, hint)
-        return Load("weight", round(number, 2).normalize(), None, unit)
+        return Weight(round(number, 2).normalize(), unit)
 
     def _swaps(self, row: int) -> dict[str, tuple[str, Span]]:
         """“old > new; other = another” → ids, each with its place."""

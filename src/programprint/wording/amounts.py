@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from programprint.notation.amount import Amount
 from programprint.notation.set_group import SetGroup
 from programprint.notation.units import METRES, SECONDS
-from programprint.wording import loads, times
+from programprint.wording import targets, times
 from programprint.wording.words import Words
 
 _SEVERAL = 3
@@ -39,7 +39,7 @@ def short(asked: Amount, words: Words) -> str:
 def dose(group: SetGroup, words: Words) -> str:
     """“3 × 8–10”, “4 × (2 + 2 + 2)”, “up to 3RM”; the load, the side and the kind are said elsewhere."""
     if group.tests and group.load:
-        return words("dose.up_to", load=loads.load(group.load.bar, words))
+        return words("dose.up_to", load=targets.load(group.load.bar, words))
     said = amount(group.amount, words)
     if group.amount.then:
         said = words("dose.parts", amount=said)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Whole
-from programprint.notation.load import Load
+from programprint.merge.sheet import Aim, Group, OpenPlates, Origin, Plates, Ramp, Whole
 from programprint.notation.prose import polished
-from programprint.wording import amounts
+from programprint.notation.target import BodyWeight, Load, Percent, Shift
+from programprint.wording import amounts, targets
 from programprint.wording.names import inside
 from programprint.wording.words import Words
-
-
-def load(load: Load, words: Words) -> str:
-    """A load as it stands on paper, without the lift that a percentage is taken of: “75 %”, “60 kg, RPE 8”, “zone 2”."""
-    if isinstance(load, OpenLoad):
-        return words.listed((load.sign, load.also.typeset() if load.also else ""))
-    return load.typeset()
 
 
 def plates(plates: Plates, words: Words) -> str:
@@ -33,7 +26,7 @@ def plates(plates: Plates, words: Words) -> str:
 
 def load_or_plates(leaf: Load | Plates, words: Words) -> str:
     """Either of them."""
-    return plates(leaf, words) if isinstance(leaf, Plates) else load(leaf, words)
+    return plates(leaf, words) if isinstance(leaf, Plates) else targets.load(leaf, words)
 
 
 def a_side(what: Plates | None, words: Words) -> str:
@@ -52,17 +45,16 @@ def origin_of(origin: Origin | Load | None, words: Words) -> str:
     if origin is None:
         return ""
     if isinstance(origin, Load):
-        return load(origin, words)
+        return targets.load(origin, words)
     whole = _whole(origin.whole, words)
     if origin.base is None:
         kind = "words" if "'" in whole else "yours"
         return words(f"origin.{kind}", whole=polished(whole) if kind == "words" else whole)
     shares = words.listed(words.span(low, high) for low, high in origin.shares)
-    said = words("origin.known", shares=shares, whole=whole, base=load(origin.base, words))
+    said = words("origin.known", shares=shares, whole=whole, base=targets.load(origin.base, words))
     if not origin.plus:
         return said
-    plus = words("load.minus" if origin.plus < 0 else "load.plus", n=words.number(abs(origin.plus)), unit=origin.unit)
-    return f"{said} {plus}"
+    return f"{said} {targets.signed(origin.plus, origin.unit, words)}"
 
 
 def origin_apart(aim: Aim, words: Words) -> str:
@@ -87,11 +79,11 @@ def _whole(whole: Whole, words: Words) -> str:
 
 def aim_of(aim: Aim, words: Words) -> tuple[str, str]:
     """The load that is said once, and where it, or what the sets say, comes from; either may be empty."""
-    said = load(aim.load, words) if aim.load else ""
+    said = targets.load(aim.load, words) if aim.load else ""
     come = origin_of(aim.origin, words)
     if aim.start is None:
         return said, come
-    start = words("load.start", load=load(aim.start, words))
+    start = words("load.start", load=targets.load(aim.start, words))
     return (said, words.listed((come, start))) if said or come else (start, "")
 
 
@@ -99,17 +91,17 @@ def load_of(group: Group, words: Words) -> str:
     """The load of a group; of a run, a row or a hold “body weight” says nothing."""
     own = group.load
     if own and group.do.tests:
-        return load(own.also, words) if own.also else ""
-    bare = own and own.kind == "bodyweight" and not (own.unit or own.gear or own.also)
-    return "" if own is None or (bare and group.do.amount.unit != "reps") else load(own, words)
+        return targets.load(own.also, words) if own.also else ""
+    bare = isinstance(own, BodyWeight) and not (own.unit or own.gear or own.also)
+    return "" if own is None or (bare and group.do.amount.unit != "reps") else targets.load(own, words)
 
 
 def told(group: Group, words: Words) -> str:
     """How the load of a group is prescribed, where that is something else than what it comes to: a share, or a change."""
-    change = group.do.load if group.do.load and group.do.load.kind == "change" else None
+    change = group.do.load if isinstance(group.do.load, Shift) else None
     if change and group.load != change:
-        return load(change.bar, words)
-    share = load(group.told.bar, words) if group.told and group.told.kind == "percent" else ""
+        return targets.load(change.bar, words)
+    share = targets.load(group.told.bar, words) if isinstance(group.told, Percent) else ""
     return "" if load_of(group, words).startswith(share) else share
 
 
@@ -124,5 +116,5 @@ def ramp(ramp: Ramp, words: Words) -> str:
 def _step(weight: Load, sets: int, reps: str, words: Words) -> str:
     if sets > 1:
         reps = words("dose", sets=sets, amount=reps)
-        return words("ramp.sets", load=load(weight, words), dose=reps)
-    return words("ramp.step", load=load(weight, words), amount=reps)
+        return words("ramp.sets", load=targets.load(weight, words), dose=reps)
+    return words("ramp.step", load=targets.load(weight, words), amount=reps)

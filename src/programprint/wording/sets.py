@@ -9,7 +9,8 @@ from programprint.merge.sheet import BySides, Entry, Group, OneSide, SetLine
 from programprint.notation.duration import Duration
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import common_rest
-from programprint.wording import amounts, loads, tempo, times
+from programprint.notation.target import Weight
+from programprint.wording import amounts, loads, targets, tempo, times
 from programprint.wording.words import Words
 
 
@@ -37,7 +38,7 @@ def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tupl
 def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str]]:
     one_rest, sided = common_rest([group.do for group in entry.groups]), by_sides(entry, words)
     for group in entry.groups:
-        left_out = not weights and group.load is not None and group.load.kind == "weight"
+        left_out = not weights and isinstance(group.load, Weight)
         load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
         how = (amounts.manner(group.do, words), sided, *load, *_own(group, one_rest, words))
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
@@ -91,7 +92,7 @@ def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
     pace = tempo.of_sets(do.tempo, words) if do.tempo else ""
     particular = words.listed(("" if do.kind == "warm-up" else amounts.manner(do, words), pace)) if line.opens else ""
     tested = do.tests and group.load
-    what = loads.load(tested.bar, words) if tested else amounts.short(do.amount, words)
+    what = targets.load(tested.bar, words) if tested else amounts.short(do.amount, words)
     return what, loads.load_of(group, words) if entry.loads_differ else "", particular
 
 

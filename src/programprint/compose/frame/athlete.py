@@ -9,7 +9,7 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge import Sheet
 from programprint.pages import MM, Face, FieldKind
-from programprint.wording.loads import load
+from programprint.wording.targets import load
 
 SHORTEST_NAME = 45 * MM
 """Room for a name; where one row leaves less, the line takes two."""

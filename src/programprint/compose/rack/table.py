@@ -16,10 +16,10 @@ from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry, SetLine
-from programprint.notation.load import Load
 from programprint.notation.scanner import NBSP
+from programprint.notation.target import Load, Weight
 from programprint.pages import MM
-from programprint.wording import blocks, loads, sets
+from programprint.wording import blocks, loads, sets, targets
 from programprint.wording import entries as of_entries
 from programprint.wording.entries import Kind
 from programprint.wording.words import Words
@@ -148,10 +148,10 @@ class RackTable:
             return
         words, by_load = self.words, {group.load: group for group in entry.groups if group.load}
         for load, group in by_load.items():
-            if len(by_load) > 1 and load.kind != "weight":
+            if len(by_load) > 1 and not isinstance(load, Weight):
                 continue  # it stands beside what is asked
             which = [Run(words("rack.sets", n=_sets_with(load, entry, words)))] if len(by_load) > 1 else []
-            said = [Run(loads.load(load, words), "semibold"), Run(loads.in_brackets(group.plates, words))]
+            said = [Run(targets.load(load, words), "semibold"), Run(loads.in_brackets(group.plates, words))]
             yield [*which, *said] if entry.load_unit else []
 
     def _below(self, index: int) -> list[Run]:

@@ -8,8 +8,8 @@ from itertools import combinations, groupby
 
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.merge.lift.plates import Rack
-from programprint.notation.load import Load
 from programprint.notation.scanner import plain
+from programprint.notation.target import Bar, Load, Percent, Weight
 
 _STATIONS = ("barbell", "rack", "trap bar", "landmine", "leg press", "sled")
 """What a gym has one of for an athlete; machines besides."""
@@ -23,13 +23,13 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
     the program names one."""
     rack = Rack.of(plan.program.units, plan.program.bar, plan.program.plates)
     step = plan.program.rounding and Decimal(str(plan.program.rounding))
-    of_complexes: set[tuple[int, Load]] = set()
+    of_complexes: set[tuple[int, Weight]] = set()
     for item in plan.items:
         gear = item.merged.guide.equipment
         if "barbell" not in gear or "landmine" in gear:
             continue
         for load in dict.fromkeys(group.do.load for group in item.merged.groups):
-            if load is None or load.kind != "weight" or (id(item.block), load) in of_complexes:
+            if not isinstance(load, Weight) or (id(item.block), load) in of_complexes:
                 continue
             if item.block.kind == "complex":
                 of_complexes.add((id(item.block), load))
@@ -40,7 +40,7 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
                     break
 
 
-def _odd(item: Item, load: Load, weight: Decimal, rack: Rack) -> Finding:
+def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
     where, unit = item.place("load", "do"), rack.unit
     by = f" in week {item.week}" if load.rule else ""
     if weight < rack.bar:
@@ -81,4 +81,4 @@ def _stations(item: Item) -> list[str]:
 def _weights(item: Item) -> set[Load]:
     """What goes on the bar in the work sets."""
     loads = (group.load for group in item.merged.groups if group.do.kind != "warm-up")
-    return {load for load in loads if load and load.kind in ("weight", "percent", "bar")}
+    return {load for load in loads if isinstance(load, Weight | Percent | Bar)}

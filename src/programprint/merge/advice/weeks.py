@@ -9,7 +9,11 @@ from decimal import Decimal
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.sheet import Sheet
 from programprint.merge.volume import Volume
+from programprint.notation.exertion import Rir, Rpe
+from programprint.notation.target import BodyWeight, Load, Percent, Weight
 
+_Alike = tuple[type[Load], str, str]
+"""The kind of a load, its unit, and the lift that it is a share of: loads that can be compared."""
 MOST = 1.5
 """A week may have so many times the sets of the weeks before it."""
 LEAST_SETS, LEAST_IN_ALL = 6, 12
@@ -103,15 +107,30 @@ def _amounts(sheet: Sheet) -> Counter[str]:
     return sums
 
 
-def _loads(sheet: Sheet) -> dict[tuple[str, str, str, str], Decimal]:
+def _loads(sheet: Sheet) -> dict[tuple[str, _Alike], Decimal]:
     """The heaviest load of each exercise by its kind; more reps in reserve are lighter."""
-    heaviest: dict[tuple[str, str, str, str], Decimal] = {}
+    heaviest: dict[tuple[str, _Alike], Decimal] = {}
     for entry in sheet.entries:
         for group in entry.groups:
             for load in (group.load, group.load.also if group.load else None):
-                if load and load.kind in ("weight", "percent", "rpe", "rir", "bodyweight"):
-                    key = (entry.id, load.kind, load.unit, load.of)
-                    top = load.low if load.high is None else load.high
-                    heavy = -load.low if load.kind == "rir" else top
+                if load and (found := _heavy(load)):
+                    alike, heavy = found
+                    key = entry.id, alike
                     heaviest[key] = max(heaviest.get(key, heavy), heavy)
     return heaviest
+
+
+def _heavy(load: Load) -> tuple[_Alike, Decimal] | None:
+    """How heavy a load is, and what others must have in common with it to be compared; None of what has no weight."""
+    match load:
+        case Weight():
+            return (Weight, load.unit, ""), load.most
+        case Percent():
+            return (Percent, load.plus_unit, load.of), load.most
+        case BodyWeight():
+            return (BodyWeight, load.unit, ""), load.added
+        case Rpe():
+            return (Rpe, "", ""), load.most
+        case Rir():
+            return (Rir, "", ""), -load.low
+    return None

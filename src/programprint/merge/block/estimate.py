@@ -9,9 +9,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from programprint.merge.lift import climb
-from programprint.notation import duration, load, prescription
+from programprint.notation import duration, prescription
 from programprint.notation.duration import Duration
-from programprint.notation.load import Load
+from programprint.notation.exertion import Pace
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import SetGroup
@@ -67,12 +67,12 @@ def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     amount, pace = group.amount, group.load.effort if group.load else None
     if amount.seconds is not None:
         return amount.seconds
-    if (within := load.within(group.load)) is not None and amount.unit == "reps":
-        return within
+    if (within := group.load and group.load.within) and amount.unit == "reps":
+        return within.seconds
     if amount.middle is None:
         return OPEN_SET
     if amount.metres is not None:
-        if pace and pace.kind == "pace":
+        if isinstance(pace, Pace):
             return amount.metres * _seconds_a_metre(pace)
         carried = min(amount.metres, CARRIED) if amount.unit in ("m", "yd") else 0
         return carried + (amount.metres - carried) * KILOMETRE / 1000
@@ -83,11 +83,9 @@ def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     return amount.middle * _EACH[amount.unit]
 
 
-def _seconds_a_metre(pace: Load) -> float:
+def _seconds_a_metre(pace: Pace) -> float:
     """A pace of 5:30/km is 0.33 seconds a metre."""
-    unit = pace.unit.lstrip("0123456789")
-    count = int(pace.unit.removesuffix(unit) or 1)
-    return float(pace.low + (pace.high or pace.low)) / 2 / (count * METRES[unit])
+    return float(pace.low + pace.most) / 2 / ((pace.count or 1) * METRES[pace.unit])
 
 
 def tension(group: SetGroup, tempo: Tempo | None) -> int | None:

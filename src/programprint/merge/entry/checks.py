@@ -10,6 +10,7 @@ from programprint.merge.lift import climb
 from programprint.merge.lift.loads import Maxes
 from programprint.merge.lift.maxes import check_lift
 from programprint.notation.prescription import Prescription
+from programprint.notation.target import BodyWeight, Percent
 from programprint.problems import Problems, Span
 from programprint.read.library import Library
 from programprint.read.program import Entry, Override
@@ -21,7 +22,7 @@ def check_entry(
     """Every check of an entry whose prescription of a week is *do*."""
     where = _place(entry, "exercise")
     for load in {group.load for group in do.loaded(layers.load(week)).groups}:
-        if load and load.kind == "percent":
+        if isinstance(load, Percent):
             place = entry.week_span("load" if entry.says("load") else "do", week) or where
             check_lift(load, place, layers, maxes, library, problems)
     _sides(entry, layers, do, week, problems)
@@ -54,7 +55,7 @@ def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, problems: 
 def _ramp(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> None:
     """There is a load to warm up to."""
     load = do.loaded(layers.load(week)).groups[-1].load
-    if entry.says("ramp") and layers.ramp(week) and load and load.kind == "bodyweight" and not load.unit:
+    if entry.says("ramp") and layers.ramp(week) and isinstance(load, BodyWeight) and not load.unit:
         said = f"“{entry.exercise}” has no load to warm up to"
         problems.error(_place(entry, "ramp"), said, "remove “ramp”, or write a “load:”")
 

@@ -23,8 +23,8 @@ from programprint.merge.plan.history import History
 from programprint.merge.sheet import Entry, WeakSide
 from programprint.merge.team.athlete import concerns, weighed
 from programprint.notation.duration import Duration
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.target import BodyWeight, Load, Weight
 from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
@@ -204,7 +204,7 @@ class SessionEntries:
             return None
         return climb.load_after(load, *self._gone_by(layers, load), self.entries.lifter.loading(layers).rounded)
 
-    def _first(self, layers: Layers, week: int) -> Load | None:
+    def _first(self, layers: Layers, week: int) -> Weight | BodyWeight | None:
         """The first weight of the first week, up to this one, in which an entry has one."""
         if self.athlete is None:
             return None
@@ -212,7 +212,7 @@ class SessionEntries:
             do = layers.prescription(past)
             for group in do.loaded(layers.load(past)).groups if do else ():
                 if weighed(group.load):
-                    return group.load and replace(group.load, rule=None, also=None)
+                    return replace(group.load, rule=None, also=None)
         return None
 
     def rest(self, entry: written.Entry, week: int) -> Duration | None:

@@ -13,9 +13,23 @@ from programprint.merge.lift.loads import Loading
 from programprint.merge.sheet import Aim, Group, SetLine, Side
 from programprint.merge.sheet import Ramp as Climbed
 from programprint.merge.team.athlete import in_another_place, starting_with, weighed
-from programprint.notation.load import Load
+from programprint.notation.exertion import (
+    Feel,
+    HeartRate,
+    Height,
+    NamedPace,
+    Pace,
+    Rir,
+    Rpe,
+    Scale,
+    Share,
+    Speed,
+    Within,
+    Zone,
+)
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
+from programprint.notation.target import Band, BodyWeight, Effort, Load, Percent, Weight
 from programprint.notation.units import Unit
 
 
@@ -32,7 +46,7 @@ class Asked(Struct, frozen=True):
 
     exercise: str
     do: Prescription
-    first: Load | None
+    first: Weight | BodyWeight | None
     own: Load | None
     lifts: tuple[str, ...]
     usual: str
@@ -66,7 +80,7 @@ class Figures(Struct, frozen=True):
     ramp: Climbed | None
 
 
-def figures(asked: Asked, loading: Loading, start: Load | None, units: str) -> Figures:
+def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) -> Figures:
     """The figures of an athlete with these loads, who may *start* with one of their own; *units* are those of the program."""
     do, ramp = asked.do, asked.ramp
     if asked.swapped:
@@ -98,7 +112,7 @@ def _without_shares(do: Prescription, loading: Loading) -> Prescription:
     """A prescription without percentages of what nobody knows."""
 
     def unknown(load: Load) -> bool:
-        return load.kind == "percent" and loading.maxes.base(load, loading.lift(load)) is None
+        return isinstance(load, Percent) and loading.maxes.base(load, loading.lift(load)) is None
 
     return Prescription(
         tuple(
@@ -112,29 +126,45 @@ def _load_unit(groups: tuple[Group, ...], loading: Loading, units: str) -> str:
     and for what is run."""
     if all(group.told and _is_bare(group.told, group.do.amount.unit) for group in groups):
         return ""
-    found = [loading.unit(group.told) for group in groups if group.told and group.told.kind != "bodyweight"]
-    found += [group.told.unit for group in groups if group.told and group.told.kind == "bodyweight"]
+    found = [loading.unit(group.told) for group in groups if group.told and not isinstance(group.told, BodyWeight)]
+    found += [group.told.unit for group in groups if isinstance(group.told, BodyWeight)]
     return next((unit for unit in found if unit), loading.maxes.units or units)
-
-
-_COLUMNS = {"rpe": "RPE", "rir": "RIR", "heart": "bpm", "zone": "bpm", "pace": "pace"}
 
 
 def _effort(groups: tuple[Group, ...]) -> str:
     """What the athlete writes of how hard it was, where that is asked for: “RPE”, “bpm”, “m/s”."""
     efforts = [group.told.effort for group in groups if group.told]
-    found = [_COLUMNS.get(effort.kind) or effort.unit for effort in efforts if effort and effort.kind != "effort"]
-    return next(iter(found), "")
+    return next((column for effort in efforts if effort and (column := _column(effort))), "")
+
+
+def _column(effort: Effort) -> str:
+    """The head of the column for an effort; nothing for one that nobody measures."""
+    match effort:
+        case Rpe():
+            return "RPE"
+        case Rir():
+            return "RIR"
+        case HeartRate() | Zone():
+            return "bpm"
+        case Pace():
+            return "pace"
+        case Scale():
+            return effort.name
+        case Speed() | Height():
+            return effort.unit
+    return ""
 
 
 def _is_bare(load: Load, unit: Unit) -> bool:
     """Whether nothing is lifted but the body: no load column then."""
-    if load.kind in ("effort", "scale"):
-        return unit != "reps"
-    moving = load.unit in ("km/h", "mph", "W", "rpm", "spm")
-    return load.kind in ("zone", "heart", "pace", "height", "band") or moving or _is_body(load)
+    match load:
+        case Feel() | NamedPace() | Within() | Share() | Scale():
+            return unit != "reps"
+        case Speed():
+            return load.unit != "m/s"
+    return isinstance(load, Zone | HeartRate | Pace | Height | Band) or _is_body(load)
 
 
 def _is_body(load: Load | None) -> bool:
     """Whether a load says no more than the body."""
-    return load is not None and load.kind == "bodyweight" and not (load.unit or load.gear)
+    return isinstance(load, BodyWeight) and not (load.unit or load.gear)

@@ -13,9 +13,9 @@ from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import common_rest
+from programprint.notation.target import BodyWeight, Load, Weight
 from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.read.exercise import Cue, Sides
 
@@ -73,7 +73,7 @@ class Framing:
             where=written.span("exercise"),
         )
 
-    def asked(self, lifts: tuple[str, ...], opens: bool, first: Load | None, weeks: int) -> Asked:
+    def asked(self, lifts: tuple[str, ...], opens: bool, first: Weight | BodyWeight | None, weeks: int) -> Asked:
         """What the entry asks for, up to what an athlete brings to it: of percentages of *lifts*. *opens*: it is the first time;
         *first* is the weight that it begins with; *weeks* have gone by."""
         do, layers = self.do, self.layers

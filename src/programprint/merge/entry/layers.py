@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
 from programprint.notation.ramp import Ramp
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import Load
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.program import Entry, Override

@@ -13,9 +13,9 @@ from programprint.merge.lift.loads import Loading
 from programprint.merge.sheet import Aim, Group, Ramp, SetLine, Side
 from programprint.notation import ramp as written
 from programprint.notation.amount import Amount
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import Bar, Load, Percent, SameAs, Shift, Weight
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry
 
@@ -43,14 +43,14 @@ def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
     for group in _spelled(do, loading):
         told = _told(group, done, loading) if group.load else None
         load, origin = loading.target(told) if told else (None, None)
-        change = group.load if group.load and group.load.kind == "change" else None
+        change = group.load if isinstance(group.load, Shift) else None
         done.append(Group(group, load, change or origin, told, loading.plates(load)))
     return tuple(done)
 
 
 def _spelled(do: Prescription, loading: Loading) -> Iterator[SetGroup]:
     for group in (loading.in_units(one) for alike in do.groups for one in climb.set_by_set(alike, loading.rounded)):
-        each_lighter = group.kind in ("drop", "joker") and group.load and group.load.kind == "change"
+        each_lighter = group.kind in ("drop", "joker") and isinstance(group.load, Shift)
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 
 
@@ -59,26 +59,26 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
     load = group.load
     assert load is not None
     work = [other for other in done if other.do.kind != "warm-up"]
-    if load.kind == "first":
-        nth = work[int(load.low)] if len(work) > load.low else None
+    if isinstance(load, SameAs):
+        nth = work[load.nth - 1] if len(work) >= load.nth else None
         return replace(nth.told, also=load.also) if nth and nth.told else load
-    if load.kind != "change" or not work:
+    if not isinstance(load, Shift) or not work:
         return load
     base = _base(group, work)
     if base.told is None or base.load is None:
         return load
     if load.unit == "%":
-        share = 1 + load.low / 100
-        if base.told.kind == "percent":
+        share = 1 + load.step / 100
+        if isinstance(base.told, Percent):
             high = None if base.told.high is None else _exact(base.told.high * share)
             return replace(
                 base.told, low=_exact(base.told.low * share), high=high, plus=base.told.plus * share, also=load.also
             )
-        if base.load.kind == "weight":
+        if isinstance(base.load, Weight):
             low = loading.maxes.rounded(base.load.low * share, base.load.unit, loading.barbell)
-            return Load("weight", low, None, base.load.unit, also=load.also, pair=base.load.pair)
-    elif base.load.kind == "weight" and base.load.unit == load.unit and base.load.low + load.low > 0:
-        return Load("weight", base.load.low + load.low, None, load.unit, also=load.also, pair=base.load.pair)
+            return Weight(low, base.load.unit, base.load.pair, also=load.also)
+    elif isinstance(base.load, Weight) and base.load.unit == load.unit and base.load.low + load.step > 0:
+        return Weight(base.load.low + load.step, base.load.unit, base.load.pair, also=load.also)
     return load
 
 
@@ -139,38 +139,36 @@ def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | N
 def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp | None:
     """The sets that lead to the first work set; percentages where its load is not known, None where it is too light for any."""
     first = next((group.load for group in groups if group.do.kind != "warm-up"), None)
-    work = first if first and first.kind == "weight" else None
+    work = first if isinstance(first, Weight) else None
     climbed: list[SetGroup] = []
     lightest = Decimal(0)
     for step in steps.steps or _usual(loading):
         assert step.load is not None  # every step has one
         load = _step_load(step.load, work, loading)
-        if work and not steps.steps and load.kind == "weight":
+        if work and not steps.steps and isinstance(load, Weight):
             if not lightest < load.low < work.low:
                 continue
             lightest = load.low
         climbed.append(replace(step, load=load))
-    of_work = any(step.load and step.load.kind == "percent" and not step.load.basis for step in steps.steps)
+    of_work = any(isinstance(step.load, Percent) and not step.load.basis for step in steps.steps)
     unknown = work is None and (of_work or not steps.steps)
     return Ramp(tuple(dict.fromkeys(climbed)), unknown) if climbed else None
 
 
-def _step_load(load: Load, work: Load | None, loading: Loading) -> Load:
+def _step_load(load: Load, work: Weight | None, loading: Loading) -> Load:
     """What a step comes to: a share of the work load, of a maximum where it says so, the bar, or the weight itself."""
-    if load.kind == "bar" and work:
-        return Load("weight", loading.maxes.rack_in(work.unit).bar, None, work.unit)
-    if load.kind == "percent" and not load.basis:
+    if isinstance(load, Bar) and work:
+        return Weight(loading.maxes.rack_in(work.unit).bar, work.unit)
+    if isinstance(load, Percent) and not load.basis:
         if work is None:
             return load
-        return Load(
-            "weight", loading.maxes.rounded(work.low * load.low / 100, work.unit, loading.barbell), None, work.unit
-        )
+        return Weight(loading.maxes.rounded(work.low * load.low / 100, work.unit, loading.barbell), work.unit)
     return loading.computed(load)
 
 
 def _usual(loading: Loading) -> Iterator[SetGroup]:
     """The steps of a ramp that is not written out."""
     if loading.barbell:
-        yield SetGroup(1, Amount(Decimal(EMPTY_BAR_REPS)), None, Load("bar"), "warm-up")
+        yield SetGroup(1, Amount(Decimal(EMPTY_BAR_REPS)), None, Bar(), "warm-up")
     for share, reps in USUAL_RAMP:
-        yield SetGroup(1, Amount(Decimal(reps)), None, Load("percent", Decimal(share)), "warm-up")
+        yield SetGroup(1, Amount(Decimal(reps)), None, Percent(Decimal(share)), "warm-up")

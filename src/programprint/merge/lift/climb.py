@@ -8,15 +8,17 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation.amount import MOST_COUNT, Amount
-from programprint.notation.load import BODY, MOST_BODIES, Load
+from programprint.notation.exertion import Rir, Rpe, Scale, Share
+from programprint.notation.load import MOST_BODIES
 from programprint.notation.prescription import Prescription
 from programprint.notation.rule import Rule
 from programprint.notation.set_group import MOST_SETS, SetGroup
+from programprint.notation.target import BODY, BodyWeight, Load, Percent, Ranged, Weight, WeightUnit
 
-HIGHEST = {"percent": Decimal(200), "rpe": Decimal(10)}
-LOWEST = {"rpe": Decimal(1), "rir": Decimal(0), "bodyweight": Decimal(-500)}
 HEAVIEST = Decimal(1000)
-Loadable = Callable[[Decimal, str], Decimal]
+MOST_ASSISTANCE = Decimal(500)
+LEAST = Decimal("0.001")
+Loadable = Callable[[Decimal, WeightUnit], Decimal]
 """A weight and its unit → the nearest one that can be loaded."""
 
 
@@ -57,18 +59,23 @@ def load_of_set(load: Load | None, sets: int, loadable: Loadable = lambda weight
 def _risen(load: Load, also: Load | None, times: int, loadable: Loadable) -> Load:
     """A load whose rule was applied some times."""
     assert load.rule
-    if load.kind == "percent" and load.rule.unit in ("kg", "lb"):
-        return replace(load, plus=load.rule.risen(load.plus, times), unit=load.rule.unit, rule=None, also=also)
-    low, high = (None if value is None else _after(load, value, times, loadable) for value in (load.low, load.high))
-    assert low is not None
-    unit = load.unit or (load.rule.unit if load.kind == "bodyweight" and low else "")
-    return replace(load, low=low, high=high if high and high > low else None, unit=unit, rule=None, also=also)
+    if isinstance(load, Percent) and load.rule.unit in ("kg", "lb"):
+        plus = load.rule.risen(load.plus, times)
+        return replace(load, plus=plus, plus_unit=load.rule.unit, rule=None, also=also)
+    if isinstance(load, BodyWeight):
+        added = load.rule.risen(load.added, times)
+        unit = load.unit or (load.rule.unit if added else "")
+        return replace(load, added=added, unit=unit, rule=None, also=also)
+    assert isinstance(load, Ranged)  # nothing else climbs
+    low = _after(load, load.low, times, loadable)
+    high = None if load.high is None else _after(load, load.high, times, loadable)
+    return replace(load, low=low, high=high if high and high > low else None, rule=None, also=also)
 
 
-def _after(load: Load, value: Decimal, times: int, loadable: Loadable) -> Decimal:
+def _after(load: Ranged, value: Decimal, times: int, loadable: Loadable) -> Decimal:
     """A figure of a load after its rule; a weight that climbs by percent does so on what it has become."""
     assert load.rule
-    if load.kind != "weight" or load.rule.unit != "%":
+    if not isinstance(load, Weight) or load.rule.unit != "%":
         return load.rule.risen(value, times)
     return loadable(value * (1 + load.rule.step / 100) ** times, load.unit)
 
@@ -117,7 +124,7 @@ def set_by_set(group: SetGroup, loadable: Loadable = lambda weight, _: weight) -
 
 
 def beyond(do: Prescription) -> str:
-    """What has climbed out of reach, in words; nothing when all can be done."""
+    """What has climbed out of reach, as a coach writes it; nothing when all can be done."""
     if do.sets > MOST_SETS:
         return f"{do.sets} sets"
     return next(_beyond(one for group in do.groups for one in set_by_set(group)), "")
@@ -126,12 +133,24 @@ def beyond(do: Prescription) -> str:
 def _beyond(groups: Iterable[SetGroup]) -> Iterator[str]:
     for group in groups:
         if group.amount.low is not None and not 0 < group.amount.low <= MOST_COUNT:
-            yield group.amount.typeset()
+            yield str(group.amount)
         for load in group.load.aims if group.load else ():
-            least, most = LOWEST.get(load.kind, Decimal("0.001")), HIGHEST.get(load.kind, HEAVIEST)
-            if load.kind in ("bar", "effort", "first", "change", "scale"):
-                continue
-            if load.of == BODY:
-                most = Decimal(MOST_BODIES * 100)
-            if not least <= load.low <= (load.high or load.low) <= most:
-                yield load.typeset()
+            if not _in_reach(load):
+                yield str(load)
+
+
+def _in_reach(load: Load) -> bool:
+    """Whether somebody can do it; what cannot climb is in reach as it is read."""
+    least, most = LEAST, HEAVIEST
+    match load:
+        case BodyWeight():
+            return -MOST_ASSISTANCE <= load.added <= HEAVIEST
+        case Percent():
+            most = Decimal(MOST_BODIES * 100 if load.of == BODY else 200)
+        case Rpe():
+            least, most = Decimal(1), Decimal(10)
+        case Rir():
+            least = Decimal(0)
+        case Scale() | Share():
+            return True
+    return not isinstance(load, Ranged) or least <= load.low <= load.most <= most

@@ -14,9 +14,9 @@ from programprint.merge.lift.loads import Loading
 from programprint.merge.lift.maxes import maxes_of
 from programprint.merge.sheet import SIDES, WeakSide, Who
 from programprint.merge.team.athlete import maxes_over
-from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
+from programprint.notation.target import BODY, Percent, Weight
 from programprint.problems import Problems
 from programprint.read.library import Library
 from programprint.read.program import Program
@@ -78,8 +78,8 @@ class Lifter:
 
     def lifts(self, layers: Layers, do: Prescription, ramp: Ramp | None) -> tuple[str, ...]:
         """The ids of all lifts that a percentage of *do*, or of the *ramp* to it, may be taken of."""
-        loads = [group.load for group in (*do.groups, *(ramp.steps if ramp else ())) if group.load]
-        named = [load.of for load in (*loads, layers.exercise.load) if load and load.of]
+        loads = [group.load for group in (*do.groups, *(ramp.steps if ramp else ()))]
+        named = [load.of for load in (*loads, layers.exercise.load) if isinstance(load, Percent) and load.of]
         usual = layers.content["percent_of"]
         ids = (BODY if name == BODY else self.library.id_of(name) or layers.id for name in (*named, usual) if name)
         return tuple(dict.fromkeys((layers.id, *ids)))
@@ -98,7 +98,7 @@ class Lifter:
             found = self._figures[key] = self._computed(asked, self.maxes.whole(start) if start else None)
         return found
 
-    def _computed(self, asked: Asked, start: Load | None) -> Figures:
+    def _computed(self, asked: Asked, start: Weight | None) -> Figures:
         loading = self._loading(asked.exercise, asked.usual, asked.barbell, asked.weeks)
         return figures(asked, loading, start, self.program.units)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,9 +12,10 @@ from msgspec.structs import replace
 from programprint.merge.lift import plates
 from programprint.merge.lift.plates import POUND, STEPS, Rack
 from programprint.merge.sheet import Origin, Plates, Whole
-from programprint.notation.load import BODY, Load
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit
 
+AnyLoad = TypeVar("AnyLoad", bound=Load)
 KG_OF = {"kg": Decimal(1), "lb": POUND}
 HALF = Decimal("0.5")
 """What a maximum is rounded to in other units than those it was measured in."""
@@ -32,29 +34,29 @@ class Maxes(Struct, frozen=True):
     """The one-repetition maxima that are known, by exercise id (and the body weight), the share of them that is trained
     with, by exercise id or for all under an empty one, and what loads are rounded to. *weeks* have gone by."""
 
-    known: Mapping[str, Load]
+    known: Mapping[str, Weight]
     rounding: Decimal | None = None
-    training: Mapping[str, Load] = field(default_factory=dict)
+    training: Mapping[str, Percent] = field(default_factory=dict)
     rack: Rack = field(default_factory=lambda: Rack.of("kg"))
     weeks: int = 0
-    units: str = ""
+    units: WeightUnit | Literal[""] = ""
     """What all weights are converted to; empty where they stay as they are written."""
     trained: Collection[str] = ()
     """Lifts of which only the training max is known: it stands among the *known*, and is no maximum."""
 
-    def rack_in(self, unit: str) -> Rack:
+    def rack_in(self, unit: WeightUnit) -> Rack:
         """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
         return self.rack if unit == self.rack.unit else Rack.of(unit)
 
-    def share(self, lift: str) -> Load | None:
+    def share(self, lift: str) -> Percent | None:
         """The training max of a lift as a share of its maximum."""
         return None if lift == BODY else self.training.get(lift) or self.training.get("")
 
-    def of_training_max(self, load: Load, lift: str) -> bool:
+    def of_training_max(self, load: Percent, lift: str) -> bool:
         """Whether a percentage is taken of the training max rather than the maximum."""
         return load.basis == "TM" or (load.basis == "" and self.share(lift) is not None)
 
-    def base(self, load: Load, lift: str) -> Load | None:
+    def base(self, load: Percent, lift: str) -> Weight | None:
         """What a percentage is taken of; None when it is not known."""
         maximum, share = self.known.get(lift), self.share(lift)
         if load.basis not in ("", "1RM", "TM"):
@@ -71,44 +73,54 @@ class Maxes(Struct, frozen=True):
 
     def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
         """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
-        if load.kind == "bar":
+        if isinstance(load, Bar):
             rack = self.rack_in(self.units or self.rack.unit)
-            return Load("weight", rack.bar, None, rack.unit, also=load.also)
-        base = self.base(load, lift) if load.kind == "percent" else None
+            return Weight(rack.bar, rack.unit, also=load.also)
+        if not isinstance(load, Percent):
+            return self.in_units(load, barbell)
+        base = self.base(load, lift)
         if base is None:
-            return self.added(load) if load.kind == "percent" else self.in_units(load, barbell)
-        plus = converted(load.plus, load.unit or base.unit, base.unit)
+            return self.added(load)
+        plus = converted(load.plus, load.plus_unit or base.unit, base.unit)
         low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
         high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
-        return Load("weight", low, high if high > low else None, base.unit, also=load.also, gear=load.gear)
+        return Weight(low, base.unit, high=high if high > low else None, also=load.also, gear=load.gear)
 
-    def in_units(self, load: Load, barbell: bool = False) -> Load:
+    def in_units(self, load: AnyLoad, barbell: bool = False) -> AnyLoad:
         """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
-        if not self.units or load.unit not in KG_OF or load.unit == self.units:
+        if not self.units:
             return load
-        on_a_bar = barbell and load.kind == "weight"
+        match load:
+            case Weight(unit=unit) if unit != self.units:
+                low = self._in_units(load.low, unit, barbell)
+                high = low if load.high is None else self._in_units(load.high, unit, barbell)
+                return replace(load, low=low, high=high if high > low else None, unit=self.units)
+            case BodyWeight(unit=unit) if unit and unit != self.units:
+                return replace(load, added=self._in_units(load.added, unit), unit=self.units)
+            case Shift(unit=unit) if unit != "%" and unit != self.units:
+                return replace(load, step=self._in_units(load.step, unit), unit=self.units)
+        return load
 
-        def step_of(number: Decimal) -> Decimal:
-            rounded = self.rounded(converted(abs(number), load.unit, self.units), self.units, on_a_bar)
-            return -rounded if number < 0 else rounded
+    def _in_units(self, number: Decimal, unit: str, barbell: bool = False) -> Decimal:
+        """A number of kg or lb in the athlete's units, as can be loaded, with its sign."""
+        assert self.units
+        rounded = self.rounded(converted(abs(number), unit, self.units), self.units, barbell)
+        return -rounded if number < 0 else rounded
 
-        low = step_of(load.low)
-        high = low if load.high is None else step_of(load.high)
-        return replace(load, low=low, high=high if high > low else None, unit=self.units)
-
-    def added(self, load: Load) -> Load:
+    def added(self, load: Percent) -> Percent:
         """A percentage with what is added to it in the athlete's units, to the nearest half."""
-        if not self.units or not load.plus or load.unit == self.units:
+        if not self.units or not load.plus or not load.plus_unit or load.plus_unit == self.units:
             return load
-        return replace(load, plus=_to_half(converted(load.plus, load.unit, self.units)), unit=self.units)
+        plus = _to_half(converted(load.plus, load.plus_unit, self.units))
+        return replace(load, plus=plus, plus_unit=self.units)
 
-    def whole(self, weight: Load) -> Load:
+    def whole(self, weight: Weight) -> Weight:
         """A weight that is known, such as a maximum, to the nearest half in other units; as it is in its own."""
         if not self.units or weight.unit == self.units:
             return weight
         return replace(weight, low=_to_half(converted(weight.low, weight.unit, self.units)), unit=self.units)
 
-    def rounded(self, weight: Decimal, unit: str, barbell: bool = False) -> Decimal:
+    def rounded(self, weight: Decimal, unit: WeightUnit, barbell: bool = False) -> Decimal:
         """The nearest load that there is: one step at least, and with a barbell the bar."""
         rack = self.rack_in(unit)
         if not barbell:
@@ -132,13 +144,14 @@ class Loading(Struct, frozen=True):
 
     def lift(self, load: Load) -> str:
         """The id of the lift that a percentage is taken of."""
-        return BODY if load.of == BODY else self.lift_of(load.of)
+        of = load.of if isinstance(load, Percent) else ""
+        return BODY if of == BODY else self.lift_of(of)
 
     def computed(self, load: Load) -> Load:
         """What a load comes to."""
         return self.maxes.computed(load, self.lift(load), self.barbell)
 
-    def rounded(self, weight: Decimal, unit: str) -> Decimal:
+    def rounded(self, weight: Decimal, unit: WeightUnit) -> Decimal:
         """The nearest weight that there is for this exercise; in other units than the athlete's, the weight itself."""
         if self.maxes.units and unit != self.maxes.units:
             return weight
@@ -146,7 +159,7 @@ class Loading(Struct, frozen=True):
 
     def in_units(self, group: SetGroup) -> SetGroup:
         """A group with its weight in the athlete's units."""
-        if not self.maxes.units or not group.load or group.load.kind == "percent":
+        if not self.maxes.units or not group.load or isinstance(group.load, Percent):
             return group
         return replace(group, load=self.maxes.in_units(group.load, self.barbell))
 
@@ -155,22 +168,22 @@ class Loading(Struct, frozen=True):
 
         Without a known maximum the percentage itself is the target, and the athlete's own cell takes the number.
         """
-        return self.computed(load), self._origin((load,)) if load.kind == "percent" else None
+        return self.computed(load), self._origin((load,)) if isinstance(load, Percent) else None
 
     def basis(self, loads: Sequence[Load]) -> Origin | None:
         """What several percentages are taken of; nothing where they differ in that."""
-        return self._origin([load for load in loads if load.kind == "percent"])
+        return self._origin([load for load in loads if isinstance(load, Percent)])
 
-    def _origin(self, percents: Sequence[Load]) -> Origin | None:
+    def _origin(self, percents: Sequence[Percent]) -> Origin | None:
         wholes = {self._whole(load) for load in percents}
-        added = {(more.plus, more.unit if more.plus else "") for more in map(self.maxes.added, percents)}
+        added = {(more.plus, more.plus_unit) for more in map(self.maxes.added, percents)}
         if len(wholes) != 1 or len(added) != 1:
             return None
         ((whole, base),), ((plus, unit),) = wholes, added
         shares = tuple(dict.fromkeys((load.low, load.high) for load in percents))
         return Origin(shares, whole, base, plus, unit)
 
-    def _whole(self, load: Load) -> tuple[Whole, Load | None]:
+    def _whole(self, load: Percent) -> tuple[Whole, Weight | None]:
         lift = self.lift(load)
         if lift == BODY:
             return Whole("body weight"), self.maxes.known.get(BODY)
@@ -182,17 +195,16 @@ class Loading(Struct, frozen=True):
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""
-        return self.computed(load).unit if load.kind in ("weight", "bodyweight") else self._unit_of_base(load)
-
-    def _unit_of_base(self, load: Load) -> str:
-        if load.kind == "bar":
+        if isinstance(load, Weight | BodyWeight):
+            return self.maxes.in_units(load, self.barbell).unit
+        if isinstance(load, Bar):
             return self.maxes.units or self.maxes.rack.unit
-        base = self.maxes.known.get(self.lift(load)) if load.kind == "percent" else None
+        base = self.maxes.known.get(self.lift(load)) if isinstance(load, Percent) else None
         return base.unit if base else ""
 
     def plates(self, load: Load | None) -> Plates | None:
         """The plates on each side of the bar; None where there is no bar or no one weight."""
-        if load is None or not self.barbell or load.kind != "weight" or load.high is not None:
+        if not self.barbell or not isinstance(load, Weight) or load.high is not None:
             return None
         found = self.maxes.rack_in(load.unit).a_side(load.low)
         return None if found is None else Plates(found)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift.loads import Maxes
 from programprint.merge.lift.plates import Rack
-from programprint.notation.load import BODY, Load
+from programprint.notation.target import BODY, Percent, Weight
 from programprint.problems import Problems, Span
 from programprint.read.library import Library
 from programprint.read.program import Program
@@ -20,9 +20,9 @@ def maxes_of(program: Program, library: Library, problems: Problems) -> Maxes:
     return Maxes(_known(program, library, problems), rounding, _training(program, library), rack)
 
 
-def _known(program: Program, library: Library, problems: Problems) -> dict[str, Load]:
+def _known(program: Program, library: Library, problems: Problems) -> dict[str, Weight]:
     """The maxima by exercise id, and the body weight."""
-    known: dict[str, Load] = {BODY: program.bodyweight} if program.bodyweight else {}
+    known: dict[str, Weight] = {BODY: program.bodyweight} if program.bodyweight else {}
     for name, load in program.maxes.items():
         where = program.key_span("maxes", name)
         found = library.find(name, where) if where else None
@@ -33,10 +33,10 @@ def _known(program: Program, library: Library, problems: Problems) -> dict[str, 
     return known
 
 
-def _training(program: Program, library: Library) -> dict[str, Load]:
+def _training(program: Program, library: Library) -> dict[str, Percent]:
     """The training maxima by exercise id; one for all lifts stands under an empty id."""
     said = program.training_max
-    if said is None or isinstance(said, Load):
+    if said is None or isinstance(said, Percent):
         return {"": said} if said else {}
     found = {}
     for name, load in said.items():
@@ -46,7 +46,7 @@ def _training(program: Program, library: Library) -> dict[str, Load]:
     return found
 
 
-def check_lift(load: Load, where: Span, layers: Layers, maxes: Maxes, library: Library, problems: Problems) -> None:
+def check_lift(load: Percent, where: Span, layers: Layers, maxes: Maxes, library: Library, problems: Problems) -> None:
     """A percentage is taken of a lift that there is, and of its training max only where that is known."""
     lift = layers.id
     if load.of == BODY:

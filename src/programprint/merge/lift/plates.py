@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from programprint.notation.load import Load
+from programprint.notation.target import Weight, WeightUnit
 
 _PLATES = {
     "kg": tuple(map(Decimal, ("25", "20", "15", "10", "5", "2.5", "1.25"))),
@@ -26,12 +26,12 @@ MOST_PLATES = 12
 class Rack(Struct, frozen=True):
     """A bar and the pairs of plates for it, heaviest first, all in *unit*."""
 
-    unit: str
+    unit: WeightUnit
     bar: Decimal
     plates: tuple[Decimal, ...]
 
     @classmethod
-    def of(cls, unit: str, bar: Load | None = None, plates: Sequence[float] = ()) -> Rack:
+    def of(cls, unit: WeightUnit, bar: Weight | None = None, plates: Sequence[float] = ()) -> Rack:
         """What a program says there is, filled up with what most gyms have."""
         unit = bar.unit if bar else unit
         own = tuple(sorted((Decimal(str(plate)) for plate in plates), reverse=True))

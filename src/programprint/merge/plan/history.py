@@ -8,8 +8,8 @@ from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
 from programprint.merge.plan.calendar import Course, Turn, Week
 from programprint.merge.plan.checks import entries_of
-from programprint.notation.load import Load
 from programprint.notation.prescription import Prescription
+from programprint.notation.target import Load
 from programprint.read.program import Entry
 
 

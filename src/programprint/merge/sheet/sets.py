@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from programprint.notation.load import Load
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import Load
 
 Side = Literal["L", "R", "weak", "both"]
 """Which side a box is for. “weak” is the weak side of an athlete who has not said which that is."""
@@ -82,7 +82,7 @@ class OpenPlates(Plates, frozen=True):
 class OpenLoad(Load, frozen=True):
     """A load that each athlete has for themselves; on paper the slot *sign*, and what else is aimed at."""
 
-    sign: str = ""
+    sign: str
 
 
 class Group(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from programprint.merge.sheet.block import Block
 from programprint.merge.sheet.entry import Entry
 from programprint.merge.sheet.sets import WeakSide
-from programprint.notation.load import Load
+from programprint.notation.target import Load
 from programprint.problems import Span
 
 

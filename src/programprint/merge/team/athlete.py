@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from msgspec.structs import replace
 
 from programprint.merge.lift.climb import Loadable
 from programprint.merge.lift.loads import Maxes, converted
-from programprint.notation.load import BODY, Load
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import folded
+from programprint.notation.target import BODY, BodyWeight, Load, Percent, Weight
 from programprint.read.exercise import Content, Exercise
 from programprint.read.program import Entry, Override
 
@@ -34,7 +34,7 @@ def maxes_over(maxes: Maxes, athlete: Athlete, units: str) -> Maxes:
     for lift, load in athlete.training_maxes.items():
         usual = maxes.share(lift)
         share = open_.whole(load).low * 100 / known[lift].low
-        shares[lift] = Load("percent", share, rule=usual.rule if usual else None)
+        shares[lift] = Percent(share, rule=usual.rule if usual else None)
     trained = frozenset(athlete.training_maxes) - frozenset(athlete.maxes)
     return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained)
 
@@ -60,24 +60,28 @@ def in_another_place(do: Prescription, own: Load | None) -> Prescription:
     of the body's and of shares of some other lift."""
 
     def foreign(load: Load) -> bool:
-        return load.kind in ("weight", "bodyweight") or (load.kind == "percent" and load.of not in ("", BODY))
+        of_other = isinstance(load, Percent) and load.of not in ("", BODY)
+        return of_other or isinstance(load, Weight | BodyWeight)
 
     return Prescription(
         tuple(replace(group, load=own) if group.load and foreign(group.load) else group for group in do.groups)
     )
 
 
-def weighed(load: Load | None) -> bool:
+def weighed(load: Load | None) -> TypeGuard[Weight | BodyWeight]:
     """Whether a load is a plain weight, or one that is added to the body's."""
-    return load is not None and (load.kind == "weight" or (load.kind == "bodyweight" and bool(load.unit)))
+    return isinstance(load, Weight) or (isinstance(load, BodyWeight) and bool(load.unit))
 
 
-def starting_with(do: Prescription, start: Load, first: Load, loadable: Loadable) -> Prescription:
+def starting_with(do: Prescription, start: Weight, first: Weight | BodyWeight, loadable: Loadable) -> Prescription:
     """A prescription whose weights begin with another one than the *first* of the program, and from there go the same way."""
+    begin = first.low if isinstance(first, Weight) else first.added
 
-    def moved(load: Load) -> Load:
-        low, high = (None if end is None else after(end - first.low, load.unit) for end in (load.low, load.high))
-        assert low is not None
+    def moved(load: Weight | BodyWeight) -> Weight | BodyWeight:
+        if isinstance(load, BodyWeight):
+            return replace(load, added=after(load.added - begin, load.unit), unit=start.unit)
+        low = after(load.low - begin, load.unit)
+        high = None if load.high is None else after(load.high - begin, load.unit)
         return replace(load, low=low, high=high if high and high > low else None, unit=start.unit)
 
     def after(gone: Decimal, unit: str) -> Decimal:
@@ -85,10 +89,7 @@ def starting_with(do: Prescription, start: Load, first: Load, loadable: Loadable
         return weight if unit == start.unit else loadable(weight, start.unit) if gone else start.low
 
     return Prescription(
-        tuple(
-            replace(group, load=moved(group.load)) if group.load and weighed(group.load) else group
-            for group in do.groups
-        )
+        tuple(replace(group, load=moved(group.load)) if weighed(group.load) else group for group in do.groups)
     )
 
 

@@ -7,7 +7,6 @@ them. Figures are taken apart into what is alike within a shape and *leaves*: lo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from decimal import Decimal
 from functools import partial
 from itertools import chain
 from sys import intern
@@ -19,9 +18,9 @@ from msgspec.structs import replace
 from programprint.merge.entry.entries import Entries, LookUp, Place
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Sheet, Who
-from programprint.notation.load import Load
 from programprint.notation.prose import folded
 from programprint.notation.set_group import SetGroup
+from programprint.notation.target import BodyWeight, Load, Percent, Weight
 from programprint.pages import slot
 
 if TYPE_CHECKING:
@@ -201,7 +200,7 @@ class _Leaves:
             return tuple([self.apart(one, f"{place}/{index}") for index, one in enumerate(value)])
         if isinstance(value, Load):
             self._leaf(place, self._typeset(value.bar))
-            return value.kind, value.unit, value.also
+            return type(value), _unit(value), value.also
         if isinstance(value, Plates):
             self._leaf(place, self._said(value))
             return Plates
@@ -214,6 +213,16 @@ class _Leaves:
             return tuple([self.apart(getattr(value, inner), f"{place}/{inner}") for inner in fields])
         alike: Hashable = value
         return alike
+
+
+def _unit(load: Load) -> str:
+    """The unit of a load that athletes may have for themselves."""
+    match load:
+        case Weight() | BodyWeight():
+            return load.unit
+        case Percent():
+            return load.plus_unit
+    return ""
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
@@ -234,5 +243,5 @@ def _opened(value: Any, place: str, signs: Mapping[str, str]) -> Any:
 
 def _with_slot(leaf: Leaf, sign: str) -> Leaf:
     if isinstance(leaf, Load):
-        return OpenLoad(leaf.kind, Decimal(0), None, leaf.unit, also=leaf.also, sign=sign)
+        return OpenLoad(sign, also=leaf.also)
     return OpenPlates((), sign) if isinstance(leaf, Plates) else sign

@@ -1,0 +1,35 @@
+"""What an athlete can lift at most, and what of it is trained with: ``100kg``; ``90%``, ``90% +2.5kg every 3 weeks``."""
+
+from __future__ import annotations
+
+from programprint.notation import load, rule
+from programprint.notation.scanner import Scanner, Unreadable, plain
+from programprint.notation.target import Percent, Weight
+
+
+def parse(text: str) -> Weight:
+    """A one-repetition maximum, or another weight that is known: one weight."""
+    wrong = Unreadable(f"a maximum is a weight, not “{text}”", 0, "write it as 100kg or 225 lb")
+    try:
+        found = load.parse(text)
+    except Unreadable:
+        raise wrong from None
+    if not isinstance(found, Weight) or found.high is not None or found.rule or found.also:
+        raise wrong
+    return found
+
+
+def parse_training(text: str) -> Percent:
+    """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``."""
+    scanner = Scanner(text, "write 90%, or 90% +2.5kg every 3 weeks")
+    share = scanner.number()
+    if share is None or not scanner.take("%"):
+        raise scanner.fail("a training max is a share of the maximum", 0)
+    if not 50 <= share <= 100:
+        raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
+    at = scanner.at
+    climbs = rule.take(scanner, ("kg", "lb"))
+    if climbs and climbs.per != "week":
+        raise scanner.fail("a training max climbs by weeks", at)
+    scanner.end()
+    return Percent(share, rule=climbs)

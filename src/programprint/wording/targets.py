@@ -1,0 +1,129 @@
+"""What a set aims at: loads and efforts as they stand on paper."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from programprint.merge.sheet import OpenLoad
+from programprint.notation.exertion import (
+    Bounded,
+    Feel,
+    HeartRate,
+    Height,
+    NamedPace,
+    Pace,
+    Rir,
+    Rpe,
+    Scale,
+    Share,
+    Speed,
+    Within,
+    Zone,
+    clock,
+)
+from programprint.notation.scanner import NBSP
+from programprint.notation.target import Band, Bar, BodyWeight, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
+from programprint.wording.words import Words
+
+_BOUNDS = {"<=": "target.at_most", ">=": "target.at_least", "<": "target.below", ">": "target.above"}
+
+
+def load(load: Load, words: Words) -> str:
+    """A target and what else is aimed at, without the lift that a percentage is taken of: “75 %”, “60 kg, RPE 8”, “zone 2”."""
+    gear = f" {words('target.gear', gear=_gear(load.gear))}" if load.gear else ""
+    return words.listed((f"{_target(load, words)}{gear}", load_or_none(load.also, words)))
+
+
+def load_or_none(asked: Load | None, words: Words) -> str:
+    """The same; nothing where there is none."""
+    return load(asked, words) if asked else ""
+
+
+def _gear(gear: str) -> str:
+    return gear.replace("%", f"{NBSP}%").replace(" ", NBSP)
+
+
+def _target(aim: Load, words: Words) -> str:
+    match aim:
+        case OpenLoad():
+            return aim.sign
+        case Weight():
+            return words("target.pair" if aim.pair else "target.weight", n=_span(aim, words), unit=aim.unit)
+        case Percent():
+            return " ".join(filter(None, (words("target.percent", n=_span(aim, words)), plus(aim, words))))
+        case BodyWeight():
+            added = signed(aim.added, aim.unit, words)
+            return " ".join(filter(None, (words("target.body"), added)))
+        case RepMax():
+            return words("target.rep_max", n=aim.reps)
+        case Bar():
+            return words("target.bar")
+        case Band():
+            return (
+                words("target.band.of", strength=aim.strength.replace(" ", NBSP))
+                if aim.strength
+                else words("target.band")
+            )
+        case SameAs():
+            return words(f"target.as_set.{aim.nth}")
+        case Shift():
+            kind = "less" if aim.step < 0 else "more"
+            return words(f"target.{kind}", n=words.number(abs(aim.step)), unit=aim.unit)
+    return _effort(aim, words)
+
+
+def _effort(aim: Load, words: Words) -> str:
+    match aim:
+        case Rpe() | Rir() | Zone():
+            return words(f"target.{aim.kind}", n=_span(aim, words))
+        case Scale():
+            return words(f"target.scale.{aim.name}", n=_span(aim, words))
+        case HeartRate():
+            return words("target.bpm" if aim.unit == "bpm" else "target.heart", n=_span(aim, words))
+        case Speed() | Height():
+            return words("target.measure", n=_span(aim, words), unit=aim.unit)
+        case Pace():
+            ends = words.joined("list.dash", (clock(end) for end in (aim.low, aim.high) if end is not None))
+            return words("target.pace", n=ends, over=aim.over)
+        case Share():
+            return words("target.share", n=_span(aim, words), of=aim.of)
+        case Feel():
+            return aim.word.replace(" ", NBSP)
+        case NamedPace():
+            return _named_pace(aim, words)
+        case Within():
+            time = aim.duration
+            return (
+                words("target.within.clock", n=clock(time.low))
+                if time.clock
+                else words("target.within", n=words.number(time.low), unit=time.unit)
+            )
+    raise TypeError(aim)
+
+
+def _named_pace(aim: NamedPace, words: Words) -> str:
+    name = aim.name.replace(" ", NBSP)
+    if aim.slower is None:
+        return name
+    meaning = "target.pace.faster" if aim.slower < 0 else "target.pace.slower"
+    over = f"/{aim.over}" if aim.over else ""
+    return words(meaning, name=name, n=abs(aim.slower), over=over)
+
+
+def _span(aim: Ranged, words: Words) -> str:
+    """A figure or a range, and whether it is the most or the least that is asked for."""
+    said = words.span(aim.low, aim.high)
+    bound = aim.bound if isinstance(aim, Bounded) else ""
+    return words(_BOUNDS[bound], n=said) if bound else said
+
+
+def plus(aim: Percent, words: Words) -> str:
+    """What is added to a percentage: “+ 10 kg”; nothing where nothing is."""
+    return signed(aim.plus, aim.plus_unit, words)
+
+
+def signed(number: Decimal, unit: str, words: Words) -> str:
+    """“+ 10 kg”, “− 10 kg”; nothing for nothing."""
+    if not number:
+        return ""
+    return words("target.minus" if number < 0 else "target.plus", n=words.number(abs(number)), unit=unit)
