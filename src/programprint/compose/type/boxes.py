@@ -1,0 +1,140 @@
+"""Boxes: parts of a page that know how high they are and set themselves, so that what is measured is what is drawn.
+
+Heights are counted in lines of the page's baseline grid, widths in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from programprint.compose.type.paragraph import Line
+from programprint.compose.type.pen import BASE, Pen
+
+
+class Box(Protocol):
+    """Part of a page."""
+
+    @property
+    def height(self) -> float:
+        """Lines of the grid."""
+        ...
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the part with its top left corner at *x*, *y*; a line of the grid is *grid* points high."""
+        ...
+
+
+class White(Struct, frozen=True):
+    """Nothing, so many lines high."""
+
+    height: float
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Leaves the paper as it is."""
+
+
+class Lines(Struct, frozen=True):
+    """Lines of text, *leading* lines of the grid apart; the first baseline is *drop* lines below the top."""
+
+    lines: Sequence[Line]
+    leading: float = 1.0
+    drop: float = BASE
+    link: str = ""
+
+    @property
+    def height(self) -> float:
+        """Lines of the grid."""
+        return self.leading * len(self.lines)
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the lines."""
+        pen.lines(x, y + self.drop * grid, self.lines, self.leading * grid, self.link)
+
+
+class Ruled(Struct, frozen=True):
+    """A rule to the right edge of the frame, *rise* lines above where it stands; it takes no height."""
+
+    weight: float
+    rise: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """None."""
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the rule."""
+        pen.rule(x, pen.right, y - self.rise * grid, self.weight)
+
+
+class Drawn(Struct, frozen=True):
+    """What sets itself in another way, such as cells: a *height*, and a function that takes pen, left edge, top and grid."""
+
+    height: float
+    set: Callable[[Pen, float, float, float], None]
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Calls the function."""
+        self.set(pen, x, y, grid)
+
+
+class Stack(Struct, frozen=True):
+    """Boxes below each other."""
+
+    parts: tuple[Box, ...]
+
+    @property
+    def height(self) -> float:
+        """Lines of the grid: all of them together."""
+        return sum([part.height for part in self.parts])
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the boxes from top to bottom."""
+        for part in self.parts:
+            part.draw(pen, x, y, grid)
+            y += part.height * grid
+
+
+class Beside(Struct, frozen=True):
+    """Boxes beside each other, each so many points from the left edge."""
+
+    parts: tuple[tuple[float, Box], ...]
+
+    @property
+    def height(self) -> float:
+        """Lines of the grid: the highest of them."""
+        return max([part.height for _, part in self.parts], default=0.0)
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the boxes, their tops on one height."""
+        for offset, part in self.parts:
+            part.draw(pen, x + offset, y, grid)
+
+
+def stack(*parts: Box | None) -> Stack:
+    """What there is of some boxes, below each other."""
+    return Stack(tuple([part for part in parts if part is not None]))
+
+
+def grid_for(room: float, lines: float, least: float, most: float) -> float:
+    """How far a page opens its grid: *room* points divided among so many lines, between the *least* and the *most*."""
+    return max(min(room / lines, most), least)
+
+
+def largest(fits: Callable[[float], bool], low: float, high: float, steps: int) -> float:
+    """The largest value that fits, between one that does, *low*, and *high*: the range is halved so many times."""
+    for _ in range(steps):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def least(fits: Callable[[float], bool], low: float, high: float, steps: int) -> float:
+    """The least value that fits, between *low* and one that does, *high*: the range is halved so many times."""
+    for _ in range(steps):
+        middle = (low + high) / 2
+        low, high = (low, middle) if fits(middle) else (middle, high)
+    return high
