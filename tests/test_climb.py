@@ -35,6 +35,11 @@ def test_a_load_climbs_by_the_week(sheets: Sheets) -> None:
     assert loads(found) == [["60 kg"], ["62.5 kg"], ["65 kg"]]
 
 
+@pytest.mark.parametrize("target", ["red band", "band", "1200 W", "17:00/5km", "90% effort", "bar", "3RM", "pain <= 3"])
+def test_what_cannot_climb_is_in_reach_while_the_reps_climb(target: str) -> None:
+    assert beyond(prescription.parse(f"3x10 +1 rep/week @ {target}")) == ""
+
+
 def test_a_load_climbs_every_second_week_up_to_its_end(sheets: Sheets) -> None:
     found = sheets(program(6, entry("exercise: squat, do: 5x5, load: 60kg +5kg every 2 weeks up to 66kg")))
     assert loads(found) == [["60 kg"], ["60 kg"], ["65 kg"], ["65 kg"], ["66 kg"], ["66 kg"]]

@@ -119,6 +119,51 @@ def test_a_load_that_is_the_same_for_all_sets_is_computed_too(here: Path) -> Non
     assert (row["load"], row["load_from"], row["load_min"]) == ("85 kg", "60 % of maximum 140 kg", "85")
 
 
+@pytest.mark.parametrize(
+    ("written", "figures"),
+    [
+        ("60-70kg", "weight 60 70 kg"),
+        ("70-75%", "percent 70 75 "),
+        ("70% + 10kg", "percent 70 70 kg"),
+        ("bodyweight - 20kg", "bodyweight -20 -20 kg"),
+        ("3RM", "repmax 3 3 "),
+        ("red band", "band 0 0 "),
+        ("RPE 7-8", "rpe 7 8 "),
+        ("2 RIR", "rir 2 2 "),
+        ("Borg 11-13", "scale 11 13 Borg"),
+        ("<= 150 bpm", "heart 150 150 bpm"),
+        ("zone 2-3", "zone 2 3 "),
+        ("220-240 W", "speed 220 240 W"),
+        ("5:00-5:30/km", "pace 300 330 km"),
+        ("1:45/500m", "pace 105 105 500m"),
+        ("24 in", "height 24 24 in"),
+        ("80-90% effort", "effort 80 90 "),
+        ("easy", "effort 0 0 "),
+        ("2k pace + 12s", "effort 0 0 "),
+        ("in 2 min", "effort 0 0 "),
+    ],
+)
+def test_every_kind_of_load_has_a_name_and_figures_that_stay(written: str, figures: str, here: Path) -> None:
+    block = "title: T\nweeks: 1\nsessions:\n  - {name: A, exercises: [{exercise: squat, do: 3x5, load: %s}]}\n"
+    (here / "kinds.yaml").write_text(block % json.dumps(written), encoding="utf-8")
+    sheets = merged(here / "kinds.yaml")
+    (row,) = rows(as_csv(sheets))
+    assert " ".join(row[name] for name in ("load_kind", "load_min", "load_max", "load_unit")) == figures
+    (entry,) = json.loads(as_json(sheets))["weeks"][0]["sessions"][0]["blocks"][0]["exercises"]
+    load = entry["groups"][0]["load"]
+    assert f"{load['kind']} {load['min']} {load['max']} {load['unit']}" == figures
+
+
+@pytest.mark.parametrize(
+    ("told", "figures"), [("-10%", "change -10 %"), ("first set", "first 0 "), ("SSL", "first 1 ")]
+)
+def test_a_load_told_by_another_set_has_a_name_that_stays(told: str, figures: str, here: Path) -> None:
+    block = "title: T\nweeks: 1\nsessions:\n  - {name: A, exercises: [{exercise: squat, do: '1x5, 3x5 @ %s'}]}\n"
+    (here / "told.yaml").write_text(block % told, encoding="utf-8")
+    _, row = rows(as_csv(merged(here / "told.yaml")))
+    assert " ".join(row[name] for name in ("load_kind", "load_min", "load_unit")) == figures
+
+
 def test_csv_says_where_a_row_belongs(here: Path) -> None:
     row = rows(run("block.yaml", "--to", "csv", "--weeks", "2").stdout)[-1]
     chosen = (

@@ -115,6 +115,12 @@ def test_a_grid_becomes_a_program(library: Library) -> None:
     assert grid.notes == ("the line “Season 24 for the club” above the grid; kept as a comment",)
 
 
+def test_only_a_lift_that_a_percentage_is_taken_of_becomes_an_exercise(library: Library) -> None:
+    loads = ("50% of bodyweight", "easy", "red band", "95% speed", "60% of Zercher carry")
+    grid = grid_of("Lift,Sets,Reps,Load\n" + "".join(f"Row,3,8,{load}\n" for load in loads), library)
+    assert [stub.id for stub in grid.stubs] == ["zercher-carry"]
+
+
 def test_the_title_is_the_one_asked_for_else_that_of_the_sheet_else_the_file_name(library: Library) -> None:
     assert grid_of("Summer\nLift,W1\nRow,3x8\n", library, "Asked").program["title"] == "Asked"
     assert grid_of("Summer\nLift,W1\nRow,3x8\n", library).program["title"] == "Summer"

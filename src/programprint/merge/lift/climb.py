@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation.amount import MOST_COUNT, Amount
-from programprint.notation.exertion import Rir, Rpe, Scale, Share
+from programprint.notation.exertion import Pace, Rir, Rpe
 from programprint.notation.load import MOST_BODIES
 from programprint.notation.prescription import Prescription
 from programprint.notation.rule import Rule
@@ -18,6 +18,8 @@ from programprint.notation.target import BODY, BodyWeight, Load, Percent, Ranged
 HEAVIEST = Decimal(1000)
 MOST_ASSISTANCE = Decimal(500)
 LEAST = Decimal("0.001")
+SLOWEST = Decimal(100 * 60)
+"""Seconds of a pace; none can be written that is slower."""
 Loadable = Callable[[Decimal, WeightUnit], Decimal]
 """A weight and its unit → the nearest one that can be loaded."""
 
@@ -141,16 +143,17 @@ def _beyond(groups: Iterable[SetGroup]) -> Iterator[str]:
 
 def _in_reach(load: Load) -> bool:
     """Whether somebody can do it; what cannot climb is in reach as it is read."""
-    least, most = LEAST, HEAVIEST
     match load:
+        case Weight():
+            return LEAST <= load.low <= load.most <= HEAVIEST
         case BodyWeight():
             return -MOST_ASSISTANCE <= load.added <= HEAVIEST
         case Percent():
-            most = Decimal(MOST_BODIES * 100 if load.of == BODY else 200)
+            return LEAST <= load.low <= load.most <= (MOST_BODIES * 100 if load.of == BODY else 200)
         case Rpe():
-            least, most = Decimal(1), Decimal(10)
+            return 1 <= load.low <= load.most <= 10
         case Rir():
-            least = Decimal(0)
-        case Scale() | Share():
-            return True
-    return not isinstance(load, Ranged) or least <= load.low <= load.most <= most
+            return load.low >= 0
+        case Pace():
+            return LEAST <= load.low <= load.most <= SLOWEST
+    return True
