@@ -9,6 +9,7 @@ from typing import Any
 from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
 from programprint.read.written import Written
+from programprint.sight import seen_json
 
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
@@ -31,7 +32,7 @@ def as_json(sheets: Sequence[Sheet]) -> str:
         "weeks": weeks,
         "guides": {name: _guide(guide) for name, guide in guides.named.items()},
     }
-    return json.dumps(_spaced(whole), ensure_ascii=False, indent=2) + "\n"
+    return seen_json(json.dumps(_spaced(whole), ensure_ascii=False, indent=2)) + "\n"
 
 
 class _Guides:
