@@ -134,9 +134,11 @@ class _Closed(io.TextIOBase):
 def _safe(line: Line, command: bool, painted: bool) -> str:
     words = [line] if isinstance(line, str | Painted) else line
     parts = [one if isinstance(one, Painted) else Painted(one, {}) for one in words]
-    safe = [(_ELSEWHERE.sub("�", seen(text)), style) for text, style in parts]
-    if not command and _COMMAND.match("".join(text for text, _ in safe)):
-        safe.insert(0, ("�", {}))
+    safe = [(seen(text), style) for text, style in parts]
+    if not command:
+        safe = [(_ELSEWHERE.sub("�", text), style) for text, style in safe]
+        if _COMMAND.match("".join(text for text, _ in safe)):
+            safe.insert(0, ("�", {}))
     return "".join(click.style(text, **style) if painted and style else text for text, style in safe)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from programprint.export.figures import Dose, doses, spaced
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation import scanner
+from programprint.read.cells import as_text
 
 COLUMNS = (  # names stay; new ones come last
     "program",
@@ -70,9 +71,8 @@ def as_csv(sheets: Sequence[Sheet]) -> str:
             for block in session.blocks:
                 for entry in block.entries:
                     for group, dose in enumerate(doses(entry), start=1):
-                        writer.writerow(
-                            dict(zip(COLUMNS, _row(sheet, session, block, entry, group, dose), strict=True))
-                        )
+                        cells = map(_written, _row(sheet, session, block, entry, group, dose))
+                        writer.writerow(dict(zip(COLUMNS, cells, strict=True)))
     return text.getvalue()
 
 
@@ -96,6 +96,10 @@ def _row(sheet: Sheet, session: Session, block: Block, entry: Entry, group: int,
     yield from (spaced(entry.share), spaced(", ".join(entry.instead)))
     yield from (dose.kind, dose.plates, spaced(dose.effort.typeset()) if dose.effort else "")
     yield from (spaced(entry.rest_between_sides), spaced(entry.ramp), spaced(entry.progress))
+
+
+def _written(cell: str | int) -> str | int:
+    return as_text(cell) if isinstance(cell, str) else cell
 
 
 def _figure(number: Decimal | None) -> str:
