@@ -16,7 +16,7 @@ from programprint.build import build, prepare_for_team
 from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.problems import Problems
-from programprint.resources import shown
+from programprint.resources import named, shown
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -113,8 +113,8 @@ def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
         if athlete.where and real in met:
             hint = "write what tells the two names apart, or use “{group}” in -o as well"
             if naming.same(path) != naming.same(met[real]):
-                hint = f"{shown(met[real])} is the same by a link; remove that"
-            said = f"the file of this athlete would take the place of another's: {shown(path)}"
+                hint = f"{named(met[real])} is the same by a link; remove that"
+            said = f"the file of this athlete would take the place of another's: {named(path)}"
             problems.error(athlete.where, said, hint)
         met[real] = path
         paths.append(path)
