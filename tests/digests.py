@@ -53,8 +53,8 @@ def everything(quick: bool) -> Iterator[tuple[str, bytes]]:
                 yield "team", data
     sheets = merge_program(path, Order(), Problems())
     assert sheets
-    for suffix, written in FORMATS.values():
-        yield suffix, written(sheets).encode()
+    for kind, written in FORMATS.values():
+        yield kind.endings[0], written(sheets).encode()
 
 
 def main() -> None:

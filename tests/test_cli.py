@@ -67,7 +67,7 @@ def test_a_file_that_is_no_pdf_is_never_written_over(here: Path) -> None:
     (here / "notes.txt").write_text("Keep me.")
     result = run("build", "block.yaml", "-o", "notes.txt")
     assert result.exit_code == 1
-    assert "notes.txt: error: this file is there already and is no PDF" in result.stderr
+    assert "notes.txt: error: it is there already and is no PDF" in result.stderr
     assert (here / "notes.txt").read_text() == "Keep me."
 
 

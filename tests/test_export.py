@@ -20,6 +20,8 @@ from programprint.merge import Sheet
 from programprint.notation import prescription
 from programprint.order import Order
 from programprint.problems import Problems
+from programprint.read.cells import as_meant, as_text
+from programprint.read.sheet import read_csv
 
 BLOCK = """\
 title: Block
@@ -425,3 +427,41 @@ def test_a_complex_that_gets_heavier_and_a_daily_session_are_exported(here: Path
     assert out.exit_code == 0
     assert "55" in out.stdout
     assert "60" in out.stdout
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-cmd|x", "'-cmd|x"),
+        ("+2.5kg", "'+2.5kg"),
+        ("＝1", "'＝1"),
+        ("\t=1", "'\t=1"),
+        ("'=1", "''=1"),
+        ("+2.5", "+2.5"),
+        ("-10%", "-10%"),
+        ("3x8", "3x8"),
+        ("'tis", "'tis"),
+        ("", ""),
+    ],
+)
+def test_no_text_becomes_a_formula_and_reading_has_it_back(cell: str, written: str) -> None:
+    assert as_text(cell) == written
+    assert as_meant(written) == cell
+    sheet = read_csv(f'a,"{written}",b\n'.encode(), "x.csv", Problems())
+    assert sheet is not None
+    assert sheet.rows == (("a", cell, "b"),)
+    assert sheet.written is not None
+    assert sheet.written[0][slice(*sheet.written[1][0][1])] == cell
+
+
+def test_titles_and_notes_of_a_stranger_are_no_formulas_in_the_table(here: Path) -> None:
+    text = BLOCK.replace("title: Block", "title: '=HYPERLINK(\"x\")'").replace("Low bench.", "'@x'")
+    (here / "block.yaml").write_text(text, encoding="utf-8")
+    found = rows(run("block.yaml", "--to", "csv").stdout)
+    assert {row["program"] for row in found} == {'\'=HYPERLINK("x")'}
+    assert "'@x" in {row["note"] for row in found}
+    for row in found:
+        for cell in row.values():
+            assert not cell.startswith(("=", "@", "\t", "\r"))

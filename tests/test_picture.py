@@ -276,3 +276,19 @@ def test_values_are_frozen() -> None:
     assert isinstance(bitmap(picture_bytes(), "PNG"), Bitmap)
     assert isinstance(hash(drawing(SVG.format(LINE).encode())), int)
     assert isinstance(drawing(SVG.format(LINE).encode()), Drawing)
+
+
+def test_a_broken_note_of_the_camera_is_nothing_to_speak_of() -> None:
+    """Warnings are errors here."""
+    out, noted = io.BytesIO(), Pillow.Exif()
+    noted[0x0112] = 6
+    Pillow.new("RGB", (20, 10), "red").save(out, "JPEG", exif=noted)
+    whole = out.getvalue()
+    start = whole.index(b"Exif\0\0") + 6
+    for at in range(start, start + 30):
+        broken = bytearray(whole)
+        broken[at : at + 2] = b"\xff\xff"
+        try:
+            assert bitmap(bytes(broken), "JPEG").width in (10, 20)
+        except Unprintable:
+            continue

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 from kills import COMMANDS, FILES, held
 
+import programprint
 from programprint.cli import main
 from programprint.problems import Problems
 from programprint.problems import stamp as file_stamp
@@ -305,3 +307,198 @@ def test_a_file_that_never_stops_changing_is_a_problem(here: Path, monkeypatch: 
         assert result.exit_code == 1
         assert "the file cannot be read: something writes to it all the time" in result.stderr
     assert made(here) == {}
+
+
+READ = {
+    "exercises/hop.yaml": "name: Hop\n",
+    "mine.yaml": "extends: handout\n",
+    "hops.yaml": "title: Hops\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: hop, do: 3x8}]}]\n",
+    "team.csv": FILES["team.csv"],
+}
+"""What a build reads: each of them may be what a link leads to."""
+MINE = b"what nobody may lose"
+
+
+@pytest.fixture
+def gym(here: Path) -> Path:
+    (here / "exercises").mkdir()
+    for name, text in READ.items():
+        (here / name).write_text(text)
+    return here
+
+
+@posix
+@pytest.mark.parametrize("lead", [Path.symlink_to, Path.hardlink_to])
+@pytest.mark.parametrize("name", READ)
+def test_nothing_that_was_read_is_written_over_whatever_name_leads_to_it(
+    gym: Path, name: str, lead: Callable[[Path, Path], None]
+) -> None:
+    lead(gym / "link.pdf", gym / name)
+    lead(gym / "link.csv", gym / name)
+    lead(gym / "link.yaml", gym / name)
+    build = ["build", "hops.yaml", "-l", "mine.yaml", "--roster", "team.csv", "-o"]
+    exports = name in ("exercises/hop.yaml", "hops.yaml")
+    for arguments in (
+        [*build, "link.pdf"],
+        [*build, name],
+        *([["export", "hops.yaml", "--to", "csv", "-o", target] for target in ("link.csv", name)] if exports else []),
+        *([["import", "grid", "team.csv", "-o", "link.yaml", "--force"]] if name == "team.csv" else []),
+    ):
+        result = run(arguments)
+        assert result.exit_code in (1, 2), arguments
+        assert "rror: " in result.stderr
+        assert {file: (gym / file).read_text() for file in READ} == READ, arguments
+
+
+@posix
+@pytest.mark.parametrize("mine", ["mine.txt", "mine.pdf", "mine.png", "mine.yaml"])
+def test_a_link_where_a_name_was_made_of_data_never_loses_what_it_leads_to(gym: Path, mine: str) -> None:
+    """An athlete, a program or a page has a name that nobody typed as a place to write to."""
+    (gym / mine).write_bytes(MINE)
+    (gym / "out").mkdir()
+    links = ["out/Ada-Sample.pdf", "out/hops.pdf", "hops.pdf", "page-1.png", "hops.csv", "exercises/sample-lift.yaml"]
+    for link in links:
+        (gym / link).symlink_to(gym / mine)
+    for arguments in (
+        ["build", "hops.yaml", "--roster", "team.csv", "-o", "out/{name}.pdf"],
+        ["build", "hops.yaml", "--roster", "team.csv", "--split", "-o", "out/{name}.pdf"],
+        ["build", "hops.yaml", "block.yaml", "-o", "out/"],
+        ["build", "hops.yaml", "-o", "out/{program}.pdf"],
+        ["build", "hops.yaml"],
+        ["build", "hops.yaml", "-o", "page.pdf", "--png"],
+        ["export", "hops.yaml", "--to", "csv", "-o", "./"],
+        ["import", "csv", "lifts.csv", "--force"],
+    ):
+        result = run(arguments)
+        assert result.exit_code == 1, arguments
+        assert f": error: it leads to {mine}, " in result.stderr
+        assert "\n  help: " in result.stderr
+        assert (gym / mine).read_bytes() == MINE
+    assert all((gym / link).is_symlink() for link in links)
+    assert (gym / "out" / "Bo-Example.pdf").exists()  # the others have theirs
+
+
+@posix
+def test_a_link_where_a_name_was_made_is_followed_to_what_a_build_wrote(gym: Path) -> None:
+    (gym / "shared").mkdir()
+    (gym / "hops.pdf").symlink_to(gym / "shared" / "sheet.pdf")
+    for old in (None, b"", "ours"):
+        if isinstance(old, bytes):
+            (gym / "shared" / "sheet.pdf").write_bytes(old)
+        assert run(["build", "hops.yaml"]).exit_code == 0, old
+        assert (gym / "hops.pdf").is_symlink()
+        assert (gym / "shared" / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@posix
+def test_a_file_that_is_not_of_the_kind_stays_also_behind_a_link(gym: Path) -> None:
+    (gym / "mine.txt").write_bytes(MINE)
+    for ending, arguments in {
+        ".pdf": ["build", "hops.yaml"],
+        ".csv": ["export", "hops.yaml", "--to", "csv"],
+        ".json": ["export", "hops.yaml", "--to", "json"],
+        ".md": ["export", "hops.yaml", "--to", "markdown"],
+        ".yaml": ["import", "grid", "grid.csv", "--force"],
+    }.items():
+        (gym / f"link{ending}").symlink_to(gym / "mine.txt")
+        for target in (f"link{ending}", "mine.txt"):
+            result = run([*arguments, "-o", target])
+            assert result.exit_code == 1, result.output
+            assert "is there already and is no " in result.stderr
+            assert (gym / "mine.txt").read_bytes() == MINE
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "markdown"])
+def test_what_an_export_wrote_under_an_ending_of_its_own_may_be_written_again(here: Path, form: str) -> None:
+    for _ in range(2):
+        assert run(["export", "block.yaml", "--to", form, "-o", "plan.txt"]).exit_code == 0
+
+
+@posix
+def test_another_name_of_the_file_keeps_the_old_bytes_and_that_is_told(here: Path) -> None:
+    for name in ("build", "export", "png", "split"):
+        assert run(COMMANDS[name]).exit_code == 0
+        first = sorted(made(here))[0]
+        (here / "twin").hardlink_to(here / first)
+        old = (here / "twin").read_bytes()
+        result = run(COMMANDS[name])
+        assert result.exit_code == 0
+        assert (
+            f"{first}: warning: this file has another name (a hard link), which keeps what was there" in result.stderr
+        )
+        assert (here / "twin").read_bytes() == old
+        assert (here / first).stat().st_nlink == 1
+        (here / "twin").unlink()
+        for path in made(here):
+            (here / path).unlink()
+
+
+@posix
+def test_two_names_that_lead_to_one_file_are_not_written_one_over_the_other(here: Path) -> None:
+    (here / "out").mkdir()
+    (here / "out" / "Ada-Sample.pdf").symlink_to("Bo-Example.pdf")
+    result = run(COMMANDS["split"])
+    assert result.exit_code == 1
+    assert "out/Ada-Sample.pdf is the same by a link; remove that" in result.stderr
+    (here / "block.pdf").symlink_to("other.pdf")
+    result = run(COMMANDS["several"])
+    assert result.exit_code == 2
+    assert "two programs would be written to block.pdf, other.pdf" in result.stderr
+    assert made(here) == {}
+
+
+@posix
+def test_what_comes_through_standard_input_is_not_written_over_either(here: Path) -> None:
+    (here / "block.pdf").write_bytes((here / "block.yaml").read_bytes())
+    command = [sys.executable, "-m", "programprint", "build", "-", "-o", "block.pdf"]
+    with (here / "block.pdf").open() as piped:
+        done = subprocess.run(command, stdin=piped, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "standard input is read, and cannot be written over" in done.stderr
+    assert (here / "block.pdf").read_bytes() == (here / "block.yaml").read_bytes()
+
+
+@posix
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "block.yaml", "-o", "loop"],
+        ["build", "block.yaml", "-o", "loop/x.pdf"],
+        ["build", "block.yaml", "-o", "loop/{program}.pdf"],
+        ["build", "loop", "-o", "x.pdf"],
+        ["build", "block.yaml", "-l", "./loop"],
+        ["build", "block.yaml", "--roster", "loop"],
+        ["check", "loop"],
+        ["check", "loop", "block.yaml", "--format", "json"],
+        ["export", "block.yaml", "--to", "csv", "-o", "loop"],
+        ["export", "loop", "--to", "csv"],
+        ["import", "grid", "grid.csv", "-o", "loop"],
+        ["import", "grid", "loop"],
+        ["import", "csv", "loop"],
+        ["import", "csv", "lifts.csv", "-o", "loop"],
+        ["new", "program", "loop/x.yaml", "-y"],
+        ["layouts", "show", "./loop"],
+    ],
+)
+def test_a_link_to_itself_is_told_by_every_command(here: Path, arguments: list[str]) -> None:
+    (here / "loop").symlink_to("loop")
+    result = run(arguments)
+    assert result.exit_code in (1, 2), result.output
+    assert isinstance(result.exception, SystemExit), result.exception
+    assert "rror: " in result.stderr or '"severity": "error"' in result.stdout or "error: " in result.stdout
+    assert (here / "loop").is_symlink()
+    assert made(here) == {}
+
+
+def test_every_writer_says_what_it_may_take_the_place_of() -> None:
+    """So that no new writer forgets: each call of ``write`` names what may be there, or that nothing may."""
+    calls = [
+        (path.name, node)
+        for path in Path(programprint.__file__).parent.rglob("*.py")
+        if "from programprint.write import" in (text := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "write"
+    ]
+    assert {name for name, _ in calls} == {"build.py", "export.py", "import_.py", "scaffold.py", "shelf.py"}
+    for name, call in calls:
+        assert len(call.args) == 3 or [word.arg for word in call.keywords] == ["new"], (name, call.lineno)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +16,7 @@ from programprint.build import build, prepare_for_team
 from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.problems import Problems
-from programprint.resources import shown
+from programprint.resources import named, shown
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -108,10 +109,14 @@ def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
     for athlete in team.athletes:
         group = groups.setdefault(folded(athlete.group), athlete.group)
         path = naming.filled(job.target or "", {"name": athlete.name, "group": group or "no-group"})
-        if athlete.where and naming.same(path) in met:
-            said = f"the file of this athlete would take the place of another's: {shown(path)}"
-            problems.error(athlete.where, said, "write what tells the two names apart, or use “{group}” in -o as well")
-        met[naming.same(path)] = path
+        real = naming.same(Path(os.path.realpath(path)))
+        if athlete.where and real in met:
+            hint = "write what tells the two names apart, or use “{group}” in -o as well"
+            if naming.same(path) != naming.same(met[real]):
+                hint = f"{named(met[real])} is the same by a link; remove that"
+            said = f"the file of this athlete would take the place of another's: {named(path)}"
+            problems.error(athlete.where, said, hint)
+        met[real] = path
         paths.append(path)
     return paths
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -18,7 +19,7 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 
 def safe(text: str) -> str:
     """A text as part of a file name: “Ada O’Neil / U18” → “Ada-O’Neil-U18”; “x” where nothing of it can stay."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", _letters(text))
     seen = "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in composed)
     name = re.sub(r"-{2,}", "-", _FORBIDDEN.sub("-", seen))[:LONGEST]
     while len(name.encode()) > MOST_BYTES:
@@ -26,7 +27,24 @@ def safe(text: str) -> str:
     name = name.strip("-. ")
     if _RESERVED.fullmatch(name.partition(".")[0].strip()):
         name = f"x-{name}"
-    return name or "x"
+    return _as_the_system_has_it(name or "x")
+
+
+def _letters(name: str) -> str:
+    """The letters of a name that Python took from a system whose locale has none for them."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode()
+    except UnicodeError:
+        return name
+
+
+def _as_the_system_has_it(name: str) -> str:
+    """A name that can be that of a file: where the locale lacks its letters, with the bytes of UTF-8 instead."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return os.fsdecode(name.encode())
+    return name
 
 
 def slug(text: str) -> str:

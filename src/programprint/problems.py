@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from programprint.diary import Diary
 from programprint.limits import USUAL, Limits
+from programprint.sight import seen
 
 _LONGEST = 600
 """Characters of a message."""
@@ -85,13 +85,13 @@ class Problem(Struct, frozen=True):
 
     def render(self) -> str:
         """``file:line:column: error: …``, the source line, a caret under the fault, and the cure."""
+        return "\n".join(self.lines())
+
+    def lines(self) -> list[str]:
+        """The same line by line; no name of a file adds one, or steers what shows it."""
+        cure = [f"  help: {seen(self.hint)}"] if self.hint else []
         if isinstance(self.where, str):
-            return "\n".join(
-                [
-                    f"{self.where}: {self.severity}: {self.said}",
-                    *([f"  help: {self.hint}"] if self.hint else []),
-                ]
-            )
+            return [f"{seen(self.where)}: {self.severity}: {seen(self.said)}", *cure]
         line, column = self.where.place
         whole = self.where.source.line(line)
         first = max(column - 1 - _BEFORE, 0) if len(whole) > _BEFORE + _AFTER else 0
@@ -100,14 +100,13 @@ class Problem(Struct, frozen=True):
         width = max(1, min(self.where.end - self.where.start, len(whole) - column + 1, _AFTER))
         column -= first - (1 if first else 0)
         margin = "".join("\t" if character == "\t" else " " for character in shown[: column - 1])
-        parts = [
-            f"{self.where.source.name}:{line}:{self.where.place[1]}: {self.severity}: {self.said}",
+        name, place = seen(self.where.source.name), ":".join(map(str, self.where.place))
+        return [
+            f"{name}:{place}: {self.severity}: {seen(self.said)}",
             f"  | {shown}",
             f"  | {margin}{'^' * width}",
+            *cure,
         ]
-        if self.hint:
-            parts.append(f"  help: {self.hint}")
-        return "\n".join(parts)
 
     @property
     def _order(self) -> tuple[str, int]:
@@ -157,16 +156,6 @@ def stamp(path: Path) -> Stamp:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size
-
-
-def seen(text: str) -> str:
-    """A text as a terminal may have it: what would steer it, or turn the order of letters, shows as �. Tabs stay."""
-    if text.isprintable():
-        return text
-    return "".join("�" if sign != "\t" and unicodedata.category(sign) in _STEERING else sign for sign in text)
-
-
-_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def _brief(text: str) -> str:

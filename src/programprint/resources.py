@@ -37,10 +37,20 @@ def shown(path: Path) -> str:
     if path == PIPE:
         return "standard input"
     try:
-        if not path.is_symlink() and path.name not in ("", ".."):
+        if not path.is_symlink():
+            return named(path)
+        return os.fspath(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError, RuntimeError):  # RuntimeError: links in a ring
+        return os.fspath(path)
+
+
+def named(path: Path) -> str:
+    """The same of a path that is written to: a link has its own name, not that of what it leads to."""
+    try:
+        if path.name not in ("", ".."):
             return os.fspath(_real_folder(path.parent, Path.cwd()) / path.name)
         return os.fspath(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):
         return os.fspath(path)
 
 

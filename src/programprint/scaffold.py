@@ -14,6 +14,7 @@ from msgspec import Struct
 from programprint import resources
 from programprint.naming import letters, slug
 from programprint.problems import Problems
+from programprint.read.cells import as_text
 from programprint.read.exercise import Sides
 from programprint.write import why_not, write
 
@@ -169,7 +170,7 @@ class NewRoster(Struct, frozen=True):
         blank = [""] * (len(maxes) + len(starts) + 2)
         rows = [["Ada Sample", group, "left", "", *blank], ["Bo Example", others[0] if others else "", "", "", *blank]]
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows([head, *rows])
+        csv.writer(out, lineterminator="\n").writerows(map(as_text, row) for row in [head, *rows])
         return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Watch:
 
     def look_at(self, files: Mapping[Path, Stamp]) -> None:
         """From now on, these files, each with its stamp from before it was read; what was missing is waited for as well."""
-        self._stamps = {path.resolve(): before for path, before in files.items()}
+        self._stamps = {Path(os.path.realpath(path)): before for path, before in files.items()}
 
     def _has_changed(self) -> bool:
         now = {path: stamp(path) for path in self._stamps}

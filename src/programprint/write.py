@@ -9,16 +9,32 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from programprint.spare import Over, Spared, has_other_names, real_path, spare
+
 PART = ".part"
 """How a file is called at its end while it is being written; its whole name is ``.programprint-1a2b3c4d.part``."""
 DISK_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 """Faults after which no other file can be written either."""
 
 
-def write(data: bytes, path: Path, new: bool = False) -> None:
-    """Brings *data* to *path* in one step, see :func:`writing`."""
+OTHER_NAME = (
+    "this file has another name (a hard link), which keeps what was there",
+    "to have the new one under both, make the other name a symbolic link",
+)
+"""What is said, and what to do, where :func:`write` has parted two names of one file."""
+
+
+def write(data: bytes, path: Path, over: Over | None = None, new: bool = False) -> bool:
+    """Brings *data* to *path* in one step, see :func:`writing`; over nothing but what *over* allows, where it is given.
+
+    Returns whether the file had other names, which now keep the old bytes alone.
+    """
+    if over is not None:
+        spare(path, over)
+    parted = has_other_names(path)
     with writing(path, new) as file:
         file.write(data)
+    return parted
 
 
 @contextmanager
@@ -33,7 +49,7 @@ def writing(path: Path, new: bool = False) -> Iterator[BinaryIO]:
         with path.open("wb") as device:
             yield device
         return
-    path = path.resolve()
+    path = real_path(path)
     part = path.with_name(f".programprint-{os.urandom(4).hex()}{PART}")
     _unfinished.add(part)
     try:
@@ -78,6 +94,8 @@ def _link(part: Path, path: Path) -> None:
 
 def why_not(fault: OSError) -> tuple[str, str]:
     """What kept a file from being written, and what to do about it."""
+    if isinstance(fault, Spared):
+        return fault.message, fault.hint
     message, hint = _REASONS.get(fault.errno or 0, (fault.strerror or str(fault), "choose another place"))
     return f"it cannot be written: {message}", hint
 
@@ -92,6 +110,7 @@ _REASONS = {
     errno.EPERM: ("no permission", _ELSEWHERE),
     errno.EBUSY: ("it is in use", _ELSEWHERE),
     errno.EROFS: ("this disk can only be read", "choose another place"),
+    errno.EBADF: ("it is closed", "let it lead somewhere, or name a file with -o"),
     errno.EIO: ("the disk does not answer as it should", "choose another disk, and look after this one"),
     errno.EISDIR: ("a folder has this name", "choose another name, or move the folder"),
     errno.ENOTEMPTY: ("a folder has this name", "choose another name, or move the folder"),

@@ -96,9 +96,9 @@ def _found(finding: Finding) -> Found:
     )
 
 
-def as_github(report: Report) -> str:
-    """A workflow command for each finding; GitHub shows it at the line in the changes."""
-    return "".join(f"{_annotation(finding)}\n" for finding in report.findings)
+def as_github(report: Report) -> list[str]:
+    """A line with a workflow command for each finding; GitHub shows it at the place in the changes."""
+    return [_annotation(finding) for finding in report.findings]
 
 
 def _annotation(finding: Finding) -> str:

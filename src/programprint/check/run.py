@@ -87,7 +87,7 @@ class _Run(Struct):
         default_factory=lambda: {"exercise": [], "layout": [], "roster": [], "program": []}
     )
     skipped: list[Path] = field(default_factory=list)
-    met: set[Path] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)
     found: dict[object, Finding] = field(default_factory=dict)
     libraries: dict[Path, tuple[Library, Problems]] = field(default_factory=dict)
     diaries: list[tuple[str, Diary]] = field(default_factory=list)
@@ -115,9 +115,9 @@ class _Run(Struct):
             self._tell(problems, path)
 
     def _sort(self, path: Path, named: bool) -> None:
-        if path.resolve() in self.met:
+        if (real := os.path.realpath(path)) in self.met:  # links in a ring lead nowhere, which reading will say
             return
-        self.met.add(path.resolve())
+        self.met.add(real)
         if kind := kind_of(path, named, self.limits):
             self.files[kind].append(path)
         elif named:
@@ -197,7 +197,7 @@ class _Run(Struct):
             where = problem.where
             if isinstance(where, Span):
                 name = where.source.name
-                key: object = (Path(name).resolve(), where.start, where.end, problem.message)
+                key: object = (os.path.realpath(name), where.start, where.end, problem.message)
                 finding = Finding(name, problem, where.place, where.source.place(where.end))
             else:
                 key = (where, problem.message)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -11,7 +13,9 @@ from typing import Any
 import click
 
 from programprint import __version__
-from programprint.cli.ending import tidy
+from programprint.cli.ending import refuse_nowhere, tidy
+from programprint.cli.terminal import ready
+from programprint.sight import seen
 
 _COMMANDS = {
     "build": "Write the workout sheets of programs as PDF.",
@@ -26,12 +30,30 @@ _COMMANDS = {
 """Each subcommand and its line in the help; it is ``command`` in the module of that name (``import_`` for import)."""
 
 
+@contextmanager
+def _safe_to_say() -> Iterator[None]:
+    """Wrong use of the command quotes what was typed, or what a shell put in its place."""
+    try:
+        yield
+    except click.ClickException as fault:
+        vars(fault)["message"] = seen(fault.message)
+        raise
+
+
 class _Lazy(click.Group):
     """A group that imports a subcommand when it is called, so that the help stays quick, and ends tidily whatever ends it."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        with tidy():
+        with ready(), tidy():
             return super().main(*args, **extra)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _safe_to_say():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _safe_to_say():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -60,6 +82,7 @@ def main() -> None:
     A program (YAML) says what to do in each week; an exercise library supplies instructions and tips. Merged, they become
     a PDF to print, hand out and fill in with a pen.
     """
+    refuse_nowhere()
     # A command lives for a moment and makes hardly any garbage: looking for it takes a fifth of a short run.
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)

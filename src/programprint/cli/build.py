@@ -28,10 +28,12 @@ from programprint.cli.options import (
     words_options,
 )
 from programprint.cli.progress import watched
-from programprint.cli.report import counted, say, show, tell
+from programprint.cli.report import complain, counted, say, show, tell
+from programprint.cli.terminal import hand_over, is_closed, is_terminal, put
 from programprint.cli.workers import workers
 from programprint.resources import PIPE, shown
-from programprint.write import DISK_FULL, why_not, write
+from programprint.spare import PDF, PNG, Kind, Over
+from programprint.write import DISK_FULL, OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
     from programprint.jobs import File, Job
@@ -42,7 +44,8 @@ T = TypeVar("T")
 
 
 class _Run(Struct, frozen=True):
-    """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence or with many words."""
+    """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence or with many words. *typed* is
+    what a person wrote after ``-o``; other names are made of what files say."""
 
     jobs: Sequence[Job]
     cores: int
@@ -50,6 +53,13 @@ class _Run(Struct, frozen=True):
     png: bool
     quiet: bool
     verbose: bool
+    typed: Path | None = None
+
+    def read(self, problems: Problems) -> Iterator[Path]:
+        """What any job of the run reads, and what was read for these problems."""
+        for job in self.jobs:
+            yield from (job.path, Path(job.order.layout), *([job.order.roster] if job.order.roster else []))
+        yield from problems.looked_at
 
 
 @click.command("build")
@@ -171,7 +181,7 @@ def command(
     _need("watchfiles", "watch", watch)
     _need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
-    run = _Run(jobs, cores, cluster, png, quiet, verbose)
+    run = _Run(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     failed, looked_at = _build(run)
     if open_:
         for place in places:
@@ -184,7 +194,7 @@ def command(
 
 
 def _is_terminal() -> bool:
-    return sys.stdout.isatty()
+    return is_terminal(sys.stdout)
 
 
 def _of_pipe(paths: Sequence[Path], roster: Path | None, cores: int, cluster: str | None, watch: bool) -> None:
@@ -227,7 +237,7 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                     told = True
                 with problems.diary.stage("write"):
                     older += bool(file.path and file.path.exists())
-                    fault = _put(file, run.png)
+                    fault = _put(file, run, problems)
                 if fault is None:
                     written.append((file.pages, file.athletes))
                     continue
@@ -237,9 +247,9 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
             if not told:
                 show(problems, most=job.order.limits.problems)
                 say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
-            elif written and job.target and not run.quiet:
+            elif written and job.target and not run.quiet and not is_closed():
                 spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-                click.echo(f"Wrote {_said(job, written, older)}{spent}")
+                put(f"Wrote {_said(job, written, older)}{spent}")
             failed = failed or not told
             if run.verbose:
                 tell(shown(job.path), problems.diary)
@@ -280,36 +290,32 @@ def _done(run: _Run) -> Generator[tuple[Job, Iterable[File], Problems]]:
         yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
 
 
-def _put(file: File, png: bool) -> OSError | None:
-    """Brings a file to its place and, with *png*, its pages beside it; the fault, which has been said, when that cannot be."""
-    from programprint.cli.targets import is_anothers
-
+def _put(file: File, run: _Run, problems: Problems) -> OSError | None:
+    """Brings a file to its place and, where they are asked for, its pages beside it; the fault, which has been said, when that
+    cannot be."""
     if file.path is None:
-        sys.stdout.buffer.write(file.pdf)
-        sys.stdout.buffer.flush()
+        hand_over(file.pdf)
         return None
-    if is_anothers(file.path):
-        say(f"{shown(file.path)}: error: this file is there already and is no PDF\n  help: choose another -o")
-        return FileExistsError()
-    for path, data in [(file.path, file.pdf)] if not png else _with_pictures(file.path, file):
+    for path, kind, data in _with_pictures(file.path, file) if run.png else [(file.path, PDF, file.pdf)]:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write(data, path)
+            parted = write(data, path, Over(kind, run.read(problems), path == run.typed))
         except OSError as fault:
-            message, hint = why_not(fault)
-            say(f"{shown(path)}: error: {message}\n  help: {hint}")
+            complain(path, *why_not(fault))
             return fault
+        if parted:
+            complain(path, *OTHER_NAME, "warning")
     return None
 
 
-def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, bytes]]:
+def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Kind, bytes]]:
     """The PDF and, one after the other, its pages as images beside it."""
     from programprint.picture import pictures
 
-    yield target, file.pdf
+    yield target, PDF, file.pdf
     width = len(str(file.pages))
     for number, image in enumerate(pictures(file.pdf), start=1):
-        yield target.with_name(f"{target.stem}-{number:0{width}}.png"), image
+        yield target.with_name(f"{target.stem}-{number:0{width}}.png"), PNG, image
 
 
 def _watch(run: _Run, looked_at: Mapping[Path, Stamp]) -> None:

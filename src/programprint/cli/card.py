@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from programprint.cli.report import paint
+from programprint.cli.terminal import Line, paint
 
 if TYPE_CHECKING:
     from programprint.rack import Card, Fact
@@ -31,7 +31,7 @@ def card_record(card: Card) -> dict[str, Any]:
     }
 
 
-def card_lines(card: Card, width: int) -> Iterator[str]:
+def card_lines(card: Card, width: int) -> Iterator[Line]:
     """The card for a person: a line or a paragraph for each field, and after it the places that it comes from."""
     from programprint.resources import shown
 
@@ -45,15 +45,15 @@ def card_lines(card: Card, width: int) -> Iterator[str]:
         yield from _fact_lines(fact, f"[{', '.join(places) or 'said nowhere: the usual'}]", width)
 
 
-def _fact_lines(fact: Fact, where: str, width: int) -> Iterator[str]:
+def _fact_lines(fact: Fact, where: str, width: int) -> Iterator[Line]:
     from programprint.rack import plain
 
     lines = [line for text in _told(fact.field, plain(fact.value)) for line in _wrapped(text, width - _FIELD)]
     name = f"{fact.field.replace('_', ' '):<{_FIELD}}"
     if len(lines) == 1 and _FIELD + len(lines[0]) + 1 + len(where) <= width:
-        yield f"{paint(name, bold=True)}{lines[0]} {paint(where, dim=True)}"
+        yield paint(name, bold=True), f"{lines[0]} ", paint(where, dim=True)
         return
-    yield f"{paint(name, bold=True)}{paint(where, dim=True)}"
+    yield paint(name, bold=True), paint(where, dim=True)
     for line in lines:
         yield f"{' ' * _FIELD}{line}"
 

@@ -19,6 +19,7 @@ from programprint.cli.options import (
 )
 from programprint.cli.progress import watched
 from programprint.cli.report import counted, say, show, tell
+from programprint.cli.terminal import give_json, put
 
 if TYPE_CHECKING:
     from programprint.check import Report
@@ -97,9 +98,9 @@ def command(
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
-        click.echo(as_json(report, failed))
+        give_json(as_json(report, failed))
     elif form == "github":
-        click.echo(as_github(report), nl=False)
+        put(*as_github(report), command=True)
     else:
         show((finding.problem for finding in report.findings), err=False, most=limits.problems)
     for about, diary in report.diaries if verbose else ():

@@ -9,9 +9,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 
-from programprint.cli.report import say
+from programprint.cli.report import complain, say
+from programprint.cli.terminal import Unheard, drop
 from programprint.write import DISK_FULL, sweep, why_not
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name))
@@ -21,6 +23,9 @@ LEFT = "Stopped before the end. Every file is whole, old or new; run the command
 
 BLINK = 0.5
 """Seconds in which a second signal is the echo of the first, as when a whole group of processes is told to end."""
+
+
+NOWHERE = "working directory", "the folder that you are in is gone", "go to another one: cd"
 
 
 class Stopped(SystemExit):
@@ -87,17 +92,33 @@ def tidy() -> Iterator[None]:
         if _signals.last:  # somebody caught what the signal raised, and stumbled over it
             _say_goodbye()
             raise Stopped(128 + _signals.last) from None
-        if not isinstance(fault, OSError) or fault.errno not in DISK_FULL or fault.filename is not None:
+        if not isinstance(fault, OSError):
             raise
-        message, hint = why_not(fault)
-        say(f"standard output: error: {message}\n  help: {hint}")
-        with suppress(OSError, ValueError):  # what is still in the pipe has nowhere to go
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        refuse_nowhere()
+        if not isinstance(fault, Unheard) and (fault.errno not in DISK_FULL or fault.filename is not None):
+            raise
+        complain("standard output", *why_not(fault))
+        drop(sys.stdout)
         sys.exit(1)
     finally:
         sys.unraisablehook = hook
         for one, handler in before.items():
             signal.signal(one, handler)
+
+
+def refuse_nowhere() -> None:
+    """Ends the run where there is no working directory, from which paths could start."""
+    if _is_nowhere():
+        complain(*NOWHERE)
+        sys.exit(1)
+
+
+def _is_nowhere() -> bool:
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
 
 
 def _say_goodbye() -> None:

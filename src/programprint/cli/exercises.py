@@ -12,8 +12,9 @@ import click
 from programprint.cli import complete
 from programprint.cli.card import card_lines, card_record
 from programprint.cli.options import Function, library_option
-from programprint.cli.report import paint, say, show
+from programprint.cli.report import say, show
 from programprint.cli.table import aligned, terminal_width
+from programprint.cli.terminal import give_json, paint, put
 
 if TYPE_CHECKING:
     from programprint.problems import Problems
@@ -126,9 +127,9 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
     if found:
         card = rack.card(*found, library, coach)
         if as_json:
-            click.echo(json.dumps(card_record(card), ensure_ascii=False, indent=2))
+            give_json(json.dumps(card_record(card), ensure_ascii=False, indent=2))
         else:
-            click.echo("\n".join(card_lines(card, min(terminal_width() or 100, 100))))
+            put(*card_lines(card, min(terminal_width() or 100, 100)))
     _end(problems)
 
 
@@ -150,14 +151,14 @@ def _found(
     found = rack.search(library, rack.Wanted(words, muscles, equipment, sides, pattern))
     if as_json:
         records = [rack.record(name, exercise, library) for name, exercise in found]
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        give_json(json.dumps(records, ensure_ascii=False, indent=2))
     elif found:
         rows = [("ID", "NAME", "SIDES", "MUSCLES", "EQUIPMENT")]
         for name, exercise in found:
             working = [muscle.name for muscle in exercise.muscles if muscle.role == "primary"]
             rows.append((name, exercise.name, exercise.sides, ", ".join(working), ", ".join(exercise.equipment)))
         head, *lines = aligned(rows, terminal_width())
-        click.echo("\n".join([paint(head, bold=True), *lines]))
+        put(paint(head, bold=True), *lines)
     else:
         meant = rack.respelt(library, words)
         hint = f"Did you mean “{meant}”?" if meant else "“programprint exercises list” shows them all."

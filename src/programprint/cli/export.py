@@ -10,7 +10,8 @@ import click
 
 from programprint.cli import complete
 from programprint.cli.options import is_folder, library_option, limits_options, weeks_option
-from programprint.cli.report import counted, say, show
+from programprint.cli.report import complain, counted, say, show
+from programprint.cli.terminal import give
 
 if TYPE_CHECKING:
     from programprint.limits import Limits
@@ -58,27 +59,31 @@ def command(
     from programprint.order import Order
     from programprint.problems import Problems
     from programprint.resources import PIPE, shown
-    from programprint.write import why_not, write
+    from programprint.spare import Over
+    from programprint.write import OTHER_NAME, why_not, write
 
     path, problems = find_program(program), Problems(limits)
-    suffix, written = FORMATS[form]
-    target = _target(output, ("program" if path == PIPE else path.stem) + suffix)
+    kind, written = FORMATS[form]
+    target = _target(output, ("program" if path == PIPE else path.stem) + kind.endings[0])
     sheets = merge_program(path, Order(weeks=weeks, library=libraries), problems)
     show(problems, most=limits.problems)
     if sheets is None:
         say(f"{shown(path)}: {counted(problems.errors, 'error')}; nothing written")
         sys.exit(1)
-    data = written(sheets).encode()
+    text = written(sheets)
     if target is None:
-        click.echo(data, nl=False)
+        give(text)
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write(data, target)
+        start = kind.start or text.partition("\n\n")[0].encode()  # Markdown is known by its title
+        over = Over(kind._replace(start=start), problems.looked_at, target == Path(str(output)))
+        parted = write(text.encode(), target, over)
     except OSError as fault:
-        message, hint = why_not(fault)
-        say(f"{shown(target)}: error: {message}\n  help: {hint}")
+        complain(target, *why_not(fault))
         sys.exit(1)
+    if parted:
+        complain(target, *OTHER_NAME, "warning")
     say(f"Wrote {shown(target)} ({counted(len(sheets), 'week')})", quiet)
 
 

@@ -11,6 +11,7 @@ import click
 
 from programprint.cli.options import library_option
 from programprint.cli.report import counted, say, show
+from programprint.cli.terminal import Unheard, give
 from programprint.resources import PIPE
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ def command(
         else:
             entries = _read(source, file, tab, columns, Credit(credit, licence), problems)
             _exercises(entries, file, only, target, force, quiet, problems)
+    except Unheard:
+        raise
     except OSError as fault:
         where = fault.filename or target
         message, hint = why_not(fault)
@@ -198,7 +201,7 @@ def _exercises(
         shelf.prove(chosen, problems)
     if problems.errors:
         return
-    stored = shelf.store(chosen, folder, force)
+    stored = shelf.store(chosen, folder, force, problems.looked_at)
     say(f"Wrote {counted(len(stored.written), 'exercise')} to {resources.shown(folder)}", quiet)
     if stored.same:
         say(f"  {len(stored.same)} were there already, just the same", quiet)
@@ -233,7 +236,8 @@ def _program(
     from programprint.read.library import Library
     from programprint.read.sheet import read_sheet
     from programprint.resources import programs, shown
-    from programprint.write import write
+    from programprint.spare import YAML, Over
+    from programprint.write import OTHER_NAME, write
 
     in_folder = target.is_dir() or (target != PIPE and not target.suffix)
     path = target / f"{slug(file.stem)}.yaml" if in_folder else target
@@ -248,16 +252,19 @@ def _program(
     text = shelf.program_text(grid, shown(file))
     shelf.prove_program(text, shown(path), problems)
     shelf.prove(grid.stubs, problems)
+    if path != PIPE:
+        shelf.refuse(path, force, problems)
     if problems.errors:
         return
     if path == PIPE:
-        click.echo(text.encode(), nl=False)
+        give(text)
         unknown = "Not in the library; “programprint new exercise” starts a file for each:"
     else:
         if grid.stubs:
             shelf.store(grid.stubs, beside, force=False)
         path.parent.mkdir(exist_ok=True)
-        write(text.encode(), path)
+        if write(text.encode(), path, Over(YAML, problems.looked_at, typed=not in_folder)):
+            problems.warn(shown(path), *OTHER_NAME)
         weeks, sessions = grid.weeks, len(grid.program["sessions"])
         say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)
         unknown = f"Wrote to {shown(beside)}, with the name alone, what the library does not know:"

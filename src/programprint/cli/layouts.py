@@ -9,6 +9,7 @@ import click
 
 from programprint.cli import complete
 from programprint.cli.report import show
+from programprint.cli.terminal import give, put
 
 
 @click.group("layouts", invoke_without_command=True)
@@ -30,7 +31,7 @@ def command(ctx: click.Context) -> None:
     width = max(map(len, names))
     for name in names:
         layout = read_layout(name, Path(), (), Problems())
-        click.echo(f"{name:{width}}  {layout.use if layout else '(has errors: programprint check says which)'}")
+        put(f"{name:{width}}  {layout.use if layout else '(has errors: programprint check says which)'}")
 
 
 @command.command("show")
@@ -45,4 +46,4 @@ def show_layout(name: str) -> None:
     show(problems)
     if text is None:
         sys.exit(1)
-    click.echo(text, nl=False)
+    give(text)

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import click
 
+from programprint.cli.terminal import is_terminal
+
 T = TypeVar("T")
 PATIENCE = 1.0
 """Seconds after which a person wants to know."""
@@ -22,7 +24,7 @@ def watched(things: Iterable[T], total: int, label: str) -> Iterator[T]:
         for done, thing in enumerate(things):
             if bar is not None:
                 bar.update(1)
-            elif sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+            elif is_terminal(sys.stderr) and time.monotonic() - start > PATIENCE:
                 bar = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr, show_eta=True))
                 bar.update(done)
             yield thing

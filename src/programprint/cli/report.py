@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
+from programprint.cli.terminal import Line, is_terminal, paint, put
 
 if TYPE_CHECKING:
     from programprint.diary import Diary
-    from programprint.problems import Problem
+    from programprint.problems import Problem, Severity
 
 _COLOURS = {"error": "red", "warning": "yellow"}
-
-
-def paint(text: str, **style: Any) -> str:
-    """The text in colour or weight, never with NO_COLOR. click.echo takes it off again where no terminal reads it."""
-    return text if os.environ.get("NO_COLOR") else click.style(text, **style)
 
 
 def show(problems: Iterable[Problem], err: bool = True, most: int = 1_000) -> None:
@@ -28,22 +23,34 @@ def show(problems: Iterable[Problem], err: bool = True, most: int = 1_000) -> No
     if len(found) > most:
         found.sort(key=lambda problem: problem.severity != "error")
     for problem in found[:most]:
-        said = f"{problem.severity}:"
-        painted = paint(said, fg=_COLOURS[problem.severity], bold=True)
-        click.echo(problem.render().replace(f" {said}", f" {painted}", 1), err=err)
+        head, *rest = problem.lines()
+        put(_painted(head, problem.severity), *rest, err=err)
     if len(found) > most:
-        click.echo(f"… and {len(found) - most:,} more; --limit problems=NUMBER lists them", err=err)
+        put(f"… and {len(found) - most:,} more; --limit problems=NUMBER lists them", err=err)
+
+
+def _painted(head: str, severity: Severity) -> Line:
+    before, said, after = head.partition(f" {severity}:")
+    return (before, " ", paint(said[1:], fg=_COLOURS[severity], bold=True), after)
+
+
+def complain(about: Path | str, message: str, hint: str, severity: Severity = "error") -> None:
+    """One problem that has no place in a file."""
+    from programprint.problems import Problem
+    from programprint.resources import named
+
+    show([Problem(named(about) if isinstance(about, Path) else about, message, hint, severity)])
 
 
 def say(words: str, quiet: bool = False) -> None:
     """Words for a person beside the result: on standard error, and none of them when *quiet*."""
     if not quiet:
-        click.echo(words, err=True)
+        put(words, err=True)
 
 
 def tell(about: str, diary: Diary) -> None:
     """What a run did, for whoever asked with “-v”."""
-    click.echo("\n".join([about, *diary.lines()]), err=True)
+    put(about, *diary.lines(), err=True)
 
 
 def counted(number: int, noun: str) -> str:
@@ -53,4 +60,4 @@ def counted(number: int, noun: str) -> str:
 
 def at_terminal() -> bool:
     """Whether a person can be asked: both ends are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from programprint.cli.terminal import give_json
+
 
 @click.command("schema")
 @click.argument("kind", type=click.Choice(["program", "exercise", "layout", "check"]))
@@ -22,4 +24,4 @@ def command(kind: str) -> None:
     from programprint.schema import schema
 
     found = formats.schema() if kind == "check" else schema(kind)  # type: ignore[arg-type]
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    give_json(json.dumps(found, ensure_ascii=False, indent=2))

@@ -7,6 +7,8 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 
+from programprint.cli.terminal import is_terminal
+
 GAP = 2
 LEAST = 16
 """Signs below which a column is not narrowed any further."""
@@ -14,7 +16,7 @@ LEAST = 16
 
 def terminal_width() -> int | None:
     """Signs in a line of the terminal; None where none reads the output, and nothing needs to be cut."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
 
 
 def aligned(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:

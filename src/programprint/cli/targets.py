@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from programprint import naming
 from programprint.cli.options import is_folder
 from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.resources import PIPE
+from programprint.spare import is_same_file
 
 FIELDS = ("program", "layout", "roster", "group", "name")
 _OWN = ("group", "name")
@@ -80,17 +83,17 @@ def _filled(template: str, path: Path, order: Order) -> str:
 
 
 def _refuse(found: Sequence[str], paths: Sequence[Path], order: Order) -> None:
-    names = [naming.same(Path(target)) for target in found]
-    if twice := sorted({target for target in found if names.count(naming.same(Path(target))) > 1}):
+    names = [_really(Path(target)) for target in found]
+    count = Counter(names)
+    if twice := sorted({target for target, name in zip(found, names, strict=True) if count[name] > 1}):
         raise click.UsageError(f"two programs would be written to {', '.join(twice)}; build them one by one, with -o")
     for given in (*paths, *([order.roster] if order.roster else [])):
-        if any(Path(target).absolute() == given.absolute() for target in found):
-            raise click.UsageError(f"{given} is read, and cannot be written over; choose another -o")
+        if _really(given) in names or any(is_same_file(Path(target), given) for target in found):
+            raise click.UsageError(
+                f"{'standard input' if given == PIPE else given} is read, and cannot be written over; choose another -o"
+            )
 
 
-def is_anothers(target: Path) -> bool:
-    """Whether a file is there that no build has written, such as a program named after ``-o`` by mistake."""
-    if target.suffix.lower() == ".pdf" or not target.is_file():
-        return False
-    with target.open("rb") as file:
-        return file.read(5) not in (b"", b"%PDF-")
+def _really(path: Path) -> str:
+    """What the names of one file have in common."""
+    return naming.same(Path(os.path.realpath(path)))

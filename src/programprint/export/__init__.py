@@ -8,12 +8,13 @@ from programprint.export.markdown import as_markdown
 from programprint.export.record import as_json
 from programprint.export.rows import as_csv
 from programprint.merge import Sheet
+from programprint.spare import CSV, JSON, MARKDOWN, Kind
 
-FORMATS: dict[str, tuple[str, Callable[[Sequence[Sheet]], str]]] = {
-    "markdown": (".md", as_markdown),
-    "csv": (".csv", as_csv),
-    "json": (".json", as_json),
+FORMATS: dict[str, tuple[Kind, Callable[[Sequence[Sheet]], str]]] = {
+    "markdown": (MARKDOWN, as_markdown),
+    "csv": (CSV, as_csv),
+    "json": (JSON, as_json),
 }
-"""Each format with the ending of its files and what writes it."""
+"""Each format with the kind of its files and what writes it."""
 
 __all__ = ["FORMATS", "as_csv", "as_json", "as_markdown"]

@@ -10,6 +10,7 @@ from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
 from programprint.read.written import Written
+from programprint.sight import seen_json
 from programprint.wording import blocks, entries, loads, names, progress, sessions, targets
 from programprint.wording.words import Words
 
@@ -34,7 +35,7 @@ def as_json(sheets: Sequence[Sheet]) -> str:
         "weeks": weeks,
         "guides": {name: _guide(guide) for name, guide in guides.named.items()},
     }
-    return json.dumps(_spaced(whole), ensure_ascii=False, indent=2) + "\n"
+    return seen_json(json.dumps(_spaced(whole), ensure_ascii=False, indent=2)) + "\n"
 
 
 class _Guides:

@@ -11,6 +11,7 @@ from programprint.export.figures import Dose, doses, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation import scanner
+from programprint.read.cells import as_text
 from programprint.wording import blocks, entries, loads, names, progress, targets
 from programprint.wording.words import Words
 
@@ -73,7 +74,7 @@ def as_csv(sheets: Sequence[Sheet]) -> str:
             for block in session.blocks:
                 for entry in block.entries:
                     for group, dose in enumerate(doses(entry, words), start=1):
-                        row = _row(sheet, session, block, entry, group, dose, words)
+                        row = map(_written, _row(sheet, session, block, entry, group, dose, words))
                         writer.writerow(dict(zip(COLUMNS, row, strict=True)))
     return text.getvalue()
 
@@ -103,6 +104,10 @@ def _row(
     yield spaced(entries.rest_between_sides(entry, words))
     yield spaced(loads.ramp(entry.ramp, words)) if entry.ramp else ""
     yield spaced(progress.progress(entry.progress, words)) if entry.progress else ""
+
+
+def _written(cell: str | int) -> str | int:
+    return as_text(cell) if isinstance(cell, str) else cell
 
 
 def _figure(number: Decimal | None) -> str:

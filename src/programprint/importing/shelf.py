@@ -15,8 +15,9 @@ from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.program import Program
-from programprint.resources import shown
-from programprint.write import write
+from programprint.resources import named, shown
+from programprint.spare import YAML, Over, spare
+from programprint.write import why_not, write
 
 
 class Stored(Struct, frozen=True):
@@ -35,12 +36,14 @@ def prove(entries: Iterable[Entry], problems: Problems) -> None:
             validate(Exercise, document, problems)
 
 
-def store(entries: Iterable[Entry], folder: Path, force: bool) -> Stored:
-    """Writes each entry to its file in *folder*. A file that is there stays as it is unless *force*.
+def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
+    """Writes each entry to its file in *folder*. A file that is there stays as it is unless *force*; one that was *read* does in
+    any case, and so does what a link leads to.
 
     Raises :class:`OSError` when the folder cannot be written to.
     """
     folder.mkdir(exist_ok=True)
+    over = Over(YAML, tuple(read))
     there = {path.stem.casefold(): path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")}
     written, same, kept = [], [], []
     for entry in entries:
@@ -51,7 +54,7 @@ def store(entries: Iterable[Entry], folder: Path, force: bool) -> Stored:
         elif path.exists() and not force:
             kept.append(entry.id)
         else:
-            write(data, path)
+            write(data, path, over)
             written.append(entry.id)
     return Stored(tuple(written), tuple(same), tuple(kept))
 
@@ -69,6 +72,11 @@ def prove_program(text: str, name: str, problems: Problems) -> None:
 
 
 def refuse(path: Path, force: bool, problems: Problems) -> None:
-    """A problem when *path* is there already and may not be replaced."""
+    """A problem when *path* is there already and may not be replaced: without *force*, or because the run has read it."""
     if path.exists() and not force:
         problems.error(shown(path), "there is a file already", "name another with -o, or replace it with --force")
+        return
+    try:
+        spare(path, Over(YAML, problems.looked_at, typed=True))
+    except OSError as fault:
+        problems.error(named(path), *why_not(fault))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -92,4 +93,19 @@ def squared(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     while rows and not any(text.strip() for text in rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
-    return tuple(row + ("",) * (width - len(row)) for row in rows)
+    return tuple((*map(as_meant, row), *[""] * (width - len(row))) for row in rows)
+
+
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
+
+
+def as_text(cell: str) -> str:
+    """A cell as it is written, so that no spreadsheet program takes its words for a formula: with an apostrophe before them, and
+    one more before one that is there. Numbers stay numbers."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def as_meant(cell: str) -> str:
+    """A cell as it is read: without the apostrophe that :func:`as_text` puts there, and so do people."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell

@@ -38,6 +38,7 @@ def steady(path: Path, most: int = -1) -> bytes:
 
 def read_bytes(path: Path, problems: Problems) -> bytes | None:
     """The bytes of a file, or None with the problem added."""
+    problems.look_at(path)
     name = shown(path)
     try:
         if is_piped(path):

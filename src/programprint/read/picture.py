@@ -83,12 +83,14 @@ def bitmap(data: bytes, kind: str, limits: Limits = USUAL) -> Bitmap:
     too_many = Unprintable(f"the picture has more than {limits.dots:,} dots", f"{_SHRINK}; {raised('dots')}")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter(
+                "ignore"
+            )  # many dots are counted here, and a broken note of the camera is none of ours
             opened = Image.open(io.BytesIO(data), formats=(kind,))
-        if opened.width * opened.height > limits.dots:
-            raise too_many
-        opened.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is then decoded no larger than it need be
-        image = _grey(ImageOps.exif_transpose(opened))
+            if opened.width * opened.height > limits.dots:
+                raise too_many
+            opened.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is then decoded no larger than it need be
+            image = _grey(ImageOps.exif_transpose(opened))
     except Image.DecompressionBombError:
         raise too_many from None
     except UnidentifiedImageError:

@@ -74,7 +74,6 @@ def read_roster(
 
     *units* are those of loads that have none; the heads in *known* are asked for elsewhere and need no meaning here.
     """
-    problems.look_at(path)
     before = problems.errors
     sheet = read_sheet(path, None, problems)
     if sheet is None:

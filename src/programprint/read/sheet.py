@@ -10,7 +10,7 @@ from pathlib import Path
 
 from programprint.limits import raised
 from programprint.problems import Problems
-from programprint.read.cells import Sheet, squared
+from programprint.read.cells import Sheet, as_meant, squared
 from programprint.read.files import decoded, read_bytes
 from programprint.resources import shown
 
@@ -93,6 +93,7 @@ def _places(text: str, delimiter: str, before: int) -> list[list[tuple[int, int]
     at = 0
     while match := cell.match(text, at):
         start, end = match.span(1) if match[1] is not None else match.span(2)
+        start += end > start and as_meant(text[start:end]) != text[start:end]
         rows[-1].append((before + start, before + end))
         if match.end() == len(text) and match[3] != delimiter:
             break
