@@ -1,6 +1,6 @@
 """Files that mean harm, or are only broken, by name; and a process that builds each of them with bounded time and memory.
 
-Every file is a program unless its name says otherwise; ``exercises/``, ``layouts/`` and rosters have programs that use them.
+Every file is a program unless its name says otherwise; ``exercises/``, ``layouts/``, fonts and rosters have programs of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import traceback
 import zipfile
 import zlib
 from pathlib import Path
+
+import font_source_sans_pro
 
 PROGRAM = """title: T
 weeks: 1
@@ -232,6 +234,113 @@ EXERCISES: dict[str, str] = {
 }
 """Exercises by name; the program does ``hop``."""
 
+FONT = Path(font_source_sans_pro.font_directory, "SourceSansPro-Regular.ttf").read_bytes()
+
+
+def tables(font: bytes) -> dict[bytes, tuple[int, int]]:
+    """Start and length of each table of a whole font."""
+    (count,) = struct.unpack_from(">H", font, 4)
+    listed = [struct.unpack_from(">4sLLL", font, 12 + 16 * number) for number in range(count)]
+    return {tag: (start, length) for tag, _, start, length in listed}
+
+
+def font(**changed: bytes | None) -> bytes:
+    """The shipped font with other tables, or without them."""
+    kept = {tag: FONT[start : start + length] for tag, (start, length) in tables(FONT).items() if tag != b"DSIG"}
+    said = {tag.encode(): data for tag, data in changed.items()}
+    known = {tag: data for tag, data in (kept | said).items() if data is not None}
+    head, body, at = struct.pack(">LHHHH", 0x10000, len(known), 0, 0, 0), b"", 12 + 16 * len(known)
+    for tag, data in sorted(known.items()):
+        head += struct.pack(">4sLLL", tag, 0, at + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    return head + body
+
+
+def written(tag: str, at: int, new: bytes) -> bytes:
+    """The shipped font with other bytes in one table."""
+    start, length = tables(FONT)[tag.encode()]
+    return font(**{tag: FONT[start : start + at] + new + FONT[start + at + len(new) : start + length]})
+
+
+def characters(*lists: bytes, repeated: int = 1) -> bytes:
+    """The shipped font with other lists of characters, each named so many times."""
+    head, at = struct.pack(">HH", 0, len(lists) * repeated), 4 + 8 * len(lists) * repeated
+    for said in lists:
+        head += struct.pack(">HHL", 3, 10, at) * repeated
+        at += len(said)
+    return font(cmap=head + b"".join(lists))
+
+
+def stretches(*groups: tuple[int, int, int], kind: int = 12) -> bytes:
+    """A list of characters by first, last and glyph."""
+    return struct.pack(">HHLLL", kind, 0, 16 + 12 * len(groups), 0, len(groups)) + b"".join(
+        struct.pack(">LLL", *group) for group in groups
+    )
+
+
+def segments(count: int) -> bytes:
+    """A list of characters in which every stretch is all of them."""
+    ends, starts = b"\xff\xff" * count, b"\0\0" * count
+    return struct.pack(">7H", 4, 0xFFFF, 0, count * 2, 0, 0, 0) + ends + b"\0\0" + starts * 3
+
+
+def glyph(data: bytes) -> bytes:
+    """The shipped font with another glyph in the place of the first, of which the others have the place as well."""
+    (many,) = struct.unpack_from(">H", FONT, tables(FONT)[b"maxp"][0] + 4)
+    data += bytes(-len(data) % 4)
+    places = struct.pack(f">{many + 1}L", 0, *[len(data)] * many)
+    return font(glyf=data, loca=places, head=_far_places())
+
+
+def _far_places() -> bytes:
+    """The head of the shipped font, which then gives the place of a glyph in four bytes."""
+    start, length = tables(FONT)[b"head"]
+    return FONT[start : start + 50] + b"\0\1" + FONT[start + 52 : start + length]
+
+
+_PARTS = struct.pack(">hhhhh", -1, 0, 0, 9, 9)
+FONTS: dict[str, bytes] = {
+    "no-outlines": font(glyf=None),
+    "no-places": font(loca=None),
+    "no-names": font(name=None),
+    "no-characters": font(cmap=None),
+    "empty-tables": font(head=b"", hhea=b"", maxp=b"", post=b""),
+    "nothing-but-a-head": b"\0\1\0\0" + b"\0" * 200,
+    "a-start": b"\0\1\0\0",
+    "65535-tables": b"\0\1\0\0\xff\xff" + b"\0" * 2_000_000,
+    "half": FONT[: len(FONT) // 2],
+    "tables-outside": FONT[:4] + FONT[4:300].replace(b"glyf", b"glyf\xff\xff\xff\xff\xff\xff\xff\xff") + FONT[300:],
+    "four-billion-characters": characters(stretches((0, 0xFFFFFFFF, 1))),
+    "four-billion-characters-of-one-glyph": characters(stretches((0, 0xFFFFFFFF, 1), kind=13)),
+    "four-billion-stretches": characters(struct.pack(">HHLLL", 12, 0, 16, 0, 0xFFFFFFFF)),
+    "stretches-on-end": characters(stretches(*[(32, 120_000, 1)] * 10_000)),
+    "stretches-of-nothing": characters(stretches(*[(9, 1, 1)] * 390_000), repeated=190),
+    "segments-upon-segments": characters(segments(8_000)),
+    "65535-lists": characters(segments(100), repeated=65_535),
+    "list-outside": font(cmap=struct.pack(">HHHHL", 0, 1, 3, 1, 0xFFFFFFF0)),
+    "array-without-end": characters(struct.pack(">HHLLLL", 10, 0, 0, 0, 0, 0xFFFFFFFF) + bytes(2_000_000)),
+    "two-bytes-a-character": characters(struct.pack(">HHH", 2, 0xFFFF, 0) + b"\0\1" * 256 + b"\xff\xff" * 50_000),
+    "characters-without-glyphs": characters(stretches((32, 40_000, 60_000))),
+    "no-glyphs": written("maxp", 4, b"\0\0"),
+    "65535-glyphs": written("maxp", 4, b"\xff\xff"),
+    "no-em": written("head", 18, b"\0\0"),
+    "small-em": written("head", 18, b"\0\x10"),
+    "unknown-places": written("head", 50, b"\0\7"),
+    "no-widths": written("hhea", 34, b"\0\0"),
+    "65535-widths": written("hhea", 34, b"\xff\xff"),
+    "all-of-no-width": font(hmtx=bytes(2 * tables(FONT)[b"hmtx"][1])),
+    "all-as-wide-as-can-be": font(hmtx=b"\xff" * 2 * tables(FONT)[b"hmtx"][1]),
+    "not-to-be-embedded": written("OS/2", 8, b"\0\2"),
+    "part-of-itself": glyph(_PARTS + struct.pack(">HHH", 0x0, 0, 0)),
+    "parts-without-end": glyph(_PARTS + struct.pack(">HHH", 0x20, 1, 0) * 5_000),
+    "parts-that-are-cut-off": glyph(_PARTS + struct.pack(">HHH", 0x20, 1, 0)),
+    "part-that-is-none": glyph(_PARTS + struct.pack(">HHH", 0x0, 0xFFFF, 0)),
+    "short-glyph": glyph(b"\xff\xff\0\0"),
+    "names-without-end": written("name", 2, b"\xff\xff\xff\xff"),
+    "no-title": written("name", 0, b"\0\0\0\0\0\6"),
+}
+"""Fonts by name; the layout prints in them."""
+
 LAYOUTS: dict[str, str | bytes] = {
     "itself": "extends: mine",
     "cycle": "extends: other",
@@ -316,6 +425,14 @@ KINDS: dict[str, dict[str, dict[str, str | bytes]]] = {
         name: {"p.yaml": PROGRAM, "layouts/mine.yaml": text, "layouts/other.yaml": "extends: mine"}
         for name, text in LAYOUTS.items()
     },
+    "font": {
+        name: {
+            "p.yaml": PROGRAM,
+            "layouts/mine.yaml": "extends: handout\nfonts: {regular: f.ttf}",
+            "layouts/f.ttf": data,
+        }
+        for name, data in FONTS.items()
+    },
     "roster": {name: {"p.yaml": PROGRAM, file: content} for name, (file, content) in ROSTERS.items()},
 }
 """The files of every case, by kind and name."""
@@ -323,7 +440,8 @@ KINDS: dict[str, dict[str, dict[str, str | bytes]]] = {
 
 def options(kind: str, name: str) -> list[str]:
     """What the command is asked for besides the program."""
-    return {"layout": ["--layout", "mine"], "roster": ["--roster", ROSTERS.get(name, ("",))[0]]}.get(kind, [])
+    mine = ["--layout", "mine"]
+    return {"layout": mine, "font": mine, "roster": ["--roster", ROSTERS.get(name, ("",))[0]]}.get(kind, [])
 
 
 def run(folder: Path, *arguments: str) -> tuple[int, str]:
