@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from programprint.limits import USUAL, Limits, raised
+from programprint.limits import USUAL, Limits
 from programprint.pages import Drawing, Segment, Shape
-from programprint.read.drawing_bounds import bound
+from programprint.read.drawing_bounds import bound, bound_tags, too_many
 from programprint.read.unprintable import Unprintable
 
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
@@ -26,10 +26,11 @@ _PLAIN = "in your drawing program turn it into paths, or save the picture as .pn
 
 def drawing(data: bytes, limits: Limits = USUAL) -> Drawing:
     """The drawing in an SVG file. Nothing is fetched; colours become greys. Raises :class:`Unprintable`."""
+    bound_tags(data, limits)
     root = _parsed(data)
     for element in root.iter():
         _check(element)
-    bound(root, data.count(b"<"), limits)
+    bound(root, limits)
     width, height, corner = _frame(root)
     try:
         from svgelements import SVG
@@ -46,8 +47,7 @@ def drawing(data: bytes, limits: Limits = USUAL) -> Drawing:
                 shapes.append(_shape(figure, corner, room))
                 room -= sum(map(len, shapes[-1].outlines))
     except _TooMany:
-        said = f"the drawing has more than {limits.steps:,} lines and curves"
-        raise Unprintable(said, f"simplify it, or save it as .png; {raised('steps')}") from None
+        raise too_many(limits) from None
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError) as fault:
         raise Unprintable(f"the drawing is broken: {fault}", "save it anew as plain SVG") from None
     seen = tuple(shape for shape in shapes if shape.outlines and (shape.fill is not None or shape.stroke is not None))

@@ -48,14 +48,20 @@ _INHERITED, _READ = 50, 1_000
 """Names, and characters, that the elements of a drawing may inherit together, for each line that it may have."""
 
 
-def bound(root: Element, size: int, limits: Limits) -> None:
-    """Takes away what is not drawn, and raises :class:`Unprintable` for what would take long. *size* is a count of its tags."""
-    too_many = Unprintable(
-        f"the drawing has more than {limits.steps:,} lines and curves",
-        f"simplify it, or save it as .png; {raised('steps')}",
-    )
-    if size > 4 * limits.steps + 1_000:
-        raise too_many
+def too_many(limits: Limits) -> Unprintable:
+    """What is said of a drawing that has more lines and curves than it may have."""
+    said = f"the drawing has more than {limits.steps:,} lines and curves"
+    return Unprintable(said, f"simplify it, or save it as .png; {raised('steps')}")
+
+
+def bound_tags(data: bytes, limits: Limits) -> None:
+    """Raises :class:`Unprintable` for a text with far more tags than there may be lines and curves."""
+    if data.count(b"<") > 4 * limits.steps + 1_000:
+        raise too_many(limits)
+
+
+def bound(root: Element, limits: Limits) -> None:
+    """Takes away what is not drawn, and raises :class:`Unprintable` for what would take long."""
     sheets = [element for element in root.iter() if _tag(element) == "style"]
     for sheet in sheets:  # without what follows its last rule
         sheet.text = (sheet.text or "")[: (sheet.text or "").rfind("}") + 1]
@@ -72,7 +78,7 @@ def bound(root: Element, size: int, limits: Limits) -> None:
         inherited += len(element.get("transform", ""))
         elements, steps, read = elements + 1, steps + _steps(element), read + inherited + style
         if steps > limits.steps or elements > 2 * limits.steps + 1_000:
-            raise too_many
+            raise too_many(limits)
         if (
             inherited > LONGEST_VALUE
             or elements * len(names) > _INHERITED * limits.steps
