@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from programprint.importing.entry import Entry
-from programprint.importing.shelf import prove
+from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
 from programprint.problems import Problems
@@ -40,7 +40,7 @@ def sheet_of(text: str | bytes) -> Sheet:
 def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Entry]:
     problems = Problems()
     found = entries(sheet_of(text), wanted or {}, credit or Credit(), problems)
-    prove(found, problems)
+    prove(found, of_file("l.csv"), problems)
     assert not len(problems), [problem.render() for problem in problems]
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from programprint import __version__
+from programprint import __version__, resources
 from programprint.cli.ending import tidy
 
 _COMMANDS = {
@@ -60,6 +60,11 @@ def main() -> None:
     A program (YAML) says what to do in each week; an exercise library supplies instructions and tips. Merged, they become
     a PDF to print, hand out and fill in with a pen.
     """
+    if not resources.layouts().is_dir():
+        raise click.UsageError(
+            "the layouts, programs and exercises of programprint are not beside it. It cannot run from a zip file: "
+            "install it with pip, or unpack it into a folder"
+        )
     # A command lives for a moment and makes hardly any garbage: looking for it takes a fifth of a short run.
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)
