@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from heapq import nlargest
 
-MOST_COMPARED = 200
+MOST_COMPARED = 100
 """Words that are compared letter by letter, those with most letters in common first: no more work than that for a word."""
 _EACH = 64
 _KINDS = 32
