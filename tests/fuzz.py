@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import atheris
+from hostile import FONT, tables
 
 with atheris.instrument_imports(include=["programprint"]):
     from programprint.limits import Limits
@@ -43,6 +44,8 @@ with atheris.instrument_imports(include=["programprint"]):
     from programprint.read.program import Program
     from programprint.read.sheet import read_csv
     from programprint.schema import KINDS, schema
+
+from font_mutants import READ, tried
 
 PARSERS: tuple[Callable[[str], object], ...] = (
     prescription.parse,
@@ -103,6 +106,18 @@ def roster(data: bytes) -> None:
     _check(problems)
 
 
+def font(data: bytes) -> None:
+    """Any bytes are a font that can be printed in, or a problem. A first byte below 200 changes the shipped font instead."""
+    changed = bytearray(FONT)
+    places = tables(FONT)
+    for at in range(1, len(data) - 4, 5):
+        start, length = places[READ[data[at] % len(READ)]]
+        place = start + int.from_bytes(data[at + 1 : at + 3]) * (1 + length // 65_536) % length
+        changed[place : place + 2] = data[at + 3 : at + 5]
+    with tempfile.TemporaryDirectory() as folder:
+        tried(bytes(changed) if data[:1] < b"\xc8" else b"\0\1\0\0" + data[1:], Path(folder))
+
+
 def _check(problems: Problems) -> None:
     """Every problem can be shown: its place lies in the file, and its words are no longer than a person reads."""
     for problem in problems:
@@ -114,7 +129,7 @@ def _check(problems: Problems) -> None:
             assert column >= 1, problem
 
 
-TARGETS = {target.__name__: target for target in (shorthand, reader, roster)}
+TARGETS = {target.__name__: target for target in (shorthand, reader, roster, font)}
 
 
 def words() -> str:

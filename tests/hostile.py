@@ -1,6 +1,6 @@
 """Files that mean harm, or are only broken, by name; and a process that builds each of them with bounded time and memory.
 
-Every file is a program unless its name says otherwise; ``exercises/``, ``layouts/`` and rosters have programs that use them.
+Every file is a program unless its name says otherwise; ``exercises/``, ``layouts/``, fonts and rosters come with one.
 """
 
 from __future__ import annotations
@@ -12,9 +12,16 @@ import os
 import struct
 import sys
 import traceback
+import warnings
 import zipfile
 import zlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import font_source_sans_pro
+
+Content = str | bytes | Callable[[], str | bytes]
+"""What is in a file; or what makes it, where it is large."""
 
 PROGRAM = """title: T
 weeks: 1
@@ -69,13 +76,50 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
-def swollen() -> bytes:
-    """An xlsx of some kilobytes that unpacks into 200 MB."""
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>{}</worksheet>'
+NAMES = '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row><row><c t="inlineStr"><is><t>Ada</t></is></c></row>'
+_RELATED = '<Relationship Id="{0}" Type="http://x/{1}" Target="{2}"/>'
+PARTS = {
+    "_rels/.rels": f"<Relationships>{_RELATED.format('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>",
+    "xl/workbook.xml": '<workbook><sheets><sheet name="Team" sheetId="1" id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": "<Relationships>"
+    + _RELATED.format("r1", "worksheet", "worksheets/sheet1.xml")
+    + _RELATED.format("r2", "sharedStrings", "sharedStrings.xml")
+    + _RELATED.format("r3", "styles", "styles.xml")
+    + "</Relationships>",
+}
+
+
+def xlsx(
+    rows: str = NAMES, after: str = "", method: int = zipfile.ZIP_DEFLATED, twice: bool = False, **parts: str | None
+) -> bytes:
+    """A workbook of some kilobytes, with parts in the place of the plain ones or beside them."""
+    named = {name.replace("__", "/") + ".xml": text for name, text in parts.items()}
+    known = PARTS | {"xl/worksheets/sheet1.xml": SHEET.format(rows, after)} | named
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("[Content_Types].xml", "<Types/>")
-        packed.writestr("xl/worksheets/sheet1.xml", b" " * 200_000_000)
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", method) as packed:
+        warnings.simplefilter("ignore", UserWarning)
+        for name, text in [*known.items()] * (2 if twice else 1):
+            if text is not None:
+                packed.writestr(name, text)
     return out.getvalue()
+
+
+def figure(number: str, style: str = "") -> bytes:
+    """A workbook with an athlete and a number."""
+    head = '<row><c t="inlineStr"><is><t>Name</t></is></c><c t="inlineStr"><is><t>Glute bridge</t></is></c></row>'
+    return xlsx(
+        f'{head}<row><c t="inlineStr"><is><t>Ada</t></is></c><c s="0"><v>{number}</v></c></row>',
+        xl__styles=f'<styleSheet><numFmts><numFmt numFmtId="164" formatCode="{style}"/></numFmts>'
+        '<cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>',
+    )
+
+
+def listed(count: int) -> bytes:
+    """A zip with so many parts of which nothing but the list is there."""
+    part = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
+    body = b"".join(part[:28] + struct.pack("<H", 7) + part[30:] + b"%07d" % number for number in range(count))
+    return b"PK\x03\x04" + body + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(body), 4, 0)
 
 
 PROGRAMS: dict[str, str | bytes] = {
@@ -206,6 +250,35 @@ PICTURES: dict[str, tuple[str, str | bytes]] = {
     "style-from-afar": ("a.svg", SVG.format('<style>@import "http://localhost:9/a.css";</style><path d="M0 0h9"/>')),
     "script": ("a.svg", SVG.format("<script>alert(1)</script>")),
     "steps": ("a.svg", SVG.format('<path d="M0 0' + "h1" * 200_000 + '"/>')),
+    "arcs": ("a.svg", SVG.format('<path d="M0 0' + "a1 1 0 0 1 1 1" * 90_000 + '"/>')),
+    "arcs-without-spaces": ("a.svg", SVG.format('<path d="M0 0a' + "1 1 0 011-1" * 400_000 + '"/>')),
+    "smooth-curves": ("a.svg", SVG.format('<path d="M0 0t' + "1 1 " * 900_000 + "s" + "1 1 1 1 " * 200_000 + '"/>')),
+    "polygons": ("a.svg", SVG.format(f'<polygon points="{"1 1 " * 900_000}"/>')),
+    "circles": ("a.svg", SVG.format('<circle r="1"/>' * 600_000)),
+    "groups": ("a.svg", SVG.format("<g/>" * 2_000_000)),
+    "nothing-but-moves": ("a.svg", SVG.format(f'<path d="{"M0 0" * 2_000_000}"/>')),
+    "transforms": (
+        "a.svg",
+        SVG.format(f'<g transform="{"scale(1)" * 1_000}">' + '<path d="M0 0h9"/>' * 60_000 + "</g>"),
+    ),
+    "transforms-of-transforms": (
+        "a.svg",
+        SVG.format('<g transform="scale(1)">' * 900 + '<path d="M0 0h9"/>' * 60_000 + "</g>" * 900),
+    ),
+    "transform-without-end": ("a.svg", SVG.format(f'<path d="M0 0h9" transform="{"scale(" * 1_000_000}"/>')),
+    "attributes": (
+        "a.svg",
+        SVG.format("<g " + "".join(f'a{n}="" ' for n in range(90_000)) + ">" + '<path d="M0 0h9"/>' * 60_000 + "</g>"),
+    ),
+    "styles": (
+        "a.svg",
+        SVG.format(f"<style>*{{{'a:b;' * 5_000}}}</style>" + '<path class="a" d="M0 0h9"/>' * 60_000),
+    ),
+    "styles-of-one-class": (
+        "a.svg",
+        SVG.format(f"<style>.a{{{'a:b;' * 5_000}}}</style><path class='{'a ' * 900_000}' d='M0 0h9'/>"),
+    ),
+    "style-without-end": ("a.svg", SVG.format(f"<style>{'a' * 5_000_000}</style><path d='M0 0h9'/>")),
     "deep": ("a.svg", SVG.format("<g>" * 20_000 + "</g>" * 20_000)),
     "arcs-of-nothing": ("a.svg", SVG.format('<path d="M0 0 A 1e308 1e308 0 1 1 1e308 1e308 A nan inf 0 0 0 1 1"/>')),
     "no-size": ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 -9"><path d="M0 0h9"/></svg>'),
@@ -231,6 +304,113 @@ EXERCISES: dict[str, str] = {
     "list": "- name: Hop",
 }
 """Exercises by name; the program does ``hop``."""
+
+FONT = Path(font_source_sans_pro.font_directory, "SourceSansPro-Regular.ttf").read_bytes()
+
+
+def tables(font: bytes) -> dict[bytes, tuple[int, int]]:
+    """Start and length of each table of a whole font."""
+    (count,) = struct.unpack_from(">H", font, 4)
+    listed = [struct.unpack_from(">4sLLL", font, 12 + 16 * number) for number in range(count)]
+    return {tag: (start, length) for tag, _, start, length in listed}
+
+
+def font(**changed: bytes | None) -> bytes:
+    """The shipped font with other tables, or without them."""
+    kept = {tag: FONT[start : start + length] for tag, (start, length) in tables(FONT).items() if tag != b"DSIG"}
+    said = {tag.encode(): data for tag, data in changed.items()}
+    known = {tag: data for tag, data in (kept | said).items() if data is not None}
+    head, body, at = struct.pack(">LHHHH", 0x10000, len(known), 0, 0, 0), b"", 12 + 16 * len(known)
+    for tag, data in sorted(known.items()):
+        head += struct.pack(">4sLLL", tag, 0, at + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    return head + body
+
+
+def written(tag: str, at: int, new: bytes) -> bytes:
+    """The shipped font with other bytes in one table."""
+    start, length = tables(FONT)[tag.encode()]
+    return font(**{tag: FONT[start : start + at] + new + FONT[start + at + len(new) : start + length]})
+
+
+def characters(*lists: bytes, repeated: int = 1) -> bytes:
+    """The shipped font with other lists of characters, each named so many times."""
+    head, at = struct.pack(">HH", 0, len(lists) * repeated), 4 + 8 * len(lists) * repeated
+    for said in lists:
+        head += struct.pack(">HHL", 3, 10, at) * repeated
+        at += len(said)
+    return font(cmap=head + b"".join(lists))
+
+
+def stretches(*groups: tuple[int, int, int], kind: int = 12) -> bytes:
+    """A list of characters by first, last and glyph."""
+    return struct.pack(">HHLLL", kind, 0, 16 + 12 * len(groups), 0, len(groups)) + b"".join(
+        struct.pack(">LLL", *group) for group in groups
+    )
+
+
+def segments(count: int) -> bytes:
+    """A list of characters in which every stretch is all of them."""
+    ends, starts = b"\xff\xff" * count, b"\0\0" * count
+    return struct.pack(">7H", 4, 0xFFFF, 0, count * 2, 0, 0, 0) + ends + b"\0\0" + starts * 3
+
+
+def glyph(data: bytes) -> bytes:
+    """The shipped font with another glyph in the place of the first, of which the others have the place as well."""
+    (many,) = struct.unpack_from(">H", FONT, tables(FONT)[b"maxp"][0] + 4)
+    data += bytes(-len(data) % 4)
+    places = struct.pack(f">{many + 1}L", 0, *[len(data)] * many)
+    return font(glyf=data, loca=places, head=_far_places())
+
+
+def _far_places() -> bytes:
+    """The head of the shipped font, which then gives the place of a glyph in four bytes."""
+    start, length = tables(FONT)[b"head"]
+    return FONT[start : start + 50] + b"\0\1" + FONT[start + 52 : start + length]
+
+
+_PARTS = struct.pack(">hhhhh", -1, 0, 0, 9, 9)
+FONTS: dict[str, bytes] = {
+    "no-outlines": font(glyf=None),
+    "no-places": font(loca=None),
+    "no-names": font(name=None),
+    "no-characters": font(cmap=None),
+    "empty-tables": font(head=b"", hhea=b"", maxp=b"", post=b""),
+    "nothing-but-a-head": b"\0\1\0\0" + b"\0" * 200,
+    "a-start": b"\0\1\0\0",
+    "65535-tables": b"\0\1\0\0\xff\xff" + b"\0" * 2_000_000,
+    "half": FONT[: len(FONT) // 2],
+    "tables-outside": FONT[:4] + FONT[4:300].replace(b"glyf", b"glyf\xff\xff\xff\xff\xff\xff\xff\xff") + FONT[300:],
+    "four-billion-characters": characters(stretches((0, 0xFFFFFFFF, 1))),
+    "four-billion-characters-of-one-glyph": characters(stretches((0, 0xFFFFFFFF, 1), kind=13)),
+    "four-billion-stretches": characters(struct.pack(">HHLLL", 12, 0, 16, 0, 0xFFFFFFFF)),
+    "stretches-on-end": characters(stretches(*[(32, 120_000, 1)] * 10_000)),
+    "stretches-of-nothing": characters(stretches(*[(9, 1, 1)] * 390_000), repeated=190),
+    "segments-upon-segments": characters(segments(8_000)),
+    "65535-lists": characters(segments(100), repeated=65_535),
+    "list-outside": font(cmap=struct.pack(">HHHHL", 0, 1, 3, 1, 0xFFFFFFF0)),
+    "array-without-end": characters(struct.pack(">HHLLLL", 10, 0, 0, 0, 0, 0xFFFFFFFF) + bytes(2_000_000)),
+    "two-bytes-a-character": characters(struct.pack(">HHH", 2, 0xFFFF, 0) + b"\0\1" * 256 + b"\xff\xff" * 50_000),
+    "characters-without-glyphs": characters(stretches((32, 40_000, 60_000))),
+    "no-glyphs": written("maxp", 4, b"\0\0"),
+    "65535-glyphs": written("maxp", 4, b"\xff\xff"),
+    "no-em": written("head", 18, b"\0\0"),
+    "small-em": written("head", 18, b"\0\x10"),
+    "unknown-places": written("head", 50, b"\0\7"),
+    "no-widths": written("hhea", 34, b"\0\0"),
+    "65535-widths": written("hhea", 34, b"\xff\xff"),
+    "all-of-no-width": font(hmtx=bytes(2 * tables(FONT)[b"hmtx"][1])),
+    "all-as-wide-as-can-be": font(hmtx=b"\xff" * 2 * tables(FONT)[b"hmtx"][1]),
+    "not-to-be-embedded": written("OS/2", 8, b"\0\2"),
+    "part-of-itself": glyph(_PARTS + struct.pack(">HHH", 0x0, 0, 0)),
+    "parts-without-end": glyph(_PARTS + struct.pack(">HHH", 0x20, 1, 0) * 5_000),
+    "parts-that-are-cut-off": glyph(_PARTS + struct.pack(">HHH", 0x20, 1, 0)),
+    "part-that-is-none": glyph(_PARTS + struct.pack(">HHH", 0x0, 0xFFFF, 0)),
+    "short-glyph": glyph(b"\xff\xff\0\0"),
+    "names-without-end": written("name", 2, b"\xff\xff\xff\xff"),
+    "no-title": written("name", 0, b"\0\0\0\0\0\6"),
+}
+"""Fonts by name; the layout prints in them."""
 
 LAYOUTS: dict[str, str | bytes] = {
     "itself": "extends: mine",
@@ -273,7 +453,7 @@ LAYOUTS: dict[str, str | bytes] = {
 }
 """Layouts by name; the program is printed with ``layouts/mine.yaml``."""
 
-ROSTERS: dict[str, tuple[str, str | bytes]] = {
+ROSTERS: dict[str, tuple[str, Content]] = {
     "empty": ("team.csv", b""),
     "bytes": ("team.csv", bytes(range(256)) * 50),
     "nul": ("team.csv", "Name\nA\0B\n"),
@@ -290,16 +470,93 @@ ROSTERS: dict[str, tuple[str, str | bytes]] = {
     "formula": ("team.csv", "Name\n=cmd|' /C calc'!A0\n@SUM(1)\n"),
     "odd-loads": ("team.csv", "Name,Glute bridge\nA,1e999\nB,-5\nC,nan\nD,٣\nE," + "9" * 400 + "\n"),
     "no-xlsx": ("team.xlsx", b"PK\x03\x04 nothing"),
-    "swollen": ("team.xlsx", swollen()),
+    "swollen": ("team.xlsx", lambda: xlsx(" " * 200_000_000)),
+    "xlsx-with-merges": ("team.xlsx", lambda: xlsx(after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
+    "xlsx-of-many-merges": ("team.xlsx", lambda: xlsx(after="<m>" + '<mergeCell ref="A1:B9"/>' * 1_000_000 + "</m>")),
+    "xlsx-of-empty-cells": ("team.xlsx", lambda: xlsx("<row>" + "<c/>" * 4_800_000 + "</row>")),
+    "xlsx-of-empty-rows": ("team.xlsx", lambda: xlsx("<row/>" * 7_000_000)),
+    "xlsx-of-cells-in-one-place": ("team.xlsx", lambda: xlsx('<row><c r="A1"><v>1</v></c></row>' * 1_000_001)),
+    "xlsx-far-corner": ("team.xlsx", lambda: xlsx(NAMES + '<row><c r="XFD90000"><v>1</v></c></row>')),
+    "xlsx-beyond-the-corner": (
+        "team.xlsx",
+        lambda: xlsx(NAMES + '<row r="999999999999"><c r="ZZZ9999999"><v>1</v></c></row>'),
+    ),
+    "xlsx-row-of-digits": ("team.xlsx", lambda: xlsx(f'<row r="{"9" * 9_000}"><c><v>1</v></c></row>')),
+    "xlsx-row-0": ("team.xlsx", lambda: xlsx('<row r="0"><c><v>1</v></c></row>')),
+    "xlsx-size-that-is-none": ("team.xlsx", lambda: xlsx(NAMES, "<dimension ref='A1:XFD1048576'/>")),
+    "xlsx-large-number": ("team.xlsx", lambda: figure("1" + "0" * 22)),
+    "xlsx-larger-number": ("team.xlsx", lambda: figure("1E22")),
+    "xlsx-largest-number": ("team.xlsx", lambda: figure("1.7E308", "0.0%")),
+    "xlsx-number-beyond": ("team.xlsx", lambda: figure("1E999")),
+    "xlsx-number-of-digits": ("team.xlsx", lambda: figure("9" * 9_000)),
+    "xlsx-no-number": ("team.xlsx", lambda: figure("NaN")),
+    "xlsx-day-beyond": ("team.xlsx", lambda: figure("1E15", "yyyy-mm-dd")),
+    "xlsx-day-before": ("team.xlsx", lambda: figure("-1E7", "yyyy-mm-dd")),
+    "xlsx-time-beyond": ("team.xlsx", lambda: figure("1E300", "[h]:mm")),
+    "xlsx-long-format": ("team.xlsx", lambda: figure("1", "&quot;[" * 2_000_000)),
+    "xlsx-lzma": ("team.xlsx", lambda: xlsx(method=zipfile.ZIP_LZMA)),
+    "xlsx-bzip2": ("team.xlsx", lambda: xlsx(method=zipfile.ZIP_BZIP2)),
+    "xlsx-parts-twice": ("team.xlsx", lambda: xlsx(twice=True)),
+    "xlsx-of-parts": ("team.xlsx", lambda: listed(900_000)),
+    "xlsx-without-sheets": ("team.xlsx", lambda: xlsx(xl__workbook="<workbook/>")),
+    "xlsx-without-its-sheet": ("team.xlsx", lambda: xlsx(xl__worksheets__sheet1=None)),
+    "xlsx-of-sheets": (
+        "team.xlsx",
+        lambda: xlsx(xl__workbook="<workbook>" + '<sheet name="A" id="r1"/>' * 900_000 + "</workbook>"),
+    ),
+    "xlsx-of-names": (
+        "team.xlsx",
+        lambda: xlsx(xl__workbook="<workbook><definedName>" + "".join(f"<n{n}/>" for n in range(3_000_000))),
+    ),
+    "xlsx-of-attributes": ("team.xlsx", lambda: xlsx("<row " + "".join(f'a{n}=""' for n in range(3_000_000)) + "/>")),
+    "xlsx-deep": ("team.xlsx", lambda: xlsx("<a>" * 12_000_000)),
+    "xlsx-of-styles": ("team.xlsx", lambda: xlsx(xl__styles="<s><cellXfs>" + "<xf/>" * 9_000_000 + "</cellXfs></s>")),
+    "xlsx-of-texts": ("team.xlsx", lambda: xlsx(xl__sharedStrings="<sst>" + "<si/>" * 9_000_000 + "</sst>")),
+    "xlsx-long-text": (
+        "team.xlsx",
+        lambda: xlsx(f'<row><c t="inlineStr"><is><t>{"🏋" * 12_000_000}</t></is></c></row>'),
+    ),
+    "xlsx-text-of-pieces": (
+        "team.xlsx",
+        lambda: xlsx(
+            '<row><c t="s"><v>0</v></c></row>', xl__sharedStrings=f"<sst><si>{'<t>abc</t>' * 4_000_000}</si></sst>"
+        ),
+    ),
+    "xlsx-one-text-everywhere": (
+        "team.xlsx",
+        lambda: xlsx(
+            '<row><c t="s"><v>0</v></c></row>' * 99_000, xl__sharedStrings=f"<sst><si><t>{'x' * 9_999}</t></si></sst>"
+        ),
+    ),
+    "xlsx-text-that-is-none": ("team.xlsx", lambda: xlsx('<row><c t="s"><v>7</v></c></row>')),
+    "xlsx-formulas": ("team.xlsx", lambda: xlsx("<row>" + "<c><f>A1</f></c>" * 900_000 + "</row>")),
+    "xlsx-entities": (
+        "team.xlsx",
+        lambda: xlsx(
+            xl__sharedStrings='<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>'
+        ),
+    ),
+    "xlsx-entity-of-a-file": (
+        "team.xlsx",
+        lambda: xlsx(xl__workbook='<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><workbook>&a;</workbook>'),
+    ),
+    "row-of-100-MB": ("team.csv", lambda: "Name\nA" + "," * 100_000_000),
+    "row-of-49-MB": ("team.csv", lambda: "Name\nA" + "," * 49_000_000),
+    "row-of-49-MB-over-lines": ("team.csv", lambda: "Name\nA" + ("," * 900_000 + '"\n"') * 54),
+    "rows-of-49-MB": ("team.csv", lambda: "Name\n" * 9_800_000),
+    "text-of-49-MB": ("team.csv", lambda: "Name\n🏋" + "x" * 49_000_000),
+    "empty-lines-of-49-MB": ("team.csv", lambda: "\n" * 49_000_000),
+    "quotes-of-49-MB": ("team.csv", lambda: '"' * 49_000_000),
     "old-xls": ("team.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 1_000),
     "utf-16": ("team.csv", "Name\nAda\n".encode("utf-16")),
 }
 """Rosters by name: the file and what is in it."""
 
 
-SECONDS, BYTES = 240, 3_000_000_000
-"""What one case may take: seconds of a processor and bytes of memory, both far above what any of them needs."""
-KINDS: dict[str, dict[str, dict[str, str | bytes]]] = {
+SECONDS, BYTES, HELD = 240, 3_000_000_000, 1_000_000_000
+"""What one case may take: seconds of a processor and bytes of address space, both far above what any of them needs; and bytes of
+memory that it holds at once."""
+KINDS: dict[str, dict[str, dict[str, Content]]] = {
     "program": {name: {"p.yaml": text} for name, text in PROGRAMS.items()},
     "exercise": {
         name: {"p.yaml": with_("glute-bridge", "hop"), "exercises/hop.yaml": text} for name, text in EXERCISES.items()
@@ -316,6 +573,14 @@ KINDS: dict[str, dict[str, dict[str, str | bytes]]] = {
         name: {"p.yaml": PROGRAM, "layouts/mine.yaml": text, "layouts/other.yaml": "extends: mine"}
         for name, text in LAYOUTS.items()
     },
+    "font": {
+        name: {
+            "p.yaml": PROGRAM,
+            "layouts/mine.yaml": "extends: handout\nfonts: {regular: f.ttf}",
+            "layouts/f.ttf": data,
+        }
+        for name, data in FONTS.items()
+    },
     "roster": {name: {"p.yaml": PROGRAM, file: content} for name, (file, content) in ROSTERS.items()},
 }
 """The files of every case, by kind and name."""
@@ -323,11 +588,13 @@ KINDS: dict[str, dict[str, dict[str, str | bytes]]] = {
 
 def options(kind: str, name: str) -> list[str]:
     """What the command is asked for besides the program."""
-    return {"layout": ["--layout", "mine"], "roster": ["--roster", ROSTERS.get(name, ("",))[0]]}.get(kind, [])
+    mine = ["--layout", "mine"]
+    return {"layout": mine, "font": mine, "roster": ["--roster", ROSTERS.get(name, ("",))[0]]}.get(kind, [])
 
 
-def run(folder: Path, *arguments: str) -> tuple[int, str]:
-    """The exit code of the command in *folder*, and what it said; in a child with bounded time and memory."""
+def run(folder: Path, *arguments: str) -> tuple[int, str, int]:
+    """The exit code of the command in *folder*, what it said, and the most bytes of memory that it held; in a child with bounded
+    time and memory."""
     import resource
 
     said = folder.parent / f"{folder.name}.said"
@@ -353,15 +620,17 @@ def run(folder: Path, *arguments: str) -> tuple[int, str]:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code if isinstance(code, int) else 1)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), said.read_text(encoding="utf-8", errors="replace")
+    _, status, used = os.wait4(child, 0)
+    held = used.ru_maxrss * (1024 if sys.platform == "linux" else 1)
+    return os.waitstatus_to_exitcode(status), said.read_text(encoding="utf-8", errors="replace"), held
 
 
-def put(folder: Path, files: dict[str, str | bytes]) -> None:
+def put(folder: Path, files: Mapping[str, Content]) -> None:
     """Writes files, and the folders that they lie in."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        content = content() if callable(content) else content
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
@@ -369,12 +638,20 @@ def tried(kind: str, name: str, folder: Path) -> dict[str, object]:
     """What building and checking a case came to, and what files it left."""
     put(folder, KINDS[kind][name])
     before = {path for path in folder.rglob("*") if path.is_file()}
-    code, said = run(folder, "build", "p.yaml", "-o", "out.pdf", *options(kind, name))
+    code, said, held = run(folder, "build", "p.yaml", "-o", "out.pdf", *options(kind, name))
     left = sorted(str(path.relative_to(folder)) for path in {*folder.rglob("*")} - before if path.is_file())
     pdf = (folder / "out.pdf").read_bytes() if "out.pdf" in left else b""
     whole = pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
-    checked, told = run(folder, "check", "p.yaml", *options(kind, name))
-    return {"code": code, "said": said, "left": left, "whole": whole, "checked": checked, "told": told}
+    checked, told, held_too = run(folder, "check", "p.yaml", *options(kind, name))
+    return {
+        "code": code,
+        "said": said,
+        "left": left,
+        "whole": whole,
+        "checked": checked,
+        "told": told,
+        "held": max(held, held_too),
+    }
 
 
 def warmed(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,23 @@ def write(path: str, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def test_a_name_that_is_no_utf_8_spoils_no_report(here: Path) -> None:
+    try:
+        Path(os.fsdecode(b"odd\xff.yaml")).write_text(GOOD.replace("3x8", "3xx"), encoding="utf-8")
+        Path(os.fsdecode(b"other\xff.yaml")).write_text("foo: 1\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    write("bad.yaml", GOOD.replace("3x8", "3xx"))
+    for form in ("json", "github"):
+        command = [sys.executable, "-m", "programprint", "check", ".", "--format", form]
+        done = subprocess.run(
+            command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "utf-8:strict"}
+        )
+        assert done.returncode == 1, done.stderr
+        report = done.stdout.decode("utf-8")
+        assert {"odd\ufffd.yaml", "bad.yaml"} <= set(re.findall(r"[\w\ufffd]+\.yaml", report))
 
 
 def places(*arguments: str) -> list[tuple[str, int | None, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import programprint
 from programprint.cli import main
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
@@ -267,6 +269,19 @@ def test_a_program_alone_loads_nothing_for_teams_or_other_programs(here: Path) -
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
     assert result.returncode == 0, result.stderr
+
+
+def test_run_from_a_zip_file_it_says_what_is_missing(here: Path) -> None:
+    package = Path(programprint.__file__).parent
+    with zipfile.ZipFile("programprint.zip", "w") as packed:
+        for file in package.rglob("*.py"):
+            packed.write(file, file.relative_to(package.parent))
+    for command in ("layouts", "check .", "build unilateral-glute-block", "new program block", "exercises list"):
+        code = f"import sys\nsys.path.insert(0, 'programprint.zip')\nfrom programprint.cli import main\nmain({command.split()})"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
+        assert done.returncode == 2, done.stderr
+        assert "cannot run from a zip file" in done.stderr
+    assert sorted(path.name for path in here.iterdir()) == ["programprint.zip"]
 
 
 def test_help_shows_examples() -> None:

@@ -49,6 +49,7 @@ def test_hostile_input_ends_with_a_pdf_or_with_problems(kind: str, name: str, qu
     assert found["checked"] == found["code"], (said, told)
     assert not STEERS.search(said + told)
     assert len(said) < 2_000_000
+    assert int(str(found["held"])) < hostile.HELD
     assert found["left"] == (["out.pdf"] if found["code"] == 0 else [])
     if found["code"]:
         assert PLACE.search(said), said

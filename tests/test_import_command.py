@@ -221,3 +221,56 @@ def test_a_write_that_fails_is_a_problem(here: Path, monkeypatch: pytest.MonkeyP
     result = run("free-exercise-db", "db.json")
     assert result.exit_code == 1
     assert "exercises/x.yaml: error: it cannot be written: the disk is full" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "said"),
+    [
+        ("Exercise,Week 1\n" + "N" * 400 + ",3x8\n", "2:1", "A2: “name”: a name of 400 characters"),
+        ("Exercise,Week 1\nDay " + "N" * 400 + "\nSquat,3x8\n", "2:1", "A2: “name”: a name of 404 characters"),
+        ("T" * 500 + "\nExercise,Week 1\nSquat,3x8\n", "1:1", "A1: “title”: a name of 500 characters"),
+        (
+            "Exercise,Week 1\nDay 1\n" + f"Note: {'w ' * 3000}\n" * 2 + "Squat,3x8\n",
+            "3:1",
+            "A3: a text of 11,999 characters",
+        ),
+    ],
+)
+def test_a_grid_that_would_not_read_back_is_refused_at_its_cell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, place: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "g.csv").write_text(rows)
+    result = CliRunner().invoke(main, ["import", "grid", "g.csv", "-o", "x.yaml"])
+    assert result.exit_code == 1
+    assert f"g.csv:{place}: error: {said}" in result.stderr
+    assert ".yaml" not in result.stderr
+    assert "--limit" not in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["g.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[{"name": "A", "order": ' + "9" * 5_000 + "}]", "it holds the number 999"),
+        ('[{"name": NaN}]', "it holds the number NaN"),
+        ('[{"name": -Infinity}]', "it holds the number -Infinity"),
+        ("[" * 5_000 + "]" * 5_000, "nested too deep"),
+        ("[" + "[]," * 1_000_001 + "[]]", "more than 1,000,000 values"),
+        ('{"a": ' * 100_000, "nested too deep"),
+        ('[{"name": "\\ud800"}]', ""),
+        ('[{"name": "A", "name": "B", "force": 1e999}]', ""),
+    ],
+)
+def test_hostile_json_ends_with_a_problem_or_in_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.json").write_text(text)
+    result = CliRunner().invoke(main, ["import", "free-exercise-db", "a.json"])
+    assert result.exit_code == 1 or (not said and result.exit_code == 0), result.output
+    assert isinstance(result.exception, SystemExit | None)
+    assert said in result.stderr
+    if result.exit_code:
+        assert "a.json" in result.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["a.json"]

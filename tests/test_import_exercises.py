@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from programprint.importing import free_exercise_db, wger
 from programprint.importing.entry import Entry, tally
 from programprint.importing.files import read_json
-from programprint.importing.shelf import prove, store
+from programprint.importing.shelf import of_file, prove, store
 from programprint.limits import Limits
 from programprint.problems import Problems
 from programprint.read.document import read_document
@@ -208,7 +208,7 @@ def test_any_json_is_read_or_refused_but_never_breaks() -> None:
         problems = Problems()
         found = free_exercise_db.entries(value, "db.json", problems)
         if not problems.errors:
-            prove(found, problems)
+            prove(found, of_file("a.json"), problems)
             assert not problems.errors
             read += bool(found)
 
@@ -248,7 +248,7 @@ def from_wger(*rows: dict[str, Any], problems: Problems | None = None) -> list[E
     entries = wger.entries({"wger.json": [*known, *rows]}, found)
     if problems is None:
         assert not len(found), [problem.render() for problem in found]
-    prove(entries, found)
+    prove(entries, of_file("a.json"), found)
     return entries
 
 
@@ -374,7 +374,7 @@ def test_any_records_are_read_or_refused_but_never_break() -> None:
         problems = Problems()
         found = wger.entries({"wger.json": rows}, problems)
         if not problems.errors:
-            prove(found, problems)
+            prove(found, of_file("a.json"), problems)
             assert not problems.errors
             read += 1
 

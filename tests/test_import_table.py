@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import io
+import warnings
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import one, place
-from hypothesis import given
+from hostile import xlsx
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from programprint.importing.entry import Entry
-from programprint.importing.shelf import prove
+from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
 from programprint.problems import Problems
@@ -37,7 +40,7 @@ def sheet_of(text: str | bytes) -> Sheet:
 def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Entry]:
     problems = Problems()
     found = entries(sheet_of(text), wanted or {}, credit or Credit(), problems)
-    prove(found, problems)
+    prove(found, of_file("l.csv"), problems)
     assert not len(problems), [problem.render() for problem in problems]
     return found
 
@@ -211,12 +214,78 @@ def test_any_bytes_are_a_sheet_or_a_problem(data: bytes) -> None:
         entries(sheet, {"name": "A"}, Credit(), problems)
 
 
-def test_without_openpyxl_the_cure_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = workbook(tmp_path / "l.xlsx", ["Lift"])
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
+FORMATS = [
+    "General",
+    "0.00",
+    "0%",
+    "0.0%",
+    "0000",
+    "@",
+    "d-mmm",
+    "yyyy-mm-dd",
+    "h:mm",
+    "h:mm:ss",
+    "[h]:mm",
+    "[mm]:ss",
+    "mm:ss",
+]
+VALUES = (
+    st.integers(-(10**9), 10**9)
+    | st.floats(-1e6, 1e6).map(lambda value: round(value, 4))
+    | st.booleans()
+    | st.text("aé <&'_x0\n", max_size=6)
+    | st.none()
+    | st.dates(date(1950, 1, 1), date(2090, 1, 1))
+    | st.times().map(lambda value: value.replace(microsecond=0))
+    | st.timedeltas(timedelta(0), timedelta(3)).map(lambda value: timedelta(seconds=round(value.total_seconds())))
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(st.tuples(VALUES, st.sampled_from(FORMATS)), max_size=4), max_size=6), st.booleans())
+def test_a_workbook_reads_as_another_library_reads_it(rows: list[Any], counts_from_1904: bool) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904 if counts_from_1904 else CALENDAR_WINDOWS_1900
+    for row, cells in enumerate(rows, 1):
+        for column, (value, form) in enumerate(cells, 1):
+            cell = book.active.cell(row, column)
+            if isinstance(value, str):
+                cell.data_type, cell._value = "s", value
+            else:
+                cell.value = value
+            if not isinstance(value, (date, time, timedelta)):
+                cell.number_format = form
+    out = io.BytesIO()
+    book.save(out)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of numbers that are no day
+        active = openpyxl.load_workbook(io.BytesIO(out.getvalue())).active
+    seen = {(cell.row, cell.column): said(cell.value, cell.number_format) for row in active.iter_rows() for cell in row}
     problems = Problems()
-    assert read_sheet(path, None, problems) is None
-    assert "programprint[xlsx]" in one(problems).hint
+    sheet = read_xlsx(out.getvalue(), "l.xlsx", None, problems)
+    assert sheet is not None
+    read = {(row, column): text for row, cells in enumerate(sheet.rows, 1) for column, text in enumerate(cells, 1)}
+    assert {at: text for at, text in read.items() if text} == {at: text for at, text in seen.items() if text}
+    assert not len(problems)
+
+
+def test_what_is_written_in_pieces_is_put_together(tmp_path: Path) -> None:
+    texts = (
+        "<sst><si><r><t>Back </t></r><r><t>squat</t></r><rPh><t>spoken</t></rPh></si>"
+        "<si><t>a_x000D_\nb_x005F_c</t></si></sst>"
+    )
+    rows = (
+        '<row><c t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row r="4"><c t="str"><f>A1</f><v></v></c></row>'
+    )
+    rows += '<row><c t="d"><v>2024-10-03T00:00:00</v></c><c t="e"><v>#REF!</v></c><c t="b"><v>0</v></c></row>'
+    problems = Problems()
+    sheet = read_xlsx(xlsx(rows, xl__sharedStrings=texts), "l.xlsx", None, problems)
+    assert sheet is not None
+    first, *_, last = sheet.rows
+    assert first == ("Back squat", "", "a\r\nb_c")
+    assert last == ("2024-10-03", "#REF!", "no")
+    assert len(sheet.rows) == 5
+    assert not len(problems)
 
 
 def test_a_sheet_that_is_empty_or_named_in_csv_is_a_problem(tmp_path: Path) -> None:

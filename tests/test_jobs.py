@@ -64,6 +64,26 @@ def test_one_athlete_does_not_take_the_place_of_the_team(here: Path) -> None:
     assert "block-ada-sample.pdf" in written(here)
 
 
+def test_braces_in_names_are_no_fields(here: Path) -> None:
+    for folder in ("{name}", "plain"):
+        (here / folder).mkdir()
+    (here / "block.yaml").rename(here / "{zzz}.yaml")
+    (here / "team.csv").rename(here / "{group}x.csv")
+    team = ["--roster", "{group}x.csv"]
+    for more in (
+        [],
+        team,
+        [*team, "--split"],
+        [*team, "-o", "plain/{name}-{program}-{roster}.pdf"],
+        [*team, "-o", "{name}/", "--split"],
+    ):
+        result = run("{zzz}.yaml", *more)
+        assert result.exit_code == 0, result.output
+    made = {str(path.relative_to(here)) for path in here.rglob("*.pdf")}
+    assert {"{zzz}.pdf", "{zzz}-{group}x.pdf", "{zzz}-{group}x/Ada-Sample.pdf"} <= made
+    assert {"plain/Ada-Sample-{zzz}-{group}x.pdf", "{name}/Ada-Sample-{zzz}.pdf"} <= made
+
+
 def test_split_writes_a_file_for_each_athlete(here: Path) -> None:
     result = run("block.yaml", "--roster", "team.csv", "--split")
     assert list(written(here)) == [
@@ -158,6 +178,14 @@ def test_a_cluster_that_does_not_answer_is_told(here: Path, monkeypatch: pytest.
     result = run("block.yaml", "--cluster", "tcp://127.0.0.1:1")
     assert result.exit_code == 2
     assert "nobody answers at tcp://127.0.0.1:1" in result.stderr
+
+
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:1", "ucx://a:1"])
+def test_an_address_of_a_kind_that_is_not_set_up_is_told(here: Path, address: str) -> None:
+    result = run("block.yaml", "--cluster", address)
+    assert result.exit_code == 2
+    assert f"--cluster: {address} cannot be reached" in " ".join(result.stderr.split())
+    assert not written(here)
 
 
 @pytest.mark.parametrize("how", [["--jobs", "1"], ["--jobs", "3"]])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.naming import MOST_BYTES, fields, filled, safe, same
+from programprint.naming import MOST_BYTES, fields, filled, literal, partly, plain, safe, same
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,14 @@ def test_no_value_leaves_the_folder_of_the_template(name: str, group: str) -> No
     assert path.parts[0] == "out"
     assert len(path.parts) == 3
     assert ".." not in path.parts
+
+
+def test_braces_that_are_no_field_come_through() -> None:
+    template = literal("{name}") + "/{name}" + literal("{group}x")
+    assert fields(template) == ["name"]
+    assert filled(template, {"name": "Ada"}) == Path("{name}/Ada{group}x")
+    assert plain(partly("{program}-{name}", {"program": "{name}"})) == "{name}-{name}"
+    assert filled(partly("{program}-{name}", {"program": "{name}"}), {"name": "Ada"}) == Path("{name}-Ada")
 
 
 def test_a_value_with_braces_is_no_template() -> None:

@@ -17,7 +17,7 @@ from programprint.notation.maximum import parse_training
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import parse as parse_reps
-from programprint.notation.target import Bar, Percent, Shift
+from programprint.notation.target import Percent
 
 
 @pytest.mark.parametrize(

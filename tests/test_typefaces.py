@@ -9,8 +9,10 @@ import font_source_sans_pro
 import pikepdf
 import pypdfium2
 import pytest
+from font_mutants import mutant, tried
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from hostile import characters, stretches, written
 from paper import printed_text, squeezed
 
 from programprint.draw.fonts import SOURCE_SANS, load, typefaces
@@ -138,15 +140,29 @@ def test_a_font_that_cannot_be_used_is_refused_at_its_line(folder: Path, fonts: 
     assert problem.where.place[0] == 2
 
 
-def test_a_broken_font_is_an_error_and_not_a_crash(folder: Path) -> None:
-    whole = (folder / "latin.ttf").read_bytes()
-    (folder / "half.ttf").write_bytes(whole[: len(whole) // 2])
-    layout = layout_with(folder, "fonts: {regular: half.ttf}")
+def test_a_font_that_its_reader_refuses_is_an_error_and_not_a_crash(folder: Path) -> None:
+    (folder / "named.ttf").write_bytes(written("name", 0, b"\0\7"))
+    layout = layout_with(folder, "fonts: {regular: named.ttf}")
     problems = Problems()
     load(fonts_of(layout), font_spans(layout), problems)
     (problem,) = problems
-    assert "cannot be read as a font" in problem.message
+    assert "cannot be read as a font: Unknown name table format (7)" in problem.message
     assert problem.hint
+
+
+def test_a_character_without_a_glyph_is_left_to_the_next_font(folder: Path) -> None:
+    (folder / "odd.ttf").write_bytes(characters(stretches((ord("a"), ord("b"), 5), (ord("★"), ord("★"), 60_000))))
+    faces = typefaces(fonts_of(layout_with(folder, "fonts: {regular: odd.ttf, fallback: [star.ttf]}")))
+    first, second = faces.runs("a★", "regular")
+    assert (first[1], second[1]) == ("a", "★")
+    assert first[0] is not second[0]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_font_with_changed_bytes_prints_or_is_refused(tmp_path: Path, part: int) -> None:
+    came_to = {tried(mutant(seed), tmp_path) for seed in range(part * 100, part * 100 + 100)}
+    assert "" in came_to
+    assert len(came_to) > 10
 
 
 def test_the_command_line_may_name_a_font_anywhere() -> None:

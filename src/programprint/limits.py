@@ -32,7 +32,7 @@ class Limits(Struct, frozen=True):
     sets: Annotated[int, Meta(description="sets on all days of all weeks of a program")] = 100_000
     pages: Annotated[int, Meta(description="pages of a program, before they are copied for athletes")] = 10_000
     library: Annotated[int, Meta(description="files in one folder of exercises")] = 20_000
-    roster: Annotated[int, Meta(description="bytes of a roster, or of a file to import")] = 200_000_000
+    roster: Annotated[int, Meta(description="bytes of a roster, or of a file to import")] = 50_000_000
     athletes: Annotated[int, Meta(description="rows of a roster, or of a file to import")] = 100_000
     cells: Annotated[int, Meta(description="cells of a roster, or of a file to import")] = 1_000_000
     unpacked: Annotated[int, Meta(description="bytes of an xlsx file once it is unpacked")] = 50_000_000

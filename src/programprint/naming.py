@@ -15,6 +15,8 @@ MOST_BYTES = 120
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\s]+')
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_BRACES = {"{": "\0(", "}": "\0)"}
+"""How a brace that is no field waits in a template; no name has such signs."""
 
 
 def safe(text: str) -> str:
@@ -69,7 +71,24 @@ def fields(template: str) -> list[str]:
 
 def filled(template: str, values: Mapping[str, str]) -> Path:
     """The path of a template such as ``out/{group}/{name}.pdf``. A value never adds a folder."""
-    return Path(_FIELD.sub(lambda found: safe(values[found[1]]), template))
+    return Path(plain(partly(template, values)))
+
+
+def partly(template: str, values: Mapping[str, str]) -> str:
+    """A template of which some fields are filled. Braces in a value are no fields."""
+    return _FIELD.sub(lambda found: literal(safe(values[found[1]])) if found[1] in values else found[0], template)
+
+
+def literal(text: str) -> str:
+    """A text as part of a template that means itself: its braces are no fields."""
+    return "".join(_BRACES.get(sign, sign) for sign in text)
+
+
+def plain(template: str) -> str:
+    """What a template says, its braces as they are."""
+    for brace, waiting in _BRACES.items():
+        template = template.replace(waiting, brace)
+    return template
 
 
 def same(path: Path) -> str:

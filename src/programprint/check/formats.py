@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from programprint.check.run import Finding, Report
 
 Count = Annotated[int, Meta(ge=0)]
 Line = Annotated[int, Meta(ge=1)]
+_HALVES = re.compile("[\ud800-\udfff]")
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
 
@@ -73,8 +75,8 @@ def as_json(report: Report, failed: bool) -> str:
         ok=not failed,
         errors=report.count("error"),
         warnings=report.count("warning"),
-        checked=[CheckedFile(file=file, kind=kind) for file, kind in report.checked],
-        skipped=list(report.skipped),
+        checked=[CheckedFile(file=_whole(file), kind=kind) for file, kind in report.checked],
+        skipped=[_whole(file) for file in report.skipped],
         problems=[_found(finding) for finding in report.findings],
     )
     return msgspec.json.format(msgspec.json.encode(made), indent=2).decode()
@@ -84,16 +86,21 @@ def _found(finding: Finding) -> Found:
     line, column = finding.start or (None, None)
     end_line, end_column = finding.end or (None, None)
     return Found(
-        file=finding.file,
+        file=_whole(finding.file),
         line=line,
         column=column,
         end_line=end_line,
         end_column=end_column,
         severity=finding.problem.severity,
         name=finding.problem.name,
-        message=finding.problem.message,
-        hint=finding.problem.hint,
+        message=_whole(finding.problem.message),
+        hint=_whole(finding.problem.hint),
     )
+
+
+def _whole(text: str) -> str:
+    """A text that UTF-8 can say: bytes of a file name that are none show as �."""
+    return text if text.isascii() else _HALVES.sub("�", text)
 
 
 def as_github(report: Report) -> list[str]:
@@ -110,7 +117,7 @@ def _annotation(finding: Finding) -> str:
             properties |= {"endLine": str(finding.end[0]), "endColumn": str(finding.end[1])}
     said = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     text = f"{problem.said}\nhelp: {problem.hint}" if problem.hint else problem.said
-    return f"::{problem.severity} {said}::{_escaped(text)}"
+    return _whole(f"::{problem.severity} {said}::{_escaped(text)}")
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from programprint import __version__
+from programprint import __version__, resources
 from programprint.cli.ending import refuse_nowhere, tidy
 from programprint.cli.terminal import ready
 from programprint.sight import seen
@@ -83,6 +83,11 @@ def main() -> None:
     a PDF to print, hand out and fill in with a pen.
     """
     refuse_nowhere()
+    if not resources.layouts().is_dir():
+        raise click.UsageError(
+            "the layouts, programs and exercises of programprint are not beside it. It cannot run from a zip file: "
+            "install it with pip, or unpack it into a folder"
+        )
     # A command lives for a moment and makes hardly any garbage: looking for it takes a fifth of a short run.
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)

@@ -91,7 +91,11 @@ class _Run(Struct, frozen=True):
 @click.option(
     "--jobs", "cores", metavar="N", type=click.IntRange(1), default=1, help="Work on so many programs at once."
 )
-@click.option("--cluster", metavar="ADDRESS", help="Let a Dask cluster work, such as tcp://127.0.0.1:8786.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let a Dask cluster work, such as tcp://127.0.0.1:8786. Join only one that you trust: it may run code here.",
+)
 @click.option("--png", is_flag=True, help="Write an image of every page as well: PROGRAM-1.png, PROGRAM-2.png …")
 @click.option("--open", "open_", is_flag=True, help="Show the result in the viewer for PDF.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever a file that is used changes.")
@@ -261,10 +265,12 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
 
 def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     """“block.pdf (10 pages)”, “block-team.pdf (40 athletes, 400 pages)”, “40 files to out (400 pages)”; no name of anybody."""
+    from programprint.naming import plain
+
     pages, athletes = (sum(numbers) for numbers in zip(*written, strict=True))
     target = job.target or ""
     if job.split:
-        folder = Path(target.partition("{")[0] + "x").parent
+        folder = Path(plain(target.partition("{")[0]) + "x").parent
         place = f"; {older} took the place of an older one" if older else ""
         return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')}){place}"
     who = f"{counted(athletes, 'athlete')}, " if athletes else ""

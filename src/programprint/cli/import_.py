@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from programprint.importing.entry import Entry
+    from programprint.importing.shelf import Home
     from programprint.importing.table import Credit
     from programprint.problems import Problems
 
@@ -142,8 +143,8 @@ def command(
         if source == "grid":
             _program(file, tab, title, target, libraries, force, quiet, problems)
         else:
-            entries = _read(source, file, tab, columns, Credit(credit, licence), problems)
-            _exercises(entries, file, only, target, force, quiet, problems)
+            entries, home = _read(source, file, tab, columns, Credit(credit, licence), problems)
+            _exercises(entries, home, file, only, target, force, quiet, problems)
     except Unheard:
         raise
     except OSError as fault:
@@ -160,22 +161,26 @@ def command(
 
 def _read(
     source: str, file: Path, tab: str | None, columns: dict[str, str], credit: Credit, problems: Problems
-) -> list[Entry]:
-    """The exercises of a file, whatever its kind."""
-    from programprint.importing import free_exercise_db, table, wger
+) -> tuple[list[Entry], Home]:
+    """The exercises of a file, whatever its kind, and where their words stand in it."""
+    from programprint.importing import free_exercise_db, shelf, table, wger
     from programprint.read.sheet import read_sheet
+    from programprint.resources import shown
 
     match source:
         case "free-exercise-db":
-            return free_exercise_db.read(file, problems)
+            return free_exercise_db.read(file, problems), shelf.of_file(shown(file))
         case "wger":
-            return wger.read(file, problems)
+            return wger.read(file, problems), shelf.of_file(shown(file))
     sheet = read_sheet(file, tab, problems)
-    return [] if sheet is None else table.entries(sheet, columns, credit, problems)
+    if sheet is None:
+        return [], shelf.of_file(shown(file))
+    return table.entries(sheet, columns, credit, problems), shelf.of_sheet(sheet)
 
 
 def _exercises(
     entries: list[Entry],
+    home: Home,
     file: Path,
     only: tuple[str, ...],
     folder: Path,
@@ -198,7 +203,7 @@ def _exercises(
         message = f"no name holds “{'” or “'.join(only)}”" if entries else "it holds no exercise"
         problems.error(resources.shown(file), message, "choose other words with --only" if entries else "")
     if not problems.errors:
-        shelf.prove(chosen, problems)
+        shelf.prove(chosen, home, problems)
     if problems.errors:
         return
     stored = shelf.store(chosen, folder, force, problems.looked_at)
@@ -250,8 +255,9 @@ def _program(
     if not grid or problems.errors:
         return
     text = shelf.program_text(grid, shown(file))
-    shelf.prove_program(text, shown(path), problems)
-    shelf.prove(grid.stubs, problems)
+    home = shelf.of_sheet(sheet) if sheet else shelf.of_file(shown(file))
+    shelf.prove_program(text, shown(path), home, problems)
+    shelf.prove(grid.stubs, home, problems)
     if path != PIPE:
         shelf.refuse(path, force, problems)
     if problems.errors:

@@ -39,6 +39,8 @@ def targets(paths: Sequence[Path], order: Order, output: str | None, split: bool
     if not split and "group" in used:
         raise click.UsageError("{group} in -o needs {name} as well")
     found = [_filled(template, path, order) for path in paths]
+    if not split:
+        found = [naming.plain(target) for target in found]
     _refuse(found, paths, order)
     return list(found), split
 
@@ -50,13 +52,13 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
     elif split:
         name = f"{{program}}{layout}-{{roster}}/{{name}}.pdf"
     else:
-        who = "-".join(map(naming.safe, order.athletes))[: naming.LONGEST] or "{roster}"
+        who = naming.literal("-".join(map(naming.safe, order.athletes))[: naming.LONGEST]) or "{roster}"
         name = f"{{program}}{layout}-{who}{'-by-session' if order.per_session else ''}.pdf"
     if output is None:
         return name
     path = Path(output)
     if path.is_dir() or (is_folder(output) and not naming.fields(output)):
-        return str(path / (f"{{name}}-{{program}}{layout}.pdf" if split else name))
+        return str(Path(naming.literal(output), f"{{name}}-{{program}}{layout}.pdf" if split else name))
     if naming.fields(output):
         if count > 1 and "program" not in naming.fields(output):
             raise click.UsageError("for several programs, -o needs {program}")
@@ -72,14 +74,9 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
 
 def _filled(template: str, path: Path, order: Order) -> str:
     """The template with everything but what is an athlete's own."""
-    values = {
-        "program": "program" if path == PIPE else naming.safe(path.stem),
-        "layout": naming.safe(Path(order.layout).stem),
-        "roster": "roster" if order.roster == PIPE else naming.safe(order.roster.stem) if order.roster else "",
-    }
-    for name, value in values.items():
-        template = template.replace(f"{{{name}}}", value)
-    return template
+    roster = {"roster": "roster" if order.roster == PIPE else order.roster.stem} if order.roster else {}
+    program = "program" if path == PIPE else path.stem
+    return naming.partly(template, {"program": program, "layout": Path(order.layout).stem, **roster})
 
 
 def _refuse(found: Sequence[str], paths: Sequence[Path], order: Order) -> None:

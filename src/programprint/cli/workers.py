@@ -32,5 +32,10 @@ def workers(cluster: str | None, cores: int) -> Iterator[Executor]:
         client = Client(cluster, timeout=10, set_as_default=False)
     except (OSError, ValueError) as fault:
         raise click.UsageError(f"--cluster: nobody answers at {cluster}") from fault
+    except (
+        Exception
+    ) as fault:  # whatever Dask makes of a kind of address that is not set up, such as tls:// without certificates
+        said = str(fault).partition("\n")[0] or type(fault).__name__
+        raise click.UsageError(f"--cluster: {cluster} cannot be reached: {said}; write tcp://HOST:PORT") from fault
     with client, client.get_executor(pure=False) as executor:
         yield executor

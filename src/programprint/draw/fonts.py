@@ -9,7 +9,7 @@ from pathlib import Path
 from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from programprint.pages import Face, Fonts
 from programprint.problems import Problems, Span
@@ -46,10 +46,13 @@ def _own(path: Path, changed: int) -> TTFont:
     """A font from a file, registered under a name that says when it was *changed*.
 
     reportlab and PDF know a font by the name inside its file, which two files may share: so that one does not stand for the
-    other, each carries a sum of its bytes as well.
+    other, each carries a sum of its bytes as well. A character without a glyph is left to the next font.
     """
     loaded = TTFont(f"{path}@{changed}", str(path))
     loaded.face.name += b"-%08x" % crc32(path.read_bytes())
+    known = loaded.face.charToGlyph
+    for character in [one for one, glyph in known.items() if not 0 <= glyph < loaded.face.numGlyphs]:
+        del known[character]
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -128,6 +131,6 @@ def load(fonts: Fonts, spans: Mapping[Path, Span], problems: Problems) -> Typefa
         try:
             _own(path, path.stat().st_mtime_ns)
         except Exception as fault:  # whatever a parser makes of a broken file
-            said = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-            problems.error(span, f"“{path.name}” cannot be read as a font: {said}", "take another copy of the font")
+            said = f": {str(fault).splitlines()[0]}" if isinstance(fault, TTFError) and str(fault) else ""
+            problems.error(span, f"“{path.name}” cannot be read as a font{said}", "take another copy of the font")
     return typefaces(fonts)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+from programprint.limits import USUAL, raised
 from programprint.problems import Problems, Source, Span
 from programprint.read.files import decoded, read_bytes
 from programprint.resources import shown
+
+_LONGEST_NUMBER = 30
+_TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
 def read_json(path: Path, problems: Problems) -> Any:
@@ -19,16 +24,45 @@ def read_json(path: Path, problems: Problems) -> Any:
     name = shown(path)
     try:
         text, _ = decoded(data)
-        return json.loads(text)
+        if _values(text) > problems.limits.cells:
+            said = f"the file has more than {problems.limits.cells:,} values"
+            problems.error(name, said, f"is it the right one? {raised('cells')}")
+            return None
+        return json.loads(text, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as fault:
         source = Source(name, text)
         message = f"this is not JSON: {fault.msg[:1].lower()}{fault.msg[1:]}"
         problems.error(Span(source, fault.pos, fault.pos + 1), message, "download the file again, or mend it here")
+    except _NoNumber as fault:
+        problems.error(
+            name, f"this is not JSON: it holds the number {fault}", "download the file again, or mend it here"
+        )
     except UnicodeError:
         problems.error(name, "the encoding of this file is not known", "save it as UTF-8")
     except RecursionError:
         problems.error(name, "the JSON is nested too deep", "is it the right file?")
     return None
+
+
+class _NoNumber(Exception):  # noqa: N818 - it reads as “except _NoNumber”
+    """What Python takes for a number and JSON does not, or one that nobody can mean."""
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise _NoNumber(f"{digits[:_LONGEST_NUMBER]}…")
+    return int(digits)
+
+
+def _no_number(word: str) -> None:
+    raise _NoNumber(word)
+
+
+def _values(text: str) -> int:
+    """How many values there are, or somewhat more: each but the first follows one of these signs. Those in texts are left out
+    only when it matters."""
+    many = sum(map(text.count, ",:[{"))
+    return many if many <= USUAL.cells else sum(map(_TEXT.sub('""', text).count, ",:[{"))
 
 
 class Record:

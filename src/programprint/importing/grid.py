@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 from msgspec import Struct
@@ -26,6 +25,7 @@ from programprint.importing.grid_words import (
     titled,
 )
 from programprint.importing.names import slug
+from programprint.near import Near
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
 from programprint.problems import Problems
 from programprint.read.cells import Sheet
@@ -62,6 +62,8 @@ class _Reader:
         self.sessions: list[Session] = []
         self.warming = False
         self.stubs: dict[str, Entry] = {}
+        self.known: dict[str, list[str]] | None = None
+        self.near = Near(library.ids)
         self.sections: list[str] = []
         self.notes: list[str] = []
         self.tempos: list[tuple[int, int]] = []
@@ -281,18 +283,24 @@ class _Reader:
         known = self.library.id_of(name) or (file.stem if (file := self.library.file_of(own)) else None)
         if known or own in self.stubs:
             return known or own
-        same = [found for found in self.library.ids if own in self._slugs(found)]
+        if self.known is None:
+            self.known = self._by_slug()
+        same = self.known.get(own, [])
         if len(same) > 1:
             message = f"“{name}” is the name or alias of several exercises: {', '.join(same)}"
             self.sheet.fault(self.problems, row, self.head.exercise, message, "write the id of the one that is meant")
         if same:
             return same[0]
-        close = difflib.get_close_matches(own, self.library.ids, n=1, cutoff=0.75)
+        close = self.near.to(own, 1, 0.75)
         near = f" (is it {close[0]}?)" if close else ""
         self.stubs[own] = Entry(own, {"name": name}, sides.suggested(name, ""), (f"{name}{near}",))
         return own
 
-    def _slugs(self, exercise: str) -> set[str]:
-        """The names of an exercise of the library as ids."""
-        found = self.library.get(exercise)
-        return {slug(name) for name in (found.name, *found.aliases)} if found else set()
+    def _by_slug(self) -> dict[str, list[str]]:
+        """The ids of the library by their names and aliases as ids."""
+        known: dict[str, list[str]] = {}
+        for exercise in self.library.ids:
+            if found := self.library.get(exercise):
+                for own in {slug(name) for name in (found.name, *found.aliases)}:
+                    known.setdefault(own, []).append(exercise)
+        return known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,14 +10,22 @@ from msgspec import Struct
 from programprint import write_yaml
 from programprint.importing.entry import Entry
 from programprint.importing.grid import Grid
-from programprint.problems import Problems, Source
+from programprint.notation.prose import clean
+from programprint.problems import Problems, Source, Span
+from programprint.read.cells import Sheet, cell_name
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.program import Program
+from programprint.read.written import Written
 from programprint.resources import named, shown
 from programprint.spare import YAML, Over, spare
 from programprint.write import why_not, write
+
+_RAISED = "; if all of it is meant"
+"""Where the cure of a limit begins that only a run with limits of its own can use."""
+_TELLING = 60
+"""Characters by which the cell of a text is found again."""
 
 
 class Stored(Struct, frozen=True):
@@ -28,12 +36,48 @@ class Stored(Struct, frozen=True):
     kept: tuple[str, ...]
 
 
-def prove(entries: Iterable[Entry], problems: Problems) -> None:
-    """Reads every entry back as an exercise file; what does not come back is a problem of that file."""
+Home = Callable[[str], tuple[Span | str, str]]
+"""From some words of what was made to the place that they came from, and how a problem there begins: the name of its cell."""
+
+
+def of_file(name: str) -> Home:
+    """The places of a file that has none."""
+    return lambda words: (name, "")
+
+
+def of_sheet(sheet: Sheet) -> Home:
+    """The cell that holds the words, or the whole sheet."""
+
+    def home(words: str) -> tuple[Span | str, str]:
+        for row, cells in enumerate(sheet.rows):
+            for column in range(len(cells)):
+                if words and words in sheet.cell(row, column):
+                    return sheet.span(row, column), f"{cell_name(row, column)}: "
+        return sheet.name, ""
+
+    return home
+
+
+def prove(entries: Iterable[Entry], home: Home, problems: Problems) -> None:
+    """Reads every entry back as an exercise file; what does not come back is a problem of the place that it came from."""
     for entry in entries:
-        document = parse_document(Source(f"{entry.id}.yaml", entry.text()), problems)
-        if document is not None:
-            validate(Exercise, document, problems)
+        _prove(Exercise, Source(f"{entry.id}.yaml", entry.text()), home, problems)
+
+
+def _prove(model: type[Written], made: Source, home: Home, problems: Problems) -> None:
+    """Reads a file back that is to be written. It is not there yet, so that no problem may point into it."""
+    found = Problems(problems.limits)
+    document = parse_document(made, found)
+    if document is not None:
+        validate(model, document, found)
+    for problem in found:
+        span = problem.where if isinstance(problem.where, Span) else None
+        rest = made.text[span.start : span.start + 2 * _TELLING].lstrip("'\">|-\n ") if span else ""
+        where, cell = home(clean(rest.partition("\n")[0])[:_TELLING].rstrip("'\""))
+        said = f"{cell}{problem.message}" if cell else f"{made.name.removesuffix('.yaml')}: {problem.message}"
+        (problems.error if problem.severity == "error" else problems.warn)(
+            where, said, problem.hint.partition(_RAISED)[0]
+        )
 
 
 def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
@@ -64,11 +108,9 @@ def program_text(grid: Grid, source: str) -> str:
     return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments))
 
 
-def prove_program(text: str, name: str, problems: Problems) -> None:
+def prove_program(text: str, name: str, home: Home, problems: Problems) -> None:
     """Reads a program back that is to be written as *name*."""
-    document = parse_document(Source(name, text), problems)
-    if document is not None:
-        validate(Program, document, problems)
+    _prove(Program, Source(name, text), home, problems)
 
 
 def refuse(path: Path, force: bool, problems: Problems) -> None:

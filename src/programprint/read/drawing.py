@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from programprint.limits import USUAL, Limits, raised
+from programprint.limits import USUAL, Limits
 from programprint.pages import Drawing, Segment, Shape
+from programprint.read.drawing_bounds import bound, bound_tags, too_many
 from programprint.read.unprintable import Unprintable
 
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
@@ -18,14 +19,18 @@ _KNOWN = {*_SHAPES, "svg", "g", "defs", "style", "title", "desc", "metadata"}
 _SVG = "{http://www.w3.org/2000/svg}"
 _UNUSUAL = re.compile(r"(?<![\w-])(clip-path|mask|filter|stroke-dasharray|opacity|display|visibility)\s*:\s*([^;}!]+)")
 _USUAL = {"none", "1", "1.0", "inline", "block", "visible"}
+_CURVED = math.tau / 12
+"""How much of an arc is set as one curve."""
 _PLAIN = "in your drawing program turn it into paths, or save the picture as .png"
 
 
 def drawing(data: bytes, limits: Limits = USUAL) -> Drawing:
     """The drawing in an SVG file. Nothing is fetched; colours become greys. Raises :class:`Unprintable`."""
+    bound_tags(data, limits)
     root = _parsed(data)
     for element in root.iter():
         _check(element)
+    bound(root, limits)
     width, height, corner = _frame(root)
     try:
         from svgelements import SVG
@@ -36,12 +41,15 @@ def drawing(data: bytes, limits: Limits = USUAL) -> Drawing:
         ) from None
     try:
         parsed = SVG.parse(io.StringIO(ElementTree.tostring(root, encoding="unicode")), reify=False)
-        shapes = [_shape(figure, corner) for figure in parsed.elements() if isinstance(figure, Figure)]
-    except (ValueError, TypeError, IndexError, AttributeError, ZeroDivisionError, RecursionError) as fault:
+        shapes, room = [], limits.steps
+        for figure in parsed.elements():
+            if isinstance(figure, Figure):
+                shapes.append(_shape(figure, corner, room))
+                room -= sum(map(len, shapes[-1].outlines))
+    except _TooMany:
+        raise too_many(limits) from None
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError) as fault:
         raise Unprintable(f"the drawing is broken: {fault}", "save it anew as plain SVG") from None
-    if sum(len(outline) for shape in shapes for outline in shape.outlines) > limits.steps:
-        said = f"the drawing has more than {limits.steps:,} lines and curves"
-        raise Unprintable(said, f"simplify it, or save it as .png; {raised('steps')}")
     seen = tuple(shape for shape in shapes if shape.outlines and (shape.fill is not None or shape.stroke is not None))
     if not seen:
         raise Unprintable("the drawing is empty", "draw something, or take “image” away")
@@ -95,7 +103,7 @@ def _frame(root: ElementTree.Element) -> tuple[float, float, tuple[float, float]
     return width, height, (x, y)
 
 
-def _shape(figure: Any, corner: tuple[float, float]) -> Shape:
+def _shape(figure: Any, corner: tuple[float, float], room: int) -> Shape:
     from svgelements import Path
 
     path = abs(Path(figure))
@@ -105,7 +113,7 @@ def _shape(figure: Any, corner: tuple[float, float]) -> Shape:
     stroke = _grey(figure.stroke) if weight > 0 else None
     is_round = "round" in (figure.values.get("stroke-linecap"), figure.values.get("stroke-linejoin"))
     even_odd = figure.values.get("fill-rule") == "evenodd"
-    return Shape(tuple(_outlines(path, *corner)), _grey(figure.fill), stroke, weight, is_round, even_odd)
+    return Shape(tuple(_outlines(path, *corner, room)), _grey(figure.fill), stroke, weight, is_round, even_odd)
 
 
 def _grey(colour: Any) -> float | None:
@@ -119,8 +127,13 @@ def _grey(colour: Any) -> float | None:
     return round(1 - (1 - light) * float(colour.alpha) / 255, 3)
 
 
-def _outlines(path: Any, left: float, top: float) -> Iterator[tuple[Segment, ...]]:
-    """The outlines of a path as straight lines and Bézier curves, from the corner of the picture."""
+class _TooMany(Exception):  # noqa: N818 - it reads as “except _TooMany”
+    """More lines and curves than a drawing may have."""
+
+
+def _outlines(path: Any, left: float, top: float, room: int) -> Iterator[tuple[Segment, ...]]:
+    """The outlines of a path as straight lines and Bézier curves, no more than there is *room* for, from the corner of the
+    picture."""
     from svgelements import Arc, Close, CubicBezier, Line, Move, QuadraticBezier
 
     def at(*points: Any) -> Segment:
@@ -131,6 +144,9 @@ def _outlines(path: Any, left: float, top: float) -> Iterator[tuple[Segment, ...
 
     outline: list[Segment] = []
     for step in path:
+        room -= math.ceil(abs(step.sweep) / _CURVED) if isinstance(step, Arc) else 1
+        if room < 0:
+            raise _TooMany
         match step:
             case Move():
                 if len(outline) > 1:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from programprint.limits import leads_out, raised
+from programprint.near import Near
 from programprint.pages import Picture
 from programprint.problems import Problems, Span, curly, either
 from programprint.read.document import read_document
@@ -21,6 +21,14 @@ MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
 
 
+class _Spelt(Struct, frozen=True):
+    """How exercises are spelt, for who misspells one: each id with its words between spaces, ids by name, and all names."""
+
+    keys: list[tuple[str, str]]
+    ids: dict[str, str]
+    near: Near
+
+
 class Library(Struct):
     """Exercises from several folders, the nearest first. A file is read when it is first asked for."""
 
@@ -30,6 +38,8 @@ class Library(Struct):
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
     _named: dict[str, list[str]] | None = None
+    _ids: list[str] = field(default_factory=list)
+    _spelt: _Spelt | None = None
 
     def __post_init__(self) -> None:
         for folder in self.folders:
@@ -45,6 +55,7 @@ class Library(Struct):
                 here[path.stem.casefold()] = path
             for key, path in here.items():
                 self._files.setdefault(key, path)
+        self._ids = sorted(path.stem for path in self._files.values())
 
     def _shelf(self, folder: Path) -> list[Path]:
         """The exercise files of a folder."""
@@ -66,7 +77,7 @@ class Library(Struct):
 
     @property
     def ids(self) -> list[str]:
-        return sorted(path.stem for path in self._files.values())
+        return self._ids
 
     def file_of(self, exercise: str) -> Path | None:
         """The file that defines an id; the nearest folder wins."""
@@ -158,11 +169,14 @@ class Library(Struct):
 
     def _near(self, key: str) -> list[str]:
         """The ids of exercises in whose name *key* is a word, shortest first, then of those that are spelt much like it."""
-        known = {**(self._named or {}), **{_key(known): [known] for known in self.ids}}
+        if self._spelt is None:
+            keys = {_key(known): known for known in self.ids}
+            names = {name: ids[0] for name, ids in (self._named or {}).items()} | keys
+            self._spelt = _Spelt([(f" {_key(known)} ", known) for known in self.ids], names, Near(names))
         word = f" {key.removesuffix('s')} "
-        kinds = sorted((one for one in self.ids if word in f" {_key(one)} "), key=lambda one: (len(one), one))
-        close = difflib.get_close_matches(key, known, n=1 if kinds else 3, cutoff=0.66)
-        return list(dict.fromkeys([*kinds[:MOST_KINDS], *(known[name][0] for name in close)]))
+        kinds = sorted((known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one))
+        close = self._spelt.near.to(key, 1 if kinds else 3, 0.66)
+        return list(dict.fromkeys([*kinds[:MOST_KINDS], *(self._spelt.ids[name] for name in close)]))
 
 
 def _key(name: str) -> str:

@@ -14,6 +14,9 @@ from programprint.read.cells import Sheet, as_meant, squared
 from programprint.read.files import decoded, read_bytes
 from programprint.resources import shown
 
+_LINE_END = re.compile(r"\r\n?|\n")
+_SAMPLE = 1_000_000
+"""Characters by which the delimiter is told."""
 _DELIMITERS = "\t;,|"
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook starts: xlsx, or one of an older kind, which is refused with a cure."""
@@ -45,8 +48,8 @@ def _too_long(sheet: Sheet, problems: Problems) -> bool:
     most, before = problems.limits.text, problems.errors
     for row, cells in enumerate(sheet.rows):
         for column in (at for at, text in enumerate(cells) if len(text) > most):
-            said = f"a text of {len(cells[column]):,} characters; {most:,} are the most"
-            sheet.fault(problems, row, column, said, f"write less; {raised('text')}")
+            said, cure = f"a text of more than {most:,} characters", f"write less; {raised('text')}"
+            sheet.fault(problems, row, column, said, cure)
     return problems.errors > before
 
 
@@ -63,11 +66,12 @@ def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
     told = re.match(r"sep=(.)\r?\n", text)
     whole, text = text, text[told.end() :] if told else text
     delimiter = told[1] if told else _delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = _Lines(text, delimiter, problems.limits.cells)
     rows: list[tuple[str, ...]] = []
     try:
         widest, most = 0, problems.limits
-        for row in reader:
+        for row in csv.reader(lines, delimiter=delimiter, strict=True):
+            lines.signs = 0
             rows.append(tuple(row))
             widest = max(widest, len(row))
             if len(rows) > most.athletes:
@@ -75,14 +79,41 @@ def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
                 problems.error(name, said, f"is it the right one? {raised('athletes')}")
                 return None
             if len(rows) * widest > most.cells:
-                said = f"the sheet has more than {most.cells:,} cells"
-                problems.error(name, said, f"delete what is not used; {raised('cells')}")
-                return None
+                raise _TooManyCells
+    except _TooManyCells:
+        said = f"the sheet has more than {problems.limits.cells:,} cells"
+        problems.error(name, said, f"delete what is not used; {raised('cells')}")
+        return None
     except csv.Error as fault:
         problems.error(name, *_said(str(fault), len(rows) + 1))
         return None
     notes = ("the file is not UTF-8; it was read as Windows-1252",) if encoding == "cp1252" else ()
     return Sheet(name, squared(rows), notes, (whole, _places(text, delimiter, len(whole) - len(text))))
+
+
+class _TooManyCells(Exception):  # noqa: N818 - it reads as “except _TooManyCells”
+    """A row or a sheet with more cells than a sheet may have."""
+
+
+class _Lines:
+    """The lines of a text, one at a time and with their ends. *signs* are the delimiters since it was last set to 0: a row is
+    given up before it is taken apart into more cells than *most*."""
+
+    def __init__(self, text: str, delimiter: str, most: int) -> None:
+        self._text, self._delimiter, self._most, self._at, self.signs = text, delimiter, most, 0, 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._at == len(self._text):
+            raise StopIteration
+        found = _LINE_END.search(self._text, self._at)
+        start, self._at = self._at, found.end() if found else len(self._text)
+        self.signs += self._text.count(self._delimiter, start, self._at)
+        if self.signs > self._most:
+            raise _TooManyCells
+        return self._text[start : self._at]
 
 
 def _places(text: str, delimiter: str, before: int) -> list[list[tuple[int, int]]]:
@@ -106,9 +137,11 @@ def _places(text: str, delimiter: str, before: int) -> list[list[tuple[int, int]
 def _delimiter(text: str) -> str:
     """The sign that cuts most rows into the same number of cells."""
 
+    start = text[:_SAMPLE]
+
     def score(sign: str) -> tuple[int, int]:
         try:
-            sample = list(zip(csv.reader(io.StringIO(text, newline=""), delimiter=sign), range(200), strict=False))
+            sample = list(zip(csv.reader(io.StringIO(start, newline=""), delimiter=sign), range(200), strict=False))
         except csv.Error:
             return 0, 0
         widths = Counter(len(row) for row, _ in sample if any(cell.strip() for cell in row))

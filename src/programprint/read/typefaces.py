@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from programprint.limits import leads_out, raised
 from programprint.pages import FACES, Fonts
-from programprint.problems import Problems, Span
+from programprint.problems import Problems, Span, Stamp, stamp
+from programprint.read.files import steady
+from programprint.read.truetype import Unusable, check
 
 if TYPE_CHECKING:
     from programprint.read.layout import Layout
@@ -59,9 +62,24 @@ def check_fonts(layout: Layout, problems: Problems) -> None:
             continue
         if size > problems.limits.font:
             problems.error(span, f"“{said}” is larger than {problems.limits.font:,} bytes", raised("font"))
+            continue
         if start not in _TRUETYPE:
             why, cure = _OTHERS.get(start, ("is not a font", "name a TrueType font, a .ttf file"))
             problems.error(span, f"“{said}” {why}", cure)
+        elif why := _broken(file, stamp(file)):
+            problems.error(span, f"“{said}” {why}", "take another copy of the font, or another font")
+
+
+@cache
+def _broken(file: Path, _changed: Stamp) -> str:
+    """Why a TrueType font cannot be used; nothing when it can. Looked into once for all layouts that name it."""
+    try:
+        check(steady(file))
+    except Unusable as fault:
+        return str(fault)
+    except OSError as fault:
+        return f"cannot be read: {fault.strerror or fault}"
+    return ""
 
 
 def _named(layout: Layout) -> Iterator[tuple[str, str, Path, Span]]:
