@@ -37,6 +37,7 @@ from programprint.notation import (
     weeks,
 )
 from programprint.notation.scanner import NBSP, Unreadable
+from programprint.notation.target import BODY
 from programprint.wording import loads, sets
 
 FOLDER = Path(__file__).parent / "phrasebook"
