@@ -127,7 +127,7 @@ def goldens(program: str) -> dict[str, str]:
     pages = {layout: pages_of(program, layout) for layout in layouts}
     made = {f"{layout}.txt": dump(pages[layout]) for layout in layouts} | {"fields.txt": fields(pages.values())}
     forms = FORMATS.values() if program in EXPORTED else ()
-    return made | {f"export{ending}": write(sheets_of(program)[:1]) for ending, write in forms}
+    return made | {f"export{kind.endings[0]}": write(sheets_of(program)[:1]) for kind, write in forms}
 
 
 def team_goldens() -> dict[str, str]:

@@ -342,8 +342,8 @@ def test_no_words_are_drawn_over_others(team: Teams, layout: str) -> None:
             across = min(one[2], other[2]) - max(one[0], other[0])
             along = min(one[3], other[3]) - max(one[1], other[1])
             low = min(one[3] - one[1], other[3] - other[1])
-            said = text.get_text_bounded(*one), text.get_text_bounded(*other)
-            assert across < 1 or along < 0.6 * low, said
+            clear = across < 1 or along < 0.6 * low
+            assert clear, (text.get_text_bounded(*one), text.get_text_bounded(*other))
 
 
 def figures(copy: Copy) -> Counter[str]:
