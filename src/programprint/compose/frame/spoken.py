@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -24,6 +25,10 @@ _KINDS = {
     "felt": "how it felt, 1 to 10",
     "weak": "weak side",
 }
+
+
+_ID = re.compile(r"(?:(?!w\d)(?:r(\d+)|([^/]+))/)?(w\d+)/(.+)")
+"""An id: the row of a rack or a side that is not the first to have it, the week, and the rest."""
 
 
 def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
@@ -49,8 +54,11 @@ def _names(sheets: Sequence[Sheet]) -> tuple[dict[str, str], dict[str, Entry]]:
 
 
 def _said(cell: Field, names: dict[str, str], entries: dict[str, Entry]) -> str:
-    week, *steps = cell.id.split("/")
+    found = _ID.fullmatch(cell.id)
+    assert found
+    row, side, week, after = found.groups()
     said = [f"Week {week.removeprefix('w')}"]
+    steps = after.split("/")
     stem, entry, kind = week, None, _KINDS.get(cell.kind, cell.kind)
     for step in steps:
         stem = f"{stem}/{step}"
@@ -73,5 +81,7 @@ def _said(cell: Field, names: dict[str, str], entries: dict[str, Entry]) -> str:
         kind = entry.effort
     if cell.kind == "weak":
         return f"{said[0]}: weak side is the {said[-1]} one"
+    if row or side:
+        said.append(f"row {row}" if row else f"on the {side}")
     line = steps[-1] if cell.kind == "notes" and steps[-1].isdigit() else ""
     return f"{', '.join(said)}: {kind}{f', line {line}' if line else ''}"
