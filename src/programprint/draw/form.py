@@ -59,7 +59,7 @@ class _Form:
         self.fonts = PDFDictionary({_FONT: document.Reference(_font(document))})
         self.looks: dict[tuple[str, float, float], Any] = {}
         self.fields: list[Any] = []
-        self._parents: dict[str, tuple[Any, list[Any]]] = {}
+        self._several: dict[str, tuple[Any, PDFArray]] = {}
 
     def place(self, cell: Field, page_height: float, page: Any) -> Any:
         """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several."""
@@ -67,14 +67,14 @@ class _Form:
         if self.places[cell.id] == 1:
             self.fields.append(self.document.Reference(PDFDictionary(look | self._value(cell))))
             return self.fields[-1]
-        if cell.id not in self._parents:
-            places: list[Any] = []
-            field = self._value(cell) | {"Kids": PDFArray(places)}
-            self._parents[cell.id] = self.document.Reference(PDFDictionary(field)), places
-            self.fields.append(self._parents[cell.id][0])
-        parent, places = self._parents[cell.id]
-        places.append(self.document.Reference(PDFDictionary(look | {"Parent": parent})))
-        return places[-1]
+        if cell.id not in self._several:
+            places = PDFArray([])
+            field = self.document.Reference(PDFDictionary(self._value(cell) | {"Kids": places}))
+            self.fields.append(field)
+            self._several[cell.id] = field, places
+        field, places = self._several[cell.id]
+        places.sequence.append(self.document.Reference(PDFDictionary(look | {"Parent": field})))
+        return places.sequence[-1]
 
     def _value(self, cell: Field) -> dict[str, Any]:
         """What a field is and holds, wherever it stands."""
