@@ -20,7 +20,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -315,6 +315,30 @@ def judged(one: Case, folder: Path) -> tuple[str, str]:
     return "refused" if pdf is None else "a PDF", ""
 
 
+class Tally:
+    """Counts how runs end, and keeps what was wrong."""
+
+    def __init__(self, seed: int, finds: Path) -> None:
+        self.seed, self.finds, self.begun = seed, finds, time.perf_counter()
+        self.ends: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+
+    def add(self, number: int, one: Case, folder: Path) -> None:
+        """Makes a run."""
+        end, wrong = judged(one, folder)
+        self.ends[end] += 1
+        if wrong:
+            self.kinds[wrong] += 1
+            with self.finds.open("a", encoding="utf-8", errors="backslashreplace") as found:
+                line = {"run": f"{self.seed}:{number}", "wrong": wrong, **asdict(one)}
+                found.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def __str__(self) -> str:
+        took, told = time.perf_counter() - self.begun, ", ".join(f"{n:,} {end}" for end, n in self.ends.most_common())
+        head = f"seed {self.seed}: {sum(self.ends.values()):,} runs in {took:.0f} s: {told}"
+        return "\n".join([head, *(f"{count:7,} × {wrong}" for wrong, count in self.kinds.most_common())])
+
+
 def main(tell: Callable[[str], None] = print) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=1000)
@@ -330,25 +354,14 @@ def main(tell: Callable[[str], None] = print) -> int:
             tell(f"{one}\n{one.program}\n{judged(one, folder)}")
             return 0
         seed = random.randrange(10**6) if asked.seed is None else asked.seed
-        ends: Counter[str] = Counter()
-        kinds: Counter[str] = Counter()
-        begun = time.perf_counter()
-        for number in range(asked.first, asked.first + asked.runs):
-            one = case(seed, number)
-            end, wrong = judged(one, folder)
-            ends[end] += 1
-            if wrong:
-                kinds[wrong] += 1
-                with asked.finds.open("a", encoding="utf-8", errors="backslashreplace") as found:
-                    line = {"run": f"{seed}:{number}", "wrong": wrong, "layout": one.layout, "settings": one.settings}
-                    line |= {"fillable": one.fillable, "roster": one.roster, "program": one.program}
-                    found.write(json.dumps(line, ensure_ascii=False) + "\n")
-        took = time.perf_counter() - begun
-    told = ", ".join(f"{count:,} {end}" for end, count in ends.most_common())
-    tell(f"seed {seed}: {sum(ends.values()):,} runs in {took:.0f} s: {told}")
-    for wrong, count in kinds.most_common():
-        tell(f"{count:7,} × {wrong}")
-    return 1 if kinds else 0
+        told = Tally(seed, asked.finds)
+        with suppress(KeyboardInterrupt):  # what has been found by then is told
+            for number in range(asked.first, asked.first + asked.runs):
+                told.add(number, case(seed, number), folder)
+                if not (number + 1) % 1000:
+                    print(told, file=sys.stderr)
+    tell(str(told))
+    return 1 if told.kinds else 0
 
 
 if __name__ == "__main__":
