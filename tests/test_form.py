@@ -81,6 +81,70 @@ def test_sessions_of_the_same_name_have_fields_of_their_own() -> None:
     assert len(names) == sum(len(page.fields) for page in made.pages)
 
 
+BOTH = ["program=[card]", "week=[log, rack]", "week=[log, log]", "program=[card, card, coach]"]
+"""Sides that share cells with others of their document."""
+
+
+@pytest.mark.parametrize(("setting", "path"), [*zip(BOTH * 4, SHIPPED, strict=True)], ids=str)
+def test_what_two_sides_show_is_one_field_and_keeps_the_name_of_the_first(path: Path, setting: str) -> None:
+    own = {cell.id for page in made_of(path).pages for cell in page.fields}
+    made = printed(path, layout=layout_named("handout", None, setting))
+    cells = [cell for page in made.pages for cell in page.fields]
+    names = [cell.id for cell in cells if not cell.again]
+    assert len(set(names)) == len(names)
+    assert own <= {*names} or setting.startswith("week")
+    assert {cell.id for cell in cells if cell.again} <= {*names}
+    assert not [cell for cell in cells if cell.again and cell.kind == "notes"]
+    with pikepdf.open(io.BytesIO(draw(made.pages, fillable=True))) as document:
+        assert document.check_pdf_syntax() == []
+        fields = document.Root.AcroForm.Fields
+        assert [str(field.T) for field in fields] == names
+        assert sum(len(field.get("/Kids", [None])) for field in fields) == len(cells)
+        for page, shown in zip(made.pages, document.pages, strict=True):
+            widgets = [note for note in shown.get("/Annots", []) if note.Subtype == "/Widget"]
+            assert [str(widget.get("/T", widget.get("/Parent", {}).get("/T"))) for widget in widgets] == [
+                cell.id for cell in page.fields
+            ]
+
+
+def test_filled_in_once_it_is_seen_on_every_side() -> None:
+    path = next(path for path in SHIPPED if path.stem == "unilateral-glute-block")
+    made = printed(path, layout=layout_named("handout", None, "program=[card]"))
+    first = made.pages.pages[0]
+    values = {cell.id: "/Yes" if cell.kind in BOXES else "12" for cell in first.fields}
+    writer = pypdf.PdfWriter()
+    writer.append(pypdf.PdfReader(io.BytesIO(draw(made.pages, fillable=True))))
+    writer.update_page_form_field_values(None, values, auto_regenerate=False)
+    out = io.BytesIO()
+    writer.write(out)
+    document = pypdfium2.PdfDocument(out.getvalue())
+    document.init_forms()
+    seen = 0
+    for number, page in enumerate(made.pages):
+        image = document[number].render(scale=2, may_draw_forms=True).to_pil().convert("L")
+        for cell in page.fields:
+            if cell.id in values:
+                inside = (cell.x + 2, cell.y + 2, cell.x + cell.width - 2, cell.y + cell.height - 2)
+                assert image.crop(tuple(int(2 * side) for side in inside)).getextrema()[0] < 60, cell.id  # type: ignore[arg-type]
+                seen += cell.again
+    document.close()
+    assert seen > 10
+
+
+def test_a_folded_document_with_sides_of_its_own_has_every_room_for_notes_once() -> None:
+    for program in ("[card]", "[guide]", "[guide, guide]"):
+        layout = layout_named("handout", "a3", "impose=booklet", "week=[log]", f"program={program}")
+        made = printed(next(path for path in SHIPPED if path.stem == "ready-to-run"), layout=layout)
+        assert draw(made.pages, fillable=True)
+
+
+def test_the_rows_of_a_rack_are_told_apart_in_words() -> None:
+    made = printed(SHIPPED[0], layout=layout_named("rack"))
+    said = [cell.said for page in in_words(made.pages, made.sheets) for cell in page.fields]
+    assert len({*said}) == len(said)
+    assert any(words.startswith("Week 1, ") and words.endswith("row 2: load in kg") for words in said)
+
+
 def test_fields_say_in_words_what_they_are(block: tuple[Printed, bytes]) -> None:
     _, pdf = block
     fields = pypdf.PdfReader(io.BytesIO(pdf)).get_fields()

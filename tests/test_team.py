@@ -225,6 +225,28 @@ def test_per_session_every_athlete_of_a_session_lies_together(team: Teams) -> No
     assert all(("Bench press" in said(copy)) == ("Upper" in copy.section) for copy in copies)
 
 
+RESTING = """\
+title: Rest well
+weeks: 1
+sessions:
+  - {rest: Sleep long, day: Monday}
+  - {name: Pull, days: [Tuesday, Friday], exercises: [{exercise: back-squat, do: 3x5}]}
+  - {rest: Walk, day: Saturday}
+"""
+
+
+def test_per_session_a_rest_day_stands_with_one_session_of_its_week(team: Teams) -> None:
+    copies = team("Name\nAda\nBo\n", RESTING, per_session=True, settings=("week=[log]",)).copies()
+    found = [
+        (copy.title, copy.section, [day for day in ("Monday", "Saturday") if day in said(copy)]) for copy in copies
+    ]
+    assert found == [
+        (name, f"Week 1 · {day} · Pull", rests)
+        for day, rests in (("Tuesday", ["Monday"]), ("Friday", ["Saturday"]))
+        for name in ("Ada", "Bo")
+    ]
+
+
 @pytest.mark.parametrize("per_session", [True, False])
 def test_every_copy_begins_on_a_leaf_of_its_own(team: Teams, per_session: bool) -> None:
     logs = ("week=[log]", "program=[]")

@@ -131,7 +131,8 @@ class Field(Struct, frozen=True):
     """Where the pen writes.
 
     *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; where several athletes share a page, the number of
-    the row comes first: ``r<row>/w<week>/…``. *said* is the same in words, where somebody asked for them.
+    the row comes first: ``r<row>/w<week>/…``. *said* is the same in words, where somebody asked for them. *again*: another side
+    has this very cell, under this id, and what is filled in there stands here as well.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Field(Struct, frozen=True):
     width: float
     height: float
     said: str = ""
+    again: bool = False
 
 
 class Bookmark(Struct, frozen=True):

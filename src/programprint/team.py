@@ -223,9 +223,9 @@ def _places(sheet: Sheet) -> list[_Place]:
 
 def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
     """Each session of a week as a sheet of its own."""
-    for session in sheet.sessions:
+    for index, session in enumerate(sheet.sessions):
         parts = (f"Week {sheet.week}", session.day, session.name)
-        yield (sheet.week, session.id, " · ".join(filter(None, parts))), replace(sheet, sessions=(session,))
+        yield (sheet.week, session.id, " · ".join(filter(None, parts))), sheet.alone(index)
 
 
 def _groups(program: Program, roster: Roster, problems: Problems) -> None:

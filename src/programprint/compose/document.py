@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from programprint.compose.cues.reading import Column, ReadingSide
+from programprint.compose.frame.again import shown_again
 from programprint.compose.frame.head import Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.log.week import LogSide, LogWeek, notes_area
@@ -33,6 +34,8 @@ NOTES_ROOM = 30 * MM
 """What a page of cues must leave for the heading and three lines of notes."""
 FILLED = 0.45
 """Cues are not spread over one page more where that would leave pages emptier than this."""
+FILLING = "filling"
+"""The name of the pages that nothing needs."""
 
 
 class Side(Protocol):
@@ -41,6 +44,13 @@ class Side(Protocol):
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the side; *number* is its page number as printed."""
         ...
+
+
+class Placed(Struct, frozen=True):
+    """A side in its document, and which of the layout's sides it belongs to, by name."""
+
+    side: Side
+    name: str
 
 
 class ReadingPage(Struct, frozen=True):
@@ -88,25 +98,39 @@ class NotesPage(Struct, frozen=True):
 def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
     """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
     setting = Setting(layout, metrics, words_of(sheets[0].language))
-    sides: list[Side] = []
+    names_ = _names((*layout.week, *layout.program))
+    sides: list[Placed] = []
     ends: list[int] = []
+    filled = 0
     for sheet in sheets:
-        sides += _week(sheet, setting, problems)
+        sides += _week(sheet, names_, setting, problems)
         if _too_many(sides, sheet, problems):
             return Pages(sheet.title, sheet.author, sheet.language, ())
         if sheet is not sheets[-1] or layout.program:
-            sides += _filling(sheet, len(sides), layout.together)
+            filled = -len(sides) % layout.together
+            sides += _filling(sheet, filled)
         ends.append(len(sides))
-    for kind in layout.program:
-        sides += PROGRAM_SIDES[kind](sheets, setting, problems)
-    sides = sides or [NotesPage(sheets[0])]  # a program without a session, at the rack
+    for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
+        sides += _placed(PROGRAM_SIDES[kind](sheets, setting, problems), name)
+    sides = sides or _placed([NotesPage(sheets[0])], FILLING)  # a program without a session, at the rack
     if layout.impose in FOLDED:
-        sides += _filling(sheets[-1], len(sides), FOLDED[layout.impose])
+        sides += _filling(sheets[-1], -len(sides) % FOLDED[layout.impose], filled)
     parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
     return _document(sides, sheets[0], setting, problems, parts)
 
 
-def _too_many(sides: Sequence[Side], sheet: Sheet, problems: Problems) -> bool:
+def _names(kinds: Sequence[str]) -> list[str]:
+    """The sides of a layout by name: “log”, “cues”, “card”; one that comes again is “log-2”."""
+    return [
+        f"{kind}-{count}" if (count := kinds[: index + 1].count(kind)) > 1 else kind for index, kind in enumerate(kinds)
+    ]
+
+
+def _placed(sides: Iterable[Side], name: str) -> list[Placed]:
+    return [Placed(side, name) for side in sides]
+
+
+def _too_many(sides: Sequence[Placed], sheet: Sheet, problems: Problems) -> bool:
     """Whether there are more pages than anybody prints."""
     most = problems.limits.pages
     if len(sides) > most:
@@ -120,15 +144,15 @@ def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metri
     from programprint.compose.rack.rack import rack
 
     setting = Setting(layout, metrics, words_of(each[0][0].language))
-    sides: list[Side] = []
+    sides: list[Placed] = []
     for week in zip(*each, strict=True):
-        sides += rack([(sheet.athlete, sheet) for sheet in week], setting, problems)
-        sides += _filling(week[0], len(sides), layout.together)
+        sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, problems), "rack")
+        sides += _filling(week[0], -len(sides) % layout.together)
     return _document(sides, each[0][0], setting, problems)
 
 
 def _document(
-    sides: Sequence[Side],
+    sides: Sequence[Placed],
     first: Sheet,
     setting: Setting,
     problems: Problems,
@@ -142,10 +166,11 @@ def _document(
         for start, end in itertools.pairwise([0, *parts, len(sides)])
         for number in range(1, end - start + 1)
     ]
-    for index, (side, number) in enumerate(zip(sides, numbers, strict=True)):
+    for index, (placed, number) in enumerate(zip(sides, numbers, strict=True)):
         pen = Pen(setting, back=index % 2 == 1)
-        side.draw(pen, number)
+        placed.side.draw(pen, number)
         pages.append(pen.page())
+    pages = shown_again(pages, [placed.name for placed in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex, setting.words)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
 
@@ -154,19 +179,20 @@ FOLDED: dict[Impose, int] = {"booklet": 4, "fold8": 8}
 """A folded sheet has so many pages; those that nothing needs take notes."""
 
 
-def _filling(sheet: Sheet, count: int, together: int) -> list[Side]:
-    """The pages for notes that *count* pages lack of being whole leaves or sheets."""
-    lacking = -count % together
-    return [NotesPage(sheet, f"side/{number}" if number > 1 else "side") for number in range(1, lacking + 1)]
+def _filling(sheet: Sheet, lacking: int, after: int = 0) -> list[Placed]:
+    """The pages for notes that are *lacking* to whole leaves or sheets; *after* so many that the week has already."""
+    numbers = range(after + 1, after + lacking + 1)
+    return _placed((NotesPage(sheet, f"side/{number}" if number > 1 else "side") for number in numbers), FILLING)
 
 
-def _week(sheet: Sheet, setting: Setting, problems: Problems) -> list[Side]:
+def _week(sheet: Sheet, names_: Sequence[str], setting: Setting, problems: Problems) -> Iterator[Placed]:
     """The sides of a week."""
     layout = setting.layout
     sides: list[Side] = []
-    for kind in layout.week:
-        sides += WEEK_SIDES[kind](sheet, setting, problems, sides)
-    return sides
+    for kind, name in zip(layout.week, names_, strict=False):
+        found = WEEK_SIDES[kind](sheet, setting, problems, sides)
+        sides += found
+        yield from _placed(found, name)
 
 
 def _log(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:

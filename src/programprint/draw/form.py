@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,26 +24,25 @@ _FONT = "Typed"
 
 
 def add_form(canvas: Canvas, pages: Sequence[Page]) -> None:
-    """Adds a form to a canvas whose pages are all shown: for every field of *pages* one that has its id as name.
+    """Adds a form to a canvas whose pages are all shown: for every field of *pages* one that has its id as name. A cell that is
+    shown *again* is a second place of the same field.
 
-    Raises ValueError when two fields have one id: readers would take them for one.
+    Raises ValueError when two fields have one id otherwise: readers would take them for one.
     """
-    ids = Counter(cell.id for page in pages for cell in page.fields)
+    cells = [cell for page in pages for cell in page.fields]
+    ids = Counter(cell.id for cell in cells if not cell.again)
     if twice := [name for name, count in ids.items() if count > 1]:
         raise ValueError(f"two fields have one id: {', '.join(twice)}")
-    if not ids:
+    if not cells:
         return
     document = canvas._doc
     document._pdfVersion = max(document._pdfVersion, (1, 5))
-    form = _Form(document)
-    fields = []
+    form = _Form(document, Counter(cell.id for cell in cells))
     for page, shown in zip(pages, document.Pages.pages, strict=True):
-        here = [form.field(cell, page.height, document.Reference(shown)) for cell in page.fields]
-        fields += here
-        shown.add_fields(document, here)
+        shown.add_fields(document, [form.place(cell, page.height, document.Reference(shown)) for cell in page.fields])
     document.Catalog.AcroForm = PDFDictionary(
         {
-            "Fields": PDFArray(fields),
+            "Fields": PDFArray(form.fields),
             "NeedAppearances": "false",
             "DR": PDFDictionary({"Font": form.fonts}),
             "DA": PDFString(_typed(TYPE_SIZE)),
@@ -52,15 +51,40 @@ def add_form(canvas: Canvas, pages: Sequence[Page]) -> None:
 
 
 class _Form:
-    """Makes fields. Those of one kind and size share their looks."""
+    """Makes fields, and keeps them in order. Those of one kind and size share their looks. *places* is in how many places each
+    field stands, by id."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, document: Any, places: Mapping[str, int]) -> None:
+        self.document, self.places = document, places
         self.fonts = PDFDictionary({_FONT: document.Reference(_font(document))})
         self.looks: dict[tuple[str, float, float], Any] = {}
+        self.fields: list[Any] = []
+        self._several: dict[str, tuple[Any, PDFArray]] = {}
 
-    def field(self, cell: Field, page_height: float, page: Any) -> Any:
-        """A reference to the form field of a cell; with no border, because the page has its own."""
+    def place(self, cell: Field, page_height: float, page: Any) -> Any:
+        """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several."""
+        look = self._widget(cell, page_height, page)
+        if self.places[cell.id] == 1:
+            self.fields.append(self.document.Reference(PDFDictionary(look | self._value(cell))))
+            return self.fields[-1]
+        if cell.id not in self._several:
+            places = PDFArray([])
+            field = self.document.Reference(PDFDictionary(self._value(cell) | {"Kids": places}))
+            self.fields.append(field)
+            self._several[cell.id] = field, places
+        field, places = self._several[cell.id]
+        places.sequence.append(self.document.Reference(PDFDictionary(look | {"Parent": field})))
+        return places.sequence[-1]
+
+    def _value(self, cell: Field) -> dict[str, Any]:
+        """What a field is and holds, wherever it stands."""
+        named = {"T": PDFString(cell.id), "TU": PDFString(cell.said or cell.id)}
+        if cell.kind in BOXES:
+            return named | {"FT": PDFName("Btn"), "V": PDFName("Off")}
+        return named | {"FT": PDFName("Tx"), "V": PDFString("")}
+
+    def _widget(self, cell: Field, page_height: float, page: Any) -> dict[str, Any]:
+        """A place on a page, and how it looks there; with no border, because the page has its own."""
         bottom = page_height - cell.y - cell.height
         made = {
             "Type": PDFName("Annot"),
@@ -69,19 +93,14 @@ class _Form:
             "P": page,
             "Rect": PDFArray([cell.x, bottom, cell.x + cell.width, bottom + cell.height]),
             "Border": PDFArray([0, 0, 0]),
-            "T": PDFString(cell.id),
-            "TU": PDFString(cell.said or cell.id),
         }
         empty = self._look("", cell)
         if cell.kind in BOXES:
             states = PDFDictionary({"Off": empty, "Yes": self._look(_check(cell.width), cell)})
-            made |= {"FT": PDFName("Btn"), "V": PDFName("Off"), "AS": PDFName("Off")}
-            made["AP"] = PDFDictionary({"N": states})
-        else:
-            size = round(min(TYPE_SIZE, 0.6 * cell.height), 1)
-            made |= {"FT": PDFName("Tx"), "V": PDFString(""), "DA": PDFString(_typed(size))}
-            made["AP"] = PDFDictionary({"N": self._look("/Tx BMC EMC", cell)})
-        return self.document.Reference(PDFDictionary(made))
+            return made | {"AS": PDFName("Off"), "AP": PDFDictionary({"N": states})}
+        size = round(min(TYPE_SIZE, 0.6 * cell.height), 1)
+        looks = PDFDictionary({"N": self._look("/Tx BMC EMC", cell)})
+        return made | {"DA": PDFString(_typed(size)), "AP": looks}
 
     def _look(self, marks: str, cell: Field) -> Any:
         """A reference to what is seen in a field of the size of *cell*."""

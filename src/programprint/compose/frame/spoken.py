@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,10 @@ from programprint.wording import names
 from programprint.wording.words import Words
 
 _SIDES = ("l", "r", "weak")
+
+
+_ID = re.compile(r"(?:(?!w\d)(?:r(\d+)|([^/]+))/)?(w\d+)/(.+)")
+"""An id: the row of a rack or a side that is not the first to have it, the week, and the rest."""
 
 
 def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
@@ -41,8 +46,11 @@ def _names(sheets: Sequence[Sheet], words: Words) -> tuple[dict[str, str], dict[
 
 
 def _said(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: Words) -> str:
-    week, *steps = cell.id.split("/")
+    found = _ID.fullmatch(cell.id)
+    assert found
+    row, side, week, after = found.groups()
     said = [words("week", n=week.removeprefix("w"))]
+    steps = after.split("/")
     stem, entry = week, None
     for step in steps:
         stem = f"{stem}/{step}"
@@ -60,6 +68,8 @@ def _said(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: 
             said.append(words("field.warm-up"))
     if cell.kind == "weak":
         return words("field.weak", week=said[0], side=said[-1])
+    if row or side:
+        said.append(words("field.row", n=row) if row else words("field.on_side", side=side))
     where = words.listed(said)
     if cell.kind == "notes" and steps[-1].isdigit():
         return words("field.notes.line", where=where, n=steps[-1])

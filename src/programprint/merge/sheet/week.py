@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.merge.sheet.block import Block
 from programprint.merge.sheet.entry import Entry
@@ -83,3 +84,10 @@ class Sheet(Struct, frozen=True):
     def entries(self) -> tuple[Entry, ...]:
         """Every exercise of the week, in order."""
         return tuple(entry for session in self.sessions for block in session.blocks for entry in block.entries)
+
+    def alone(self, index: int) -> Sheet:
+        """The week with nothing but its session at *index*, and the rest days that follow it; those before the first session
+        stay with that one. So every rest day is on one of the sheets of a week that is parted in this way."""
+        kept = (index + 1, 0) if index == 0 else (index + 1,)
+        rests = (replace(rest, before=min(rest.before, 1)) for rest in self.rests if rest.before in kept)
+        return replace(self, sessions=(self.sessions[index],), rests=tuple(rests))

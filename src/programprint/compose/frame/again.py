@@ -1,0 +1,29 @@
+"""Cells that several sides of a document show: one field, filled in once, wherever it is the same cell.
+
+The log and the training card have the same box for a set; a side that is printed twice has all of its cells twice. Whoever
+fills in one of them has filled in the other. Room for notes is no such cell: it belongs to the page that has it to spare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from programprint.pages import Field, Page
+
+
+def shown_again(pages: Sequence[Page], sides: Sequence[str]) -> list[Page]:
+    """The pages; *sides* says for each on which side of the layout it is. A field whose id an earlier side has is that side's
+    field *again*; notes get an id that begins with their own side. Two fields of one side with one id stay so: a bug."""
+    first: dict[str, str] = {}
+
+    def told(cell: Field, side: str) -> Field:
+        if first.setdefault(cell.id, side) == side:
+            return cell
+        return replace(cell, id=f"{side}/{cell.id}") if cell.kind == "notes" else replace(cell, again=True)
+
+    return [
+        replace(page, fields=tuple(told(cell, side) for cell in page.fields)) if page.fields else page
+        for page, side in zip(pages, sides, strict=True)
+    ]
