@@ -106,9 +106,8 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
         sides += _week(sheet, names_, setting, problems)
         if _too_many(sides, sheet, problems):
             return Pages(sheet.title, sheet.author, sheet.language, ())
-        if sheet is not sheets[-1] or layout.program:
-            filled = -len(sides) % layout.together
-            sides += _filling(sheet, filled)
+        filled = -len(sides) % layout.together if sheet is not sheets[-1] or layout.program else 0
+        sides += _filling(sheet, filled)
         ends.append(len(sides))
     for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
         sides += _placed(PROGRAM_SIDES[kind](sheets, setting, problems), name)
