@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from programprint import resources
 from programprint.build import find_library, read_program
 from programprint.compose import compose
-from programprint.compose.metrics import Metrics
+from programprint.compose.type.metrics import Metrics
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
 from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
