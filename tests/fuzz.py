@@ -17,6 +17,8 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["programprint"]):
+    import saying
+
     from programprint.limits import Limits
     from programprint.notation import (
         days,
@@ -74,8 +76,8 @@ def shorthand(data: bytes) -> None:
         assert refusal.message, (parse, text)
         return
     assert str(found) is not None
-    if hasattr(found, "typeset"):
-        assert isinstance(found.typeset(), str)
+    if say := saying.VALUES.get(type(found)):
+        assert isinstance(say(found, saying.EN), str)
     for tidy in (polished, clean, folded, days.listed):
         tidy(text)
 

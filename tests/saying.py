@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from conftest import spaced
+from msgspec import Struct
 
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Origin, Score, Session, SetLine
+from programprint.notation.amount import Amount
+from programprint.notation.duration import Duration
 from programprint.notation.load import Load
-from programprint.wording import blocks, entries, loads, names, sessions, sets
+from programprint.notation.progress import Change, Clause, Progress
+from programprint.notation.rounds import Rounds, Times
+from programprint.notation.rule import Rule
+from programprint.notation.set_group import SetGroup
+from programprint.wording import amounts as amount_words
+from programprint.wording import blocks, entries, loads, names, rounds, sessions, sets, times
 from programprint.wording import progress as progress_words
+from programprint.wording.words import Words
 
 EN = words_of("en")
 Pair = tuple[str, str]
+VALUES: dict[type, Callable[[Any, Words], str]] = {
+    Amount: amount_words.amount,
+    SetGroup: amount_words.dose,
+    Load: loads.load,
+    Duration: times.duration,
+    Rounds: rounds.for_time,
+    Times: rounds.rounds,
+    Progress: progress_words.progress,
+    Clause: progress_words.clause,
+    Change: progress_words.change,
+    Rule: progress_words.rule,
+}
+"""What says a value of the notation."""
+
+
+def typeset(value: Struct) -> str:
+    """A value of the notation as it stands on paper, with the spaces that do not break."""
+    return VALUES[type(value)](value, EN)
+
+
+def said(value: Struct) -> str:
+    """The same with ordinary spaces."""
+    return spaced(typeset(value))
 
 
 def title(block: Block) -> str:
@@ -45,6 +80,16 @@ def named(session: Session) -> str:
 def day(session: Session) -> str:
     """The day of a session, or its days in few words."""
     return spaced(names.day(session, EN))
+
+
+def session(of: Session) -> tuple[str, str, str]:
+    """The name of a session, its day and its note."""
+    return named(of), day(of), note(of)
+
+
+def block(of: Block) -> tuple[str, str, str]:
+    """What is said over the exercises of a block: title, line and note."""
+    return title(of), line(of), note(of)
 
 
 def prescription(entry: Entry) -> list[Pair]:

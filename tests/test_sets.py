@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import saying
-from conftest import BASICS, Findings, Sheets, one, spaced
+from conftest import BASICS, Findings, Sheets, one
 
 from programprint.merge.sheet import Entry
 
@@ -30,7 +30,7 @@ def made(sheets: Sheets) -> Made:
 
 
 def figures(entry: Entry) -> list[str]:
-    return [spaced(group.load.typeset()) if group.load else "" for group in entry.groups]
+    return [saying.said(group.load) if group.load else "" for group in entry.groups]
 
 
 def targets(entry: Entry) -> list[tuple[str, ...]]:
