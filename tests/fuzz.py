@@ -18,6 +18,8 @@ import atheris
 from hostile import FONT, tables
 
 with atheris.instrument_imports(include=["programprint"]):
+    import saying
+
     from programprint.limits import Limits
     from programprint.notation import (
         days,
@@ -78,8 +80,8 @@ def shorthand(data: bytes) -> None:
         assert refusal.message, (parse, text)
         return
     assert str(found) is not None
-    if hasattr(found, "typeset"):
-        assert isinstance(found.typeset(), str)
+    if say := saying.VALUES.get(type(found)):
+        assert isinstance(say(found, saying.EN), str)
     for tidy in (polished, clean, folded, days.listed):
         tidy(text)
 

@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import golden
 
@@ -65,8 +66,8 @@ def changes(tree: ast.Module) -> Iterator[tuple[int, str, Change]]:
             if isinstance(node, ast.List):
                 yield line, f"{ast.unparse(node)}: without the last", _setter(node, "elts", node.elts[:-1])
         elif isinstance(node, ast.AugAssign) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
-            new = ast.If(test=ast.Constant(value=False), body=[ast.copy_location(ast.Pass(), node)], orelse=[])
-            yield line, f"{ast.unparse(node)}: left out", _becoming(node, new)
+            never = ast.If(test=ast.Constant(value=False), body=[ast.copy_location(ast.Pass(), node)], orelse=[])
+            yield line, f"{ast.unparse(node)}: left out", _becoming(node, never)
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
@@ -131,7 +132,7 @@ def _alike(name: str, tree: ast.Module) -> bool:
     for module in [one for one in sys.modules if one.startswith(stale)]:
         del sys.modules[module]
     sys.meta_path.insert(0, Changed(name, tree))
-    anew = importlib.import_module("golden")
+    anew: Any = importlib.import_module("golden")
     anew.sheets_of = merged  # merging is the same
     return not any(anew.compared(program, anew.goldens(program)) for program in anew.PROGRAMS) and not anew.compared(
         "team", anew.team_goldens()

@@ -13,10 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import saying
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
 
-from programprint.languages import words_of
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.lift.loads import Loading, Maxes
 from programprint.merge.lift.plates import Rack
@@ -36,9 +36,14 @@ from programprint.notation import (
     tempo,
     weeks,
 )
+from programprint.notation.amount import Amount
+from programprint.notation.rounds import Rounds, Times
 from programprint.notation.scanner import NBSP, Unreadable
+from programprint.notation.set_group import SetGroup
 from programprint.notation.target import BODY
-from programprint.wording import loads, sets
+from programprint.wording import amounts, loads, sets
+from programprint.wording import rounds as round_words
+from programprint.wording.words import Words
 
 FOLDER = Path(__file__).parent / "phrasebook"
 READERS: dict[str, Callable[[str], Any]] = {
@@ -74,7 +79,13 @@ LIFTERS: dict[str, tuple[Maxes, str, bool]] = {
 }
 """Who is asked: the maxima that are known, the load that a lifter starts with, and whether it is done in the place of another."""
 BOOKS = (*READERS, *LIFTERS)
-WORDS = words_of("en")
+WORDS = saying.EN
+SAID: dict[type, tuple[Callable[[Any, Words], str], ...]] = {
+    **{kind: (say,) for kind, say in saying.VALUES.items() if kind is not Times},
+    Amount: (amounts.amount, amounts.short),
+    Rounds: (round_words.for_time, round_words.ladder),
+}
+"""What says the values that a phrase is made of."""
 FRAME = Entry(
     id="squat",
     role="work",
@@ -200,11 +211,12 @@ def _parts(value: object) -> Iterator[Struct]:
 
 
 def _derived(part: Struct) -> Iterator[str]:
-    """What a structure says of itself."""
+    """What is said of a structure."""
     kind = type(part)
-    said = [getattr(part, name)() for name in ("typeset", "short", "ladder") if hasattr(part, name)]
+    said = [say(part, WORDS) for say in SAID.get(kind, ())]
     facts = [name for name, value in vars(kind).items() if isinstance(value, property) and not name.startswith("_")]
-    asked = [(name, getattr(part, name)) for name in facts]
+    asked = [(name, getattr(part, name)) for name in facts if name != "manner"]
+    asked += [("manner", amounts.manner(part, WORDS))] if isinstance(part, SetGroup) else []
     said += [
         f"{name} {value}" for name, value in asked if value and isinstance(value, (bool, str, int, float, Decimal))
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+import saying
 from conftest import Findings, Sheets, one, place, spaced
 from conftest import marked as marked_place
 
@@ -16,7 +17,7 @@ AB = f"sessions: [{{name: A, {DO}}}, {{name: B, {DO}}}]\n"
 
 def days(sheet: Sheet) -> list[str]:
     """The sessions and rest days of a week in order, as “Monday A”."""
-    found = [f"{session.day} {session.name}".strip() for session in sheet.sessions]
+    found = [f"{saying.day(session)} {saying.named(session)}".strip() for session in sheet.sessions]
     for rest in reversed(sheet.rests):
         found.insert(rest.before, " ".join([", ".join(rest.days), "rest", rest.text]).strip())
     return [spaced(text) for text in found]
@@ -88,8 +89,8 @@ sessions:
   - {{name: B, {DO}}}
 """
     found = sheets(text)
-    assert [spaced(found[week].entries[0].rest) for week in (0, 2)] == ["60 s", "90 s"]
-    assert spaced(found[2].entries[0].prescription[0][0]) == "3 × 3"
+    assert [saying.rest(found[week].entries[0]) for week in (0, 2)] == ["60 s", "90 s"]
+    assert saying.prescription(found[2].entries[0])[0][0] == "3 × 3"
 
 
 def test_a_week_may_bring_its_own_sessions_and_takes_no_turn(sheets: Sheets) -> None:
@@ -124,8 +125,8 @@ phases:
 def test_what_a_phase_says_per_week_counts_its_own_weeks(sheets: Sheets) -> None:
     found = sheets(PHASES)
     assert [int(sheet.entries[0].groups[0].do.amount.low or 0) for sheet in found] == [5, 6, 3, 2]
-    assert [spaced(sheet.entries[0].rest) for sheet in found] == ["60 s", "90 s", "", ""]
-    assert {sheet.entries[0].tempo[0] for sheet in found} == {"3-0-1-0"}
+    assert [saying.rest(sheet.entries[0]) for sheet in found] == ["60 s", "90 s", "", ""]
+    assert {saying.tempo(sheet.entries[0])[0] for sheet in found} == {"3-0-1-0"}
     assert [any(line.extra for line in sheet.entries[0].sets) for sheet in found] == [False, False, False, True]
     assert weeks(found) == [["A"], ["A"], ["Mon A", "Thu A"], ["Mon A", "Thu A"]]
 

@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import saying
 from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_text, some, squeezed, turns, words_of
 from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
-from programprint.compose.table.block import amounts
 from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text
@@ -44,11 +44,12 @@ def check_card(made: Printed) -> None:
         said = [sheet.title, sheet.goal, sheet.note, sheet.week_note]
         said += places_of(sheet)
         for session in sheet.sessions:
-            said += [session.name, session.day, session.note, *session.warm_up]
-            said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
+            said += [*saying.session(session), *session.warm_up]
+            said += [text for block in session.blocks for text in saying.block(block)]
         for entry in sheet.entries:
-            said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
-            said += [text for pair in amounts(entry) for text in pair]
+            said += [entry.guide.name, entry.label, entry.cue, saying.note(entry), saying.rest(entry)]
+            said += [*saying.tempo(entry), *saying.load(entry)]
+            said += [text for pair in saying.amounts(entry) for text in pair]
         for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 
@@ -59,7 +60,7 @@ def check_sets(made: Printed) -> None:
     assert max(found.values(), default=1) == 1
     check_results(made, "")
     wanted = {
-        f"{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
+        f"{stem}/{line.id}/{side.lower()}/amount"
         for sheet in made.sheets
         for stem, entry in logged(sheet)
         for line in entry.sets
@@ -78,7 +79,7 @@ def check_results(made: Printed, before: str) -> None:
             for block in session.blocks:
                 stem = f"{before}w{sheet.week}/{session.id}/{slug(block.label)}"
                 assert not block.score or any(name.startswith(f"{stem}/") for name in found), stem
-                for name, _ in block.score.cells if block.score else ():
+                for name in saying.cells(block.score) if block.score else ():
                     assert f"{stem}/{slug(name)}/result" in found, name
 
 

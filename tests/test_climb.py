@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import saying
 from conftest import Findings, Sheets, one, place, spaced
 
 from programprint.merge import Sheet
@@ -23,11 +24,11 @@ def entry(fields: str, name: str = "A", days: str = "") -> str:
 
 def loads(sheets: tuple[Sheet, ...]) -> list[list[str]]:
     """The load of the first exercise of every session, week by week."""
-    return [[spaced(session.blocks[0].entries[0].load[0]) for session in sheet.sessions] for sheet in sheets]
+    return [[saying.load(session.blocks[0].entries[0])[0] for session in sheet.sessions] for sheet in sheets]
 
 
 def asked(sheets: tuple[Sheet, ...]) -> list[str]:
-    return [spaced(entry.prescription[0][0]) for sheet in sheets for entry in sheet.entries]
+    return [saying.prescription(entry)[0][0] for sheet in sheets for entry in sheet.entries]
 
 
 def test_a_load_climbs_by_the_week(sheets: Sheets) -> None:
@@ -58,7 +59,7 @@ def test_a_load_climbs_through_every_session_that_gives_it_the_same_rule(sheets:
     week = entry(squat) + entry(squat, "B") + press
     found = sheets(program(2, week))
     assert loads(found) == [["60 kg", "62.5 kg"], ["65 kg", "67.5 kg"]]
-    assert [spaced(sheet.sessions[1].blocks[1].entries[0].load[0]) for sheet in found] == ["40 kg", "42.5 kg"]
+    assert [saying.load(sheet.sessions[1].blocks[1].entries[0])[0] for sheet in found] == ["40 kg", "42.5 kg"]
 
 
 def test_a_rule_counts_only_the_weeks_that_have_it(sheets: Sheets) -> None:
@@ -117,16 +118,16 @@ def test_what_climbs_out_of_reach_is_said_once_with_its_week(findings: Findings,
 def test_a_training_max_is_a_share_of_the_maximum(sheets: Sheets) -> None:
     more = "maxes: {squat: 100kg}\ntraining_max: 90%"
     (sheet,) = sheets(program(1, entry("exercise: squat, do: 5x5 @ 80%"), more))
-    assert tuple(map(spaced, sheet.entries[0].load)) == ("72.5 kg", "80 % of training max 90 kg")
+    assert saying.load(sheet.entries[0]) == ("72.5 kg", "80 % of training max 90 kg")
     (sheet,) = sheets(program(1, entry("exercise: squat, do: 5x5 @ 80% 1RM"), more))
-    assert tuple(map(spaced, sheet.entries[0].load)) == ("80 kg", "80 % of maximum 100 kg")
+    assert saying.load(sheet.entries[0]) == ("80 kg", "80 % of maximum 100 kg")
 
 
 def test_a_training_max_may_differ_by_lift_and_climb(sheets: Sheets) -> None:
     more = "maxes: {squat: 100kg, bench-press: 80kg}\ntraining_max: {squat: 90% +5kg every 2 weeks}"
     rest = "      - {exercise: bench-press, do: 5x5 @ 50%}\n"
     found = sheets(program(3, entry("exercise: squat, do: 1x5 @ 100%") + rest, more))
-    said = [[spaced(entry.load[0]) for entry in sheet.entries] for sheet in found]
+    said = [[saying.load(entry)[0] for entry in sheet.entries] for sheet in found]
     assert said == [["90 kg", "40 kg"], ["90 kg", "40 kg"], ["95 kg", "40 kg"]]
 
 
@@ -138,7 +139,7 @@ def test_a_training_max_that_nobody_gave_is_asked_for(findings: Findings) -> Non
 
 def test_without_a_maximum_the_share_of_the_training_max_is_printed(sheets: Sheets) -> None:
     (sheet,) = sheets(program(1, entry("exercise: squat, do: 5x5 @ 80% TM")))
-    assert tuple(map(spaced, sheet.entries[0].load)) == ("80 %", "of your training max")
+    assert saying.load(sheet.entries[0]) == ("80 %", "of your training max")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_without_a_maximum_the_share_of_the_training_max_is_printed(sheets: Shee
 )
 def test_a_share_of_the_body_weight(sheets: Sheets, more: str, wanted: tuple[str, str]) -> None:
     (sheet,) = sheets(program(1, entry("exercise: squat, do: 3x10 @ 50% of bodyweight"), more))
-    assert tuple(map(spaced, sheet.entries[0].load)) == wanted
+    assert saying.load(sheet.entries[0]) == wanted
 
 
 def test_problems_of_the_program_are_found_in_one_run(findings: Findings) -> None:

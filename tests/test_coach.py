@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import saying
 from paper import (
     SHIPPED,
     Printed,
@@ -23,7 +24,6 @@ from paper import (
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, places_of
 
-from programprint.compose.table.block import amounts
 from programprint.merge.volume import volume
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Box, Fill, Page, Text
@@ -44,11 +44,12 @@ def check_coach(made: Printed) -> None:
         said = [sheet.title, sheet.goal, sheet.note, sheet.week_note, f"Week {sheet.week}"]
         said += places_of(sheet)
         for session in sheet.sessions:
-            said += [session.name, session.day, session.note, *session.warm_up]
-            said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
+            said += [*saying.session(session), *session.warm_up]
+            said += [text for block in session.blocks for text in saying.block(block)]
         for entry in sheet.entries:
-            said += [entry.guide.name, entry.label, entry.note, entry.rest, *entry.tempo, *entry.load]
-            said += [text for pair in amounts(entry) for text in pair]
+            said += [entry.guide.name, entry.label, saying.note(entry), saying.rest(entry)]
+            said += [*saying.tempo(entry), *saying.load(entry)]
+            said += [text for pair in saying.amounts(entry) for text in pair]
         for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import saying
 import zxingcpp
 from msgspec import structs
 from paper import METRICS, clashes, clashes_between, extent, printed_text, squeezed
@@ -16,6 +17,7 @@ from PIL import ImageFilter
 from programprint import resources
 from programprint.compose.cues.card_face import shortened
 from programprint.compose.cues.cue_card import card_pages
+from programprint.compose.setting import Setting
 from programprint.compose.type.code import SMALLEST_MODULE, Code
 from programprint.compose.type.pen import Pen
 from programprint.draw.pdf import draw
@@ -51,8 +53,9 @@ def composed(guides: list[Guide], layout: Layout, problems: Problems | None = No
     where = Source("program.yaml", "title: x")
     subjects = [(guide, "", Span(where, 0, 5)) for guide in guides]
     pages = []
-    for side in card_pages(subjects, layout, "cues", METRICS, found):
-        pen = Pen(layout, METRICS, back=False)
+    setting = Setting(layout, METRICS, saying.EN)
+    for side in card_pages(subjects, setting, "cues", found):
+        pen = Pen(setting, back=False)
         side.draw(pen, "")
         pages.append(pen.page())
     assert problems is not None or not len(found), [problem.render() for problem in found]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import saying
 from conftest import Findings, Sheets, place
 from conftest import marked as marked_place
 from paper import layout_named, printed_text, words_of
 
 from programprint.pages import Field
+from programprint.wording import blocks, sets
 
 GYM = {"calf": "{name: Calf raise, sides: each, limb: leg, load: bodyweight}"}
 DROPS = "exercises: [{exercise: calf, do: 3x15, side: left}]"
@@ -31,11 +33,11 @@ def test_it_stands_once_in_the_week_with_a_box_for_each_time(
 ) -> None:
     (found,) = sheets(program(session), GYM)[0].sessions
     (block,) = found.blocks
-    assert (found.day, block.title) == (day, title)
+    assert (saying.day(found), blocks.title(block, saying.EN)) == (day, title)
     assert block.score
-    assert block.score.names == names
+    assert tuple(blocks.over_tick(block.score, index, saying.EN) for index in range(len(block.score.days))) == names
     assert block.score.ticks == (len(names) or 4)
-    assert block.entries[0].prescription[0][0] == "3\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}15"
+    assert sets.prescription(block.entries[0], saying.EN)[0][0] == "3\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}15"
 
 
 def test_all_its_sets_count(sheets: Sheets) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import spaced, tried
+import saying
+from conftest import tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,8 +66,8 @@ def test_every_form_is_read_written_back_and_typeset(text: str, written: str, ty
     found = parse(text)
     assert (str(found), found.seconds) == (written, seconds)
     assert parse(written) == found
-    assert spaced(found.typeset()) == typeset
-    assert " " not in found.typeset()
+    assert saying.said(found) == typeset
+    assert " " not in saying.typeset(found)
 
 
 @pytest.mark.parametrize(
@@ -81,12 +82,12 @@ def test_a_clock_time_is_minutes_and_seconds(text: str, seconds: float) -> None:
 @pytest.mark.parametrize(("text", "typeset"), [("3:00", "3 min"), ("10:00", "10 min"), ("2:30", "2:30 min")])
 def test_a_clock_time_stays_in_minutes_on_paper(text: str, typeset: str) -> None:
     """Who writes 3:00 thinks in minutes; “180 s” would have to be worked out between two sets."""
-    assert spaced(parse(text).typeset()) == typeset
+    assert saying.said(parse(text)) == typeset
 
 
 def test_part_of_a_minute_is_rounded_to_the_nearest_second() -> None:
     """1.333 min are 79.98 s."""
-    assert spaced(parse("1.333 min").typeset()) == "1:20 min"
+    assert saying.said(parse("1.333 min")) == "1:20 min"
 
 
 @pytest.mark.parametrize(("text", "message", "hint"), FAULTS)
@@ -147,7 +148,7 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     if found := tried(parse, text):
         assert parse(str(found)) == found
         assert 0 <= found.seconds <= LONGEST
-        assert found.typeset()
+        assert saying.typeset(found)
 
 
 @pytest.mark.parametrize("text", ["9" * 20_000, "1:" * 20_000, "1-" * 20_000])

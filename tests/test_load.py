@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import spaced, tried
+import saying
+from conftest import tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -149,7 +150,7 @@ def test_every_form_is_read_written_back_and_typeset(text: str, written: str, ty
     found = parse(text)
     assert str(found) == written
     assert parse(written) == found
-    assert spaced(found.typeset()) == typeset
+    assert saying.said(found) == typeset
 
 
 @pytest.mark.parametrize(("text", "message", "hint"), FAULTS)
@@ -202,7 +203,7 @@ def test_line_ends_and_tabs_count_as_spaces() -> None:
 
 def test_a_number_never_parts_from_its_unit_at_a_line_end() -> None:
     for text in ("60-70kg", "75%", "RPE 8", "135 lb"):
-        assert " " not in parse(text).typeset()
+        assert " " not in saying.typeset(parse(text))
 
 
 @st.composite

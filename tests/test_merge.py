@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+import saying
 from conftest import BASICS, Findings, Sheets, one, spaced
 
 from programprint.merge.block import estimate
@@ -37,15 +38,7 @@ def labels(sheet: Sheet) -> list[str]:
 
 
 def rests(sheet: Sheet) -> list[str]:
-    return [spaced(entry.rest) for entry in sheet.entries]
-
-
-def said(entry: Entry) -> list[tuple[str, str]]:
-    return [(spaced(what), spaced(how)) for what, how in entry.prescription]
-
-
-def load(entry: Entry) -> tuple[str, str]:
-    return spaced(entry.load[0]), spaced(entry.load[1])
+    return [saying.rest(entry) for entry in sheet.entries]
 
 
 def boxes(entry: Entry) -> list[str]:
@@ -138,21 +131,21 @@ def test_a_set_has_a_box_for_each_side_that_works_by_itself(
 ) -> None:
     (found,) = sheets(program(entry), LIFTS)[0].entries
     assert boxes(found) == sides
-    assert said(found)[0][1] == how
+    assert saying.prescription(found)[0][1] == how
 
 
 @pytest.mark.parametrize(("side", "first", "how"), [("left", "LR", "left first"), ("right", "RL", "right first")])
 def test_the_weak_side_comes_first_when_it_is_known(sheets: Sheets, side: str, first: str, how: str) -> None:
     found = sheets(program("exercise: split-squat, do: 2x10", head=f"weak_side: {side}"))[0]
     assert boxes(found.entries[0]) == [first, first]
-    assert said(found.entries[0]) == [("2 × 10", f"per leg, {how}")]
+    assert saying.prescription(found.entries[0]) == [("2 × 10", f"per leg, {how}")]
     assert found.weak_side == first[0]
 
 
 def test_each_prescribed_set_has_its_row_over_all_groups(sheets: Sheets) -> None:
     (found,) = sheets(program("exercise: squat, do: '3x10, 1x20'"))[0].entries
-    assert [line.number for line in found.sets] == ["1", "2", "3", "4"]
-    assert said(found) == [("3 × 10", ""), ("1 × 20", "")]
+    assert [line.number for line in found.sets] == [1, 2, 3, 4]
+    assert saying.prescription(found) == [("3 × 10", ""), ("1 × 20", "")]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +166,7 @@ def test_an_extra_set_opens_one_side_and_closes_the_other(sheets: Sheets, weak: 
     )
     (found,) = sheets(text)[0].entries
     assert boxes(found)[1:] == [row]
-    assert [(line.number, line.extra) for line in found.sets] == [("1", False), ("+1", True)]
+    assert [(saying.mark(line), line.extra) for line in found.sets] == [("1", False), ("+1", True)]
 
 
 def test_an_extra_set_stands_only_in_its_weeks(sheets: Sheets) -> None:
@@ -232,7 +225,7 @@ def test_conditioning_does_not_say_that_the_body_is_the_load(sheets: Sheets) -> 
     }
     text = program("exercise: bike, do: 20 min", "exercise: bike, do: 20 min, load: 10kg", "exercise: push-up, do: 3x8")
     found = sheets(text, exercises)[0].entries
-    assert [load(entry)[0] for entry in found] == ["", "10 kg", "body weight"]
+    assert [saying.load(entry)[0] for entry in found] == ["", "10 kg", "body weight"]
     assert [entry.load_unit for entry in found] == ["", "kg", ""]
 
 
@@ -254,13 +247,13 @@ def test_body_weight_is_said_where_a_weight_could_be_added_or_the_coach_says_it(
 ) -> None:
     free = {"free": f"{{name: Free, pattern: {pattern}, load: bodyweight}}"}
     (found,) = sheets(program(f"exercise: free, {entry}"), free)[0].entries
-    assert load(found)[0] == said
+    assert saying.load(found)[0] == said
     assert found.load_unit == ""
 
 
 def test_after_a_single_set_there_is_no_rest_to_deny(sheets: Sheets) -> None:
     found = sheets(program("exercise: squat, do: 1x10, rest: none", "exercise: squat, do: 3x10, rest: none"))[0].entries
-    assert [entry.rest for entry in found] == ["", "none"]
+    assert [saying.rest(entry) for entry in found] == ["", "none"]
 
 
 # Supersets
@@ -327,9 +320,9 @@ def test_a_circuit_multiplies_its_members_by_its_rounds(sheets: Sheets) -> None:
     """The amounts are those of one round; every round has its boxes."""
     block = circuit("exercise: squat, do: 10", "exercise: split-squat, do: 30s", rest="90s")
     (found,) = blocks_of(sheets(program(block))[0])
-    assert (found.kind, spaced(found.line)) == ("circuit", "3 rounds, rest 90 s after each")
+    assert (found.kind, saying.line(found)) == ("circuit", "3 rounds, rest 90 s after each")
     assert [boxes(entry) for entry in found.entries] == [["both"] * 3, ["LR"] * 3]
-    assert [said(entry)[0][0] for entry in found.entries] == ["10 reps", "30 s"]
+    assert [saying.prescription(entry)[0][0] for entry in found.entries] == ["10 reps", "30 s"]
     assert [entry.label for entry in found.entries] == ["A1", "A2"]
 
 
@@ -348,19 +341,19 @@ def test_several_sets_of_a_member_in_one_round_are_not_lost(sheets: Sheets) -> N
 
 def test_a_circuit_says_that_there_is_no_rest_where_none_is_wanted(sheets: Sheets) -> None:
     (found,) = blocks_of(sheets(program(circuit("exercise: squat, do: 10", rest="0s")))[0])
-    assert spaced(found.line).startswith("3 rounds, no rest")
+    assert saying.line(found).startswith("3 rounds, no rest")
 
 
 def test_a_circuit_of_one_round_speaks_of_no_rest_between_rounds(sheets: Sheets) -> None:
     (found,) = blocks_of(sheets(program(circuit("exercise: squat, do: 10", rounds="1")))[0])
-    assert spaced(found.line) == "1 round"
+    assert saying.line(found) == "1 round"
 
 
 def test_a_circuit_without_a_rest_of_its_own_takes_the_default(sheets: Sheets) -> None:
     """The coach said “rest: 2 min” for the whole program; “no rest” on paper would contradict it."""
     text = program(circuit("exercise: squat, do: 10"), head="defaults: {rest: 2 min}")
     (found,) = blocks_of(sheets(text)[0])
-    assert spaced(found.line) == "3 rounds, rest 2 min after each"
+    assert saying.line(found) == "3 rounds, rest 2 min after each"
 
 
 def test_a_member_of_a_circuit_may_ask_for_a_rest_of_its_own(sheets: Sheets) -> None:
@@ -389,7 +382,7 @@ def test_a_member_of_a_circuit_may_ask_for_a_rest_of_its_own(sheets: Sheets) -> 
 def test_a_load_without_a_maximum_says_what_it_is_taken_of(
     sheets: Sheets, entry: str, expected: tuple[str, str]
 ) -> None:
-    assert load(sheets(program(entry), LIFTS)[0].entries[0]) == expected
+    assert saying.load(sheets(program(entry), LIFTS)[0].entries[0]) == expected
 
 
 @pytest.mark.parametrize(
@@ -415,7 +408,7 @@ def test_a_percentage_of_a_maximum_is_rounded_to_what_can_be_loaded(
 ) -> None:
     """2.5 kg and 5 lb unless the program says otherwise; both numbers stand on paper."""
     head = f"maxes: {{hip-thrust: {maximum}}}" + (f"\nrounding: {rounding}" if rounding else "")
-    found, origin = load(
+    found, origin = saying.load(
         sheets(program(f"exercise: hip-thrust, do: 3x8, load: {percent}", head=head), LIFTS)[0].entries[0]
     )
     assert found == target
@@ -426,7 +419,7 @@ def test_a_percentage_of_a_maximum_is_rounded_to_what_can_be_loaded(
 def test_a_maximum_may_be_given_by_name_and_serves_every_lift_that_refers_to_it(sheets: Sheets) -> None:
     blocks = ("exercise: one-leg-thrust, do: 3x8, load: 50%", "exercise: squat, do: 3x8, load: 60% of hip-thrust")
     found = sheets(program(*blocks, head="maxes: {Barbell hip thrust: 100kg}"), LIFTS)[0]
-    assert [load(entry) for entry in found.entries] == [
+    assert [saying.load(entry) for entry in found.entries] == [
         ("50 kg", "50 % of barbell hip thrust maximum 100 kg"),
         ("60 kg", "60 % of barbell hip thrust maximum 100 kg"),
     ]
@@ -435,9 +428,9 @@ def test_a_maximum_may_be_given_by_name_and_serves_every_lift_that_refers_to_it(
 def test_set_groups_with_loads_of_their_own_say_each_one(sheets: Sheets) -> None:
     block = "exercise: hip-thrust, do: '1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%'"
     (open_,) = sheets(program(block), LIFTS)[0].entries
-    assert [how for _, how in said(open_)] == ["65 %", "75 %", "85 %"]
+    assert [how for _, how in saying.prescription(open_)] == ["65 %", "75 %", "85 %"]
     (known,) = sheets(program(block, head="maxes: {hip-thrust: 100kg}"), LIFTS)[0].entries
-    for (_, how), number in zip(said(known), ("65", "75", "85"), strict=True):
+    for (_, how), number in zip(saying.prescription(known), ("65", "75", "85"), strict=True):
         assert f"{number} kg" in how
         assert f"{number} %" in how
 
@@ -463,13 +456,13 @@ def test_a_computed_load_and_its_column_have_the_same_unit(sheets: Sheets) -> No
     """“50 kg” above a column of pounds would be written down wrong."""
     head = "units: lb\nmaxes: {hip-thrust: 100kg}"
     (found,) = sheets(program("exercise: hip-thrust, do: 3x8, load: 50%", head=head), LIFTS)[0].entries
-    assert load(found)[0].endswith(found.load_unit)
+    assert saying.load(found)[0].endswith(found.load_unit)
 
 
 def test_a_computed_load_is_never_nothing(sheets: Sheets) -> None:
     """A tenth of ten kilos rounds to the smallest step that can be loaded, not to 0 kg."""
     text = program("exercise: hip-thrust, do: 3x8, load: 10%", head="maxes: {hip-thrust: 10kg}")
-    assert load(sheets(text, LIFTS)[0].entries[0])[0] == "2.5 kg"
+    assert saying.load(sheets(text, LIFTS)[0].entries[0])[0] == "2.5 kg"
 
 
 @pytest.mark.parametrize(
@@ -512,7 +505,7 @@ def test_weeks_may_be_just_a_count(sheets: Sheets) -> None:
 
 def test_only_the_chosen_weeks_are_merged(sheets: Sheets) -> None:
     found = sheets(program("exercise: squat, do: [1x1, 2x2, 3x3, 4x4]", weeks="4"), weeks=(2, 4))
-    assert [(sheet.week, sheet.weeks, said(sheet.entries[0])[0][0]) for sheet in found] == [
+    assert [(sheet.week, sheet.weeks, saying.prescription(sheet.entries[0])[0][0]) for sheet in found] == [
         (2, 4, "2 × 2"),
         (4, 4, "4 × 4"),
     ]
@@ -523,7 +516,7 @@ def sessions(*written: str, weeks: str = "1") -> str:
 
 
 def days(sheet: Sheet) -> list[tuple[str, str]]:
-    return [(session.name, session.day) for session in sheet.sessions]
+    return [(saying.named(session), saying.day(session)) for session in sheet.sessions]
 
 
 ONE = "exercises: [{exercise: squat, do: 1x1}]"
@@ -602,7 +595,7 @@ def test_the_cue_beside_the_boxes_is_the_first_short_one(sheets: Sheets, words: 
 def test_tempo_stands_as_a_code_and_in_the_words_and_order_of_the_lift(sheets: Sheets) -> None:
     lift = "{name: X, tempo: 3-1-X-0, starts_with: concentric, phases: {eccentric: lower, lengthened: wait}}"
     (found,) = sheets(program(SQUAT), {"squat": lift})[0].entries
-    assert (found.tempo[0], spaced(found.tempo[1])) == ("3-1-X-0", "up fast · lower 3 s · wait 1 s")
+    assert saying.tempo(found) == ("3-1-X-0", "up fast · lower 3 s · wait 1 s")
 
 
 @pytest.mark.parametrize(
@@ -730,7 +723,7 @@ def test_a_rest_that_a_superset_prints_is_counted(sheets: Sheets, block: str) ->
 def test_a_circuit_that_says_no_rest_counts_none(sheets: Sheets, rest: str) -> None:
     """10 × 30 s of work and one change are 390 s."""
     (session,) = sheets(program(circuit("exercise: squat, do: 10", rounds="10", rest=rest)))[0].sessions
-    assert ("no rest" in session.blocks[0].line) == (session.minutes == 5)
+    assert ("no rest" in saying.line(session.blocks[0])) == (session.minutes == 5)
 
 
 @pytest.mark.parametrize(
@@ -746,13 +739,13 @@ def test_weekdays_are_printed_in_the_order_of_the_week(
     sheets: Sheets, first: str, second: str, expected: list[str]
 ) -> None:
     text = sessions(f"name: A, days: {first}, {ONE}", f"name: B, days: {second}, {ONE}", weeks="1")
-    assert [session.day for session in sheets(text)[0].sessions] == expected
+    assert [saying.day(session) for session in sheets(text)[0].sessions] == expected
 
 
 def test_a_run_with_a_pace_beside_one_without_says_nothing_of_the_body(sheets: Sheets) -> None:
     text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: row, do: '1x1000m, 2x500m @ 1:55/500m'}]}]"
     entry = sheets(text, {"row": "{name: Row, load: bodyweight}"})[0].sessions[0].blocks[0].entries[0]
-    assert entry.sets[0].target[1] == ""
+    assert saying.target(entry, entry.sets[0])[1] == ""
 
 
 def test_a_schedule_finds_a_session_that_is_named_by_its_sets(sheets: Sheets) -> None:
@@ -785,13 +778,13 @@ NEAR = ["1RM", "work up to 3RM", "heavy triple", "5x2", "3x5 @ 90%", "4x2+2+2 @ 
 def test_near_a_maximum_no_usual_tempo_holds(sheets: Sheets, do: str) -> None:
     (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
     (entry,) = sheet.entries
-    assert (entry.tempo, entry.tension) == (("", ""), None)
+    assert (entry.tempo, entry.tension) == (None, None)
 
 
 @pytest.mark.parametrize("do", NEAR)
 def test_a_tempo_that_the_program_writes_holds_everywhere(sheets: Sheets, do: str) -> None:
     (sheet,) = sheets(program(f"exercise: squat, do: '{do}', tempo: 3-1-X-0"), USUAL)
-    assert sheet.entries[0].tempo[0] == "3-1-X-0"
+    assert saying.tempo(sheet.entries[0])[0] == "3-1-X-0"
 
 
 @pytest.mark.parametrize(
@@ -799,7 +792,7 @@ def test_a_tempo_that_the_program_writes_holds_everywhere(sheets: Sheets, do: st
 )
 def test_far_from_a_maximum_the_usual_tempo_holds(sheets: Sheets, do: str) -> None:
     (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
-    assert sheet.entries[0].tempo[0] == "3-0-1-0"
+    assert saying.tempo(sheet.entries[0])[0] == "3-0-1-0"
 
 
 @pytest.mark.parametrize(
@@ -815,7 +808,7 @@ def test_far_from_a_maximum_the_usual_tempo_holds(sheets: Sheets, do: str) -> No
 )
 def test_steps_and_totals_are_of_both_sides(sheets: Sheets, exercise: str, do: str, said: str) -> None:
     (sheet,) = sheets(program(f"exercise: {exercise}, do: {do}"))
-    assert spaced(sheet.entries[0].prescription[0][1]) == said
+    assert saying.prescription(sheet.entries[0])[0][1] == said
 
 
 def test_steps_and_totals_take_as_long_as_they_say(sheets: Sheets) -> None:

@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
+import saying
 from paper import (
     PAPERS_OF_RECORD,
     SHIPPED,
@@ -39,6 +40,7 @@ from programprint.read.exercise import Cue
 from programprint.read.layout import Reading
 from programprint.read.layouts import layout_names, read_layout
 from programprint.read.paper import PAPERS
+from programprint.wording.weeks import label
 
 WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "result"}
 
@@ -158,11 +160,7 @@ def blocks_with_ids(sheet: Sheet) -> list[tuple[str, Block]]:
 
 def sets_of(stem: str, entry: Entry) -> set[str]:
     """The boxes of an exercise: one a side for each of its sets."""
-    return {
-        f"{stem}/{slug(entry.label)}/{f'extra{line.number[1:]}' if line.extra else line.number}/{side.lower()}/tick"
-        for line in entry.sets
-        for side in line.sides
-    }
+    return {f"{stem}/{slug(entry.label)}/{line.id}/{side.lower()}/tick" for line in entry.sets for side in line.sides}
 
 
 def check_boxes(made: Printed) -> None:
@@ -180,7 +178,7 @@ def check_boxes(made: Printed) -> None:
             own = f"{stem}/{slug(block.label)}"
             if block.score:
                 rounds |= {f"{own}/{number}/both/tick" for number in range(1, block.score.ticks + 1)}
-                results |= {f"{own}/{slug(name)}/result" for name, _ in block.score.cells}
+                results |= {f"{own}/{slug(name)}/result" for name in saying.cells(block.score)}
             elif block.rows:
                 sets |= sets_of(stem, block.rows)
             for entry in () if block.rows else block.entries:
@@ -221,11 +219,12 @@ def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
 
 def told_by_row(entry: Entry, week: str) -> bool:
     """Whether the rows of an exercise say what they ask for, since its sets differ."""
-    return bool(entry.overview[0]) and squeezed("".join(entry.overview)) in week
+    overview = saying.overview(entry)
+    return bool(overview) and squeezed(f"{overview}{saying.by_sides(entry)}") in week
 
 
 def what_each_set_asks_for(entry: Entry) -> list[str]:
-    return [text for line in entry.sets for text in line.target]
+    return [text for line in entry.sets for text in saying.target(entry, line)]
 
 
 def check_promised(made: Printed) -> None:
@@ -238,22 +237,24 @@ def check_promised(made: Printed) -> None:
     for sheet, start, end in zip(made.sheets, starts, [*starts[1:], len(pages)], strict=False):
         week = "".join(pages[start:end])
         promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, sheet.author, f"Week {sheet.week}"]
-        promised += [sheet.label.upper() if sheet.deload else sheet.label]
+        promised += [label(sheet, saying.EN).upper() if sheet.deload else sheet.label]
         for session in sheet.sessions:
-            promised += [session.name, session.day, session.note, *session.warm_up, f"about {session.minutes} min"]
-            promised += [text for block in session.blocks for text in (block.title, block.line, block.note)]
+            promised += [*saying.session(session), *session.warm_up, f"about {session.minutes} min"]
+            promised += [text for block in session.blocks for text in saying.block(block)]
             promised += ["optional" for block in session.blocks if session.optional or block.optional]
         promised += [text for rest in sheet.rests for text in (*rest.days, "Rest", rest.text)]
         if sheet.phase:
             promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}", sheet.phase.note]
         for entry in sheet.entries:
-            promised += [entry.label.rstrip("0123456789"), entry.rest, entry.note, entry.cue, *entry.tempo]
-            climbs = entry.share and len(entry.prescription) > 1  # a ladder is said as a whole
-            promised += [entry.share[1:], entry.replaced_by, "optional" if entry.optional else ""]
-            promised += [entry.ramp, entry.progress, entry.rest_between_sides]
-            asked = what_each_set_asks_for(entry) if told_by_row(entry, week) else [*chain(*entry.prescription)]
+            promised += [entry.label.rstrip("0123456789"), saying.rest(entry), saying.note(entry), entry.cue]
+            promised += [*saying.tempo(entry)]
+            climbs = entry.share and len(saying.prescription(entry)) > 1  # a ladder is said as a whole
+            promised += [saying.share(entry)[1:], saying.instead(entry), "optional" if entry.optional else ""]
+            promised += [saying.ramp(entry), saying.progress(entry), saying.rest_between_sides(entry)]
+            asked = what_each_set_asks_for(entry) if told_by_row(entry, week) else [*chain(*saying.prescription(entry))]
             promised += [] if climbs else asked
-            promised += [entry.load[0][:1].upper() + entry.load[0][1:], entry.load[1]]
+            load, origin = saying.load(entry)
+            promised += [load[:1].upper() + load[1:], origin]
             promised += promised_of_guide(entry.guide, made.layout.cues) if "cues" in made.layout.week else []
         for text in dict.fromkeys(promised):
             assert squeezed(text) in week, text

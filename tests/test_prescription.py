@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+import saying
 from conftest import spaced, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,7 +194,7 @@ def test_every_form_is_read_written_back_and_typeset(text: str, written: str, ty
     found = parse(text)
     assert str(found) == written
     assert parse(written) == found
-    assert spaced(", ".join(group.typeset() for group in found.groups)) == typeset
+    assert spaced(", ".join(saying.typeset(group) for group in found.groups)) == typeset
 
 
 @pytest.mark.parametrize(("text", "message", "hint"), FAULTS)
@@ -283,7 +284,7 @@ def test_an_amount_knows_its_middle_and_its_seconds(text: str, middle: float | N
 
 def test_a_number_never_parts_from_its_sign_or_unit_at_a_line_end() -> None:
     for text in ("3x8-10", "4x20m", "3x5 contacts", "3x30s"):
-        assert " " not in parse(text).groups[0].typeset()
+        assert " " not in saying.typeset(parse(text).groups[0])
 
 
 @pytest.mark.parametrize(
@@ -422,7 +423,7 @@ def test_a_range_of_sets_keeps_a_row_for_each_and_may_not_run_backwards() -> Non
 
 
 def test_a_total_is_one_row_without_a_number_of_sets() -> None:
-    assert spaced(parse("50 total").groups[0].typeset()) == "50 in total"
+    assert saying.said(parse("50 total").groups[0]) == "50 in total"
 
 
 def test_the_time_of_a_distance_is_a_pace() -> None:
@@ -447,7 +448,7 @@ def test_a_rest_may_say_what_is_done_meanwhile() -> None:
 
 def test_sets_of_runs_are_one_set_with_its_runs_and_the_rests_between_them() -> None:
     (group,) = parse("2x4x100m 60s rest 5 min").groups
-    assert (group.sets, len(group.amount.parts), spaced(group.typeset())) == (2, 4, "2 × (4 × 100 m)")
+    assert (group.sets, len(group.amount.parts), saying.said(group)) == (2, 4, "2 × (4 × 100 m)")
     assert group.kind == "work"
     assert group.pause
     assert group.rest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import spaced, tried
+import saying
+from conftest import tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,7 +48,7 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "typeset"), SAID)
 def test_rules_for_next_time_are_set_for_paper(text: str, typeset: str) -> None:
     found = progress.parse(text)
-    assert spaced(found.typeset()) == typeset
+    assert saying.said(found) == typeset
     assert progress.parse(str(found)) == found
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import saying
 from paper import METRICS, SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
 from stress import EDGES, program
 from test_card import check_results
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.compose.rack.rack import rack
-from programprint.compose.table.block import amounts
+from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.pages import MM, Page
 from programprint.problems import Problems
@@ -24,6 +25,9 @@ def rack_layout(*given: str) -> Layout:
     layout = read_layout("rack", None, given, Problems())
     assert layout is not None
     return layout
+
+
+SETTING = Setting(rack_layout(), METRICS, saying.EN)
 
 
 def check_page(page: Page, small: float) -> None:
@@ -44,7 +48,7 @@ def check_rack(made: Printed) -> None:
     for row in range(1, made.layout.rack.rows + 1):
         check_results(made, f"r{row}/")
     wanted = {
-        f"r{row}/{stem}/{line.number.replace('+', 'extra')}/{side.lower()}/amount"
+        f"r{row}/{stem}/{line.id}/{side.lower()}/amount"
         for sheet in made.sheets
         for stem, entry in logged(sheet)
         for line in entry.sets
@@ -57,11 +61,12 @@ def check_rack(made: Printed) -> None:
         said = [sheet.title, sheet.note, sheet.week_note]
         said += places_of(sheet) if sheet.sessions else []
         for session in sheet.sessions:
-            said += [session.name, session.day, session.note, *session.warm_up]
-            said += [text for block in session.blocks for text in (block.title, block.line, block.note)]
+            said += [*saying.session(session), *session.warm_up]
+            said += [text for block in session.blocks for text in saying.block(block)]
         for entry in sheet.entries:
-            said += [entry.guide.name, entry.label, entry.cue, entry.note, entry.rest, *entry.tempo, *entry.load]
-            said += [part for pair in amounts(entry) for text in pair for part in text.split(", ")]
+            said += [entry.guide.name, entry.label, entry.cue, saying.note(entry), saying.rest(entry)]
+            said += [*saying.tempo(entry), *saying.load(entry)]
+            said += [part for pair in saying.amounts(entry) for text in pair for part in text.split(", ")]
         for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 
@@ -97,9 +102,9 @@ def test_each_athlete_has_a_row_with_name_and_load_at_the_exercise_that_is_their
     text = program(exercises=2).replace("do: 3x10", "do: 3x10 @ 60kg")
     (ada,) = printed_text(text).sheets
     (ben,) = printed_text(text.replace("60kg", "72.5kg").replace("Squat 1", "Lunge")).sheets
-    sides = rack([("Ada Example", ada), ("Ben Sample", ben)], rack_layout(), METRICS, Problems())
+    sides = rack([("Ada Example", ada), ("Ben Sample", ben)], SETTING, Problems())
     (side,) = sides
-    pen = Pen(rack_layout(), METRICS, back=False)
+    pen = Pen(SETTING, back=False)
     side.draw(pen, "1 / 1")
     page = pen.page()
     check_page(page, rack_layout().type.small)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import spaced, tried
+import saying
+from conftest import tried
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ from programprint.notation.scanner import Unreadable
 def test_rounds_are_counted_or_have_reps_of_their_own(text: str, reps: tuple[int, ...], typeset: str) -> None:
     read = rounds.parse(text)
     assert read.reps == reps
-    assert spaced(read.typeset()) == typeset
+    assert saying.said(read) == typeset
 
 
 @pytest.mark.parametrize(
@@ -52,4 +53,4 @@ def test_any_text_is_read_or_refused_at_a_place(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "said"), [("3", "3 rounds"), ("1", "1 round"), ("2-3", "2–3 rounds")])
 def test_how_often_a_round_is_done_is_said_with_its_noun(text: str, said: str) -> None:
-    assert spaced(rounds.parse_times(text).said("round")) == said
+    assert saying.said(rounds.parse_times(text)) == said

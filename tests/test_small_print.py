@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import spaced
+import saying
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +47,7 @@ def test_a_rule_for_sets_counts_sets() -> None:
 def test_a_rule_says_its_step_with_a_sign_that_is_one(written: str, typeset: str) -> None:
     rule = parse(written).rule
     assert rule is not None
-    assert spaced(rule.typeset()) == typeset
+    assert saying.said(rule) == typeset
 
 
 @pytest.mark.parametrize(("text", "kind", "pause"), [("2+2+2 15s", "cluster", 15), ("8-10", "work", None)])
@@ -202,7 +202,7 @@ def test_a_rule_for_the_gym_that_cannot_be_meant_is_pointed_at(text: str, wrong:
     ],
 )
 def test_a_rule_for_the_gym_says_what_changes_and_when(written: str, typeset: str) -> None:
-    assert spaced(progress.parse(written).typeset()) == typeset
+    assert saying.said(progress.parse(written)) == typeset
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_rule_for_the_gym_says_what_changes_and_when(written: str, typeset: st
 )
 def test_one_rep_is_no_reps(step: int, unit: str, written: str, typeset: str) -> None:
     rule = Rule(Decimal(step), unit)
-    assert (str(rule), spaced(rule.typeset())) == (written, typeset)
+    assert (str(rule), saying.said(rule)) == (written, typeset)
 
 
 def test_a_rule_that_ends_is_written_with_its_end() -> None:
@@ -254,7 +254,7 @@ def test_as_many_rounds_as_may_be_are_rounds() -> None:
     assert rounds.parse(f"{rounds.MOST_ROUNDS} to 1").count == rounds.MOST_ROUNDS
     assert rounds.parse("12 reps") == rounds.Rounds(1, (12,))
     assert str(rounds.parse("12 reps")) == "12 reps"
-    assert spaced(rounds.parse("6 to 1").typeset()) == "6–5–4–3–2–1 reps"
+    assert saying.said(rounds.parse("6 to 1")) == "6–5–4–3–2–1 reps"
 
 
 def test_days_with_a_name_of_their_own_are_the_same_by_that_name() -> None:

@@ -9,9 +9,11 @@ import pytest
 from conftest import spaced, tried
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from saying import EN
 
 from programprint.notation.scanner import Unreadable
 from programprint.notation.tempo import Tempo, parse
+from programprint.wording import tempo
 
 NAMES = {"eccentric": "down", "lengthened": "pause low", "concentric": "up", "shortened": "squeeze"}
 
@@ -186,11 +188,11 @@ def test_seconds_of_a_rep_are_the_sum_of_the_figures_and_x_counts_one(text: str,
 )
 def test_spoken_phases_follow_the_lift_and_leave_out_noughts(text: str, starts_with: str, spoken: str) -> None:
     """A hip thrust begins with the concentric: its words start at digit three."""
-    assert spaced(parse(text).spoken(NAMES, starts_with)) == spoken
+    assert spaced(tempo.spoken(parse(text), NAMES, starts_with, EN)) == spoken
 
 
 def test_spoken_phases_break_only_between_phases() -> None:
-    parts = parse("3-1-X-0").spoken(NAMES, "eccentric").split(" ")
+    parts = tempo.spoken(parse("3-1-X-0"), NAMES, "eccentric", EN).split(" ")
     assert [spaced(part) for part in parts if part != "·"] == ["down 3 s", "pause low 1 s", "up fast"]
 
 
@@ -226,7 +228,7 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     """No text crashes the reader; whatever is read survives being written back."""
     if found := tried(parse, text):
         assert parse(str(found)) == found
-        assert found.spoken(NAMES, "eccentric") or set(found.digits) <= {"", "0"}
+        assert tempo.spoken(found, NAMES, "eccentric", EN) or set(found.digits) <= {"", "0"}
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+import saying
 from paper import SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, places_of
 
-from programprint.compose.table.block import amounts
 from programprint.compose.wall.wall import reads_from, size_for
 from programprint.pages import MM, Text
 from programprint.problems import Problems, Span
@@ -43,11 +43,11 @@ def check_wall(made: Printed) -> None:
         promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, f"Week {sheet.week}"]
         promised += places_of(sheet)
         for session in sheet.sessions:
-            promised += [session.name, session.day, session.note]
-            promised += [text for block in session.blocks for text in (block.title, block.line, block.note)]
+            promised += [*saying.session(session)]
+            promised += [text for block in session.blocks for text in saying.block(block)]
         for entry in sheet.entries:
-            promised += [entry.label, entry.guide.name, entry.rest, entry.note, *entry.load]
-            promised += [text for pair in amounts(entry) for text in pair]
+            promised += [entry.label, entry.guide.name, saying.rest(entry), saying.note(entry), *saying.load(entry)]
+            promised += [text for pair in saying.amounts(entry) for text in pair]
         timed = {
             id(entry) for each in sheet.sessions for block in each.blocks if block.score for entry in block.entries
         }

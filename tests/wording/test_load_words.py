@@ -1,0 +1,35 @@
+"""Plates in words. A space that does not break is written “~”."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from saying import EN
+
+from programprint.merge.sheet import Plates
+from programprint.notation.scanner import NBSP
+from programprint.wording import loads
+
+
+@pytest.mark.parametrize(
+    ("each", "said"),
+    [
+        ("", "no plates"),
+        ("20", "20"),
+        ("25 5 1.25", "25 + 5 + 1.25"),
+        ("25 25 25 5", "3 × 25 + 5"),
+        ("25 25 10 1.25", "2 × 25 + 10 + 1.25"),
+        ("45 45 2.5", "2 × 45 + 2.5"),
+        ("10 10 10 10 10 10 10 10 10 10 10 10", "12 × 10"),
+    ],
+)
+def test_plates_of_a_side_are_named_heaviest_first(each: str, said: str) -> None:
+    assert loads.plates(Plates(tuple(map(Decimal, each.split()))), EN) == said
+
+
+def test_plates_stand_in_brackets_beside_their_load() -> None:
+    plates = Plates((Decimal(25), Decimal(10)))
+    assert loads.a_side(plates, EN).replace(NBSP, "~") == "(25 + 10 a~side)"
+    assert loads.in_brackets(plates, EN) == "(25 + 10)"
+    assert loads.a_side(None, EN) == loads.in_brackets(None, EN) == ""
