@@ -40,8 +40,8 @@ from programprint.notation.amount import Amount
 from programprint.notation.rounds import Rounds, Times
 from programprint.notation.scanner import NBSP, Unreadable
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import BODY
-from programprint.wording import amounts, loads, sets
+from programprint.notation.target import BODY, Load
+from programprint.wording import amounts, loads, sets, targets
 from programprint.wording import rounds as round_words
 from programprint.wording.words import Words
 
@@ -213,7 +213,7 @@ def _parts(value: object) -> Iterator[Struct]:
 def _derived(part: Struct) -> Iterator[str]:
     """What is said of a structure."""
     kind = type(part)
-    said = [say(part, WORDS) for say in SAID.get(kind, ())]
+    said = [targets.load(part, WORDS)] if isinstance(part, Load) else [say(part, WORDS) for say in SAID.get(kind, ())]
     facts = [name for name, value in vars(kind).items() if isinstance(value, property) and not name.startswith("_")]
     asked = [(name, getattr(part, name)) for name in facts if name != "manner"]
     asked += [("manner", amounts.manner(part, WORDS))] if isinstance(part, SetGroup) else []

@@ -27,7 +27,6 @@ Pair = tuple[str, str]
 VALUES: dict[type, Callable[[Any, Words], str]] = {
     Amount: amount_words.amount,
     SetGroup: amount_words.dose,
-    Load: targets.load,
     Duration: times.duration,
     Rounds: rounds.for_time,
     Times: rounds.rounds,
@@ -41,7 +40,7 @@ VALUES: dict[type, Callable[[Any, Words], str]] = {
 
 def typeset(value: Struct) -> str:
     """A value of the notation as it stands on paper, with the spaces that do not break."""
-    return VALUES[type(value)](value, EN)
+    return targets.load(value, EN) if isinstance(value, Load) else VALUES[type(value)](value, EN)
 
 
 def said(value: Struct) -> str:
