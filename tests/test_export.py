@@ -449,11 +449,11 @@ def test_a_complex_that_gets_heavier_and_a_daily_session_are_exported(here: Path
 def test_no_text_becomes_a_formula_and_reading_has_it_back(cell: str, written: str) -> None:
     assert as_text(cell) == written
     assert as_meant(written) == cell
-    sheet = read_csv(f'a,"{written}",b\n'.encode(), "x.csv", Problems())
+    sheet = read_csv(f'c,d,e\na,"{written}",b\n'.encode(), "x.csv", Problems())
     assert sheet is not None
-    assert sheet.rows == (("a", cell, "b"),)
+    assert sheet.rows[1] == ("a", cell, "b")
     assert sheet.written is not None
-    assert sheet.written[0][slice(*sheet.written[1][0][1])] == cell
+    assert sheet.written[0][slice(*sheet.written[1][1][1])] == cell
 
 
 def test_titles_and_notes_of_a_stranger_are_no_formulas_in_the_table(here: Path) -> None:
