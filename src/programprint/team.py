@@ -28,7 +28,6 @@ from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
 from programprint.read.written import Written
-from programprint.resources import shown
 
 if TYPE_CHECKING:
     from programprint.compose.type.metrics import Metrics
@@ -94,7 +93,7 @@ def prepare_team(
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with problems.diary.stage("read"):
         roster = read_roster(order.roster, library, program.units, problems, asked)
-    problems.diary.note("roster", shown(order.roster))
+    problems.diary.note("roster", problems.files.shown(order.roster))
     if roster is None or layout is None or problems.errors:
         return None
     advise(program, library, sheets_of(entries, weeks), problems)

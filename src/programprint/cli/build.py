@@ -34,9 +34,10 @@ from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL, why_not, write
 
 if TYPE_CHECKING:
+    from programprint.files import Stamp
     from programprint.jobs import File, Job
     from programprint.limits import Limits
-    from programprint.problems import Problems, Stamp
+    from programprint.problems import Problems
 
 T = TypeVar("T")
 
