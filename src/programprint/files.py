@@ -79,11 +79,7 @@ class Disk:
 
     def names(self, folder: Path) -> list[str]:
         with os.scandir(folder) as found:
-            return [
-                entry.name
-                for entry in found
-                if entry.is_file() or entry.is_dir() or not os.path.exists(entry.path)  # noqa: PTH110
-            ]
+            return [entry.name for entry in found if _is_at_rest(entry)]
 
     def data(self, path: Path, most: int = -1) -> bytes:
         """What changes while it is read is read again; what never stops changing is an :class:`OSError` too."""
@@ -109,6 +105,14 @@ class Disk:
 
     def stamp(self, path: Path) -> Stamp:
         return stamp(path)
+
+
+def _is_at_rest(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is no pipe and no device. A link that leads nowhere is none."""
+    try:
+        return entry.is_file() or entry.is_dir() or not os.path.exists(entry.path)  # noqa: PTH110
+    except OSError:  # links in a ring
+        return True
 
 
 DISK = Disk()

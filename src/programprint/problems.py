@@ -127,10 +127,10 @@ class Problem(Struct, frozen=True):
         return f"{self.message} [{self.name}]" if self.name else self.message
 
     def render(self) -> str:
-        """``file:line:column: error: …``, the source line, a caret under the fault, and the cure; plain data has a path in place of
-        line and column."""
-        if not isinstance(self.where, Span):
-            place = f"{self.where}: " if self.where else ""
+        """``file:line:column: error: …``, the source line, a caret under the fault, and the cure; plain data has a path in place
+        of line and column."""
+        if not isinstance(self.where, Span) or (self.where.source.listing and not self.path):
+            place = f"{self.file}: " if self.file else ""
             return "\n".join(
                 [
                     f"{place}{self.severity}: {self.said}",
@@ -147,7 +147,7 @@ class Problem(Struct, frozen=True):
         margin = "".join("\t" if character == "\t" else " " for character in shown[: column - 1])
         place = self.path if self.where.source.listing else f"{line}:{self.where.place[1]}"
         parts = [
-            f"{self.where.source.name}{place and ':'}{place}: {self.severity}: {self.said}",
+            f"{self.where.source.name}:{place}: {self.severity}: {self.said}",
             f"  | {shown}",
             f"  | {margin}{'^' * width}",
         ]

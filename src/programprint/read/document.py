@@ -7,7 +7,6 @@ here the field decides what a text means.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,59 +15,16 @@ import yaml
 from programprint.limits import raised
 from programprint.problems import Problems, Source, Span
 from programprint.read.files import READABLE, alike
+from programprint.read.plain import plain_document
+from programprint.read.value import Mapping, Sequence, Text, Value
 from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Text(str):
-    """A scalar as typed."""
-
-    __slots__ = ("span",)
-    span: Span
-
-    def point(self, offset: int) -> Span:
-        """The place of character *offset* of the value, also inside quotes; the whole value when it was folded."""
-        written = self.span.source.text[self.span.start : self.span.end]
-        lead = written.find(self)
-        return self.span if lead < 0 else Span(self.span.source, self.span.start, self.span.end).at(lead + offset)
-
-
-class Sequence(list[Any]):
-    """A list and its place."""
-
-    span: Span
-
-
-class Mapping(dict[str, Any]):
-    """A mapping, its place and the places of its keys."""
-
-    span: Span
-    keys_at: dict[str, Span]
-
-
-Value = Text | Sequence | Mapping
-
-
-def span_at(root: Any, path: Iterable[str | int]) -> Span | None:
-    """The place of the value that *path* leads to, or of the deepest one on the way that exists."""
-    here, span = root, getattr(root, "span", None)
-    for step in path:
-        if isinstance(here, Mapping) and step in here:
-            here = here[step]  # type: ignore[index]
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            continue
-        span = getattr(here, "span", span)
-    return span
-
-
 def read_document(path: Path, name: str, problems: Problems) -> Mapping | None:
     """The document in *path*, reported under *name*; None, with the problem added, when it cannot be read."""
     if (given := problems.files.plain(path)) is not None:
-        from programprint.read.plain import plain_document
-
         return plain_document(given, name, path, problems)
     text = read_text(path, name, problems)
     return None if text is None else parse_document(Source(name, text, path), problems)

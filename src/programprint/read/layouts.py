@@ -11,12 +11,13 @@ from programprint.files import DISK, Files
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
 from programprint.read.columns import NARROWEST_AMOUNT
-from programprint.read.document import Mapping, parse_document, read_document
+from programprint.read.document import parse_document, read_document
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.measures import faults
 from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, paper_size
 from programprint.read.typefaces import check_fonts
+from programprint.read.value import Mapping
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""

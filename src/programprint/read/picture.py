@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.pages import Bitmap, Picture
 from programprint.problems import Problems, Span
 from programprint.read.files import READABLE
+from programprint.read.hush import hushed
 from programprint.read.unprintable import Unprintable
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def bitmap(data: bytes, kind: str, limits: Limits = USUAL) -> Bitmap:
 
     too_many = Unprintable(f"the picture has more than {limits.dots:,} dots", f"{_SHRINK}; {raised('dots')}")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with hushed(Image.DecompressionBombWarning):
             opened = Image.open(io.BytesIO(data), formats=(kind,))
         if opened.width * opened.height > limits.dots:
             raise too_many

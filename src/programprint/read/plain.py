@@ -19,7 +19,7 @@ from typing import Any
 from programprint.limits import raised
 from programprint.problems import Listing, Problems, Source, Span
 from programprint.read.cells import Sheet, squared
-from programprint.read.document import Mapping, Sequence, Text, Value
+from programprint.read.value import Mapping, Sequence, Text, Value
 
 _DIGITS = 4300
 """Digits of a number; Python writes no longer ones."""
@@ -122,6 +122,9 @@ class _Listed:
         elif isinstance(given, (list, tuple)):
             made = self._sequence(given, path, depth)
         else:
+            if depth:
+                self._add(" ")
+                self.starts[-1] = start = self.length
             made = self._scalar(given, start)
         if made is not None:
             made.span = Span(self.source, start, max(self.length, start + 1))
@@ -182,7 +185,7 @@ class _Listed:
         if self.characters > self.limits.characters and not self.is_full:
             self.is_full = True
             self._refuse(start, f"there are more than {self.limits.characters:,} characters", raised("characters"))
-        self._add(f" {said}")
+        self._add(said)
         return Text(said)
 
     def _refuse(self, start: int, message: str, hint: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 import zipfile
 import zlib
 from datetime import date, datetime, time, timedelta
@@ -14,6 +13,7 @@ from programprint.limits import raised
 from programprint.notation.scanner import plain
 from programprint.problems import Problems, either
 from programprint.read.cells import Sheet, cell_name, squared
+from programprint.read.hush import hushed
 
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError),
@@ -37,8 +37,7 @@ def read_xlsx(data: bytes, name: str, tab: str | None, problems: Problems) -> Sh
             said = f"unpacked, the file has {unpacked:,} bytes; {problems.limits.unpacked:,} are the most"
             problems.error(name, said, f"delete what is not used; {raised('unpacked')}")
             return None
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of colours and drop-down lists, which are not read anyway
+        with hushed():  # openpyxl warns of colours and drop-down lists, which are not read anyway
             results = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
             formulas = openpyxl.load_workbook(io.BytesIO(data))
     except _BROKEN:
