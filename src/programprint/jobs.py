@@ -108,7 +108,7 @@ def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
     for athlete in team.athletes:
         group = groups.setdefault(folded(athlete.group), athlete.group)
         path = naming.filled(job.target or "", {"name": athlete.name, "group": group or "no-group"})
-        if athlete.where and naming.same(path) in met:
+        if naming.same(path) in met:
             said = f"the file of this athlete would take the place of another's: {shown(path)}"
             problems.error(athlete.where, said, "write what tells the two names apart, or use “{group}” in -o as well")
         met[naming.same(path)] = path

@@ -75,6 +75,11 @@ class Span(NamedTuple):
     def place(self) -> tuple[int, int]:
         return self.source.place(self.start)
 
+    @property
+    def named(self) -> str:
+        """“line 12”, or the path in plain data."""
+        return self.source.listing.path(self.start) if self.source.listing else f"line {self.place[0]}"
+
     def at(self, offset: int) -> Span:
         """The one character *offset* places after the start; used to point into a shorthand."""
         start = min(self.start + offset, max(self.end, self.start))
