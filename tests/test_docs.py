@@ -16,11 +16,12 @@ from programprint import resources
 from programprint.cli import main
 from programprint.notation import duration, examples
 from programprint.problems import Problems, Source
-from programprint.read.document import Mapping, parse_document
+from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.program import Program
+from programprint.read.value import Mapping
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, MODELS, schema
 

@@ -14,14 +14,8 @@ from hypothesis import strategies as st
 
 from programprint.limits import USUAL
 from programprint.problems import Problem, Problems, Source, Span
-from programprint.read.document import (
-    Mapping,
-    Sequence,
-    Text,
-    parse_document,
-    read_document,
-    span_at,
-)
+from programprint.read.document import parse_document, read_document
+from programprint.read.value import Mapping, Sequence, Text, span_at
 
 
 def document(text: str) -> Mapping:

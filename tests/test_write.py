@@ -18,10 +18,10 @@ from click.testing import CliRunner, Result
 from kills import COMMANDS, FILES, held
 
 import programprint
+from programprint import files
 from programprint.cli import main
 from programprint.problems import Problems
-from programprint.problems import stamp as file_stamp
-from programprint.read import files as read_files
+from programprint.read.files import read_bytes
 from programprint.write import why_not, write, writing
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
@@ -269,6 +269,7 @@ def hook(event, arguments):
     elif event in ("os.mkdir", "os.remove", "os.rename", "os.chmod", "os.truncate", "os.link", "os.symlink"):
         written.append(str(arguments[0]))
 sys.addaudithook(hook)
+from programprint import files
 from programprint.cli import main
 try:
     main.main(["build", "unilateral-glute-block", "-o", "out/x.pdf", "-q"])
@@ -284,7 +285,7 @@ finally:
 def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "team.csv"
     path.write_text("Name\nAda\n")
-    real, saves = file_stamp, iter(["Name\nAda Sam", "Name\nAda Sample\nBo Example\n"])
+    real, saves = files.stamp, iter(["Name\nAda Sam", "Name\nAda Sample\nBo Example\n"])
 
     def stamp(path: Path) -> object:
         before = real(path)
@@ -292,16 +293,16 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monk
             path.write_text(text)
         return before
 
-    monkeypatch.setattr(read_files, "stamp", stamp)
+    monkeypatch.setattr(files, "stamp", stamp)
     problems = Problems()
-    assert read_files.read_bytes(path, problems) == b"Name\nAda Sample\nBo Example\n"
+    assert read_bytes(path, problems) == b"Name\nAda Sample\nBo Example\n"
     assert not len(problems)
 
 
 def test_a_file_that_never_stops_changing_is_a_problem(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     number = iter(range(1000))
-    monkeypatch.setattr(read_files, "stamp", lambda _: (next(number), 0))
-    monkeypatch.setattr(read_files, "_PAUSE", 0)
+    monkeypatch.setattr(files, "stamp", lambda _: (next(number), 0))
+    monkeypatch.setattr(files, "_PAUSE", 0)
     for arguments in (COMMANDS["team"], COMMANDS["import csv"]):
         result = run(arguments)
         assert result.exit_code == 1

@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from programprint.problems import Problems, Source
-from programprint.read.document import Mapping, parse_document
+from programprint.read.document import parse_document
 from programprint.read.readers import Before, Between, Chosen, Long, Reading, reader_of
+from programprint.read.value import Mapping
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written, field
 

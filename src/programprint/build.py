@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint import resources
-from programprint.limits import leads_out, raised
+from programprint.limits import raised
 from programprint.order import Order
 from programprint.problems import Problems
 from programprint.read.document import read_document
@@ -116,7 +116,7 @@ def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRost
 def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problems) -> Pages:
     if wanted[-1] > len(pages):
         said = f"--pages asks for page {wanted[-1]}, but there are {len(pages)}"
-        problems.error(resources.shown(path), said, "ask for fewer pages")
+        problems.error(problems.files.shown(path), said, "ask for fewer pages")
         return pages
     return replace(pages, pages=tuple(pages.pages[number - 1] for number in wanted))
 
@@ -149,14 +149,15 @@ def find_program(reference: str) -> Path:
 
 def read_program(path: Path, problems: Problems) -> Program | None:
     """The program in a file."""
-    problems.diary.note("program", resources.shown(path))
+    name = problems.files.shown(path)
+    problems.diary.note("program", name)
     with problems.diary.stage("read"):
-        document = read_document(path, resources.shown(path), problems)
+        document = read_document(path, name, problems)
         program = None if document is None else validate(Program, document, problems)
     if program and len(program.all_weeks) > (most := problems.limits.weeks):
         where = program.span("phases" if program.phases else "weeks")
         said = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
-        problems.error(where or resources.shown(path), said, f"write 1 to {most}; {raised('weeks')}")
+        problems.error(where or name, said, f"write 1 to {most}; {raised('weeks')}")
     return program
 
 
@@ -167,12 +168,12 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
     for index, name in enumerate(program.library):
         folder = path.parent / name
         where = program.span("library", index) or program.span("library")
-        if where and leads_out(folder, path.parent, problems.limits.allowed):
+        if problems.leads_out(folder, path.parent):
             said = f"“{name}” leads out of the folder of this file"
             problems.error(where, said, "name the folder on the command line: --library DIR or --allow DIR")
-        elif _is_folder(folder):
+        elif problems.files.kind(folder) == "folder":
             folders.append(folder)
-        elif where:
+        else:
             problems.error(
                 where,
                 f"there is no folder “{name}” beside this file",
@@ -181,28 +182,20 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], problems: 
     return library_at(path.parent, folders, problems)
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a name that no folder can have
-        return False
-
-
 def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Library:
     """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
+    files = problems.files
     beside, shipped = place / "exercises", resources.programs() / "exercises"
     for folder in (*nearer, beside):
         problems.look_at(folder)
-    if beside.is_symlink() and leads_out(beside, place, problems.limits.allowed):
+    if files.is_link(beside) and problems.leads_out(beside, place):
         said = "“exercises” is a link that leads out of this folder"
-        problems.error(
-            resources.shown(beside), said, "name the folder on the command line: --library DIR or --allow DIR"
-        )
-    folders = [*nearer, *(folder for folder in (beside, shipped) if folder.is_dir())]
+        problems.error(files.shown(beside), said, "name the folder on the command line: --library DIR or --allow DIR")
+    folders = [*nearer, *(folder for folder in (beside, shipped) if files.kind(folder) == "folder")]
     unique: dict[Path, Path] = {}
     for folder in folders:
-        unique.setdefault(folder.resolve(), folder)
-        problems.diary.note("library", resources.shown(folder))
+        unique.setdefault(files.real(folder), folder)
+        problems.diary.note("library", files.shown(folder))
     with problems.diary.stage("read"):
         return Library(list(unique.values()), problems)
 

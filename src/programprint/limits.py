@@ -6,7 +6,7 @@ problem with a place instead of filling the memory or the afternoon.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -84,13 +84,13 @@ def raised(name: str) -> str:
     return f"if all of it is meant, raise the limit: --limit {name}=NUMBER"
 
 
-def leads_out(path: Path, home: Path, allowed: Iterable[Path]) -> bool:
+def leads_out(path: Path, home: Path, allowed: Iterable[Path], real: Callable[[Path], Path] = Path.resolve) -> bool:
     """Whether a path that a file in the folder *home* names lies outside of it, and of every folder that the command allows.
 
-    Links are followed, so that a link inside does not lead out either.
+    Links are followed (*real* does that), so that a link inside does not lead out either.
     """
     try:
-        real = path.resolve()
-        return not any(real.is_relative_to(folder.resolve()) for folder in (home, *allowed))
+        found = real(path)
+        return not any(found.is_relative_to(real(folder)) for folder in (home, *allowed))
     except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
         return True

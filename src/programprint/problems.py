@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from programprint.diary import Diary
-from programprint.limits import USUAL, Limits
+from programprint.files import DISK, Files, Stamp
+from programprint.limits import USUAL, Limits, leads_out
 from programprint.sight import seen
 
 _LONGEST = 600
@@ -20,15 +21,27 @@ _LONGEST = 600
 _BEFORE, _AFTER = 80, 120
 """Characters of a source line that are shown, before the fault and from it on."""
 Severity = Literal["error", "warning"]
-Stamp = tuple[int, int] | None
-"""When a file was changed, in nanoseconds, and its size; None when it is not there."""
+
+
+class Listing:
+    """Which value of plain data stands where in the text that lists them: *starts* in order, and the path of each."""
+
+    def __init__(self, starts: Sequence[int], paths: Sequence[str]) -> None:
+        self._starts, self._paths = starts, paths
+
+    def path(self, offset: int) -> str:
+        """The path of the value in which a character stands, such as ``sessions[0].exercises[2].do``."""
+        return self._paths[bisect_right(self._starts, offset) - 1]
 
 
 class Source(Struct, frozen=True, dict=True):
-    """The text of one file under the name that the user knows it by."""
+    """The text of one file under the name that the user knows it by; *path* is where it lies. The text of plain data lists its
+    values, and the *listing* says which of them stands where."""
 
     name: str
     text: str
+    path: Path | None = None
+    listing: Listing | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -62,6 +75,11 @@ class Span(NamedTuple):
     def place(self) -> tuple[int, int]:
         return self.source.place(self.start)
 
+    @property
+    def named(self) -> str:
+        """“line 12”, or the path in plain data."""
+        return self.source.listing.path(self.start) if self.source.listing else f"line {self.place[0]}"
+
     def at(self, offset: int) -> Span:
         """The one character *offset* places after the start; used to point into a shorthand."""
         start = min(self.start + offset, max(self.end, self.start))
@@ -69,14 +87,44 @@ class Span(NamedTuple):
 
 
 class Problem(Struct, frozen=True):
-    """One thing wrong with the input. *where* is a span, or the name of a file that could not be read. *name* is that of a
-    piece of advice, which the file may switch off."""
+    """One thing wrong with the input: what is wrong (*message*), how to mend it (*hint*, which may be empty), and whether it
+    stops a sheet from being printed (*severity*). *name* is that of a piece of advice, which the file may switch off.
 
-    where: Span | str
+    *where* is a span, the name of a file that could not be read, or None where there is no place; others ask for the *file*,
+    the *line* and *column*, and the *path* that it stands for.
+    """
+
+    where: Span | str | None
     message: str
     hint: str = ""
     severity: Severity = "error"
     name: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file, as it is known to whoever named it; ``program``, ``layout``, ``roster`` or ``settings`` where what was given
+        had no name."""
+        return self.where.source.name if isinstance(self.where, Span) else self.where or ""
+
+    @property
+    def line(self) -> int | None:
+        """The line in the file, from 1; None where the problem has none, and in plain data."""
+        return self._place[0] if self._place else None
+
+    @property
+    def column(self) -> int | None:
+        """The column in the line, from 1; None where there is no line."""
+        return self._place[1] if self._place else None
+
+    @property
+    def _place(self) -> tuple[int, int] | None:
+        return self.where.place if isinstance(self.where, Span) and not self.where.source.listing else None
+
+    @property
+    def path(self) -> str:
+        """The way to the value in plain data, such as ``sessions[0].exercises[2].do``; empty for the whole, and in files."""
+        listing = self.where.source.listing if isinstance(self.where, Span) else None
+        return listing.path(self.where.start) if listing and isinstance(self.where, Span) else ""
 
     @property
     def said(self) -> str:
@@ -84,14 +132,16 @@ class Problem(Struct, frozen=True):
         return f"{self.message} [{self.name}]" if self.name else self.message
 
     def render(self) -> str:
-        """``file:line:column: error: …``, the source line, a caret under the fault, and the cure."""
+        """``file:line:column: error: …``, the source line, a caret under the fault, and the cure; plain data has a path in place
+        of line and column."""
         return "\n".join(self.lines())
 
     def lines(self) -> list[str]:
         """The same line by line; no name of a file adds one, or steers what shows it."""
         cure = [f"  help: {seen(self.hint)}"] if self.hint else []
-        if isinstance(self.where, str):
-            return [f"{seen(self.where)}: {self.severity}: {seen(self.said)}", *cure]
+        if not isinstance(self.where, Span) or (self.where.source.listing and not self.path):
+            place = f"{seen(self.file)}: " if self.file else ""
+            return [f"{place}{self.severity}: {seen(self.said)}", *cure]
         line, column = self.where.place
         whole = self.where.source.line(line)
         first = max(column - 1 - _BEFORE, 0) if len(whole) > _BEFORE + _AFTER else 0
@@ -100,7 +150,8 @@ class Problem(Struct, frozen=True):
         width = max(1, min(self.where.end - self.where.start, len(whole) - column + 1, _AFTER))
         column -= first - (1 if first else 0)
         margin = "".join("\t" if character == "\t" else " " for character in shown[: column - 1])
-        name, place = seen(self.where.source.name), ":".join(map(str, self.where.place))
+        name = seen(self.where.source.name)
+        place = seen(self.path) if self.where.source.listing else ":".join(map(str, self.where.place))
         return [
             f"{name}:{place}: {self.severity}: {seen(self.said)}",
             f"  | {shown}",
@@ -108,33 +159,41 @@ class Problem(Struct, frozen=True):
             *cure,
         ]
 
+    __str__ = render
+
     @property
     def _order(self) -> tuple[str, int]:
-        return (self.where, -1) if isinstance(self.where, str) else (self.where.source.name, self.where.start)
+        return (self.file, self.where.start if isinstance(self.where, Span) else -1)
 
 
 class Problems:
     """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice. *limits* are those of the run: what
-    goes over one of them is a problem too.
+    goes over one of them is a problem too. *files* is where the run finds what it reads.
 
     *looked_at* are the files that the run read or missed, each with its stamp from before: a change to one of them may
     change what the run finds. The *diary* says what else the run did.
     """
 
-    def __init__(self, limits: Limits = USUAL) -> None:
+    def __init__(self, limits: Limits = USUAL, files: Files = DISK) -> None:
         self.limits = limits
+        self.files = files
         self._found: dict[Problem, None] = {}
         self.looked_at: dict[Path, Stamp] = {}
         self.diary = Diary()
 
     def look_at(self, path: Path) -> None:
         """Notes that the run is about to read a file or folder."""
-        self.looked_at.setdefault(path, stamp(path))
+        self.looked_at.setdefault(path, self.files.stamp(path))
 
-    def error(self, where: Span | str, message: str, hint: str = "") -> None:
+    def leads_out(self, path: Path, home: Path, *others: Path) -> bool:
+        """Whether a path that a file in the folder *home* names lies outside of it, of the *others*, and of every folder that the
+        run allows."""
+        return leads_out(path, home, (*others, *self.limits.allowed), self.files.real)
+
+    def error(self, where: Span | str | None, message: str, hint: str = "") -> None:
         self._found.setdefault(Problem(where, _brief(message), _brief(hint)))
 
-    def warn(self, where: Span | str, message: str, hint: str = "", name: str = "") -> None:
+    def warn(self, where: Span | str | None, message: str, hint: str = "", name: str = "") -> None:
         self._found.setdefault(Problem(where, _brief(message), _brief(hint), "warning", name))
 
     def __iter__(self) -> Iterator[Problem]:
@@ -147,15 +206,6 @@ class Problems:
     @property
     def errors(self) -> int:
         return sum(problem.severity == "error" for problem in self._found)
-
-
-def stamp(path: Path) -> Stamp:
-    """What tells whether a file has changed."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 def _brief(text: str) -> str:

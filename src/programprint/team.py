@@ -30,7 +30,6 @@ from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
 from programprint.read.written import Written
-from programprint.resources import shown
 from programprint.wording.loads import load_or_plates
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def prepare_team(
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with problems.diary.stage("read"):
         roster = read_roster(order.roster, library, program.units, problems, asked)
-    problems.diary.note("roster", shown(order.roster))
+    problems.diary.note("roster", problems.files.shown(order.roster))
     if roster is None or layout is None or problems.errors:
         return None
     advise(program, library, sheets_of(entries, weeks), problems)
@@ -184,9 +183,8 @@ def _idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], roster: Roster,
         problems.error(roster.name, "nothing of what is printed is for these athletes", hint)
         return
     for athlete in idle:
-        if athlete.where:
-            said = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
-            problems.warn(athlete.where, said, "look at the group, or leave the row out")
+        said = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
+        problems.warn(athlete.where, said, "look at the group, or leave the row out")
 
 
 def _refuse(layout: Layout, order: Order, problems: Problems) -> None:
@@ -233,7 +231,7 @@ def _groups(program: Program, roster: Roster, problems: Problems) -> None:
     there = {folded(athlete.group) for athlete in roster.athletes} - {""}
     for group, where in groups_of(program):
         close = difflib.get_close_matches(folded(group), there, n=3)
-        if folded(group) not in there and close and where:
+        if folded(group) not in there and close:
             said = f"no athlete of the roster is in the group “{group}”"
             problems.warn(where, said, f"did you mean {either(close)}?")
 
@@ -324,8 +322,7 @@ def _shown(athlete: Athlete, metrics: Metrics, problems: Problems) -> Athlete:
     lacking = dict.fromkeys(metrics.missing(athlete.name, "semibold") + metrics.missing(athlete.note, "regular"))
     for sign in lacking:
         named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
-        if athlete.where:
-            said = f"the font has no {named}; a question mark is printed"
-            problems.warn(athlete.where, said, "write it in other letters")
+        said = f"the font has no {named}; a question mark is printed"
+        problems.warn(athlete.where, said, "write it in other letters")
     shown = str.maketrans(dict.fromkeys(lacking, "?"))
     return replace(athlete, name=athlete.name.translate(shown), note=athlete.note.translate(shown))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from programprint.problems import Stamp, stamp
+from programprint.files import Stamp, stamp
 
 GLANCE = 500
 """Milliseconds between two looks at the files themselves, for what no event has told of: network drives, missed starts."""

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Literal
 
 from programprint.limits import Limits
+from programprint.pipe import is_piped, piped
 from programprint.problems import Problems, Source
 from programprint.read.document import parse_document
-from programprint.read.pipe import is_piped, piped
 from programprint.read.written import Written
 from programprint.schema import MODELS
 from programprint.schema import Kind as YamlKind

@@ -159,7 +159,7 @@ class _Run(Struct):
         else:  # another file of the folder has the same id, and that is a problem of its own
             document = read_document(path, shown(path), problems)
             exercise = validate(Exercise, document, problems) if document is not None else None
-        sound = not any(_file(problem) == shown(path) for problem in (*shelf, *problems))
+        sound = not any(problem.file == shown(path) for problem in (*shelf, *problems))
         self._tell(problems, path)
         for order in self.orders if exercise and chosen and sound else ():
             problems = Problems(self.limits)
@@ -201,8 +201,10 @@ class _Run(Struct):
                 finding = Finding(name, problem, where.place, where.source.place(where.end))
             else:
                 key = (where, problem.message)
-                if where != shown(path) and not os.path.exists(where):  # noqa: PTH110
-                    problem = replace(problem, where=shown(path), message=f"{where}: {problem.message}")
+                if where is None or (where != shown(path) and not os.path.exists(where)):  # noqa: PTH110
+                    problem = replace(
+                        problem, where=shown(path), message=": ".join(filter(None, (where, problem.message)))
+                    )
                 finding = Finding(str(problem.where), problem)
             self.found.setdefault(key, finding)
 
@@ -211,7 +213,3 @@ class _Run(Struct):
         skipped = sorted(shown(path) for path in self.skipped)
         findings = sorted(self.found.values(), key=lambda one: (one.file, one.start or (0, 0)))
         return Report(tuple(checked), tuple(skipped), tuple(findings), tuple(self.diaries))
-
-
-def _file(problem: Problem) -> str:
-    return problem.where if isinstance(problem.where, str) else problem.where.source.name

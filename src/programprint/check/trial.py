@@ -10,13 +10,13 @@ from typing import Any, get_origin
 
 from programprint import resources
 from programprint.problems import Problems, Span
-from programprint.read.document import Mapping, Sequence, Text
 from programprint.read.exercise import Content, Exercise
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.typefaces import font_spans, fonts_of
+from programprint.read.value import Mapping, Sequence, Text
 
 SETS = "3x10"
 _BARE_EXERCISE = "glute-bridge"

@@ -36,9 +36,10 @@ from programprint.spare import PDF, PNG, Kind, Over
 from programprint.write import DISK_FULL, OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
+    from programprint.files import Stamp
     from programprint.jobs import File, Job
     from programprint.limits import Limits
-    from programprint.problems import Problems, Stamp
+    from programprint.problems import Problems
 
 T = TypeVar("T")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
+from threading import RLock
 from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
@@ -33,17 +34,31 @@ _STAND_INS: dict[Face, Face] = {"italic": "regular", "semibold": "bold", "bold":
 """What a family without a face sets instead."""
 
 
-@cache
+FONT_TABLES = RLock()
+"""Held by who reads in a font file: all threads share its reader, which stands at one place."""
+_SOURCE_SANS: dict[Face, TTFont] = {}
+
+
 def font(face: Face) -> TTFont:
     """Source Sans in a face, read when it is first used and registered under the name of the face."""
-    loaded = TTFont(face, str(_folder() / _FILES[face]))
-    pdfmetrics.registerFont(loaded)
-    return loaded
+    if found := _SOURCE_SANS.get(face):
+        return found
+    with FONT_TABLES:
+        if face not in _SOURCE_SANS:
+            loaded = TTFont(face, str(_folder() / _FILES[face]))
+            pdfmetrics.registerFont(loaded)
+            _SOURCE_SANS[face] = loaded
+        return _SOURCE_SANS[face]
 
 
-@cache
 def _own(path: Path, changed: int) -> TTFont:
-    """A font from a file, registered under a name that says when it was *changed*.
+    with FONT_TABLES:
+        return _read(path, changed)
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, changed: int) -> TTFont:
+    """A font from a file, under a name that says when it was *changed*.
 
     reportlab and PDF know a font by the name inside its file, which two files may share: so that one does not stand for the
     other, each carries a sum of its bytes as well. A character without a glyph is left to the next font.
@@ -53,7 +68,6 @@ def _own(path: Path, changed: int) -> TTFont:
     known = loaded.face.charToGlyph
     for character in [one for one, glyph in known.items() if not 0 <= glyph < loaded.face.numGlyphs]:
         del known[character]
-    pdfmetrics.registerFont(loaded)
     return loaded
 
 
@@ -95,11 +109,11 @@ class Typefaces:
     def width(self, text: str, face: Face, size: float) -> float:
         """How wide *text* runs, in points."""
         key = (text, face)
-        if key not in self._widths:
+        if (width := self._widths.get(key)) is None:
             if len(self._widths) >= MOST_WIDTHS:
                 self._widths.clear()
-            self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(text, face))
-        return self._widths[key] * size
+            width = self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(text, face))
+        return width * size
 
     def missing(self, text: str, face: Face) -> str:
         """The characters that no font has for the face."""

@@ -14,6 +14,8 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFFile, PDFObject, PDFTrailer, format
 from reportlab.pdfgen.canvas import Canvas
 
+from programprint.draw.fonts import FONT_TABLES
+
 
 class Ready(PDFObject):  # type: ignore[misc]
     """An object as it stands in the file."""
@@ -66,8 +68,9 @@ def save(canvas: Canvas, out: BinaryIO) -> None:
     """Writes the file of a canvas whose pages are all there, object by object: reportlab's own way holds all of it in memory, and
     asks each object several times for what a ready one knows."""
     document = canvas._doc
-    for late in document.delayedFonts:
-        late.addObjects(document)
+    with FONT_TABLES:
+        for late in document.delayedFonts:
+            late.addObjects(document)
     document.info.invariant = document.invariant
     document.info.digest(document.signature)
     root, info = document.Reference(document.Catalog), document.Reference(document.info)

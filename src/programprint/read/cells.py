@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from programprint.notation.prose import clean
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Listing, Problems, Source, Span
 
 _SHOWN = 40
 """Characters of a cell that a problem shows."""
@@ -23,12 +23,14 @@ class Sheet(Struct, frozen=True, dict=True):
     """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary.
 
     *written* is the text that the cells were read from, and where in it each of them starts and ends; None for what is no text.
+    Rows of *plain* data, below the row of their heads, have paths for places.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
     written: Written | None = None
+    plain: bool = False
 
     def cell(self, row: int, column: int) -> str:
         """The words of a cell on one line."""
@@ -51,7 +53,14 @@ class Sheet(Struct, frozen=True, dict=True):
                 text += written if len(written) <= _SHOWN else f"{written[: _SHOWN - 1]}…"
             starts.append(here)
             text += "\n"
-        return Source(self.name, text), starts
+        listing = None
+        if self.plain:
+            heads = self.rows[0]
+            listing = Listing(
+                [start for row in starts for start in row],
+                [f"[{row - 1}].{head}" if row else head for row in range(len(self.rows)) for head in heads],
+            )
+        return Source(self.name, text, None, listing), starts
 
     @cached_property
     def _text(self) -> Source:
@@ -71,7 +80,8 @@ class Sheet(Struct, frozen=True, dict=True):
 
     def fault(self, problems: Problems, row: int, column: int, message: str, hint: str = "", offset: int = 0) -> None:
         """Adds a problem that starts with the name of the cell: “C4: …”."""
-        problems.error(self.span(row, column, offset), f"{cell_name(row, column)}: {message}", hint)
+        at = "" if self.plain else f"{cell_name(row, column)}: "
+        problems.error(self.span(row, column, offset), f"{at}{message}", hint)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -7,7 +7,6 @@ here the field decides what a text means.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,88 +14,56 @@ import yaml
 
 from programprint.limits import raised
 from programprint.problems import Problems, Source, Span
-from programprint.read.files import READABLE, alike, steady
-from programprint.read.pipe import is_piped, piped
+from programprint.read.files import READABLE, alike
+from programprint.read.plain import plain_document
+from programprint.read.value import Mapping, Sequence, Text, Value
 from programprint.read.yaml_words import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Text(str):
-    """A scalar as typed."""
-
-    __slots__ = ("span",)
-    span: Span
-
-    def point(self, offset: int) -> Span:
-        """The place of character *offset* of the value, also inside quotes; the whole value when it was folded."""
-        written = self.span.source.text[self.span.start : self.span.end]
-        lead = written.find(self)
-        return self.span if lead < 0 else Span(self.span.source, self.span.start, self.span.end).at(lead + offset)
-
-
-class Sequence(list[Any]):
-    """A list and its place."""
-
-    span: Span
-
-
-class Mapping(dict[str, Any]):
-    """A mapping, its place and the places of its keys."""
-
-    span: Span
-    keys_at: dict[str, Span]
-
-
-Value = Text | Sequence | Mapping
-
-
-def span_at(root: Any, path: Iterable[str | int]) -> Span | None:
-    """The place of the value that *path* leads to, or of the deepest one on the way that exists."""
-    here, span = root, getattr(root, "span", None)
-    for step in path:
-        if isinstance(here, Mapping) and step in here:
-            here = here[step]  # type: ignore[index]
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            continue
-        span = getattr(here, "span", span)
-    return span
-
-
 def read_document(path: Path, name: str, problems: Problems) -> Mapping | None:
     """The document in *path*, reported under *name*; None, with the problem added, when it cannot be read."""
+    if (given := problems.files.plain(path)) is not None:
+        return plain_document(given, name, path, problems)
     text = read_text(path, name, problems)
-    return None if text is None else parse_document(Source(name, text), problems)
+    return None if text is None else parse_document(Source(name, text, path), problems)
 
 
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file, or None with the problem added."""
     problems.look_at(path)
-    most = problems.limits.file
+    files, most = problems.files, problems.limits.file
     try:
-        if not is_piped(path) and path.is_dir():
+        kind = files.kind(path)
+        if kind == "folder":
             problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
             return None
-        if not is_piped(path) and path.exists() and not path.is_file():
+        if kind == "other":
             problems.error(name, "this is not a file that can be read", "name a YAML file")
             return None
-        data = piped() if is_piped(path) else steady(path, most + 1)  # what it says of its size need not be so
+        data = files.data(path, most + 1)  # what it says of its size need not be so
         if len(data) > most:
             problems.error(name, f"the file is larger than {most:,} bytes", f"is it really YAML? {raised('file')}")
             return None
         data = data.removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
-        folder = path.parent
-        near = sorted(p.name for p in folder.glob("*.y*ml"))[:6] if folder.is_dir() else []
-        hint = alike(path) or (f"this folder holds {', '.join(near)}" if near else "")
+        near = [name for name in _names(path.parent, problems) if name.endswith((".yaml", ".yml"))][:6]
+        hint = alike(path, files) or (f"this folder holds {', '.join(near)}" if near else "")
         problems.error(name, "there is no such file", hint)
         return None
-    except OSError as fault:
-        problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)
+    except (OSError, ValueError) as fault:
+        said = fault.strerror if isinstance(fault, OSError) else None
+        problems.error(name, f"the file cannot be read: {said or fault}", READABLE)
         return None
     return _decoded(data, name, problems)
+
+
+def _names(folder: Path, problems: Problems) -> list[str]:
+    try:
+        return sorted(problems.files.names(folder))
+    except (OSError, ValueError):
+        return []
 
 
 def _decoded(data: bytes, name: str, problems: Problems) -> str | None:

@@ -9,10 +9,10 @@ from programprint.notation import prescription
 from programprint.notation.scanner import Unreadable
 from programprint.problems import Problems, curly, nearest
 from programprint.read.blocks import KINDS
-from programprint.read.document import Mapping, Sequence, Text, span_at
 from programprint.read.entry import Entry
 from programprint.read.readers import Fault, Path, Reading
 from programprint.read.standin import StandIn, value_at
+from programprint.read.value import Mapping, Sequence, Text, span_at
 from programprint.read.written import Written
 
 Model = TypeVar("Model", bound=Written)

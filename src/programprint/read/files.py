@@ -3,74 +3,58 @@
 from __future__ import annotations
 
 import difflib
-import errno
-import time
 from pathlib import Path
 
+from programprint.files import Files
 from programprint.limits import raised
-from programprint.problems import Problems, either, stamp
-from programprint.read.pipe import is_piped, piped
-from programprint.resources import programs, shown
+from programprint.problems import Problems, either
+from programprint.resources import programs
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 READABLE = "see who may read it, and whether another program holds it open"
-_TRIES = 5
-_PAUSE = 0.05
-"""Seconds that a program needs to finish what it saves."""
-
-
-def steady(path: Path, most: int = -1) -> bytes:
-    """The bytes of a file, at *most* so many, as they were at one moment: what changes while it is read is read again.
-
-    Raises :class:`OSError`, also when it never stops changing.
-    """
-    for _ in range(_TRIES):
-        before = stamp(path)
-        with path.open("rb") as file:
-            data = file.read(most)
-        if stamp(path) == before:
-            return data
-        time.sleep(_PAUSE)
-    raise OSError(errno.EBUSY, "something writes to it all the time; wait for it to end")
 
 
 def read_bytes(path: Path, problems: Problems) -> bytes | None:
     """The bytes of a file, or None with the problem added."""
     problems.look_at(path)
-    name = shown(path)
+    files = problems.files
+    name = files.shown(path)
     try:
-        if is_piped(path):
-            return piped()
-        if path.is_dir():
+        if files.kind(path) == "folder":
             problems.error(name, "this is a folder, not a file", "name the file inside it")
             return None
         most = problems.limits.roster
-        data = steady(path, most + 1)
+        data = files.data(path, most + 1)
         if len(data) <= most:
             return data
         problems.error(name, f"the file is larger than {most:,} bytes", f"is it the right one? {raised('roster')}")
     except FileNotFoundError:
-        hint = alike(path) or "mend the path; it starts from the folder that you are in"
+        hint = alike(path, files) or "mend the path; it starts from the folder that you are in"
         problems.error(name, "there is no such file", hint)
-    except OSError as fault:
-        problems.error(name, f"the file cannot be read: {fault.strerror or fault}", READABLE)
+    except (OSError, ValueError) as fault:
+        said = fault.strerror if isinstance(fault, OSError) else None
+        problems.error(name, f"the file cannot be read: {said or fault}", READABLE)
     return None
 
 
-def alike(path: Path) -> str:
+def alike(path: Path, files: Files) -> str:
     """A hint that names the files in the folder of *path* whose names are most like it, and a shipped program that a bare
     word may mean; nothing where none is."""
     try:
-        here = [found.name for found in path.parent.iterdir() if found.suffix and not found.name.startswith(".")]
-    except OSError:
+        here = [name for name in files.names(path.parent) if Path(name).suffix and not name.startswith(".")]
+    except (OSError, ValueError):
         return ""
     bare = path.name == str(path) and not path.suffix
     known = [*here, *(found.stem for found in programs().glob("*.yaml") if bare)]
     same = [name for name in here if bare and Path(name).suffix in (".yaml", ".yml") and Path(name).stem == path.name]
     near = same or difflib.get_close_matches(path.name, known, n=3, cutoff=0.6)
-    return f"did you mean {either(str(path.parent / name) for name in near)}?" if near else ""
+    return f"did you mean {either(_beside(path, name, files) for name in near)}?" if near else ""
+
+
+def _beside(path: Path, name: str, files: Files) -> str:
+    return str(path.parent / name) if files.here is not None else files.shown(path.parent / name)
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from programprint import resources, write_yaml
-from programprint.limits import leads_out
+from programprint.files import DISK, Files
 from programprint.pages import MM
 from programprint.problems import Problems, Source, Span, nearest
 from programprint.read.columns import NARROWEST_AMOUNT
-from programprint.read.document import Mapping, parse_document, read_document
+from programprint.read.document import parse_document, read_document
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
 from programprint.read.measures import faults
 from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, paper_size
 from programprint.read.typefaces import check_fonts
+from programprint.read.value import Mapping
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
@@ -26,31 +27,25 @@ LOWEST_PAGE, NARROWEST_PAGE = 80 * MM, 50 * MM
 """Head, foot and one exercise need this height, and their words this width."""
 
 
-def layout_folders(beside: Path | None) -> list[Path]:
+def layout_folders(beside: Path | None, here: Path | None = DISK.here) -> list[Path]:
     """Where layouts are looked up by name, the nearest first: ``layouts/`` beside the program, then that of the working
-    directory, then the shipped ones."""
-    own = dict.fromkeys([beside / "layouts", Path("layouts")] if beside else [])
+    directory, if there is *here* one, then the shipped ones."""
+    own = dict.fromkeys([beside / "layouts", *([] if here is None else [here / "layouts"])] if beside else [])
     return [*own, resources.layouts()]
 
 
-def find_layout(reference: str, folders: list[Path], relative_to: Path) -> Path | None:
+def find_layout(reference: str, folders: list[Path], relative_to: Path, files: Files = DISK) -> Path | None:
     """The file of a layout: a path, or a name in one of the folders."""
     path = Path(reference)
     if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
-        return found if _is_file(found := relative_to / path) else None
-    return next((found for folder in folders if _is_file(found := folder / f"{reference}.yaml")), None)
+        return found if files.kind(found := relative_to / path) == "file" else None
+    return next((found for folder in folders if files.kind(found := folder / f"{reference}.yaml") == "file"), None)
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a name that no file can have
-        return False
-
-
-def layout_names(folders: list[Path]) -> list[str]:
+def layout_names(folders: list[Path], files: Files = DISK) -> list[str]:
     """The names of the layouts in the folders."""
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+    names = (Path(name) for folder in folders if files.kind(folder) == "folder" for name in files.names(folder))
+    return sorted({name.stem for name in names if name.suffix == ".yaml"})
 
 
 def read_layout(reference: str, beside: Path | None, settings: Sequence[str], problems: Problems) -> Layout | None:
@@ -71,16 +66,18 @@ def read_layout(reference: str, beside: Path | None, settings: Sequence[str], pr
 
 def _set(document: Mapping, setting: str, problems: Problems) -> Mapping:
     """A document with one setting laid over it."""
+    asked = problems.files.asked
     key, equals, value = setting.partition("=")
     if not equals or not key.strip():
-        problems.error("command line", f"“{setting}” sets nothing", "write key=value, such as margins.inside=25mm")
+        problems.error(asked, f"“{setting}” sets nothing", "write key=value, such as margins.inside=25mm")
         return document
-    written = f"{key}= {value}"
-    parsed = parse_document(Source("command line", f"{'x' * len(key)}: {value}"), problems)
-    if parsed is None or not parsed:
+    parsed = parse_document(Source(asked, f"{'x' * len(key)}: {value}"), problems)
+    if parsed is not None and len(parsed) != 1:
+        problems.error(asked, f"“{setting}” sets more than one field", "write one key=value to a setting")
+    if parsed is None or len(parsed) != 1:
         return document
     (given,) = parsed.values()
-    _move(given, Source("command line", written))
+    _move(given, Source(asked, f"{key}= {value}"))
     *path, last = key.strip().split(".")
     delta = Mapping({last: given})
     delta.span, delta.keys_at = given.span, {last: given.span}
@@ -126,25 +123,26 @@ def _as_written(value: Any) -> Any:
 
 
 def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | None:
-    folders = layout_folders(beside)
-    path = find_layout(reference, folders, Path())
+    files = problems.files
+    folders = layout_folders(beside, files.here)
+    path = find_layout(reference, folders, files.here or beside or Path(), files)
     if path is None:
-        hint = nearest(reference, layout_names(folders))
+        hint = nearest(reference, layout_names(folders, files))
         problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
         return None
     home = next((folder.parent for folder in folders[:-1] if path == folder / path.name), None)
-    if home and leads_out(path, home, problems.limits.allowed):
+    if home and problems.leads_out(path, home):
         whose = "the folder of the program" if home == beside else "this folder"
         said = f"“{path.name}” is a link that leads out of {whose}"
-        problems.error(resources.shown(path), said, "put the file itself there, or name its path after --layout")
+        problems.error(problems.files.shown(path), said, "put the file itself there, or name its path after --layout")
         return None
     return _resolve(path, (), problems)
 
 
 def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping | None:
     """The document of a layout laid over those that it extends."""
-    problems.diary.note("layout", f"{'extends ' if chain else ''}{resources.shown(path)}")
-    document = read_document(path, resources.shown(path), problems)
+    problems.diary.note("layout", f"{'extends ' if chain else ''}{problems.files.shown(path)}")
+    document = read_document(path, problems.files.shown(path), problems)
     if document is None or "extends" not in document:
         return document
     reference, where = str(document["extends"]), document["extends"].span
@@ -152,11 +150,12 @@ def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping
     own = resources.layouts() / path.name == path
     if reference == path.stem and not own:  # a layout may stand in for the shipped one of the same name
         folders = [resources.layouts()]
-    base = find_layout(reference, folders, path.parent)
+    base = find_layout(reference, folders, path.parent, problems.files)
     if base is None:
-        problems.error(where, f"there is no layout “{reference}”", nearest(reference, layout_names(folders)))
+        hint = nearest(reference, layout_names(folders, problems.files))
+        problems.error(where, f"there is no layout “{reference}”", hint)
         return None
-    if leads_out(base, path.parent, (resources.layouts(), *problems.limits.allowed)):
+    if problems.leads_out(base, path.parent, resources.layouts()):
         said = f"“{reference}” leads out of the folder of this layout"
         problems.error(where, said, "put that layout beside this one; or allow its folder: --allow DIR")
         return None
@@ -184,9 +183,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
     before = problems.errors
 
     def refuse(path: tuple[str, ...], message: str, hint: str) -> None:
-        where = layout.span(*path)
-        assert where is not None
-        problems.error(where, message, hint)
+        problems.error(layout.span(*path), message, hint)
 
     if paper_size(layout.paper) is None:
         hint = nearest(layout.paper, PAPERS) or f"one of {', '.join(PAPERS)}; or width x height, such as 200mm x 250mm"

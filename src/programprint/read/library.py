@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from programprint.limits import leads_out, raised
+from programprint.files import Files
+from programprint.limits import raised
 from programprint.near import Near
 from programprint.pages import Picture
 from programprint.problems import Problems, Span, curly, either
@@ -15,7 +15,6 @@ from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.picture import read_picture
-from programprint.resources import shown
 
 MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
@@ -47,7 +46,7 @@ class Library(Struct):
             for path in self._shelf(folder):
                 if path.stem.casefold() in here:
                     self.problems.error(
-                        shown(path),
+                        self.problems.files.shown(path),
                         f"two files here define “{path.stem}”: {here[path.stem.casefold()].name} and {path.name}",
                         "keep one of them",
                     )
@@ -59,14 +58,10 @@ class Library(Struct):
 
     def _shelf(self, folder: Path) -> list[Path]:
         """The exercise files of a folder."""
+        shown = self.problems.files.shown
         try:
-            with os.scandir(folder) as shelf:  # folders and files alone: a pipe would never end
-                found = [
-                    folder / entry.name
-                    for entry in shelf
-                    if entry.name.endswith((".yaml", ".yml"))
-                    and (entry.is_file() or entry.is_dir() or not os.path.exists(entry.path))  # noqa: PTH110
-                ]
+            names = self.problems.files.names(folder)
+            found = [folder / name for name in names if name.endswith((".yaml", ".yml"))]
         except OSError as fault:
             self.problems.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
             return []
@@ -106,11 +101,11 @@ class Library(Struct):
     def _names(self, key: str = "") -> dict[str, list[str]]:
         """The ids by name and alias, where the nearest folder wins, of the files in which *key* may stand."""
         named: dict[str, list[str]] = {}
-        most = self.problems.limits.file
+        files, most = self.problems.files, self.problems.limits.file
         for folder in self.folders:
             here: dict[str, list[str]] = {}
             for path in sorted(
-                path for path in self._files.values() if path.parent == folder and _may_hold(path, key, most)
+                path for path in self._files.values() if path.parent == folder and _may_hold(path, key, most, files)
             ):
                 if found := self.get(path.stem):
                     for name in dict.fromkeys(map(_key, (found.name, *found.aliases))):
@@ -122,14 +117,16 @@ class Library(Struct):
         """The exercise with this id; None, with the problem added, when its file is wrong."""
         key = exercise.casefold()
         if key not in self._read:
-            path = self._files[key]
-            if path.is_symlink() and leads_out(path, path.parent, self.problems.limits.allowed):
+            path, files = self._files[key], self.problems.files
+            if files.is_link(path) and self.problems.leads_out(path, path.parent):
                 said = f"“{path.name}” is a link that leads out of its folder"
-                self.problems.error(shown(path), said, "put the file itself there, or allow its folder: --allow DIR")
+                self.problems.error(
+                    files.shown(path), said, "put the file itself there, or allow its folder: --allow DIR"
+                )
                 self._read[key] = None
                 return None
             with self.problems.diary.stage("read"):
-                document = read_document(path, shown(path), self.problems)
+                document = read_document(path, files.shown(path), self.problems)
                 self._read[key] = None if document is None else validate(Exercise, document, self.problems)
         return self._read[key]
 
@@ -140,12 +137,14 @@ class Library(Struct):
             found = self.get(exercise)
             where = found.span("image") if found and found.image else None
             picture = (
-                read_picture(found.image, self._files[key].parent, where, self.problems) if found and where else None
+                read_picture(found.image, self._files[key].parent, where, self.problems)
+                if found and found.image
+                else None
             )
             self._pictures[key] = picture
         return self._pictures[key]
 
-    def find(self, reference: str, where: Span) -> tuple[str, Exercise] | None:
+    def find(self, reference: str, where: Span | None) -> tuple[str, Exercise] | None:
         """The id and the exercise that *reference* means; None with an error at *where*."""
         meant = self._meant(reference)
         if len(meant) > 1:
@@ -163,7 +162,9 @@ class Library(Struct):
             )
             return None
         (exercise,) = meant
-        self.problems.diary.note("exercise", f"{exercise}: {shown(self._files[exercise.casefold()])}")
+        self.problems.diary.note(
+            "exercise", f"{exercise}: {self.problems.files.shown(self._files[exercise.casefold()])}"
+        )
         found = self.get(exercise)
         return None if found is None else (exercise, found)
 
@@ -183,14 +184,13 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
 
 
-def _may_hold(path: Path, key: str, most: int) -> bool:
+def _may_hold(path: Path, key: str, most: int, files: Files) -> bool:
     """Whether a file may name what *key* says, told from its bare text, some fifty times as fast as reading it. Where the
     two can differ, as in figures, apostrophes and escapes, it may."""
-    if not key.replace(" ", "").isalpha():
+    if not key.replace(" ", "").isalpha() or files.plain(path) is not None:
         return True
     try:
-        with path.open("rb") as file:
-            data = file.read(most)
+        data = files.data(path, most)
     except OSError:
         return True
     return b"\\" in data or b"\0" in data or key in _key(data.decode("utf-8", "replace"))

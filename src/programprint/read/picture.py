@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-import warnings
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.pages import Bitmap, Picture
 from programprint.problems import Problems, Span
-from programprint.read.files import READABLE, steady
+from programprint.read.files import READABLE
+from programprint.read.hush import hushed
 from programprint.read.unprintable import Unprintable
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _SHRINK = f"shrink it to {LONGEST_SIDE} dots along its longer side"
 
 
-def read_picture(name: str, folder: Path, where: Span, problems: Problems) -> Picture | None:
+def read_picture(name: str, folder: Path, where: Span | None, problems: Problems) -> Picture | None:
     """The picture *name* in *folder*; None, with the problem added at *where*, when it cannot be printed."""
     try:
         limits = problems.limits
         path = _inside(name, folder, problems)
-        data = _bytes(path, name, limits)
+        data = _bytes(path, name, problems)
         if path.suffix.lower() == ".svg":
             from programprint.read.drawing import drawing
 
@@ -43,7 +43,7 @@ def _inside(name: str, folder: Path, problems: Problems) -> Path:
     the command allows is as good."""
     posix, windows = PurePosixPath(name), PureWindowsPath(name)
     named_out = ".." in (*posix.parts, *windows.parts) or posix.is_absolute() or windows.anchor
-    if named_out and not any(not leads_out(folder / name, allowed, ()) for allowed in problems.limits.allowed):
+    if named_out and not _is_allowed(folder / name, problems):
         raise Unprintable(
             f"“{name}” leads out of the folder of this file",
             "put the picture beside this file, or in a folder below it; or allow its folder: --allow DIR",
@@ -52,23 +52,24 @@ def _inside(name: str, folder: Path, problems: Problems) -> Path:
         raise Unprintable(f"“{name}” is no picture that can be printed", "save it as .svg, .png or .jpg")
     path = folder / name
     problems.look_at(path)
-    try:
-        is_file = path.is_file()
-    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a ring
-        is_file = False
-    if not is_file:
+    if problems.files.kind(path) != "file":
         hint = "mend the path; it starts from this file's folder"
         raise Unprintable(f"there is no file “{name}” beside this one", hint)
-    if leads_out(path, folder, problems.limits.allowed):
+    if problems.leads_out(path, folder):
         raise Unprintable(
             f"“{name}” is a link that leads out of the folder of this file", "put the picture itself there"
         )
     return path
 
 
-def _bytes(path: Path, name: str, limits: Limits) -> bytes:
+def _is_allowed(path: Path, problems: Problems) -> bool:
+    return any(not leads_out(path, allowed, (), problems.files.real) for allowed in problems.limits.allowed)
+
+
+def _bytes(path: Path, name: str, problems: Problems) -> bytes:
+    limits = problems.limits
     try:
-        data = steady(path, limits.picture + 1)
+        data = problems.files.data(path, limits.picture + 1)
     except OSError as fault:
         raise Unprintable(f"“{name}” cannot be read: {fault.strerror or fault}", READABLE) from None
     if len(data) > limits.picture:
@@ -82,10 +83,7 @@ def bitmap(data: bytes, kind: str, limits: Limits = USUAL) -> Bitmap:
 
     too_many = Unprintable(f"the picture has more than {limits.dots:,} dots", f"{_SHRINK}; {raised('dots')}")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # many dots are counted here, and a broken note of the camera is none of ours
+        with hushed():  # many dots are counted here, and a broken note of the camera is none of ours
             opened = Image.open(io.BytesIO(data), formats=(kind,))
             if opened.width * opened.height > limits.dots:
                 raise too_many

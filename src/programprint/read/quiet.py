@@ -44,7 +44,7 @@ def _field(known: tuple[str, ...]) -> Any:
     return Annotated[list[one], Before(listed, one | list[one])]  # type: ignore[valid-type]
 
 
-Quiet = _field(NAMES)
-QuietHere = _field(OF_EXERCISES)
+Quiet: Any = _field(NAMES)
+QuietHere: Any = _field(OF_EXERCISES)
 SAID: Any = field([], description="Advice that is not wanted, by name.", examples=[["volume-jump", "odd-load"]])
 SAID_HERE: Any = field([], description="Advice that is not wanted here, by name.", examples=[["odd-load"]])

@@ -12,7 +12,6 @@ from programprint.limits import raised
 from programprint.problems import Problems
 from programprint.read.cells import Sheet, as_meant, squared
 from programprint.read.files import decoded, read_bytes
-from programprint.resources import shown
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _SAMPLE = 1_000_000
@@ -24,10 +23,14 @@ _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
     """The cells of a file; of an xlsx file those of the *tab* with that name, or of the first that can be seen."""
+    name = problems.files.shown(path)
+    if (given := problems.files.plain(path)) is not None:
+        from programprint.read.plain import plain_rows
+
+        return plain_rows(given, name, problems)
     data = read_bytes(path, problems)
     if data is None:
         return None
-    name = shown(path)
     if data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm"):
         from programprint.read.xlsx import read_xlsx
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from programprint.problems import Span
-from programprint.read.document import Text
+from programprint.read.value import Text
 
 
 class StandIn(Text):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from programprint.limits import leads_out, raised
+from programprint.limits import raised
 from programprint.pages import FACES, Fonts
-from programprint.problems import Problems, Span, Stamp, stamp
-from programprint.read.files import steady
+from programprint.problems import Problems, Span
 from programprint.read.truetype import Unusable, check
 
 if TYPE_CHECKING:
@@ -45,40 +44,37 @@ def check_fonts(layout: Layout, problems: Problems) -> None:
     for _, said, file, span in _named(layout):
         folder = _folder(span)
         problems.look_at(file)
-        if folder is not None and leads_out(file, folder, problems.limits.allowed):
+        if folder is not None and problems.leads_out(file, folder):
             hint = (
                 "put the font beside the layout; or name it on the command line: --set fonts.regular=/path/to/font.ttf"
             )
             problems.error(span, f"“{said}” lies outside the folder of this layout", hint)
             continue
         try:
-            if not file.is_file():
+            if problems.files.kind(file) != "file":
                 raise OSError
-            with file.open("rb") as opened:
-                start, size = opened.read(4), file.stat().st_size
+            data = problems.files.data(file, problems.limits.font + 1)
         except (OSError, ValueError):
             where = "the folder of this layout" if folder is not None else "the working directory"
             problems.error(span, f"there is no font “{said}”", f"mend the path; it starts from {where}")
             continue
-        if size > problems.limits.font:
+        if len(data) > problems.limits.font:
             problems.error(span, f"“{said}” is larger than {problems.limits.font:,} bytes", raised("font"))
             continue
-        if start not in _TRUETYPE:
+        if (start := data[:4]) not in _TRUETYPE:
             why, cure = _OTHERS.get(start, ("is not a font", "name a TrueType font, a .ttf file"))
             problems.error(span, f"“{said}” {why}", cure)
-        elif why := _broken(file, stamp(file)):
+        elif why := _broken(data):
             problems.error(span, f"“{said}” {why}", "take another copy of the font, or another font")
 
 
-@cache
-def _broken(file: Path, _changed: Stamp) -> str:
+@lru_cache(maxsize=4)
+def _broken(data: bytes) -> str:
     """Why a TrueType font cannot be used; nothing when it can. Looked into once for all layouts that name it."""
     try:
-        check(steady(file))
+        check(data)
     except Unusable as fault:
         return str(fault)
-    except OSError as fault:
-        return f"cannot be read: {fault.strerror or fault}"
     return ""
 
 
@@ -95,4 +91,4 @@ def _named(layout: Layout) -> Iterator[tuple[str, str, Path, Span]]:
 
 def _folder(span: Span) -> Path | None:
     """The folder of the file in which a value stands; None for the command line."""
-    return None if span.source.name == "command line" else Path(span.source.name).parent
+    return span.source.path.parent if span.source.path else None

@@ -12,10 +12,10 @@ from typing import Any, ClassVar, Self
 
 from programprint.notation import weeks
 from programprint.problems import Span
-from programprint.read import document
-from programprint.read.document import span_at
+from programprint.read import value as document
 from programprint.read.readers import Described, Fault, Path, Reader, Reading, Unfit, reader_of
 from programprint.read.standin import StandIn, value_at
+from programprint.read.value import span_at
 from programprint.read.weekly import Weekly
 
 _NOTHING: Any = object()
@@ -87,6 +87,10 @@ class Written:
         cls._known = frozenset(made.written for made in cls.fields.values())
 
     def __init__(self, **values: Any) -> None:
+        if wrong := values.keys() - self.fields.keys():
+            raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(wrong))}")
+        if missing := self.fields.keys() - self._defaults.keys() - values.keys():
+            raise TypeError(f"{type(self).__name__} needs {', '.join(sorted(missing))}")
         vars(self).update({**self._defaults, **values})
         object.__setattr__(self, "given", frozenset(values))
         object.__setattr__(self, "_place", None)

@@ -116,12 +116,11 @@ class CardStock:
         return [Way(short, tear) for tear in (False, True) for short in lengths]
 
     def _refuse(self, guide: Guide, where: Span | None, problems: Problems) -> None:
-        if where:
-            problems.error(
-                where,
-                f"“{guide.name}” does not fit: its name, a cue or an answer is longer than a whole card",
-                "shorten it or give it a “short” form, or print fewer cards on a page",
-            )
+        problems.error(
+            where,
+            f"“{guide.name}” does not fit: its name, a cue or an answer is longer than a whole card",
+            "shorten it or give it a “short” form, or print fewer cards on a page",
+        )
 
     def _rooms(self, guide: Guide, card: int, cards: int) -> list[float]:
         """The heights of the columns of a card."""

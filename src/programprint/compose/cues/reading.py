@@ -100,7 +100,7 @@ class ReadingSide:
 
     def _refuse_giants(self, cards: Sequence[Card], problems: Problems) -> None:
         for card in cards:
-            if card.where and not self._columns([card], self.height, whole=False):
+            if not self._columns([card], self.height, whole=False):
                 problems.error(
                     card.where,
                     f"the text of “{card.name}” fills more than a page",

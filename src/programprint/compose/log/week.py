@@ -56,7 +56,7 @@ class LogWeek:
             (self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests).append(
                 RestLine(rest, setting, self.width)
             )
-        if sheet.where and min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
+        if min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
             problems.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
@@ -97,24 +97,22 @@ class LogWeek:
             room = continued
 
     def _refuse_head(self, session: Session) -> None:
-        if where := session.blocks[0].entries[0].where:
-            self.problems.error(
-                where,
-                f"the head of “{session.name}” fills more than a page",
-                "shorten its “name”, “warm_up” and “note”, or choose larger paper",
-            )
+        self.problems.error(
+            session.blocks[0].entries[0].where,
+            f"the head of “{session.name}” fills more than a page",
+            "shorten its “name”, “warm_up” and “note”, or choose larger paper",
+        )
 
     def _refuse(self, piece: BlockPiece, room: float) -> None:
         """An exercise, or the cells of a block, that no page can hold."""
         excess = piece.parts[0].excess(room)
         millimetres = self.layout.line.least / MM
-        if excess.where:
-            self.problems.error(
-                excess.where,
-                f"“{excess.name}” needs {piece.height * millimetres:.0f} mm for {excess.what}, "
-                f"but a page offers {room * millimetres:.0f} mm",
-                f"{excess.cure}, or choose larger paper",
-            )
+        self.problems.error(
+            excess.where,
+            f"“{excess.name}” needs {piece.height * millimetres:.0f} mm for {excess.what}, "
+            f"but a page offers {room * millimetres:.0f} mm",
+            f"{excess.cure}, or choose larger paper",
+        )
 
     def continued(self, page: int) -> RunningHead:
         """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one

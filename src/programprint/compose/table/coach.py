@@ -43,10 +43,8 @@ def coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list
     for name, least, parts in sections:
         fit = fitting(width, settings.words, least)
         if fit < 1:
-            where = layout.span("coach", "words")
-            assert where is not None
             said = f"beside words of this width there is no room for a week, which needs {least / MM:.0f} mm"
-            problems.error(where, said, "choose larger paper, turn it, or narrow the words")
+            problems.error(layout.span("coach", "words"), said, "choose larger paper, turn it, or narrow the words")
             return []
         for weeks in spread(sheets, fit):
             sides += CoachSection(name, weeks, parts, setting, problems).sides()
@@ -102,7 +100,7 @@ class CoachSection:
             if self.part_head(number, False).height > self.available(False):
                 refuse_head(part.title[-1].text, part.pieces[0].entry if part.pieces else None, problems)
             for piece in part.pieces:
-                if piece.height > tallest and piece.entry and piece.entry.where:
+                if piece.height > tallest and piece.entry:
                     problems.error(
                         piece.entry.where,
                         f"“{piece.entry.guide.name}” needs more than a page of the coach's table",

@@ -39,7 +39,7 @@ def said_of(group: Group, words: Words, after: str = "") -> list[list[Run]]:
 
 def refuse_head(name: str, first: Entry | None, problems: Problems) -> None:
     """Says that the words below the name of a session are higher than a page; *first* is its first exercise."""
-    if first and first.where:
+    if first:
         problems.error(
             first.where,
             f"what “{name}” says before its first exercise is longer than a page",

@@ -39,10 +39,8 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems)
     width = Pen(setting, back=False).width
     fit = fitting(width, card.words, card.column)
     if fit < 1:
-        where = layout.span("card", "words")
-        assert where is not None
         problems.error(
-            where,
+            layout.span("card", "words"),
             f"beside words of this width there is no room for a week, which needs {card.column / MM:.0f} mm",
             "choose larger paper, turn it, or narrow the words",
         )
@@ -145,14 +143,13 @@ class CardWeeks:
         millimetres = self.layout.line.least / MM
         for piece in self.giants:
             entry = max(piece.row.entries, key=lambda entry: len(entry.sets))
-            if entry.where:
-                problems.error(
-                    entry.where,
-                    f"“{entry.guide.name}” needs {piece.heights[self.shape] * millimetres:.0f} mm "
-                    f"for its {len(entry.sets)} sets, "
-                    f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
-                    "choose larger paper, or prescribe fewer sets in “do”",
-                )
+            problems.error(
+                entry.where,
+                f"“{entry.guide.name}” needs {piece.heights[self.shape] * millimetres:.0f} mm "
+                f"for its {len(entry.sets)} sets, "
+                f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
+                "choose larger paper, or prescribe fewer sets in “do”",
+            )
 
 
 class CardSide:

@@ -140,8 +140,7 @@ def two_names(plan: Plan) -> Iterator[Finding]:
         before = first.setdefault(item.merged.id, item)
         mine, theirs = item.written.exercise, before.written.exercise
         if _plain(mine) != _plain(theirs):
-            line = before.where.place[0]
-            said = f"“{mine}” is the exercise that line {line} calls “{theirs}”"
+            said = f"“{mine}” is the exercise that {before.where.named} calls “{theirs}”"
             yield Finding(item.where, said, f"write “{theirs}” in both places, or print a “name:” of its own", item)
 
 

@@ -114,7 +114,7 @@ class Entries:
             return
         self._meant[id(entry)] = found
         own, layers, where = found.entry, found.layers, entry.span("exercise")
-        if where and not layers.prescribed:
+        if not layers.prescribed:
             said = f"nothing says what to do of “{own.exercise}”"
             self.problems.error(where, said, "add “do:”, such as do: 3x10")
         for week in course.weeks:

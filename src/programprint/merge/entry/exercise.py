@@ -31,7 +31,7 @@ def look_up(entry: Entry, defaults: Sequence[Override], library: Library, swaps:
     """The exercise of an entry; None where it names none that the library has, which the library reports. *swaps* are ids of
     exercises, and of those that are done in their place."""
     where = entry.span("exercise")
-    if where is None or entry.stands_in("exercise") or not (found := library.find(entry.exercise, where)):
+    if entry.stands_in("exercise") or not (found := library.find(entry.exercise, where)):
         return None
     own = entry
     if (instead := swaps.get(found[0])) and (exercise := library.get(instead)):
@@ -49,7 +49,7 @@ def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
         if variation.exercise:
             owner = entry if entry.says("variations") else layers.exercise
             where = owner.span("variations", index, "exercise")
-            found = library.find(variation.exercise, where) if where else None
+            found = library.find(variation.exercise, where)
             if found and not variation.note:
                 variation = variation.changed(note=found[1].summary)
         explained.append(variation)
@@ -58,5 +58,5 @@ def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
 
 def _instead(entry: Entry, library: Library) -> tuple[str, ...]:
     """The names of the exercises that may replace an entry."""
-    found = (library.find(name, where) for n, name in enumerate(entry.instead) if (where := entry.span("instead", n)))
+    found = (library.find(name, entry.span("instead", n)) for n, name in enumerate(entry.instead))
     return tuple(exercise.name for _, exercise in filter(None, found))

@@ -25,7 +25,7 @@ def _known(program: Program, library: Library, problems: Problems) -> dict[str, 
     known: dict[str, Weight] = {BODY: program.bodyweight} if program.bodyweight else {}
     for name, load in program.maxes.items():
         where = program.key_span("maxes", name)
-        found = library.find(name, where) if where else None
+        found = library.find(name, where)
         if found and found[0] in known:
             problems.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
         elif found:
@@ -40,13 +40,14 @@ def _training(program: Program, library: Library) -> dict[str, Percent]:
         return {"": said} if said else {}
     found = {}
     for name, load in said.items():
-        where = program.key_span("training_max", name)
-        if where and (lift := library.find(name, where)):
+        if lift := library.find(name, program.key_span("training_max", name)):
             found[lift[0]] = load
     return found
 
 
-def check_lift(load: Percent, where: Span, layers: Layers, maxes: Maxes, library: Library, problems: Problems) -> None:
+def check_lift(
+    load: Percent, where: Span | None, layers: Layers, maxes: Maxes, library: Library, problems: Problems
+) -> None:
     """A percentage is taken of a lift that there is, and of its training max only where that is known."""
     lift = layers.id
     if load.of == BODY:

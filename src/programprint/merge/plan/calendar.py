@@ -158,13 +158,13 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
         days = sorted(days, key=lambda day: day_order(day) or (0, 0))
     places = schedule.week(number, turn, len(days))
     where = stretch.span("schedule")
-    if places is None and where:
+    if places is None:
         problems.error(
             where, f"the schedule has nothing for week {number}", "name every week, as in {1-3: [A, B], 4: [A]}"
         )
-    if stretch.days and places and len(places) > len(stretch.days) and (at := stretch.span("days")):
+    if stretch.days and places and len(places) > len(stretch.days):
         said = f"“days” names {len(stretch.days)}, but the schedule has {len(places)} in week {number}"
-        problems.error(at, said, "name as many days as a week has sessions and rest days")
+        problems.error(stretch.span("days"), said, "name as many days as a week has sessions and rest days")
     done: Counter[str] = Counter()
     for index, place in enumerate(places or ()):
         named = days[index] if index < len(days) else ""
@@ -174,9 +174,8 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
         key = _key(place.session)
         if (session := sessions.get(key)) is None:
             at = getattr(place.session, "span", where)
-            if isinstance(at, Span):
-                known = {one.name: one for one in sessions.values()}
-                problems.error(at, f"there is no session “{place.session}”", nearest(place.session, known))
+            known = {one.name: one for one in sessions.values()}
+            problems.error(at, f"there is no session “{place.session}”", nearest(place.session, known))
             continue
         yield session, place.day or named or _own_day(session, done[key], number, where, problems)
         done[key] += 1
@@ -189,7 +188,7 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
 def _own_day(session: written.Session, turn: int, number: int, where: Span | None, problems: Problems) -> str:
     """The day that a session itself names for its n-th turn in a week, counted from 0."""
     days = session.days or ([session.day] if session.day else [])
-    if days and turn >= len(days) and where:
+    if days and turn >= len(days):
         said = (
             f"the schedule has “{session.name}” {turn + 1} times in week {number}, but it names {len(days)} of its days"
         )

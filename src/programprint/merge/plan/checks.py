@@ -11,7 +11,7 @@ from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.duration import Duration
 from programprint.notation.rounds import MOST_ROUNDS
 from programprint.notation.set_group import MOST_SETS
-from programprint.problems import Problems, Span
+from programprint.problems import Problems
 from programprint.read.program import (
     Choice,
     Complex,
@@ -85,11 +85,6 @@ def _chosen(model: Written, own: tuple[int, ...]) -> tuple[int, ...]:
     return own if weeks is None else tuple(week for week in own if week in weeks)
 
 
-def _place(span: Span | None) -> Span:
-    assert span is not None  # what was read from a file has a place in it
-    return span
-
-
 def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
     """The values per week that stand in the file here; what a block lends its exercises is checked of the block."""
     for name in type(model).fields:
@@ -104,20 +99,20 @@ def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problem
     if isinstance(model, (Entry, Together)) and model.key_span("weeks") and model.weeks and own:
         if model.weeks[-1] > weeks:
             said = f"“weeks” names week {model.weeks[-1]}, but the {whole} has {weeks}"
-            problems.error(_place(model.span("weeks")), said, "mend the week")
+            problems.error(model.span("weeks"), said, "mend the week")
         elif not chosen:
-            problems.error(_place(model.span("weeks")), "its session is in none of these weeks", "mend the weeks")
+            problems.error(model.span("weeks"), "its session is in none of these weeks", "mend the weeks")
     for name, value in _weeklies(model):
         if (count := value.count()) is not None and count not in (weeks, len(own) or weeks, len(chosen) or weeks):
             problems.error(
-                _place(model.span(name)),
+                model.span(name),
                 f"“{name}” has {_counted(count, 'value')} for {_counted(len(chosen) or weeks, 'week')}",
                 "write one value for all weeks, or one per week; “-” for a week without",
             )
         seen: set[int] = set()
         for key in value.by_week or {}:
             named = set(week_notation.parse(key))
-            where = _place(model.key_span(name, key))
+            where = model.key_span(name, key)
             if beyond := [week for week in sorted(named) if week > weeks]:
                 said = f"“{name}” speaks of week {beyond[0]}, but the {whole} has {weeks}"
                 problems.error(where, said, "mend the week, or “weeks:”")
@@ -126,7 +121,7 @@ def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problem
             seen |= named
     if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
         said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the {whole} has {weeks}"
-        problems.error(_place(model.extra_set.span("weeks")), said, "mend the week")
+        problems.error(model.extra_set.span("weeks"), said, "mend the week")
 
 
 def _numbers(model: Written, problems: Problems) -> None:
@@ -139,7 +134,7 @@ def _numbers(model: Written, problems: Problems) -> None:
         found |= {(key,): number for key, number in (value.by_week or {}).items()}  # type: ignore[misc]
         for path, number in found.items():
             if isinstance(number, int) and not 1 <= number <= MOST_SETS:
-                where = _place(model.span(name, *path))
+                where = model.span(name, *path)
                 problems.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
 
 
@@ -148,7 +143,7 @@ def _said_twice(model: Written, problems: Problems) -> None:
     if isinstance(model, Prescribed) and model.do is not None:
         for name in ("sets", "reps"):
             if getattr(model, name) is not None and not model.stands_in(name):
-                where = _place(model.key_span(name))
+                where = model.key_span(name)
                 problems.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
 
 
@@ -159,7 +154,7 @@ def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
     for week in range(1, weeks + 1):
         do = model.do.at(week)
         if do and all(group.load or group.kind == "warm-up" for group in do.groups) and model.load.at(week):
-            where = _place(model.week_span("load", week))
+            where = model.week_span("load", week)
             problems.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
             return
 
@@ -168,12 +163,12 @@ def _members(model: Written, problems: Problems) -> None:
     """A superset has two members at least, and a choice two to choose from."""
     for kind, field, name in ((Superset, "superset", "superset"), (Choice, "one_of", "choice")):
         if isinstance(model, kind) and len(model.members) < 2:
-            where = _place(model.span(field))
+            where = model.span(field)
             problems.error(where, f"a “{field}” of one is no {name}", "it needs at least 2 exercises; write one alone")
     if isinstance(model, (Complex, Timed)):
         for entry in model.members:
             if entry.extra_set:
-                where = _place(entry.key_span("extra_set"))
+                where = entry.key_span("extra_set")
                 problems.error(where, "an extra set has no place here", "write it as an exercise of its own")
 
 
@@ -182,10 +177,10 @@ def _daily(session: Session | None, problems: Problems) -> None:
     for item in session.exercises if session and session.times else ():
         if not isinstance(item, Entry):
             said = "a session with “times” holds single exercises"
-            problems.error(_place(item.span()), said, "write them one by one, or remove “times”")
+            problems.error(item.span(), said, "write them one by one, or remove “times”")
         elif item.extra_set:
             problems.error(
-                _place(item.key_span("extra_set")),
+                item.key_span("extra_set"),
                 "an extra set has no place here",
                 "write it as an exercise of its own",
             )
@@ -198,13 +193,13 @@ def _clock(model: Written, weeks: int, problems: Problems) -> None:
         for week in range(1, weeks + 1) if total else ():
             length = total.at(week) if total else None
             every = model.every.at(week) if isinstance(model, Emom) and model.every else None
-            where = _place(model.week_span(field, week))
+            where = model.week_span(field, week)
             if length and length.untimed:
                 continue
             if length and (not length.seconds or length.high is not None):
                 problems.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
             elif every and (not every.seconds or every.high is not None):
-                place = _place(model.week_span("every", week))
+                place = model.week_span("every", week)
                 problems.error(place, f"“every” is {every}", "write one interval, such as 2 min")
             elif length and isinstance(model, Emom):
                 seconds = every.seconds if every else 60
@@ -224,7 +219,7 @@ def _turns(model: Written, weeks: int, problems: Problems) -> None:
             count = model.intervals.at(week) or count
         if isinstance(model, Timed) and len(model.members) > count >= 1:
             said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
-            problems.error(_place(model.span("exercises")), said, "plan more intervals, or fewer exercises")
+            problems.error(model.span("exercises"), said, "plan more intervals, or fewer exercises")
             return
 
 
@@ -233,14 +228,14 @@ def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, problems: Pr
     for item in stretch.sessions:
         if item.weeks and item.weeks[-1] > weeks:
             said = f"“weeks” names week {item.weeks[-1]}, but the {whole} has {weeks}"
-            problems.error(_place(item.span("weeks")), said, "mend the week")
+            problems.error(item.span("weeks"), said, "mend the week")
         elif item.weeks and (stretch.schedule or stretch.days):
-            problems.error(_place(item.key_span("weeks")), "the schedule says the weeks already", "remove “weeks”")
+            problems.error(item.key_span("weeks"), "the schedule says the weeks already", "remove “weeks”")
     for week in stretch.weeks:
         for item in week.sessions:
             if item.weeks:
                 said = "this session stands in its week already"
-                problems.error(_place(item.key_span("weeks")), said, "remove “weeks”")
+                problems.error(item.key_span("weeks"), said, "remove “weeks”")
 
 
 def _days(stretch: Program | Phase, problems: Problems) -> None:
@@ -248,38 +243,36 @@ def _days(stretch: Program | Phase, problems: Problems) -> None:
     _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, problems)
     for item in all_items(stretch):
         if item.day and item.days:
-            problems.error(_place(item.span("days")), "“day” and “days” are both given", "keep “days”")
+            problems.error(item.span("days"), "“day” and “days” are both given", "keep “days”")
         _day_names([(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, problems)
     schedule = stretch.schedule
     if schedule and stretch.days and any(place.day for place in schedule.places()):
-        problems.error(_place(stretch.key_span("days")), "the schedule names the days already", "remove “days”")
+        problems.error(stretch.key_span("days"), "the schedule names the days already", "remove “days”")
     by_schedule = stretch.days or (schedule and any(place.day for place in schedule.places()))
     for item in stretch.sessions if schedule or stretch.days else ():
         if isinstance(item, Session) and by_schedule and (item.day or item.days):
             field = "day" if item.day else "days"
             said = "the schedule says the day already"
-            problems.error(_place(item.key_span(field)), said, f"remove “{field}” here")
+            problems.error(item.key_span(field), said, f"remove “{field}” here")
         if isinstance(item, RestDay) and not (item.day or item.days):
             said = "on which day is this rest?"
-            problems.error(_place(item.span("rest")), said, "add “day:”, or write “rest” into the schedule")
+            problems.error(item.span("rest"), said, "add “day:”, or write “rest” into the schedule")
     named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
     _day_names([(("schedule",), day) for day in named], stretch, problems)
     for turn in schedule.turns if schedule else ():
         if day := twice(list(dict.fromkeys(place.day for place in turn))):
-            problems.error(
-                _place(stretch.span("schedule")), f"the schedule has “{day}” twice", "write one [A, B] for the day"
-            )
+            problems.error(stretch.span("schedule"), f"the schedule has “{day}” twice", "write one [A, B] for the day")
 
 
 def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, problems: Problems) -> None:
     """Days that come twice, and slips such as “Wensday”."""
     if day := twice([day for path, day in days if path[0] == "days"]):
-        problems.error(_place(owner.span("days")), f"“{day}” is named twice", "name each day once")
+        problems.error(owner.span("days"), f"“{day}” is named twice", "name each day once")
     for path, day in days:
         close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
         if close and day_order(day) is None:
             said = f"“{day}” is printed as it stands"
-            problems.warn(_place(owner.span(*path)), said, f"did you mean {close[0].capitalize()}?")
+            problems.warn(owner.span(*path), said, f"did you mean {close[0].capitalize()}?")
 
 
 def _phases(program: Program, problems: Problems) -> None:
@@ -287,11 +280,11 @@ def _phases(program: Program, problems: Problems) -> None:
     for field in ("weeks", "sessions", "schedule", "days"):
         if program.says(field):
             said = f"“{field}” stands beside “phases”"
-            problems.error(_place(program.key_span(field)), said, f"move “{field}” into the phases, or remove “phases”")
+            problems.error(program.key_span(field), said, f"move “{field}” into the phases, or remove “phases”")
     if program.defaults:
         for name, value in _weeklies(program.defaults):
             if value.each is not None or value.by_week is not None:
-                where = _place(program.defaults.key_span(name))
+                where = program.defaults.key_span(name)
                 said = "what all phases share is one value for all weeks"
                 problems.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
 

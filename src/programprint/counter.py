@@ -1,0 +1,200 @@
+"""The counter, where a program is handed in from Python: documented in docs/python.md, which says what stays as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from programprint import resources
+from programprint.limits import limits as limits_of
+from programprint.merge import Sheet
+from programprint.order import Order
+from programprint.problems import Problem, Problems
+
+T = TypeVar("T")
+Given = str | bytes | PathLike[str] | Mapping[Any, Any]
+"""The text of a file, the path of one, or plain data. A text is never a path."""
+GivenFiles = Mapping[str, str | bytes | Mapping[Any, Any]] | PathLike[str]
+
+
+class Rendered(Struct, frozen=True):
+    """The PDF, which is None where there is an error, its number of pages, and what was found, in the order of file and place."""
+
+    pdf: bytes | None
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+class Merged(Struct, frozen=True):
+    """The weeks of a program as they would be printed, none of them where there is an error, and what was found."""
+
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+
+
+def render(
+    source: Given,
+    layout: Given = "handout",
+    *,
+    settings: Mapping[str, Any] | Iterable[str] = (),
+    weeks: Iterable[int] | str | None = None,
+    pages: Iterable[int] | str | None = None,
+    fillable: bool = False,
+    roster: str | bytes | PathLike[str] | Sequence[Mapping[str, Any]] | None = None,
+    athletes: Iterable[str] = (),
+    sort: str = "",
+    group_by: str = "",
+    per_session: bool = False,
+    files: GivenFiles | None = None,
+    library: Iterable[str | PathLike[str]] = (),
+    allow: Iterable[PathLike[str]] = (),
+    limits: Mapping[str, int] | None = None,
+) -> Rendered:
+    """The sheets of a program as a PDF.
+
+    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages* and *files* raises an exception, however wrong it is:
+    what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no sense.
+    """
+    if roster is None and (athletes or sort or group_by or per_session):
+        raise ValueError("athletes, sort, group_by and per_session need a roster")
+    if roster is not None and pages is not None:
+        raise ValueError("pages are for sheets without a roster")
+    from programprint.jobs import Job
+    from programprint.jobs import files as files_of
+
+    tray = _Tray(files, source)
+    handed = tray.layout(layout)
+    team = None if roster is None else tray.path(roster, "roster", tray.home / "roster:")
+    problems = tray.problems(library, allow, limits)
+    order = Order(
+        layout=handed,
+        settings=_settings(settings),
+        weeks=_numbers(weeks, "weeks", problems),
+        library=tray.library,
+        pages=_numbers(pages, "pages", problems),
+        fillable=fillable,
+        roster=team,
+        athletes=tuple(athletes),
+        sort=sort,
+        group_by=group_by,
+        per_session=per_session,
+        limits=problems.limits,
+    )
+    done = None if problems.errors else next(files_of(Job(tray.program, order, None), problems), None)
+    return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(problems))
+
+
+def sheets(
+    source: Given,
+    *,
+    weeks: Iterable[int] | str | None = None,
+    files: GivenFiles | None = None,
+    library: Iterable[str | PathLike[str]] = (),
+    allow: Iterable[PathLike[str]] = (),
+    limits: Mapping[str, int] | None = None,
+) -> Merged:
+    """The weeks of a program, merged with the exercises: what :func:`render` lays out, without a layout. It raises what that
+    raises."""
+    from programprint.build import merge_program
+
+    tray = _Tray(files, source)
+    problems = tray.problems(library, allow, limits)
+    order = Order(weeks=_numbers(weeks, "weeks", problems), library=tray.library, limits=problems.limits)
+    done = None if problems.errors else merge_program(tray.program, order, problems)
+    return Merged(done or (), tuple(problems))
+
+
+class _Tray:
+    """All that is handed in, each thing at a path: by its name where it has one, else beside the program."""
+
+    def __init__(self, files: GivenFiles | None, source: Any) -> None:
+        from programprint.files import LOCKER
+
+        self.held: dict[Path, Any] = {}
+        self.called: dict[Path, str] = {}
+        self.open: list[Path] = [resources.programs(), resources.layouts()]
+        self.library: tuple[Path, ...] = ()
+        self.is_given = isinstance(files, Mapping)
+        self.home = LOCKER
+        if isinstance(files, Mapping):
+            self.held |= {LOCKER / name.lstrip("/"): value for name, value in files.items()}
+        elif files is not None:
+            self.home = _absolute(files)
+            self.open.append(self.home)
+        elif isinstance(source, PathLike):
+            self.home = _absolute(source).parent
+            self.open.append(self.home)
+        self.program = self.path(source, "program", self.home / "program:")
+
+    def path(self, given: Any, called: str, place: Path) -> Path:
+        """The path of something: its own, or *place*, where it is called so."""
+        if isinstance(given, PathLike):
+            path = self._named(given)
+            self.open.append(path)
+            return path
+        self.held[place], self.called[place] = given if given is not None else {}, called
+        return place
+
+    def layout(self, given: Any) -> str:
+        """The reference of a layout: a name stays one; a text is told from a name by its colon."""
+        if isinstance(given, str) and ":" not in given and "\n" not in given:
+            return given
+        return str(self.path(given, "layout", self.home / "layouts" / "layout:.yaml"))
+
+    def problems(
+        self, library: Iterable[str | PathLike[str]], allow: Iterable[PathLike[str]], limits: Mapping[str, int] | None
+    ) -> Problems:
+        """The problems of a run on what is handed in."""
+        from programprint.files import Locker
+
+        self.library = tuple(map(self._named, library))
+        allowed = tuple(map(_absolute, allow))
+        chosen = limits_of([f"{name}={number}" for name, number in (limits or {}).items()], allowed)
+        return Problems(chosen, Locker(self.held, self.called, (*self.open, *self.library, *allowed)))
+
+    def _named(self, path: str | PathLike[str]) -> Path:
+        """Where a name leads: into the files that are given, if there are any, unless it is absolute."""
+        from programprint.files import LOCKER
+
+        return LOCKER / path if self.is_given and not Path(path).is_absolute() else _absolute(path)
+
+
+def _absolute(path: str | PathLike[str]) -> Path:
+    return Path(os.fspath(path)).absolute()
+
+
+def _settings(given: Mapping[str, Any] | Iterable[str]) -> tuple[str, ...]:
+    """Settings as the command has them, “key=value”."""
+    if isinstance(given, str):
+        raise TypeError("settings are a mapping, or several texts such as 'paper=a5'")
+    if isinstance(given, Mapping):
+        return tuple(f"{key}={_typed(value)}" for key, value in given.items())
+    return tuple(map(str, given))
+
+
+def _typed(value: Any) -> str:
+    """A setting as a person would type it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_typed, value))}]"
+    return str(value)
+
+
+def _numbers(given: Iterable[int] | str | None, name: str, problems: Problems) -> tuple[int, ...] | None:
+    """Weeks or pages in order, also written as “1-2,4”; None with the problem added when they name none."""
+    from programprint.notation import weeks
+    from programprint.notation.scanner import Unreadable
+
+    if given is None:
+        return None
+    try:
+        return weeks.parse(given if isinstance(given, str) else ",".join(str(int(number)) for number in given))
+    except Unreadable as fault:
+        problems.error(name, fault.message, fault.hint)
+        return None
