@@ -26,7 +26,7 @@ from pathlib import Path
 from paper import METRICS, layout_named
 
 from programprint import resources
-from programprint.build import read_program
+from programprint.build import Begun, read_program
 from programprint.compose import compose
 from programprint.compose.frame.spoken import in_words
 from programprint.export import FORMATS
@@ -116,7 +116,7 @@ def team_of(layout: str) -> Team:
     order = Order(layout=layout, roster=SOURCES / "team.csv")
     assert read is not None
     weeks = (1,) if layout in ONE_WEEK else None
-    team = prepare_team(read, library(), layout_named(layout), weeks, order, METRICS, problems)
+    team = prepare_team(Begun(read, library(), weeks), layout_named(layout), order, METRICS, problems)
     assert team is not None, [problem.render() for problem in problems]
     return team
 

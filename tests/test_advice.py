@@ -16,8 +16,8 @@ from paper import SHIPPED, few_and_many, programs
 
 from programprint.build import merge_program, read_program
 from programprint.cli import main
-from programprint.merge import merge
 from programprint.merge.advice import ADVICE, advise
+from programprint.merge.program import entries_in, sheets_of
 from programprint.order import Order
 from programprint.problems import Problem, Problems
 from programprint.read import quiet
@@ -50,7 +50,8 @@ def advised_in(folder: Path, text: str, exercises: Mapping[str, str]) -> list[Pr
     program = read_program(gym.write(text, exercises), gym.problems)
     if program is not None:
         library = Library([folder / "exercises"], gym.problems)
-        advise(program, library, merge(program, library, gym.problems), gym.problems)
+        entries = entries_in(program, library, gym.problems)
+        advise(entries, sheets_of(entries, None) if not gym.problems.errors else ())
     return list(gym.problems)
 
 
@@ -319,7 +320,8 @@ def test_without_the_first_weeks_nobody_says_what_came_before(tmp_path: Path) ->
     program = read_program(gym.write(text, EXERCISES), gym.problems)
     assert program is not None
     library = Library([tmp_path / "exercises"], gym.problems)
-    advise(program, library, merge(program, library, gym.problems, (2,)), gym.problems)
+    entries = entries_in(program, library, gym.problems)
+    advise(entries, sheets_of(entries, (2,)))
     assert list(gym.problems) == []
 
 

@@ -20,10 +20,20 @@ from programprint.read.library import Library
 from programprint.read.program import Program
 
 if TYPE_CHECKING:
+    from programprint.compose.type.metrics import Metrics
     from programprint.merge import Sheet
     from programprint.pages import Pages
+    from programprint.read.layout import Layout
     from programprint.scaffold import NewRoster
     from programprint.team import Team
+
+
+class Begun(Struct, frozen=True):
+    """How every run begins: a program, the exercises that it may use, and the weeks that are asked for, all when None."""
+
+    program: Program
+    library: Library
+    weeks: tuple[int, ...] | None
 
 
 class Printed(Struct, frozen=True):
@@ -47,16 +57,13 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose
-    from programprint.draw.fonts import load
     from programprint.impose import impose
-    from programprint.read.typefaces import font_spans, fonts_of
 
-    with problems.diary.stage("read"):
-        layout = read_layout(order.layout, path.parent, order.settings, problems)
+    layout = _layout(path, order, problems)
     sheets = merge_program(path, order, problems)
     if layout is None or sheets is None:
         return None
-    metrics = load(fonts_of(layout), font_spans(layout), problems)
+    metrics = _metrics(layout, problems)
     if problems.errors:
         return None
     with problems.diary.stage("compose"):
@@ -74,21 +81,27 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
 
 def prepare_for_team(path: Path, order: Order, problems: Problems) -> Team | None:
     """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
-    from programprint.draw.fonts import load
-    from programprint.read.typefaces import font_spans, fonts_of
     from programprint.team import prepare_team
 
+    layout = _layout(path, order, problems)
+    begun = begin(path, order, problems)
+    if layout is None or begun is None:
+        return None
+    return prepare_team(begun, layout, order, _metrics(layout, problems), problems)
+
+
+def _layout(path: Path, order: Order, problems: Problems) -> Layout | None:
+    """The layout that is asked for, for a program at *path*."""
     with problems.diary.stage("read"):
-        layout = read_layout(order.layout, path.parent, order.settings, problems)
-    program = read_program(path, problems)
-    if program is None:
-        return None
-    library = find_library(path, program, order.library, problems)
-    weeks = _weeks(order.weeks, program, problems)
-    if layout is None:
-        return None
-    metrics = load(fonts_of(layout), font_spans(layout), problems)
-    return prepare_team(program, library, layout, weeks, order, metrics, problems)
+        return read_layout(order.layout, path.parent, order.settings, problems)
+
+
+def _metrics(layout: Layout, problems: Problems) -> Metrics:
+    """The widths of a layout's fonts."""
+    from programprint.draw.fonts import load
+    from programprint.read.typefaces import font_spans, fonts_of
+
+    return load(fonts_of(layout), font_spans(layout), problems)
 
 
 def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRoster | None:
@@ -98,10 +111,10 @@ def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRost
     from programprint.scaffold import NewRoster
     from programprint.team import groups_of
 
-    program = read_program(path, problems)
-    if program is None:
+    begun = begin(path, Order(library=tuple(extra)), problems)
+    if begun is None:
         return None
-    library = find_library(path, program, extra, problems)
+    program, library = begun.program, begun.library
     entries = entries_in(program, library, problems)
     if problems.errors:
         return None
@@ -123,18 +136,26 @@ def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problem
 
 def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, ...] | None:
     """The merged weeks of a program, with no layout yet; None, with the problems added, when there is an error."""
-    from programprint.merge import merge
     from programprint.merge.advice import advise
+    from programprint.merge.program import entries_in, sheets_of
 
+    begun = begin(path, order, problems)
+    if begun is None:
+        return None
+    with problems.diary.stage("merge"):
+        entries = entries_in(begun.program, begun.library, problems)
+        sheets = () if problems.errors else sheets_of(entries, begun.weeks)
+        advise(entries, sheets)
+    return None if problems.errors else sheets
+
+
+def begin(path: Path, order: Order, problems: Problems) -> Begun | None:
+    """What every run begins with; None where there is no program to read."""
     program = read_program(path, problems)
     if program is None:
         return None
     library = find_library(path, program, order.library, problems)
-    weeks = _weeks(order.weeks, program, problems)
-    with problems.diary.stage("merge"):
-        sheets = merge(program, library, problems, weeks)
-        advise(program, library, sheets, problems)
-    return None if problems.errors else sheets
+    return Begun(program, library, _weeks(order.weeks, program, problems))
 
 
 def find_program(reference: str) -> Path:

@@ -26,13 +26,13 @@ from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
 from programprint.problems import Problems, Span, either, nearest
 from programprint.read.layout import Layout
-from programprint.read.library import Library
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, column_of, read_roster
 from programprint.read.written import Written
 from programprint.wording.loads import load_or_plates
 
 if TYPE_CHECKING:
+    from programprint.build import Begun
     from programprint.compose.type.metrics import Metrics
     from programprint.merge.entry.entries import Entries
     from programprint.order import Order
@@ -80,16 +80,9 @@ class Team(Struct):
             yield Copy(self.athletes[athlete].name, pages, self._values[athlete], section)
 
 
-def prepare_team(
-    program: Program,
-    library: Library,
-    layout: Layout | None,
-    weeks: tuple[int, ...] | None,
-    order: Order,
-    metrics: Metrics,
-    problems: Problems,
-) -> Team | None:
+def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, problems: Problems) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
+    program, library, weeks = begun.program, begun.library, begun.weeks
     with problems.diary.stage("merge"):
         entries = entries_in(program, library, problems)
     assert order.roster is not None
@@ -97,9 +90,9 @@ def prepare_team(
     with problems.diary.stage("read"):
         roster = read_roster(order.roster, library, program.units, problems, asked)
     problems.diary.note("roster", problems.files.shown(order.roster))
-    if roster is None or layout is None or problems.errors:
+    if roster is None or problems.errors:
         return None
-    advise(program, library, sheets_of(entries, weeks), problems)
+    advise(entries, sheets_of(entries, weeks))
     _groups(program, roster, problems)
     _swaps(entries, roster, problems)
     chosen = [_shown(athlete, metrics, problems) for athlete in _chosen(roster, order, problems)]

@@ -12,11 +12,9 @@ from programprint.merge.advice.exercises import bare_number, harder_first, one_s
 from programprint.merge.advice.loads import odd_load, station_twice
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
-from programprint.merge.plan import calendar
+from programprint.merge.entry.entries import Entries
 from programprint.merge.sheet import Sheet
-from programprint.problems import Problems, Span
-from programprint.read.library import Library
-from programprint.read.program import Program
+from programprint.problems import Span
 
 ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
     "odd-load": odd_load,
@@ -31,11 +29,12 @@ ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
 }
 
 
-def advise(program: Program, library: Library, sheets: tuple[Sheet, ...], problems: Problems) -> None:
+def advise(entries: Entries, sheets: tuple[Sheet, ...]) -> None:
     """Adds what there is to say of the sheets of a program, once of each place; nothing where there is an error."""
+    program, problems = entries.program, entries.problems
     if problems.errors or not sheets:
         return
-    plan = Plan(program, calendar.plan(program, Problems(problems.limits)), library, sheets)
+    plan = Plan(program, entries.calendar, entries.library, sheets)
     for name, find in ADVICE.items():
         told: set[Span] = set()
         for finding in find(plan) if name not in program.quiet else ():
