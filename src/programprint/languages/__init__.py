@@ -33,8 +33,8 @@ def _read(file: Path) -> str:
 
 
 def phrases_in(text: str) -> dict[str, Phrase]:
-    """The phrases of a file by what they mean. A line is ``meaning: phrase``, or ``meaning[form]: phrase`` for one of the forms that
-    a number asks for; a phrase may stand in “quotes”, and a line that begins with ``#`` is a remark."""
+    """The phrases of a file by what they mean. A line is ``meaning: phrase``, or ``meaning[form]: phrase`` for one of the forms
+    that a number asks for; a phrase may stand in “quotes”, and a line that begins with ``#`` is a remark."""
     phrases: dict[str, Phrase] = {}
     for line in text.replace("~", NBSP).splitlines():
         if not line or line[0] == "#":
