@@ -76,6 +76,11 @@ def test_letters_go_on_after_z() -> None:
     ]  # fmt: skip
 
 
+def test_w_is_kept_for_warm_ups(sheets: Sheets) -> None:
+    found = labels(sheets(program(*["exercise: squat, do: 1x1"] * 25))[0])
+    assert (found[21:24], "W" in found) == (["V", "X", "Y"], False)
+
+
 def warm_up(drills: str, do: str = "1x1", weeks: str = "1") -> str:
     return (
         f"title: T\nweeks: {weeks}\nsessions:\n  - name: A\n    warm_up: [{drills}]\n"

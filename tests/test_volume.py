@@ -85,14 +85,22 @@ def test_muscles_without_a_share_divide_what_the_others_leave() -> None:
     assert [share for _, share in shares(muscles)] == pytest.approx([0.4, 0.45, 0.15])
 
 
-def test_warm_ups_are_left_out_of_everything_but_the_length(sheets: Sheets) -> None:
+@pytest.mark.parametrize(
+    "drill",
+    [
+        "{exercise: squat, do: 3x10}",
+        "{superset: [{exercise: squat, do: 3x10}, {exercise: split-squat, do: 3x10}]}",
+        "{circuit: [{exercise: squat, do: 10}], rounds: 3}",
+    ],
+)
+def test_warm_ups_are_left_out_of_everything_but_the_length(sheets: Sheets, drill: str) -> None:
     with_drill, without = (
         volume(
-            sheets(f"title: T\nweeks: 1\nsessions: [{{name: A, {drill} exercises: [{{exercise: squat, do: 3x5}}]}}]\n")[
-                0
-            ]
+            sheets(
+                f"title: T\nweeks: 1\nsessions: [{{name: A, {warm_up} exercises: [{{exercise: squat, do: 3x5}}]}}]\n"
+            )[0]
         )
-        for drill in ("warm_up: [{exercise: squat, do: 3x10}],", "")
+        for warm_up in (f"warm_up: [{drill}],", "")
     )
     assert with_drill.total == without.total
     assert with_drill.minutes[0] > without.minutes[0]

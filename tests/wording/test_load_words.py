@@ -1,4 +1,4 @@
-"""Plates in words. A space that does not break is written “~”."""
+"""Loads that nobody knows, and plates, in words. A space that does not break is written “~”."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from saying import EN
 
-from programprint.merge.sheet import Plates
+from programprint.merge.sheet import Aim, Origin, Plates, Whole
+from programprint.notation.load import parse
 from programprint.notation.scanner import NBSP
 from programprint.wording import loads
 
@@ -26,6 +27,16 @@ from programprint.wording import loads
 )
 def test_plates_of_a_side_are_named_heaviest_first(each: str, said: str) -> None:
     assert loads.plates(Plates(tuple(map(Decimal, each.split()))), EN) == said
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [("", "percent of your maximum"), ("100kg", "70 % of maximum 100 kg")],
+)
+def test_apart_from_its_percentage_an_unknown_maximum_is_said_with_what_it_is_of(base: str, said: str) -> None:
+    origin = Origin(((Decimal(70), None),), Whole("maximum"), parse(base) if base else None)
+    apart = loads.origin_apart(Aim(parse("70%"), origin), EN)
+    assert apart.replace(NBSP, " ") == said
 
 
 def test_plates_stand_in_brackets_beside_their_load() -> None:
