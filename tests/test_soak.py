@@ -1,5 +1,5 @@
-"""Short runs, always the same, of what ``tests/soak.py`` and ``tests/pipeline.py`` do for as long as one likes; and many documents
-in one process: each the same as alone, and nothing of them kept."""
+"""Short runs, always the same, of what ``tests/soak.py`` and ``tests/pipeline.py`` do for as long as one likes; and many
+documents in one process: each the same as alone, and nothing of them kept."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
 
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
-    from programprint.compose import compose
+    from programprint.compose import compose, forget
     from programprint.draw.fonts import load
     from programprint.impose import impose
     from programprint.read.typefaces import font_spans, fonts_of
@@ -61,6 +61,7 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
         return None
     with problems.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, problems)
+        forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
 
