@@ -239,6 +239,6 @@ def torn(section: Sequence[Strip], tallest: float) -> list[list[Strip]]:
 
 
 def forget() -> None:
-    """Lets go of what was set for a document that is done: it was kept for its weeks and athletes, and no other has its layout."""
+    """Lets go of what was set for a document that is done: it was kept for its weeks and athletes, and is asked for no more."""
     for kept in (set_card, _set_column, _columns, _chunks):
         kept.cache_clear()
