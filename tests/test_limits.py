@@ -145,3 +145,17 @@ def test_a_problem_in_a_line_of_any_length_points_at_its_character(before: str, 
     _, shown, caret = next(iter(problems)).render().split("\n")
     assert shown[caret.index("^")] == "\N{BLACK STAR}"
     assert len(shown) < 250
+
+
+@pytest.mark.parametrize("layout", ["handout", "pocket-fold", "rack"])
+@pytest.mark.parametrize("roster", [[], ["--roster", "team.csv"], ["--roster", "team.csv", "--per-session"]])
+def test_too_many_pages_are_told_however_they_share_the_paper(
+    layout: str, roster: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("team.csv").write_text("Name\nAda\nBo\n")
+    asked = ["build", "two-days-in-turn", "-l", layout, "--limit", "pages=1", *roster]
+    result = CliRunner().invoke(main, asked)
+    assert result.exit_code == 1, result.output
+    assert "fills more than 1 pages" in result.stderr
+    assert not [*tmp_path.rglob("*.pdf")]

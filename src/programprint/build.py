@@ -56,7 +56,7 @@ def build(path: Path, order: Order, problems: Problems) -> Printed | None:
 
 def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
-    from programprint.compose import compose
+    from programprint.compose import compose, forget
     from programprint.impose import impose
 
     layout = _layout(path, order, problems)
@@ -68,6 +68,7 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
         return None
     with problems.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, problems)
+        forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
 

@@ -34,8 +34,8 @@ class Place(Struct, frozen=True):
 
 
 def impose(pages: Pages, layout: Layout) -> Pages:
-    """The document on sheets as the layout shares them; as it is where every page has a sheet of its own."""
-    if layout.impose == "none":
+    """The document on sheets as the layout shares them; as it is where every page has a sheet of its own, or there is none."""
+    if layout.impose == "none" or not pages.pages:
         return pages
     columns, rows = GRIDS[layout.impose]
     if layout.orientation == "landscape":

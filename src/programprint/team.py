@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose import compose
+from programprint.compose import compose, forget
 from programprint.compose.document import compose_rack
 from programprint.compose.frame.spoken import in_words
 from programprint.compose.type.slots import RoomForAll
@@ -165,6 +165,7 @@ def _compose(
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
                 pages = (*pages, _empty(pages[-1]))
             stacks[key].append(tuple(alike.setdefault(page, page) for page in pages))
+    forget()
     return names, stacks, replace(document, pages=())
 
 

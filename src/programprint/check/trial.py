@@ -52,7 +52,7 @@ def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
 
 
 def _compose(sheet: Mapping, library: Library, layout: Layout, problems: Problems) -> None:
-    from programprint.compose import compose
+    from programprint.compose import compose, forget
     from programprint.draw.fonts import load
     from programprint.merge import merge
 
@@ -60,6 +60,7 @@ def _compose(sheet: Mapping, library: Library, layout: Layout, problems: Problem
     sheets = merge(program, library, problems) if program else ()
     if sheets:
         compose(sheets, layout, load(fonts_of(layout), font_spans(layout), problems), problems)
+        forget()
 
 
 def _written(value: Any, where: Span) -> Any:

@@ -146,6 +146,8 @@ def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metri
     sides: list[Placed] = []
     for week in zip(*each, strict=True):
         sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, problems), "rack")
+        if _too_many(sides, week[0], problems):
+            return Pages(week[0].title, week[0].author, week[0].language, ())
         sides += _filling(week[0], -len(sides) % layout.together)
     return _document(sides, each[0][0], setting, problems)
 

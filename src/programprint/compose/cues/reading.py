@@ -238,3 +238,9 @@ def torn(section: Sequence[Strip], tallest: float) -> list[list[Strip]]:
         return [list(section)]
     head = sum(strip.keep for strip in section) + 2
     return [[*section[:head]], *([strip] for strip in section[head:-2]), [*section[-2:]]]
+
+
+def forget() -> None:
+    """Lets go of what was set for a document that is done: it was kept for its weeks and athletes, and is asked for no more."""
+    for kept in (set_card, _set_column, _columns, _chunks):
+        kept.cache_clear()
