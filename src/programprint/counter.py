@@ -64,6 +64,7 @@ def render(
         raise ValueError("athletes, sort, group_by and per_session need a roster")
     if roster is not None and pages is not None:
         raise ValueError("pages are for sheets without a roster")
+    from programprint.compose.cues.reading import forget
     from programprint.jobs import Job
     from programprint.jobs import files as files_of
 
@@ -86,6 +87,7 @@ def render(
         limits=problems.limits,
     )
     done = None if problems.errors else next(files_of(Job(tray.program, order, None), problems), None)
+    forget()
     return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(problems))
 
 

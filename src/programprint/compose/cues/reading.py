@@ -236,3 +236,9 @@ def torn(section: Sequence[Strip], tallest: float) -> list[list[Strip]]:
         return [list(section)]
     head = sum(strip.keep for strip in section) + 2
     return [[*section[:head]], *([strip] for strip in section[head:-2]), [*section[-2:]]]
+
+
+def forget() -> None:
+    """Lets go of the cards and columns of documents that are finished: no card of theirs is met again."""
+    for remembered in (set_card, _set_column, _columns, _chunks):
+        remembered.cache_clear()
