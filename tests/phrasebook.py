@@ -67,11 +67,11 @@ READERS: dict[str, Callable[[str], Any]] = {
     "folded": prose.folded,
 }
 
-SQUAT = {"squat": load.parse("100kg"), BODY: load.parse("80kg")}
-POUNDS = {"squat": load.parse("225 lb"), BODY: load.parse("180 lb")}
+SQUAT = {"squat": maximum.parse("100kg"), BODY: maximum.parse("80kg")}
+POUNDS = {"squat": maximum.parse("225 lb"), BODY: maximum.parse("180 lb")}
 LIFTERS: dict[str, tuple[Maxes, str, bool]] = {
     "with_maximum": (Maxes(SQUAT), "", False),
-    "with_training_max": (Maxes(SQUAT, training={"": load.parse("90%")}), "", False),
+    "with_training_max": (Maxes(SQUAT, training={"": maximum.parse_training("90%")}), "", False),
     "without_maximum": (Maxes({}), "", False),
     "in_pounds": (Maxes(POUNDS, units="lb", rack=Rack.of("lb")), "", False),
     "with_a_start": (Maxes({}), "42.5kg", False),
@@ -158,7 +158,7 @@ def figures_of(lifter: str, phrase: str) -> Figures:
         weeks=0,
     )
     loading = Loading(maxes, "squat", True, lambda name: name or "squat", lambda lift: lift.capitalize())
-    return figures(asked, loading, load.parse(start) if start else None, "kg")
+    return figures(asked, loading, maximum.parse(start) if start else None, "kg")
 
 
 def _rows(found: Figures) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import saying
@@ -265,7 +266,7 @@ def targets(draw: st.DrawFn, kinds: tuple[type[Load], ...]) -> Load:
         numbers |= st.decimals(*BOUNDS[kind], places=3)
     low, high = draw(numbers), draw(st.none() | numbers)
     if kind is BodyWeight:
-        unit = draw(st.sampled_from(("kg", "lb"))) if low else ""
+        unit: Any = draw(st.sampled_from(("kg", "lb"))) if low else ""
         climbs = rules((unit,) if unit else ("kg", "lb"))
         return BodyWeight(low, unit, rule=draw(st.none() | climbs))
     high = None if high is None or high <= low else high
@@ -277,7 +278,8 @@ def targets(draw: st.DrawFn, kinds: tuple[type[Load], ...]) -> Load:
         basis = draw(st.sampled_from(("", "1RM", "TM")))
         return Percent(low, lift, basis, high=high, rule=draw(st.none() | rules(("%",))))
     if kind is Pace:
-        return Pace(low, *draw(st.sampled_from(PACES)), high=high, rule=draw(st.none() | rules(("s",))))
+        way: tuple[Any, int | None] = draw(st.sampled_from(PACES))
+        return Pace(low, *way, high=high, rule=draw(st.none() | rules(("s",))))
     if kind is Rpe:
         return Rpe(low, high=high, rule=draw(st.none() | rules(("",))))
     units: dict[type[Load], tuple[str, ...]] = {
@@ -286,7 +288,9 @@ def targets(draw: st.DrawFn, kinds: tuple[type[Load], ...]) -> Load:
         HeartRate: ("bpm", "%"),
         Share: ("effort", "speed", "FTP", "velocity loss"),
     }
-    return kind(low, *([draw(st.sampled_from(units[kind]))] if kind in units else []), high=high)  # type: ignore[call-arg]
+    made: Any = kind
+    found: Load = made(low, *([draw(st.sampled_from(units[kind]))] if kind in units else []), high=high)
+    return found
 
 
 @st.composite

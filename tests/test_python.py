@@ -102,7 +102,10 @@ def test_a_problem_in_a_text_says_line_and_column() -> None:
 
 def test_files_are_handed_in_by_name() -> None:
     program = {**with_entry(exercise="sled-shove"), "library": ["shelf"]}
-    files = {"shelf/sled-shove.yaml": {"name": "Sled shove"}, "layouts/mine.yaml": "extends: handout\npaper: a5\n"}
+    files: dict[str, Any] = {
+        "shelf/sled-shove.yaml": {"name": "Sled shove"},
+        "layouts/mine.yaml": "extends: handout\npaper: a5\n",
+    }
     assert pdf(render(program, "mine", files=files))
     wrong = render(program, files={"shelf/sled-shove.yaml": {"name": "Sled shove", "sides": "ech"}})
     assert [(problem.file, problem.path) for problem in wrong.problems] == [("shelf/sled-shove.yaml", "sides")]
@@ -171,21 +174,32 @@ def test_layouts_are_names_texts_paths_or_data(tmp_path: Path) -> None:
 
 
 def test_a_roster_is_a_text_or_rows() -> None:
-    rows = [{"Name": "Ada Sample", "Weak side": "left"}, {"Name": "Bo Example", "Weak side": None}]
+    rows: list[dict[str, str | None]] = [
+        {"Name": "Ada Sample", "Weak side": "left"},
+        {"Name": "Bo Example", "Weak side": None},
+    ]
     text = "Name,Weak side\nAda Sample,left\nBo Example,\n"
     assert pdf(render(SMALL, roster=rows)) == pdf(render(SMALL, roster=text))
     assert render(SMALL, roster=rows).pages == 2 * render(SMALL, roster=rows, athletes=["Ada Sample"]).pages
     (wrong,) = render(SMALL, roster=[{"Name": "Ada Sample", "Weak side": "lft"}]).problems
     assert (wrong.file, wrong.path, wrong.message) == ("roster", "[0].Weak side", "“lft” is no side")
     assert [problem.line for problem in render(SMALL, roster="Name,Weak side\nAda,lft\n").problems] == [2]
-    for bad in ([], [3], {}, [{}], [{3: 4}], [{"Name": object()}], [{"Name": "\ud800"}], b"\0"):
-        assert render(SMALL, roster=bad).pdf is None  # type: ignore[arg-type]
+    others: tuple[Any, ...] = ([], [3], {}, [{}], [{3: 4}], [{"Name": object()}], [{"Name": "\ud800"}], b"\0")
+    for bad in others:
+        assert render(SMALL, roster=bad).pdf is None
 
 
 def test_weeks_and_pages_that_are_not_there_are_problems() -> None:
     assert pdf(render({**SMALL, "weeks": 3}, weeks=[2, 3])) == pdf(render({**SMALL, "weeks": 3}, weeks="2-3"))
     assert render(SMALL, pages=[1]).pages == 1
-    for wrong in ({"weeks": [7]}, {"weeks": [0]}, {"weeks": "x"}, {"pages": [99]}, {"pages": []}):
+    orders: tuple[dict[str, Any], ...] = (
+        {"weeks": [7]},
+        {"weeks": [0]},
+        {"weeks": "x"},
+        {"pages": [99]},
+        {"pages": []},
+    )
+    for wrong in orders:
         assert render(SMALL, **wrong).pdf is None
         assert render(SMALL, **wrong).problems
 
@@ -262,7 +276,8 @@ def test_nothing_that_is_handed_in_raises(number: int) -> None:
 
 
 def test_more_than_anybody_prints_is_refused() -> None:
-    for many in ([[]] * 3000, dict.fromkeys(range(3000), ""), ["x"] * 3000, [["x" * 90] * 90]):
+    values: tuple[Any, ...] = ([[]] * 3000, dict.fromkeys(range(3000), ""), ["x"] * 3000, [["x" * 90] * 90])
+    for many in values:
         done = render({**SMALL, "sessions": many}, limits={"values": 1000, "characters": 5000})
         assert "raise the limit" in done.problems[0].hint
         assert len(done.problems) == 1
@@ -394,7 +409,7 @@ def test_importing_is_quick_and_typed() -> None:
     assert done.stdout.strip() == "[]"
     assert set(programprint.__all__) <= set(dir(programprint))
     with pytest.raises(AttributeError):
-        programprint.rendr  # type: ignore[attr-defined]  # noqa: B018
+        programprint.rendr  # noqa: B018
 
 
 def python_of(page: str) -> list[str]:

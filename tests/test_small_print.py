@@ -17,7 +17,7 @@ from programprint.notation.maximum import parse_training
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import parse as parse_reps
-from programprint.notation.target import Percent
+from programprint.notation.target import Percent, Shift
 
 
 @pytest.mark.parametrize(
@@ -239,9 +239,8 @@ def test_a_rule_that_cannot_be_meant_is_refused(text: str) -> None:
 )
 def test_a_set_may_be_told_by_the_one_before_it(load: str, wanted: int) -> None:
     found = prescription.parse(f"1x5 @ 80%, 3x5 @ {load}").groups[1].load
-    assert found is not None
-    assert found.kind == "change"
-    assert found.low == wanted
+    assert isinstance(found, Shift)
+    assert found.step == wanted
 
 
 @pytest.mark.parametrize("load", ["0% of top set", "100% of top set", "201% of top set", "-100%", "-0kg", "-5"])

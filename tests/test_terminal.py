@@ -191,7 +191,7 @@ def test_at_a_terminal_there_is_colour_and_still_nothing_that_steers(monkeypatch
     monkeypatch.setattr(sys, "stdout", Terminal())
     terminal.put((terminal.paint(NASTY, bold=True), NASTY))
     terminal.give(f"a\n{NASTY}\n")
-    text = sys.stdout.getvalue()  # type: ignore[attr-defined]
+    text = sys.stdout.getvalue()  # type: ignore[union-attr]
     assert text.startswith("\x1b[1mx�::error::y�]0;t���")
     assert text.count("\x1b") == 2
     assert "\n�::error::y" in text
@@ -224,7 +224,7 @@ def test_an_output_that_takes_a_little_at_a_time_gets_all_or_there_is_a_fault(
     monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
     out = Sips(room)
-    monkeypatch.setattr(terminal.select, "select", lambda *_: None)
+    monkeypatch.setattr("select.select", lambda *_: None)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8", write_through=True))  # type: ignore[type-var]
     if room == 900:
         with pytest.raises(terminal.Unheard):
