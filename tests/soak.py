@@ -200,6 +200,7 @@ class Figures:
     runs: Counter[str] = field(default_factory=Counter)
     codes: Counter[int] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
+    kills: int = 0
     seconds: float = 0.0
 
     def __str__(self) -> str:
@@ -209,6 +210,7 @@ class Figures:
             (
                 f"runs           {sum(self.runs.values())}: "
                 + ", ".join(f"{n} {k}" for k, n in sorted(self.runs.items())),
+                f"kills          {self.kills}, step by step",
                 "exit codes     " + ", ".join(f"{code}: {count}" for code, count in sorted(self.codes.items())),
                 *(f"{kind:15}{self.faults[kind]}" for kind in kinds),
                 f"peak memory    {peak:.0f} MB of {CAP / 1e6:.0f} MB",
@@ -266,7 +268,7 @@ def soak(seed: int, number: int, folder: Path, figures: Figures) -> tuple[list[s
         else:
             wrong, code, said = [], 0, name
             for step, with_, fault in kills.kills(name, 3, chance, place):
-                figures.runs["a kill"] += 1
+                figures.kills += 1
                 if fault and fault != kills.UNHEARD:
                     wrong.append("traceback" if "Traceback" in fault else "other")
                     said += f"\n{with_.name} at step {step}: {fault}"
