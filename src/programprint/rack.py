@@ -141,7 +141,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     values: dict[str, Any] = {
         "aliases": exercise.aliases,
         "image": exercise.image,
-        **{name: layers.content[name] for name in Content.fields},
+        **{name: getattr(layers.content, name) for name in Content.fields},
     }
     values["do"] = _by_week([layers.prescription(week) for week in weeks])
     values |= {name: _by_week([getattr(layers, name)(week) for week in weeks]) for name in _WEEKLY}

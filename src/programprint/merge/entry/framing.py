@@ -36,7 +36,7 @@ class Framing:
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
         self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
         said = next((group.limb for group in self.do.groups if group.limb), None)
-        self.limb: Limb = self.content["limb"] if said in (None, "side") else said
+        self.limb: Limb = self.content.limb if said in (None, "side") else said
 
     def entry(self, label: str, rounds: int, only_for: tuple[str, ...]) -> Entry:
         """The entry under its label, with nothing yet that depends on what somebody lifts; in a circuit of some *rounds*, printed
@@ -54,10 +54,10 @@ class Framing:
             limb=self.limb,
             groups=(),
             sets=(),
-            counts=_counted(do.groups[0].amount, content["pattern"]),
+            counts=_counted(do.groups[0].amount, content.pattern),
             load_unit="",
             effort="",
-            tempo=Paced(tempo, content["phases"], content["starts_with"]) if tempo else None,
+            tempo=Paced(tempo, content.phases, content.starts_with) if tempo else None,
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
             load=Aim(),
             rest=None if alone else rest,
@@ -83,7 +83,7 @@ class Framing:
             first=first,
             own=layers.exercise.load,
             lifts=lifts,
-            usual=self.content["percent_of"],
+            usual=self.content.percent_of,
             barbell=layers.barbell,
             boxes=self._boxes(),
             extra=self._extra(),
@@ -98,7 +98,7 @@ class Framing:
         """How sides take turns, where a set is that of one side. A time or a distance on alternating sides is that of both
         together; steps and totals always are."""
         do = self.do.groups[0]
-        if self.sides == "alternating" and self.content["pattern"] == "conditioning" and do.amount.unit not in COUNTED:
+        if self.sides == "alternating" and self.content.pattern == "conditioning" and do.amount.unit not in COUNTED:
             return None  # a run goes on over both
         if self.written.side:
             return OneSide(self.limb, _NAMES[SIDES.get(self.written.side) or self.weak])
@@ -132,7 +132,7 @@ class Framing:
         """Whether “body weight” tells the athlete something: where the coach wrote it with the exercise, and of reps that are
         often done with a belt or a vest; never of a run or a rowing machine, nor of a jump or a hold that only the library
         calls free."""
-        pattern = self.content["pattern"]
+        pattern = self.content.pattern
         if pattern == "conditioning":
             return False
         asked = self.written.load is not None or any(group.load for group in self.bare.groups)

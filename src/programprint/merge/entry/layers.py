@@ -5,8 +5,8 @@ Weakest to strongest; scalars replace, lists replace, ``add_…`` and ``drop_…
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -34,25 +34,21 @@ class Layers:
         self.id, self.exercise, self.layers = exercise_id, exercise, tuple(layers)
         self.undropped: list[tuple[Override, str, int, int]] = []
         """Lines to drop that no line matched: layer, field, index, and how many lines there were."""
-        self.content = {name: self._field(name) for name in Content.fields}
-        for name in THINNED:
-            self.content[name] = self._thinned(name)
-        self.content["guidance"] = self._parts("guidance", Guidance)
-        self.content["phases"] = self._parts("phases", Phases)
+        laid = {name: self._strongest(name) for name in Content.fields}
+        laid |= {name: self._thinned(name) for name in THINNED}
+        laid |= {"guidance": self._parts(Guidance), "phases": self._parts(Phases)}
+        self.content = Content(**laid)
 
-    def _field(self, name: str) -> Any:
-        value = getattr(self.exercise, name)
-        for layer in self.layers:
-            if layer.says(name):
-                value = getattr(layer, name)
-        return value
+    def _strongest(self, name: str) -> object:
+        says = (layer for layer in reversed(self.layers) if layer.says(name))
+        return getattr(next(says, self.exercise), name)
 
-    def _parts(self, name: str, model: type[Guidance] | type[Phases]) -> Any:
+    def _parts(self, model: type[Guidance] | type[Phases]) -> Guidance | Phases:
         """A set of named texts: each replaces the one of the same name."""
-        parts: dict[str, Any] = {}
+        parts: dict[str, str] = {}
         for layer in (self.exercise, *self.layers):
-            value = getattr(layer, name)
-            parts |= {part: getattr(value, part) for part in value.given}
+            said = layer.guidance if model is Guidance else layer.phases
+            parts |= {part: getattr(said, part) for part in said.given}
         return model(**parts)
 
     def _thinned(self, name: str) -> list[Cue | Mistake]:
@@ -70,13 +66,12 @@ class Layers:
             lines += getattr(layer, f"add_{name}")
         return lines
 
-    def _weekly(self, name: str, week: int) -> Any:
-        """The strongest value that a prescription field has in a week."""
+    def _weekly(self, said: Callable[[Override], Weekly[T] | None], week: int) -> T | None:
+        """The strongest value that a layer says for a week."""
         for layer in reversed(self.layers):
-            value: Weekly[Any] | None = getattr(layer, name)
-            if value is not None and (found := value.at(week)) is not None:
+            if (value := said(layer)) is not None and (found := value.at(week)) is not None:
                 return found
-        return getattr(self.exercise, name, None)
+        return None
 
     def prescription(self, week: int) -> Prescription | None:
         """What to do in a week; None in a week without it. ``do`` replaces what weaker layers ask for; ``sets`` or
@@ -108,7 +103,7 @@ class Layers:
     @property
     def barbell(self) -> bool:
         """Whether plates go on both ends of a bar."""
-        return "barbell" in self.content["equipment"] and "landmine" not in self.content["equipment"]
+        return "barbell" in self.content.equipment and "landmine" not in self.content.equipment
 
     def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
         """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library
@@ -116,45 +111,41 @@ class Layers:
         written = [layer.tempo.at(week) for layer in self.layers if layer.tempo is not None]
         if do and not any(written) and any(group.near_maximum for group in do.groups):
             return None
-        found: Tempo | None = self.exercise.tempo
+        found = self.exercise.tempo
         for over in filter(None, written):
             found = over.over(found)
         return None if found and found.off else found
 
     def load(self, week: int) -> Load | None:
         """The load of a week."""
-        found: Load | None = self._weekly("load", week)
-        return found
+        found = self._weekly(lambda layer: layer.load, week)
+        return self.exercise.load if found is None else found
 
     def rest(self, week: int) -> Duration | None:
         """The rest after a set in a week."""
-        found: Duration | None = self._weekly("rest", week)
-        return found
+        found = self._weekly(lambda layer: layer.rest, week)
+        return self.exercise.rest if found is None else found
 
     def rest_between_sides(self, week: int) -> Duration | None:
         """The rest between the two sides of a set in a week."""
-        found: Duration | None = self._weekly("rest_between_sides", week)
-        return found
+        return self._weekly(lambda layer: layer.rest_between_sides, week)
 
     def ramp(self, week: int) -> Ramp | None:
         """The sets that lead to the work load of a week."""
-        found: Ramp | None = self._weekly("ramp", week)
+        found = self._weekly(lambda layer: layer.ramp, week)
         return None if found and found.off else found
 
     def progress(self, week: int) -> Progress | None:
         """What changes after a session of a week."""
-        found: Progress | None = self._weekly("progress", week)
+        found = self._weekly(lambda layer: layer.progress, week)
         return found if found and found.clauses else None
 
     def guide(self) -> Guide:
         """All the words about the exercise."""
         entry = self.layers[-1] if self.layers else None
         name = entry.name if isinstance(entry, Entry) and entry.name else self.exercise.name
-        words: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in self.content.items()
-            if key in Guide.__struct_fields__
-        }
+        words = {key: getattr(self.content, key) for key in Guide.__struct_fields__ if key in Content.fields}
+        words = {key: tuple(value) if isinstance(value, list) else value for key, value in words.items()}
         return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases), image=self.exercise.image)
 
 

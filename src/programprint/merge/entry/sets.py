@@ -26,7 +26,7 @@ EMPTY_BAR_REPS = 8
 
 def sides_of(do: Prescription, layers: Layers) -> Sides:
     """How the sides are trained; a prescription that says “per leg” makes each side work by itself."""
-    sides: Sides = layers.content["sides"]
+    sides: Sides = layers.content.sides
     return "each" if sides == "both" and any(group.limb for group in do.groups) else sides
 
 

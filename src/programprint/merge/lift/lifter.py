@@ -61,7 +61,7 @@ class Lifter:
 
     def loading(self, layers: Layers) -> Loading:
         """The loads of an exercise where it stands."""
-        return self._loading(layers.id, layers.content["percent_of"], layers.barbell)
+        return self._loading(layers.id, layers.content.percent_of, layers.barbell)
 
     def _loading(self, exercise: str, usual: str, barbell: bool, weeks: int = 0) -> Loading:
         """The loads of an exercise after some weeks; its percentages are taken of the *usual* lift where its own is not known."""
@@ -80,7 +80,7 @@ class Lifter:
         """The ids of all lifts that a percentage of *do*, or of the *ramp* to it, may be taken of."""
         loads = [group.load for group in (*do.groups, *(ramp.steps if ramp else ()))]
         named = [load.of for load in (*loads, layers.exercise.load) if isinstance(load, Percent) and load.of]
-        usual = layers.content["percent_of"]
+        usual = layers.content.percent_of
         ids = (BODY if name == BODY else self.library.id_of(name) or layers.id for name in (*named, usual) if name)
         return tuple(dict.fromkeys((layers.id, *ids)))
 

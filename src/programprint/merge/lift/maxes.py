@@ -52,7 +52,7 @@ def check_lift(
     lift = layers.id
     if load.of == BODY:
         return
-    if named := load.of or layers.content["percent_of"]:
+    if named := load.of or layers.content.percent_of:
         found = library.find(named, where)
         lift = found[0] if found else ""
     if load.basis == "TM" and lift in maxes.known and maxes.share(lift) is None:
