@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,13 +20,14 @@ from programprint.languages import words_of
 from programprint.merge.advice import advise
 from programprint.merge.program import entries_in, merge_each, merge_shapes, sheets_of
 from programprint.merge.sheet import Sheet
+from programprint.merge.team.athletes import chosen, in_order
 from programprint.merge.team.shapes import Shape
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
 from programprint.problems import Problems, Span, either, nearest
 from programprint.read.layout import Layout
 from programprint.read.program import Program
-from programprint.read.roster import Athlete, Roster, column_of, read_roster
+from programprint.read.roster import Athlete, Roster, read_roster
 from programprint.read.written import Written
 from programprint.wording.loads import load_or_plates
 
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from programprint.compose.type.metrics import Metrics
     from programprint.merge.entry.entries import Entries
     from programprint.order import Order
-
-NO_GROUP = "No group"
-
 
 Stacks = list[tuple[Page, ...] | None]
 """The pages of each stack; None for a stack in which there is nothing to do."""
@@ -95,8 +92,9 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, p
     advise(entries, sheets_of(entries, weeks))
     _groups(program, roster, problems)
     _swaps(entries, roster, problems)
-    chosen = [_shown(athlete, metrics, problems) for athlete in _chosen(roster, order, problems)]
-    athletes, sections = _in_order(chosen, roster, order, problems)
+    words = words_of(program.language)
+    athletes = [_shown(athlete, metrics, problems) for athlete in chosen(roster, order, problems)]
+    athletes, sections = in_order(athletes, roster, order, words, problems)
     if problems.errors:
         return None
 
@@ -115,7 +113,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, p
         if "coach" in layout.program:  # what it adds up is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
         else:
-            said = partial(load_or_plates, words=words_of(program.language))
+            said = partial(load_or_plates, words=words)
             groups = {folded(group) for group, _ in groups_of(program)}
             of_each = merge_shapes(entries, athletes, weeks, groups, said)
     if problems.errors:
@@ -145,15 +143,15 @@ def _compose(
     if order.per_session:
         layout = layout.changed(program=[])
         places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
-        in_order = sorted(places, key=lambda place: place[0])
-        names = [name for _, _, name in in_order]
+        days = sorted(places, key=lambda place: place[0])
+        names = [name for _, _, name in days]
     stacks: dict[int, Stacks] = {}
     document = Pages("", "", "", ())
     for key, found in shapes.items():
         own: list[Sequence[Sheet]] = [found.sheets]
         if order.per_session:
             alone = {place: one for sheet in found.sheets for place, one in _alone(sheet)}
-            own = [[alone[place]] if place in alone else [] for place in in_order]
+            own = [[alone[place]] if place in alone else [] for place in days]
         stacks[key] = []
         for sheets in own:
             if not any(sheet.sessions for sheet in sheets):
@@ -258,57 +256,6 @@ def _models(value: object) -> Iterator[Written]:
     elif isinstance(value, list):
         for inner in value:
             yield from _models(inner)
-
-
-def _chosen(roster: Roster, order: Order, problems: Problems) -> Sequence[Athlete]:
-    """The athletes that are asked for by name, or all."""
-    if not order.athletes:
-        return roster.athletes
-    by_name = {folded(athlete.name): athlete for athlete in roster.athletes}
-    found = []
-    for name in order.athletes:
-        if athlete := by_name.get(folded(name)):
-            found.append(athlete)
-        else:
-            close = difflib.get_close_matches(folded(name), by_name, n=3) or [
-                one for one in by_name if folded(name) in one
-            ]
-            hint = f"did you mean {either(by_name[one].name for one in close[:3])}?" if close else ""
-            problems.error(roster.name, f"no athlete is called “{name}”", hint)
-    return [athlete for athlete in roster.athletes if athlete in found]
-
-
-def _in_order(
-    athletes: Sequence[Athlete], roster: Roster, order: Order, problems: Problems
-) -> tuple[list[Athlete], list[str]]:
-    """The athletes sorted and grouped as asked for, and the group of each as its section of the outline."""
-    ordered = list(athletes)
-    if order.sort and (column := column_of(roster, order.sort, "--sort", problems)):
-        cells = [_cell(athlete, column) for athlete in ordered]
-        ordered = [ordered[index] for index in sorted(range(len(cells)), key=_sorting(cells).__getitem__)]
-    if not order.group_by or not (column := column_of(roster, order.group_by, "--group-by", problems)):
-        return ordered, [""] * len(ordered)
-    sections: dict[str, str] = {}
-    for athlete in ordered:  # the first spelling stands for all
-        if said := _cell(athlete, column):
-            sections.setdefault(folded(said), said)
-    place = {section: number for number, section in enumerate([*sections, ""])}
-    ordered.sort(key=lambda athlete: place[folded(_cell(athlete, column))])
-    return ordered, [sections.get(folded(_cell(athlete, column)), NO_GROUP) for athlete in ordered]
-
-
-def _cell(athlete: Athlete, column: str) -> str:
-    return athlete.name if column == "name" else athlete.cells.get(column, "")
-
-
-def _sorting(cells: Iterable[str]) -> list[tuple[bool, Decimal, str]]:
-    """What cells are sorted by: their numbers where all are numbers, else their words; empty ones come last."""
-    cells = list(cells)
-    try:
-        numbers = [Decimal(cell.replace(",", ".")) if cell else Decimal(0) for cell in cells]
-    except InvalidOperation:
-        numbers = [Decimal(0)] * len(cells)
-    return [(not cell, number, folded(cell)) for cell, number in zip(cells, numbers, strict=True)]
 
 
 def _shown(athlete: Athlete, metrics: Metrics, problems: Problems) -> Athlete:

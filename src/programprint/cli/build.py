@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from msgspec import Struct
 
 from programprint.cli import complete
 from programprint.cli.ending import on_watch
@@ -27,40 +26,18 @@ from programprint.cli.options import (
     weeks_option,
     words_options,
 )
-from programprint.cli.progress import watched
-from programprint.cli.report import complain, counted, say, show, tell
-from programprint.cli.terminal import hand_over, is_closed, is_terminal, put
-from programprint.cli.workers import workers
+from programprint.cli.report import counted, say, show, tell
+from programprint.cli.run import Run
+from programprint.cli.terminal import is_closed, is_terminal, put
 from programprint.resources import PIPE, shown
-from programprint.spare import PDF, PNG, Kind, Over
-from programprint.write import DISK_FULL, OTHER_NAME, why_not, write
+from programprint.write import DISK_FULL
 
 if TYPE_CHECKING:
     from programprint.files import Stamp
-    from programprint.jobs import File, Job
+    from programprint.jobs import Job
     from programprint.limits import Limits
-    from programprint.problems import Problems
 
 T = TypeVar("T")
-
-
-class _Run(Struct, frozen=True):
-    """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence or with many words. *typed* is
-    what a person wrote after ``-o``; other names are made of what files say."""
-
-    jobs: Sequence[Job]
-    cores: int
-    cluster: str | None
-    png: bool
-    quiet: bool
-    verbose: bool
-    typed: Path | None = None
-
-    def read(self, problems: Problems) -> Iterator[Path]:
-        """What any job of the run reads, and what was read for these problems."""
-        for job in self.jobs:
-            yield from (job.path, Path(job.order.layout), *([job.order.roster] if job.order.roster else []))
-        yield from problems.looked_at
 
 
 @click.command("build")
@@ -186,7 +163,7 @@ def command(
     _need("watchfiles", "watch", watch)
     _need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
-    run = _Run(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
+    run = Run(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     failed, looked_at = _build(run)
     if open_:
         for place in places:
@@ -226,13 +203,13 @@ def _need(module: str, extra: str, wanted: bool) -> None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
-def _build(run: _Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
+def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
     """Does every job; says whether one failed, and what they looked at. *took* adds the time that it took. Nothing else of a job
     is kept when it is done: there may be thousands."""
     failed = False
     looked_at: dict[Path, Stamp] = {}
     start = time.perf_counter()
-    with closing(_done(run)) as done:
+    with closing(run.done()) as done:
         for job, files, problems in done:
             written: list[tuple[int, int]] = []
             told, older = False, 0
@@ -242,7 +219,7 @@ def _build(run: _Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                     told = True
                 with problems.diary.stage("write"):
                     older += bool(file.path and file.path.exists())
-                    fault = _put(file, run, problems)
+                    fault = run.put(file, problems)
                 if fault is None:
                     written.append((file.pages, file.athletes))
                     continue
@@ -278,54 +255,7 @@ def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
 
-def _done(run: _Run) -> Generator[tuple[Job, Iterable[File], Problems]]:
-    """Each job with its files and problems, in order; the files of a job that is done here come one by one."""
-    from programprint.jobs import files, run_all
-    from programprint.problems import Problems
-
-    def seen(things: Iterable[T], total: int, label: str) -> Iterable[T]:
-        return things if run.quiet else watched(things, total, label)
-
-    if run.cluster or (run.cores > 1 and len(run.jobs) > 1):
-        with workers(run.cluster, min(run.cores, len(run.jobs))) as executor:
-            done = seen(run_all(run.jobs, executor), len(run.jobs), "Programs")
-            for job, one in zip(run.jobs, done, strict=True):
-                yield job, one.files, one.problems
-        return
-    for job in run.jobs:
-        problems = Problems(job.order.limits)
-        yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
-
-
-def _put(file: File, run: _Run, problems: Problems) -> OSError | None:
-    """Brings a file to its place and, where they are asked for, its pages beside it; the fault, which has been said, when that
-    cannot be."""
-    if file.path is None:
-        hand_over(file.pdf)
-        return None
-    for path, kind, data in _with_pictures(file.path, file) if run.png else [(file.path, PDF, file.pdf)]:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            parted = write(data, path, Over(kind, run.read(problems), path == run.typed))
-        except OSError as fault:
-            complain(path, *why_not(fault))
-            return fault
-        if parted:
-            complain(path, *OTHER_NAME, "warning")
-    return None
-
-
-def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Kind, bytes]]:
-    """The PDF and, one after the other, its pages as images beside it."""
-    from programprint.picture import pictures
-
-    yield target, PDF, file.pdf
-    width = len(str(file.pages))
-    for number, image in enumerate(pictures(file.pdf), start=1):
-        yield target.with_name(f"{target.stem}-{number:0{width}}.png"), PNG, image
-
-
-def _watch(run: _Run, looked_at: Mapping[Path, Stamp]) -> None:
+def _watch(run: Run, looked_at: Mapping[Path, Stamp]) -> None:
     """Builds again at every change, through errors and half-saved files, until Ctrl-C."""
     from programprint.watch import Watch
 
