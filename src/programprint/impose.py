@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.languages import words_of
 from programprint.pages import MM, Anchor, Bookmark, Field, Flip, Page, Pages, Panel, Rule
 from programprint.read.layout import GRIDS, Impose, Layout
 from programprint.read.paper import PRINTABLE
@@ -46,11 +47,10 @@ def impose(pages: Pages, layout: Layout) -> Pages:
     for side in sides_of(layout.impose, len(pages), columns, rows, layout.duplex, layout.binding == "top"):
         sides.append(_sheet(side, pages.pages, empty, columns, rows, layout.impose))
     twofold = layout.impose == "booklet" or (layout.duplex and layout.impose != "fold8")
+    said = words_of(pages.language)
+    names = ("side.front", "side.back") if twofold else ("side.sheet",)
     named = [
-        replace(
-            side,
-            label=f"Sheet {number // 2 + 1}, {('front', 'back')[number % 2]}" if twofold else f"Sheet {number + 1}",
-        )
+        replace(side, label=said(names[number % len(names)], sheet=number // len(names) + 1))
         for number, side in enumerate(sides)
     ]
     upright = named[0].height >= named[0].width
