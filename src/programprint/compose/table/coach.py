@@ -165,7 +165,7 @@ class CoachSide:
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the side."""
         section, grid, y = self.section, self.grid, pen.top
-        section.head.draw(pen, y, grid)
+        section.head.draw(pen, pen.left, y, grid)
         if self.first:
             pen.bookmark(section.name[:1].upper() + section.name[1:], 0, y)
         y += section.head.height * grid
