@@ -67,20 +67,22 @@ class LogExercise(Built):
             name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
         asked = self._below_name(measure, columns, bool(targets))
         cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
-        words = stack(
-            Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)),
-            Lines(asked[:1], drop=BASE + RISE),
-            Lines(asked[1:]),
+        words = Stack(
+            (
+                Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)),
+                Lines(asked[:1], drop=BASE + RISE),
+                Lines(asked[1:]),
+            )
         )
         left = columns.words + indent
         label = Label(entry.label, "bold", layout.type.body, RAISED)
-        labelled = Beside(((left, label), (left + layout.log.label, words)))
+        labelled = ((left, label), (left + layout.log.label, words))
         at = columns.words if indent else columns.number - width - 2 * PAD
         by_row = ((at, stack(White(1), *map(_beside_row, targets))),) if targets else ()
         whole = (
-            Stack((labelled, self.cells)) if columns.above else Beside(((0.0, labelled), *by_row, (0.0, self.cells)))
+            Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
-        super().__init__(Stack((whole, White(layout.gaps.row), White(layout.gaps.exercise))))
+        super().__init__(Stack((whole, White(layout.gaps.row + layout.gaps.exercise))))
 
     def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Line]:
         """What to do, the first line of it in large type, and how."""
