@@ -57,6 +57,10 @@ class SetRows(Built):
     def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered) -> None:
         self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
         self.columns, self.numbered = columns, numbered
+        self.two_sided = any(len(line.sides) == 2 or line.extra for line in entry.sets)
+        self.has_load = not columns.load_once and (bool(entry.load_unit) or self.two_sided)
+        """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
+        self.groups = self._groups()
         load_once = columns.load_once and entry.load_unit
         load = Stack((White(_AIR), load_line(entry, stem, setting.layout, 0.0, columns.end))) if load_once else None
         rows = [Drawn(ROW, partial(self._set, line)) for line in entry.sets]
@@ -70,7 +74,7 @@ class SetRows(Built):
     def _groups(self) -> dict[Side, float]:
         """The left edge of each side's group of cells."""
         columns = self.columns
-        if not self._two_sided:
+        if not self.two_sided:
             return dict.fromkeys(("L", "R", "weak", "both"), columns.first)
         order = next((line.sides for line in self.entry.sets if len(line.sides) == 2), ("L", "R"))
         return {
@@ -85,22 +89,13 @@ class SetRows(Built):
         words = self.setting.words
         counted, note = words(f"counts.{self.entry.counts}"), words("cells.note")
         pen.text(x + columns.number, baseline, words(f"cells.{self.numbered}"), "regular", size)
-        if self._has_load:
+        if self.has_load:
             pen.text(x + columns.load, baseline, self.entry.load_unit or note, "regular", size)
         pen.text(x + columns.first + columns.write, baseline, counted, "regular", size)
-        if self._two_sided:
+        if self.two_sided:
             pen.text(x + columns.second + columns.write, baseline, counted, "regular", size)
         else:
             pen.text(x + columns.second, baseline, entries.effort(self.entry, words) or note, "regular", size)
-
-    @property
-    def _two_sided(self) -> bool:
-        return any(len(line.sides) == 2 or line.extra for line in self.entry.sets)
-
-    @property
-    def _has_load(self) -> bool:
-        """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
-        return not self.columns.load_once and (bool(self.entry.load_unit) or self._two_sided)
 
     def _set(self, line: SetLine, pen: Pen, x: float, y: float, grid: float) -> None:
         columns, layout, words = self.columns, self.layout, self.setting.words
@@ -113,12 +108,11 @@ class SetRows(Built):
 
         pen.text(x + columns.number, baseline, sets.mark(line, words), "bold", layout.type.body)
         kind: FieldKind = "load" if self.entry.load_unit else "note"
-        if self._has_load:
+        if self.has_load:
             cell(columns.load, columns.first - 2 * PAD, kind, kind)
-        groups = self._groups()
         ends = {columns.first: columns.second - APART, columns.second: columns.end}
         for side in line.sides:
-            group = groups[side]
+            group = self.groups[side]
             if side in ("L", "R"):
                 pen.text(x + group, baseline, words(f"side.letter.{side}"), "bold", layout.type.body)
             box = x + group + layout.log.letter
@@ -132,7 +126,7 @@ class SetRows(Built):
             fits = (text for text in map(words, _WEAK) if self._width(text) <= room)
             pen.text(x + columns.second, baseline, next(fits, ""), "semibold", layout.type.body)
         if line.closed:
-            group = groups[line.closed]
+            group = self.groups[line.closed]
             pen.text(x + group, baseline, words(f"side.letter.{line.closed}"), "regular", layout.type.body)
             middle = baseline - layout.type.body * 0.33
             pen.rule(x + group + layout.log.letter, x + ends[group], middle, layout.rules.thick)
