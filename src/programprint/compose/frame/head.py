@@ -6,11 +6,24 @@ from collections.abc import Sequence
 
 from programprint.compose.frame.athlete import CELL, CELL_DROP, AthleteLine, print_in
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, Marked, Stack, White, stack
+from programprint.compose.type.boxes import (
+    LOOSE,
+    Beside,
+    Box,
+    Built,
+    Drawn,
+    Label,
+    Lines,
+    Marked,
+    Ruled,
+    Stack,
+    White,
+    stack,
+)
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import CAPITAL, Pen
 from programprint.merge import Sheet
-from programprint.pages import MM, Align
+from programprint.pages import MM
 from programprint.wording import weeks as of_week
 
 QR_ROOM = 18 * MM
@@ -206,26 +219,20 @@ class Foot:
 
     def __init__(self, setting: Setting, runs: list[Run], width: float) -> None:
         layout, metrics = setting.layout, setting.metrics
-        self.layout = layout
         size = layout.type.small
-        self.leading = size * 1.25
-        self.lines: tuple[Line, ...] = lines(runs, size, width, metrics)
+        leading = size * 1.25
+        words = lines(runs, size, width, metrics)
         room = metrics.width("999 / 999", "regular", size) + 5 * MM
-        if self.lines and self.lines[-1].width > width - room:
-            self.lines = lines(runs, size, width - room, metrics)
-
-    @property
-    def height(self) -> float:
-        """Height in points."""
-        return self.leading * max(len(self.lines), 1) + (2.5 * MM if self.lines else 0.5 * MM)
+        if words and words[-1].width > width - room:
+            words = lines(runs, size, width - room, metrics)
+        self.bare = not words
+        legend = (White(1 * MM), Ruled(layout.rules.thin), White(1.5 * MM), Lines(words, leading, leading - 1))
+        self.box = Stack((White(0.5 * MM + leading),) if self.bare else legend)
+        self.height = self.box.height
+        """Height in points, in which its boxes are counted too."""
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the foot on the bottom of the frame; the number of a page without words there stands in the middle."""
-        if self.lines:
-            pen.rule(pen.left, pen.right, pen.bottom - self.height + 1 * MM, self.layout.rules.thin)
-        last = pen.bottom - 1
-        pen.lines(pen.left, last - self.leading * (len(self.lines) - 1), self.lines, self.leading)
-        x: float
-        align: Align
-        x, align = (pen.right, "right") if self.lines else ((pen.left + pen.right) / 2, "centre")
-        pen.text(x, last, number, "regular", self.layout.type.small, align)
+        self.box.draw(pen, pen.left, pen.bottom - self.height, 1.0)
+        x = (pen.left + pen.right) / 2 if self.bare else pen.right
+        pen.text(x, pen.bottom - 1, number, "regular", pen.layout.type.small, "centre" if self.bare else "right")

@@ -11,7 +11,7 @@ from typing import Literal
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Built, Drawn, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.pen import BASE, Pen
+from programprint.compose.type.pen import BASE, CAPITAL, Pen
 from programprint.merge.sheet import Entry, SetLine, Side
 from programprint.naming import slug
 from programprint.pages import MM, FieldKind
@@ -31,7 +31,7 @@ SHORTEST_LOAD_LINE = 25 * MM
 _AIR = 0.1
 """Lines of white above boxes, and above the line for a load."""
 _WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
-"""What is said where the weak side has a set on top and nobody knows which that is: the first of these that fits."""
+"""What stands where the weak side has a set on top and nobody knows which that is: the first of these that fits."""
 
 
 Numbered = Literal["set", "round"]
@@ -128,7 +128,7 @@ class SetRows(Built):
         if line.closed:
             group = self.groups[line.closed]
             pen.text(x + group, baseline, words(f"side.letter.{line.closed}"), "regular", layout.type.body)
-            middle = baseline - layout.type.body * 0.33
+            middle = baseline - layout.type.body * CAPITAL / 2
             pen.rule(x + group + layout.log.letter, x + ends[group], middle, layout.rules.thick)
 
     def _width(self, text: str) -> float:

@@ -105,7 +105,7 @@ class LogExercise(Built):
         type_ = self.layout.type
         amount, load, particular = sets.target(self.entry, line, self.setting.words)
         loaded = sets.plates(self.entry, line, self.setting.words) if plates else ""
-        notes = [Run(part) for part in (particular, loaded) if part]
+        notes = [Run(text) for text in (particular, loaded) if text]
         figures = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
         return (
             *(lines(notes, type_.small, measure, self.metrics) if notes else ()),

@@ -75,7 +75,7 @@ class LogWeek:
         return [*blocks, last.then(self._rests(number))]
 
     def _blocks(self, session: Session) -> Iterator[LogBlock]:
-        """The blocks of a session. One that is higher than a page breaks between its parts, never inside an exercise."""
+        """The blocks of a session. One that is higher than a page breaks between its keeps, never inside an exercise."""
         stem = f"w{self.sheet.week}/{session.id}"
         whole, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
         if whole < 0:
@@ -127,7 +127,7 @@ class LogWeek:
         return ContinuedHead(self.sheet, page, self.setting, self.width)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
-        """The head of a session, or of its part on a page after its first."""
+        """The head of a session, or of what a later page has of it."""
         key, level = (session.id, continued), 2 if self.sheet.phase else 1
         if key not in self.session_heads:
             head = SessionHead(session, self.sheet.week, level, self.setting, self.head_columns, continued)

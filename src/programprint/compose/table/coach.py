@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from programprint.compose.frame.head import Foot, RunningHead
-from programprint.compose.frame.legend import Said, explain, explained, rest_days, signs, tempo_code
+from programprint.compose.frame.legend import Signs, explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.week import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.table.coach_figures import figure_parts
@@ -80,7 +80,7 @@ class CoachSection:
         self.foot = Foot(self.setting, explained(self._legend()), self.width)
         self._refuse_giants(problems)
 
-    def _legend(self) -> Said:
+    def _legend(self) -> Signs:
         words = self.setting.words
         entries = [entry for sheet in self.sheets for entry in sheet.entries]
         if self.planned:
