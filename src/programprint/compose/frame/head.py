@@ -35,13 +35,13 @@ NARROWEST_TITLE = 60 * MM
 TITLE, TITLE_DROP = 1.9, 1.45
 """Lines of the grid from line to line of the title, and down to its first baseline."""
 GOAL, GOAL_DROP = 1.2, 0.75
-"""The same of the goal, of the label of a week, and of a running head."""
+"""The same of the goal and of the label of a week; lines of a running head are as far apart."""
+FRAMED_DROP = GOAL_DROP + 0.3
+"""Down to the first baseline of a label in a frame, which needs some white above it."""
 _ABOVE_WEEK = 0.4
 """Lines of the grid above a week that stands below the title."""
 _NOTE_DROP = 0.8
 """Down to the first baseline of a note."""
-FRAMED_DROP = GOAL_DROP + 0.3
-"""The same of a label in a frame, which needs some white above it."""
 
 
 class Head(Built):

@@ -122,17 +122,19 @@ class SetRows(Built):
             last: FieldKind = "effort" if self.entry.effort else "note"
             cell(columns.second, columns.end, last, last)
         if line.sides == ("weak",) and line.extra:
-            room = columns.end - columns.second
-            fits = (text for text in map(words, _WEAK) if self._width(text) <= room)
-            pen.text(x + columns.second, baseline, next(fits, ""), "semibold", layout.type.body)
+            text = self._for_weak_side(columns.end - columns.second)
+            pen.text(x + columns.second, baseline, text, "semibold", layout.type.body)
         if line.closed:
             group = self.groups[line.closed]
             pen.text(x + group, baseline, words(f"side.letter.{line.closed}"), "regular", layout.type.body)
             middle = baseline - layout.type.body * CAPITAL / 2
             pen.rule(x + group + layout.log.letter, x + ends[group], middle, layout.rules.thick)
 
-    def _width(self, text: str) -> float:
-        return self.setting.metrics.width(text, "semibold", self.layout.type.body)
+    def _for_weak_side(self, room: float) -> str:
+        """That a set is for the weak side, in as many words as there is room for."""
+        metrics, size = self.setting.metrics, self.layout.type.body
+        texts = map(self.setting.words, _WEAK)
+        return next((text for text in texts if metrics.width(text, "semibold", size) <= room), "")
 
 
 def load_line(entry: Entry, stem: str, layout: Layout, start: float, end: float, height: float = ROW) -> Box:
