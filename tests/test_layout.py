@@ -131,6 +131,8 @@ def test_a_setting_may_name_a_part_or_a_list() -> None:
         ("margins.insde=25mm", "there is no field “insde” here", 16),
         ("log.box=9mm", "a tick box of this size", 10),
         ("type.small=7pt", "too small to read", 13),
+        ("gaps.exercise=-1", "“exercise” is -1", 16),
+        ("gaps.row=nan", "“row” is nan", 11),
     ],
 )
 def test_a_setting_is_checked_like_the_file(setting: str, said: str, column: int) -> None:

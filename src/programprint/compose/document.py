@@ -83,7 +83,7 @@ class NotesPage(Struct, frozen=True):
         small = pen.layout.log.arrange == "ticks"
         kind = PocketHead if small else RunningHead
         head = kind(self.sheet, pen.words("notes.week", n=self.sheet.week), pen.setting, pen.width)
-        head.draw(pen, pen.top, grid)
+        head.draw(pen, pen.left, pen.top, grid)
         foot = Foot(pen.setting, [] if small else [Run(head.signed)], pen.width)
         notes_area(
             pen,

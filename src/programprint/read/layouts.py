@@ -113,13 +113,12 @@ def _as_written(value: Any) -> Any:
         return fields if wide else write_yaml.Line(fields)
     if isinstance(value, list):
         return write_yaml.Row(_as_written(inner) for inner in value)
-    return (
-        {"true": True, "false": False}.get(value)
-        if value in ("true", "false")
-        else int(value)
-        if value.isdigit()
-        else value
-    )
+    if value in ("true", "false"):
+        return value == "true"
+    whole, point, decimals = value.partition(".")
+    if not whole.isdecimal() or (point and not decimals.isdecimal()):
+        return value
+    return float(value) if point else int(value)
 
 
 def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | None:

@@ -146,7 +146,7 @@ class ReadingSide:
 
     def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
         """Sets one page; returns where its longest column ends."""
-        self.head.draw(pen, pen.top, self.grid)
+        self.head.draw(pen, pen.left, pen.top, self.grid)
         pen.rule(pen.left, pen.right, pen.top + (self.head.height - 0.5) * self.grid, self.layout.rules.thick)
         top = pen.top + self.head.height * self.grid
         ends = [

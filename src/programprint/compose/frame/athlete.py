@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import Built, Drawn, Stack
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge import Sheet
@@ -14,8 +17,10 @@ from programprint.wording.targets import load
 SHORTEST_NAME = 45 * MM
 """Room for a name; where one row leaves less, the line takes two."""
 NAME_FACE: Face = "semibold"
-ROW = 2.2
-"""Lines of the grid that a second row adds."""
+ROW, ROW_DROP = 2.2, 1.55
+"""Lines of the grid that a row takes, and down to its baseline."""
+CELL, CELL_DROP = 2.0, 0.21
+"""Lines of the grid that a cell is high, and from the baseline down to its rule."""
 _GAP, _PAD = 5 * MM, 1.6 * MM
 _SIDES = {"L": "head.left", "R": "head.right"}
 
@@ -40,19 +45,19 @@ _DATE_WIDTH = 26 * MM
 _WEIGHT_WIDTH = 17 * MM
 
 
-def print_in(pen: Pen, said: str, x: float, baseline: float, width: float, grid: float) -> None:
+def print_in(pen: Pen, name: str, x: float, baseline: float, width: float, grid: float) -> None:
     """Prints a name where a cell to write it would be: as large as it fits, on several lines if it must."""
     type_ = pen.layout.type
     for size in (type_.heading, type_.body, type_.small):
-        if pen.metrics.width(said, NAME_FACE, size) <= width:
-            pen.text(x, baseline, said, NAME_FACE, size)
+        if pen.metrics.width(name, NAME_FACE, size) <= width:
+            pen.text(x, baseline, name, NAME_FACE, size)
             return
-    rows = lines([Run(said, NAME_FACE)], type_.small, width, pen.metrics)
+    rows = lines([Run(name, NAME_FACE)], type_.small, width, pen.metrics)
     leading = min(1.15 * type_.small, grid)
     pen.lines(x, baseline - leading * (len(rows) - 1), rows, leading)
 
 
-class AthleteLine:
+class AthleteLine(Built):
     """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
 
     def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "") -> None:
@@ -73,19 +78,16 @@ class AthleteLine:
             ways, narrow = [[[name], [date]]], [[name], [date], []]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
         rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
-        self.rows = (
-            rows if self.sided or len(rows) == 1 else [row for row in rows if row]
-        )  # the last may hold nothing else
+        if not self.sided and len(rows) > 1:  # the last may hold nothing else
+            rows = [row for row in rows if row]
+        self.alone = len(rows) == 1
+        set_rows = [partial(self._row, row, row is rows[-1]) for row in rows]
+        super().__init__(Stack(tuple([Drawn(ROW, set_row) for set_row in set_rows])))
 
     def _fits(self, rows: list[list[_Cell]], name: float) -> bool:
         """Whether each row has room for its cells, and the name for one of a width; the weak side ends the last row."""
         left = [self._left(row, number == len(rows)) for number, row in enumerate(rows, start=1)]
         return min(left) >= 0 and left[0] >= min(max(SHORTEST_NAME, name), self.width - 20 * MM)
-
-    @property
-    def extra(self) -> float:
-        """Lines of the grid beyond those of a single row."""
-        return ROW * (len(self.rows) - 1)
 
     def _label(self, text: str) -> float:
         return self.metrics.width(text, "regular", self.layout.type.small)
@@ -110,30 +112,25 @@ class AthleteLine:
         taken = sum(self._label(cell.label) + _PAD + cell.width for cell in row) + _GAP * max(len(row) - 1, 0)
         return self.width - taken - (self._side_width() + (_GAP if row else 0) if with_side and self.sided else 0)
 
-    def draw(self, pen: Pen, baseline: float, grid: float) -> None:
-        """Sets the line, its first row on *baseline*; the weak side ends the last row."""
-        size, thin = self.layout.type.small, self.layout.rules.thin
-        for number, row in enumerate(self.rows):
-            x = pen.left
-            for cell in row:
-                x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
-                width = cell.width or self._left(row, len(self.rows) == 1)
-                if cell.kind == "name" and self.sheet.athlete:
-                    print_in(pen, self.sheet.athlete, x, baseline, width, grid)
-                elif cell.kind == "weight" and self.sheet.body_weight:
-                    pen.text(x, baseline, load(self.sheet.body_weight, self.words), NAME_FACE, self.layout.type.body)
-                else:
-                    name = f"w{self.sheet.week}/{cell.kind}"
-                    pen.cell(x, baseline + 0.21 * grid, width, 2 * grid, thin, name, cell.kind)
-                x += width + _GAP
-            if number < len(self.rows) - 1:
-                baseline += ROW * grid
-        self._side(pen, baseline)
+    def _row(self, row: list[_Cell], last: bool, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets a row; the weak side ends the last one."""
+        size, thin, baseline = self.layout.type.small, self.layout.rules.thin, y + ROW_DROP * grid
+        for cell in row:
+            x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
+            width = cell.width or self._left(row, self.alone)
+            if cell.kind == "name" and self.sheet.athlete:
+                print_in(pen, self.sheet.athlete, x, baseline, width, grid)
+            elif cell.kind == "weight" and self.sheet.body_weight:
+                pen.text(x, baseline, load(self.sheet.body_weight, self.words), NAME_FACE, self.layout.type.body)
+            else:
+                name = f"w{self.sheet.week}/{cell.kind}"
+                pen.cell(x, baseline + CELL_DROP * grid, width, CELL * grid, thin, name, cell.kind)
+            x += width + _GAP
+        if last and self.sided:
+            self._side(pen, baseline)
 
     def _side(self, pen: Pen, baseline: float) -> None:
         size, box = self.layout.type.small, self.layout.log.box
-        if not self.sided:
-            return
         x = pen.right - self._side_width()
         if self.sheet.weak_side:
             x += pen.text(x, baseline, self.words("head.weak_side.known"), "regular", size)

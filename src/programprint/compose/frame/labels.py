@@ -16,16 +16,16 @@ _LEAF = ("page.front", "page.back")
 def with_labels(pages: Sequence[Page], duplex: bool, words: Words) -> tuple[Page, ...]:
     """The pages, each called after the last bookmark of the first level. Those of one name are numbered; the two of a duplex
     leaf are its front and its back."""
-    part, parts = 0, []
+    chapter, chapters = 0, []
     names = [""]
     for page in pages:
         titles = [mark.title for mark in page.bookmarks if mark.level == 0]
         if titles:
-            part += 1
+            chapter += 1
             names.append(titles[0])
-        parts.append(part)
+        chapters.append(chapter)
     labelled: list[Page] = []
-    for number, group in groupby(zip(parts, pages, strict=True), key=lambda pair: pair[0]):
+    for number, group in groupby(zip(chapters, pages, strict=True), key=lambda pair: pair[0]):
         together = [page for _, page in group]
         for index, page in enumerate(together):
             which = words(_LEAF[index]) if duplex and len(together) == 2 else str(index + 1)

@@ -11,7 +11,7 @@ from programprint.wording import entries as of_entries
 from programprint.wording import sets, weeks
 from programprint.wording.words import Words
 
-Said = list[tuple[str, str]]
+Signs = list[tuple[str, str]]
 """Signs and what they mean."""
 
 
@@ -36,7 +36,7 @@ def explain(what: str, words: Words) -> tuple[str, str]:
     return words(f"legend.{what}.sign"), words(f"legend.{what}")
 
 
-def tempo_code(entries: Sequence[Entry], words: Words) -> Said:
+def tempo_code(entries: Sequence[Entry], words: Words) -> Signs:
     """What the figures of a tempo count, where there are any."""
     codes = [code for entry in entries if (code := of_entries.pace(entry, words)[0])]
     if not codes:
@@ -45,28 +45,28 @@ def tempo_code(entries: Sequence[Entry], words: Words) -> Said:
     return [(words("legend.tempo.sign", code=codes[0]), words("legend.tempo.fast" if fast else "legend.tempo"))]
 
 
-def efforts(entries: Sequence[Entry], words: Words) -> Said:
+def efforts(entries: Sequence[Entry], words: Words) -> Signs:
     """How hard it was, as it is written down."""
     asked = {entry.effort for entry in entries}
     return [explain(effort, words) for effort in _EFFORTS if effort in asked]
 
 
-def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Said:
+def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Signs:
     """Extra sets, efforts and warm-up labels, where there are any."""
-    said: Said = []
+    found: Signs = []
     if any(line.extra for entry in entries for line in entry.sets):
-        said.append(explain("extra", words))
+        found.append(explain("extra", words))
     if plates and any(entry.plates or sets.plates(entry, line, words) for entry in entries for line in entry.sets):
-        said.append(explain("plates", words))
-    said += efforts(entries, words)
+        found.append(explain("plates", words))
+    found += efforts(entries, words)
     kinds = {group.do.kind for entry in entries for group in entry.groups}
-    said += [explain(kind, words) for kind in _KINDS if kind in kinds]
+    found += [explain(kind, words) for kind in _KINDS if kind in kinds]
     if any(entry.role == "warm-up" for entry in entries):
-        said.append(explain("role.warm-up", words))
-    return said
+        found.append(explain("role.warm-up", words))
+    return found
 
 
-def rest_days(sheets: Sequence[Sheet], words: Words) -> Said:
+def rest_days(sheets: Sequence[Sheet], words: Words) -> Signs:
     """The days without training and what is done on them, with their weeks where those differ."""
     found: dict[str, list[int]] = {}
     for sheet in sheets:
@@ -80,9 +80,9 @@ def rest_days(sheets: Sequence[Sheet], words: Words) -> Said:
     ]
 
 
-def explained(said: Said) -> list[Run]:
+def explained(found: Signs) -> list[Run]:
     """Signs and meanings as a paragraph."""
     runs: list[Run] = []
-    for name, meaning in said:
+    for name, meaning in found:
         runs += [Run(name, "bold"), Run(f"{meaning}{NBSP}")]
     return runs

@@ -27,7 +27,7 @@ def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
     words = words_of(sheets[0].language)
     named, entries = _names(sheets, words)
     spoken = [
-        replace(page, fields=tuple(replace(cell, said=_said(cell, named, entries, words)) for cell in page.fields))
+        replace(page, fields=tuple(replace(cell, said=_spoken(cell, named, entries, words)) for cell in page.fields))
         for page in pages
     ]
     return replace(pages, pages=tuple(spoken))
@@ -45,32 +45,32 @@ def _names(sheets: Sequence[Sheet], words: Words) -> tuple[dict[str, str], dict[
     return named, entries
 
 
-def _said(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: Words) -> str:
+def _spoken(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: Words) -> str:
     found = _ID.fullmatch(cell.id)
     assert found
     row, side, week, after = found.groups()
-    said = [words("week", n=week.removeprefix("w"))]
+    path = [words("week", n=week.removeprefix("w"))]
     steps = after.split("/")
     stem, entry = week, None
     for step in steps:
         stem = f"{stem}/{step}"
         if stem in named:
-            said.append(named[stem])
+            path.append(named[stem])
         elif stem in entries:
             entry = entries[stem]
-            said.append(entry.guide.name)
+            path.append(entry.guide.name)
         elif entry and step.removeprefix("extra").isdigit():
             number = step.removeprefix("extra")
-            said.append(words("field.extra_set" if number != step else "field.set", n=number))
+            path.append(words("field.extra_set" if number != step else "field.set", n=number))
         elif step in _SIDES:
-            said.append(words(f"field.side.{step}"))
+            path.append(words(f"field.side.{step}"))
         elif step == "warm-up":
-            said.append(words("field.warm-up"))
+            path.append(words("field.warm-up"))
     if cell.kind == "weak":
-        return words("field.weak", week=said[0], side=said[-1])
+        return words("field.weak", week=path[0], side=path[-1])
     if row or side:
-        said.append(words("field.row", n=row) if row else words("field.on_side", side=side))
-    where = words.listed(said)
+        path.append(words("field.row", n=row) if row else words("field.on_side", side=side))
+    where = words.listed(path)
     if cell.kind == "notes" and steps[-1].isdigit():
         return words("field.notes.line", where=where, n=steps[-1])
     return words("field", where=where, what=_what(cell, entry, words))

@@ -8,10 +8,10 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from programprint.compose.log.cells import Numbered
-from programprint.compose.log.exercise import EntryPiece, Excess
+from programprint.compose.log.exercise import Excess, LogExercise
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Lines, Ruled, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
-from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Rest
 from programprint.read.columns import Columns
 from programprint.wording import blocks
@@ -19,138 +19,100 @@ from programprint.wording import blocks
 T = TypeVar("T")
 
 
-class Part(Protocol):
-    """What stays together of a block: an exercise with its cells, words of one, or the cells of all."""
+class Keep(Box, Protocol):
+    """What a page keeps together of a block: an exercise with its cells, words of one, or the cells of all."""
 
     @property
     def ruled(self) -> bool:
         """Whether a thin rule parts it from what stands above."""
         ...
 
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid."""
-        ...
-
     def excess(self, room: float) -> Excess:
         """What to say where it is higher than the *room* of a page."""
         ...
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the part with its top at *y*."""
-        ...
 
-
-class BlockPiece:
-    """One block, or some of its parts where it breaks. Rest days that follow its session hang below its last exercise."""
+class LogBlock(Built):
+    """One block, or some of its keeps where it breaks. Rest days that follow its session hang below its last exercise."""
 
     def __init__(
-        self,
-        block: Block,
-        parts: Sequence[Part],
-        setting: Setting,
-        columns: Columns,
-        continued: bool = False,
+        self, block: Block, head: Box, keeps: Sequence[Keep], setting: Setting, rests: Sequence[Box] = ()
     ) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.setting = setting
-        self.block, self.parts, self.layout, self.columns, self.metrics = block, parts, layout, columns, metrics
-        self.rests: list[RestLine] = []
-        type_ = layout.type
-        words = setting.words
-        optional = [Run(words("optional"), "italic")] if block.optional else []
-        again = [Run(words("continued"), "italic", type_.small)] if continued else []
-        line = words("block.daily.line") if block.kind == "daily" else blocks.line(block, words)
-        dot = [Run("·")] if line and (optional or again) else []
-        head = [Run(blocks.title(block, words), "bold"), *optional, *again, *dot, Run(line)]
-        said = "" if continued else blocks.note(block, words)
-        note = [Run(words("detail.note"), "bold"), Run(said)] if said else []
-        found = (lines([run for run in runs if run.text], type_.body, columns.width, metrics) for runs in (head, note))
-        self.said = [row for row in found if row]
+        self.block, self.head, self.keeps, self.setting = block, head, keeps, setting
+        gaps, thin, label = setting.layout.gaps, setting.layout.rules.thin, setting.layout.log.label
+        rule = Beside(((label, Ruled(thin, gaps.rule)),))
+        parted = [
+            box for index, keep in enumerate(keeps) for box in ((rule, keep) if index and keep.ruled else (keep,))
+        ]
+        super().__init__(Stack((Ruled(thin, gaps.rule), head, *parted, *rests)))
 
     @classmethod
-    def of(cls, block: Block, stem: str, setting: Setting, columns: Columns) -> BlockPiece:
+    def of(cls, block: Block, stem: str, setting: Setting, columns: Columns) -> LogBlock:
         """The whole block; *stem* begins the ids of its fields."""
-        parts: Sequence[Part]
+        keeps: Sequence[Keep]
         if block.score:
-            from programprint.compose.log.board import ClockPiece
+            from programprint.compose.log.board import clock_board
 
-            parts = ClockPiece(block, block.score, stem, setting, columns).parts
+            keeps = clock_board(block, block.score, stem, setting, columns)
         elif block.rows:
-            from programprint.compose.log.board import SharedPiece
+            from programprint.compose.log.board import shared_board
 
-            parts = SharedPiece(block, block.rows, stem, setting, columns).parts
+            keeps = shared_board(block, block.rows, stem, setting, columns)
         else:
             numbered: Numbered = "round" if block.kind == "circuit" else "set"
-            parts = [EntryPiece(entry, stem, setting, columns, numbered) for entry in block.entries]
-        return cls(block, parts, setting, columns)
+            keeps = [LogExercise(entry, stem, setting, columns, numbered) for entry in block.entries]
+        return cls(block, block_head(block, setting, columns), keeps, setting)
 
-    def split(self, count: int) -> tuple[BlockPiece, BlockPiece]:
-        """The first *count* parts, and the others under a head that says “continued”."""
+    def split(self, count: int, columns: Columns) -> tuple[LogBlock, LogBlock]:
+        """The first *count* keeps, and the others under a head that says “continued”."""
         there, later = self.block, self.block
-        if len(self.parts) == len(self.block.entries):
+        if len(self.keeps) == len(self.block.entries):
             there, later = (replace(self.block, entries=these) for these in _halves(self.block.entries, count))
-        first, second = _halves(self.parts, count)
-        rest = BlockPiece(later, second, self.setting, self.columns, continued=True)
-        rest.rests = self.rests
-        begun = BlockPiece(there, first, self.setting, self.columns)
-        begun.said = self.said
-        return begun, rest
+        first, second = _halves(self.keeps, count)
+        begun = LogBlock(there, self.head, first, self.setting)
+        return begun, LogBlock(later, block_head(later, self.setting, columns, continued=True), second, self.setting)
 
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid."""
-        return sum(part.height for part in self.parts) + self._said_height + sum(rest.height for rest in self.rests)
-
-    @property
-    def _said_height(self) -> float:
-        return sum(1.1 * len(row) for row in self.said) + (0.25 if self.said else 0)
+    def then(self, rests: Sequence[Box]) -> LogBlock:
+        """The block with the rest days that follow it."""
+        return LogBlock(self.block, self.head, self.keeps, self.setting, rests) if rests else self
 
     def fitting(self, height: float) -> int:
-        """How many of the parts, from the first, fit into *height* lines."""
-        left = height - self._said_height
+        """How many of the keeps, from the first, fit into *height* lines."""
+        left = height - self.head.height
         count = 0
-        while count < len(self.parts) and self.parts[count].height <= left:
-            left -= self.parts[count].height
+        while count < len(self.keeps) and self.keeps[count].height <= left:
+            left -= self.keeps[count].height
             count += 1
         return count
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the block with its top at *y*: a thin rule, then each exercise."""
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-        for row in self.said:
-            pen.lines(pen.left, y + BASE * grid, row, 1.1 * grid)
-            y += 1.1 * grid * len(row)
-        y += 0.25 * grid if self.said else 0
-        for index, part in enumerate(self.parts):
-            if index and part.ruled:
-                pen.rule(pen.left + self.layout.log.label, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-            part.draw(pen, y, grid)
-            y += part.height * grid
-        for rest in self.rests:
-            rest.draw(pen, y, grid)
-            y += rest.height * grid
 
 
 def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
     return tuple(items[:count]), tuple(items[count:])
 
 
-class RestLine:
-    """One quiet line for days without training."""
+def block_head(block: Block, setting: Setting, columns: Columns, continued: bool = False) -> Stack:
+    """How the exercises of a block are taken together, and its note; nothing for a single exercise."""
+    layout, metrics, words = setting.layout, setting.metrics, setting.words
+    optional = [Run(words("optional"), "italic")] if block.optional else []
+    again = [Run(words("continued"), "italic", layout.type.small)] if continued else []
+    line = words("block.daily.line") if block.kind == "daily" else blocks.line(block, words)
+    dot = [Run("·")] if line and (optional or again) else []
+    title = [Run(blocks.title(block, words), "bold"), *optional, *again, *dot, Run(line)]
+    text = "" if continued else blocks.note(block, words)
+    note = [Run(words("detail.note"), "bold"), Run(text)] if text else []
+    paragraphs = [
+        Lines(set_lines, LOOSE)
+        for runs in (title, note)
+        if (set_lines := lines([run for run in runs if run.text], layout.type.body, columns.width, metrics))
+    ]
+    return stack(*paragraphs, White(layout.gaps.block) if paragraphs else None)
 
-    def __init__(self, rest: Rest, setting: Setting, width: float) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.layout = layout
-        runs = [Run(", ".join(rest.days), "bold"), Run(rest.text or setting.words("rest_day"))]
-        self.lines = lines([run for run in runs if run.text], layout.type.body, width, metrics)
 
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        return 1.1 * len(self.lines) + 0.75
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the line with its top at *y*, under a thin rule."""
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-        pen.lines(pen.left, y + (BASE + 0.1) * grid, self.lines, 1.1 * grid)
+def rest_line(rest: Rest, setting: Setting, width: float) -> Stack:
+    """One quiet line for days without training, under a thin rule."""
+    layout = setting.layout
+    runs = [Run(", ".join(rest.days), "bold"), Run(rest.text or setting.words("rest_day"))]
+    days = lines([run for run in runs if run.text], layout.type.body, width, setting.metrics)
+    return Stack(
+        (Ruled(layout.rules.thin, layout.gaps.rule), White(LOOSE - 1), Lines(days, LOOSE), White(layout.gaps.exercise))
+    )

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import ROW, Numbered, SetRows, TickRows
+from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, cells_of
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Line, Run, lines
-from programprint.compose.type.pen import BASE, Pen
+from programprint.compose.type.pen import BASE
 from programprint.merge.sheet import Entry, SetLine
-from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns
@@ -47,36 +47,50 @@ class Excess(NamedTuple):
     cure: str
 
 
-class EntryPiece:
+class LogExercise(Built):
     """One exercise on the log side; it never breaks."""
 
     ruled = True
 
     def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> None:
         layout, metrics = setting.layout, setting.metrics
-        self.entry, self.layout, self.columns, self.metrics, self.setting = entry, layout, columns, metrics, setting
-        self.stem = f"{stem}/{slug(entry.label)}"
-        self.cells = (
-            TickRows(entry, self.stem, setting, columns)
-            if columns.arrange == "ticks"
-            else SetRows(entry, self.stem, setting, columns, numbered)
-        )
-        type_, measure = layout.type, columns.measure - layout.log.label
-        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
-        self.link = cue_anchor(cues, entry.guide)
-        self.targets = [] if columns.above else self._targets(TARGETS_AT_MOST * measure)
-        self.target_width = max((line.width for row in self.targets for line in row), default=0.0)
-        narrower = max(self.target_width + 3.5 * PAD - layout.log.gutter, 0) if self.targets else 0.0
-        self.indent = narrower if layout.hand == "left" else 0.0
-        self.name = lines(named(entry, setting.words), type_.body, measure - self.indent, metrics)
+        self.entry, self.setting, self.layout, self.metrics = entry, setting, layout, metrics
+        self.cells = cells_of(entry, stem, setting, columns, numbered)
+        measure = columns.measure - layout.log.label
+        targets = [] if columns.above else self._targets(TARGETS_AT_MOST * measure)
+        width = max((line.width for target in targets for line in target), default=0.0)
+        narrower = max(width + 3.5 * PAD - layout.log.gutter, 0) if targets else 0.0
+        indent = narrower if layout.hand == "left" else 0.0
+        name = lines(named(entry, setting.words), layout.type.body, measure - indent, metrics)
         measure -= narrower
-        if len(self.name) > 1:
-            self.name = lines(named(entry, setting.words), type_.body, measure, metrics)
-        self.words: list[Line] = []
-        for runs in self._asked():
-            self.words += lines(runs, type_.body, measure, metrics)
-        for runs in self._paired(measure) if columns.above else self._details():
-            self.words += lines(runs, type_.small, measure, metrics)
+        if len(name) > 1:
+            name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
+        asked = self._below_name(measure, columns, bool(targets))
+        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
+        words = Stack(
+            (
+                Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)),
+                Lines(asked[:1], drop=BASE + RISE),
+                Lines(asked[1:]),
+            )
+        )
+        left = columns.words + indent
+        label = Label(entry.label, "bold", layout.type.body, RAISED)
+        labelled = ((left, label), (left + layout.log.label, words))
+        at = columns.words if indent else columns.number - width - 2 * PAD
+        by_row = ((at, stack(White(1), *map(_beside_row, targets))),) if targets else ()
+        whole = (
+            Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
+        )
+        super().__init__(Stack((whole, White(layout.gaps.row + layout.gaps.exercise))))
+
+    def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Line]:
+        """What to do, the first line of it in large type, and how."""
+        type_ = self.layout.type
+        asked = [(runs, type_.body) for runs in self._asked(by_row)]
+        details = self._paired(measure) if columns.above else self._details()
+        both = [*asked, *((runs, type_.small) for runs in details)]
+        return [line for runs, size in both for line in lines(runs, size, measure, self.metrics)]
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
@@ -91,18 +105,18 @@ class EntryPiece:
         type_ = self.layout.type
         amount, load, particular = sets.target(self.entry, line, self.setting.words)
         loaded = sets.plates(self.entry, line, self.setting.words) if plates else ""
-        notes = [Run(part) for part in (particular, loaded) if part]
-        said = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
+        notes = [Run(text) for text in (particular, loaded) if text]
+        figures = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
         return (
             *(lines(notes, type_.small, measure, self.metrics) if notes else ()),
-            *(lines(said, type_.body, measure, self.metrics) if amount else ()),
+            *(lines(figures, type_.body, measure, self.metrics) if amount else ()),
         )
 
-    def _asked(self) -> list[list[Run]]:
+    def _asked(self, by_row: bool) -> list[list[Run]]:
         """What to do: a line for each set group, or one for all where the rows say it."""
         entry, words = self.entry, self.setting.words
         whole = ((sets.overview(entry, words), sets.by_sides(entry, words)),)
-        pairs = whole if self.targets else sets.prescription(entry, words)
+        pairs = whole if by_row else sets.prescription(entry, words)
         return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _paired(self, measure: float) -> list[list[Run]]:
@@ -142,13 +156,6 @@ class EntryPiece:
         dot = "· " if detail.kind == "tension" and len(others) > 1 else ""
         return [Run(detail.name, "bold"), Run(f"{dot}{detail.text}")]
 
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        words = len(self.name) + len(self.words)
-        taken = words + self.cells.height if self.columns.above else max(words, self.cells.height)
-        return taken + 0.2 + AFTER
-
     def excess(self, room: float) -> Excess:
         """What to say where it is higher than a page: too many sets or, where one would be too many, too many words."""
         entry, sets = self.entry, len(self.entry.sets)
@@ -157,20 +164,10 @@ class EntryPiece:
         cure = "shorten its “name” and “note”, and those of its session"
         return Excess(entry.where, entry.guide.name, "its words", cure)
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the exercise with its top at *y*."""
-        type_, left = self.layout.type, pen.left + self.columns.words + self.indent
-        x = left + self.layout.log.label
-        baseline = y + BASE * grid
-        raised = 0.06 * grid
-        pen.text(left, baseline - raised, self.entry.label, "bold", type_.body)
-        baseline = pen.lines(x, baseline - raised, self.name, grid, link=self.link) + 2 * raised
-        baseline = pen.lines(x, baseline, self.words[:1], grid) - raised
-        pen.lines(x, baseline, self.words[1:], grid)
-        x = pen.left + (self.columns.words if self.indent else self.columns.number - self.target_width - 2 * PAD)
-        for number, target in enumerate(self.targets, start=1):
-            baseline = y + (ROW * number + BASE) * grid
-            pen.lines(x, baseline, target[-1:], grid)
-            pen.lines(x, baseline - CLOSE * (len(target) - 1) * grid, target[:-1], CLOSE * grid)
-        words = len(self.name) + len(self.words)
-        self.cells.draw(pen, y + words * grid if self.columns.above else y, grid)
+
+def _beside_row(target: tuple[Line, ...]) -> Box:
+    """What a set asks for, on the line on which its row is written; what is particular stands above, close to it."""
+    above, at = target[:-1], ROW - 1 + BASE
+    return Beside(
+        ((0.0, White(ROW)), (0.0, Lines(target[-1:], drop=at)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))))
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from programprint.compose.log.cells import ROW
+from programprint.compose.log.cells import RISE, ROW
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Session
@@ -13,6 +14,10 @@ from programprint.wording import names, sessions
 from programprint.wording.words import Words
 
 _PAD = 1.6 * MM
+_ABOVE = 1.0
+"""Lines between the thick rule and the title."""
+_DROP = 0.65
+"""Where the baseline of the title stands in its line."""
 
 
 def session_title(session: Session, words: Words) -> list[Run]:
@@ -21,8 +26,9 @@ def session_title(session: Session, words: Words) -> list[Run]:
     return [Run(day, "bold"), Run(name)] if day else [Run(name, "bold")]
 
 
-class SessionHead:
-    """The head of a session: its day and name, how long it takes, its warm-up, and where date and effort are written."""
+class SessionHead(Built):
+    """The head of a session: its day and name, how long it takes, where date and effort are written, its warm-up and note; of
+    one that goes on only that it does."""
 
     def __init__(
         self,
@@ -33,79 +39,75 @@ class SessionHead:
         columns: Columns,
         continued: bool = False,
     ) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.session, self.layout, self.columns, self.continued = session, layout, columns, continued
-        self.stem, self.level = f"w{week}/{session.id}", level
-        type_ = layout.type
-        self.words = words = setting.words
-        minutes = words("session.minutes", n=words.number(session.minutes))
-        name = session_title(session, words)
-        name += [Run(words("optional"), "italic", type_.body)] if session.optional else []
-        self.after = words("continued") if continued else minutes
-        self.narrow = columns.above
-        room = columns.width - metrics.width(self.after, "regular", type_.small) if self.narrow else columns.number
-        self.title = lines(name, type_.heading, room - 2 * MM, metrics)
-        warm_up = words.joined("list.dot", session.warm_up)
-        room = columns.width - layout.log.label
-        self.warm_up = (
-            lines([Run(words("detail.warm-up"), "bold"), Run(warm_up)], type_.small, room, metrics)
-            if warm_up and not continued
-            else ()
+        self.setting, self.layout, self.columns, self.stem = setting, setting.layout, columns, f"w{week}/{session.id}"
+        super().__init__(
+            stack(
+                None if continued else Marked(names.day_and_session(session, setting.words), level),
+                Ruled(self.layout.rules.thick),
+                White(_ABOVE),
+                self._title(session, continued),
+                *([] if continued else self._opening(session)),
+                White(self.layout.gaps.session),
+            )
         )
-        self.note = lines([Run(sessions.note(session, words))], type_.small, room, metrics) if not continued else ()
 
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        extra = 1.25 + (len(self.warm_up) - 1) if self.warm_up else 0
-        row = ROW + 0.2 if self.narrow and not self.continued else 0
-        return 2.1 + 1.1 * (len(self.title) - 1) + row + extra + len(self.note) + 0.55
+    def _title(self, session: Session, continued: bool) -> Box:
+        """Day and name; beside them how long it takes, and on wide paper what is written."""
+        metrics, words, type_, columns = self.setting.metrics, self.setting.words, self.layout.type, self.columns
+        minutes = words("session.minutes", n=words.number(session.minutes))
+        optional = [Run(words("optional"), "italic", type_.body)] if session.optional else []
+        after = words("continued") if continued else minutes
+        narrow = columns.above
+        room = columns.width - metrics.width(after, "regular", type_.small) if narrow else columns.number
+        title = lines([*session_title(session, words), *optional], type_.heading, room - 2 * MM, metrics)
+        named = (0.0, Lines(title, LOOSE, _DROP))
+        if continued:
+            at = (title[-1].width if title else 0) + 2 * MM
+            last = Label(after, "italic", type_.small, _DROP + LOOSE * (len(title) - 1))
+            return Beside((named, (at, last)))
+        if narrow:
+            return Beside((named, (columns.width, Label(after, "regular", type_.small, _DROP, "right"))))
+        length = (columns.number, Label(after, "regular", type_.small, _DROP))
+        return Beside((named, length, (0.0, Drawn(0.0, self._write_ins))))
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the head with its top at *y*: a thick rule, then the words."""
-        layout, type_ = self.layout, self.layout.type
-        pen.rule(pen.left, pen.right, y, layout.rules.thick)
-        first = y + 1.65 * grid
-        last = pen.lines(pen.left, first, self.title, 1.1 * grid) - 1.1 * grid
-        width = self.title[-1].width if self.title else 0
-        if self.continued:
-            pen.text(pen.left + width + 2 * MM, last, self.after, "italic", type_.small)
-        else:
-            if self.narrow:
-                pen.text(pen.right, first, self.after, "regular", type_.small, "right")
-                last += (ROW + 0.2) * grid
-                self._row(pen, last, grid)
-            else:
-                self._write_ins(pen, first, grid)
-            pen.bookmark(names.day_and_session(self.session, self.words), self.level, y)
-        baseline = last + 1.3 * grid
-        if self.warm_up:
-            box = 4 * MM
-            pen.tick(pen.left, baseline + 0.6 * MM, box, 0.6, f"{self.stem}/warm-up/tick")
-            baseline = pen.lines(pen.left + layout.log.label, baseline, self.warm_up, grid)
-        pen.lines(pen.left + layout.log.label, baseline, self.note, grid)
+    def _opening(self, session: Session) -> list[Box]:
+        """What comes before the first exercise: a row for the pen on narrow paper, the warm-up with its box, and the note."""
+        metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
+        room = self.columns.width - layout.log.label
+        boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self.columns.above else []
+        if warm_up := words.joined("list.dot", session.warm_up):
+            runs = [Run(words("detail.warm-up"), "bold"), Run(warm_up)]
+            set_lines = Lines(lines(runs, layout.type.small, room, metrics), drop=BASE + RISE)
+            boxes.append(Beside(((0.0, Drawn(0.0, self._tick)), (layout.log.label, set_lines))))
+        note = lines([Run(sessions.note(session, words))], layout.type.small, room, metrics)
+        boxes.append(Beside(((layout.log.label, Lines(note, drop=BASE + RISE)),)))
+        return [*boxes, White(layout.gaps.block)] if warm_up else boxes
 
-    def _row(self, pen: Pen, baseline: float, grid: float) -> None:
+    def _tick(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """The box of the warm-up."""
+        pen.tick(x, y + (BASE + RISE) * grid + 0.6 * MM, 4 * MM, 0.6, f"{self.stem}/warm-up/tick")
+
+    def _row(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """On narrow paper date and how it felt have a row of their own, half of it each."""
         half = (pen.width - APART) / 2
-        self._date(pen, pen.left, pen.left + half, baseline, grid)
-        self._felt(pen, pen.left + half + APART, baseline, grid)
+        baseline = y + (_DROP - LOOSE + ROW + self.layout.gaps.row) * grid
+        self._date(pen, x, x + half, baseline, grid)
+        self._felt(pen, x + half + APART, baseline, grid)
 
-    def _write_ins(self, pen: Pen, baseline: float, grid: float) -> None:
-        """Length on the left of the pen's columns; date and how it felt at their right."""
-        columns = self.columns
-        pen.text(pen.left + columns.number, baseline, self.after, "regular", self.layout.type.small)
-        self._date(pen, pen.left + columns.first, pen.left + columns.second - APART, baseline, grid)
-        self._felt(pen, pen.left + columns.second, baseline, grid)
+    def _write_ins(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Date and how it felt on the right."""
+        baseline = y + _DROP * grid
+        self._date(pen, x + self.columns.first, x + self.columns.second - APART, baseline, grid)
+        self._felt(pen, x + self.columns.second, baseline, grid)
 
     def _date(self, pen: Pen, x: float, end: float, baseline: float, grid: float) -> None:
-        x += pen.text(x, baseline, self.words("head.date"), "regular", self.layout.type.small) + _PAD
+        x += pen.text(x, baseline, pen.words("head.date"), "regular", self.layout.type.small) + _PAD
         bottom = baseline + (1 - BASE) * grid
         pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/date", "date")
 
     def _felt(self, pen: Pen, x: float, baseline: float, grid: float) -> None:
         size, bottom = self.layout.type.small, baseline + (1 - BASE) * grid
-        x += pen.text(x, baseline, self.words("head.felt"), "regular", size) + _PAD
-        end = pen.right - pen.metrics.width(self.words("head.felt.of"), "regular", size) - _PAD
+        x += pen.text(x, baseline, pen.words("head.felt"), "regular", size) + _PAD
+        end = pen.right - pen.metrics.width(pen.words("head.felt.of"), "regular", size) - _PAD
         pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/felt", "felt")
-        pen.text(pen.right, baseline, self.words("head.felt.of"), "regular", size, "right")
+        pen.text(pen.right, baseline, pen.words("head.felt.of"), "regular", size, "right")

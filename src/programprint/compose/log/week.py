@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from msgspec import Struct
-
 from programprint.compose.frame.head import ContinuedHead, Foot, Head, NotesHead, PocketHead, RunningHead
 from programprint.compose.frame.legend import legend
-from programprint.compose.log.block import BlockPiece, RestLine
+from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.session import SessionHead
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import Box, Stack, grid_for
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Session, Sheet
@@ -29,12 +28,8 @@ NOTES_AT_LEAST = 3.5
 """Lines of the grid below which left-over room stays white instead of becoming room for notes."""
 
 
-class Part(Struct):
-    """Consecutive blocks of one session on one page; *continued* when the session began on the page before."""
-
-    session: Session
-    blocks: list[BlockPiece]
-    continued: bool
+Stood = tuple[SessionHead, list[LogBlock]]
+"""Consecutive blocks of one session on one page, and its head there."""
 
 
 class LogWeek:
@@ -49,13 +44,12 @@ class LogWeek:
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
         self.openers = self._openers()
-        self.pieces = [(session, list(self._blocks(session))) for session in sheet.sessions]
-        self.rests: list[RestLine] = []
+        self.session_heads: dict[tuple[str, bool], SessionHead] = {}
+        self.sessions = [
+            (session, self._with_rests(number, session)) for number, session in enumerate(sheet.sessions, 1)
+        ]
+        self.rests = Stack(self._rests(0))
         """Rest days before the first session."""
-        for rest in sheet.rests:
-            (self.pieces[rest.before - 1][1][-1].rests if rest.before else self.rests).append(
-                RestLine(rest, setting, self.width)
-            )
         if min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
             problems.error(
                 sheet.where,
@@ -71,29 +65,38 @@ class LogWeek:
         bare = Head(self.sheet, self.setting, self.width, without_notes=True)
         return [bare, NotesHead(self.continued(2), self.sheet, self.setting, self.width)]
 
-    def _blocks(self, session: Session) -> Iterator[BlockPiece]:
-        """The blocks of a session. One that is higher than a page breaks between its parts, never inside an exercise."""
+    def _rests(self, before: int) -> tuple[Box, ...]:
+        """The rest days that follow a session, counted from 1."""
+        return tuple(rest_line(rest, self.setting, self.width) for rest in self.sheet.rests if rest.before == before)
+
+    def _with_rests(self, number: int, session: Session) -> list[LogBlock]:
+        """The blocks of a session, below the last of them the rest days that follow it."""
+        *blocks, last = self._blocks(session)
+        return [*blocks, last.then(self._rests(number))]
+
+    def _blocks(self, session: Session) -> Iterator[LogBlock]:
+        """The blocks of a session. One that is higher than a page breaks between its keeps, never inside an exercise."""
         stem = f"w{self.sheet.week}/{session.id}"
         whole, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
         if whole < 0:
             self._refuse_head(session)
         room = whole
         for block in session.blocks:
-            piece = BlockPiece.of(block, stem, self.setting, self.columns)
-            while piece.height > room:
-                count = piece.fitting(room)
+            left = LogBlock.of(block, stem, self.setting, self.columns)
+            while left.height > room:
+                count = left.fitting(room)
                 if not count and room < continued:  # the head of the session stands alone
                     room = continued
-                elif len(piece.parts) == 1:
-                    self._refuse(piece, continued)
+                elif len(left.keeps) == 1:
+                    self._refuse(left, continued)
                     break
                 else:
-                    part, piece = piece.split(max(count, 1))
+                    begun, left = left.split(max(count, 1), self.columns)
                     if not count:
-                        self._refuse(part, continued)
-                    yield part
+                        self._refuse(begun, continued)
+                    yield begun
                     room = continued
-            yield piece
+            yield left
             room = continued
 
     def _refuse_head(self, session: Session) -> None:
@@ -103,13 +106,13 @@ class LogWeek:
             "shorten its “name”, “warm_up” and “note”, or choose larger paper",
         )
 
-    def _refuse(self, piece: BlockPiece, room: float) -> None:
+    def _refuse(self, block: LogBlock, room: float) -> None:
         """An exercise, or the cells of a block, that no page can hold."""
-        excess = piece.parts[0].excess(room)
+        excess = block.keeps[0].excess(room)
         millimetres = self.layout.line.least / MM
         self.problems.error(
             excess.where,
-            f"“{excess.name}” needs {piece.height * millimetres:.0f} mm for {excess.what}, "
+            f"“{excess.name}” needs {block.height * millimetres:.0f} mm for {excess.what}, "
             f"but a page offers {room * millimetres:.0f} mm",
             f"{excess.cure}, or choose larger paper",
         )
@@ -122,15 +125,19 @@ class LogWeek:
         return ContinuedHead(self.sheet, page, self.setting, self.width)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
-        level = 2 if self.sheet.phase else 1
-        return SessionHead(session, self.sheet.week, level, self.setting, self.head_columns, continued)
+        """The head of a session, or of what a later page has of it."""
+        key, level = (session.id, continued), 2 if self.sheet.phase else 1
+        if key not in self.session_heads:
+            head = SessionHead(session, self.sheet.week, level, self.setting, self.head_columns, continued)
+            self.session_heads[key] = head
+        return self.session_heads[key]
 
     def foot(self, blocks: Iterable[Block]) -> Foot:
         """The foot of a page with these blocks."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
         codes_only = self.columns.arrange == "ticks"
-        said = legend(entries, self.setting.words, codes_only, self.layout.log.plates) if entries else []
-        return Foot(self.setting, said, self.width)
+        signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates) if entries else []
+        return Foot(self.setting, signs, self.width)
 
     def head_of(self, page: int) -> Head | NotesHead | RunningHead:
         """The head of a page, counted from 1."""
@@ -143,12 +150,7 @@ class LogWeek:
 
     def _below(self, page: int) -> float:
         """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
-        return self._room(page) - self.head_of(page).height - (self.rests_height if page == 1 else 0)
-
-    @property
-    def rests_height(self) -> float:
-        """Lines of the rest days before the first session."""
-        return sum(rest.height for rest in self.rests)
+        return self._room(page) - self.head_of(page).height - (self.rests.height if page == 1 else 0)
 
     @cached_property
     def _full_foot(self) -> Foot:
@@ -163,51 +165,44 @@ class LogWeek:
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
-        return [LogSide(self, parts, page) for page, parts in enumerate(self._pages(), start=1)]
+        return [LogSide(self, sessions, page) for page, sessions in enumerate(self._pages(), start=1)]
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
         return next((page for page, _ in enumerate(self.openers) if self._below(page + 1) >= needed), len(self.openers))
 
-    def _pages(self) -> list[list[Part]]:
+    def _pages(self) -> list[list[Stood]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
-        groups = [[block.height for block in blocks] for _, blocks in self.pieces]
+        groups = [[block.height for block in blocks] for _, blocks in self.sessions]
         if not groups:
             return [[] for _ in self.openers]
-        head = self.session_head(self.pieces[0][0], False).height
-        covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= self._below(0) else 0))
+        later, head = self._below(0), self.session_head(self.sessions[0][0], False).height
+        covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= later else 0))
+        opening = self._below(covers + 1)
         pages = pages_of(
             groups,
-            lambda number, continued: self.session_head(self.pieces[number][0], continued).height,
-            lambda first: self._below(covers + 1 if first else 0),
+            lambda number, continued: self.session_head(self.sessions[number][0], continued).height,
+            lambda first: opening if first else later,
         )
-        return [*([] for _ in range(covers)), *([self._part(stretch) for stretch in page] for page in pages)]
+        return [*([] for _ in range(covers)), *([self._stood(stretch) for stretch in page] for page in pages)]
 
-    def _part(self, stretch: Stretch) -> Part:
-        session, blocks = self.pieces[stretch.group]
-        return Part(session, blocks[stretch.first : stretch.end], stretch.continued)
+    def _stood(self, stretch: Stretch) -> Stood:
+        session, blocks = self.sessions[stretch.group]
+        return self.session_head(session, stretch.continued), blocks[stretch.first : stretch.end]
 
 
 class LogSide:
     """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
 
-    def __init__(self, week: LogWeek, parts: list[Part], page: int) -> None:
-        self.week, self.parts, self.page = week, parts, page
-        self.head = week.head_of(page)
-        self.heads = [week.session_head(part.session, part.continued) for part in parts]
-        self.rests = week.rests if page == 1 else []
-        self.foot = week.foot_of(page, [piece.block for part in parts for piece in part.blocks])
-        self.lines = (
-            self.head.height
-            + sum(rest.height for rest in self.rests)
-            + sum(
-                title.height + sum(block.height for block in part.blocks)
-                for title, part in zip(self.heads, parts, strict=True)
-            )
-        )
-        line = week.layout.line
+    def __init__(self, week: LogWeek, sessions: list[Stood], page: int) -> None:
+        self.week, self.page = week, page
+        rests = (week.rests,) if page == 1 else ()
+        blocks = [box for head, blocks in sessions for box in (head, *blocks)]
+        self.stack = Stack((week.head_of(page), *rests, *blocks))
+        self.lines = self.stack.height
+        self.foot = week.foot_of(page, [block.block for _, blocks in sessions for block in blocks])
         self.room = week.room - self.foot.height
-        self.grid = max(min(self.room / self.lines, line.most), line.least)
+        self.grid = grid_for(self.room, self.lines, week.layout.line.least, week.layout.line.most)
 
     @property
     def has_notes(self) -> bool:
@@ -216,23 +211,11 @@ class LogSide:
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page."""
-        grid, y = self.grid, pen.top
-        self.head.draw(pen, y, grid)
-        y += self.head.height * grid
-        for rest in self.rests:
-            rest.draw(pen, y, grid)
-            y += rest.height * grid
-        for title, part in zip(self.heads, self.parts, strict=True):
-            title.draw(pen, y, grid)
-            y += title.height * grid
-            for block in part.blocks:
-                block.draw(pen, y, grid)
-                y += block.height * grid
+        self.stack.draw(pen, pen.left, pen.top, self.grid)
         self.foot.draw(pen, number)
         if self.has_notes:
-            notes_area(
-                pen, y, pen.bottom - self.foot.height - 2 * MM, f"w{self.week.sheet.week}/notes/{self.page}", grid
-            )
+            end, bottom = pen.top + self.lines * self.grid, pen.bottom - self.foot.height - 2 * MM
+            notes_area(pen, end, bottom, f"w{self.week.sheet.week}/notes/{self.page}", self.grid)
 
 
 def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> None:

@@ -182,7 +182,7 @@ class RackSide(Struct, frozen=True):
         if self.week_begins:
             week = of_weeks.week(rack.sheet.week, pen.words)
             pen.bookmark(pen.words.joined("list.dot", (week, rack.sheet.label)), 0, y)
-        rack.head.draw(pen, y, grid)
+        rack.head.draw(pen, pen.left, y, grid)
         self._session(pen, y + rack.head.height * grid, grid, first)
         y += rack.head_height(first) * grid
         for part in self.stretches:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from programprint.compose.frame.head import Foot, RunningHead
-from programprint.compose.frame.legend import Said, explain, explained, rest_days, signs, tempo_code
+from programprint.compose.frame.legend import Signs, explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.week import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.table.coach_figures import figure_parts
@@ -78,7 +78,7 @@ class CoachSection:
         self.foot = Foot(self.setting, explained(self._legend()), self.width)
         self._refuse_giants(problems)
 
-    def _legend(self) -> Said:
+    def _legend(self) -> Signs:
         words = self.setting.words
         entries = [entry for sheet in self.sheets for entry in sheet.entries]
         if self.planned:
@@ -163,7 +163,7 @@ class CoachSide:
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the side."""
         section, grid, y = self.section, self.grid, pen.top
-        section.head.draw(pen, y, grid)
+        section.head.draw(pen, pen.left, y, grid)
         if self.first:
             pen.bookmark(section.name[:1].upper() + section.name[1:], 0, y)
         y += section.head.height * grid

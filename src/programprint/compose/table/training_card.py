@@ -176,7 +176,7 @@ class CardSide:
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the side."""
         card, grid, y = self.card, self.grid, pen.top
-        self.head.draw(pen, y, grid)
+        self.head.draw(pen, pen.left, y, grid)
         y += self.head.height * grid
         if self.page > 1:
             pen.bookmark(pen.words("head.continued", what=card.name), 1, y)

@@ -10,6 +10,8 @@ from programprint.pages import Align, Anchor, Bookmark, Box, Face, Field, FieldK
 
 BASE = 0.79
 """Where the baseline stands in its line of the grid."""
+CAPITAL = 0.66
+"""Height of a capital, as a part of the size of the type."""
 
 
 class Pen:
