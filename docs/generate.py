@@ -58,6 +58,7 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Fonts", layout.FontFiles, ()),
     ("Line", layout.Line, ()),
     ("Rules", layout.Rules, ()),
+    ("Gaps", layout.Gaps, ()),
     ("Log", layout.Log, ()),
     ("Cues and guide", layout.Reading, ()),
     ("Cards", layout.Cards, ()),

@@ -77,6 +77,24 @@ class Rules(Written):
     thick: Length = field(description="Between sessions: 0.25 to 6 pt.", examples=["1.5pt"])
 
 
+Gap = Annotated[float, Between(0, 4)]
+"""Some white, in lines of the baseline grid."""
+
+
+class Gaps(Written):
+    """The white between what stands below each other, in lines of the baseline grid."""
+
+    exercise: Gap = field(0.65, description="After an exercise, and after days without training.", examples=[0.8])
+    block: Gap = field(
+        0.25, description="Between the line that heads a block, or the row before, and its exercises.", examples=[0.4]
+    )
+    session: Gap = field(0.55, description="After the head of a session.", examples=[0.75])
+    heading: Gap = field(0.45, description="Between a heading and what is said below it.", examples=[0.6])
+    note: Gap = field(0.35, description="Around the notes of a week, and after words that stand apart.", examples=[0.5])
+    row: Gap = field(0.2, description="After the last row for the pen, or the words beside it.", examples=[0.3])
+    rule: Gap = field(0.35, description="From a thin rule down to what it parts.", examples=[0.3])
+
+
 class FontFiles(Written):
     """Fonts of one's own: TrueType files, named from the folder of the layout. What is not said is Source Sans."""
 
@@ -219,6 +237,9 @@ class Layout(Written):
     )
     line: Line = field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
+    gaps: Gaps = field(
+        Gaps(), description="The white between exercises, blocks and sessions.", examples=[{"exercise": 0.8}]
+    )
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks.", examples=[["guide"]]
