@@ -12,6 +12,10 @@ from msgspec import Struct
 
 from programprint.compose.type.paragraph import Line
 from programprint.compose.type.pen import BASE, Pen
+from programprint.pages import Align, Face
+
+LOOSE = 1.1
+"""Lines of the grid from line to line of what is only read, with nothing to write beside it."""
 
 
 class Box(Protocol):
@@ -52,6 +56,35 @@ class Lines(Struct, frozen=True):
     def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Sets the lines."""
         pen.lines(x, y + self.drop * grid, self.lines, self.leading * grid, self.link)
+
+
+class Label(Struct, frozen=True):
+    """A run on one baseline, *drop* lines below the top; it takes no height unless it is given some. *x* is its left end, centre
+    or right end."""
+
+    text: str
+    face: Face
+    size: float
+    drop: float = BASE
+    align: Align = "left"
+    height: float = 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the run."""
+        pen.text(x, y + self.drop * grid, self.text, self.face, self.size, self.align)
+
+
+class Marked(Struct, frozen=True):
+    """A bookmark that leads to where it stands, or *rise* lines above it; nothing is printed."""
+
+    title: str
+    level: int
+    height: float = 0.0
+    rise: float = 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Adds the bookmark."""
+        pen.bookmark(self.title, self.level, y - self.rise * grid)
 
 
 class Ruled(Struct, frozen=True):
@@ -112,6 +145,17 @@ class Beside(Struct, frozen=True):
         """Sets the boxes, their tops on one height."""
         for offset, part in self.parts:
             part.draw(pen, x + offset, y, grid)
+
+
+class Built:
+    """A part that is made of boxes once, when it is composed."""
+
+    def __init__(self, box: Box) -> None:
+        self.box, self.height = box, box.height
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets what it is made of."""
+        self.box.draw(pen, x, y, grid)
 
 
 def stack(*parts: Box | None) -> Stack:
