@@ -103,14 +103,22 @@ class CardWeeks:
         self.boxes = [[row.boxes[self.shape] for row in rows] for rows in self.rows]
         heights = [[box.height for box in boxes] for boxes in self.boxes]
         self.lines = sum(map(sum, heights))
-        self.tallest = self.available(False) - max(
-            (self.head_height(number, True) for number in range(len(self.groups))), default=0
-        )
+        self.offered = self._offered(first=True), self._offered(first=False)
+        """Lines of the tightest grid that a side offers to sessions: the first, and a later one."""
+        self.head_heights = [
+            (
+                self.group_head(number).height,
+                max((self.group_head(number, first).height for first in range(len(group.rows))), default=0.0),
+            )
+            for number, group in enumerate(self.groups)
+        ]
+        """Height of the head of each session; and where it goes on, with whatever row."""
+        self.tallest = self.offered[1] - max((again for _, again in self.head_heights), default=0)
         self.giants = [row for row in every if row.boxes[self.shape].height > self.tallest]
         pages = pages_of(
             heights,
-            self.head_height,
-            self.available,
+            lambda number, continued: self.head_heights[number][continued],
+            lambda first: self.offered[not first],
             lambda number, index: self.groups[number].rows[index].continues,
         )
         self.sides = [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
@@ -144,11 +152,6 @@ class CardWeeks:
         """The head of a session; *first* is the index of the row with which it goes on."""
         return session_head(self.groups[number], self.columns, self.width, self.setting, first)
 
-    def head_height(self, number: int, continued: bool) -> float:
-        """Height of the head of a session in lines; with whatever row it goes on."""
-        rows = range(len(self.groups[number].rows)) if continued else [None]
-        return max((self.group_head(number, first).height for first in rows), default=0)
-
     def foot(self, entries: Sequence[Entry]) -> Foot:
         """The legend of what stands on a side."""
         words = self.setting.words
@@ -157,8 +160,7 @@ class CardWeeks:
         signed = [*tempo_code(entries, words), *cells, *signs(entries, words)]
         return Foot(self.setting, explained([*rest_days(self.sheets, words), *signed]), self.width)
 
-    def available(self, first: bool) -> float:
-        """Lines of the tightest grid that a side offers to sessions."""
+    def _offered(self, first: bool) -> float:
         heads, weeks = self.heads(1 if first else 2)
         full = self.foot([entry for sheet in self.sheets for entry in sheet.entries])
         room = (self.room - full.height) / self.layout.line.least
@@ -167,7 +169,7 @@ class CardWeeks:
     def refuse_giants(self, problems: Problems) -> None:
         """An exercise that is higher than a side is an error, and so is the head of a session."""
         for number, group in enumerate(self.groups):
-            if self.group_head(number).height > self.available(False):
+            if self.head_heights[number][0] > self.offered[1]:
                 refuse_head(group.first.name, group.rows[0].first if group.rows else None, problems)
         millimetres = self.layout.line.least / MM
         for giant in self.giants:

@@ -168,7 +168,7 @@ def grid_for(room: float, lines: float, least: float, most: float) -> float:
     return max(min(room / lines, most), least)
 
 
-def largest(fits: Callable[[float], bool], low: float, high: float, steps: int) -> float:
+def largest(fits: Callable[[float], object], low: float, high: float, steps: int) -> float:
     """The largest value that fits, between one that does, *low*, and *high*: the range is halved so many times."""
     for _ in range(steps):
         middle = (low + high) / 2
@@ -176,7 +176,7 @@ def largest(fits: Callable[[float], bool], low: float, high: float, steps: int) 
     return low
 
 
-def least(fits: Callable[[float], bool], low: float, high: float, steps: int) -> float:
+def least(fits: Callable[[float], object], low: float, high: float, steps: int) -> float:
     """The least value that fits, between *low* and one that does, *high*: the range is halved so many times."""
     for _ in range(steps):
         middle = (low + high) / 2
