@@ -20,7 +20,7 @@ from programprint.cli import main
 from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import amount, examples, load, prescription, progress, ramp, rule
-from programprint.read import exercise, layout, program
+from programprint.read import exercise, gaps, layout, program
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
 
@@ -58,7 +58,7 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Fonts", layout.FontFiles, ()),
     ("Line", layout.Line, ()),
     ("Rules", layout.Rules, ()),
-    ("Gaps", layout.Gaps, ()),
+    ("Gaps", gaps.Gaps, ()),
     ("Log", layout.Log, ()),
     ("Cues and guide", layout.Reading, ()),
     ("Cards", layout.Cards, ()),

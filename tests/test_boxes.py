@@ -28,7 +28,7 @@ from programprint.compose.type.pen import Pen
 from programprint.languages import words_of
 from programprint.pages import Item, Rule, Text
 from programprint.problems import Problems
-from programprint.read.layout import Gaps
+from programprint.read.gaps import Gaps
 
 SETTING = Setting(layout_named(), METRICS, words_of("en"))
 SENTENCE = "Push the floor away and stand tall before the bar leaves the thighs."

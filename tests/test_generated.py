@@ -27,6 +27,7 @@ from programprint.impose import impose
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Page, Text, filled
 from programprint.problems import Problems, Span
+from programprint.read.gaps import Gaps
 from programprint.read.layouts import read_layout
 from programprint.read.paper import PAPERS, SMALLEST_TYPE
 from programprint.team import Team
@@ -205,7 +206,7 @@ def _lengths(least: float, most: float, unit: str = "mm") -> st.SearchStrategy[s
     return st.one_of(sane, sane, sane, sane, odd)
 
 
-def _numbers(*sane: int) -> st.SearchStrategy[object]:
+def _numbers(*sane: float) -> st.SearchStrategy[object]:
     return st.sampled_from([*sane, *sane, *sane, *sane, 0, 9_999, "-1", "many"])
 
 
@@ -243,6 +244,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "line": _some(least=_lengths(4.25, 9), most=_lengths(4.5, 12)),
     "rules": _some(thin=_lengths(0.25, 2, "pt"), thick=_lengths(1.25, 6, "pt")),
+    "gaps": _some(**{**dict.fromkeys(Gaps.fields, _numbers(0.25, 0.5, 1.0, 2.5)), "rule": _numbers(0.3, 0.4)}),
     "week": st.lists(st.sampled_from(["log", "cues", "rack"]), max_size=3),
     "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall"]), max_size=3),
     "log": _some(

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from programprint.pages import Flip
 from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
+from programprint.read.gaps import Gaps
 from programprint.read.paper import PAPERS, Distance, Length, paper_size
 from programprint.read.readers import Between, ReadBy, unreadable, whole
 from programprint.read.written import Written, field
@@ -75,24 +76,6 @@ class Rules(Written):
 
     thin: Length = field(description="Under cells and between exercises: 0.25 to 6 pt.", examples=["0.5pt"])
     thick: Length = field(description="Between sessions: 0.25 to 6 pt.", examples=["1.5pt"])
-
-
-Gap = Annotated[float, Between(0, 4)]
-"""Some white, in lines of the baseline grid."""
-
-
-class Gaps(Written):
-    """The white between what stands below each other, in lines of the baseline grid."""
-
-    exercise: Gap = field(0.65, description="After an exercise, and after days without training.", examples=[0.8])
-    block: Gap = field(
-        0.25, description="Between the line that heads a block, or the row before, and its exercises.", examples=[0.4]
-    )
-    session: Gap = field(0.55, description="After the head of a session.", examples=[0.75])
-    heading: Gap = field(0.45, description="Between a heading and what is said below it.", examples=[0.6])
-    note: Gap = field(0.35, description="Around the notes of a week, and after words that stand apart.", examples=[0.5])
-    row: Gap = field(0.2, description="After the last row for the pen, or the words beside it.", examples=[0.3])
-    rule: Gap = field(0.35, description="From a thin rule down to what it parts.", examples=[0.3])
 
 
 class FontFiles(Written):

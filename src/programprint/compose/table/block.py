@@ -107,9 +107,9 @@ class Row(Struct, frozen=True):
         """The block that a row above it opened; None where it opens its own."""
         return next((planned.block for planned in self.weeks.values() if not planned.first), None)
 
-    def common(self, said: Callable[[Planned], str]) -> str:
+    def common(self, what: Callable[[Planned], str]) -> str:
         """What is said in every week alike, or nothing."""
-        return common(map(said, self.weeks.values()))
+        return common(map(what, self.weeks.values()))
 
 
 class Group(Struct, frozen=True):
@@ -131,7 +131,7 @@ class Group(Struct, frozen=True):
         days = (names.day(session, words) for session in self.weeks.values())
         return " / ".join(dict.fromkeys(filter(None, days)))
 
-    def said(self, what: Callable[[Session], str], words: Words) -> list[tuple[str, str]]:
+    def texts(self, what: Callable[[Session], str], words: Words) -> list[tuple[str, str]]:
         """What is said of it, and in front the weeks where not all of them say the same."""
         found: dict[str, list[int]] = {}
         for week, session in self.weeks.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned
 from programprint.compose.table.row_words import RowWords, with_load
+from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Cell, SetLine
@@ -28,8 +30,10 @@ REPS, OTHER, LEAST_OTHER = 10 * MM, 15 * MM, 12 * MM
 LETTER = 3.5 * MM
 """Width of the letter of a side."""
 GAP = 2 * MM
-BETWEEN = 0.35
-"""Lines of white between sets of different loads."""
+LEAST_ASKED = 18 * MM
+"""Width of what is asked at least, beside a load."""
+_UNDER = 0.1
+"""Lines of white below what is written."""
 _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
 
@@ -46,7 +50,7 @@ class Comb(Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-class Section(Struct, frozen=True):
+class Portion(Struct, frozen=True):
     """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets; *below* is what else
     is said. *results* are cells of their own, each with its id: what is written down of a block by the clock.
     """
@@ -69,35 +73,43 @@ class CardCell:
         self.unit_width = metrics.width(self.entry.load_unit or "kg", "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
         self.each = REPS if self.entry.counts in COUNTED else self._other()
-        sections = (
-            self._together(planned, words.how_changes) if planned.shares else [*self._sections(words.how_changes)]
+        portions = (
+            self._together(planned, words.how_changes) if planned.shares else [*self._portions(words.how_changes)]
         )
-        before, after = (tuple(map(tuple, said)) for said in (words.before(planned), words.after(planned)))
-        first, *others = sections
-        self.sections = [*([Section(before)] if before else []), replace(first, below=after), *others]
+        before, after = (tuple(map(tuple, told)) for told in (words.before(planned), words.after(planned)))
+        first, *others = portions
+        portions = [*([Portion(before)] if before else []), replace(first, below=after), *others]
+        between, under = White(layout.gaps.load), White(_UNDER)
+        shaped = [self._shaped(portion) for portion in portions]
+        self.boxes: dict[Shape, Box] = {}
+        """The cell in each shape that it has room for."""
+        for shape in self._shapes([comb for portion in portions for comb in portion.combs]):
+            first_box, *boxes = [shapes[shape] for shapes in shaped]
+            parted = [part for box in boxes for part in (between, box)]
+            self.boxes[shape] = Stack((first_box, *parted, under))
 
     def _other(self) -> float:
         """Width of the seconds or metres of one set."""
         shared = (self.width - self.letter) / max(sum(not line.extra for line in self.entry.sets), 1)
         return min(shared, OTHER) if shared >= LEAST_OTHER else OTHER
 
-    def _together(self, planned: Planned, how: bool) -> list[Section]:
+    def _together(self, planned: Planned, how: bool) -> list[Portion]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
         body = self.layout.type.body
         runs = [
             (Run(amount, "bold", body), Run(words if how else ""))
             for amount, words in amounts(planned.entry, self.words)
         ]
-        asked = [Section((*runs[:-1], with_load(runs[-1], planned.entry, self.words)))]
+        asked = [Portion((*runs[:-1], with_load(runs[-1], planned.entry, self.words)))]
         if planned.rows:
             self.stem = planned.block_stem
             load = f"{self.stem}/load" if self.entry.load_unit else ""
-            asked.append(Section((), load, tuple(self._combs(self.entry.sets))))
+            asked.append(Portion((), load, tuple(self._combs(self.entry.sets))))
         stem = planned.block_stem
         results = tuple((cell, f"{stem}/{cell.id}/result") for cell in planned.results)
-        return [*asked, Section((), results=results)] if results else asked
+        return [*asked, Portion((), results=results)] if results else asked
 
-    def _sections(self, how: bool) -> Iterator[Section]:
+    def _portions(self, how: bool) -> Iterator[Portion]:
         """The sets by load; *how* says whether the cell must say how, because it changes."""
         entry, body = self.entry, self.layout.type.body
         pairs = sets.prescription(entry, self.words)
@@ -108,11 +120,11 @@ class CardCell:
                 rows = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
                 start += group.do.sets
                 load = f"{self.stem}/{number}/load" if entry.load_unit else ""
-                yield Section(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(rows)))
+                yield Portion(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(rows)))
             return
         runs = [(Run(amount, "bold", body), *([Run(words)] if how else [])) for amount, words in pairs]
         runs[-1] = with_load(runs[-1], entry, self.words)
-        yield Section(tuple(runs), f"{self.stem}/load" if entry.load_unit else "", tuple(self._combs(entry.sets)))
+        yield Portion(tuple(runs), f"{self.stem}/load" if entry.load_unit else "", tuple(self._combs(entry.sets)))
 
     def _combs(self, sets: Sequence[SetLine]) -> Iterator[Comb]:
         per_line = max(int((self.width - self.letter + 0.01) / self.each), 1)
@@ -133,87 +145,75 @@ class CardCell:
         """Width of a load with its unit and the white that parts it from what stands beside it."""
         return LOAD + self.unit_width + GAP
 
-    def _asked(self, section: Section, shape: Shape) -> list[Line]:
-        """What is asked, beside the load where it stands there."""
-        return self._set(section.runs, self.width - (self._load_room if shape == "beside" and section.load else 0.0))
-
-    def _set(self, said: Sequence[Sequence[Run]], measure: float) -> list[Line]:
-        found = [[run for run in runs if run.text] for runs in said]
+    def _set(self, paragraphs: Sequence[Sequence[Run]], measure: float) -> list[Line]:
+        found = [[run for run in runs if run.text] for runs in paragraphs]
         return [line for runs in found for line in lines(runs, self.layout.type.small, measure, self.metrics)]
 
-    def height(self, shape: Shape) -> float | None:
-        """Height in lines of the grid in a shape; None where the shape has no room."""
-        if shape == "beside" and self.width < self._load_room + 18 * MM:
-            return None
-        combs_of_all = [comb for section in self.sections for comb in section.combs]
-        widest = max((self._lead(comb) + len(comb.ids) * self.each for comb in combs_of_all), default=0.0)
-        if shape == "wide" and self.width < self._load_room + widest:
-            return None
-        total = BETWEEN * (len(self.sections) - 1)
-        for section in self.sections:
-            combs, load = ROW * len(section.combs), ROW * bool(section.load)
-            asked = len(self._asked(section, shape))
-            total += len(self._set(section.below, self.width)) + ROW * len(section.results)
-            if shape == "beside":
-                total += max(asked, load) + combs
-            else:
-                total += asked + (max(load, combs) if shape == "wide" else load + combs)
-        return total
+    def _shapes(self, combs: Sequence[Comb]) -> list[Shape]:
+        """The shapes that the cell has room for."""
+        widest = max((self._lead(comb) + len(comb.ids) * self.each for comb in combs), default=0.0)
+        needed: dict[Shape, float] = {
+            "above": 0.0,
+            "beside": self._load_room + LEAST_ASKED,
+            "wide": self._load_room + widest,
+        }
+        return [shape for shape in SHAPES if self.width >= needed[shape]]
 
-    def draw(self, pen: Pen, x: float, y: float, grid: float, shape: Shape) -> None:
-        """Sets the cell in a shape with its top left corner at *x*, *y*."""
-        for section in self.sections:
-            asked, below = self._asked(section, shape), self._set(section.below, self.width)
-            pen.lines(x, y + BASE * grid, asked, grid)
-            used: float = len(asked)
-            if section.load and shape == "beside":
-                used = max(used, ROW)
-                self._load(pen, section.load, x + self.width - LOAD - self.unit_width, y + ROW * grid, grid, LOAD)
-            pen.lines(x, y + (used + BASE) * grid, below, grid)
-            used += len(below)
-            for result in section.results:
-                used += ROW
-                self._result(pen, result, x, y + used * grid, grid)
-            if section.load and shape != "beside":
-                room = LOAD if shape == "wide" else min(self.width - self.unit_width, 1.4 * LOAD)
-                self._load(pen, section.load, x, y + (used + ROW) * grid, grid, room)
-                used += 0 if shape == "wide" else ROW
-            y += used * grid
-            indent = self._load_room if shape == "wide" else 0.0
-            for number, comb in enumerate(section.combs, start=1):
-                self._comb(pen, comb, x + indent, y + number * ROW * grid, grid)
-            wide = ROW if shape == "wide" and section.load else 0
-            y += (max(ROW * len(section.combs), wide) + BETWEEN) * grid
+    def _shaped(self, portion: Portion) -> dict[Shape, Box]:
+        """A portion in every shape: what is asked, what else is said, results, the load and the sets."""
+        asked = Lines(self._set(portion.runs, self.width))
+        below = Lines(self._set(portion.below, self.width))
+        results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
+        reps = Stack(tuple([Drawn(ROW, partial(self._comb, comb)) for comb in portion.combs]))
+        if not portion.load:
+            whole = Stack((asked, below, *results, reps))
+            wide = Beside(((self._load_room, reps),))
+            return {"above": whole, "beside": whole, "wide": Stack((asked, below, *results, wide))}
+        load, at_right = self._load(portion.load, LOAD), self.width - LOAD - self.unit_width
+        over = self._load(portion.load, min(self.width - self.unit_width, 1.4 * LOAD))
+        narrow = Lines(self._set(portion.runs, self.width - self._load_room))
+        return {
+            "above": Stack((asked, below, *results, over, reps)),
+            "beside": Stack((Beside(((0.0, narrow), (at_right, load))), below, *results, reps)),
+            "wide": Stack((asked, below, *results, Beside(((0.0, load), (self._load_room, reps))))),
+        }
 
-    def _load(self, pen: Pen, name: str, x: float, bottom: float, grid: float, width: float) -> None:
-        pen.cell(x, bottom, width, ROW * grid, self.layout.rules.thin, name, "load")
-        baseline = bottom - (1 - BASE) * grid
-        pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
+    def _load(self, name: str, width: float) -> Drawn:
+        """A cell for a load, and its unit."""
 
-    def _result(self, pen: Pen, result: tuple[Cell, str], x: float, bottom: float, grid: float) -> None:
+        def draw(pen: Pen, x: float, y: float, grid: float) -> None:
+            pen.cell(x, y + ROW * grid, width, ROW * grid, self.layout.rules.thin, name, "load")
+            baseline = y + (ROW - 1 + BASE) * grid
+            pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
+
+        return Drawn(ROW, draw)
+
+    def _result(self, result: tuple[Cell, str], pen: Pen, x: float, y: float, grid: float) -> None:
         """The name of a result, its cell and its unit; a name that leaves no room for two figures is cut to its first word."""
         cell, field = result
         name, unit = blocks.cell(cell, self.words), blocks.unit(cell, self.words)
-        size, baseline = self.layout.type.small, bottom - (1 - BASE) * grid
+        bottom, size = y + ROW * grid, self.layout.type.small
+        baseline = bottom - (1 - BASE) * grid
         end = x + self.width
         if unit:
             end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
         loaded = cell.kind == "load"
         least = LOAD if loaded else REPS
-        for said in (name, blocks.cell_in_short(cell, self.words), ""):
-            start = x + (pen.metrics.width(said, "regular", size) + 1.5 * MM if said else 0.0)
+        for called in (name, blocks.cell_in_short(cell, self.words), ""):
+            start = x + (pen.metrics.width(called, "regular", size) + 1.5 * MM if called else 0.0)
             if end - start >= least:
                 break
-        pen.text(x, baseline, said, "regular", size)
+        pen.text(x, baseline, called, "regular", size)
         kind: FieldKind = "load" if loaded else "result"
         pen.cell(start, bottom, end - start, ROW * grid, self.layout.rules.thin, field, kind)
 
     def _lead(self, comb: Comb) -> float:
         """Room for the letter of a side, or for the words before an extra set."""
-        said = self.metrics.width(comb.letter, "bold", self.layout.type.body) + 1 * MM if comb.letter else 0.0
-        return max(self.letter, said)
+        letter = self.metrics.width(comb.letter, "bold", self.layout.type.body) + 1 * MM if comb.letter else 0.0
+        return max(self.letter, letter)
 
-    def _comb(self, pen: Pen, comb: Comb, x: float, bottom: float, grid: float) -> None:
+    def _comb(self, comb: Comb, pen: Pen, x: float, y: float, grid: float) -> None:
+        bottom = y + ROW * grid
         pen.text(x, bottom - (1 - BASE) * grid, comb.letter, "bold", self.layout.type.body)
         x += self._lead(comb)
         thin = self.layout.rules.thin

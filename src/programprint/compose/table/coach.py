@@ -6,77 +6,94 @@ from collections.abc import Callable, Sequence
 
 from programprint.compose.frame.head import Foot, RunningHead
 from programprint.compose.frame.legend import Signs, explain, explained, rest_days, signs, tempo_code
-from programprint.compose.log.week import notes_area
 from programprint.compose.setting import Setting
-from programprint.compose.table.coach_figures import figure_parts
-from programprint.compose.table.coach_table import Part, table_parts
+from programprint.compose.table.coach_figures import figure_rows
+from programprint.compose.table.coach_table import Titled, table_rows
 from programprint.compose.table.session_words import refuse_head
-from programprint.compose.table.weeks import GAP, WeekColumns, WeekHeads, fitting, spread
+from programprint.compose.table.side import TableHead, TableSide
+from programprint.compose.table.weeks import GAP, WeekColumns, fitting, spread, week_heads
+from programprint.compose.type.boxes import Box, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
 from programprint.problems import Problems
 from programprint.wording import weeks as of_weeks
 
-NOTES_AT_LEAST = 4.0
-"""Lines of the grid below which left-over room stays white."""
 ENOUGH = 42 * MM
 """Width of a week in the table above which the words are given what there is more, up to so many times their own width."""
 MOST_WORDS = 2.0
 WIDEST_PLOT = 60 * MM
 """Bars of a few weeks do not grow beyond this."""
+_ABOUT_DROP = 0.4
+"""Lines down to the first baseline of what is said below the head of the page."""
+_TITLE, _DROP, _AFTER_TITLE = 1.15, 1.2, 0.75
+"""Lines of the grid from line to line of a title; down to its first baseline, and from it to what is said below; of white after
+both."""
 
-Parts = Callable[[Sequence[Sheet], WeekColumns, Setting], list[Part]]
+Rows = Callable[[Sequence[Sheet], WeekColumns, Setting], list[Titled]]
 
 
-def coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[CoachSide]:
+def coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[TableSide]:
     """The coach's pages: first the table, then the plots, whose weeks need less width."""
     layout = setting.layout
     width, settings = Pen(setting, back=False).width, layout.coach
-    sections: list[tuple[str, float, Parts]] = [
-        ("coach.planned", settings.column, table_parts),
-        ("coach.figures", settings.bar, figure_parts),
+    sections: list[tuple[str, float, Rows]] = [
+        ("coach.planned", settings.column, table_rows),
+        ("coach.figures", settings.bar, figure_rows),
     ]
-    sides: list[CoachSide] = []
-    for name, least, parts in sections:
+    sides: list[TableSide] = []
+    for name, least, rows in sections:
         fit = fitting(width, settings.words, least)
         if fit < 1:
-            said = f"beside words of this width there is no room for a week, which needs {least / MM:.0f} mm"
-            problems.error(layout.span("coach", "words"), said, "choose larger paper, turn it, or narrow the words")
+            problems.error(
+                layout.span("coach", "words"),
+                f"beside words of this width there is no room for a week, which needs {least / MM:.0f} mm",
+                "choose larger paper, turn it, or narrow the words",
+            )
             return []
         for weeks in spread(sheets, fit):
-            sides += CoachSection(name, weeks, parts, setting, problems).sides()
+            sides += CoachSection(name, weeks, rows, setting, problems).sides()
     return sides
 
 
 class CoachSection:
     """The table, or the plots, of some weeks: as many sides as they need."""
 
-    def __init__(self, name: str, sheets: Sequence[Sheet], parts: Parts, setting: Setting, problems: Problems) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.setting = setting
-        self.sheets, self.layout, self.metrics, self.planned = sheets, layout, metrics, parts is table_parts
+    def __init__(self, name: str, sheets: Sequence[Sheet], rows: Rows, setting: Setting, problems: Problems) -> None:
+        layout, words = setting.layout, setting.words
+        self.setting, self.sheets, self.layout, self.planned = setting, sheets, layout, rows is table_rows
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        words = layout.coach.words
+        beside = layout.coach.words
         if self.planned:
-            words = min(max(words, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * words)
-        self.columns = WeekColumns.of(sheets, words, self.width, 0.0 if self.planned else WIDEST_PLOT)
-        self.parts = parts(sheets, self.columns, setting)
+            beside = min(max(beside, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * beside)
+        self.columns = WeekColumns.of(sheets, beside, self.width, 0.0 if self.planned else WIDEST_PLOT)
+        self.titled = rows(sheets, self.columns, setting)
         first, last = sheets[0], sheets[-1]
-        words_, span = setting.words, of_weeks.within(range(first.week, last.week + 1), setting.words)
-        self.name = words_("coach.part", part=words_(name), weeks=span, of=first.weeks)
-        self.head = RunningHead(first, words_("coach.head", name=self.name), setting, self.width)
-        said = [[Run(first.goal)], [Run(words_("detail.note"), "bold"), Run(first.note)]] if self.planned else []
-        self.about = [
-            line for runs in said if runs[-1].text for line in lines(runs, layout.type.body, self.width, metrics)
-        ]
-        self.noted = WeekHeads(sheets, self.columns, setting, notes=self.planned)
-        self.heads = WeekHeads(sheets, self.columns, setting, notes=False)
-        self.foot = Foot(self.setting, explained(self._legend()), self.width)
+        span = of_weeks.within(range(first.week, last.week + 1), words)
+        self.name = words("coach.part", part=words(name), weeks=span, of=first.weeks)
+        self.head = RunningHead(first, words("coach.head", name=self.name), setting, self.width)
+        self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (self.planned, False)]
+        """The heads of the weeks, on the first side and on later ones."""
+        self.foot = Foot(setting, explained(self._legend()), self.width)
         self._refuse_giants(problems)
+
+    def heads(self, first: bool) -> tuple[list[Box], Box]:
+        """What heads a side, and what heads its weeks."""
+        if not first:
+            return [self.head], self.weeks[1]
+        marked = Marked(self.name[:1].upper() + self.name[1:], 0)
+        return [marked, self.head, *([self._about()] if self.planned else [])], self.weeks[0]
+
+    def _about(self) -> Lines:
+        """What the program is for, and its note."""
+        sheet, body = self.sheets[0], self.layout.type.body
+        paragraphs = [[Run(sheet.goal)], [Run(self.setting.words("detail.note"), "bold"), Run(sheet.note)]]
+        told = [runs for runs in paragraphs if runs[-1].text]
+        set_lines = [line for runs in told for line in lines(runs, body, self.width, self.setting.metrics)]
+        return Lines(set_lines, drop=_ABOUT_DROP)
 
     def _legend(self) -> Signs:
         words = self.setting.words
@@ -86,107 +103,60 @@ class CoachSection:
         hollow = ["hollow"] if any(sheet.deload for sheet in self.sheets) else []
         return [explain(what, words) for what in (*hollow, "sets", "by_muscle")]
 
-    def part_head(self, number: int, continued: bool) -> PartHead:
-        return PartHead(self.parts[number], continued, self.width, self.setting)
+    def title(self, number: int, continued: bool) -> TableHead:
+        """What heads a session, or some plots."""
+        return _title(self.titled[number], continued, self.width, self.setting)
 
     def available(self, first: bool) -> float:
         """Lines of the tightest grid that a side offers."""
-        heads = len(self.about) + self.noted.height if first else self.heads.height
-        return (self.room - self.foot.height) / self.layout.line.least - self.head.height - heads
+        heads, weeks = self.heads(first)
+        room = (self.room - self.foot.height) / self.layout.line.least
+        return room - sum(head.height for head in heads) - weeks.height
 
     def _refuse_giants(self, problems: Problems) -> None:
-        for number, part in enumerate(self.parts):
-            tallest = self.available(False) - self.part_head(number, True).height
-            if self.part_head(number, False).height > self.available(False):
-                refuse_head(part.title[-1].text, part.pieces[0].entry if part.pieces else None, problems)
-            for piece in part.pieces:
-                if piece.height > tallest and piece.entry:
+        for number, titled in enumerate(self.titled):
+            tallest = self.available(False) - self.title(number, True).height
+            if self.title(number, False).height > self.available(False):
+                refuse_head(titled.title[-1].text, titled.rows[0].entry if titled.rows else None, problems)
+            for row in titled.rows:
+                if row.height > tallest and row.entry:
                     problems.error(
-                        piece.entry.where,
-                        f"“{piece.entry.guide.name}” needs more than a page of the coach's table",
+                        row.entry.where,
+                        f"“{row.entry.guide.name}” needs more than a page of the coach's table",
                         "shorten its notes, or choose larger paper",
                     )
 
-    def sides(self) -> list[CoachSide]:
+    def sides(self) -> list[TableSide]:
         """The sides, composed and ready to draw."""
-        heights = [[piece.height for piece in part.pieces] for part in self.parts]
         pages = pages_of(
-            heights,
-            lambda number, continued: self.part_head(number, continued).height,
+            [[row.height for row in titled.rows] for titled in self.titled],
+            lambda number, continued: self.title(number, continued).height,
             self.available,
-            lambda number, index: self.parts[number].pieces[index].continues,
+            lambda number, index: self.titled[number].rows[index].continues,
         )
-        return [CoachSide(self, page, number) for number, page in enumerate(pages or [[]])]
+        return [self._side(page, first=not index) for index, page in enumerate(pages or [[]])]
 
-
-class PartHead:
-    """The title of a session or of some plots, under a thick rule."""
-
-    def __init__(self, part: Part, continued: bool, width: float, setting: Setting) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.part, self.layout, self.continued = part, layout, continued
-        type_ = layout.type
-        said = [Run(setting.words("continued"), "italic", type_.small)] if continued else []
-        self.title = lines([*part.title, *said], type_.heading, width, metrics)
-        below = () if continued else part.said
-        self.below: list[Line] = [line for runs in below for line in lines(runs, type_.small, width, metrics)]
-        self.height = 1.9 + 1.15 * (len(self.title) - 1) + len(self.below) + 0.45
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the head with its top at *y*."""
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thick)
-        last = pen.lines(pen.left, y + 1.2 * grid, self.title, 1.15 * grid)
-        pen.lines(pen.left, last, self.below, grid)
-        if not self.continued:
-            pen.bookmark(" · ".join(run.text for run in self.part.title), 1, y)
-
-
-class CoachSide:
-    """One of the coach's pages; what it leaves becomes room for notes."""
-
-    def __init__(self, section: CoachSection, stretches: Sequence[Stretch], index: int) -> None:
-        self.section, self.first = section, index == 0
-        self.parts = [
-            (
-                section.part_head(stretch.group, stretch.continued),
-                section.parts[stretch.group].pieces[stretch.first : stretch.end],
-            )
-            for stretch in stretches
+    def _side(self, stretches: Sequence[Stretch], first: bool) -> TableSide:
+        groups = [
+            (self.title(part.group, part.continued), self.titled[part.group].rows[part.first : part.end])
+            for part in stretches
         ]
-        self.lines = section.room / section.layout.line.least - section.foot.height / section.layout.line.least
-        self.lines = self.lines - section.available(self.first)
-        self.lines += sum(head.height + sum(piece.height for piece in pieces) for head, pieces in self.parts)
-        self.room = section.room - section.foot.height
-        line = section.layout.line
-        self.grid = max(min(self.room / self.lines, line.most), line.least)
+        heads, weeks = self.heads(first)
+        return TableSide(heads, weeks, groups, self.foot, self.columns, self.sheets, self.room, self.setting)
 
-    def draw(self, pen: Pen, number: str) -> None:
-        """Sets the side."""
-        section, grid, y = self.section, self.grid, pen.top
-        section.head.draw(pen, pen.left, y, grid)
-        if self.first:
-            pen.bookmark(section.name[:1].upper() + section.name[1:], 0, y)
-        y += section.head.height * grid
-        if self.first:
-            pen.lines(pen.left, y + 0.4 * grid, section.about, grid)
-            y += len(section.about) * grid
-        heads, stretches, top = section.noted if self.first else section.heads, [], y
-        heads.draw(pen, y, grid)
-        y += heads.height * grid
-        for head, pieces in self.parts:
-            stretches.append((top, y - 0.35 * grid))
-            head.draw(pen, y, grid)
-            y += head.height * grid
-            top = y - 0.35 * grid
-            for piece in pieces:
-                piece.draw(pen, y, grid)
-                y += piece.height * grid
-        end = y - 0.35 * grid
-        stretches.append((top, end))
-        section.columns.rules(pen, stretches, [sheet.week for sheet in section.sheets if sheet.deload])
-        section.foot.draw(pen, number)
-        if self.room / grid - self.lines >= NOTES_AT_LEAST:
-            name = f"w{section.sheets[0].week}/notes/{number.partition(' ')[0]}"
-            notes_area(pen, end + 0.2 * grid, pen.bottom - section.foot.height - 2 * MM, name, grid)
-        else:
-            pen.rule(pen.left, pen.right, end, section.layout.rules.thin)
+
+def _title(titled: Titled, continued: bool, width: float, setting: Setting) -> TableHead:
+    """The title of a session or of some plots under a thick rule, and what is said below it."""
+    layout, metrics, type_, gaps = setting.layout, setting.metrics, setting.layout.type, setting.layout.gaps
+    again = [Run(setting.words("continued"), "italic", type_.small)] if continued else []
+    about = () if continued else titled.about
+    below = [line for runs in about for line in lines(runs, type_.small, width, metrics)]
+    return TableHead(
+        stack(
+            Ruled(layout.rules.thick, gaps.rule),
+            None if continued else Marked(" · ".join(run.text for run in titled.title), 1),
+            Lines(lines([*titled.title, *again], type_.heading, width, metrics), _TITLE, _DROP),
+            Lines(below, drop=_DROP),
+            White(_AFTER_TITLE + gaps.heading),
+        )
+    )

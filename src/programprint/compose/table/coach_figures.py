@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
-from programprint.compose.log.exercise import AFTER
 from programprint.compose.setting import Setting
-from programprint.compose.table.coach_table import Part
+from programprint.compose.table.coach_table import CoachRow, Titled
 from programprint.compose.table.weeks import WeekColumns
+from programprint.compose.type.boxes import Beside, Drawn, Label, Lines, Ruled, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.compose.type.plot import Bar, bars, lying, room
 from programprint.merge.lift.plates import POUND
-from programprint.merge.sheet import Entry, Sheet
+from programprint.merge.sheet import Sheet
 from programprint.merge.volume import MuscleWork, Volume, Work, volume
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM
 from programprint.wording.words import Words
 
+T = TypeVar("T")
 LEAST_SHARE = 0.05
 """A muscle that gets less than this of a set in every week has no row."""
+_BELOW_BARS = 0.25
+"""Lines of white below bars that stand."""
 
 
-def figure_parts(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Part]:
+def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Titled]:
     """The week as a whole, its muscles, its exercises."""
     words = setting.words
     weeks = [volume(sheet) for sheet in sheets]
@@ -32,18 +37,18 @@ def figure_parts(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting
         return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
 
     muscles = [
-        MuscleRow(name, _range(direct, words), shown(shared, _tenth), highest, columns, setting)
+        _muscle(name, _range(direct, words), shown(shared, _tenth), highest, columns, setting)
         for name, direct, shared, highest in _muscles(weeks)
     ]
     total = [
-        PlotRow(name, said, shown(values, _whole), columns, setting)
-        for name, said, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
+        _plot(name, remark, shown(values, _whole), columns, setting)
+        for name, remark, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
     ]
-    exercises = [ExerciseRow(name, found, columns, setting) for name, found in _exercises(weeks)]
+    exercises = [_exercise(name, found, columns, setting) for name, found in _exercises(weeks)]
     return [
-        Part((Run(words("coach.week"), "bold"),), (), total),
-        *([Part((Run(words("coach.by_muscle"), "bold"),), (), muscles)] if muscles else []),
-        Part((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises),
+        Titled((Run(words("coach.week"), "bold"),), (), total),
+        *([Titled((Run(words("coach.by_muscle"), "bold"),), (), muscles)] if muscles else []),
+        Titled((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises),
     ]
 
 
@@ -123,85 +128,62 @@ def _range(values: Sequence[float], words: Words) -> str:
     return words("coach.direct", n=_span(values)) if any(values) else words("coach.helps")
 
 
-class PlotRow:
-    """A name and a remark, and beside them a bar for each week."""
-
-    entry: Entry | None = None
-    continues: bool = False
-
-    def __init__(self, name: str, said: str, found: Sequence[Bar], columns: WeekColumns, setting: Setting) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.found, self.columns, self.layout = found, columns, layout
-        type_, least = layout.type, layout.line.least
-        self.words = (
+def _plot(name: str, remark: str, found: Sequence[Bar], columns: WeekColumns, setting: Setting) -> CoachRow:
+    """A name and a remark, and beside them a bar for each week, which stands on the foot of the row."""
+    layout, metrics, type_ = setting.layout, setting.metrics, setting.layout.type
+    words = Lines(
+        (
             *lines([Run(name, "semibold")], type_.body, columns.words, metrics),
-            *lines([Run(said)], type_.small, columns.words, metrics),
+            *lines([Run(remark)], type_.small, columns.words, metrics),
         )
-        self.bars = room(type_.small, layout.coach.plot) / least
-        self.height = max(self.bars, len(self.words)) + 0.5
+    )
+    height = max(room(type_.small, layout.coach.plot) / layout.line.least, words.height)
+    highest = max(bar.value for bar in found)
 
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the row with its top at *y*."""
-        pen.lines(pen.left, y + BASE * grid, self.words, grid)
-        places = [(x, self.columns.width) for _, x in self.columns.places(pen.left)]
-        base = y + (self.height - 0.75) * grid
-        bars(pen, places, self.found, base, self.layout.coach.plot, max(bar.value for bar in self.found))
+    def draw(pen: Pen, x: float, y: float, grid: float) -> None:
+        places = [(x + at, columns.width) for _, at in columns.places]
+        bars(pen, places, found, y + (height - _BELOW_BARS) * grid, layout.coach.plot, highest)
+
+    return CoachRow(Stack((Beside(((0.0, words), (0.0, Drawn(height, draw)))), White(layout.gaps.plot))))
 
 
-class MuscleRow:
+def _muscle(
+    name: str, remark: str, found: Sequence[Bar], top: float, columns: WeekColumns, setting: Setting
+) -> CoachRow:
     """A muscle, its direct sets, and beside them a lying bar for each week; all muscles share one scale."""
-
-    entry: Entry | None = None
-    continues: bool = False
-
-    def __init__(
-        self,
-        name: str,
-        said: str,
-        found: Sequence[Bar],
-        top: float,
-        columns: WeekColumns,
-        setting: Setting,
-    ) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.found, self.top, self.columns, self.layout = found, top, columns, layout
-        type_ = layout.type
-        runs = [Run(name, "semibold"), Run(said, "regular", type_.small)]
-        self.words = lines(runs, type_.body, columns.words, metrics)
-        self.height = len(self.words) + 0.5
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the row with its top at *y*."""
-        baseline = y + BASE * grid
-        pen.lines(pen.left, baseline, self.words, grid)
-        for bar, (_, x) in zip(self.found, self.columns.places(pen.left), strict=True):
-            lying(pen, x, self.columns.width, bar, baseline, self.top)
+    type_ = setting.layout.type
+    runs = [Run(name, "semibold"), Run(remark, "regular", type_.small)]
+    words = Lines(lines(runs, type_.body, columns.words, setting.metrics))
+    shown = [(x, Drawn(1.0, partial(_lying, bar, columns.width, top))) for bar, x in _by_week(found, columns)]
+    return CoachRow(Stack((Beside(((0.0, words), *shown)), White(setting.layout.gaps.plot))))
 
 
-class ExerciseRow:
+def _lying(bar: Bar, width: float, top: float, pen: Pen, x: float, y: float, grid: float) -> None:
+    lying(pen, x, width, bar, y + BASE * grid, top)
+
+
+def _exercise(name: str, found: Sequence[Work | None], columns: WeekColumns, setting: Setting) -> CoachRow:
     """An exercise, and in each week its sets and its reps: one beside the other, or below it where weeks are narrow."""
+    layout, metrics, words, type_ = setting.layout, setting.metrics, setting.words, setting.layout.type
+    widest = f"88.5 · {words('coach.reps', n='8888+')}"
+    below = columns.width < metrics.width(widest, "bold", type_.body)
+    shown: list[tuple[float, Label]] = []
+    for work, x in _by_week(found, columns):
+        done = _whole(work.sets) if work else "–"
+        shown.append((x, Label(done, "bold", type_.body)))
+        if work and work.reps:
+            reps = f"{_whole(work.reps)}{'+' if work.open_sets else ''}"
+            after = x + metrics.width(done, "bold", type_.body) + 1.5 * MM
+            shown.append(
+                (x, Label(reps, "regular", type_.small, BASE + 1))
+                if below
+                else (after, Label(words("coach.reps", n=reps), "regular", type_.small))
+            )
+    named = Lines(lines([Run(name, "semibold")], type_.body, columns.words, metrics))
+    row = Beside(((0.0, named), *shown, (0.0, White(2.0 if below else 1.0))))
+    return CoachRow(stack(Ruled(layout.rules.thin, layout.gaps.rule), row, White(layout.gaps.exercise)))
 
-    entry: Entry | None = None
-    continues: bool = False
 
-    def __init__(self, name: str, found: Sequence[Work | None], columns: WeekColumns, setting: Setting) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.found, self.columns, self.layout = found, columns, layout
-        self.words = lines([Run(name, "semibold")], layout.type.body, columns.words, metrics)
-        self.stacked = columns.width < metrics.width(
-            f"88.5 · {setting.words('coach.reps', n='8888+')}", "bold", layout.type.body
-        )
-        self.height = max(2 if self.stacked else 1, len(self.words)) + AFTER
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the row with its top at *y*."""
-        type_, baseline = self.layout.type, y + BASE * grid
-        pen.rule(pen.left, pen.right, y - 0.35 * grid, self.layout.rules.thin)
-        pen.lines(pen.left, baseline, self.words, grid)
-        for work, (_, x) in zip(self.found, self.columns.places(pen.left), strict=True):
-            after = x + pen.text(x, baseline, _whole(work.sets) if work else "–", "bold", type_.body) + 1.5 * MM
-            reps = f"{_whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else ""
-            if self.stacked:
-                pen.text(x, baseline + grid, reps, "regular", type_.small)
-            elif reps:
-                pen.text(after, baseline, pen.words("coach.reps", n=reps), "regular", type_.small)
+def _by_week(found: Sequence[T], columns: WeekColumns) -> list[tuple[T, float]]:
+    """What each week has, with the left edge of its column."""
+    return [(value, x) for value, (_, x) in zip(found, columns.places, strict=True)]

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Sequence
 from programprint.compose.log.exercise import named
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, Row, common
+from programprint.compose.type.boxes import Box, Label, Lines, Stack, White
 from programprint.compose.type.paragraph import Run, lines
-from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Block, Entry
 from programprint.wording import blocks, entries, loads, sets
 from programprint.wording.entries import Detail, Kind
 from programprint.wording.words import Words
-
-AIR = 0.35
-"""Lines of white between what is said of a block and its first exercise."""
 
 
 class RowWords:
@@ -29,22 +26,22 @@ class RowWords:
         alike = all(not entry.loads_vary for entry in row.entries)
         how = common(how for entry in row.entries for _, how in sets.prescription(entry, words)) if alike else ""
         self.how_changes = not how
-        kinds = _SAYINGS if cues else _SAYINGS[:-1]
-        every = {kind: [self._said(kind, entry) for entry in row.entries] for kind in kinds}
+        kinds = _KINDS if cues else _KINDS[:-1]
+        every = {kind: [self._details(kind, entry) for entry in row.entries] for kind in kinds}
         self._changing = [kind for kind in kinds if not _alike(every[kind])]
         steady = [detail for kind in kinds if kind not in self._changing for detail in every[kind][0]]
         openings = zip(*(_opening(planned, words) for planned in row.weeks.values()), strict=True)
         opened = [runs[0] if _alike(runs) else [] for runs in openings]
         self._opens_anew = [not runs for runs in opened]
-        self.opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
+        self._opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
         together, alone = _alone(steady)
         paragraphs = [flowing([[Run(how)], *map(_at_left, together)]), *map(runs_of, alone)]
-        self.words = [
+        self._words = [
             *lines(named(row.first, words), type_.body, measure, metrics),
             *(line for runs in paragraphs for line in lines(runs, type_.small, measure, metrics)),
         ]
 
-    def _said(self, kind: Kind, entry: Entry) -> tuple[Detail, ...]:
+    def _details(self, kind: Kind, entry: Entry) -> tuple[Detail, ...]:
         """What an exercise has to say of a kind; not its share of the rounds where its amounts say that."""
         if kind == "share" and entries.climbs(entry):
             return ()
@@ -58,24 +55,18 @@ class RowWords:
 
     def after(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say below its target, because other weeks say something else."""
-        return [runs_of(detail) for kind in self._changing for detail in self._said(kind, planned.entry)]
+        return [runs_of(detail) for kind in self._changing for detail in self._details(kind, planned.entry)]
 
     @property
-    def opened(self) -> float:
-        """Lines of the grid down to the name: what is said of its block, and white below it."""
-        return len(self.opening) + (AIR if self.opening else 0.0)
+    def opening(self) -> Box | None:
+        """What is said of its block, before the exercise itself."""
+        return Stack((Lines(self._opening), White(self.layout.gaps.note))) if self._opening else None
 
     @property
-    def height(self) -> float:
-        """Height in lines of the grid."""
-        return self.opened + len(self.words)
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the words with their top at *y*."""
-        pen.lines(pen.left, y + BASE * grid, self.opening, grid)
-        baseline = y + (self.opened + BASE) * grid
-        pen.text(pen.left, baseline, self.label, "bold", self.layout.type.body)
-        pen.lines(pen.left + self.layout.log.label, baseline, self.words, grid)
+    def parts(self) -> tuple[tuple[float, Box], ...]:
+        """The label and, beside it, the words."""
+        label = Label(self.label, "bold", self.layout.type.body)
+        return (0.0, label), (self.layout.log.label, Lines(self._words))
 
 
 def flowing(details: Iterable[list[Run]]) -> list[Run]:
@@ -111,9 +102,9 @@ def runs_of(detail: Detail) -> list[Run]:
     return [run for run in (Run(first, "bold"), Run(detail.text)) if run.text]
 
 
-def with_load(said: Sequence[Run], entry: Entry, words: Words) -> tuple[Run, ...]:
+def with_load(asked: Sequence[Run], entry: Entry, words: Words) -> tuple[Run, ...]:
     """What to do and how, and behind it the load; a comma parts it from other words."""
-    *amount, how = said
+    *amount, how = asked
     load, _ = loads.aim_of(entry.load, words)
     if load and how.text and how.face != "bold":
         how = how._replace(text=f"{how.text},")
@@ -124,8 +115,8 @@ def taken(block: Block, words: Words) -> list[Run]:
     """How the exercises of a block are taken: “EMOM 10 min · every minute”."""
     title, line = blocks.title(block, words), blocks.line(block, words)
     optional = [Run(words("optional"), "italic")] if block.optional else []
-    said = [Run(title, "bold"), *optional, Run("·" if title and line else ""), Run(line)]
-    return [run for run in said if run.text]
+    runs = [Run(title, "bold"), *optional, Run("·" if title and line else ""), Run(line)]
+    return [run for run in runs if run.text]
 
 
 def share(entry: Entry, words: Words) -> list[Run]:
@@ -144,7 +135,7 @@ def _opening(planned: Planned, words: Words) -> tuple[list[Run], ...]:
     return taken(block, words), [Run(words("detail.note"), "bold"), Run(note)] if note else []
 
 
-_SAYINGS: tuple[Kind, ...] = (
+_KINDS: tuple[Kind, ...] = (
     "share", "origin", "tempo", "rest", "warm-up", "next time", "instead", "note", "written", "cue",
 )  # fmt: skip
 """What is said below the name where it holds for all weeks, else in each week's cell; the cue comes last."""

@@ -16,7 +16,7 @@ def title_of(group: Group, words: Words) -> list[Run]:
     return [Run(day, "bold"), Run(name)] if day else [Run(name, "bold")]
 
 
-def said_of(group: Group, words: Words, after: str = "") -> list[list[Run]]:
+def about(group: Group, words: Words, after: str = "") -> list[list[Run]]:
     """The warm-up and the notes of a session, with their weeks where those differ; *after* ends the last warm-up."""
     optional = (
         [[Run(words("session.optional"), "italic")]]
@@ -25,14 +25,14 @@ def said_of(group: Group, words: Words, after: str = "") -> list[list[Run]]:
     )
     warm_ups = [
         [Run(weeks), Run(words("detail.warm-up"), "bold"), Run(text)]
-        for weeks, text in group.said(lambda session: words.joined("list.dot", session.warm_up), words)
+        for weeks, text in group.texts(lambda session: words.joined("list.dot", session.warm_up), words)
     ]
     if after and warm_ups:
         warm_ups[-1] += [Run("·"), Run(after)]
     elif after:
         warm_ups = [[Run(after)]]
     notes = [
-        [Run(weeks), Run(text)] for weeks, text in group.said(lambda session: sessions.note(session, words), words)
+        [Run(weeks), Run(text)] for weeks, text in group.texts(lambda session: sessions.note(session, words), words)
     ]
     return [*optional, *warm_ups, *notes]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
-from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.type.boxes import Beside, Box, Lines, Stack, White
+from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
@@ -17,6 +19,10 @@ from programprint.wording.words import Words
 
 GAP = 3 * MM
 """White between two weeks, with a rule in its middle."""
+_NAME = 1.15
+"""Lines of the grid from line to line of the name of a week."""
+_NOTE_DROP = 0.6
+"""Lines down to the first baseline of what is said below the name of a week: small type close to a large one."""
 
 
 def spread(sheets: Sequence[Sheet], most: int) -> list[Sequence[Sheet]]:
@@ -31,7 +37,7 @@ def fitting(width: float, words: float, column: float) -> int:
     return int((width - words - GAP / 2 + 0.01) / (column + GAP))
 
 
-class WeekColumns(Struct, frozen=True):
+class WeekColumns(Struct, frozen=True, dict=True):
     """The columns of some weeks beside *words*; *width* is that of one."""
 
     weeks: tuple[int, ...]
@@ -44,10 +50,11 @@ class WeekColumns(Struct, frozen=True):
         width = (room - words - GAP / 2) / len(sheets) - GAP
         return cls(tuple(sheet.week for sheet in sheets), words, min(width, widest) if widest else width)
 
-    def places(self, left: float) -> Iterator[tuple[int, float]]:
-        """Each week with the left edge of its column."""
-        for index, week in enumerate(self.weeks):
-            yield week, left + self.words + GAP + index * (self.width + GAP)
+    @cached_property
+    def places(self) -> tuple[tuple[int, float], ...]:
+        """Each week with the left edge of its column, from the left edge of the words."""
+        first, pitch = self.words + GAP, self.width + GAP
+        return tuple([(week, first + index * pitch) for index, week in enumerate(self.weeks)])
 
     def rules(self, pen: Pen, stretches: Sequence[tuple[float, float]], heavy: Sequence[int]) -> None:
         """Rules before every week, along each of the stretches from top to bottom; weeks that are *heavy* stand in a heavy
@@ -65,38 +72,27 @@ class WeekColumns(Struct, frozen=True):
                 pen.rule(left + index * pitch, left + (index + 1) * pitch, y, rules.thick)
 
 
-class WeekHeads:
-    """What stands above the columns: week, label and note. Heights are in lines of the grid."""
-
-    def __init__(self, sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, notes: bool) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.sheets, self.columns, self.layout = sheets, columns, layout
-        type_, words = layout.type, setting.words
-        self.names: list[tuple[Line, ...]] = []
-        self.notes: list[tuple[Line, ...]] = []
-        for index, sheet in enumerate(sheets):
-            label = of_weeks.label(sheet, words)
-            said = Run(label.upper(), "bold") if sheet.deload else Run(label)
-            number = Run(of_weeks.named([sheet.week], words), "bold")
-            self.names.append(lines([number, said], type_.body, columns.width, metrics))
-            below = [phase_words(sheet, words), [Run(sheet.week_note if notes else "")]]
-            if sheet.phase and notes and (sheet.phase.opens or not index):
-                below.insert(1, [Run(sheet.phase.note)])
-            self.notes.append(
-                tuple(line for runs in below for line in lines(runs, type_.small, columns.width, metrics))
-            )
-
-    @property
-    def height(self) -> float:
-        """Height in lines of the grid, with the white after it."""
-        return 1.95 + 1.15 * (max(map(len, self.names)) - 1) + max(map(len, self.notes))
-
-    def draw(self, pen: Pen, y: float, grid: float) -> None:
-        """Sets the heads with their top at *y*."""
-        below = y + (1.75 + 1.15 * (max(map(len, self.names)) - 1)) * grid
-        for name, note, (_, x) in zip(self.names, self.notes, self.columns.places(pen.left), strict=True):
-            pen.lines(x, y + grid, name, 1.15 * grid)
-            pen.lines(x, below + 0.45 * grid, note, grid)
+def week_heads(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, notes: bool) -> Box:
+    """What stands above the columns: week and label, and below the highest of these its phase and, with *notes*, its note."""
+    layout, metrics, words = setting.layout, setting.metrics, setting.words
+    names = []
+    for sheet in sheets:
+        label = of_weeks.label(sheet, words)
+        runs = [
+            Run(of_weeks.named([sheet.week], words), "bold"),
+            Run(label.upper(), "bold") if sheet.deload else Run(label),
+        ]
+        names.append(lines(runs, layout.type.body, columns.width, metrics))
+    longest = max(map(len, names))
+    heads = []
+    for index, (sheet, name, (_, x)) in enumerate(zip(sheets, names, columns.places, strict=True)):
+        opens = sheet.phase and (sheet.phase.opens or not index)
+        noted = [sheet.phase.note if sheet.phase and opens else "", sheet.week_note] if notes else []
+        below = [phase_words(sheet, words), *([Run(note)] for note in noted)]
+        told = [line for runs in below for line in lines(runs, layout.type.small, columns.width, metrics)]
+        white = White(_NAME * (longest - len(name)) + layout.gaps.heading)
+        heads.append((x, Stack((Lines(name, _NAME, 1.0), white, Lines(told, drop=_NOTE_DROP)))))
+    return Stack((Beside(tuple(heads)), White(layout.gaps.rule)))
 
 
 def phase_words(sheet: Sheet, words: Words) -> list[Run]:

@@ -75,15 +75,16 @@ class Label(Struct, frozen=True):
 
 
 class Marked(Struct, frozen=True):
-    """A bookmark that leads to where it stands; nothing is printed."""
+    """A bookmark that leads to where it stands, or *rise* lines above it; nothing is printed."""
 
     title: str
     level: int
     height: float = 0.0
+    rise: float = 0.0
 
     def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Adds the bookmark."""
-        pen.bookmark(self.title, self.level, y)
+        pen.bookmark(self.title, self.level, y - self.rise * grid)
 
 
 class Ruled(Struct, frozen=True):
@@ -167,7 +168,7 @@ def grid_for(room: float, lines: float, least: float, most: float) -> float:
     return max(min(room / lines, most), least)
 
 
-def largest(fits: Callable[[float], bool], low: float, high: float, steps: int) -> float:
+def largest(fits: Callable[[float], object], low: float, high: float, steps: int) -> float:
     """The largest value that fits, between one that does, *low*, and *high*: the range is halved so many times."""
     for _ in range(steps):
         middle = (low + high) / 2
@@ -175,7 +176,7 @@ def largest(fits: Callable[[float], bool], low: float, high: float, steps: int) 
     return low
 
 
-def least(fits: Callable[[float], bool], low: float, high: float, steps: int) -> float:
+def least(fits: Callable[[float], object], low: float, high: float, steps: int) -> float:
     """The least value that fits, between *low* and one that does, *high*: the range is halved so many times."""
     for _ in range(steps):
         middle = (low + high) / 2

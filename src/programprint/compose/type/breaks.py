@@ -50,7 +50,8 @@ def pages_of(
     units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, available(False))]
     if units and head(0, False) + units[0][2] > available(True) and available(True) < available(False):
         return [[], *pages_of(groups, head, lambda first: available(False), tied)]
-    # best[i]: the least cost of setting the units from i on, and where its first page ends
+    # best[i]: the least cost of setting the units from i on, and where its first page ends; rounded, so that of ways that cost
+    # the same the one with the earlier break is taken, however their heights were added up
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
     for start in range(len(units) - 1, -1, -1):
         choices = []
@@ -68,7 +69,7 @@ def pages_of(
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
             tear += TEAR_TIED if splits and tied(group, units[end + 1][1]) else 0
             tear += TEAR_ONE if splits and _alone(units, start, end) else 0
-            choices.append((PAGE + tear + EMPTY * empty**2 + best[end + 1][0], end + 1))
+            choices.append((round(PAGE + tear + EMPTY * empty**2 + best[end + 1][0], 6), end + 1))
         best[start] = min(choices)
     pages: list[list[Stretch]] = []
     start = 0

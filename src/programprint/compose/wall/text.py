@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,9 @@ from programprint.compose.log.exercise import named
 from programprint.compose.log.session import session_title
 from programprint.compose.setting import Setting
 from programprint.compose.table.row_words import flowing, share
+from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Lines, Marked, Stack
 from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.wording import blocks, entries, loads, names, sessions
 from programprint.wording import weeks as of_weeks
@@ -26,22 +28,33 @@ BETWEEN = 0.45
 """White between exercises, as a part of a line."""
 
 
-class Strip(Struct, frozen=True):
-    """Lines that stay together below *before* points of white: a label hung at the left, a text at the right of the first
-    line, a rule above."""
+DROP = 0.8
+"""Down to the first baseline, as a part of a line."""
+ABOVE_SESSION = 0.6
+"""White above a session, as a part of the size of its name."""
+POINTS = 1.0
+"""The grid of a page that counts in points."""
 
-    lines: tuple[Line, ...]
-    before: float
-    leading: float
-    indent: float = 0.0
-    label: str = ""
-    right: Line | None = None
+
+class Strip(Struct, frozen=True):
+    """What stays together: a body *measure* points wide, below *before* points of white with a *rule* in the middle of it."""
+
+    body: Box
+    measure: float
+    before: float = 0.0
     rule: float = 0.0
-    session: Session | None = None
 
     @property
     def height(self) -> float:
-        return self.before + self.leading * len(self.lines)
+        """Points."""
+        return self.before + self.body.height
+
+    def draw(self, pen: Pen, x: float, y: float, extra: float = 0.0) -> None:
+        """Sets the strip with its top left corner at *x*, *y*; its white is *extra* points higher."""
+        white = self.before + extra
+        if self.rule:
+            pen.rule(x, x + self.measure, y + white / 2, self.rule)
+        self.body.draw(pen, x, y + white, POINTS)
 
 
 class WallSetter:
@@ -62,33 +75,34 @@ class WallSetter:
         """The week: its number at the left, its label after it; a deload in a heavy frame at the right."""
         label = of_weeks.label(sheet, self.words)
         week = Run(of_weeks.named([sheet.week], self.words), "bold")
-        said = [week] if sheet.deload else [week, Run(label)]
-        said += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
-        said = [run for run in said if run.text]
+        named = [week] if sheet.deload else [week, Run(label)]
+        named += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
         framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
         self.narrow = self.narrow or len(framed) > 1
         beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
-        return Strip(
-            self._lines(said, self.size, self.measure - beside),
-            0.0,
-            self.leading,
-            right=framed[0] if len(framed) == 1 else None,
-        )
+        words = self._body([run for run in named if run.text], self.size, self.measure - beside)
+        deload = ((0.0, Drawn(0.0, partial(self._framed, framed))),) if len(framed) == 1 else ()
+        return Strip(Beside((*deload, (0.0, words))), self.measure)
+
+    def _framed(self, label: Sequence[Line], pen: Pen, x: float, y: float, grid: float) -> None:
+        """A label in a heavy frame at the right."""
+        size, baseline = self.size, y + DROP * self.leading
+        width = label[0].width + 0.8 * size
+        left = x + self.measure - width
+        pen.box(left, baseline - 0.92 * size, width, 1.2 * size, self.layout.rules.thick)
+        pen.lines(left + 0.4 * size, baseline, label, 0)
+
+    def _body(self, runs: Sequence[Run], size: float, measure: float) -> Lines:
+        """Runs as lines."""
+        return Lines(self._lines(runs, size, measure), size * LEADING, size * LEADING * DROP)
 
     def session(self, session: Session) -> list[list[Strip]]:
         """The strips of a session, in pieces that no column tears apart; its head goes with its first exercise."""
         heading = self.size * HEADING
         words = self.words
-        name = session_title(session, words)
-        head = [
-            Strip(
-                self._lines(name, heading, self.measure),
-                heading * 0.6,
-                heading * LEADING,
-                rule=self.layout.rules.thick,
-                session=session,
-            )
-        ]
+        name = self._body(session_title(session, words), heading, self.measure)
+        marked = Marked(names.day_and_session(session, words), 1)
+        head = [Strip(Stack((marked, name)), self.measure, heading * ABOVE_SESSION, self.layout.rules.thick)]
         if "warm_up" in self.layout.wall.show and session.warm_up:
             head.append(self._text([Run(words("detail.warm-up"), "bold"), Run(sessions.warm_up(session, words))]))
         if "note" in self.layout.wall.show and (note := sessions.note(session, words)):
@@ -96,20 +110,20 @@ class WallSetter:
         pieces = [piece for block in session.blocks for piece in self._block(block)]
         return [[*head, *pieces[0]], *pieces[1:]] if pieces else [head]
 
-    def _text(self, runs: Sequence[Run], indent: float = 0.0, before: float = 0.0) -> Strip:
-        return Strip(self._lines(runs, self.size, self.measure - indent), before, self.leading, indent)
+    def _text(self, runs: Sequence[Run], indent: float = 0.0) -> Strip:
+        body = self._body(runs, self.size, self.measure - indent)
+        return Strip(Beside(((indent, body),)) if indent else body, self.measure)
 
     def _block(self, block: Block) -> list[list[Strip]]:
         """A circuit or a superset says first how it is taken; its exercises follow without white between them."""
         words, name = self.words, blocks.title(block, self.words)
         optional = [Run(words("optional"), "italic")] if block.optional else []
-        said = [[Run(blocks.line(block, words), "semibold")]]
-        said += [[Run(blocks.note(block, words))]] if "note" in self.layout.wall.show else []
-        opening = [self._text(runs, before=0.0) for runs in said if runs[0].text]
+        taken = [Run(blocks.line(block, words), "semibold")]
+        taken += [Run(blocks.note(block, words))] if "note" in self.layout.wall.show else []
+        opening = [self._text([run]) for run in taken if run.text]
         if name:
             size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
-            title = self._lines([Run(name, "bold"), *optional], size, self.measure)
-            opening.insert(0, Strip(title, 0.0, size * LEADING))
+            opening.insert(0, Strip(self._body([Run(name, "bold"), *optional], size, self.measure), self.measure))
         pieces = [self._entry(entry, block) for entry in block.entries]
         pieces[0] = [*opening, *pieces[0]]
         pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
@@ -124,12 +138,15 @@ class WallSetter:
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
         measure, words = self.measure - self._hang, self.words
         asked = [[Run(amount, "bold"), Run(how)] for amount, how in amounts(entry, words)]
-        name = self._lines(named(entry, words), self.size, measure)
+        name = self._body(named(entry, words), self.size, measure)
         alone = self._lines(asked[0][:1], self.size, measure)
-        right = alone[0] if len(asked) == 1 and len(alone) == 1 and name else None
-        if right and name[0].width + right.width + self.size > measure:
+        right = alone[0] if len(asked) == 1 and len(alone) == 1 and name.lines else None
+        if right and name.lines[0].width + right.width + self.size > measure:
             right = None
-        strips = [Strip(name, 0.0, self.leading, self._hang, label, right)]
+        drop = DROP * self.leading
+        labelled = (0.0, Label(label, "bold", self.size, drop))
+        amount = ((self.measure - right.width, Lines((right,), 0.0, drop)),) if right else ()
+        strips = [Strip(Beside((labelled, *amount, (self._hang, name))), self.measure)]
         if not right:
             strips += [self._text(runs, self._hang) for runs in asked]
         details = self._details(entry)

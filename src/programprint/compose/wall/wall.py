@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache, partial
 from itertools import chain
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from programprint.compose.frame.head import Foot
 from programprint.compose.setting import Setting
+from programprint.compose.type import boxes
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.text import Strip, WallSetter
@@ -33,6 +35,8 @@ LARGEST = 0.09
 """Type grows up to this part of the paper's shorter side."""
 GUTTER = 1.2
 """White between columns, as a multiple of the size."""
+MOST_OPENED = 0.8
+"""White between exercises grows by so much at most, as a part of the size."""
 ABOVE_FOOT = 0.2
 """White above the foot, as a part of the size."""
 MOST_COLUMNS = 4
@@ -156,19 +160,16 @@ def _largest(
     most = most or max(LARGEST * min(layout.size), least)
     best: WallPage | None = None
     for columns in range(1, (len(sessions) if len(sessions) > 1 else MOST_COLUMNS) + 1):
-        low, high = max(WORTH * best.size, least) if best else least, most
-        if low > high:
+        low = max(WORTH * best.size, least) if best else least
+        if low > most:
             break
-        page = _page(sheet, sessions, columns, low, setting)
-        for _ in range(STEPS if page else 0):
-            middle = (low + high) / 2
-            larger = _page(sheet, sessions, columns, middle, setting)
-            low, high, page = (middle, high, larger) if larger else (low, middle, page)
-        best = page or best
+        page = cache(partial(_page, sheet, sessions, columns, setting))
+        if page(low):
+            best = page(boxes.largest(page, low, most, STEPS))
     return best
 
 
-def _page(sheet: Sheet, sessions: Sequence[Session], columns: int, size: float, setting: Setting) -> WallPage | None:
+def _page(sheet: Sheet, sessions: Sequence[Session], columns: int, setting: Setting, size: float) -> WallPage | None:
     """A page at one size; None when it does not fit."""
     probe = Pen(setting, back=False)
     measure = (probe.width - (columns - 1) * GUTTER * size) / columns
@@ -180,24 +181,22 @@ def _page(sheet: Sheet, sessions: Sequence[Session], columns: int, size: float, 
     if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
         return None
     # sessions stay whole where there are several; one alone may run on in the next column
-    pieces = [list(chain(*unit)) for unit in units] if len(units) > 1 else units[0] if units else []
+    whole = [list(chain(*unit)) for unit in units] if len(units) > 1 else units[0] if units else []
+    pieces = [(piece, sum([strip.height for strip in piece])) for piece in whole]
     room = probe.bottom - probe.top - foot.height - head.height - ABOVE_FOOT * size
     found = _columns(pieces, columns, room)
     if found is None:
         return None
-    low, high = 0.0, room
-    for _ in range(STEPS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if _columns(pieces, columns, middle) else (middle, high)
-    return WallPage(sheet, head, _columns(pieces, columns, high) or found, size, measure, foot)
+    height = boxes.least(partial(_columns, pieces, columns), 0.0, room, STEPS)
+    return WallPage(sheet, head, _columns(pieces, columns, height) or found, size, measure, foot)
 
 
-def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> list[list[Strip]] | None:
-    """The pieces, in order, in columns at most *height* points high; None when there are more than *count*."""
+def _columns(pieces: Sequence[tuple[Sequence[Strip], float]], count: int, height: float) -> list[list[Strip]] | None:
+    """The pieces, each with its own height, in order, in columns at most *height* points high; None when there are more than
+    *count*."""
     columns: list[list[Strip]] = [[]]
     used = 0.0
-    for piece in pieces:
-        needed = sum(strip.height for strip in piece)
+    for piece, needed in pieces:
         if columns[-1] and used + needed > height:
             columns.append([])
             used = 0.0
@@ -213,9 +212,9 @@ def _foot(sheet: Sheet, size: float, width: float, setting: Setting) -> Foot:
     words = setting.words
     reads = Run(words("wall.reads", n=words.number(Decimal(str(reads_from(size))))), "semibold")
     off = of_weeks.rests(sheet, words)
-    said = [sheet.goal, sheet.note, sheet.phase.note if sheet.phase else "", sheet.week_note]
-    said.append(words("wall.off", days=off) if off else "")
-    named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in said if text)]
+    notes = [sheet.goal, sheet.note, sheet.phase.note if sheet.phase else "", sheet.week_note]
+    notes.append(words("wall.off", days=off) if off else "")
+    named = [Run(sheet.title, "bold"), *(Run(f"· {text}") for text in notes if text)]
     return Foot(setting, [*named, Run("·"), reads], width)
 
 
@@ -235,31 +234,15 @@ class WallPage(Struct, frozen=True):
         """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
         if self.opens:
             pen.bookmark(of_weeks.titled(self.sheet, pen.words), 0, pen.top)
-        top = self._strip(pen, self.head, pen.left, pen.top, pen.width, 0.0)
+        self.head.draw(pen, pen.left, pen.top)
+        top = pen.top + self.head.height
         room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
         for index, column in enumerate(self.columns):
             y, x = top, pen.left + index * (self.measure + GUTTER * self.size)
             spare = room - sum(strip.height for strip in column)
-            extra = min(spare / max(sum(strip.before > 0 for strip in column), 1), 0.8 * self.size)
+            opened = min(spare / max(sum(strip.before > 0 for strip in column), 1), MOST_OPENED * self.size)
             for strip in column:
-                y = self._strip(pen, strip, x, y, self.measure, extra if strip.before else 0.0)
+                extra = opened if strip.before else 0.0
+                strip.draw(pen, x, y, extra)
+                y += strip.height + extra
         self.foot.draw(pen, number)
-
-    def _strip(self, pen: Pen, strip: Strip, x: float, y: float, measure: float, extra: float) -> float:
-        """Sets a strip with its top at *y*, *extra* white above it; returns where it ends."""
-        size, white = self.size, strip.before + extra
-        if strip.rule:
-            pen.rule(x, x + measure, y + white * 0.5, strip.rule)
-        y += white
-        baseline = y + strip.leading * 0.8
-        if strip.session:
-            pen.bookmark(names.day_and_session(strip.session, pen.words), 1, y)
-        pen.text(x, baseline, strip.label, "bold", size)
-        if strip is self.head and strip.right:
-            width = strip.right.width + 0.8 * size
-            pen.box(pen.right - width, baseline - 0.92 * size, width, 1.2 * size, pen.layout.rules.thick)
-            pen.lines(pen.right - width + 0.4 * size, baseline, [strip.right], 0)
-        elif strip.right:
-            pen.lines(x + measure - strip.right.width, baseline, [strip.right], 0)
-        pen.lines(x + strip.indent, baseline, strip.lines, strip.leading)
-        return y + strip.leading * len(strip.lines)

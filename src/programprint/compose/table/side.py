@@ -1,0 +1,74 @@
+"""One side of a table through the weeks, for the training card and the coach: rows below heads, with rules between the weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from programprint.compose.frame.head import Foot
+from programprint.compose.log.week import notes_area
+from programprint.compose.setting import Setting
+from programprint.compose.table.weeks import WeekColumns
+from programprint.compose.type.boxes import Box, Built, Stack, grid_for
+from programprint.compose.type.pen import Pen
+from programprint.merge.sheet import Sheet
+from programprint.pages import MM
+
+NOTES_AT_LEAST = 4.0
+"""Lines of the grid below which left-over room stays white."""
+
+
+class TableHead(Built):
+    """What heads some rows; the rules between the weeks run on down to *ruled* lines below its top, then leave it the width."""
+
+    def __init__(self, box: Box, ruled: float = 0.0) -> None:
+        super().__init__(box)
+        self.ruled = ruled
+
+
+Rows = tuple[TableHead, Sequence[Box]]
+"""Rows below their head."""
+
+
+class TableSide:
+    """A side from top to bottom: what heads the page, what heads the weeks, then rows; its grid is opened as far as the paper
+    allows, and what it leaves of *room*, in points, becomes room for notes."""
+
+    def __init__(
+        self,
+        heads: Sequence[Box],
+        weeks: Box,
+        groups: Sequence[Rows],
+        foot: Foot,
+        columns: WeekColumns,
+        sheets: Sequence[Sheet],
+        room: float,
+        setting: Setting,
+    ) -> None:
+        layout, rise = setting.layout, setting.layout.gaps.rule
+        self.foot, self.columns, self.sheets, self.room = foot, columns, sheets, room - foot.height
+        self.body = Stack((*heads, weeks, *(box for head, rows in groups for box in (head, *rows))))
+        top = sum(head.height for head in heads)
+        y = top + weeks.height
+        self.stretches: list[tuple[float, float]] = []
+        """Where the rules between the weeks begin and end, in lines from the top."""
+        for head, rows in groups:
+            self.stretches.append((top, y + head.ruled - rise))
+            top = y + head.height - rise
+            y += head.height + sum(row.height for row in rows)
+        self.stretches.append((top, y - rise))
+        self.lines = y
+        self.grid = grid_for(self.room, y, layout.line.least, layout.line.most)
+
+    def draw(self, pen: Pen, number: str) -> None:
+        """Sets the side."""
+        grid, layout = self.grid, pen.layout
+        self.body.draw(pen, pen.left, pen.top, grid)
+        stretches = [(pen.top + top * grid, pen.top + bottom * grid) for top, bottom in self.stretches]
+        self.columns.rules(pen, stretches, [sheet.week for sheet in self.sheets if sheet.deload])
+        self.foot.draw(pen, number)
+        _, end = stretches[-1]
+        if self.room / grid - self.lines >= NOTES_AT_LEAST:
+            name = f"w{self.sheets[0].week}/notes/{number.partition(' ')[0]}"
+            notes_area(pen, end + layout.gaps.row * grid, pen.bottom - self.foot.height - 2 * MM, name, grid)
+        else:
+            pen.rule(pen.left, pen.right, end, layout.rules.thin)
