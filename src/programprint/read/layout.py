@@ -85,9 +85,7 @@ class Gaps(Written):
     """The white between what stands below each other, in lines of the baseline grid."""
 
     exercise: Gap = field(0.65, description="After an exercise, and after days without training.", examples=[0.8])
-    block: Gap = field(
-        0.25, description="Between the head of a block, or the row before, and exercises.", examples=[0.4]
-    )
+    block: Gap = field(0.25, description="Between the head of a block, or a row, and exercises.", examples=[0.4])
     session: Gap = field(0.55, description="After the head of a session.", examples=[0.75])
     heading: Gap = field(0.45, description="Between a heading and what is said below it.", examples=[0.6])
     note: Gap = field(0.35, description="Around the notes of a week, and after words that stand apart.", examples=[0.5])
@@ -237,9 +235,7 @@ class Layout(Written):
     )
     line: Line = field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
-    gaps: Gaps = field(
-        Gaps(), description="White between exercises, blocks and sessions.", examples=[{"exercise": 0.8}]
-    )
+    gaps: Gaps = field(Gaps(), description="White between exercises, blocks, sessions.", examples=[{"exercise": 0.8}])
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks.", examples=[["guide"]]
