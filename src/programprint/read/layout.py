@@ -220,9 +220,7 @@ class Layout(Written):
     )
     line: Line = field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
-    gaps: Gaps = field(
-        Gaps(), description="The white between exercises, blocks and sessions.", examples=[{"exercise": 0.8}]
-    )
+    gaps: Gaps = field(Gaps(), description="White between exercises, blocks, sessions.", examples=[{"exercise": 0.8}])
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks.", examples=[["guide"]]

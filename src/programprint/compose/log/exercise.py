@@ -23,8 +23,6 @@ from programprint.wording import entries, sets
 from programprint.wording.entries import Detail
 from programprint.wording.words import Words
 
-AFTER = 0.65
-"""Lines of white after an exercise."""
 TARGETS_AT_MOST = 0.55
 """Share of the words' width that may go to what each single set asks for."""
 CLOSE = 0.8
