@@ -23,7 +23,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from paper import METRICS, layout_named
+from paper import METRICS, EvenMetrics, layout_named, printed_text
 
 from programprint import resources
 from programprint.build import Begun, read_program
@@ -34,6 +34,7 @@ from programprint.impose import impose
 from programprint.merge import Sheet, merge
 from programprint.order import Order
 from programprint.pages import SLOTS, Box, Image, Item, Page, Pages, Rule, Text
+from programprint.pages import dump as set_down
 from programprint.problems import Problems
 from programprint.read.library import Library
 from programprint.team import Team, prepare_team
@@ -81,6 +82,24 @@ TOLERANCE = 0.0101
 """Points by which a place may differ."""
 
 
+ONE_EXERCISE = """
+title: Test block
+goal: One exercise
+weeks: [Base, Deload]
+sessions:
+  - name: One leg
+    day: Monday
+    warm_up: [5 min easy bike]
+    exercises:
+      - exercise: single-leg-hip-thrust
+        do: [3x10, 2x8]
+        tempo: top 2s
+        load: 20kg
+        rest: 90s
+        extra_set: {side: weak, weeks: 1}
+"""
+
+
 def library() -> Library:
     """The exercises of these programs; no shipped one is looked at."""
     return Library([SOURCES / "exercises"], Problems())
@@ -119,6 +138,12 @@ def team_of(layout: str) -> Team:
     team = prepare_team(Begun(read, library(), weeks), layout_named(layout), order, METRICS, problems)
     assert team is not None, [problem.render() for problem in problems]
     return team
+
+
+def one_exercise() -> str:
+    """The dump of both log sides of one exercise, set in the even font."""
+    made = printed_text(ONE_EXERCISE, metrics=EvenMetrics())
+    return set_down([made.pages.pages[0], made.pages.pages[2]])
 
 
 def goldens(program: str) -> dict[str, str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from golden import PROGRAMS, accept, goldens, team_goldens
+from golden import GOLDENS, PROGRAMS, accept, goldens, one_exercise, team_goldens
 from phrasebook import BOOKS, FOLDER, page, phrases
-from test_compose import GOLDENS, log_sides
 
 if __name__ == "__main__":
     GOLDENS.mkdir(exist_ok=True)
-    (GOLDENS / "one_exercise.txt").write_text(log_sides(), encoding="utf-8")
+    (GOLDENS / "one_exercise.txt").write_text(one_exercise(), encoding="utf-8")
     for reader in BOOKS:
         (FOLDER / f"{reader}.txt").write_text(page(reader, phrases(reader)), encoding="utf-8")
     for program in PROGRAMS:

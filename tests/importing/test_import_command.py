@@ -69,7 +69,7 @@ def test_what_a_grid_cannot_carry_is_said(here: Path) -> None:
 
 
 def test_the_grid_in_the_guide_is_read_and_builds(here: Path) -> None:
-    guide = (Path(__file__).parent.parent / "docs" / "import.md").read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
     (grid,) = re.findall(r"```csv\n# spring-block.csv\n(.*?)```", guide, re.DOTALL)
     (here / "spring-block.csv").write_text(grid)
     assert run("grid", "spring-block.csv").exit_code == 0

@@ -17,7 +17,7 @@ from paper import few_and_many
 
 from programprint.cli import ending, main
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "programprint"]
 PATIENCE = 30
 """Seconds after which what has not happened will not happen."""

@@ -16,7 +16,7 @@ from kills import FILES, held
 
 from programprint.cli import main
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 ELSEWHERE = {
     "other seeds, zone, language": {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
     "another home and editor's locale": {"PYTHONHASHSEED": "0", "TZ": "America/Lima", "LC_ALL": "C.UTF-8", "HOME": "/"},

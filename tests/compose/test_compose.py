@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from golden import GOLDENS, ONE_EXERCISE, one_exercise
 from paper import SHIPPED, EvenMetrics, layout_named, printed, printed_text
 
 from programprint.compose.type.paragraph import Run, lines
-from programprint.pages import MM, Box, Rule, Text, dump
+from programprint.pages import MM, Box, Rule, Text
 from programprint.problems import Problems, Span
-
-GOLDENS = Path(__file__).parent / "goldens"
-
-ONE_EXERCISE = """
-title: Test block
-goal: One exercise
-weeks: [Base, Deload]
-sessions:
-  - name: One leg
-    day: Monday
-    warm_up: [5 min easy bike]
-    exercises:
-      - exercise: single-leg-hip-thrust
-        do: [3x10, 2x8]
-        tempo: top 2s
-        load: 20kg
-        rest: 90s
-        extra_set: {side: weak, weeks: 1}
-"""
 
 
 def test_composing_does_not_load_the_pdf_library() -> None:
@@ -38,15 +19,9 @@ def test_composing_does_not_load_the_pdf_library() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def log_sides() -> str:
-    """The dump of both log sides, set in the even font."""
-    made = printed_text(ONE_EXERCISE, metrics=EvenMetrics())
-    return dump([made.pages.pages[0], made.pages.pages[2]])
-
-
 def test_the_log_side_of_one_exercise_stands_where_the_golden_says() -> None:
     """A change that is meant is accepted with ``python tests/update_goldens.py`` and reviewed in the diff."""
-    assert log_sides() == (GOLDENS / "one_exercise.txt").read_text(encoding="utf-8")
+    assert one_exercise() == (GOLDENS / "one_exercise.txt").read_text(encoding="utf-8")
 
 
 def test_the_same_sheets_give_the_same_pages() -> None:

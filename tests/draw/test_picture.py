@@ -22,7 +22,7 @@ from programprint.read.drawing import drawing
 from programprint.read.picture import LONGEST_SIDE, bitmap
 from programprint.read.unprintable import Unprintable
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 PROGRAM = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: bridge, do: 3x8}]}]\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">{}</svg>'
 LINE = '<path d="M10 10 H90" stroke="#000" stroke-width="4" fill="none"/>'

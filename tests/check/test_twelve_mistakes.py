@@ -12,7 +12,7 @@ from programprint.build import build
 from programprint.order import Order
 from programprint.problems import Problem, Problems
 
-FIXTURE = Path(__file__).parent / "fixtures" / "twelve_mistakes.yaml"
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "twelve_mistakes.yaml"
 
 
 def expected() -> list[tuple[int, int, str]]:
