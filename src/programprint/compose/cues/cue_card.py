@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
+from math import ceil, log2
 
 from msgspec import Struct
 
-from programprint.compose.cues.card_face import CardHead, CueCardSetter
+from programprint.compose.cues.card_face import CueCardSetter, card_head
 from programprint.compose.cues.cards import Strip, cue_anchor
-from programprint.compose.cues.reading import Subjects, sections, set_column, sizes, torn
+from programprint.compose.cues.reading import Subjects, column_box, sections, sizes, torn
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
 from programprint.merge.sheet import Guide
@@ -23,31 +26,6 @@ PICTURE_PART = 0.36
 """Most of a card's height that its picture takes."""
 CUT_MARK = 5 * MM
 Columns = tuple[tuple[Strip, ...], ...]
-
-
-class CueCard(Struct, frozen=True):
-    """One card: its head and its columns, whose tops differ by the height of the picture."""
-
-    guide: Guide
-    head: CardHead
-    columns: Columns
-    first: bool
-
-    def draw(self, pen: Pen, stock: CardStock, x: float, y: float) -> None:
-        """Sets the card with its text's top left corner at *x*, *y*."""
-        if self.first:
-            pen.anchor(cue_anchor(stock.stem, self.guide), y)
-            pen.bookmark(self.guide.name, 0, y)
-        self.head.draw(pen, x, y)
-        y += self.head.height
-        picture = self.guide.picture if self.first else None
-        for index, column in enumerate(self.columns):
-            top = y
-            if picture and index == 0:
-                width, height = stock.picture_room
-                place(picture, pen, x, y, width, height)
-                top += stock.picture_height(self.guide)
-            set_column(column, pen, x + index * (stock.measure + stock.reading.gutter), top, stock.measure)
 
 
 class Way(Struct, frozen=True):
@@ -83,7 +61,7 @@ class CardStock:
         """The height of the picture of a guide and the white below it."""
         return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
 
-    def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[CueCard]:
+    def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[Box]:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
         is the largest that takes no more cards."""
         tried = sizes(self.reading)
@@ -91,24 +69,27 @@ class CardStock:
         if not found:
             self._refuse(guide, where, problems)
             return []
-        way, best = min(found, key=lambda one: len(one[1]))
-        low, high = 0, len(tried) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            cards = self._filled(guide, way, tried[middle])
-            if cards and len(cards) <= len(best):
-                low, best = middle, cards
-            else:
-                high = middle - 1
-        return [
-            CueCard(
-                guide,
-                CardHead(guide, number, len(best), self.setting, self.width),
-                columns,
-                number == 1,
-            )
-            for number, columns in enumerate(best, start=1)
-        ]
+        way, fewest = min(found, key=lambda one: len(one[1]))
+        filled = cache(lambda size: self._filled(guide, way, tried[size]))
+        size = last(lambda size: (cards := filled(size)) and len(cards) <= len(fewest), len(tried))
+        best = filled(size) or fewest
+        return [self._card(guide, number, len(best), columns) for number, columns in enumerate(best, start=1)]
+
+    def _card(self, guide: Guide, number: int, cards: int, columns: Columns) -> Box:
+        """One card, in points: its head, then its columns; above the first of them, on the first card, the picture."""
+        boxes: list[Box] = [column_box(column, self.measure, self.layout) for column in columns]
+        if number == 1 and guide.picture and boxes:
+            width, height = self.picture_room
+            picture = guide.picture
+            placed = Drawn(self.picture_height(guide), lambda pen, x, y, grid: place(picture, pen, x, y, width, height))
+            boxes[0] = stack(placed, boxes[0])
+        pitch = self.measure + self.reading.gutter
+        return stack(
+            Anchored(cue_anchor(self.stem, guide)) if number == 1 else None,
+            Marked(guide.name, 0) if number == 1 else None,
+            card_head(guide, number, cards, self.setting, self.width),
+            Beside(tuple([(index * pitch, box) for index, box in enumerate(boxes)])),
+        )
 
     def _ways(self) -> list[Way]:
         """The ways to set a card, the best first: all words before short ones, whole sections before torn ones."""
@@ -125,7 +106,7 @@ class CardStock:
 
     def _rooms(self, guide: Guide, card: int, cards: int) -> list[float]:
         """The heights of the columns of a card."""
-        head = CardHead(guide, card, cards, self.setting, self.width).height
+        head = card_head(guide, card, cards, self.setting, self.width).height
         picture = self.picture_height(guide) if card == 1 else 0.0
         return [self.height - head - (0 if column else picture) for column in range(self.columns)]
 
@@ -168,15 +149,11 @@ def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
 
 def _level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
     """Sections in columns that end as high up as they can, side by side; no columns at all when the rooms do not hold them."""
-    low, high = 0.0, max(rooms)
-    columns = _poured(sections, rooms)
-    while columns and len(rooms) > 1 and high - low > 1:
-        middle = (low + high) / 2
-        if level := _poured(sections, rooms, middle):
-            low, columns = middle, level
-        else:
-            high = middle
-    return columns
+    columns, tallest = _poured(sections, rooms), max(rooms)
+    if not columns or len(rooms) == 1 or tallest <= 1:
+        return columns
+    free = largest(partial(_poured, sections, rooms), 0.0, tallest, ceil(log2(tallest)))  # to a point
+    return _poured(sections, rooms, free)
 
 
 def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: float = 0.0) -> Columns:
@@ -198,8 +175,7 @@ def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: f
 class CardPage(Struct, frozen=True):
     """A page of cards, to be cut apart at the marks."""
 
-    stock: CardStock
-    cards: tuple[CueCard, ...]
+    cards: tuple[Box, ...]
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page. A card carries no page number: it leaves the page."""
@@ -207,7 +183,7 @@ class CardPage(Struct, frozen=True):
         width, height = pen.page_width / across, pen.page_height / down
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
-            card.draw(pen, self.stock, pen.left + column * width, pen.top + row * height)
+            card.draw(pen, pen.left + column * width, pen.top + row * height, POINTS)
         _cut_marks(pen, across, down)
 
 
@@ -228,4 +204,4 @@ def card_pages(subjects: Subjects, setting: Setting, stem: str, problems: Proble
     layout, stock = setting.layout, CardStock(setting, stem)
     cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, problems)]
     count = layout.cards.per_page
-    return [CardPage(stock, tuple(cards[start : start + count])) for start in range(0, len(cards), count)]
+    return [CardPage(tuple(cards[start : start + count])) for start in range(0, len(cards), count)]
