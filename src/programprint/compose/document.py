@@ -9,8 +9,9 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from programprint.compose.cues.reading import Column, ReadingSide
+from programprint.compose.cues.reading import RISE, Column, ReadingSide
 from programprint.compose.frame.again import shown_again
+from programprint.compose.frame.as_box import as_box
 from programprint.compose.frame.head import Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.log.week import LogSide, LogWeek, notes_area
@@ -83,11 +84,11 @@ class NotesPage(Struct, frozen=True):
         small = pen.layout.log.arrange == "ticks"
         kind = PocketHead if small else RunningHead
         head = kind(self.sheet, pen.words("notes.week", n=self.sheet.week), pen.setting, pen.width)
-        head.draw(pen, pen.top, grid)
+        as_box(head).draw(pen, pen.left, pen.top, grid)
         foot = Foot(pen.setting, [] if small else [Run(head.signed)], pen.width)
         notes_area(
             pen,
-            pen.top + (head.height - (0 if small else 0.5)) * grid,
+            pen.top + (head.height - (0 if small else RISE)) * grid,
             pen.bottom - foot.height - 2 * MM,
             f"w{self.sheet.week}/notes/{self.name}",
             grid,

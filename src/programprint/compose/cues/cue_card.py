@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from math import ceil, log2
 
@@ -26,6 +26,8 @@ PICTURE_PART = 0.36
 """Most of a card's height that its picture takes."""
 CUT_MARK = 5 * MM
 Columns = tuple[tuple[Strip, ...], ...]
+Rooms = Callable[[int, int], list[float]]
+"""The heights of the columns of a card, by its number and how many there are."""
 
 
 class Way(Struct, frozen=True):
@@ -65,12 +67,13 @@ class CardStock:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
         is the largest that takes no more cards."""
         tried = sizes(self.reading)
-        found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, way, tried[0]))]
+        rooms: Rooms = cache(partial(self._rooms, guide))
+        found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, rooms, way, tried[0]))]
         if not found:
             self._refuse(guide, where, problems)
             return []
         way, fewest = min(found, key=lambda one: len(one[1]))
-        filled = cache(lambda size: self._filled(guide, way, tried[size]))
+        filled = cache(lambda size: self._filled(guide, rooms, way, tried[size]))
         size = last(lambda size: (cards := filled(size)) and len(cards) <= len(fewest), len(tried))
         best = filled(size) or fewest
         return [self._card(guide, number, len(best), columns) for number, columns in enumerate(best, start=1)]
@@ -110,12 +113,12 @@ class CardStock:
         picture = self.picture_height(guide) if card == 1 else 0.0
         return [self.height - head - (0 if column else picture) for column in range(self.columns)]
 
-    def _filled(self, guide: Guide, way: Way, size: float) -> list[Columns] | None:
+    def _filled(self, guide: Guide, rooms: Rooms, way: Way, size: float) -> list[Columns] | None:
         """The columns of each card, on as few cards as hold them; None when a part fits on none."""
         reading = self.reading.changed(short=way.short)
         setter = CueCardSetter(reading, self.setting, self.stem, size, self.measure)
         whole = sections(setter.strips_of(guide))
-        if all_on_one := _level(whole, self._rooms(guide, 1, 1)):
+        if all_on_one := _level(whole, rooms(1, 1)):
             return [all_on_one]
         headings = {id(strip): section[0] for section in whole for strip in section[1:] if section[0].keep}
         rest = [part for section in whole for part in (torn(section, 0) if way.tear else [section])]
@@ -123,15 +126,15 @@ class CardStock:
         while rest:
             if again := headings.get(id(rest[0][0])):
                 rest[0] = [again, *rest[0]]
-            rooms = self._rooms(guide, len(cards) + 1, 2)
-            if min(rooms) < 0:
+            heights = rooms(len(cards) + 1, 2)
+            if min(heights) < 0:
                 return None
-            count = _fitting(rest, rooms)
+            count = _fitting(rest, heights)
             if not count:
                 rest = [*_strip_by_strip(rest[0]), *rest[1:]]
-                if not (count := _fitting(rest, rooms)) and cards:
+                if not (count := _fitting(rest, heights)) and cards:
                     return None  # a card without the long head and the picture of the first does not hold it either
-            cards.append(_level(rest[:count], rooms))
+            cards.append(_level(rest[:count], heights))
             rest = rest[count:]
         return cards
 
