@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from programprint.compose.cues.reading import Column, ReadingSide
+from programprint.compose.cues.reading import RISE, Column, ReadingSide
 from programprint.compose.frame.again import shown_again
 from programprint.compose.frame.head import Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
@@ -87,7 +87,7 @@ class NotesPage(Struct, frozen=True):
         foot = Foot(pen.setting, [] if small else [Run(head.signed)], pen.width)
         notes_area(
             pen,
-            pen.top + (head.height - (0 if small else 0.5)) * grid,
+            pen.top + (head.height - (0 if small else RISE)) * grid,
             pen.bottom - foot.height - 2 * MM,
             f"w{self.sheet.week}/notes/{self.name}",
             grid,

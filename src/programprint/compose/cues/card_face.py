@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from programprint.compose.cues.cards import CardSetter, Strip
+from msgspec import Struct
+
+from programprint.compose.cues.cards import ABOVE_CREDITS, ABOVE_ITEM, DROP, TITLE, CardSetter, Strip
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Ruled, White, stack
 from programprint.compose.type.code import Code
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
@@ -15,30 +18,40 @@ from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Face
 from programprint.read.exercise import Muscle
 
+NAME_DROP = 0.75
+"""Down to the baseline of the name, as a part of its size."""
+BELOW_NAME, TOLD = 1.6, 1.3
+"""From the name down to what is said below it, and from line to line of that, as multiples of its size."""
+ABOVE_RULE, BELOW_RULE = 1.5 * MM, 2.5 * MM
 _LONGEST_ADDRESS = 48
 """Characters of an address that a person would still type."""
 _FACES: dict[str, Face] = {"primary": "bold", "secondary": "regular", "stabiliser": "italic"}
 """How the name of a muscle is set, by what it does."""
 
 
-class Chart(Strip, frozen=True, eq=False):
-    """Muscles, one under the other: the name at the weight of its role, a bar as long as its share, and the share."""
+class Chart(Struct, frozen=True):
+    """The bars of muscles, one under the other, each as long as its share, and the share, *measure* points wide."""
 
-    shares: tuple[int | None, ...] = ()
+    shares: tuple[int | None, ...]
     """A share for each line; None for one without a bar."""
-    names: float = 0.0
-    """Where the bars begin."""
+    size: float
+    leading: float
+    measure: float
 
-    def draw(self, pen: Pen, x: float, y: float, measure: float) -> None:
-        """Sets the chart with its top at *y*."""
-        super().draw(pen, x, y, measure)
-        room = measure - self.names - pen.metrics.width(f"{NBSP}100{NBSP}%", "regular", self.size)
+    @property
+    def height(self) -> float:
+        """Points."""
+        return self.leading * len(self.shares)
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the bars with their top left corner at *x*, *y*."""
+        room = self.measure - pen.metrics.width(f"{NBSP}100{NBSP}%", "regular", self.size)
         most = max(share or 0 for share in self.shares)
         for row, share in enumerate(self.shares):
             if share:
-                baseline, reach = y + row * self.leading + self.size * 0.92, room * share / most
-                pen.fill(x + self.names, baseline - 0.62 * self.size, reach, 0.6 * self.size)
-                pen.text(x + self.names + reach, baseline, f"{NBSP}{share}{NBSP}%", "regular", self.size)
+                baseline, reach = y + row * self.leading + self.size * DROP, room * share / most
+                pen.fill(x, baseline - 0.62 * self.size, reach, 0.6 * self.size)
+                pen.text(x + reach, baseline, f"{NBSP}{share}{NBSP}%", "regular", self.size)
 
 
 class CueCardSetter(CardSetter):
@@ -61,15 +74,14 @@ class CueCardSetter(CardSetter):
 
     def _credits(self, guide: Guide) -> None:
         if credit := ", ".join(part for part in (guide.source, guide.license) if part):
-            self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], before=self.size * 0.5)
+            self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], ABOVE_CREDITS)
 
     def _muscles(self, guide: Guide) -> None:
         if not guide.muscles:
             return
         roles = [role for role in _FACES if any(muscle.role == role for muscle in guide.muscles)]
         key = [Run(f"{NBSP}{self.words(f'guide.role.{role}')}", _FACES[role]) for role in roles]
-        heading = lines([Run(self.words("guide.muscles.before"), "bold"), *key], self.size, self.measure, self.metrics)
-        self.strips.append(Strip(heading, self.size, self.leading, self.size * 0.55, keep=True))
+        self._heading(Run(self.words("guide.muscles.before"), "bold"), *key)
         if any(muscle.share for muscle in guide.muscles):
             self.strips.append(self._chart(guide.muscles))
         else:
@@ -77,7 +89,8 @@ class CueCardSetter(CardSetter):
             named = [Run(f"{muscle.name},", _FACES[muscle.role]) for muscle in first]
             self._paragraph([*named, Run(last.name, _FACES[last.role])])
 
-    def _chart(self, muscles: Sequence[Muscle]) -> Chart:
+    def _chart(self, muscles: Sequence[Muscle]) -> Strip:
+        """The name of each muscle at the weight of its role, and beside it its bar."""
         gap = 2 * MM
         widest = max(self.metrics.width(muscle.name, _FACES[muscle.role], self.size) for muscle in muscles)
         names = min(widest + gap, self.measure * 0.5)
@@ -87,49 +100,40 @@ class CueCardSetter(CardSetter):
             name = lines([Run(muscle.name, _FACES[muscle.role])], self.size, names - gap, self.metrics)
             set_lines += name
             shares += [muscle.share, *(None for _ in name[1:])]
-        return Chart(tuple(set_lines), self.size, self.leading, self.size * 0.12, shares=tuple(shares), names=names)
+        named = Lines(set_lines, self.leading, self.size * DROP)
+        bars = Chart(tuple(shares), self.size, self.leading, self.measure - names)
+        return Strip(Beside(((0.0, named), (names, bars))), self.size * ABOVE_ITEM)
 
 
-class CardHead:
-    """The head of a card: the name, what else it is called, and the address of the video with its code at the right."""
+def card_head(guide: Guide, card: int, cards: int, setting: Setting, width: float) -> Box:
+    """The head of a card, in points: the name, what else it is called, and the address of the video with its code at the right;
+    then a rule."""
+    layout, metrics, words, type_ = setting.layout, setting.metrics, setting.words, setting.layout.type
+    first = card == 1
+    code = Code(guide.video) if guide.video and first else None
+    room = width - (code.side + 2 * code.quiet if code else 0)
+    which = words("guide.card" if first else "guide.card.continued", n=card, of=cards)
+    count = [Run(f"{NBSP}{which}", "regular", type_.small)] if cards > 1 else []
+    name = [Run(guide.name, "bold"), *count]
+    size = type_.display if first and len(lines(name, type_.display, room, metrics)) == 1 else type_.heading
+    drop = type_.small * BELOW_NAME - size * (TITLE - NAME_DROP)
 
-    def __init__(self, guide: Guide, card: int, cards: int, setting: Setting, width: float) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.layout, self.width = layout, width
-        type_ = layout.type
-        first = card == 1
-        self.code = Code(guide.video) if guide.video and first else None
-        room = width - (self.code.side + 2 * self.code.quiet if self.code else 0)
-        words = setting.words
-        which = words("guide.card" if first else "guide.card.continued", n=card, of=cards)
-        count = f"{NBSP}{which}" if cards > 1 else ""
-        name = [Run(guide.name, "bold"), *([Run(count, "regular", type_.small)] if count else [])]
-        self.size = type_.display if first and len(lines(name, type_.display, room, metrics)) == 1 else type_.heading
-        self.name = lines(name, self.size, room, metrics)
-        self.said: list[tuple[tuple[Line, ...], str]] = []
-        if first and guide.also_called:
-            also = [Run(words("guide.also_called"), "bold"), Run(guide.also_called)]
-            self.said.append((lines(also, type_.small, room, metrics), ""))
-        if self.code:
-            video = [Run(words("guide.video"), "bold"), Run(shortened(guide.video))]
-            self.said.append((lines(video, type_.small, room, metrics), guide.video))
-        self._words = len(self.name) * self.size * 1.15 + sum(len(said) for said, _ in self.said) * type_.small * 1.3
+    def told(text: str, named: str, link: str = "") -> Lines:
+        set_lines = lines([Run(words(named), "bold"), Run(text)], type_.small, room, metrics)
+        return Lines(set_lines, type_.small * TOLD, drop, link)
 
-    @property
-    def height(self) -> float:
-        """Height in points, with the rule below and the white after it."""
-        code = self.code.side + self.code.quiet if self.code else 0
-        return max(self._words + 1.5 * MM, code) + 2.5 * MM
+    face = stack(
+        Lines(lines(name, size, room, metrics), size * TITLE, size * NAME_DROP),
+        told(guide.also_called, "guide.also_called") if first and guide.also_called else None,
+        told(shortened(guide.video), "guide.video", guide.video) if code else None,
+        White(ABOVE_RULE),
+    )
+    beside = ((width - code.side, Drawn(code.side + code.quiet, _drawn(code))),) if code else ()
+    return stack(Beside(((0.0, face), *beside)), Ruled(layout.rules.thick, width=width), White(BELOW_RULE))
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Sets the head with its top left corner at *x*, *y*."""
-        small = self.layout.type.small
-        baseline = pen.lines(x, y + self.size * 0.75, self.name, self.size * 1.15) - self.size * 1.15 + small * 1.6
-        for said, link in self.said:
-            baseline = pen.lines(x, baseline, said, small * 1.3, link)
-        if self.code:
-            self.code.draw(pen, x + self.width - self.code.side, y)
-        pen.rule(x, x + self.width, y + self.height - 2.5 * MM, self.layout.rules.thick)
+
+def _drawn(code: Code) -> Callable[[Pen, float, float, float], None]:
+    return lambda pen, x, y, grid: code.draw(pen, x, y)
 
 
 def shortened(address: str) -> str:

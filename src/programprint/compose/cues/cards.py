@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache, partial
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack
 from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.same import Same
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
-from programprint.pages import MM, Face
+from programprint.pages import MM
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.layout import Layout, Reading
@@ -23,6 +24,14 @@ from programprint.wording.words import Words
 
 LEADING = 1.24
 """Leading of running text, as a multiple of its size."""
+DROP = 0.92
+"""Down to the first baseline, as a part of the size."""
+TITLE = 1.15
+"""Leading of the name of an exercise."""
+ABOVE_TITLE, ABOVE_HEADING, ABOVE_SUMMARY, ABOVE_ANSWER, ABOVE_DETAIL, ABOVE_ITEM = 1.1, 0.55, 0.3, 0.25, 0.2, 0.12
+"""White above what a card is made of, as a part of the size."""
+ABOVE_CREDITS = 0.5
+"""White above the credits, where they begin."""
 _HANG = 4.5 * MM
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
@@ -33,38 +42,36 @@ def cue_anchor(week: str, guide: Guide) -> str:
 
 
 class Strip(Struct, frozen=True, eq=False, dict=True):
-    """Lines that stay together: *before* points of white above, a sign hung in front of the first line, a bar at the left."""
+    """What stays together, in points, below *before* points of white."""
 
-    lines: tuple[Line, ...]
-    size: float
-    leading: float
-    before: float
-    indent: float = 0.0
-    sign: str = ""
-    sign_face: Face = "regular"
-    bar: bool = False
-    rule: bool = False
+    body: Box
+    before: float = 0.0
+    ruled: bool = False
+    """Whether a rule stands in the white above."""
     keep: bool = False
     """A heading: it never ends a column."""
-    anchor: str = ""
-
-    link: str = ""
 
     @cached_property
     def height(self) -> float:
-        return self.before + self.leading * len(self.lines)
+        """Points, with the white above."""
+        return self.before + self.body.height
 
-    def draw(self, pen: Pen, x: float, y: float, measure: float) -> None:
-        """Sets the lines with their top at *y*, in a column *measure* points wide."""
-        baseline = y + self.size * 0.92
-        if self.anchor:
-            pen.anchor(self.anchor, y)
-        if self.sign:
-            pen.text(x, baseline, self.sign, self.sign_face, self.size)
-        if self.bar:
-            top, bottom = y - self.before, y + self.leading * len(self.lines)
-            pen.bar(x + 0.75, top, bottom, pen.layout.rules.thick)
-        pen.lines(x + self.indent, baseline, self.lines, self.leading, self.link)
+
+class Barred(Struct, frozen=True):
+    """What has a bar at its left, which begins *above* points above it."""
+
+    body: Box
+    above: float
+
+    @property
+    def height(self) -> float:
+        """Points."""
+        return self.body.height
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the bar and what stands beside it."""
+        pen.bar(x + 0.75, y - self.above, y + self.height, pen.layout.rules.thick)
+        self.body.draw(pen, x, y, grid)
 
 
 class Card(Struct, frozen=True, eq=False, dict=True):
@@ -116,80 +123,59 @@ class CardSetter:
             *([Run(f"\N{NO-BREAK SPACE}{places}", "regular", self.size)] if places else []),
         ]
         title = lines(named, size, self.measure, self.metrics)
-        self.strips.append(
-            Strip(title, size, size * 1.15, size * 1.1, rule=True, keep=True, anchor=cue_anchor(self.stem, guide))
-        )
+        anchor = Anchored(cue_anchor(self.stem, guide))
+        body = Stack((anchor, Lines(title, size * TITLE, size * DROP)))
+        self.strips.append(Strip(body, size * ABOVE_TITLE, ruled=True, keep=True))
         for section in self.reading.show:
             getattr(self, f"_{section}")(guide)
         return Card(guide.name, tuple(self.strips), partial(self._resumed, guide.name), where)
 
     def _resumed(self, name: str) -> Strip:
-        again = lines(
-            [Run(name, "bold"), Run(self.words("continued"), "italic")], self.size, self.measure, self.metrics
-        )
-        return Strip(again, self.size, self.leading, 0.0)
+        return Strip(self._lines([Run(name, "bold"), Run(self.words("continued"), "italic")], self.measure))
 
-    def _heading(self, text: str) -> None:
-        self.strips.append(
-            Strip(
-                lines([Run(text, "bold")], self.size, self.measure, self.metrics),
-                self.size,
-                self.leading,
-                self.size * 0.55,
-                keep=True,
-            )
-        )
+    def _lines(self, runs: Sequence[Run], measure: float, link: str = "") -> Lines:
+        """Running text."""
+        return Lines(lines(runs, self.size, measure, self.metrics), self.leading, self.size * DROP, link)
 
-    def _paragraph(
-        self,
-        runs: Sequence[Run],
-        sign: str = "",
-        sign_face: Face = "regular",
-        bar: bool = False,
-        before: float = 0.0,
-        link: str = "",
-    ) -> None:
-        indent = _HANG if sign or bar else 0.0
-        set_lines = lines(runs, self.size, self.measure - indent, self.metrics)
-        self.strips.append(Strip(set_lines, self.size, self.leading, before, indent, sign, sign_face, bar, link=link))
+    def _heading(self, *runs: Run) -> None:
+        self.strips.append(Strip(self._lines(runs, self.measure), self.size * ABOVE_HEADING, keep=True))
+
+    def _paragraph(self, runs: Sequence[Run], above: float = 0.0, link: str = "") -> None:
+        """A paragraph; the white *above* it is a part of the size."""
+        self.strips.append(Strip(self._lines(runs, self.measure, link), self.size * above))
+
+    def _item(self, runs: Sequence[Run], sign: str = "–", bar: bool = False) -> None:
+        """An item of a list: a sign hung in front of its first line, or a bar at its left."""
+        body = self._lines(runs, self.measure - _HANG)
+        hung = Label(sign, "bold" if sign.isdigit() else "regular", self.size, self.size * DROP)
+        item = Beside(((0.0, hung), (_HANG, body))) if sign else Beside(((_HANG, body),))
+        above = self.size * ABOVE_ITEM
+        self.strips.append(Strip(Barred(item, above) if bar else item, above))
 
     def _list(self, heading: str, cues: Sequence[Cue], sign: Callable[[int], str], bar: bool = False) -> None:
-        if not cues:
-            return
-        self._heading(heading)
+        if cues:
+            self._heading(Run(heading, "bold"))
         for number, cue in enumerate(cues, start=1):
-            mark = sign(number)
-            self._paragraph(
-                [Run(self._said(cue))], mark, "bold" if mark.isdigit() else "regular", bar, self.size * 0.12
-            )
-
-    def _said(self, cue: Cue) -> str:
-        return cue.short if self.reading.short and cue.short else cue.text
+            self._item([Run(cue.short if self.reading.short and cue.short else cue.text)], sign(number), bar)
 
     def _summary(self, guide: Guide) -> None:
         if guide.summary:
-            self._paragraph([Run(guide.summary)], before=self.size * 0.3)
+            self._paragraph([Run(guide.summary)], ABOVE_SUMMARY)
         if guide.also_called:
-            self._paragraph(
-                [Run(self.words("guide.also_called"), "bold"), Run(guide.also_called)], before=self.size * 0.2
-            )
+            self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(guide.also_called)], ABOVE_DETAIL)
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
-            self._paragraph(
-                [Run(self.words("guide.you_need"), "bold"), Run(", ".join(guide.equipment))], before=self.size * 0.2
-            )
+            self._paragraph([Run(self.words("guide.you_need"), "bold"), Run(", ".join(guide.equipment))], ABOVE_DETAIL)
         counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
         if pattern := ", ".join(filter(None, (guide.pattern, counted))):
-            self._paragraph([Run(self.words("guide.pattern"), "bold"), Run(pattern)], before=self.size * 0.2)
+            self._paragraph([Run(self.words("guide.pattern"), "bold"), Run(pattern)], ABOVE_DETAIL)
 
     def _muscles(self, guide: Guide) -> None:
         if guide.muscles:
-            self._heading(self.words("guide.muscles"))
+            self._heading(Run(self.words("guide.muscles"), "bold"))
         for muscle in guide.muscles:
-            self._paragraph(
-                [Run(muscle.name, "semibold"), Run(guides.work_of(muscle, self.words))], "–", before=self.size * 0.12
-            )
+            self._item([Run(muscle.name, "semibold"), Run(guides.work_of(muscle, self.words))])
 
     def _setup(self, guide: Guide) -> None:
         self._list(self.words("guide.setup"), guide.setup, lambda _: "–")
@@ -205,51 +191,45 @@ class CardSetter:
 
     def _mistakes(self, guide: Guide) -> None:
         if guide.mistakes:
-            self._heading(self.words("guide.mistakes"))
+            self._heading(Run(self.words("guide.mistakes"), "bold"))
         for mistake in guide.mistakes:
-            self._paragraph(_mistake_runs(mistake), "–", before=self.size * 0.12)
+            self._item(_mistake_runs(mistake))
 
     def _guidance(self, guide: Guide) -> None:
-        said = [
+        notes = [
             (self.words(f"guide.guidance.{name}"), text)
             for name in _GUIDANCE
             if (text := getattr(guide.guidance, name))
         ]
-        if said:
-            self._heading(self.words("guide.guidance"))
-        for name, text in said:
-            self._paragraph([Run(name, "semibold"), Run(text)], "–", before=self.size * 0.12)
+        if notes:
+            self._heading(Run(self.words("guide.guidance"), "bold"))
+        for name, text in notes:
+            self._item([Run(name, "semibold"), Run(text)])
 
     def _variations(self, guide: Guide) -> None:
         for level in ("easier", "harder", "other"):
             chosen = [variation for variation in guide.variations if variation.level == level]
             if chosen:
-                self._heading(self.words(f"guide.{level}"))
+                self._heading(Run(self.words(f"guide.{level}"), "bold"))
             for variation in chosen:
                 colon = ":" if variation.note else ""
-                self._paragraph(
-                    [Run(variation.name + colon, "semibold"), Run(variation.note)],
-                    "–",
-                    before=self.size * 0.12,
-                )
+                self._item([Run(variation.name + colon, "semibold"), Run(variation.note)])
 
     def _progression(self, guide: Guide) -> None:
         self._list(self.words("guide.progression"), guide.progression, str)
 
     def _faq(self, guide: Guide) -> None:
         if guide.faq:
-            self._heading(self.words("guide.faq"))
+            self._heading(Run(self.words("guide.faq"), "bold"))
         for item in guide.faq:
-            self._paragraph([Run(item.question, "semibold"), Run(item.answer)], before=self.size * 0.25)
+            self._paragraph([Run(item.question, "semibold"), Run(item.answer)], ABOVE_ANSWER)
 
     def _credits(self, guide: Guide) -> None:
         if guide.video:
-            self._paragraph(
-                [Run(self.words("guide.video"), "bold"), Run(guide.video)], before=self.size * 0.5, link=guide.video
-            )
+            self._paragraph([Run(self.words("guide.video"), "bold"), Run(guide.video)], ABOVE_CREDITS, link=guide.video)
         credit = ", ".join(part for part in (guide.source, guide.license) if part)
         if credit:
-            self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], before=self.size * 0.3)
+            self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], ABOVE_SUMMARY)
 
 
 def _mistake_runs(mistake: Mistake) -> list[Run]:

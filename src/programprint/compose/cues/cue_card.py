@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from math import ceil, log2
 
 from msgspec import Struct
 
-from programprint.compose.cues.card_face import CardHead, CueCardSetter
+from programprint.compose.cues.card_face import CueCardSetter, card_head
 from programprint.compose.cues.cards import Strip, cue_anchor
-from programprint.compose.cues.reading import Subjects, sections, set_column, sizes, torn
+from programprint.compose.cues.reading import Subjects, column_box, sections, sizes, torn
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
 from programprint.merge.sheet import Guide
@@ -23,31 +26,8 @@ PICTURE_PART = 0.36
 """Most of a card's height that its picture takes."""
 CUT_MARK = 5 * MM
 Columns = tuple[tuple[Strip, ...], ...]
-
-
-class CueCard(Struct, frozen=True):
-    """One card: its head and its columns, whose tops differ by the height of the picture."""
-
-    guide: Guide
-    head: CardHead
-    columns: Columns
-    first: bool
-
-    def draw(self, pen: Pen, stock: CardStock, x: float, y: float) -> None:
-        """Sets the card with its text's top left corner at *x*, *y*."""
-        if self.first:
-            pen.anchor(cue_anchor(stock.stem, self.guide), y)
-            pen.bookmark(self.guide.name, 0, y)
-        self.head.draw(pen, x, y)
-        y += self.head.height
-        picture = self.guide.picture if self.first else None
-        for index, column in enumerate(self.columns):
-            top = y
-            if picture and index == 0:
-                width, height = stock.picture_room
-                place(picture, pen, x, y, width, height)
-                top += stock.picture_height(self.guide)
-            set_column(column, pen, x + index * (stock.measure + stock.reading.gutter), top, stock.measure)
+Rooms = Callable[[int, int], list[float]]
+"""The heights of the columns of a card, by its number and how many there are."""
 
 
 class Way(Struct, frozen=True):
@@ -83,32 +63,36 @@ class CardStock:
         """The height of the picture of a guide and the white below it."""
         return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
 
-    def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[CueCard]:
+    def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[Box]:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
         is the largest that takes no more cards."""
         tried = sizes(self.reading)
-        found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, way, tried[0]))]
+        rooms: Rooms = cache(partial(self._rooms, guide))
+        found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, rooms, way, tried[0]))]
         if not found:
             self._refuse(guide, where, problems)
             return []
-        way, best = min(found, key=lambda one: len(one[1]))
-        low, high = 0, len(tried) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            cards = self._filled(guide, way, tried[middle])
-            if cards and len(cards) <= len(best):
-                low, best = middle, cards
-            else:
-                high = middle - 1
-        return [
-            CueCard(
-                guide,
-                CardHead(guide, number, len(best), self.setting, self.width),
-                columns,
-                number == 1,
-            )
-            for number, columns in enumerate(best, start=1)
-        ]
+        way, fewest = min(found, key=lambda one: len(one[1]))
+        filled = cache(lambda size: self._filled(guide, rooms, way, tried[size]))
+        size = last(lambda size: (cards := filled(size)) and len(cards) <= len(fewest), len(tried))
+        best = filled(size) or fewest
+        return [self._card(guide, number, len(best), columns) for number, columns in enumerate(best, start=1)]
+
+    def _card(self, guide: Guide, number: int, cards: int, columns: Columns) -> Box:
+        """One card, in points: its head, then its columns; above the first of them, on the first card, the picture."""
+        boxes: list[Box] = [column_box(column, self.measure, self.layout) for column in columns]
+        if number == 1 and guide.picture and boxes:
+            width, height = self.picture_room
+            picture = guide.picture
+            placed = Drawn(self.picture_height(guide), lambda pen, x, y, grid: place(picture, pen, x, y, width, height))
+            boxes[0] = stack(placed, boxes[0])
+        pitch = self.measure + self.reading.gutter
+        return stack(
+            Anchored(cue_anchor(self.stem, guide)) if number == 1 else None,
+            Marked(guide.name, 0) if number == 1 else None,
+            card_head(guide, number, cards, self.setting, self.width),
+            Beside(tuple([(index * pitch, box) for index, box in enumerate(boxes)])),
+        )
 
     def _ways(self) -> list[Way]:
         """The ways to set a card, the best first: all words before short ones, whole sections before torn ones."""
@@ -124,16 +108,16 @@ class CardStock:
 
     def _rooms(self, guide: Guide, card: int, cards: int) -> list[float]:
         """The heights of the columns of a card."""
-        head = CardHead(guide, card, cards, self.setting, self.width).height
+        head = card_head(guide, card, cards, self.setting, self.width).height
         picture = self.picture_height(guide) if card == 1 else 0.0
         return [self.height - head - (0 if column else picture) for column in range(self.columns)]
 
-    def _filled(self, guide: Guide, way: Way, size: float) -> list[Columns] | None:
+    def _filled(self, guide: Guide, rooms: Rooms, way: Way, size: float) -> list[Columns] | None:
         """The columns of each card, on as few cards as hold them; None when a part fits on none."""
         reading = self.reading.changed(short=way.short)
         setter = CueCardSetter(reading, self.setting, self.stem, size, self.measure)
         whole = sections(setter.strips_of(guide))
-        if all_on_one := _level(whole, self._rooms(guide, 1, 1)):
+        if all_on_one := _level(whole, rooms(1, 1)):
             return [all_on_one]
         headings = {id(strip): section[0] for section in whole for strip in section[1:] if section[0].keep}
         rest = [part for section in whole for part in (torn(section, 0) if way.tear else [section])]
@@ -141,15 +125,15 @@ class CardStock:
         while rest:
             if again := headings.get(id(rest[0][0])):
                 rest[0] = [again, *rest[0]]
-            rooms = self._rooms(guide, len(cards) + 1, 2)
-            if min(rooms) < 0:
+            heights = rooms(len(cards) + 1, 2)
+            if min(heights) < 0:
                 return None
-            count = _fitting(rest, rooms)
+            count = _fitting(rest, heights)
             if not count:
                 rest = [*_strip_by_strip(rest[0]), *rest[1:]]
-                if not (count := _fitting(rest, rooms)) and cards:
+                if not (count := _fitting(rest, heights)) and cards:
                     return None  # a card without the long head and the picture of the first does not hold it either
-            cards.append(_level(rest[:count], rooms))
+            cards.append(_level(rest[:count], heights))
             rest = rest[count:]
         return cards
 
@@ -167,15 +151,11 @@ def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
 
 def _level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
     """Sections in columns that end as high up as they can, side by side; no columns at all when the rooms do not hold them."""
-    low, high = 0.0, max(rooms)
-    columns = _poured(sections, rooms)
-    while columns and len(rooms) > 1 and high - low > 1:
-        middle = (low + high) / 2
-        if level := _poured(sections, rooms, middle):
-            low, columns = middle, level
-        else:
-            high = middle
-    return columns
+    columns, tallest = _poured(sections, rooms), max(rooms)
+    if not columns or len(rooms) == 1 or tallest <= 1:
+        return columns
+    free = largest(partial(_poured, sections, rooms), 0.0, tallest, ceil(log2(tallest)))  # to a point
+    return _poured(sections, rooms, free)
 
 
 def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: float = 0.0) -> Columns:
@@ -197,8 +177,7 @@ def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: f
 class CardPage(Struct, frozen=True):
     """A page of cards, to be cut apart at the marks."""
 
-    stock: CardStock
-    cards: tuple[CueCard, ...]
+    cards: tuple[Box, ...]
 
     def draw(self, pen: Pen, number: str) -> None:
         """Sets the page. A card carries no page number: it leaves the page."""
@@ -206,7 +185,7 @@ class CardPage(Struct, frozen=True):
         width, height = pen.page_width / across, pen.page_height / down
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
-            card.draw(pen, self.stock, pen.left + column * width, pen.top + row * height)
+            card.draw(pen, pen.left + column * width, pen.top + row * height, POINTS)
         _cut_marks(pen, across, down)
 
 
@@ -227,4 +206,4 @@ def card_pages(subjects: Subjects, setting: Setting, stem: str, problems: Proble
     layout, stock = setting.layout, CardStock(setting, stem)
     cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, problems)]
     count = layout.cards.per_page
-    return [CardPage(stock, tuple(cards[start : start + count])) for start in range(0, len(cards), count)]
+    return [CardPage(tuple(cards[start : start + count])) for start in range(0, len(cards), count)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
 from programprint.compose.cues.cards import Card, Strip, set_card
 from programprint.compose.frame.head import Foot, RunningHead
 from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import POINTS, Box, Ruled, Stack, White, least
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
@@ -23,6 +24,10 @@ from programprint.wording.words import Words
 NARROWEST_COLUMN = 58 * MM
 """Some forty characters: where the paper is too narrow for as many such columns as the layout asks for, there are fewer."""
 
+RISE = 0.5
+"""Lines of the grid from the rule down to the columns."""
+RULE = 0.45
+"""How far a rule stands above the name of an exercise, as a part of the white there."""
 Column = list[Strip]
 Subjects = Sequence[tuple[Guide, str, Span | None]]
 """Guides, where in the week each is done, and where in the file it was asked for."""
@@ -50,13 +55,14 @@ class ReadingSide:
         self.reading, self.layout = reading, setting.layout
         layout = setting.layout
         probe = Pen(setting, back=False)
-        self.head = head = RunningHead(sheet, what, setting, probe.width)
+        head = RunningHead(sheet, what, setting, probe.width)
+        self.head = Stack((head, Ruled(layout.rules.thick, RISE)))
         self.foot = Foot(setting, [Run(head.signed)], probe.width)
         most = int((probe.width + reading.gutter) / (NARROWEST_COLUMN + reading.gutter))
         self.count = max(min(reading.columns, most), 1)
         self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
         self.grid = layout.line.least
-        self.height = probe.bottom - probe.top - head.height * self.grid - self.foot.height
+        self.height = probe.bottom - probe.top - self.head.height * self.grid - self.foot.height
         self.stem = stem
         held = Same(reading), Same(layout), setting.metrics, setting.words
         whole = self.height
@@ -70,37 +76,28 @@ class ReadingSide:
         )
         chosen = next(settings)
         self._refuse_giants(chosen, problems)
-        fewest = max(len(self._pages(chosen)), pages)
-        self.height -= reserve
-        if not self._fits(chosen, fewest):
-            self.height += reserve
+        fewest = max(len(self._pages(chosen, whole)), pages)
+        if self._fits(chosen, fewest, whole - reserve):
+            self.height -= reserve
         for cards in settings:
-            if not self._fits(cards, fewest):
+            if not self._fits(cards, fewest, self.height):
                 break
             chosen = cards
         full = self.height
         if pages:
-            self._lower(chosen, fewest)
+            self.height = least(partial(self._fits, chosen, fewest), 0.0, full, 10)
         self.filled = self.height / full
         """How much of a page the highest one takes."""
-        self.pages = [self._evenly(cards) for cards in self._pages(chosen)]
+        self.pages = [self._evenly(cards) for cards in self._pages(chosen, self.height)]
 
-    def _fits(self, cards: Sequence[Card], most: int) -> bool:
-        """Whether so many pages hold the cards."""
-        pages = self._pages(cards)
-        return len(pages) <= most and all(self._columns(page, self.height, whole=False) for page in pages)
-
-    def _lower(self, cards: Sequence[Card], most: int) -> None:
-        """Makes pages as low as so many can be, so that they are filled alike."""
-        low, high = 0.0, self.height
-        for _ in range(10):
-            self.height = (low + high) / 2
-            low, high = (low, self.height) if self._fits(cards, most) else (self.height, high)
-        self.height = high
+    def _fits(self, cards: Sequence[Card], most: int, height: float) -> bool:
+        """Whether so many pages, *height* points high, hold the cards."""
+        pages = self._pages(cards, height)
+        return len(pages) <= most and all(self._columns(page, False, height) for page in pages)
 
     def _refuse_giants(self, cards: Sequence[Card], problems: Problems) -> None:
         for card in cards:
-            if not self._columns([card], self.height, whole=False):
+            if not self._columns([card], False, self.height):
                 problems.error(
                     card.where,
                     f"the text of “{card.name}” fills more than a page",
@@ -109,20 +106,20 @@ class ReadingSide:
 
     def _parts(self, card: Card, height: float) -> list[Card]:
         """The card, or the parts of one that no page *height* points high can hold: it breaks as it does between columns."""
-        if self._columns([card], height, whole=False):
+        if self._columns([card], False, height):
             return [card]
         parts: list[list[Strip]] = [[]]
         for chunk in _chunks(card, height / 2):
-            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], height, whole=False):
+            if parts[-1] and not self._columns([replace(card, strips=(*parts[-1], *chunk))], False, height):
                 parts.append([card.continued])
             parts[-1] += chunk
         return [replace(card, strips=tuple(strips)) for strips in parts]
 
-    def _pages(self, cards: Sequence[Card]) -> list[list[Card]]:
-        """Which cards share a page, in order."""
+    def _pages(self, cards: Sequence[Card], height: float) -> list[list[Card]]:
+        """Which cards share a page *height* points high, in order."""
         pages: list[list[Card]] = []
         for card in cards:
-            if pages and self._columns([*pages[-1], card], self.height, whole=False):
+            if pages and self._columns([*pages[-1], card], False, height):
                 pages[-1].append(card)
             else:
                 pages.append([card])
@@ -131,23 +128,19 @@ class ReadingSide:
     def _evenly(self, cards: Sequence[Card]) -> list[Column]:
         """The lowest columns that hold the cards of a page: cards whole if all columns are used that way, else run on."""
         for whole in (True, False):
-            columns = self._columns(cards, self.height, whole)
+            columns = self._columns(cards, whole, self.height)
             if not columns or (whole and len(columns) < self.count and len(cards) < self.count):
                 continue
-            low, high = 0.0, self.height
-            for _ in range(14):
-                middle = (low + high) / 2
-                low, high = (low, middle) if self._columns(cards, middle, whole) else (middle, high)
-            return self._columns(cards, high, whole) or columns
+            height = least(partial(self._columns, cards, whole), 0.0, self.height, 14)
+            return self._columns(cards, whole, height) or columns
         return [[strip for card in cards for strip in card.strips]]
 
-    def _columns(self, cards: Sequence[Card], height: float, whole: bool) -> list[Column] | None:
+    def _columns(self, cards: Sequence[Card], whole: bool, height: float) -> list[Column] | None:
         return _columns(tuple(cards), height, whole, self.count)
 
     def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
         """Sets one page; returns where its longest column ends."""
         self.head.draw(pen, pen.left, pen.top, self.grid)
-        pen.rule(pen.left, pen.right, pen.top + (self.head.height - 0.5) * self.grid, self.layout.rules.thick)
         top = pen.top + self.head.height * self.grid
         ends = [
             self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)
@@ -169,19 +162,21 @@ def _set_column(
 ) -> tuple[Pen, float]:
     """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
     pen = Pen(Setting(layout.it, metrics, words), back=False)
-    return pen, set_column(column.it, pen, x, y, measure)
+    box = column_box(column.it, measure, layout.it)
+    box.draw(pen, x, y, POINTS)
+    return pen, y + box.height
 
 
-def set_column(column: Sequence[Strip], pen: Pen, x: float, y: float, measure: float) -> float:
-    """Sets strips one under the other from *y* on, *measure* points wide; returns where they end."""
-    for position, strip in enumerate(column):
-        if position:
-            y += strip.before
-            if strip.rule:
-                pen.rule(x, x + measure, y - strip.before * 0.45, pen.layout.rules.thin)
-        strip.draw(pen, x, y, measure)
-        y += strip.leading * len(strip.lines)
-    return y
+def column_box(column: Sequence[Strip], measure: float, layout: Layout) -> Stack:
+    """Strips one under the other, *measure* points wide; the white above the first of them is left out."""
+    boxes: list[Box] = []
+    for strip in column:
+        if boxes:
+            boxes.append(White(strip.before))
+            if strip.ruled:
+                boxes.append(Ruled(layout.rules.thin, strip.before * RULE, measure))
+        boxes.append(strip.body)
+    return Stack(tuple(boxes))
 
 
 def sizes(reading: Reading, most: float = 0.0) -> list[float]:

@@ -78,6 +78,13 @@ class CoachSection:
         self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (self.planned, False)]
         """The heads of the weeks, on the first side and on later ones."""
         self.foot = Foot(setting, explained(self._legend()), self.width)
+        self.offered = self._offered(first=True), self._offered(first=False)
+        """Lines of the tightest grid that a side offers: the first, and a later one."""
+        self.titles = [
+            (_title(titled, False, self.width, setting), _title(titled, True, self.width, setting))
+            for titled in self.titled
+        ]
+        """What heads each session, or some plots; and where it goes on."""
         self._refuse_giants(problems)
 
     def heads(self, first: bool) -> tuple[list[Box], Box]:
@@ -103,23 +110,18 @@ class CoachSection:
         hollow = ["hollow"] if any(sheet.deload for sheet in self.sheets) else []
         return [explain(what, words) for what in (*hollow, "sets", "by_muscle")]
 
-    def title(self, number: int, continued: bool) -> TableHead:
-        """What heads a session, or some plots."""
-        return _title(self.titled[number], continued, self.width, self.setting)
-
-    def available(self, first: bool) -> float:
-        """Lines of the tightest grid that a side offers."""
+    def _offered(self, first: bool) -> float:
         heads, weeks = self.heads(first)
         room = (self.room - self.foot.height) / self.layout.line.least
         return room - sum(head.height for head in heads) - weeks.height
 
     def _refuse_giants(self, problems: Problems) -> None:
-        for number, titled in enumerate(self.titled):
-            tallest = self.available(False) - self.title(number, True).height
-            if self.title(number, False).height > self.available(False):
+        _, offered = self.offered
+        for titled, (title, again) in zip(self.titled, self.titles, strict=True):
+            if title.height > offered:
                 refuse_head(titled.title[-1].text, titled.rows[0].entry if titled.rows else None, problems)
             for row in titled.rows:
-                if row.height > tallest and row.entry:
+                if row.height > offered - again.height and row.entry:
                     problems.error(
                         row.entry.where,
                         f"“{row.entry.guide.name}” needs more than a page of the coach's table",
@@ -130,15 +132,15 @@ class CoachSection:
         """The sides, composed and ready to draw."""
         pages = pages_of(
             [[row.height for row in titled.rows] for titled in self.titled],
-            lambda number, continued: self.title(number, continued).height,
-            self.available,
+            lambda number, continued: self.titles[number][continued].height,
+            lambda first: self.offered[not first],
             lambda number, index: self.titled[number].rows[index].continues,
         )
         return [self._side(page, first=not index) for index, page in enumerate(pages or [[]])]
 
     def _side(self, stretches: Sequence[Stretch], first: bool) -> TableSide:
         groups = [
-            (self.title(part.group, part.continued), self.titled[part.group].rows[part.first : part.end])
+            (self.titles[part.group][part.continued], self.titled[part.group].rows[part.first : part.end])
             for part in stretches
         ]
         heads, weeks = self.heads(first)

@@ -1,6 +1,6 @@
 """Boxes: parts of a page that know how high they are and set themselves, so that what is measured is what is drawn.
 
-Heights are counted in lines of the page's baseline grid, widths in points.
+Heights are counted in lines of the page's baseline grid, widths in points. What knows no grid is set with one of a point.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from programprint.pages import Align, Face
 
 LOOSE = 1.1
 """Lines of the grid from line to line of what is only read, with nothing to write beside it."""
+
+
+POINTS = 1.0
+"""The grid of what counts its heights in points."""
 
 
 class Box(Protocol):
@@ -87,11 +91,23 @@ class Marked(Struct, frozen=True):
         pen.bookmark(self.title, self.level, y - self.rise * grid)
 
 
+class Anchored(Struct, frozen=True):
+    """A place that links lead to; nothing is printed."""
+
+    name: str
+    height: float = 0.0
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Adds the place."""
+        pen.anchor(self.name, y)
+
+
 class Ruled(Struct, frozen=True):
-    """A rule to the right edge of the frame, *rise* lines above where it stands; it takes no height."""
+    """A rule to the right edge of the frame, or *width* points long, *rise* lines above where it stands; it takes no height."""
 
     weight: float
     rise: float = 0.0
+    width: float = 0.0
 
     @property
     def height(self) -> float:
@@ -100,7 +116,7 @@ class Ruled(Struct, frozen=True):
 
     def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Sets the rule."""
-        pen.rule(x, pen.right, y - self.rise * grid, self.weight)
+        pen.rule(x, x + self.width if self.width else pen.right, y - self.rise * grid, self.weight)
 
 
 class Drawn(Struct, frozen=True):
@@ -182,3 +198,12 @@ def least(fits: Callable[[float], object], low: float, high: float, steps: int) 
         middle = (low + high) / 2
         low, high = (low, middle) if fits(middle) else (middle, high)
     return high
+
+
+def last(fits: Callable[[int], object], count: int) -> int:
+    """The last of so many things that fits, by its place; the first one does, and none after one that does not."""
+    low, high = 0, count - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low

@@ -12,7 +12,7 @@ from programprint.compose.log.exercise import named
 from programprint.compose.log.session import session_title
 from programprint.compose.setting import Setting
 from programprint.compose.table.row_words import flowing, share
-from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Lines, Marked, Stack
+from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Block, Entry, Session, Sheet
@@ -32,8 +32,6 @@ DROP = 0.8
 """Down to the first baseline, as a part of a line."""
 ABOVE_SESSION = 0.6
 """White above a session, as a part of the size of its name."""
-POINTS = 1.0
-"""The grid of a page that counts in points."""
 
 
 class Strip(Struct, frozen=True):
