@@ -16,8 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from programprint import resources
 from programprint.build import build
+from programprint.docket import Docket
 from programprint.order import Order
-from programprint.problems import Problems
 from programprint.read.layouts import layout_names
 
 DOCS = Path(__file__).parent
@@ -45,7 +45,7 @@ def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
     """One page of a shipped program as a bitmap."""
     with TemporaryDirectory() as folder:
         library = (illustrated(Path(folder)),) if layout == "cues" else ()
-        printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library), Problems())
+        printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library), Docket())
     assert printed is not None
     sheet = pypdfium2.PdfDocument(printed.pdf)[page]
     return sheet.render(scale=min(DOTS_PER_INCH / 72, MOST_DOTS / max(sheet.get_size())))
@@ -64,7 +64,7 @@ def illustrated(folder: Path) -> Path:
 
 def row(layout: str) -> Image.Image:
     """The first pages of a layout beside each other, under its name, on white as wide as the contact sheet."""
-    printed = build(resources.programs() / f"{CONTACT_PROGRAM}.yaml", Order(layout), Problems())
+    printed = build(resources.programs() / f"{CONTACT_PROGRAM}.yaml", Order(layout), Docket())
     assert printed is not None, layout
     document = pypdfium2.PdfDocument(printed.pdf)
     pages = [document[number] for number in range(min(len(document), CONTACT_PAGES))]

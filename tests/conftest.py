@@ -11,9 +11,10 @@ import pytest
 from hypothesis import settings
 
 from programprint.build import read_program
+from programprint.docket import Docket
 from programprint.merge import Sheet, merge
 from programprint.notation.scanner import NBSP, Unreadable
-from programprint.problems import Problem, Problems, Span
+from programprint.problems import Problem, Span
 from programprint.read.library import Library
 
 settings.register_profile("ci", derandomize=True)
@@ -75,7 +76,7 @@ class Gym:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.problems = Problems()
+        self.docket = Docket()
 
     def write(self, text: str, exercises: Files) -> Path:
         shelf = self.folder / "exercises"
@@ -87,10 +88,10 @@ class Gym:
         return path
 
     def merged(self, text: str, exercises: Files, weeks: tuple[int, ...] | None) -> tuple[Sheet, ...]:
-        program = read_program(self.write(text, exercises), self.problems)
+        program = read_program(self.write(text, exercises), self.docket)
         if program is None:
             return ()
-        return merge(program, Library([self.folder / "exercises"], self.problems), self.problems, weeks)
+        return merge(program, Library([self.folder / "exercises"], self.docket), self.docket, weeks)
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def sheets(tmp_path: Path) -> Sheets:
     def build(text: str, exercises: Files = BASICS, weeks: tuple[int, ...] | None = None) -> tuple[Sheet, ...]:
         gym = Gym(tmp_path)
         found = gym.merged(text, exercises, weeks)
-        assert not len(gym.problems), [problem.render() for problem in gym.problems]
+        assert not len(gym.docket), [problem.render() for problem in gym.docket]
         return found
 
     return build
@@ -113,6 +114,6 @@ def findings(tmp_path: Path) -> Findings:
     def build(text: str, exercises: Files = BASICS) -> list[Problem]:
         gym = Gym(tmp_path)
         gym.merged(text, exercises, None)
-        return list(gym.problems)
+        return list(gym.docket)
 
     return build

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 
 from programprint import resources
 from programprint.build import merge_program
+from programprint.docket import Docket
 from programprint.export import FORMATS
 from programprint.jobs import Job, run
 from programprint.order import Order
-from programprint.problems import Problems
 from programprint.read.layouts import layout_names
 
 ROSTER = "Name,Weak side,Back squat\nAda Sample,left,100\nBo Example,right,92.5\n"
@@ -30,7 +30,7 @@ ROSTER = "Name,Weak side,Back squat\nAda Sample,left,100\nBo Example,right,92.5\
 
 def files(job: Job) -> Iterator[bytes]:
     done = run(job)
-    assert done.files, [problem.render() for problem in done.problems]
+    assert done.files, [problem.render() for problem in done.docket]
     for file in done.files:
         yield file.pdf
 
@@ -51,7 +51,7 @@ def everything(quick: bool) -> Iterator[tuple[str, bytes]]:
         for how in (order, replace(order, fillable=True), replace(order, per_session=True)):
             for data in files(Job(path, how, "x.pdf")):
                 yield "team", data
-    sheets = merge_program(path, Order(), Problems())
+    sheets = merge_program(path, Order(), Docket())
     assert sheets
     for kind, written in FORMATS.values():
         yield kind.endings[0], written(sheets).encode()

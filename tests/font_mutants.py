@@ -8,9 +8,9 @@ from random import Random
 from hostile import FONT, tables
 from paper import printed_text
 
+from programprint.docket import Docket
 from programprint.draw.fonts import load
 from programprint.draw.pdf import draw
-from programprint.problems import Problems
 from programprint.read.layouts import read_layout
 from programprint.read.typefaces import font_spans, fonts_of
 
@@ -39,14 +39,14 @@ def tried(font: bytes, folder: Path, program: str = PROGRAM) -> str:
     """What a layout with the font comes to: the first problem, or the empty text where a whole PDF was made."""
     (folder / "font.ttf").write_bytes(font)
     (folder / "mine.yaml").write_text("extends: handout\nfonts: {regular: font.ttf}\n")
-    problems = Problems()
-    layout = read_layout(str(folder / "mine.yaml"), None, (), problems)
+    docket = Docket()
+    layout = read_layout(str(folder / "mine.yaml"), None, (), docket)
     if layout is not None:
-        faces = load(fonts_of(layout), font_spans(layout), problems)
-        if not problems.errors:
+        faces = load(fonts_of(layout), font_spans(layout), docket)
+        if not docket.errors:
             made = printed_text(program, layout=layout, metrics=faces)
             assert draw(made.pages).rstrip().endswith(b"%%EOF")
             return ""
-    first = next(iter(problems))
+    first = next(iter(docket))
     assert first.hint, first
     return first.message

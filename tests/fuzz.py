@@ -20,6 +20,7 @@ from hostile import FONT, tables
 with atheris.instrument_imports(include=["programprint"]):
     import saying
 
+    from programprint.docket import Docket
     from programprint.limits import Limits
     from programprint.notation import (
         days,
@@ -38,7 +39,7 @@ with atheris.instrument_imports(include=["programprint"]):
     )
     from programprint.notation.prose import clean, folded, polished
     from programprint.notation.scanner import Scanner, Unreadable
-    from programprint.problems import Problems, Source, Span
+    from programprint.problems import Source, Span
     from programprint.read.document import parse_document
     from programprint.read.exercise import Exercise
     from programprint.read.faults import validate
@@ -90,22 +91,22 @@ def reader(data: bytes) -> None:
     """Any bytes are a program, an exercise and a layout, or problems with a place."""
     model = MODELS[data[0] % len(MODELS)] if data else Program
     source = Source("f.yaml", data[1:].decode("utf-8", "replace"))
-    problems = Problems(SMALL)
-    document = parse_document(source, problems)
-    found = validate(model, document, problems) if document is not None else None
-    assert found is not None or problems.errors, source.text
-    _check(problems)
+    docket = Docket(SMALL)
+    document = parse_document(source, docket)
+    found = validate(model, document, docket) if document is not None else None
+    assert found is not None or docket.errors, source.text
+    _check(docket)
 
 
 def roster(data: bytes) -> None:
     """Any bytes are the cells of a spreadsheet, or problems."""
-    problems = Problems(SMALL)
-    sheet = read_csv(data, "f.csv", problems)
-    assert sheet is not None or problems.errors
+    docket = Docket(SMALL)
+    sheet = read_csv(data, "f.csv", docket)
+    assert sheet is not None or docket.errors
     for row in range(len(sheet.rows) if sheet else 0):
         for column in range(len(sheet.rows[row])):  # type: ignore[union-attr]
             assert sheet.span(row, column).place >= (1, 1)  # type: ignore[union-attr]
-    _check(problems)
+    _check(docket)
 
 
 def font(data: bytes) -> None:
@@ -120,9 +121,9 @@ def font(data: bytes) -> None:
         tried(bytes(changed) if data[:1] < b"\xc8" else b"\0\1\0\0" + data[1:], Path(folder))
 
 
-def _check(problems: Problems) -> None:
+def _check(docket: Docket) -> None:
     """Every problem can be shown: its place lies in the file, and its words are no longer than a person reads."""
-    for problem in problems:
+    for problem in docket:
         assert problem.message
         assert len(problem.render()) < 4_000, problem
         if isinstance(problem.where, Span):

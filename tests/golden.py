@@ -29,13 +29,13 @@ from programprint import resources
 from programprint.build import Begun, read_program
 from programprint.compose import compose
 from programprint.compose.frame.spoken import in_words
+from programprint.docket import Docket
 from programprint.export import FORMATS
 from programprint.impose import impose
 from programprint.merge import Sheet, merge
 from programprint.order import Order
 from programprint.pages import SLOTS, Box, Image, Item, Page, Pages, Rule, Text
 from programprint.pages import dump as set_down
-from programprint.problems import Problems
 from programprint.read.library import Library
 from programprint.team import Team, prepare_team
 
@@ -102,41 +102,41 @@ sessions:
 
 def library() -> Library:
     """The exercises of these programs; no shipped one is looked at."""
-    return Library([SOURCES / "exercises"], Problems())
+    return Library([SOURCES / "exercises"], Docket())
 
 
 @cache
 def sheets_of(program: str) -> tuple[Sheet, ...]:
     """The merged weeks of a program."""
-    problems = Problems()
-    read = read_program(SOURCES / f"{program}.yaml", problems)
-    assert read is not None, [problem.render() for problem in problems]
-    merged = merge(read, library(), problems)
-    assert not problems.errors, [problem.render() for problem in problems]
+    docket = Docket()
+    read = read_program(SOURCES / f"{program}.yaml", docket)
+    assert read is not None, [problem.render() for problem in docket]
+    merged = merge(read, library(), docket)
+    assert not docket.errors, [problem.render() for problem in docket]
     return merged
 
 
 def pages_of(program: str, layout: str) -> Pages:
     """A program in a layout, its fields said in words."""
-    problems = Problems()
+    docket = Docket()
     name, *settings = SETTINGS.get(layout, (layout,))
     settings += OWN.get((program, layout), ())
     chosen = layout_named(name, None, *settings)
     sheets = sheets_of(program)[: 1 if layout in ONE_WEEK and program != "home" else None]
-    pages = impose(in_words(compose(sheets, chosen, METRICS, problems), sheets), chosen)
-    assert not problems.errors, [problem.render() for problem in problems]
+    pages = impose(in_words(compose(sheets, chosen, METRICS, docket), sheets), chosen)
+    assert not docket.errors, [problem.render() for problem in docket]
     return pages
 
 
 def team_of(layout: str) -> Team:
     """The team in a layout."""
-    problems = Problems()
-    read = read_program(SOURCES / "team.yaml", problems)
+    docket = Docket()
+    read = read_program(SOURCES / "team.yaml", docket)
     order = Order(layout=layout, roster=SOURCES / "team.csv")
     assert read is not None
     weeks = (1,) if layout in ONE_WEEK else None
-    team = prepare_team(Begun(read, library(), weeks), layout_named(layout), order, METRICS, problems)
-    assert team is not None, [problem.render() for problem in problems]
+    team = prepare_team(Begun(read, library(), weeks), layout_named(layout), order, METRICS, docket)
+    assert team is not None, [problem.render() for problem in docket]
     return team
 
 

@@ -177,13 +177,13 @@ def prepare() -> None:
     for module in ("pypdfium2", *(f"programprint.cli.{name}" for name in ("build", "export", "import_", "new"))):
         import_module(module)
     from programprint.build import build
+    from programprint.docket import Docket
     from programprint.order import Order
-    from programprint.problems import Problems
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "block.yaml"
         path.write_text(FILES["block.yaml"])
-        build(path, Order(), Problems())
+        build(path, Order(), Docket())
 
 
 def main(tell: Callable[[str], None] = print) -> int:

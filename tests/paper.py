@@ -21,10 +21,11 @@ from programprint import resources
 from programprint.build import find_library, read_program
 from programprint.compose import compose
 from programprint.compose.type.metrics import Metrics
+from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
 from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
-from programprint.problems import Problem, Problems
+from programprint.problems import Problem
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
@@ -51,14 +52,14 @@ class Printed:
     sheets: tuple[Sheet, ...]
     pages: Pages
     layout: Layout
-    problems: Problems
+    docket: Docket
 
 
 def layout_named(name: str = "handout", paper: str | None = None, *settings: str) -> Layout:
     """A shipped layout, with “key=value” laid over it."""
-    problems = Problems()
-    layout = read_layout(name, None, [*([f"paper={paper}"] if paper else []), *settings], problems)
-    assert layout is not None, [problem.render() for problem in problems]
+    docket = Docket()
+    layout = read_layout(name, None, [*([f"paper={paper}"] if paper else []), *settings], docket)
+    assert layout is not None, [problem.render() for problem in docket]
     return layout
 
 
@@ -81,21 +82,21 @@ def composed(path: Path, name: str = "handout", paper: str | None = None) -> Pri
 
 
 def _composed(sheets: tuple[Sheet, ...], said: tuple[Problem, ...], layout: Layout, metrics: Metrics) -> Printed:
-    problems = Problems()
+    docket = Docket()
     for problem in said:
-        problems.warn(problem.where, problem.message, problem.hint, problem.name)
-    return Printed(sheets, compose(sheets, layout, metrics, problems), layout, problems)
+        docket.warn(problem.where, problem.message, problem.hint, problem.name)
+    return Printed(sheets, compose(sheets, layout, metrics, docket), layout, docket)
 
 
 @lru_cache(64)
 def _merged(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a program, and what was said of it, both once for all papers that it is set on."""
-    problems = Problems()
-    program = read_program(path, problems)
-    assert program is not None, [problem.render() for problem in problems]
-    sheets = merge(program, find_library(path, program, (), problems), problems)
-    assert not problems.errors, [problem.render() for problem in problems]
-    return sheets, tuple(problems)
+    docket = Docket()
+    program = read_program(path, docket)
+    assert program is not None, [problem.render() for problem in docket]
+    sheets = merge(program, find_library(path, program, (), docket), docket)
+    assert not docket.errors, [problem.render() for problem in docket]
+    return sheets, tuple(docket)
 
 
 @lru_cache(64)
@@ -150,9 +151,9 @@ def generated(
     @given(programs())
     def each(text: str) -> None:
         made = printed_text(text, layout=layout, metrics=metrics)
-        ends[bool(made.problems.errors)] += 1
-        if made.problems.errors:
-            assert all(problem.message and problem.hint for problem in made.problems), text
+        ends[bool(made.docket.errors)] += 1
+        if made.docket.errors:
+            assert all(problem.message and problem.hint for problem in made.docket), text
         else:
             check(made)
 

@@ -30,11 +30,12 @@ from msgspec.structs import replace
 
 from programprint import resources
 from programprint.build import build
+from programprint.docket import Docket
 from programprint.jobs import Job, files
 from programprint.notation import examples
 from programprint.notation.scanner import Unreadable
 from programprint.order import Order
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.layouts import layout_names
 
 SHELF = resources.programs() / "exercises"
@@ -274,24 +275,24 @@ def case(seed: int, number: int) -> Case:
     )
 
 
-def rendered(one: Case, folder: Path, problems: Problems) -> bytes | None:
+def rendered(one: Case, folder: Path, docket: Docket) -> bytes | None:
     """The PDF of a case; None, with the problems added, when there is an error. No other place knows how a document is made."""
     path = folder / "program.yaml"
     path.write_text(one.program, encoding="utf-8", errors="surrogatepass")
     order = Order(one.layout, one.settings, one.weeks, fillable=one.fillable, per_session=one.per_session)
     if not one.roster:
-        printed = build(path, order, problems)
+        printed = build(path, order, docket)
         return printed.pdf if printed else None
     (folder / one.roster).write_text(ROSTER, encoding="utf-8")
     job = Job(path, replace(order, roster=folder / one.roster), None)
-    return next((file.pdf for file in files(job, problems)), None)
+    return next((file.pdf for file in files(job, docket)), None)
 
 
 def judged(one: Case, folder: Path) -> tuple[str, str]:
     """How a case ended, in a word, and what was wrong with that; empty when all is well."""
-    problems = Problems()
+    docket = Docket()
     try:
-        pdf = rendered(one, folder, problems)
+        pdf = rendered(one, folder, docket)
     except Exception as error:
         *_, last = traceback.extract_tb(error.__traceback__)
         place = Path(last.filename)
@@ -300,13 +301,13 @@ def judged(one: Case, folder: Path) -> tuple[str, str]:
             f"{type(error).__name__} in {place.parent.name}/{place.name}:{last.lineno}: {str(error)[:200]}",
         )
     if pdf is None:
-        if not problems.errors:
+        if not docket.errors:
             return "nothing", "neither a PDF nor a problem"
-    elif problems.errors:
+    elif docket.errors:
         return "both", "a PDF in spite of an error"
     elif not (pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")):
         return "broken", "the PDF is cut"
-    for problem in problems:
+    for problem in docket:
         said = problem.render()
         if not problem.message or not problem.hint or "None" in problem.message + problem.hint or len(said) > 4_000:
             return "ill said", said[:300]

@@ -14,8 +14,9 @@ from click.testing import CliRunner
 
 from programprint import resources
 from programprint.cli import main
+from programprint.docket import Docket
 from programprint.notation import duration, examples
-from programprint.problems import Problems, Source
+from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -71,12 +72,12 @@ def models_in(annotation: object) -> list[type[Written]]:
 
 @pytest.mark.parametrize(("model", "name", "field"), EVERY_FIELD)
 def test_the_example_of_every_field_is_read_without_fault(model: type[Written], name: str, field: Field) -> None:
-    problems = Problems()
-    document = parse_document(Source("example", generate.example(name, field)), problems)
+    docket = Docket()
+    document = parse_document(Source("example", generate.example(name, field)), docket)
     assert isinstance(document, Mapping)
     assert field.description
-    validate(model, document, problems)
-    said = [problem.render() for problem in problems if "is missing" not in problem.message]
+    validate(model, document, docket)
+    said = [problem.render() for problem in docket if "is missing" not in problem.message]
     assert said == []
 
 
@@ -107,11 +108,11 @@ def test_programs_in_the_text_are_programs(page: str) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
     assert blocks
     for block in blocks:
-        problems = Problems()
-        document = parse_document(Source(page, block), problems)
+        docket = Docket()
+        document = parse_document(Source(page, block), docket)
         assert document is not None
-        assert validate(Program, document, problems) is not None
-        assert [problem.render() for problem in problems] == []
+        assert validate(Program, document, docket) is not None
+        assert [problem.render() for problem in docket] == []
 
 
 def test_the_error_in_the_readme_is_what_the_command_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 from paper import SHIPPED, clashes_between, extent, flat, layout_named, printed, printed_text, squeezed
 
+from programprint.docket import Docket
 from programprint.draw.pdf import draw
 from programprint.impose import Place, impose, sides_of
 from programprint.pages import MM, Page, Pages, Panel, Rule, Text, dump
-from programprint.problems import Problems
 from programprint.read.layout import GRIDS
 from programprint.read.layouts import read_layout
 
@@ -198,9 +198,9 @@ def test_a_dump_shows_panels_and_how_they_stand() -> None:
     ],
 )
 def test_a_fold_that_cannot_be_is_refused_with_a_cure(settings: tuple[str, ...], said: str) -> None:
-    problems = Problems()
-    assert read_layout("pocket", None, settings, problems) is None
-    (problem,) = problems
+    docket = Docket()
+    assert read_layout("pocket", None, settings, docket) is None
+    (problem,) = docket
     assert said in problem.message
     assert problem.hint
 

@@ -15,8 +15,9 @@ from paper import EvenMetrics
 
 from programprint.cli import main
 from programprint.compose.type.paragraph import Run, lines
+from programprint.docket import Docket
 from programprint.limits import USUAL, Limits, limits, meanings
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 
 HOP = "name: Hop\ntips: [Quiet]\nimage: hop.png\n"
 PLAIN = "title: T\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: hop, do: 3x8}, {exercise: hop, do: 3x8}]}]\n"
@@ -140,9 +141,9 @@ def test_a_problem_in_a_line_of_any_length_points_at_its_character(before: str, 
     before, after = (" ".join(part.split()) for part in (before * (many // 100 + 1), after))
     text = f"{before}\N{BLACK STAR}{after}"
     assume(len(text.splitlines()) == 1)
-    problems = Problems()
-    problems.error(Span(Source("f", text), len(before), len(before) + 1), "here")
-    _, shown, caret = next(iter(problems)).render().split("\n")
+    docket = Docket()
+    docket.error(Span(Source("f", text), len(before), len(before) + 1), "here")
+    _, shown, caret = next(iter(docket)).render().split("\n")
     assert shown[caret.index("^")] == "\N{BLACK STAR}"
     assert len(shown) < 250
 

@@ -23,8 +23,8 @@ from PIL import Image
 
 import programprint
 from programprint import Rendered, render, resources, sheets
+from programprint.docket import Docket
 from programprint.merge import merge
-from programprint.problems import Problems
 from programprint.read.library import Library
 from programprint.read.program import Entry, Program
 from programprint.read.readers import Reading
@@ -393,7 +393,7 @@ def test_the_working_directory_says_nothing(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_models_without_places_lose_nothing() -> None:
-    reading, problems = Reading(), Problems()
+    reading, problems = Reading(), Docket()
     wrong = yaml.load(yaml.dump(with_entry(exercise="nope")), yaml.BaseLoader)
     program = Program.read(wrong, (), reading)
     assert program is not None

@@ -15,11 +15,11 @@ from pathlib import Path
 import pipeline
 import pytest
 
-from programprint.problems import Problems
+from programprint.docket import Docket
 
 ALONE = (
-    "import sys, pipeline; from pathlib import Path; from hashlib import sha256; from programprint.problems import Problems\n"
-    "pdf = pipeline.rendered(pipeline.case(1, int(sys.argv[1])), Path(sys.argv[2]), Problems())\n"
+    "import sys, pipeline; from pathlib import Path; from hashlib import sha256; from programprint.problems import Docket\n"
+    "pdf = pipeline.rendered(pipeline.case(1, int(sys.argv[1])), Path(sys.argv[2]), Docket())\n"
     "print(sha256(pdf or b'').hexdigest())"
 )
 FEW = (0, 1, 8, 17, 18, 23, 24, 28, 33)
@@ -41,7 +41,7 @@ def test_a_run_is_the_same_again() -> None:
 
 
 def digest(number: int, folder: Path) -> str:
-    return sha256(pipeline.rendered(pipeline.case(1, number), folder, Problems()) or b"").hexdigest()
+    return sha256(pipeline.rendered(pipeline.case(1, number), folder, Docket()) or b"").hexdigest()
 
 
 def test_a_document_is_the_same_after_any_others_as_alone(tmp_path: Path) -> None:

@@ -19,13 +19,14 @@ from msgspec.structs import replace
 from paper import clashes, extent
 
 from programprint.build import prepare_for_team
+from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
 from programprint.merge.lift.loads import converted
 from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Text, filled
-from programprint.problems import Problem, Problems
+from programprint.problems import Problem
 from programprint.team import Team
 
 PROGRAM = """\
@@ -63,9 +64,9 @@ def team(tmp_path: Path) -> Teams:
 def tried(folder: Path, roster: str, program: str = PROGRAM, **order: object) -> tuple[Team | None, list[Problem]]:
     (folder / "block.yaml").write_text(program)
     (folder / "team.csv").write_text(roster)
-    problems = Problems()
+    docket = Docket()
     asked = Order(roster=folder / "team.csv", **order)  # type: ignore[arg-type]
-    return prepare_for_team(folder / "block.yaml", asked, problems), list(problems)
+    return prepare_for_team(folder / "block.yaml", asked, docket), list(docket)
 
 
 def said(copy: Copy) -> str:
@@ -319,9 +320,9 @@ def test_weights_convert_there_and_back() -> None:
 def test_a_change_of_the_roster_is_watched_for(tmp_path: Path) -> None:
     (tmp_path / "block.yaml").write_text(PROGRAM)
     (tmp_path / "team.csv").write_text("Name\nAda\n")
-    problems = Problems()
-    prepare_for_team(tmp_path / "block.yaml", Order(roster=tmp_path / "team.csv"), problems)
-    assert tmp_path / "team.csv" in problems.looked_at
+    docket = Docket()
+    prepare_for_team(tmp_path / "block.yaml", Order(roster=tmp_path / "team.csv"), docket)
+    assert tmp_path / "team.csv" in docket.looked_at
 
 
 HEAVY = """\

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint import resources
+from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.order import Order
-from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.faults import validate
 from programprint.read.layouts import read_layout
@@ -43,31 +43,31 @@ class Printed(Struct, frozen=True):
     pages: int
 
 
-def build(path: Path, order: Order, problems: Problems) -> Printed | None:
+def build(path: Path, order: Order, docket: Docket) -> Printed | None:
     """The PDF of a program; None, with the problems added, when there is an error."""
     from programprint.draw.pdf import draw
 
-    pages = prepare(path, order, problems)
+    pages = prepare(path, order, docket)
     if pages is None:
         return None
-    with problems.diary.stage("draw"):
+    with docket.diary.stage("draw"):
         return Printed(draw(pages, order.fillable), len(pages))
 
 
-def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
+def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
     """Everything but the drawing: the composed pages of a program; None, with the problems added, when there is an error."""
     from programprint.compose import compose, forget
     from programprint.impose import impose
 
-    layout = _layout(path, order, problems)
-    sheets = merge_program(path, order, problems)
+    layout = _layout(path, order, docket)
+    sheets = merge_program(path, order, docket)
     if layout is None or sheets is None:
         return None
-    metrics = _metrics(layout, problems)
-    if problems.errors:
+    metrics = _metrics(layout, docket)
+    if docket.errors:
         return None
-    with problems.diary.stage("compose"):
-        pages = compose(sheets, layout, metrics, problems)
+    with docket.diary.stage("compose"):
+        pages = compose(sheets, layout, metrics, docket)
         forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
@@ -75,49 +75,49 @@ def prepare(path: Path, order: Order, problems: Problems) -> Pages | None:
             pages = in_words(pages, sheets)
         pages = impose(pages, layout)
     if order.pages:
-        pages = _chosen(pages, order.pages, path, problems)
-    problems.diary.note("pages", str(len(pages)))
-    return None if problems.errors else pages
+        pages = _chosen(pages, order.pages, path, docket)
+    docket.diary.note("pages", str(len(pages)))
+    return None if docket.errors else pages
 
 
-def prepare_for_team(path: Path, order: Order, problems: Problems) -> Team | None:
+def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
     """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
     from programprint.team import prepare_team
 
-    layout = _layout(path, order, problems)
-    begun = begin(path, order, problems)
+    layout = _layout(path, order, docket)
+    begun = begin(path, order, docket)
     if layout is None or begun is None:
         return None
-    return prepare_team(begun, layout, order, _metrics(layout, problems), problems)
+    return prepare_team(begun, layout, order, _metrics(layout, docket), docket)
 
 
-def _layout(path: Path, order: Order, problems: Problems) -> Layout | None:
+def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     """The layout that is asked for, for a program at *path*."""
-    with problems.diary.stage("read"):
-        return read_layout(order.layout, path.parent, order.settings, problems)
+    with docket.diary.stage("read"):
+        return read_layout(order.layout, path.parent, order.settings, docket)
 
 
-def _metrics(layout: Layout, problems: Problems) -> Metrics:
+def _metrics(layout: Layout, docket: Docket) -> Metrics:
     """The widths of a layout's fonts."""
     from programprint.draw.fonts import load
     from programprint.read.typefaces import font_spans, fonts_of
 
-    return load(fonts_of(layout), font_spans(layout), problems)
+    return load(fonts_of(layout), font_spans(layout), docket)
 
 
-def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRoster | None:
+def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster | None:
     """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
     from programprint.merge.lift.lifts import maxima, starts
     from programprint.merge.program import entries_in
     from programprint.scaffold import NewRoster
     from programprint.team import groups_of
 
-    begun = begin(path, Order(library=tuple(extra)), problems)
+    begun = begin(path, Order(library=tuple(extra)), docket)
     if begun is None:
         return None
     program, library = begun.program, begun.library
-    entries = entries_in(program, library, problems)
-    if problems.errors:
+    entries = entries_in(program, library, docket)
+    if docket.errors:
         return None
     maxes, weights = (
         tuple(found.name for name in names if (found := library.get(name)))
@@ -127,36 +127,36 @@ def new_roster(path: Path, extra: Sequence[Path], problems: Problems) -> NewRost
     return NewRoster(program.units, maxes, weights, tuple(groups))
 
 
-def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, problems: Problems) -> Pages:
+def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, docket: Docket) -> Pages:
     if wanted[-1] > len(pages):
         said = f"--pages asks for page {wanted[-1]}, but there are {len(pages)}"
-        problems.error(problems.files.shown(path), said, "ask for fewer pages")
+        docket.error(docket.files.shown(path), said, "ask for fewer pages")
         return pages
     return replace(pages, pages=tuple(pages.pages[number - 1] for number in wanted))
 
 
-def merge_program(path: Path, order: Order, problems: Problems) -> tuple[Sheet, ...] | None:
+def merge_program(path: Path, order: Order, docket: Docket) -> tuple[Sheet, ...] | None:
     """The merged weeks of a program, with no layout yet; None, with the problems added, when there is an error."""
     from programprint.merge.advice import advise
     from programprint.merge.program import entries_in, sheets_of
 
-    begun = begin(path, order, problems)
+    begun = begin(path, order, docket)
     if begun is None:
         return None
-    with problems.diary.stage("merge"):
-        entries = entries_in(begun.program, begun.library, problems)
-        sheets = () if problems.errors else sheets_of(entries, begun.weeks)
+    with docket.diary.stage("merge"):
+        entries = entries_in(begun.program, begun.library, docket)
+        sheets = () if docket.errors else sheets_of(entries, begun.weeks)
         advise(entries, sheets)
-    return None if problems.errors else sheets
+    return None if docket.errors else sheets
 
 
-def begin(path: Path, order: Order, problems: Problems) -> Begun | None:
+def begin(path: Path, order: Order, docket: Docket) -> Begun | None:
     """What every run begins with; None where there is no program to read."""
-    program = read_program(path, problems)
+    program = read_program(path, docket)
     if program is None:
         return None
-    library = find_library(path, program, order.library, problems)
-    return Begun(program, library, _weeks(order.weeks, program, problems))
+    library = find_library(path, program, order.library, docket)
+    return Begun(program, library, _weeks(order.weeks, program, docket))
 
 
 def find_program(reference: str) -> Path:
@@ -169,63 +169,63 @@ def find_program(reference: str) -> Path:
         return path
 
 
-def read_program(path: Path, problems: Problems) -> Program | None:
+def read_program(path: Path, docket: Docket) -> Program | None:
     """The program in a file."""
-    name = problems.files.shown(path)
-    problems.diary.note("program", name)
-    with problems.diary.stage("read"):
-        document = read_document(path, name, problems)
-        program = None if document is None else validate(Program, document, problems)
-    if program and len(program.all_weeks) > (most := problems.limits.weeks):
+    name = docket.files.shown(path)
+    docket.diary.note("program", name)
+    with docket.diary.stage("read"):
+        document = read_document(path, name, docket)
+        program = None if document is None else validate(Program, document, docket)
+    if program and len(program.all_weeks) > (most := docket.limits.weeks):
         where = program.span("phases" if program.phases else "weeks")
         said = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
-        problems.error(where or name, said, f"write 1 to {most}; {raised('weeks')}")
+        docket.error(where or name, said, f"write 1 to {most}; {raised('weeks')}")
     return program
 
 
-def find_library(path: Path, program: Program, extra: Sequence[Path], problems: Problems) -> Library:
+def find_library(path: Path, program: Program, extra: Sequence[Path], docket: Docket) -> Library:
     """The exercises that a program may use. The nearest folder wins: ``--library``, the program's own ``library:``,
     ``exercises/`` beside it, then the shipped ones."""
     folders = list(extra)
     for index, name in enumerate(program.library):
         folder = path.parent / name
         where = program.span("library", index) or program.span("library")
-        if problems.leads_out(folder, path.parent):
+        if docket.leads_out(folder, path.parent):
             said = f"“{name}” leads out of the folder of this file"
-            problems.error(where, said, "name the folder on the command line: --library DIR or --allow DIR")
-        elif problems.files.kind(folder) == "folder":
+            docket.error(where, said, "name the folder on the command line: --library DIR or --allow DIR")
+        elif docket.files.kind(folder) == "folder":
             folders.append(folder)
         else:
-            problems.error(
+            docket.error(
                 where,
                 f"there is no folder “{name}” beside this file",
                 "mend the path; it starts from this file's folder",
             )
-    return library_at(path.parent, folders, problems)
+    return library_at(path.parent, folders, docket)
 
 
-def library_at(place: Path, nearer: Sequence[Path], problems: Problems) -> Library:
+def library_at(place: Path, nearer: Sequence[Path], docket: Docket) -> Library:
     """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
-    files = problems.files
+    files = docket.files
     beside, shipped = place / "exercises", resources.programs() / "exercises"
     for folder in (*nearer, beside):
-        problems.look_at(folder)
-    if files.is_link(beside) and problems.leads_out(beside, place):
+        docket.look_at(folder)
+    if files.is_link(beside) and docket.leads_out(beside, place):
         said = "“exercises” is a link that leads out of this folder"
-        problems.error(files.shown(beside), said, "name the folder on the command line: --library DIR or --allow DIR")
+        docket.error(files.shown(beside), said, "name the folder on the command line: --library DIR or --allow DIR")
     folders = [*nearer, *(folder for folder in (beside, shipped) if files.kind(folder) == "folder")]
     unique: dict[Path, Path] = {}
     for folder in folders:
         unique.setdefault(files.real(folder), folder)
-        problems.diary.note("library", files.shown(folder))
-    with problems.diary.stage("read"):
-        return Library(list(unique.values()), problems)
+        docket.diary.note("library", files.shown(folder))
+    with docket.diary.stage("read"):
+        return Library(list(unique.values()), docket)
 
 
-def _weeks(wanted: tuple[int, ...] | None, program: Program, problems: Problems) -> tuple[int, ...] | None:
+def _weeks(wanted: tuple[int, ...] | None, program: Program, docket: Docket) -> tuple[int, ...] | None:
     if wanted and wanted[-1] > len(program.all_weeks):
         where = program.span("weeks")
-        problems.error(
+        docket.error(
             where or "--weeks",
             f"--weeks asks for week {wanted[-1]}, but the program has {len(program.all_weeks)}",
             "ask for fewer weeks",

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from programprint import resources
+from programprint.docket import Docket
 from programprint.limits import limits as limits_of
 from programprint.merge import Sheet
 from programprint.order import Order
-from programprint.problems import Problem, Problems
+from programprint.problems import Problem
 
 T = TypeVar("T")
 Given = str | bytes | PathLike[str] | Mapping[Any, Any]
@@ -70,23 +71,23 @@ def render(
     tray = _Tray(files, source)
     handed = tray.layout(layout)
     team = None if roster is None else tray.path(roster, "roster", tray.home / "roster:")
-    problems = tray.problems(library, allow, limits)
+    docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
         settings=_settings(settings),
-        weeks=_numbers(weeks, "weeks", problems),
+        weeks=_numbers(weeks, "weeks", docket),
         library=tray.library,
-        pages=_numbers(pages, "pages", problems),
+        pages=_numbers(pages, "pages", docket),
         fillable=fillable,
         roster=team,
         athletes=tuple(athletes),
         sort=sort,
         group_by=group_by,
         per_session=per_session,
-        limits=problems.limits,
+        limits=docket.limits,
     )
-    done = None if problems.errors else next(files_of(Job(tray.program, order, None), problems), None)
-    return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(problems))
+    done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
+    return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(docket))
 
 
 def sheets(
@@ -103,10 +104,10 @@ def sheets(
     from programprint.build import merge_program
 
     tray = _Tray(files, source)
-    problems = tray.problems(library, allow, limits)
-    order = Order(weeks=_numbers(weeks, "weeks", problems), library=tray.library, limits=problems.limits)
-    done = None if problems.errors else merge_program(tray.program, order, problems)
-    return Merged(done or (), tuple(problems))
+    docket = tray.docket(library, allow, limits)
+    order = Order(weeks=_numbers(weeks, "weeks", docket), library=tray.library, limits=docket.limits)
+    done = None if docket.errors else merge_program(tray.program, order, docket)
+    return Merged(done or (), tuple(docket))
 
 
 class _Tray:
@@ -146,16 +147,16 @@ class _Tray:
             return given
         return str(self.path(given, "layout", self.home / "layouts" / "layout:.yaml"))
 
-    def problems(
+    def docket(
         self, library: Iterable[str | PathLike[str]], allow: Iterable[PathLike[str]], limits: Mapping[str, int] | None
-    ) -> Problems:
-        """The problems of a run on what is handed in."""
+    ) -> Docket:
+        """The docket of a job on what is handed in."""
         from programprint.files import Locker
 
         self.library = tuple(map(self._named, library))
         allowed = tuple(map(_absolute, allow))
         chosen = limits_of([f"{name}={number}" for name, number in (limits or {}).items()], allowed)
-        return Problems(chosen, Locker(self.held, self.called, (*self.open, *self.library, *allowed)))
+        return Docket(chosen, Locker(self.held, self.called, (*self.open, *self.library, *allowed)))
 
     def _named(self, path: str | PathLike[str]) -> Path:
         """Where a name leads: into the files that are given, if there are any, unless it is absolute."""
@@ -186,7 +187,7 @@ def _typed(value: Any) -> str:
     return str(value)
 
 
-def _numbers(given: Iterable[int] | str | None, name: str, problems: Problems) -> tuple[int, ...] | None:
+def _numbers(given: Iterable[int] | str | None, name: str, docket: Docket) -> tuple[int, ...] | None:
     """Weeks or pages in order, also written as “1-2,4”; None with the problem added when they name none."""
     from programprint.notation import weeks
     from programprint.notation.scanner import Unreadable
@@ -196,5 +197,5 @@ def _numbers(given: Iterable[int] | str | None, name: str, problems: Problems) -
     try:
         return weeks.parse(given if isinstance(given, str) else ",".join(str(int(number)) for number in given))
     except Unreadable as fault:
-        problems.error(name, fault.message, fault.hint)
+        docket.error(name, fault.message, fault.hint)
         return None

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from programprint import naming
 from programprint.build import build, prepare_for_team
+from programprint.docket import Docket
 from programprint.notation.prose import folded
 from programprint.order import Order
-from programprint.problems import Problems
 from programprint.resources import named, shown
 
 if TYPE_CHECKING:
@@ -52,56 +52,54 @@ class Done(Struct, frozen=True):
     """What a job came to: its files, none of them where there was an error, and its problems."""
 
     files: tuple[File, ...]
-    problems: Problems
+    docket: Docket
 
 
 def run(job: Job) -> Done:
     """A job from start to end."""
-    problems = Problems(job.order.limits)
-    return Done(tuple(files(job, problems)), problems)
+    docket = Docket(job.order.limits)
+    return Done(tuple(files(job, docket)), docket)
 
 
-def files(job: Job, problems: Problems, watched: Watched[Copy] = lambda copies, _: copies) -> Iterator[File]:
+def files(job: Job, docket: Docket, watched: Watched[Copy] = lambda copies, _: copies) -> Iterator[File]:
     """The files of a job as they are finished. Every problem is added before the first of them; none comes after an error."""
     target = Path(job.target) if job.target else None
     if job.order.roster is None:
-        if printed := build(job.path, job.order, problems):
+        if printed := build(job.path, job.order, docket):
             yield File(target, printed.pdf, printed.pages)
         return
-    team = prepare_for_team(job.path, job.order, problems)
+    team = prepare_for_team(job.path, job.order, docket)
     if team is None:
         return
     if job.split and team.document.pages:
-        problems.error(
-            shown(job.path), "a rack sheet is for all athletes together", "leave out --split, or {name} in -o"
-        )
+        docket.error(shown(job.path), "a rack sheet is for all athletes together", "leave out --split, or {name} in -o")
         return
     if not job.split:
         yield _drawn(
-            team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes), problems
+            team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes), docket
         )
         return
-    paths = _paths(job, team, problems)
-    if not problems.errors:
+    paths = _paths(job, team, docket)
+    if not docket.errors:
         for number, path in enumerate(paths):
             name = team.athletes[number].name
             if copies := list(team.copies_of(number)):
-                yield _drawn(f"{team.program.title} · {name}", team, job, copies, path, 1, problems)
+                yield _drawn(f"{team.program.title} · {name}", team, job, copies, path, 1, docket)
 
 
 def _drawn(
-    title: str, team: Team, job: Job, copies: Iterable[Copy], path: Path | None, athletes: int, problems: Problems
+    title: str, team: Team, job: Job, copies: Iterable[Copy], path: Path | None, athletes: int, docket: Docket
 ) -> File:
     from programprint.draw.pdf import draw_copies
 
     out = io.BytesIO()
     about = replace(team.document, title=title, author=team.program.author, language=team.program.language)
-    with problems.diary.stage("draw"):
+    with docket.diary.stage("draw"):
         pages = draw_copies(about, copies, out, job.order.fillable)
     return File(path, out.getvalue(), pages, athletes)
 
 
-def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
+def _paths(job: Job, team: Team, docket: Docket) -> list[Path]:
     """The file of each athlete; that two have the same is an error."""
     met: dict[str, Path] = {}
     groups: dict[str, str] = {}
@@ -115,7 +113,7 @@ def _paths(job: Job, team: Team, problems: Problems) -> list[Path]:
             if naming.same(path) != naming.same(met[real]):
                 hint = f"{named(met[real])} is the same by a link; remove that"
             said = f"the file of this athlete would take the place of another's: {named(path)}"
-            problems.error(athlete.where, said, hint)
+            docket.error(athlete.where, said, hint)
         met[real] = path
         paths.append(path)
     return paths

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from programprint.diary import Diary
-from programprint.files import DISK, Files, Stamp
-from programprint.limits import USUAL, Limits, leads_out
 from programprint.sight import seen
 
-_LONGEST = 600
-"""Characters of a message."""
 _BEFORE, _AFTER = 80, 120
 """Characters of a source line that are shown, before the fault and from it on."""
 Severity = Literal["error", "warning"]
@@ -164,54 +159,6 @@ class Problem(Struct, frozen=True):
     @property
     def _order(self) -> tuple[str, int]:
         return (self.file, self.where.start if isinstance(self.where, Span) else -1)
-
-
-class Problems:
-    """The problems of a run. Every stage adds to it and goes on; nothing is ever said twice. *limits* are those of the run: what
-    goes over one of them is a problem too. *files* is where the run finds what it reads.
-
-    *looked_at* are the files that the run read or missed, each with its stamp from before: a change to one of them may
-    change what the run finds. The *diary* says what else the run did.
-    """
-
-    def __init__(self, limits: Limits = USUAL, files: Files = DISK) -> None:
-        self.limits = limits
-        self.files = files
-        self._found: dict[Problem, None] = {}
-        self.looked_at: dict[Path, Stamp] = {}
-        self.diary = Diary()
-
-    def look_at(self, path: Path) -> None:
-        """Notes that the run is about to read a file or folder."""
-        self.looked_at.setdefault(path, self.files.stamp(path))
-
-    def leads_out(self, path: Path, home: Path, *others: Path) -> bool:
-        """Whether a path that a file in the folder *home* names lies outside of it, of the *others*, and of every folder that the
-        run allows."""
-        return leads_out(path, home, (*others, *self.limits.allowed), self.files.real)
-
-    def error(self, where: Span | str | None, message: str, hint: str = "") -> None:
-        self._found.setdefault(Problem(where, _brief(message), _brief(hint)))
-
-    def warn(self, where: Span | str | None, message: str, hint: str = "", name: str = "") -> None:
-        self._found.setdefault(Problem(where, _brief(message), _brief(hint), "warning", name))
-
-    def __iter__(self) -> Iterator[Problem]:
-        """In the order of file, then place."""
-        return iter(sorted(self._found, key=lambda problem: problem._order))
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    @property
-    def errors(self) -> int:
-        return sum(problem.severity == "error" for problem in self._found)
-
-
-def _brief(text: str) -> str:
-    """A message or a cure in which no word of the file is longer than anybody reads."""
-    words = seen(text)
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
 
 
 def curly(text: str) -> str:

@@ -12,8 +12,8 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint import resources
+from programprint.docket import Docket
 from programprint.naming import letters, slug
-from programprint.problems import Problems
 from programprint.read.cells import as_text
 from programprint.read.exercise import Sides
 from programprint.write import why_not, write
@@ -188,30 +188,30 @@ def title_of(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def is_free(path: Path, problems: Problems) -> bool:
+def is_free(path: Path, docket: Docket) -> bool:
     """Whether a file may start here; False, with the problem added, where one is that counts as the same."""
     try:
         there = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
     except OSError as fault:
-        problems.error(resources.shown(path.parent), f"the folder cannot be read: {fault.strerror or fault}")
+        docket.error(resources.shown(path.parent), f"the folder cannot be read: {fault.strerror or fault}")
         return False
     for found in there:
         alike = found.suffix.lower() in SUFFIXES if path.suffix in SUFFIXES else found.suffix.lower() == path.suffix
         if alike and found.stem.casefold() == path.stem.casefold():
-            problems.error(resources.shown(found), "this file is there already", "choose another name, or edit it")
+            docket.error(resources.shown(found), "this file is there already", "choose another name, or edit it")
             return False
     return True
 
 
-def start(path: Path, text: str, problems: Problems) -> bool:
+def start(path: Path, text: str, docket: Docket) -> bool:
     """Writes a new file, and the folder that it lies in; False, with the problem added, rather than change a file."""
-    if not is_free(path, problems):
+    if not is_free(path, docket):
         return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(text.encode(), path, new=True)
     except OSError as fault:
-        problems.error(resources.shown(path), *why_not(fault))
+        docket.error(resources.shown(path), *why_not(fault))
         return False
     return True
 

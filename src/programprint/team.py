@@ -15,6 +15,7 @@ from programprint.compose import compose, forget
 from programprint.compose.document import compose_rack
 from programprint.compose.frame.spoken import in_words
 from programprint.compose.type.slots import RoomForAll
+from programprint.docket import Docket
 from programprint.impose import impose
 from programprint.languages import words_of
 from programprint.merge.advice import advise
@@ -24,7 +25,7 @@ from programprint.merge.team.athletes import chosen, in_order
 from programprint.merge.team.shapes import Shape
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages
-from programprint.problems import Problems, Span, either, nearest
+from programprint.problems import Span, either, nearest
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, read_roster
@@ -77,38 +78,38 @@ class Team(Struct):
             yield Copy(self.athletes[athlete].name, pages, self._values[athlete], section)
 
 
-def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, problems: Problems) -> Team | None:
+def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, docket: Docket) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
     program, library, weeks = begun.program, begun.library, begun.weeks
-    with problems.diary.stage("merge"):
-        entries = entries_in(program, library, problems)
+    with docket.diary.stage("merge"):
+        entries = entries_in(program, library, docket)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
-    with problems.diary.stage("read"):
-        roster = read_roster(order.roster, library, program.units, problems, asked)
-    problems.diary.note("roster", problems.files.shown(order.roster))
-    if roster is None or problems.errors:
+    with docket.diary.stage("read"):
+        roster = read_roster(order.roster, library, program.units, docket, asked)
+    docket.diary.note("roster", docket.files.shown(order.roster))
+    if roster is None or docket.errors:
         return None
     advise(entries, sheets_of(entries, weeks))
-    _groups(program, roster, problems)
-    _swaps(entries, roster, problems)
+    _groups(program, roster, docket)
+    _swaps(entries, roster, docket)
     words = words_of(program.language)
-    athletes = [_shown(athlete, metrics, problems) for athlete in chosen(roster, order, problems)]
-    athletes, sections = in_order(athletes, roster, order, words, problems)
-    if problems.errors:
+    athletes = [_shown(athlete, metrics, docket) for athlete in chosen(roster, order, docket)]
+    athletes, sections = in_order(athletes, roster, order, words, docket)
+    if docket.errors:
         return None
 
-    _refuse(layout, order, problems)
-    diary = problems.diary
+    _refuse(layout, order, docket)
+    diary = docket.diary
     if "rack" in layout.week:
         with diary.stage("merge"):
             each = list(merge_each(entries, athletes, weeks))
-        if problems.errors:
+        if docket.errors:
             return None
         with diary.stage("compose"):
-            together = impose(compose_rack(each, layout, metrics, problems), layout)
+            together = impose(compose_rack(each, layout, metrics, docket), layout)
         diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
-        return None if problems.errors else Team(program, athletes, sections, [""], [], [], together)
+        return None if docket.errors else Team(program, athletes, sections, [""], [], [], together)
     with diary.stage("merge"):
         if "coach" in layout.program:  # what it adds up is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
@@ -116,17 +117,17 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, p
             said = partial(load_or_plates, words=words)
             groups = {folded(group) for group, _ in groups_of(program)}
             of_each = merge_shapes(entries, athletes, weeks, groups, said)
-    if problems.errors:
+    if docket.errors:
         return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]
     room = RoomForAll(metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
     with diary.stage("compose"):
-        names, stacks, document = _compose(unique, layout, order, room, problems)
-    if problems.errors:
+        names, stacks, document = _compose(unique, layout, order, room, docket)
+    if docket.errors:
         return None
-    _idle(athletes, [stacks[id(shape)] for shape in of_each], roster, problems)
-    if problems.errors:
+    _idle(athletes, [stacks[id(shape)] for shape in of_each], roster, docket)
+    if docket.errors:
         return None
     pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
     diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
@@ -134,7 +135,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, p
 
 
 def _compose(
-    shapes: Mapping[int, Shape], layout: Layout, order: Order, metrics: Metrics, problems: Problems
+    shapes: Mapping[int, Shape], layout: Layout, order: Order, metrics: Metrics, docket: Docket
 ) -> tuple[list[str], dict[int, Stacks], Pages]:
     """Composes the stacks of every shape; pages that come out alike become one. Returns the names of the stacks, the stacks, and
     a document that says how all of them are printed."""
@@ -157,7 +158,7 @@ def _compose(
             if not any(sheet.sessions for sheet in sheets):
                 stacks[key].append(None)
                 continue
-            composed = compose(sheets, layout, metrics, problems)
+            composed = compose(sheets, layout, metrics, docket)
             document = impose(in_words(composed, sheets) if order.fillable else composed, layout)
             pages = document.pages
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
@@ -167,27 +168,27 @@ def _compose(
     return names, stacks, replace(document, pages=())
 
 
-def _idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], roster: Roster, problems: Problems) -> None:
+def _idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], roster: Roster, docket: Docket) -> None:
     """An athlete for whom nothing is left to do gets no page, and is told of; where that is so for all, it is an error."""
     idle = [athlete for athlete, own in zip(athletes, stacks, strict=True) if not any(own)]
     if len(idle) == len(athletes):
         hint = "look at the groups of the roster, at “for:” in the program, and at --weeks"
-        problems.error(roster.name, "nothing of what is printed is for these athletes", hint)
+        docket.error(roster.name, "nothing of what is printed is for these athletes", hint)
         return
     for athlete in idle:
         said = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
-        problems.warn(athlete.where, said, "look at the group, or leave the row out")
+        docket.warn(athlete.where, said, "look at the group, or leave the row out")
 
 
-def _refuse(layout: Layout, order: Order, problems: Problems) -> None:
+def _refuse(layout: Layout, order: Order, docket: Docket) -> None:
     """What a layout cannot do for a team is an error."""
     where = layout.span("week") or order.layout
     if "rack" in layout.week and (len(layout.week) > 1 or layout.program):
-        problems.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
+        docket.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
     elif "rack" in layout.week and order.fillable:
-        problems.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
+        docket.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
     elif order.per_session and not layout.week:
-        problems.error(where, "this layout has no sides for each session", "leave out --per-session")
+        docket.error(where, "this layout has no sides for each session", "leave out --per-session")
 
 
 def _empty(page: Page) -> Page:
@@ -218,26 +219,26 @@ def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
         yield (sheet.week, session.id, " · ".join(filter(None, parts))), sheet.alone(index)
 
 
-def _groups(program: Program, roster: Roster, problems: Problems) -> None:
+def _groups(program: Program, roster: Roster, docket: Docket) -> None:
     """A group that no athlete is in, but that is nearly another, is a slip."""
     there = {folded(athlete.group) for athlete in roster.athletes} - {""}
     for group, where in groups_of(program):
         close = difflib.get_close_matches(folded(group), there, n=3)
         if folded(group) not in there and close:
             said = f"no athlete of the roster is in the group “{group}”"
-            problems.warn(where, said, f"did you mean {either(close)}?")
+            docket.warn(where, said, f"did you mean {either(close)}?")
 
 
-def _swaps(entries: Entries, roster: Roster, problems: Problems) -> None:
+def _swaps(entries: Entries, roster: Roster, docket: Docket) -> None:
     """A swap of an exercise that the program does not have changes nothing."""
     there = entries.exercises
     for athlete in roster.athletes:
         for old, where in athlete.swapped_at.items():
             if athlete.swaps.get(old) == old:
-                problems.warn(where, f"“{old}” in its own place changes nothing", "name another exercise after “>”")
+                docket.warn(where, f"“{old}” in its own place changes nothing", "name another exercise after “>”")
             elif old not in there:
                 said = f"the program has no “{old}” to swap; “{athlete.name}” does what the others do"
-                problems.warn(where, said, nearest(old, there) or "name an exercise of the program before “>”")
+                docket.warn(where, said, nearest(old, there) or "name an exercise of the program before “>”")
 
 
 def groups_of(program: Program) -> Iterator[tuple[str, Span | None]]:
@@ -258,12 +259,12 @@ def _models(value: object) -> Iterator[Written]:
             yield from _models(inner)
 
 
-def _shown(athlete: Athlete, metrics: Metrics, problems: Problems) -> Athlete:
+def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:
     """The athlete in letters that the font has; what it lacks becomes a question mark and a warning."""
     lacking = dict.fromkeys(metrics.missing(athlete.name, "semibold") + metrics.missing(athlete.note, "regular"))
     for sign in lacking:
         named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
         said = f"the font has no {named}; a question mark is printed"
-        problems.warn(athlete.where, said, "write it in other letters")
+        docket.warn(athlete.where, said, "write it in other letters")
     shown = str.maketrans(dict.fromkeys(lacking, "?"))
     return replace(athlete, name=athlete.name.translate(shown), note=athlete.note.translate(shown))

@@ -9,8 +9,9 @@ import pytest
 from conftest import place
 
 from programprint.build import build
+from programprint.docket import Docket
 from programprint.order import Order
-from programprint.problems import Problem, Problems
+from programprint.problems import Problem
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "twelve_mistakes.yaml"
 
@@ -26,9 +27,9 @@ def expected() -> list[tuple[int, int, str]]:
 
 @pytest.fixture
 def told() -> list[Problem]:
-    problems = Problems()
-    assert build(FIXTURE, Order(), problems) is None
-    return list(problems)
+    docket = Docket()
+    assert build(FIXTURE, Order(), docket) is None
+    return list(docket)
 
 
 def test_the_fixture_names_twelve_errors() -> None:
@@ -83,6 +84,6 @@ def test_without_its_mistakes_the_program_prints(tmp_path: Path) -> None:
         text = text.replace(wrong, right)
     path = tmp_path / "program.yaml"
     path.write_text(text, encoding="utf-8")
-    problems = Problems()
-    assert build(path, Order(), problems), [problem.render() for problem in problems]
-    assert not len(problems)
+    docket = Docket()
+    assert build(path, Order(), docket), [problem.render() for problem in docket]
+    assert not len(docket)

@@ -20,8 +20,8 @@ from paper import turns
 from programprint import scaffold
 from programprint.build import read_program
 from programprint.cli import main, report
+from programprint.docket import Docket
 from programprint.notation.prose import polished
-from programprint.problems import Problems
 
 PROMPTS = re.compile(r"^(.+?)(?: \((.*)\))? \[(.*)\]: ", re.MULTILINE)
 
@@ -58,7 +58,7 @@ def test_every_program_is_in_order(here: Path, weeks: int, sessions: int) -> Non
     run("new", "program", "Spring block", "--weeks", str(weeks), "--sessions", str(sessions), "--units", "lb")
     checked = run("check", "spring-block.yaml", "--strict")
     assert (checked.exit_code, checked.stdout) == (0, "")
-    program = read_program(here / "spring-block.yaml", Problems())
+    program = read_program(here / "spring-block.yaml", Docket())
     assert program is not None
     assert (program.title, len(program.weeks), len(program.sessions), program.units) == (
         "Spring block",
@@ -152,10 +152,10 @@ def test_a_file_that_is_there_stays_as_it_is(here: Path, kind: str, path: str, c
 
 
 def test_a_file_that_appears_while_questions_are_asked_stays_as_it_is(here: Path) -> None:
-    problems = Problems()
+    docket = Docket()
     (here / "x.yaml").write_text("mine")
-    assert not scaffold.start(here / "x.yaml", "theirs", problems)
-    assert problems.errors == 1
+    assert not scaffold.start(here / "x.yaml", "theirs", docket)
+    assert docket.errors == 1
     assert (here / "x.yaml").read_text() == "mine"
 
 
@@ -163,7 +163,7 @@ def test_a_file_that_appears_while_questions_are_asked_stays_as_it_is(here: Path
 def test_a_person_is_asked_and_return_takes_the_default(here: Path) -> None:
     result = run("new", "program", "spring-block", answers="\n6\n\nlb\n")
     assert asked(result) == ["Title", "Weeks", "Sessions a week", "Units"]
-    program = read_program(here / "spring-block.yaml", Problems())
+    program = read_program(here / "spring-block.yaml", Docket())
     assert program is not None
     assert (program.title, len(program.weeks), len(program.sessions), program.units) == ("Spring block", 6, 3, "lb")
 
@@ -227,7 +227,7 @@ def test_without_a_terminal_nothing_is_asked(here: Path, kind: str, path: str, c
 def test_the_name_makes_file_and_title(here: Path, name: str, path: str, title: str) -> None:
     run("new", "program", name)
     assert files(here) == [path]
-    program = read_program(here / path, Problems())
+    program = read_program(here / path, Docket())
     assert program is not None
     assert program.title.replace("\N{NO-BREAK SPACE}", " ") == title
 
@@ -245,9 +245,9 @@ def test_any_title_is_read_back_as_it_was_written(title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.yaml"
         path.write_text(scaffold.NewProgram(title).text(), encoding="utf-8")
-        problems = Problems()
-        program = read_program(path, problems)
-        assert program is not None, [problem.render() for problem in problems]
+        docket = Docket()
+        program = read_program(path, docket)
+        assert program is not None, [problem.render() for problem in docket]
         assert program.title == polished(title)
         assert str(yaml.safe_load(path.read_text(encoding="utf-8"))["title"]) == title
 

@@ -20,7 +20,7 @@ from kills import COMMANDS, FILES, held
 import programprint
 from programprint import files
 from programprint.cli import main
-from programprint.problems import Problems
+from programprint.docket import Docket
 from programprint.read.files import read_bytes
 from programprint.write import why_not, write, writing
 
@@ -294,9 +294,9 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path, monk
         return before
 
     monkeypatch.setattr(files, "stamp", stamp)
-    problems = Problems()
-    assert read_bytes(path, problems) == b"Name\nAda Sample\nBo Example\n"
-    assert not len(problems)
+    docket = Docket()
+    assert read_bytes(path, docket) == b"Name\nAda Sample\nBo Example\n"
+    assert not len(docket)
 
 
 def test_a_file_that_never_stops_changing_is_a_problem(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,9 +26,9 @@ from programprint.compose.type.boxes import (
 )
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
+from programprint.docket import Docket
 from programprint.languages import words_of
 from programprint.pages import Item, Rule, Text
-from programprint.problems import Problems
 from programprint.read.gaps import Gaps
 
 SETTING = Setting(layout_named(), METRICS, words_of("en"))
@@ -97,7 +97,7 @@ def logs(*settings: str) -> tuple[float, list[Item]]:
     setting = Setting(layout_named("handout", None, *settings), METRICS, words_of("en"))
     taken, items = 0.0, list[Item]()
     for sheet in composed(PROGRAM).sheets:
-        for side in LogWeek(sheet, setting, Problems()).sides():
+        for side in LogWeek(sheet, setting, Docket()).sides():
             pen = Pen(setting, back=False)
             side.draw(pen, "1 / 1")
             taken, items = taken + side.lines, items + pen.items
@@ -112,7 +112,7 @@ ELSEWHERE = {"load": "card", "plot": "coach", "table": "rack"}
 def test_a_wider_gap_is_felt_in_the_other_layouts(gap: str, layout: str) -> None:
     sheets = composed(PROGRAM).sheets
     usual, wide = (
-        compose(sheets, layout_named(layout, None, *settings), METRICS, Problems()).pages
+        compose(sheets, layout_named(layout, None, *settings), METRICS, Docket()).pages
         for settings in ((), (f"gaps.{gap}=2",))
     )
     assert usual != wide

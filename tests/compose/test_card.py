@@ -11,16 +11,16 @@ from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_t
 from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
+from programprint.docket import Docket
 from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text
-from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
 
 def card(*given: str) -> Layout:
-    layout = read_layout("card", None, given, Problems())
+    layout = read_layout("card", None, given, Docket())
     assert layout is not None
     return layout
 
@@ -87,7 +87,7 @@ def check_results(made: Printed, before: str) -> None:
 def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
     made = composed(path, "card", paper)
     check_card(made)
-    assert not list(made.problems)
+    assert not list(made.docket)
 
 
 @pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
@@ -135,7 +135,7 @@ def test_a_deload_stands_in_a_heavy_frame() -> None:
 
 def test_paper_without_room_for_a_week_is_refused_at_the_layout() -> None:
     made = printed_text(program(), layout=card("paper=120mm x 200mm", "orientation=portrait", "card.words=80mm"))
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert "no room for a week" in problem.message
     assert problem.hint
 
@@ -178,7 +178,7 @@ def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
     made = printed_text(
         program(do="50x10", name=LONG, each=True), layout=card("paper=a5", "orientation=landscape", "card.column=60mm")
     )
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert LONG in problem.message
     assert "50 sets" in problem.message
 
@@ -186,7 +186,7 @@ def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
 def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None:
     text = program().replace("  exercises:", f"  note: {'Breathe and go on. ' * 400}\n  exercises:", 1)
     made = printed_text(text, layout=card())
-    assert [problem.message for problem in made.problems if "longer than a page" in problem.message]
+    assert [problem.message for problem in made.docket if "longer than a page" in problem.message]
 
 
 @pytest.mark.parametrize("path", some(SHIPPED))

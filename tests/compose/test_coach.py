@@ -24,10 +24,10 @@ from paper import (
 from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, places_of
 
+from programprint.docket import Docket
 from programprint.merge.volume import volume
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Box, Fill, Page, Text
-from programprint.problems import Problems
 from programprint.read.layouts import read_layout
 
 
@@ -66,10 +66,10 @@ def check_bars(page: Page) -> None:
     ("path", "paper"), turns(SHIPPED, [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
 )
 def test_shipped_programs_keep_every_promise(path: Path, paper: tuple[str, str]) -> None:
-    layout = read_layout("coach", None, [f"paper={paper[0]}", f"orientation={paper[1]}"], Problems())
+    layout = read_layout("coach", None, [f"paper={paper[0]}", f"orientation={paper[1]}"], Docket())
     made = printed(path, layout=layout)
     check_coach(made)
-    assert not list(made.problems)
+    assert not list(made.docket)
 
 
 @pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)

@@ -10,8 +10,9 @@ from golden import GOLDENS, ONE_EXERCISE, one_exercise
 from paper import SHIPPED, EvenMetrics, layout_named, printed, printed_text
 
 from programprint.compose.type.paragraph import Run, lines
+from programprint.docket import Docket
 from programprint.pages import MM, Box, Rule, Text
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 
 
 def test_composing_does_not_load_the_pdf_library() -> None:
@@ -117,7 +118,7 @@ def test_a_full_week_breaks_between_blocks_and_says_continued() -> None:
 
 def test_what_cannot_fit_is_an_error_that_names_it() -> None:
     made = printed_text("title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 40x8}]}]")
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert isinstance(problem.where, Span)
     assert "“Step-up”" in problem.message
     assert "mm" in problem.message
@@ -129,7 +130,7 @@ def test_a_circuit_longer_than_a_page_breaks_between_its_exercises() -> None:
     made = printed_text(
         f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{circuit: [{', '.join([member] * 12)}], rounds: 3}}]}}]"
     )
-    assert not made.problems.errors
+    assert not made.docket.errors
     ticks = [[field.id.split("/")[2] for field in page.fields if field.kind == "tick"] for page in made.pages]
     assert {label for page in ticks for label in page} == {f"a{number}" for number in range(1, 13)}
     assert not set(ticks[0]) & set(ticks[1])
@@ -138,7 +139,7 @@ def test_a_circuit_longer_than_a_page_breaks_between_its_exercises() -> None:
 
 def test_a_glyph_that_the_font_lacks_is_named_where_it_stands() -> None:
     made = printed_text("title: A ★ block\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 2x8}]}]")
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert problem.severity == "warning"
     assert "U+2605 BLACK STAR" in problem.message
     assert isinstance(problem.where, Span)
@@ -179,7 +180,7 @@ def test_the_layout_default_is_a4() -> None:
 def test_problems_are_not_printed_by_composing(capsys: pytest.CaptureFixture[str]) -> None:
     printed_text(ONE_EXERCISE)
     assert capsys.readouterr() == ("", "")
-    assert len(Problems()) == 0
+    assert len(Docket()) == 0
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,12 @@ from programprint.compose.cues.cue_card import card_pages
 from programprint.compose.setting import Setting
 from programprint.compose.type.code import SMALLEST_MODULE, Code
 from programprint.compose.type.pen import Pen
+from programprint.docket import Docket
 from programprint.draw.pdf import draw
 from programprint.merge import Sheet
 from programprint.merge.sheet import Guide
 from programprint.pages import MM, Drawing, Fill, Image, Page, Pages, Rule, Shape, Text
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 from programprint.read.exercise import LONGEST_LINK, Cue, Muscle, Question, Variation
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -42,14 +43,14 @@ MANY = [*((size, 7) for size in SIZES), (("a4", 2), 1)]
 
 
 def cards_layout(paper: str = "a4", per_page: int = 2, *more: str) -> Layout:
-    problems = Problems()
-    layout = read_layout("cues", None, [f"paper={paper}", f"cards.per_page={per_page}", *more], problems)
-    assert layout is not None, [problem.render() for problem in problems]
+    docket = Docket()
+    layout = read_layout("cues", None, [f"paper={paper}", f"cards.per_page={per_page}", *more], docket)
+    assert layout is not None, [problem.render() for problem in docket]
     return layout
 
 
-def composed(guides: list[Guide], layout: Layout, problems: Problems | None = None) -> list[Page]:
-    found = Problems() if problems is None else problems
+def composed(guides: list[Guide], layout: Layout, docket: Docket | None = None) -> list[Page]:
+    found = Docket() if docket is None else docket
     where = Source("program.yaml", "title: x")
     subjects = [(guide, "", Span(where, 0, 5)) for guide in guides]
     pages = []
@@ -58,7 +59,7 @@ def composed(guides: list[Guide], layout: Layout, problems: Problems | None = No
         pen = Pen(setting, back=False)
         side.draw(pen, "")
         pages.append(pen.page())
-    assert problems is not None or not len(found), [problem.render() for problem in found]
+    assert docket is not None or not len(found), [problem.render() for problem in found]
     return pages
 
 
@@ -205,11 +206,11 @@ def test_the_longest_names_fit() -> None:
 
 @pytest.mark.parametrize("guide", ["cue", "name"])
 def test_what_is_longer_than_a_card_is_refused_with_a_cure(guide: str) -> None:
-    problems = Problems()
+    docket = Docket()
     endless = "never stop " * 900
     words = {"tips": (Cue(text=endless),)} if guide == "cue" else {"aliases": (endless,), "tips": (Cue(text="Go."),)}
-    composed([bare(**words)], cards_layout("a4", 4), problems)
-    (problem,) = problems
+    composed([bare(**words)], cards_layout("a4", 4), docket)
+    (problem,) = docket
     assert "“Bridge” does not fit: its name, a cue or an answer is longer than a whole card" in problem.message
     assert "fewer cards on a page" in problem.hint
 

@@ -22,11 +22,12 @@ from test_pages import EVERY_LAYOUT, check_clashes, check_margins, check_pen, ch
 
 from programprint.build import merge_program, prepare_for_team
 from programprint.compose import compose
+from programprint.docket import Docket
 from programprint.draw.pdf import draw, draw_copies
 from programprint.impose import impose
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Page, Text, filled
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.gaps import Gaps
 from programprint.read.layouts import read_layout
 from programprint.read.paper import PAPERS, SMALLEST_TYPE
@@ -46,9 +47,9 @@ def dumped(value: object) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
 
 
-def check_problems(problems: Problems) -> None:
+def check_problems(docket: Docket) -> None:
     """Each says where it is, and how to mend it."""
-    for problem in problems:
+    for problem in docket:
         assert problem.message
         assert problem.hint, problem.render()
         assert "None" not in problem.message + problem.hint, problem.render()
@@ -69,20 +70,20 @@ def check_page(page: Page) -> None:
 def check_ends_well(path: Path, layout_name: str) -> bool:
     """A program in a layout becomes a PDF that opens, on which nothing overlaps, runs off the page or is too small; or else
     problems. Whether it became one."""
-    problems = Problems()
-    layout = read_layout(layout_name, path.parent, (), problems)
-    sheets = merge_program(path, Order(), problems)
-    if layout and sheets and not problems.errors:
-        pages = compose(sheets, layout, METRICS, problems)
-        if not problems.errors:
+    docket = Docket()
+    layout = read_layout(layout_name, path.parent, (), docket)
+    sheets = merge_program(path, Order(), docket)
+    if layout and sheets and not docket.errors:
+        pages = compose(sheets, layout, METRICS, docket)
+        if not docket.errors:
             for page in pages:
                 check_page(page)
             imposed = impose(pages, layout)
             with pypdfium2.PdfDocument(draw(imposed)) as document:
                 assert len(document) == len(imposed)
-    assert (layout and sheets) or problems.errors
-    check_problems(problems)
-    return not problems.errors
+    assert (layout and sheets) or docket.errors
+    check_problems(docket)
+    return not docket.errors
 
 
 # What coaches write of exercises.
@@ -429,10 +430,10 @@ def test_generated_rosters_end_well(examples: int) -> None:
     def each(roster: str, layout: str) -> None:
         with tempfile.TemporaryDirectory() as place:
             path, csv = put(Path(place), "program.yaml", _TEAM), put(Path(place), "team.csv", roster)
-            problems = Problems()
-            found = prepare_for_team(path, Order(layout=layout, roster=csv), problems)
-            check_problems(problems)
-            assert bool(found) != bool(problems.errors), [problem.render() for problem in problems]
+            docket = Docket()
+            found = prepare_for_team(path, Order(layout=layout, roster=csv), docket)
+            check_problems(docket)
+            assert bool(found) != bool(docket.errors), [problem.render() for problem in docket]
             ends[bool(found)] += 1
             if found:
                 check_team(found)

@@ -31,11 +31,12 @@ from paper import (
 )
 
 from programprint import resources
+from programprint.docket import Docket
 from programprint.impose import impose
 from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
 from programprint.naming import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
-from programprint.problems import Problem, Problems
+from programprint.problems import Problem
 from programprint.read.exercise import Cue
 from programprint.read.layout import Reading
 from programprint.read.layouts import layout_names, read_layout
@@ -289,7 +290,7 @@ def check_unsplit(made: Printed) -> None:
 def test_shipped_programs_keep_every_promise(path: Path, layout: str, paper: str) -> None:
     made = composed(path, layout, paper)
     check_all(made)
-    assert not list(made.problems)
+    assert not list(made.docket)
 
 
 ALL_PAPERS = (*PAPERS, "200mm x 250mm")
@@ -321,12 +322,12 @@ TOO_SMALL = {
 EVERY_LAYOUT = layout_names([resources.layouts()])
 
 
-def on_paper(name: str, settings: tuple[str, ...], text: str) -> tuple[Printed | None, Problems]:
+def on_paper(name: str, settings: tuple[str, ...], text: str) -> tuple[Printed | None, Docket]:
     """A program in a layout with settings over it; None where the layout is refused."""
-    problems = Problems()
-    layout = read_layout(name, None, settings, problems)
+    docket = Docket()
+    layout = read_layout(name, None, settings, docket)
     made = printed_text(text, layout=layout) if layout else None
-    return made, made.problems if made else problems
+    return made, made.docket if made else docket
 
 
 @pytest.mark.parametrize(("name", "paper", "orientation"), turns(EVERY_LAYOUT, ALL_PAPERS, ["portrait", "landscape"]))
@@ -397,8 +398,8 @@ SEARCHED = {("a4", "portrait"), ("a3", "landscape")}
 FOLLOWED = [key for key in TOO_SMALL if key[0] != "wall" or key[1:] in SEARCHED]
 
 
-def first_error(problems: Problems) -> Problem:
-    return next(problem for problem in problems if problem.severity == "error")
+def first_error(docket: Docket) -> Problem:
+    return next(problem for problem in docket if problem.severity == "error")
 
 
 def cured(name: str, settings: tuple[str, ...], hint: str) -> tuple[str, ...]:

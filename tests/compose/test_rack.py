@@ -15,14 +15,14 @@ from test_pages import check_clashes, check_corners, check_margins, check_type, 
 from programprint.compose.rack.rack import rack
 from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
+from programprint.docket import Docket
 from programprint.pages import MM, Page
-from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
 
 def rack_layout(*given: str) -> Layout:
-    layout = read_layout("rack", None, given, Problems())
+    layout = read_layout("rack", None, given, Docket())
     assert layout is not None
     return layout
 
@@ -77,7 +77,7 @@ def check_rack(made: Printed) -> None:
 def test_shipped_programs_keep_every_promise(path: Path, paper: tuple[str, str]) -> None:
     made = printed(path, layout=rack_layout(f"paper={paper[0]}", f"orientation={paper[1]}"))
     check_rack(made)
-    assert not list(made.problems)
+    assert not list(made.docket)
 
 
 @pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
@@ -102,7 +102,7 @@ def test_each_athlete_has_a_row_with_name_and_load_at_the_exercise_that_is_their
     text = program(exercises=2).replace("do: 3x10", "do: 3x10 @ 60kg")
     (ada,) = printed_text(text).sheets
     (ben,) = printed_text(text.replace("60kg", "72.5kg").replace("Squat 1", "Lunge")).sheets
-    sides = rack([("Ada Example", ada), ("Ben Sample", ben)], SETTING, Problems())
+    sides = rack([("Ada Example", ada), ("Ben Sample", ben)], SETTING, Docket())
     (side,) = sides
     pen = Pen(SETTING, back=False)
     side.draw(pen, "1 / 1")
@@ -117,7 +117,7 @@ def test_each_athlete_has_a_row_with_name_and_load_at_the_exercise_that_is_their
 
 def test_paper_without_room_for_a_set_is_refused_at_the_exercise() -> None:
     made = printed_text(program(weeks=3), layout=rack_layout("paper=a5", "orientation=portrait"))
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert "“Squat 0” has no room on this paper" in problem.message
     assert problem.hint
 

@@ -12,14 +12,15 @@ from stress import EDGES, program
 from test_pages import check_clashes, check_corners, check_margins, places_of
 
 from programprint.compose.wall.wall import reads_from, size_for
+from programprint.docket import Docket
 from programprint.pages import MM, Text
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
 
 def wall(*given: str) -> Layout:
-    layout = read_layout("wall", None, given, Problems())
+    layout = read_layout("wall", None, given, Docket())
     assert layout is not None
     return layout
 
@@ -59,7 +60,7 @@ def check_wall(made: Printed) -> None:
 @pytest.mark.parametrize(("path", "paper"), turns(SHIPPED, ["a2", "a1"]))
 def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
     made = printed(path, layout=wall(f"paper={paper}"))
-    assert not list(made.problems)
+    assert not list(made.docket)
     check_wall(made)
 
 
@@ -69,11 +70,11 @@ def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
 def test_programs_at_the_edges_fit_or_are_refused_with_what_works(name: str, paper: str, orientation: str) -> None:
     asked = [f"paper={paper}", f"orientation={orientation}", "wall.distance=3m"]
     made = printed_text(EDGES[name], layout=wall(*asked))
-    if made.problems.errors:
-        cures = [re.search(r"to ([\d.]+)m", problem.hint) for problem in made.problems]
+    if made.docket.errors:
+        cures = [re.search(r"to ([\d.]+)m", problem.hint) for problem in made.docket]
         works = min(float(cure[1]) for cure in cures if cure)
         made = printed_text(EDGES[name], layout=wall(*asked, f"wall.distance={works:g}m"))
-        assert not made.problems.errors
+        assert not made.docket.errors
     check_wall(made)
 
 
@@ -114,7 +115,7 @@ def test_what_a_class_does_by_the_clock_or_in_rounds_reads_at_a_glance() -> None
 
 def test_a_long_session_hangs_on_pages_side_by_side_at_one_size() -> None:
     made = printed_text(program(exercises=12), layout=wall("paper=a3"))
-    assert not made.problems.errors
+    assert not made.docket.errors
     pages = made.pages.pages
     words = [" ".join(item.text for item in page.items if isinstance(item, Text)) for page in pages]
     assert len(pages) > 1
@@ -125,7 +126,7 @@ def test_a_long_session_hangs_on_pages_side_by_side_at_one_size() -> None:
 
 def test_a_session_without_room_is_named_once_with_the_distance_that_works() -> None:
     made = printed_text(program(weeks=4, exercises=12), layout=wall("paper=a3", "wall.distance=20m"))
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert "“Session 1”" in problem.message
     assert re.search(r"set “distance” of “wall” to [\d.]+m", problem.hint)
     assert isinstance(problem.where, Span)
@@ -133,9 +134,9 @@ def test_a_session_without_room_is_named_once_with_the_distance_that_works() -> 
 
 @pytest.mark.parametrize("written", ["3", "far", "0m", "-2m"])
 def test_a_distance_needs_its_unit(written: str) -> None:
-    problems = Problems()
-    assert read_layout("wall", None, [f"wall.distance={written}"], problems) is None
-    (problem,) = problems
+    docket = Docket()
+    assert read_layout("wall", None, [f"wall.distance={written}"], docket) is None
+    (problem,) = docket
     assert problem.hint == "write it as 3m or 10ft"
 
 

@@ -15,11 +15,11 @@ from paper import METRICS, layout_named
 from programprint import languages
 from programprint.compose import compose
 from programprint.compose.frame.spoken import in_words
+from programprint.docket import Docket
 from programprint.export import as_markdown
 from programprint.impose import impose
 from programprint.merge import Sheet
 from programprint.pages import Pages, Text
-from programprint.problems import Problems
 from programprint.read.written import Written
 
 OTHER = "el"
@@ -96,7 +96,7 @@ def test_no_english_is_left_on_paper(program: str, layout: str) -> None:
     sheets = sheets_of(program)[:1]
     settings = golden.OWN.get((program, layout), ())
     chosen = layout_named(layout, None, *settings)
-    pages = impose(in_words(compose(sheets, chosen, METRICS, Problems()), sheets), chosen)
+    pages = impose(in_words(compose(sheets, chosen, METRICS, Docket()), sheets), chosen)
     assert not left_in(printed(pages), sheets)
 
 

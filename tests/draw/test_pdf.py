@@ -132,7 +132,7 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_text_of_every_script_can_be_read_back() -> None:
     made = printed_text(MANY_SCRIPTS)
-    assert not len(made.problems)
+    assert not len(made.docket)
     document = pypdfium2.PdfDocument(draw(made.pages))
     text = squeezed("".join(document[number].get_textpage().get_text_bounded() for number in range(len(document))))
     for promised in (

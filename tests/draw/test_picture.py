@@ -14,10 +14,11 @@ import pytest
 from PIL import Image as Pillow
 
 from programprint.build import build
+from programprint.docket import Docket
 from programprint.limits import USUAL
 from programprint.order import Order
 from programprint.pages import Bitmap, Drawing
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.drawing import drawing
 from programprint.read.picture import LONGEST_SIDE, bitmap
 from programprint.read.unprintable import Unprintable
@@ -44,11 +45,11 @@ class Shelf:
         self.shelf.mkdir()
         (folder / "program.yaml").write_text(PROGRAM)
 
-    def built(self, image: str) -> tuple[bytes | None, Problems]:
+    def built(self, image: str) -> tuple[bytes | None, Docket]:
         (self.shelf / "bridge.yaml").write_text(f"name: Bridge\nimage: {image}\n")
-        problems = Problems()
-        printed = build(self.folder / "program.yaml", Order("cues"), problems)
-        return printed.pdf if printed else None, problems
+        docket = Docket()
+        printed = build(self.folder / "program.yaml", Order("cues"), docket)
+        return printed.pdf if printed else None, docket
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     pages = impose(made.pages, made.layout)
     file = tmp_path_factory.mktemp("drawn") / "sheet.pdf"
     file.write_bytes(draw(pages))
-    return Drawn(file, len(pages), [problem.render() for problem in made.problems])
+    return Drawn(file, len(pages), [problem.render() for problem in made.docket])
 
 
 def test_it_comes_out_without_a_problem(drawn: Drawn) -> None:
@@ -97,7 +97,7 @@ def test_poppler_opens_it_without_a_warning(drawn: Drawn) -> None:
 def test_words_come_in_the_order_in_which_they_are_read(name: str, fillable: bool) -> None:
     layout = layout_named(name)
     made = printed_text(PROGRAM, layout=layout)
-    assert not [problem.render() for problem in made.problems]
+    assert not [problem.render() for problem in made.docket]
     pdf = draw(impose(made.pages, layout), fillable)
     text = "".join(words_in(pdf))
     expected = ORDERED[name == "wall" :]  # on a wall the title is the small print

@@ -15,10 +15,11 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hostile import characters, stretches, written
 from paper import printed_text, squeezed
 
+from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS, load, typefaces
 from programprint.draw.pdf import draw
 from programprint.pages import Fonts, Text
-from programprint.problems import Problem, Problems, Span
+from programprint.problems import Problem, Span
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 from programprint.read.typefaces import font_spans, fonts_of
@@ -61,8 +62,8 @@ def folder(tmp_path: Path) -> Path:
 def read(folder: Path, text: str) -> tuple[Layout | None, list[Problem]]:
     path = folder / "mine.yaml"
     path.write_text(f"extends: handout\n{text}\n", encoding="utf-8")
-    problems = Problems()
-    return read_layout(str(path), None, (), problems), list(problems)
+    docket = Docket()
+    return read_layout(str(path), None, (), docket), list(docket)
 
 
 def layout_with(folder: Path, text: str) -> Layout:
@@ -95,7 +96,7 @@ def test_without_fonts_of_ones_own_nothing_is_asked_twice() -> None:
 def test_every_font_that_is_used_is_embedded_and_read_back(folder: Path) -> None:
     layout = layout_with(folder, "fonts: {regular: latin.ttf, bold: latin.ttf, fallback: [star.ttf]}")
     made = printed_text(PROGRAM, layout=layout, metrics=typefaces(fonts_of(layout)))
-    assert not list(made.problems)
+    assert not list(made.docket)
     pdf = draw(made.pages)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         fonts = [font for page in document.pages for font in page.resources.Font.values()]
@@ -111,7 +112,7 @@ def test_every_font_that_is_used_is_embedded_and_read_back(folder: Path) -> None
 def test_a_glyph_that_no_font_has_is_a_warning_that_names_it(folder: Path) -> None:
     layout = layout_with(folder, "fonts: {regular: latin.ttf}")
     made = printed_text(PROGRAM, layout=layout, metrics=typefaces(fonts_of(layout)))
-    (problem,) = made.problems
+    (problem,) = made.docket
     assert problem.severity == "warning"
     assert "BLACK STAR" in problem.message
     assert any("Push ? hard" in item.text for item in made.pages.pages[0].items if isinstance(item, Text))
@@ -143,9 +144,9 @@ def test_a_font_that_cannot_be_used_is_refused_at_its_line(folder: Path, fonts: 
 def test_a_font_that_its_reader_refuses_is_an_error_and_not_a_crash(folder: Path) -> None:
     (folder / "named.ttf").write_bytes(written("name", 0, b"\0\7"))
     layout = layout_with(folder, "fonts: {regular: named.ttf}")
-    problems = Problems()
-    load(fonts_of(layout), font_spans(layout), problems)
-    (problem,) = problems
+    docket = Docket()
+    load(fonts_of(layout), font_spans(layout), docket)
+    (problem,) = docket
     assert "cannot be read as a font: Unknown name table format (7)" in problem.message
     assert problem.hint
 
@@ -167,7 +168,7 @@ def test_a_font_with_changed_bytes_prints_or_is_refused(tmp_path: Path, part: in
 
 def test_the_command_line_may_name_a_font_anywhere() -> None:
     path = Path(font_source_sans_pro.font_directory) / "SourceSansPro-Regular.ttf"
-    problems = Problems()
-    layout = read_layout("handout", None, [f"fonts.regular={path}"], problems)
-    assert layout is not None, [problem.render() for problem in problems]
+    docket = Docket()
+    layout = read_layout("handout", None, [f"fonts.regular={path}"], docket)
+    assert layout is not None, [problem.render() for problem in docket]
     assert fonts_of(layout).faces == (("regular", path),)

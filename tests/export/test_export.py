@@ -14,12 +14,12 @@ from paper import SHIPPED
 
 from programprint.build import merge_program
 from programprint.cli import main
+from programprint.docket import Docket
 from programprint.export import as_csv, as_json, as_markdown
 from programprint.export.rows import COLUMNS
 from programprint.merge import Sheet
 from programprint.notation import prescription
 from programprint.order import Order
-from programprint.problems import Problems
 from programprint.read.cells import as_meant, as_text
 from programprint.read.sheet import read_csv
 
@@ -65,9 +65,9 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def merged(path: Path) -> tuple[Sheet, ...]:
-    problems = Problems()
-    sheets = merge_program(path, Order(), problems)
-    assert sheets is not None, [problem.render() for problem in problems]
+    docket = Docket()
+    sheets = merge_program(path, Order(), docket)
+    assert sheets is not None, [problem.render() for problem in docket]
     return sheets
 
 
@@ -449,7 +449,7 @@ def test_a_complex_that_gets_heavier_and_a_daily_session_are_exported(here: Path
 def test_no_text_becomes_a_formula_and_reading_has_it_back(cell: str, written: str) -> None:
     assert as_text(cell) == written
     assert as_meant(written) == cell
-    sheet = read_csv(f'c,d,e\na,"{written}",b\n'.encode(), "x.csv", Problems())
+    sheet = read_csv(f'c,d,e\na,"{written}",b\n'.encode(), "x.csv", Docket())
     assert sheet is not None
     assert sheet.rows[1] == ("a", cell, "b")
     assert sheet.written is not None

@@ -11,12 +11,12 @@ from conftest import one
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programprint.docket import Docket
 from programprint.importing import free_exercise_db, wger
 from programprint.importing.entry import Entry, tally
 from programprint.importing.files import read_json
 from programprint.importing.shelf import of_file, prove, store
 from programprint.limits import Limits
-from programprint.problems import Problems
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -39,27 +39,27 @@ WOBBLE = {
 
 def read_back(entry: Entry, folder: Path) -> Exercise:
     """The exercise in the file that is written for an entry; there must be no problem."""
-    problems = Problems()
+    docket = Docket()
     store([entry], folder / "shelf", force=True)
-    document = read_document(folder / "shelf" / f"{entry.id}.yaml", entry.id, problems)
+    document = read_document(folder / "shelf" / f"{entry.id}.yaml", entry.id, docket)
     assert document is not None
-    exercise = validate(Exercise, document, problems)
-    assert not len(problems), [problem.render() for problem in problems]
+    exercise = validate(Exercise, document, docket)
+    assert not len(docket), [problem.render() for problem in docket]
     assert exercise is not None
     return exercise
 
 
 def from_db(*values: Any) -> list[Entry]:
-    problems = Problems()
-    found = free_exercise_db.entries([*values], "db.json", problems)
-    assert not len(problems), [problem.render() for problem in problems]
+    docket = Docket()
+    found = free_exercise_db.entries([*values], "db.json", docket)
+    assert not len(docket), [problem.render() for problem in docket]
     return found
 
 
 def faults_of(value: Any) -> list[str]:
-    problems = Problems()
-    free_exercise_db.entries(value, "db.json", problems)
-    return [problem.message for problem in problems]
+    docket = Docket()
+    free_exercise_db.entries(value, "db.json", docket)
+    return [problem.message for problem in docket]
 
 
 def test_an_exercise_of_free_exercise_db_becomes_one_of_ours() -> None:
@@ -88,9 +88,9 @@ def test_a_suggestion_is_no_fact_until_it_is_uncommented(tmp_path: Path) -> None
     path = tmp_path / "shelf" / "wobble-press.yaml"
     text = path.read_text(encoding="utf-8").replace("# sides", "sides", 1).replace("# limb", "limb", 1)
     path.write_text(text, encoding="utf-8")
-    problems = Problems()
-    document = read_document(path, "file", problems)
-    exercise = document and validate(Exercise, document, problems)
+    docket = Docket()
+    document = read_document(path, "file", docket)
+    exercise = document and validate(Exercise, document, docket)
     assert exercise
     assert (exercise.sides, exercise.limb) == ("each", "arm")
 
@@ -135,25 +135,25 @@ def test_an_entry_of_another_shape_is_named(value: Any, message: str) -> None:
 def test_a_folder_of_single_files_is_read_in_order(tmp_path: Path) -> None:
     for name in ("b", "a"):
         (tmp_path / f"{name}.json").write_text(json.dumps({"name": name.upper()}))
-    problems = Problems()
-    assert [entry.id for entry in free_exercise_db.read(tmp_path, problems)] == ["a", "b"]
-    assert not len(problems)
+    docket = Docket()
+    assert [entry.id for entry in free_exercise_db.read(tmp_path, docket)] == ["a", "b"]
+    assert not len(docket)
 
 
 def test_json_that_breaks_off_is_a_problem_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "db.json"
     path.write_text('[{"name": "A"},\n {"name": }]')
-    problems = Problems()
-    assert free_exercise_db.read(path, problems) == []
-    assert ":2:11: error: this is not JSON" in one(problems).render()
+    docket = Docket()
+    assert free_exercise_db.read(path, docket) == []
+    assert ":2:11: error: this is not JSON" in one(docket).render()
 
 
 def test_files_that_are_missing_or_empty_are_problems(tmp_path: Path) -> None:
-    problems = Problems()
-    free_exercise_db.read(tmp_path / "none.json", problems)
-    free_exercise_db.read(tmp_path, problems)
-    wger.read(tmp_path, problems)
-    assert sorted(problem.message for problem in problems) == [
+    docket = Docket()
+    free_exercise_db.read(tmp_path / "none.json", docket)
+    free_exercise_db.read(tmp_path, docket)
+    wger.read(tmp_path, docket)
+    assert sorted(problem.message for problem in docket) == [
         "there is no such file",
         "this folder holds no JSON file",
         "this is not the exercise data of wger",
@@ -165,10 +165,10 @@ def test_files_that_cannot_be_opened_are_problems(tmp_path: Path) -> None:
     (tmp_path / "odd.json").write_bytes(b'"\x81"')
     (tmp_path / "big.json").write_text("[" + " " * 200_000 + "]")
     (tmp_path / "folder.json").mkdir()
-    problems = Problems(Limits(roster=150_000))
+    docket = Docket(Limits(roster=150_000))
     for name in ("deep", "odd", "big", "folder"):
-        assert read_json(tmp_path / f"{name}.json", problems) is None
-    assert [problem.message for problem in problems] == [
+        assert read_json(tmp_path / f"{name}.json", docket) is None
+    assert [problem.message for problem in docket] == [
         "the file is larger than 150,000 bytes",
         "the JSON is nested too deep",
         "this is a folder, not a file",
@@ -182,9 +182,9 @@ def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path, monkeypatch
 
     (tmp_path / "a.json").write_text("[]")
     monkeypatch.setattr(Path, "open", refused)
-    problems = Problems()
-    assert read_json(tmp_path / "a.json", problems) is None
-    assert one(problems).message == "the file cannot be read: Permission denied"
+    docket = Docket()
+    assert read_json(tmp_path / "a.json", docket) is None
+    assert one(docket).message == "the file cannot be read: Permission denied"
 
 
 JSON = st.recursive(
@@ -205,11 +205,11 @@ def test_any_json_is_read_or_refused_but_never_breaks() -> None:
     @given(st.lists(shaped(WOBBLE) | JSON, max_size=4) | JSON)
     def each(value: Any) -> None:
         nonlocal read
-        problems = Problems()
-        found = free_exercise_db.entries(value, "db.json", problems)
-        if not problems.errors:
-            prove(found, of_file("a.json"), problems)
-            assert not problems.errors
+        docket = Docket()
+        found = free_exercise_db.entries(value, "db.json", docket)
+        if not docket.errors:
+            prove(found, of_file("a.json"), docket)
+            assert not docket.errors
             read += bool(found)
 
     each()
@@ -234,7 +234,7 @@ def words(key: int, exercise: int, name: str, description: str, **fields: Any) -
     return {"model": "exercises.translation", "pk": key, "fields": {**own, "license_author": "Ida", **fields}}
 
 
-def from_wger(*rows: dict[str, Any], problems: Problems | None = None) -> list[Entry]:
+def from_wger(*rows: dict[str, Any], docket: Docket | None = None) -> list[Entry]:
     """The entries of the given records, beside a few muscles and things."""
     known = [
         {"model": "exercises.exercisecategory", "pk": 8, "fields": {"name": "Legs"}},
@@ -244,9 +244,9 @@ def from_wger(*rows: dict[str, Any], problems: Problems | None = None) -> list[E
         {"model": "exercises.muscle", "pk": 8, "fields": {"name": "Gluteus maximus", "name_en": "Glutes"}},
         {"model": "exercises.muscle", "pk": 13, "fields": {"name": "Brachialis", "name_en": ""}},
     ]
-    found = Problems() if problems is None else problems
+    found = Docket() if docket is None else docket
     entries = wger.entries({"wger.json": [*known, *rows]}, found)
-    if problems is None:
+    if docket is None:
         assert not len(found), [problem.render() for problem in found]
     prove(entries, of_file("a.json"), found)
     return entries
@@ -295,22 +295,22 @@ def test_the_licence_is_that_of_the_text_with_everything_it_asks_for() -> None:
 
 def test_a_licence_that_is_not_known_is_looked_up_or_an_error() -> None:
     rows = [base(1), words(10, 1, "A", "x", license=9)]
-    problems = Problems()
-    from_wger(*rows, problems=problems)
-    assert one(problems).message == "record 8 (key 10) names a licence that is not known: 9"
+    docket = Docket()
+    from_wger(*rows, docket=docket)
+    assert one(docket).message == "record 8 (key 10) names a licence that is not known: 9"
     own = {"model": "core.license", "pk": 9, "fields": {"short_name": "ODbL", "url": "https://odbl.example"}}
     (entry,) = from_wger(*rows, own)
     assert entry.fields["license"] == "ODbL, https://odbl.example"
 
 
 def test_exercises_without_english_are_left_out_and_said() -> None:
-    problems = Problems()
+    docket = Docket()
     entries = from_wger(
-        base(1), words(10, 1, "Kniebeuge", "x", language=1), base(2), words(20, 2, "B", ""), problems=problems
+        base(1), words(10, 1, "Kniebeuge", "x", language=1), base(2), words(20, 2, "B", ""), docket=docket
     )
     assert [entry.id for entry in entries] == ["b"]
-    assert one(problems).message == "1 exercise has no English name or text: 1"
-    assert one(problems).severity == "warning"
+    assert one(docket).message == "1 exercise has no English name or text: 1"
+    assert one(docket).severity == "warning"
     assert "no description in the source" in entries[0].notes
 
 
@@ -342,9 +342,9 @@ def test_media_and_links_in_the_text_are_said_and_a_video_is_kept_as_a_link() ->
 
 
 def test_a_file_of_another_shape_is_a_problem() -> None:
-    problems = Problems()
-    wger.entries({"a.json": {}, "b.json": [3, {"fields": {}}]}, problems)
-    assert [problem.message for problem in problems] == [
+    docket = Docket()
+    wger.entries({"a.json": {}, "b.json": [3, {"fields": {}}]}, docket)
+    assert [problem.message for problem in docket] == [
         "this is not a list of records",
         "record 1 is not a set of fields",
         "record 2 has no key",
@@ -371,11 +371,11 @@ def test_any_records_are_read_or_refused_but_never_break() -> None:
     @given(SOME_ROWS)
     def each(rows: list[Any]) -> None:
         nonlocal read
-        problems = Problems()
-        found = wger.entries({"wger.json": rows}, problems)
-        if not problems.errors:
-            prove(found, of_file("a.json"), problems)
-            assert not problems.errors
+        docket = Docket()
+        found = wger.entries({"wger.json": rows}, docket)
+        if not docket.errors:
+            prove(found, of_file("a.json"), docket)
+            assert not docket.errors
             read += 1
 
     each()
@@ -386,7 +386,7 @@ def test_the_folder_of_wger_may_be_named_by_a_file_in_it(tmp_path: Path) -> None
     data = {"exercise-base-data": [base(1)], "translations": [words(10, 1, "A", "x")], "muscles": [], "equipment": []}
     for name, rows in {**data, "categories": []}.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(rows))
-    problems = Problems()
-    assert [entry.id for entry in wger.read(tmp_path, problems)] == ["a"]
-    assert [entry.id for entry in wger.read(tmp_path / "translations.json", problems)] == ["a"]
-    assert not len(problems)
+    docket = Docket()
+    assert [entry.id for entry in wger.read(tmp_path, docket)] == ["a"]
+    assert [entry.id for entry in wger.read(tmp_path / "translations.json", docket)] == ["a"]
+    assert not len(docket)

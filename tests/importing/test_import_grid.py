@@ -11,11 +11,12 @@ from conftest import one, place
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programprint.docket import Docket
 from programprint.importing.grid import Grid, read_grid
 from programprint.importing.grid_head import role_of, unit_of
 from programprint.importing.shelf import program_text
 from programprint.notation import prescription
-from programprint.problems import Problem, Problems, Source
+from programprint.problems import Problem, Source
 from programprint.read.cells import Sheet, squared
 from programprint.read.document import parse_document
 from programprint.read.faults import validate
@@ -35,14 +36,14 @@ EXERCISES = {
 def library(tmp_path: Path) -> Library:
     for name, text in EXERCISES.items():
         (tmp_path / f"{name}.yaml").write_text(text)
-    return Library([tmp_path], Problems())
+    return Library([tmp_path], Docket())
 
 
-def attempt(text: str, library: Library, title: str = "") -> tuple[Grid | None, Problems]:
-    problems = Problems()
-    sheet = read_csv(dedent(text).encode(), "plans/spring-block.csv", problems)
+def attempt(text: str, library: Library, title: str = "") -> tuple[Grid | None, Docket]:
+    docket = Docket()
+    sheet = read_csv(dedent(text).encode(), "plans/spring-block.csv", docket)
     assert sheet is not None
-    return read_grid(sheet, title, library, problems), problems
+    return read_grid(sheet, title, library, docket), docket
 
 
 def grid_of(text: str, library: Library, title: str = "") -> Grid:
@@ -366,7 +367,7 @@ def test_an_exercise_is_known_by_id_name_alias_or_the_id_of_its_name(library: Li
 def test_a_name_that_several_exercises_share_is_a_problem(library: Library, tmp_path: Path) -> None:
     for name in ("pull-up-a", "pull-up-b"):
         (tmp_path / f"{name}.yaml").write_text("name: Pull-up, wide")
-    library = Library([tmp_path], Problems())
+    library = Library([tmp_path], Docket())
     found = one(faults("Lift,W1\nPull up wide,3x8\n", library))
     assert found.message == "A2: “Pull up wide” is the name or alias of several exercises: pull-up-a, pull-up-b"
     assert entries_of("Lift,W1\npull-up-b,3x8\n", library)[0]["exercise"] == "pull-up-b"
@@ -374,7 +375,7 @@ def test_a_name_that_several_exercises_share_is_a_problem(library: Library, tmp_
 
 def test_a_name_may_differ_from_that_of_the_library_in_its_signs(library: Library, tmp_path: Path) -> None:
     (tmp_path / "chin.yaml").write_text("name: Chin-up (close)")
-    (entry,) = entries_of("Lift,W1\nChin up close,3x8\n", Library([tmp_path], Problems()))
+    (entry,) = entries_of("Lift,W1\nChin up close,3x8\n", Library([tmp_path], Docket()))
     assert entry["exercise"] == "chin"
 
 
@@ -456,15 +457,15 @@ def test_heads_are_understood(head: str, role: str, unit: str) -> None:
     )
 )
 def test_any_grid_is_read_or_refused_but_never_breaks(rows: list[list[str]]) -> None:
-    problems = Problems()
+    docket = Docket()
     sheet = Sheet("any.csv", squared([tuple(row) for row in rows]))
-    grid = read_grid(sheet, "", Library([], problems), problems) if sheet.rows else None
-    assert (grid is None) == bool(problems.errors) or not sheet.rows
+    grid = read_grid(sheet, "", Library([], docket), docket) if sheet.rows else None
+    assert (grid is None) == bool(docket.errors) or not sheet.rows
     if grid is not None:
-        document = parse_document(Source("p.yaml", program_text(grid, "any")), problems)
+        document = parse_document(Source("p.yaml", program_text(grid, "any")), docket)
         assert document is not None
-        assert validate(Program, document, problems) is not None
-    assert grid is None or not problems.errors
+        assert validate(Program, document, docket) is not None
+    assert grid is None or not docket.errors
 
 
 @given(
@@ -475,9 +476,9 @@ def test_any_grid_is_read_or_refused_but_never_breaks(rows: list[list[str]]) -> 
 )
 def test_a_cell_in_our_shorthand_means_the_same_in_the_program(sets: int, reps: int, unit: str, load: str) -> None:
     cell = f"{sets} x {reps}{unit}{load}"
-    problems = Problems()
+    docket = Docket()
     sheet = Sheet("any.csv", (("Lift", "W1"), ("Row", cell)))
-    grid = read_grid(sheet, "", Library([], problems), problems)
+    grid = read_grid(sheet, "", Library([], docket), docket)
     assert grid is not None
     assert prescription.parse(grid.program["sessions"][0]["exercises"][0]["do"]) == prescription.parse(cell)
 

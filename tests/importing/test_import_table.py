@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
+from programprint.docket import Docket
 from programprint.importing.entry import Entry
 from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
-from programprint.problems import Problems
 from programprint.read.cells import Sheet, cell_name, column_name, squared
 from programprint.read.sheet import read_csv, read_sheet
 from programprint.read.xlsx import read_xlsx, said
@@ -30,25 +30,25 @@ LIFTS = "Lift;How to;Gear\nBridge;Lie down. Übe.;Bank, Matte\n"
 
 
 def sheet_of(text: str | bytes) -> Sheet:
-    problems = Problems()
-    sheet = read_csv(text.encode() if isinstance(text, str) else text, "lifts.csv", problems)
-    assert not len(problems), [problem.render() for problem in problems]
+    docket = Docket()
+    sheet = read_csv(text.encode() if isinstance(text, str) else text, "lifts.csv", docket)
+    assert not len(docket), [problem.render() for problem in docket]
     assert sheet is not None
     return sheet
 
 
 def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Entry]:
-    problems = Problems()
-    found = entries(sheet_of(text), wanted or {}, credit or Credit(), problems)
-    prove(found, of_file("l.csv"), problems)
-    assert not len(problems), [problem.render() for problem in problems]
+    docket = Docket()
+    found = entries(sheet_of(text), wanted or {}, credit or Credit(), docket)
+    prove(found, of_file("l.csv"), docket)
+    assert not len(docket), [problem.render() for problem in docket]
     return found
 
 
-def faults(text: str, wanted: dict[str, str] | None = None) -> Problems:
-    problems = Problems()
-    entries(sheet_of(text), wanted or {}, Credit(), problems)
-    return problems
+def faults(text: str, wanted: dict[str, str] | None = None) -> Docket:
+    docket = Docket()
+    entries(sheet_of(text), wanted or {}, Credit(), docket)
+    return docket
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
@@ -83,9 +83,9 @@ def test_line_ends_quotes_and_short_rows_are_read() -> None:
     ],
 )
 def test_a_file_that_is_no_csv_is_a_problem(data: bytes, message: str) -> None:
-    problems = Problems()
-    assert read_csv(data, "lifts.csv", problems) is None
-    assert one(problems).message == message
+    docket = Docket()
+    assert read_csv(data, "lifts.csv", docket) is None
+    assert one(docket).message == message
 
 
 def test_cells_have_the_names_of_a_spreadsheet() -> None:
@@ -95,9 +95,9 @@ def test_cells_have_the_names_of_a_spreadsheet() -> None:
 
 def test_a_problem_shows_its_row_and_points_at_its_cell() -> None:
     sheet = Sheet("block.xlsx", squared([("Lift", "W1"), ("Squat " * 20, "3xx")]))
-    problems = Problems()
-    sheet.fault(problems, 1, 1, "no", offset=2)
-    found = one(problems)
+    docket = Docket()
+    sheet.fault(docket, 1, 1, "no", offset=2)
+    found = one(docket)
     assert place(found)[0] == 2
     line, caret = found.render().splitlines()[1:3]
     assert line[caret.index("^")] == "x"
@@ -125,16 +125,16 @@ def workbook(path: Path, *rows: list[Any]) -> Path:
 
 
 def test_an_xlsx_file_gives_the_same_cells(tmp_path: Path) -> None:
-    problems = Problems()
+    docket = Docket()
     path = workbook(tmp_path / "l.xlsx", ["Lift", "Rest"], ["Squat", time(1, 30)], [None, 90.0])
-    sheet = read_sheet(path, None, problems)
+    sheet = read_sheet(path, None, docket)
     assert sheet is not None
     assert sheet.rows == (("Lift", "Rest"), ("Squat", "1:30"), ("", "90"))
     assert sheet.notes == ("other sheets of the file (Notes): choose one with --sheet",)
-    other = read_sheet(path, "notes", problems)
+    other = read_sheet(path, "notes", docket)
     assert other is not None
     assert other.rows == (("later",),)
-    assert not len(problems)
+    assert not len(docket)
 
 
 @pytest.mark.parametrize(
@@ -164,11 +164,11 @@ def test_a_cell_says_what_a_person_sees(value: Any, form: str, text: str) -> Non
 def test_xlsx_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04nothing")
     formula = workbook(tmp_path / "formula.xlsx", ["Lift"], ["=1+2"])
-    problems = Problems()
-    read_sheet(tmp_path / "broken.xlsx", None, problems)
-    read_sheet(formula, None, problems)
-    read_sheet(formula, "Maxes", problems)
-    assert [problem.message for problem in problems] == [
+    docket = Docket()
+    read_sheet(tmp_path / "broken.xlsx", None, docket)
+    read_sheet(formula, None, docket)
+    read_sheet(formula, "Maxes", docket)
+    assert [problem.message for problem in docket] == [
         "this is not an xlsx file that can be read",
         "A2: a formula without a saved result stands here",
         "there is no sheet “Maxes”",
@@ -178,28 +178,28 @@ def test_xlsx_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
 def test_whatever_is_broken_in_a_workbook_is_a_problem_and_no_crash(tmp_path: Path) -> None:
     data = workbook(tmp_path / "l.xlsx", ["Lift", "W1"], ["Squat", "3x8"]).read_bytes()
     for at in range(0, len(data), 97):
-        problems = Problems()
-        sheet = read_xlsx(data[:at] + b"\xff\x00" + data[at + 2 :], "l.xlsx", None, problems)
+        docket = Docket()
+        sheet = read_xlsx(data[:at] + b"\xff\x00" + data[at + 2 :], "l.xlsx", None, docket)
         assert sheet is None or sheet.rows is not None
-        assert (sheet is None) == bool(problems.errors)
+        assert (sheet is None) == bool(docket.errors)
 
 
 def test_other_kinds_of_workbooks_are_refused_with_a_cure(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.ods", "w") as file:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    problems = Problems()
-    assert read_sheet(tmp_path / "a.ods", None, problems) is None
-    assert read_sheet(tmp_path / "a.xls", None, problems) is None
-    assert {problem.message for problem in problems} == {"this is not an xlsx file that can be read"}
-    assert all("save it as xlsx" in problem.hint for problem in problems)
+    docket = Docket()
+    assert read_sheet(tmp_path / "a.ods", None, docket) is None
+    assert read_sheet(tmp_path / "a.xls", None, docket) is None
+    assert {problem.message for problem in docket} == {"this is not an xlsx file that can be read"}
+    assert all("save it as xlsx" in problem.hint for problem in docket)
 
 
 def test_sheets_that_are_far_too_large_are_refused(tmp_path: Path) -> None:
-    problems = Problems(Limits(cells=3, athletes=3))
-    assert read_sheet(workbook(tmp_path / "l.xlsx", ["a", "b"], ["c", "d"]), None, problems) is None
-    assert read_csv(b"a\n" * 4, "l.csv", problems) is None
-    assert [problem.message for problem in problems] == [
+    docket = Docket(Limits(cells=3, athletes=3))
+    assert read_sheet(workbook(tmp_path / "l.xlsx", ["a", "b"], ["c", "d"]), None, docket) is None
+    assert read_csv(b"a\n" * 4, "l.csv", docket) is None
+    assert [problem.message for problem in docket] == [
         "the sheet “Lifts” has more than 3 cells",
         "the sheet has more than 3 rows",
     ]
@@ -207,11 +207,11 @@ def test_sheets_that_are_far_too_large_are_refused(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=60) | st.text("a;,\"\n\t|'1", max_size=40).map(str.encode))
 def test_any_bytes_are_a_sheet_or_a_problem(data: bytes) -> None:
-    problems = Problems()
-    sheet = read_csv(data, "any.csv", problems)
-    assert (sheet is None) == bool(problems.errors)
+    docket = Docket()
+    sheet = read_csv(data, "any.csv", docket)
+    assert (sheet is None) == bool(docket.errors)
     if sheet is not None and sheet.rows:
-        entries(sheet, {"name": "A"}, Credit(), problems)
+        entries(sheet, {"name": "A"}, Credit(), docket)
 
 
 FORMATS = [
@@ -261,12 +261,12 @@ def test_a_workbook_reads_as_another_library_reads_it(rows: list[Any], counts_fr
         warnings.simplefilter("ignore")  # of numbers that are no day
         active = openpyxl.load_workbook(io.BytesIO(out.getvalue())).active
     seen = {(cell.row, cell.column): said(cell.value, cell.number_format) for row in active.iter_rows() for cell in row}
-    problems = Problems()
-    sheet = read_xlsx(out.getvalue(), "l.xlsx", None, problems)
+    docket = Docket()
+    sheet = read_xlsx(out.getvalue(), "l.xlsx", None, docket)
     assert sheet is not None
     read = {(row, column): text for row, cells in enumerate(sheet.rows, 1) for column, text in enumerate(cells, 1)}
     assert {at: text for at, text in read.items() if text} == {at: text for at, text in seen.items() if text}
-    assert not len(problems)
+    assert not len(docket)
 
 
 def test_what_is_written_in_pieces_is_put_together(tmp_path: Path) -> None:
@@ -278,22 +278,22 @@ def test_what_is_written_in_pieces_is_put_together(tmp_path: Path) -> None:
         '<row><c t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row r="4"><c t="str"><f>A1</f><v></v></c></row>'
     )
     rows += '<row><c t="d"><v>2024-10-03T00:00:00</v></c><c t="e"><v>#REF!</v></c><c t="b"><v>0</v></c></row>'
-    problems = Problems()
-    sheet = read_xlsx(xlsx(rows, xl__sharedStrings=texts), "l.xlsx", None, problems)
+    docket = Docket()
+    sheet = read_xlsx(xlsx(rows, xl__sharedStrings=texts), "l.xlsx", None, docket)
     assert sheet is not None
     first, *_, last = sheet.rows
     assert first == ("Back squat", "", "a\r\nb_c")
     assert last == ("2024-10-03", "#REF!", "no")
     assert len(sheet.rows) == 5
-    assert not len(problems)
+    assert not len(docket)
 
 
 def test_a_sheet_that_is_empty_or_named_in_csv_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(",,\n")
-    problems = Problems()
-    assert read_sheet(tmp_path / "a.csv", None, problems) is None
-    assert read_sheet(tmp_path / "a.csv", "Maxes", problems) is None
-    assert {problem.message for problem in problems} == {
+    docket = Docket()
+    assert read_sheet(tmp_path / "a.csv", None, docket) is None
+    assert read_sheet(tmp_path / "a.csv", "Maxes", docket) is None
+    assert {problem.message for problem in docket} == {
         "the sheet is empty",
         "there is no sheet “Maxes” in a CSV file",
     }

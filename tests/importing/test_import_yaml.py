@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programprint.docket import Docket
 from programprint.importing.names import slug, unique_ids
-from programprint.problems import Problems, Source
+from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.write_yaml import WIDTH, Line, Row, document
 
@@ -19,9 +20,9 @@ SENTENCE = "Push the floor away with the whole foot until the hip is straight, h
 
 def read(text: str) -> Any:
     """What our reader makes of a file, every scalar as text."""
-    problems = Problems()
-    found = parse_document(Source("file.yaml", text), problems)
-    assert not len(problems), [problem.render() for problem in problems]
+    docket = Docket()
+    found = parse_document(Source("file.yaml", text), docket)
+    assert not len(docket), [problem.render() for problem in docket]
     return found
 
 

@@ -16,10 +16,11 @@ from paper import SHIPPED, few_and_many, programs
 
 from programprint.build import merge_program, read_program
 from programprint.cli import main
+from programprint.docket import Docket
 from programprint.merge.advice import ADVICE, advise
 from programprint.merge.program import entries_in, sheets_of
 from programprint.order import Order
-from programprint.problems import Problem, Problems
+from programprint.problems import Problem
 from programprint.read import quiet
 from programprint.read.library import Library
 
@@ -47,12 +48,12 @@ Advised = Callable[..., list[Problem]]
 
 def advised_in(folder: Path, text: str, exercises: Mapping[str, str]) -> list[Problem]:
     gym = Gym(folder)
-    program = read_program(gym.write(text, exercises), gym.problems)
+    program = read_program(gym.write(text, exercises), gym.docket)
     if program is not None:
-        library = Library([folder / "exercises"], gym.problems)
-        entries = entries_in(program, library, gym.problems)
-        advise(entries, sheets_of(entries, None) if not gym.problems.errors else ())
-    return list(gym.problems)
+        library = Library([folder / "exercises"], gym.docket)
+        entries = entries_in(program, library, gym.docket)
+        advise(entries, sheets_of(entries, None) if not gym.docket.errors else ())
+    return list(gym.docket)
 
 
 @pytest.fixture
@@ -234,9 +235,9 @@ def test_an_entry_switches_advice_off_for_itself_alone(advised: Advised) -> None
 
 def test_shipped_programs_need_no_advice() -> None:
     for path in SHIPPED:
-        problems = Problems()
-        assert merge_program(path, Order(), problems)
-        assert [problem.render() for problem in problems] == []
+        docket = Docket()
+        assert merge_program(path, Order(), docket)
+        assert [problem.render() for problem in docket] == []
 
 
 @pytest.mark.parametrize("examples", few_and_many(8, 40))
@@ -247,10 +248,10 @@ def test_advice_never_fails_and_always_has_a_name(examples: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "program.yaml"
             path.write_text(text, encoding="utf-8")
-            problems = Problems()
-            assert merge_program(path, Order(), problems) is not None
-            assert not problems.errors
-            assert {problem.name for problem in problems} <= {*ADVICE, ""}
+            docket = Docket()
+            assert merge_program(path, Order(), docket) is not None
+            assert not docket.errors
+            assert {problem.name for problem in docket} <= {*ADVICE, ""}
 
     each()
 
@@ -317,12 +318,12 @@ def test_without_the_first_weeks_nobody_says_what_came_before(tmp_path: Path) ->
         "{title: T, weeks: 2, sessions: [{name: A, exercises: ["
         "{exercise: depth-jump, do: [-, 3x3]}, {exercise: rope, do: [3x3, -]}]}]}"
     )
-    program = read_program(gym.write(text, EXERCISES), gym.problems)
+    program = read_program(gym.write(text, EXERCISES), gym.docket)
     assert program is not None
-    library = Library([tmp_path / "exercises"], gym.problems)
-    entries = entries_in(program, library, gym.problems)
+    library = Library([tmp_path / "exercises"], gym.docket)
+    entries = entries_in(program, library, gym.docket)
     advise(entries, sheets_of(entries, (2,)))
-    assert list(gym.problems) == []
+    assert list(gym.docket) == []
 
 
 def test_check_gives_the_name_to_people_and_programs(tmp_path: Path) -> None:

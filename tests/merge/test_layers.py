@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from programprint.build import find_library, read_program
+from programprint.docket import Docket
 from programprint.merge.sheet import Entry, Sheet
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.library import Library
 
@@ -369,7 +370,7 @@ def a_place() -> Span:
     ],
 )
 def test_an_exercise_is_found_by_id_name_or_alias(tmp_path: Path, reference: str) -> None:
-    library = Library([write(tmp_path, hip_thrust=THRUST)], Problems())
+    library = Library([write(tmp_path, hip_thrust=THRUST)], Docket())
     found = library.find(reference, a_place())
     assert found is not None
     assert found[0] == "hip-thrust"
@@ -377,7 +378,7 @@ def test_an_exercise_is_found_by_id_name_or_alias(tmp_path: Path, reference: str
 
 def test_an_id_is_stronger_than_an_alias(tmp_path: Path) -> None:
     folder = write(tmp_path, bridge="name: Bridge\naliases: [hip-thrust]\n", hip_thrust=THRUST)
-    found = Library([folder], Problems()).find("hip-thrust", a_place())
+    found = Library([folder], Docket()).find("hip-thrust", a_place())
     assert found is not None
     assert found[0] == "hip-thrust"
 
@@ -386,7 +387,7 @@ def test_a_name_in_the_plural_is_not_taken_for_another_exercise(tmp_path: Path) 
     folder = write(
         tmp_path, stride="name: A long step\n", strides="name: Fast runs\n", plain="name: P\naliases: [press]\n"
     )
-    library = Library([folder], Problems())
+    library = Library([folder], Docket())
     assert [library.id_of(said) for said in ("strides", "stride", "press", "pres")] == [
         "strides",
         "stride",
@@ -399,14 +400,14 @@ def test_a_name_in_the_plural_is_not_taken_for_another_exercise(tmp_path: Path) 
 def test_an_alias_is_found_however_its_file_writes_it(tmp_path: Path, written: str) -> None:
     near = write(tmp_path / "near", thrust=f"name: Thrust\naliases:\n- {written}\n")
     far = write(tmp_path / "far", bridge="name: Bridge\naliases: [glute driver]\n")
-    assert Library([near, far], Problems()).id_of("glute driver") == "thrust"
+    assert Library([near, far], Docket()).id_of("glute driver") == "thrust"
 
 
 def test_a_fault_in_an_exercise_that_nobody_asks_for_is_not_told(tmp_path: Path) -> None:
-    problems = Problems()
-    library = Library([write(tmp_path, hip_thrust=THRUST, squat="nmae: Squat\n")], problems)
+    docket = Docket()
+    library = Library([write(tmp_path, hip_thrust=THRUST, squat="nmae: Squat\n")], docket)
     assert library.id_of("glute driver") == "hip-thrust"
-    assert not len(problems)
+    assert not len(docket)
 
 
 @pytest.mark.parametrize(
@@ -414,9 +415,9 @@ def test_a_fault_in_an_exercise_that_nobody_asks_for_is_not_told(tmp_path: Path)
     [("hip-trust", "hip-thrust"), ("Glute drivr", "hip-thrust"), ("xyzzy", "programprint new exercise")],
 )
 def test_an_unknown_exercise_is_told_with_the_nearest_names(tmp_path: Path, reference: str, hint: str) -> None:
-    problems = Problems()
-    assert Library([write(tmp_path, hip_thrust=THRUST)], problems).find(reference, a_place()) is None
-    problem = one(problems)
+    docket = Docket()
+    assert Library([write(tmp_path, hip_thrust=THRUST)], docket).find(reference, a_place()) is None
+    problem = one(docket)
     assert problem.message == f"the library has no exercise “{reference}”"
     assert hint in problem.hint
 
@@ -424,34 +425,34 @@ def test_an_unknown_exercise_is_told_with_the_nearest_names(tmp_path: Path, refe
 def test_two_files_for_one_id_in_a_folder_are_an_error(tmp_path: Path) -> None:
     write(tmp_path, squat="name: Squat\n")
     (tmp_path / "squat.yml").write_text("name: Another squat\n")
-    problems = Problems()
-    Library([tmp_path], problems)
-    problem = one(problems)
+    docket = Docket()
+    Library([tmp_path], docket)
+    problem = one(docket)
     assert "two files here define “squat”" in problem.message
     assert "squat.yaml" in problem.message
     assert "squat.yml" in problem.message
 
 
 def test_two_files_for_one_id_in_two_folders_are_no_error_and_the_nearer_wins(tmp_path: Path) -> None:
-    problems = Problems()
+    docket = Docket()
     near, far = write(tmp_path / "near", squat="name: Near\n"), write(tmp_path / "far", squat="name: Far\n")
-    assert Library([near, far], problems).find("squat", a_place())[1].name == "Near"  # type: ignore[index]
-    assert Library([far, near], problems).find("squat", a_place())[1].name == "Far"  # type: ignore[index]
-    assert not len(problems)
+    assert Library([near, far], docket).find("squat", a_place())[1].name == "Near"  # type: ignore[index]
+    assert Library([far, near], docket).find("squat", a_place())[1].name == "Far"  # type: ignore[index]
+    assert not len(docket)
 
 
 def test_of_two_exercises_with_one_alias_the_nearer_is_meant(tmp_path: Path) -> None:
     near = write(tmp_path / "near", zercher_squat="name: Z\naliases: [my squat]\n")
     far = write(tmp_path / "far", air_squat="name: A\naliases: [my squat]\n")
-    assert Library([near, far], Problems()).find("my squat", a_place())[0] == "zercher-squat"  # type: ignore[index]
+    assert Library([near, far], Docket()).find("my squat", a_place())[0] == "zercher-squat"  # type: ignore[index]
 
 
 def test_an_alias_of_two_exercises_in_one_folder_is_not_guessed(tmp_path: Path) -> None:
     """Two files claim “hip thrust”; the wrong one on paper would be trained for weeks."""
     folder = write(tmp_path, one_leg="name: A\naliases: [hip thrust]\n", two_legs="name: B\naliases: [hip thrust]\n")
-    problems = Problems()
-    Library([folder], problems).find("hip thrust", a_place())
-    assert len(problems) == 1
+    docket = Docket()
+    Library([folder], docket).find("hip thrust", a_place())
+    assert len(docket) == 1
 
 
 def test_folders_are_searched_from_the_command_line_to_the_shipped_ones(tmp_path: Path) -> None:
@@ -461,12 +462,12 @@ def test_folders_are_searched_from_the_command_line_to_the_shipped_ones(tmp_path
     (home / "p.yaml").write_text(
         "title: T\nweeks: 1\nlibrary: [mine]\nsessions: [{name: A, exercises: [{exercise: x}]}]\n"
     )
-    problems = Problems()
-    loaded = read_program(home / "p.yaml", problems)
+    docket = Docket()
+    loaded = read_program(home / "p.yaml", docket)
     assert loaded is not None
 
     def name() -> str:
-        found = find_library(home / "p.yaml", loaded, folders[:1], problems).find("pallof-press", a_place())
+        found = find_library(home / "p.yaml", loaded, folders[:1], docket).find("pallof-press", a_place())
         assert found is not None
         return found[1].name
 
@@ -475,17 +476,17 @@ def test_folders_are_searched_from_the_command_line_to_the_shipped_ones(tmp_path
     for nearer in (2, 1, 0):
         write(folders[nearer], pallof_press=f"name: '{nearer}'\n")
         assert name() == str(nearer)
-    assert not len(problems)
+    assert not len(docket)
 
 
 def test_a_library_folder_that_does_not_exist_is_told_at_its_place(tmp_path: Path) -> None:
     path = tmp_path / "p.yaml"
     path.write_text("title: T\nweeks: 1\nlibrary: [nowhere]\nsessions: [{name: A, exercises: [{exercise: x}]}]\n")
-    problems = Problems()
-    loaded = read_program(path, problems)
+    docket = Docket()
+    loaded = read_program(path, docket)
     assert loaded is not None
-    find_library(path, loaded, [], problems)
-    problem = one(problems)
+    find_library(path, loaded, [], docket)
+    problem = one(docket)
     assert "there is no folder “nowhere” beside this file" in problem.message
     assert place(problem) == (3, 11)
 

@@ -12,33 +12,34 @@ from conftest import marked, one, place
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from programprint.docket import Docket
 from programprint.limits import USUAL
-from programprint.problems import Problem, Problems, Source, Span
+from programprint.problems import Problem, Source, Span
 from programprint.read.document import parse_document, read_document
 from programprint.read.value import Mapping, Sequence, Text, span_at
 
 
 def document(text: str) -> Mapping:
     """The document in a text that must be free of problems."""
-    problems = Problems()
-    found = parse_document(Source("f.yaml", text), problems)
-    assert found is not None, [problem.render() for problem in problems]
-    assert not len(problems)
+    docket = Docket()
+    found = parse_document(Source("f.yaml", text), docket)
+    assert found is not None, [problem.render() for problem in docket]
+    assert not len(docket)
     return found
 
 
 def faults(text: str) -> list[Problem]:
     """The problems of a text; one that has any gives no document."""
-    problems = Problems()
-    found = parse_document(Source("f.yaml", text), problems)
-    assert (found is None) == bool(problems.errors)
-    return list(problems)
+    docket = Docket()
+    found = parse_document(Source("f.yaml", text), docket)
+    assert (found is None) == bool(docket.errors)
+    return list(docket)
 
 
 def faults_of_file(path: Path) -> list[Problem]:
-    problems = Problems()
-    assert read_document(path, path.name, problems) is None
-    return list(problems)
+    docket = Docket()
+    assert read_document(path, path.name, docket) is None
+    return list(docket)
 
 
 # Scalars and places
@@ -205,9 +206,9 @@ def test_a_document_end_without_another_document_is_no_fault() -> None:
 def test_a_tag_does_not_swallow_words() -> None:
     """“!important” is emphasis to a coach; its loss on paper would go unseen."""
     text, expected = marked("note: ↓!important keep the back flat\n")
-    problems = Problems()
-    assert parse_document(Source("f.yaml", text), problems) is None
-    problem = one(problems)
+    docket = Docket()
+    assert parse_document(Source("f.yaml", text), docket) is None
+    problem = one(docket)
     assert place(problem) == expected
     assert (problem.message, problem.hint) == ("a value cannot start with “!”", "put the value in quotes")
 
@@ -275,9 +276,9 @@ def test_deep_nesting_of_indented_fields_is_told() -> None:
 def test_nesting_of_a_hundred_thousand_levels_is_refused_and_the_process_lives(text: str) -> None:
     """In a process of its own: a parser that recurses in C would take the tests down with it."""
     program = (
-        "from programprint.problems import Problems, Source\n"
+        "from programprint.problems import Docket, Source\n"
         "from programprint.read.document import parse_document\n"
-        "n, problems = 100_000, Problems()\n"
+        "n, problems = 100_000, Docket()\n"
         f"found = parse_document(Source('f.yaml', {text}), problems)\n"
         "print(found is None and problems.errors)\n"
     )
@@ -291,7 +292,7 @@ def test_nesting_of_a_hundred_thousand_levels_is_refused_and_the_process_lives(t
 def test_a_byte_order_mark_is_not_part_of_the_text(tmp_path: Path) -> None:
     path = tmp_path / "p.yaml"
     path.write_bytes(b"\xef\xbb\xbftitle: A\r\ngoal: B\r\n")
-    found = read_document(path, "p.yaml", Problems())
+    found = read_document(path, "p.yaml", Docket())
     assert found == {"title": "A", "goal": "B"}
     assert found.keys_at["title"].place == (1, 1)
     assert found["goal"].span.place == (2, 7)
@@ -371,11 +372,11 @@ PIECES = st.sampled_from(
 
 
 def is_consistent(text: str) -> None:
-    problems = Problems()
-    found = parse_document(Source("f.yaml", text), problems)
-    assert (found is None) == bool(problems.errors)
+    docket = Docket()
+    found = parse_document(Source("f.yaml", text), docket)
+    assert (found is None) == bool(docket.errors)
     lines = text.splitlines() or [""]
-    for problem in problems:
+    for problem in docket:
         line, column = place(problem)
         assert 1 <= line <= len(lines) + 1
         assert 1 <= column <= max(map(len, lines)) + 2
@@ -393,10 +394,10 @@ def test_any_text_is_a_document_or_has_a_problem_with_a_place(text: str) -> None
 def test_any_bytes_are_a_document_or_have_a_problem(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_bytes(data)
-    problems = Problems()
-    found = read_document(path, "any.yaml", problems)
-    assert (found is None) == bool(problems.errors)
-    assert all(problem.render() for problem in problems)
+    docket = Docket()
+    found = read_document(path, "any.yaml", docket)
+    assert (found is None) == bool(docket.errors)
+    assert all(problem.render() for problem in docket)
 
 
 plain = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)

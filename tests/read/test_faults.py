@@ -406,8 +406,8 @@ def test_whatever_is_written_for_a_value_is_merged_or_told(
         lines[number] = f"{head}{colon} {value}"
     gym = Gym(tmp_path_factory.getbasetemp())
     found = gym.merged("\n".join(lines) + "\n", BASICS, None)
-    assert bool(found) == (not gym.problems.errors)
-    assert all(problem.render() for problem in gym.problems)
+    assert bool(found) == (not gym.docket.errors)
+    assert all(problem.render() for problem in gym.docket)
 
 
 def test_a_sound_program_has_no_problems(findings: Findings) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from programprint.docket import Docket
 from programprint.pages import MM
-from programprint.problems import Problem, Problems, Span
+from programprint.problems import Problem, Span
 from programprint.read.layout import Layout
 from programprint.read.layouts import layout_folders, layout_names, read_layout
 
@@ -15,8 +16,8 @@ from programprint.read.layouts import layout_folders, layout_names, read_layout
 def read(folder: Path, text: str, name: str = "mine") -> tuple[Layout | None, list[Problem]]:
     (folder / "layouts").mkdir(exist_ok=True)
     (folder / "layouts" / f"{name}.yaml").write_text(text)
-    problems = Problems()
-    return read_layout(name, folder, (), problems), list(problems)
+    docket = Docket()
+    return read_layout(name, folder, (), docket), list(docket)
 
 
 def test_a_layout_says_only_what_differs(tmp_path: Path) -> None:
@@ -87,15 +88,15 @@ def test_a_layout_that_cannot_be_printed_is_refused_at_its_line(
 
 
 def test_a_layout_that_does_not_exist_is_named_with_the_nearest(tmp_path: Path) -> None:
-    problems = Problems()
-    assert read_layout("handuot", tmp_path, (), problems) is None
-    (problem,) = problems
+    docket = Docket()
+    assert read_layout("handuot", tmp_path, (), docket) is None
+    (problem,) = docket
     assert problem.hint == "did you mean handout?"
 
 
 def read_with(*settings: str) -> tuple[Layout | None, list[Problem]]:
-    problems = Problems()
-    return read_layout("handout", None, settings, problems), list(problems)
+    docket = Docket()
+    return read_layout("handout", None, settings, docket), list(docket)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from programprint import resources
-from programprint.problems import Problems
+from programprint.docket import Docket
 from programprint.read.document import read_document
 from programprint.read.exercise import Cue, Exercise, Pattern
 from programprint.read.faults import validate
@@ -38,12 +38,12 @@ LONGEST_SHORT = 45
 
 @cache
 def exercise(path: Path) -> Exercise:
-    problems = Problems()
-    document = read_document(path, path.name, problems)
+    docket = Docket()
+    document = read_document(path, path.name, docket)
     assert document is not None
-    found = validate(Exercise, document, problems)
+    found = validate(Exercise, document, docket)
     assert found is not None
-    assert [problem.render() for problem in problems] == []
+    assert [problem.render() for problem in docket] == []
     return found
 
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programprint.docket import Docket
 from programprint.near import MOST_COMPARED, Near
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 from programprint.read.library import Library
 
 WORDS = st.text("abc -é", min_size=1, max_size=12)
@@ -67,8 +68,8 @@ def test_unknown_exercises_beside_a_large_library_cost_the_same_each(
         return whole(library, exercise)
 
     monkeypatch.setattr(Library, "get", get)
-    problems = Problems()
-    library = Library([tmp_path], problems)
+    docket = Docket()
+    library = Library([tmp_path], docket)
     for number in range(unknown):
         assert library.find(f"front squad {number} x", Span(Source("p", "x" * 400), number, number + 1)) is None
     assert asked <= 2 * 300

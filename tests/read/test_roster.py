@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 from conftest import one, place
 
+from programprint.docket import Docket
 from programprint.notation.target import Weight
-from programprint.problems import Problem, Problems, Span
+from programprint.problems import Problem, Span
 from programprint.read.library import Library
 from programprint.read.roster import LONGEST_NAME, Athlete, read_roster
 
@@ -30,9 +31,9 @@ def roster(folder: Path, content: str | bytes, name: str = "team.csv") -> tuple[
     if isinstance(content, str):
         content = content.encode()
     path.write_bytes(content)
-    problems = Problems()
-    found = read_roster(path, Library([shelf], problems), "kg", problems)
-    return (None if found is None else list(found.athletes)), list(problems)
+    docket = Docket()
+    found = read_roster(path, Library([shelf], docket), "kg", docket)
+    return (None if found is None else list(found.athletes)), list(docket)
 
 
 def athletes(folder: Path, content: str | bytes, name: str = "team.csv") -> list[Athlete]:

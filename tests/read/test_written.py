@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 import pytest
 
-from programprint.problems import Problems, Source
+from programprint.docket import Docket
+from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.readers import Before, Between, Chosen, Long, Reading, reader_of
 from programprint.read.value import Mapping
@@ -30,7 +31,7 @@ class Stack(Written):
 
 
 def document(text: str) -> Mapping:
-    found = parse_document(Source("x.yaml", text), Problems())
+    found = parse_document(Source("x.yaml", text), Docket())
     assert found is not None
     return found
 

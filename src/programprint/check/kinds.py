@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.pipe import is_piped, piped
-from programprint.problems import Problems, Source
+from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.written import Written
 from programprint.schema import MODELS
@@ -57,7 +58,7 @@ def _fields_in(path: Path, limits: Limits) -> frozenset[str]:
         text = _beginning(path, limits.file).decode("utf-8-sig", errors="replace")
     except OSError:
         return frozenset()
-    document = parse_document(Source(str(path), text), Problems(limits))
+    document = parse_document(Source(str(path), text), Docket(limits))
     return frozenset(_FIELD.findall(text) if document is None else document)
 
 

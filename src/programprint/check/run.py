@@ -13,9 +13,10 @@ from programprint.build import library_at, prepare, prepare_for_team
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
 from programprint.check.trial import try_exercise, try_layout
 from programprint.diary import Diary
+from programprint.docket import Docket
 from programprint.limits import USUAL, Limits
 from programprint.order import DEFAULT_LAYOUT, Order
-from programprint.problems import Problem, Problems, Severity, Span
+from programprint.problems import Problem, Severity, Span
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -89,7 +90,7 @@ class _Run(Struct):
     skipped: list[Path] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
     found: dict[object, Finding] = field(default_factory=dict)
-    libraries: dict[Path, tuple[Library, Problems]] = field(default_factory=dict)
+    libraries: dict[Path, tuple[Library, Docket]] = field(default_factory=dict)
     diaries: list[tuple[str, Diary]] = field(default_factory=list)
 
     @property
@@ -106,13 +107,13 @@ class _Run(Struct):
         for file in inside:
             self._sort(file, named=False)
         if all(file in self.skipped for file in inside):
-            problems = Problems(self.limits)
-            problems.error(
+            docket = Docket(self.limits)
+            docket.error(
                 shown(path),
                 "there is no program, exercise, layout or roster in this folder",
                 "start one with “programprint new”",
             )
-            self._tell(problems, path)
+            self._tell(docket, path)
 
     def _sort(self, path: Path, named: bool) -> None:
         if (real := os.path.realpath(path)) in self.met:  # links in a ring lead nowhere, which reading will say
@@ -121,79 +122,79 @@ class _Run(Struct):
         if kind := kind_of(path, named, self.limits):
             self.files[kind].append(path)
         elif named:
-            problems = Problems(self.limits)
-            document = read_document(path, shown(path), problems)
+            docket = Docket(self.limits)
+            document = read_document(path, shown(path), docket)
             if document is not None:
-                problems.error(
+                docket.error(
                     document.span.at(0),
                     "this is neither a program nor an exercise nor a layout",
                     "start with “title:” for a program, “name:” for an exercise, “extends:” for a layout",
                 )
-            self._tell(problems, path)
+            self._tell(docket, path)
         else:
             self.skipped.append(path)
 
     def program(self, path: Path) -> None:
         for order in self.orders:
-            problems = Problems(self.limits)
-            prepare(path, replace(order, roster=None), problems)
-            if order.roster and not problems.errors:
-                prepare_for_team(path, order, problems)
-            self._tell(problems, path)
-            self.diaries.append((shown(path), problems.diary))
+            docket = Docket(self.limits)
+            prepare(path, replace(order, roster=None), docket)
+            if order.roster and not docket.errors:
+                prepare_for_team(path, order, docket)
+            self._tell(docket, path)
+            self.diaries.append((shown(path), docket.diary))
 
     def roster(self, path: Path) -> None:
         """A roster by itself. Its lifts are those of ``exercises/`` beside it, or beside its folder ``rosters/``."""
-        problems, home = Problems(), path.absolute().parent
+        docket, home = Docket(), path.absolute().parent
         place = home.parent if home.name == ROSTERS else home
         others = dict.fromkeys(exercise.parent for exercise in self.files["exercise"])
-        read_roster(path, library_at(place, [*self.orders[0].library, *others], problems), "kg", problems)
-        self._tell(problems, path)
+        read_roster(path, library_at(place, [*self.orders[0].library, *others], docket), "kg", docket)
+        self._tell(docket, path)
 
     def exercise(self, path: Path) -> None:
         library, shelf = self._library(path.parent)
-        problems, name = Problems(self.limits), path.stem
+        docket, name = Docket(self.limits), path.stem
         chosen = library.file_of(name) == path
         if chosen:
             exercise = library.get(name)
         else:  # another file of the folder has the same id, and that is a problem of its own
-            document = read_document(path, shown(path), problems)
-            exercise = validate(Exercise, document, problems) if document is not None else None
-        sound = not any(problem.file == shown(path) for problem in (*shelf, *problems))
-        self._tell(problems, path)
+            document = read_document(path, shown(path), docket)
+            exercise = validate(Exercise, document, docket) if document is not None else None
+        sound = not any(problem.file == shown(path) for problem in (*shelf, *docket))
+        self._tell(docket, path)
         for order in self.orders if exercise and chosen and sound else ():
-            problems = Problems(self.limits)
-            if exercise and (layout := self._layout_beside(path.parent, order, problems)):
-                try_exercise(name, exercise, library, layout, problems)
-            self._tell(problems, path)
+            docket = Docket(self.limits)
+            if exercise and (layout := self._layout_beside(path.parent, order, docket)):
+                try_exercise(name, exercise, library, layout, docket)
+            self._tell(docket, path)
         self._tell(shelf, path)
 
     def layout(self, path: Path) -> None:
-        problems = Problems(self.limits)
-        layout = read_layout(str(path), path.parent, (), problems)
+        docket = Docket(self.limits)
+        layout = read_layout(str(path), path.parent, (), docket)
         if layout and (where := layout.span()):
-            try_layout(layout, where.at(0), problems)
-        self._tell(problems, path)
+            try_layout(layout, where.at(0), docket)
+        self._tell(docket, path)
 
-    def _layout_beside(self, exercises: Path, order: Order, problems: Problems) -> Layout | None:
+    def _layout_beside(self, exercises: Path, order: Order, docket: Docket) -> Layout | None:
         """The layout that is asked for. Where it lies beside programs only, they are the ones to use it."""
         place = exercises.absolute().parent
         if self.files["program"] and find_layout(order.layout, layout_folders(place), Path()) is None:
             return None
-        return read_layout(order.layout, place, order.settings, problems)
+        return read_layout(order.layout, place, order.settings, docket)
 
-    def _library(self, folder: Path) -> tuple[Library, Problems]:
+    def _library(self, folder: Path) -> tuple[Library, Docket]:
         """The exercises that those of a folder may name: its own, any that this run checks, and the shipped ones."""
         if folder not in self.libraries:
-            problems = Problems(self.limits)
+            docket = Docket(self.limits)
             others = dict.fromkeys(path.parent for path in self.files["exercise"])
             nearer = [folder, *self.orders[0].library, *others]
-            self.libraries[folder] = library_at(folder.absolute().parent, nearer, problems), problems
+            self.libraries[folder] = library_at(folder.absolute().parent, nearer, docket), docket
         return self.libraries[folder]
 
-    def _tell(self, problems: Problems, path: Path) -> None:
+    def _tell(self, docket: Docket, path: Path) -> None:
         """Adds what was found while *path* was checked, unless it has been told."""
-        for problem in problems:
+        for problem in docket:
             where = problem.where
             if isinstance(where, Span):
                 name = where.source.name

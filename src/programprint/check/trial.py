@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any, get_origin
 
 from programprint import resources
-from programprint.problems import Problems, Span
+from programprint.docket import Docket
+from programprint.problems import Span
 from programprint.read.exercise import Content, Exercise
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
@@ -22,7 +23,7 @@ SETS = "3x10"
 _BARE_EXERCISE = "glute-bridge"
 
 
-def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout: Layout, problems: Problems) -> None:
+def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout: Layout, docket: Docket) -> None:
     """Adds what is wrong with an exercise on paper."""
     entry: dict[str, Any] = {"exercise": exercise_id, "do": SETS}
     where = exercise.span("name")
@@ -30,36 +31,36 @@ def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout:
     sheet = _written({"title": exercise.name, "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
     if exercise.percent_of and (named := exercise.span("percent_of")):
         sheet["sessions"][0]["exercises"][0]["load"] = _written("50%", named)
-    _compose(sheet, library, layout, problems)
+    _compose(sheet, library, layout, docket)
 
 
-def try_layout(layout: Layout, where: Span, problems: Problems) -> None:
+def try_layout(layout: Layout, where: Span, docket: Docket) -> None:
     """Adds an error when a layout has no room for so much as one exercise without any words about it."""
     silent: dict[str, Any] = {
         name: [] for name, field in Content.fields.items() if get_origin(field.annotation) is list
     }
     entry = {"exercise": _BARE_EXERCISE, "do": SETS, "summary": "", **silent}
     sheet = _written({"title": "1", "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
-    found = Problems(problems.limits)
+    found = Docket(docket.limits)
     _compose(sheet, Library([resources.programs() / "exercises"], found), layout, found)
     for problem in found:
         if problem.severity == "error":
-            problems.error(
+            docket.error(
                 where,
                 f"not even one exercise of three sets fits: {problem.message}",
                 "choose larger paper, smaller type or narrower margins",
             )
 
 
-def _compose(sheet: Mapping, library: Library, layout: Layout, problems: Problems) -> None:
+def _compose(sheet: Mapping, library: Library, layout: Layout, docket: Docket) -> None:
     from programprint.compose import compose, forget
     from programprint.draw.fonts import load
     from programprint.merge import merge
 
-    program = validate(Program, sheet, problems)
-    sheets = merge(program, library, problems) if program else ()
+    program = validate(Program, sheet, docket)
+    sheets = merge(program, library, docket) if program else ()
     if sheets:
-        compose(sheets, layout, load(fonts_of(layout), font_spans(layout), problems), problems)
+        compose(sheets, layout, load(fonts_of(layout), font_spans(layout), docket), docket)
         forget()
 
 

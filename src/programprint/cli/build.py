@@ -210,16 +210,16 @@ def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
     looked_at: dict[Path, Stamp] = {}
     start = time.perf_counter()
     with closing(run.done()) as done:
-        for job, files, problems in done:
+        for job, files, docket in done:
             written: list[tuple[int, int]] = []
             told, older = False, 0
             for file in files:
                 if not told:
-                    show(problems, most=job.order.limits.problems)
+                    show(docket, most=job.order.limits.problems)
                     told = True
-                with problems.diary.stage("write"):
+                with docket.diary.stage("write"):
                     older += bool(file.path and file.path.exists())
-                    fault = run.put(file, problems)
+                    fault = run.put(file, docket)
                 if fault is None:
                     written.append((file.pages, file.athletes))
                     continue
@@ -227,15 +227,15 @@ def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                 if fault.errno in DISK_FULL:
                     break  # neither would the next one fit
             if not told:
-                show(problems, most=job.order.limits.problems)
-                say(f"{shown(job.path)}: {counted(problems.errors, 'error')}; nothing written")
+                show(docket, most=job.order.limits.problems)
+                say(f"{shown(job.path)}: {counted(docket.errors, 'error')}; nothing written")
             elif written and job.target and not run.quiet and not is_closed():
                 spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
                 put(f"Wrote {_said(job, written, older)}{spent}")
             failed = failed or not told
             if run.verbose:
-                tell(shown(job.path), problems.diary)
-            for path, before in problems.looked_at.items():
+                tell(shown(job.path), docket.diary)
+            for path, before in docket.looked_at.items():
                 looked_at.setdefault(path, before)  # as it was when the first of them read it
             start = time.perf_counter()
     return failed, looked_at

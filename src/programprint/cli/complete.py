@@ -18,9 +18,9 @@ _SUFFIXES = (".yaml", ".yml")
 def exercises(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of the library, with the ``exercises/`` folder here."""
     from programprint.build import library_at
-    from programprint.problems import Problems
+    from programprint.docket import Docket
 
-    return [name for name in library_at(Path(), (), Problems()).ids if name.startswith(incomplete)]
+    return [name for name in library_at(Path(), (), Docket()).ids if name.startswith(incomplete)]
 
 
 def layouts(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

@@ -17,7 +17,7 @@ from programprint.cli.table import aligned, terminal_width
 from programprint.cli.terminal import give_json, paint, put
 
 if TYPE_CHECKING:
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.read.library import Library
     from programprint.read.program import Program
 
@@ -118,10 +118,11 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
       programprint exercises show "dead bug" --program my-block.yaml
     """
     from programprint import rack
-    from programprint.problems import Problems, Source, Span
+    from programprint.docket import Docket
+    from programprint.problems import Source, Span
 
-    problems = Problems()
-    library, coach = _library(libraries, program, problems)
+    docket = Docket()
+    library, coach = _library(libraries, program, docket)
     asked = Source("command line", f"exercises show {exercise}")
     found = library.find(exercise, Span(asked, 15, 15 + max(len(exercise), 1)))
     if found:
@@ -130,7 +131,7 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
             give_json(json.dumps(card_record(card), ensure_ascii=False, indent=2))
         else:
             put(*card_lines(card, min(terminal_width() or 100, 100)))
-    _end(problems)
+    _end(docket)
 
 
 def _found(
@@ -144,10 +145,10 @@ def _found(
     as_json: bool,
 ) -> None:
     from programprint import rack
-    from programprint.problems import Problems
+    from programprint.docket import Docket
 
-    problems = Problems()
-    library, _ = _library(libraries, program, problems)
+    docket = Docket()
+    library, _ = _library(libraries, program, docket)
     found = rack.search(library, rack.Wanted(words, muscles, equipment, sides, pattern))
     if as_json:
         records = [rack.record(name, exercise, library) for name, exercise in found]
@@ -163,24 +164,24 @@ def _found(
         meant = rack.respelt(library, words)
         hint = f"Did you mean “{meant}”?" if meant else "“programprint exercises list” shows them all."
         say(f"No exercise has all of that. {hint}")
-    _end(problems)
+    _end(docket)
 
 
-def _library(libraries: tuple[Path, ...], program: str | None, problems: Problems) -> tuple[Library, Program | None]:
+def _library(libraries: tuple[Path, ...], program: str | None, docket: Docket) -> tuple[Library, Program | None]:
     """The exercises to look in, and the program whose they are."""
     from programprint.build import find_library, find_program, library_at, read_program
 
     if program is None:
-        return library_at(Path(), libraries, problems), None
+        return library_at(Path(), libraries, docket), None
     path = find_program(program)
-    found = read_program(path, problems)
+    found = read_program(path, docket)
     if found is None:
-        show(problems)
+        show(docket)
         sys.exit(1)
-    return find_library(path, found, libraries, problems), found
+    return find_library(path, found, libraries, docket), found
 
 
-def _end(problems: Problems) -> None:
-    show(problems)
-    if problems.errors:
+def _end(docket: Docket) -> None:
+    show(docket)
+    if docket.errors:
         sys.exit(1)

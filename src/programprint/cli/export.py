@@ -55,20 +55,20 @@ def command(
     Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
     """
     from programprint.build import find_program, merge_program
+    from programprint.docket import Docket
     from programprint.export import FORMATS
     from programprint.order import Order
-    from programprint.problems import Problems
     from programprint.resources import PIPE, shown
     from programprint.spare import Over
     from programprint.write import OTHER_NAME, why_not, write
 
-    path, problems = find_program(program), Problems(limits)
+    path, docket = find_program(program), Docket(limits)
     kind, written = FORMATS[form]
     target = _target(output, ("program" if path == PIPE else path.stem) + kind.endings[0])
-    sheets = merge_program(path, Order(weeks=weeks, library=libraries), problems)
-    show(problems, most=limits.problems)
+    sheets = merge_program(path, Order(weeks=weeks, library=libraries), docket)
+    show(docket, most=limits.problems)
     if sheets is None:
-        say(f"{shown(path)}: {counted(problems.errors, 'error')}; nothing written")
+        say(f"{shown(path)}: {counted(docket.errors, 'error')}; nothing written")
         sys.exit(1)
     text = written(sheets)
     if target is None:
@@ -77,7 +77,7 @@ def command(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         start = kind.start or text.partition("\n\n")[0].encode()  # Markdown is known by its title
-        over = Over(kind._replace(start=start), problems.looked_at, target == Path(str(output)))
+        over = Over(kind._replace(start=start), docket.looked_at, target == Path(str(output)))
         parted = write(text.encode(), target, over)
     except OSError as fault:
         complain(target, *why_not(fault))

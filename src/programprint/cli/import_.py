@@ -17,10 +17,10 @@ from programprint.resources import PIPE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from programprint.docket import Docket
     from programprint.importing.entry import Entry
     from programprint.importing.shelf import Home
     from programprint.importing.table import Credit
-    from programprint.problems import Problems
 
 _OWN_OPTIONS = {
     "columns": ("--map", ("csv",)),
@@ -122,8 +122,8 @@ def command(
     \b
     Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
     """
+    from programprint.docket import Docket
     from programprint.importing.table import Credit
-    from programprint.problems import Problems
     from programprint.write import why_not
 
     for name, (option, sources) in _OWN_OPTIONS.items():
@@ -138,29 +138,29 @@ def command(
         raise click.UsageError(f"there is no folder {target.parent}")
     if source != "grid" and target.exists() and not target.is_dir():
         raise click.UsageError(f"{target} is a file; -o names a folder for exercises")
-    problems = Problems()
+    docket = Docket()
     try:
         if source == "grid":
-            _program(file, tab, title, target, libraries, force, quiet, problems)
+            _program(file, tab, title, target, libraries, force, quiet, docket)
         else:
-            entries, home = _read(source, file, tab, columns, Credit(credit, licence), problems)
-            _exercises(entries, home, file, only, target, force, quiet, problems)
+            entries, home = _read(source, file, tab, columns, Credit(credit, licence), docket)
+            _exercises(entries, home, file, only, target, force, quiet, docket)
     except Unheard:
         raise
     except OSError as fault:
         where = fault.filename or target
         message, hint = why_not(fault)
-        problems.error(str(where), message, f"{hint}; what was written before stays")
-        show(problems)
+        docket.error(str(where), message, f"{hint}; what was written before stays")
+        show(docket)
         sys.exit(1)
-    show(problems)
-    if problems.errors:
-        say(f"{file}: {counted(problems.errors, 'error')}; nothing written")
+    show(docket)
+    if docket.errors:
+        say(f"{file}: {counted(docket.errors, 'error')}; nothing written")
         sys.exit(1)
 
 
 def _read(
-    source: str, file: Path, tab: str | None, columns: dict[str, str], credit: Credit, problems: Problems
+    source: str, file: Path, tab: str | None, columns: dict[str, str], credit: Credit, docket: Docket
 ) -> tuple[list[Entry], Home]:
     """The exercises of a file, whatever its kind, and where their words stand in it."""
     from programprint.importing import free_exercise_db, shelf, table, wger
@@ -169,13 +169,13 @@ def _read(
 
     match source:
         case "free-exercise-db":
-            return free_exercise_db.read(file, problems), shelf.of_file(shown(file))
+            return free_exercise_db.read(file, docket), shelf.of_file(shown(file))
         case "wger":
-            return wger.read(file, problems), shelf.of_file(shown(file))
-    sheet = read_sheet(file, tab, problems)
+            return wger.read(file, docket), shelf.of_file(shown(file))
+    sheet = read_sheet(file, tab, docket)
     if sheet is None:
         return [], shelf.of_file(shown(file))
-    return table.entries(sheet, columns, credit, problems), shelf.of_sheet(sheet)
+    return table.entries(sheet, columns, credit, docket), shelf.of_sheet(sheet)
 
 
 def _exercises(
@@ -186,7 +186,7 @@ def _exercises(
     folder: Path,
     force: bool,
     quiet: bool,
-    problems: Problems,
+    docket: Docket,
 ) -> None:
     """Writes exercises into a folder, and says what became of them."""
     from programprint import resources
@@ -199,14 +199,14 @@ def _exercises(
         for entry in entries
         if not wanted or any(all(word in entry.fields["name"].casefold() for word in words) for words in wanted)
     ]
-    if not chosen and not problems.errors:
+    if not chosen and not docket.errors:
         message = f"no name holds “{'” or “'.join(only)}”" if entries else "it holds no exercise"
-        problems.error(resources.shown(file), message, "choose other words with --only" if entries else "")
-    if not problems.errors:
-        shelf.prove(chosen, home, problems)
-    if problems.errors:
+        docket.error(resources.shown(file), message, "choose other words with --only" if entries else "")
+    if not docket.errors:
+        shelf.prove(chosen, home, docket)
+    if docket.errors:
         return
-    stored = shelf.store(chosen, folder, force, problems.looked_at)
+    stored = shelf.store(chosen, folder, force, docket.looked_at)
     say(f"Wrote {counted(len(stored.written), 'exercise')} to {resources.shown(folder)}", quiet)
     if stored.same:
         say(f"  {len(stored.same)} were there already, just the same", quiet)
@@ -232,7 +232,7 @@ def _program(
     libraries: tuple[Path, ...],
     force: bool,
     quiet: bool,
-    problems: Problems,
+    docket: Docket,
 ) -> None:
     """Writes the program of a grid and, beside it, a file for each exercise that the library lacks."""
     from programprint.importing import shelf
@@ -247,20 +247,20 @@ def _program(
     in_folder = target.is_dir() or (target != PIPE and not target.suffix)
     path = target / f"{slug(file.stem)}.yaml" if in_folder else target
     if path != PIPE:
-        shelf.refuse(path, force, problems)
+        shelf.refuse(path, force, docket)
     beside = path.parent / "exercises"
     folders = [folder for folder in (*libraries, beside, programs() / "exercises") if folder.is_dir()]
-    sheet = read_sheet(file, tab, problems)
-    grid = sheet and read_grid(sheet, title, Library(folders, problems), problems)
-    if not grid or problems.errors:
+    sheet = read_sheet(file, tab, docket)
+    grid = sheet and read_grid(sheet, title, Library(folders, docket), docket)
+    if not grid or docket.errors:
         return
     text = shelf.program_text(grid, shown(file))
     home = shelf.of_sheet(sheet) if sheet else shelf.of_file(shown(file))
-    shelf.prove_program(text, shown(path), home, problems)
-    shelf.prove(grid.stubs, home, problems)
+    shelf.prove_program(text, shown(path), home, docket)
+    shelf.prove(grid.stubs, home, docket)
     if path != PIPE:
-        shelf.refuse(path, force, problems)
-    if problems.errors:
+        shelf.refuse(path, force, docket)
+    if docket.errors:
         return
     if path == PIPE:
         give(text)
@@ -269,8 +269,8 @@ def _program(
         if grid.stubs:
             shelf.store(grid.stubs, beside, force=False)
         path.parent.mkdir(exist_ok=True)
-        if write(text.encode(), path, Over(YAML, problems.looked_at, typed=not in_folder)):
-            problems.warn(shown(path), *OTHER_NAME)
+        if write(text.encode(), path, Over(YAML, docket.looked_at, typed=not in_folder)):
+            docket.warn(shown(path), *OTHER_NAME)
         weeks, sessions = grid.weeks, len(grid.program["sessions"])
         say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)
         unknown = f"Wrote to {shown(beside)}, with the name alone, what the library does not know:"

@@ -24,13 +24,13 @@ def command(ctx: click.Context) -> None:
     """
     if ctx.invoked_subcommand:
         return
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.read.layouts import layout_folders, layout_names, read_layout
 
     names = layout_names(layout_folders(Path()))
     width = max(map(len, names))
     for name in names:
-        layout = read_layout(name, Path(), (), Problems())
+        layout = read_layout(name, Path(), (), Docket())
         put(f"{name:{width}}  {layout.use if layout else '(has errors: programprint check says which)'}")
 
 
@@ -38,12 +38,12 @@ def command(ctx: click.Context) -> None:
 @click.argument("name", metavar="NAME-OR-PATH", shell_complete=complete.layouts)
 def show_layout(name: str) -> None:
     """Print a layout with everything that it extends filled in: a start for one of your own."""
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.read.layouts import resolved_text
 
-    problems = Problems()
-    text = resolved_text(name, Path(), problems)
-    show(problems)
+    docket = Docket()
+    text = resolved_text(name, Path(), docket)
+    show(docket)
     if text is None:
         sys.exit(1)
     give(text)

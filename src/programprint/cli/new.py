@@ -139,21 +139,21 @@ def layout(ctx: click.Context, /, name: str, paper: str | None, quiet: bool, **g
       programprint new layout club-letter --extends handout --paper letter
     """
     from programprint import scaffold
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.read.layouts import find_layout, read_layout
     from programprint.resources import layouts
 
     path = _free(scaffold.place_for(name, "layouts"))
     answers = _answers(ctx, extends="Starts from")
-    problems = Problems()
+    docket = Docket()
     found = find_layout(answers["extends"], [path.parent, layouts()], path.parent)
     reference = str(found or answers["extends"])
-    base = read_layout(reference, None, _on(paper), problems)
+    base = read_layout(reference, None, _on(paper), docket)
     if base is not None:
         ctx.params["paper"] = base.paper
         answers |= _answers(ctx, paper="Paper")
-        base = read_layout(reference, None, _on(answers["paper"]), problems)
-    report.show(problems)
+        base = read_layout(reference, None, _on(answers["paper"]), docket)
+    report.show(docket)
     if base is None:
         sys.exit(1)
     own = path.stem if path.parent == Path("layouts") else str(path)
@@ -182,12 +182,12 @@ def roster(name: str, program: str, libraries: tuple[Path, ...], quiet: bool, ye
     """
     from programprint import scaffold
     from programprint.build import find_program, new_roster
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.resources import shown
 
-    path, problems = _free(scaffold.place_for(name, suffixes=(".csv",))), Problems()
-    made = new_roster(find_program(program), libraries, problems)
-    report.show(problems)
+    path, docket = _free(scaffold.place_for(name, suffixes=(".csv",))), Docket()
+    made = new_roster(find_program(program), libraries, docket)
+    report.show(docket)
     if made is None:
         sys.exit(1)
     _start(path, made.text(), quiet)
@@ -225,24 +225,24 @@ def _read(ctx: click.Context, option: click.Parameter, answer: str) -> Any:
 
 def _free(path: Path) -> Path:
     """The path, when nothing is there; told before any question is asked."""
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.scaffold import is_free
 
-    problems = Problems()
-    if not is_free(path, problems):
-        report.show(problems)
+    docket = Docket()
+    if not is_free(path, docket):
+        report.show(docket)
         sys.exit(1)
     return path
 
 
 def _start(path: Path, text: str, quiet: bool) -> None:
-    from programprint.problems import Problems
+    from programprint.docket import Docket
     from programprint.resources import shown
     from programprint.scaffold import start
 
-    problems = Problems()
-    if not start(path, text, problems):
-        report.show(problems)
+    docket = Docket()
+    if not start(path, text, docket):
+        report.show(docket)
         sys.exit(1)
     report.say(f"Wrote {shown(path)}", quiet)
 

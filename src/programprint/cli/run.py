@@ -16,8 +16,8 @@ from programprint.spare import PDF, PNG, Kind, Over
 from programprint.write import OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
+    from programprint.docket import Docket
     from programprint.jobs import File, Job
-    from programprint.problems import Problems
 
 T = TypeVar("T")
 
@@ -34,16 +34,16 @@ class Run(Struct, frozen=True):
     verbose: bool
     typed: Path | None = None
 
-    def read(self, problems: Problems) -> Iterator[Path]:
-        """What any job of the run reads, and what was read for these problems."""
+    def read(self, docket: Docket) -> Iterator[Path]:
+        """What any job of the run reads, and what the docket says was read."""
         for job in self.jobs:
             yield from (job.path, Path(job.order.layout), *([job.order.roster] if job.order.roster else []))
-        yield from problems.looked_at
+        yield from docket.looked_at
 
-    def done(self) -> Generator[tuple[Job, Iterable[File], Problems]]:
+    def done(self) -> Generator[tuple[Job, Iterable[File], Docket]]:
         """Each job with its files and problems, in order; the files of a job that is done here come one by one."""
+        from programprint.docket import Docket
         from programprint.jobs import files, run_all
-        from programprint.problems import Problems
 
         def seen(things: Iterable[T], total: int, label: str) -> Iterable[T]:
             return things if self.quiet else watched(things, total, label)
@@ -52,13 +52,13 @@ class Run(Struct, frozen=True):
             with workers(self.cluster, min(self.cores, len(self.jobs))) as executor:
                 done = seen(run_all(self.jobs, executor), len(self.jobs), "Programs")
                 for job, one in zip(self.jobs, done, strict=True):
-                    yield job, one.files, one.problems
+                    yield job, one.files, one.docket
             return
         for job in self.jobs:
-            problems = Problems(job.order.limits)
-            yield job, files(job, problems, lambda copies, total: seen(copies, total, "Athletes")), problems
+            docket = Docket(job.order.limits)
+            yield job, files(job, docket, lambda copies, total: seen(copies, total, "Athletes")), docket
 
-    def put(self, file: File, problems: Problems) -> OSError | None:
+    def put(self, file: File, docket: Docket) -> OSError | None:
         """Brings a file to its place and, where asked for, its pages beside it; the fault, which has been said, when that
         cannot be."""
         if file.path is None:
@@ -67,7 +67,7 @@ class Run(Struct, frozen=True):
         for path, kind, data in _with_pictures(file.path, file) if self.png else [(file.path, PDF, file.pdf)]:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                parted = write(data, path, Over(kind, self.read(problems), path == self.typed))
+                parted = write(data, path, Over(kind, self.read(docket), path == self.typed))
             except OSError as fault:
                 complain(path, *why_not(fault))
                 return fault

@@ -19,12 +19,13 @@ from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
+from programprint.docket import Docket
 from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Pages
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.layout import Impose, Layout, ProgramSide, WeekSide
 from programprint.read.typefaces import fonts_of
 from programprint.wording import names
@@ -95,7 +96,7 @@ class NotesPage(Struct, frozen=True):
         foot.draw(pen, number)
 
 
-def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
+def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
     """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
     setting = Setting(layout, metrics, words_of(sheets[0].language))
     names_ = _names((*layout.week, *layout.program))
@@ -103,19 +104,19 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, problems:
     ends: list[int] = []
     filled = 0
     for sheet in sheets:
-        sides += _week(sheet, names_, setting, problems)
-        if _too_many(sides, sheet, problems):
+        sides += _week(sheet, names_, setting, docket)
+        if _too_many(sides, sheet, docket):
             return Pages(sheet.title, sheet.author, sheet.language, ())
         filled = -len(sides) % layout.together if sheet is not sheets[-1] or layout.program else 0
         sides += _filling(sheet, filled)
         ends.append(len(sides))
     for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
-        sides += _placed(PROGRAM_SIDES[kind](sheets, setting, problems), name)
+        sides += _placed(PROGRAM_SIDES[kind](sheets, setting, docket), name)
     sides = sides or _placed([NotesPage(sheets[0])], FILLING)  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += _filling(sheets[-1], -len(sides) % FOLDED[layout.impose], filled)
     parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
-    return _document(sides, sheets[0], setting, problems, parts)
+    return _document(sides, sheets[0], setting, docket, parts)
 
 
 def _names(kinds: Sequence[str]) -> list[str]:
@@ -129,34 +130,34 @@ def _placed(sides: Iterable[Side], name: str) -> list[Placed]:
     return [Placed(side, name) for side in sides]
 
 
-def _too_many(sides: Sequence[Placed], sheet: Sheet, problems: Problems) -> bool:
+def _too_many(sides: Sequence[Placed], sheet: Sheet, docket: Docket) -> bool:
     """Whether there are more pages than anybody prints."""
-    most = problems.limits.pages
+    most = docket.limits.pages
     if len(sides) > most:
         where = sheet.where or "title"
-        problems.error(where, f"the program fills more than {most:,} pages", f"print fewer weeks; {raised('pages')}")
+        docket.error(where, f"the program fills more than {most:,} pages", f"print fewer weeks; {raised('pages')}")
     return len(sides) > most
 
 
-def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, problems: Problems) -> Pages:
+def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
     from programprint.compose.rack.rack import rack
 
     setting = Setting(layout, metrics, words_of(each[0][0].language))
     sides: list[Placed] = []
     for week in zip(*each, strict=True):
-        sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, problems), "rack")
-        if _too_many(sides, week[0], problems):
+        sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
+        if _too_many(sides, week[0], docket):
             return Pages(week[0].title, week[0].author, week[0].language, ())
         sides += _filling(week[0], -len(sides) % layout.together)
-    return _document(sides, each[0][0], setting, problems)
+    return _document(sides, each[0][0], setting, docket)
 
 
 def _document(
     sides: Sequence[Placed],
     first: Sheet,
     setting: Setting,
-    problems: Problems,
+    docket: Docket,
     parts: Sequence[int] = (),
 ) -> Pages:
     """The sides drawn and numbered; *parts* are the sides at which the count begins again."""
@@ -172,7 +173,7 @@ def _document(
         placed.side.draw(pen, number)
         pages.append(pen.page())
     pages = shown_again(pages, [placed.name for placed in sides])
-    shown = with_labels(with_glyphs(pages, metrics, first.where, problems), layout.duplex, setting.words)
+    shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
 
 
@@ -186,21 +187,21 @@ def _filling(sheet: Sheet, lacking: int, after: int = 0) -> list[Placed]:
     return _placed((NotesPage(sheet, f"side/{number}" if number > 1 else "side") for number in numbers), FILLING)
 
 
-def _week(sheet: Sheet, names_: Sequence[str], setting: Setting, problems: Problems) -> Iterator[Placed]:
+def _week(sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket) -> Iterator[Placed]:
     """The sides of a week."""
     layout = setting.layout
     sides: list[Side] = []
     for kind, name in zip(layout.week, names_, strict=False):
-        found = WEEK_SIDES[kind](sheet, setting, problems, sides)
+        found = WEEK_SIDES[kind](sheet, setting, docket, sides)
         sides += found
         yield from _placed(found, name)
 
 
-def _log(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
-    return LogWeek(sheet, setting, problems).sides()
+def _log(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]) -> Sequence[Side]:
+    return LogWeek(sheet, setting, docket).sides()
 
 
-def _cues(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]) -> Sequence[Side]:
     """How the week's exercises are done. When the log has left no room for notes, the cues do. Where the back of the last
     leaf would take nothing but notes, the cues are spread over it too."""
     layout = setting.layout
@@ -208,10 +209,10 @@ def _cues(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[S
     noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
     reserve = 0 if noted else NOTES_ROOM
     reading = (subjects, layout.cues, setting, sheet, what, f"w{sheet.week}")
-    cues = ReadingSide(*reading, problems, reserve)
+    cues = ReadingSide(*reading, docket, reserve)
     name, last = f"w{sheet.week}/notes/cues", len(cues.pages)
     if (len(before) + last) % layout.together:
-        spread = ReadingSide(*reading, Problems(), pages=last + 1)
+        spread = ReadingSide(*reading, Docket(), pages=last + 1)
         if len(spread.pages) > last and spread.filled >= FILLED:
             return [
                 ReadingPage(spread, columns, notes=f"{name}-{number}") for number, columns in enumerate(spread.pages, 1)
@@ -219,13 +220,13 @@ def _cues(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[S
     return [ReadingPage(cues, columns, notes=name if columns is cues.pages[-1] else "") for columns in cues.pages]
 
 
-def _rack(sheet: Sheet, setting: Setting, problems: Problems, before: Sequence[Side]) -> Sequence[Side]:
+def _rack(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]) -> Sequence[Side]:
     from programprint.compose.rack.rack import blank_rack
 
-    return blank_rack(sheet, setting, problems)
+    return blank_rack(sheet, setting, docket)
 
 
-WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Problems, Sequence[Side]], Sequence[Side]]] = {
+WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side]], Sequence[Side]]] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
@@ -233,43 +234,41 @@ WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Problems, Sequence[Side]], 
 """How each kind of side of a week is composed, given the sides of that week that come before it."""
 
 
-def _read_once(
-    kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, problems: Problems
-) -> list[Side]:
+def _read_once(kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[Side]:
     """Each exercise once: how it is done, or all that there is to know."""
     layout, words = setting.layout, setting.words
     title, reading = words(f"{kind}.title"), layout.cues if kind == "cues" else layout.guide
-    side = ReadingSide(_subjects(sheets, words, places=False), reading, setting, sheets[0], title, kind, problems)
+    side = ReadingSide(_subjects(sheets, words, places=False), reading, setting, sheets[0], title, kind, docket)
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 
 
-def _cards(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[Side]:
+def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[Side]:
     """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
     from programprint.compose.cues.cue_card import card_pages
 
     stem = "cards" if "cues" in setting.layout.program else "cues"
-    return [*card_pages(_subjects(sheets, setting.words, places=False), setting, stem, problems)]
+    return [*card_pages(_subjects(sheets, setting.words, places=False), setting, stem, docket)]
 
 
-def _training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> Sequence[Side]:
+def _training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Sequence[Side]:
     from programprint.compose.table.training_card import training_card
 
-    return training_card(sheets, setting, problems)
+    return training_card(sheets, setting, docket)
 
 
-def _coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> Sequence[Side]:
+def _coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Sequence[Side]:
     from programprint.compose.table.coach import coach
 
-    return coach(sheets, setting, problems)
+    return coach(sheets, setting, docket)
 
 
-def _wall(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> Sequence[Side]:
+def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Sequence[Side]:
     from programprint.compose.wall.wall import wall
 
-    return wall(sheets, setting, problems)
+    return wall(sheets, setting, docket)
 
 
-PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Problems], Sequence[Side]]] = {
+PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket], Sequence[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
     "cards": _cards,

@@ -12,8 +12,9 @@ from zlib import crc32
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from programprint.docket import Docket
 from programprint.pages import Face, Fonts
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 
 _FILES: dict[Face, str] = {
     "regular": "SourceSansPro-Regular.ttf",
@@ -139,12 +140,12 @@ def typefaces(fonts: Fonts) -> Typefaces:
     return Typefaces(fonts) if fonts.faces or fonts.fallback else SOURCE_SANS
 
 
-def load(fonts: Fonts, spans: Mapping[Path, Span], problems: Problems) -> Typefaces:
+def load(fonts: Fonts, spans: Mapping[Path, Span], docket: Docket) -> Typefaces:
     """The same, with an error where a file turns out not to be a whole font."""
     for path, span in spans.items():
         try:
             _own(path, path.stat().st_mtime_ns)
         except Exception as fault:  # whatever a parser makes of a broken file
             said = f": {str(fault).splitlines()[0]}" if isinstance(fault, TTFError) and str(fault) else ""
-            problems.error(span, f"“{path.name}” cannot be read as a font{said}", "take another copy of the font")
+            docket.error(span, f"“{path.name}” cannot be read as a font{said}", "take another copy of the font")
     return typefaces(fonts)

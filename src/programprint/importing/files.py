@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from programprint.docket import Docket
 from programprint.limits import USUAL, raised
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 from programprint.read.files import decoded, read_bytes
 from programprint.resources import shown
 
@@ -16,31 +17,29 @@ _LONGEST_NUMBER = 30
 _TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
-def read_json(path: Path, problems: Problems) -> Any:
+def read_json(path: Path, docket: Docket) -> Any:
     """What a JSON file holds, or None with the problem added."""
-    data = read_bytes(path, problems)
+    data = read_bytes(path, docket)
     if data is None:
         return None
     name = shown(path)
     try:
         text, _ = decoded(data)
-        if _values(text) > problems.limits.cells:
-            said = f"the file has more than {problems.limits.cells:,} values"
-            problems.error(name, said, f"is it the right one? {raised('cells')}")
+        if _values(text) > docket.limits.cells:
+            said = f"the file has more than {docket.limits.cells:,} values"
+            docket.error(name, said, f"is it the right one? {raised('cells')}")
             return None
         return json.loads(text, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as fault:
         source = Source(name, text)
         message = f"this is not JSON: {fault.msg[:1].lower()}{fault.msg[1:]}"
-        problems.error(Span(source, fault.pos, fault.pos + 1), message, "download the file again, or mend it here")
+        docket.error(Span(source, fault.pos, fault.pos + 1), message, "download the file again, or mend it here")
     except _NoNumber as fault:
-        problems.error(
-            name, f"this is not JSON: it holds the number {fault}", "download the file again, or mend it here"
-        )
+        docket.error(name, f"this is not JSON: it holds the number {fault}", "download the file again, or mend it here")
     except UnicodeError:
-        problems.error(name, "the encoding of this file is not known", "save it as UTF-8")
+        docket.error(name, "the encoding of this file is not known", "save it as UTF-8")
     except RecursionError:
-        problems.error(name, "the JSON is nested too deep", "is it the right file?")
+        docket.error(name, "the JSON is nested too deep", "is it the right file?")
     return None
 
 
@@ -68,14 +67,14 @@ def _values(text: str) -> int:
 class Record:
     """One entry of a JSON list, with the problems of its fields said by its number and name."""
 
-    def __init__(self, value: Any, file: str, label: str, problems: Problems) -> None:
+    def __init__(self, value: Any, file: str, label: str, docket: Docket) -> None:
         self.value = value if isinstance(value, dict) else {}
-        self.file, self.label, self.problems = file, label, problems
+        self.file, self.label, self.docket = file, label, docket
         if not isinstance(value, dict):
             self.fault("is not a set of fields", "each entry stands in { }")
 
     def fault(self, message: str, hint: str) -> None:
-        self.problems.error(self.file, f"{self.label} {message}", hint)
+        self.docket.error(self.file, f"{self.label} {message}", hint)
 
     def text(self, field: str) -> str:
         """A text; empty where there is none."""

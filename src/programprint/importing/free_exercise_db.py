@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from programprint.docket import Docket
 from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import is_html, read_html, unmarked
 from programprint.notation.prose import clean
-from programprint.problems import Problems
 from programprint.resources import shown
 from programprint.write_yaml import Row
 
@@ -21,21 +21,21 @@ _NO_EQUIPMENT = "body only"
 _VAGUE = ("other", "none")
 
 
-def read(path: Path, problems: Problems) -> list[Entry]:
+def read(path: Path, docket: Docket) -> list[Entry]:
     """Every exercise of a file, or of the JSON files in a folder."""
     if not path.is_dir():
-        return entries(read_json(path, problems), shown(path), problems)
+        return entries(read_json(path, docket), shown(path), docket)
     found: list[Any] = []
     files = sorted(path.glob("*.json"))
     if not files:
-        problems.error(shown(path), "this folder holds no JSON file", "name the file, or the folder that holds it")
+        docket.error(shown(path), "this folder holds no JSON file", "name the file, or the folder that holds it")
     for file in files:
-        data = read_json(file, problems)
+        data = read_json(file, docket)
         found += data if isinstance(data, list) else [data] if data is not None else []
-    return entries(found, shown(path), problems)
+    return entries(found, shown(path), docket)
 
 
-def entries(data: Any, file: str, problems: Problems) -> list[Entry]:
+def entries(data: Any, file: str, docket: Docket) -> list[Entry]:
     """Parsed JSON → exercises in the same order; what is wrong with an entry is reported under *file*."""
     if data is None:
         return []
@@ -43,7 +43,7 @@ def entries(data: Any, file: str, problems: Problems) -> list[Entry]:
     records = []
     for number, value in enumerate(listed, start=1):
         name = clean(value["name"]) if isinstance(value, dict) and isinstance(value.get("name"), str) else ""
-        record = Record(value, file, f"entry {number}{f' (“{name}”)' if name else ''}", problems)
+        record = Record(value, file, f"entry {number}{f' (“{name}”)' if name else ''}", docket)
         if isinstance(value, dict) and not name:
             record.fault("has no name", "is this a file of free-exercise-db? Each of its entries has a “name”")
         records.append((name, record))

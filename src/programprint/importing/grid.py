@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from programprint.docket import Docket
 from programprint.importing import sides
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
@@ -27,7 +28,6 @@ from programprint.importing.grid_words import (
 from programprint.importing.names import slug
 from programprint.near import Near
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
-from programprint.problems import Problems
 from programprint.read.cells import Sheet
 from programprint.read.library import Library
 from programprint.write_yaml import Row
@@ -43,22 +43,22 @@ class Grid(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def read_grid(sheet: Sheet, title: str, library: Library, problems: Problems) -> Grid | None:
+def read_grid(sheet: Sheet, title: str, library: Library, docket: Docket) -> Grid | None:
     """The program of a sheet; None, with the problems added, when any cell of it cannot be read.
 
     *title* is the title; where it is empty the line above the head gives it, or else the name of the file.
     """
-    head = find_head(sheet, problems)
-    return None if head is None else _Reader(sheet, head, library, problems).grid(title)
+    head = find_head(sheet, docket)
+    return None if head is None else _Reader(sheet, head, library, docket).grid(title)
 
 
 class _Reader:
     """Goes down the rows and keeps the sessions it has met."""
 
-    def __init__(self, sheet: Sheet, head: Head, library: Library, problems: Problems) -> None:
-        self.sheet, self.head, self.library, self.problems = sheet, head, library, problems
+    def __init__(self, sheet: Sheet, head: Head, library: Library, docket: Docket) -> None:
+        self.sheet, self.head, self.library, self.docket = sheet, head, library, docket
         self.first = head
-        self.cells = Cells(sheet, problems)
+        self.cells = Cells(sheet, docket)
         self.sessions: list[Session] = []
         self.warming = False
         self.stubs: dict[str, Entry] = {}
@@ -82,16 +82,16 @@ class _Reader:
         for session in self.sessions if self.rows_of else ():
             session.lines = over_weeks(session.lines, [*self.rows_of])
         sessions = [self._built(session) for session in self.sessions]
-        if not sessions and not self.problems.errors:
+        if not sessions and not self.docket.errors:
             where = self.first.rows[-1]
-            self.sheet.fault(self.problems, where, self.first.exercise, "no exercise stands below the head", "add rows")
+            self.sheet.fault(self.docket, where, self.first.exercise, "no exercise stands below the head", "add rows")
         told["title"] = title or told.get("title", "") or titled(self.sheet.name)
         program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": sessions}
         for lift in sorted(
             {load.of for load in self.cells.loads if isinstance(load, Percent) and load.of not in ("", BODY)}
         ):
             self._exercise(lift, self.head.row)
-        if self.problems.errors:
+        if self.docket.errors:
             return None
         unnamed = any(session.row < 0 for session in self.sessions)
         notes = [
@@ -151,12 +151,12 @@ class _Reader:
         """Reads one row; the number of the next."""
         head, sheet = self.head, self.sheet
         if is_head(sheet, row) or repeats(sheet, row, head):
-            again = read_head(sheet, row, self.problems)
+            again = read_head(sheet, row, self.docket)
             if again is None:
                 return row + 1
             if [week.number for week in again.weeks] != [week.number for week in head.weeks]:
                 message = "the weeks here are not those of the head above"
-                sheet.fault(self.problems, row, sheet.filled(row)[0], message, "let every head name the same weeks")
+                sheet.fault(self.docket, row, sheet.filled(row)[0], message, "let every head name the same weeks")
             self.head = again
             self._head_session(again)
             return again.rows[-1] + 1
@@ -180,7 +180,7 @@ class _Reader:
         elif values:
             message = "this row names no exercise"
             hint = "repeat the name, or put its sets into one cell, such as 3x5, 1x10"
-            sheet.fault(self.problems, row, values[0], message, hint)
+            sheet.fault(self.docket, row, values[0], message, hint)
         return row + 1
 
     def _open(self, words: str, row: int) -> None:
@@ -215,7 +215,7 @@ class _Reader:
         elif not is_day(words) and self.library.id_of(words):
             message = f"no week says what to do of “{words}”"
             hint = "write it in a week, such as 3x10, or delete the row"
-            self.sheet.fault(self.problems, row, self.head.exercise, message, hint)
+            self.sheet.fault(self.docket, row, self.head.exercise, message, hint)
         elif self.sessions and not self.sessions[-1].lines and not self.sessions[-1].warm_up and not is_day(words):
             self.sessions[-1].name = f"{self.sessions[-1].name}: {words}"
         else:
@@ -247,7 +247,7 @@ class _Reader:
         if not session.lines:
             message = f"“{session.name}” stands alone: no exercise follows"
             hint = "add its exercises, or delete the row; a note starts with “Note:”"
-            self.sheet.fault(self.problems, max(session.row, 0), self.first.exercise, message, hint)
+            self.sheet.fault(self.docket, max(session.row, 0), self.first.exercise, message, hint)
         drills = [item if isinstance(item, str) else self._entry(item) for item in session.warm_up]
         built: dict[str, Any] = {"name": session.name, "day": session.day, "note": " ".join(session.note)}
         built |= {"warm_up": drills, "exercises": self._blocks(session.lines)}
@@ -288,7 +288,7 @@ class _Reader:
         same = self.known.get(own, [])
         if len(same) > 1:
             message = f"“{name}” is the name or alias of several exercises: {', '.join(same)}"
-            self.sheet.fault(self.problems, row, self.head.exercise, message, "write the id of the one that is meant")
+            self.sheet.fault(self.docket, row, self.head.exercise, message, "write the id of the one that is meant")
         if same:
             return same[0]
         close = self.near.to(own, 1, 0.75)

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from programprint.docket import Docket
 from programprint.importing.grid_habits import in_shorthand
 from programprint.importing.grid_head import Head, is_weight, unit_of
 from programprint.notation import duration, load, prescription, tempo
@@ -17,7 +18,6 @@ from programprint.notation.prescription import Prescription
 from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable, plain
 from programprint.notation.target import Load
-from programprint.problems import Problems
 from programprint.read.cells import Sheet
 from programprint.write_yaml import Row
 
@@ -41,7 +41,7 @@ class Cells(Struct, dict=True):
     """Reads the cells of a grid; what cannot be read is added to *problems*. *loads* are those that it has met."""
 
     sheet: Sheet
-    problems: Problems
+    docket: Docket
     loads: list[Load] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     """What to say about cells that had to be understood."""
@@ -54,7 +54,7 @@ class Cells(Struct, dict=True):
 
     def entry(self, row: int, head: Head) -> dict[str, Any]:
         """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note."""
-        before = self.problems.errors
+        before = self.docket.errors
         do = [self._do(row, head, week.parts) for week in head.weeks]
         if all(value == NOTHING for value in do) and (fixed := self._fixed(row, head)):
             do = [fixed for _ in head.weeks]
@@ -70,9 +70,9 @@ class Cells(Struct, dict=True):
                 fields[part] = value
         if "note" in head.roles and (note := self.sheet.cell(row, head.roles["note"])):
             fields["note"] = note
-        if all(value == NOTHING for value in do) and self.problems.errors == before:
+        if all(value == NOTHING for value in do) and self.docket.errors == before:
             message, hint = "no week says what to do", "write it in a week, such as 3x10, or delete the row"
-            self.sheet.fault(self.problems, row, head.exercise, message, hint)
+            self.sheet.fault(self.docket, row, head.exercise, message, hint)
         return fields
 
     def _do(self, row: int, head: Head, parts: dict[str, int]) -> str:
@@ -106,10 +106,10 @@ class Cells(Struct, dict=True):
         whole = bool({"do", "reps"} & set(fixed))
         if part == "do" and _NUMBER.fullmatch(text) and (whole or "sets" not in fixed):
             message, hint = f"“{text}” alone could be sets, reps or a load", f"write 3x{text} or {text}kg"
-            self.sheet.fault(self.problems, row, column, message, hint)
+            self.sheet.fault(self.docket, row, column, message, hint)
             return []
         if _is_load(text) and not whole:
-            self.sheet.fault(self.problems, row, column, "no reps go with this load", "write them too: 3x10 @ " + text)
+            self.sheet.fault(self.docket, row, column, "no reps go with this load", "write them too: 3x10 @ " + text)
             return []
         if _is_load(text):
             return [_composed({**fixed, "load": text})]
@@ -134,7 +134,7 @@ class Cells(Struct, dict=True):
         assert fault is not None
         offset = fault.offset if ways[0] == self.sheet.cell(row, column) else 0
         shown = "" if ways[0] == self.sheet.cell(row, column) else f"“{ways[0]}”: "
-        self.sheet.fault(self.problems, row, column, f"{shown}{fault.message}", fault.hint, offset)
+        self.sheet.fault(self.docket, row, column, f"{shown}{fault.message}", fault.hint, offset)
         return NOTHING
 
     def _value(self, row: int, column: int, head: Head, part: str) -> str:
@@ -152,7 +152,7 @@ class Cells(Struct, dict=True):
             found = _PARSERS[part](text)
         except Unreadable as fault:
             offset = fault.offset if text == self.sheet.cell(row, column) else 0
-            self.sheet.fault(self.problems, row, column, f"“{part}”: {fault.message}", fault.hint, offset)
+            self.sheet.fault(self.docket, row, column, f"“{part}”: {fault.message}", fault.hint, offset)
             return ""
         if isinstance(found, Load):
             self.loads.append(found)
@@ -180,7 +180,7 @@ class Cells(Struct, dict=True):
             return False
         message = f"“{text}” is a date; the spreadsheet made it of something like 3-10"
         hint = "format the cell as text and write it again, such as 3x10"
-        self.sheet.fault(self.problems, row, column, message, hint)
+        self.sheet.fault(self.docket, row, column, message, hint)
         return True
 
 
@@ -206,7 +206,7 @@ def lost_zeros(cells: Cells, places: list[tuple[int, int]]) -> None:
         if re.fullmatch(r"\d{3}", text):
             message = f"the tempo {text} has three figures where others have four: was it 0{text}?"
             hint = f"format the column as text and write 0{text} or {text}0; it is read as {'-'.join(text)}-0"
-            cells.problems.warn(cells.sheet.span(row, column), message, hint)
+            cells.docket.warn(cells.sheet.span(row, column), message, hint)
 
 
 def _composed(parts: dict[str, str]) -> str:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.docket import Docket
 from programprint.importing.grid_dates import weeks_apart
-from programprint.problems import Problems
 from programprint.read.cells import Sheet, column_name
 
 _ROLES = (
@@ -106,18 +106,18 @@ def week_of(words: str) -> tuple[int, str] | None:
     return (int(match[1]), match[3].strip()) if match else None
 
 
-def find_head(sheet: Sheet, problems: Problems) -> Head | None:
+def find_head(sheet: Sheet, docket: Docket) -> Head | None:
     """The first row that names weeks, else the first that heads a list; None, with the problem added, when there is none."""
     rows = range(len(sheet.rows))
     lone = (row for row in rows if len(sheet.filled(row)) > 1 and any(_week_cells(sheet, row)))
     if (found := next((row for row in rows if is_head(sheet, row)), next(lone, None))) is not None:
-        return read_head(sheet, found, problems)
+        return read_head(sheet, found, docket)
     if (found := next((row for row in rows if _list_head(sheet, row)), None)) is not None:
         return _list_head(sheet, found)
     row = next((row for row in range(len(sheet.rows)) if len(sheet.filled(row)) > 1), 0)
     column = sheet.filled(row)[0] if sheet.filled(row) else 0
     message, hint = "no row names the weeks", "write “Week 1”, “Week 2” … above the columns of the weeks"
-    sheet.fault(problems, row, column, message, hint)
+    sheet.fault(docket, row, column, message, hint)
     return None
 
 
@@ -138,7 +138,7 @@ def repeats(sheet: Sheet, row: int, head: Head) -> bool:
     return any(said) and said == [sheet.cell(row, column) for column in columns]
 
 
-def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
+def read_head(sheet: Sheet, row: int, docket: Docket) -> Head | None:
     """What the columns hold, by the head in *row* and, where there is one, the row of part names below it."""
     cells = _week_cells(sheet, row)
     if not cells:
@@ -172,12 +172,12 @@ def read_head(sheet: Sheet, row: int, problems: Problems) -> Head | None:
         exercise = roles.pop("session", None)
     if exercise is None:
         message = "no column is left for the exercises"
-        sheet.fault(problems, row, min(cells), message, "put the names in the first column, under “Exercise”")
+        sheet.fault(docket, row, min(cells), message, "put the names in the first column, under “Exercise”")
         return None
     head = Head(
         rows, rows.index(row), exercise, roles, _merged(weeks), tuple(column for column in unread if column != exercise)
     )
-    return head if _in_order(sheet, row, cells, head, problems) else None
+    return head if _in_order(sheet, row, cells, head, docket) else None
 
 
 def _list_head(sheet: Sheet, row: int) -> Head | None:
@@ -281,7 +281,7 @@ def _merged(weeks: list[Week]) -> tuple[Week, ...]:
     return tuple(merged.values())
 
 
-def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, problems: Problems) -> bool:
+def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, docket: Docket) -> bool:
     """Whether the weeks are numbered one after the other; problems where they are not."""
     numbers = [week.number for week in head.weeks]
     for here, week in zip(range(numbers[0], numbers[0] + len(numbers)), head.weeks, strict=True):
@@ -290,7 +290,7 @@ def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, 
             if numbers.count(week.number) > 1:
                 at = [column for column, named in cells.items() if any(one.number == week.number for one in named)][-1]
             message = f"week {week.number} stands where week {here} should"
-            sheet.fault(problems, row, at, message, "number the weeks one after the other, each once")
+            sheet.fault(docket, row, at, message, "number the weeks one after the other, each once")
             return False
     return True
 

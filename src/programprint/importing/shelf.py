@@ -8,10 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from programprint import write_yaml
+from programprint.docket import Docket
 from programprint.importing.entry import Entry
 from programprint.importing.grid import Grid
 from programprint.notation.prose import clean
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 from programprint.read.cells import Sheet, cell_name
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
@@ -58,15 +59,15 @@ def of_sheet(sheet: Sheet) -> Home:
     return home
 
 
-def prove(entries: Iterable[Entry], home: Home, problems: Problems) -> None:
+def prove(entries: Iterable[Entry], home: Home, docket: Docket) -> None:
     """Reads every entry back as an exercise file; what does not come back is a problem of the place that it came from."""
     for entry in entries:
-        _prove(Exercise, Source(f"{entry.id}.yaml", entry.text()), home, problems)
+        _prove(Exercise, Source(f"{entry.id}.yaml", entry.text()), home, docket)
 
 
-def _prove(model: type[Written], made: Source, home: Home, problems: Problems) -> None:
+def _prove(model: type[Written], made: Source, home: Home, docket: Docket) -> None:
     """Reads a file back that is to be written. It is not there yet, so that no problem may point into it."""
-    found = Problems(problems.limits)
+    found = Docket(docket.limits)
     document = parse_document(made, found)
     if document is not None:
         validate(model, document, found)
@@ -75,9 +76,7 @@ def _prove(model: type[Written], made: Source, home: Home, problems: Problems) -
         rest = made.text[span.start : span.start + 2 * _TELLING].lstrip("'\">|-\n ") if span else ""
         where, cell = home(clean(rest.partition("\n")[0])[:_TELLING].rstrip("'\""))
         said = f"{cell}{problem.message}" if cell else f"{made.name.removesuffix('.yaml')}: {problem.message}"
-        (problems.error if problem.severity == "error" else problems.warn)(
-            where, said, problem.hint.partition(_RAISED)[0]
-        )
+        (docket.error if problem.severity == "error" else docket.warn)(where, said, problem.hint.partition(_RAISED)[0])
 
 
 def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
@@ -108,17 +107,17 @@ def program_text(grid: Grid, source: str) -> str:
     return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments))
 
 
-def prove_program(text: str, name: str, home: Home, problems: Problems) -> None:
+def prove_program(text: str, name: str, home: Home, docket: Docket) -> None:
     """Reads a program back that is to be written as *name*."""
-    _prove(Program, Source(name, text), home, problems)
+    _prove(Program, Source(name, text), home, docket)
 
 
-def refuse(path: Path, force: bool, problems: Problems) -> None:
+def refuse(path: Path, force: bool, docket: Docket) -> None:
     """A problem when *path* is there already and may not be replaced: without *force*, or because the run has read it."""
     if path.exists() and not force:
-        problems.error(shown(path), "there is a file already", "name another with -o, or replace it with --force")
+        docket.error(shown(path), "there is a file already", "name another with -o, or replace it with --force")
         return
     try:
-        spare(path, Over(YAML, problems.looked_at, typed=True))
+        spare(path, Over(YAML, docket.looked_at, typed=True))
     except OSError as fault:
-        problems.error(named(path), *why_not(fault))
+        docket.error(named(path), *why_not(fault))

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from programprint.docket import Docket
 from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.names import slug, unique_ids
@@ -15,7 +16,7 @@ from programprint.importing.plain_text import lines_of, unmarked
 from programprint.notation import duration, load, tempo
 from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable
-from programprint.problems import Problems, either, nearest
+from programprint.problems import either, nearest
 from programprint.read.cells import Sheet, column_name
 from programprint.read.exercise import Guidance
 from programprint.write_yaml import Row
@@ -53,16 +54,16 @@ class Credit(Struct, frozen=True):
     license: str = ""
 
 
-def entries(sheet: Sheet, wanted: Mapping[str, str], credit: Credit, problems: Problems) -> list[Entry]:
+def entries(sheet: Sheet, wanted: Mapping[str, str], credit: Credit, docket: Docket) -> list[Entry]:
     """One exercise for each row below the head. *wanted* maps fields to columns, by their head or their letter; a column
     whose head is the name of a field needs no map."""
     top = next((row for row in range(len(sheet.rows)) if sheet.filled(row)), 0)
-    columns = _columns(sheet, top, wanted, problems)
+    columns = _columns(sheet, top, wanted, docket)
     if "name" not in columns:
-        if not problems.errors:
+        if not docket.errors:
             known = either(f"“{sheet.cell(top, column)}”" for column in sheet.filled(top))
             message, hint = "no column is mapped to “name”", f"say which one: --map name=…; this row has {known}"
-            sheet.fault(problems, top, 0, message, hint)
+            sheet.fault(docket, top, 0, message, hint)
         return []
     unmapped = [
         f"column “{sheet.cell(top, column) or column_name(column)}”: carry it with --map FIELD=COLUMN"
@@ -70,18 +71,18 @@ def entries(sheet: Sheet, wanted: Mapping[str, str], credit: Credit, problems: P
         if column not in columns.values() and any(column in sheet.filled(row) for row in range(top, len(sheet.rows)))
     ]
     rows = [row for row in range(top + 1, len(sheet.rows)) if sheet.filled(row)]
-    ids = _ids(sheet, rows, columns, problems)
-    return [_entry(sheet, row, own, columns, credit, unmapped, problems) for row, own in zip(rows, ids, strict=True)]
+    ids = _ids(sheet, rows, columns, docket)
+    return [_entry(sheet, row, own, columns, credit, unmapped, docket) for row, own in zip(rows, ids, strict=True)]
 
 
-def _columns(sheet: Sheet, top: int, wanted: Mapping[str, str], problems: Problems) -> dict[str, int]:
+def _columns(sheet: Sheet, top: int, wanted: Mapping[str, str], docket: Docket) -> dict[str, int]:
     heads = {sheet.cell(top, column).casefold(): column for column in reversed(sheet.filled(top))}
     letters = {column_name(column).casefold(): column for column in range(len(sheet.rows[top]))}
     columns: dict[str, int] = {}
     for field, head in wanted.items():
         key = clean(head).casefold()
         if (column := heads.get(key, letters.get(key))) is None:
-            problems.error("--map", f"{field}={head}: the sheet has no column “{head}”", nearest(key, heads))
+            docket.error("--map", f"{field}={head}: the sheet has no column “{head}”", nearest(key, heads))
         else:
             columns[field] = column
     for head, column in heads.items():
@@ -91,7 +92,7 @@ def _columns(sheet: Sheet, top: int, wanted: Mapping[str, str], problems: Proble
     return columns
 
 
-def _ids(sheet: Sheet, rows: list[int], columns: Mapping[str, int], problems: Problems) -> list[str]:
+def _ids(sheet: Sheet, rows: list[int], columns: Mapping[str, int], docket: Docket) -> list[str]:
     """The id of each row: its own where it gives one, else from its name. Rows that share a name or id are problems."""
     named: list[tuple[str, str]] = []
     seen: dict[str, int] = {}
@@ -100,13 +101,13 @@ def _ids(sheet: Sheet, rows: list[int], columns: Mapping[str, int], problems: Pr
         own = sheet.cell(row, columns["id"]) if "id" in columns else ""
         if not name:
             column = sheet.filled(row)[0] if columns["name"] >= len(sheet.rows[row]) else columns["name"]
-            sheet.fault(problems, row, column, "the name is missing", "write a name, or empty the whole row")
+            sheet.fault(docket, row, column, "the name is missing", "write a name, or empty the whole row")
         elif own and own != slug(own):
-            sheet.fault(problems, row, columns["id"], f"“{own}” cannot be an id", f"write {slug(own)}")
+            sheet.fault(docket, row, columns["id"], f"“{own}” cannot be an id", f"write {slug(own)}")
         for what in filter(None, (own or name.casefold(),)):
             if what in seen:
                 message = f"“{own or name}” stands in row {seen[what] + 1} already"
-                sheet.fault(problems, row, columns["id" if own else "name"], message, "keep one of the two")
+                sheet.fault(docket, row, columns["id" if own else "name"], message, "keep one of the two")
             seen.setdefault(what, row)
         named.append((own or name, str(row + 1)))
     return unique_ids(named)
@@ -119,7 +120,7 @@ def _entry(
     columns: Mapping[str, int],
     credit: Credit,
     unmapped: list[str],
-    problems: Problems,
+    docket: Docket,
 ) -> Entry:
     def lines(field: str) -> list[str]:
         return lines_of(sheet.rows[row][columns[field]]) if field in columns else []
@@ -129,7 +130,7 @@ def _entry(
 
     for field in (*_CHOICES, *_SHORTHAND, "video"):
         if field in columns and (text := words(field)):
-            _judge(sheet, row, columns[field], field, text, problems)
+            _judge(sheet, row, columns[field], field, text, docket)
     cues = {field: _cues(lines(field)) for field in _CUES}
     guesses = () if words("sides") else sides.suggested(words("name"), " ".join(cues["instructions"]))
     source = ", ".join(filter(None, (words("author"), words("source") or credit.source)))
@@ -147,17 +148,17 @@ def _entry(
     return Entry(own_id, said(**fields), guesses, (*unmapped, *((sides.SUGGESTED,) if guesses else ())))
 
 
-def _judge(sheet: Sheet, row: int, column: int, field: str, text: str, problems: Problems) -> None:
+def _judge(sheet: Sheet, row: int, column: int, field: str, text: str, docket: Docket) -> None:
     """Problems of a cell that our reader would refuse."""
     if field in _CHOICES and text.lower() not in _CHOICES[field]:
-        sheet.fault(problems, row, column, f"“{field}” cannot be “{text}”", f"one of: {', '.join(_CHOICES[field])}")
+        sheet.fault(docket, row, column, f"“{field}” cannot be “{text}”", f"one of: {', '.join(_CHOICES[field])}")
     elif field in _SHORTHAND:
         try:
             _SHORTHAND[field](text)
         except Unreadable as fault:
-            sheet.fault(problems, row, column, f"“{field}”: {fault.message}", fault.hint, fault.offset)
+            sheet.fault(docket, row, column, f"“{field}”: {fault.message}", fault.hint, fault.offset)
     elif field == "video" and not text.lower().startswith(("https://", "http://")):
-        sheet.fault(problems, row, column, f"“{text}” is not a link", "a link starts with https:// or http://")
+        sheet.fault(docket, row, column, f"“{text}” is not a link", "a link starts with https:// or http://")
 
 
 def _cues(lines: list[str]) -> list[str]:

@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from programprint.docket import Docket
 from programprint.importing import sides
 from programprint.importing.entry import Entry, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import joined, read_html, sections, unmarked
 from programprint.notation.prose import clean
-from programprint.problems import Problems
 from programprint.resources import shown
 from programprint.write_yaml import Row
 
@@ -55,27 +55,27 @@ class _Tables(Struct):
         return [clean(name) for name in said if name]
 
 
-def read(path: Path, problems: Problems) -> list[Entry]:
+def read(path: Path, docket: Docket) -> list[Entry]:
     """Every exercise of the folder *path*, or of the folder that holds the file *path*."""
     folder = path if path.is_dir() else path.parent
     if not (folder / f"{FILES[0]}.json").is_file():
         hint = f"name the folder that holds {', '.join(f'{name}.json' for name in FILES)}"
-        problems.error(shown(path), "this is not the exercise data of wger", hint)
+        docket.error(shown(path), "this is not the exercise data of wger", hint)
         return []
     names = [*FILES, *(["licenses"] if (folder / "licenses.json").is_file() else [])]
-    data = {shown(folder / f"{name}.json"): read_json(folder / f"{name}.json", problems) for name in names}
-    return entries(data, problems)
+    data = {shown(folder / f"{name}.json"): read_json(folder / f"{name}.json", docket) for name in names}
+    return entries(data, docket)
 
 
-def entries(data: Mapping[str, Any], problems: Problems) -> list[Entry]:
+def entries(data: Mapping[str, Any], docket: Docket) -> list[Entry]:
     """Parsed JSON by file name → exercises in the order of their keys. Without an English text there is none."""
     tables = _Tables()
     for file, values in data.items():
         if values is not None and not isinstance(values, list):
-            problems.error(file, "this is not a list of records", "is it the right file?")
+            docket.error(file, "this is not a list of records", "is it the right file?")
             continue
         for number, value in enumerate(values or [], start=1):
-            _sort_in(value, file, number, tables, problems)
+            _sort_in(value, file, number, tables, docket)
     bases = sorted(tables.rows.get("exercise", {}).items())
     spoken = [(key, base, _best(tables.english.get(key, []))) for key, base in bases]
     chosen = [(key, base, text) for key, base, text in spoken if text]
@@ -84,7 +84,7 @@ def entries(data: Mapping[str, Any], problems: Problems) -> list[Entry]:
     skipped = [key for key, _, text in spoken if text is None]
     if skipped:
         some = ", ".join(map(str, skipped[:8])) + (" …" if len(skipped) > 8 else "")
-        problems.warn(
+        docket.warn(
             next(iter(data)),
             f"{len(skipped)} exercise{'s have' if len(skipped) > 1 else ' has'} no English name or text: {some}",
             "they are left out",
@@ -92,10 +92,10 @@ def entries(data: Mapping[str, Any], problems: Problems) -> list[Entry]:
     return made
 
 
-def _sort_in(value: Any, file: str, number: int, tables: _Tables, problems: Problems) -> None:
+def _sort_in(value: Any, file: str, number: int, tables: _Tables, docket: Docket) -> None:
     """Puts one record where it is looked up later."""
     inner, key = (value.get("fields"), value.get("pk")) if isinstance(value, dict) else (None, None)
-    record = Record(inner, file, f"record {number}{f' (key {key})' if type(key) is int else ''}", problems)
+    record = Record(inner, file, f"record {number}{f' (key {key})' if type(key) is int else ''}", docket)
     if type(key) is not int or not isinstance(inner, dict):
         if isinstance(inner, dict):
             record.fault("has no key", "wger gives each record a number in “pk”")

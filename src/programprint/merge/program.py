@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.merge.block import estimate
 from programprint.merge.block.blocks import Blocks
@@ -21,7 +22,6 @@ from programprint.merge.plan.checks import check
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
 from programprint.merge.team.athlete import concerns
 from programprint.notation.days import same_day
-from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 
 def merge(
-    program: written.Program, library: Library, problems: Problems, weeks: Iterable[int] | None = None
+    program: written.Program, library: Library, docket: Docket, weeks: Iterable[int] | None = None
 ) -> tuple[Sheet, ...]:
     """The sheets of the chosen weeks, in order. None at all when there is an error."""
-    entries = entries_in(program, library, problems)
-    return () if problems.errors else sheets_of(entries, weeks)
+    entries = entries_in(program, library, docket)
+    return () if docket.errors else sheets_of(entries, weeks)
 
 
 def _sets(sheet: Sheet) -> int:
@@ -48,7 +48,7 @@ def merge_each(
     """The sheets of each athlete. What is wrong with the swaps of one is added to the problems of the entries."""
     for athlete in athletes:
         own = entries.of(athlete)
-        yield () if own.problems.errors else sheets_of(own, weeks)
+        yield () if own.docket.errors else sheets_of(own, weeks)
 
 
 def merge_shapes(
@@ -61,17 +61,17 @@ def merge_shapes(
     return shapes(entries, athletes, groups, partial(sheets_of, weeks=weeks), said)
 
 
-def entries_in(program: written.Program, library: Library, problems: Problems) -> Entries:
+def entries_in(program: written.Program, library: Library, docket: Docket) -> Entries:
     """All entries of a program, everything about them checked."""
-    planned = calendar.plan(program, problems)
-    check(program, planned, problems)
-    entries = Entries(program, planned, library, problems)
-    if not problems.errors and not _trains(planned, entries):
+    planned = calendar.plan(program, docket)
+    check(program, planned, docket)
+    entries = Entries(program, planned, library, docket)
+    if not docket.errors and not _trains(planned, entries):
         field = next(name for name in ("schedule", "phases", "sessions") if program.says(name))
         hint = "name a session in it, such as {Monday: A}, and say what is done there in one week at least"
         if field != "schedule":
             hint = "write a session with exercises, and in “do” what is done in one week at least"
-        problems.error(program.span(field) or field, "no week has anything to do", hint)
+        docket.error(program.span(field) or field, "no week has anything to do", hint)
     return entries
 
 
@@ -95,16 +95,16 @@ def sheets_of(
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     before = [None, *(week.phase for week in chosen)]
     sheets: list[Sheet] = []
-    room = entries.problems.limits.sets
+    room = entries.docket.limits.sets
     for week, last in zip(chosen, before, strict=False):
         on = partial(entries.on, week, look_up=look_up)
         sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, on, entries.weak)
         sheets.append(_of(who or entries.lifter.who(), sheet))
         room -= _sets(sheets[-1])
         if room < 0:
-            said = f"the weeks hold more than {entries.problems.limits.sets:,} sets"
+            said = f"the weeks hold more than {entries.docket.limits.sets:,} sets"
             where = program.span("title")
-            entries.problems.error(where or "title", said, f"plan fewer weeks or sets; {raised('sets')}")
+            entries.docket.error(where or "title", said, f"plan fewer weeks or sets; {raised('sets')}")
             return ()
     return tuple(sheets)
 

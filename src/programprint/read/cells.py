@@ -8,8 +8,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from programprint.docket import Docket
 from programprint.notation.prose import clean
-from programprint.problems import Listing, Problems, Source, Span
+from programprint.problems import Listing, Source, Span
 
 _SHOWN = 40
 """Characters of a cell that a problem shows."""
@@ -78,10 +79,10 @@ class Sheet(Struct, frozen=True, dict=True):
         span = Span(source, start, start + max(length, 1))
         return span.at(offset) if 0 < offset < length else span
 
-    def fault(self, problems: Problems, row: int, column: int, message: str, hint: str = "", offset: int = 0) -> None:
+    def fault(self, docket: Docket, row: int, column: int, message: str, hint: str = "", offset: int = 0) -> None:
         """Adds a problem that starts with the name of the cell: “C4: …”."""
         at = "" if self.plain else f"{cell_name(row, column)}: "
-        problems.error(self.span(row, column, offset), f"{at}{message}", hint)
+        docket.error(self.span(row, column, offset), f"{at}{message}", hint)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
+from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.problems import Problems, Source, Span
+from programprint.problems import Source, Span
 from programprint.read.files import READABLE, alike
 from programprint.read.plain import plain_document
 from programprint.read.value import Mapping, Sequence, Text, Value
@@ -22,58 +23,58 @@ from programprint.read.yaml_words import in_plain_words
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def read_document(path: Path, name: str, problems: Problems) -> Mapping | None:
+def read_document(path: Path, name: str, docket: Docket) -> Mapping | None:
     """The document in *path*, reported under *name*; None, with the problem added, when it cannot be read."""
-    if (given := problems.files.plain(path)) is not None:
-        return plain_document(given, name, path, problems)
-    text = read_text(path, name, problems)
-    return None if text is None else parse_document(Source(name, text, path), problems)
+    if (given := docket.files.plain(path)) is not None:
+        return plain_document(given, name, path, docket)
+    text = read_text(path, name, docket)
+    return None if text is None else parse_document(Source(name, text, path), docket)
 
 
-def read_text(path: Path, name: str, problems: Problems) -> str | None:
+def read_text(path: Path, name: str, docket: Docket) -> str | None:
     """The text of a UTF-8 file, or None with the problem added."""
-    problems.look_at(path)
-    files, most = problems.files, problems.limits.file
+    docket.look_at(path)
+    files, most = docket.files, docket.limits.file
     try:
         kind = files.kind(path)
         if kind == "folder":
-            problems.error(name, "this is a folder, not a file", "name the YAML file inside it")
+            docket.error(name, "this is a folder, not a file", "name the YAML file inside it")
             return None
         if kind == "other":
-            problems.error(name, "this is not a file that can be read", "name a YAML file")
+            docket.error(name, "this is not a file that can be read", "name a YAML file")
             return None
         data = files.data(path, most + 1)  # what it says of its size need not be so
         if len(data) > most:
-            problems.error(name, f"the file is larger than {most:,} bytes", f"is it really YAML? {raised('file')}")
+            docket.error(name, f"the file is larger than {most:,} bytes", f"is it really YAML? {raised('file')}")
             return None
         data = data.removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
-        near = [name for name in _names(path.parent, problems) if name.endswith((".yaml", ".yml"))][:6]
+        near = [name for name in _names(path.parent, docket) if name.endswith((".yaml", ".yml"))][:6]
         hint = alike(path, files) or (f"this folder holds {', '.join(near)}" if near else "")
-        problems.error(name, "there is no such file", hint)
+        docket.error(name, "there is no such file", hint)
         return None
     except (OSError, ValueError) as fault:
         said = fault.strerror if isinstance(fault, OSError) else None
-        problems.error(name, f"the file cannot be read: {said or fault}", READABLE)
+        docket.error(name, f"the file cannot be read: {said or fault}", READABLE)
         return None
-    return _decoded(data, name, problems)
+    return _decoded(data, name, docket)
 
 
-def _names(folder: Path, problems: Problems) -> list[str]:
+def _names(folder: Path, docket: Docket) -> list[str]:
     try:
-        return sorted(problems.files.names(folder))
+        return sorted(docket.files.names(folder))
     except (OSError, ValueError):
         return []
 
 
-def _decoded(data: bytes, name: str, problems: Problems) -> str | None:
+def _decoded(data: bytes, name: str, docket: Docket) -> str | None:
     """The text of UTF-8 bytes, or None with the problem added."""
     try:
         return data.decode()
     except UnicodeDecodeError as fault:
         good = data[: fault.start].decode()
         source = Source(name, good + "\N{REPLACEMENT CHARACTER}")
-        problems.error(
+        docket.error(
             Span(source, len(good), len(good) + 1),
             f"the file is not UTF-8: byte 0x{data[fault.start]:02X} stands here",
             "save it as “UTF-8” in your editor",
@@ -81,17 +82,17 @@ def _decoded(data: bytes, name: str, problems: Problems) -> str | None:
         return None
 
 
-def parse_document(source: Source, problems: Problems) -> Mapping | None:
+def parse_document(source: Source, docket: Docket) -> Mapping | None:
     """The one mapping that a source holds, or None with the problems added."""
-    reader = _Reader(source, problems)
+    reader = _Reader(source, docket)
     try:
         root = reader.document()
     except yaml.YAMLError as fault:
         at, message, hint = in_plain_words(fault, source.text, reader.at)
-        problems.error(Span(source, at, at + 1), message, hint)
+        docket.error(Span(source, at, at + 1), message, hint)
         return None
     except _TooLarge as fault:
-        problems.error(fault.span, str(fault), raised(fault.limit))
+        docket.error(fault.span, str(fault), raised(fault.limit))
         return None
     if reader.sound and not isinstance(root, Mapping):
         reader.fault(
@@ -117,10 +118,10 @@ class _Reader:
     file of brackets would overrun its stack.
     """
 
-    def __init__(self, source: Source, problems: Problems) -> None:
+    def __init__(self, source: Source, docket: Docket) -> None:
         self.source = source
-        self.problems = problems
-        self.limits = problems.limits
+        self.docket = docket
+        self.limits = docket.limits
         self.sound = True
         self.count = 0
         self.characters = 0
@@ -149,7 +150,7 @@ class _Reader:
 
     def fault(self, span: Span, message: str, hint: str) -> None:
         self.sound = False
-        self.problems.error(span, message, hint)
+        self.docket.error(span, message, hint)
 
     def _next(self) -> Any:
         self.event = next(self.events)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from typing import Any, TypeVar
 
+from programprint.docket import Docket
 from programprint.notation import prescription
 from programprint.notation.scanner import Unreadable
-from programprint.problems import Problems, curly, nearest
+from programprint.problems import curly, nearest
 from programprint.read.blocks import KINDS
 from programprint.read.entry import Entry
 from programprint.read.readers import Fault, Path, Reading
@@ -24,14 +25,14 @@ _STAND_INS: dict[str | int, str] = {"weeks": "1", "rounds": "1"}
 """What stands in for a value at fault; “-” for all others."""
 
 
-def validate(model: type[Model], document: Mapping, problems: Problems) -> Model | None:
+def validate(model: type[Model], document: Mapping, docket: Docket) -> Model | None:
     """The document as a model, with every fault of it added to *problems*.
 
     What is at fault is left out, so that the rest can still be checked in the same run; None when nothing can be saved.
     A caller that prints must look at the problems first.
     """
     for attempt in range(_ATTEMPTS):
-        reading = Reading(problems.limits)
+        reading = Reading(docket.limits)
         read = model.read(document, (), reading)
         if not reading.faults:
             return read
@@ -41,7 +42,7 @@ def validate(model: type[Model], document: Mapping, problems: Problems) -> Model
                 misspelt.setdefault(path[:-1], []).append(str(path[-1]))
             for fault in reading.faults:
                 if fault.kind != "missing" or not _is_meant(fault.path, misspelt, document):
-                    _add(fault, document, problems)
+                    _add(fault, document, docket)
         document = _without(document, reading.faults, gently=attempt == 0)
     return None
 
@@ -110,19 +111,19 @@ def _is_meant(missing: Path, unknown: dict[Path, list[str]], document: Mapping) 
     return block or entry or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
 
 
-def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
+def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
     path, kind, context = fault.path, fault.kind, fault.context
     where = span_at(document, path) or document.span
     if kind == "week":
         owner = value_at(document, path[:-1])
         where = owner.keys_at.get(str(path[-1]), where) if isinstance(owner, Mapping) else where
-        problems.error(where, context["message"], _labelled(str(path[-1]), path, document) or context["hint"])
+        docket.error(where, context["message"], _labelled(str(path[-1]), path, document) or context["hint"])
         return
     field = next((step for step in reversed(path) if isinstance(step, str) and not step[:1].isdigit()), "")
     field = str(path[-1]) if kind == "unknown" else field
     name = f"“{field}”" if field else "the file"
     if kind == "missing":
-        problems.error(where.at(0), f"{name} is missing", f"add “{field}:” here")
+        docket.error(where.at(0), f"{name} is missing", f"add “{field}:” here")
     elif kind == "unknown":
         holder = value_at(document, path[:-1])
         where = holder.keys_at.get(field, where) if isinstance(holder, Mapping) else where
@@ -132,19 +133,19 @@ def _add(fault: Fault, document: Mapping, problems: Problems) -> None:
         hint = others.get(word) or _as_entry(field, holder, inside_of) or nearest(field, _names(inside_of))
         if not value_at(document, path) and " " in field:
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"
-        problems.error(where, f"there is no field {name} here", hint)
+        docket.error(where, f"there is no field {name} here", hint)
     elif kind == "unreadable":
         given = value_at(document, path)
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
-        problems.error(point, f"{name}: {context['message']}", curly(str(given)) or context["hint"])
+        docket.error(point, f"{name}: {context['message']}", curly(str(given)) or context["hint"])
     elif kind == "model" and isinstance(path[-1], int):
         example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
-        problems.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
+        docket.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
     else:
         message, hint = _said(kind, name, _short(fault.given), context)
-        problems.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
+        docket.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
 
 
 _HINTS = {

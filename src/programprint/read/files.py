@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from programprint.docket import Docket
 from programprint.files import Files
 from programprint.limits import raised
-from programprint.problems import Problems, either
+from programprint.problems import either
 from programprint.resources import programs
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -16,26 +17,26 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 READABLE = "see who may read it, and whether another program holds it open"
 
 
-def read_bytes(path: Path, problems: Problems) -> bytes | None:
+def read_bytes(path: Path, docket: Docket) -> bytes | None:
     """The bytes of a file, or None with the problem added."""
-    problems.look_at(path)
-    files = problems.files
+    docket.look_at(path)
+    files = docket.files
     name = files.shown(path)
     try:
         if files.kind(path) == "folder":
-            problems.error(name, "this is a folder, not a file", "name the file inside it")
+            docket.error(name, "this is a folder, not a file", "name the file inside it")
             return None
-        most = problems.limits.roster
+        most = docket.limits.roster
         data = files.data(path, most + 1)
         if len(data) <= most:
             return data
-        problems.error(name, f"the file is larger than {most:,} bytes", f"is it the right one? {raised('roster')}")
+        docket.error(name, f"the file is larger than {most:,} bytes", f"is it the right one? {raised('roster')}")
     except FileNotFoundError:
         hint = alike(path, files) or "mend the path; it starts from the folder that you are in"
-        problems.error(name, "there is no such file", hint)
+        docket.error(name, "there is no such file", hint)
     except (OSError, ValueError) as fault:
         said = fault.strerror if isinstance(fault, OSError) else None
-        problems.error(name, f"the file cannot be read: {said or fault}", READABLE)
+        docket.error(name, f"the file cannot be read: {said or fault}", READABLE)
     return None
 
 

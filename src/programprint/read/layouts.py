@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from programprint import resources, write_yaml
+from programprint.docket import Docket
 from programprint.files import DISK, Files
 from programprint.pages import MM
-from programprint.problems import Problems, Source, Span, nearest
+from programprint.problems import Source, Span, nearest
 from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import parse_document, read_document
 from programprint.read.faults import validate
@@ -48,32 +49,32 @@ def layout_names(folders: list[Path], files: Files = DISK) -> list[str]:
     return sorted({name.stem for name in names if name.suffix == ".yaml"})
 
 
-def read_layout(reference: str, beside: Path | None, settings: Sequence[str], problems: Problems) -> Layout | None:
+def read_layout(reference: str, beside: Path | None, settings: Sequence[str], docket: Docket) -> Layout | None:
     """A layout with everything that it extends filled in; None with the problems added.
 
     *settings* are “key=value” from the command line, keys of parts with a point (“margins.inside=25mm”); they are laid
     over the layout and checked like it.
     """
-    document = _find(reference, beside, problems)
+    document = _find(reference, beside, docket)
     if document is None:
         return None
-    before = problems.errors
+    before = docket.errors
     for setting in settings:
-        document = _set(document, setting, problems)
-    layout = validate(Layout, document, problems)
-    return layout if layout and problems.errors == before and _sound(layout, problems) else None
+        document = _set(document, setting, docket)
+    layout = validate(Layout, document, docket)
+    return layout if layout and docket.errors == before and _sound(layout, docket) else None
 
 
-def _set(document: Mapping, setting: str, problems: Problems) -> Mapping:
+def _set(document: Mapping, setting: str, docket: Docket) -> Mapping:
     """A document with one setting laid over it."""
-    asked = problems.files.asked
+    asked = docket.files.asked
     key, equals, value = setting.partition("=")
     if not equals or not key.strip():
-        problems.error(asked, f"“{setting}” sets nothing", "write key=value, such as margins.inside=25mm")
+        docket.error(asked, f"“{setting}” sets nothing", "write key=value, such as margins.inside=25mm")
         return document
-    parsed = parse_document(Source(asked, f"{'x' * len(key)}: {value}"), problems)
+    parsed = parse_document(Source(asked, f"{'x' * len(key)}: {value}"), docket)
     if parsed is not None and len(parsed) != 1:
-        problems.error(asked, f"“{setting}” sets more than one field", "write one key=value to a setting")
+        docket.error(asked, f"“{setting}” sets more than one field", "write one key=value to a setting")
     if parsed is None or len(parsed) != 1:
         return document
     (given,) = parsed.values()
@@ -95,9 +96,9 @@ def _move(value: Any, source: Source) -> None:
         _move(inner, source)
 
 
-def resolved_text(reference: str, beside: Path | None, problems: Problems) -> str | None:
+def resolved_text(reference: str, beside: Path | None, docket: Docket) -> str | None:
     """The YAML of a layout with everything that it extends filled in; None with the problems added."""
-    document = _find(reference, beside, problems)
+    document = _find(reference, beside, docket)
     if document is None:
         return None
     order = {name: index for index, name in enumerate(Layout.fields)}
@@ -121,27 +122,27 @@ def _as_written(value: Any) -> Any:
     return float(value) if point else int(value)
 
 
-def _find(reference: str, beside: Path | None, problems: Problems) -> Mapping | None:
-    files = problems.files
+def _find(reference: str, beside: Path | None, docket: Docket) -> Mapping | None:
+    files = docket.files
     folders = layout_folders(beside, files.here)
     path = find_layout(reference, folders, files.here or beside or Path(), files)
     if path is None:
         hint = nearest(reference, layout_names(folders, files))
-        problems.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
+        docket.error(f"layout {reference}", f"there is no layout “{reference}”", hint)
         return None
     home = next((folder.parent for folder in folders[:-1] if path == folder / path.name), None)
-    if home and problems.leads_out(path, home):
+    if home and docket.leads_out(path, home):
         whose = "the folder of the program" if home == beside else "this folder"
         said = f"“{path.name}” is a link that leads out of {whose}"
-        problems.error(problems.files.shown(path), said, "put the file itself there, or name its path after --layout")
+        docket.error(docket.files.shown(path), said, "put the file itself there, or name its path after --layout")
         return None
-    return _resolve(path, (), problems)
+    return _resolve(path, (), docket)
 
 
-def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping | None:
+def _resolve(path: Path, chain: tuple[Path, ...], docket: Docket) -> Mapping | None:
     """The document of a layout laid over those that it extends."""
-    problems.diary.note("layout", f"{'extends ' if chain else ''}{problems.files.shown(path)}")
-    document = read_document(path, problems.files.shown(path), problems)
+    docket.diary.note("layout", f"{'extends ' if chain else ''}{docket.files.shown(path)}")
+    document = read_document(path, docket.files.shown(path), docket)
     if document is None or "extends" not in document:
         return document
     reference, where = str(document["extends"]), document["extends"].span
@@ -149,21 +150,21 @@ def _resolve(path: Path, chain: tuple[Path, ...], problems: Problems) -> Mapping
     own = resources.layouts() / path.name == path
     if reference == path.stem and not own:  # a layout may stand in for the shipped one of the same name
         folders = [resources.layouts()]
-    base = find_layout(reference, folders, path.parent, problems.files)
+    base = find_layout(reference, folders, path.parent, docket.files)
     if base is None:
-        hint = nearest(reference, layout_names(folders, problems.files))
-        problems.error(where, f"there is no layout “{reference}”", hint)
+        hint = nearest(reference, layout_names(folders, docket.files))
+        docket.error(where, f"there is no layout “{reference}”", hint)
         return None
-    if problems.leads_out(base, path.parent, resources.layouts()):
+    if docket.leads_out(base, path.parent, resources.layouts()):
         said = f"“{reference}” leads out of the folder of this layout"
-        problems.error(where, said, "put that layout beside this one; or allow its folder: --allow DIR")
+        docket.error(where, said, "put that layout beside this one; or allow its folder: --allow DIR")
         return None
     chain = (*chain, path)
     if base in chain or len(chain) > LONGEST_CHAIN:
         names = " → ".join(link.stem for link in (*chain, base))
-        problems.error(where, f"the layout extends itself: {names}", "let one of them stand alone")
+        docket.error(where, f"the layout extends itself: {names}", "let one of them stand alone")
         return None
-    under = _resolve(base, chain, problems)
+    under = _resolve(base, chain, docket)
     return None if under is None else _over(under, document)
 
 
@@ -177,12 +178,12 @@ def _over(base: Mapping, delta: Mapping) -> Mapping:
     return merged
 
 
-def _sound(layout: Layout, problems: Problems) -> bool:
+def _sound(layout: Layout, docket: Docket) -> bool:
     """Whether the numbers make a page that can be printed, read and written on."""
-    before = problems.errors
+    before = docket.errors
 
     def refuse(path: tuple[str, ...], message: str, hint: str) -> None:
-        problems.error(layout.span(*path), message, hint)
+        docket.error(layout.span(*path), message, hint)
 
     if paper_size(layout.paper) is None:
         hint = nearest(layout.paper, PAPERS) or f"one of {', '.join(PAPERS)}; or width x height, such as 200mm x 250mm"
@@ -190,7 +191,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
         return False
     if not layout.week and not layout.program:
         refuse(("week",), "this layout has no side at all", "list a side in “week” or in “program”")
-    check_fonts(layout, problems)
+    check_fonts(layout, docket)
     folded = layout.impose in ("booklet", "fold8")
     if folded and layout.orientation == "landscape":
         refuse(("orientation",), f"“{layout.impose}” folds upright pages", "set orientation to portrait")
@@ -233,7 +234,7 @@ def _sound(layout: Layout, problems: Problems) -> bool:
     left, top, right, bottom = layout.frame()
     if bottom - top < LOWEST_PAGE or right - left < NARROWEST_PAGE:
         refuse(("margins", "top"), "the margins leave no page", "choose larger paper or smaller margins")
-    if problems.errors == before:
+    if docket.errors == before:
         for fault in faults(layout):
             refuse(*fault)
-    return problems.errors == before
+    return docket.errors == before

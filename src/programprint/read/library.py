@@ -6,11 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from programprint.docket import Docket
 from programprint.files import Files
 from programprint.limits import raised
 from programprint.near import Near
 from programprint.pages import Picture
-from programprint.problems import Problems, Span, curly, either
+from programprint.problems import Span, curly, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -32,7 +33,7 @@ class Library(Struct):
     """Exercises from several folders, the nearest first. A file is read when it is first asked for."""
 
     folders: list[Path]
-    problems: Problems
+    docket: Docket
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
@@ -45,8 +46,8 @@ class Library(Struct):
             here: dict[str, Path] = {}
             for path in self._shelf(folder):
                 if path.stem.casefold() in here:
-                    self.problems.error(
-                        self.problems.files.shown(path),
+                    self.docket.error(
+                        self.docket.files.shown(path),
                         f"two files here define “{path.stem}”: {here[path.stem.casefold()].name} and {path.name}",
                         "keep one of them",
                     )
@@ -58,17 +59,17 @@ class Library(Struct):
 
     def _shelf(self, folder: Path) -> list[Path]:
         """The exercise files of a folder."""
-        shown = self.problems.files.shown
+        shown = self.docket.files.shown
         try:
-            names = self.problems.files.names(folder)
+            names = self.docket.files.names(folder)
             found = [folder / name for name in names if name.endswith((".yaml", ".yml"))]
         except OSError as fault:
-            self.problems.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
+            self.docket.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
             return []
-        if len(found) > self.problems.limits.library:
-            said = f"the folder has more than {self.problems.limits.library:,} exercise files"
-            self.problems.error(shown(folder), said, raised("library"))
-        return sorted(found[: self.problems.limits.library], key=str)
+        if len(found) > self.docket.limits.library:
+            said = f"the folder has more than {self.docket.limits.library:,} exercise files"
+            self.docket.error(shown(folder), said, raised("library"))
+        return sorted(found[: self.docket.limits.library], key=str)
 
     @property
     def ids(self) -> list[str]:
@@ -101,7 +102,7 @@ class Library(Struct):
     def _names(self, key: str = "") -> dict[str, list[str]]:
         """The ids by name and alias, where the nearest folder wins, of the files in which *key* may stand."""
         named: dict[str, list[str]] = {}
-        files, most = self.problems.files, self.problems.limits.file
+        files, most = self.docket.files, self.docket.limits.file
         for folder in self.folders:
             here: dict[str, list[str]] = {}
             for path in sorted(
@@ -117,17 +118,17 @@ class Library(Struct):
         """The exercise with this id; None, with the problem added, when its file is wrong."""
         key = exercise.casefold()
         if key not in self._read:
-            path, files = self._files[key], self.problems.files
-            if files.is_link(path) and self.problems.leads_out(path, path.parent):
+            path, files = self._files[key], self.docket.files
+            if files.is_link(path) and self.docket.leads_out(path, path.parent):
                 said = f"“{path.name}” is a link that leads out of its folder"
-                self.problems.error(
+                self.docket.error(
                     files.shown(path), said, "put the file itself there, or allow its folder: --allow DIR"
                 )
                 self._read[key] = None
                 return None
-            with self.problems.diary.stage("read"):
-                document = read_document(path, files.shown(path), self.problems)
-                self._read[key] = None if document is None else validate(Exercise, document, self.problems)
+            with self.docket.diary.stage("read"):
+                document = read_document(path, files.shown(path), self.docket)
+                self._read[key] = None if document is None else validate(Exercise, document, self.docket)
         return self._read[key]
 
     def picture(self, exercise: str) -> Picture | None:
@@ -137,7 +138,7 @@ class Library(Struct):
             found = self.get(exercise)
             where = found.span("image") if found and found.image else None
             picture = (
-                read_picture(found.image, self._files[key].parent, where, self.problems)
+                read_picture(found.image, self._files[key].parent, where, self.docket)
                 if found and found.image
                 else None
             )
@@ -149,11 +150,11 @@ class Library(Struct):
         meant = self._meant(reference)
         if len(meant) > 1:
             said = f"“{reference}” is the name or alias of several exercises: {', '.join(meant)}"
-            self.problems.error(where, said, "write the id of the one that is meant")
+            self.docket.error(where, said, "write the id of the one that is meant")
             return None
         if not meant:
             near = self._near(_key(reference))
-            self.problems.error(
+            self.docket.error(
                 where,
                 f"the library has no exercise “{reference}”",
                 curly(reference)
@@ -162,9 +163,7 @@ class Library(Struct):
             )
             return None
         (exercise,) = meant
-        self.problems.diary.note(
-            "exercise", f"{exercise}: {self.problems.files.shown(self._files[exercise.casefold()])}"
-        )
+        self.docket.diary.note("exercise", f"{exercise}: {self.docket.files.shown(self._files[exercise.casefold()])}")
         found = self.get(exercise)
         return None if found is None else (exercise, found)
 

@@ -6,9 +6,10 @@ import io
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from programprint.docket import Docket
 from programprint.limits import USUAL, Limits, leads_out, raised
 from programprint.pages import Bitmap, Picture
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.files import READABLE
 from programprint.read.hush import hushed
 from programprint.read.unprintable import Unprintable
@@ -22,28 +23,28 @@ _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _SHRINK = f"shrink it to {LONGEST_SIDE} dots along its longer side"
 
 
-def read_picture(name: str, folder: Path, where: Span | None, problems: Problems) -> Picture | None:
+def read_picture(name: str, folder: Path, where: Span | None, docket: Docket) -> Picture | None:
     """The picture *name* in *folder*; None, with the problem added at *where*, when it cannot be printed."""
     try:
-        limits = problems.limits
-        path = _inside(name, folder, problems)
-        data = _bytes(path, name, problems)
+        limits = docket.limits
+        path = _inside(name, folder, docket)
+        data = _bytes(path, name, docket)
         if path.suffix.lower() == ".svg":
             from programprint.read.drawing import drawing
 
             return drawing(data, limits)
         return bitmap(data, _KINDS[path.suffix.lower()], limits)
     except Unprintable as fault:
-        problems.error(where, f"“image”: {fault.message}", fault.hint)
+        docket.error(where, f"“image”: {fault.message}", fault.hint)
         return None
 
 
-def _inside(name: str, folder: Path, problems: Problems) -> Path:
+def _inside(name: str, folder: Path, docket: Docket) -> Path:
     """The path of the file; nothing may lead out of the folder: no ``..``, no path from the root, no link. Only a folder that
     the command allows is as good."""
     posix, windows = PurePosixPath(name), PureWindowsPath(name)
     named_out = ".." in (*posix.parts, *windows.parts) or posix.is_absolute() or windows.anchor
-    if named_out and not _is_allowed(folder / name, problems):
+    if named_out and not _is_allowed(folder / name, docket):
         raise Unprintable(
             f"“{name}” leads out of the folder of this file",
             "put the picture beside this file, or in a folder below it; or allow its folder: --allow DIR",
@@ -51,25 +52,25 @@ def _inside(name: str, folder: Path, problems: Problems) -> Path:
     if posix.suffix.lower() not in (*_KINDS, ".svg"):
         raise Unprintable(f"“{name}” is no picture that can be printed", "save it as .svg, .png or .jpg")
     path = folder / name
-    problems.look_at(path)
-    if problems.files.kind(path) != "file":
+    docket.look_at(path)
+    if docket.files.kind(path) != "file":
         hint = "mend the path; it starts from this file's folder"
         raise Unprintable(f"there is no file “{name}” beside this one", hint)
-    if problems.leads_out(path, folder):
+    if docket.leads_out(path, folder):
         raise Unprintable(
             f"“{name}” is a link that leads out of the folder of this file", "put the picture itself there"
         )
     return path
 
 
-def _is_allowed(path: Path, problems: Problems) -> bool:
-    return any(not leads_out(path, allowed, (), problems.files.real) for allowed in problems.limits.allowed)
+def _is_allowed(path: Path, docket: Docket) -> bool:
+    return any(not leads_out(path, allowed, (), docket.files.real) for allowed in docket.limits.allowed)
 
 
-def _bytes(path: Path, name: str, problems: Problems) -> bytes:
-    limits = problems.limits
+def _bytes(path: Path, name: str, docket: Docket) -> bytes:
+    limits = docket.limits
     try:
-        data = problems.files.data(path, limits.picture + 1)
+        data = docket.files.data(path, limits.picture + 1)
     except OSError as fault:
         raise Unprintable(f"“{name}” cannot be read: {fault.strerror or fault}", READABLE) from None
     if len(data) > limits.picture:

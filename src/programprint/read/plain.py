@@ -16,8 +16,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.problems import Listing, Problems, Source, Span
+from programprint.problems import Listing, Source, Span
 from programprint.read.cells import Sheet, squared
 from programprint.read.value import Mapping, Sequence, Text, Value
 
@@ -26,43 +27,43 @@ _DIGITS = 4300
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def plain_document(given: Any, name: str, path: Path | None, problems: Problems) -> Mapping | None:
+def plain_document(given: Any, name: str, path: Path | None, docket: Docket) -> Mapping | None:
     """The document of a mapping; None, with the problems added, when a file could not hold it.
 
     What has the value None is not said at all. Numbers, dates and yes or no become what a person would type.
     """
-    listed = _Listed(name, problems)
+    listed = _Listed(name, docket)
     root = listed.value(given)
     source = Source(name, "".join(listed.text), path, Listing(listed.starts, listed.paths))
     for span, message, hint in listed.faults:
-        problems.error(_in(source, span), message, hint)
+        docket.error(_in(source, span), message, hint)
     if root is None or listed.faults:
         return None
     if not isinstance(root, Mapping):
         hint = "give a mapping, such as {'title': 'My block', …}"
-        problems.error(Span(source, 0, 1), "this must be a set of fields and their values", hint)
+        docket.error(Span(source, 0, 1), "this must be a set of fields and their values", hint)
         return None
     _settle(root, source)
     return root
 
 
-def plain_rows(given: Any, name: str, problems: Problems) -> Sheet | None:
+def plain_rows(given: Any, name: str, docket: Docket) -> Sheet | None:
     """The sheet of a list with a mapping to each row; None, with the problems added, when it is none."""
     if not isinstance(given, (list, tuple)) or not all(isinstance(row, AnyMapping) for row in given):
-        problems.error(name, "a roster is a list with a mapping for each athlete", "such as [{'Name': 'Ada Sample'}]")
+        docket.error(name, "a roster is a list with a mapping for each athlete", "such as [{'Name': 'Ada Sample'}]")
         return None
-    limits, before = problems.limits, problems.errors
+    limits, before = docket.limits, docket.errors
     heads: dict[str, None] = {}
     for number, row in enumerate(given):
         for head in row:
             if not isinstance(head, str) or isinstance(_text(head), _Unfit):
-                problems.error(f"{name}:[{number}]", "the name of a column must be a text", "quote it")
+                docket.error(f"{name}:[{number}]", "the name of a column must be a text", "quote it")
                 return None
             heads[head] = None
     if len(given) > limits.athletes or len(given) * len(heads) > limits.cells:
         limit = "athletes" if len(given) > limits.athletes else "cells"
         over = f"the roster has more than {getattr(limits, limit):,} {'rows' if limit == 'athletes' else 'cells'}"
-        problems.error(name, over, f"is it the right one? {raised(limit)}")
+        docket.error(name, over, f"is it the right one? {raised(limit)}")
         return None
     rows = [tuple(heads)]
     for number, row in enumerate(given):
@@ -72,13 +73,13 @@ def plain_rows(given: Any, name: str, problems: Problems) -> Sheet | None:
             if not isinstance(said, _Unfit) and len(said) > limits.text:
                 said = _too_long(said, limits.text)
             if isinstance(said, _Unfit):
-                problems.error(f"{name}:[{number}].{head}", *said)
+                docket.error(f"{name}:[{number}].{head}", *said)
                 said = ""
             cells.append(said)
         rows.append(tuple(cells))
-    if problems.errors == before and not (heads and given):
-        problems.error(name, "there is no athlete in this roster", "give each a mapping, with a “Name” in it")
-    return None if problems.errors > before else Sheet(name, squared(rows), plain=True)
+    if docket.errors == before and not (heads and given):
+        docket.error(name, "there is no athlete in this roster", "give each a mapping, with a “Name” in it")
+    return None if docket.errors > before else Sheet(name, squared(rows), plain=True)
 
 
 class _Unfit(tuple[str, str]):
@@ -93,8 +94,8 @@ class _Listed:
     Until the text is whole, spans are in a *source* that has none.
     """
 
-    def __init__(self, name: str, problems: Problems) -> None:
-        self.limits, self.source = problems.limits, Source(name, "")
+    def __init__(self, name: str, docket: Docket) -> None:
+        self.limits, self.source = docket.limits, Source(name, "")
         self.text: list[str] = ["---"]
         self.length = 3
         self.starts: list[int] = [0]

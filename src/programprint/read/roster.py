@@ -10,10 +10,11 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from programprint.docket import Docket
 from programprint.notation.prose import folded, polished
 from programprint.notation.scanner import plain
 from programprint.notation.target import Weight, WeightUnit
-from programprint.problems import Problems, Span, nearest
+from programprint.problems import Span, nearest
 from programprint.read.cells import Sheet, cell_name
 from programprint.read.library import Library
 from programprint.read.program import Side
@@ -67,28 +68,26 @@ class Roster(Struct, frozen=True):
     columns: Mapping[str, str]
 
 
-def read_roster(
-    path: Path, library: Library, units: str, problems: Problems, known: tuple[str, ...] = ()
-) -> Roster | None:
+def read_roster(path: Path, library: Library, units: str, docket: Docket, known: tuple[str, ...] = ()) -> Roster | None:
     """The athletes of a file; None, with the problems added, when there is an error.
 
     *units* are those of loads that have none; the heads in *known* are asked for elsewhere and need no meaning here.
     """
-    before = problems.errors
-    sheet = read_sheet(path, None, problems)
+    before = docket.errors
+    sheet = read_sheet(path, None, docket)
     if sheet is None:
         return None
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
-    found = heads(sheet, top, library, {key(name) for name in known}, problems)
-    reader = _Rows(sheet, found, library, units, problems)
+    found = heads(sheet, top, library, {key(name) for name in known}, docket)
+    reader = _Rows(sheet, found, library, units, docket)
     if reader.named:
         athletes = [reader.athlete(row) for row in range(top + 1, len(sheet.rows)) if sheet.filled(row)]
         if not athletes:
-            problems.error(sheet.name, "there is no athlete below the head row", "write one to a row")
+            docket.error(sheet.name, "there is no athlete below the head row", "write one to a row")
     else:
         hint = "call a column “Name”, or two “First name” and “Last name”"
-        sheet.fault(problems, top, 0, "no column has the names of the athletes", hint)
-    if problems.errors > before:
+        sheet.fault(docket, top, 0, "no column has the names of the athletes", hint)
+    if docket.errors > before:
         return None
     columns = {key(sheet.cell(top, column)): sheet.cell(top, column) for column in sheet.filled(top)}
     return Roster(sheet.name, tuple(athlete for athlete in athletes if athlete), columns)
@@ -96,13 +95,13 @@ def read_roster(
 
 def names_in(path: Path) -> list[str]:
     """The names of the athletes of a file, as far as they can be read: for completing what somebody types."""
-    problems = Problems()
-    sheet = read_sheet(path, None, problems)
+    docket = Docket()
+    sheet = read_sheet(path, None, docket)
     if sheet is None:
         return []
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
-    nothing = Library([], problems)
-    reader = _Rows(sheet, heads(sheet, top, nothing, (), problems), nothing, "", problems)
+    nothing = Library([], docket)
+    reader = _Rows(sheet, heads(sheet, top, nothing, (), docket), nothing, "", docket)
     rows = range(top + 1, len(sheet.rows)) if reader.named else ()
     return list(filter(None, (reader._name(row) for row in rows if sheet.filled(row))))
 
@@ -114,7 +113,7 @@ class _Rows(Struct):
     heads: Mapping[int, Head]
     library: Library
     units: str
-    problems: Problems
+    docket: Docket
     met: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -165,14 +164,14 @@ class _Rows(Struct):
         name = whole or " ".join(filter(None, (self._said(row, part)[0] for part in ("first", "last"))))
         if not name:
             hint = "write a name, or empty the whole row"
-            self.sheet.fault(self.problems, row, column, "the name of the athlete is missing", hint)
+            self.sheet.fault(self.docket, row, column, "the name of the athlete is missing", hint)
         elif len(name) > LONGEST_NAME:
             said = f"a name of {len(name)} characters fits on no sheet"
-            self.sheet.fault(self.problems, row, column, said, f"{LONGEST_NAME} are the most")
+            self.sheet.fault(self.docket, row, column, said, f"{LONGEST_NAME} are the most")
         elif (same := folded(name)) in self.met:
             said = f"this athlete stands in row {self.met[same] + 1} already"
             hint = "remove one of the two rows, or write what tells them apart"
-            self.sheet.fault(self.problems, row, column, said, hint)
+            self.sheet.fault(self.docket, row, column, said, hint)
         else:
             self.met[same] = row
         return name
@@ -183,7 +182,7 @@ class _Rows(Struct):
             return ""
         unit = _UNIT.get(text.casefold().rstrip("."))
         if unit is None:
-            self.sheet.fault(self.problems, row, column, f"“{text}” is no unit of loads", "write kg or lb")
+            self.sheet.fault(self.docket, row, column, f"“{text}” is no unit of loads", "write kg or lb")
         return "lb" if unit == "lb" else "kg" if unit else ""
 
     def _weak_side(self, row: int) -> Side | None:
@@ -193,7 +192,7 @@ class _Rows(Struct):
         side = _SIDES.get(text.casefold())
         if side is None:
             hint = "write left or right; leave it empty where it is not known"
-            self.sheet.fault(self.problems, row, column, f"“{text}” is no side", hint)
+            self.sheet.fault(self.docket, row, column, f"“{text}” is no side", hint)
         return side
 
     def _load(self, row: int, column: int, units: Units) -> Weight | None:
@@ -205,16 +204,16 @@ class _Rows(Struct):
         unit = match and _UNIT.get(match[2].lower() if match[2] else head.unit or units or self.units)
         hint = "write a number such as 102.5, or leave it empty where it is not known"
         if not match or not unit:
-            self.sheet.fault(self.problems, row, column, f"“{text}” is no load", hint)
+            self.sheet.fault(self.docket, row, column, f"“{text}” is no load", hint)
             return None
         number = Decimal(match[1].replace(",", ".")).normalize()
         if not 0 < number < MOST:
-            self.sheet.fault(self.problems, row, column, f"{text} is no load that anybody lifts", hint)
+            self.sheet.fault(self.docket, row, column, f"{text} is no load that anybody lifts", hint)
             return None
         if number > HEAVIEST[unit]:
             hint = f"was a decimal comma lost? {plain(number / 10)}" if number % 1 == 0 else "look at the unit"
             said = f"{cell_name(row, column)}: {text} is more than anybody lifts"
-            self.problems.warn(self.sheet.span(row, column), said, hint)
+            self.docket.warn(self.sheet.span(row, column), said, hint)
         return Weight(round(number, 2).normalize(), unit)
 
     def _swaps(self, row: int) -> dict[str, tuple[str, Span]]:
@@ -228,21 +227,21 @@ class _Rows(Struct):
                 at = f"{cell_name(row, column)}: "
                 if len(sides) != 2 or not all(sides):
                     hint = "write old > new, with “;” before the next one"
-                    self.problems.error(where, f"{at}“{part.strip()}” swaps nothing", hint)
+                    self.docket.error(where, f"{at}“{part.strip()}” swaps nothing", hint)
                     continue
                 found = [self.library.find(side, where) for side in sides]
                 if found[0] and found[1]:
                     (old, _), (new, _) = found[0], found[1]
                     if old in swaps:
-                        self.problems.error(where, f"{at}“{sides[0]}” is swapped twice", "keep one of the two")
+                        self.docket.error(where, f"{at}“{sides[0]}” is swapped twice", "keep one of the two")
                     swaps[old] = new, where
         return swaps
 
 
-def column_of(roster: Roster, wanted: str, asked: str, problems: Problems) -> str | None:
+def column_of(roster: Roster, wanted: str, asked: str, docket: Docket) -> str | None:
     """The key of a column that an option names; None with the problem added."""
     if key(wanted) in roster.columns or key(wanted) == "name":
         return key(wanted)
     hint = nearest(key(wanted), roster.columns)
-    problems.error(roster.name, f"{asked} names the column “{wanted}”, which the roster does not have", hint)
+    docket.error(roster.name, f"{asked} names the column “{wanted}”, which the roster does not have", hint)
     return None

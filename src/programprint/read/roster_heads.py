@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from programprint.problems import Problems, nearest
+from programprint.docket import Docket
+from programprint.problems import nearest
 from programprint.read.cells import Sheet, cell_name
 from programprint.read.library import Library
 
@@ -49,7 +50,7 @@ def key(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
-def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], problems: Problems) -> dict[int, Head]:
+def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], docket: Docket) -> dict[int, Head]:
     """What each column of a sheet holds whose head is row *top*. A column that means nothing is warned of; two that mean the
     same are an error."""
     found: dict[int, Head] = {}
@@ -64,18 +65,18 @@ def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], prob
                         f"row {cut + 1} has more cells than the head, as where a decimal comma divides a number in two"
                     )
                     hint = 'put numbers with a comma in quotes, "102,5", or separate the cells with semicolons'
-                    sheet.fault(problems, cut, column, said, hint)
+                    sheet.fault(docket, cut, column, said, hint)
                 else:
-                    problems.warn(sheet.span(top, column), said, "say in the first row what it holds")
+                    docket.warn(sheet.span(top, column), said, "say in the first row what it holds")
             continue
         head = _head(key(text), library)
         if head.kind == "other" and head.key not in known:
             said = f"{cell_name(top, column)}: “{text}” is no column of a roster and no exercise; it is left out"
-            problems.warn(sheet.span(top, column), said, _near(head.key, library))
+            docket.warn(sheet.span(top, column), said, _near(head.key, library))
         for other, before in found.items():
             if before.kind == head.kind != "other" and before.lift == head.lift:
                 said = f"“{sheet.cell(top, other)}” and “{text}” mean the same"
-                sheet.fault(problems, top, column, said, "keep one of the two columns")
+                sheet.fault(docket, top, column, said, "keep one of the two columns")
         found[column] = head
     return found
 

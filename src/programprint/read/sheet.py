@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.problems import Problems
 from programprint.read.cells import Sheet, as_meant, squared
 from programprint.read.files import decoded, read_bytes
 
@@ -21,74 +21,74 @@ _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook starts: xlsx, or one of an older kind, which is refused with a cure."""
 
 
-def read_sheet(path: Path, tab: str | None, problems: Problems) -> Sheet | None:
+def read_sheet(path: Path, tab: str | None, docket: Docket) -> Sheet | None:
     """The cells of a file; of an xlsx file those of the *tab* with that name, or of the first that can be seen."""
-    name = problems.files.shown(path)
-    if (given := problems.files.plain(path)) is not None:
+    name = docket.files.shown(path)
+    if (given := docket.files.plain(path)) is not None:
         from programprint.read.plain import plain_rows
 
-        return plain_rows(given, name, problems)
-    data = read_bytes(path, problems)
+        return plain_rows(given, name, docket)
+    data = read_bytes(path, docket)
     if data is None:
         return None
     if data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm"):
         from programprint.read.xlsx import read_xlsx
 
-        sheet = read_xlsx(data, name, tab, problems)
+        sheet = read_xlsx(data, name, tab, docket)
     elif tab is not None:
-        problems.error(name, f"there is no sheet “{tab}” in a CSV file", "leave out --sheet")
+        docket.error(name, f"there is no sheet “{tab}” in a CSV file", "leave out --sheet")
         return None
     else:
-        sheet = read_csv(data, name, problems)
+        sheet = read_csv(data, name, docket)
     if sheet is not None and not any(sheet.filled(row) for row in range(len(sheet.rows))):
-        problems.error(name, "the sheet is empty", "")
+        docket.error(name, "the sheet is empty", "")
         return None
-    return None if sheet is None or _too_long(sheet, problems) else sheet
+    return None if sheet is None or _too_long(sheet, docket) else sheet
 
 
-def _too_long(sheet: Sheet, problems: Problems) -> bool:
+def _too_long(sheet: Sheet, docket: Docket) -> bool:
     """Whether a cell holds more than one cell may."""
-    most, before = problems.limits.text, problems.errors
+    most, before = docket.limits.text, docket.errors
     for row, cells in enumerate(sheet.rows):
         for column in (at for at, text in enumerate(cells) if len(text) > most):
             said, cure = f"a text of more than {most:,} characters", f"write less; {raised('text')}"
-            sheet.fault(problems, row, column, said, cure)
-    return problems.errors > before
+            sheet.fault(docket, row, column, said, cure)
+    return docket.errors > before
 
 
-def read_csv(data: bytes, name: str, problems: Problems) -> Sheet | None:
+def read_csv(data: bytes, name: str, docket: Docket) -> Sheet | None:
     """The cells of CSV bytes: any usual encoding, separated by commas, semicolons or tabs."""
     try:
         text, encoding = decoded(data)
     except UnicodeError:
-        problems.error(name, "the encoding of this file is not known", "save it as “CSV UTF-8”")
+        docket.error(name, "the encoding of this file is not known", "save it as “CSV UTF-8”")
         return None
     if "\0" in text:
-        problems.error(name, "this is not a text file", "save the sheet as “CSV UTF-8”, or as xlsx")
+        docket.error(name, "this is not a text file", "save the sheet as “CSV UTF-8”, or as xlsx")
         return None
     told = re.match(r"sep=(.)\r?\n", text)
     whole, text = text, text[told.end() :] if told else text
     delimiter = told[1] if told else _delimiter(text)
-    lines = _Lines(text, delimiter, problems.limits.cells)
+    lines = _Lines(text, delimiter, docket.limits.cells)
     rows: list[tuple[str, ...]] = []
     try:
-        widest, most = 0, problems.limits
+        widest, most = 0, docket.limits
         for row in csv.reader(lines, delimiter=delimiter, strict=True):
             lines.signs = 0
             rows.append(tuple(row))
             widest = max(widest, len(row))
             if len(rows) > most.athletes:
                 said = f"the sheet has more than {most.athletes:,} rows"
-                problems.error(name, said, f"is it the right one? {raised('athletes')}")
+                docket.error(name, said, f"is it the right one? {raised('athletes')}")
                 return None
             if len(rows) * widest > most.cells:
                 raise _TooManyCells
     except _TooManyCells:
-        said = f"the sheet has more than {problems.limits.cells:,} cells"
-        problems.error(name, said, f"delete what is not used; {raised('cells')}")
+        said = f"the sheet has more than {docket.limits.cells:,} cells"
+        docket.error(name, said, f"delete what is not used; {raised('cells')}")
         return None
     except csv.Error as fault:
-        problems.error(name, *_said(str(fault), len(rows) + 1))
+        docket.error(name, *_said(str(fault), len(rows) + 1))
         return None
     notes = ("the file is not UTF-8; it was read as Windows-1252",) if encoding == "cp1252" else ()
     return Sheet(name, squared(rows), notes, (whole, _places(text, delimiter, len(whole) - len(text))))

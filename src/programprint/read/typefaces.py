@@ -7,9 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.pages import FACES, Fonts
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.truetype import Unusable, check
 
 if TYPE_CHECKING:
@@ -39,33 +40,33 @@ def font_spans(layout: Layout) -> dict[Path, Span]:
     return {file: span for _, _, file, span in _named(layout)}
 
 
-def check_fonts(layout: Layout, problems: Problems) -> None:
+def check_fonts(layout: Layout, docket: Docket) -> None:
     """Adds an error for every font that is not there, lies outside the folder of its layout, or cannot be embedded."""
     for _, said, file, span in _named(layout):
         folder = _folder(span)
-        problems.look_at(file)
-        if folder is not None and problems.leads_out(file, folder):
+        docket.look_at(file)
+        if folder is not None and docket.leads_out(file, folder):
             hint = (
                 "put the font beside the layout; or name it on the command line: --set fonts.regular=/path/to/font.ttf"
             )
-            problems.error(span, f"“{said}” lies outside the folder of this layout", hint)
+            docket.error(span, f"“{said}” lies outside the folder of this layout", hint)
             continue
         try:
-            if problems.files.kind(file) != "file":
+            if docket.files.kind(file) != "file":
                 raise OSError
-            data = problems.files.data(file, problems.limits.font + 1)
+            data = docket.files.data(file, docket.limits.font + 1)
         except (OSError, ValueError):
             where = "the folder of this layout" if folder is not None else "the working directory"
-            problems.error(span, f"there is no font “{said}”", f"mend the path; it starts from {where}")
+            docket.error(span, f"there is no font “{said}”", f"mend the path; it starts from {where}")
             continue
-        if len(data) > problems.limits.font:
-            problems.error(span, f"“{said}” is larger than {problems.limits.font:,} bytes", raised("font"))
+        if len(data) > docket.limits.font:
+            docket.error(span, f"“{said}” is larger than {docket.limits.font:,} bytes", raised("font"))
             continue
         if (start := data[:4]) not in _TRUETYPE:
             why, cure = _OTHERS.get(start, ("is not a font", "name a TrueType font, a .ttf file"))
-            problems.error(span, f"“{said}” {why}", cure)
+            docket.error(span, f"“{said}” {why}", cure)
         elif why := _broken(data):
-            problems.error(span, f"“{said}” {why}", "take another copy of the font, or another font")
+            docket.error(span, f"“{said}” {why}", "take another copy of the font, or another font")
 
 
 @lru_cache(maxsize=4)

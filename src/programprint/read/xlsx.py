@@ -16,9 +16,10 @@ from struct import error
 from typing import Any
 from xml.parsers.expat import ExpatError
 
+from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.notation.scanner import plain
-from programprint.problems import Problems, either
+from programprint.problems import either
 from programprint.read.cells import Sheet, cell_name, squared
 from programprint.read.parts import Broken, Parts, TooMuch
 from programprint.read.workbook import Words, Workbook, unescaped
@@ -38,34 +39,34 @@ _SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 _CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
-def read_xlsx(data: bytes, name: str, tab: str | None, problems: Problems) -> Sheet | None:
+def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Sheet | None:
     """The cells of one sheet: that called *tab*, or the first that is not hidden. Formulas count as their saved results."""
     try:
-        return _read(Parts(data, problems.limits), name, tab, problems)
+        return _read(Parts(data, docket.limits), name, tab, docket)
     except TooMuch as fault:
-        problems.error(name, fault.message, fault.hint)
+        docket.error(name, fault.message, fault.hint)
     except _BROKEN:
         hint = "open it in your spreadsheet program and save it as xlsx or as “CSV UTF-8”"
-        problems.error(name, "this is not an xlsx file that can be read", hint)
+        docket.error(name, "this is not an xlsx file that can be read", hint)
     return None
 
 
-def _read(parts: Parts, name: str, tab: str | None, problems: Problems) -> Sheet | None:
+def _read(parts: Parts, name: str, tab: str | None, docket: Docket) -> Sheet | None:
     book = Workbook(parts)
     if not book.tabs:
-        problems.error(name, "the file holds no sheet of cells", "save the sheet as xlsx or as “CSV UTF-8”")
+        docket.error(name, "the file holds no sheet of cells", "save the sheet as xlsx or as “CSV UTF-8”")
         return None
     chosen = next((one for one in book.tabs if tab and one.title.casefold() == tab.casefold()), None)
     if tab and chosen is None:
         shown = [one.title for one in book.tabs[:_SHOWN_SHEETS]]
-        problems.error(name, f"there is no sheet “{tab}”", f"it holds {either(shown)}")
+        docket.error(name, f"there is no sheet “{tab}”", f"it holds {either(shown)}")
         return None
     chosen = chosen or next((one for one in book.tabs if one.is_seen), book.tabs[0])
-    cells = _Cells(book, chosen.title, problems.limits)
+    cells = _Cells(book, chosen.title, docket.limits)
     parts.tell(chosen.part, cells)
     for place in cells.without_result:
         hint = "open the file in your spreadsheet program, save it, and try again"
-        problems.error(name, f"{place}: a formula without a saved result stands here", hint)
+        docket.error(name, f"{place}: a formula without a saved result stands here", hint)
     others = [one.title for one in book.tabs if one.is_seen and one is not chosen]
     listed = ", ".join([*others[:_SHOWN_SHEETS], *(["…"] if len(others) > _SHOWN_SHEETS else [])])
     notes = (f"other sheets of the file ({listed}): choose one with --sheet",) if others else ()

@@ -15,9 +15,10 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
+from programprint.docket import Docket
 from programprint.merge.sheet import Guide
 from programprint.pages import MM, Rule
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.layout import Cards
 
 NARROWEST_COLUMN = 58 * MM
@@ -63,14 +64,14 @@ class CardStock:
         """The height of the picture of a guide and the white below it."""
         return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
 
-    def cards(self, guide: Guide, where: Span | None, problems: Problems) -> list[Box]:
+    def cards(self, guide: Guide, where: Span | None, docket: Docket) -> list[Box]:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
         is the largest that takes no more cards."""
         tried = sizes(self.reading)
         rooms: Rooms = cache(partial(self._rooms, guide))
         found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, rooms, way, tried[0]))]
         if not found:
-            self._refuse(guide, where, problems)
+            self._refuse(guide, where, docket)
             return []
         way, fewest = min(found, key=lambda one: len(one[1]))
         filled = cache(lambda size: self._filled(guide, rooms, way, tried[size]))
@@ -99,8 +100,8 @@ class CardStock:
         lengths = [True] if self.reading.short else [False, True]
         return [Way(short, tear) for tear in (False, True) for short in lengths]
 
-    def _refuse(self, guide: Guide, where: Span | None, problems: Problems) -> None:
-        problems.error(
+    def _refuse(self, guide: Guide, where: Span | None, docket: Docket) -> None:
+        docket.error(
             where,
             f"“{guide.name}” does not fit: its name, a cue or an answer is longer than a whole card",
             "shorten it or give it a “short” form, or print fewer cards on a page",
@@ -201,9 +202,9 @@ def _cut_marks(pen: Pen, across: int, down: int) -> None:
         pen.items += [Rule(x, start, x, start + CUT_MARK, weight) for start in starts]
 
 
-def card_pages(subjects: Subjects, setting: Setting, stem: str, problems: Problems) -> list[CardPage]:
+def card_pages(subjects: Subjects, setting: Setting, stem: str, docket: Docket) -> list[CardPage]:
     """The cards of all exercises, in order, on as few pages as hold them."""
     layout, stock = setting.layout, CardStock(setting, stem)
-    cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, problems)]
+    cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, docket)]
     count = layout.cards.per_page
     return [CardPage(tuple(cards[start : start + count])) for start in range(0, len(cards), count)]

@@ -15,9 +15,10 @@ from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.same import Same
+from programprint.docket import Docket
 from programprint.merge.sheet import Guide, Sheet
 from programprint.pages import MM, Anchor
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.layout import Layout, Reading
 from programprint.wording.words import Words
 
@@ -48,7 +49,7 @@ class ReadingSide:
         sheet: Sheet,
         what: str,
         stem: str,
-        problems: Problems,
+        docket: Docket,
         reserve: float = 0.0,
         pages: int = 0,
     ) -> None:
@@ -75,7 +76,7 @@ class ReadingSide:
             for size in sizes(reading, layout.type.body if pages else 0.0)
         )
         chosen = next(settings)
-        self._refuse_giants(chosen, problems)
+        self._refuse_giants(chosen, docket)
         fewest = max(len(self._pages(chosen, whole)), pages)
         if self._fits(chosen, fewest, whole - reserve):
             self.height -= reserve
@@ -95,10 +96,10 @@ class ReadingSide:
         pages = self._pages(cards, height)
         return len(pages) <= most and all(self._columns(page, False, height) for page in pages)
 
-    def _refuse_giants(self, cards: Sequence[Card], problems: Problems) -> None:
+    def _refuse_giants(self, cards: Sequence[Card], docket: Docket) -> None:
         for card in cards:
             if not self._columns([card], False, self.height):
-                problems.error(
+                docket.error(
                     card.where,
                     f"the text of “{card.name}” fills more than a page",
                     "shorten its “instructions” and “tips”, or choose larger paper",

@@ -17,9 +17,9 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, grid_for
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.pen import BASE, Pen
+from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
-from programprint.problems import Problems
 from programprint.read.columns import Columns
 
 ABOVE_FOOT = 3 * MM
@@ -35,10 +35,10 @@ Stood = tuple[SessionHead, list[LogBlock]]
 class LogWeek:
     """The log side of one sheet."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, problems: Problems) -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
-        self.sheet, self.layout, self.metrics, self.problems = sheet, layout, metrics, problems
+        self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
@@ -51,7 +51,7 @@ class LogWeek:
         self.rests = Stack(self._rests(0))
         """Rest days before the first session."""
         if min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
-            problems.error(
+            docket.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
                 "choose larger paper, or shorten “title”, “goal” and “note”",
@@ -100,7 +100,7 @@ class LogWeek:
             room = continued
 
     def _refuse_head(self, session: Session) -> None:
-        self.problems.error(
+        self.docket.error(
             session.blocks[0].entries[0].where,
             f"the head of “{session.name}” fills more than a page",
             "shorten its “name”, “warm_up” and “note”, or choose larger paper",
@@ -110,7 +110,7 @@ class LogWeek:
         """An exercise, or the cells of a block, that no page can hold."""
         excess = block.keeps[0].excess(room)
         millimetres = self.layout.line.least / MM
-        self.problems.error(
+        self.docket.error(
             excess.where,
             f"“{excess.name}” needs {block.height * millimetres:.0f} mm for {excess.what}, "
             f"but a page offers {room * millimetres:.0f} mm",

@@ -30,9 +30,9 @@ from programprint.compose.type.boxes import (
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
+from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
 from programprint.pages import MM
-from programprint.problems import Problems
 from programprint.wording import names, sessions
 from programprint.wording import weeks as of_weeks
 from programprint.wording.words import Words
@@ -56,19 +56,19 @@ class Attendance(Struct, frozen=True):
     session: Session
 
 
-def blank_rack(sheet: Sheet, setting: Setting, problems: Problems) -> list[RackSide]:
+def blank_rack(sheet: Sheet, setting: Setting, docket: Docket) -> list[RackSide]:
     """The sides of a week without a roster: as many rows as the layout says, with room for names."""
     layout = setting.layout
-    return rack([("", sheet)] * layout.rack.rows, setting, problems)
+    return rack([("", sheet)] * layout.rack.rows, setting, docket)
 
 
-def rack(athletes: Athletes, setting: Setting, problems: Problems) -> list[RackSide]:
+def rack(athletes: Athletes, setting: Setting, docket: Docket) -> list[RackSide]:
     """The sides of a week: a session begins a page, an exercise is a table whose rows are the athletes who do it."""
     sessions: dict[str, list[Attendance]] = {}
     for number, (name, sheet) in enumerate(athletes, start=1):
         for session in sheet.sessions:
             sessions.setdefault(session.id, []).append(Attendance(number, name, sheet, session))
-    racks = [RackSession(places, setting, problems) for places in sessions.values()]
+    racks = [RackSession(places, setting, docket) for places in sessions.values()]
     return [
         RackSide(found, stretches, begins=page == 1, week_begins=found is racks[0] and page == 1)
         for found in racks
@@ -79,7 +79,7 @@ def rack(athletes: Athletes, setting: Setting, problems: Problems) -> list[RackS
 class RackSession:
     """One session of all athletes, over as many sides as its tables need. A table breaks between athletes."""
 
-    def __init__(self, present: Sequence[Attendance], setting: Setting, problems: Problems) -> None:
+    def __init__(self, present: Sequence[Attendance], setting: Setting, docket: Docket) -> None:
         layout, words = setting.layout, setting.words
         self.setting, self.layout = setting, layout
         self.sheet, self.session = present[0].sheet, present[0].session
@@ -98,7 +98,7 @@ class RackSession:
         """What stands above the first table, where the session begins and where it goes on."""
         self.foot = Foot(setting, explained(self._signed(words)), self.width)
         self.room = probe.bottom - probe.top - self.foot.height - 2 * MM
-        if self._refused(problems):
+        if self._refused(docket):
             self.pages: list[list[Stretch]] = []
             return
         self.pages = pages_of(
@@ -168,7 +168,7 @@ class RackSession:
             *signs(entries, words, plates=True),
         ]
 
-    def _refused(self, problems: Problems) -> bool:
+    def _refused(self, docket: Docket) -> bool:
         """Whether a table is wider than the paper, or a row higher than a side: an error at the exercise."""
         refused = False
         for table in self.tables:
@@ -178,8 +178,8 @@ class RackSession:
                 continue
             refused = True
             where = entry.where or self.layout.span("rack", "name") or "rack"
-            if not any(problem.where == where for problem in problems):  # said once, not for every week
-                problems.error(
+            if not any(problem.where == where for problem in docket):  # said once, not for every week
+                docket.error(
                     where,
                     f"a row of “{entry.guide.name}” has no room on this paper",
                     "turn the paper, choose a larger one, or narrow “name” and “target” of “rack”",

@@ -16,9 +16,9 @@ from programprint.compose.type.boxes import Box, Lines, Marked, Ruled, White, st
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
+from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
-from programprint.problems import Problems
 from programprint.wording import weeks as of_weeks
 
 ENOUGH = 42 * MM
@@ -35,7 +35,7 @@ both."""
 Rows = Callable[[Sequence[Sheet], WeekColumns, Setting], list[Titled]]
 
 
-def coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[TableSide]:
+def coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
     """The coach's pages: first the table, then the plots, whose weeks need less width."""
     layout = setting.layout
     width, settings = Pen(setting, back=False).width, layout.coach
@@ -47,21 +47,21 @@ def coach(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list
     for name, least, rows in sections:
         fit = fitting(width, settings.words, least)
         if fit < 1:
-            problems.error(
+            docket.error(
                 layout.span("coach", "words"),
                 f"beside words of this width there is no room for a week, which needs {least / MM:.0f} mm",
                 "choose larger paper, turn it, or narrow the words",
             )
             return []
         for weeks in spread(sheets, fit):
-            sides += CoachSection(name, weeks, rows, setting, problems).sides()
+            sides += CoachSection(name, weeks, rows, setting, docket).sides()
     return sides
 
 
 class CoachSection:
     """The table, or the plots, of some weeks: as many sides as they need."""
 
-    def __init__(self, name: str, sheets: Sequence[Sheet], rows: Rows, setting: Setting, problems: Problems) -> None:
+    def __init__(self, name: str, sheets: Sequence[Sheet], rows: Rows, setting: Setting, docket: Docket) -> None:
         layout, words = setting.layout, setting.words
         self.setting, self.sheets, self.layout, self.planned = setting, sheets, layout, rows is table_rows
         probe = Pen(setting, back=False)
@@ -85,7 +85,7 @@ class CoachSection:
             for titled in self.titled
         ]
         """What heads each session, or some plots; and where it goes on."""
-        self._refuse_giants(problems)
+        self._refuse_giants(docket)
 
     def heads(self, first: bool) -> tuple[list[Box], Box]:
         """What heads a side, and what heads its weeks."""
@@ -115,14 +115,14 @@ class CoachSection:
         room = (self.room - self.foot.height) / self.layout.line.least
         return room - sum(head.height for head in heads) - weeks.height
 
-    def _refuse_giants(self, problems: Problems) -> None:
+    def _refuse_giants(self, docket: Docket) -> None:
         _, offered = self.offered
         for titled, (title, again) in zip(self.titled, self.titles, strict=True):
             if title.height > offered:
-                refuse_head(titled.title[-1].text, titled.rows[0].entry if titled.rows else None, problems)
+                refuse_head(titled.title[-1].text, titled.rows[0].entry if titled.rows else None, docket)
             for row in titled.rows:
                 if row.height > offered - again.height and row.entry:
-                    problems.error(
+                    docket.error(
                         row.entry.where,
                         f"“{row.entry.guide.name}” needs more than a page of the coach's table",
                         "shorten its notes, or choose larger paper",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from programprint.compose.table.block import Group
 from programprint.compose.type.paragraph import Run
+from programprint.docket import Docket
 from programprint.merge.sheet import Entry
-from programprint.problems import Problems
 from programprint.wording import sessions
 from programprint.wording.words import Words
 
@@ -37,10 +37,10 @@ def about(group: Group, words: Words, after: str = "") -> list[list[Run]]:
     return [*optional, *warm_ups, *notes]
 
 
-def refuse_head(name: str, first: Entry | None, problems: Problems) -> None:
+def refuse_head(name: str, first: Entry | None, docket: Docket) -> None:
     """Says that the words below the name of a session are higher than a page; *first* is its first exercise."""
     if first:
-        problems.error(
+        docket.error(
             first.where,
             f"what “{name}” says before its first exercise is longer than a page",
             "shorten its “warm_up” and “note”, or choose larger paper",

@@ -21,9 +21,9 @@ from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Lines, Ma
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
+from programprint.docket import Docket
 from programprint.merge.sheet import Entry, Sheet
 from programprint.pages import MM
-from programprint.problems import Problems
 from programprint.wording import blocks, sessions
 
 WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
@@ -34,7 +34,7 @@ _DATES = 2.1
 """Lines of the grid of a row of dates."""
 
 
-def training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[TableSide]:
+def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
     """The sides of the card. Weeks that one sheet has no room for go on the next, and so do those that would make cells so
     narrow that the whole took more sides; a tie goes to more weeks on a sheet. The words are as wide as makes rows lowest."""
     layout = setting.layout
@@ -42,7 +42,7 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems)
     width = Pen(setting, back=False).width
     fit = fitting(width, card.words, card.column)
     if fit < 1:
-        problems.error(
+        docket.error(
             layout.span("card", "words"),
             f"beside words of this width there is no room for a week, which needs {card.column / MM:.0f} mm",
             "choose larger paper, turn it, or narrow the words",
@@ -57,7 +57,7 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, problems: Problems)
         tried = [[CardWeeks(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
         chosen = min([*([chosen] if chosen else []), *tried], key=_cost)
     for weeks in chosen:
-        weeks.refuse_giants(problems)
+        weeks.refuse_giants(docket)
     return [side for weeks in chosen for side in weeks.sides]
 
 
@@ -163,15 +163,15 @@ class CardWeeks:
         room = (self.room - full.height) / self.layout.line.least
         return room - sum(head.height for head in heads) - weeks.height
 
-    def refuse_giants(self, problems: Problems) -> None:
+    def refuse_giants(self, docket: Docket) -> None:
         """An exercise that is higher than a side is an error, and so is the head of a session."""
         for number, group in enumerate(self.groups):
             if self.head_heights[number][0] > self.offered[1]:
-                refuse_head(group.first.name, group.rows[0].first if group.rows else None, problems)
+                refuse_head(group.first.name, group.rows[0].first if group.rows else None, docket)
         millimetres = self.layout.line.least / MM
         for giant in self.giants:
             entry = max(giant.row.entries, key=lambda entry: len(entry.sets))
-            problems.error(
+            docket.error(
                 entry.where,
                 f"“{entry.guide.name}” needs {giant.boxes[self.shape].height * millimetres:.0f} mm "
                 f"for its {len(entry.sets)} sets, "

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from programprint.compose.type.metrics import Metrics
+from programprint.docket import Docket
 from programprint.pages import Face, Page, Text
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 
 STAND_IN = "?"
 
 
-def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, problems: Problems) -> tuple[Page, ...]:
+def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, docket: Docket) -> tuple[Page, ...]:
     """The pages, every missing character replaced and named once: where it stands in the program, or in which text."""
     lacking: dict[str, str] = {}
     shown = []
@@ -33,7 +34,7 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, p
             items.append(item)
         shown.append(replace(page, items=tuple(items)))
     for character, text in lacking.items():
-        _warn(character, text, program, problems)
+        _warn(character, text, program, docket)
     return tuple(shown)
 
 
@@ -44,14 +45,14 @@ def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:
     return said
 
 
-def _warn(character: str, text: str, program: Span | None, problems: Problems) -> None:
+def _warn(character: str, text: str, program: Span | None, docket: Docket) -> None:
     name = unicodedata.name(character, "a character without a name")
     at = program.source.text.find(character) if program else -1
     where: Span | str = "text"
     if program:
         where = Span(program.source, at, at + 1) if at >= 0 else program.source.name
     place = "" if at >= 0 else f", which stands in “{text}”"
-    problems.warn(
+    docket.warn(
         where,
         f"the font has no “{character}” (U+{ord(character):04X} {name}){place}; a question mark is printed",
         "write it in other letters",

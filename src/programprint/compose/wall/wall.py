@@ -17,9 +17,9 @@ from programprint.compose.type import boxes
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.text import Strip, WallSetter
+from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
-from programprint.problems import Problems
 from programprint.read.layout import Layout
 from programprint.read.paper import SMALLEST_TYPE
 from programprint.wording import names
@@ -58,7 +58,7 @@ def reads_from(size: float) -> float:
     return int(size * CAPITAL / MM * DISTANCE / 100 + 1e-6) / 10
 
 
-def wall(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[WallPage]:
+def wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[WallPage]:
     """The pages of all weeks. A session with a block that has no room on a page is an error that says from how far it would."""
     layout = setting.layout
     pages: list[WallPage] = []
@@ -79,7 +79,7 @@ def wall(sheets: Sequence[Sheet], setting: Setting, problems: Problems) -> list[
     pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
     nearest = min((distance for _, distance in too_long.values()), default=0.0)
     for session, _ in too_long.values():
-        _refuse(names.day_and_session(session, setting.words), session, nearest, layout, problems)
+        _refuse(names.day_and_session(session, setting.words), session, nearest, layout, docket)
     return pages
 
 
@@ -136,10 +136,10 @@ def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
     return [None, *(page.sheet for page in pages)][: len(pages)]
 
 
-def _refuse(name: str, session: Session, distance: float, layout: Layout, problems: Problems) -> None:
+def _refuse(name: str, session: Session, distance: float, layout: Layout, docket: Docket) -> None:
     where = session.blocks[0].entries[0].where or layout.span("wall", "distance") or "wall"
     cure = f"set “distance” of “wall” to {distance:g}m, " if distance > 0 else ""
-    problems.error(
+    docket.error(
         where,
         f"“{name}” has no room on this paper when it shall read from {layout.wall.distance:g} m",
         f"{cure}choose larger paper, or “show” less",

@@ -31,8 +31,8 @@ ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
 
 def advise(entries: Entries, sheets: tuple[Sheet, ...]) -> None:
     """Adds what there is to say of the sheets of a program, once of each place; nothing where there is an error."""
-    program, problems = entries.program, entries.problems
-    if problems.errors or not sheets:
+    program, docket = entries.program, entries.docket
+    if docket.errors or not sheets:
         return
     plan = Plan(program, entries.calendar, entries.library, sheets)
     for name, find in ADVICE.items():
@@ -40,7 +40,7 @@ def advise(entries: Entries, sheets: tuple[Sheet, ...]) -> None:
         for finding in find(plan) if name not in program.quiet else ():
             if not _unwanted(name, finding) and finding.where not in told:
                 told.add(finding.where)
-                problems.warn(finding.where, finding.message, f"{finding.cure}; “quiet: {name}” if it is meant", name)
+                docket.warn(finding.where, finding.message, f"{finding.cure}; “quiet: {name}” if it is meant", name)
 
 
 def _unwanted(name: str, finding: Finding) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from programprint.docket import Docket
 from programprint.merge.entry.layers import THINNED, Layers
 from programprint.merge.entry.sets import extra_sets, sides_of
 from programprint.merge.lift import climb
@@ -11,22 +12,22 @@ from programprint.merge.lift.loads import Maxes
 from programprint.merge.lift.maxes import check_lift
 from programprint.notation.prescription import Prescription
 from programprint.notation.target import BodyWeight, Percent
-from programprint.problems import Problems, Span
+from programprint.problems import Span
 from programprint.read.library import Library
 from programprint.read.program import Entry, Override
 
 
 def check_entry(
-    entry: Entry, layers: Layers, do: Prescription, week: int, maxes: Maxes, library: Library, problems: Problems
+    entry: Entry, layers: Layers, do: Prescription, week: int, maxes: Maxes, library: Library, docket: Docket
 ) -> None:
     """Every check of an entry whose prescription of a week is *do*."""
     where = _place(entry, "exercise")
     for load in {group.load for group in do.loaded(layers.load(week)).groups}:
         if isinstance(load, Percent):
             place = entry.week_span("load" if entry.says("load") else "do", week) or where
-            check_lift(load, place, layers, maxes, library, problems)
-    _sides(entry, layers, do, week, problems)
-    _ramp(entry, layers, do, week, problems)
+            check_lift(load, place, layers, maxes, library, docket)
+    _sides(entry, layers, do, week, docket)
+    _ramp(entry, layers, do, week, docket)
 
 
 def _place(entry: Entry, field: str) -> Span | None:
@@ -34,42 +35,42 @@ def _place(entry: Entry, field: str) -> Span | None:
     return entry.span(field) or entry.span("exercise")
 
 
-def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> None:
+def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:
     """What speaks of sides has a place only where each side works by itself."""
     alone = sides_of(do, layers) == "each" and not entry.side
     trained = "one side only" if entry.side else "both sides together"
     for field in ("first", "rest_between_sides"):
         if entry.says(field) and not alone:
             said = f"“{entry.exercise}” trains {trained}: “{field}” has no place"
-            problems.error(
+            docket.error(
                 _place(entry, field), said, f"remove “{field}”{'' if entry.side else ', or write “sides: each”'}"
             )
     if extra_sets(entry, week) and not alone:
         said = f"“{entry.exercise}” trains {trained}: an extra set {'' if entry.side else 'for one '}has no place"
         cure = "remove “extra_set”, or “side”" if entry.side else "remove “extra_set”, or write “sides: each”"
-        problems.error(_place(entry, "extra_set"), said, cure)
+        docket.error(_place(entry, "extra_set"), said, cure)
 
 
-def _ramp(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> None:
+def _ramp(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:
     """There is a load to warm up to."""
     load = do.loaded(layers.load(week)).groups[-1].load
     if entry.says("ramp") and layers.ramp(week) and isinstance(load, BodyWeight) and not load.unit:
         said = f"“{entry.exercise}” has no load to warm up to"
-        problems.error(_place(entry, "ramp"), said, "remove “ramp”, or write a “load:”")
+        docket.error(_place(entry, "ramp"), said, "remove “ramp”, or write a “load:”")
 
 
-def check_climb(entry: Entry, layers: Layers, do: Prescription, week: int, problems: Problems) -> bool:
+def check_climb(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> bool:
     """Whether what climbs by a rule has come out of reach by a week, in which it has become *do*."""
     far = climb.beyond(do)
     for field, value in (("do", layers.prescription(week)), ("load", layers.load(week))):
         if far and value and climb.climbs(value):
             where = entry.week_span(field, week) or _place(entry, field)
-            problems.error(where, f"by week {week} this has climbed to {far}", "end the rule, such as with “up to 90%”")
+            docket.error(where, f"by week {week} this has climbed to {far}", "end the rule, such as with “up to 90%”")
             return True
     return False
 
 
-def check_drops(each: Iterable[Layers], problems: Problems) -> None:
+def check_drops(each: Iterable[Layers], docket: Docket) -> None:
     """A line to drop that an entry does not have is an error; one of a default is, when no entry at all has it. *each* are the
     layers of all entries."""
     uses: dict[tuple[int, str, int], list[bool]] = {}
@@ -86,7 +87,7 @@ def check_drops(each: Iterable[Layers], problems: Problems) -> None:
         _, field, index = key
         where = layer.span(field, index)
         if not any(uses[key]):
-            problems.error(
+            docket.error(
                 where,
                 f"“{_short(getattr(layer, field)[index])}” is none of the {count} lines that it could drop",
                 f"write its number, 1 to {count}, or how it begins" if count else "there is nothing to drop",

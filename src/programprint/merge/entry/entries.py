@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.docket import Docket
 from programprint.merge.block import estimate, timing
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
 from programprint.merge.entry.exercise import Meant, look_up
@@ -25,7 +26,6 @@ from programprint.merge.team.athlete import concerns, weighed
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.target import BodyWeight, Load, Weight
-from programprint.problems import Problems
 from programprint.read import program as written
 from programprint.read.library import Library
 
@@ -63,10 +63,10 @@ class Entries:
         program: written.Program,
         calendar: Calendar,
         library: Library,
-        problems: Problems,
+        docket: Docket,
     ) -> None:
-        self.program, self.calendar, self.library, self.problems = program, calendar, library, problems
-        self.lifter = Lifter(program, library, problems)
+        self.program, self.calendar, self.library, self.docket = program, calendar, library, docket
+        self.lifter = Lifter(program, library, docket)
         self.history = History(calendar.weeks, self.layers_of)
         self.frames: dict[Hashable, _Frame] = {}
         """What is the same for all athletes who are asked the same; made once for all of them."""
@@ -74,7 +74,7 @@ class Entries:
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._look_up(course, entry)
-        check_drops([meant.layers for meant in self._meant.values()], problems)
+        check_drops([meant.layers for meant in self._meant.values()], docket)
         self._climbing(self._meant)
 
     @property
@@ -116,10 +116,10 @@ class Entries:
         own, layers, where = found.entry, found.layers, entry.span("exercise")
         if not layers.prescribed:
             said = f"nothing says what to do of “{own.exercise}”"
-            self.problems.error(where, said, "add “do:”, such as do: 3x10")
+            self.docket.error(where, said, "add “do:”, such as do: 3x10")
         for week in course.weeks:
             if do := layers.prescription(week):
-                check_entry(own, layers, do, week, self.lifter.maxes, self.library, self.problems)
+                check_entry(own, layers, do, week, self.lifter.maxes, self.library, self.docket)
 
     def _climbing(self, entries: Collection[int]) -> None:
         """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry. *entries*
@@ -132,7 +132,7 @@ class Entries:
                 do = here.prescription(entry, week.here) if layers and not known else None
                 if layers and do:
                     do = do.loaded(here.load(layers, week.here))
-                    told |= {id(entry)} if check_climb(entry, layers, do, week.here, self.problems) else set()
+                    told |= {id(entry)} if check_climb(entry, layers, do, week.here, self.docket) else set()
 
     def meant(self, entry: written.Entry) -> Meant:
         """The exercise that an entry means."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from programprint.docket import Docket
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift.loads import Loading
@@ -17,7 +18,6 @@ from programprint.merge.team.athlete import maxes_over
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
 from programprint.notation.target import BODY, Percent, Weight
-from programprint.problems import Problems
 from programprint.read.library import Library
 from programprint.read.program import Program
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 class Lifter:
     """Who lifts: nobody in particular, with the maxima of the program, or one athlete."""
 
-    def __init__(self, program: Program, library: Library, problems: Problems) -> None:
+    def __init__(self, program: Program, library: Library, docket: Docket) -> None:
         self.program, self.library = program, library
         self.athlete: Athlete | None = None
         self.weak: WeakSide = SIDES[program.weak_side]
-        self.maxes = self._of_program = maxes_of(program, library, problems)
+        self.maxes = self._of_program = maxes_of(program, library, docket)
         self._numbers: dict[Asked, int] = {}
         self._figures: dict[tuple[int, int], Figures] = {}
         self._seen: dict[Hashable, int] = {}

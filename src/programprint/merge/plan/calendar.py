@@ -9,11 +9,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.naming import slug
 from programprint.notation.days import day_order
 from programprint.notation.prose import polished
-from programprint.problems import Problems, Span, nearest
+from programprint.problems import Span, nearest
 from programprint.read import program as written
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written
@@ -71,20 +72,20 @@ Appointment = tuple[written.Session | DayOff, str]
 """What falls on a day."""
 
 
-def plan(program: written.Program, problems: Problems) -> Calendar:
+def plan(program: written.Program, docket: Docket) -> Calendar:
     """The calendar of a program; what cannot be is added to *problems* and left out."""
     weeks: list[Week] = []
     courses: list[Course] = []
-    room = problems.limits.entries
+    room = docket.limits.entries
     for stretch in stretches(program):
         listed: list[list[Appointment]] = []
-        for appointments in _weeks(stretch, problems):
+        for appointments in _weeks(stretch, docket):
             listed.append(appointments)
             room -= sum(_size(one) for one, _ in appointments)
             if room < 0:
-                said = f"the weeks hold more than {problems.limits.entries:,} exercises and rest days"
+                said = f"the weeks hold more than {docket.limits.entries:,} exercises and rest days"
                 where = stretch.span("sessions")
-                problems.error(where or "sessions", said, f"plan fewer weeks or sessions; {raised('entries')}")
+                docket.error(where or "sessions", said, f"plan fewer weeks or sessions; {raised('entries')}")
                 return Calendar((), ())
         above = tuple(layer for layer in (program.defaults, stretch.defaults) if layer)
         found = _courses(stretch, above if stretch is not program else above[:1], listed)
@@ -113,7 +114,7 @@ def all_items(stretch: Stretch) -> Iterator[written.Session | written.RestDay]:
         yield from week.sessions
 
 
-def _weeks(stretch: Stretch, problems: Problems) -> Iterator[list[Appointment]]:
+def _weeks(stretch: Stretch, docket: Docket) -> Iterator[list[Appointment]]:
     """What each week holds, in the order of its days."""
     turn = 0
     used: set[str] = set()
@@ -121,7 +122,7 @@ def _weeks(stretch: Stretch, problems: Problems) -> Iterator[list[Appointment]]:
         if week.sessions:
             yield _in_order(list(_listed(week.sessions, number)))
         elif stretch.schedule or stretch.days:
-            yield _in_order(list(_scheduled(stretch, number, turn, used, problems)))
+            yield _in_order(list(_scheduled(stretch, number, turn, used, docket)))
             turn += 1
         else:
             yield _in_order(list(_listed(stretch.sessions, number)))
@@ -130,7 +131,7 @@ def _weeks(stretch: Stretch, problems: Problems) -> Iterator[list[Appointment]]:
         for session in stretch.sessions:
             if isinstance(session, written.Session) and _key(session.name) not in used and (at := session.span("name")):
                 said = f"“{session.name}” is in no week of the schedule"
-                problems.warn(at, said, "give it a place in “schedule:”, or remove it")
+                docket.warn(at, said, "give it a place in “schedule:”, or remove it")
 
 
 def _size(one: written.Session | DayOff) -> int:
@@ -148,7 +149,7 @@ def _listed(items: Sequence[written.Session | written.RestDay], number: int) -> 
                 yield (DayOff(day, item.rest) if isinstance(item, written.RestDay) else item), day
 
 
-def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problems: Problems) -> Iterator[Appointment]:
+def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], docket: Docket) -> Iterator[Appointment]:
     """What the schedule has for a week, then the rest days that the sessions list. Without a schedule the sessions take turns."""
     sessions = {_key(one.name): one for one in reversed(stretch.sessions) if isinstance(one, written.Session)}
     names = tuple(written.Place(one.name) for one in stretch.sessions if isinstance(one, written.Session))
@@ -159,12 +160,12 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
     places = schedule.week(number, turn, len(days))
     where = stretch.span("schedule")
     if places is None:
-        problems.error(
+        docket.error(
             where, f"the schedule has nothing for week {number}", "name every week, as in {1-3: [A, B], 4: [A]}"
         )
     if stretch.days and places and len(places) > len(stretch.days):
         said = f"“days” names {len(stretch.days)}, but the schedule has {len(places)} in week {number}"
-        problems.error(stretch.span("days"), said, "name as many days as a week has sessions and rest days")
+        docket.error(stretch.span("days"), said, "name as many days as a week has sessions and rest days")
     done: Counter[str] = Counter()
     for index, place in enumerate(places or ()):
         named = days[index] if index < len(days) else ""
@@ -175,9 +176,9 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
         if (session := sessions.get(key)) is None:
             at = getattr(place.session, "span", where)
             known = {one.name: one for one in sessions.values()}
-            problems.error(at, f"there is no session “{place.session}”", nearest(place.session, known))
+            docket.error(at, f"there is no session “{place.session}”", nearest(place.session, known))
             continue
-        yield session, place.day or named or _own_day(session, done[key], number, where, problems)
+        yield session, place.day or named or _own_day(session, done[key], number, where, docket)
         done[key] += 1
     for item in stretch.sessions:
         if isinstance(item, written.RestDay):
@@ -185,14 +186,14 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], problem
                 yield DayOff(day, item.rest), day
 
 
-def _own_day(session: written.Session, turn: int, number: int, where: Span | None, problems: Problems) -> str:
+def _own_day(session: written.Session, turn: int, number: int, where: Span | None, docket: Docket) -> str:
     """The day that a session itself names for its n-th turn in a week, counted from 0."""
     days = session.days or ([session.day] if session.day else [])
     if days and turn >= len(days):
         said = (
             f"the schedule has “{session.name}” {turn + 1} times in week {number}, but it names {len(days)} of its days"
         )
-        problems.error(where, said, "name more “days:” there, or write the schedule as {Monday: A, Thursday: B}")
+        docket.error(where, said, "name more “days:” there, or write the schedule as {Monday: A, Thursday: B}")
     return days[turn] if turn < len(days) else ""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from programprint.docket import Docket
 from programprint.merge.plan.calendar import Calendar, all_items, stretches
 from programprint.notation import weeks as week_notation
 from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.duration import Duration
 from programprint.notation.rounds import MOST_ROUNDS
 from programprint.notation.set_group import MOST_SETS
-from programprint.problems import Problems
 from programprint.read.program import (
     Choice,
     Complex,
@@ -31,7 +31,7 @@ from programprint.read.weekly import Weekly
 from programprint.read.written import Written
 
 
-def check(program: Program, calendar: Calendar, problems: Problems) -> None:
+def check(program: Program, calendar: Calendar, docket: Docket) -> None:
     """Every check. What speaks of weeks is left alone when the weeks themselves are at fault."""
     courses = {id(course.source): course.weeks for course in calendar.courses}
     for stretch in stretches(program):
@@ -39,27 +39,27 @@ def check(program: Program, calendar: Calendar, problems: Problems) -> None:
         whole = "phase" if program.phases else "program"
         for session in (None, *(item for item in all_items(stretch) if isinstance(item, Session))):
             own = courses.get(id(session), ())
-            _daily(session, problems)
+            _daily(session, docket)
             for model in _models_of(session) if session else filter(None, [stretch.defaults]):
-                _model(model, weeks, own, whole, problems)
+                _model(model, weeks, own, whole, docket)
         if weeks:
-            _chosen_weeks(stretch, weeks, whole, problems)
-        _days(stretch, problems)
+            _chosen_weeks(stretch, weeks, whole, docket)
+        _days(stretch, docket)
     if program.phases:
-        _phases(program, problems)
+        _phases(program, docket)
         for model in filter(None, [program.defaults]):
-            _model(model, 0, (), "program", problems)
+            _model(model, 0, (), "program", docket)
 
 
-def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
+def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket: Docket) -> None:
     if weeks:
-        _weeks(model, weeks, own, whole, problems)
-    _numbers(model, problems)
-    _said_twice(model, problems)
-    _load_twice(model, weeks, problems)
-    _members(model, problems)
-    _clock(model, weeks, problems)
-    _turns(model, weeks, problems)
+        _weeks(model, weeks, own, whole, docket)
+    _numbers(model, docket)
+    _said_twice(model, docket)
+    _load_twice(model, weeks, docket)
+    _members(model, docket)
+    _clock(model, weeks, docket)
+    _turns(model, weeks, docket)
 
 
 def entries_of(session: Session) -> Iterator[Entry]:
@@ -92,19 +92,19 @@ def _weeklies(model: Written) -> Iterator[tuple[str, Weekly[object]]]:
             yield name, value
 
 
-def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problems: Problems) -> None:
+def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket: Docket) -> None:
     """A list has one value per week, or one for each of the weeks in which its session takes place (*own*); a map speaks of
     weeks that exist, of each once; so does an extra set."""
     chosen = _chosen(model, own)
     if isinstance(model, (Entry, Together)) and model.key_span("weeks") and model.weeks and own:
         if model.weeks[-1] > weeks:
             said = f"“weeks” names week {model.weeks[-1]}, but the {whole} has {weeks}"
-            problems.error(model.span("weeks"), said, "mend the week")
+            docket.error(model.span("weeks"), said, "mend the week")
         elif not chosen:
-            problems.error(model.span("weeks"), "its session is in none of these weeks", "mend the weeks")
+            docket.error(model.span("weeks"), "its session is in none of these weeks", "mend the weeks")
     for name, value in _weeklies(model):
         if (count := value.count()) is not None and count not in (weeks, len(own) or weeks, len(chosen) or weeks):
-            problems.error(
+            docket.error(
                 model.span(name),
                 f"“{name}” has {_counted(count, 'value')} for {_counted(len(chosen) or weeks, 'week')}",
                 "write one value for all weeks, or one per week; “-” for a week without",
@@ -115,16 +115,16 @@ def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, problem
             where = model.key_span(name, key)
             if beyond := [week for week in sorted(named) if week > weeks]:
                 said = f"“{name}” speaks of week {beyond[0]}, but the {whole} has {weeks}"
-                problems.error(where, said, "mend the week, or “weeks:”")
+                docket.error(where, said, "mend the week, or “weeks:”")
             if twice := sorted(named & seen):
-                problems.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
+                docket.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
             seen |= named
     if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
         said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the {whole} has {weeks}"
-        problems.error(model.extra_set.span("weeks"), said, "mend the week")
+        docket.error(model.extra_set.span("weeks"), said, "mend the week")
 
 
-def _numbers(model: Written, problems: Problems) -> None:
+def _numbers(model: Written, docket: Docket) -> None:
     """Sets and rounds lie within reason."""
     for name, value in _weeklies(model):
         if name not in ("sets", "rounds", "intervals", "add"):
@@ -135,19 +135,19 @@ def _numbers(model: Written, problems: Problems) -> None:
         for path, number in found.items():
             if isinstance(number, int) and not 1 <= number <= MOST_SETS:
                 where = model.span(name, *path)
-                problems.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
+                docket.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
 
 
-def _said_twice(model: Written, problems: Problems) -> None:
+def _said_twice(model: Written, docket: Docket) -> None:
     """What to do is said in shorthand or in the long form, not in both."""
     if isinstance(model, Prescribed) and model.do is not None:
         for name in ("sets", "reps"):
             if getattr(model, name) is not None and not model.stands_in(name):
                 where = model.key_span(name)
-                problems.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
+                docket.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
 
 
-def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
+def _load_twice(model: Written, weeks: int, docket: Docket) -> None:
     """Where every set has its load in the shorthand, another one beside it has no place."""
     if not isinstance(model, Prescribed) or model.do is None or model.load is None:
         return
@@ -155,38 +155,38 @@ def _load_twice(model: Written, weeks: int, problems: Problems) -> None:
         do = model.do.at(week)
         if do and all(group.load or group.kind == "warm-up" for group in do.groups) and model.load.at(week):
             where = model.week_span("load", week)
-            problems.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
+            docket.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
             return
 
 
-def _members(model: Written, problems: Problems) -> None:
+def _members(model: Written, docket: Docket) -> None:
     """A superset has two members at least, and a choice two to choose from."""
     for kind, field, name in ((Superset, "superset", "superset"), (Choice, "one_of", "choice")):
         if isinstance(model, kind) and len(model.members) < 2:
             where = model.span(field)
-            problems.error(where, f"a “{field}” of one is no {name}", "it needs at least 2 exercises; write one alone")
+            docket.error(where, f"a “{field}” of one is no {name}", "it needs at least 2 exercises; write one alone")
     if isinstance(model, (Complex, Timed)):
         for entry in model.members:
             if entry.extra_set:
                 where = entry.key_span("extra_set")
-                problems.error(where, "an extra set has no place here", "write it as an exercise of its own")
+                docket.error(where, "an extra set has no place here", "write it as an exercise of its own")
 
 
-def _daily(session: Session | None, problems: Problems) -> None:
+def _daily(session: Session | None, docket: Docket) -> None:
     """A session that is done several times a day is short: single exercises, without sets of one side on top."""
     for item in session.exercises if session and session.times else ():
         if not isinstance(item, Entry):
             said = "a session with “times” holds single exercises"
-            problems.error(item.span(), said, "write them one by one, or remove “times”")
+            docket.error(item.span(), said, "write them one by one, or remove “times”")
         elif item.extra_set:
-            problems.error(
+            docket.error(
                 item.key_span("extra_set"),
                 "an extra set has no place here",
                 "write it as an exercise of its own",
             )
 
 
-def _clock(model: Written, weeks: int, problems: Problems) -> None:
+def _clock(model: Written, weeks: int, docket: Docket) -> None:
     """A format that runs by the clock has one length, and an interval goes into it."""
     for field in ("emom", "amrap"):
         total: Weekly[Duration] | None = getattr(model, field, None) if isinstance(model, Timed) else None
@@ -197,18 +197,18 @@ def _clock(model: Written, weeks: int, problems: Problems) -> None:
             if length and length.untimed:
                 continue
             if length and (not length.seconds or length.high is not None):
-                problems.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
+                docket.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
             elif every and (not every.seconds or every.high is not None):
                 place = model.week_span("every", week)
-                problems.error(place, f"“every” is {every}", "write one interval, such as 2 min")
+                docket.error(place, f"“every” is {every}", "write one interval, such as 2 min")
             elif length and isinstance(model, Emom):
                 seconds = every.seconds if every else 60
                 if length.seconds % seconds or length.seconds / seconds > MOST_ROUNDS:
                     hint = f"let it be so many times {every or '1 min'}, up to {MOST_ROUNDS} times"
-                    problems.error(where, f"{length} is no whole number of intervals of {every or '1 min'}", hint)
+                    docket.error(where, f"{length} is no whole number of intervals of {every or '1 min'}", hint)
 
 
-def _turns(model: Written, weeks: int, problems: Problems) -> None:
+def _turns(model: Written, weeks: int, docket: Docket) -> None:
     """Where exercises take turns, each has one."""
     for week in range(1, weeks + 1):
         count: float = MOST_ROUNDS
@@ -219,74 +219,74 @@ def _turns(model: Written, weeks: int, problems: Problems) -> None:
             count = model.intervals.at(week) or count
         if isinstance(model, Timed) and len(model.members) > count >= 1:
             said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
-            problems.error(model.span("exercises"), said, "plan more intervals, or fewer exercises")
+            docket.error(model.span("exercises"), said, "plan more intervals, or fewer exercises")
             return
 
 
-def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, problems: Problems) -> None:
+def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, docket: Docket) -> None:
     """The weeks that a session chooses are there, and nothing else chooses for it."""
     for item in stretch.sessions:
         if item.weeks and item.weeks[-1] > weeks:
             said = f"“weeks” names week {item.weeks[-1]}, but the {whole} has {weeks}"
-            problems.error(item.span("weeks"), said, "mend the week")
+            docket.error(item.span("weeks"), said, "mend the week")
         elif item.weeks and (stretch.schedule or stretch.days):
-            problems.error(item.key_span("weeks"), "the schedule says the weeks already", "remove “weeks”")
+            docket.error(item.key_span("weeks"), "the schedule says the weeks already", "remove “weeks”")
     for week in stretch.weeks:
         for item in week.sessions:
             if item.weeks:
                 said = "this session stands in its week already"
-                problems.error(item.key_span("weeks"), said, "remove “weeks”")
+                docket.error(item.key_span("weeks"), said, "remove “weeks”")
 
 
-def _days(stretch: Program | Phase, problems: Problems) -> None:
+def _days(stretch: Program | Phase, docket: Docket) -> None:
     """A session falls on one day or on several, each once; a day that is nearly a weekday is a slip."""
-    _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, problems)
+    _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, docket)
     for item in all_items(stretch):
         if item.day and item.days:
-            problems.error(item.span("days"), "“day” and “days” are both given", "keep “days”")
-        _day_names([(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, problems)
+            docket.error(item.span("days"), "“day” and “days” are both given", "keep “days”")
+        _day_names([(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, docket)
     schedule = stretch.schedule
     if schedule and stretch.days and any(place.day for place in schedule.places()):
-        problems.error(stretch.key_span("days"), "the schedule names the days already", "remove “days”")
+        docket.error(stretch.key_span("days"), "the schedule names the days already", "remove “days”")
     by_schedule = stretch.days or (schedule and any(place.day for place in schedule.places()))
     for item in stretch.sessions if schedule or stretch.days else ():
         if isinstance(item, Session) and by_schedule and (item.day or item.days):
             field = "day" if item.day else "days"
             said = "the schedule says the day already"
-            problems.error(item.key_span(field), said, f"remove “{field}” here")
+            docket.error(item.key_span(field), said, f"remove “{field}” here")
         if isinstance(item, RestDay) and not (item.day or item.days):
             said = "on which day is this rest?"
-            problems.error(item.span("rest"), said, "add “day:”, or write “rest” into the schedule")
+            docket.error(item.span("rest"), said, "add “day:”, or write “rest” into the schedule")
     named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
-    _day_names([(("schedule",), day) for day in named], stretch, problems)
+    _day_names([(("schedule",), day) for day in named], stretch, docket)
     for turn in schedule.turns if schedule else ():
         if day := twice(list(dict.fromkeys(place.day for place in turn))):
-            problems.error(stretch.span("schedule"), f"the schedule has “{day}” twice", "write one [A, B] for the day")
+            docket.error(stretch.span("schedule"), f"the schedule has “{day}” twice", "write one [A, B] for the day")
 
 
-def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, problems: Problems) -> None:
+def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, docket: Docket) -> None:
     """Days that come twice, and slips such as “Wensday”."""
     if day := twice([day for path, day in days if path[0] == "days"]):
-        problems.error(owner.span("days"), f"“{day}” is named twice", "name each day once")
+        docket.error(owner.span("days"), f"“{day}” is named twice", "name each day once")
     for path, day in days:
         close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
         if close and day_order(day) is None:
             said = f"“{day}” is printed as it stands"
-            problems.warn(owner.span(*path), said, f"did you mean {close[0].capitalize()}?")
+            docket.warn(owner.span(*path), said, f"did you mean {close[0].capitalize()}?")
 
 
-def _phases(program: Program, problems: Problems) -> None:
+def _phases(program: Program, docket: Docket) -> None:
     """With phases, weeks, sessions and days stand in them; what holds for all of them is one value."""
     for field in ("weeks", "sessions", "schedule", "days"):
         if program.says(field):
             said = f"“{field}” stands beside “phases”"
-            problems.error(program.key_span(field), said, f"move “{field}” into the phases, or remove “phases”")
+            docket.error(program.key_span(field), said, f"move “{field}” into the phases, or remove “phases”")
     if program.defaults:
         for name, value in _weeklies(program.defaults):
             if value.each is not None or value.by_week is not None:
                 where = program.defaults.key_span(name)
                 said = "what all phases share is one value for all weeks"
-                problems.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
+                docket.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from programprint.docket import Docket
 from programprint.notation.prose import folded
-from programprint.problems import Problems, either
+from programprint.problems import either
 from programprint.read.roster import Athlete, Roster, column_of
 from programprint.wording.words import Words
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from programprint.order import Order
 
 
-def chosen(roster: Roster, order: Order, problems: Problems) -> Sequence[Athlete]:
+def chosen(roster: Roster, order: Order, docket: Docket) -> Sequence[Athlete]:
     """The athletes that are asked for by name, or all."""
     if not order.athletes:
         return roster.athletes
@@ -30,19 +31,19 @@ def chosen(roster: Roster, order: Order, problems: Problems) -> Sequence[Athlete
                 one for one in by_name if folded(name) in one
             ]
             hint = f"did you mean {either(by_name[one].name for one in close[:3])}?" if close else ""
-            problems.error(roster.name, f"no athlete is called “{name}”", hint)
+            docket.error(roster.name, f"no athlete is called “{name}”", hint)
     return [athlete for athlete in roster.athletes if athlete in found]
 
 
 def in_order(
-    athletes: Sequence[Athlete], roster: Roster, order: Order, words: Words, problems: Problems
+    athletes: Sequence[Athlete], roster: Roster, order: Order, words: Words, docket: Docket
 ) -> tuple[list[Athlete], list[str]]:
     """The athletes sorted and grouped as asked for, and the group of each as its section of the outline."""
     ordered = list(athletes)
-    if order.sort and (column := column_of(roster, order.sort, "--sort", problems)):
+    if order.sort and (column := column_of(roster, order.sort, "--sort", docket)):
         cells = [_cell(athlete, column) for athlete in ordered]
         ordered = [ordered[index] for index in sorted(range(len(cells)), key=_sorting(cells).__getitem__)]
-    if not order.group_by or not (column := column_of(roster, order.group_by, "--group-by", problems)):
+    if not order.group_by or not (column := column_of(roster, order.group_by, "--group-by", docket)):
         return ordered, [""] * len(ordered)
     sections: dict[str, str] = {}
     for athlete in ordered:  # the first spelling stands for all

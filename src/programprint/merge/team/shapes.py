@@ -94,7 +94,7 @@ def shapes(
         name = _kind(athlete, groups)
         if name not in kinds:
             own = entries.of(athlete)
-            kinds[name] = _Kind(own, {} if own.problems.errors else _asked(own, merged))
+            kinds[name] = _Kind(own, {} if own.docket.errors else _asked(own, merged))
         lifter = kinds[name].entries.lifter.of(athlete)
         mine: dict[Place | None, _Taken] = {None: taken(lifter.who())}
         mine |= {place: taken(lifter.figures(asked)) for place, asked in kinds[name].asked.items()}
@@ -102,7 +102,7 @@ def shapes(
         shape.values[number] = {}
         of_each.append(shape)
         figures.append(mine)
-    if entries.problems.errors:
+    if entries.docket.errors:
         return of_each
     signs = _signs(figures)
     opened: dict[tuple[Place | None, int], Any] = {}
