@@ -27,6 +27,8 @@ PICTURE_PART = 0.36
 """Most of a card's height that its picture takes."""
 CUT_MARK = 5 * MM
 Columns = tuple[tuple[Strip, ...], ...]
+Unbroken = tuple[Sequence[Strip], float]
+"""Strips that stay together in a column, and how high they are."""
 Rooms = Callable[[int, int], list[float]]
 """The heights of the columns of a card, by its number and how many there are."""
 
@@ -76,7 +78,7 @@ class CardStock:
         way, fewest = min(found, key=lambda one: len(one[1]))
         filled = cache(lambda size: self._filled(guide, rooms, way, tried[size]))
         size = last(lambda size: (cards := filled(size)) and len(cards) <= len(fewest), len(tried))
-        best = filled(size) or fewest
+        best = (filled(size) if size else None) or fewest
         return [self._card(guide, number, len(best), columns) for number, columns in enumerate(best, start=1)]
 
     def _card(self, guide: Guide, number: int, cards: int, columns: Columns) -> Box:
@@ -139,9 +141,10 @@ class CardStock:
         return cards
 
 
-def _fitting(parts: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> int:
-    """How many of the parts, from the first on, a card holds."""
-    return next((count for count in range(len(parts), 0, -1) if _poured(parts[:count], rooms)), 0)
+def _fitting(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> int:
+    """How many of the sections, from the first on, a card holds."""
+    whole = range(len(sections), 0, -1)
+    return next((count for count in whole if _poured(_whole(sections[:count], rooms), rooms, 0.0)), 0)
 
 
 def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
@@ -152,25 +155,30 @@ def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
 
 def _level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
     """Sections in columns that end as high up as they can, side by side; no columns at all when the rooms do not hold them."""
-    columns, tallest = _poured(sections, rooms), max(rooms)
-    if not columns or len(rooms) == 1 or tallest <= 1:
-        return columns
-    free = largest(partial(_poured, sections, rooms), 0.0, tallest, ceil(log2(tallest)))  # to a point
-    return _poured(sections, rooms, free)
+    poured = cache(partial(_poured, _whole(sections, rooms), rooms))
+    tallest = max(rooms)
+    if not poured(0.0) or len(rooms) == 1 or tallest <= 1:
+        return poured(0.0)
+    return poured(largest(poured, 0.0, tallest, ceil(log2(tallest))))  # to a point
 
 
-def _poured(sections: Sequence[Sequence[Strip]], rooms: Sequence[float], free: float = 0.0) -> Columns:
-    """Sections in columns, from the first on, *free* points left below; no columns at all when the rooms do not hold them."""
+def _whole(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> list[Unbroken]:
+    """What no column tears apart: sections, or the parts of one that is higher than half a column; and how high each is."""
+    parts = [part for section in sections for part in torn(section, max(rooms) / 2)]
+    return [(part, sum([strip.height for strip in part])) for part in parts]
+
+
+def _poured(parts: Sequence[Unbroken], rooms: Sequence[float], free: float) -> Columns:
+    """Parts in columns, from the first on, *free* points left below; no columns at all when the rooms do not hold them."""
     columns: list[list[Strip]] = [[]]
     used = 0.0
-    for part in (part for section in sections for part in torn(section, max(rooms) / 2)):
-        needed = sum(strip.height for strip in part)
-        while used + needed - (0 if columns[-1] else part[0].before) > rooms[len(columns) - 1] - free + 0.01:
+    for part, height in parts:
+        while used + height - (0 if columns[-1] else part[0].before) > rooms[len(columns) - 1] - free + 0.01:
             if len(columns) == len(rooms):
                 return ()
             columns.append([])
             used = 0.0
-        used += needed - (0 if columns[-1] else part[0].before)
+        used += height - (0 if columns[-1] else part[0].before)
         columns[-1] += part
     return tuple(tuple(column) for column in columns)
 

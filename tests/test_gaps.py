@@ -1,0 +1,51 @@
+"""The white that has a name is where a layout says, and as much as it says."""
+
+from __future__ import annotations
+
+import pytest
+from golden import sheets_of
+from paper import METRICS, layout_named
+
+from programprint.compose import compose
+from programprint.pages import Page, Text
+from programprint.problems import Problems
+
+
+def pages(program: str, layout: str, *settings: str) -> tuple[Page, ...]:
+    return compose(
+        sheets_of(program), layout_named(layout, None, "line.most=4.25mm", *settings), METRICS, Problems()
+    ).pages
+
+
+def baselines(page: Page) -> list[float]:
+    return sorted({round(item.y, 2) for item in page.items if isinstance(item, Text)})
+
+
+@pytest.mark.parametrize(
+    ("gap", "layout", "program"),
+    [
+        ("exercise", "card", "iron"),
+        ("block", "card", "clock"),
+        ("heading", "card", "iron"),
+        ("note", "card", "clock"),
+        ("row", "card", "iron"),
+        ("load", "card", "iron"),
+        ("exercise", "coach", "iron"),
+        ("heading", "coach", "iron"),
+        ("row", "coach", "iron"),
+        ("plot", "coach", "iron"),
+        ("table", "rack", "iron"),
+    ],
+)
+def test_a_gap_moves_what_stands_below_it(gap: str, layout: str, program: str) -> None:
+    close, wide = (pages(program, layout, f"gaps.{gap}={lines}") for lines in (0, 3))
+    assert len(close) <= len(wide)
+    assert [baselines(page) for page in close] != [baselines(page) for page in wide]
+
+
+def test_a_gap_is_counted_in_lines_of_the_grid() -> None:
+    """The second exercise of a sheet at the rack stands lower by as many lines as both tables have above them."""
+    close, wide = (baselines(pages("iron", "rack", "rack.rows=2", f"gaps.table={lines}")[0]) for lines in (1, 1.5))
+    line = layout_named("rack").line.least
+    moved = [round((after - before) / line, 2) for before, after in zip(close, wide, strict=False)]
+    assert {0.0, 0.5, 1.0} <= set(moved)
