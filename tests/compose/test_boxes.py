@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper import METRICS, SHIPPED, composed, layout_named
 
-from programprint.compose import compose
 from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -104,21 +103,7 @@ def logs(*settings: str) -> tuple[float, list[Item]]:
     return taken, items
 
 
-ELSEWHERE = {"load": "card", "plot": "coach", "table": "rack"}
-"""Gaps that the log does not have, and a layout that has them."""
-
-
-@pytest.mark.parametrize(("gap", "layout"), ELSEWHERE.items())
-def test_a_wider_gap_is_felt_in_the_other_layouts(gap: str, layout: str) -> None:
-    sheets = composed(PROGRAM).sheets
-    usual, wide = (
-        compose(sheets, layout_named(layout, None, *settings), METRICS, Docket()).pages
-        for settings in ((), (f"gaps.{gap}=2",))
-    )
-    assert usual != wide
-
-
-@pytest.mark.parametrize("gap", sorted(set(Gaps.fields) - {"rule", *ELSEWHERE}))
+@pytest.mark.parametrize("gap", sorted(set(Gaps.fields) - {"rule", "load", "plot", "table"}))
 def test_a_wider_gap_takes_more_of_the_page(gap: str) -> None:
     assert logs(f"gaps.{gap}={getattr(Gaps(), gap) + 0.25}")[0] > logs()[0] + 0.2
 

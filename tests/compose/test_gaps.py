@@ -7,13 +7,13 @@ from golden import sheets_of
 from paper import METRICS, layout_named
 
 from programprint.compose import compose
+from programprint.docket import Docket
 from programprint.pages import Page, Text
-from programprint.problems import Problems
 
 
 def pages(program: str, layout: str, *settings: str) -> tuple[Page, ...]:
     return compose(
-        sheets_of(program), layout_named(layout, None, "line.most=4.25mm", *settings), METRICS, Problems()
+        sheets_of(program), layout_named(layout, None, "line.most=4.25mm", *settings), METRICS, Docket()
     ).pages
 
 
