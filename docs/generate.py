@@ -56,7 +56,7 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Margins", layout.Margins, ()),
     ("Type", layout.Type, ()),
     ("Fonts", layout.FontFiles, ()),
-    ("Line", layout.Line, ()),
+    ("Line", layout.Baseline, ()),
     ("Rules", layout.Rules, ()),
     ("Gaps", gaps.Gaps, ()),
     ("Log", layout.Log, ()),

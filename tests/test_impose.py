@@ -12,13 +12,13 @@ from paper import SHIPPED, clashes_between, extent, flat, layout_named, printed,
 
 from programprint.docket import Docket
 from programprint.draw.pdf import draw
-from programprint.impose import Place, impose, sides_of
+from programprint.impose import Position, impose, sides_of
 from programprint.pages import MM, Page, Pages, Panel, Rule, Text, dump
 from programprint.read.layout import GRIDS
 from programprint.read.layouts import read_layout
 
 
-def folded(side: list[Place]) -> list[int]:
+def folded(side: list[Position]) -> list[int]:
     """The pages of one sheet as they follow each other once it is folded lengthwise with the print outside, cut along the
     middle, and its ends are pushed together: four leaves, each the fold between two neighbours of the strip."""
     at = {(place.row, place.column): place for place in side}

@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol
 from programprint import resources
 from programprint.pipe import is_piped, piped
 
-Kind = Literal["file", "folder", "other", ""]
+FileKind = Literal["file", "folder", "other", ""]
 """What a path leads to; “other” is a pipe or a device, nothing stands for nothing."""
 Stamp = tuple[int, int] | None
 """When a file was changed, in nanoseconds, and its size; None when it is not there."""
@@ -35,7 +35,7 @@ class Files(Protocol):
         """A path as a person would name it."""
         ...
 
-    def kind(self, path: Path) -> Kind: ...
+    def kind(self, path: Path) -> FileKind: ...
 
     def names(self, folder: Path) -> list[str]:
         """The names of what lies in a folder, but for pipes and devices. Raises :class:`OSError`."""
@@ -69,7 +69,7 @@ class Disk:
     def shown(self, path: Path) -> str:
         return resources.shown(path)
 
-    def kind(self, path: Path) -> Kind:
+    def kind(self, path: Path) -> FileKind:
         if is_piped(path):
             return "file"
         try:
@@ -142,7 +142,7 @@ class Locker:
             return self._called[path]
         return path.relative_to(LOCKER).as_posix() if path.is_relative_to(LOCKER) else os.fspath(path)
 
-    def kind(self, path: Path) -> Kind:
+    def kind(self, path: Path) -> FileKind:
         path = _straight(path)
         if path in self._held:
             return "file"

@@ -25,7 +25,7 @@ FOLD8 = ((7, True), (6, True), (5, True), (4, True), (8, False), (1, False), (2,
 """The classic fold of one sheet with one cut, row by row: the page in each place, and whether it stands on its head."""
 
 
-class Place(Struct, frozen=True):
+class Position(Struct, frozen=True):
     """A page, counted from 0, at a column and a row of a sheet."""
 
     page: int
@@ -60,7 +60,7 @@ def impose(pages: Pages, layout: Layout) -> Pages:
 
 def sides_of(
     how: Impose, count: int, columns: int, rows: int, duplex: bool = False, over_the_top: bool = False
-) -> Iterator[list[Place]]:
+) -> Iterator[list[Position]]:
     """Where each of *count* pages stands, side by side of the sheets. A number beyond *count* is an empty page.
 
     On the backs of sheets that are cut, a page lies behind the front of its leaf: columns are mirrored or, where backs are
@@ -70,20 +70,20 @@ def sides_of(
     if how == "fold8":
         for start in range(0, count, each):
             yield [
-                Place(start + number - 1, at % columns, at // columns, turned)
+                Position(start + number - 1, at % columns, at // columns, turned)
                 for at, (number, turned) in enumerate(FOLD8)
             ]
     elif how == "booklet":
         last = -(-count // 4) * 4 - 1
         for front in range(0, (last + 1) // 2, 2):
-            yield [Place(last - front, 0, 0), Place(front, 1, 0)]
-            yield [Place(front + 1, 0, 0), Place(last - front - 1, 1, 0)]
+            yield [Position(last - front, 0, 0), Position(front, 1, 0)]
+            yield [Position(front + 1, 0, 0), Position(last - front - 1, 1, 0)]
     elif not duplex:
         for start in range(0, count, each):
-            yield [Place(start + at, at % columns, at // columns) for at in range(each)]
+            yield [Position(start + at, at % columns, at // columns) for at in range(each)]
     else:
         for start in range(0, count, 2 * each):
-            fronts = [Place(start + 2 * at, at % columns, at // columns) for at in range(each)]
+            fronts = [Position(start + 2 * at, at % columns, at // columns) for at in range(each)]
             yield fronts
             yield [
                 replace(place, page=place.page + 1, row=rows - 1 - place.row)
@@ -93,7 +93,7 @@ def sides_of(
             ]
 
 
-def _sheet(side: list[Place], pages: Sequence[Page], empty: Page, columns: int, rows: int, how: Impose) -> Page:
+def _sheet(side: list[Position], pages: Sequence[Page], empty: Page, columns: int, rows: int, how: Impose) -> Page:
     width, height = empty.width, empty.height
     panels = [
         (place.page, Panel(pages[place.page], place.column * width, place.row * height, place.upside_down))

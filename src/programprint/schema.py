@@ -9,13 +9,13 @@ from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.written import Written
 
-Kind = Literal["program", "exercise", "layout"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-MODELS: dict[Kind, type[Written]] = {"program": Program, "exercise": Exercise, "layout": Layout}
+YamlKind = Literal["program", "exercise", "layout"]
+KINDS: tuple[YamlKind, ...] = get_args(YamlKind)
+MODELS: dict[YamlKind, type[Written]] = {"program": Program, "exercise": Exercise, "layout": Layout}
 _TITLES = {"program": "programprint program", "exercise": "programprint exercise", "layout": "programprint layout"}
 
 
-def schema(kind: Kind) -> dict[str, Any]:
+def schema(kind: YamlKind) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a kind of file.
 
     YAML editors read ``3011`` as a number and ``yes`` as true where we read the text as typed, so a text may be either; and

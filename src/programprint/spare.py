@@ -14,7 +14,7 @@ from typing import NamedTuple
 from programprint.resources import PIPE, shown
 
 
-class Kind(NamedTuple):
+class Format(NamedTuple):
     """Files that a command writes: what they are called, how their names end and how they start; and what shows that such a file
     is ours. Where nothing of that can be said, it is empty."""
 
@@ -24,19 +24,19 @@ class Kind(NamedTuple):
     ours: bytes = b""
 
 
-PDF = Kind("PDF", (".pdf",), b"%PDF-", b"/Producer (programprint ")
-PNG = Kind("PNG", (".png",), b"\x89PNG\r\n")
-YAML = Kind("YAML file", (".yaml", ".yml"), b"# Read from ")
-MARKDOWN = Kind("Markdown", (".md", ".markdown"), b"")
-CSV = Kind("CSV", (".csv",), b"program,week,")
-JSON = Kind("JSON", (".json",), b'{\n  "')
+PDF = Format("PDF", (".pdf",), b"%PDF-", b"/Producer (programprint ")
+PNG = Format("PNG", (".png",), b"\x89PNG\r\n")
+YAML = Format("YAML file", (".yaml", ".yml"), b"# Read from ")
+MARKDOWN = Format("Markdown", (".md", ".markdown"), b"")
+CSV = Format("CSV", (".csv",), b"program,week,")
+JSON = Format("JSON", (".json",), b'{\n  "')
 
 
 class Over(NamedTuple):
     """What a file may take the place of: something of its *kind*, and nothing that was *read*. *typed* is whether a person wrote
     this very name; other names are made of what a stranger may have written."""
 
-    kind: Kind
+    kind: Format
     read: Iterable[Path] = ()
     typed: bool = False
 
@@ -108,10 +108,10 @@ def _called(path: Path, other: Path) -> bool:
     return os.path.normcase(os.path.abspath(path)) == os.path.normcase(os.path.abspath(other))  # noqa: PTH100
 
 
-def _starts_as(kind: Kind, path: Path) -> bool:
+def _starts_as(kind: Format, path: Path) -> bool:
     with path.open("rb") as file:
         return bool(kind.start) and file.read(len(kind.start)) == kind.start
 
 
-def _is_ours(kind: Kind, path: Path) -> bool:
+def _is_ours(kind: Format, path: Path) -> bool:
     return bool(kind.ours) and kind.ours in path.read_bytes()

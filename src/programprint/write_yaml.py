@@ -14,7 +14,7 @@ class Row(list[Any]):
     """A list that stands on one line where it fits: [3x10, 3x12]."""
 
 
-class Line(dict[str, Any]):
+class Inline(dict[str, Any]):
     """A mapping that stands on one line where it fits: {name: calves, role: primary}."""
 
 
@@ -43,7 +43,7 @@ def _mapping(fields: Mapping[str, Any], indent: int) -> list[str]:
 
 def _after(lead: str, value: Any, inside: int) -> list[str]:
     """The lines of a value whose first line starts with *lead*; *inside* is how far its own lines are indented."""
-    if isinstance(value, (Row, Line)) or value in ([], {}):
+    if isinstance(value, (Row, Inline)) or value in ([], {}):
         flow = f"{lead} {_flow(value)}"
         if len(flow) <= WIDTH or not value:
             return [flow]
@@ -58,7 +58,7 @@ def _sequence(items: Sequence[Any], indent: int) -> list[str]:
     lines = []
     for item in items:
         lead = f"{' ' * indent}-"
-        fits = isinstance(item, Line) and len(_flow(item)) + indent + 2 <= WIDTH
+        fits = isinstance(item, Inline) and len(_flow(item)) + indent + 2 <= WIDTH
         if isinstance(item, Mapping) and item and not fits:
             inner = _mapping(item, indent + 2)
             lines += [f"{lead} {inner[0].lstrip()}", *inner[1:]]

@@ -17,7 +17,7 @@ from programprint.importing.grid_head import role_of, unit_of
 from programprint.importing.shelf import program_text
 from programprint.notation import prescription
 from programprint.problems import Problem, Source
-from programprint.read.cells import Sheet, squared
+from programprint.read.cells import Worksheet, squared
 from programprint.read.document import parse_document
 from programprint.read.faults import validate
 from programprint.read.library import Library
@@ -458,7 +458,7 @@ def test_heads_are_understood(head: str, role: str, unit: str) -> None:
 )
 def test_any_grid_is_read_or_refused_but_never_breaks(rows: list[list[str]]) -> None:
     docket = Docket()
-    sheet = Sheet("any.csv", squared([tuple(row) for row in rows]))
+    sheet = Worksheet("any.csv", squared([tuple(row) for row in rows]))
     grid = read_grid(sheet, "", Library([], docket), docket) if sheet.rows else None
     assert (grid is None) == bool(docket.errors) or not sheet.rows
     if grid is not None:
@@ -477,7 +477,7 @@ def test_any_grid_is_read_or_refused_but_never_breaks(rows: list[list[str]]) -> 
 def test_a_cell_in_our_shorthand_means_the_same_in_the_program(sets: int, reps: int, unit: str, load: str) -> None:
     cell = f"{sets} x {reps}{unit}{load}"
     docket = Docket()
-    sheet = Sheet("any.csv", (("Lift", "W1"), ("Row", cell)))
+    sheet = Worksheet("any.csv", (("Lift", "W1"), ("Row", cell)))
     grid = read_grid(sheet, "", Library([], docket), docket)
     assert grid is not None
     assert prescription.parse(grid.program["sessions"][0]["exercises"][0]["do"]) == prescription.parse(cell)

@@ -22,14 +22,14 @@ from programprint.importing.entry import Entry
 from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
-from programprint.read.cells import Sheet, cell_name, column_name, squared
+from programprint.read.cells import Worksheet, cell_name, column_name, squared
 from programprint.read.sheet import read_csv, read_sheet
 from programprint.read.xlsx import read_xlsx, said
 
 LIFTS = "Lift;How to;Gear\nBridge;Lie down. Übe.;Bank, Matte\n"
 
 
-def sheet_of(text: str | bytes) -> Sheet:
+def sheet_of(text: str | bytes) -> Worksheet:
     docket = Docket()
     sheet = read_csv(text.encode() if isinstance(text, str) else text, "lifts.csv", docket)
     assert not len(docket), [problem.render() for problem in docket]
@@ -94,7 +94,7 @@ def test_cells_have_the_names_of_a_spreadsheet() -> None:
 
 
 def test_a_problem_shows_its_row_and_points_at_its_cell() -> None:
-    sheet = Sheet("block.xlsx", squared([("Lift", "W1"), ("Squat " * 20, "3xx")]))
+    sheet = Worksheet("block.xlsx", squared([("Lift", "W1"), ("Squat " * 20, "3xx")]))
     docket = Docket()
     sheet.fault(docket, 1, 1, "no", offset=2)
     found = one(docket)
@@ -107,7 +107,7 @@ def test_a_problem_shows_its_row_and_points_at_its_cell() -> None:
 
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=4).map(tuple), min_size=1, max_size=6))
 def test_the_place_of_a_cell_is_always_on_the_line_of_its_row(rows: list[Any]) -> None:
-    sheet = Sheet("any", squared(rows))
+    sheet = Worksheet("any", squared(rows))
     places = [
         [sheet.span(row, column).place[0] for column in range(len(cells))] for row, cells in enumerate(sheet.rows)
     ]

@@ -13,7 +13,7 @@ from programprint.docket import Docket
 from programprint.importing.names import slug, unique_ids
 from programprint.problems import Source
 from programprint.read.document import parse_document
-from programprint.write_yaml import WIDTH, Line, Row, document
+from programprint.write_yaml import WIDTH, Inline, Row, document
 
 SENTENCE = "Push the floor away with the whole foot until the hip is straight, hold the top for two seconds, and sink."
 
@@ -62,7 +62,7 @@ def test_long_text_is_folded_and_lists_stand_in_blocks() -> None:
         {
             "name": "Bridge",
             "equipment": Row(["bench", "mat"]),
-            "muscles": [Line(name="glutes", role="primary")],
+            "muscles": [Inline(name="glutes", role="primary")],
             "tips": ["Slow.", SENTENCE],
             "guidance": {"feel": "In the glute."},
         },
@@ -102,7 +102,7 @@ VALUES = st.recursive(
         st.lists(inner, max_size=4),
         st.lists(inner, max_size=4).map(Row),
         st.dictionaries(KEYS, inner, max_size=4),
-        st.dictionaries(KEYS, inner, max_size=4).map(Line),
+        st.dictionaries(KEYS, inner, max_size=4).map(Inline),
     ),
     max_leaves=12,
 )

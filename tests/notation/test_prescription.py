@@ -14,7 +14,7 @@ from test_load import loads, rules
 
 from programprint.notation import duration, tempo
 from programprint.notation.amount import Amount, Limb
-from programprint.notation.manner import Kind, Spread
+from programprint.notation.manner import SetType, Spread
 from programprint.notation.prescription import Prescription, parse
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import SetGroup
@@ -346,7 +346,7 @@ def amounts(draw: st.DrawFn) -> Amount:
     return replace(first, then=tuple(draw(st.just([]) | st.lists(parts, max_size=4) | alike)))
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[SetType, ...] = (
     *("work", "warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "joker", "breathing"),
 )
 TIMES = st.sampled_from(("15s", "90s", "2 min", "1:30", "10-15s"))

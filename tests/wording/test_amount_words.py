@@ -10,7 +10,7 @@ import pytest
 from programprint.languages import words_of
 from programprint.notation import prescription
 from programprint.notation.amount import Amount
-from programprint.notation.manner import Kind, Spread
+from programprint.notation.manner import SetType, Spread
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import SetGroup
 from programprint.notation.units import Unit
@@ -185,7 +185,7 @@ def test_every_unit_has_words(unit: Unit) -> None:
 
 def test_every_kind_and_spread_of_sets_has_words() -> None:
     ten = Amount(Decimal(10))
-    kinds = [amounts.manner(SetGroup(1, ten, kind=kind), EN) for kind in get_args(Kind) if kind != "work"]
+    kinds = [amounts.manner(SetGroup(1, ten, kind=kind), EN) for kind in get_args(SetType) if kind != "work"]
     spreads = [amounts.manner(SetGroup(1, ten, spread=spread), EN) for spread in get_args(Spread) if spread]
     assert all(kinds + spreads)
     assert len({*kinds, *spreads}) == len(kinds + spreads)

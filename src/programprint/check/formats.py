@@ -12,7 +12,7 @@ from programprint.check.kinds import Kind
 from programprint.check.run import Finding, Report
 
 Count = Annotated[int, Meta(ge=0)]
-Line = Annotated[int, Meta(ge=1)]
+LineNumber = Annotated[int, Meta(ge=1)]
 _HALVES = re.compile("[\ud800-\udfff]")
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
@@ -30,12 +30,12 @@ class Found(Struct, frozen=True):
 
     file: Annotated[str, Meta(description="Path from the working directory, where it lies below that.")]
     line: Annotated[
-        Line | None,
+        LineNumber | None,
         Meta(description="Line of the first character; null where the problem has no place in the file."),
     ]
-    column: Annotated[Line | None, Meta(description="Column of the first character, counted from 1.")]
-    end_line: Annotated[Line | None, Meta(description="Line of the character after the last one.")]
-    end_column: Annotated[Line | None, Meta(description="Column of the character after the last one.")]
+    column: Annotated[LineNumber | None, Meta(description="Column of the first character, counted from 1.")]
+    end_line: Annotated[LineNumber | None, Meta(description="Line of the character after the last one.")]
+    end_column: Annotated[LineNumber | None, Meta(description="Column of the character after the last one.")]
     severity: Annotated[Literal["error", "warning"], Meta(description="Whether it stops a build.")]
     name: Annotated[str, Meta(description="Of advice, the name that switches it off; else empty.")]
     message: Annotated[str, Meta(description="What is wrong.")]

@@ -16,7 +16,7 @@ from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.written import Written
 from programprint.schema import MODELS
-from programprint.schema import Kind as YamlKind
+from programprint.schema import YamlKind as YamlKind
 
 Kind = YamlKind | Literal["roster"]
 FOLDERS: dict[str, YamlKind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}

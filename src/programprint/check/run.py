@@ -26,7 +26,7 @@ from programprint.read.library import Library
 from programprint.read.roster import read_roster
 from programprint.resources import shown
 
-Place = tuple[int, int]
+LineAndColumn = tuple[int, int]
 """Line and column, counted from 1."""
 
 
@@ -40,8 +40,8 @@ class Finding(Struct, frozen=True):
 
     file: str
     problem: Problem
-    start: Place | None = None
-    end: Place | None = None
+    start: LineAndColumn | None = None
+    end: LineAndColumn | None = None
 
 
 class Report(Struct, frozen=True):

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from programprint.cli.terminal import Line, paint
+from programprint.cli.terminal import TerminalLine, paint
 
 if TYPE_CHECKING:
     from programprint.rack import Card, Fact
@@ -31,7 +31,7 @@ def card_record(card: Card) -> dict[str, Any]:
     }
 
 
-def card_lines(card: Card, width: int) -> Iterator[Line]:
+def card_lines(card: Card, width: int) -> Iterator[TerminalLine]:
     """The card for a person: a line or a paragraph for each field, and after it the places that it comes from."""
     from programprint.resources import shown
 
@@ -45,7 +45,7 @@ def card_lines(card: Card, width: int) -> Iterator[Line]:
         yield from _fact_lines(fact, f"[{', '.join(places) or 'said nowhere: the usual'}]", width)
 
 
-def _fact_lines(fact: Fact, where: str, width: int) -> Iterator[Line]:
+def _fact_lines(fact: Fact, where: str, width: int) -> Iterator[TerminalLine]:
     from programprint.rack import plain
 
     lines = [line for text in _told(fact.field, plain(fact.value)) for line in _wrapped(text, width - _FIELD)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from programprint.cli.terminal import Line, is_terminal, paint, put
+from programprint.cli.terminal import TerminalLine, is_terminal, paint, put
 
 if TYPE_CHECKING:
     from programprint.diary import Diary
@@ -29,7 +29,7 @@ def show(problems: Iterable[Problem], err: bool = True, most: int = 1_000) -> No
         put(f"… and {len(found) - most:,} more; --limit problems=NUMBER lists them", err=err)
 
 
-def _painted(head: str, severity: Severity) -> Line:
+def _painted(head: str, severity: Severity) -> TerminalLine:
     before, said, after = head.partition(f" {severity}:")
     return (before, " ", paint(said[1:], fg=_COLOURS[severity], bold=True), after)
 

@@ -12,7 +12,7 @@ from programprint.cli.progress import watched
 from programprint.cli.report import complain
 from programprint.cli.terminal import hand_over
 from programprint.cli.workers import workers
-from programprint.spare import PDF, PNG, Kind, Over
+from programprint.spare import PDF, PNG, Format, Over
 from programprint.write import OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Run(Struct, frozen=True):
         return None
 
 
-def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Kind, bytes]]:
+def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Format, bytes]]:
     """The PDF and, one after the other, its pages as images beside it."""
     from programprint.picture import pictures
 

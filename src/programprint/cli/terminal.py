@@ -27,7 +27,7 @@ class Painted(NamedTuple):
     style: dict[str, Any]
 
 
-Line = str | Painted | Sequence[str | Painted]
+TerminalLine = str | Painted | Sequence[str | Painted]
 """A line, or its words, of which some may be painted."""
 _COMMAND = re.compile(r"\s*::")
 _ELSEWHERE = re.compile(r"#(?=#\w*\[)")
@@ -43,7 +43,7 @@ def paint(words: str, **style: Any) -> str | Painted:
     return words if os.environ.get("NO_COLOR") else Painted(words, style)
 
 
-def put(*lines: Line, err: bool = False, command: bool = False) -> None:
+def put(*lines: TerminalLine, err: bool = False, command: bool = False) -> None:
     """Lines on standard output or on standard error. Each of them stays one line, whatever names of files and texts are in it;
     none is a command to a code host, unless it is meant to be a *command*.
 
@@ -131,7 +131,7 @@ class _Closed(io.TextIOBase):
         raise Unheard(errno.EBADF, os.strerror(errno.EBADF))
 
 
-def _safe(line: Line, command: bool, painted: bool) -> str:
+def _safe(line: TerminalLine, command: bool, painted: bool) -> str:
     words = [line] if isinstance(line, str | Painted) else line
     parts = [one if isinstance(one, Painted) else Painted(one, {}) for one in words]
     safe = [(seen(text), style) for text, style in parts]

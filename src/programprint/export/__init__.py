@@ -8,9 +8,9 @@ from programprint.export.markdown import as_markdown
 from programprint.export.record import as_json
 from programprint.export.rows import as_csv
 from programprint.merge import Sheet
-from programprint.spare import CSV, JSON, MARKDOWN, Kind
+from programprint.spare import CSV, JSON, MARKDOWN, Format
 
-FORMATS: dict[str, tuple[Kind, Callable[[Sequence[Sheet]], str]]] = {
+FORMATS: dict[str, tuple[Format, Callable[[Sequence[Sheet]], str]]] = {
     "markdown": (MARKDOWN, as_markdown),
     "csv": (CSV, as_csv),
     "json": (JSON, as_json),

@@ -36,13 +36,15 @@ def said(**fields: Any) -> dict[str, Any]:
     return {name: fields[name] for name in order if fields[name] not in (None, "", [], {})}
 
 
-def muscles(primary: Iterable[str], secondary: Iterable[str], stabilisers: Iterable[str] = ()) -> list[write_yaml.Line]:
+def muscles(
+    primary: Iterable[str], secondary: Iterable[str], stabilisers: Iterable[str] = ()
+) -> list[write_yaml.Inline]:
     """Muscles with their role, each once; the strongest role wins."""
     named: dict[str, str] = {}
     for role, names in (("primary", primary), ("secondary", secondary), ("stabiliser", stabilisers)):
         for name in names:
             named.setdefault(name, role)
-    return [write_yaml.Line(name=name, role=role) for name, role in named.items()]
+    return [write_yaml.Inline(name=name, role=role) for name, role in named.items()]
 
 
 def tally(entries: Iterable[Entry]) -> list[tuple[str, list[str]]]:

@@ -11,7 +11,7 @@ from programprint.importing import sides
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
 from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note, week_of
-from programprint.importing.grid_lines import Line, Session, over_weeks, paired
+from programprint.importing.grid_lines import GridRow, Session, over_weeks, paired
 from programprint.importing.grid_words import (
     HEADED,
     NOTE,
@@ -28,7 +28,7 @@ from programprint.importing.grid_words import (
 from programprint.importing.names import slug
 from programprint.near import Near
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
-from programprint.read.cells import Sheet
+from programprint.read.cells import Worksheet
 from programprint.read.library import Library
 from programprint.write_yaml import Row
 
@@ -43,7 +43,7 @@ class Grid(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def read_grid(sheet: Sheet, title: str, library: Library, docket: Docket) -> Grid | None:
+def read_grid(sheet: Worksheet, title: str, library: Library, docket: Docket) -> Grid | None:
     """The program of a sheet; None, with the problems added, when any cell of it cannot be read.
 
     *title* is the title; where it is empty the line above the head gives it, or else the name of the file.
@@ -55,7 +55,7 @@ def read_grid(sheet: Sheet, title: str, library: Library, docket: Docket) -> Gri
 class _Reader:
     """Goes down the rows and keeps the sessions it has met."""
 
-    def __init__(self, sheet: Sheet, head: Head, library: Library, docket: Docket) -> None:
+    def __init__(self, sheet: Worksheet, head: Head, library: Library, docket: Docket) -> None:
         self.sheet, self.head, self.library, self.docket = sheet, head, library, docket
         self.first = head
         self.cells = Cells(sheet, docket)
@@ -226,7 +226,7 @@ class _Reader:
         label, name = split_label(words)
         if "order" in self.head.roles and (told := order_label(self.sheet.cell(row, self.head.roles["order"]))):
             label = told
-        line = Line(row, words, name, label, self.cells.entry(row, self.head), self.week)
+        line = GridRow(row, words, name, label, self.cells.entry(row, self.head), self.week)
         (self._here().warm_up if self.warming else self._here().lines).append(line)
 
     def _tempo_columns(self) -> list[int]:
@@ -253,13 +253,13 @@ class _Reader:
         built |= {"warm_up": drills, "exercises": self._blocks(session.lines)}
         return {name: value for name, value in built.items() if value}
 
-    def _blocks(self, lines: list[Line]) -> list[dict[str, Any]]:
+    def _blocks(self, lines: list[GridRow]) -> list[dict[str, Any]]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
         for index, line in enumerate(lines):
             near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
             if line.label and not line.label.sure and not any(paired(line, other) for other in near):
                 line.label, line.name = None, line.written
-        groups: list[list[Line]] = []
+        groups: list[list[GridRow]] = []
         for line in lines:
             if groups and paired(groups[-1][-1], line):
                 groups[-1].append(line)
@@ -274,7 +274,7 @@ class _Reader:
             )
         return blocks
 
-    def _entry(self, line: Line) -> dict[str, Any]:
+    def _entry(self, line: GridRow) -> dict[str, Any]:
         return {"exercise": self._exercise(line.name, line.row), **line.fields}
 
     def _exercise(self, name: str, row: int) -> str:

@@ -18,7 +18,7 @@ from programprint.notation.prescription import Prescription
 from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable, plain
 from programprint.notation.target import Load
-from programprint.read.cells import Sheet
+from programprint.read.cells import Worksheet
 from programprint.write_yaml import Row
 
 NOTHING = "-"
@@ -40,7 +40,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.
 class Cells(Struct, dict=True):
     """Reads the cells of a grid; what cannot be read is added to *problems*. *loads* are those that it has met."""
 
-    sheet: Sheet
+    sheet: Worksheet
     docket: Docket
     loads: list[Load] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)

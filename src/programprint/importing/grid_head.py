@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.importing.grid_dates import weeks_apart
-from programprint.read.cells import Sheet, column_name
+from programprint.read.cells import Worksheet, column_name
 
 _ROLES = (
     ("exercise", r"exercises?(?: names?)?|lifts?|movements?|names?"),
@@ -106,7 +106,7 @@ def week_of(words: str) -> tuple[int, str] | None:
     return (int(match[1]), match[3].strip()) if match else None
 
 
-def find_head(sheet: Sheet, docket: Docket) -> Head | None:
+def find_head(sheet: Worksheet, docket: Docket) -> Head | None:
     """The first row that names weeks, else the first that heads a list; None, with the problem added, when there is none."""
     rows = range(len(sheet.rows))
     lone = (row for row in rows if len(sheet.filled(row)) > 1 and any(_week_cells(sheet, row)))
@@ -121,7 +121,7 @@ def find_head(sheet: Sheet, docket: Docket) -> Head | None:
     return None
 
 
-def is_head(sheet: Sheet, row: int) -> bool:
+def is_head(sheet: Worksheet, row: int) -> bool:
     """Whether a row names weeks above columns, rather than in a title."""
     weeks = _week_cells(sheet, row)
     return len(weeks) > 1 or (
@@ -129,7 +129,7 @@ def is_head(sheet: Sheet, row: int) -> bool:
     )
 
 
-def repeats(sheet: Sheet, row: int, head: Head) -> bool:
+def repeats(sheet: Worksheet, row: int, head: Head) -> bool:
     """Whether a row says again what *head* says above the weeks."""
     if not any(week.parts for week in head.weeks):
         return sheet.rows[row] == sheet.rows[head.row]
@@ -138,7 +138,7 @@ def repeats(sheet: Sheet, row: int, head: Head) -> bool:
     return any(said) and said == [sheet.cell(row, column) for column in columns]
 
 
-def read_head(sheet: Sheet, row: int, docket: Docket) -> Head | None:
+def read_head(sheet: Worksheet, row: int, docket: Docket) -> Head | None:
     """What the columns hold, by the head in *row* and, where there is one, the row of part names below it."""
     cells = _week_cells(sheet, row)
     if not cells:
@@ -180,7 +180,7 @@ def read_head(sheet: Sheet, row: int, docket: Docket) -> Head | None:
     return head if _in_order(sheet, row, cells, head, docket) else None
 
 
-def _list_head(sheet: Sheet, row: int) -> Head | None:
+def _list_head(sheet: Worksheet, row: int) -> Head | None:
     """The head of a list: exercises, and sets and reps for all weeks or, with a column of weeks, for one."""
     roles: dict[str, int] = {}
     unread = []
@@ -196,7 +196,7 @@ def _list_head(sheet: Sheet, row: int) -> Head | None:
     return Head((row,), 0, roles["exercise"], roles, (Week(1, "", {}),), tuple(unread))
 
 
-def _week_cells(sheet: Sheet, row: int) -> dict[int, list[Week]]:
+def _week_cells(sheet: Worksheet, row: int) -> dict[int, list[Week]]:
     """The weeks that a row names, by column; a column may stand for several."""
     found: dict[int, list[Week]] = {}
     last = 0
@@ -235,7 +235,7 @@ def _with_parts(cells: dict[int, list[Week]]) -> dict[int, list[Week]]:
     return {column: [named(week, column) for week in weeks] for column, weeks in cells.items()}
 
 
-def _is_second_head(sheet: Sheet, row: int, first_week: int) -> bool:
+def _is_second_head(sheet: Worksheet, row: int, first_week: int) -> bool:
     """Whether a row only names the parts of the weeks: sets, reps, load …"""
     if row >= len(sheet.rows):
         return False
@@ -243,7 +243,7 @@ def _is_second_head(sheet: Sheet, row: int, first_week: int) -> bool:
     return any(column >= first_week for column in filled) and all(role_of(sheet.cell(row, column)) for column in filled)
 
 
-def _spans(sheet: Sheet, cells: dict[int, list[Week]], below: int | None) -> dict[int, dict[str, int]]:
+def _spans(sheet: Worksheet, cells: dict[int, list[Week]], below: int | None) -> dict[int, dict[str, int]]:
     """The columns of the parts of each week column: those up to the next week, by the names in the row *below*."""
     spans = {}
     starts = [*cells]
@@ -259,7 +259,7 @@ def _spans(sheet: Sheet, cells: dict[int, list[Week]], below: int | None) -> dic
     return spans
 
 
-def _unnamed(sheet: Sheet, row: int, taken: set[int]) -> int | None:
+def _unnamed(sheet: Worksheet, row: int, taken: set[int]) -> int | None:
     """The first column that nothing else takes and that holds words below the head."""
     for column in range(len(sheet.rows[row])):
         if column not in taken and any(sheet.cell(below, column) for below in range(row + 1, len(sheet.rows))):
@@ -281,7 +281,7 @@ def _merged(weeks: list[Week]) -> tuple[Week, ...]:
     return tuple(merged.values())
 
 
-def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, docket: Docket) -> bool:
+def _in_order(sheet: Worksheet, row: int, cells: dict[int, list[Week]], head: Head, docket: Docket) -> bool:
     """Whether the weeks are numbered one after the other; problems where they are not."""
     numbers = [week.number for week in head.weeks]
     for here, week in zip(range(numbers[0], numbers[0] + len(numbers)), head.weeks, strict=True):
@@ -295,6 +295,6 @@ def _in_order(sheet: Sheet, row: int, cells: dict[int, list[Week]], head: Head, 
     return True
 
 
-def unread_note(sheet: Sheet, head: Head) -> list[str]:
+def unread_note(sheet: Worksheet, head: Head) -> list[str]:
     """What to say about columns that no field takes."""
     return [f"column “{sheet.cell(head.row, column)}” ({column_name(column)})" for column in head.unread]

@@ -12,7 +12,7 @@ from programprint.importing.grid_cells import NOTHING, weekly
 from programprint.importing.grid_words import Label
 
 
-class Line(Struct):
+class GridRow(Struct):
     """A row of the grid: its number, the name as written, the name without its label, and what is prescribed. *week* is the
     one that it is for, 0 where its columns say."""
 
@@ -32,11 +32,11 @@ class Session(Struct):
     row: int = -1
     of_head: bool = False
     warm_up: list[Any] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[GridRow] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
 
 
-def paired(line: Line, other: Line) -> bool:
+def paired(line: GridRow, other: GridRow) -> bool:
     """Whether two neighbours belong to one superset: A1 and A2, or A and A."""
     here, there = line.label, other.label
     if here is None or there is None or here.letter != there.letter:
@@ -44,10 +44,10 @@ def paired(line: Line, other: Line) -> bool:
     return here.number != there.number if here.number and there.number else here.number == there.number
 
 
-def over_weeks(lines: Sequence[Line], weeks: Sequence[int]) -> list[Line]:
+def over_weeks(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[GridRow]:
     """Rows that are each for one week → one for each exercise, with a value for each of the *weeks*. The second row of an
     exercise in a week is another entry."""
-    found: dict[tuple[str, int], dict[int, Line]] = {}
+    found: dict[tuple[str, int], dict[int, GridRow]] = {}
     for line in lines:
         turn = 0
         while line.week in found.setdefault((line.name.casefold(), turn), {}):
@@ -56,7 +56,7 @@ def over_weeks(lines: Sequence[Line], weeks: Sequence[int]) -> list[Line]:
     return [_joined(own, weeks) for own in found.values()]
 
 
-def _joined(own: dict[int, Line], weeks: Sequence[int]) -> Line:
+def _joined(own: dict[int, GridRow], weeks: Sequence[int]) -> GridRow:
     first = next(iter(own.values()))
     parts = dict.fromkeys(part for line in own.values() for part in line.fields)
     each = {part: [own[week].fields.get(part, "") if week in own else "" for week in weeks] for part in parts}

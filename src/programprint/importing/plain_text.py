@@ -34,13 +34,13 @@ _SECTIONS = (
     ("purpose", r"benefits|advantages|(?:the )?purpose(?: of the exercise)?|goal"),
 )
 
-Kind = Literal["heading", "paragraph", "item"]
+BlockKind = Literal["heading", "paragraph", "item"]
 
 
 class Block(Struct, frozen=True):
     """One heading, paragraph or list item, on one line."""
 
-    kind: Kind
+    kind: BlockKind
     text: str
 
 
@@ -181,7 +181,7 @@ def joined(lines: Iterable[str]) -> str:
     return " ".join([*(line if line[-1] in ".!?…:;," else f"{line};" for line in before), last]).rstrip("; ")
 
 
-def _place(index: int, listed: list[int], kind: Kind) -> str:
+def _place(index: int, listed: list[int], kind: BlockKind) -> str:
     if kind == "item" or not listed:
         return "instructions"
     return "summary" if index < listed[0] else "tips"

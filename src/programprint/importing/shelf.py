@@ -13,7 +13,7 @@ from programprint.importing.entry import Entry
 from programprint.importing.grid import Grid
 from programprint.notation.prose import clean
 from programprint.problems import Source, Span
-from programprint.read.cells import Sheet, cell_name
+from programprint.read.cells import Worksheet, cell_name
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -46,7 +46,7 @@ def of_file(name: str) -> Home:
     return lambda words: (name, "")
 
 
-def of_sheet(sheet: Sheet) -> Home:
+def of_sheet(sheet: Worksheet) -> Home:
     """The cell that holds the words, or the whole sheet."""
 
     def home(words: str) -> tuple[Span | str, str]:

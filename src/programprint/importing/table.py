@@ -17,7 +17,7 @@ from programprint.notation import duration, load, tempo
 from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable
 from programprint.problems import either, nearest
-from programprint.read.cells import Sheet, column_name
+from programprint.read.cells import Worksheet, column_name
 from programprint.read.exercise import Guidance
 from programprint.write_yaml import Row
 
@@ -54,7 +54,7 @@ class Credit(Struct, frozen=True):
     license: str = ""
 
 
-def entries(sheet: Sheet, wanted: Mapping[str, str], credit: Credit, docket: Docket) -> list[Entry]:
+def entries(sheet: Worksheet, wanted: Mapping[str, str], credit: Credit, docket: Docket) -> list[Entry]:
     """One exercise for each row below the head. *wanted* maps fields to columns, by their head or their letter; a column
     whose head is the name of a field needs no map."""
     top = next((row for row in range(len(sheet.rows)) if sheet.filled(row)), 0)
@@ -75,7 +75,7 @@ def entries(sheet: Sheet, wanted: Mapping[str, str], credit: Credit, docket: Doc
     return [_entry(sheet, row, own, columns, credit, unmapped, docket) for row, own in zip(rows, ids, strict=True)]
 
 
-def _columns(sheet: Sheet, top: int, wanted: Mapping[str, str], docket: Docket) -> dict[str, int]:
+def _columns(sheet: Worksheet, top: int, wanted: Mapping[str, str], docket: Docket) -> dict[str, int]:
     heads = {sheet.cell(top, column).casefold(): column for column in reversed(sheet.filled(top))}
     letters = {column_name(column).casefold(): column for column in range(len(sheet.rows[top]))}
     columns: dict[str, int] = {}
@@ -92,7 +92,7 @@ def _columns(sheet: Sheet, top: int, wanted: Mapping[str, str], docket: Docket) 
     return columns
 
 
-def _ids(sheet: Sheet, rows: list[int], columns: Mapping[str, int], docket: Docket) -> list[str]:
+def _ids(sheet: Worksheet, rows: list[int], columns: Mapping[str, int], docket: Docket) -> list[str]:
     """The id of each row: its own where it gives one, else from its name. Rows that share a name or id are problems."""
     named: list[tuple[str, str]] = []
     seen: dict[str, int] = {}
@@ -114,7 +114,7 @@ def _ids(sheet: Sheet, rows: list[int], columns: Mapping[str, int], docket: Dock
 
 
 def _entry(
-    sheet: Sheet,
+    sheet: Worksheet,
     row: int,
     own_id: str,
     columns: Mapping[str, int],
@@ -148,7 +148,7 @@ def _entry(
     return Entry(own_id, said(**fields), guesses, (*unmapped, *((sides.SUGGESTED,) if guesses else ())))
 
 
-def _judge(sheet: Sheet, row: int, column: int, field: str, text: str, docket: Docket) -> None:
+def _judge(sheet: Worksheet, row: int, column: int, field: str, text: str, docket: Docket) -> None:
     """Problems of a cell that our reader would refuse."""
     if field in _CHOICES and text.lower() not in _CHOICES[field]:
         sheet.fault(docket, row, column, f"“{field}” cannot be “{text}”", f"one of: {', '.join(_CHOICES[field])}")

@@ -10,11 +10,11 @@ from programprint.notation.scanner import Scanner
 KINDS_HINT = (
     "kinds of sets are warm-up, top, back-off, drop, cluster, ladder, rest-pause, myo-reps, joker and breathing"
 )
-Kind = Literal[
+SetType = Literal[
     "work", "warm-up", "top", "back-off", "drop", "cluster", "ladder", "rest-pause", "myo-reps", "joker", "breathing"
 ]
 Spread = Literal["", "day", "session", "sets"]
-_KINDS: tuple[tuple[Kind, str], ...] = (
+_KINDS: tuple[tuple[SetType, str], ...] = (
     ("warm-up", r"warm[ -]?ups?"),
     ("top", r"top"),
     ("back-off", r"back[ -]?(?:off|down)s?"),
@@ -27,7 +27,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("breathing", r"breathing|widow[ -]?makers?"),
     ("work", r"work(?:ing)?(?! up)"),
 )
-BROKEN: tuple[Kind, ...] = ("cluster", "ladder", "rest-pause", "myo-reps")
+BROKEN: tuple[SetType, ...] = ("cluster", "ladder", "rest-pause", "myo-reps")
 """Sets with short pauses inside."""
 _SPREADS: tuple[tuple[Spread, str], ...] = (
     ("day", r"(?:spread )?(?:over|through(?:out)?) the (?:whole )?day"),
@@ -38,7 +38,7 @@ SPREAD = {"": "", "day": "over the day", "session": "over the session", "sets": 
 """How it is said over what sets are spread out."""
 
 
-def take_kind(scanner: Scanner, only: str = "") -> Kind:
+def take_kind(scanner: Scanner, only: str = "") -> SetType:
     """What kind of set, of all or *only* of some; a work set where nothing is said."""
     for kind, words in _KINDS if scanner.word else ():
         if (not only or re.fullmatch(only, kind)) and scanner.take(rf"(?:{words})(?: sets?)?:?(?![a-z])"):

@@ -13,7 +13,7 @@ from programprint.notation import duration, effort, load, rule, rungs, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Feel, Pace, PaceUnit
-from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, Kind, Spread, take_kind, take_spread
+from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, SetType, Spread, take_kind, take_spread
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Percent, RepMax
@@ -44,7 +44,7 @@ class SetGroup(Struct, frozen=True):
     amount: Amount
     limb: Limb | None = None
     load: Load | None = None
-    kind: Kind = "work"
+    kind: SetType = "work"
     pause: Duration | None = None
     rules: tuple[Rule, ...] = ()
     tempo: Tempo | None = None
@@ -168,7 +168,7 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
 
 
-def _amount(scanner: Scanner, kind: Kind) -> tuple[Amount, Duration | None]:
+def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
     """What one set asks for, and the time between its parts where that stands in brackets with them."""
     if not scanner.sees(_TIMED_PARTS):
         return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None
@@ -223,7 +223,7 @@ def _sets(scanner: Scanner) -> tuple[int, int]:
     return int(match[1] or 0), written
 
 
-def _pause(scanner: Scanner, kind: Kind, amount: Amount) -> Duration | None:
+def _pause(scanner: Scanner, kind: SetType, amount: Amount) -> Duration | None:
     """The pause between the parts of a set."""
     if kind not in BROKEN and not amount.then:
         return None

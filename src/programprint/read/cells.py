@@ -20,7 +20,7 @@ Written = tuple[str, Sequence[Sequence[tuple[int, int]]]]
 """A text, and for each row of it the start and the end (exclusive) of its cells."""
 
 
-class Sheet(Struct, frozen=True, dict=True):
+class Worksheet(Struct, frozen=True, dict=True):
     """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary.
 
     *written* is the text that the cells were read from, and where in it each of them starts and ends; None for what is no text.

@@ -64,7 +64,7 @@ class Type(Written):
     small: Length = field(description="Everything else.", examples=["8.5pt"])
 
 
-class Line(Written):
+class Baseline(Written):
     """The baseline grid. A row for the pen is two lines high."""
 
     least: Length = field(description="Least distance of two baselines.", examples=["4.25mm"])
@@ -218,7 +218,7 @@ class Layout(Written):
         description="Fonts of your own, instead of Source Sans.",
         examples=[{"regular": "club.ttf"}],
     )
-    line: Line = field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
+    line: Baseline = field(description="The baseline grid.", examples=[{"least": "4.25mm"}])
     rules: Rules = field(description="The weights of rules.", examples=[{"thin": "0.5pt"}])
     gaps: Gaps = field(Gaps(), description="White between exercises, blocks, sessions.", examples=[{"exercise": 0.8}])
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])

@@ -111,7 +111,7 @@ def _as_written(value: Any) -> Any:
     if isinstance(value, Mapping):
         wide = any(isinstance(inner, (Mapping, list)) for inner in value.values())
         fields = {key: _as_written(inner) for key, inner in value.items()}
-        return fields if wide else write_yaml.Line(fields)
+        return fields if wide else write_yaml.Inline(fields)
     if isinstance(value, list):
         return write_yaml.Row(_as_written(inner) for inner in value)
     if value in ("true", "false"):

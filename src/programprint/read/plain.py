@@ -19,7 +19,7 @@ from typing import Any
 from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.problems import Listing, Source, Span
-from programprint.read.cells import Sheet, squared
+from programprint.read.cells import Worksheet, squared
 from programprint.read.value import Mapping, Sequence, Text, Value
 
 _DIGITS = 4300
@@ -47,7 +47,7 @@ def plain_document(given: Any, name: str, path: Path | None, docket: Docket) -> 
     return root
 
 
-def plain_rows(given: Any, name: str, docket: Docket) -> Sheet | None:
+def plain_rows(given: Any, name: str, docket: Docket) -> Worksheet | None:
     """The sheet of a list with a mapping to each row; None, with the problems added, when it is none."""
     if not isinstance(given, (list, tuple)) or not all(isinstance(row, AnyMapping) for row in given):
         docket.error(name, "a roster is a list with a mapping for each athlete", "such as [{'Name': 'Ada Sample'}]")
@@ -79,7 +79,7 @@ def plain_rows(given: Any, name: str, docket: Docket) -> Sheet | None:
         rows.append(tuple(cells))
     if docket.errors == before and not (heads and given):
         docket.error(name, "there is no athlete in this roster", "give each a mapping, with a “Name” in it")
-    return None if docket.errors > before else Sheet(name, squared(rows), plain=True)
+    return None if docket.errors > before else Worksheet(name, squared(rows), plain=True)
 
 
 class _Unfit(tuple[str, str]):

@@ -24,7 +24,7 @@ from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Days, Groups, Listed, Maximum, Name, Prose, TrainingMax, WeekChoice
 from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.readers import Before, Between, Chosen, Long, ReadBy, Unfit, text, unreadable
-from programprint.read.schedule import Place, Schedule, ScheduleField
+from programprint.read.schedule import DayPlan, Schedule, ScheduleField
 from programprint.read.written import Written, field
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Choice",
     "Circuit",
     "Complex",
+    "DayPlan",
     "Emom",
     "Entry",
     "ExtraSet",
@@ -40,7 +41,6 @@ __all__ = [
     "Intervals",
     "Override",
     "Phase",
-    "Place",
     "Prescribed",
     "Program",
     "RestDay",

@@ -15,7 +15,7 @@ from programprint.notation.prose import folded, polished
 from programprint.notation.scanner import plain
 from programprint.notation.target import Weight, WeightUnit
 from programprint.problems import Span, nearest
-from programprint.read.cells import Sheet, cell_name
+from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 from programprint.read.program import Side
 from programprint.read.roster_heads import Head, heads, key
@@ -109,7 +109,7 @@ def names_in(path: Path) -> list[str]:
 class _Rows(Struct):
     """Reads rows; *met* are the names so far with their rows."""
 
-    sheet: Sheet
+    sheet: Worksheet
     heads: Mapping[int, Head]
     library: Library
     units: str

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from programprint.docket import Docket
 from programprint.problems import nearest
-from programprint.read.cells import Sheet, cell_name
+from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 
-Kind = Literal[
+ColumnKind = Literal[
     "name", "first", "last", "group", "units", "weak", "bodyweight", "note", "swap", "max", "training", "start", "other"
 ]
-_PLAIN: dict[str, Kind] = {
+_PLAIN: dict[str, ColumnKind] = {
     **dict.fromkeys(("name", "athlete", "player", "full name"), "name"),
     **dict.fromkeys(("first name", "forename", "given name", "firstname"), "first"),
     **dict.fromkeys(("last name", "surname", "family name", "lastname"), "last"),
@@ -28,7 +28,7 @@ _PLAIN: dict[str, Kind] = {
     **dict.fromkeys(("swap", "swaps", "substitution", "substitutions"), "swap"),
 }
 """Columns that are no exercises, by key."""
-_ENDS: dict[Kind, str] = {
+_ENDS: dict[ColumnKind, str] = {
     "training": r"tm|training max(?:imum)?",
     "start": r"start(?:ing)?(?: load| weight)?",
     "max": r"1 ?rm|(?:one|1) rep(?:etition)? max(?:imum)?|max(?:imum)?",
@@ -40,7 +40,7 @@ class Head(Struct, frozen=True):
     """What a column holds; of loads the id of the exercise and the unit that its head names."""
 
     key: str
-    kind: Kind
+    kind: ColumnKind
     lift: str = ""
     unit: str = ""
 
@@ -50,7 +50,7 @@ def key(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
-def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], docket: Docket) -> dict[int, Head]:
+def heads(sheet: Worksheet, top: int, library: Library, known: Collection[str], docket: Docket) -> dict[int, Head]:
     """What each column of a sheet holds whose head is row *top*. A column that means nothing is warned of; two that mean the
     same are an error."""
     found: dict[int, Head] = {}
@@ -81,7 +81,7 @@ def heads(sheet: Sheet, top: int, library: Library, known: Collection[str], dock
     return found
 
 
-def _cut_number(sheet: Sheet, top: int, column: int) -> int | None:
+def _cut_number(sheet: Worksheet, top: int, column: int) -> int | None:
     """The first row of a comma-separated file in which a decimal comma may have cut a number in two at *column*."""
     if not sheet.written:
         return None

@@ -17,7 +17,7 @@ REST_WORDS = ("rest", "rest day", "off", "day off", "-", "–")
 _HINT = "write [[A, B, A], [B, A, B]], or [A, B] with “days:”, or {Monday: A, Thursday: B}"
 
 
-class Place(Struct, frozen=True):
+class DayPlan(Struct, frozen=True):
     """One place of a week: *session* as written, or None on a rest day, with what is done instead of training."""
 
     session: str | None
@@ -29,16 +29,16 @@ class Schedule(Struct, frozen=True):
     """What each week holds. *turns* repeat to the end; a *flat* one is a single list, which runs on from week to week
     where the program names its days. *by_week* is by chosen weeks instead."""
 
-    turns: tuple[tuple[Place, ...], ...] = ()
+    turns: tuple[tuple[DayPlan, ...], ...] = ()
     flat: bool = False
-    by_week: tuple[tuple[str, tuple[Place, ...]], ...] = ()
+    by_week: tuple[tuple[str, tuple[DayPlan, ...]], ...] = ()
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[DayPlan]:
         """Every place that is written."""
         for turn in (*self.turns, *(places for _, places in self.by_week)):
             yield from turn
 
-    def week(self, number: int, turn: int, days: int) -> tuple[Place, ...] | None:
+    def week(self, number: int, turn: int, days: int) -> tuple[DayPlan, ...] | None:
         """The places of week *number* (from 1), which is the *turn*-th (from 0) to follow the schedule, when *days* are
         named for it; None when the schedule does not speak of that week."""
         if self.by_week:
@@ -53,15 +53,15 @@ def _fail(message: str) -> Unfit:
     return unreadable(message, _HINT)
 
 
-def _place(value: Any, day: str = "") -> Place:
+def _place(value: Any, day: str = "") -> DayPlan:
     if isinstance(value, dict) and list(value) == ["rest"] and isinstance(value["rest"], str):
-        return Place(None, day, polished(value["rest"]))
+        return DayPlan(None, day, polished(value["rest"]))
     if not isinstance(value, str):
         raise _fail("a place in a schedule is the name of a session, or “rest”")
-    return Place(None, day) if value.strip().casefold() in REST_WORDS else Place(value, day)
+    return DayPlan(None, day) if value.strip().casefold() in REST_WORDS else DayPlan(value, day)
 
 
-def _week(value: Any) -> tuple[Place, ...]:
+def _week(value: Any) -> tuple[DayPlan, ...]:
     """A list of names, a map from days to names, or one name."""
     if isinstance(value, dict) and list(value) != ["rest"]:
         return tuple(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.read.cells import Sheet, as_meant, squared
+from programprint.read.cells import Worksheet, as_meant, squared
 from programprint.read.files import decoded, read_bytes
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -21,7 +21,7 @@ _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a workbook starts: xlsx, or one of an older kind, which is refused with a cure."""
 
 
-def read_sheet(path: Path, tab: str | None, docket: Docket) -> Sheet | None:
+def read_sheet(path: Path, tab: str | None, docket: Docket) -> Worksheet | None:
     """The cells of a file; of an xlsx file those of the *tab* with that name, or of the first that can be seen."""
     name = docket.files.shown(path)
     if (given := docket.files.plain(path)) is not None:
@@ -46,7 +46,7 @@ def read_sheet(path: Path, tab: str | None, docket: Docket) -> Sheet | None:
     return None if sheet is None or _too_long(sheet, docket) else sheet
 
 
-def _too_long(sheet: Sheet, docket: Docket) -> bool:
+def _too_long(sheet: Worksheet, docket: Docket) -> bool:
     """Whether a cell holds more than one cell may."""
     most, before = docket.limits.text, docket.errors
     for row, cells in enumerate(sheet.rows):
@@ -56,7 +56,7 @@ def _too_long(sheet: Sheet, docket: Docket) -> bool:
     return docket.errors > before
 
 
-def read_csv(data: bytes, name: str, docket: Docket) -> Sheet | None:
+def read_csv(data: bytes, name: str, docket: Docket) -> Worksheet | None:
     """The cells of CSV bytes: any usual encoding, separated by commas, semicolons or tabs."""
     try:
         text, encoding = decoded(data)
@@ -91,7 +91,7 @@ def read_csv(data: bytes, name: str, docket: Docket) -> Sheet | None:
         docket.error(name, *_said(str(fault), len(rows) + 1))
         return None
     notes = ("the file is not UTF-8; it was read as Windows-1252",) if encoding == "cp1252" else ()
-    return Sheet(name, squared(rows), notes, (whole, _places(text, delimiter, len(whole) - len(text))))
+    return Worksheet(name, squared(rows), notes, (whole, _places(text, delimiter, len(whole) - len(text))))
 
 
 class _TooManyCells(Exception):  # noqa: N818 - it reads as “except _TooManyCells”

@@ -20,7 +20,7 @@ from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.notation.scanner import plain
 from programprint.problems import either
-from programprint.read.cells import Sheet, cell_name, squared
+from programprint.read.cells import Worksheet, cell_name, squared
 from programprint.read.parts import Broken, Parts, TooMuch
 from programprint.read.workbook import Words, Workbook, unescaped
 
@@ -39,7 +39,7 @@ _SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 _CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
-def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Sheet | None:
+def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Worksheet | None:
     """The cells of one sheet: that called *tab*, or the first that is not hidden. Formulas count as their saved results."""
     try:
         return _read(Parts(data, docket.limits), name, tab, docket)
@@ -51,7 +51,7 @@ def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Sheet 
     return None
 
 
-def _read(parts: Parts, name: str, tab: str | None, docket: Docket) -> Sheet | None:
+def _read(parts: Parts, name: str, tab: str | None, docket: Docket) -> Worksheet | None:
     book = Workbook(parts)
     if not book.tabs:
         docket.error(name, "the file holds no sheet of cells", "save the sheet as xlsx or as “CSV UTF-8”")
@@ -70,7 +70,7 @@ def _read(parts: Parts, name: str, tab: str | None, docket: Docket) -> Sheet | N
     others = [one.title for one in book.tabs if one.is_seen and one is not chosen]
     listed = ", ".join([*others[:_SHOWN_SHEETS], *(["…"] if len(others) > _SHOWN_SHEETS else [])])
     notes = (f"other sheets of the file ({listed}): choose one with --sheet",) if others else ()
-    return Sheet(name, squared(cells.rows()), notes)
+    return Worksheet(name, squared(cells.rows()), notes)
 
 
 class _Cells:

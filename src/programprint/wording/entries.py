@@ -14,7 +14,7 @@ from programprint.notation.units import METRES
 from programprint.wording import loads, names, notes, progress, rounds, sets, tempo, times
 from programprint.wording.words import Words
 
-Kind = Literal[
+DetailKind = Literal[
     "share", "load", "origin", "tempo", "warm-up", "rest", "tension", "next time", "note", "instead", "written", "cue"
 ]
 
@@ -24,7 +24,7 @@ class Detail(Struct, frozen=True):
     a weight or the code of a tempo; the plates that make the weight; and the *text*. *alone* is what it says where it stands
     apart from the amounts, if that is something else."""
 
-    kind: Kind
+    kind: DetailKind
     name: str
     text: str
     figure: str = ""
@@ -32,7 +32,7 @@ class Detail(Struct, frozen=True):
     alone: str = ""
 
 
-def details(entry: Entry, words: Words, *kinds: Kind) -> tuple[Detail, ...]:
+def details(entry: Entry, words: Words, *kinds: DetailKind) -> tuple[Detail, ...]:
     """All that there is of these kinds, in their order."""
     return tuple(detail for kind in kinds for detail in _OF_KIND[kind](entry, words))
 

@@ -221,12 +221,14 @@ class Foot:
         layout, metrics = setting.layout, setting.metrics
         size = layout.type.small
         leading = size * 1.25
+        self.rise = max(1.0, size / 5 - 1.45)
+        """Points from the bottom of the frame up to the last baseline, so that no tail of a letter hangs far below."""
         words = lines(runs, size, width, metrics)
         room = metrics.width("999 / 999", "regular", size) + 5 * MM
         if words and words[-1].width > width - room:
             words = lines(runs, size, width - room, metrics)
         self.bare = not words
-        legend = (White(1 * MM), Ruled(layout.rules.thin), White(1.5 * MM), Lines(words, leading, leading - 1))
+        legend = (White(1 * MM), Ruled(layout.rules.thin), White(1.5 * MM), Lines(words, leading, leading - self.rise))
         self.box = Stack((White(0.5 * MM + leading),) if self.bare else legend)
         self.height = self.box.height
         """Height in points, in which its boxes are counted too."""
@@ -235,4 +237,4 @@ class Foot:
         """Sets the foot on the bottom of the frame; the number of a page without words there stands in the middle."""
         self.box.draw(pen, pen.left, pen.bottom - self.height, 1.0)
         x = (pen.left + pen.right) / 2 if self.bare else pen.right
-        pen.text(x, pen.bottom - 1, number, "regular", pen.layout.type.small, "centre" if self.bare else "right")
+        pen.text(x, pen.bottom - self.rise, number, "regular", pen.layout.type.small, "centre" if self.bare else "right")

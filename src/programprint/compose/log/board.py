@@ -50,7 +50,7 @@ def _amount(entry: Entry, words: Words) -> Runs:
     return tuple(run for run in (Run(what, "bold"), Run(pairs[0][1])) if run.text)
 
 
-def _details(entry: Entry, words: Words, *kinds: entries.Kind) -> list[Runs]:
+def _details(entry: Entry, words: Words, *kinds: entries.DetailKind) -> list[Runs]:
     """Everything else, most needed first."""
     found = entries.details(
         entry, words, *kinds, "load", "tempo", "warm-up", "rest", "next time", "note", "instead", "cue"

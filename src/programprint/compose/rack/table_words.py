@@ -16,7 +16,7 @@ from programprint.notation.target import Load, Weight
 from programprint.read.layout import Type
 from programprint.wording import blocks, loads, targets
 from programprint.wording import entries as of_entries
-from programprint.wording.entries import Kind
+from programprint.wording.entries import DetailKind
 from programprint.wording.words import Words
 
 Saying = Callable[[Entry, Words], str]
@@ -177,5 +177,5 @@ def _ramp(entry: Entry, words: Words) -> str:
     return loads.ramp(entry.ramp, words) if entry.ramp else ""
 
 
-def _told(entry: Entry, words: Words, *kinds: Kind) -> list[list[Run]]:
+def _told(entry: Entry, words: Words, *kinds: DetailKind) -> list[list[Run]]:
     return [runs_of(detail) for detail in of_entries.details(entry, words, *kinds)]

@@ -11,7 +11,7 @@ from programprint.compose.type.boxes import Box, Label, Lines, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.merge.sheet import Block, Entry
 from programprint.wording import blocks, entries, loads, sets
-from programprint.wording.entries import Detail, Kind
+from programprint.wording.entries import Detail, DetailKind
 from programprint.wording.words import Words
 
 
@@ -41,7 +41,7 @@ class RowWords:
             *(line for runs in paragraphs for line in lines(runs, type_.small, measure, metrics)),
         ]
 
-    def _details(self, kind: Kind, entry: Entry) -> tuple[Detail, ...]:
+    def _details(self, kind: DetailKind, entry: Entry) -> tuple[Detail, ...]:
         """What an exercise has to say of a kind; not its share of the rounds where its amounts say that."""
         if kind == "share" and entries.climbs(entry):
             return ()
@@ -135,7 +135,7 @@ def _opening(planned: Planned, words: Words) -> tuple[list[Run], ...]:
     return taken(block, words), [Run(words("detail.note"), "bold"), Run(note)] if note else []
 
 
-_KINDS: tuple[Kind, ...] = (
+_KINDS: tuple[DetailKind, ...] = (
     "share", "origin", "tempo", "rest", "warm-up", "next time", "instead", "note", "written", "cue",
 )  # fmt: skip
 """What is said below the name where it holds for all weeks, else in each week's cell; the cue comes last."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from programprint.read.roster import Athlete
 
 
-class Place(NamedTuple):
+class Occasion(NamedTuple):
     """Where figures are asked for: an entry, by id, in the session number *turn* of a week, under a label, in so many rounds."""
 
     week: int
@@ -43,7 +43,7 @@ class Place(NamedTuple):
     rounds: int
 
 
-LookUp = Callable[[Place, Asked], Figures]
+LookUp = Callable[[Occasion, Asked], Figures]
 """How figures are found for what is asked for at a place."""
 
 
@@ -230,7 +230,7 @@ class SessionEntries:
     def entry(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int = 0) -> Entry:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
         frame = self._frame(entry, do, week, label, rounds)
-        figures = self._look_up(Place(self._week.number, self._turn, id(entry), label, rounds), frame.asked)
+        figures = self._look_up(Occasion(self._week.number, self._turn, id(entry), label, rounds), frame.asked)
         return replace(
             frame.entry,
             groups=figures.groups,

@@ -152,7 +152,7 @@ def _listed(items: Sequence[written.Session | written.RestDay], number: int) -> 
 def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], docket: Docket) -> Iterator[Appointment]:
     """What the schedule has for a week, then the rest days that the sessions list. Without a schedule the sessions take turns."""
     sessions = {_key(one.name): one for one in reversed(stretch.sessions) if isinstance(one, written.Session)}
-    names = tuple(written.Place(one.name) for one in stretch.sessions if isinstance(one, written.Session))
+    names = tuple(written.DayPlan(one.name) for one in stretch.sessions if isinstance(one, written.Session))
     schedule = stretch.schedule or written.Schedule((names,), flat=True)
     days = stretch.days
     if schedule.flat and None not in map(day_order, days):

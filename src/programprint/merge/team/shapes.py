@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from programprint.merge.entry.entries import Entries, LookUp, Place
+from programprint.merge.entry.entries import Entries, LookUp, Occasion
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Sheet, Who
 from programprint.notation.prose import folded
@@ -54,7 +54,7 @@ class _Kind(Struct):
     """Athletes who are asked the same: *entries* in the figures of the first, and what they ask, in order, with its places."""
 
     entries: Entries
-    asked: Mapping[Place, Asked]
+    asked: Mapping[Occasion, Asked]
 
 
 class _Taken(Struct, frozen=True, eq=False):
@@ -81,7 +81,7 @@ def shapes(
     looks: dict[Hashable, int] = {}
     found: dict[tuple[Hashable, ...], Shape] = {}
     of_each: list[Shape] = []
-    figures: list[dict[Place | None, _Taken]] = []
+    figures: list[dict[Occasion | None, _Taken]] = []
 
     def taken(thing: Figures | Who) -> _Taken:
         if id(thing) not in known:
@@ -96,7 +96,7 @@ def shapes(
             own = entries.of(athlete)
             kinds[name] = _Kind(own, {} if own.docket.errors else _asked(own, merged))
         lifter = kinds[name].entries.lifter.of(athlete)
-        mine: dict[Place | None, _Taken] = {None: taken(lifter.who())}
+        mine: dict[Occasion | None, _Taken] = {None: taken(lifter.who())}
         mine |= {place: taken(lifter.figures(asked)) for place, asked in kinds[name].asked.items()}
         shape = found.setdefault((name, *[one.look for one in mine.values()]), Shape())
         shape.values[number] = {}
@@ -105,7 +105,7 @@ def shapes(
     if entries.docket.errors:
         return of_each
     signs = _signs(figures)
-    opened: dict[tuple[Place | None, int], Any] = {}
+    opened: dict[tuple[Occasion | None, int], Any] = {}
     leaves = {place: {sign: leaf for leaf, sign in own.items()}.items() for place, own in signs.items()}
     for (name, *_), shape in found.items():
         for number, values in shape.values.items():
@@ -123,16 +123,16 @@ def shapes(
     return of_each
 
 
-def _found_in(figures: Mapping[Place | None, Any], place: Place, asked: Asked) -> Figures:
+def _found_in(figures: Mapping[Occasion | None, Any], place: Occasion, asked: Asked) -> Figures:
     found: Figures = figures[place]
     return found
 
 
-def _asked(entries: Entries, merged: Merged) -> dict[Place, Asked]:
+def _asked(entries: Entries, merged: Merged) -> dict[Occasion, Asked]:
     """All that is asked for in figures, by its place, in order."""
-    found: dict[Place, Asked] = {}
+    found: dict[Occasion, Asked] = {}
 
-    def note(place: Place, asked: Asked) -> Figures:
+    def note(place: Occasion, asked: Asked) -> Figures:
         found[place] = asked
         return entries.lifter.figures(asked)
 
@@ -156,14 +156,14 @@ def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
     )
 
 
-def _signs(figures: Sequence[Mapping[Place | None, _Taken]]) -> dict[Place | None, dict[str, str]]:
+def _signs(figures: Sequence[Mapping[Occasion | None, _Taken]]) -> dict[Occasion | None, dict[str, str]]:
     """At each place a slot for every leaf that is not the same for all athletes who have it: one for all leaves that are always
     alike."""
-    columns: dict[Place | None, dict[int, Mapping[str, str]]] = {}
+    columns: dict[Occasion | None, dict[int, Mapping[str, str]]] = {}
     for number, mine in enumerate(figures):
         for place, one in mine.items():
             columns.setdefault(place, {})[number] = one.leaves
-    signs: dict[Place | None, dict[str, str]] = {place: {} for place in columns}
+    signs: dict[Occasion | None, dict[str, str]] = {place: {} for place in columns}
     same: dict[Hashable, str] = {}
     for place, column in columns.items():
         everybody, all_leaves = tuple(column), list(column.values())
