@@ -229,7 +229,7 @@ def test_problems_in_the_input_are_exit_code_1(here: Path, arguments: list[str],
 
 def test_a_bug_keeps_its_traceback(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "block.yaml").write_text(GOOD)
-    monkeypatch.setattr("programprint.merge.merge", lambda *_: 1 / 0)
+    monkeypatch.setattr("programprint.compose.compose", lambda *_: 1 / 0)
     assert isinstance(run("build", "block.yaml").exception, ZeroDivisionError)
 
 

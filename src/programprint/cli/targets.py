@@ -80,6 +80,7 @@ def _filled(template: str, path: Path, order: Order) -> str:
 
 
 def _refuse(found: Sequence[str], paths: Sequence[Path], order: Order) -> None:
+    found = list(map(naming.plain, found))
     names = [_really(Path(target)) for target in found]
     count = Counter(names)
     if twice := sorted({target for target, name in zip(found, names, strict=True) if count[name] > 1}):

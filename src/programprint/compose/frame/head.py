@@ -237,4 +237,6 @@ class Foot:
         """Sets the foot on the bottom of the frame; the number of a page without words there stands in the middle."""
         self.box.draw(pen, pen.left, pen.bottom - self.height, 1.0)
         x = (pen.left + pen.right) / 2 if self.bare else pen.right
-        pen.text(x, pen.bottom - self.rise, number, "regular", pen.layout.type.small, "centre" if self.bare else "right")
+        pen.text(
+            x, pen.bottom - self.rise, number, "regular", pen.layout.type.small, "centre" if self.bare else "right"
+        )
