@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 FUZZ = Path(__file__).parent / "fuzz.py"
-RUNS = {"shorthand": 4_000, "reader": 600, "roster": 2_000, "font": 100}
-TIMES = [pytest.param(1, id="short"), pytest.param(25, id="long", marks=pytest.mark.wide)]
+RUNS = {"shorthand": 2_000, "reader": 300, "roster": 1_000, "font": 20}
+TIMES = [pytest.param(1, id="short"), pytest.param(50, id="long", marks=pytest.mark.wide)]
 pytestmark = pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is for Linux")
 
 

@@ -359,6 +359,7 @@ def _in_threads() -> list[str]:
     return [name for name, one, other in zip(layouts, together, alone, strict=True) if one != other or one is None]
 
 
+@pytest.mark.wide
 def test_many_documents_leave_nothing_behind() -> None:
     def some(number: int) -> None:
         for turn in range(number):

@@ -58,6 +58,7 @@ def test_a_document_is_the_same_after_any_others_as_alone(tmp_path: Path) -> Non
         assert digest(number, tmp_path) == alone[number], f"after others, run 1:{number} is another document"
 
 
+@pytest.mark.wide
 def test_documents_leave_nothing_behind(tmp_path: Path) -> None:
     def round_of_documents() -> None:
         for number in FEW:
@@ -79,6 +80,7 @@ def test_documents_leave_nothing_behind(tmp_path: Path) -> None:
     assert after - before < 3 * GROWTH, f"{after - before} bytes more after three more rounds"
 
 
+@pytest.mark.wide
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each run is a child of its own")
 def test_mixed_work_leaves_no_process_and_no_half_file(tmp_path: Path) -> None:
     soak = Path(__file__).with_name("soak.py")

@@ -50,9 +50,17 @@ class _Signals:
             sys.__unraisablehook__(lost)
             return
         self.when = float("-inf")
-        again = threading.Timer(0.01, signal.raise_signal, [self.last])
+        again = threading.Timer(0.01, _knock, [self.last])
         again.daemon = True
         again.start()
+
+
+def _knock(number: int) -> None:
+    """Sends a signal to the main thread, so that it is woken where it waits."""
+    if sys.platform != "win32" and (main := threading.main_thread().ident):
+        signal.pthread_kill(main, number)
+    else:
+        signal.raise_signal(number)
 
 
 _signals = _Signals()
