@@ -11,7 +11,7 @@ from programprint.importing import sides
 from programprint.importing.entry import Entry
 from programprint.importing.grid_cells import Cells, lost_zeros
 from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note, week_of
-from programprint.importing.grid_lines import GridRow, Session, over_weeks, paired
+from programprint.importing.grid_lines import GridRow, Session, grouped, over_weeks
 from programprint.importing.grid_words import (
     HEADED,
     NOTE,
@@ -255,18 +255,8 @@ class _Reader:
 
     def _blocks(self, lines: list[GridRow]) -> list[dict[str, Any]]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
-        for index, line in enumerate(lines):
-            near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-            if line.label and not line.label.sure and not any(paired(line, other) for other in near):
-                line.label, line.name = None, line.written
-        groups: list[list[GridRow]] = []
-        for line in lines:
-            if groups and paired(groups[-1][-1], line):
-                groups[-1].append(line)
-            else:
-                groups.append([line])
         blocks = []
-        for group in groups:
+        for group in grouped(lines):
             entries = [self._entry(line) for line in group]
             rest = entries[-1].pop("rest", None) if len(entries) > 1 else None
             blocks.append(

@@ -36,6 +36,22 @@ class Session(Struct):
     note: list[str] = field(default_factory=list)
 
 
+def grouped(lines: list[GridRow]) -> list[list[GridRow]]:
+    """Lines in order, neighbours with one letter, A1 and A2, together. What may be a label, and has no such neighbour, becomes
+    part of the name again."""
+    for index, line in enumerate(lines):
+        near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+        if line.label and not line.label.sure and not any(paired(line, other) for other in near):
+            line.label, line.name = None, line.written
+    groups: list[list[GridRow]] = []
+    for line in lines:
+        if groups and paired(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
 def paired(line: GridRow, other: GridRow) -> bool:
     """Whether two neighbours belong to one superset: A1 and A2, or A and A."""
     here, there = line.label, other.label

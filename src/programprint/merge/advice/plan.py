@@ -8,8 +8,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from programprint.merge.plan.calendar import Calendar, Course
+from programprint.merge.plan.calendar import Calendar
 from programprint.merge.plan.checks import entries_of
+from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Block, Entry, Sheet
 from programprint.merge.volume import Volume, volume
 from programprint.problems import Span

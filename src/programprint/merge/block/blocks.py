@@ -8,7 +8,7 @@ from programprint.merge.block import estimate, timing
 from programprint.merge.block.clock import Clock, plainly
 from programprint.merge.block.turns import rests_in_turn
 from programprint.merge.entry.entries import SessionEntries
-from programprint.merge.plan.calendar import Course
+from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Aim, Block, Entry, Origin, SetLine, manner
 from programprint.merge.team.athlete import concerns
 from programprint.notation.prescription import Prescription

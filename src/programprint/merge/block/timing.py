@@ -5,7 +5,7 @@ from __future__ import annotations
 from programprint.merge.block import estimate
 from programprint.merge.entry import sets
 from programprint.merge.entry.exercise import Meant
-from programprint.merge.plan.calendar import Course
+from programprint.merge.plan.course import Course
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.units import COUNTED

@@ -18,8 +18,9 @@ from programprint.merge.entry.framing import Framing
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
 from programprint.merge.lift.lifter import Lifter
-from programprint.merge.plan.calendar import Calendar, Course, Week
+from programprint.merge.plan.calendar import Calendar, Week
 from programprint.merge.plan.checks import entries_of
+from programprint.merge.plan.course import Course
 from programprint.merge.plan.history import History
 from programprint.merge.sheet import Entry, WeakSide
 from programprint.merge.team.athlete import concerns, weighed

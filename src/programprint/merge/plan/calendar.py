@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.limits import raised
+from programprint.merge.plan.course import Course, spread
 from programprint.naming import slug
 from programprint.notation.days import day_order
 from programprint.notation.prose import polished
 from programprint.problems import Span, nearest
 from programprint.read import program as written
-from programprint.read.weekly import Weekly
-from programprint.read.written import Written
-
-
-class Course(Struct, frozen=True):
-    """A session through all its weeks, counted from the start of its phase: *defaults* hold for it, weakest first.
-
-    *session* is *source* with lists laid over its own weeks.
-    """
-
-    source: written.Session
-    session: written.Session
-    defaults: tuple[written.Override, ...]
-    weeks: tuple[int, ...]
 
 
 class Turn(Struct, frozen=True):
@@ -222,41 +207,7 @@ def _courses(
         if isinstance(session, written.Session):
             own = (session.defaults,) if session.defaults else ()
             courses[id(session)] = Course(session, session, (*above, *own), tuple(held.get(id(session), ())))
-    return {key: _spread(course, len(stretch.weeks)) for key, course in courses.items()}
-
-
-def _spread(course: Course, weeks: int) -> Course:
-    """The course with its lists laid over its own weeks, or those of an entry or a block, where they count those instead of
-    all *weeks*."""
-    chooses = any(item.weeks for item in _parts(course.session))
-    if not course.weeks or (len(course.weeks) == weeks and not chooses):
-        return course
-    session = _over(course.session, course.weeks)
-    own = (session.defaults,) if session.defaults else ()
-    return replace(course, session=session, defaults=(*course.defaults[: len(course.defaults) - len(own)], *own))
-
-
-def _parts(session: written.Session) -> Iterator[written.Entry | written.Together]:
-    """The entries and blocks of a session, and what the blocks hold."""
-    for item in (*session.warm_up, *session.exercises):
-        if isinstance(item, (written.Entry, written.Together)):
-            yield item
-        if isinstance(item, written.Together):
-            yield from item.members
-
-
-def _over(value: Any, *choices: tuple[int, ...]) -> Any:
-    """A part of a session whose lists speak of the first of these *choices* of weeks that has as many as they have values."""
-    if isinstance(value, Weekly):
-        weeks = next((weeks for weeks in choices if value.count() == len(weeks)), None)
-        return value if weeks is None else value.listed_for(weeks)
-    if isinstance(value, list):
-        return [_over(item, *choices) for item in value]
-    if not isinstance(value, Written):
-        return value
-    if isinstance(value, (written.Entry, written.Together)) and value.weeks:
-        choices = (tuple(week for week in choices[-1] if week in value.weeks), *choices)
-    return value.changed(**{name: _over(getattr(value, name), *choices) for name in value.given})
+    return {key: spread(course, len(stretch.weeks)) for key, course in courses.items()}
 
 
 def _ids(listed: Sequence[Sequence[Appointment]]) -> dict[str, bool]:

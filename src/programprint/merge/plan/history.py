@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
-from programprint.merge.plan.calendar import Course, Turn, Week
+from programprint.merge.plan.calendar import Turn, Week
 from programprint.merge.plan.checks import entries_of
+from programprint.merge.plan.course import Course
 from programprint.notation.prescription import Prescription
 from programprint.notation.target import Load
 from programprint.read.program import Entry
