@@ -26,6 +26,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -163,6 +164,7 @@ def _become(one: Work, here: Path, said: int) -> None:
         os.dup2(said, 1)
         os.dup2(said, 2)
         os.close(said)
+        sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))
         os.chdir(here)
         from programprint.cli import main
 
@@ -175,8 +177,9 @@ def _become(one: Work, here: Path, said: int) -> None:
         traceback.print_exc()
         code = 70
     finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(code if isinstance(code, int) else 1)
 
 
