@@ -247,3 +247,9 @@ def test_the_shipped_roster_fits_the_shipped_program(here: Path) -> None:
     result = run("unilateral-glute-block", "--roster", str(roster), "--weeks", "1")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "5 athletes" in result.stdout
+
+
+def test_a_cluster_without_an_address_is_refused(here: Path) -> None:
+    result = run("block.yaml", "--cluster", " ")
+    assert (result.exit_code, "needs an address" in result.stderr) == (2, True)
+    assert not list(here.glob("*.pdf"))

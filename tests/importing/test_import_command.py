@@ -274,3 +274,13 @@ def test_hostile_json_ends_with_a_problem_or_in_files(
     if result.exit_code:
         assert "a.json" in result.stderr
         assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_a_limit_may_be_raised_or_lowered(tmp_path: Path) -> None:
+    source = tmp_path / "lifts.csv"
+    source.write_text("name\n" + "".join(f"Lift {number}\n" for number in range(50)))
+    done = CliRunner().invoke(main, ["import", "csv", str(source), "-o", str(tmp_path / "out"), "--limit", "cells=20"])
+    assert done.exit_code == 1
+    assert "--limit cells=" in done.stderr
+    done = CliRunner().invoke(main, ["import", "csv", str(source), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output

@@ -133,6 +133,8 @@ def command(
         raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
     if roster and pages:
         raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
+    if cluster is not None and not cluster.strip():
+        raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
     paths = [find_program(program) for program in programs]
     if PIPE in (*paths, roster):
         _of_pipe(paths, roster, cores, cluster, watch)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from programprint.cli.options import library_option
+from programprint.cli.options import library_option, limits_options
 from programprint.cli.report import counted, say, show
 from programprint.cli.terminal import Unheard, give
 from programprint.resources import PIPE
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from programprint.importing.entry import Entry
     from programprint.importing.shelf import Home
     from programprint.importing.table import Credit
+    from programprint.limits import Limits
 
 _OWN_OPTIONS = {
     "columns": ("--map", ("csv",)),
@@ -79,6 +80,7 @@ def _map(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) 
 @click.option("--sheet", "tab", metavar="NAME", help="csv, grid: the sheet of an xlsx file.  [default: the first]")
 @click.option("--title", metavar="TEXT", default="", help="grid: the title of the program.")
 @library_option
+@limits_options
 @click.option("-q", "--quiet", is_flag=True, help="Only the problems, no words about the run.")
 @click.pass_context
 def command(
@@ -95,6 +97,7 @@ def command(
     tab: str | None,
     title: str,
     libraries: tuple[Path, ...],
+    limits: Limits,
     quiet: bool,
 ) -> None:
     """Bring in exercises and programs from other formats.
@@ -138,7 +141,7 @@ def command(
         raise click.UsageError(f"there is no folder {target.parent}")
     if source != "grid" and target.exists() and not target.is_dir():
         raise click.UsageError(f"{target} is a file; -o names a folder for exercises")
-    docket = Docket()
+    docket = Docket(limits)
     try:
         if source == "grid":
             _program(file, tab, title, target, libraries, force, quiet, docket)
@@ -153,7 +156,7 @@ def command(
         docket.error(str(where), message, f"{hint}; what was written before stays")
         show(docket)
         sys.exit(1)
-    show(docket)
+    show(docket, most=limits.problems)
     if docket.errors:
         say(f"{file}: {counted(docket.errors, 'error')}; nothing written")
         sys.exit(1)
