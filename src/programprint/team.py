@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -114,7 +114,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
         if "coach" in layout.program:  # what it adds up is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
         else:
-            said = partial(load_or_plates, words=words)
+            said = lru_cache(maxsize=1 << 14)(partial(load_or_plates, words=words))
             groups = {folded(group) for group, _ in groups_of(program)}
             of_each = merge_shapes(entries, athletes, weeks, groups, said)
     if docket.errors:

@@ -73,6 +73,7 @@ class Written:
     """The fields by name, those of the base first."""
     _own: ClassVar[dict[str, Field]] = {}
     _defaults: ClassVar[dict[str, Any]] = {}
+    _needed: ClassVar[frozenset[str]] = frozenset()
     _known: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
@@ -84,13 +85,15 @@ class Written:
             delattr(cls, name)
         cls.fields = {name: made for base in reversed(cls.__mro__) for name, made in vars(base).get("_own", {}).items()}
         cls._defaults = {name: made.default for name, made in cls.fields.items() if not made.is_required}
+        cls._needed = frozenset(cls.fields.keys() - cls._defaults.keys())
         cls._known = frozenset(made.written for made in cls.fields.values())
 
     def __init__(self, **values: Any) -> None:
-        if wrong := values.keys() - self.fields.keys():
+        if not values.keys() <= self.fields.keys():
+            wrong = values.keys() - self.fields.keys()
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(wrong))}")
-        if missing := self.fields.keys() - self._defaults.keys() - values.keys():
-            raise TypeError(f"{type(self).__name__} needs {', '.join(sorted(missing))}")
+        if not self._needed <= values.keys():
+            raise TypeError(f"{type(self).__name__} needs {', '.join(sorted(self._needed - values.keys()))}")
         vars(self).update({**self._defaults, **values})
         object.__setattr__(self, "given", frozenset(values))
         object.__setattr__(self, "_place", None)

@@ -7,6 +7,7 @@ them. Figures are taken apart into what is alike within a shape and *leaves*: lo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import chain
 from sys import intern
@@ -194,8 +195,10 @@ class _Leaves:
     def _leaf(self, name: str, text: str) -> None:
         self.leaves[intern(name)] = text  # asked for again and again, for every athlete
 
-    def apart(self, value: Any, place: str) -> Hashable:
+    def apart(self, value: Hashable, place: str) -> Hashable:
         """What of a value is alike within a shape."""
+        if type(value) in _ALIKE:
+            return value
         if type(value) is tuple:
             return tuple([self.apart(one, f"{place}/{index}") for index, one in enumerate(value)])
         if isinstance(value, Load):
@@ -211,8 +214,7 @@ class _Leaves:
             return short or value.athlete, weight, value.athlete_note
         if fields := _FIELDS.get(type(value)):
             return tuple([self.apart(getattr(value, inner), f"{place}/{inner}") for inner in fields])
-        alike: Hashable = value
-        return alike
+        return value
 
 
 def _unit(load: Load) -> str:
@@ -225,6 +227,8 @@ def _unit(load: Load) -> str:
     return ""
 
 
+_ALIKE = frozenset((str, int, bool, Decimal, type(None)))
+"""Kinds of what is never an athlete's own: most of what figures hold."""
 _FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__ for kind in _TAKEN_APART}
 
 
