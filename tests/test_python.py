@@ -443,3 +443,48 @@ def test_the_web_handler_of_the_how_to_answers() -> None:
     assert status.startswith("422")
     assert "there is no field “wekes” here" in data.decode()
     assert len(shown.split("def handler")[1].splitlines()) <= 10
+
+
+@pytest.mark.parametrize("held", [2.5, object(), {"a": 1}, 2**40, [300], bytearray(b"x"), "x"])
+def test_what_holds_no_bytes_is_no_picture(held: object) -> None:
+    files: dict[str, Any] = {"exercises/shove.yaml": "name: Shove\nimage: a.png", "exercises/a.png": held}
+    done = render(with_entry(exercise="shove"), "cues", files=files)
+    assert (done.pdf, {problem.file for problem in done.problems}) == (None, {"exercises/shove.yaml"})
+
+
+def test_a_library_may_be_a_name_in_files() -> None:
+    assert render(with_entry(exercise="shove"), library="lib", files={"lib/shove.yaml": "name: Shove"}).pdf
+
+
+@pytest.mark.parametrize("weeks", [["x"], [float("nan")], [None], 3, [True], [1.5], [object()], "x"])
+@pytest.mark.parametrize("name", ["weeks", "pages"])
+def test_what_names_no_weeks_is_a_problem(name: str, weeks: object) -> None:
+    chosen: dict[str, Any] = {name: weeks}
+    done = render(SMALL, **chosen)
+    assert [(problem.file, problem.message) for problem in done.problems] == [(name, f"this names no {name}")]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"limits": 3},
+        {"files": {1: "x"}},
+        {"roster": [{"Name": "A"}], "athletes": [3]},
+        {"roster": [{"Name": "A"}], "sort": 3},
+        {"library": [3]},
+        {"settings": "paper=a5"},
+    ],
+)
+def test_a_call_that_makes_no_sense_is_a_type_error(wrong: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        render(SMALL, **wrong)
+
+
+def test_settings_are_values_and_no_text_of_a_file() -> None:
+    usual = render(SMALL)
+    for none in (None, {}, {"paper": None}):
+        assert render(SMALL, settings=none or ()).pdf == usual.pdf
+    for wrong in ({"paper": "&a a5"}, {"week": ["log, cues"]}, {"paper": "\ud800"}):
+        done = render(SMALL, settings=wrong)
+        assert (done.pdf, [problem.file for problem in done.problems]) == (None, ["settings"])
+    assert render(SMALL, settings={"margins": {"inside": "25mm"}, "week": ["log"]}).pdf

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -20,6 +22,9 @@ from programprint.problems import Problem
 T = TypeVar("T")
 Given = str | bytes | PathLike[str] | Mapping[Any, Any]
 """The text of a file, the path of one, or plain data. A text is never a path."""
+_PLAIN = re.compile(r"\w[\w .%+/-]*")
+"""A text that is read as itself where a value is wanted."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 GivenFiles = Mapping[str, str | bytes | Mapping[Any, Any]] | PathLike[str]
 
 
@@ -65,6 +70,8 @@ def render(
         raise ValueError("athletes, sort, group_by and per_session need a roster")
     if roster is not None and pages is not None:
         raise ValueError("pages are for sheets without a roster")
+    if not isinstance(sort, str) or not isinstance(group_by, str):
+        raise TypeError("sort and group_by are names of columns")
     from programprint.jobs import Job
     from programprint.jobs import files as files_of
 
@@ -74,13 +81,13 @@ def render(
     docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
-        settings=_settings(settings),
+        settings=_settings(settings, docket),
         weeks=_numbers(weeks, "weeks", docket),
         library=tray.library,
         pages=_numbers(pages, "pages", docket),
         fillable=fillable,
         roster=team,
-        athletes=tuple(athletes),
+        athletes=_several(athletes, (str,), "athletes"),
         sort=sort,
         group_by=group_by,
         per_session=per_session,
@@ -123,7 +130,9 @@ class _Tray:
         self.is_given = isinstance(files, Mapping)
         self.home = LOCKER
         if isinstance(files, Mapping):
-            self.held |= {LOCKER / name.lstrip("/"): value for name, value in files.items()}
+            if not all(isinstance(name, str) for name in files):
+                raise TypeError("the names of files are texts")
+            self.held |= {LOCKER / name.lstrip("/"): value for name, value in files.items() if value is not None}
         elif files is not None:
             self.home = _absolute(files)
             self.open.append(self.home)
@@ -151,12 +160,15 @@ class _Tray:
         self, library: Iterable[str | PathLike[str]], allow: Iterable[PathLike[str]], limits: Mapping[str, int] | None
     ) -> Docket:
         """The docket of a job on what is handed in."""
-        from programprint.files import Locker
+        from programprint.files import LOCKER, Locker
 
-        self.library = tuple(map(self._named, library))
-        allowed = tuple(map(_absolute, allow))
+        if limits is not None and not isinstance(limits, Mapping):
+            raise TypeError("limits are a mapping, such as {'weeks': 200}")
+        self.library = tuple(map(self._named, _several(library, (str, PathLike), "library")))
+        self.open += (folder for folder in self.library if not folder.is_relative_to(LOCKER))
+        allowed = tuple(map(_absolute, _several(allow, (str, PathLike), "allow")))
         chosen = limits_of([f"{name}={number}" for name, number in (limits or {}).items()], allowed)
-        return Docket(chosen, Locker(self.held, self.called, (*self.open, *self.library, *allowed)))
+        return Docket(chosen, Locker(self.held, self.called, (*self.open, *allowed)))
 
     def _named(self, path: str | PathLike[str]) -> Path:
         """Where a name leads: into the files that are given, if there are any, unless it is absolute."""
@@ -169,21 +181,38 @@ def _absolute(path: str | PathLike[str]) -> Path:
     return Path(os.fspath(path)).absolute()
 
 
-def _settings(given: Mapping[str, Any] | Iterable[str]) -> tuple[str, ...]:
-    """Settings as the command has them, “key=value”."""
+def _several(given: Any, kinds: tuple[type, ...], name: str) -> tuple[Any, ...]:
+    """What is given of something that may be given several times; one alone need not stand in a list."""
+    several = (given,) if isinstance(given, kinds) else tuple(given)
+    if not all(isinstance(one, kinds) for one in several):
+        raise TypeError(f"{name}: {' or '.join(kind.__name__ for kind in kinds)} is wanted")
+    return several
+
+
+def _settings(given: Mapping[str, Any] | Iterable[str] | None, docket: Docket) -> tuple[str, ...]:
+    """Settings as the command has them, “key=value”. What has the value None is not said."""
     if isinstance(given, str):
         raise TypeError("settings are a mapping, or several texts such as 'paper=a5'")
     if isinstance(given, Mapping):
-        return tuple(f"{key}={_typed(value)}" for key, value in given.items())
-    return tuple(map(str, given))
+        listed = [f"{key}={_typed(value)}" for key, value in given.items() if value is not None]
+    else:
+        listed = list(map(str, given or ()))
+    for setting in listed:
+        if _SURROGATE.search(setting):
+            docket.error("settings", "this text holds half a character", "decode it from UTF-8 again")
+    return tuple(listed)
 
 
 def _typed(value: Any) -> str:
-    """A setting as a person would type it."""
+    """A value as a person would type it, in quotes where a text might be read as something else."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_typed, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_typed(key)}: {_typed(inner)}' for key, inner in value.items())}}}"
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
+        return json.dumps(value, ensure_ascii=False)
     return str(value)
 
 
@@ -195,7 +224,14 @@ def _numbers(given: Iterable[int] | str | None, name: str, docket: Docket) -> tu
     if given is None:
         return None
     try:
-        return weeks.parse(given if isinstance(given, str) else ",".join(str(int(number)) for number in given))
-    except Unreadable as fault:
-        docket.error(name, fault.message, fault.hint)
+        listed = given if isinstance(given, str) else ",".join(map(_number, given))
+        return weeks.parse(listed)
+    except (TypeError, Unreadable):
+        docket.error(name, f"this names no {name}", "give whole numbers from 1, or a text such as “1-2,4”")
         return None
+
+
+def _number(given: object) -> str:
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise TypeError(f"{given!r} is no whole number")
+    return str(given)

@@ -162,12 +162,17 @@ class Locker:
                 return DISK.data(path, most)
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         held = self._held[path]
-        data = held.encode("utf-8", "surrogatepass") if isinstance(held, str) else bytes(held)
+        if isinstance(held, str):
+            data = held.encode("utf-8", "surrogatepass")
+        elif isinstance(held, (bytes, bytearray, memoryview)):
+            data = bytes(held)
+        else:
+            raise OSError(errno.EINVAL, "plain data stands here, where a text or bytes are wanted")
         return data if most < 0 else data[:most]
 
     def plain(self, path: Path) -> Any:
         held = self._held.get(_straight(path))
-        return None if isinstance(held, (str, bytes)) else held
+        return None if isinstance(held, (str, bytes, bytearray, memoryview)) else held
 
     def real(self, path: Path) -> Path:
         path = _straight(path)
