@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pikepdf
@@ -253,3 +254,33 @@ def test_a_cluster_without_an_address_is_refused(here: Path) -> None:
     result = run("block.yaml", "--cluster", " ")
     assert (result.exit_code, "needs an address" in result.stderr) == (2, True)
     assert not list(here.glob("*.pdf"))
+
+
+def test_braces_of_a_folder_that_is_there_are_no_fields(here: Path) -> None:
+    Path("{zzz}").mkdir()
+    for output in ("{zzz}", "{zzz}/", "{zzz}/x.pdf"):
+        assert run("block.yaml", "-o", output).exit_code == 0
+    assert set(written(here)) == {"{zzz}/block.pdf", "{zzz}/x.pdf"}
+
+
+def test_a_name_of_bytes_stays_apart_from_others(here: Path) -> None:
+    text = Path("block.yaml").read_bytes()
+    names = [os.fsdecode(name) for name in (b"\xff.yaml", b"\xfe.yaml")]
+    for name in names:
+        try:
+            Path(name).write_bytes(text)
+        except OSError:
+            pytest.skip("this file system takes no such name")
+        assert run(name).exit_code == 0
+    assert set(written(here)) == {"ff.pdf", "fe.pdf"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_what_a_command_has_just_written_it_does_not_write_over(here: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    Path("block-1.png").symlink_to("block-2.png")
+    Path("other.pdf").symlink_to("other-1.png")
+    for name in ("block", "other"):
+        result = run(f"{name}.yaml", "--png")
+        assert (result.exit_code, "written just before" in result.stderr) == (1, True), result.output
+    assert Path("other-1.png").read_bytes().startswith(b"%PDF")

@@ -488,3 +488,12 @@ def test_settings_are_values_and_no_text_of_a_file() -> None:
         done = render(SMALL, settings=wrong)
         assert (done.pdf, [problem.file for problem in done.problems]) == (None, ["settings"])
     assert render(SMALL, settings={"margins": {"inside": "25mm"}, "week": ["log"]}).pdf
+
+
+def test_settings_without_an_end_are_a_problem() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    for value in (endless, 10**5000):
+        assert [problem.file for problem in render(SMALL, settings={"paper": value}).problems] == ["settings"]
+    assert render(SMALL, weeks=range(10**9)).pdf is None
+    assert render(SMALL, roster=[{"Name": "A", "x" * 20_000: 1}]).pdf is None

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,7 +25,8 @@ Given = str | bytes | PathLike[str] | Mapping[Any, Any]
 """The text of a file, the path of one, or plain data. A text is never a path."""
 _PLAIN = re.compile(r"\w[\w .%+/-]*")
 """A text that is read as itself where a value is wanted."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+MOST_GIVEN = 10_000
+"""Weeks, pages or settings beyond which nobody means them."""
 GivenFiles = Mapping[str, str | bytes | Mapping[Any, Any]] | PathLike[str]
 
 
@@ -129,6 +131,8 @@ class _Tray:
         self.library: tuple[Path, ...] = ()
         self.is_given = isinstance(files, Mapping)
         self.home = LOCKER
+        if isinstance(files, (str, bytes)):
+            raise TypeError("files are a mapping of names to texts, or the path of a folder")
         if isinstance(files, Mapping):
             if not all(isinstance(name, str) for name in files):
                 raise TypeError("the names of files are texts")
@@ -193,13 +197,14 @@ def _settings(given: Mapping[str, Any] | Iterable[str] | None, docket: Docket) -
     """Settings as the command has them, “key=value”. What has the value None is not said."""
     if isinstance(given, str):
         raise TypeError("settings are a mapping, or several texts such as 'paper=a5'")
-    if isinstance(given, Mapping):
-        listed = [f"{key}={_typed(value)}" for key, value in given.items() if value is not None]
-    else:
-        listed = list(map(str, given or ()))
-    for setting in listed:
-        if _SURROGATE.search(setting):
-            docket.error("settings", "this text holds half a character", "decode it from UTF-8 again")
+    try:
+        if isinstance(given, Mapping):
+            listed = [f"{key}={_typed(value)}" for key, value in given.items() if value is not None]
+        else:
+            listed = list(map(str, islice(given or (), MOST_GIVEN)))
+    except (RecursionError, ValueError):  # lists without an end, and numbers with more figures than Python writes
+        docket.error("settings", "no file can hold this value", "give a text, a number, a list or a mapping")
+        return ()
     return tuple(listed)
 
 
@@ -224,7 +229,7 @@ def _numbers(given: Iterable[int] | str | None, name: str, docket: Docket) -> tu
     if given is None:
         return None
     try:
-        listed = given if isinstance(given, str) else ",".join(map(_number, given))
+        listed = given if isinstance(given, str) else ",".join(map(_number, islice(given, MOST_GIVEN)))
         return weeks.parse(listed)
     except (TypeError, Unreadable):
         docket.error(name, f"this names no {name}", "give whole numbers from 1, or a text such as “1-2,4”")

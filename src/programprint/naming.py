@@ -14,6 +14,7 @@ MOST_BYTES = 120
 """Bytes of one part of a name; most systems take 255 for the whole."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\s]+')
+_BYTE = re.compile("[\udc80-\udcff]")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _BRACES = {"{": "\0(", "}": "\0)"}
 """How a brace that is no field waits in a template; no name has such signs."""
@@ -36,8 +37,8 @@ def _letters(name: str) -> str:
     """The letters of a name that Python took from a system whose locale has none for them."""
     try:
         return name.encode("utf-8", "surrogateescape").decode()
-    except UnicodeError:
-        return name
+    except UnicodeError:  # bytes that are no letters stand as figures, so that such names stay apart
+        return _BYTE.sub(lambda found: f"{ord(found[0]) - 0xDC00:02x}", name)
 
 
 def _as_the_system_has_it(name: str) -> str:

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -33,12 +33,14 @@ JSON = Format("JSON", (".json",), b'{\n  "')
 
 
 class Over(NamedTuple):
-    """What a file may take the place of: something of its *kind*, and nothing that was *read*. *typed* is whether a person wrote
-    this very name; other names are made of what a stranger may have written."""
+    """What a file may take the place of: something of its *kind*, and nothing that was *read*, nor what the same command has
+    *made* before, by its real paths. *typed* is whether a person wrote this very name; other names are made of what a stranger
+    may have written."""
 
     kind: Format
     read: Iterable[Path] = ()
     typed: bool = False
+    made: Collection[Path] = ()
 
 
 class Spared(OSError):  # noqa: N818 - it reads as “raise Spared”
@@ -53,6 +55,9 @@ def spare(path: Path, over: Over) -> None:
     """Raises :class:`Spared` when *path* leads to something that must stay as it is, :class:`OSError` when that cannot be told.
     A printer or a pipe is no file, and loses nothing."""
     real = real_path(path)
+    if real in over.made:
+        said = f"it leads to {shown(real)}, which was written just before"
+        raise Spared(path, said, "remove the link, or choose another place")
     try:
         found = real.stat()
     except FileNotFoundError:
@@ -78,7 +83,7 @@ def real_path(path: Path) -> Path:
     """Where links lead in the end. Raises :class:`OSError` for links in a ring."""
     real = os.path.realpath(path)
     if os.path.islink(real):  # noqa: PTH114
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), os.fspath(path))
     return Path(real)
 
 

@@ -95,9 +95,10 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
     _swaps(entries, roster, docket)
     words = words_of(program.language)
     athletes = [_shown(athlete, metrics, docket) for athlete in chosen(roster, order, docket)]
-    athletes, sections = in_order(athletes, roster, order, words, docket)
+    athletes, sections = in_order(athletes, roster, order, docket)
     if docket.errors:
         return None
+    titles = [words("section.none") if section is None else section for section in sections]
 
     _refuse(layout, order, docket)
     diary = docket.diary
@@ -109,7 +110,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
         with diary.stage("compose"):
             together = impose(compose_rack(each, layout, metrics, docket), layout)
         diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
-        return None if docket.errors else Team(program, athletes, sections, [""], [], [], together)
+        return None if docket.errors else Team(program, athletes, titles, [""], [], [], together)
     with diary.stage("merge"):
         if "coach" in layout.program:  # what it adds up is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
@@ -131,7 +132,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
         return None
     pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
     diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
-    return Team(program, athletes, sections, names, values, [stacks[id(shape)] for shape in of_each], document)
+    return Team(program, athletes, titles, names, values, [stacks[id(shape)] for shape in of_each], document)
 
 
 def _compose(

@@ -349,3 +349,10 @@ def test_a_library_may_be_one_word_and_is_told_at_its_place_when_it_is_not_there
     (here / "lib").mkdir()
     (here / "lib" / "curl-up.yaml").write_text("name: Curl-up\n")
     assert run("build", "block.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize("option", [("--set", "paper=\udcff"), ("--paper", "\udcff"), ("--set", "footer=\udcc4")])
+def test_an_argument_of_bytes_that_are_no_letters_is_a_problem(here: Path, option: tuple[str, str]) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    result = run("build", "block.yaml", *option)
+    assert (result.exit_code, "holds bytes that are no letters" in result.stderr) == (1, True), result.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -284,3 +285,16 @@ def test_a_limit_may_be_raised_or_lowered(tmp_path: Path) -> None:
     assert "--limit cells=" in done.stderr
     done = CliRunner().invoke(main, ["import", "csv", str(source), "-o", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_an_exercise_does_not_take_the_place_of_another_of_the_same_import(
+    tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    source, shelf = tmp_path / "lifts.csv", tmp_path / "out"
+    source.write_text("name,instructions\nZed,do it\nYup,be it\n")
+    shelf.mkdir()
+    (shelf / "zed.yaml").symlink_to("yup.yaml")
+    done = CliRunner().invoke(main, ["import", "csv", str(source), "-o", str(shelf), *force])
+    assert (done.exit_code, "written just before" in done.output + done.stderr) == (1, True)

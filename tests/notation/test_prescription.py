@@ -325,7 +325,7 @@ def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: s
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
     if draw(st.integers(0, 9)) == 0:
-        shares = (Amount(None, share="50"), Amount(None, unit="s", share="60-70"))
+        shares = (Amount(None, share=(Decimal(50),)), Amount(None, unit="s", share=(Decimal(60), Decimal(70))))
         return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"), *shares)))
     unit = draw(
         st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "jumps", "throws"))

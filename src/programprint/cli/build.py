@@ -210,6 +210,7 @@ def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
     is kept when it is done: there may be thousands."""
     failed = False
     looked_at: dict[Path, Stamp] = {}
+    made: set[Path] = set()
     start = time.perf_counter()
     with closing(run.done()) as done:
         for job, files, docket in done:
@@ -221,7 +222,7 @@ def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                     told = True
                 with docket.diary.stage("write"):
                     older += bool(file.path and file.path.exists())
-                    fault = run.put(file, docket)
+                    fault = run.put(file, docket, made)
                 if fault is None:
                     written.append((file.pages, file.athletes))
                     continue

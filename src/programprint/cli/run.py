@@ -12,7 +12,7 @@ from programprint.cli.progress import watched
 from programprint.cli.report import complain
 from programprint.cli.terminal import hand_over
 from programprint.cli.workers import workers
-from programprint.spare import PDF, PNG, Format, Over
+from programprint.spare import PDF, PNG, Format, Over, real_path
 from programprint.write import OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
@@ -58,16 +58,17 @@ class Run(Struct, frozen=True):
             docket = Docket(job.order.limits)
             yield job, files(job, docket, lambda copies, total: seen(copies, total, "Athletes")), docket
 
-    def put(self, file: File, docket: Docket) -> OSError | None:
+    def put(self, file: File, docket: Docket, made: set[Path]) -> OSError | None:
         """Brings a file to its place and, where asked for, its pages beside it; the fault, which has been said, when that
-        cannot be."""
+        cannot be. What is *made* of the same command is not written over, and gets what this file makes."""
         if file.path is None:
             hand_over(file.pdf)
             return None
         for path, kind, data in _with_pictures(file.path, file) if self.png else [(file.path, PDF, file.pdf)]:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                parted = write(data, path, Over(kind, self.read(docket), path == self.typed))
+                parted = write(data, path, Over(kind, self.read(docket), path == self.typed, made))
+                made.add(real_path(path))
             except OSError as fault:
                 complain(path, *why_not(fault))
                 return fault

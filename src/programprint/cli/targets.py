@@ -26,6 +26,7 @@ def targets(paths: Sequence[Path], order: Order, output: str | None, split: bool
         if len(paths) > 1 or split:
             raise click.UsageError(f"only one {'file' if split else 'program'} fits on standard output")
         return [None], False
+    output = output and _folders_as_they_are(output)
     used = naming.fields(output or "")
     if unknown := [name for name in used if name not in FIELDS]:
         known = ", ".join(f"{{{name}}}" for name in FIELDS)
@@ -45,6 +46,15 @@ def targets(paths: Sequence[Path], order: Order, output: str | None, split: bool
     return list(found), split
 
 
+def _folders_as_they_are(output: str) -> str:
+    """What was typed, with the braces of a folder that is there made literal: they are part of its name."""
+    path = Path(output)
+    if path.is_dir():
+        return naming.literal(output)
+    folder = str(path.parent)
+    return str(Path(naming.literal(folder), path.name)) if naming.fields(folder) and path.parent.is_dir() else output
+
+
 def _template(order: Order, output: str | None, split: bool, count: int) -> str:
     layout = "" if order.layout == DEFAULT_LAYOUT else "-{layout}"
     if order.roster is None:
@@ -56,9 +66,9 @@ def _template(order: Order, output: str | None, split: bool, count: int) -> str:
         name = f"{{program}}{layout}-{who}{'-by-session' if order.per_session else ''}.pdf"
     if output is None:
         return name
-    path = Path(output)
+    path = Path(naming.plain(output))
     if path.is_dir() or (is_folder(output) and not naming.fields(output)):
-        return str(Path(naming.literal(output), f"{{name}}-{{program}}{layout}.pdf" if split else name))
+        return str(Path(output, f"{{name}}-{{program}}{layout}.pdf" if split else name))
     if naming.fields(output):
         if count > 1 and "program" not in naming.fields(output):
             raise click.UsageError("for several programs, -o needs {program}")

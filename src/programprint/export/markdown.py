@@ -54,7 +54,7 @@ def _week(sheet: Sheet, words: Words) -> str:
         week = words.joined("list.dot", (week, part))
     if sheet.label:
         week = words("markdown.label", week=week, label=sheet.label)
-    unsaid = sheet.deload and "deload" not in sheet.label.lower()
+    unsaid = sheet.deload and words("week.deload").casefold() not in sheet.label.casefold()
     return words("markdown.deload", week=week) if unsaid else week
 
 

@@ -20,7 +20,7 @@ from programprint.read.faults import validate
 from programprint.read.program import Program
 from programprint.read.written import Written
 from programprint.resources import named, shown
-from programprint.spare import YAML, Over, spare
+from programprint.spare import YAML, Over, real_path, spare
 from programprint.write import why_not, write
 
 _RAISED = "; if all of it is meant"
@@ -86,18 +86,20 @@ def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Pa
     Raises :class:`OSError` when the folder cannot be written to.
     """
     folder.mkdir(exist_ok=True)
-    over = Over(YAML, tuple(read))
+    made: set[Path] = set()
+    over = Over(YAML, tuple(read), made=made)
     there = {path.stem.casefold(): path for path in folder.iterdir() if path.suffix in (".yaml", ".yml")}
     written, same, kept = [], [], []
     for entry in entries:
         path = there.get(entry.id.casefold(), folder / f"{entry.id}.yaml")
         data = entry.text().encode()
-        if path.exists() and path.read_bytes() == data:
+        if real_path(path) not in made and path.exists() and path.read_bytes() == data:
             same.append(entry.id)
-        elif path.exists() and not force:
+        elif real_path(path) not in made and path.exists() and not force:
             kept.append(entry.id)
         else:
             write(data, path, over)
+            made.add(real_path(path))
             written.append(entry.id)
     return Stored(tuple(written), tuple(same), tuple(kept))
 

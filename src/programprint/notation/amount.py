@@ -41,7 +41,7 @@ class Amount(Struct, frozen=True):
     failure: bool = False
     total: bool = False
     then: tuple[Amount, ...] = ()
-    share: str = ""
+    share: tuple[Decimal, ...] = ()
 
     def __str__(self) -> str:
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
@@ -87,7 +87,7 @@ class Amount(Struct, frozen=True):
 
 def _plain(part: Amount) -> str:
     if part.share:
-        return f"{part.share}% of max{_BEST.get(part.unit, '')}"
+        return f"{'-'.join(map(plain, part.share))}% of max{_BEST.get(part.unit, '')}"
     if part.low is None:
         return "to failure" if part.failure else "AMRAP" if part.unit == "reps" else f"max {part.unit}"
     gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
@@ -161,7 +161,7 @@ def _part(scanner: Scanner) -> Amount:
             raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
         if len(ends) == 2 and ends[0] == ends[1]:
             raise scanner.fail("the range runs backwards", match.start(), f"write {ends[0]}% of max")
-        return Amount(None, unit=units.take_open(scanner), share="-".join(map(str, ends)))
+        return Amount(None, unit=units.take_open(scanner), share=tuple(map(Decimal, ends)))
     if scanner.take(r"max(?![a-z])"):
         return Amount(None, unit=units.take_open(scanner))
     at, low = scanner.at, scanner.number()

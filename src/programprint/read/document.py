@@ -7,6 +7,7 @@ here the field decides what a text means.
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from programprint.read.files import READABLE, alike
 from programprint.read.plain import plain_document
 from programprint.read.value import Mapping, Sequence, Text, Value
 from programprint.read.yaml_words import in_plain_words
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -84,6 +87,10 @@ def _decoded(data: bytes, name: str, docket: Docket) -> str | None:
 
 def parse_document(source: Source, docket: Docket) -> Mapping | None:
     """The one mapping that a source holds, or None with the problems added."""
+    if half := _SURROGATE.search(source.text):
+        said = "this is no text: it holds bytes that are no letters"
+        docket.error(Span(source, half.start(), half.end()), said, "type it anew, in UTF-8")
+        return None
     reader = _Reader(source, docket)
     try:
         root = reader.document()

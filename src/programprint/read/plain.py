@@ -59,6 +59,9 @@ def plain_rows(given: Any, name: str, docket: Docket) -> Worksheet | None:
             if not isinstance(head, str) or isinstance(_text(head), _Unfit):
                 docket.error(f"{name}:[{number}]", "the name of a column must be a text", "quote it")
                 return None
+            if len(head) > limits.text:
+                docket.error(f"{name}:[{number}]", *_too_long(head, limits.text))
+                return None
             heads[head] = None
     if len(given) > limits.athletes or len(given) * len(heads) > limits.cells:
         limit = "athletes" if len(given) > limits.athletes else "cells"

@@ -32,7 +32,7 @@ def short(asked: Amount, words: Words) -> str:
     if asked.low is not None or asked.then or asked.failure:
         return amount(asked, words)
     if asked.share:
-        return words(f"amount.short.share.{_measure(asked)}", n=asked.share)
+        return words(f"amount.short.share.{_measure(asked)}", n=_share(asked, words))
     return words(f"amount.short.most.{_measure(asked)}")
 
 
@@ -83,8 +83,7 @@ def _times(count: int, part: Amount, words: Words) -> str:
 def _part(part: Amount, words: Words) -> str:
     """A part of a set, without those that follow it."""
     if part.share:
-        low, *high = map(Decimal, part.share.split("-"))
-        return words(f"amount.share.{_measure(part)}", n=words.span(low, high[0] if high else None))
+        return words(f"amount.share.{_measure(part)}", n=_share(part, words))
     if part.low is None:
         return words("amount.failure" if part.failure else f"amount.most.{_measure(part)}")
     number = words.span(part.low, part.high)
@@ -93,6 +92,11 @@ def _part(part: Amount, words: Words) -> str:
     if part.failure:
         return words("amount.to_failure", amount=said)
     return words("amount.in_total", amount=said) if part.total else said
+
+
+def _share(part: Amount, words: Words) -> str:
+    low, *high = part.share
+    return words.span(low, high[0] if high else None)
 
 
 def _measure(part: Amount) -> str:

@@ -101,8 +101,10 @@ def told(group: Group, words: Words) -> str:
     change = group.do.load if isinstance(group.do.load, Shift) else None
     if change and group.load != change:
         return targets.load(change.bar, words)
-    share = targets.load(group.told.bar, words) if isinstance(group.told, Percent) else ""
-    return "" if load_of(group, words).startswith(share) else share
+    own, share = group.load, group.told
+    if not isinstance(share, Percent) or (isinstance(own, Percent) and (own.low, own.high) == (share.low, share.high)):
+        return ""
+    return targets.load(share.bar, words)
 
 
 def ramp(ramp: Ramp, words: Words) -> str:

@@ -8,17 +8,11 @@ from programprint.merge.sheet import Entry, Session
 from programprint.notation.days import day_order, same_day, weekdays_in_a_row
 from programprint.wording.words import Words
 
-_PROPER = (
-    "arnold bulgarian copenhagen cossack cuban jefferson kroc meadows nordic olympic pallof pendlay romanian russian scott "
-    "smith sorensen spanish svend swiss turkish zercher zottman"
-)
-"""Names of people and places with which exercises begin."""
-
 
 def inside(name: str, words: Words) -> str:
     """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”; “RDL”, “T-bar row”, “Romanian deadlift” stay."""
     first = re.split(r"[\W_]", name, maxsplit=1)[0]
-    kept = len(first) < 2 or first[:2].isupper() or first.casefold() in _PROPER.split()
+    kept = len(first) < 2 or first[:2].isupper() or first.casefold() in words("names.proper").split()
     return name if kept else name[:1].lower() + name[1:]
 
 

@@ -11,7 +11,6 @@ from programprint.docket import Docket
 from programprint.notation.prose import folded
 from programprint.problems import either
 from programprint.read.roster import Athlete, Roster, column_of
-from programprint.wording.words import Words
 
 if TYPE_CHECKING:
     from programprint.order import Order
@@ -36,9 +35,10 @@ def chosen(roster: Roster, order: Order, docket: Docket) -> Sequence[Athlete]:
 
 
 def in_order(
-    athletes: Sequence[Athlete], roster: Roster, order: Order, words: Words, docket: Docket
-) -> tuple[list[Athlete], list[str]]:
-    """The athletes sorted and grouped as asked for, and the group of each as its section of the outline."""
+    athletes: Sequence[Athlete], roster: Roster, order: Order, docket: Docket
+) -> tuple[list[Athlete], list[str | None]]:
+    """The athletes sorted and grouped as asked for, and the group of each as its section of the outline: nothing where none is
+    asked for, None for who has no group."""
     ordered = list(athletes)
     if order.sort and (column := column_of(roster, order.sort, "--sort", docket)):
         cells = [_cell(athlete, column) for athlete in ordered]
@@ -51,7 +51,7 @@ def in_order(
             sections.setdefault(folded(said), said)
     place = {section: number for number, section in enumerate([*sections, ""])}
     ordered.sort(key=lambda athlete: place[folded(_cell(athlete, column))])
-    return ordered, [sections.get(folded(_cell(athlete, column)), words("section.none")) for athlete in ordered]
+    return ordered, [sections.get(folded(_cell(athlete, column))) for athlete in ordered]
 
 
 def _cell(athlete: Athlete, column: str) -> str:
