@@ -114,7 +114,7 @@ DOSES = [
 SHORT = [
     ("3xmax cal", "max cal"),
     ("3xmax distance", "max m"),
-    ("5x60-70% of max hold", "60-70% of max hold"),
+    ("5x60-70% of max hold", "60–70% of max hold"),
     ("2xto failure", "to~failure"),
     ("1x5+", "5+"),
     ("3xAMRAP", "AMRAP"),
