@@ -18,7 +18,7 @@ import pytest
 from programprint.docket import Docket
 
 ALONE = (
-    "import sys, pipeline; from pathlib import Path; from hashlib import sha256; from programprint.problems import Docket\n"
+    "import sys, pipeline; from pathlib import Path; from hashlib import sha256; from programprint.docket import Docket\n"
     "pdf = pipeline.rendered(pipeline.case(1, int(sys.argv[1])), Path(sys.argv[2]), Docket())\n"
     "print(sha256(pdf or b'').hexdigest())"
 )

@@ -276,11 +276,12 @@ def test_deep_nesting_of_indented_fields_is_told() -> None:
 def test_nesting_of_a_hundred_thousand_levels_is_refused_and_the_process_lives(text: str) -> None:
     """In a process of its own: a parser that recurses in C would take the tests down with it."""
     program = (
-        "from programprint.problems import Docket, Source\n"
+        "from programprint.docket import Docket\n"
+        "from programprint.problems import Source\n"
         "from programprint.read.document import parse_document\n"
-        "n, problems = 100_000, Docket()\n"
-        f"found = parse_document(Source('f.yaml', {text}), problems)\n"
-        "print(found is None and problems.errors)\n"
+        "n, docket = 100_000, Docket()\n"
+        f"found = parse_document(Source('f.yaml', {text}), docket)\n"
+        "print(found is None and docket.errors)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout.strip()) == (0, "1"), done.stderr[-300:]

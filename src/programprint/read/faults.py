@@ -133,7 +133,9 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         hint = others.get(word) or _as_entry(field, holder, inside_of) or nearest(field, _names(inside_of))
         if not value_at(document, path) and " " in field:
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"
-        docket.error(where, f"there is no field {name} here", hint)
+        docket.error(
+            where, f"there is no field {name} here", hint or "remove it, or write one of the fields in the format"
+        )
     elif kind == "unreadable":
         given = value_at(document, path)
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
