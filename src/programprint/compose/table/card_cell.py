@@ -189,7 +189,7 @@ class CardCell:
         return Drawn(ROW, draw)
 
     def _result(self, result: tuple[Cell, str], pen: Pen, x: float, y: float, grid: float) -> None:
-        """The name of a result, its cell and its unit; a name that leaves no room for two figures is cut to its first word."""
+        """The name of a result, its cell and its unit."""
         cell, field = result
         name, unit = blocks.cell(cell, self.words), blocks.unit(cell, self.words)
         bottom, size = y + ROW * grid, self.layout.type.small
