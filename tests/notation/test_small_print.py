@@ -198,7 +198,7 @@ def test_a_rule_for_the_gym_that_cannot_be_meant_is_pointed_at(text: str, wrong:
         ("drop 5kg after a miss", "−5 kg after a miss"),
         ("go down 10% after a miss", "−10 % after a miss"),
         ("back to 8 reps after 2 misses", "back to 8 reps after 2 misses"),
-        ("double when all reps are done", "twice as much more when all reps are done"),
+        ("double when all reps are done", "twice as much when all reps are done"),
     ],
 )
 def test_a_rule_for_the_gym_says_what_changes_and_when(written: str, typeset: str) -> None:

@@ -50,7 +50,7 @@ PROGRESS = [
     ("back to 8 reps after 2 misses", "back to 8~reps after 2~misses"),
     ("back to 30s after a miss", "back to 30~s after a~miss"),
     ("back to AMRAP after a miss", "back to as~many as~possible after a~miss"),
-    ("double when all sets reach 12", "twice as much more when all sets reach~12"),
+    ("double when all sets reach 12", "twice as much when all sets reach~12"),
     ("harder variation when all sets reach 12", "harder variation when all sets reach~12"),
     ("next step when the total reaches 50", "harder variation when the total reaches~50"),
     ("5x5 when all sets reach 5", "5~×~5 when all sets reach~5"),
