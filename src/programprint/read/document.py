@@ -17,7 +17,6 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.problems import Source, Span
 from programprint.read.files import READABLE, alike
-from programprint.read.plain import plain_document
 from programprint.read.value import Mapping, Sequence, Text, Value
 from programprint.read.yaml_words import in_plain_words
 
@@ -29,6 +28,8 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def read_document(path: Path, name: str, docket: Docket) -> Mapping | None:
     """The document in *path*, reported under *name*; None, with the problem added, when it cannot be read."""
     if (given := docket.files.plain(path)) is not None:
+        from programprint.read.plain import plain_document  # which files do not need
+
         return plain_document(given, name, path, docket)
     text = read_text(path, name, docket)
     return None if text is None else parse_document(Source(name, text, path), docket)

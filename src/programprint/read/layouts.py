@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from programprint import resources, write_yaml
+from programprint import resources
 from programprint.docket import Docket
 from programprint.files import DISK, Files
 from programprint.pages import MM
@@ -101,6 +101,8 @@ def resolved_text(reference: str, beside: Path | None, docket: Docket) -> str | 
     document = _find(reference, beside, docket)
     if document is None:
         return None
+    from programprint import write_yaml  # which only shows layouts
+
     order = {name: index for index, name in enumerate(Layout.fields)}
     fields = sorted((key for key in document if key != "extends"), key=lambda key: order.get(key, len(order)))
     return write_yaml.document({key: _as_written(document[key]) for key in fields})
@@ -108,6 +110,8 @@ def resolved_text(reference: str, beside: Path | None, docket: Docket) -> str | 
 
 def _as_written(value: Any) -> Any:
     """A value as layout files have it: one line where it fits, numbers and yes or no without quotes."""
+    from programprint import write_yaml
+
     if isinstance(value, Mapping):
         wide = any(isinstance(inner, (Mapping, list)) for inner in value.values())
         fields = {key: _as_written(inner) for key, inner in value.items()}

@@ -11,7 +11,6 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.pages import FACES, Fonts
 from programprint.problems import Span
-from programprint.read.truetype import Unusable, check
 
 if TYPE_CHECKING:
     from programprint.read.layout import Layout
@@ -72,6 +71,8 @@ def check_fonts(layout: Layout, docket: Docket) -> None:
 @lru_cache(maxsize=4)
 def _broken(data: bytes) -> str:
     """Why a TrueType font cannot be used; nothing when it can. Looked into once for all layouts that name it."""
+    from programprint.read.truetype import Unusable, check  # which needs a font of one's own
+
     try:
         check(data)
     except Unusable as fault:
