@@ -79,8 +79,9 @@ def _also(scanner: Scanner) -> Effort | None:
     if not scanner.sees(rf"{joined}{effort.BEGINS}"):
         return None
     scanner.take(joined)
-    found = _climbing(scanner)
-    assert isinstance(found, Effort)  # it began as one
+    at, found = scanner.at, _climbing(scanner)
+    if not isinstance(found, Effort):  # it only began as one, as “60% HRV” does
+        raise scanner.fail("a set aims at a load and at an effort, not at two loads", at, "write 75% @ RPE 8")
     return replace(found, also=_also(scanner))
 
 
