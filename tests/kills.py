@@ -48,8 +48,8 @@ COMMANDS = {
 NEVER_REPLACED = ("new", "import")
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LEFT = "Stopped before the end."
-FIRST = 100
-"""Steps in which a command may not have begun to listen to signals; nothing is written in them."""
+FIRST, LAST = 100, 300
+"""Steps in which a command does not listen to signals yet, and nothing is written; or no longer, and all is."""
 UNHEARD = "unheard"
 """A signal may be caught by code that is not ours, and the work done all the same. That must be rare."""
 Folder = dict[str, bytes]
@@ -134,8 +134,8 @@ def _work(folder: Path, arguments: list[str], steps: Steps, report: Path, said: 
         os._exit(code if isinstance(code, int) else 1)
 
 
-def judge(end: End, before: Folder, after: Folder, with_: signal.Signals, step: int) -> str:
-    """What is wrong with the end of a run that was killed at a *step*; empty when all is well."""
+def judge(end: End, before: Folder, after: Folder, with_: signal.Signals, step: int, steps: int) -> str:
+    """What is wrong with the end of a run that was killed at a *step* of so many *steps*; empty when all is well."""
     parts = [name for name in end.left if name.endswith(".part")]
     if with_ is signal.SIGKILL:
         if end.code != -signal.SIGKILL:
@@ -144,8 +144,8 @@ def judge(end: End, before: Folder, after: Folder, with_: signal.Signals, step: 
         return f"it left {parts}"
     elif end.code == 0 and end.left == after:
         return UNHEARD
-    elif step <= FIRST and end.code == -with_ and end.left == before:
-        return ""
+    elif (step <= FIRST and end.left == before) or (step > steps - LAST and end.left == after):
+        return "" if "Traceback" not in end.said else end.said
     elif end.code != 128 + with_ or LEFT not in end.said:
         return f"it ended with {end.code}, not {128 + with_}, and said {end.said!r}"
     if "Traceback" in end.said:
@@ -173,7 +173,7 @@ def kills(name: str, count: int, chance: random.Random, folder: Path) -> Iterato
         with_ = chance.choice(SIGNALS)
         lay_out(folder, before)
         end = run(folder, arguments, step, with_)
-        yield step, with_, judge(end, before, whole.left, with_, step)
+        yield step, with_, judge(end, before, whole.left, with_, step, whole.steps)
 
 
 def prepare() -> None:
