@@ -7,7 +7,6 @@ here the field decides what a text means.
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,8 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.problems import Source, Span
 from programprint.read.files import READABLE, alike
-from programprint.read.value import Mapping, Sequence, Text, Value
+from programprint.read.value import HALVES, Mapping, Sequence, Text, Value
 from programprint.read.yaml_words import in_plain_words
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -88,7 +85,7 @@ def _decoded(data: bytes, name: str, docket: Docket) -> str | None:
 
 def parse_document(source: Source, docket: Docket) -> Mapping | None:
     """The one mapping that a source holds, or None with the problems added."""
-    if half := _SURROGATE.search(source.text):
+    if half := HALVES.search(source.text):
         said = "this is no text: it holds bytes that are no letters"
         docket.error(Span(source, half.start(), half.end()), said, "type it anew, in UTF-8")
         return None

@@ -7,7 +7,6 @@ value stands where. So everything that asks where a value was written gets an an
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence as AnySequence
@@ -20,11 +19,10 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.problems import Listing, Source, Span
 from programprint.read.cells import Worksheet, squared
-from programprint.read.value import Mapping, Sequence, Text, Value
+from programprint.read.value import HALVES, Mapping, Sequence, Text, Value
 
 _DIGITS = 4300
 """Digits of a number; Python writes no longer ones."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def plain_document(given: Any, name: str, path: Path | None, docket: Docket) -> Mapping | None:
@@ -231,7 +229,7 @@ def _text(given: Any) -> str | _Unfit:
     match given:
         case str():
             said = str.__str__(given)
-            if _SURROGATE.search(said):
+            if HALVES.search(said):
                 return _Unfit(("this text holds half a character", "decode it from UTF-8 again"))
             return said
         case bool():

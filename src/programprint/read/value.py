@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from programprint.problems import Span
+
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, or bytes that are no letters: what no text holds."""
 
 
 class Text(str):
