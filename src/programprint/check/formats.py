@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -10,10 +9,10 @@ from msgspec import Meta, Struct
 
 from programprint.check.kinds import Kind
 from programprint.check.run import Finding, Report
+from programprint.read.value import HALVES
 
 Count = Annotated[int, Meta(ge=0)]
 LineNumber = Annotated[int, Meta(ge=1)]
-_HALVES = re.compile("[\ud800-\udfff]")
 JSON_VERSION = 1
 """Raised when a field of the JSON changes its meaning or goes; fields may be added at any time."""
 
@@ -100,7 +99,7 @@ def _found(finding: Finding) -> Found:
 
 def _whole(text: str) -> str:
     """A text that UTF-8 can say: bytes of a file name that are none show as �."""
-    return text if text.isascii() else _HALVES.sub("�", text)
+    return text if text.isascii() else HALVES.sub("�", text)
 
 
 def as_github(report: Report) -> list[str]:
