@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper import METRICS, SHIPPED, composed, layout_named
 
+from programprint.compose.frame.head import Folio
 from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -98,7 +99,7 @@ def logs(*settings: str) -> tuple[float, list[Item]]:
     for sheet in composed(PROGRAM).sheets:
         for side in LogWeek(sheet, setting, Docket()).sides():
             pen = Pen(setting, back=False)
-            side.draw(pen, "1 / 1")
+            side.draw(pen, Folio(1, 1))
             taken, items = taken + side.lines, items + pen.items
     return taken, items
 

@@ -17,6 +17,7 @@ from PIL import ImageFilter
 from programprint import resources
 from programprint.compose.cues.card_face import shortened
 from programprint.compose.cues.cue_card import card_pages
+from programprint.compose.frame.head import Folio
 from programprint.compose.setting import Setting
 from programprint.compose.type.code import SMALLEST_MODULE, Code
 from programprint.compose.type.pen import Pen
@@ -57,7 +58,7 @@ def composed(guides: list[Guide], layout: Layout, docket: Docket | None = None) 
     setting = Setting(layout, METRICS, saying.EN)
     for side in card_pages(subjects, setting, "cues", found):
         pen = Pen(setting, back=False)
-        side.draw(pen, "")
+        side.draw(pen, Folio(1, 1))
         pages.append(pen.page())
     assert docket is not None or not len(found), [problem.render() for problem in found]
     return pages
@@ -354,4 +355,4 @@ def test_names_in_the_log_lead_to_the_cards(tmp_path: Path) -> None:
 def test_few_of_the_other_names_are_printed_and_words_before_abbreviations(
     aliases: tuple[str, ...], printed: str
 ) -> None:
-    assert bare(aliases=aliases).also_called == printed
+    assert ", ".join(bare(aliases=aliases).also_called) == printed

@@ -200,7 +200,7 @@ def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
         return [cue.short if reading.short and cue.short else cue.text for cue in cues]
 
     sections = {
-        "summary": [guide.summary, *filter(None, guide.also_called.split(", "))],
+        "summary": [guide.summary, *guide.also_called],
         "equipment": [*guide.equipment, guide.pattern or ""],
         "muscles": [text for muscle in guide.muscles for text in (muscle.name, muscle.job)]
         + [f"{muscle.share}%" for muscle in guide.muscles if muscle.share],

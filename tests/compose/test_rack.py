@@ -12,6 +12,7 @@ from stress import EDGES, program
 from test_card import check_results
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
+from programprint.compose.frame.head import Folio
 from programprint.compose.rack.rack import rack
 from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
@@ -105,7 +106,7 @@ def test_each_athlete_has_a_row_with_name_and_load_at_the_exercise_that_is_their
     sides = rack([("Ada Example", ada), ("Ben Sample", ben)], SETTING, Docket())
     (side,) = sides
     pen = Pen(SETTING, back=False)
-    side.draw(pen, "1 / 1")
+    side.draw(pen, Folio(1, 1))
     page = pen.page()
     check_page(page, rack_layout().type.small)
     words = words_of(page)

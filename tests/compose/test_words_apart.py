@@ -27,7 +27,11 @@ OTHER = "el"
 LETTERS = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΑΒαβγδεζηθικλμνξοπρστυφχψωαβ"
 )
+SIGNS = str.maketrans(",;", "‚‡")
+"""What stands between the members of a list, in signs of its own."""
 WORD = re.compile(r"[A-Za-z]{2,}")
+BETWEEN = re.compile(r"[^\s,;]*[,;](?!\d)(?:[\s,;]+[^\s,;]+)?")
+"""A comma or a semicolon with the word before it and the word after it."""
 AT_THE_HEAD = {"Red"}
 """Words that the coach wrote small, and that begin a line."""
 
@@ -40,7 +44,7 @@ def other_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def marked(line: str) -> str:
         meaning, colon, phrase = line.partition(": ")
         kept = re.split(r"(\{\w+\})", phrase)
-        kept[::2] = [part.translate(LETTERS) for part in kept[::2]]
+        kept[::2] = [part.translate(LETTERS).translate(SIGNS) for part in kept[::2]]
         return meaning + colon + "".join(kept)
 
     def other(file: Path) -> str:
@@ -85,9 +89,11 @@ def printed(pages: Pages) -> Iterator[str]:
 
 
 def left_in(texts: Iterable[str], sheets: Sequence[Sheet]) -> set[str]:
-    """The English words that nobody wrote. A day may be cut to its first letters, and a long word be broken."""
+    """The English words that nobody wrote, and the signs between words that nobody set there. A day may be cut to its first
+    letters, and a long word be broken."""
     own = "\n".join(written(sheets))
-    return {word for text in texts for word in WORD.findall(text) if word not in own} - AT_THE_HEAD
+    words = {word for text in texts for word in WORD.findall(text) if word not in own} - AT_THE_HEAD
+    return words | {signs for text in texts for signs in BETWEEN.findall(text) if signs not in own}
 
 
 @pytest.mark.parametrize("program", golden.PROGRAMS)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from programprint.compose.cues.reading import RISE, Column, ReadingSide
 from programprint.compose.frame.again import shown_again
-from programprint.compose.frame.head import Foot, PocketHead, RunningHead
+from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.log.week import LogSide, LogWeek, notes_area
 from programprint.compose.setting import Setting
@@ -42,8 +42,8 @@ FILLING = "filling"
 class Side(Protocol):
     """One side of paper, composed and ready to draw."""
 
-    def draw(self, pen: Pen, number: str) -> None:
-        """Sets the side; *number* is its page number as printed."""
+    def draw(self, pen: Pen, folio: Folio) -> None:
+        """Sets the side; *folio* is the number that it prints."""
         ...
 
 
@@ -62,9 +62,9 @@ class ReadingPage(Struct, frozen=True):
     bookmark: str = ""
     notes: str = ""
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page."""
-        end = self.side.draw(self.columns, pen, number)
+        end = self.side.draw(self.columns, pen, folio)
         bottom = pen.bottom - self.side.foot.height
         if self.notes and bottom - end >= NOTES_ROOM:
             notes_area(pen, end + 5 * MM, bottom - 2 * MM, self.notes, pen.layout.line.least)
@@ -78,7 +78,7 @@ class NotesPage(Struct, frozen=True):
     sheet: Sheet
     name: str = "side"
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page."""
         grid = pen.layout.line.least
         small = pen.layout.log.arrange == "ticks"
@@ -93,7 +93,7 @@ class NotesPage(Struct, frozen=True):
             f"w{self.sheet.week}/notes/{self.name}",
             grid,
         )
-        foot.draw(pen, number)
+        foot.draw(pen, folio)
 
 
 def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
@@ -163,14 +163,14 @@ def _document(
     """The sides drawn and numbered; *parts* are the sides at which the count begins again."""
     layout, metrics = setting.layout, setting.metrics
     pages = []
-    numbers = [
-        f"{number} / {end - start}"
+    folios = [
+        Folio(number, end - start)
         for start, end in itertools.pairwise([0, *parts, len(sides)])
         for number in range(1, end - start + 1)
     ]
-    for index, (placed, number) in enumerate(zip(sides, numbers, strict=True)):
+    for index, (placed, folio) in enumerate(zip(sides, folios, strict=True)):
         pen = Pen(setting, back=index % 2 == 1)
-        placed.side.draw(pen, number)
+        placed.side.draw(pen, folio)
         pages.append(pen.page())
     pages = shown_again(pages, [placed.name for placed in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)
@@ -292,4 +292,4 @@ def _subjects(sheets: Sequence[Sheet], words: Words, places: bool) -> list[tuple
                     found.append((entry.guide, [place], entry.where))
                 elif place not in same[1]:
                     same[1].append(place)
-    return [(guide, ", ".join(at) if places else "", where) for guide, at, where in found]
+    return [(guide, words.listed(at) if places else "", where) for guide, at, where in found]

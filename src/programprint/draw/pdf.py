@@ -157,7 +157,7 @@ class _Document:
             self.canvas.bookmarkHorizontal(f"p{here}-{index}", 0, page.height - mark.y)
         self.pages.append((stem, page))
         if page.label:
-            name = f"{copy.title}, {page.label}" if copy.title else page.label
+            name = f"{copy.title} · {page.label}" if copy.title else page.label
             self.labels.append(f"{here - 1}<</P{text_string(name)}>>")
         content = drawn.content
         if not isinstance(content, int):

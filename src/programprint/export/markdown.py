@@ -9,7 +9,7 @@ from programprint.export.figures import Dose, doses, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.read.exercise import Cue, Variation
-from programprint.wording import blocks, entries, loads, names, progress, sessions
+from programprint.wording import blocks, entries, loads, names, sessions
 from programprint.wording.sets import by_sides
 from programprint.wording.words import Words
 
@@ -33,7 +33,7 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
         yield from _paragraph(f"## {_text(_week(sheet, words))}")
         phase = sheet.phase if sheet.phase and sheet.phase.opens else None
         yield from _paragraph(_text(phase.note if phase else ""))
-        ready = "; ".join(phase.move_on) if phase else ""
+        ready = words.joined("list.semicolon", phase.move_on) if phase else ""
         yield from _paragraph(_text(words("markdown.move_on", lines=ready) if ready else ""))
         yield from _paragraph(_text(sheet.week_note))
         for index, session in enumerate([*sheet.sessions, None]):
@@ -84,7 +84,7 @@ def _session(session: Session, words: Words) -> Iterator[str]:
     yield from _paragraph(f"### {words(kind, session=title, n=session.minutes)}")
     yield from _paragraph(_text(sessions.note(session, words)))
     if session.warm_up:
-        yield from _paragraph(_named("warm-up", "; ".join(session.warm_up), words))
+        yield from _paragraph(_named("detail.warm-up", words.joined("list.semicolon", session.warm_up), words))
     for block in session.blocks:
         yield from _block(block, words)
 
@@ -125,21 +125,21 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
     name = f"**{_text(f'{entry.label}. {entry.guide.name}')}**"
     name = words("markdown.optional", what=name) if entry.optional else name
     yield f"- {words('markdown.line', name=name, text=_text(asked))}"
-    for kind, text in (
-        ("when", "" if climbs else share),
-        ("extra.name", _extra(extra, words) if extra else ""),
-        ("warm-up", loads.ramp(entry.ramp, words) if entry.ramp else ""),
+    told: list[tuple[str, str]] = [
+        ("share", "" if climbs else share),
+        ("extra sets", _extra(extra, words) if extra else ""),
+        *_details(entry, words, "warm-up"),
         ("load", "" if differ else loaded.pop()),
         ("plates", loads.plates(entry.plates, words) if entry.plates else ""),
-        ("tempo", "; ".join(filter(None, entries.pace(entry, words)))),
-        ("rest.name", entries.all_rest(entry, words)),
-        ("next_time", progress.progress(entry.progress, words) if entry.progress else ""),
-        ("cue", entry.cue),
-        ("note", entries.note(entry, words)),
-        ("instead", names.instead(entry, words)),
-    ):
-        if text:
-            yield f"  - {_named(kind, text, words)}"
+        *_details(entry, words, "tempo", "rest", "next time", "cue", "note", "instead"),
+    ]
+    yield from (f"  - {_named(f'detail.{kind}', text, words)}" for kind, text in told if text)
+
+
+def _details(entry: Entry, words: Words, *kinds: entries.DetailKind) -> Iterator[tuple[str, str]]:
+    """The details of these kinds, a line for each."""
+    for detail in entries.details(entry, words, *kinds):
+        yield detail.kind, words.joined("list.semicolon", (detail.figure, detail.text))
 
 
 def _extra(dose: Dose, words: Words) -> str:

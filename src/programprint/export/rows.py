@@ -99,7 +99,7 @@ def _row(
     yield from (spaced(sheet.phase.name), sheet.phase.week) if sheet.phase else ("", "")
     yield from (spaced(blocks.title(block, words)), spaced(blocks.line(block, words)))
     yield _yes(session.optional or block.optional or entry.optional)
-    yield from (spaced(entries.share(entry, words)), spaced(", ".join(entry.instead)))
+    yield from (spaced(entries.share(entry, words)), spaced(words.listed(entry.instead)))
     yield from (dose.kind, dose.plates, spaced(targets.load(dose.effort, words)) if dose.effort else "")
     yield spaced(entries.rest_between_sides(entry, words))
     yield spaced(loads.ramp(entry.ramp, words)) if entry.ramp else ""

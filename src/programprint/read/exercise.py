@@ -156,7 +156,11 @@ class Content(Written):
         description="How much of it is counted: a hold in seconds, a carry in metres, a long run in minutes.",
         examples=["seconds"],
     )
-    equipment: list[Prose] = field([], description="What must be at hand.", examples=[["bench", "dumbbell"]])
+    equipment: list[Prose] = field(
+        [],
+        description="What must be at hand; what can be done without ends in “(optional)”.",
+        examples=[["bench", "dumbbell"]],
+    )
     muscles: list[Muscle] = field(
         [],
         description="Which muscles work, in order of importance.",

@@ -46,7 +46,8 @@ def line(block: Block, words: Words) -> str:
     said = _line(block, words)
     if block.then_rest is None:
         return said
-    return "; ".join(filter(None, (said, words("block.then_rest", rest=times.rest(block.then_rest, words)))))
+    after = words("block.then_rest", rest=times.rest(block.then_rest, words))
+    return words.joined("list.semicolon", (said, after))
 
 
 def _line(block: Block, words: Words) -> str:

@@ -139,7 +139,7 @@ def turns(after: Sequence[After], words: Words) -> str:
         return ""
     first, *others = after
     changes = (words("rest.after_set", n=one.number, after=_after(one, words)) for one in others)
-    return "; ".join([_after(first, words), *changes])
+    return words.joined("list.semicolon", (_after(first, words), *changes))
 
 
 def _after(one: After, words: Words) -> str:

@@ -17,10 +17,13 @@ def plates(plates: Plates, words: Words) -> str:
     each = plates.each
     if not each:
         return words("plates.none")
-    return " + ".join(
-        words("plates.several", n=count, plate=words.number(plate)) if count > 1 else words.number(plate)
-        for plate in dict.fromkeys(each)
-        if (count := each.count(plate))
+    return words.joined(
+        "list.plates",
+        (
+            words("plates.several", n=count, plate=words.number(plate)) if count > 1 else words.number(plate)
+            for plate in dict.fromkeys(each)
+            if (count := each.count(plate))
+        ),
     )
 
 
@@ -109,8 +112,9 @@ def told(group: Group, words: Words) -> str:
 
 def ramp(ramp: Ramp, words: Words) -> str:
     """The sets that lead to the work load: “20 kg × 8 · 42.5 kg × 5”."""
-    steps = " · ".join(
-        _step(step.load, step.sets, amounts.amount(step.amount, words), words) for step in ramp.steps if step.load
+    steps = words.joined(
+        "list.dot",
+        (_step(step.load, step.sets, amounts.amount(step.amount, words), words) for step in ramp.steps if step.load),
     )
     return words("ramp.of_work", steps=steps) if ramp.of_work else steps
 

@@ -41,7 +41,7 @@ def day(session: Session, words: Words) -> str:
 
 def day_and_session(what: Session, words: Words) -> str:
     """“Monday · Upper”, as outlines and messages name a session."""
-    return " · ".join(filter(None, (day(what, words), session(what, words))))
+    return words.joined("list.dot", (day(what, words), session(what, words)))
 
 
 def short_day(day: str, words: Words) -> str:

@@ -63,7 +63,7 @@ def overview(entry: Entry, words: Words) -> str:
         run = [group for group, _ in alike]
         kind = "" if named == "work" else words(f"overview.{named}")
         if single and len(run) > 1:
-            ladder = " · ".join(amounts.amount(group.do.amount, words) for group in run)
+            ladder = words.joined("list.dot", (amounts.amount(group.do.amount, words) for group in run))
             parts.append(f"{kind}{NBSP}{ladder}" if kind else ladder)
         else:
             parts += [" ".join(filter(None, (kind, amounts.dose(group.do, words)))) for group in run]

@@ -23,6 +23,11 @@ class Words:
         assert isinstance(phrase, str), meaning
         return phrase.format_map(values) if values else phrase
 
+    def around(self, meaning: str, place: str) -> tuple[str, str]:
+        """What stands before and after a *place* of a phrase, where that is set in another face, or is a cell to write in."""
+        before, _, after = self(meaning).partition(f"{{{place}}}")
+        return before, after
+
     def counted(self, meaning: str, number: Decimal | int, /, **values: object) -> str:
         """A phrase in the form that a *number* asks for; the number itself is ``{n}``, unless *values* say it in another way."""
         phrase = self._phrases[meaning]

@@ -70,10 +70,10 @@ class CueCardSetter(CardSetter):
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
-            self._paragraph([Run(self.words("guide.you_need"), "bold"), Run(", ".join(guide.equipment))])
+            self._paragraph([Run(self.words("guide.you_need"), "bold"), Run(self.words.listed(guide.equipment))])
 
     def _credits(self, guide: Guide) -> None:
-        if credit := ", ".join(part for part in (guide.source, guide.license) if part):
+        if credit := self.words.listed((guide.source, guide.license)):
             self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], ABOVE_CREDITS)
 
     def _muscles(self, guide: Guide) -> None:
@@ -86,7 +86,7 @@ class CueCardSetter(CardSetter):
             self.strips.append(self._chart(guide.muscles))
         else:
             *first, last = guide.muscles
-            named = [Run(f"{muscle.name},", _FACES[muscle.role]) for muscle in first]
+            named = [Run(self.words("list.member", text=muscle.name), _FACES[muscle.role]) for muscle in first]
             self._paragraph([*named, Run(last.name, _FACES[last.role])])
 
     def _chart(self, muscles: Sequence[Muscle]) -> Strip:
@@ -124,7 +124,7 @@ def card_head(guide: Guide, card: int, cards: int, setting: Setting, width: floa
 
     face = stack(
         Lines(lines(name, size, room, metrics), size * TITLE, size * NAME_DROP),
-        told(guide.also_called, "guide.also_called") if first and guide.also_called else None,
+        told(words.listed(guide.also_called), "guide.also_called") if first and guide.also_called else None,
         told(shortened(guide.video), "guide.video", guide.video) if code else None,
         White(ABOVE_RULE),
     )

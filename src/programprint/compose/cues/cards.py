@@ -162,13 +162,16 @@ class CardSetter:
         if guide.summary:
             self._paragraph([Run(guide.summary)], ABOVE_SUMMARY)
         if guide.also_called:
-            self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(guide.also_called)], ABOVE_DETAIL)
+            names = self.words.listed(guide.also_called)
+            self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(names)], ABOVE_DETAIL)
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
-            self._paragraph([Run(self.words("guide.you_need"), "bold"), Run(", ".join(guide.equipment))], ABOVE_DETAIL)
+            self._paragraph(
+                [Run(self.words("guide.you_need"), "bold"), Run(self.words.listed(guide.equipment))], ABOVE_DETAIL
+            )
         counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
-        if pattern := ", ".join(filter(None, (guide.pattern, counted))):
+        if pattern := self.words.listed((guide.pattern or "", counted)):
             self._paragraph([Run(self.words("guide.pattern"), "bold"), Run(pattern)], ABOVE_DETAIL)
 
     def _muscles(self, guide: Guide) -> None:
@@ -227,7 +230,7 @@ class CardSetter:
     def _credits(self, guide: Guide) -> None:
         if guide.video:
             self._paragraph([Run(self.words("guide.video"), "bold"), Run(guide.video)], ABOVE_CREDITS, link=guide.video)
-        credit = ", ".join(part for part in (guide.source, guide.license) if part)
+        credit = self.words.listed((guide.source, guide.license))
         if credit:
             self._paragraph([Run(self.words("guide.text"), "bold"), Run(credit)], ABOVE_SUMMARY)
 

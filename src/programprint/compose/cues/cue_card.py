@@ -11,6 +11,7 @@ from msgspec import Struct
 from programprint.compose.cues.card_face import CueCardSetter, card_head
 from programprint.compose.cues.cards import Strip, cue_anchor
 from programprint.compose.cues.reading import Subjects, column_box, sections, sizes, torn
+from programprint.compose.frame.head import Folio
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack
 from programprint.compose.type.pen import Pen
@@ -188,7 +189,7 @@ class CardPage(Struct, frozen=True):
 
     cards: tuple[Box, ...]
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page. A card carries no page number: it leaves the page."""
         across, down = pen.layout.card_grid
         width, height = pen.page_width / across, pen.page_height / down

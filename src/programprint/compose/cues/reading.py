@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from msgspec.structs import replace
 
 from programprint.compose.cues.cards import Card, Strip, set_card
-from programprint.compose.frame.head import Foot, RunningHead
+from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import POINTS, Box, Ruled, Stack, White, least
 from programprint.compose.type.metrics import Metrics
@@ -139,7 +139,7 @@ class ReadingSide:
     def _columns(self, cards: Sequence[Card], whole: bool, height: float) -> list[Column] | None:
         return _columns(tuple(cards), height, whole, self.count)
 
-    def draw(self, columns: Sequence[Column], pen: Pen, number: str) -> float:
+    def draw(self, columns: Sequence[Column], pen: Pen, folio: Folio) -> float:
         """Sets one page; returns where its longest column ends."""
         self.head.draw(pen, pen.left, pen.top, self.grid)
         top = pen.top + self.head.height * self.grid
@@ -147,7 +147,7 @@ class ReadingSide:
             self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)
             for index, column in enumerate(columns)
         ]
-        self.foot.draw(pen, number)
+        self.foot.draw(pen, folio)
         return max(ends, default=top)
 
     def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:

@@ -100,12 +100,16 @@ class AthleteLine(Built):
         if not self.sided:
             return 0.0
         if self.sheet.weak_side:
-            word = self.words(_SIDES[self.sheet.weak_side])
-            return self._label(self.words("head.weak_side.known")) + self.metrics.width(
-                word, "bold", self.layout.type.small
-            )
+            return sum(self.metrics.width(text, face, self.layout.type.small) for text, face in self._known_side())
         letters = sum(self.metrics.width(letter, "bold", self.layout.type.body) for letter in self._letters)
         return self._label(self.words("head.weak_side")) + letters + 2 * (2.2 * _PAD + self.layout.log.box)
+
+    def _known_side(self) -> list[tuple[str, Face]]:
+        """“Weak side left”, the side in bold."""
+        before, after = self.words.around("head.weak_side.known", "side")
+        side = self.words(_SIDES[self.sheet.weak_side])
+        pieces: list[tuple[str, Face]] = [(before, "regular"), (side, "bold"), (after, "regular")]
+        return [(text, face) for text, face in pieces if text]
 
     def _left(self, row: list[_Cell], with_side: bool) -> float:
         """What the cells of a row, and the weak side in it, leave to the name."""
@@ -133,8 +137,8 @@ class AthleteLine(Built):
         size, box = self.layout.type.small, self.layout.log.box
         x = pen.right - self._side_width()
         if self.sheet.weak_side:
-            x += pen.text(x, baseline, self.words("head.weak_side.known"), "regular", size)
-            pen.text(x, baseline, self.words(_SIDES[self.sheet.weak_side]), "bold", size)
+            for text, face in self._known_side():
+                x += pen.text(x, baseline, text, face, size)
             return
         x += pen.text(x, baseline, self.words("head.weak_side"), "regular", size)
         for side, letter in zip(_SIDES, self._letters, strict=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from programprint.compose.frame.athlete import CELL, CELL_DROP, AthleteLine, print_in
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -23,8 +25,9 @@ from programprint.compose.type.boxes import (
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import CAPITAL, Pen
 from programprint.merge import Sheet
-from programprint.pages import MM
+from programprint.pages import MM, Align
 from programprint.wording import weeks as of_week
+from programprint.wording.words import Words
 
 QR_ROOM = 18 * MM
 """Left free beside the week for a code that names page and athlete: 14 mm and its quiet zone."""
@@ -164,7 +167,7 @@ class RunningHead(Built):
     them what else there is."""
 
     def __init__(self, sheet: Sheet, what: str, setting: Setting, width: float, below: Box | None = None) -> None:
-        self.signed = f"{sheet.title} · {sheet.author}" if sheet.author else sheet.title
+        self.signed = setting.words.joined("list.dot", (sheet.title, sheet.author))
         super().__init__(stack(*self._line(sheet.title, what, setting, width), below))
 
     def _line(self, title: str, what: str, setting: Setting, width: float) -> tuple[Box, ...]:
@@ -214,6 +217,17 @@ class NotesHead(Built):
         super().__init__(stack(over, *notes, White(setting.layout.gaps.note)))
 
 
+class Folio(Struct, frozen=True):
+    """The number of a page, counted from 1, and of how many."""
+
+    page: int
+    of: int
+
+    def printed(self, words: Words) -> str:
+        """“3 / 12”."""
+        return words("page.number", n=self.page, of=self.of)
+
+
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
@@ -224,7 +238,7 @@ class Foot:
         self.rise = max(1.0, size / 5 - 1.45)
         """Points from the bottom of the frame up to the last baseline, so that no tail of a letter hangs far below."""
         words = lines(runs, size, width, metrics)
-        room = metrics.width("999 / 999", "regular", size) + 5 * MM
+        room = metrics.width(Folio(999, 999).printed(setting.words), "regular", size) + 5 * MM
         if words and words[-1].width > width - room:
             words = lines(runs, size, width - room, metrics)
         self.bare = not words
@@ -233,10 +247,9 @@ class Foot:
         self.height = self.box.height
         """Height in points, in which its boxes are counted too."""
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the foot on the bottom of the frame; the number of a page without words there stands in the middle."""
         self.box.draw(pen, pen.left, pen.bottom - self.height, 1.0)
         x = (pen.left + pen.right) / 2 if self.bare else pen.right
-        pen.text(
-            x, pen.bottom - self.rise, number, "regular", pen.layout.type.small, "centre" if self.bare else "right"
-        )
+        align: Align = "centre" if self.bare else "right"
+        pen.text(x, pen.bottom - self.rise, folio.printed(pen.words), "regular", pen.layout.type.small, align)

@@ -111,7 +111,7 @@ def block_head(block: Block, setting: Setting, columns: Columns, continued: bool
 def rest_line(rest: Rest, setting: Setting, width: float) -> Stack:
     """One quiet line for days without training, under a thin rule."""
     layout = setting.layout
-    runs = [Run(", ".join(rest.days), "bold"), Run(rest.text or setting.words("rest_day"))]
+    runs = [Run(setting.words.listed(rest.days), "bold"), Run(rest.text or setting.words("rest_day"))]
     days = lines([run for run in runs if run.text], layout.type.body, width, setting.metrics)
     return Stack(
         (Ruled(layout.rules.thin, layout.gaps.rule), White(LOOSE - 1), Lines(days, LOOSE), White(layout.gaps.exercise))

@@ -107,7 +107,8 @@ class SessionHead(Built):
 
     def _felt(self, pen: Pen, x: float, baseline: float, grid: float) -> None:
         size, bottom = self.layout.type.small, baseline + (1 - BASE) * grid
-        x += pen.text(x, baseline, pen.words("head.felt"), "regular", size) + _PAD
-        end = pen.right - pen.metrics.width(pen.words("head.felt.of"), "regular", size) - _PAD
+        before, after = map(str.strip, pen.words.around("head.felt", "cell"))
+        x += pen.text(x, baseline, before, "regular", size) + _PAD
+        end = pen.right - pen.metrics.width(after, "regular", size) - _PAD
         pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/felt", "felt")
-        pen.text(pen.right, baseline, pen.words("head.felt.of"), "regular", size, "right")
+        pen.text(pen.right, baseline, after, "regular", size, "right")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from programprint.compose.frame.head import ContinuedHead, Foot, Head, NotesHead, PocketHead, RunningHead
+from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
 from programprint.compose.frame.legend import legend
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.session import SessionHead
@@ -209,10 +209,10 @@ class LogSide:
         """Whether enough is left for notes."""
         return self.room / self.grid - self.lines >= NOTES_AT_LEAST
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page."""
         self.stack.draw(pen, pen.left, pen.top, self.grid)
-        self.foot.draw(pen, number)
+        self.foot.draw(pen, folio)
         if self.has_notes:
             end, bottom = pen.top + self.lines * self.grid, pen.bottom - self.foot.height - 2 * MM
             notes_area(pen, end, bottom, f"w{self.week.sheet.week}/notes/{self.page}", self.grid)

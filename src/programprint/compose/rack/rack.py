@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from msgspec import Struct
 
-from programprint.compose.frame.head import Foot, RunningHead
+from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.frame.legend import Signs, explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
 from programprint.compose.log.session import session_title
@@ -221,7 +221,7 @@ class RackSide:
         )
         self.grid, self.foot = grid_for(rack.room, self.body.height, line.least, line.most), rack.foot
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the side."""
         self.body.draw(pen, pen.left, pen.top, self.grid)
-        self.foot.draw(pen, number)
+        self.foot.draw(pen, folio)

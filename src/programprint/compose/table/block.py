@@ -129,7 +129,7 @@ class Group(Struct, frozen=True):
     def day(self, words: Words) -> str:
         """Its day, or its days where weeks differ."""
         days = (names.day(session, words) for session in self.weeks.values())
-        return " / ".join(dict.fromkeys(filter(None, days)))
+        return words.joined("list.slash", dict.fromkeys(days))
 
     def texts(self, what: Callable[[Session], str], words: Words) -> list[tuple[str, str]]:
         """What is said of it, and in front the weeks where not all of them say the same."""

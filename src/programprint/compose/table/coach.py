@@ -156,7 +156,7 @@ def _title(titled: Titled, continued: bool, width: float, setting: Setting) -> T
     return TableHead(
         stack(
             Ruled(layout.rules.thick, gaps.rule),
-            None if continued else Marked(" · ".join(run.text for run in titled.title), 1),
+            None if continued else Marked(setting.words.joined("list.dot", (run.text for run in titled.title)), 1),
             Lines(lines([*titled.title, *again], type_.heading, width, metrics), _TITLE, _DROP),
             Lines(below, drop=_DROP),
             White(_AFTER_TITLE + gaps.heading),

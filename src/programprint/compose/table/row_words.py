@@ -107,7 +107,7 @@ def with_load(asked: Sequence[Run], entry: Entry, words: Words) -> tuple[Run, ..
     *amount, how = asked
     load, _ = loads.aim_of(entry.load, words)
     if load and how.text and how.face != "bold":
-        how = how._replace(text=f"{how.text},")
+        how = how._replace(text=words("list.member", text=how.text))
     return (*amount, how, *([Run(load, "semibold")] if load else []))
 
 

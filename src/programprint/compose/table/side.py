@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from programprint.compose.frame.head import Foot
+from programprint.compose.frame.head import Folio, Foot
 from programprint.compose.log.week import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.table.weeks import WeekColumns
@@ -59,16 +59,16 @@ class TableSide:
         self.lines = y
         self.grid = grid_for(self.room, y, layout.line.least, layout.line.most)
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the side."""
         grid, layout = self.grid, pen.layout
         self.body.draw(pen, pen.left, pen.top, grid)
         stretches = [(pen.top + top * grid, pen.top + bottom * grid) for top, bottom in self.stretches]
         self.columns.rules(pen, stretches, [sheet.week for sheet in self.sheets if sheet.deload])
-        self.foot.draw(pen, number)
+        self.foot.draw(pen, folio)
         _, end = stretches[-1]
         if self.room / grid - self.lines >= NOTES_AT_LEAST:
-            name = f"w{self.sheets[0].week}/notes/{number.partition(' ')[0]}"
+            name = f"w{self.sheets[0].week}/notes/{folio.page}"
             notes_area(pen, end + layout.gaps.row * grid, pen.bottom - self.foot.height - 2 * MM, name, grid)
         else:
             pen.rule(pen.left, pen.right, end, layout.rules.thin)

@@ -11,7 +11,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.frame.head import Foot
+from programprint.compose.frame.head import Folio, Foot
 from programprint.compose.setting import Setting
 from programprint.compose.type import boxes
 from programprint.compose.type.paragraph import Run
@@ -230,7 +230,7 @@ class WallPage(Struct, frozen=True):
     opens: bool = True
     """Whether it is the first of its week."""
 
-    def draw(self, pen: Pen, number: str) -> None:
+    def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
         if self.opens:
             pen.bookmark(of_weeks.titled(self.sheet, pen.words), 0, pen.top)
@@ -245,4 +245,4 @@ class WallPage(Struct, frozen=True):
                 extra = opened if strip.before else 0.0
                 strip.draw(pen, x, y, extra)
                 y += strip.height + extra
-        self.foot.draw(pen, number)
+        self.foot.draw(pen, folio)

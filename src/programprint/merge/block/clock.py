@@ -186,7 +186,7 @@ class Clock:
 
 def _free(entry: Entry) -> bool:
     """Whether nothing but the body is moved, as in pull-ups, where the coach names no weight."""
-    gear = [item for item in entry.guide.equipment if not item.endswith("(optional)")]
+    gear = entry.guide.needed
     return not entry.load.said and bool(gear) and _BARS.issuperset(gear)
 
 

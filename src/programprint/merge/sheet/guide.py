@@ -39,9 +39,14 @@ class Guide(Struct, frozen=True):
     picture: Picture | None = None
 
     @property
-    def also_called(self) -> str:
+    def needed(self) -> frozenset[str]:
+        """The equipment without which it cannot be done: not what its file calls “(optional)”."""
+        return frozenset(item for item in self.equipment if not item.endswith("(optional)"))
+
+    @property
+    def also_called(self) -> list[str]:
         """Three of its other names, words rather than abbreviations; the rest are for searching."""
-        return ", ".join(sorted(self.aliases, key=lambda name: bool(_ABBREVIATED.search(name)))[:3])
+        return sorted(self.aliases, key=lambda name: bool(_ABBREVIATED.search(name)))[:3]
 
     def __hash__(self) -> int:
         """Quick, because guides are looked up often; what is said of an exercise is compared where this agrees."""
