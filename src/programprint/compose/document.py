@@ -13,7 +13,8 @@ from programprint.compose.cues.reading import RISE, Column, ReadingSide
 from programprint.compose.frame.again import shown_again
 from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
-from programprint.compose.log.week import LogSide, LogWeek, notes_area
+from programprint.compose.frame.notes import notes_area
+from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.metrics import Metrics
@@ -67,7 +68,7 @@ class ReadingPage(Struct, frozen=True):
         end = self.side.draw(self.columns, pen, folio)
         bottom = pen.bottom - self.side.foot.height
         if self.notes and bottom - end >= NOTES_ROOM:
-            notes_area(pen, end + 5 * MM, bottom - 2 * MM, self.notes, pen.layout.line.least)
+            notes_area(pen, end + 5 * MM, self.side.foot, self.notes, pen.layout.line.least)
         if self.bookmark:
             pen.bookmark(self.bookmark, 0, pen.top)
 
@@ -86,13 +87,8 @@ class NotesPage(Struct, frozen=True):
         head = kind(self.sheet, pen.words("notes.week", n=self.sheet.week), pen.setting, pen.width)
         head.draw(pen, pen.left, pen.top, grid)
         foot = Foot(pen.setting, [] if small else [Run(head.signed)], pen.width)
-        notes_area(
-            pen,
-            pen.top + (head.height - (0 if small else RISE)) * grid,
-            pen.bottom - foot.height - 2 * MM,
-            f"w{self.sheet.week}/notes/{self.name}",
-            grid,
-        )
+        top = pen.top + (head.height - (0 if small else RISE)) * grid
+        notes_area(pen, top, foot, f"w{self.sheet.week}/notes/{self.name}", grid)
         foot.draw(pen, folio)
 
 

@@ -71,8 +71,10 @@ def with_origin(load: str, origin: Origin | Load | None, words: Words) -> str:
     """A load, in words, and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
     if origin is None:
         return load
-    unknown = isinstance(origin, Origin) and origin.base is None
-    return words("load.of" if unknown else "load.from", load=load, origin=origin_of(origin, words))
+    unknown, whence = isinstance(origin, Origin) and origin.base is None, origin_of(origin, words)
+    if whence == load:  # a change of a load that is not known is all that there is to say
+        return load
+    return words("load.of" if unknown else "load.from", load=load, origin=whence)
 
 
 def _whole(whole: Whole, words: Words) -> str:

@@ -11,19 +11,18 @@ from functools import cached_property
 
 from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
 from programprint.compose.frame.legend import legend
+from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.session import SessionHead
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, grid_for
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.pen import BASE, Pen
+from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.read.columns import Columns
 
-ABOVE_FOOT = 3 * MM
-"""White that keeps the last rule for notes apart from the rule of the foot."""
 NOTES_AT_LEAST = 3.5
 """Lines of the grid below which left-over room stays white instead of becoming room for notes."""
 
@@ -214,25 +213,5 @@ class LogSide:
         self.stack.draw(pen, pen.left, pen.top, self.grid)
         self.foot.draw(pen, folio)
         if self.has_notes:
-            end, bottom = pen.top + self.lines * self.grid, pen.bottom - self.foot.height - 2 * MM
-            notes_area(pen, end, bottom, f"w{self.week.sheet.week}/notes/{self.page}", self.grid)
-
-
-def notes_area(pen: Pen, top: float, bottom: float, name: str, grid: float) -> None:
-    """Room for notes from *top* to *bottom*: a heading and rules to write on, two lines of the grid apart."""
-    layout = pen.layout
-    pen.rule(pen.left, pen.right, top, layout.rules.thick)
-    indent = pen.text(pen.left, top + 1.5 * grid, pen.words("notes"), "bold", layout.type.body) + 3 * MM
-    count = int((bottom - ABOVE_FOOT - top) / (2 * grid) + 0.05)
-    for index in range(count):
-        x = pen.left + (indent if index == 0 else 0)
-        y = top + (2 * (index + 1) - (1 - BASE)) * grid
-        pen.cell(
-            x,
-            y + (1 - BASE) * grid,
-            pen.right - x,
-            2 * grid,
-            layout.rules.thin,
-            f"{name}/{index + 1}",
-            "notes",
-        )
+            end, name = pen.top + self.lines * self.grid, f"w{self.week.sheet.week}/notes/{self.page}"
+            notes_area(pen, end, self.foot, name, self.grid)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from programprint.compose.frame.head import Folio, Foot
-from programprint.compose.log.week import notes_area
+from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.table.weeks import WeekColumns
 from programprint.compose.type.boxes import Box, Built, Stack, grid_for
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
-from programprint.pages import MM
 
 NOTES_AT_LEAST = 4.0
 """Lines of the grid below which left-over room stays white."""
@@ -69,6 +68,6 @@ class TableSide:
         _, end = stretches[-1]
         if self.room / grid - self.lines >= NOTES_AT_LEAST:
             name = f"w{self.sheets[0].week}/notes/{folio.page}"
-            notes_area(pen, end + layout.gaps.row * grid, pen.bottom - self.foot.height - 2 * MM, name, grid)
+            notes_area(pen, end + layout.gaps.row * grid, self.foot, name, grid)
         else:
             pen.rule(pen.left, pen.right, end, layout.rules.thin)

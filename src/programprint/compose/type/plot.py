@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from programprint.compose.type.pen import Pen
+from programprint.compose.type.pen import CAPITAL, Pen
 from programprint.pages import MM
 
 BAR = 0.62
@@ -16,6 +16,8 @@ WIDEST = 14 * MM
 """Bars are not wider than this."""
 OUTLINE = 0.75
 """Weight of the outline of a hollow bar, in points."""
+_ABOVE_BAR, _DIGIT = 0.22, 0.7
+"""From a bar up to its number, and the height of that, as parts of the size of the type."""
 LOWEST = 0.6
 """A figure that is not nothing has a bar at least this high, in points."""
 
@@ -43,7 +45,7 @@ def bars(
         if bar.value > 0:
             tall = max(tall, LOWEST)
             _bar(pen, left, base - tall, width, tall, bar.hollow)
-        pen.text(left + width / 2, base - tall - 0.22 * size, bar.text, "regular", size, "centre")
+        pen.text(left + width / 2, base - tall - _ABOVE_BAR * size, bar.text, "regular", size, "centre")
     if places:
         pen.rule(places[0][0], places[-1][0] + places[-1][1], base, rules.thin)
 
@@ -57,7 +59,7 @@ def lying(pen: Pen, x: float, column: float, bar: Bar, baseline: float, top: flo
     longest = column - pen.metrics.width(bar.text, "regular", size) - gap
     length = max(longest * bar.value / top if top else 0.0, LOWEST if bar.value > 0 else 0.0)
     if length:
-        _bar(pen, x, baseline - 0.66 * size, length, 0.66 * size, bar.hollow)
+        _bar(pen, x, baseline - CAPITAL * size, length, CAPITAL * size, bar.hollow)
     pen.text(x + length + gap, baseline, bar.text, "regular", size)
 
 
@@ -70,4 +72,4 @@ def _bar(pen: Pen, x: float, y: float, width: float, height: float, hollow: bool
 
 def room(size: float, height: float) -> float:
     """Points from the top of the numbers of a row of bars down to below its line; *size* is that of the type."""
-    return height + 0.22 * size + 0.7 * size + 1 * MM
+    return height + (_ABOVE_BAR + _DIGIT) * size + 1 * MM
