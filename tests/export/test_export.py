@@ -39,6 +39,7 @@ sessions:
       - {exercise: step-up, do: "2x8 @ 20kg, 1xAMRAP @ RPE 8, 1x5"}
       - exercise: single-leg-hip-thrust
         do: 3x8
+        tempo: usual
         load: bodyweight + 10kg
         extra_set: {side: weak, weeks: 1, sets: 2}
       - circuit: [{exercise: dead-bug, do: 8}, {exercise: side-plank, do: 30s}]

@@ -199,3 +199,53 @@ def test_what_must_be_true_before_the_next_phase_is_on_its_sheets(sheets: Sheets
     phases += f"{{name: Two, weeks: 1, sessions: [{{name: A, {DO}}}]}}]"
     found = [sheet.phase.move_on for sheet in sheets(f"title: T\nphases: {phases}") if sheet.phase]
     assert found == [("No limp", "20 raises"), ()]
+
+
+# Weeks as a map
+
+
+def labels(found: Sequence[Sheet]) -> list[str]:
+    return [spaced(sheet.label) for sheet in found]
+
+
+def test_weeks_may_be_a_map(sheets: Sheets) -> None:
+    found = sheets(f"title: T\nweeks: {{1-2: Build, 4: Deload, 3: {{label: Peak, note: Sleep.}}}}\n{AB}")
+    assert labels(found) == ["Build", "Build", "Peak", "Deload"]
+    assert [sheet.deload for sheet in found] == [False, False, False, True]
+    assert [sheet.week_note for sheet in found] == ["", "", "Sleep.", ""]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("{1-2: Build, ↓2-3: Peak}", "week 2 stands here twice"),
+        ("{1: Build, ↓build: Peak}", "does not name weeks"),
+        ("{1: Build, ↓0: Peak}", "does not name weeks"),
+        ("↓{1: Build, 3: Peak}", "nothing is said of week 2"),
+        ("↓{2: Build}", "nothing is said of week 1"),
+        ("{1: Build, 2: {label: x, ↓lable: y}}", "there is no field “lable” here"),
+    ],
+)
+def test_a_map_of_weeks_names_each_week_once(findings: Findings, written: str, message: str) -> None:
+    text, where = marked_place(f"title: T\nweeks: {written}\n{AB}")
+    problem = one(findings(text))
+    assert message in problem.message.casefold()
+    assert place(problem) == where
+
+
+@pytest.mark.parametrize("weeks", ["[{0}, {0}]", "{{1-2: {0}}}"])
+def test_weeks_that_all_have_sessions_need_no_others(sheets: Sheets, weeks: str) -> None:
+    own = f"{{label: Test, sessions: [{{name: A, {DO}}}]}}"
+    found = sheets(f"title: T\nweeks: {weeks.format(own)}\n")
+    assert [days(sheet) for sheet in found] == [["A"], ["A"]]
+
+
+def test_a_week_without_sessions_needs_those_of_the_program(findings: Findings) -> None:
+    own = f"{{label: Test, sessions: [{{name: A, {DO}}}]}}"
+    assert "“sessions” is missing" in one(findings(f"title: T\nweeks: [{own}, Base]\n")).message
+
+
+def test_phases_whose_weeks_have_sessions_need_no_others(sheets: Sheets) -> None:
+    own = f"{{label: Test, sessions: [{{name: A, {DO}}}]}}"
+    found = sheets(f"title: T\nphases: [{{name: P, weeks: [{own}]}}, {{name: Q, weeks: 1, {AB.strip()}}}]\n")
+    assert [days(sheet) for sheet in found] == [["A"], ["A", "B"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import saying
-from conftest import Findings, Sheets, marked, one, place
+from conftest import Findings, Sheets, marked, one, place, spaced
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -305,7 +305,7 @@ def test_guidance_is_replaced_part_by_part(sheets: Sheets) -> None:
 
 
 def test_phases_are_renamed_one_by_one(sheets: Sheets) -> None:
-    text = program("do: 1x5, starts_with: concentric, phases: {shortened: hold}")
+    text = program("do: 1x5, tempo: usual, starts_with: concentric, phases: {shortened: hold}")
     words = saying.tempo(only(sheets(text, LIBRARY)))[1]
     assert words == "drive 1 s · hold 1 s · down 2 s"
 
@@ -316,11 +316,17 @@ def test_phases_are_renamed_one_by_one(sheets: Sheets) -> None:
 @pytest.mark.parametrize(
     ("entry", "defaults", "code"),
     [
-        ("", "", "2-0-1-1"),
-        ("top 3s", "", "2-0-1-3"),
-        ("top 3s", "bottom 1s", "2-1-1-3"),
+        ("", "", ""),
+        ("", "usual", "2-0-1-1"),
+        ("usual", "", "2-0-1-1"),
+        ("top 3s", "usual", "2-0-1-3"),
+        ("'usual, top 3s'", "", "2-0-1-3"),
+        ("'usual, top 3s'", "4-0-X-0", "2-0-1-3"),
+        ("top 3s", "", ""),
+        ("top 3s", "'usual, bottom 1s'", "2-1-1-3"),
+        ("usual", "3-1-X-0", "2-0-1-1"),
         ("top 3s", "4-0-X-0", "4-0-X-3"),
-        ("3-1-X-0", "bottom 1s", "3-1-X-0"),
+        ("3-1-X-0", "'usual, bottom 1s'", "3-1-X-0"),
         ("311", "", "3-1-1-0"),
         ("controlled", "", ""),
         ("top 3s", "controlled", ""),
@@ -334,7 +340,7 @@ def test_tempo_phrases_fill_in_over_the_weaker_tempo_and_a_code_stands_alone(
 
 
 def test_tempo_phrases_fill_in_week_by_week(sheets: Sheets) -> None:
-    found = sheets(program("do: 1x5, tempo: [top 2s, 3-0-1-0, -, slow down]", weeks=4), LIBRARY)
+    found = sheets(program("do: 1x5, tempo: [top 2s, 3-0-1-0, -, slow down]", "", "tempo: usual", weeks=4), LIBRARY)
     assert [saying.tempo(only(found, week))[0] for week in (1, 2, 3, 4)] == ["2-0-1-2", "3-0-1-0", "2-0-1-1", "3-0-1-1"]
 
 
@@ -492,7 +498,7 @@ def test_a_library_folder_that_does_not_exist_is_told_at_its_place(tmp_path: Pat
 
 
 def test_none_switches_off_what_weaker_layers_ask_for(sheets: Sheets) -> None:
-    asked = "tempo: slow down, ramp: yes, progress: +2.5kg every session"
+    asked = "tempo: 'usual, slow down', ramp: yes, progress: +2.5kg every session"
     (found,) = sheets(program("do: 3x5", defaults=asked), LIBRARY)[0].entries
     assert all((saying.tempo(found)[0], saying.ramp(found), saying.progress(found)))
     (off,) = sheets(program("do: 3x5, tempo: off, ramp: no, progress: none", defaults=asked), LIBRARY)[0].entries
@@ -500,7 +506,7 @@ def test_none_switches_off_what_weaker_layers_ask_for(sheets: Sheets) -> None:
 
 
 def test_a_tempo_may_be_off_in_one_week_only(sheets: Sheets) -> None:
-    weeks = sheets(program('do: 3x5, tempo: [none, "-", top 3s]', weeks=3), LIBRARY)
+    weeks = sheets(program('do: 3x5, tempo: [none, "-", top 3s]', "", "tempo: usual", weeks=3), LIBRARY)
     assert [saying.tempo(entry)[0] for sheet in weeks for entry in sheet.entries] == ["", "2-0-1-1", "2-0-1-3"]
 
 
@@ -556,3 +562,60 @@ def test_the_guide_of_an_exercise_bears_its_name_and_its_others(sheets: Sheets) 
         ("thrust", "Glute driver", "driver’s thrust"),
         "",
     )
+
+
+# What it is called
+
+
+NAMED = {"hip-thrust": "{name: Barbell hip thrust, aliases: [glute bridge with a bar, BHT]}", "row": "{name: Row}"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("hip-thrust", "Barbell hip thrust"),
+        ("Hip thrust", "Barbell hip thrust"),
+        ("Hip-Thrust", "Barbell hip thrust"),
+        ("barbell hip thrust", "Barbell hip thrust"),
+        ("barbell hip thrusts", "Barbell hip thrusts"),
+        ("glute bridge with a bar", "Glute bridge with a bar"),
+        ("Glute Bridge with a Bar", "Glute Bridge with a Bar"),
+        ("bht", "Bht"),
+        ("BHT", "BHT"),
+    ],
+)
+def test_the_name_on_paper_is_the_one_that_was_typed_unless_that_is_an_id(
+    sheets: Sheets, typed: str, printed: str
+) -> None:
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{exercise: {typed}, do: 3x5}}]}}]\n"
+    entry = only(sheets(text, NAMED))
+    assert entry.guide.name == printed
+    assert entry.guide.id == "hip-thrust"
+    if printed != "Barbell hip thrust":
+        assert entry.guide.also_called[0] == "Barbell hip thrust"
+        assert printed.casefold() not in [name.casefold() for name in entry.guide.also_called]
+
+
+def test_a_name_of_its_own_is_stronger_than_the_one_that_was_typed(sheets: Sheets) -> None:
+    text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: BHT, name: Thrusters, do: 3x5}]}]\n"
+    assert only(sheets(text, NAMED)).guide.name == "Thrusters"
+
+
+def test_what_may_be_done_instead_is_called_as_it_was_typed(sheets: Sheets) -> None:
+    text = (
+        "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: row, do: 3x5, instead: [hip-thrust, BHT]}]}]\n"
+    )
+    assert only(sheets(text, NAMED)).instead == ("Barbell hip thrust", "BHT")
+
+
+@pytest.mark.parametrize(
+    ("written", "sets"),
+    [("sets: 2-3, reps: 8", "2–3 × 8"), ("sets: 3, reps: 8", "3 × 8"), ("sets: 4.0, reps: 8", "4 × 8")],
+)
+def test_sets_may_be_a_range(sheets: Sheets, written: str, sets: str) -> None:
+    assert spaced(saying.prescription(only(sheets(program(written), LIBRARY)))[0][0]) == sets
+
+
+def test_a_range_of_sets_changes_what_defaults_ask_for(sheets: Sheets) -> None:
+    found = sheets(program("sets: [2-3, 4]", "", "do: 3x8", weeks=2), LIBRARY)
+    assert [spaced(saying.prescription(only(found, week))[0][0]) for week in (1, 2)] == ["2–3 × 8", "4 × 8"]

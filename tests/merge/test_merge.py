@@ -599,7 +599,7 @@ def test_the_cue_beside_the_boxes_is_the_first_short_one(sheets: Sheets, words: 
 
 def test_tempo_stands_as_a_code_and_in_the_words_and_order_of_the_lift(sheets: Sheets) -> None:
     lift = "{name: X, tempo: 3-1-X-0, starts_with: concentric, phases: {eccentric: lower, lengthened: wait}}"
-    (found,) = sheets(program(SQUAT), {"squat": lift})[0].entries
+    (found,) = sheets(program(f"{SQUAT}, tempo: usual"), {"squat": lift})[0].entries
     assert saying.tempo(found) == ("3-1-X-0", "up fast · lower 3 s · wait 1 s")
 
 
@@ -780,8 +780,8 @@ NEAR = ["1RM", "work up to 3RM", "heavy triple", "5x2", "3x5 @ 90%", "4x2+2+2 @ 
 
 
 @pytest.mark.parametrize("do", NEAR)
-def test_near_a_maximum_no_usual_tempo_holds(sheets: Sheets, do: str) -> None:
-    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
+def test_near_a_maximum_no_usual_tempo_holds_that_is_asked_for_everywhere(sheets: Sheets, do: str) -> None:
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'", head="defaults: {tempo: usual}"), USUAL)
     (entry,) = sheet.entries
     assert (entry.tempo, entry.tension) == (None, None)
 
@@ -796,7 +796,18 @@ def test_a_tempo_that_the_program_writes_holds_everywhere(sheets: Sheets, do: st
     "do", ["3x3", "3x5 @ 89%", "3x5 @ 90% TM", "3x1+", "warm-up 2x1 @ 50%, 3x5 @ 80%", "3x5 @ RPE 9"]
 )
 def test_far_from_a_maximum_the_usual_tempo_holds(sheets: Sheets, do: str) -> None:
-    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'"), USUAL)
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}'", head="defaults: {tempo: usual}"), USUAL)
+    assert saying.tempo(sheet.entries[0])[0] == "3-0-1-0"
+
+
+def test_the_usual_tempo_is_printed_only_where_a_program_asks_for_it(sheets: Sheets) -> None:
+    (sheet,) = sheets(program("exercise: squat, do: 3x5"), USUAL)
+    assert sheet.entries[0].tempo is None
+
+
+@pytest.mark.parametrize("do", NEAR)
+def test_near_a_maximum_the_usual_tempo_holds_where_the_entry_itself_asks_for_it(sheets: Sheets, do: str) -> None:
+    (sheet,) = sheets(program(f"exercise: squat, do: '{do}', tempo: usual"), USUAL)
     assert saying.tempo(sheet.entries[0])[0] == "3-0-1-0"
 
 

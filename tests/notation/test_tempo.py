@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from saying import EN
 
 from programprint.notation.scanner import Unreadable
-from programprint.notation.tempo import Tempo, parse
+from programprint.notation.tempo import Tempo, parse, parse_own
 from programprint.wording import tempo
 
 NAMES = {"eccentric": "down", "lengthened": "pause low", "concentric": "up", "shortened": "squeeze"}
@@ -214,7 +214,35 @@ def test_phrases_are_read_back_from_what_they_write(figures: list[str]) -> None:
 @settings(deadline=None)
 @given(*[st.lists(digits | st.just(""), min_size=4, max_size=4).map(lambda figures: Tempo(*figures))] * 3)
 def test_laying_tempos_over_each_other_does_not_depend_on_the_order_of_doing_so(a: Tempo, b: Tempo, c: Tempo) -> None:
-    assert a.over(b).over(c) == a.over(b.over(c))
+    laid = a.over(b)
+    assert laid is not None
+    assert laid.over(c) == a.over(b.over(c))
+
+
+@pytest.mark.parametrize("text", ["usual", "Usual", "the usual", "usual tempo", "default", "library tempo"])
+def test_the_usual_tempo_is_that_of_the_exercise(text: str) -> None:
+    assert parse(text).over(parse("2-0-1-1")) == parse("2-0-1-1")
+    assert parse(text).over(parse("controlled")) == parse("controlled")
+    assert parse(text).over(None) is None
+
+
+@pytest.mark.parametrize("text", ["usual, top 2s", "usual; top 2s", "the usual but top 2s", "usual with 2s at the top"])
+def test_the_usual_tempo_may_be_changed_in_a_phase(text: str) -> None:
+    assert parse(text).over(parse("2-0-1-1")) == parse("2-0-1-2")
+    assert parse(text).over(None) == parse("top 2s")
+
+
+@pytest.mark.parametrize("text", ["usual, 3-0-1-1", "usual, smooth", "usual, usual"])
+def test_the_usual_tempo_and_another_are_two(text: str) -> None:
+    with pytest.raises(Unreadable, match="the usual tempo, or one of your own") as caught:
+        parse(text)
+    assert caught.value.offset == len("usual, ")
+
+
+def test_the_file_of_an_exercise_says_what_is_usual() -> None:
+    with pytest.raises(Unreadable, match="which tempo is usual"):
+        parse_own("usual")
+    assert parse_own("2-0-1-1") == parse("2-0-1-1")
 
 
 PIECES = st.sampled_from(

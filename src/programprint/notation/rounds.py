@@ -41,8 +41,8 @@ class Times(Struct, frozen=True):
         return f"{self.least}-{self.most}" if self.least else str(self.most)
 
 
-def parse_times(text: str) -> Times:
-    """What ``rounds:`` of a circuit may say: “3”, “2-3”."""
+def parse_times(text: str, most: int = MOST_ROUNDS) -> Times:
+    """What ``rounds:`` of a circuit and ``sets:`` may say: “3”, “2-3”."""
     scanner = Scanner(text, "write figures, such as 3 or 2-3")
     first = _figure(scanner, f"“{text}” is no number")
     last = _figure(scanner, "a number is missing after “-”") if scanner.take("-") else 0
@@ -50,8 +50,8 @@ def parse_times(text: str) -> Times:
     scanner.end()
     if last and last <= first:
         raise scanner.fail("the range runs backwards", 0, "write the smaller number first, such as 2-3")
-    if max(first, last) > MOST_ROUNDS:
-        raise scanner.fail(f"{max(first, last)} times cannot be meant", 0, f"{MOST_ROUNDS} are the most")
+    if max(first, last) > most:
+        raise scanner.fail(f"{max(first, last)} times cannot be meant", 0, f"{most} are the most")
     return Times(last, first) if last else Times(first)
 
 
@@ -83,11 +83,11 @@ def parse(text: str) -> Rounds:
 
 def _figure(scanner: Scanner, missing: str) -> int:
     at = scanner.at
-    if not (match := scanner.take(r"\d+")):
+    if not (match := scanner.take(r"(\d+)(?:\.0+)?(?![\d.])")):
         raise scanner.fail(missing, at)
-    if not 1 <= len(match[0].lstrip("0")) <= len(str(MOST_REPS)) or int(match[0]) > MOST_REPS:
+    if not 1 <= len(match[1].lstrip("0")) <= len(str(MOST_REPS)) or int(match[1]) > MOST_REPS:
         raise scanner.fail(f"{match[0][:9]} is not a number that can be done", at)
-    return int(match[0])
+    return int(match[1])
 
 
 def _within(scanner: Scanner, reps: tuple[int, ...]) -> Rounds:

@@ -1,4 +1,4 @@
-"""Tempo: ``3-0-1-2``, ``31X0``, ``3/1/X/0``, three digits, phrases (``top 2s``, ``slow down``), free words and ``none``.
+"""Tempo: ``3-0-1-2``, ``31X0``, ``3/1/X/0``, three digits, phrases (``top 2s``, ``slow down``), ``usual``, free words, ``none``.
 
 The digits are eccentric, pause after it, concentric, pause after that (Poliquin; King's three digits leave out the last).
 They keep this order even when the lift starts with the concentric; the words on paper follow the lift.
@@ -10,6 +10,7 @@ import difflib
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation import duration
 from programprint.notation.scanner import OFF, Scanner, Unreadable
@@ -18,6 +19,7 @@ HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain
 SLOW = "3"
 """Seconds that “slow” stands for."""
 _LONGEST = 60
+_USUAL = r"(?:the )?(?:usual|default|library)(?: (?:one|tempo))?(?=\s*(?:$|[,;·])| and | but | with )"
 _NONE = "none"
 _FIGURES = r"[\dx][\dx ./:,-]*$"
 _LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxoli]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"
@@ -34,14 +36,19 @@ _NAMES = {
 }
 
 
-class Tempo(Struct, frozen=True):
-    """Seconds of each phase as digits, ``X`` for as fast as technique allows, empty where nothing is said; or free *words*."""
-
+class _Figures(Struct, frozen=True):
     eccentric: str = ""
     lengthened: str = ""
     concentric: str = ""
     shortened: str = ""
+
+
+class Tempo(_Figures, frozen=True, kw_only=True):
+    """Seconds of each phase as digits, ``X`` for as fast as technique allows, empty where nothing is said; or free *words*.
+    *usual*: what the digits leave open is as the exercise's own file says."""
+
     words: str = ""
+    usual: bool = False
 
     @property
     def digits(self) -> tuple[str, str, str, str]:
@@ -59,19 +66,22 @@ class Tempo(Struct, frozen=True):
 
     @property
     def off(self) -> bool:
-        """Whether the usual tempo is not asked for."""
+        """Whether there is none, whatever else asks for one."""
         return self.words == _NONE
 
-    def over(self, base: Tempo | None) -> Tempo:
-        """This tempo, with the phases it says nothing about taken from *base*. Free words stand alone."""
+    def over(self, base: Tempo | None) -> Tempo | None:
+        """This tempo, with the phases it says nothing about taken from *base*. Free words stand alone; the usual tempo of an
+        exercise that has none is none."""
+        if not any(self.digits) and self.usual:
+            return base
         if base is None or self.words:
-            return self
+            return replace(self, usual=False)
         return Tempo(*(mine or theirs for mine, theirs in zip(self.digits, base.digits, strict=True)))
 
     def __str__(self) -> str:
         if self.words or self.code:
             return self.words or self.code
-        said = []
+        said = ["usual"] if self.usual else []
         for phase, digit in zip(PHASES, self.digits, strict=True):
             if digit:
                 said.append(f"fast {phase}" if digit == "X" else f"{phase} {digit}s")
@@ -85,6 +95,8 @@ def parse(text: str) -> Tempo:
         raise scanner.fail("the tempo is empty")
     if scanner.sees(OFF):
         return Tempo(words=_NONE)
+    if scanner.take(_USUAL):
+        return _usual(scanner)
     if scanner.sees(_FIGURES):
         return _code(scanner)
     phrases = [_phrase(part.strip()) for part in re.split(r"[,;·]| and ", scanner.text)]
@@ -94,7 +106,7 @@ def parse(text: str) -> Tempo:
             said |= phrase or {}
         if "" in said.values():
             raise scanner.fail(f"no phase of a rep lasts longer than {_LONGEST} s")
-        return Tempo(**said)
+        return replace(Tempo(), **said)
     if scanner.take(_LIKE_FIGURES):
         if scanner.done:
             raise scanner.fail(
@@ -105,6 +117,29 @@ def parse(text: str) -> Tempo:
         _refuse_misspelt(part.strip(), scanner)
     words = " ".join(text.split())
     return parse(words) if words != text else Tempo(words=words)
+
+
+def parse_own(text: str) -> Tempo:
+    """The tempo of an exercise in its own file, which is what others call the usual one."""
+    tempo = parse(text)
+    if tempo.usual:
+        raise Unreadable("this file is what says which tempo is usual", 0, HINT)
+    return tempo
+
+
+def _usual(scanner: Scanner) -> Tempo:
+    """What may follow “usual”: phrases that change some phases of it."""
+    scanner.take(r"[,;·]|and |but |with ")
+    if scanner.done:
+        return Tempo(usual=True)
+    at = scanner.at
+    try:
+        change = parse(scanner.written[at:])
+    except Unreadable as fault:
+        raise scanner.fail(fault.message, at + fault.offset, fault.hint) from None
+    if change.words or change.code or change.usual:
+        raise scanner.fail("the usual tempo, or one of your own?", at, "write “usual”, “usual, top 2s” or a code alone")
+    return replace(change, usual=True)
 
 
 def take(scanner: Scanner) -> Tempo | None:

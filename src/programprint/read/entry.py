@@ -13,6 +13,7 @@ from programprint.read.fields import (
     RampField,
     Reps,
     Rest,
+    SetCount,
     TempoField,
     WeekChoice,
 )
@@ -38,11 +39,11 @@ class Prescribed(Written):
         description="Sets × reps in shorthand; “-” for a week without it.",
         examples=[["3x10", "3x12", "4x10", "3x8"]],
     )
-    sets: Weekly[int] | None = field(None, description="Long form of “do”: the sets.", examples=[3])
+    sets: Weekly[SetCount] | None = field(None, description="Long form of “do”: the sets; 3, or 2-3.", examples=[3])
     reps: Weekly[Reps] | None = field(None, description="Long form of “do”: the reps of a set.", examples=["8-10"])
     tempo: Weekly[TempoField] | None = field(
         None,
-        description="Tempo; a phrase such as “top 2s” changes only that phase of the exercise's own.",
+        description="Tempo; “usual” is the exercise's own, a phrase such as “top 2s” changes only that phase.",
         examples=["3-0-1-2"],
     )
     load: Weekly[LoadField] | None = field(None, description="Load or effort.", examples=["55% of barbell-hip-thrust"])

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from programprint.notation.amount import Limb
-from programprint.read.fields import LoadField, Name, Prose, Rest, Sentence, TempoField
+from programprint.read.fields import LoadField, Name, OwnTempo, Prose, Rest, Sentence
 from programprint.read.readers import Before, Between, unreadable
 from programprint.read.written import Written, field
 
@@ -229,7 +229,9 @@ class Exercise(Content):
         description="A picture of it, PNG, JPEG or SVG, in the folder of this file or below; printed in greys.",
         examples=["pictures/hip-thrust.svg"],
     )
-    tempo: TempoField | None = field(None, description="The usual tempo.", examples=["2-0-1-1"])
+    tempo: OwnTempo | None = field(
+        None, description="The usual tempo, printed where a program asks for it.", examples=["2-0-1-1"]
+    )
     load: LoadField | None = field(
         None, description="The usual load; “bodyweight” leaves out the load column.", examples=["bodyweight"]
     )

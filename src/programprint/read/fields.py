@@ -89,7 +89,8 @@ Reps = Annotated[
     set_group.SetGroup,
     *shorthand(set_group.parse, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
-TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down"])]
+TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"])]
+OwnTempo = Annotated[tempo.Tempo, *shorthand(tempo.parse_own, "Tempo", ["3-0-1-2", "31X0"])]
 LoadField = Annotated[
     target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
 ]
@@ -105,6 +106,9 @@ RampField = Annotated[ramp.Ramp, *shorthand(ramp.parse, "Warm-up sets", ["yes", 
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]
 Ladder = Annotated[rounds.Rounds, *shorthand(rounds.parse, "Rounds", ["5 rounds", "21-15-9", "10 to 1"])]
 RoundCount = Annotated[rounds.Times, *shorthand(rounds.parse_times, "How often", ["3", "2-3"])]
+SetCount = Annotated[
+    rounds.Times, *shorthand(lambda text: rounds.parse_times(text, set_group.MOST_SETS), "How many sets", ["3", "2-3"])
+]
 WholeTime = Annotated[
     duration.Duration, *shorthand(duration.parse_whole, "Length of time", ["10 min", "as long as possible"])
 ]

@@ -87,7 +87,7 @@ class Library(Struct):
     def _meant(self, reference: str) -> list[str]:
         """The ids that a reference may mean: by id, or by name and alias in the nearest folder that knows it. A plural with s
         means the same. Only when no file seems to bear the name are all of them read."""
-        key = _key(reference)
+        key = key_of(reference)
         keys = (key, key[:-1]) if key.endswith("s") else (key,)
         for file_key in (reference.strip().casefold(), *(key.replace(" ", "-") for key in keys)):
             if path := self._files.get(file_key):
@@ -109,7 +109,7 @@ class Library(Struct):
                 path for path in self._files.values() if path.parent == folder and _may_hold(path, key, most, files)
             ):
                 if found := self.get(path.stem):
-                    for name in dict.fromkeys(map(_key, (found.name, *found.aliases))):
+                    for name in dict.fromkeys(map(key_of, (found.name, *found.aliases))):
                         here.setdefault(name, []).append(path.stem)
             named = {**here, **named}
         return named
@@ -153,7 +153,7 @@ class Library(Struct):
             self.docket.error(where, said, "write the id of the one that is meant")
             return None
         if not meant:
-            near = self._near(_key(reference))
+            near = self._near(key_of(reference))
             self.docket.error(
                 where,
                 f"the library has no exercise “{reference}”",
@@ -170,16 +170,17 @@ class Library(Struct):
     def _near(self, key: str) -> list[str]:
         """The ids of exercises in whose name *key* is a word, shortest first, then of those that are spelt much like it."""
         if self._spelt is None:
-            keys = {_key(known): known for known in self.ids}
+            keys = {key_of(known): known for known in self.ids}
             names = {name: ids[0] for name, ids in (self._named or {}).items()} | keys
-            self._spelt = _Spelt([(f" {_key(known)} ", known) for known in self.ids], names, Near(names))
+            self._spelt = _Spelt([(f" {key_of(known)} ", known) for known in self.ids], names, Near(names))
         word = f" {key.removesuffix('s')} "
         kinds = sorted((known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one))
         close = self._spelt.near.to(key, 1 if kinds else 3, 0.66)
         return list(dict.fromkeys([*kinds[:MOST_KINDS], *(self._spelt.ids[name] for name in close)]))
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A name as it is looked up: in lower case, hyphens as spaces."""
     return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
 
 
@@ -192,4 +193,4 @@ def _may_hold(path: Path, key: str, most: int, files: Files) -> bool:
         data = files.data(path, most)
     except OSError:
         return True
-    return b"\\" in data or b"\0" in data or key in _key(data.decode("utf-8", "replace"))
+    return b"\\" in data or b"\0" in data or key in key_of(data.decode("utf-8", "replace"))

@@ -4,9 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from programprint.limits import USUAL
-from programprint.notation.scanner import NBSP
-from programprint.notation.weeks import MOST_WEEKS
 from programprint.read.blocks import (
     Amrap,
     Block,
@@ -21,10 +18,12 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Days, Groups, Listed, Maximum, Name, Prose, TrainingMax, WeekChoice
-from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
-from programprint.read.readers import Before, Between, Chosen, Long, ReadBy, Unfit, text, unreadable
+from programprint.read.fields import Days, Listed, Maximum, Name, Prose, TrainingMax
+from programprint.read.quiet import SAID, Quiet
+from programprint.read.readers import Between, Chosen, Long, ReadBy, Unfit, text
 from programprint.read.schedule import DayPlan, Schedule, ScheduleField
+from programprint.read.session import RestDay, Session, SessionItem
+from programprint.read.week import Week, Weeks, lacks_sessions
 from programprint.read.written import Written, field
 
 __all__ = [
@@ -55,100 +54,6 @@ __all__ = [
 
 Side = Literal["left", "right"]
 
-
-WarmUp = Annotated[Prose | Block, Chosen(lambda value: Prose if isinstance(value, str) else Block)]
-
-
-class Session(Written):
-    """One training session; on paper once for each of its days."""
-
-    name: Name = field(description="What it is called.", examples=["Glutes A"])
-    day: Prose = field("", description="The day it falls on.", examples=["Monday"])
-    days: Days = field(
-        [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
-    )
-    times: Annotated[int, Between(1, 12)] | None = field(
-        None,
-        description="How often on each of its days, such as exercises at home; it is then printed once a week, with a box "
-        "for each time instead of each set.",
-        examples=[2],
-    )
-    weeks: WeekChoice | None = field(None, description="Only in these weeks.", examples=["1-3"])
-    optional: bool = field(False, description="May be left out; printed as “optional”.", examples=["true"])
-    warm_up: list[WarmUp] = field(
-        [],
-        description="Lines of text, or entries and blocks with boxes like any other.",
-        examples=[["5 min easy bike", "2x10 glute bridge"]],
-    )
-    defaults: Override | None = field(
-        None, description="What holds for every entry of the session.", examples=[{"rest": "60s"}]
-    )
-    exercises: Annotated[list[Block], Long(1)] = field(
-        description="Entries and blocks, in order.",
-        examples=[[{"exercise": "glute-bridge", "do": "3x10"}]],
-    )
-    note: Prose = field(
-        "", description="A line under the head of the session; always printed.", examples=["Shoes off."]
-    )
-    quiet: QuietHere = SAID_HERE
-    for_: Groups = field([], written="for", description="Only for athletes of these groups.", examples=[["forwards"]])
-
-
-class RestDay(Written):
-    """A day without training: one quiet line on the sheet."""
-
-    rest: Prose = field(description="What is done instead, if anything.", examples=["Walk 30 min"])
-    day: Prose = field("", description="The day it falls on.", examples=["Sunday"])
-    days: Days = field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
-    weeks: WeekChoice | None = field(None, description="Only in these weeks.", examples=["1-3"])
-
-
-def _session_kind(value: Any) -> type[Session | RestDay]:
-    return RestDay if isinstance(value, dict) and "rest" in value and "exercises" not in value else Session
-
-
-SessionItem = Annotated[Session | RestDay, Chosen(_session_kind)]
-
-
-class Week(Written):
-    """One week of the program."""
-
-    label: Prose = field("", description="What the week is called on paper.", examples=["Volume"])
-    deload: bool = field(
-        False, description="A lighter week; a label that says “deload” is one anyway.", examples=["true"]
-    )
-    note: Prose = field("", description="A line under the head of the sheet.", examples=["Leave two reps in the tank."])
-
-    sessions: list[SessionItem] = field(
-        [],
-        description="Sessions of its own, in place of the others.",
-        examples=[[{"name": "Test", "exercises": [{"exercise": "back-squat", "do": "1x1"}]}]],
-    )
-
-    @property
-    def is_deload(self) -> bool:
-        return self.deload or "deload" in self.label.lower().replace("-", "").replace(NBSP, "")
-
-
-def _week(value: Any) -> Any:
-    return {"label": value} if isinstance(value, str) else value
-
-
-def _week_list(value: Any) -> Any:
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        if len(value) > 4 or not 1 <= int(value) <= MOST_WEEKS:
-            most = USUAL.weeks
-            raise unreadable(f"{value[:9]} weeks cannot be planned", f"write 1 to {most}")
-        return [{} for _ in range(int(value))]
-    if isinstance(value, str):
-        raise unreadable(f"“{value}” is no number of weeks", "write 4, or a list of labels")
-    return value
-
-
-WeekField = Annotated[Week, Before(_week, str | Week)]
-Weeks = Annotated[list[WeekField], Before(_week_list, int | list[str | Week]), Long(1, MOST_WEEKS)]
-
-
 _SESSIONS = [{"name": "A", "exercises": [{"exercise": "glute-bridge", "do": "3x10"}]}]
 
 
@@ -157,7 +62,8 @@ class Phase(Written):
 
     name: Name = field(description="What the phase is called on paper.", examples=["Intensification"])
     weeks: Weeks = field(
-        description="How many, or a list with one label (or label, deload, note and sessions) per week.",
+        description="How many; a list with one label (or label, deload, note and sessions) per week; or a map from weeks "
+        "to these, such as {1-3: Build, 4: Deload}.",
         examples=[4],
     )
     note: Prose = field(
@@ -178,7 +84,10 @@ class Phase(Written):
         None, description="What holds for every entry of the phase.", examples=[{"rest": "90s"}]
     )
     sessions: Annotated[list[SessionItem], Long(1)] = field(
-        description="Its sessions and rest days, in order.", examples=[_SESSIONS]
+        [],
+        description="Its sessions and rest days, in order; not needed where each week has its own.",
+        examples=[_SESSIONS],
+        needed=lacks_sessions,
     )
 
 
@@ -223,7 +132,8 @@ class Program(Written):
     )
     weeks: Weeks = field(
         [],
-        description="How many, or a list with one label (or label, deload, note and sessions) per week.",
+        description="How many; a list with one label (or label, deload, note and sessions) per week; or a map from weeks "
+        "to these, such as {1-3: Build, 4: Deload}.",
         examples=[["Base", "Volume", "Squeeze", "Deload"]],
         needed=_without_phases,
     )
@@ -272,7 +182,10 @@ class Program(Written):
         [], description="The days that the schedule fills, in order.", examples=[["Monday", "Wednesday", "Friday"]]
     )
     sessions: Annotated[list[SessionItem], Long(1)] = field(
-        [], description="The sessions and rest days of a week, in order.", examples=[_SESSIONS], needed=_without_phases
+        [],
+        description="The sessions and rest days of a week, in order; not needed where each week has its own.",
+        examples=[_SESSIONS],
+        needed=lambda written: _without_phases(written) and lacks_sessions(written),
     )
 
     @property

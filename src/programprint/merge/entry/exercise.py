@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.merge.entry.layers import Layers
+from programprint.merge.entry.layers import Layers, as_typed
 from programprint.merge.sheet import Guide
 from programprint.merge.team.athlete import swapped
 from programprint.read.library import Library
@@ -35,7 +35,7 @@ def look_up(entry: Entry, defaults: Sequence[Override], library: Library, swaps:
         return None
     own = entry
     if (instead := swaps.get(found[0])) and (exercise := library.get(instead)):
-        found, own = (instead, exercise), swapped(entry, exercise)
+        found, own = (instead, exercise), swapped(entry, exercise).changed(exercise=instead)
     layers = Layers(*found, [*defaults, own])
     return Meant(own, layers, _guide(layers, own, library), _instead(own, library), own is not entry)
 
@@ -58,5 +58,5 @@ def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
 
 def _instead(entry: Entry, library: Library) -> tuple[str, ...]:
     """The names of the exercises that may replace an entry."""
-    found = (library.find(name, entry.span("instead", n)) for n, name in enumerate(entry.instead))
-    return tuple(exercise.name for _, exercise in filter(None, found))
+    found = ((name, library.find(name, entry.span("instead", n))) for n, name in enumerate(entry.instead))
+    return tuple(as_typed(name, *meant) for name, meant in found if meant)

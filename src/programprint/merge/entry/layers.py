@@ -14,11 +14,14 @@ from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
+from programprint.notation.prose import folded, polished
 from programprint.notation.ramp import Ramp
+from programprint.notation.rounds import Times
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Load
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
+from programprint.read.library import key_of
 from programprint.read.program import Entry, Override
 from programprint.read.weekly import Weekly
 
@@ -79,20 +82,22 @@ class Layers:
         if self.layers and isinstance(entry := self.layers[-1], Entry) and entry.weeks and week not in entry.weeks:
             return None
         asked: Prescription | None = None
-        sets = 1
+        sets = Times(1)
         for layer in self.layers:
             if layer.do is not None and layer.do.speaks_of(week):
                 asked = layer.do.at(week)
             if layer.sets is not None and layer.sets.speaks_of(week):
                 if (number := layer.sets.at(week)) is None:
-                    asked, sets = None, 0
+                    asked, sets = None, Times(0)
                     continue
                 sets = number
-                asked = asked and Prescription((replace(asked.groups[0], sets=sets),))
+                asked = asked and Prescription((replace(asked.groups[0], sets=sets.most, least=sets.least),))
             if layer.reps is not None and layer.reps.speaks_of(week):
-                said: SetGroup | None = layer.reps.at(week)
-                group = asked.groups[0] if asked else None
-                asked = Prescription((replace(said, sets=group.sets if group else sets),)) if said and sets else None
+                reps: SetGroup | None = layer.reps.at(week)
+                if asked:
+                    sets = Times(asked.groups[0].sets, asked.groups[0].least)
+                both = reps and sets.most and replace(reps, sets=sets.most, least=sets.least)
+                asked = Prescription((both,)) if both else None
         return asked
 
     @property
@@ -106,14 +111,14 @@ class Layers:
         return "barbell" in self.content.equipment and "landmine" not in self.content.equipment
 
     def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
-        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library
-        does not hold alone where a set of *do* is near a maximum."""
-        written = [layer.tempo.at(week) for layer in self.layers if layer.tempo is not None]
-        if do and not any(written) and any(group.near_maximum for group in do.groups):
-            return None
-        found = self.exercise.tempo
-        for over in filter(None, written):
-            found = over.over(found)
+        """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. That of the library is taken
+        only where a layer asks for the usual one; where a set of *do* is near a maximum, the entry itself must."""
+        found: Tempo | None = None
+        heavy = do is not None and any(group.near_maximum for group in do.groups)
+        for layer in self.layers:
+            over = layer.tempo.at(week) if layer.tempo is not None else None
+            if over and not (heavy and over.usual and layer is not self.layers[-1]):
+                found = over.over(self.exercise.tempo if over.usual else found)
         return None if found and found.off else found
 
     def load(self, week: int) -> Load | None:
@@ -142,11 +147,32 @@ class Layers:
 
     def guide(self) -> Guide:
         """All the words about the exercise."""
-        entry = self.layers[-1] if self.layers else None
-        name = entry.name if isinstance(entry, Entry) and entry.name else self.exercise.name
         words = {key: getattr(self.content, key) for key in Guide.__struct_fields__ if key in Content.fields}
         words = {key: tuple(value) if isinstance(value, list) else value for key, value in words.items()}
-        return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases), image=self.exercise.image)
+        name, aliases = self._called()
+        return Guide(**words, id=self.id, name=name, aliases=aliases, image=self.exercise.image)
+
+    def _called(self) -> tuple[str, tuple[str, ...]]:
+        """What the exercise is called on paper, and its other names: as the entry says, or as the coach typed it, unless that
+        was its id."""
+        entry, own, aliases = self.layers[-1] if self.layers else None, self.exercise.name, self.exercise.aliases
+        if not isinstance(entry, Entry):
+            return own, tuple(aliases)
+        if entry.name:
+            return entry.name, tuple(aliases)
+        typed = as_typed(entry.exercise, self.id, self.exercise)
+        if typed == own:
+            return own, tuple(aliases)
+        return typed, (own, *(alias for alias in aliases if folded(alias) != folded(typed)))
+
+
+def as_typed(reference: str, exercise_id: str, exercise: Exercise) -> str:
+    """The name under which a coach refers to an exercise: as it was typed, with a capital at its head, or the exercise's own
+    where that, or the id, was meant."""
+    if key_of(reference) in (key_of(exercise_id), key_of(exercise.name)):
+        return exercise.name
+    typed = polished(reference)
+    return typed[:1].upper() + typed[1:]
 
 
 def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:
