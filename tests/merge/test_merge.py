@@ -8,6 +8,7 @@ import pytest
 import saying
 from conftest import BASICS, Findings, Sheets, one, spaced
 
+from programprint.export import as_markdown
 from programprint.merge.block import estimate
 from programprint.merge.sheet import Block, Entry, Sheet
 from programprint.naming import letters, slug
@@ -833,3 +834,15 @@ def test_steps_and_totals_take_as_long_as_they_say(sheets: Sheets) -> None:
 
     assert minutes("10x30") == minutes("10x60 total")
     assert minutes("10x60 steps") < minutes("10x60 steps/leg")
+
+
+def test_a_block_may_have_a_name(sheets: Sheets) -> None:
+    text = program("superset: [{exercise: squat, do: 3x5}, {exercise: bench-press, do: 3x5}], name: Finisher")
+    (block,) = sheets(text)[0].sessions[0].blocks
+    assert saying.title(block) == "Finisher · Superset"
+
+
+def test_an_entry_may_have_a_tier(sheets: Sheets) -> None:
+    (entry,) = sheets(program("exercise: squat, do: 3x5, tier: T1"))[0].entries
+    assert entry.tier == "T1"
+    assert "**A. Squat · T1**" in as_markdown(sheets(program("exercise: squat, do: 3x5, tier: T1")))

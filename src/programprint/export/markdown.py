@@ -122,7 +122,8 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
     climbs = entries.climbs(entry)
     share = entries.share(entry, words)
     asked = words.listed([*([share] if climbs else said), by_sides(entry, words)])
-    name = f"**{_text(f'{entry.label}. {entry.guide.name}')}**"
+    called = words.joined("list.dot", (entry.guide.name, entry.tier))
+    name = f"**{_text(f'{entry.label}. {called}')}**"
     name = words("markdown.optional", what=name) if entry.optional else name
     yield f"- {words('markdown.line', name=name, text=_text(asked))}"
     told: list[tuple[str, str]] = [

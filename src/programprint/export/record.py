@@ -90,6 +90,7 @@ def _session(session: Session, guides: _Guides, words: Words) -> dict[str, Any]:
 def _block(block: Block, guides: _Guides, words: Words) -> dict[str, Any]:
     return {
         "kind": block.kind,
+        "name": block.name,
         "title": blocks.title(block, words),
         "line": blocks.line(block, words),
         "note": blocks.note(block, words),
@@ -118,6 +119,7 @@ def _entry(entry: Entry, guides: _Guides, words: Words) -> dict[str, Any]:
         "note": entries.note(entry, words),
         "share": entries.share(entry, words),
         "instead": list(entry.instead),
+        "tier": entry.tier,
         "optional": entry.optional,
     }
 

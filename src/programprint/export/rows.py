@@ -61,6 +61,7 @@ COLUMNS = (  # names stay; new ones come last
     "rest_between_sides",
     "ramp",
     "progress",
+    "tier",
 )
 
 
@@ -104,6 +105,7 @@ def _row(
     yield spaced(entries.rest_between_sides(entry, words))
     yield spaced(loads.ramp(entry.ramp, words)) if entry.ramp else ""
     yield spaced(progress.progress(entry.progress, words)) if entry.progress else ""
+    yield spaced(entry.tier)
 
 
 def _written(cell: str | int) -> str | int:

@@ -43,6 +43,7 @@ _ADD = "So many reps more of each exercise in every round."
 class Together(Written):
     """Exercises that belong together."""
 
+    name: Prose = field("", description="What it is called on paper, before what it is.", examples=["Finisher"])
     note: Prose = field("", description="A line for the athlete; always printed.", examples=["Move well, not fast."])
     optional: bool = field(
         False, description="May be left out; printed as “optional”, and not counted in the length.", examples=["true"]

@@ -93,6 +93,7 @@ class Entry(Override):
 
     exercise: str = field(description="Its id, name or alias in the library.", examples=["single-leg-hip-thrust"])
     name: Prose = field("", description="Another name for it on this sheet.", examples=["Hip thrust, heels up"])
+    tier: Prose = field("", description="Its rank in the program, printed beside its name.", examples=["T1"])
     note: Weekly[Prose] | None = field(
         None, description="A line for the athlete; always printed.", examples=["Use the low bench."]
     )

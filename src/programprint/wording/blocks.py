@@ -11,7 +11,11 @@ from programprint.wording.words import Words
 
 
 def title(block: Block, words: Words) -> str:
-    """“Tri-set”, “EMOM 10 min”, “Choose one”; nothing of a single exercise."""
+    """“Tri-set”, “EMOM 10 min”, “Finisher · Choose one”; nothing of a single exercise."""
+    return words.joined("list.dot", (block.name, _kind(block, words)))
+
+
+def _kind(block: Block, words: Words) -> str:
     how = block.manner
     match how:
         case None:

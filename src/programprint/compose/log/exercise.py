@@ -13,7 +13,7 @@ from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, cells_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
-from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.type.paragraph import DOT, Line, Run, lines
 from programprint.compose.type.pen import BASE
 from programprint.merge.sheet import Entry, SetLine
 from programprint.notation.scanner import NBSP
@@ -32,8 +32,9 @@ _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 
 
 def named(entry: Entry, words: Words) -> list[Run]:
-    """The name of an exercise, and that it is optional."""
-    return [Run(entry.guide.name, "semibold"), *([Run(words("optional"), "italic")] if entry.optional else [])]
+    """The name of an exercise, its tier, and that it is optional."""
+    tier = [Run(DOT), Run(entry.tier)] if entry.tier else []
+    return [Run(entry.guide.name, "semibold"), *tier, *([Run(words("optional"), "italic")] if entry.optional else [])]
 
 
 class Excess(NamedTuple):

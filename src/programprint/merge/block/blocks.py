@@ -30,7 +30,11 @@ class Blocks:
         block, seconds = self._block(item, label)
         if block and not isinstance(item, written.Entry):
             block = replace(
-                block, note=item.note, only_for=self.entries.named(item.for_), optional=block.optional or item.optional
+                block,
+                name=item.name,
+                note=item.note,
+                only_for=self.entries.named(item.for_),
+                optional=block.optional or item.optional,
             )
         return block, 0 if item.optional and not self.course.session.optional else seconds
 

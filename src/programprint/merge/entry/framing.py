@@ -68,6 +68,7 @@ class Framing:
             by_sides=self._by_sides(),
             instead=self.meant.instead,
             optional=written.optional,
+            tier=written.tier,
             rest_between_sides=between if between and between.seconds else None,
             progress=None if self.meant.swapped else self.layers.progress(self.week),
             where=written.span("exercise"),

@@ -84,6 +84,7 @@ class Block(Struct, frozen=True):
     note: str = ""
     only_for: tuple[str, ...] = ()
     label: str = ""
+    name: str = ""
     optional: bool = False
     then_rest: Duration | None = None
     rows: Entry | None = None

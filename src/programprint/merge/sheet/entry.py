@@ -99,7 +99,7 @@ class Entry(Struct, frozen=True):
     when there is none; *effort* is “RPE”, “RIR”, “bpm” and so on where one is asked for. *instead* names exercises that may
     replace it; *share* is what it has of the rounds of its block. *block_says_load*: the head of its block says the loads of its
     sets, once for all. *progress* says what changes next time. *tension* is seconds under tension of one set on one side.
-    *only_for* names the groups that it is for, where it is printed for all.
+    *tier* is its rank in the program. *only_for* names the groups that it is for, where it is printed for all.
     """
 
     id: str
@@ -126,6 +126,7 @@ class Entry(Struct, frozen=True):
     by_sides: BySides | OneSide | None = None
     instead: tuple[str, ...] = ()
     optional: bool = False
+    tier: str = ""
     share: Share | None = None
     block_says_load: bool = False
     ramp: Ramp | None = None
