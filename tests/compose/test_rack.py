@@ -116,6 +116,22 @@ def test_each_athlete_has_a_row_with_name_and_load_at_the_exercise_that_is_their
     assert not [field for field in page.fields if field.kind == "name"]
 
 
+@pytest.mark.parametrize(
+    ("name", "printed_name"),
+    [
+        ("Ada Example", "AdaExample"),
+        ("Adamantine Philippa Konstantina Maximiliane Longwinded-Exampleton", "Longwinded-Exampleton"),
+        ("Pneumonoultramicroscopicsilicovolcanoconiosis" * 2, "…"),
+    ],
+)
+def test_a_name_without_room_is_shortened_and_never_cut_in_silence(name: str, printed_name: str) -> None:
+    (sheet,) = printed_text(program()).sheets
+    (side,) = rack([(name, sheet)], SETTING, Docket())
+    pen = Pen(SETTING, back=False)
+    side.draw(pen, Folio(1, 1))
+    assert printed_name in words_of(pen.page())
+
+
 def test_paper_without_room_for_a_set_is_refused_at_the_exercise() -> None:
     made = printed_text(program(weeks=3), layout=rack_layout("paper=a5", "orientation=portrait"))
     (problem,) = made.docket

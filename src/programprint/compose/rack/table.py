@@ -157,11 +157,18 @@ class RackTable:
 
 
 def _in_two_lines(name: str, size: float, measure: float, metrics: Metrics) -> list[Line]:
-    """A name in the room that there is: of one that is too long the given names become initials, from the first on."""
+    """A name in the room that there is: of one that is too long the given names become initials, from the first on; where that
+    does not do, an ellipsis stands for its end."""
     words = name.split()
-    for short in range(len(words)):
-        shorter = " ".join([f"{word[0]}." if at < short else word for at, word in enumerate(words)])
+    initials = (
+        " ".join([f"{word[0]}." if at < short else word for at, word in enumerate(words)])
+        for short in range(len(words))
+    )
+    last = " ".join([*(f"{word[0]}." for word in words[:-1]), words[-1]])
+    cut = (f"{last[:-at]}…" for at in range(1, len(last)))
+    found: list[Line] = []
+    for shorter in (*initials, *cut):
         found = list(lines([Run(shorter, "semibold")], size, measure, metrics))
         if len(found) <= 2:
             break
-    return found[:2]
+    return found
