@@ -31,6 +31,8 @@ EQUIPMENT = {
     "safety bar", "blocks", "dip belt", "belt squat machine", "hack squat machine", "glute-ham bench", "sandbag", "yoke",
     "battle rope", "rowing machine", "ski machine", "air bike", "bike", "pool", "cones",
     "pec deck", "chest press machine", "climbing rope", "foam roller", "starting blocks",
+    "decline bench", "preacher bench", "curl bar", "bench sling", "Smith machine", "shoulder press machine", "dip machine",
+    "lateral raise machine", "hip adductor machine", "hip abductor machine",
 }  # fmt: skip
 LONGEST_CUE = 150
 LONGEST_SHORT = 45
