@@ -15,6 +15,7 @@ from programprint.docket import Docket
 from programprint.read.document import read_document
 from programprint.read.exercise import Cue, Exercise, Pattern
 from programprint.read.faults import validate
+from programprint.read.library import Library
 
 FILES = sorted((resources.programs() / "exercises").glob("*.yaml"))
 MUSCLES = {
@@ -31,6 +32,8 @@ EQUIPMENT = {
     "safety bar", "blocks", "dip belt", "belt squat machine", "hack squat machine", "glute-ham bench", "sandbag", "yoke",
     "battle rope", "rowing machine", "ski machine", "air bike", "bike", "pool", "cones",
     "pec deck", "chest press machine", "climbing rope", "foam roller", "starting blocks",
+    "decline bench", "preacher bench", "curl bar", "bench sling", "Smith machine", "shoulder press machine", "dip machine",
+    "lateral raise machine", "hip adductor machine", "hip abductor machine",
 }  # fmt: skip
 LONGEST_CUE = 150
 LONGEST_SHORT = 45
@@ -116,7 +119,7 @@ def test_its_links_lead_to_other_exercises(path: Path) -> None:
 
 def test_it_is_large_and_half_of_it_is_done_on_one_side() -> None:
     sides = Counter(exercise(path).sides for path in FILES)
-    assert len(FILES) >= 320
+    assert len(FILES) >= 460
     assert sides["each"] + sides["alternating"] >= len(FILES) / 2
 
 
@@ -151,3 +154,60 @@ def test_a_usual_tempo_of_a_main_lift_has_no_pause_that_makes_it_another() -> No
 def test_what_is_counted_in_time_or_metres_has_no_usual_tempo() -> None:
     for found in map(exercise, FILES):
         assert found.counted_in == "reps" or found.tempo is None, found.name
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("EZ-bar curls", "ez-bar-curl"),
+        ("preacher curl", "preacher-curl"),
+        ("EZ-bar preacher curl", "ez-bar-preacher-curl"),
+        ("dumbbell preacher curl", "single-arm-preacher-curl"),
+        ("machine row", "machine-row"),
+        ("seated machine row", "machine-row"),
+        ("cable row", "seated-cable-row"),
+        ("cable lateral raise", "cable-lateral-raise"),
+        ("one-arm lateral raise", "single-arm-lateral-raise"),
+        ("bodyweight hip thrust", "bodyweight-hip-thrust"),
+        ("hip adduction", "machine-hip-adduction"),
+        ("mini squat", "mini-squat"),
+        ("hang snatch", "hang-snatch"),
+        ("snatch high pull", "snatch-high-pull"),
+        ("ankle eversion", "band-eversion"),
+        ("bicep curls", "barbell-curl"),
+        ("barbell lunge", "barbell-lunge"),
+        ("cruise intervals", "threshold-intervals"),
+        ("stair running", "stair-run"),
+        ("cable crunches", "cable-crunch"),
+        ("pull-up negatives", "negative-pull-up"),
+        ("Smith squat", "smith-machine-squat"),
+        ("adductor machine", "machine-hip-adduction"),
+        ("cable triceps extension", None),
+        ("foam roll", None),
+        ("half squat", None),
+        ("high pull", None),
+        ("row machine", None),
+    ],
+)
+def test_an_alias_names_no_other_exercise(typed: str, meant: str | None) -> None:
+    """What a coach types is this exercise, or, where it may be several, none without asking."""
+    assert Library([resources.programs() / "exercises"], Docket()).id_of(typed) == meant
+
+
+def test_no_alias_is_the_id_of_another_exercise() -> None:
+    """An id is looked up first, so such an alias would never be found; its plural neither."""
+    ids = {path.stem for path in FILES}
+    for path in FILES:
+        for alias in exercise(path).aliases:
+            spelt = "-".join(alias.casefold().replace("-", " ").split())
+            assert {spelt, spelt.removesuffix("s")} & (ids - {path.stem}) == set(), f"{path.stem}: {alias}"
+
+
+def test_the_plural_of_a_name_means_the_same() -> None:
+    meant = {
+        " ".join(name.casefold().replace("-", " ").split()): path.stem
+        for path in FILES
+        for name in (exercise(path).name, *exercise(path).aliases)
+    }
+    plural = {name for name in meant if name.endswith("s") and len(name) > 4 and name[:-1] in meant}
+    assert [name for name in sorted(plural) if meant[name] != meant[name[:-1]]] == []
