@@ -24,6 +24,7 @@ from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Days, Groups, Listed, Maximum, Name, Prose, TrainingMax, WeekChoice
 from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.readers import Before, Between, Chosen, Long, ReadBy, Unfit, text, unreadable
+from programprint.read.rules import RulesField
 from programprint.read.schedule import DayPlan, Schedule, ScheduleField
 from programprint.read.written import Written, field
 
@@ -215,6 +216,11 @@ class Program(Written):
     )
     language: Annotated[str, ReadBy(_language, {"type": "string", "pattern": _LANGUAGE})] = field(
         "en", description="The language of the text, for screen readers.", examples=["en-GB"]
+    )
+    rules: RulesField = field(
+        {},
+        description="Rules for next time, each under a name, which “progress” of any entry may say.",
+        examples=[{"main": "linear +2.5kg", "small": "double progression +1kg"}],
     )
     phases: list[Phase] = field(
         [],

@@ -1,0 +1,110 @@
+"""When something changes next time: ``when all sets reach 12``, ``after 2 successes``, ``when the total is below 11``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from programprint.notation.amount import Amount
+from programprint.notation.scanner import plain
+
+# fmt: off
+Kind = Literal[
+    "done", "successes", "reached", "over", "rpe", "rir", "pain", "feel", "session", "week", "cycle", "under", "misses", "stalls",
+    "last stage",
+]
+# fmt: on
+Sets = Literal["all", "any", "last", "top", "amrap", "total", "set"]
+Bound = Literal["least", "above", "most", "below", ""]
+Feeling = Literal["light", "easy", "fast", "clean", "heavy", "hard", "slow", "rough"]
+
+SETS: dict[Sets, str] = {
+    "all": "all sets",
+    "any": "one set",
+    "last": "the last set",
+    "top": "the top set",
+    "amrap": "the AMRAP set",
+    "total": "the total",
+}
+FEELS: dict[Feeling, str] = {
+    "light": "it feels light",
+    "easy": "it feels easy",
+    "heavy": "it feels heavy",
+    "hard": "it feels hard",
+    "fast": "the bar moves fast",
+    "slow": "the bar moves slowly",
+    "clean": "the form is clean",
+    "rough": "the form slips",
+}
+TOP_OF_RANGE = "the top of the range"
+
+
+class Condition(Struct, frozen=True):
+    """When something changes.
+
+    *count*: after how many sessions, weeks, successes or misses, *in_a_row* where that is asked for. *of*: whose reps count, of
+    “set” those of the set number *nth*; *amount* is what they come to, by *bound*, the top of the range of reps where there is
+    none. *felt* is an effort or a pain, by *bound*, which is empty where nothing is said of it. *feel* is how it went.
+    """
+
+    kind: Kind
+    count: int = 1
+    in_a_row: bool = False
+    of: Sets = "all"
+    nth: int = 0
+    amount: Amount | None = None
+    bound: Bound = "least"
+    felt: Decimal = Decimal(0)
+    feel: Feeling = "light"
+
+    def __str__(self) -> str:
+        row = " in a row" if self.in_a_row else ""
+        match self.kind:
+            case "session" | "week" | "cycle":
+                return f"every {self.kind}" if self.count == 1 else f"every {self.count} {self.kind}s"
+            case "done":
+                return f"when all reps are done{self._often}"
+            case "over" | "under":
+                return f"for every rep {self.kind} {self.amount} in {self._which}"
+            case "rpe" | "rir" | "pain":
+                scale = "pain" if self.kind == "pain" else self.kind.upper()
+                return f"when {scale} is {self._bounded(plain(self.felt))}"
+            case "feel":
+                return f"when {FEELS[self.feel]}"
+            case "successes" | "misses" | "stalls":
+                one = self.kind.removesuffix("es") if self.kind != "stalls" else "stall"
+                return f"after a {one}" if self.count == 1 else f"after {self.count} {self.kind}{row}"
+            case "last stage":
+                return "after the last stage"
+        amount = str(self.amount or TOP_OF_RANGE)
+        if self.bound == "least":
+            return f"when {self._which} {'reach' if self.of == 'all' else 'reaches'} {amount}{self._often}"
+        verb = "are" if self.of == "all" else "is"
+        return f"when {self._which} {verb} {self._bounded(amount)}{self._often}"
+
+    @property
+    def _which(self) -> str:
+        return f"set {self.nth}" if self.of == "set" else SETS[self.of]
+
+    @property
+    def _often(self) -> str:
+        row = " in a row" if self.in_a_row else ""
+        return f" in {self.count} sessions{row}" if self.count > 1 else ""
+
+    def _bounded(self, number: str) -> str:
+        if self.bound in ("least", "most"):
+            return f"{number} or {'more' if self.bound == 'least' else 'less'}"
+        return f"{self.bound} {number}"
+
+    @property
+    def went_well(self) -> bool:
+        """Whether it is a success that changes something."""
+        if self.kind in ("reached", "rir"):
+            return self.bound in ("least", "above")
+        if self.kind in ("rpe", "pain"):
+            return self.bound in ("most", "below")
+        if self.kind == "feel":
+            return self.feel in ("light", "easy", "fast", "clean")
+        return self.kind in ("done", "successes", "over")
