@@ -169,7 +169,7 @@ def _take(scanner: Scanner, listed: bool) -> Change:
         if scanner.take(rf"(?:{words})(?![a-z])"):
             return Change(turn, exercises=take_exercises(scanner) if turn == "new exercise" else ())
     if scanner.take(r"(?:(?:go |drop )?back|return|reset|drop) to(?![a-z])"):
-        return _back(scanner)
+        return Change("do", do=_sets(scanner, listed)) if scanner.sees(_SETS) else _back(scanner)
     if match := scanner.take(
         r"rest (?:for )?(\d[\d.:]*(?:\s*-\s*\d+)?\s*(?:s(?:ec(?:ond)?s?)?|min(?:ute)?s?)?)(?![a-z\d])"
     ):
