@@ -56,7 +56,7 @@ FAULTS = [
     ("+2.5kg ↓of 1RM every week", "“of” follows a percentage"),
     ("+1 rep ↓on the TM every week", "a maximum is changed by kg, lb or %"),
     ("+5kg ↓rest after a miss", "a rest is changed by a time"),
-    ("+2.5kg for every rep over 6, at most ↓10", "“at most 10” may be 10 kg or 10 reps"),
+    ("+2.5kg for every rep over 6, at most ↓10", "“at most 10” may be 10kg or 10 reps"),
     ("+2.5kg for every rep over 6, at most ↓10lb", "the limit has another unit than the step, kg"),
     ("+2.5kg for every rep over 6, at most ↓1kg", "the limit is less than one step"),
     ("+2.5kg every session↓, at most 10kg", "“at most” belongs to what is added for every rep"),
@@ -153,15 +153,16 @@ def conditions(draw: st.DrawFn) -> Condition:
     reached = st.sampled_from(("12", "60s", "20m")).map(lambda text: parse_reps(text).amount)
     bound: Bound = draw(st.sampled_from(("least", "above", "most", "below")))
     of: Sets = draw(st.sampled_from(get_args(Sets)))
+    felt = st.sampled_from((Condition("rpe", felt=Decimal(8), bound="most"), Condition("feel", feel="easy")))
     nth, count = draw(st.integers(1, 12)) if of == "set" else 0, draw(st.integers(1, 10))
     row = count > 1 and draw(st.booleans())
     match kind:
         case "session" | "week" | "cycle":
             return Condition(kind, count)
         case "done":
-            return Condition(kind, count, row)
+            return Condition(kind, count, row, also=draw(st.none() | felt))
         case "reached":
-            return Condition(kind, count, row, of, nth, draw(st.none() | reached), bound)
+            return Condition(kind, count, row, of, nth, draw(st.none() | reached), bound, also=draw(st.none() | felt))
         case "over" | "under":
             return Condition(kind, of=of, nth=nth, amount=parse_reps("6").amount)
         case "rpe" | "rir" | "pain":

@@ -134,6 +134,15 @@ PROGRESS = [
     ("+2.5kg when 3 reps are left", "+2.5~kg when RIR~is 3 or~more"),
     ("-5% when RPE is above 9", "−5~% when RPE~is above~9"),
     ("repeat when pain is 4 or more", "repeat when pain~is 4 or~more"),
+    ("+2.5kg when all reps are done and RPE is 8 or less", "+2.5~kg when all reps are done and RPE~is 8 or~less"),
+    ("+2.5kg when all sets reach 12 with 2 reps left", "+2.5~kg when all sets reach~12 and RIR~is 2 or~more"),
+    (
+        "+2.5kg when all sets reach 12 twice and it feels easy",
+        "+2.5~kg when all sets reach~12 in 2~sessions and it feels easy",
+    ),
+    ("+2.5kg when all reps are done at pain 0", "+2.5~kg when all reps are done and pain~is 0"),
+    ("+2.5kg every session up to 100kg", "+2.5~kg every session, up~to 100~kg"),
+    ("+1 set every week up to 5", "+1~set every week, up~to 5~sets"),
     ("linear +2.5kg", "+2.5~kg when all reps are done; −10~% after 3~misses"),
     ("linear +5lb every session", "+5~lb every session; −10~% after 3~misses"),
     ("linear +2.5kg; -5% after 2 misses", "+2.5~kg when all reps are done; −5~% after 2~misses"),
@@ -207,6 +216,7 @@ def test_every_turn_and_every_condition_has_words() -> None:
         Condition(scale, felt=Decimal(3), bound=bound) for scale in scales for bound in get_args(Bound) if bound
     ]
     conditions += [Condition("feel", feel=feel) for feel in get_args(Feeling)]
+    conditions += [Condition("done", also=felt) for felt in conditions if felt.kind in ("rpe", "rir", "pain", "feel")]
     counted: tuple[Kind, ...] = ("session", "week", "cycle", "successes", "misses", "stalls", "done", "reached")
     conditions += [Condition(kind, 2) for kind in counted]
     conditions += [Condition(kind, 2, True) for kind in counted[3:]]

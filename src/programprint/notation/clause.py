@@ -8,12 +8,13 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import change
+from programprint.notation import what
 from programprint.notation import when as whens
 from programprint.notation.amount import Amount
 from programprint.notation.change import Change
 from programprint.notation.condition import Condition
 from programprint.notation.scanner import Scanner, plain
+from programprint.notation.what import UNITS
 
 # fmt: off
 _EASES = (
@@ -22,17 +23,17 @@ _EASES = (
 # fmt: on
 """Turns that make it lighter."""
 _LIMIT = r",? ?(?:but )?(?:at most|up to|no more than|max(?:imum)?(?: of)?)(?![a-z])"
-_UNIT = {"kg": r"kgs?", "lb": r"lbs?|pounds?", "%": "%", "reps": r"reps?"}
 
 
 class Limit(Struct, frozen=True):
-    """The most that is added at a time."""
+    """The most that is added at a time; where it is an *end*, what it all comes to in the end."""
 
     step: Decimal
     unit: str
+    end: bool = False
 
     def __str__(self) -> str:
-        return f"at most {plain(self.step)}{' ' if len(self.unit) > 2 else ''}{self.unit}"
+        return f"{'up to' if self.end else 'at most'} {plain(self.step)}{' ' if len(self.unit) > 2 else ''}{self.unit}"
 
 
 class Clause(Struct, frozen=True):
@@ -89,73 +90,82 @@ def naming(clause: Clause, names: Mapping[str, str]) -> Clause:
 def take(scanner: Scanner) -> Clause:
     """A rule at the cursor; its condition may come first."""
     at = scanner.at
-    if scanner.sees(f"(?:{change.CONDITION})"):
+    if scanner.sees(f"(?:{what.CONDITION})"):
         when = whens.take(scanner)
         scanner.take(r"[:,]? ?(?:then(?![a-z]))?")
         if scanner.done or scanner.sees(";"):
-            raise scanner.fail("what changes is missing", hint=f"write it first, such as +2.5kg {when}; {change.HINT}")
+            raise scanner.fail("what changes is missing", hint=f"write it first, such as +2.5kg {when}; {what.HINT}")
         after = scanner.at
-        changes = change.take_all(scanner)
-        if scanner.sees(rf"(?:{change.CONDITION})"):  # it belongs to another clause, which begins after a comma
+        changes = what.take_all(scanner)
+        if scanner.sees(rf"(?:{what.CONDITION})"):  # it belongs to another clause, which begins after a comma
             scanner.at = after
-            changes = change.take_all(scanner, listed=False)
+            changes = what.take_all(scanner, listed=False)
     else:
-        changes = change.take_all(scanner)
+        changes = what.take_all(scanner)
         when = whens.take(scanner)
         if changes[-1].turn == "new exercise" and not changes[-1].exercises:
-            named = replace(changes[-1], exercises=change.take_exercises(scanner))
+            named = replace(changes[-1], exercises=what.take_exercises(scanner))
             changes = (*changes[:-1], named)
-    if not when.bound:
-        if any(one.turn in _EASES or one.step < 0 for one in changes):
-            name = "pain" if when.kind == "pain" else when.kind.upper()
-            felt = plain(when.felt)
-            hint = f"write when {name} is {felt} or more, or when {name} is {felt} or less"
-            raise scanner.fail(f"“{name} {felt}” may be that and more, or that and less", at, hint)
-        when = replace(when, bound="most")
-    return tailed(scanner, changes, when)
+    return tailed(scanner, changes, when, at)
 
 
-def tailed(scanner: Scanner, changes: tuple[Change, ...], when: Condition) -> Clause:
-    """A clause with what follows its condition: more that changes, the most that is added, and what is done then."""
+def tailed(scanner: Scanner, changes: tuple[Change, ...], when: Condition, at: int) -> Clause:
+    """A clause that begins at *at*, with what follows its condition: more that changes, the most that is added, and what is done
+    then."""
+    when = _sided(scanner, when, changes, at)
+    if when.also:
+        when = replace(when, also=_sided(scanner, when.also, changes, at))
     if scanner.take(r"(?:and|with)(?= ?[+-])"):
-        changes = (*changes, *change.take_all(scanner))
+        changes = (*changes, *what.take_all(scanner))
     limit = _limit(scanner, changes, when) if scanner.sees(_LIMIT) else None
-    if scanner.take(r"[,;]? ?(?:and )?then(?![a-z])"):
-        if match := scanner.take(r"(?:at )?(\d+(?:\.\d+)?) ?%(?= *(?:[;,]|$))"):
+    if scanner.take(
+        r"[,;]? ?(?:and )?(?:then(?: (?:restart|start|work|go on|continue)(?= at | with )| use)?|use)(?![a-z])"
+    ):
+        if match := scanner.take(r"(?:(?:at|with) )?(\d+(?:\.\d+)?) ?%(?= *(?:[;,]|$))"):
             share = Decimal(match[1])
             if not 0 < share <= 100:
                 raise scanner.fail(f"{plain(share)} % of it cannot be meant", match.start(), "write then 85% of it")
             return Clause(changes, when, limit, (Change("share", share, unit="%"),))
-        return Clause(changes, when, limit, change.take_all(scanner))
+        return Clause(changes, when, limit, what.take_all(scanner))
     return Clause(changes, when, limit)
 
 
+def _sided(scanner: Scanner, when: Condition, changes: tuple[Change, ...], at: int) -> Condition:
+    """An effort on the side that is meant: where it is a bare number, that and less, unless something gets lighter by it."""
+    if when.bound:
+        return when
+    if any(one.turn in _EASES or one.step < 0 for one in changes if not to_bottom(one)):
+        name, felt = "pain" if when.kind == "pain" else when.kind.upper(), plain(when.felt)
+        hint = f"write {name} is {felt} or more, or {name} is {felt} or less"
+        raise scanner.fail(f"“{name} {felt}” may be that and more, or that and less", at, hint)
+    return replace(when, bound="most")
+
+
 def _limit(scanner: Scanner, changes: tuple[Change, ...], when: Condition) -> Limit:
-    """“at most 10”: a bare number counts what is added for a rep, where that is one of something."""
+    """“at most 10”, of what is added for every rep; “up to 100kg”, of what it comes to in the end. A bare number counts what is
+    added, where it can mean nothing else."""
     at = scanner.at
-    scanner.take(_LIMIT)
-    steps = [one for one in changes if one.turn == "add"]
-    if when.kind not in ("over", "under") or len(steps) != 1:
-        raise scanner.fail(
-            "“at most” belongs to what is added for every rep", at, "write +1kg for every rep over 6, at most 10kg"
-        )
+    end = (match := scanner.take(_LIMIT)) is not None and "up to" in match[0].lower()
+    steps = [one for one in changes if one.turn == "add" and one.step > 0]
+    per_rep = when.kind in ("over", "under")
+    if len(steps) != 1 or (not end and not per_rep):
+        hint = "write +1kg for every rep over 6, at most 10kg, or +2.5kg every session, up to 100kg"
+        raise scanner.fail("“at most” belongs to what is added for every rep", at, hint)
     (step,) = steps
     at = scanner.at
     scanner.take(r"\+")
     number = scanner.number()
     if not number:
-        raise scanner.fail("“at most” needs a number", at, f"write at most 10{step.unit}")
-    unit = next((unit for unit, words in _UNIT.items() if scanner.take(rf"(?:{words})(?![a-z])")), "")
+        raise scanner.fail("the limit needs a number", at, f"write at most 10{step.unit}")
+    unit = next((unit for unit, words in UNITS.items() if scanner.take(rf"(?:{words})(?![a-z])")), "")
     written = plain(number)
-    if not unit and abs(step.step) != 1:
-        raise scanner.fail(
-            f"“at most {written}” may be {written} {step.unit} or {written} reps",
-            at,
-            f"write at most {written}{step.unit}, or at most {written} reps",
-        )
+    if per_rep and not unit and (end or abs(step.step) != 1):
+        first, second = Limit(number, step.unit), Limit(number, "reps")
+        said = f"“at most {written}” may be {str(first).removeprefix('at most ')} or {written} reps"
+        raise scanner.fail(said, at, f"write {first}, or {second}")
     unit = unit or step.unit
-    if unit not in (step.unit, "reps"):
+    if unit != step.unit and not (per_rep and unit == "reps"):
         raise scanner.fail(f"the limit has another unit than the step, {step.unit}", at, f"write at most 10{step.unit}")
     if unit == step.unit and number < abs(step.step):
-        raise scanner.fail("the limit is less than one step", at, "write the most that is added at a time")
-    return Limit(number, unit)
+        raise scanner.fail("the limit is less than one step", at, "write the most that is added")
+    return Limit(number, unit, end and not per_rep)

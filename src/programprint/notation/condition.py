@@ -20,6 +20,18 @@ Sets = Literal["all", "any", "last", "top", "amrap", "total", "set"]
 Bound = Literal["least", "above", "most", "below", ""]
 Feeling = Literal["light", "easy", "fast", "clean", "heavy", "hard", "slow", "rough"]
 
+HINT = (
+    "it changes every session, every 2 sessions, every week or cycle; when all reps are done, after 2 successes; when all sets "
+    "(one set, the last set, the top set, the AMRAP set, set 2, the total) reach 12 or are below 8; for every rep over 6 in the "
+    "last set; when RPE, RIR or pain is 8 or less; when it feels light; after a miss, after 3 misses, after a stall"
+)
+EXAMPLES = (
+    *("every session", "every week", "every cycle", "every 2 sessions", "when all reps are done", "after a success"),
+    *("after 2 successes", "when all sets reach 12", "when the last set reaches 12", "when the top set reaches 12"),
+    *("when the total reaches 50", "when the total is below 11", "for every rep over 6 in the last set"),
+    *("when RPE is 8 or less", "when pain is 3 or less", "when it feels light", "when it feels heavy", "after a miss"),
+    *("after 3 misses", "after a stall", "after the last stage"),
+)
 SETS: dict[Sets, str] = {
     "all": "all sets",
     "any": "one set",
@@ -46,7 +58,8 @@ class Condition(Struct, frozen=True):
 
     *count*: after how many sessions, weeks, successes or misses, *in_a_row* where that is asked for. *of*: whose reps count, of
     “set” those of the set number *nth*; *amount* is what they come to, by *bound*, the top of the range of reps where there is
-    none. *felt* is an effort or a pain, by *bound*, which is empty where nothing is said of it. *feel* is how it went.
+    none. *felt* is an effort or a pain, by *bound*, which is empty where nothing is said of it. *feel* is how it went. *also* is
+    an effort or a feeling that must be there as well.
     """
 
     kind: Kind
@@ -58,8 +71,13 @@ class Condition(Struct, frozen=True):
     bound: Bound = "least"
     felt: Decimal = Decimal(0)
     feel: Feeling = "light"
+    also: Condition | None = None
 
     def __str__(self) -> str:
+        also = f" and {str(self.also).removeprefix('when ')}" if self.also else ""
+        return f"{self._alone()}{also}"
+
+    def _alone(self) -> str:
         row = " in a row" if self.in_a_row else ""
         match self.kind:
             case "session" | "week" | "cycle":

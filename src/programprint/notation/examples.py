@@ -163,6 +163,10 @@ PROGRESS: Table = (
         "by the reps of all sets together; by too few of them",
     ),
     (
+        "+2.5kg when all reps are done and RPE is 8 or less | +2.5kg when all sets reach 12 and it feels easy",
+        "two things at once: the reps, and how they felt",
+    ),
+    (
         "+2.5kg when RPE is 8 or less | -5% when RPE is above 9 | +2.5kg when RIR is 3 or more | +5kg when pain is below 3",
         "by effort, reps in reserve; by pain, from 0 to 10",
     ),
@@ -171,6 +175,7 @@ PROGRESS: Table = (
         "| +2.5kg when the form is clean | -5% when the form slips",
         "by feel",
     ),
+    ("+2.5kg every session, up to 100kg | +1 set every week, up to 5 sets", "up to an end"),
     ("+5-10lb when all reps are done | +1-2 reps every session", "a range: the athlete chooses"),
     (
         "more weight when all sets reach 12 | more reps every week | fewer sets after a stall | shorter rest every week",

@@ -2,7 +2,7 @@
 
 progress  = "none" | [ scheme ";" ] clause { ";" clause }
 scheme    = "linear" change | "double progression" change | "stages [" sets { "," sets } "]" [ change ]
-clause    = change { "and" change } condition [ "," "at most" number [ unit ] ] [ "," "then" change ]
+clause    = change { "and" change } condition [ "and" felt ] [ "," ( "at most" | "up to" ) number [ unit ] ] [ "," "then" change ]
 change    = ( "+" | "-" ) number [ "-" number ] unit
             [ ( "of" | "on" ) maximum | "in" ( "one" | "each" | "the last" ) "set" | "rest" ]
           | "back to" ( amount | weight | percent | "stage" number ) | "repeat" | "double" | "start again" | "deload"
@@ -14,10 +14,10 @@ condition = "every" [ number ] ( "session" | "week" | "cycle" ) | "when all reps
           | "after" ( "a" | number ) ( "success" | "miss" | "stall" ) [ "in a row" ] | "after the last stage"
           | "when" ( "all sets" | "one set" | "the last set" | "the top set" | "the AMRAP set" | "set" number | "the total" )
             ( "reach" amount | "is" ( "below" | "above" ) amount | "is" amount "or less" ) [ "in" number "sessions" ]
-          | "for every rep" ( "over" | "under" ) number [ "in the last set" ]
-          | "when" ( "RPE" | "RIR" | "pain" ) "is" ( number ( "or less" | "or more" ) | ( "below" | "above" ) number )
-          | "when" ( "it feels" ( "light" | "easy" | "heavy" | "hard" ) | "the bar moves" ( "fast" | "slowly" )
-            | "the form" ( "is clean" | "slips" ) )
+          | "for every rep" ( "over" | "under" ) number [ "in the last set" ] | "when" felt
+felt      = ( "RPE" | "RIR" | "pain" ) "is" ( number ( "or less" | "or more" ) | ( "below" | "above" ) number )
+          | "it feels" ( "light" | "easy" | "heavy" | "hard" ) | "the bar moves" ( "fast" | "slowly" )
+          | "the form" ( "is clean" | "slips" )
 """
 
 from __future__ import annotations

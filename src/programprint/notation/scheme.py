@@ -6,14 +6,16 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from programprint.notation import change, prescription
+from programprint.notation import prescription, what
 from programprint.notation import when as whens
 from programprint.notation.amount import Amount
-from programprint.notation.change import MOST_STAGES, Change
+from programprint.notation.change import Change
 from programprint.notation.clause import Clause, tailed, within
 from programprint.notation.condition import Condition
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Scanner, Unreadable
+from programprint.notation.units import Unit
+from programprint.notation.what import MOST_STAGES
 
 _DELOAD, _MISSES = Decimal(-10), 3
 """Percent that a linear progression takes off, and after how many misses."""
@@ -36,9 +38,14 @@ class Scheme(Struct, frozen=True):
 
 def take(scanner: Scanner) -> Scheme | None:
     """A named rule at the cursor; None where none stands."""
-    if match := scanner.take(r"stages(?: of)? ?\[([^\]]*)(\]?)"):
+    at = scanner.at
+    if match := scanner.take(r"stages(?: of)? ?:? ?[\[(]([^\[\]()]*)([\])]?)"):
         stages = _stages(scanner, match[1], bool(match[2]), match.start(1))
+        if scanner.take(r"[,;]? ?then(?![a-z])"):
+            return Scheme((Clause(what.take_all(scanner), Condition("last stage")),), _STAGED, stages)
         return Scheme(_success(scanner), _STAGED, stages)
+    if scanner.sees(r"stages(?![a-z])"):
+        raise scanner.fail("stages stand in brackets", at, "write stages [5x3, 6x2, 10x1] +5lb")
     if scanner.take(r"(?:linear(?: progression)?|LP)(?![a-z])"):
         if scanner.done:
             raise scanner.fail("a linear progression needs what is added", hint="write linear +2.5kg")
@@ -52,10 +59,17 @@ def completed(clauses: list[Clause], usual: list[Clause]) -> list[Clause]:
 
 
 def _replaces(written: Clause, usual: Clause) -> bool:
-    """Whether what is written is said in the place of what is usual."""
+    """Whether what is written is said in the place of what is usual: what else the last stage brings, what else comes after a
+    miss, what else makes it lighter after misses."""
+    turns = {one.turn for one in written.changes}
     if usual.when.kind == "last stage":
-        return written.when.kind == "last stage" or any(one.turn == "stage" for one in written.changes)
-    return written.when.kind == "misses" or any(one.turn == "next stage" for one in written.changes)
+        return written.when.kind == "last stage" or "stage" in turns
+    if usual.when.count == 1:
+        return written.when == usual.when or "next stage" in turns
+    lighter = bool(turns & {"back", "do", "deload", "start", "less weight"}) or any(
+        one.step < 0 for one in written.changes
+    )
+    return written.when.kind in ("misses", "stalls") and lighter
 
 
 def _success(scanner: Scanner) -> tuple[Clause, ...]:
@@ -63,35 +77,40 @@ def _success(scanner: Scanner) -> tuple[Clause, ...]:
     scanner.take(r"[:,](?= ?[+\d]| ?add)")
     if scanner.done or scanner.sees(r"[;,]"):
         return ()
-    changes = _scheme_changes(scanner)
-    if scanner.done or scanner.sees(r"[;,]"):
-        return (Clause(changes, Condition("done")),)
-    return (tailed(scanner, changes, whens.take(scanner)),)
+    at, changes = scanner.at, _scheme_changes(scanner)
+    return (tailed(scanner, changes, _or(scanner, Condition("done")), at),)
+
+
+def _or(scanner: Scanner, usual: Condition) -> Condition:
+    """The condition that is written, or else the usual one of a scheme."""
+    return usual if scanner.done or scanner.sees(r"[;,]") else whens.take(scanner)
 
 
 def _scheme_changes(scanner: Scanner) -> tuple[Change, ...]:
     if scanner.sees(r"\d+(?:[.,]\d+)?\s*(?:kg|lb|%)"):
         raise scanner.fail("what is added has a sign", hint=f"write +{scanner.written[scanner.at :].strip()}")
-    return change.take_all(scanner)
+    return what.take_all(scanner)
 
 
 def _double(scanner: Scanner) -> Clause:
     """More reps up to the top of the range, then more weight from its bottom; the range may be said here."""
     span: Amount | None = None
     at = scanner.at
-    if match := scanner.take(r"(?:from |of )?(\d+)\s*-\s*(\d+)(?: reps)?(?= |$|[,;:])"):
+    if match := scanner.take(
+        r"(?:from |of )?(?:\d+\s*x\s*)?(\d+)\s*-\s*(\d+)(?: ?(reps|s|sec|seconds|m))?(?= |$|[,;:])"
+    ):
         low, high = Decimal(match[1]), Decimal(match[2])
         if not 0 < low < high:
             raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 8-12")
-        span = Amount(low, high)
+        unit: Unit = "m" if match[3] == "m" else "reps" if match[3] in (None, "reps") else "s"
+        span = Amount(low, high, unit)
     scanner.take(r"[:,](?= ?[+\d])")
     if scanner.done:
         raise scanner.fail("a double progression needs what is added", hint="write double progression +2.5kg")
     changes = _scheme_changes(scanner)
     if not any(one.turn == "back" for one in changes):
         changes = (*changes, Change("back"))
-    ended = scanner.done or scanner.sees(r"[;,]")
-    found = Clause(changes, Condition("reached") if ended else whens.take(scanner))
+    found = tailed(scanner, changes, _or(scanner, Condition("reached")), at)
     return within(found, span) if span else found
 
 

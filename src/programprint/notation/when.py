@@ -7,28 +7,22 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import cast
 
+from msgspec.structs import replace
+
 from programprint.notation import amount as amounts
 from programprint.notation.amount import Amount
-from programprint.notation.condition import Bound, Condition, Feeling, Kind, Sets
+from programprint.notation.condition import EXAMPLES, HINT, Bound, Condition, Feeling, Kind, Sets
 from programprint.notation.scanner import Scanner
 
-HINT = (
-    "it changes every session, every 2 sessions, every week or cycle; when all reps are done, after 2 successes; when all sets "
-    "(one set, the last set, the top set, the AMRAP set, set 2, the total) reach 12 or are below 8; for every rep over 6 in the "
-    "last set; when RPE, RIR or pain is 8 or less; when it feels light; after a miss, after 3 misses, after a stall"
-)
-_EXAMPLES = (
-    *("every session", "every week", "every cycle", "every 2 sessions", "when all reps are done", "after a success"),
-    *("after 2 successes", "when all sets reach 12", "when the last set reaches 12", "when the top set reaches 12"),
-    *("when the total reaches 50", "when the total is below 11", "for every rep over 6 in the last set"),
-    *("when RPE is 8 or less", "when pain is 3 or less", "when it feels light", "when it feels heavy", "after a miss"),
-    *("after 3 misses", "after a stall", "after the last stage"),
-)
 MOST_TIMES = 10
 MOST_APART = 52
 
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "other": 2, "second": 2, "third": 3}
+_NUMBERS = {
+    **{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+    **{"other": 2, "second": 2, "2nd": 2, "third": 3, "3rd": 3},
+}
 _COUNT = rf"(?:({'|'.join(_NUMBERS)}|\d{{1,2}})\s+)?"
+_TIMES = rf"(?:(twice)|{_COUNT}times)"
 _IN_A_ROW = r"(?: ?(in a row|running|straight|consecutively))?"
 _IF = r"(?:when|if)"
 _IS = r"(?:is |was |are |were |'s |stays |feels |felt )?"
@@ -60,6 +54,9 @@ _OR_MORE = r"(?:or (?:more|higher|above|over|better)(?![a-z])|\+)"
 _MOST = r"(?:(under |below |less than |<(?!=) ?)|(at most |<= ?|≤ ?)|(above |over |more than |>(?!=) ?)|(at least |>= ?|≥ ?))?"
 """How an effort is bounded: below it, at most, above, at least."""
 _TOP = r"(?:(?:the )?(?:top|end|upper end|high end|max(?:imum)?) of (?:the|its|their|your) (?:rep )?range|the top)(?![a-z])"
+_FEWER = r"(?:(fewer than|less than|under|below)|at least)"
+_SETS_OF = r"\d{1,2}\s*x\s*(?=\d)"
+"""How many sets there are, of “you hit 3x12”: all of them."""
 _SIDES: tuple[Bound, ...] = ("below", "most", "above", "least")
 _LEFT = r"RIR|(?:are |is )?(?:left|in reserve)(?: in the tank)?|in the tank"
 _SCALES = {
@@ -86,21 +83,29 @@ _IT = (
 
 
 def take(scanner: Scanner) -> Condition:
-    """When it changes, at the cursor."""
+    """When it changes, at the cursor: a condition, and an effort or a feeling beside it."""
     at = scanner.at
     for reader in (_calendar, _stage, _per_rep, _done, _counted, _effort, _feeling, _reached):
         if found := reader(scanner):
-            return found
+            return replace(found, also=_also(scanner, found))
     found_text = scanner.written[at:].strip()
     said = (
         f"“{found_text if len(found_text) <= 60 else f'{found_text[:59]}…'}” does not say when" if found_text else None
     )
     change = " ".join(scanner.written[:at].replace(";", ",").rpartition(",")[2].split())
-    near = get_close_matches(found_text.lower(), _EXAMPLES, n=1, cutoff=0.7)
+    near = get_close_matches(found_text.lower(), EXAMPLES, n=1, cutoff=0.7)
     if near:
         raise scanner.fail(f"“{found_text}” does not say when", at, f"did you mean “{near[0]}”? {HINT}")
     hint = f"write {change} every session, or {change} when all reps are done; {HINT}" if not said and change else HINT
     raise scanner.fail(said or "when it changes is missing", at, hint)
+
+
+def _also(scanner: Scanner, beside: Condition) -> Condition | None:
+    """What must be so as well: “and RPE is 8 or less”, “at RPE 8 or less”, “and it feels light”."""
+    if beside.kind not in ("done", "reached"):
+        return None
+    lead = r"(?:, )?(?:and|with|at|but)(?: (?:when|if))?"
+    return _effort(scanner, lead) or _feeling(scanner, lead)
 
 
 def _number(scanner: Scanner, written: str | None, at: int, most: int, said: str) -> int:
@@ -113,8 +118,10 @@ def _number(scanner: Scanner, written: str | None, at: int, most: int, said: str
 
 def _calendar(scanner: Scanner) -> Condition | None:
     at = scanner.at
+    if scanner.take(r"weekly(?![a-z])"):
+        return Condition("week")
     match = scanner.take(
-        r"(?:every|each|per|/)\s*(?:(other|second|third|two|three|four|\d{1,2})(?:nd|rd|th)?\s*)?"
+        r"(?:after )?(?:every|each|per|/)\s*(?:(other|second|third|two|three|four|\d{1,2})(?:nd|rd|th)?\s*)?"
         r"(?:(sessions?|workouts?|trainings?|times?)|(weeks?|wks?)|(?:cycles?|waves?|rounds? of the program))(?![a-z])"
     )
     if not match:
@@ -177,30 +184,34 @@ def _counted(scanner: Scanner) -> Condition | None:
     at = scanner.at
     if scanner.take(rf"{_IF} (?:it |you )?(?:stalls?|stalled|plateaus?)(?![a-z])"):
         return Condition("stalls")
+    if match := scanner.take(rf"(?:after|{_IF}) (?:you )?(?:fail|miss)(?:ing|ed)? {_TIMES}{_IN_A_ROW}(?![a-z])"):
+        count = 2 if match[1] else _number(scanner, match[2], at, MOST_TIMES, "misses")
+        return Condition("misses", count, bool(match[3]) and count > 1)
     if scanner.take(
         rf"{_IF} (?:(?:any |a )?(?:reps?|sets?) (?:are|is) (?:missed|failed)|you (?:miss|fail)(?: (?:a rep|reps))?)(?![a-z])"
     ):
         return Condition("misses")
     match = scanner.take(
-        rf"(?:after|on) {_COUNT}(?:(success(?:es)?|(?:successful|good|complete[d]?) (?:sessions?|workouts?))"
+        rf"(?:after|on)(?: the)? {_COUNT}(consecutive |straight )?"
+        r"(?:(success(?:es)?|(?:successful|good|completed?) (?:sessions?|workouts?))"
         r"|(stalls?|plateaus?|stalling)"
         r"|(?:misse?s?|failures?|(?:failed|missed) (?:sessions?|sets?|reps?|attempts?|workouts?)|missing|failing))"
         rf"{_IN_A_ROW}(?![a-z])"
     )
     if not match:
         return None
-    said = "successes" if match[2] else "stalls" if match[3] else "misses"
+    said = "successes" if match[3] else "stalls" if match[4] else "misses"
     count = _number(scanner, match[1], at, MOST_TIMES, said)
-    if match[2] and count == 1:
+    if match[3] and count == 1:
         return Condition("done")
-    return Condition(cast(Kind, said), count, bool(match[4]) and count > 1)
+    return Condition(cast(Kind, said), count, bool(match[2] or match[5]) and count > 1)
 
 
-def _effort(scanner: Scanner) -> Condition | None:
+def _effort(scanner: Scanner, lead: str = _IF) -> Condition | None:
     """“when RPE is 8 or less”, “when 3 reps are left”; of a bare number nobody says here on which side of it."""
-    if match := scanner.take(rf"{_IF} (?:it is )?(?:the )?(RPE|RIR|pain)(?![a-z]) ?{_IS}{_MOST}(?:at )?"):
+    if match := scanner.take(rf"{lead} (?:it is )?(?:the )?(RPE|RIR|pain)(?![a-z]) ?{_IS}{_MOST}(?:at )?"):
         kind = match[1].lower()
-    elif match := scanner.take(rf"{_IF} ((?:there are )?){_MOST}(?=\d+ ?(?:reps? )?(?:{_LEFT}))"):
+    elif match := scanner.take(rf"{lead} ((?:there are )?){_MOST}(?=\d+ ?(?:reps? )?(?:{_LEFT}))"):
         kind = "rir"
     else:
         return None
@@ -218,11 +229,11 @@ def _effort(scanner: Scanner) -> Condition | None:
     return Condition(cast(Kind, kind), felt=felt, bound=bound or ("least" if kind == "rir" else ""))
 
 
-def _feeling(scanner: Scanner) -> Condition | None:
+def _feeling(scanner: Scanner, lead: str = _IF) -> Condition | None:
     """“when it feels light”, “when the bar moves fast”, “when the form is clean”."""
     start = scanner.at
     match = scanner.take(
-        rf"{_IF} (?:{_IT} ?)?(?:(?:feels?|felt|is|was|are|moves?|moved|'s|stays|seems|gets) )?"
+        rf"{lead} (?:{_IT} ?)?(?:(?:feels?|felt|is|was|are|moves?|moved|'s|stays|seems|gets) )?"
         r"(?:(?:too|very|still|really|so) )?(?=[a-z])"
     )
     if match:
@@ -251,6 +262,11 @@ def _which(match: re.Match[str]) -> tuple[Sets, int]:
 def _reached(scanner: Scanner) -> Condition | None:
     """“when all sets reach 12”, “when the total is below 11”, “when the last set reaches the top of the range”."""
     start = scanner.at
+    if match := scanner.take(rf"{_IF} {_FEWER} (\d{{1,4}}) (?:total reps|reps (?:in )?total|in total)(?![a-z])"):
+        total = Amount(Decimal(match[2]))
+        return _often(scanner, Condition("reached", of="total", amount=total, bound="below" if match[1] else "least"))
+    if match := scanner.take(rf"{_IF} {_SETS_OF}(\d{{1,3}}) (?:is|are) (?:done|reached|made|completed?)(?![a-z])"):
+        return _often(scanner, Condition("reached", amount=Amount(Decimal(match[1]))))
     if not (match := scanner.take(rf"{_IF} (?:{_WHICH} )?")):
         return None
     of, nth = _which(match)
@@ -261,7 +277,11 @@ def _reached(scanner: Scanner) -> Condition | None:
         scanner.at = start
         return None
     amount: Amount | None = None
-    if match := scanner.take(rf"(\d+(?:\.\d+)?) ?(?:reps? )?(?={_OR_LESS}|or more(?![a-z]))"):
+    if of == "all":
+        scanner.take(_SETS_OF)
+    if match := scanner.take(
+        rf"(\d{{1,4}}) ?(?:reps? )?(?={_OR_LESS}|(?:or more|and|at|with|but|twice|for|over)(?![a-z]))"
+    ):
         amount = Amount(Decimal(match[1]))
     elif not scanner.take(_TOP):
         amount = amounts.take(scanner)

@@ -25,35 +25,43 @@ def clause(rule: Clause, words: Words) -> str:
     """“+2.5 kg when all sets reach 12”, “up to 5RM after 3 misses, then 85 % of it”."""
     said = _when(rule.when, changes(rule.changes, words), words)
     if rule.limit:
-        said = words("progress.limit", rule=said, step=words.counted(f"step.{rule.limit.unit}", rule.limit.step))
+        most = words.counted(f"step.{rule.limit.unit}", rule.limit.step)
+        said = words("progress.end" if rule.limit.end else "progress.limit", rule=said, step=most)
     return words("progress.then", rule=said, changes=changes(rule.then, words)) if rule.then else said
 
 
 def _when(when: Condition, what: str, words: Words) -> str:
     """*What* changes, under its condition."""
+    said = _alone(when, what, words)
+    if when.count > 1 and when.kind in ("done", "reached"):
+        meaning = "progress.often.in_a_row" if when.in_a_row else "progress.often"
+        said = words(meaning, rule=said, n=words.number(when.count))
+    return _felt(when.also, "progress.and", words, rule=said) if when.also else said
+
+
+def _alone(when: Condition, what: str, words: Words) -> str:
     meaning = f"progress.{when.kind.replace(' ', '_')}"
     match when.kind:
-        case "rpe" | "rir" | "pain":
-            bound = "none" if when.kind == "pain" and when.bound == "most" and not when.felt else when.bound
-            return words(f"{meaning}.{bound}", changes=what, n=words.number(when.felt))
-        case "feel":
-            return words(f"{meaning}.{when.feel}", changes=what)
+        case "rpe" | "rir" | "pain" | "feel":
+            return _felt(when, "progress", words, changes=what)
         case "session" | "week" | "cycle":
             return words.counted(meaning, when.count, changes=what)
         case "successes" | "misses" | "stalls":
             return words.counted(f"{meaning}.in_a_row" if when.in_a_row else meaning, when.count, changes=what)
-    amount = amounts.amount(when.amount, words) if when.amount else words("progress.range.top")
-    match when.kind:
         case "reached":
             meaning = f"{meaning}.{when.of}.{when.bound}"
         case "over" | "under":
             meaning = f"{meaning}.{when.of}"
-    said = words(meaning, changes=what, amount=amount, n=words.number(when.nth))
-    if when.count == 1:
-        return said
-    return words(
-        "progress.often.in_a_row" if when.in_a_row else "progress.often", rule=said, n=words.number(when.count)
-    )
+    amount = amounts.amount(when.amount, words) if when.amount else words("progress.range.top")
+    return words(meaning, changes=what, amount=amount, n=words.number(when.nth))
+
+
+def _felt(when: Condition, meaning: str, words: Words, **what: str) -> str:
+    """*What* is said, under an effort, a pain or a feeling."""
+    if when.kind == "feel":
+        return words(f"{meaning}.feel.{when.feel}", **what)
+    bound = "none" if when.kind == "pain" and when.bound == "most" and not when.felt else when.bound
+    return words(f"{meaning}.{when.kind}.{bound}", n=words.number(when.felt), **what)
 
 
 def changes(what: tuple[Change, ...], words: Words) -> str:
