@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 from typing import get_args
 
 import pytest
@@ -73,6 +74,18 @@ FAULTS = [
     ("stages [↓5x3, 6x2", "the bracket is not closed"),
     ("stages [5x3, ↓heavy] +5lb", "“heavy” is not a number of reps"),
     ("stages [5x3, 6x2]; ↓stages [3x5, 3x8]", "there are stages already"),
+    (
+        "+5lb when the total reaches 10; ↓-5lb when the total is below 11",
+        "“when the total reaches 10” and “when the total is below 11” may both be true",
+    ),
+    (
+        "-5% when RPE is 8 or more; ↓+2.5kg when RPE is 8 or less",
+        "“when RPE is 8 or more” and “when RPE is 8 or less” may both be true",
+    ),
+    (
+        "+5s when all sets reach 60s; ↓-5s when all sets are 70s or less",
+        "“when all sets reach 60s” and “when all sets are 70s or less” may both be true",
+    ),
     ("linear ↓2.5kg", "what is added has a sign"),
     ("linear↓", "a linear progression needs what is added"),
     ("double progression↓", "a double progression needs what is added"),
@@ -180,8 +193,16 @@ def clauses(draw: st.DrawFn) -> Clause:
     return Clause(draw(what), draw(conditions()), then=then)
 
 
+def _apart(found: list[Clause]) -> bool:
+    """No two of them may be true at the same time."""
+    return not any(one.when.overlaps(other.when) for one, other in combinations(found, 2))
+
+
+RULES = st.lists(clauses(), min_size=1, max_size=3, unique=True).filter(_apart)
+
+
 @settings(deadline=None)
-@given(st.lists(clauses(), min_size=1, max_size=3, unique=True).map(lambda found: Progress(progress.ordered(found))))
+@given(RULES.map(lambda found: Progress(progress.ordered(found))))
 def test_what_is_written_back_is_read_as_the_same_rules(value: Progress) -> None:
     assert progress.parse(str(value)) == value
 
@@ -233,3 +254,19 @@ def test_a_step_of_a_ramp_is_a_load_and_reps(text: str, message: str) -> None:
     with pytest.raises(Unreadable) as caught:
         ramp.parse(text)
     assert caught.value.message == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+5lb when the total reaches 11; -5lb when the total is below 11",
+        "+5lb when the total is above 10; -5lb when the total is 10 or less",
+        "-5% when RPE is above 8; +2.5kg when RPE is 8 or less",
+        "+5lb when the last set reaches 5; -5lb when set 1 is below 8",
+        "+5lb when one set reaches 12; -5lb when one set is below 8",
+        "+5kg when the last set reaches 5; double when the last set reaches 10",
+        "+5lb when all sets reach the top of the range; -5lb when all sets are below 8",
+    ],
+)
+def test_rules_of_which_one_is_true_at_a_time_stand_side_by_side(text: str) -> None:
+    assert len(progress.parse(text).clauses) == 2

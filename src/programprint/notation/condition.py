@@ -116,6 +116,39 @@ class Condition(Struct, frozen=True):
             return f"{number} or {'more' if self.bound == 'least' else 'less'}"
         return f"{self.bound} {number}"
 
+    def overlaps(self, other: Condition) -> bool:
+        """Whether one asks for so much or more and the other for so much or less of the same, and some of it is both."""
+        same = (self.kind, self.of, self.nth, self._unit) == (other.kind, other.of, other.nth, other._unit)
+        if (
+            not same
+            or self.kind not in ("reached", "rpe", "rir", "pain")
+            or self.of == "any"
+            or self.also
+            or other.also
+        ):
+            return False
+        floors = [one for one in (self, other) if one.bound in ("least", "above")]
+        if len(floors) != 1:
+            return False
+        (floor,) = floors
+        roof = other if floor is self else self
+        low, high = floor._end, roof._end
+        if low is None or high is None:
+            return False
+        counted = self._unit == "reps"
+        low += counted and floor.bound == "above"
+        high -= counted and roof.bound == "below"
+        open_ended = not counted and (floor.bound == "above" or roof.bound == "below")
+        return low < high or (low == high and not open_ended)
+
+    @property
+    def _unit(self) -> str:
+        return self.amount.unit if self.amount else ""
+
+    @property
+    def _end(self) -> Decimal | None:
+        return self.felt if self.kind != "reached" else self.amount.least if self.amount else None
+
     @property
     def went_well(self) -> bool:
         """Whether it is a success that changes something."""
