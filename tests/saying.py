@@ -11,8 +11,10 @@ from msgspec import Struct
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Origin, Score, Session, SetLine
 from programprint.notation.amount import Amount
+from programprint.notation.change import Change
+from programprint.notation.clause import Clause
 from programprint.notation.duration import Duration
-from programprint.notation.progress import Change, Clause, Progress
+from programprint.notation.progress import Progress
 from programprint.notation.rounds import Rounds, Times
 from programprint.notation.rule import Rule
 from programprint.notation.set_group import SetGroup

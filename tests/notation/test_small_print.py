@@ -171,7 +171,7 @@ def test_steps_to_the_work_load_are_sets_for_warming_up() -> None:
 )
 def test_misses_are_counted_in_words_and_figures(word: str, count: int) -> None:
     (clause,) = progress.parse(f"-10% after {word} misses").clauses
-    assert (clause.when, clause.count) == ("misses", count)
+    assert (clause.when.kind, clause.when.count) == ("misses", count)
 
 
 @pytest.mark.parametrize(

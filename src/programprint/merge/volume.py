@@ -182,7 +182,7 @@ def side_sets(entries: Iterable[Entry]) -> SideSets:
     """The sets that train one side at a time."""
     sides: list[str] = []
     for entry in entries:
-        sides += [side for line in entry.sets if line.role != "warm-up" for side in line.sides]
+        sides += [side for line in entry.sets if line.role in ("work", "extra") for side in line.sides]
         if not entry.sets and entry.sides == "each":  # rounds of a block that is written down as a whole
             sides += ["L", "R"] * sum(group.do.sets for group in entry.groups)
     return SideSets(sides.count("L"), sides.count("R"), sides.count("weak"))

@@ -136,23 +136,97 @@ RAMPS: Table = (
 )
 
 PROGRESS: Table = (
-    ("+2.5kg every session | +2.5kg every cycle", "after every session; after every round of the program"),
     (
-        "+2.5kg when all reps are done | +5lb when all reps are done; -10% after 3 misses",
-        "when it went well; and when not",
+        "+2.5kg every session | +2.5kg every 2 sessions | +1 set every 3 weeks | +2.5kg every cycle",
+        "as time goes by; after every round of the program",
+    ),
+    (
+        "+2.5kg when all reps are done | +5lb after 2 successes | +5lb after 2 successes in a row",
+        "when it went well, once or several times",
+    ),
+    (
+        "-10% after 3 misses | repeat after a miss | longer rest after a stall",
+        "when it did not; a stall is what you call one",
     ),
     ("+2.5kg when all sets reach 12 | +2.5kg and back to 8 reps when all sets reach 12", "double progression"),
-    ("+5kg when the last set reaches 10 | +5kg when the top set reaches 5 | +5 lb when set 3 reaches 2", "by one set"),
-    ("+2.5kg when RPE is 8 or less | +5kg when pain is below 3", "by effort; by pain, from 0 to 10"),
     (
-        "more weight when all sets reach 12 | +2.5kg when the total reaches 50",
-        "as it goes; by the reps of all sets together",
+        "+2.5kg when all sets reach 12 in 2 sessions | +2.5kg when all sets reach the top of the range",
+        "in more than one session; the range is that of `do`",
     ),
-    ("+1 rep when all reps are done | +5s every session | +1 set every week", "reps, seconds, sets"),
-    ("harder variation when all sets reach 8 | easier variation after 2 misses", "another exercise"),
+    (
+        "+5kg when the last set reaches 10 | +5kg when the top set reaches 5 | +5kg when the AMRAP set reaches 8 "
+        "| +5 lb when set 3 reaches 2 | +2.5kg when one set reaches 12",
+        "by one set",
+    ),
+    (
+        "+2.5kg when the total reaches 50 | -5lb when the total is below 11 | -5lb when the last set is 4 or less",
+        "by the reps of all sets together; by too few of them",
+    ),
+    (
+        "+2.5kg when all reps are done and RPE is 8 or less | +2.5kg when all sets reach 12 and it feels easy",
+        "two things at once: the reps, and how they felt",
+    ),
+    (
+        "+2.5kg when RPE is 8 or less | -5% when RPE is above 9 | +2.5kg when RIR is 3 or more | +5kg when pain is below 3",
+        "by effort, reps in reserve; by pain, from 0 to 10",
+    ),
+    (
+        "more weight when it feels light | less weight when it feels heavy | +2.5kg when the bar moves fast "
+        "| +2.5kg when the form is clean | -5% when the form slips",
+        "by feel",
+    ),
+    ("+2.5kg every session, up to 100kg | +1 set every week, up to 5 sets", "up to an end"),
+    ("+5-10lb when all reps are done | +1-2 reps every session", "a range: the athlete chooses"),
+    (
+        "more weight when all sets reach 12 | more reps every week | fewer sets after a stall | shorter rest every week",
+        "as it goes",
+    ),
+    (
+        "+1 rep when all reps are done | +5s every session | +1 set every week | +100m every week | +1 round every week",
+        "reps, seconds, sets, metres, rounds",
+    ),
+    (
+        "+1 rep in one set when all reps are done | +1 rep in each set every week | +1 rep in the last set every week",
+        "in which of the sets",
+    ),
+    ("+30s rest after a miss | -15s rest every week | rest 3 min after 2 misses", "another rest"),
+    (
+        "+5lb on the TM every cycle | +1% of 1RM every week | +2.5% of the TM every week",
+        "the training max; shares of a maximum",
+    ),
+    (
+        "+1.25kg for every rep over 10 in the last set | +1% of 1RM for every rep over 6 in the last set, at most 10 "
+        "| -1kg for every rep under 5 in set 2",
+        "so much for each rep more, or fewer, than asked for",
+    ),
     ("+5kg when the last set reaches 5; double when the last set reaches 10", "twice as much when it went very well"),
-    ("+1.25kg for every rep over 10 in the last set", "so much for each rep more than asked for"),
-    ("repeat after a miss | 6x2+ after a miss; 10x1+ after 2 misses", "the same again; other sets"),
+    (
+        "6x2+ after a miss; 10x1+ after 2 misses | 3x5, 1x5+ after a stall",
+        "other sets, as in `do`",
+    ),
+    (
+        "1x5RM after 3 misses, then 85% of it | 3x5 at 90% of it after 2 misses",
+        "a new maximum, and on with a share of it",
+    ),
+    (
+        "back to 60kg after 3 misses | back to 90% after 3 misses | start again with +2.5kg after a stall "
+        "| deload after 3 misses",
+        "begin anew",
+    ),
+    ("harder variation when all sets reach 8 | easier variation after 2 misses", "another exercise of its kind"),
+    (
+        "new exercise after 2 misses | new exercise (dip, push-up) after 2 misses",
+        "another exercise, one of these",
+    ),
+    ("linear +2.5kg", "`+2.5kg when all reps are done; -10% after 3 misses`"),
+    (
+        "double progression +5lb | double progression 8-12 +5lb",
+        "`+5lb and back to 8 reps when all sets reach 12`, of the range of `do` where none is said",
+    ),
+    (
+        "stages [5x3, 6x2, 10x1] +5lb | stages [5x3, 6x2, 10x1] +5lb; back to stage 1 with +5lb after the last stage",
+        "`+5lb when all reps are done; next stage after a miss; back to stage 1 after the last stage`",
+    ),
     ("none", "no rule here, although `defaults` give one"),
 )
 

@@ -19,7 +19,7 @@ HINT = (
 MOST_APART = 52
 Period = Literal["week", "session", "set"]
 
-_UNITS = {
+UNITS = {
     "kg": r"kgs?|kilos?",
     "lb": r"lbs?|pounds?",
     "%": r"%",
@@ -40,7 +40,7 @@ _UNITS = {
     "throws": r"throws?",
 }
 _SPACED = ("reps", "sets", "min", "mi", "yd", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws")
-_WITH_UNIT = "|".join(f"(?:{words})(?![a-z])" for words in _UNITS.values())
+_WITH_UNIT = "|".join(f"(?:{words})(?![a-z])" for words in UNITS.values())
 _PER = r"(?:/|per|every|each)\s*(?:(\d+)\s*)?(week|wk|session|workout|time|set)s?(?![a-z])"
 _RULE = rf"([+-])\s*(\d+(?:[.,]\d+)?)\s*({_WITH_UNIT})?\s*{_PER}"
 
@@ -115,7 +115,7 @@ def take(scanner: Scanner, units: tuple[str, ...]) -> Rule | None:
 
 def _unit(written: str) -> str:
     scanner = Scanner(written, HINT)
-    return next(unit for unit, words in _UNITS.items() if scanner.sees(rf"(?:{words})$"))
+    return next(unit for unit, words in UNITS.items() if scanner.sees(rf"(?:{words})$"))
 
 
 def _limit(scanner: Scanner, unit: str) -> Decimal | None:

@@ -8,7 +8,6 @@ from programprint.read.fields import (
     Groups,
     Listed,
     LoadField,
-    ProgressField,
     Prose,
     RampField,
     Reps,
@@ -19,6 +18,7 @@ from programprint.read.fields import (
 )
 from programprint.read.quiet import SAID_HERE, QuietHere
 from programprint.read.readers import Between
+from programprint.read.rules import ProgressField
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written, field
 
@@ -58,7 +58,8 @@ class Prescribed(Written):
     )
     progress: Weekly[ProgressField] | None = field(
         None,
-        description="What changes next time, when that depends on how it went; printed, and the load stays open.",
+        description="What changes next time, when that depends on how it went, or the name of one of “rules”; printed, and the "
+        "load stays open.",
         examples=["+2.5kg when all sets reach 12; -10% after 3 misses"],
     )
 

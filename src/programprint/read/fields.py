@@ -13,7 +13,6 @@ from programprint.notation import (
     load,
     maximum,
     prescription,
-    progress,
     ramp,
     rounds,
     set_group,
@@ -97,10 +96,6 @@ LoadField = Annotated[
 Maximum = Annotated[target.Weight, *shorthand(maximum.parse, "One-repetition maximum", ["100kg", "225 lb"])]
 TrainingMax = Annotated[
     target.Percent, *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
-]
-ProgressField = Annotated[
-    progress.Progress,
-    *shorthand(progress.parse, "What changes next time", ["+2.5kg when all sets reach 12; -10% after 3 misses"]),
 ]
 RampField = Annotated[ramp.Ramp, *shorthand(ramp.parse, "Warm-up sets", ["yes", "40% x 5, 60% x 3, 80% x 2"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]

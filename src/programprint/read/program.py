@@ -21,6 +21,7 @@ from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Days, Listed, Maximum, Name, Prose, TrainingMax
 from programprint.read.quiet import SAID, Quiet
 from programprint.read.readers import Between, Chosen, Long, ReadBy, Unfit, text
+from programprint.read.rules import RulesField
 from programprint.read.schedule import DayPlan, Schedule, ScheduleField
 from programprint.read.session import RestDay, Session, SessionItem
 from programprint.read.week import Week, Weeks, lacks_sessions
@@ -124,6 +125,11 @@ class Program(Written):
     )
     language: Annotated[str, ReadBy(_language, {"type": "string", "pattern": _LANGUAGE})] = field(
         "en", description="The language of the text, for screen readers.", examples=["en-GB"]
+    )
+    rules: RulesField = field(
+        {},
+        description="Rules for next time, each under a name, which “progress” of any entry may say.",
+        examples=[{"main": "linear +2.5kg", "small": "double progression +1kg"}],
     )
     phases: list[Phase] = field(
         [],

@@ -44,11 +44,12 @@ class Fault(Struct, frozen=True):
 
 
 class Reading:
-    """One reading of a document: the faults found so far, and the limits that it keeps to."""
+    """One reading of a document: the faults found so far, the limits that it keeps to, and the *rules* that have names in it."""
 
     def __init__(self, limits: Limits = USUAL) -> None:
         self.limits = limits
         self.faults: list[Fault] = []
+        self.rules: dict[str, Any] = {}
 
     def value(self, reader: Reader, value: Any, path: Path) -> Any:
         """What a reader makes of a value; with a fault there, nothing that could be used."""

@@ -4,50 +4,125 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from programprint.notation.progress import Change, Clause, Progress
+from programprint.notation.change import Change
+from programprint.notation.clause import Clause
+from programprint.notation.condition import Condition
+from programprint.notation.prescription import Prescription
+from programprint.notation.progress import Progress
 from programprint.notation.rule import Rule
-from programprint.wording import amounts
+from programprint.wording import amounts, times
 from programprint.wording.words import Words
 
 
 def progress(rules: Progress, words: Words) -> str:
-    """“+2.5 kg when all sets reach 12; −10 % after 3 misses”; nothing where there are no rules."""
-    return words.joined("list.semicolon", (clause(one, words) for one in rules.clauses))
+    """“+2.5 kg when all sets reach 12; −10 % after 3 misses”, behind the stages where there are such; nothing for no rules."""
+    stages = words.joined("list.then", (_sets(stage, words) for stage in rules.stages))
+    listed = words("progress.stages", stages=stages) if stages else ""
+    return words.joined("list.semicolon", (listed, *(clause(one, words) for one in rules.clauses)))
 
 
 def clause(rule: Clause, words: Words) -> str:
-    """“+2.5 kg when all sets reach 12”."""
-    changes = words.joined("list.and", (change(one, words) for one in rule.changes))
-    meaning = f"progress.{rule.when}"
-    match rule.when:
-        case "rpe" | "pain":
-            bound = "below" if rule.below else "most" if rule.felt else "none"
-            return words(f"{meaning}.{bound}", changes=changes, n=words.number(rule.felt))
-        case "misses":
-            return words.counted(meaning, rule.count, changes=changes)
-    reached = amounts.amount(rule.amount, words) if rule.amount else ""
-    return words(meaning, changes=changes, amount=reached, n=words.number(rule.count))
+    """“+2.5 kg when all sets reach 12”, “up to 5RM after 3 misses, then 85 % of it”."""
+    said = _when(rule.when, changes(rule.changes, words), words)
+    if rule.limit:
+        most = words.counted(f"step.{rule.limit.unit}", rule.limit.step)
+        said = words("progress.end" if rule.limit.end else "progress.limit", rule=said, step=most)
+    return words("progress.then", rule=said, changes=changes(rule.then, words)) if rule.then else said
+
+
+def _when(when: Condition, what: str, words: Words) -> str:
+    """*What* changes, under its condition."""
+    said = _alone(when, what, words)
+    if when.count > 1 and when.kind in ("done", "reached"):
+        meaning = "progress.often.in_a_row" if when.in_a_row else "progress.often"
+        said = words(meaning, rule=said, n=words.number(when.count))
+    return _felt(when.also, "progress.and", words, rule=said) if when.also else said
+
+
+def _alone(when: Condition, what: str, words: Words) -> str:
+    meaning = f"progress.{when.kind.replace(' ', '_')}"
+    match when.kind:
+        case "rpe" | "rir" | "pain" | "feel":
+            return _felt(when, "progress", words, changes=what)
+        case "session" | "week" | "cycle":
+            return words.counted(meaning, when.count, changes=what)
+        case "successes" | "misses" | "stalls":
+            return words.counted(f"{meaning}.in_a_row" if when.in_a_row else meaning, when.count, changes=what)
+        case "reached":
+            meaning = f"{meaning}.{when.of}.{when.bound}"
+        case "over" | "under":
+            meaning = f"{meaning}.{when.of}"
+    amount = amounts.amount(when.amount, words) if when.amount else words("progress.range.top")
+    return words(meaning, changes=what, amount=amount, n=words.number(when.nth))
+
+
+def _felt(when: Condition, meaning: str, words: Words, **what: str) -> str:
+    """*What* is said, under an effort, a pain or a feeling."""
+    if when.kind == "feel":
+        return words(f"{meaning}.feel.{when.feel}", **what)
+    bound = "none" if when.kind == "pain" and when.bound == "most" and not when.felt else when.bound
+    return words(f"{meaning}.{when.kind}.{bound}", n=words.number(when.felt), **what)
+
+
+def changes(what: tuple[Change, ...], words: Words) -> str:
+    """What changes at the same time: “+2.5 kg and back to 8 reps”, “back to stage 1 with +5 lb”."""
+    first, *others = what
+    rest = words.joined("list.and", (change(one, words) for one in others))
+    if not rest:
+        return change(first, words)
+    if first.resets and all(one.turn == "add" for one in others):
+        return words("change.anew.with", anew=change(first, words), changes=rest)
+    if first.turn == "do" and [one.turn for one in others] == ["share"]:
+        return words("change.sets.at", sets=change(first, words), share=rest)
+    return words.joined("list.and", (change(first, words), rest))
 
 
 def change(what: Change, words: Words) -> str:
     """“+2.5 kg”, “back to 8 reps”, “6 × 2+”."""
+    meaning = f"change.{what.turn.replace(' ', '_')}"
+    where = f".{what.where.replace(' ', '_')}" if what.where else ""
     match what.turn:
         case "add":
-            return words("change.less" if what.step < 0 else "change.more", step=_step(what.step, what.unit, words))
-        case "back" if what.amount:
-            said, low = amounts.amount(what.amount, words), what.amount.low
-            if what.amount.unit != "reps" or low is None:
-                return words("change.back", amount=said)
-            return words.counted("change.back.reps", what.amount.high or low, amount=said)
+            more = "less" if what.step < 0 else "more"
+            return words(f"change.{more}{where}", step=_measure(what, words))
+        case "back" if what.step:
+            return words(f"{meaning}{where}", amount=_measure(what, words))
+        case "back":
+            return _back(what, words)
         case "do" if what.do:
-            return words.listed(amounts.dose(group, words) for group in what.do.groups)
-    return words(f"change.{what.turn.replace(' ', '_')}")
+            return _sets(what.do, words)
+        case "rest" if what.rest:
+            return words(meaning, time=times.duration(what.rest, words))
+        case "new exercise" if what.exercises:
+            return words(f"{meaning}.of", exercises=words.listed(what.exercises))
+        case "share" | "stage":
+            return words(meaning, n=words.number(what.stage or what.step))
+    return words(meaning)
+
+
+def _back(what: Change, words: Words) -> str:
+    if what.amount is None:
+        return words("change.back.range")
+    said, low = amounts.amount(what.amount, words), what.amount.low
+    if what.amount.unit != "reps" or low is None:
+        return words("change.back", amount=said)
+    return words.counted("change.back.reps", what.amount.high or low, amount=said)
+
+
+def _sets(do: Prescription, words: Words) -> str:
+    return words.listed(amounts.dose(group, words) for group in do.groups)
 
 
 def rule(climbs: Rule, words: Words) -> str:
     """“+ 2.5 kg a session”, “+ 1 rep every 2 weeks”."""
     meaning = f"rule.{'less' if climbs.step < 0 else 'more'}.{climbs.per}"
     return words.counted(meaning, climbs.every, step=_step(climbs.step, climbs.unit, words))
+
+
+def _measure(what: Change, words: Words) -> str:
+    """How much more or less, without a sign: “2.5 kg”, “5–10 lb”."""
+    step = abs(what.step)
+    return words.counted(f"step.{what.unit}", what.high or step, n=words.span(step, what.high))
 
 
 def _step(step: Decimal, unit: str, words: Words) -> str:

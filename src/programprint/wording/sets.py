@@ -40,7 +40,8 @@ def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str
     for group in entry.groups:
         left_out = not weights and isinstance(group.load, Weight)
         load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
-        how = (amounts.manner(group.do, words), sided, *load, *_own(group, one_rest, words))
+        stage = words("progress.stage", n=entry.stage) if entry.stage and group is entry.groups[0] else ""
+        how = (amounts.manner(group.do, words), sided, stage, *load, *_own(group, one_rest, words))
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
 
 
@@ -85,7 +86,7 @@ def mark(line: SetLine, words: Words) -> str:
 def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
     """What one set asks for where sets differ, for a narrow place: amount, load where loads differ, and, of the first of its
     group, what is particular about it; nothing where all sets are alike."""
-    if not entry.differ:
+    if not entry.differ or line.role == "stage":
         return "", "", ""
     group = entry.groups[line.group]
     do = group.do

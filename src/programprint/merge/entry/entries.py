@@ -16,6 +16,7 @@ from programprint.merge.entry.exercise import Meant, look_up
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.entry.framing import Framing
 from programprint.merge.entry.layers import Layers
+from programprint.merge.entry.rules import check_rules
 from programprint.merge.lift import climb
 from programprint.merge.lift.lifter import Lifter
 from programprint.merge.plan.calendar import Calendar, Week
@@ -118,8 +119,11 @@ class Entries:
         if not layers.prescribed:
             said = f"nothing says what to do of “{own.exercise}”"
             self.docket.error(where, said, "add “do:”, such as do: 3x10")
+        alone = any(entry is item for item in course.session.exercises)
         for week in course.weeks:
             if do := layers.prescription(week):
+                if not found.swapped:
+                    check_rules(own, layers, do, week, alone, self.docket)
                 check_entry(own, layers, do, week, self.lifter.maxes, self.library, self.docket)
 
     def _climbing(self, entries: Collection[int]) -> None:

@@ -15,7 +15,8 @@ from programprint.read.program import Entry, Override
 
 
 class Meant(Struct, frozen=True):
-    """The exercise that an *entry* means, under all *layers*; *instead* are the names of those that may replace it.
+    """The exercise that an *entry* means, under all *layers*; *instead* are the names of those that may replace it, *named* those
+    of exercises that its rules speak of, by how they are written there.
 
     *swapped*: an athlete does it in the place of another; *entry* then says nothing of that other one.
     """
@@ -25,6 +26,7 @@ class Meant(Struct, frozen=True):
     guide: Guide
     instead: tuple[str, ...]
     swapped: bool
+    named: Mapping[str, str]
 
 
 def look_up(entry: Entry, defaults: Sequence[Override], library: Library, swaps: Mapping[str, str]) -> Meant | None:
@@ -37,7 +39,9 @@ def look_up(entry: Entry, defaults: Sequence[Override], library: Library, swaps:
     if (instead := swaps.get(found[0])) and (exercise := library.get(instead)):
         found, own = (instead, exercise), swapped(entry, exercise).changed(exercise=instead)
     layers = Layers(*found, [*defaults, own])
-    return Meant(own, layers, _guide(layers, own, library), _instead(own, library), own is not entry)
+    return Meant(
+        own, layers, _guide(layers, own, library), _instead(own, library), own is not entry, _named(layers, library)
+    )
 
 
 def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
@@ -60,3 +64,13 @@ def _instead(entry: Entry, library: Library) -> tuple[str, ...]:
     """The names of the exercises that may replace an entry."""
     found = ((name, library.find(name, entry.span("instead", n))) for n, name in enumerate(entry.instead))
     return tuple(as_typed(name, *meant) for name, meant in found if meant)
+
+
+def _named(layers: Layers, library: Library) -> dict[str, str]:
+    """The names of the exercises that rules for next time speak of."""
+    names: dict[str, str] = {}
+    for rules, where in layers.rules():
+        for written in rules.exercises:
+            if found := library.find(written, where):
+                names[written] = as_typed(written, *found)
+    return names

@@ -41,7 +41,7 @@ class Asked(Struct, frozen=True):
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
     *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
     the first time that the exercise is done.
-    *weeks* have gone by, where the training max climbs.
+    *weeks* have gone by, where the training max climbs. *most* sets are those of the largest stage, where there are stages.
     """
 
     exercise: str
@@ -58,6 +58,7 @@ class Asked(Struct, frozen=True):
     tells_body: bool
     opens: bool
     weeks: int
+    most: int = 0
     number: int = 0
 
     def numbered(self, known: dict[Asked, int]) -> Asked:
@@ -96,9 +97,14 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
     if not asked.tells_body and all(_is_body(group.told) for group in groups):
         load = Aim()
     count, side, closed = asked.extra
+    rows = sets.rows(groups, asked.boxes)
     return Figures(
         groups=groups,
-        sets=(*sets.rows(groups, asked.boxes), *(sets.extra_rows(groups, count, side, closed) if count else ())),
+        sets=(
+            *rows,
+            *sets.stage_rows(rows, asked.most),
+            *(sets.extra_rows(groups, count, side, closed) if count else ()),
+        ),
         differ=sets.differ(groups),
         loads_differ=sets.loads_differ(groups),
         load_unit=_load_unit(groups, loading, units),

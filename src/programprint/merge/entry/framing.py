@@ -7,13 +7,14 @@ from typing import Literal
 from msgspec.structs import replace
 
 from programprint.merge.block import estimate
-from programprint.merge.entry import sets
+from programprint.merge.entry import rules, sets
 from programprint.merge.entry.exercise import Meant
 from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
+from programprint.notation.progress import Progress
 from programprint.notation.set_group import common_rest
 from programprint.notation.target import BodyWeight, Load, Weight
 from programprint.notation.units import COUNTED, METRES, Unit
@@ -70,7 +71,8 @@ class Framing:
             optional=written.optional,
             tier=written.tier,
             rest_between_sides=between if between and between.seconds else None,
-            progress=None if self.meant.swapped else self.layers.progress(self.week),
+            progress=self._progress(),
+            stage=0 if self.meant.swapped else rules.stage(self.layers.progress(self.week), do),
             where=written.span("exercise"),
         )
 
@@ -93,7 +95,13 @@ class Framing:
             tells_body=self._tells_body(),
             opens=opens,
             weeks=weeks,
+            most=0 if self.meant.swapped else rules.most_sets(layers.progress(self.week)),
         )
+
+    def _progress(self) -> Progress | None:
+        """What changes next time; nothing of another exercise in its place."""
+        written = None if self.meant.swapped else self.layers.progress(self.week)
+        return rules.settled(written, self.do, self.meant.named) if written else None
 
     def _by_sides(self) -> BySides | OneSide | None:
         """How sides take turns, where a set is that of one side. A time or a distance on alternating sides is that of both

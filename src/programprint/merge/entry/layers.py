@@ -5,7 +5,8 @@ Weakest to strongest; scalars replace, lists replace, ``add_…`` and ``drop_…
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from programprint.notation.rounds import Times
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Load
 from programprint.notation.tempo import Tempo
+from programprint.problems import Span
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.library import key_of
 from programprint.read.program import Entry, Override
@@ -98,12 +100,19 @@ class Layers:
                     sets = Times(asked.groups[0].sets, asked.groups[0].least)
                 both = reps and sets.most and replace(reps, sets=sets.most, least=sets.least)
                 asked = Prescription((both,)) if both else None
+        if asked is None and not self._dosed and (rules := self.progress(week)) and rules.stages:
+            return rules.stages[0]
         return asked
+
+    @cached_property
+    def _dosed(self) -> bool:
+        """Whether any layer says how much is done."""
+        return any(layer.do is not None or layer.reps is not None for layer in self.layers)
 
     @property
     def prescribed(self) -> bool:
-        """Whether any layer says what to do at all."""
-        return any(layer.do is not None or layer.reps is not None for layer in self.layers)
+        """Whether any layer says what to do at all; stages do, of which the first is what is done at first."""
+        return self._dosed or any(rules.stages for rules, _ in self.rules())
 
     @property
     def barbell(self) -> bool:
@@ -139,6 +148,13 @@ class Layers:
         """The sets that lead to the work load of a week."""
         found = self._weekly(lambda layer: layer.ramp, week)
         return None if found and found.off else found
+
+    def rules(self) -> Iterator[tuple[Progress, Span | None]]:
+        """All rules for next time that any layer says for any week, and where."""
+        for layer in self.layers:
+            if layer.progress is not None:
+                each = layer.progress.each or (layer.progress.by_week or {"": layer.progress.value}).values()
+                yield from ((rules, layer.span("progress")) for rules in each if rules)
 
     def progress(self, week: int) -> Progress | None:
         """What changes after a session of a week."""

@@ -130,6 +130,14 @@ def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:
     return lines
 
 
+def stage_rows(rows: Sequence[SetLine], most: int) -> list[SetLine]:
+    """Rows that follow those of the work sets, so that there are as many as the largest of some stages has: *most*."""
+    work = [line for line in rows if line.role == "work"]
+    return (
+        [replace(work[-1], number=n, role="stage", opens=False) for n in range(len(work) + 1, most + 1)] if work else []
+    )
+
+
 def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | None) -> list[SetLine]:
     """Rows for extra sets of one side: as the last set that is not a drop set."""
     last = max(index for index, group in enumerate(groups) if group.do.kind != "drop")

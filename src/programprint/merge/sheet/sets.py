@@ -23,12 +23,12 @@ class SetLine(Struct, frozen=True):
     they are trained.
 
     It is a set of the group with the index *group*, and *opens* it where it is the first of it. *closed* is the side that rests
-    in an extra set for one side.
+    in an extra set for one side. A set of role “stage” is one that only a larger stage asks for.
     """
 
     number: int
     sides: tuple[Side, ...]
-    role: Literal["work", "warm-up", "extra"] = "work"
+    role: Literal["work", "warm-up", "stage", "extra"] = "work"
     group: int = 0
     opens: bool = False
     closed: Side | None = None
@@ -44,7 +44,7 @@ class SetLine(Struct, frozen=True):
         return f"{_SET_IDS[self.role]}{self.number}"
 
 
-_SET_IDS = {"work": "", "warm-up": "w", "extra": "extra"}
+_SET_IDS = {"work": "", "warm-up": "w", "stage": "", "extra": "extra"}
 
 
 class Whole(Struct, frozen=True):

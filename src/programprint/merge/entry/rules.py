@@ -1,0 +1,77 @@
+"""Rules for next time beside what an entry asks for: what they leave to it, and what cannot come true with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from programprint.docket import Docket
+from programprint.merge.entry.layers import Layers
+from programprint.notation.amount import Amount
+from programprint.notation.prescription import Prescription
+from programprint.notation.progress import Progress
+from programprint.problems import Span
+from programprint.read.program import Entry
+
+
+def settled(rules: Progress, do: Prescription, names: Mapping[str, str]) -> Progress:
+    """Rules with the ends of the range of reps put in, where all sets have the same, and the *names* of other exercises."""
+    spans = _spans(do)
+    rules = rules.within(spans[0]) if len(spans) == 1 and rules.asks_range else rules
+    return rules.naming(names)
+
+
+def most_sets(rules: Progress | None) -> int:
+    """The sets of the largest stage; 0 where there are no stages."""
+    return max((stage.sets for stage in rules.stages), default=0) if rules else 0
+
+
+def stage(rules: Progress | None, do: Prescription) -> int:
+    """The number of the stage that is done; 0 where there are none."""
+    doses = [_dose(one) for one in rules.stages] if rules else []
+    return doses.index(_dose(do)) + 1 if _dose(do) in doses else 0
+
+
+def _spans(do: Prescription) -> list[Amount]:
+    """The ranges of reps of the work sets."""
+    amounts = (group.amount for group in do.groups if group.kind != "warm-up")
+    return list(dict.fromkeys(amount for amount in amounts if amount.high is not None and not amount.then))
+
+
+def check_rules(entry: Entry, layers: Layers, do: Prescription, week: int, alone: bool, docket: Docket) -> None:
+    """That rules fit what is done in a week; *alone*: the exercise is in no block that says how often it is done."""
+    if not (rules := layers.progress(week)):
+        return
+    where = _place(layers, week) or entry.span("exercise")
+    own = "" if entry.says("progress") else ", or of this entry progress: none"
+    if rules.asks_range and not _spans(do):
+        said = f"“{entry.exercise}” has no range of reps for its rule to go through: it says {do}"
+        cure = "write a range in “do:”, such as 3x8-12"
+        docket.error(entry.week_span("do", week) or where if own else where, said, f"{cure}{own}")
+    if rules.stages and not stage(rules, do):
+        stages = ", ".join(map(str, rules.stages))
+        said = f"“{entry.exercise}” begins with {do}, which is none of its stages {stages}"
+        docket.error(
+            entry.week_span("do", week) or where, said, "leave “do:” out, write one of the stages, or add this one"
+        )
+    climbs = any(rule.unit == "sets" for group in do.groups for rule in group.rules)
+    adds = any(one.unit == "sets" for clause in rules.clauses for one in clause.changes)
+    sets = max(
+        do.sets, most_sets(rules), *(one.do.sets for clause in rules.clauses for one in clause.changes if one.do), 0
+    )
+    for clause in rules.clauses if alone and not (climbs or adds) else ():
+        if clause.when.nth > sets:
+            said = f"“{entry.exercise}” has {sets} set{'' if sets == 1 else 's'}, no set {clause.when.nth}"
+            docket.error(where, said, f"write 1 to {sets}, or “the last set”")
+
+
+def _dose(do: Prescription) -> tuple[tuple[int, Amount], ...]:
+    """How much is done, whatever the load."""
+    return tuple((group.sets, group.amount) for group in do.groups if group.kind != "warm-up")
+
+
+def _place(layers: Layers, week: int) -> Span | None:
+    """Where the rules of a week stand."""
+    for layer in reversed(layers.layers):
+        if layer.progress is not None and layer.progress.at(week) is not None:
+            return layer.week_span("progress", week)
+    return None

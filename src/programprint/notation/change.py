@@ -1,0 +1,81 @@
+"""What is different next time: ``+2.5kg``, ``+1 rep in one set``, ``back to stage 1``, ``1x5RM``, ``new exercise``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from programprint.notation.amount import Amount
+from programprint.notation.duration import Duration
+from programprint.notation.prescription import Prescription
+from programprint.notation.scanner import plain, span_of
+
+# fmt: off
+Turn = Literal[
+    "add", "back", "share", "do", "rest", "repeat", "double", "stage", "next stage", "start", "deload", "new exercise",
+    "harder", "easier", "more weight", "less weight", "more reps", "fewer reps", "more sets", "fewer sets", "longer rest",
+    "shorter rest",
+]
+# fmt: on
+Where = Literal["", "of 1RM", "of TM", "on 1RM", "on TM", "in one set", "in each set", "in the last set", "rest"]
+"""What a step is a share of, or what it is added to; the load, or all sets, where that is empty."""
+
+WHOLE = ("reps", "sets", "rounds", "contacts", "breaths", "steps", "jumps", "hops", "throws")
+_SPACED = (*WHOLE, "min", "mi", "yd", "cal")
+
+
+class Change(Struct, frozen=True):
+    """What is different next time. *step*, up to *high*, in *unit* more or less; of a “share” the percentage, and of what is gone
+    back to the load, where that is no *amount*. No amount of a “back” that has no step: the bottom of the range of reps.
+
+    *where* is what a step is added to, or is a share of; *do* are sets, *stage* is a number from 1, *exercises* are new ones.
+    """
+
+    turn: Turn
+    step: Decimal = Decimal(0)
+    high: Decimal | None = None
+    unit: str = ""
+    where: Where = ""
+    amount: Amount | None = None
+    do: Prescription | None = None
+    rest: Duration | None = None
+    stage: int = 0
+    exercises: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        where = f" {self.where}" if self.where else ""
+        match self.turn:
+            case "add":
+                return f"{'-' if self.step < 0 else '+'}{self._measure()}{where}"
+            case "back":
+                if self.step:
+                    return f"back to {self._measure()}{where}"
+                reps = " reps" if self.amount and self.amount.unit == "reps" and self.amount.low is not None else ""
+                return f"back to {self.amount or 'the bottom of the range'}{reps}"
+            case "share":
+                return f"{plain(self.step)}% of it"
+            case "do":
+                return str(self.do)
+            case "rest":
+                return f"rest {self.rest}"
+            case "stage":
+                return f"back to stage {self.stage}"
+            case "start":
+                return "start again"
+            case "new exercise":
+                return f"new exercise ({', '.join(self.exercises)})" if self.exercises else self.turn
+            case "harder" | "easier":
+                return f"{self.turn} variation"
+        return self.turn
+
+    @property
+    def resets(self) -> bool:
+        """Whether something is begun anew."""
+        return self.turn in ("stage", "start", "back", "new exercise")
+
+    def _measure(self) -> str:
+        step = abs(self.step)
+        unit = self.unit.removesuffix("s") if step == 1 and self.high is None and self.unit in WHOLE else self.unit
+        return f"{span_of(step, self.high)}{' ' if self.unit in _SPACED else ''}{unit}"
