@@ -55,18 +55,14 @@ class Prescription(Struct, frozen=True):
         )
 
 
-_BARE_LIST = re.compile(r"\s*\d+(?:,\d+){2,}\s*", re.ASCII)
-"""“5,5,5,5”: no decimal has two commas."""
-
-
 def parse(text: str) -> Prescription:
     """Everything that ``do:`` may say."""
-    scanner = Scanner(text.replace(",", ", ") if _BARE_LIST.fullmatch(text) else text, HINT)
+    scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
-    groups = series.take(scanner, False)
+    groups = series.take(scanner, ())
     while scanner.take(","):
-        groups += series.take(scanner, True)
+        groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)

@@ -80,7 +80,7 @@ class Tempo(Struct, frozen=True):
 
 def parse(text: str) -> Tempo:
     """Any tempo. What looks like a code must be one; what starts with words may be anything."""
-    scanner = Scanner(text, HINT)
+    scanner = Scanner(text, HINT, ranges=False)
     if scanner.done:
         raise scanner.fail("the tempo is empty")
     if scanner.sees(OFF):
