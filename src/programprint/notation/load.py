@@ -265,6 +265,7 @@ def _bodyweight(scanner: Scanner) -> BodyWeight:
 def parse(text: str) -> Load:
     """A load that fills the whole text."""
     scanner = Scanner(text, HINT)
+    scanner = (scanner.bracketed() if scanner.sees(r"\([^()]*\)\s*$") else None) or scanner
     load = take(scanner)
     scanner.end()
     return load

@@ -26,6 +26,11 @@ from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import OFF, Scanner, Unreadable, plain
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
+WHEN = (
+    "write every session, every week or every cycle; after a miss or after 3 misses; when all reps are done; when all sets, the "
+    "last set, the top set, set 3 or the total reach 12; when RPE is 8 or less; when pain is below 3; for every rep over 10"
+)
+"""The conditions that there are."""
 MOST_MISSES = 10
 Turn = Literal["add", "back", "repeat", "double", "harder", "easier", "do", "more weight", "less weight"]
 When = Literal[
@@ -257,9 +262,7 @@ def _reached(scanner: Scanner, at: int) -> Clause:
     if not match:
         found = scanner.written[at:].strip()
         said = f"“{found}” does not say when" if found else "when it changes is missing"
-        raise scanner.fail(
-            said, at, "write when all sets reach 12, when all reps are done, every session or after 3 misses"
-        )
+        raise scanner.fail(said, at, WHEN)
     word = (match[1] or match[2] or "all").lower().removeprefix("the ")
     named: dict[str, When] = {"last": "last", "top": "top", "total": "total"}
     when = named.get(word, "all")
