@@ -1,10 +1,7 @@
 """One value for each set: ``5/3/1 @ 65/75/85%``, ``5,5,5+ @ 65,75,85%``, ``12/10/8``, ``3x5 @ 60/65/70kg`` → a group for each.
 
-list    = reps { ( "/" | "," ) reps }               closed up, three or more; or as many as there are targets
-targets = number { ( "/" | "," ) number } unit | ( "RPE" | "RIR" ) number { "/" number }
-
-Only the last of each list is left standing for the rest of the notation to read, which so knows nothing of lists; the others are
-laid over what it makes of the group.
+list   = reps { ( "/" | "," ) reps } { after }      three or more, closed up; or two of each
+values = number { ( "/" | "," ) number } unit | ( "RPE" | "RIR" ) number { "/" number }     after "@", one for each set
 """
 
 from __future__ import annotations
@@ -58,7 +55,8 @@ class Targets(Struct, frozen=True):
 
 
 def take(scanner: Scanner, before: Sequence[SetGroup]) -> list[SetGroup]:
-    """The group at the cursor after those *before* it, as one for each set where values are listed: all groups so far.
+    """The group at the cursor after those *before* it, as one for each set where values are listed: all groups so far. Only the
+    last of a list is left standing for the rest of the notation, which knows nothing of lists; the others are laid over that.
 
     A list of targets also holds for the groups just before it that aim at nothing, as in “5, 5, 5+ @ 65, 75, 85%”."""
     at = scanner.at

@@ -59,6 +59,10 @@ _EACH_HAND = r"(?:each(?: (?:hand|arm))?(?! side)|(?:/|per|in each)\s*(?:hand|ar
 def take(scanner: Scanner, follows: bool = False, after_at: bool = False) -> Load:
     """A load and what else is aimed at, at the cursor; text after it is left alone. *follows*: there is a set before it;
     *after_at*: an “@” stands before it, so that a number alone may be an RPE."""
+    if inner := scanner.bracketed():
+        aim = take(inner, follows, after_at)
+        inner.end()
+        return aim
     with scanner.hinting(HINT):
         first = (told.take(scanner) if follows else None) or (effort.take_bare(scanner) if after_at else None)
         load = _climbing(scanner, first)
@@ -265,7 +269,6 @@ def _bodyweight(scanner: Scanner) -> BodyWeight:
 def parse(text: str) -> Load:
     """A load that fills the whole text."""
     scanner = Scanner(text, HINT)
-    scanner = (scanner.bracketed() if scanner.sees(r"\([^()]*\)\s*$") else None) or scanner
     load = take(scanner)
     scanner.end()
     return load
