@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import effort, load, rule, sides, tempo
+from programprint.notation import duration, effort, load, rule, sides, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Pace, PaceUnit
@@ -25,6 +25,14 @@ from programprint.notation.units import COUNTED
 _TIME = r"\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|sec(?:ond)?s?|min(?:ute)?s?))\s*$"
 
 _OF_EXERCISE = "write it with the exercise, as “load:”, “tempo:” or “rest:”"
+
+
+_GOES_ON = (
+    r"[,;]\s*(?=(?:rest|tempo|hold):?\s*[\dx]|per |each|every\s*\d|alt(?:ernating)?(?![a-z])"
+    rf"|{duration.TIME_FIRST})"
+)
+"""A comma after which no other group begins."""
+_AT = r"@|at(?=\s*(?:\d|RPE|RIR))|(?:w/|with)(?=\s*\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*(?:kg|lb|pound|kilo|%))"
 
 
 class After(Struct, frozen=True):
@@ -41,8 +49,10 @@ class After(Struct, frozen=True):
 
 def take(scanner: Scanner, amount: Amount, known: After, follows: bool) -> After:
     """All that is said at the cursor, besides what is *known* already; *follows*: there is a set before it."""
+    scanner.take(_GOES_ON)
     while more := _next(scanner, amount, known, follows) or _bracketed(scanner, amount, known, follows):
         known = more
+        scanner.take(_GOES_ON)
     return known
 
 
@@ -91,14 +101,14 @@ def _of_amount(scanner: Scanner, amount: Amount, known: After) -> After | None:
 
 
 def _of_sets(scanner: Scanner, amount: Amount, known: After, follows: bool, bare: bool = False) -> After | None:
+    if known.rest is None and (rest := take_rest(scanner)):
+        return replace(known, rest=rest)
     if known.load is None and (aim := target(scanner, amount, follows, bare)):
         return replace(known, load=aim)
     if known.load and known.load.also is None and not scanner.sees(",") and (also := load.take_also(scanner)):
         return replace(known, load=replace(known.load, also=also))
     if known.tempo is None and (pace := tempo.take(scanner)):
         return replace(known, tempo=pace)
-    if known.rest is None and (rest := take_rest(scanner)):
-        return replace(known, rest=rest)
     return None
 
 
@@ -135,7 +145,7 @@ def target(scanner: Scanner, amount: Amount, follows: bool, bare: bool = False) 
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
         return Pace(seconds, *_over(amount))
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
-    if scanner.take("@"):
+    if scanner.take(_AT):
         return load.take(scanner, follows, after_at=True)
     if worded or (bare and scanner.sees(load.BEGINS)):
         return load.take(scanner, follows)

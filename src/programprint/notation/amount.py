@@ -171,7 +171,7 @@ def _part(scanner: Scanner) -> Amount:
         return Amount(None, unit=units.take_open(scanner), share=tuple(map(Decimal, ends)))
     if scanner.take(r"max(?![a-z])"):
         return _short_of(scanner, units.take_open(scanner))
-    return _by_the_clock(scanner) if scanner.sees(r"\d*:\d\d") else _number(scanner)
+    return _by_the_clock(scanner) if scanner.sees(rf"\d*:\d\d|{_MINUTES}") else _number(scanner)
 
 
 def _short_of(scanner: Scanner, unit: Unit) -> Amount:
@@ -196,6 +196,10 @@ def _short_of(scanner: Scanner, unit: Unit) -> Amount:
     return Amount(None, unit=unit, less=less)
 
 
+_MINUTES = r"(\d{1,3})(?:\s*(?:min(?:ute)?s?|['′])\s*|m(?=\d))([0-5]?\d)\s*(?:s(?:ec(?:ond)?s?)?|\"|″)(?![a-z])"
+"""Minutes and seconds with their units: “1 min 30 s”."""
+
+
 def _by_the_clock(scanner: Scanner) -> Amount:
     """A time in minutes and seconds, or a range of them."""
     at, low = scanner.at, _minutes(scanner)
@@ -214,6 +218,8 @@ def _by_the_clock(scanner: Scanner) -> Amount:
 
 def _minutes(scanner: Scanner) -> Decimal:
     """Seconds of “1:30”, “:45” or “1:30:00”."""
+    if match := scanner.take(_MINUTES):
+        return Decimal(int(match[1]) * 60 + int(match[2]))
     at, match = scanner.at, scanner.take(r"(?:(\d{1,2}):(?=\d\d:))?(\d{0,3}):([0-5]\d)(?![\d:])")
     if match is None:
         raise scanner.fail("this is not minutes and seconds", at, "write 3x1:30, or 3x90s")

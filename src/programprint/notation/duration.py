@@ -34,6 +34,13 @@ EVERY = r"(?:start(?:ing|s)? )?(?:every|on(?: the)?)(?![a-z])(?=\s*\d)"
 """How a time from one start to the next begins: “every 2 min”, “on 1:30”."""
 
 
+TIME_FIRST = (
+    r"(?:(?:w/|with)\s*)?(?:\d+:\d\d|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[s\"'″′]))"
+    r"\s*rest(?![a-z-]|\s*\d)"
+)
+"""A rest whose time stands first: “90s rest”."""
+
+
 class Duration(Struct, frozen=True):
     """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, m for a way that is jogged, or “work”, how
     often the time of the work before it; or “rounds”, whose length another field says.
@@ -175,7 +182,12 @@ def take(scanner: Scanner) -> Duration:
 
 def take_rest(scanner: Scanner) -> Duration | None:
     """The rest that a set group says, and what is done meanwhile; None where it says none."""
-    rested = scanner.take(r"rest(?![a-z-])")
+    if scanner.sees(TIME_FIRST):
+        scanner.take("w/|with")
+        rest = take(scanner)
+        scanner.take("rest")
+        return rest
+    rested = scanner.take(r"rest(?![a-z-]):?")
     if scanner.take(EVERY):
         return replace(take(scanner), every=True)
     if not rested:

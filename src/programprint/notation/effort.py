@@ -37,7 +37,7 @@ _WORDS = {
     "moderate": r"moderate",
     "hard": r"hard",
     "all out": r"all[ -]out|flat out|max(?:imal)? effort",
-    "tempo pace": r"tempo pace|tempo(?!\s*[\dx])",
+    "tempo pace": r"tempo pace|tempo(?!:?\s*[\dx])",
     "threshold pace": r"threshold(?: pace)?",
     "race pace": r"race pace",
     "mile pace": r"mile pace",

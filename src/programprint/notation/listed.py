@@ -35,7 +35,7 @@ _DO = re.compile(
 _UNIT = r"(?:%|kgs?|kilos?|lbs?|pounds?)"
 _NUMBER = r"\d+(?:\.\d+)?"
 _TARGETS = re.compile(
-    rf"[^,@(]*(?:@|\() *(?P<scale>(?:RPE|RIR) *)?"
+    rf"[^,@(]*(?:@|\(|(?<= )at ) *(?P<scale>(?:RPE|RIR) *)?"
     rf"(?P<list>(?:\d+(?:[.,]\d+)? *{_UNIT}? */ *)+|(?:{_NUMBER} *{_UNIT} *, *)+(?={_NUMBER} *{_UNIT})|(?:{_NUMBER} *, *)+)"
     rf"(?P<last>\d+(?:[.,]\d+)?)(?P<unit> *{_UNIT})?"
     rf"(?P<after> *(?:RPE|RIR)\b)?(?![\w:]|\.\d|/|%| *x *\d| *(?:sets?|reps?)\b)",
@@ -75,7 +75,7 @@ def take(scanner: Scanner, before: Sequence[SetGroup]) -> list[SetGroup]:
     bare, own = _bare(before), sum(one.sets for one in groups)
     if bare and own + sum(one.sets for one in bare) == len(targets.values):
         return [*before[: len(before) - len(bare)], *aimed(scanner, [*bare, *groups], targets)]
-    if own == 1 and not bare and not targets.alone:
+    if own == 1 and not bare and not targets.alone and not group.amount.then:
         groups *= len(targets.values)
     return [*before, *aimed(scanner, groups, targets, [*bare, *groups])]
 

@@ -38,12 +38,14 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 
 class Scanner:
-    """Reads shorthand from left to right. Typeset characters (× –) count as their plain forms, tabs and line ends as spaces, and
-    “8 to 10” as the range 8-10, unless *ranges* are something else here."""
+    """Reads shorthand from left to right. Typeset characters (× –) count as their plain forms; tabs, line ends and the full stop
+    of “sec.” as spaces; and “8 to 10” as the range 8-10, unless *ranges* are something else here."""
 
     def __init__(self, text: str, hint: str, ranges: bool = True) -> None:
         self.written = text
         self.text = re.sub(r"\s", " ", text.translate(_SAME))
+        if "." in self.text:
+            self.text = re.sub(r"(?<=[a-z])\.(?=[ ,;)]|$)|\.(?= *$)", " ", self.text, flags=re.IGNORECASE)
         if ranges and "to" in self.text.lower():
             self.text = _TO.sub(r"\1- ", self.text)
         self.at = 0
@@ -73,7 +75,11 @@ class Scanner:
         return match
 
     def sees(self, expression: str) -> bool:
-        return not self.done and bool(_pattern(expression).match(self.text, self.at))
+        return self.looks(expression) is not None
+
+    def looks(self, expression: str) -> re.Match[str] | None:
+        """What *expression* would match here; nothing is taken."""
+        return None if self.done else _pattern(expression).match(self.text, self.at)
 
     def number(self) -> Decimal | None:
         """A number, with a point or a comma between digits as decimal mark; before “2x8” a comma begins another group."""

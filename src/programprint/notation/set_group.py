@@ -30,6 +30,8 @@ _SETS = (
     r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
 )
 """How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
+_REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
+"""“8 reps x 3 sets”: the other way round, but said in words."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -193,17 +195,26 @@ def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
 def _sets(scanner: Scanner) -> tuple[int, int]:
     """The fewest sets that will do, 0 where nothing is said, and the sets that there are."""
     at = scanner.at
+    if match := scanner.looks(_REPS_FIRST):
+        scanner.blank(match.start(1), match.end())
+        return 0, _counted(scanner, match[2], at)
     if not (match := scanner.take(_SETS)):
         return 0, 1
-    written = int(match[2]) if len(match[2]) < 7 else int(match[2][:7])
-    if not 1 <= written <= MOST_SETS:
-        raise scanner.fail(f"{match[2]} sets cannot be meant", at, SETS_TIMES_REPS)
+    written = _counted(scanner, match[2], at)
     if match[1] and not int(match[1]):
         hint = f"write 1-{written}x10, or “optional: true” beside it where it may be left out"
         raise scanner.fail("no set at all is no number of sets", at, hint)
     if match[1] and not 1 <= int(match[1]) < written:
         raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")
     return int(match[1] or 0), written
+
+
+def _counted(scanner: Scanner, figures: str, at: int) -> int:
+    """The number of sets, where it can be meant."""
+    written = int(figures[:7])
+    if not 1 <= written <= MOST_SETS:
+        raise scanner.fail(f"{figures} sets cannot be meant", at, SETS_TIMES_REPS)
+    return written
 
 
 def _pause(scanner: Scanner, kind: SetType, amount: Amount) -> Duration | None:

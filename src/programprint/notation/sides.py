@@ -47,7 +47,9 @@ def in_words(scanner: Scanner) -> Limb | None:
 def take_alternating(scanner: Scanner) -> bool:
     """Whether the sides take turns from rep to rep: “alt”, “alternating legs”."""
     return bool(
-        scanner.take(r"alt(?:ernat(?:ing|e|ed|ely))?(?![a-z])\.?(?: (?:sides?|legs?|arms?|hands?|feet|foot)(?![a-z]))?")
+        scanner.take(
+            r"alt(?:ernat(?:ing|e|ed|ely))?(?![a-z])\.?(?: (?:sides?|legs?|arms?|hands?|feet|foot|reps?)(?![a-z]))?"
+        )
     )
 
 

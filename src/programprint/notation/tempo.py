@@ -111,7 +111,7 @@ def take(scanner: Scanner) -> Tempo | None:
     """The tempo that a set group says, None where it says none; “hold 5s” is a pause in each rep."""
     if scanner.take(r"hold(?=\s*\d)"):
         return Tempo(shortened=str(int(duration.take(scanner).seconds)))
-    if not scanner.take(r"tempo(?![a-z])"):
+    if not scanner.take(r"tempo(?![a-z]):?"):
         return None
     at = scanner.at
     match = scanner.take(r"[\dx][\dx./:-]*")
