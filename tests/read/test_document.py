@@ -219,6 +219,8 @@ LIST = "x:\n  - a: 1\n    b: 2\n  - a: 3\n    b: 4\n"
         LIST.replace("    b", "  \u202f\u3000b"),
         LIST.replace("  - a: 3", "\u00a0 - a: 3"),
         LIST.replace("a: ", "a:\u00a0"),
+        "x:\n  - {a:\u00a01,\u00a0b: 2}\n  -\u00a0{\u00a0a: 3, b:\u00a0 4}\n",
+        "x: [{a:\u00a01, b: 2},\u00a0{a: 3, b: 4}]\n",
         LIST.replace("  - ", "– ").replace("    b", "  b"),
         LIST.replace("\n", "\r\n").replace("- ", "– "),
     ],

@@ -21,6 +21,8 @@ _BULLETS = "•▪◦·*"
 _SUSPECT = re.compile(rf"^{_GAP}*(?:[{_DASHES}{_BULLETS}]|-[^\s-])|[{_WHITE}]", re.MULTILINE)
 _LEAD = re.compile(rf"(?:{_GAP}|-{_GAP}+)*(?:[A-Za-z_][\w -]*:{_GAP}+)?")
 """What a line begins with: its indent, dashes, and a field with the white before its value."""
+_BETWEEN = re.compile(rf"([:,{{\[])({_GAP}+)")
+"""The white after a sign between fields and values."""
 _ITEM = re.compile(rf" *(?:- +)*([{_DASHES}{_BULLETS}-])({_GAP}*)(?=\S)")
 _FIELD = re.compile(r"[A-Za-z_][\w -]*:(?: |\r?$)")
 _WORDS = re.compile(r"[A-Za-z_{\[\"'“]")
@@ -58,9 +60,12 @@ def mend(text: str) -> Mended:
 
 
 def _plain(line: str) -> str:
-    """A line with plain spaces before its field, and before the value of that."""
+    """A line with plain spaces before its field, and before the value of that; in braces, before every field and value."""
     end = _LEAD.match(line).end()  # type: ignore[union-attr]
-    return re.sub(f"[{_WHITE}]", " ", line[:end]) + line[end:]
+    rest = line[end:]
+    if rest.startswith(("{", "[")):
+        rest = _BETWEEN.sub(lambda gap: gap[1] + " " * len(gap[2]), rest)
+    return re.sub(f"[{_WHITE}]", " ", line[:end]) + rest
 
 
 def _items(lines: list[str]) -> list[list[int]]:
