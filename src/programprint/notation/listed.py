@@ -19,7 +19,7 @@ from programprint.notation.amount import Amount
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner
 from programprint.notation.set_group import HINT, SetGroup
-from programprint.notation.target import Load, Ranged, SameAs, Shift
+from programprint.notation.target import Load, Ranged
 
 _LEAST = 3
 """Values that make a list of themselves; two may be two sides, a range, or a choice."""
@@ -64,7 +64,6 @@ def take(scanner: Scanner, before: Sequence[SetGroup]) -> list[SetGroup]:
     targets = take_targets(scanner, do)
     reps = _reps(scanner, do, targets)
     group = set_group.take(scanner, bool(before))
-    _follows_one(scanner, at, group, before)
     if group.kind in BROKEN and (reps or targets):
         joined = "+".join(reps or ("8", "4", "2"))
         raise scanner.fail(
@@ -79,17 +78,6 @@ def take(scanner: Scanner, before: Sequence[SetGroup]) -> list[SetGroup]:
     if own == 1 and not bare and not targets.alone and not group.amount.then:
         groups *= len(targets.values)
     return [*before, *aimed(scanner, groups, targets, [*bare, *groups])]
-
-
-def _follows_one(scanner: Scanner, at: int, group: SetGroup, before: Sequence[SetGroup]) -> None:
-    """A load that another set tells has that set before it: so many work sets."""
-    aim = group.load
-    needed = aim.nth if isinstance(aim, SameAs) else 1 if isinstance(aim, Shift) else 0
-    work = sum(one.sets for one in before if one.kind != "warm-up")
-    if before and work < needed:
-        hint = "write the set that it follows first: 1x5 @ 85%, 3x5 @ first set; warm-up sets do not count"
-        message = f"“{aim}” is the load of another set, and {'one stands' if work else 'none stands'} before this one"
-        raise scanner.fail(message, at, hint)
 
 
 def aimed(
