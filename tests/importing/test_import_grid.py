@@ -39,6 +39,9 @@ def library(tmp_path: Path) -> Library:
     return Library([tmp_path], Docket())
 
 
+ALONE = "a number alone after “@” is an RPE only from 5 to 10"
+
+
 def attempt(text: str, library: Library, title: str = "") -> tuple[Grid | None, Docket]:
     docket = Docket()
     sheet = read_csv(dedent(text).encode(), "plans/spring-block.csv", docket)
@@ -564,8 +567,8 @@ def test_bare_weights_have_the_unit_of_the_sheet_and_it_is_said(other: str, unit
 def test_a_bare_intensity_is_no_weight(library: Library) -> None:
     _, problems = attempt("Exercise,Week 1,,Week 2,\n,Reps,Intensity,Reps,Intensity\nRow,3x5,70,3x5,75\n", library)
     assert [(place(problem), problem.message, problem.hint) for problem in problems] == [
-        ((3, 5), "B3: “3x5 @ 70”: “70” has no unit that is known", "write 70kg, 70lb or 70%"),
-        ((3, 12), "D3: “3x5 @ 75”: “75” has no unit that is known", "write 75kg, 75lb or 75%"),
+        ((3, 5), "B3: “3x5 @ 70”: “70” has no unit that is known", f"write 70kg, 70lb or 70%; {ALONE}"),
+        ((3, 12), "D3: “3x5 @ 75”: “75” has no unit that is known", f"write 75kg, 75lb or 75%; {ALONE}"),
     ]
 
 
@@ -591,3 +594,41 @@ def test_fractions_in_a_column_of_percent_are_percentages(library: Library) -> N
     (session,) = grid.program["sessions"]
     assert [entry["load"] for entry in session["exercises"]] == ["75%", "75%", "80%", "70-80%"]
     assert [note for note in grid.notes if "fractions" in note]
+
+
+def test_cells_in_an_everyday_hand_are_read(library: Library) -> None:
+    entries = entries_of(
+        """\
+        Exercise,Week 1,Week 2,Week 3
+        Squat,3x10 (70%),5/3/1 @ 65/75/85%,"5,5,5+ @ 65,75,85%"
+        Row,3 sets x 8 reps (per side),16-20 alt,2 to 3 x 8 to 10
+        Plank,3x1:30,4x50ft,4xmax-2
+        Bench press,3x8 @8,3x5 rest 90s tempo 31X0,4x200m in 24s
+        """,
+        library,
+    )
+    assert [entry["do"] for entry in entries] == [
+        ["3x10 @ 70%", "1x5 @ 65%, 1x3 @ 75%, 1x1 @ 85%", "1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%"],
+        ["3x8/side", "1x16-20 alternating", "2-3x8-10"],
+        ["3x1:30", "4x50 ft", "4xmax-2"],
+        ["3x8 @ RPE 8", "3x5 tempo 3-1-X-0 rest 90s", "4x200m @ in 24 s"],
+    ]
+
+
+def test_loads_that_are_listed_for_each_set_go_with_the_reps(library: Library) -> None:
+    entries = entries_of(
+        """\
+        Exercise,Sets,Reps,Load,Rest
+        Squat,3,5/3/1,65/75/85%,90s
+        Bench press,3 to 4,8 to 10,(70%),2 to 3 min
+        Row,3,"5,5,5+","65,75,85%",60s
+        Plank,3,16-20 alt,@8,1:30
+        """,
+        library,
+    )
+    assert [{name: entry[name] for name in ("do", "load") if name in entry} for entry in entries] == [
+        {"do": "1x5 @ 65%, 1x3 @ 75%, 1x1 @ 85%"},
+        {"do": "3-4x8-10", "load": "(70%)"},
+        {"do": "1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%"},
+        {"do": "3x16-20 alternating @ RPE 8"},
+    ]

@@ -27,6 +27,8 @@ from programprint.read.library import Library
 EXERCISES = {
     "squat": "{name: Squat, aliases: [back squat], equipment: [barbell, rack], muscles: [{name: quadriceps}]}",
     "bench-press": "{name: Bench press, equipment: [barbell, bench], muscles: [{name: chest}]}",
+    "close-grip-bench-press": "{name: Close-grip bench press, muscles: [{name: triceps}, {name: chest, role: secondary}]}",
+    "row-machine": "{name: Row, pattern: conditioning, muscles: [{name: quadriceps}]}",
     "goblet-squat": "{name: Goblet squat, equipment: [kettlebell or dumbbell], muscles: [{name: quadriceps}]}",
     "cable-row": "{name: Cable row, equipment: [cable machine]}",
     "cable-press": "{name: Cable press, equipment: [cable machine]}",
@@ -156,6 +158,22 @@ QUIET = {
         ("3", ["{exercise: squat, do: [10x5, 4x5, 10x5]}"]),
         ("[Base, Deload, Base]", ["{exercise: squat, do: [10x5, 3x5, 10x5]}"]),
         ("2", ["{exercise: bench-press, do: [10x5, 4x5]}", "{exercise: squat, do: [-, 6x5]}"]),
+        (
+            "2",
+            [
+                "{intervals: [4, 20], work: 20s, rest: 10s, exercises: [{exercise: squat}]}",
+                "{exercise: squat, do: 3x5}",
+            ],
+        ),
+        ("2", ["{exercise: row-machine, do: [4x2 min, 20x1 min]}", "{exercise: squat, do: 3x5}"]),
+        (
+            "2",
+            [
+                "{exercise: bench-press, do: [3x5, 10x5]}",
+                "{exercise: close-grip-bench-press, do: [7x5, -]}",
+            ],
+        ),
+        ("2", ["{exercise: bench-press, do: [3x5, 10x5]}", "{exercise: cable-press, do: [7x5, -]}"]),
     ],
     "one-side-only": [
         ("1", ["{exercise: split-squat, do: 3x5, side: left}", "{exercise: split-squat, do: 2x5, side: right}"]),

@@ -52,6 +52,14 @@ def test_a_superset_has_the_name_of_its_size(sheets: Sheets, count: int, title: 
         (f"{{emom: 20 min, every: 2 min, exercises: [{SQUAT}]}}", "E2MOM 20 min", "every 2 min, 10 rounds"),
         (f"{{emom: 15 min, every: 90s, exercises: [{SQUAT}]}}", "Every 90 s for 15 min", "every 90 s, 10 rounds"),
         (f"{{emom: 9 min, add: 1, exercises: [{SQUAT}]}}", "EMOM 9 min", "every minute; 1 rep more each round"),
+        (f"{{emom: 6 rounds, exercises: [{SQUAT}]}}", "EMOM 6 min", "every minute"),
+        (f"{{emom: 6 Rounds, every: 2 min, exercises: [{SQUAT}]}}", "E2MOM 12 min", "every 2 min, 6 rounds"),
+        (f"{{emom: 6x, every: 90s, exercises: [{SQUAT}]}}", "Every 90 s for 540 s", "every 90 s, 6 rounds"),
+        (
+            f"{{emom: 6 rounds, together: true, exercises: [{SQUAT}, {PRESS}]}}",
+            "EMOM 6 min",
+            "all of it every minute",
+        ),
         (f"{{amrap: 12 min, exercises: [{SQUAT}, {PLANK}]}}", "AMRAP 12 min", "as many rounds and reps as possible"),
         (
             f"{{amrap: 7 min, add: 3, exercises: [{SQUAT}]}}",
@@ -181,6 +189,8 @@ FAULTS = [
     (f"{{emom: ↓90s, exercises: [{SQUAT}]}}", "no whole number of intervals", "1 min"),
     (f"{{emom: ↓60 min, exercises: [{SQUAT}]}}", "no whole number of intervals", "up to 50"),
     (f"{{emom: 10 min, every: ↓0, exercises: [{SQUAT}]}}", "“every” is 0s", "one interval"),
+    (f"{{emom: ↓6 rounds, exercises: [{SQUAT}, {PRESS}]}}", "6 rounds of 2 exercises in turn may be 6 or 12", "12 min"),
+    (f"{{emom: ↓0 rounds, exercises: [{SQUAT}]}}", "no rounds at all cannot be meant", "6 rounds"),
     (f"{{amrap: ↓10-12 min, exercises: [{SQUAT}]}}", "is 10-12 min", "one length"),
     (f"{{emom: 2 min, exercises: ↓[{SQUAT}, {SQUAT}, {SQUAT}]}}", "the last never has one", "more intervals"),
     (

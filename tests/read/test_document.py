@@ -16,6 +16,7 @@ from programprint.docket import Docket
 from programprint.limits import USUAL
 from programprint.problems import Problem, Source, Span
 from programprint.read.document import parse_document, read_document
+from programprint.read.mended import mend
 from programprint.read.value import Mapping, Sequence, Text, span_at
 
 
@@ -160,7 +161,7 @@ FAULTS = [
     ("no colon", "title: a\n↓goal\nweeks: 3\n", "no “: ” between a field and its value", "field: value"),
     ("no colon on the first line", "↓title\nweeks: 3\n", "“: ”", "field: value"),
     ("no colon after a dash", "x:\n  - ↓name A\n    do: 3x10\n", "no “: ” between a field and its value", ""),
-    ("no space after a dash", "x:\n  - a\n  ↓-b\n", "“-” needs a space after it", ""),
+    ("no space after a dash", "x: a\n↓-b\n", "“-” needs a space after it", ""),
     ("no space after the colon", "↓title:Block\nweeks: 3\n", "", "space"),
     ("bold", "title: ↓**bold**\n", "“*”", "quote"),
     ("greater than", "rest: ↓>60 s\n", "", "quote"),
@@ -193,6 +194,83 @@ def test_a_yaml_fault_is_told_in_plain_words_at_its_place(text: str, message: st
     assert message in problem.message
     assert hint in problem.hint
     assert "this is not YAML" not in problem.message, problem.render()
+
+
+# What a word processor made of it
+
+
+LIST = "x:\n  - a: 1\n    b: 2\n  - a: 3\n    b: 4\n"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        LIST.replace("- ", "– "),
+        LIST.replace("- ", "— "),
+        LIST.replace("- ", "−\u00a0"),
+        LIST.replace("- ", "• "),
+        LIST.replace("- ", "* "),
+        LIST.replace("- ", "-\u00a0"),
+        LIST.replace("- a", "-a"),
+        LIST.replace("- a", "–a"),
+        LIST.replace("- a", "-a").replace("    b", "   b"),
+        LIST.replace("- a: 3", "-a: 3"),
+        LIST.replace("    b", "\u00a0\u00a0\u00a0\u00a0b"),
+        LIST.replace("    b", "  \u202f\u3000b"),
+        LIST.replace("  - a: 3", "\u00a0 - a: 3"),
+        LIST.replace("a: ", "a:\u00a0"),
+        "x:\n  - {a:\u00a01,\u00a0b: 2}\n  -\u00a0{\u00a0a: 3, b:\u00a0 4}\n",
+        "x: [{a:\u00a01, b: 2},\u00a0{a: 3, b: 4}]\n",
+        LIST.replace("  - ", "– ").replace("    b", "  b"),
+        LIST.replace("\n", "\r\n").replace("- ", "– "),
+    ],
+)
+def test_dashes_and_spaces_of_a_word_processor_are_read_as_they_are_meant(typed: str) -> None:
+    assert document(typed) == {"x": [{"a": "1", "b": "2"}, {"a": "3", "b": "4"}]}
+
+
+@pytest.mark.parametrize("dash", ["– ", "• ", "-", "–"])
+@pytest.mark.parametrize("first", ["easy bike", "5 min bike"])
+def test_words_after_such_a_dash_are_items_where_a_list_is_expected(first: str, dash: str) -> None:
+    text = f"x:\n  {dash}{first}\n  {dash}2x10 bridges\ny: z\n"
+    assert document(text) == {"x": [first, "2x10 bridges"], "y": "z"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("|\n    – heels down\n    * chest up\n", "– heels down\n* chest up\n"),
+        (">-\n    – heels down\n", "– heels down"),
+        ("keep it tight\n    – then lift\n", "keep it tight – then lift"),
+        ("\n    – then lift\n", "– then lift"),
+        ("-10%\n", "-10%"),
+        ("\n    -10%\n", "-10%"),
+        ("a\u00a0b\n", "a\u00a0b"),
+    ],
+)
+def test_a_text_keeps_its_dashes_and_spaces(typed: str, value: str) -> None:
+    assert document(f"x:\n  note: {typed}  y: z\n") == {"x": {"note": value, "y": "z"}}
+
+
+def test_what_was_mended_keeps_its_place() -> None:
+    found = document("x:\n  -a: 1\n   b: 22\n  -a: 333\n   b: 4\n")["x"]
+    assert [(item[name].span.place, len(item[name])) for item in found for name in "ab"] == [
+        ((2, 7), 1),
+        ((3, 7), 2),
+        ((4, 7), 3),
+        ((5, 7), 1),
+    ]
+    problem = one(faults("x:\n  -a: 1\n   b: 2\n   b: 3\n"))
+    assert (place(problem), problem.message) == ((4, 4), "“b” is written twice")
+
+
+@given(st.text(alphabet="ab:-–•*|>\"' \u00a0\n\r#0[", max_size=60))
+def test_mending_changes_no_more_than_dashes_and_spaces(text: str) -> None:
+    mended = mend(text)
+    kept = "".join(sign for at, sign in enumerate(mended.text) if at not in mended.added)
+    assert len(kept) == len(text)
+    for at, (was, now) in enumerate(zip(text, kept, strict=True)):
+        assert was == now or (was in "–•*" and now == "-") or (was == "\u00a0" and now == " "), at
 
 
 def test_two_fields_written_twice_are_two_problems() -> None:

@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
 _SETS = re.compile(r"\d\s*(?:x|×|sets?\b)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:\d ?|\()(kg|lb)s?\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?:bw|body ?weight) ?[+-] ?\d+(?:[.,]\d+)?", re.IGNORECASE)
+_LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
+"""A load for each set, “65/75/85%”, or one that only an “@” makes one."""
 _SECONDS = 15
 """A rest from this number on that has no unit is in seconds; a shorter one could be minutes."""
 _MOST_SHARE = 1.5
@@ -66,6 +68,8 @@ class Cells(Struct, dict=True):
             ]
             if any(each):
                 fields[part] = weekly([value or NOTHING for value in each])
+            elif part == "load" and self._for_each_set(row, head):
+                continue  # it is said in “do”
             elif part in head.roles and (value := self._value(row, head.roles[part], head, part)):
                 fields[part] = value
         if "note" in head.roles and (note := self.sheet.cell(row, head.roles["note"])):
@@ -98,7 +102,14 @@ class Cells(Struct, dict=True):
         parts = self._fixed_parts(row, head)
         if not {"do", "reps"} & set(parts):
             return ""
+        if each := self._for_each_set(row, head):
+            parts["load"] = each
         return self._prescribed(row, head.roles[next(iter(parts))], [_composed(parts)])
+
+    def _for_each_set(self, row: int, head: Head) -> str:
+        """The loads of a row outside the weeks where they are listed set by set, or say no more than “@8”; else nothing."""
+        text = self._text(row, head.roles["load"], head) if "load" in head.roles else ""
+        return text if _is_load(text) and _LISTED.search(text) else ""
 
     def _ways(self, row: int, column: int, part: str, text: str, fixed: dict[str, str]) -> list[str]:
         """Ways to read the only cell of a week: as what the *fixed* sets and reps lack, as it stands, or its lines as set
@@ -185,8 +196,9 @@ class Cells(Struct, dict=True):
 
 
 def _is_load(text: str) -> bool:
+    """Whether a cell holds a load, or one for each set."""
     try:
-        load.parse(text)
+        prescription.parse(f"1 @ {text.lstrip('@ ')}") if _LISTED.search(text) else load.parse(text)
     except Unreadable:
         return False
     return True
@@ -213,7 +225,7 @@ def _composed(parts: dict[str, str]) -> str:
     """Sets, reps and load as one prescription."""
     sets = f"{parts['sets']}x" if "sets" in parts else ""
     amount = parts.get("do") or f"{sets}{parts.get('reps', '')}"
-    return f"{amount} @ {parts['load']}" if "load" in parts else amount
+    return f"{amount} @ {parts['load'].lstrip('@ ')}" if "load" in parts else amount
 
 
 def _tidy(found: Prescription, written: str) -> str:

@@ -84,10 +84,10 @@ class Volume(Struct, frozen=True):
 
 def volume(sheet: Sheet) -> Volume:
     """What a week adds up to. Warm-ups are left out of everything but the length of the sessions."""
-    planned = [item for session in sheet.sessions for block in session.blocks for item in _planned(session, block)]
+    counted = [item for session in sheet.sessions for block in session.blocks for item in planned(session, block)]
     exercises: dict[str, Work] = {}
     muscles: dict[str, MuscleWork] = {}
-    for entry, known in planned:
+    for entry, known in counted:
         work, name = work_of(entry), entry.guide.name
         work = work if known else replace(work, open_sets=work.sets)
         exercises[name] = exercises.get(name, Work()) + work
@@ -99,12 +99,12 @@ def volume(sheet: Sheet) -> Volume:
         sum(exercises.values(), Work()),
         exercises,
         muscles,
-        side_sets(entry for entry, _ in planned),
+        side_sets(entry for entry, _ in counted),
         tuple(session.minutes for session in sheet.sessions),
     )
 
 
-def _planned(session: Session, block: Block) -> Iterator[tuple[Entry, bool]]:
+def planned(session: Session, block: Block) -> Iterator[tuple[Entry, bool]]:
     """The exercises of a block that count, and whether it is known how often: of a choice the first; nothing that is
     optional, unless its whole session is; of an AMRAP one round, whose number nobody knows before."""
     if block.optional and not session.optional:

@@ -1,12 +1,13 @@
-"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
+"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``max-2``, ``30s``, ``1:30``, ``2+2+2``, ``15 + 4x5``
 
 amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
-part   = "AMRAP" | [ range "% of" ] "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
-side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "L/R" | "/" number | "L/" number "R"
+part   = ( "AMRAP" | "max" unit ) [ "-" number ] | range "% of max" unit | "to failure" | m:ss [ "-" m:ss ]
+       | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -14,8 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import rule, units
-from programprint.notation.scanner import Scanner, plain, span_of
-from programprint.notation.units import COUNTED, EACH, METRES, SECONDS, Unit
+from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
+from programprint.notation.units import COUNTED, METRES, SECONDS, Unit
 
 MOST_COUNT = 10_000
 MOST_PARTS = 20
@@ -29,7 +30,7 @@ class Amount(Struct, frozen=True):
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
     *failure*: until not one more can be done well. *total*: in as many sets as it takes. *share*: so many percent of as many as
-    possible, such as “50-60”.
+    possible, such as “50-60”; *less*: so many fewer than these. *clock*: seconds, written as minutes and seconds.
     *then* are the smaller parts that follow in the same set, after a
     breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
     """
@@ -42,6 +43,8 @@ class Amount(Struct, frozen=True):
     total: bool = False
     then: tuple[Amount, ...] = ()
     share: tuple[Decimal, ...] = ()
+    less: Decimal | None = None
+    clock: bool = False
 
     def __str__(self) -> str:
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
@@ -88,15 +91,19 @@ class Amount(Struct, frozen=True):
 def _plain(part: Amount) -> str:
     if part.share:
         return f"{'-'.join(map(plain, part.share))}% of max{_BEST.get(part.unit, '')}"
+    if part.less is not None:
+        return f"max{'' if part.unit == 'reps' else f' {part.unit}'}-{plain(part.less)}"
     if part.low is None:
         return "to failure" if part.failure else "AMRAP" if part.unit == "reps" else f"max {part.unit}"
-    gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
+    if part.clock:
+        return f"{'-'.join(f'{int(end) // 60}:{int(end) % 60:02}' for end in (part.low, part.high) if end)}"
+    gap = " " if len(part.unit) > 2 or part.unit in ("yd", "ft", "mi") else ""
     unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
     end = " to failure" if part.failure else " total" if part.total else ""
     return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
 
 
-OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|mi|s|sec)(?![a-z])"
+OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|f(?:ee|oo)?t|mi|s|sec)(?![a-z])"
 """A distance or a time, several times over in one set: the 4x100m of 2x4x100m."""
 
 
@@ -152,7 +159,7 @@ def _count(scanner: Scanner) -> int:
 
 def _part(scanner: Scanner) -> Amount:
     if scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
-        return Amount(None)
+        return _short_of(scanner, "reps")
     if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
         return Amount(None, failure=True)
     if match := scanner.take(_SHARE):
@@ -163,12 +170,69 @@ def _part(scanner: Scanner) -> Amount:
             raise scanner.fail("the range runs backwards", match.start(), f"write {ends[0]}% of max")
         return Amount(None, unit=units.take_open(scanner), share=tuple(map(Decimal, ends)))
     if scanner.take(r"max(?![a-z])"):
-        return Amount(None, unit=units.take_open(scanner))
+        return _short_of(scanner, units.take_open(scanner))
+    return _by_the_clock(scanner) if scanner.sees(rf"\d*:\d\d|{_MINUTES}") else _number(scanner)
+
+
+def _short_of(scanner: Scanner, unit: Unit) -> Amount:
+    """As much as possible of *unit*, or “-2” of it: so many fewer."""
+    if rule.sees(scanner) or not scanner.take(r"(?:-|minus|less)\s*(?=\d)"):
+        return Amount(None, unit=unit)
+    at, less = scanner.at, scanner.number() or Decimal(0)
+    if scanner.sees("%"):
+        raise scanner.fail("a share of the most that goes is said in one", at, f"write {plain(100 - less)}% of max")
+    counted = units.take(scanner)
+    if counted in SECONDS:
+        less, counted = less * SECONDS[counted], "s"
+    if unit == "reps":
+        unit = counted
+    if (
+        counted not in ("reps", unit)
+        or unit not in ("reps", "s", "m", "cal")
+        or not less
+        or (unit == "reps" and less % 1)
+    ):
+        raise scanner.fail("this is not taken off the most that goes", at, "write max-2, max hold - 10s or 90% of max")
+    return Amount(None, unit=unit, less=less)
+
+
+_MINUTES = r"(\d{1,3})(?:\s*(?:min(?:ute)?s?|['′])\s*|m(?=\d))([0-5]?\d)\s*(?:s(?:ec(?:ond)?s?)?|\"|″)(?![a-z])"
+"""Minutes and seconds with their units: “1 min 30 s”."""
+
+
+def _by_the_clock(scanner: Scanner) -> Amount:
+    """A time in minutes and seconds, or a range of them."""
+    at, low = scanner.at, _minutes(scanner)
+    high = None
+    if scanner.sees(r"-\s*\d*:\d\d"):
+        scanner.take("-")
+        high = _minutes(scanner)
+    scanner.take(r"min(?:ute)?s?(?![a-z])")
+    scanner.take(r"holds?(?![a-z])")
+    if not low or (high is not None and high <= low):
+        raise scanner.fail("the range runs backwards" if low else "nothing is done in no time", at, "write 3x1:30")
+    if not low % 60 and not (high or 0) % 60:
+        return Amount(low / 60, high and high / 60, "min")
+    return Amount(low, high, "s", clock=(high or low) >= 60)
+
+
+def _minutes(scanner: Scanner) -> Decimal:
+    """Seconds of “1:30”, “:45” or “1:30:00”."""
+    if match := scanner.take(_MINUTES):
+        return Decimal(int(match[1]) * 60 + int(match[2]))
+    at, match = scanner.at, scanner.take(r"(?:(\d{1,2}):(?=\d\d:))?(\d{0,3}):([0-5]\d)(?![\d:])")
+    if match is None:
+        raise scanner.fail("this is not minutes and seconds", at, "write 3x1:30, or 3x90s")
+    hours, minutes, seconds = (int(figures or 0) for figures in match.groups())
+    return Decimal(hours * 3600 + minutes * 60 + seconds)
+
+
+def _number(scanner: Scanner) -> Amount:
+    """What begins with a number."""
     at, low = scanner.at, scanner.number()
     if low is None:
         found = scanner.written[scanner.at :].strip()
-        said = f"“{found}” is not a number of reps" if found else "the number of reps is missing"
-        raise scanner.fail(said)
+        raise scanner.fail(f"“{found}” is not a number of reps" if found else "the number of reps is missing")
     if low == 0 or low > MOST_COUNT:
         raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
     high = _high(scanner, at, low)
@@ -181,12 +245,22 @@ def _part(scanner: Scanner) -> Amount:
     if (high or low) > MOST_COUNT:
         raise scanner.fail(f"{span_of(low, high)} minutes cannot be meant", at)
     if unit in COUNTED and (low % 1 or (high or 0) % 1):
-        raise scanner.fail(
-            f"half of one of the {unit} cannot be done", at, "write whole numbers; a ladder is 1x12, 1x10, 1x8"
-        )
+        raise _halved(scanner, at, low, high, unit)
     failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
     total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
     return Amount(low, high, unit, more, failure, total)
+
+
+def _halved(scanner: Scanner, at: int, low: Decimal, high: Decimal | None, unit: Unit) -> Unreadable:
+    """Reps that are not whole: a weight without its unit, or two sets without a space between them."""
+    number = span_of(low, high)
+    if pair := re.match(r"(\d+),(\d+)", scanner.text[at:]):
+        message = f"“{pair[0]}” reads as {number}, and {unit} are whole"
+        return scanner.fail(
+            message, at, f"two sets want a space: {pair[1]}, {pair[2]}; a load wants its unit: @ {number}kg"
+        )
+    hint = f"a load stands after “@” and has a unit: @ {number}kg, @ {number} lb or @ {number}%"
+    return scanner.fail(f"{number} is no number of {unit}: they are whole", at, hint)
 
 
 def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
@@ -213,31 +287,3 @@ def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
 UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
 _SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
 """A share of the most that goes."""
-_LIMBS = {"hand": "arm", "arm": "arm", "foot": "leg", "leg": "leg"}
-
-
-def side(scanner: Scanner, amount: Amount) -> Limb | None:
-    """The side that is said after an amount: “/leg”, “per arm”, “each”, “e/s”, “10/10”, “10L/10R”."""
-    if match := scanner.take(r"(?:/|per|each|a)\s*(leg|arm|side|hand|foot|way|direction)s?(?![a-z])"):
-        return _LIMBS.get(match[1].lower(), "side")  # type: ignore[return-value]
-    if scanner.take(rf"/?\s*(?:{EACH})(?![a-z])\.?|[ep]/s(?:ide)?(?![a-z])"):
-        return "side"
-    if amount.low is None or amount.high is not None or amount.then:
-        return None
-    if scanner.take(r"(?:l(?:eft)?\s*[/+&]\s*r(?:ight)?|r(?:ight)?\s*[/+&]\s*l(?:eft)?)(?![a-z])"):
-        return "side"
-    at = scanner.at
-    if scanner.take(r"l(?:eft)?(?![a-z])"):
-        scanner.take(r"[/+]")
-        if (other := scanner.number()) is None or not scanner.take(r"r(?:ight)?(?![a-z])"):
-            raise scanner.fail("one side only is said with “side:”", at, "write do: 3x8 and side: left, or 8L/8R")
-    elif scanner.take(r"/(?=\s*\d)"):
-        other = scanner.number()
-        units.take(scanner)
-    else:
-        return None
-    if other != amount.low:
-        raise scanner.fail(
-            "the two sides differ", at, "write one number per side, such as 10/10; sets that differ are 1x5, 1x3, 1x1"
-        )
-    return "side"

@@ -13,7 +13,7 @@ from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 
 HINT = "write it as 90s, 2 min, 1:30, 2-3 min, 90s jog, every 2 min, walk back or 2x work"
 LONGEST = 24 * 3600
-_SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45, "work": 30}
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "m": 0.45, "work": 30, "rounds": 60}
 """Of a unit; a metre at a jog takes about as long, and so does work of which nothing is known."""
 MEANWHILE = r"(?:easy )?(jog|walk|swim|spin|row|easy|active)(?:[gmn]?ing)?(?: recovery| rest(?!\s*\d))?(?![a-z])"
 
@@ -34,9 +34,16 @@ EVERY = r"(?:start(?:ing|s)? )?(?:every|on(?: the)?)(?![a-z])(?=\s*\d)"
 """How a time from one start to the next begins: “every 2 min”, “on 1:30”."""
 
 
+TIME_FIRST = (
+    r"(?:(?:w/|with)\s*)?(?:\d+:\d\d|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[s\"'″′]))"
+    r"\s*rest(?![a-z-]|\s*\d)"
+)
+"""A rest whose time stands first: “90s rest”."""
+
+
 class Duration(Struct, frozen=True):
     """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, m for a way that is jogged, or “work”, how
-    often the time of the work before it.
+    often the time of the work before it; or “rounds”, whose length another field says.
 
     *doing* says what is done meanwhile: jog, walk. *untimed*: that says all, and *low* is only planned with.
 
@@ -149,7 +156,11 @@ def parse(text: str) -> Duration:
 
 
 def parse_whole(text: str) -> Duration:
-    """How long something goes on: a length of time, or as long as possible."""
+    """How long something goes on: a length of time, so many rounds, or as long as possible."""
+    if rounds := Scanner(text, HINT).take(r"(?:x\s*)?(\d{1,3})\s*(?:x|rounds?|times|sets?)\s*$"):
+        if not int(rounds[1]):
+            raise Unreadable("no rounds at all cannot be meant", 0, "write 6 rounds, or 10 min")
+        return Duration(Decimal(int(rounds[1])), unit="rounds")
     if Scanner(text, HINT).sees(r"(?:as long as (?:possible|you can)|(?:until|to) (?:failure|exhaustion)|open)\s*$"):
         return Duration(Decimal(_OPEN_END), doing="as long as possible", untimed=True)
     return parse(text)
@@ -171,7 +182,12 @@ def take(scanner: Scanner) -> Duration:
 
 def take_rest(scanner: Scanner) -> Duration | None:
     """The rest that a set group says, and what is done meanwhile; None where it says none."""
-    rested = scanner.take(r"rest(?![a-z-])")
+    if scanner.sees(TIME_FIRST):
+        scanner.take("w/|with")
+        rest = take(scanner)
+        scanner.take("rest")
+        return rest
+    rested = scanner.take(r"rest(?![a-z-]):?")
     if scanner.take(EVERY):
         return replace(take(scanner), every=True)
     if not rested:

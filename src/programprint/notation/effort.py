@@ -37,7 +37,7 @@ _WORDS = {
     "moderate": r"moderate",
     "hard": r"hard",
     "all out": r"all[ -]out|flat out|max(?:imal)? effort",
-    "tempo pace": r"tempo pace|tempo(?!\s*[\dx])",
+    "tempo pace": r"tempo pace|tempo(?!:?\s*[\dx])",
     "threshold pace": r"threshold(?: pace)?",
     "race pace": r"race pace",
     "mile pace": r"mile pace",
@@ -60,11 +60,14 @@ _SLOWER = (
     r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?![a-z]|\s*(?:/|per|every)))"
 )
 """Seconds that a named pace is slower or faster by."""
-_WITHIN = r"in (\d{1,3})(?::([0-5]\d)\s*min|\s*(s(?:ec(?:onds?)?)?|min(?:utes?)?))(?![a-z])"
+_WITHIN = (
+    r"(?:with)?in (?:(\d{1,3}):([0-5]\d)(?!\d|\s*-)\s*(?:min(?:utes?)?)?(?![a-z/])"
+    r"|(\d{1,3}(?:\.\d{1,2})?)(?:\s*-\s*(\d{1,3}(?:\.\d{1,2})?))?\s*(?:(s(?:ec(?:onds?)?)?|\"|″)|min(?:utes?)?)(?![a-z]))"
+)
 """The time in which all of it shall be done."""
 _SPEEDS: dict[str, SpeedUnit] = {"m/s": "m/s", "km/h": "km/h", "kph": "km/h", "mph": "mph", "spm": "spm", "rpm": "rpm"}
 _SPEEDS |= dict.fromkeys(("w", "watt", "watts"), "W")
-DISTANCES: dict[str, PaceUnit] = {"km": "km", "k": "km", "mi": "mi", "mile": "mi", "m": "m", "yd": "yd"}
+DISTANCES: dict[str, PaceUnit] = {"km": "km", "k": "km", "mi": "mi", "mile": "mi", "m": "m", "yd": "yd", "ft": "ft"}
 """What a pace is counted over, by how it is written."""
 
 
@@ -77,12 +80,24 @@ BOUND = r"(?:(<=?|≤|at most|max(?=\s*RPE)|cap(?: at)?)|(>=?|≥|at least))"
 _OR = r"or (?:(less|lower|below)|more|higher|above)(?![a-z])"
 """The same after a number."""
 MOST_RIR = 30
+LEAST_BARE = 5
+"""The least RPE that a number alone after an “@” can be."""
+_HALF = r"\d{1,2}(?:[.,]5)?(?![\d.])"
+_BARE = (
+    rf"{_HALF}(?:\s*-\s*{_HALF})?(?=\s*(?:$|[@();+-]|,(?!\s*\d+(?:[.,]\d)?\s*(?:$|[,;%]))"
+    r"|(?:rest|tempo|hold|every|on|over|through(?:out)?|between|alt(?:ernating)?|each|per|and|at)(?![a-z])))"
+)
+"""A number with nothing after it that could be its unit, nor another number that it is listed with."""
 BEGINS = (
-    rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
+    rf"(?:(?:{BOUND}\s*)?(?:RPE|RIR|zone|z)\s*(?:{BOUND}\s*)?\d|VL\s*\d|(?:{BOUND}\s*)?\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*(?:{_UNITS})|\d+:\d\d"
     rf"|Borg\s*(?:{BOUND}\s*)?\d|pain\s*(?:[<≤\d]|up to|at most|max|below)"
     rf"|(?:{'|'.join(_WORDS.values())})(?![a-z])|{_WITHIN}|{_NAMED_PACE})"
 )
 """How a second target begins; anything else after a comma is another set group."""
+
+
+_TWICE = r"(%|kg|lb)s?\s*-\s*\d[\d.,]*\s*\1s?(?![a-z]|\s*(?:/|per|every|each)\s*(?:\d|week|session|set|workout))"
+"""The unit of the lower end of a range, which the upper end has too: 60kg-70kg."""
 
 
 def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
@@ -91,6 +106,8 @@ def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
     if low is None:
         raise scanner.fail(f"{what} needs a number here")
     high = None
+    if scanner.sees(_TWICE):
+        scanner.take("%|[a-z]+")
     if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)"):
         high = scanner.number()
         if high is None or high <= low:
@@ -131,16 +148,38 @@ def take(scanner: Scanner) -> Effort | None:
         if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
             return _named(scanner, word) if word.endswith("pace") or word == "CSS" else Feel(word)
     if within := scanner.take(_WITHIN):
-        whole, rest, unit = within.groups()
-        if not int(whole) + int(rest or 0):
-            raise scanner.fail("nothing is done in no time", at, "write in 90s, or in 2 min")
-        if rest:
-            return Within(Duration(Decimal(int(whole) * 60 + int(rest)), clock=True))
-        return Within(Duration(Decimal(int(whole)), unit="s" if unit.startswith("s") else "min"))
+        return _within(scanner, at, within)
     at = scanner.at
     if scanner.take(_NAMED_PACE):
         return _named(scanner, " ".join(scanner.written[at : scanner.at].split()))
     return _pace(scanner) if scanner.sees(r"\d+:\d") else None
+
+
+def take_bare(scanner: Scanner) -> Rpe | None:
+    """The RPE that a number alone is after an “@”, where it can be nothing else: “@8”, “@ 7.5”, “@ 7-8”; from 5 to 10."""
+    at = scanner.at
+    match = scanner.take(_BARE)
+    if match is None:
+        return None
+    low, *high = (Decimal(number.replace(",", ".")) for number in match[0].replace(" ", "").split("-"))
+    if not LEAST_BARE <= low <= (high or [low])[0] <= 10 or (high and low == high[0]):
+        scanner.at = at
+        return None
+    return Rpe(low, high=high[0] if high else None)
+
+
+def _within(scanner: Scanner, at: int, match: re.Match[str]) -> Within:
+    """The time in which all of it shall be done, in minutes and seconds or in one of them."""
+    minutes, seconds, low, high, in_seconds = match.groups()
+    if minutes:
+        time = Duration(Decimal(int(minutes) * 60 + int(seconds)), clock=True)
+    else:
+        time = Duration(Decimal(low), Decimal(high) if high else None, "s" if in_seconds else "min")
+    if not time.low:
+        raise scanner.fail("nothing is done in no time", at, "write in 90s, or in 2 min")
+    if time.high is not None and time.high <= time.low:
+        raise scanner.fail("the range runs backwards", at, "write the shorter time first, such as in 23-24 s")
+    return Within(time)
 
 
 def _named(scanner: Scanner, name: str) -> NamedPace:
@@ -210,7 +249,7 @@ def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Ef
 def _pace(scanner: Scanner) -> Pace:
     at = scanner.at
     times = scanner.take(r"(\d{1,2}):([0-5]\d)(?:\s*-\s*(\d{1,2}):([0-5]\d))?(?!\d)")
-    over = times and scanner.take(r"(?:/|per|min\s*/)\s*(\d{0,4})\s*(km|k|mi(?:le)?|m|yd)(?![a-z])")
+    over = times and scanner.take(r"(?:/|per|min\s*/)\s*(\d{0,4})\s*(km|k|mi(?:le)?|m|yd|ft)(?![a-z])")
     if not times or not over:
         raise scanner.fail("a pace is minutes and seconds over a distance", at, "write 5:30/km, 8:00/mi or 1:45/500m")
     low = Decimal(int(times[1]) * 60 + int(times[2]))

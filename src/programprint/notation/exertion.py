@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Literal
 
 from programprint.notation.duration import Duration
-from programprint.notation.scanner import plain, span_of
+from programprint.notation.scanner import span_of
 from programprint.notation.target import Effort, Ranged
 
 Bound = Literal["", "<=", ">=", "<", ">"]
 SpeedUnit = Literal["m/s", "km/h", "mph", "W", "rpm", "spm"]
-PaceUnit = Literal["km", "mi", "m", "yd"]
+PaceUnit = Literal["km", "mi", "m", "yd", "ft"]
 
 
 class _Figure(Effort, Ranged, frozen=True):
@@ -165,7 +165,7 @@ class Within(Effort, frozen=True):
 
     def _written(self) -> str:
         time = self.duration
-        return f"in {f'{clock(time.low)} min' if time.clock else f'{plain(time.low)} {time.unit}'}"
+        return f"in {f'{clock(time.low)} min' if time.clock else f'{span_of(time.low, time.high)} {time.unit}'}"
 
 
 def clock(seconds: Decimal) -> str:

@@ -11,7 +11,7 @@ effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit
            | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
            | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" | "FTP" | "HRR" | "HRmax" ) | pace | word
 limit      = "<=" | ">=" | "<" | ">"
-pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" ) | name "pace" [ ( "+" | "-" ) number "s" ]
+pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" | "ft" ) | name "pace" [ ( "+" | "-" ) number "s" ]
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set" | "second set"   (after "@" of a set that follows another)
 """
 
@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, rule
+from programprint.notation import effort, rule, told, units
 from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share
 from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.target import (
@@ -35,10 +35,7 @@ from programprint.notation.target import (
     Load,
     Percent,
     RepMax,
-    SameAs,
-    Shift,
     Weight,
-    WeightUnit,
 )
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
@@ -48,32 +45,37 @@ _TRAINING = r"(?:TM|training max)"
 _BODYWEIGHT = r"(?:body\s?weight|bw)"
 MOST_BODIES = 5
 """Times the body weight that anybody lifts."""
-_WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
-"""A weight that the athlete knows: “Monday's weight”, “last work weight”."""
 _OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline", "ftp": "FTP", "mas": "MAS", "css": "CSS"}
 _OF |= dict.fromkeys(("hrr", "hr reserve", "heart rate reserve"), "HRR") | dict.fromkeys(
     ("vo2max", "vo2 max"), "VO2max"
 )
+BEGINS = rf"\d|{_BODYWEIGHT}(?![a-z])|(?:the |empty )?bar(?:bell)?(?![a-z])|(?:[a-z]+[ -]){{0,2}}bands?(?![a-z])"
+"""How a load begins that needs no “@” before it, as in brackets."""
+_ASIDE = r"\(\s*(?:[@/\d<>]|(?:RPE|RIR|rest|tempo|per|each|alt\w*|every|hold|easy|hard|all out)\b)"
+"""What is said in brackets after the name of a lift, and is no part of it."""
 _EACH_HAND = r"(?:each(?: (?:hand|arm))?(?! side)|(?:/|per|in each)\s*(?:hand|arm|dumbbell|bell))(?![a-z])"
 
 
-def _unit(scanner: Scanner) -> WeightUnit | None:
-    if match := scanner.take(r"(?:(kgs?|kilos?)|(lbs?|pounds?))(?![a-z])"):
-        return "kg" if match[1] else "lb"
-    return None
-
-
-def take(scanner: Scanner, follows: bool = False) -> Load:
-    """A load and what else is aimed at, at the cursor; text after it is left alone. *follows*: there is a set before it."""
+def take(scanner: Scanner, follows: bool = False, after_at: bool = False) -> Load:
+    """A load and what else is aimed at, at the cursor; text after it is left alone. *follows*: there is a set before it;
+    *after_at*: an “@” stands before it, so that a number alone may be an RPE."""
+    if inner := scanner.bracketed():
+        aim = take(inner, follows, after_at)
+        inner.end()
+        return aim
     with scanner.hinting(HINT):
-        load = replace(_climbing(scanner, _change(scanner) if follows else None), also=_also(scanner))
+        first = (told.take(scanner) if follows else None) or (effort.take_bare(scanner) if after_at else None)
+        load = _climbing(scanner, first)
+        load = replace(load, also=take_also(scanner))
         if scanner.sees("@"):
             scanner.take("@")
+            if load.also is None and (rpe := effort.take_bare(scanner)):
+                return replace(load, also=rpe)
             raise scanner.fail("a set aims at a load and at an effort, not at two loads", hint="write 75% @ RPE 8")
         return load
 
 
-def _also(scanner: Scanner) -> Effort | None:
+def take_also(scanner: Scanner) -> Effort | None:
     """What else is aimed at, one effort after another."""
     joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
     if not scanner.sees(rf"{joined}{effort.BEGINS}"):
@@ -82,21 +84,21 @@ def _also(scanner: Scanner) -> Effort | None:
     at, found = scanner.at, _climbing(scanner)
     if not isinstance(found, Effort):  # it only began as one, as “60% HRV” does
         raise scanner.fail("a set aims at a load and at an effort, not at two loads", at, "write 75% @ RPE 8")
-    return replace(found, also=_also(scanner))
+    return replace(found, also=take_also(scanner))
 
 
 def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
     """A target and, where it climbs, the rule."""
     load = _geared(scanner, load or _load(scanner))
-    units = _climbs_by(load)
+    steps = _climbs_by(load)
     at = scanner.at
     if not rule.sees(scanner):
         return load
     if isinstance(load, Bar):
         raise scanner.fail("the bar climbs from a weight", at, "write it: 20kg +2.5kg/session")
-    if not units:
+    if not steps:
         raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
-    climbs = rule.take(scanner, units)
+    climbs = rule.take(scanner, steps)
     if climbs and climbs.limit is not None and isinstance(load, Percent) and climbs.unit != "%":
         raise scanner.fail(
             "a percentage cannot climb up to a weight", at, f"leave out “up to {climbs.limit}{climbs.unit}”"
@@ -129,30 +131,6 @@ def _geared(scanner: Scanner, load: Load) -> Load:
     return load
 
 
-def _change(scanner: Scanner) -> Load | None:
-    """“-10%”, “+5kg”, “80% of top set”, “first set”: a load told by another set of the same exercise."""
-    if scanner.take(r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"):
-        return SameAs(1)
-    if scanner.take(r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"):
-        return SameAs(2)
-    at = scanner.at
-    if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
-        share = Decimal(match[1]) - 100
-        if not -99 <= share <= 100:
-            raise scanner.fail(f"{match[1]} % of another set is out of reach", at, "write 90% of top set, or -10%")
-        if not share:
-            raise scanner.fail("100 % of another set is its own load", at, "write first set, or the load itself")
-        return Shift(share, "%")
-    if not (sign := scanner.take(r"[+-](?=\s*\d)")):
-        return None
-    step = (scanner.number() or Decimal(0)) * (-1 if sign[0] == "-" else 1)
-    unit = "%" if scanner.take("%") else _unit(scanner)
-    if unit is None or not step or (unit == "%" and not -100 < step <= 100):
-        raise scanner.fail("a change from the set before needs a number and %, kg or lb", at, "write -10% or -5kg")
-    scanner.take(r"(?:of|from|than) (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])")
-    return Shift(step, unit)
-
-
 def _load(scanner: Scanner) -> Load:
     if match := scanner.take(r"((?:[a-z]+[ -]){0,2}?)(?:resistance )?bands?(?![a-z])"):
         return Band(match[1].strip().lower())
@@ -178,8 +156,10 @@ def _load(scanner: Scanner) -> Load:
             at,
             "-10% and -5kg follow another set: 1x5 @ 80%, back-off 3x5 @ -10%; for added weight write bodyweight + 10kg",
         )
+    if scanner.sees(told.BEGINS):
+        raise told.of_nothing(scanner)
     if not scanner.sees(r"\d"):
-        raise scanner.fail(f"“{scanner.written[at:].strip()}” is not a load", hint=f"{HINT}; words go into “note:”")
+        raise told.no_load(scanner, HINT)
     return _counted(scanner, at, *effort.numbers(scanner, "a load"))
 
 
@@ -193,19 +173,23 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         return RepMax(int(low))
     if scanner.sees(r"RM(?![a-z])"):
         raise scanner.fail(f"{span_of(low, high)}RM cannot be meant", at, "write one number of reps, from 1RM to 30RM")
-    if unit := _unit(scanner):
+    if unit := units.take_weight(scanner):
         return Weight(low, unit, bool(scanner.take(_EACH_HAND)), high=high)
     if scanner.sees(r"x\s*\d"):
         pair = scanner.take(r"x") if low == 2 and high is None else None
         low, high = effort.numbers(scanner, "a weight") if pair else (low, high)
-        if pair and (unit := _unit(scanner)):
+        if pair and (unit := units.take_weight(scanner)):
             scanner.take(_EACH_HAND)
             return Weight(low, unit, True, high=high)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
-    share = low * 100 if low < 1 else low
+    share, number = low * 100 if low < 1 else low, span_of(low, high)
+    efforts = f", {plain(share)}% or RPE {number}" if 1 <= low <= (high or low) <= 10 else f" or {plain(share)}%"
+    if more := scanner.looks(r"(?:\s*/\s*\d[\d.]*|,\s*\d[\d.]*(?=\s*(?:$|[,%]|kg|lb)))+\s*(?:%|kg|lb)?"):
+        said = f"“{scanner.written[at : more.end()]}” is more than one load"
+        raise scanner.fail(said, at, "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%")
+    alone = "; a number alone after “@” is an RPE only from 5 to 10" if scanner.text[:at].rstrip().endswith("@") else ""
     raise scanner.fail(
-        f"“{span_of(low, high)}” has no unit that is known",
-        hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(share)}%",
+        f"“{number}” has no unit that is known", hint=f"write {plain(low)}kg, {plain(low)}lb{efforts}{alone}"
     )
 
 
@@ -236,7 +220,7 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         return load
     sign = scanner.take(r"[+-]")
     number = scanner.number() or Decimal(0)
-    unit = _unit(scanner)
+    unit = units.take_weight(scanner)
     return replace(load, plus=-number if sign and sign[0] == "-" else number, plus_unit=unit if number and unit else "")
 
 
@@ -249,7 +233,7 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     basis: Basis = ""
     if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
         return BODY, basis
-    if match := scanner.take(rf"of\s+(?:the |your )?(?!{_BODYWEIGHT})({_WEIGHT_OF})(?![a-z])"):
+    if match := scanner.take(rf"of\s+(?:the |your )?(?!{_BODYWEIGHT})({told.WEIGHT_OF})(?![a-z])"):
         return "", " ".join(match[1].replace("’", "'").split())
     if match := scanner.take(rf"(?:of\s*(?:the |your )?)?(?:({_TRAINING})|{_OWN}|{_REPMAX})(?![a-z-])"):
         basis = "TM" if match[1] else f"{match[2]}RM" if match[2] else "1RM"
@@ -259,7 +243,9 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     if not (match := scanner.take(r"[^,@/+]*[^,@/+\s]")):
         raise scanner.fail("“of” needs the name of a lift")
     ends = re.search(
-        rf"\s(?:-\s?\d|(?:\d+\s)?(?:RPE|RIR)\b|at\s|and\s+{effort.BEGINS}|rest\s|tempo\s)", match[0], re.IGNORECASE
+        rf"\s(?:-\s?\d|(?:\d+\s)?(?:RPE|RIR)\b|at\s|and\s+{effort.BEGINS}|rest\s|tempo\s|every\s+\d)|\s?{_ASIDE}|\)$",
+        match[0],
+        re.IGNORECASE,
     )
     if ends:
         scanner.at = start + ends.start()
@@ -276,7 +262,7 @@ def _bodyweight(scanner: Scanner) -> BodyWeight:
     if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return BodyWeight()
     added = scanner.number() or Decimal(0)
-    unit = _unit(scanner)
+    unit = units.take_weight(scanner)
     if unit is None:
         share = f"{plain(added)}% of bodyweight" if scanner.sees("%") else "bodyweight + 10kg"
         raise scanner.fail("what is added to the bodyweight needs kg or lb", hint=f"write {share}")
@@ -286,6 +272,6 @@ def _bodyweight(scanner: Scanner) -> BodyWeight:
 def parse(text: str) -> Load:
     """A load that fills the whole text."""
     scanner = Scanner(text, HINT)
-    load = take(scanner)
+    load = take(scanner, after_at=bool(scanner.take("@")))
     scanner.end()
     return load

@@ -1,16 +1,15 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
 prescription = item { "," item }
-item         = group | series [ "@" targets ] [ "rest" time ]
+item         = group | list | series { after }
 series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
-group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule } [ "@" targets | "in" m:ss ]
-               [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time ]
+group        = [ kind ] [ sets ( "x" | "sets of" ) ] ( amount | number "RM" ) [ side ] [ pause ] { after }
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker" | "breathing"
 pause        = time | "every" time                  between the parts of a set: cluster 4x2+2+2 15s
 spread       = "over the day" | "over the session" | "between sets"
 rule         = "+" number ( "rep" | "set" | unit ) ( "/week" | "/session" | "/set" | "every" number "weeks" ) [ "up to" number ]
-time         = such as 90s; code: such as 3-0-1-2
+time         = such as 90s; code: such as 3-0-1-2; "8 to 10" is 8-10
 """
 
 from __future__ import annotations
@@ -55,18 +54,14 @@ class Prescription(Struct, frozen=True):
         )
 
 
-_BARE_LIST = re.compile(r"\s*\d+(?:,\d+){2,}\s*", re.ASCII)
-"""“5,5,5,5”: no decimal has two commas."""
-
-
 def parse(text: str) -> Prescription:
     """Everything that ``do:`` may say."""
-    scanner = Scanner(text.replace(",", ", ") if _BARE_LIST.fullmatch(text) else text, HINT)
+    scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
-    groups = series.take(scanner, False)
+    groups = series.take(scanner, ())
     while scanner.take(","):
-        groups += series.take(scanner, True)
+        groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)

@@ -57,7 +57,7 @@ def parse_times(text: str, most: int = MOST_ROUNDS) -> Times:
 
 def parse(text: str) -> Rounds:
     """What ``for_time:`` may say."""
-    scanner = Scanner(text, HINT)
+    scanner = Scanner(text, HINT, ranges=False)
     first = _figure(scanner, f"“{text}” is no number of rounds")
     if scanner.sees("-"):
         reps = [first]

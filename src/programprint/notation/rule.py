@@ -31,6 +31,7 @@ UNITS = {
     "mi": r"mi(?:les?)?",
     "m": r"m(?:et(?:er|re)s?)?",
     "yd": r"y(?:ar)?ds?",
+    "ft": r"f(?:ee|oo)?t",
     "cal": r"cal(?:ories)?",
     "contacts": r"contacts?",
     "breaths": r"breaths?",
@@ -39,7 +40,7 @@ UNITS = {
     "hops": r"hops?",
     "throws": r"throws?",
 }
-_SPACED = ("reps", "sets", "min", "mi", "yd", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws")
+_SPACED = ("reps", "sets", "min", "mi", "yd", "ft", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws")
 _WITH_UNIT = "|".join(f"(?:{words})(?![a-z])" for words in UNITS.values())
 _PER = r"(?:/|per|every|each)\s*(?:(\d+)\s*)?(week|wk|session|workout|time|set)s?(?![a-z])"
 _RULE = rf"([+-])\s*(\d+(?:[.,]\d+)?)\s*({_WITH_UNIT})?\s*{_PER}"

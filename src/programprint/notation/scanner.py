@@ -11,7 +11,16 @@ from functools import cache
 NBSP = "\N{NO-BREAK SPACE}"
 OFF = r"(?:none|no|off|false) *$"
 """How a coach says that what holds elsewhere is not asked for here."""
-_SAME = str.maketrans({"×": "x", "–": "-", "—": "-", "−": "-", "’": "'"})
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("×✕✖⨯*", "x"),
+        **dict.fromkeys("–—−‐‑‒―﹣－", "-"),
+        **dict.fromkeys("’‘´", "'"),
+        **dict.fromkeys("”“", '"'),
+    }
+)
+_TO = re.compile(r"(\d *(?:%|kgs?|lbs?|s|sec|min|m|km|reps?)? *)(?<![a-z])to(?= *\d)", re.IGNORECASE | re.ASCII)
+"""A range in words: “8 to 10”, “70% to 75%”."""
 _NUMBER = r"(\d+)(?:(\.)(\d+)|(,)(\d+)(?!\d|\s*(?:x|sets?\b)))?"
 
 
@@ -29,11 +38,16 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 
 class Scanner:
-    """Reads shorthand from left to right. Typeset characters (× –) count as their plain forms, tabs and line ends as spaces."""
+    """Reads shorthand from left to right. Typeset characters (× –) count as their plain forms; tabs, line ends and the full stop
+    of “sec.” as spaces; and “8 to 10” as the range 8-10, unless *ranges* are something else here."""
 
-    def __init__(self, text: str, hint: str) -> None:
+    def __init__(self, text: str, hint: str, ranges: bool = True) -> None:
         self.written = text
         self.text = re.sub(r"\s", " ", text.translate(_SAME))
+        if "." in self.text:
+            self.text = re.sub(r"(?<=[a-z])\.(?=[ ,;)]|$)|\.(?= *$)", " ", self.text, flags=re.IGNORECASE)
+        if ranges and "to" in self.text.lower():
+            self.text = _TO.sub(r"\1- ", self.text)
         self.at = 0
         self.hint = hint
         self._space()
@@ -61,7 +75,11 @@ class Scanner:
         return match
 
     def sees(self, expression: str) -> bool:
-        return not self.done and bool(_pattern(expression).match(self.text, self.at))
+        return self.looks(expression) is not None
+
+    def looks(self, expression: str) -> re.Match[str] | None:
+        """What *expression* would match here; nothing is taken."""
+        return None if self.done else _pattern(expression).match(self.text, self.at)
 
     def number(self) -> Decimal | None:
         """A number, with a point or a comma between digits as decimal mark; before “2x8” a comma begins another group."""
@@ -69,6 +87,8 @@ class Scanner:
         if match is None:
             return None
         whole, mark, part = match[1], match[2] or match[4], match[3] or match[5] or ""
+        if mark == "," and (self.text[at - 1 : at] == "," or re.match(r"\+?,\d", self.text[match.end() :])):
+            self.at, mark, part = at + len(whole), None, ""  # 5,5,5: no decimal has two commas
         if len(whole) > 6:
             raise self.fail(f"{match[0]} is too large a number", at)
         if len(part) > 3:
@@ -78,6 +98,22 @@ class Scanner:
                 f"“{match[0]}” may be a thousand or a decimal", at, f"write {whole}{part} or {whole}.{part}"
             )
         return Decimal(f"{whole}.{part}")
+
+    def bracketed(self) -> Scanner | None:
+        """What stands in the brackets at the cursor, which passes over them; None where no brackets stand."""
+        match = self.take(r"\(([^()]*)\)")
+        if match is None:
+            return None
+        inner = Scanner("", self.hint)
+        inner.text, inner.written = self.text[: match.end(1)], self.written[: match.end(1)]
+        inner.at = match.start(1)
+        inner._space()
+        return inner
+
+    def blank(self, start: int, end: int) -> None:
+        """Spaces in the place of what has been read out of its turn."""
+        self.text = f"{self.text[:start]}{' ' * (end - start)}{self.text[end:]}"
+        self._space()
 
     @contextmanager
     def hinting(self, hint: str) -> Iterator[None]:

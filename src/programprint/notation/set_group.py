@@ -8,17 +8,17 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.notation import after, duration, rungs, sides
 from programprint.notation import amount as amounts
-from programprint.notation import duration, effort, load, rule, rungs, tempo
+from programprint.notation.after import After
 from programprint.notation.amount import Amount, Limb
-from programprint.notation.duration import Duration, take_rest
-from programprint.notation.exertion import Feel, Pace, PaceUnit
-from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, SetType, Spread, take_kind, take_spread
+from programprint.notation.duration import Duration
+from programprint.notation.exertion import Feel
+from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, SetType, Spread, take_kind
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Percent, RepMax
 from programprint.notation.tempo import Tempo
-from programprint.notation.units import COUNTED
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
@@ -26,6 +26,12 @@ MOST_SETS = 50
 
 _TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]*\)"
 """Parts of a set in brackets, with the time between them."""
+_SETS = (
+    r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
+)
+"""How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
+_REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
+"""“8 reps x 3 sets”: the other way round, but said in words."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -37,7 +43,7 @@ class SetGroup(Struct, frozen=True):
 
     *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
     the parts of a set, *rest* the one after it where that is another than the exercise's own;
-    *rules* say how amount and sets climb.
+    *rules* say how amount and sets climb. *alternating*: the sides take turns from rep to rep, and the amount is that of both.
     """
 
     sets: int
@@ -51,12 +57,14 @@ class SetGroup(Struct, frozen=True):
     rest: Duration | None = None
     least: int = 0
     spread: Spread = ""
+    alternating: bool = False
 
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
         timed = self.pause is not None and self.pause.every
         amount = f"({self.amount} {self.pause})" if timed else str(self.amount)
         said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
+        said += " alternating" if self.alternating else ""
         for more in ("" if timed else self.pause, SPREAD[self.spread], *self.rules):
             said += f" {more}" if more else ""
         said += f" @ {self.load}" if self.load else ""
@@ -75,9 +83,9 @@ class SetGroup(Struct, frozen=True):
 
     @property
     def of_both(self) -> bool:
-        """Whether the amount is that of both sides together, whatever the exercise: of steps and of a total, unless “per leg” is
-        said."""
-        return self.limb is None and (self.amount.total or self.amount.unit == "steps")
+        """Whether the amount is that of both sides together, whatever the exercise: of steps, of a total and of sides that are
+        said to alternate, unless “per leg” is said."""
+        return self.limb is None and (self.amount.total or self.amount.unit == "steps" or self.alternating)
 
     @property
     def works_up(self) -> bool:
@@ -115,15 +123,14 @@ def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
     kind, amount = take_kind(scanner), amounts.take(scanner)
-    limb = amounts.side(scanner, amount)
+    limb = sides.take(scanner, amount)
     pause = _pause(scanner, kind, amount)
-    climbs = _rules(scanner, amount)
+    found = after.take_of_amount(scanner, amount, After(limb))
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     scanner.end()
-    return SetGroup(
-        1, amount, limb, None, "cluster" if pause and kind == "work" and amount.unit == "reps" else kind, pause, climbs
-    )
+    kind = "cluster" if pause and kind == "work" and amount.unit == "reps" else kind
+    return _group(SetGroup(1, amount, kind=kind, pause=pause), found)
 
 
 def take(scanner: Scanner, follows: bool) -> SetGroup:
@@ -138,34 +145,36 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         kind = take_kind(scanner)
     if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
         aim = RepMax(int(most[1]))
-        pace = tempo.take(scanner)
-        return SetGroup(
-            sets, Amount(Decimal(aim.reps)), None, aim, kind, tempo=pace, rest=take_rest(scanner), least=least
-        )
+        return _told(scanner, SetGroup(sets, Amount(Decimal(aim.reps)), kind=kind, least=least), aim)
     if scanner.take(r"(?:(?:work|build) up to )?(?:an? |the )?(?:daily |day's )max(?:imum)?(?: single)?(?![a-z])"):
-        return SetGroup(sets, Amount(Decimal(1)), None, RepMax(1), kind, rest=take_rest(scanner), least=least)
+        return _told(scanner, SetGroup(sets, Amount(Decimal(1)), kind=kind, least=least), RepMax(1))
     if most := scanner.take(
         r"(?:(?:work|build) up to )?(?:an? )?heavy (?:(single|double|triple)|(?:set of )?([1-9]|1\d|20)(?: reps?)?)(?![a-z\d])"
     ):
         count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()] if most[1] else int(most[2]))
-        pace = tempo.take(scanner)
-        return SetGroup(sets, Amount(count), None, Feel("hard"), kind, tempo=pace, rest=take_rest(scanner), least=least)
+        return _told(scanner, SetGroup(sets, Amount(count), kind=kind, least=least), Feel("hard"))
     if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause = _amount(scanner, kind)
-    limb = amounts.side(scanner, amount)
+    limb = sides.take(scanner, amount)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
-    spread = take_spread(scanner)
-    climbs = _rules(scanner, amount)
-    target = _target(scanner, amount, follows)
-    pace = tempo.take(scanner)
-    rest = take_rest(scanner)
-    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
+    group = SetGroup(sets, amount, kind=kind, pause=pause, least=least)
+    return _group(group, after.take(scanner, amount, After(limb), follows))
+
+
+def _told(scanner: Scanner, group: SetGroup, aim: Load) -> SetGroup:
+    """A group whose *aim* is said with its amount, and what is said of it besides."""
+    return _group(group, after.take(scanner, group.amount, After(load=aim), False))
+
+
+def _group(group: SetGroup, found: After) -> SetGroup:
+    """A group with all that is said after its amount."""
+    return replace(group, **{name: getattr(found, name) for name in After.__struct_fields__})
 
 
 def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
@@ -183,44 +192,29 @@ def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
     return amount, pause
 
 
-def _target(scanner: Scanner, amount: Amount, follows: bool) -> Load | None:
-    """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
-    timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
-    if (
-        amount.metres
-        and not amount.high
-        and not amount.then
-        and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}"))
-    ):
-        seconds = Decimal(int(match[1]) * 60 + int(match[2]))
-        if not seconds:
-            raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
-        return Pace(seconds, *_over(amount))
-    worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
-    if scanner.take("@") or worded:
-        return load.take(scanner, follows)
-    return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
-
-
-def _over(amount: Amount) -> tuple[PaceUnit, int | None]:
-    """The distance of a pace: 400 m, a kilometre without a count for one of them; metres where the number is not whole."""
-    low, unit = amount.low or Decimal(0), effort.DISTANCES[amount.unit]
-    if low % 1:
-        low, unit = Decimal(round(amount.metres or 0)), "m"
-    return unit, None if low == 1 else int(low)
-
-
 def _sets(scanner: Scanner) -> tuple[int, int]:
     """The fewest sets that will do, 0 where nothing is said, and the sets that there are."""
     at = scanner.at
-    if not (match := scanner.take(r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x|sets? (?:of)?|(?=ladders?))\s*")):
+    if match := scanner.looks(_REPS_FIRST):
+        scanner.blank(match.start(1), match.end())
+        return 0, _counted(scanner, match[2], at)
+    if not (match := scanner.take(_SETS)):
         return 0, 1
-    written = int(match[2]) if len(match[2]) < 7 else int(match[2][:7])
-    if not 1 <= written <= MOST_SETS:
-        raise scanner.fail(f"{match[2]} sets cannot be meant", at, SETS_TIMES_REPS)
+    written = _counted(scanner, match[2], at)
+    if match[1] and not int(match[1]):
+        hint = f"write 1-{written}x10, or “optional: true” beside it where it may be left out"
+        raise scanner.fail("no set at all is no number of sets", at, hint)
     if match[1] and not 1 <= int(match[1]) < written:
         raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")
     return int(match[1] or 0), written
+
+
+def _counted(scanner: Scanner, figures: str, at: int) -> int:
+    """The number of sets, where it can be meant."""
+    written = int(figures[:7])
+    if not 1 <= written <= MOST_SETS:
+        raise scanner.fail(f"{figures} sets cannot be meant", at, SETS_TIMES_REPS)
+    return written
 
 
 def _pause(scanner: Scanner, kind: SetType, amount: Amount) -> Duration | None:
@@ -233,18 +227,3 @@ def _pause(scanner: Scanner, kind: SetType, amount: Amount) -> Duration | None:
         return None
     scanner.take(r"w/|with|pause|intra")
     return duration.take(scanner)
-
-
-def _rules(scanner: Scanner, amount: Amount) -> tuple[Rule, ...]:
-    """How the amount, and how the number of sets, climb."""
-    found: list[Rule] = []
-    while rule.sees(scanner):
-        at = scanner.at
-        climbs = rule.take(scanner, (amount.unit, "sets"))
-        assert climbs
-        if amount.low is None and climbs.unit != "sets":
-            raise scanner.fail("as many as possible does not climb by a rule", at, "write +1 set/week")
-        if climbs.unit in (other.unit for other in found):
-            raise scanner.fail("this climbs twice", at, "keep one rule for the reps and one for the sets")
-        found.append(climbs)
-    return tuple(found)

@@ -90,7 +90,7 @@ class Tempo(_Figures, frozen=True, kw_only=True):
 
 def parse(text: str) -> Tempo:
     """Any tempo. What looks like a code must be one; what starts with words may be anything."""
-    scanner = Scanner(text, HINT)
+    scanner = Scanner(text, HINT, ranges=False)
     if scanner.done:
         raise scanner.fail("the tempo is empty")
     if scanner.sees(OFF):
@@ -146,7 +146,7 @@ def take(scanner: Scanner) -> Tempo | None:
     """The tempo that a set group says, None where it says none; “hold 5s” is a pause in each rep."""
     if scanner.take(r"hold(?=\s*\d)"):
         return Tempo(shortened=str(int(duration.take(scanner).seconds)))
-    if not scanner.take(r"tempo(?![a-z])"):
+    if not scanner.take(r"tempo(?![a-z]):?"):
         return None
     at = scanner.at
     match = scanner.take(r"[\dx][\dx./:-]*")

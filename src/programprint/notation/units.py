@@ -6,18 +6,20 @@ from typing import Literal
 
 from programprint.notation import duration, effort
 from programprint.notation.scanner import Scanner
+from programprint.notation.target import WeightUnit
 
 Unit = Literal[
-    "reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws"
+    "reps", "s", "min", "m", "km", "yd", "ft", "mi", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws"
 ]
 COUNTED: tuple[Unit, ...] = ("reps", "contacts", "breaths", "steps", "jumps", "hops", "throws")
 """Units that are counted one by one, for each side; times and distances go on over both."""
-METRES = {"m": 1.0, "km": 1000.0, "yd": 0.9144, "mi": 1609.344}
+METRES = {"m": 1.0, "km": 1000.0, "yd": 0.9144, "ft": 0.3048, "mi": 1609.344}
 SECONDS = {"s": 1, "min": 60}
 _UNITS: tuple[tuple[Unit, str], ...] = (
     ("km", r"km?"),
     ("mi", r"mi(?:les?)?"),
     ("yd", r"y(?:ar)?ds?"),
+    ("ft", r"f(?:ee|oo)?t(?! contacts?)\.?"),
     ("m", r"m(?:et(?:er|re)s?)?"),
     ("cal", r"k?cal(?:ories)?"),
     ("contacts", r"(?:foot )?contacts?"),
@@ -45,16 +47,23 @@ def take(scanner: Scanner) -> Unit:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{EACH}|a|per|x|rest|tempo|in|with|pause|intra|[FS]SL|hold|total|on|every|l(?:eft)?|r(?:ight)?)(?![a-z])"
+        rf"(?:{EACH}|a|per|x|rest|tempo|at|in|with|pause|intra|[FS]SL|hold|total|on|every|alt(?:ernat[a-z]+)?|l(?:eft)?|r(?:ight)?)(?![a-z])"
         r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
         rf"|{_AFTER}"
         rf"|{effort.BEGINS}"
     ):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, h, m, km, yd, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps",
+            hint="known: s, min, h, m, km, yd, ft, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps",
         )
     return "reps"
+
+
+def take_weight(scanner: Scanner) -> WeightUnit | None:
+    """The unit of a weight, as coaches write it."""
+    if match := scanner.take(r"(?:(kgs?|kilos?)|(lbs?|pounds?))(?![a-z])"):
+        return "kg" if match[1] else "lb"
+    return None
 
 
 def take_open(scanner: Scanner) -> Unit:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 from msgspec.structs import replace
 
 from programprint.notation.amount import Amount
+from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.rounds import Rounds
 from programprint.notation.set_group import SetGroup
@@ -173,7 +174,8 @@ class Emom(Timed):
     """Work that starts anew on every minute; what is left of the minute is rest."""
 
     emom: Weekly[WholeTime] = field(
-        description="How long in all; “as long as possible” ends when a round is missed.", examples=["10 min"]
+        description="How long in all, or how many rounds; “as long as possible” ends when a round is missed.",
+        examples=["10 min"],
     )
     every: Weekly[Rest] | None = field(
         None, description="Another interval than a minute: “2 min” makes it an E2MOM.", examples=["2 min"]
@@ -187,6 +189,14 @@ class Emom(Timed):
         None, description="Whole intervals of rest after all exercises had their turn.", examples=["1 min"]
     )
     add: Weekly[int] | None = field(None, description=_ADD, examples=[1])
+
+    def lasts(self, week: int) -> Duration | None:
+        """How long it goes on in a week; rounds take as long as an interval each."""
+        length = self.emom.at(week)
+        if length is None or length.unit != "rounds":
+            return length
+        every = (self.every.at(week) if self.every else None) or Duration(Decimal(1), unit="min")
+        return replace(every, low=every.low * length.low)
 
 
 class Amrap(Timed):

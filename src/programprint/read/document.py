@@ -16,6 +16,7 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.problems import Source, Span
 from programprint.read.files import READABLE, alike
+from programprint.read.mended import mend
 from programprint.read.value import HALVES, Mapping, Sequence, Text, Value
 from programprint.read.yaml_words import in_plain_words
 
@@ -93,7 +94,8 @@ def parse_document(source: Source, docket: Docket) -> Mapping | None:
     try:
         root = reader.document()
     except yaml.YAMLError as fault:
-        at, message, hint = in_plain_words(fault, source.text, reader.at)
+        at, message, hint = in_plain_words(fault, reader.mended.text, reader.at)
+        at = reader.mended.place(at)
         docket.error(Span(source, at, at + 1), message, hint)
         return None
     except _TooLarge as fault:
@@ -132,7 +134,8 @@ class _Reader:
         self.characters = 0
         self.anchors: dict[str, Value | Span] = {}
         """What each anchor holds; while that is still being read, where it begins."""
-        self.events = yaml.parse(source.text, Loader=_LOADER)
+        self.mended = mend(source.text)
+        self.events = yaml.parse(self.mended.text, Loader=_LOADER)
         self.event: Any = None
         self.at = 0
 
@@ -163,7 +166,7 @@ class _Reader:
         return self.event
 
     def _span(self) -> Span:
-        start, end = self.event.start_mark.index, self.event.end_mark.index
+        start, end = (self.mended.place(mark.index) for mark in (self.event.start_mark, self.event.end_mark))
         return Span(self.source, start, max(end, start + 1))
 
     def _value(self, depth: int) -> Value | None:
@@ -189,7 +192,8 @@ class _Reader:
             value = (
                 self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
             )
-            value.span = Span(self.source, span.start, max(self.event.end_mark.index, span.start + 1))
+            end = self.mended.place(self.event.end_mark.index)
+            value.span = Span(self.source, span.start, max(end, span.start + 1))
         if event.anchor:
             self.anchors[event.anchor] = value
         return value

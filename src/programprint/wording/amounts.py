@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from programprint.notation import exertion
 from programprint.notation.amount import Amount
 from programprint.notation.set_group import SetGroup
 from programprint.notation.units import METRES, SECONDS
@@ -31,6 +32,8 @@ def short(asked: Amount, words: Words) -> str:
     """The same for a narrow place: “AMRAP”, “max s”."""
     if asked.low is not None or asked.then or asked.failure:
         return amount(asked, words)
+    if asked.less is not None:
+        return words(f"amount.short.less.{_measure(asked)}", n=words.number(asked.less))
     if asked.share:
         return words(f"amount.short.share.{_measure(asked)}", n=_share(asked, words))
     return words(f"amount.short.most.{_measure(asked)}")
@@ -84,8 +87,13 @@ def _part(part: Amount, words: Words) -> str:
     """A part of a set, without those that follow it."""
     if part.share:
         return words(f"amount.share.{_measure(part)}", n=_share(part, words))
+    if part.less is not None:
+        return words(f"amount.less.{_measure(part)}", n=words.number(part.less))
     if part.low is None:
         return words("amount.failure" if part.failure else f"amount.most.{_measure(part)}")
+    if part.clock:
+        ends = (exertion.clock(end) for end in (part.low, part.high) if end is not None)
+        return words("amount.clock", n=words.joined("list.dash", ends))
     number = words.span(part.low, part.high)
     number = words("amount.more", n=number) if part.more else number
     said = words.counted(f"amount.{part.unit}", part.high or part.low, n=number)

@@ -96,7 +96,7 @@ def _effort(aim: Load, words: Words) -> str:
             return (
                 words("target.within.clock", n=clock(time.low))
                 if time.clock
-                else words("target.within", n=words.number(time.low), unit=time.unit)
+                else words("target.within", n=words.span(time.low, time.high), unit=time.unit)
             )
     raise TypeError(aim)
 

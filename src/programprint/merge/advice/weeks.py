@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.sheet import Sheet
-from programprint.merge.volume import Volume
+from programprint.merge.volume import planned, work_of
 from programprint.notation.exertion import Rir, Rpe
 from programprint.notation.target import BodyWeight, Load, Percent, Weight
 
@@ -25,8 +26,10 @@ LOOK_BACK = 3
 def volume_jump(plan: Plan) -> Iterator[Finding]:
     """A week that has more than half as many sets again, and at least six more, for a muscle as prime mover, than the
     hardest of the three weeks before it. Weeks that hold other sessions, as where they rotate or a new phase begins, are
-    compared by all their sets together, which must then be at least twelve more. Quiet for deloads, and for a muscle that
-    was not trained before."""
+    compared by all their sets together, which must then be at least twelve more. Intervals, runs and other conditioning are
+    no sets of a muscle here. Quiet for deloads, for a muscle that was not trained before, and where the muscle has as much
+    to do as before once the exercises are counted in which it helps, as where one press takes the place of another."""
+    sets = [_sets(sheet) for sheet in plan.sheets]
     for index, sheet in enumerate(plan.sheets):
         back = [n for n in range(max(0, index - LOOK_BACK), index) if plan.sheets[n].week >= sheet.week - LOOK_BACK]
         back = [n for n in back if not plan.sheets[n].deload]
@@ -34,12 +37,40 @@ def volume_jump(plan: Plan) -> Iterator[Finding]:
         if sheet.deload or not back or where is None:
             continue
         alike = [n for n in back if _sessions(plan.sheets[n]) == _sessions(sheet)]
-        now = plan.volumes[index]
-        jumps = _by_muscle(now, [plan.volumes[n] for n in alike]) or _in_all(now, [plan.volumes[n] for n in back])
+        now = sets[index]
+        jumps = _by_muscle(now, [sets[n] for n in alike]) or _in_all(now, [sets[n] for n in back])
         if jumps:
             what, before, after = jumps
             said = f"week {sheet.week} jumps from {before:g} to {after:g} sets{what}"
             yield Finding(where, said, f"climb by less than half, such as to {_fair(before)} sets")
+
+
+class _Sets(NamedTuple):
+    """The sets of a week in *all*; by muscle those in which it is a prime mover, and those in which it works at *any* rate. What
+    an exercise works that names no muscles is *unknown*."""
+
+    all: float
+    direct: Mapping[str, float]
+    any: Mapping[str, float]
+    unknown: float
+
+
+def _sets(sheet: Sheet) -> _Sets:
+    found, unknown = 0.0, 0.0
+    direct: dict[str, float] = defaultdict(float)
+    any_role: dict[str, float] = defaultdict(float)
+    for session in sheet.sessions:
+        for block in session.blocks:
+            for entry, _ in planned(session, block):
+                if block.kind == "intervals" or entry.guide.pattern == "conditioning":
+                    continue
+                sets = work_of(entry).sets
+                found += sets
+                unknown += 0 if entry.guide.muscles else sets
+                for muscle in entry.guide.muscles:
+                    direct[muscle.name] += sets if muscle.role == "primary" else 0
+                    any_role[muscle.name] += sets if muscle.role != "stabiliser" else 0
+    return _Sets(found, direct, any_role, unknown)
 
 
 def _fair(before: float) -> int:
@@ -52,19 +83,20 @@ def _sessions(sheet: Sheet) -> Counter[tuple[str, str]]:
     return Counter((phase, session.name) for session in sheet.sessions)
 
 
-def _by_muscle(now: Volume, weeks: list[Volume]) -> tuple[str, float, float] | None:
+def _by_muscle(now: _Sets, weeks: list[_Sets]) -> tuple[str, float, float] | None:
     """The muscle whose sets grow most beyond measure: in words, with the sets before and now."""
     found = []
-    for name, work in now.muscles.items():
-        before = max((week.muscles[name].direct for week in weeks if name in week.muscles), default=0.0)
-        if before and _jumps(before, work.direct, LEAST_SETS):
-            found.append((f" for the {name}", before, work.direct))
+    for name, after in now.direct.items():
+        before = max((week.direct.get(name, 0.0) for week in weeks), default=0.0)
+        helped = max((week.any.get(name, 0.0) + week.unknown for week in weeks), default=0.0)
+        if before and _jumps(before, after, LEAST_SETS) and _jumps(helped, now.any[name] + now.unknown, LEAST_SETS):
+            found.append((f" for the {name}", before, after))
     return max(found, key=lambda one: one[2] - one[1], default=None)
 
 
-def _in_all(now: Volume, weeks: list[Volume]) -> tuple[str, float, float] | None:
-    before = max(week.total.sets for week in weeks)
-    return ("", before, now.total.sets) if before and _jumps(before, now.total.sets, LEAST_IN_ALL) else None
+def _in_all(now: _Sets, weeks: list[_Sets]) -> tuple[str, float, float] | None:
+    before = max(week.all for week in weeks)
+    return ("", before, now.all) if before and _jumps(before, now.all, LEAST_IN_ALL) else None
 
 
 def _jumps(before: float, after: float, least: int) -> bool:

@@ -61,7 +61,7 @@ class Clock:
         return field.at(self.week) if field else None
 
     def _emom(self, item: written.Emom) -> tuple[Block, float] | None:
-        if (length := item.emom.at(self.week)) is None:
+        if (length := item.lasts(self.week)) is None:
             return None
         every = self._at(item.every) or _MINUTE
         count, several = round(length.seconds / every.seconds), len(self.members) > 1

@@ -74,7 +74,7 @@ def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     if amount.metres is not None:
         if isinstance(pace, Pace):
             return amount.metres * _seconds_a_metre(pace)
-        carried = min(amount.metres, CARRIED) if amount.unit in ("m", "yd") else 0
+        carried = min(amount.metres, CARRIED) if amount.unit in ("m", "yd", "ft") else 0
         return carried + (amount.metres - carried) * KILOMETRE / 1000
     if amount.unit == "reps":
         return amount.middle * (

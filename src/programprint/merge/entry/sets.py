@@ -25,8 +25,11 @@ EMPTY_BAR_REPS = 8
 
 
 def sides_of(do: Prescription, layers: Layers) -> Sides:
-    """How the sides are trained; a prescription that says “per leg” makes each side work by itself."""
+    """How the sides are trained; a prescription that says “per leg” makes each side work by itself, and one that says
+    “alternating” makes them take turns."""
     sides: Sides = layers.content.sides
+    if any(group.alternating for group in do.groups):
+        return "alternating"
     return "each" if sides == "both" and any(group.limb for group in do.groups) else sides
 
 

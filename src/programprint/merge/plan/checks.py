@@ -6,18 +6,15 @@ import difflib
 from collections.abc import Iterator
 
 from programprint.docket import Docket
+from programprint.merge.plan import clock
 from programprint.merge.plan.calendar import Calendar, all_items, stretches
 from programprint.notation import weeks as week_notation
 from programprint.notation.days import WEEKDAYS, day_order, twice
-from programprint.notation.duration import Duration
-from programprint.notation.rounds import MOST_ROUNDS
 from programprint.notation.set_group import MOST_SETS
 from programprint.read.program import (
     Choice,
     Complex,
-    Emom,
     Entry,
-    Intervals,
     Phase,
     Prescribed,
     Program,
@@ -58,8 +55,8 @@ def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket:
     _said_twice(model, docket)
     _load_twice(model, weeks, docket)
     _members(model, docket)
-    _clock(model, weeks, docket)
-    _turns(model, weeks, docket)
+    clock.lengths(model, weeks, docket)
+    clock.turns(model, weeks, docket)
 
 
 def entries_of(session: Session) -> Iterator[Entry]:
@@ -184,43 +181,6 @@ def _daily(session: Session | None, docket: Docket) -> None:
                 "an extra set has no place here",
                 "write it as an exercise of its own",
             )
-
-
-def _clock(model: Written, weeks: int, docket: Docket) -> None:
-    """A format that runs by the clock has one length, and an interval goes into it."""
-    for field in ("emom", "amrap"):
-        total: Weekly[Duration] | None = getattr(model, field, None) if isinstance(model, Timed) else None
-        for week in range(1, weeks + 1) if total else ():
-            length = total.at(week) if total else None
-            every = model.every.at(week) if isinstance(model, Emom) and model.every else None
-            where = model.week_span(field, week)
-            if length and length.untimed:
-                continue
-            if length and (not length.seconds or length.high is not None):
-                docket.error(where, f"“{field}” is {length}", "write one length, such as 10 min")
-            elif every and (not every.seconds or every.high is not None):
-                place = model.week_span("every", week)
-                docket.error(place, f"“every” is {every}", "write one interval, such as 2 min")
-            elif length and isinstance(model, Emom):
-                seconds = every.seconds if every else 60
-                if length.seconds % seconds or length.seconds / seconds > MOST_ROUNDS:
-                    hint = f"let it be so many times {every or '1 min'}, up to {MOST_ROUNDS} times"
-                    docket.error(where, f"{length} is no whole number of intervals of {every or '1 min'}", hint)
-
-
-def _turns(model: Written, weeks: int, docket: Docket) -> None:
-    """Where exercises take turns, each has one."""
-    for week in range(1, weeks + 1):
-        count: float = MOST_ROUNDS
-        if isinstance(model, Emom) and not model.together and (length := model.emom.at(week)) and not length.untimed:
-            every = model.every.at(week) if model.every else None
-            count = length.seconds / (every.seconds or 60 if every else 60)
-        if isinstance(model, Intervals):
-            count = model.intervals.at(week) or count
-        if isinstance(model, Timed) and len(model.members) > count >= 1:
-            said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
-            docket.error(model.span("exercises"), said, "plan more intervals, or fewer exercises")
-            return
 
 
 def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, docket: Docket) -> None:

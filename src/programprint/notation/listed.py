@@ -1,0 +1,177 @@
+"""One value for each set: ``5/3/1 @ 65/75/85%``, ``5,5,5+ @ 65,75,85%``, ``12/10/8``, ``3x5 @ 60/65/70kg`` → a group for each.
+
+list   = reps { ( "/" | "," ) reps } { after }      three or more, closed up; or two of each
+values = number { ( "/" | "," ) number } unit | ( "RPE" | "RIR" ) number { "/" number }     after "@", one for each set
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from programprint.notation import amount as amounts
+from programprint.notation import effort, set_group
+from programprint.notation.amount import Amount
+from programprint.notation.manner import BROKEN
+from programprint.notation.scanner import Scanner
+from programprint.notation.set_group import HINT, SetGroup
+from programprint.notation.target import Load, Ranged
+
+_LEAST = 3
+"""Values that make a list of themselves; two may be two sides, a range, or a choice."""
+_KIND = (
+    r"(?:(?:top|warm[ -]?up|back[ -]?off|work(?:ing)?|rest[ -]?pause|clusters?|myo(?:[ -]?reps?)?|RP)(?: sets?)?:? +)?"
+)
+_REPS = r"(?:\d{1,4}(?:-\d{1,4})?\+?|AMRAP|max)"
+_DO = re.compile(
+    rf"{_KIND}(?:\d{{1,2}} *(?:x|sets? *(?:of|x)?) *)?"
+    rf"(?P<list>(?:{_REPS} */ *)+|(?:{_REPS},)+)(?P<last>{_REPS})(?!\d|[,.:]\d|[/-] ?\d| *x *\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_UNIT = r"(?:%|kgs?|kilos?|lbs?|pounds?)"
+_NUMBER = r"\d+(?:\.\d+)?"
+_TARGETS = re.compile(
+    rf"[^,@(]*(?:@|\(|(?<= )at ) *(?P<scale>(?:RPE|RIR) *)?"
+    rf"(?P<list>(?:\d+(?:[.,]\d+)? *{_UNIT}? */ *)+|(?:{_NUMBER} *{_UNIT} *, *)+(?={_NUMBER} *{_UNIT})|(?:{_NUMBER} *, *)+)"
+    rf"(?P<last>\d+(?:[.,]\d+)?)(?P<unit> *{_UNIT})?"
+    rf"(?P<after> *(?:RPE|RIR)\b)?(?![\w:]|\.\d|/|%| *x *\d| *(?:sets?|reps?)\b)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+class Targets(Struct, frozen=True):
+    """What the sets aim at, one by one. *plain*: with no unit but that of the last, so that it may be what a coach means by
+    something else: a choice, two sides."""
+
+    values: tuple[Decimal, ...]
+    start: int
+    written: str
+    commas: bool
+    alone: bool
+
+
+def take(scanner: Scanner, before: Sequence[SetGroup]) -> list[SetGroup]:
+    """The group at the cursor after those *before* it, as one for each set where values are listed: all groups so far. Only the
+    last of a list is left standing for the rest of the notation, which knows nothing of lists; the others are laid over that.
+
+    A list of targets also holds for the groups just before it that aim at nothing, as in “5, 5, 5+ @ 65, 75, 85%”."""
+    at = scanner.at
+    do = None if scanner.done else _DO.match(scanner.text, at)
+    targets = take_targets(scanner, do)
+    reps = _reps(scanner, do, targets)
+    group = set_group.take(scanner, bool(before))
+    if group.kind in BROKEN and (reps or targets):
+        joined = "+".join(reps or ("8", "4", "2"))
+        raise scanner.fail(
+            "the parts of a broken set are joined by “+”", at, f"write {joined}, or a group for each set"
+        )
+    groups = [group] if not reps else _by_reps(scanner, at, group, reps)
+    if not targets:
+        return [*before, *groups]
+    bare, own = _bare(before), sum(one.sets for one in groups)
+    if bare and own + sum(one.sets for one in bare) == len(targets.values):
+        return [*before[: len(before) - len(bare)], *aimed(scanner, [*bare, *groups], targets)]
+    if own == 1 and not bare and not targets.alone and not group.amount.then:
+        groups *= len(targets.values)
+    return [*before, *aimed(scanner, groups, targets, [*bare, *groups])]
+
+
+def aimed(
+    scanner: Scanner, groups: Sequence[SetGroup], targets: Targets, meant: Sequence[SetGroup] = ()
+) -> list[SetGroup]:
+    """The groups set by set, each with its own of the *targets*; what was read of the last of them holds for all. *meant* are
+    those that the targets may be for, where there are not as many of them as sets."""
+    sets = [replace(group, sets=1, least=0) for group in groups for _ in range(group.sets)]
+    if len(sets) == len(targets.values):
+        load = groups[-1].load
+        return [replace(one, load=_moved(load, value)) for one, value in zip(sets, targets.values, strict=True)]
+    count, known = len(targets.values), sum(one.sets for one in meant or groups)
+    raise scanner.fail(
+        f"“{targets.written}” are {count} targets, for {known} set{'' if known == 1 else 's'}",
+        targets.start,
+        f"write one for each set, as in 3x5 @ 65/75/85%, or one for all; {count} sets alike are {count}x",
+    )
+
+
+def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets | None:
+    """The targets that are listed in the group at the cursor, after listed reps (*do*); of these only the last is left
+    standing."""
+    match = None if scanner.done else _TARGETS.match(scanner.text, do.end() if do else scanner.at)
+    if match is None:
+        return None
+    commas = "/" not in match["list"]
+    numbers = re.findall(r"\d+(?:\.\d+)?" if commas else r"\d+(?:[.,]\d+)?", match["list"])
+    values = tuple(Decimal(number.replace(",", ".")) for number in (*numbers, match["last"]))
+    units = {unit.lower().rstrip("s") for unit in re.findall(_UNIT, match["list"], re.IGNORECASE)}
+    last = (match["unit"] or "").strip().lower().rstrip("s")
+    scaled = bool(match["scale"] or match["after"])
+    alone = not last and not scaled
+    sure = len(values) >= _LEAST or (last == "%" and not units - {"%"})
+    in_pairs = do is not None and do["list"].count("/") == 1 and do["list"].strip(" /") != do["last"]
+    if not sure and not in_pairs and last and not commas:
+        pair = scanner.written[match.start("list") : match.end("unit")]
+        hint = "write a set group for each, such as 1x5 @ 60kg, 1x5 @ 65kg; for two groups an entry each, with “for:”"
+        raise scanner.fail(f"“{pair}” may be for two sets, or for two groups of athletes", match.start("list"), hint)
+    in_scale = all(effort.LEAST_BARE <= value <= 10 and not value % Decimal("0.5") for value in values)
+    if (
+        not (sure or in_pairs)
+        or (alone and (units or not in_scale or (commas and scanner.text[match.end() :].lstrip().startswith(","))))
+        or (scaled and (units or commas))
+        or (commas and units and re.compile(effort.BEGINS, re.IGNORECASE).match(scanner.text, match.start("last")))
+    ):
+        return None
+    if units - {last}:
+        raise scanner.fail("the targets differ in their unit", match.start("list"), "write one unit: 65/75/85%")
+    start = match.start("scale") if match["scale"] else match.start("list")
+    scanner.blank(match.start("list"), match.start("last"))
+    written = scanner.written[start : match.end()].strip()
+    return Targets(values, start, written, commas, alone)
+
+
+def _reps(scanner: Scanner, do: re.Match[str] | None, targets: Targets | None) -> list[str]:
+    """The reps of each set where *do* lists them; of these only the last is left standing."""
+    if do is None:
+        return []
+    listed = [*re.findall(_REPS, do["list"], re.IGNORECASE), do["last"]]
+    two = targets is not None and len(targets.values) == len(listed)
+    if len(listed) < _LEAST and not two:
+        return []
+    scanner.blank(do.start("list"), do.start("last"))
+    return listed
+
+
+def _by_reps(scanner: Scanner, at: int, group: SetGroup, reps: Sequence[str]) -> list[SetGroup]:
+    """A group for each of the listed *reps*; the number of sets, where it is said, must be theirs."""
+    if group.sets not in (1, len(reps)) or group.least:
+        listed = "/".join(reps)
+        raise scanner.fail(
+            f"“{group.sets}x{listed}” may be {len(reps)} sets, or all of them {group.sets} times",
+            at,
+            f"write {listed}, or {group.sets}x({', '.join(reps)})",
+        )
+    each = [_amount(one, group.amount) for one in reps[:-1]]
+    return [replace(group, sets=1, amount=amount) for amount in (*each, group.amount)]
+
+
+def _amount(text: str, last: Amount) -> Amount:
+    """One of the listed reps, counted as the last of them is."""
+    return replace(amounts.take(Scanner(text, HINT)), unit=last.unit, failure=last.failure, total=last.total)
+
+
+def _bare(before: Sequence[SetGroup]) -> list[SetGroup]:
+    """The groups at the end that aim at nothing yet."""
+    bare: list[SetGroup] = []
+    for group in reversed(before):
+        if group.load or group.kind == "warm-up":
+            break
+        bare.insert(0, group)
+    return bare
+
+
+def _moved(load: Load | None, value: Decimal) -> Load | None:
+    """A target like another, at another *value*."""
+    return replace(load, low=value, high=None) if isinstance(load, Ranged) else load
