@@ -113,6 +113,11 @@ class Percent(Ranged, frozen=True):
     plus_unit: WeightUnit | Literal[""] = ""
 
     @property
+    def of_words(self) -> bool:
+        """Whether it is a share of what the athlete knows by a name: “5RM”, “Monday's weight”."""
+        return self.basis not in ("", "1RM", "TM")
+
+    @property
     def of_maximum(self) -> bool:
         """Whether it is a share of what can be lifted at most, rather than of a training max or the body weight."""
         return self.of != BODY and self.basis != "TM"

@@ -8,6 +8,7 @@ from itertools import combinations, groupby
 
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.merge.lift.plates import Rack
+from programprint.merge.sheet import Origin
 from programprint.notation.scanner import plain
 from programprint.notation.target import Bar, Load, Percent, Weight
 
@@ -57,6 +58,28 @@ def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
     said = f"bar and plates cannot make {plain(weight)} {unit}{by}"
     cure = f"write {' or '.join(near)}" if near else f"is a decimal point missing? {plain(weight / 10)}{unit}"
     return Finding(where, said, f"{cure}, or name your plates with “plates:”", item)
+
+
+def share_of_another(plan: Plan) -> Iterator[Finding]:
+    """A bare percentage, such as `70%`, of an exercise for which the library's `percent_of` names another lift, and for which
+    the program gives no maximum: it is a share of the other lift's. Said once of each exercise. Quiet where the program
+    itself says `percent_of`, or names the lift."""
+    told: set[str] = set()
+    for item in plan.items:
+        layers = (item.written, *item.course.defaults)
+        if item.merged.id in told or any(layer.says("percent_of") for layer in layers):
+            continue
+        for group in item.merged.groups:
+            share, origin = group.do.load, group.origin
+            bare = isinstance(share, Percent) and not share.of and not share.basis
+            if bare and isinstance(origin, Origin) and origin.whole.lift:
+                told.add(item.merged.id)
+                own, other = item.merged.id, plan.library.get(item.merged.id)
+                lift = other.percent_of if other else ""
+                said = f"“{share}” of “{own}” is a share of the {origin.whole.kind} of “{lift}”"
+                cure = f"write {share} of {lift}, or give “{own}” a maximum in “maxes:”"
+                yield Finding(item.place("load", "do"), said, cure, item)
+                break
 
 
 def station_twice(plan: Plan) -> Iterator[Finding]:

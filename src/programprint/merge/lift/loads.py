@@ -59,7 +59,7 @@ class Maxes(Struct, frozen=True):
     def base(self, load: Percent, lift: str) -> Weight | None:
         """What a percentage is taken of; None when it is not known."""
         maximum, share = self.known.get(lift), self.share(lift)
-        if load.basis not in ("", "1RM", "TM"):
+        if load.of_words:
             return None
         if maximum is None or not self.of_training_max(load, lift):
             return None if lift in self.trained else maximum
@@ -145,6 +145,8 @@ class Loading(Struct, frozen=True):
     def lift(self, load: Load) -> str:
         """The id of the lift that a percentage is taken of."""
         of = load.of if isinstance(load, Percent) else ""
+        if isinstance(load, Percent) and load.of_words and not of:
+            return self.own
         return BODY if of == BODY else self.lift_of(of)
 
     def computed(self, load: Load) -> Load:
@@ -189,7 +191,7 @@ class Loading(Struct, frozen=True):
             return Whole("body weight"), self.maxes.known.get(BODY)
         name = "" if lift == self.own else self.name_of(lift)
         base = self.maxes.base(load, lift)
-        if load.basis not in ("", "1RM", "TM"):
+        if load.of_words:
             return Whole("words", name, load.basis), base
         return Whole("training max" if self.maxes.of_training_max(load, lift) else "maximum", name), base
 

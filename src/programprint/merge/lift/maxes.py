@@ -51,7 +51,7 @@ def check_lift(
 ) -> None:
     """A percentage is taken of a lift that there is, and of its training max only where that is known."""
     lift = layers.id
-    if load.of == BODY:
+    if load.of == BODY or (load.of_words and not load.of):
         return
     if named := load.of or layers.content.percent_of:
         found = library.find(named, where)
