@@ -24,7 +24,7 @@ from programprint.notation import load, series
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Load
+from programprint.notation.target import Load, Percent, Weight
 
 
 class Prescription(Struct, frozen=True):
@@ -40,13 +40,15 @@ class Prescription(Struct, frozen=True):
         return sum(group.sets for group in self.groups)
 
     def loaded(self, fallback: Load | None) -> Prescription:
-        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then."""
-        return Prescription(
-            tuple(
-                replace(group, load=group.load or (None if group.kind == "warm-up" else fallback))
-                for group in self.groups
-            )
-        )
+        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then, nor has a drop
+        set or a joker a weight, which is another one by its name."""
+        weight = isinstance(fallback, Weight | Percent)
+
+        def own(group: SetGroup) -> Load | None:
+            needless = group.kind == "warm-up" or (weight and group.kind in ("drop", "joker"))
+            return group.load or (None if needless else fallback)
+
+        return Prescription(tuple(replace(group, load=own(group)) for group in self.groups))
 
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""

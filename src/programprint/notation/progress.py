@@ -71,6 +71,15 @@ class Change(Struct, frozen=True):
         return f"{self.turn} variation"
 
     @property
+    def of_load(self) -> bool:
+        """Whether it is the load that is different."""
+        if self.turn == "add":
+            return self.unit in ("kg", "lb", "%")
+        if self.turn == "do" and self.do:
+            return any(group.load for group in self.do.groups)
+        return self.turn in ("more weight", "less weight", "double", "harder", "easier")
+
+    @property
     def _of_reps(self) -> bool:
         return self.amount is not None and self.amount.unit == "reps" and self.amount.low is not None
 
@@ -120,6 +129,12 @@ class Progress(Struct, frozen=True):
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.clauses)) or "none"
+
+    def changes_load(self, weeks_later: bool) -> bool:
+        """Whether a later session may have another load, in the same week or *weeks_later*. What comes after every cycle
+        changes that of the next program."""
+        due = (clause for clause in self.clauses if clause.when != "cycle" and (weeks_later or clause.when != "week"))
+        return any(change.of_load for clause in due for change in clause.changes)
 
 
 def parse(text: str) -> Progress:

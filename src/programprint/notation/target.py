@@ -182,11 +182,13 @@ class SameAs(Load, frozen=True):
 
 
 class Shift(Load, frozen=True):
-    """So much heavier, or below zero lighter, than the set that it starts from: a *step* in kg, lb or percent of it."""
+    """So much heavier, or below zero lighter, than the set that it starts from: a *step* in kg, lb or percent of it. *from_set*
+    is the number of that set, where merging has settled it."""
 
     kind = "change"
     step: Decimal
     unit: WeightUnit | Literal["%"]
+    from_set: int = 0
 
     def _written(self) -> str:
         return f"{'-' if self.step < 0 else '+'}{plain(abs(self.step))}{self.unit}"

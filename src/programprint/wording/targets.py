@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from programprint.merge.sheet import OpenLoad
+from programprint.merge.sheet import Compared, Earned, OpenLoad
 from programprint.notation.exertion import (
     Bounded,
     Feel,
@@ -65,10 +65,16 @@ def _target(aim: Load, words: Words) -> str:
                 else words("target.band")
             )
         case SameAs():
-            return words(f"target.as_set.{aim.nth}")
+            return words("target.as_set", n=aim.nth)
         case Shift():
             kind = "less" if aim.step < 0 else "more"
-            return words(f"target.{kind}", n=words.number(abs(aim.step)), unit=aim.unit)
+            step, unit = words.number(abs(aim.step)), aim.unit
+            than = words(f"target.{kind}.than", n=step, unit=unit, set=aim.from_set)
+            return than if aim.from_set else words(f"target.{kind}", n=step, unit=unit)
+        case Compared():
+            return words(f"target.{aim.way}", n=aim.from_set)
+        case Earned():
+            return words("target.earned", week=aim.week, load=load(aim.first, words))
     return _effort(aim, words)
 
 

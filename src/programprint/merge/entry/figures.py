@@ -41,7 +41,8 @@ class Asked(Struct, frozen=True):
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
     *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
     the first time that the exercise is done.
-    *weeks* have gone by, where the training max climbs.
+    *weeks* have gone by, where the training max climbs. *earned* has for each group of *do* the week since which its load depends
+    on what happened in the gym, 0 where it does not; nothing where none does.
     """
 
     exercise: str
@@ -58,6 +59,7 @@ class Asked(Struct, frozen=True):
     tells_body: bool
     opens: bool
     weeks: int
+    earned: tuple[int, ...] = ()
     number: int = 0
 
     def numbered(self, known: dict[Asked, int]) -> Asked:
@@ -89,7 +91,8 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
             do, ramp = others, None  # those were meant for another exercise
     elif start and asked.first:
         do = starting_with(do, start, asked.first, loading.rounded)
-    groups = sets.grouped(do, loading)
+    told = sets.grouped(do, loading, asked.earned)
+    groups = sets.opened(told)
     load = sets.aim(groups, loading)
     if start and asked.opens and not any(group.load and weighed(group.load) for group in groups):
         load = replace(load, start=start)
@@ -101,7 +104,7 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
         sets=(*sets.rows(groups, asked.boxes), *(sets.extra_rows(groups, count, side, closed) if count else ())),
         differ=sets.differ(groups),
         loads_differ=sets.loads_differ(groups),
-        load_unit=_load_unit(groups, loading, units),
+        load_unit=_load_unit(told, loading, units),
         effort=_effort(groups),
         load=load,
         ramp=sets.ramp(ramp, groups, loading) if ramp else None,

@@ -9,6 +9,8 @@ from programprint.merge.sheet.guide import Guide
 from programprint.merge.sheet.sets import (
     SIDES,
     Aim,
+    Compared,
+    Earned,
     Group,
     OpenLoad,
     OpenPlates,
@@ -29,6 +31,8 @@ __all__ = [
     "BlockKind",
     "BySides",
     "Cell",
+    "Compared",
+    "Earned",
     "Entry",
     "Group",
     "Guide",

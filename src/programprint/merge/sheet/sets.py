@@ -85,11 +85,27 @@ class OpenLoad(Load, frozen=True):
     sign: str
 
 
+class Compared(Load, frozen=True):
+    """A load that nobody has put into figures: lighter, or heavier, than that of the work set with the number *from_set*."""
+
+    kind = "compared"
+    way: Literal["lighter", "heavier"]
+    from_set: int
+
+
+class Earned(Load, frozen=True):
+    """A load that depends on what happened in the gym since a *week*, in which it was the *first* one."""
+
+    kind = "earned"
+    first: Load
+    week: int
+
+
 class Group(Struct, frozen=True):
     """Sets that are alike: how many of what, the *load* that they come to, and where that comes from.
 
     Of a load that is told by another set's, *origin* is the change. *told* is the load as prescribed, before a maximum makes a
-    weight of it. *plates* are those of its bar.
+    weight of it. *plates* are those of its bar. *lighter*: the load is known to be less than that of the set it follows.
     """
 
     do: SetGroup
@@ -97,6 +113,7 @@ class Group(Struct, frozen=True):
     origin: Origin | Load | None
     told: Load | None = None
     plates: Plates | None = None
+    lighter: bool = False
 
 
 class Aim(Struct, frozen=True):
