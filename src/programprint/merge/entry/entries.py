@@ -263,6 +263,7 @@ class SessionEntries:
             effort=figures.effort,
             load=figures.load,
             ramp=figures.ramp,
+            wanted=figures.wanted,
         )
 
     def _frame(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:

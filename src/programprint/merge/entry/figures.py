@@ -5,12 +5,14 @@ This is what differs between athletes who get the same exercises: whoever has th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.merge.entry import sets
 from programprint.merge.lift.loads import Loading
-from programprint.merge.sheet import Aim, Group, SetLine, Side
+from programprint.merge.sheet import Aim, Group, SetLine, Side, Wanted
 from programprint.merge.sheet import Ramp as Climbed
 from programprint.merge.team.athlete import in_another_place, starting_with, weighed
 from programprint.notation.exertion import (
@@ -80,6 +82,7 @@ class Figures(Struct, frozen=True):
     effort: str
     load: Aim
     ramp: Climbed | None
+    wanted: tuple[Wanted, ...] = ()
 
 
 def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) -> Figures:
@@ -108,7 +111,15 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
         effort=_effort(groups),
         load=load,
         ramp=sets.ramp(ramp, groups, loading) if ramp else None,
+        wanted=_wanted(groups, ramp, loading, units),
     )
+
+
+def _wanted(groups: Sequence[Group], ramp: Ramp | None, loading: Loading, units: str) -> tuple[Wanted, ...]:
+    """The maxima that percentages of the sets, and of the *ramp* to them, are taken of and that nobody knows."""
+    steps = (step.load for step in (ramp.steps if ramp else ()) if isinstance(step.load, Percent) and step.load.basis)
+    found = (loading.wanted(load, units) for load in (*(group.told for group in groups), *steps))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _without_shares(do: Prescription, loading: Loading) -> Prescription:

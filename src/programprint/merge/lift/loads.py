@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from programprint.merge.lift import plates
 from programprint.merge.lift.plates import POUND, STEPS, Rack
-from programprint.merge.sheet import Origin, Plates, Whole
+from programprint.merge.sheet import Origin, Plates, Wanted, Whole
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit
 
@@ -194,6 +194,25 @@ class Loading(Struct, frozen=True):
         if load.of_words:
             return Whole("words", name, load.basis), base
         return Whole("training max" if self.maxes.of_training_max(load, lift) else "maximum", name), base
+
+    def wanted(self, load: Load | None, units: str) -> Wanted | None:
+        """The maximum that a percentage is taken of, where nobody knows it; *units* are those of the program."""
+        if not isinstance(load, Percent) or self.lift(load) == BODY:
+            return None
+        lift = self.lift(load)
+        of_reps = load.basis.endswith("RM")
+        if self.maxes.base(load, lift) is not None or (load.of_words and not of_reps):
+            return None
+        found = Wanted("maximum", lift, self.name_of(lift), self.maxes.units or units)
+        if load.of_words:
+            return replace(found, kind="words", words=load.basis)
+        if not self.maxes.of_training_max(load, lift):
+            return found
+        share = self.maxes.share(lift)
+        found = replace(found, kind="training max", share=share.low if share else None)
+        if not share or not share.rule:
+            return found
+        return replace(found, more=share.rule.after(Decimal(0), self.maxes.weeks, 0), more_unit=share.rule.unit)
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""

@@ -18,6 +18,7 @@ from programprint.merge.sheet.sets import (
     Plates,
     SetLine,
     Side,
+    Wanted,
     WeakSide,
     Whole,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "Sheet",
     "Side",
     "Turns",
+    "Wanted",
     "WeakSide",
     "Who",
     "Whole",

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint.merge.sheet.guide import Guide
-from programprint.merge.sheet.sets import Aim, Group, Plates, SetLine
+from programprint.merge.sheet.sets import Aim, Group, Plates, SetLine, Wanted
 from programprint.notation.amount import Limb
 from programprint.notation.duration import Duration
 from programprint.notation.progress import Progress
@@ -99,7 +99,7 @@ class Entry(Struct, frozen=True):
     when there is none; *effort* is “RPE”, “RIR”, “bpm” and so on where one is asked for. *instead* names exercises that may
     replace it; *share* is what it has of the rounds of its block. *block_says_load*: the head of its block says the loads of its
     sets, once for all. *progress* says what changes next time. *tension* is seconds under tension of one set on one side.
-    *only_for* names the groups that it is for, where it is printed for all.
+    *only_for* names the groups that it is for, where it is printed for all. *wanted* are the maxima that nobody knows.
     """
 
     id: str
@@ -131,6 +131,7 @@ class Entry(Struct, frozen=True):
     ramp: Ramp | None = None
     rest_between_sides: Duration | None = None
     progress: Progress | None = None
+    wanted: tuple[Wanted, ...] = ()
     where: Span | None = None
 
     @property

@@ -67,6 +67,28 @@ class Origin(Struct, frozen=True):
     unit: str = ""
 
 
+class Wanted(Struct, frozen=True):
+    """A maximum that percentages are taken of and that nobody knows yet: that of the *lift* with an id, called *name*, in *unit*.
+
+    *words* are what the coach calls one of more reps, “5RM”. A training max is a *share* of the maximum in percent, where
+    anybody says so, and has climbed by *more* in *more_unit* since the program began.
+    """
+
+    kind: Literal["maximum", "training max", "words"]
+    lift: str
+    name: str
+    unit: str
+    words: str = ""
+    share: Decimal | None = None
+    more: Decimal = Decimal(0)
+    more_unit: str = ""
+
+    @property
+    def id(self) -> str:
+        """How it is called in the id of its cell: the same in all weeks."""
+        return "/".join(("max", self.lift, *(self.words or self.kind).casefold().split()))
+
+
 class Plates(Struct, frozen=True):
     """The plates on each side of a bar, heaviest first."""
 
