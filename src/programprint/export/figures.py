@@ -102,7 +102,7 @@ def _figures(load: Load) -> tuple[Decimal, Decimal]:
         case Ranged():
             return load.low, load.most
         case BodyWeight():
-            return load.added, load.added
+            return load.added, load.added if load.high is None else load.high
         case Shift():
             return load.step, load.step
         case RepMax():

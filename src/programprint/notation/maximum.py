@@ -1,10 +1,13 @@
-"""What an athlete can lift at most, and what of it is trained with: ``100kg``; ``90%``, ``90% +2.5kg every 3 weeks``."""
+"""What an athlete can lift at most, and what of it is trained with: ``100kg``, ``bodyweight + 40kg``, ``120kg with bodyweight``;
+``90%``, ``90% +2.5kg every 3 weeks``."""
 
 from __future__ import annotations
 
+import re
+
 from programprint.notation import load, rule
 from programprint.notation.scanner import Scanner, Unreadable, plain
-from programprint.notation.target import Percent, Weight
+from programprint.notation.target import BodyWeight, Percent, Weight, WithBody
 
 
 def parse(text: str) -> Weight:
@@ -17,6 +20,26 @@ def parse(text: str) -> Weight:
     if not isinstance(found, Weight) or found.high is not None or found.rule or found.also:
         raise wrong
     return found
+
+
+def parse_of_lift(text: str) -> Weight | BodyWeight:
+    """A one-repetition maximum of a lift, in which the body weight may be counted: ``bodyweight + 40kg``, ``120kg with
+    bodyweight``."""
+    if whole := _WHOLE.fullmatch(text):
+        found = parse(whole[1])
+        return WithBody(found.low, found.unit)
+    try:
+        added = load.parse(text)
+    except Unreadable:
+        return parse(text)
+    if isinstance(added, BodyWeight) and not added.rule and not added.also:
+        return added
+    return parse(text)
+
+
+_WHOLE = re.compile(
+    r"\s*(.*\S)\s*\b(?:with|incl(?:\.|uding)?|including) (?:the |my |your )?(?:body ?weight|body|bw)\s*", re.IGNORECASE
+)
 
 
 def parse_training(text: str) -> Percent:

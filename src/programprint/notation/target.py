@@ -99,6 +99,13 @@ class Weight(Ranged, frozen=True):
         return f"{'2x' if self.pair else ''}{span_of(self.low, self.high)}{self.unit}"
 
 
+class WithBody(Weight, frozen=True):
+    """A weight in which that of the body is counted: what somebody pulls up at most, with all that hangs on the belt."""
+
+    def _written(self) -> str:
+        return f"{Weight._written(self)} with bodyweight"
+
+
 class Percent(Ranged, frozen=True):
     """Percent of what can be lifted at most, or of another weight that is known.
 
@@ -131,11 +138,13 @@ class Percent(Ranged, frozen=True):
 
 
 class BodyWeight(Load, frozen=True):
-    """The body, and what is *added* to it in *unit*: below zero, assistance. Nothing added has no unit."""
+    """The body, and what is *added* to it in *unit*: below zero, assistance. Nothing added has no unit where a coach writes it. A
+    share of a maximum may be a range, up to *high*."""
 
     kind = "bodyweight"
     added: Decimal = Decimal(0)
     unit: WeightUnit | Literal[""] = ""
+    high: Decimal | None = None
 
     def _written(self) -> str:
         sign = "-" if self.added < 0 else "+"

@@ -94,6 +94,14 @@ LoadField = Annotated[
     target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
 ]
 Maximum = Annotated[target.Weight, *shorthand(maximum.parse, "One-repetition maximum", ["100kg", "225 lb"])]
+LiftMaximum = Annotated[
+    target.Weight | target.BodyWeight,
+    *shorthand(
+        maximum.parse_of_lift,
+        "One-repetition maximum",
+        ["100kg", "225 lb", "bodyweight + 40kg", "120kg with bodyweight"],
+    ),
+]
 TrainingMax = Annotated[
     target.Percent, *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
 ]

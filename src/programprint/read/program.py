@@ -21,7 +21,7 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Days, Groups, Listed, Maximum, Name, Prose, TrainingMax, WeekChoice
+from programprint.read.fields import Days, Groups, LiftMaximum, Listed, Maximum, Name, Prose, TrainingMax, WeekChoice
 from programprint.read.quiet import SAID, SAID_HERE, Quiet, QuietHere
 from programprint.read.readers import Before, Between, Chosen, Long, ReadBy, Unfit, text, unreadable
 from programprint.read.schedule import DayPlan, Schedule, ScheduleField
@@ -238,7 +238,7 @@ class Program(Written):
         description="The athlete's weak side; it comes first, and the sheet no longer asks.",
         examples=["left"],
     )
-    maxes: dict[str, Maximum] = field(
+    maxes: dict[str, LiftMaximum] = field(
         {},
         description="One-repetition maxima by exercise, for percentages.",
         examples=[{"barbell-hip-thrust": "100kg"}],

@@ -22,7 +22,19 @@ from programprint.notation.exertion import (
     clock,
 )
 from programprint.notation.scanner import NBSP
-from programprint.notation.target import Band, Bar, BodyWeight, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
+from programprint.notation.target import (
+    Band,
+    Bar,
+    BodyWeight,
+    Load,
+    Percent,
+    Ranged,
+    RepMax,
+    SameAs,
+    Shift,
+    Weight,
+    WithBody,
+)
 from programprint.wording.words import Words
 
 _BOUNDS = {"<=": "target.at_most", ">=": "target.at_least", "<": "target.below", ">": "target.above"}
@@ -47,12 +59,14 @@ def _target(aim: Load, words: Words) -> str:
     match aim:
         case OpenLoad():
             return aim.sign
+        case WithBody():
+            return words("target.with_body", n=_span(aim, words), unit=aim.unit)
         case Weight():
             return words("target.pair" if aim.pair else "target.weight", n=_span(aim, words), unit=aim.unit)
         case Percent():
             return " ".join(filter(None, (words("target.percent", n=_span(aim, words)), plus(aim, words))))
         case BodyWeight():
-            added = signed(aim.added, aim.unit, words)
+            added = _added(aim, words)
             return " ".join(filter(None, (words("target.body"), added)))
         case RepMax():
             return words("target.rep_max", n=aim.reps)
@@ -121,6 +135,18 @@ def _span(aim: Ranged, words: Words) -> str:
     said = words.span(aim.low, aim.high)
     bound = aim.bound if isinstance(aim, Bounded) else ""
     return words(_BOUNDS[bound], n=said) if bound else said
+
+
+def _added(aim: BodyWeight, words: Words) -> str:
+    """“+ 10 kg”, “− 5–10 kg”, “− 5 kg to + 5 kg”; nothing for nothing."""
+    least, most = aim.added, aim.high
+    if most is None:
+        return signed(least, aim.unit, words)
+    if least * most > 0:
+        ends = sorted((abs(least), abs(most)))
+        return words("target.minus" if least < 0 else "target.plus", n=words.span(*ends), unit=aim.unit)
+    ends_said = (signed(end, aim.unit, words) or words("target.weight", n=0, unit=aim.unit) for end in (least, most))
+    return words("target.body.range", least=next(ends_said), most=next(ends_said))
 
 
 def plus(aim: Percent, words: Words) -> str:

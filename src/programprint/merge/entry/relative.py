@@ -42,9 +42,9 @@ def _same(load: SameAs, work: Sequence[Group]) -> Load:
 def _is_one(load: Load) -> bool:
     """Whether a load is the same for whoever is told it twice."""
     match load:
-        case Weight() | Percent():
+        case Weight() | Percent() | BodyWeight():
             return load.high is None
-    return isinstance(load, BodyWeight | Bar | Band)
+    return isinstance(load, Bar | Band)
 
 
 def _shifted(load: Shift, base: Group, work: Sequence[Group], loading: Loading) -> Load:

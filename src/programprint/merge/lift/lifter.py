@@ -12,12 +12,12 @@ from programprint.docket import Docket
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift.loads import Loading
-from programprint.merge.lift.maxes import maxes_of
+from programprint.merge.lift.maxes import hangs, maxes_of
 from programprint.merge.sheet import SIDES, WeakSide, Who
 from programprint.merge.team.athlete import maxes_over
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
-from programprint.notation.target import BODY, Percent, Weight
+from programprint.notation.target import BODY, Percent, Weight, WithBody
 from programprint.read.library import Library
 from programprint.read.program import Program
 
@@ -43,7 +43,7 @@ class Lifter:
         own = copy(self)
         own.athlete = athlete
         own.weak = SIDES[athlete.weak_side]
-        own.maxes = maxes_over(self._of_program, athlete, self.program.units)
+        own.maxes = maxes_over(self._of_program, athlete, self.program.units, self._hangs)
         own._tokens = {}
         return own
 
@@ -70,7 +70,12 @@ class Lifter:
             named = name or ("" if exercise in self.maxes.known else usual)
             return (self.library.id_of(named) if named else None) or exercise
 
-        return Loading(replace(self.maxes, weeks=weeks), exercise, barbell, lift_of, self._name_of)
+        own = self.maxes.known.get(exercise)
+        hung = isinstance(own, WithBody) or hangs(self.library.get(exercise))
+        return Loading(replace(self.maxes, weeks=weeks), exercise, barbell, lift_of, self._name_of, hung)
+
+    def _hangs(self, exercise: str) -> bool:
+        return hangs(self.library.get(exercise))
 
     def _name_of(self, exercise: str) -> str:
         found = self.library.get(exercise)

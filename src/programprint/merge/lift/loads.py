@@ -13,7 +13,7 @@ from programprint.merge.lift import plates
 from programprint.merge.lift.plates import POUND, STEPS, Rack
 from programprint.merge.sheet import Origin, Plates, Wanted, Whole
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit
+from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit, WithBody
 
 AnyLoad = TypeVar("AnyLoad", bound=Load)
 KG_OF = {"kg": Decimal(1), "lb": POUND}
@@ -71,8 +71,9 @@ class Maxes(Struct, frozen=True):
         trained = (maximum.low * share.low / 100 + added).quantize(Decimal("0.1"), ROUND_HALF_UP)
         return replace(maximum, low=trained.normalize())
 
-    def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
-        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
+    def computed(self, load: Load, lift: str, barbell: bool = False, hangs: bool = False) -> Load:
+        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own. Of a maximum
+        that counts the body it is what *hangs* on the belt, where that is how the exercise is done."""
         if isinstance(load, Bar):
             rack = self.rack_in(self.units or self.rack.unit)
             return Weight(rack.bar, rack.unit, also=load.also)
@@ -82,9 +83,23 @@ class Maxes(Struct, frozen=True):
         if base is None:
             return self.added(load)
         plus = converted(load.plus, load.plus_unit or base.unit, base.unit)
+        if hangs and isinstance(base, WithBody):
+            low, high = (
+                None if share is None else self._hung(base.low * share / 100 + plus, base.unit)
+                for share in (load.low, load.high)
+            )
+            assert low is not None
+            high = high if high is not None and high > low else None
+            return BodyWeight(low, base.unit, high=high, also=load.also, gear=load.gear)
         low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
         high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
         return Weight(low, base.unit, high=high if high > low else None, also=load.also, gear=load.gear)
+
+    def _hung(self, whole: Decimal, unit: WeightUnit) -> Decimal:
+        """What hangs on the belt, or below zero helps, to the nearest step."""
+        body, step = self.known[BODY], self.rounding or STEPS[unit]
+        steps = ((whole - converted(body.low, body.unit, unit)) / step).quantize(Decimal(1), ROUND_HALF_UP)
+        return steps * step
 
     def in_units(self, load: AnyLoad, barbell: bool = False) -> AnyLoad:
         """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
@@ -141,6 +156,8 @@ class Loading(Struct, frozen=True):
     barbell: bool
     lift_of: Callable[[str], str]
     name_of: Callable[[str], str]
+    hangs: bool = False
+    """Whether a weight hangs on the belt of whoever does it."""
 
     def lift(self, load: Load) -> str:
         """The id of the lift that a percentage is taken of."""
@@ -151,7 +168,7 @@ class Loading(Struct, frozen=True):
 
     def computed(self, load: Load) -> Load:
         """What a load comes to."""
-        return self.maxes.computed(load, self.lift(load), self.barbell)
+        return self.maxes.computed(load, self.lift(load), self.barbell, self.hangs)
 
     def rounded(self, weight: Decimal, unit: WeightUnit) -> Decimal:
         """The nearest weight that there is for this exercise; in other units than the athlete's, the weight itself."""
