@@ -11,6 +11,7 @@ from programprint.merge.lift.plates import Rack
 from programprint.merge.sheet import Origin
 from programprint.notation.scanner import plain
 from programprint.notation.target import Bar, Load, Percent, Weight
+from programprint.read.program import OTHERS
 
 _STATIONS = ("barbell", "rack", "trap bar", "landmine", "leg press", "sled")
 """What a gym has one of for an athlete; machines besides."""
@@ -23,12 +24,12 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
     file gives, not at computed ones, which are rounded; at that of a complex once. Quiet for whole steps of `rounding`, where
     the program names one."""
     rack = Rack.of(plan.program.units, plan.program.bar, plan.program.plates)
-    step = plan.program.rounding and Decimal(str(plan.program.rounding))
     of_complexes: set[tuple[int, Weight]] = set()
     for item in plan.items:
         gear = item.merged.guide.equipment
         if "barbell" not in gear or "landmine" in gear:
             continue
+        step = _rounded_to(item.merged.id, plan)
         for load in dict.fromkeys(group.do.load for group in item.merged.groups):
             if not isinstance(load, Weight) or (id(item.block), load) in of_complexes:
                 continue
@@ -39,6 +40,15 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
                 if own.a_side(weight) is None and not (step and weight >= own.bar and weight % step == 0):
                     yield _odd(item, load, weight, own)
                     break
+
+
+def _rounded_to(exercise: str, plan: Plan) -> Decimal | None:
+    """What the program rounds the loads of an exercise to, where it says so."""
+    said = plan.program.rounding
+    if isinstance(said, dict):
+        by_id = {plan.library.id_of(name): step for name, step in said.items()}
+        said = by_id.get(exercise, said.get(OTHERS))
+    return None if said is None else Decimal(str(said))
 
 
 def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:

@@ -65,9 +65,13 @@ class Asked(Struct, frozen=True):
     number: int = 0
 
     def numbered(self, known: dict[Asked, int]) -> Asked:
-        """The same with a number among those that are *known*: one for all that ask for alike figures, also of exercises that
-        depend on nobody's lifts but their own."""
-        like = replace(self, exercise="", lifts=()) if self.lifts == (self.exercise,) else self
+        """The same with a number among those that are *known*: one for all that ask for alike figures, also of other exercises
+        where nothing is a share of a maximum."""
+        steps = self.ramp.steps if self.ramp else ()
+        shares = any(isinstance(group.load, Percent) for group in self.do.groups) or any(
+            isinstance(step.load, Percent) and step.load.basis for step in steps
+        )
+        like = self if shares else replace(self, exercise="", lifts=())
         return replace(self, number=known.setdefault(like, len(known)))
 
 

@@ -6,8 +6,6 @@ from collections.abc import Hashable
 from copy import copy
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from programprint.docket import Docket
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
@@ -49,8 +47,8 @@ class Lifter:
 
     @property
     def climbs(self) -> bool:
-        """Whether a training max of the program climbs with the weeks."""
-        return any(share.rule for share in self._of_program.training.values())
+        """Whether a maximum, or a training max, of the program changes with the weeks."""
+        return bool(self._of_program.by_week) or any(share.rule for share in self._of_program.training.values())
 
     def who(self) -> Who:
         """What a sheet says of the athlete."""
@@ -66,13 +64,15 @@ class Lifter:
     def _loading(self, exercise: str, usual: str, barbell: bool, weeks: int = 0) -> Loading:
         """The loads of an exercise after some weeks; its percentages are taken of the *usual* lift where its own is not known."""
 
+        maxes = self.maxes.at(weeks).of_exercise(exercise)
+
         def lift_of(name: str) -> str:
-            named = name or ("" if exercise in self.maxes.known else usual)
+            named = name or ("" if exercise in maxes.known else usual)
             return (self.library.id_of(named) if named else None) or exercise
 
-        own = self.maxes.known.get(exercise)
+        own = maxes.known.get(exercise)
         hung = isinstance(own, WithBody) or hangs(self.library.get(exercise))
-        return Loading(replace(self.maxes, weeks=weeks), exercise, barbell, lift_of, self._name_of, hung)
+        return Loading(maxes, exercise, barbell, lift_of, self._name_of, hung)
 
     def _hangs(self, exercise: str) -> bool:
         return hangs(self.library.get(exercise))
@@ -114,6 +114,8 @@ class Lifter:
         if (token := self._tokens.get(asked)) is None:
             assert self.athlete
             maxes = [(self.maxes.known.get(lift), self.maxes.share(lift)) for lift in lifts]
-            brought = (self.maxes.units, self.athlete.starts.get(exercise), *maxes)
+            hung = self.maxes.known.get(BODY) if self._hangs(exercise) else None
+            start, step = self.athlete.starts.get(exercise), self.maxes.steps.get(exercise)
+            brought = (self.maxes.units, start, step, hung, *maxes)
             token = self._tokens[asked] = self._seen.setdefault(brought, len(self._seen))
         return token

@@ -43,6 +43,27 @@ class Maxes(Struct, frozen=True):
     """What all weights are converted to; empty where they stay as they are written."""
     trained: Collection[str] = ()
     """Lifts of which only the training max is known: it stands among the *known*, and is no maximum."""
+    steps: Mapping[str, Decimal] = field(default_factory=dict)
+    """What the loads of some exercises are rounded to instead, by id."""
+    by_week: Sequence[Mapping[str, Weight]] = ()
+    """What is known in each week, where that changes."""
+    ends: Sequence[int] = ()
+    """The weeks that have gone by at the end of each phase."""
+
+    def at(self, weeks: int) -> Maxes:
+        """The same after some weeks of the program."""
+        return replace(self, weeks=weeks, known=self.by_week[weeks] if self.by_week else self.known)
+
+    def of_exercise(self, exercise: str) -> Maxes:
+        """The same with what the loads of an exercise are rounded to."""
+        return replace(self, rounding=self.steps[exercise]) if exercise in self.steps else self
+
+    def climbed(self, share: Percent) -> Decimal:
+        """What has been added to a training max by now."""
+        if share.rule is None:
+            return Decimal(0)
+        phases = sum(1 for end in self.ends if end <= self.weeks)
+        return share.rule.after(Decimal(0), self.weeks, 0, phases=phases)
 
     def rack_in(self, unit: WeightUnit) -> Rack:
         """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
@@ -65,15 +86,15 @@ class Maxes(Struct, frozen=True):
             return None if lift in self.trained else maximum
         if share is None:
             return None
-        added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
+        added = self.climbed(share)
         if share.rule and share.rule.unit in KG_OF:
             added = converted(added, share.rule.unit, maximum.unit)
         trained = (maximum.low * share.low / 100 + added).quantize(Decimal("0.1"), ROUND_HALF_UP)
         return replace(maximum, low=trained.normalize())
 
     def computed(self, load: Load, lift: str, barbell: bool = False, hangs: bool = False) -> Load:
-        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own. Of a maximum
-        that counts the body it is what *hangs* on the belt, where that is how the exercise is done."""
+        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own. Of one that
+        counts the body it is what *hangs* on the belt, where that is how the exercise is done."""
         if isinstance(load, Bar):
             rack = self.rack_in(self.units or self.rack.unit)
             return Weight(rack.bar, rack.unit, also=load.also)
@@ -229,7 +250,7 @@ class Loading(Struct, frozen=True):
         found = replace(found, kind="training max", share=share.low if share else None)
         if not share or not share.rule:
             return found
-        return replace(found, more=share.rule.after(Decimal(0), self.maxes.weeks, 0), more_unit=share.rule.unit)
+        return replace(found, more=self.maxes.climbed(share), more_unit=share.rule.unit)
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate
 
 from programprint.docket import Docket
 from programprint.merge.entry.layers import Layers
@@ -12,32 +13,91 @@ from programprint.notation.target import BODY, BodyWeight, Percent, Weight, Weig
 from programprint.problems import Span
 from programprint.read.exercise import Exercise
 from programprint.read.library import Library
-from programprint.read.program import Program
+from programprint.read.program import OTHERS, Phase, Program
+from programprint.read.weekly import Weekly
 
 
 def maxes_of(program: Program, library: Library, docket: Docket) -> Maxes:
     """The maxima, training maxima, bar and plates of a program; its lifts are looked up and missed ones reported."""
-    rounding = None if program.rounding is None else Decimal(str(program.rounding))
+    rounding, steps = _steps(program, library)
     rack = Rack.of(program.units, program.bar, program.plates)
-    return Maxes(_known(program, library, docket), rounding, _training(program, library), rack)
+    by_week = _by_week(program, library, docket)
+    changes = any(known != by_week[0] for known in by_week)
+    ends = tuple(accumulate(len(phase.weeks) for phase in program.phases))
+    return Maxes(
+        by_week[0] if by_week else {},
+        rounding,
+        _training(program, library, docket),
+        rack,
+        steps=steps,
+        by_week=by_week if changes else (),
+        ends=ends,
+    )
 
 
-def _known(program: Program, library: Library, docket: Docket) -> dict[str, Weight]:
-    """The maxima by exercise id, and the body weight."""
-    body = program.bodyweight
-    known: dict[str, Weight] = {BODY: body} if body else {}
-    for name, load in program.maxes.items():
-        where = program.key_span("maxes", name)
+def _steps(program: Program, library: Library) -> tuple[Decimal | None, dict[str, Decimal]]:
+    """What loads are rounded to: all of them, or all others; and those of some exercises, by id."""
+    if not isinstance(said := program.rounding, dict):
+        return None if said is None else Decimal(str(said)), {}
+    others = said.get(OTHERS)
+    named = {name: step for name, step in said.items() if name != OTHERS}
+    found = ((library.find(name, program.key_span("rounding", name)), step) for name, step in named.items())
+    return (
+        None if others is None else Decimal(str(others)),
+        {exercise[0]: Decimal(str(step)) for exercise, step in found if exercise},
+    )
+
+
+def _by_week(program: Program, library: Library, docket: Docket) -> list[dict[str, Weight]]:
+    """The maxima by exercise id, and the body weight, in each week. What a phase says holds in later ones too, until another
+    phase says something else."""
+    weeks = len(program.all_weeks)
+    found = _known(program, program, weeks, library, docket)
+    start = 0
+    for phase in program.phases:
+        own = _known(phase, program, len(phase.weeks), library, docket)
+        for lift, each in own.items():
+            later = [each[-1]] * (weeks - start - len(each)) if each else []
+            before = found.get(lift, [None] * weeks)[:start]
+            found[lift] = [*before, *each, *later]
+        start += len(phase.weeks)
+    body = {BODY: program.bodyweight} if program.bodyweight else {}
+    return [
+        {**body, **{lift: known for lift, each in found.items() if (known := each[week]) is not None}}
+        for week in range(weeks)
+    ]
+
+
+def _known(
+    stretch: Program | Phase, program: Program, weeks: int, library: Library, docket: Docket
+) -> dict[str, list[Weight | None]]:
+    """The maxima that a program or a phase gives, by exercise id, for each of its *weeks*."""
+    known: dict[str, list[Weight | None]] = {}
+    for name, said in stretch.maxes.items():
+        where = stretch.key_span("maxes", name)
         found = library.find(name, where)
         if found and found[0] in known:
             docket.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
-        elif found:
-            whole = with_body(load, body, hangs(found[1]))
-            if whole is None:
-                _refuse(load, found[1], program.span("maxes", name), docket)
-            else:
-                known[found[0]] = whole
+        elif found and _fits(said, weeks, stretch.span("maxes", name) or where, docket):
+            loads = [said.at(week) for week in range(1, weeks + 1)]
+            wholes = [with_body(load, program.bodyweight, hangs(found[1])) if load else None for load in loads]
+            unclear = [load for load, whole in zip(loads, wholes, strict=True) if load and not whole]
+            if unclear:
+                _refuse(unclear[0], found[1], stretch.span("maxes", name), docket)
+            known[found[0]] = wholes
     return known
+
+
+def _fits(said: Weekly[Weight | BodyWeight], weeks: int, where: Span | None, docket: Docket) -> bool:
+    """Whether a list has a maximum for each week, and a map speaks of no other weeks."""
+    count = said.count()
+    if count is not None and count != weeks:
+        docket.error(where, f"{count} maxima for {weeks} weeks", "write one per week, or one for all")
+        return False
+    beyond = [(week, key) for week, (_, key) in said.weeks().items() if week > weeks]
+    if beyond:
+        docket.error(where, f"there is no week {beyond[0][0]}", f"the weeks are 1 to {weeks}")
+    return not beyond
 
 
 def hangs(exercise: Exercise | None) -> bool:
@@ -77,9 +137,14 @@ def _refuse(load: Weight | BodyWeight, exercise: Exercise, where: Span | None, d
     docket.error(where, f"does the {load} of “{exercise.name}” count the body weight?", hint)
 
 
-def _training(program: Program, library: Library) -> dict[str, Percent]:
+def _training(program: Program, library: Library, docket: Docket) -> dict[str, Percent]:
     """The training maxima by exercise id; one for all lifts stands under an empty id."""
     said = program.training_max
+    shares = [said] if isinstance(said, Percent) else list((said or {}).values())
+    if not program.phases and any(share and share.rule and share.rule.per == "phase" for share in shares):
+        docket.error(
+            program.span("training_max"), "there are no phases to climb by", "write every 3 weeks, or give “phases:”"
+        )
     if said is None or isinstance(said, Percent):
         return {"": said} if said else {}
     found = {}

@@ -27,7 +27,8 @@ def maxes_over(maxes: Maxes, athlete: Athlete, units: str, hangs: Callable[[str]
     maximum of an exercise in which the body *hangs* counts the body where it is more than that alone."""
     own = athlete.units
     rounding = None if own and own != units else maxes.rounding
-    open_ = replace(maxes, units=own, rounding=rounding)
+    steps = {} if own and own != units else maxes.steps
+    open_ = replace(maxes, units=own, rounding=rounding, steps=steps)
     weight = {BODY: athlete.body_weight} if athlete.body_weight else {}
     known = {**athlete.training_maxes, **athlete.maxes, **weight}
     known = {lift: open_.whole(load) for lift, load in known.items()}
@@ -40,7 +41,7 @@ def maxes_over(maxes: Maxes, athlete: Athlete, units: str, hangs: Callable[[str]
         share = open_.whole(load).low * 100 / known[lift].low
         shares[lift] = Percent(share, rule=usual.rule if usual else None)
     trained = frozenset(athlete.training_maxes) - frozenset(athlete.maxes)
-    return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained)
+    return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained, by_week=())
 
 
 def concerns(groups: Collection[str], athlete: Athlete | None) -> bool:
