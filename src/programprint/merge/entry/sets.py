@@ -75,7 +75,7 @@ def in_figures(load: Load) -> bool:
 
 def _spelled(alike: SetGroup, loading: Loading) -> Iterator[SetGroup]:
     for group in map(loading.in_units, climb.set_by_set(alike, loading.rounded)):
-        each_lighter = group.kind in ("drop", "joker") and (group.load is None or isinstance(group.load, Shift))
+        each_lighter = group.kind in ("drop", "joker") and isinstance(group.load, Shift)
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
 
 
