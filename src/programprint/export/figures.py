@@ -65,6 +65,8 @@ class Dose(Struct, frozen=True):
         """A second target beside the load, such as an RPE."""
         return self.load.also if self.load else None
 
+    tests: bool = False
+    """Whether its words say the load already: “up to 3RM”."""
     loaded: str = ""
     """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
 
@@ -88,6 +90,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             kind=do.kind,
             plates=loads.plates(group.plates, words) if group.plates else "",
             manner=spaced(amounts.manner(do, words)),
+            tests=do.tests,
             loaded=spaced(loads.with_origin(load_words, group.origin, words)),
         )
         yield last

@@ -16,6 +16,7 @@ time         = such as 90s; code: such as 3-0-1-2
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,9 +71,20 @@ def parse(text: str) -> Prescription:
     while scanner.take(","):
         groups += series.take(scanner, True)
     _end(scanner, groups[-1])
+    _follow(scanner, groups)
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
+
+
+def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
+    """Reps follow only from a set that comes before them."""
+    done = 0
+    for group in groups:
+        if group.amount.of_set > done:
+            said = f"there is no set {group.amount.of_set} before “{group.amount}”"
+            raise scanner.fail(said, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
+        done += 0 if group.kind == "warm-up" else group.sets
 
 
 def _end(scanner: Scanner, last: SetGroup) -> None:

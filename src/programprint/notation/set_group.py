@@ -120,6 +120,8 @@ def parse(text: str) -> SetGroup:
     climbs = _rules(scanner, amount)
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
+    if amount.of_set:
+        raise scanner.fail("no set stands before these reps", 0, "write it in do: 1xAMRAP @ 60kg, 3x half of set 1")
     scanner.end()
     return SetGroup(
         1, amount, limb, None, "cluster" if pause and kind == "work" and amount.unit == "reps" else kind, pause, climbs

@@ -184,10 +184,10 @@ class SameAs(Load, frozen=True):
     """The load of an earlier set: of the *nth* work set, counted from one."""
 
     kind = "first"
-    nth: Literal[1, 2]
+    nth: int
 
     def _written(self) -> str:
-        return "second set" if self.nth == 2 else "first set"
+        return {1: "first set", 2: "second set"}.get(self.nth, f"set {self.nth}")
 
 
 class Shift(Load, frozen=True):

@@ -27,6 +27,8 @@ def told(group: SetGroup, work: Sequence[Group], loading: Loading) -> Load | Non
             return _same(group.load, work)
         case Shift() if work:
             return _shifted(group.load, _base(group, work), work, loading)
+        case None if work and group.amount.of_set:
+            return _as_followed(group.amount.of_set, work)
         case None if work:
             return _unsaid(group, _base(group, work), work)
     return group.load
@@ -37,6 +39,13 @@ def _same(load: SameAs, work: Sequence[Group]) -> Load:
     sets = [other for other in work for _ in range(other.do.sets)]
     nth = sets[load.nth - 1].told if len(sets) >= load.nth else None
     return replace(nth, also=load.also) if nth and _is_one(nth) else load
+
+
+def _as_followed(number: int, work: Sequence[Group]) -> Load | None:
+    """The load of a set whose reps follow from those of another: that one's, where it has any."""
+    sets = [other for other in work for _ in range(other.do.sets)]
+    load = sets[number - 1].told if len(sets) >= number else None
+    return _same(SameAs(number), work) if load else None
 
 
 def _is_one(load: Load) -> bool:
