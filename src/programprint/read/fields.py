@@ -103,7 +103,8 @@ LiftMaximum = Annotated[
     ),
 ]
 TrainingMax = Annotated[
-    target.Percent, *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
+    target.Percent,
+    *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks", "90% +5kg every phase"]),
 ]
 ProgressField = Annotated[
     progress.Progress,
