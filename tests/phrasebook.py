@@ -51,6 +51,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "reps": set_group.parse,
     "load": load.parse,
     "maximum": maximum.parse,
+    "lift_maximum": maximum.parse_of_lift,
     "training_max": maximum.parse_training,
     "tempo": tempo.parse,
     "duration": duration.parse,

@@ -9,7 +9,7 @@ from conftest import spaced
 from msgspec import Struct
 
 from programprint.languages import words_of
-from programprint.merge.sheet import Block, Entry, Origin, Score, Session, SetLine
+from programprint.merge.sheet import Block, Entry, Origin, Score, Session, SetLine, Wanted
 from programprint.notation.amount import Amount
 from programprint.notation.change import Change
 from programprint.notation.clause import Clause
@@ -20,7 +20,7 @@ from programprint.notation.rule import Rule
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Load
 from programprint.wording import amounts as amount_words
-from programprint.wording import blocks, entries, loads, names, rounds, sessions, sets, targets, times
+from programprint.wording import blocks, entries, loads, maxima, names, rounds, sessions, sets, targets, times
 from programprint.wording import progress as progress_words
 from programprint.wording.words import Words
 
@@ -48,6 +48,11 @@ def typeset(value: Struct) -> str:
 def said(value: Struct) -> str:
     """The same with ordinary spaces."""
     return spaced(typeset(value))
+
+
+def wanted(one: Wanted) -> str:
+    """What stands beside the cell for a maximum that nobody knows."""
+    return spaced(maxima.wanted(one, EN))
 
 
 def title(block: Block) -> str:

@@ -26,7 +26,20 @@ Face = Literal["regular", "italic", "semibold", "bold"]
 FACES: tuple[Face, ...] = ("regular", "italic", "semibold", "bold")
 Align = Literal["left", "centre", "right"]
 FieldKind = Literal[
-    "tick", "load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "weak", "choice", "result"
+    "tick",
+    "load",
+    "amount",
+    "effort",
+    "note",
+    "notes",
+    "name",
+    "date",
+    "weight",
+    "maximum",
+    "felt",
+    "weak",
+    "choice",
+    "result",
 ]
 
 

@@ -30,6 +30,7 @@ EXERCISES = {
     "close-grip-bench-press": "{name: Close-grip bench press, muscles: [{name: triceps}, {name: chest, role: secondary}]}",
     "row-machine": "{name: Row, pattern: conditioning, muscles: [{name: quadriceps}]}",
     "goblet-squat": "{name: Goblet squat, equipment: [kettlebell or dumbbell], muscles: [{name: quadriceps}]}",
+    "box-squat": "{name: Box squat, percent_of: squat}",
     "cable-row": "{name: Cable row, equipment: [cable machine]}",
     "cable-press": "{name: Cable press, equipment: [cable machine]}",
     "landmine-press": "{name: Landmine press, equipment: [barbell, landmine]}",
@@ -121,6 +122,10 @@ FIRES = {
         ),
         ("1", ["superset: [{exercise: cable-row, do: 3x8 @ 40kg}, {exercise: cable-press, do: 3x8 @ 20kg}]"]),
     ],
+    "share-of-another": [
+        ("1", ["{exercise: box-squat, do: 3x5 @ 70%}"]),
+        ("1", ["{exercise: box-squat, do: 3x5, load: 70%}", "{exercise: box-squat, do: 1x5 @ 80%}"]),
+    ],
     "two-names": [
         ("1", ["{exercise: squat, do: 3x5}", "{exercise: back squat, do: 2x10}"]),
     ],
@@ -201,6 +206,13 @@ QUIET = {
         ("1", ["superset: [{exercise: squat, do: 3x5, load: 60kg}, {exercise: cable-row, do: 3x5, load: 40kg}]"]),
         ("1", ["superset: [{exercise: squat, do: 3x5}, {exercise: bench-press, do: 3x5}]"]),
         ("1", ["{exercise: squat, do: 3x5, load: 100kg}", "{exercise: bench-press, do: 3x5, load: 60kg}"]),
+    ],
+    "share-of-another": [
+        ("1", ["{exercise: box-squat, do: 3x5 @ 70% of squat}"]),
+        ("1", ["{exercise: box-squat, do: 3x5 @ 70%, percent_of: squat}"]),
+        ("1", ["{exercise: box-squat, do: 3x5 @ 70% of 5RM}"]),
+        ("1", ["{exercise: box-squat, do: 3x5 @ 85% of last work weight}"]),
+        ("1", ["{exercise: squat, do: 3x5 @ 70%}"]),
     ],
     "two-names": [
         ("1", ["{exercise: squat, do: 3x5}", "{exercise: Squats, do: 2x10}"]),

@@ -527,7 +527,7 @@ def test_ramp_progress_and_rest_between_sides_may_differ_from_week_to_week(sheet
     )
     first, second = (only(sheets(program(by_week, weeks=2), LIBRARY), week) for week in (1, 2))
     assert (first.ramp, saying.progress(first)) == (None, "+2.5 kg every session")
-    assert (saying.ramp(second), saying.progress(second)) == ("25 kg × 5", "+5 kg every session")
+    assert (saying.ramp(second), saying.progress(second)) == ("40 % × 5 (of the work load)", "+5 kg every session")
     assert (saying.rest_between_sides(first), saying.rest_between_sides(second)) == (
         "30 s between legs",
         "90 s between legs",

@@ -46,8 +46,8 @@ def targets(entry: Entry) -> list[tuple[str, ...]]:
         ("1x5 @ 65%, 1x5+ @ 85%, back-off 5x5 @ first set", ["65 kg", "85 kg", "65 kg"]),
         ("3x10 @ 60kg, drop 2x10 @ -20%", ["60 kg", "47.5 kg", "37.5 kg"]),
         ("1x5+ @ 80%, joker 2x3 @ +5%", ["80 kg", "85 kg", "87.5 kg"]),
-        ("top 1x1 @ RPE 8, back-off 3x3 @ -10%", ["RPE 8", "10 % less"]),
-        ("top 1x1 @ 3RM, back-off 2x3 @ 90% of top set, 1x10 @ 40kg", ["3RM", "10 % less", "40 kg"]),
+        ("top 1x1 @ RPE 8, back-off 3x3 @ -10%", ["RPE 8", "10 % less than set 1"]),
+        ("top 1x1 @ 3RM, back-off 2x3 @ 90% of top set, 1x10 @ 40kg", ["3RM", "10 % less than set 1", "40 kg"]),
         ("warm-up 1x5 @ 40%, 3x5 @ 80%, back-off 1x10 @ -50%", ["40 kg", "80 kg", "40 kg"]),
         ("1x5 @ 80% @ RPE 8, back-off 3x5 @ -10%", ["80 kg, RPE 8", "72.5 kg"]),
     ],
@@ -247,3 +247,238 @@ def test_the_most_for_some_reps_is_said_in_large(made: Made) -> None:
 def test_a_weight_that_only_the_athlete_knows_is_named(made: Made) -> None:
     entry = made("exercise: squat, do: 2x5, load: 80% of Monday's weight")
     assert saying.load(entry)[1] == "of Monday’s weight"
+
+
+@pytest.mark.parametrize(
+    ("do", "rows"),
+    [
+        ("15RM, 3x10+ @ first set", ["15RM", "same weight as set 1"]),
+        ("top 1x5 @ RPE 8, back-off 5x2 @ first set", ["RPE 8", "same weight as set 1"]),
+        ("top 1x5 @ RPE 8, back-off 5x2 @ first set @ RPE 7", ["RPE 8", "same weight as set 1, RPE 7"]),
+        ("1x5 @ 70-80%, 3x5 @ first set", ["70–80 kg", "same weight as set 1"]),
+        ("1x5 @ 60-70kg, 3x5 @ first set", ["60–70 kg", "same weight as set 1"]),
+        ("heavy single, 3x1 @ first set", ["hard", "same weight as set 1"]),
+        ("2x5 @ 70%, 1x5 @ 80%, 3x5 @ second set", ["70 kg", "80 kg", "70 kg"]),
+        ("1x5 @ RPE 7, 1x5 @ +5%, 3x5 @ second set", ["RPE 7", "5 % more than set 1", "same weight as set 2"]),
+        ("1x8 @ bodyweight, 3x5 @ first set", ["body weight", "body weight"]),
+        ("2x8 @ RPE 8, back-off 2x8 @ -10%", ["RPE 8", "10 % less than set 2"]),
+        ("1x8 @ RPE 8, drop 2x8 @ -20%", ["RPE 8", "20 % less than set 1", "20 % less than set 2"]),
+        ("top 1x5 @ RPE 8, back-off 3x8", ["RPE 8", "lighter than set 1"]),
+        ("3x8 @ 60kg, drop 2x8", ["60 kg", "lighter than set 3"]),
+        ("1x5+ @ 85%, joker 1x5", ["85 kg", "heavier than set 1"]),
+        ("top 1x5, back-off 3x8", ["", ""]),
+        ("1x8 @ bodyweight, drop 1x8", ["body weight", ""]),
+    ],
+)
+def test_rows_say_which_set_they_follow_where_no_figure_is_known(made: Made, do: str, rows: list[str]) -> None:
+    assert figures(made(f'exercise: squat, do: "{do}"', "maxes: {squat: 100kg}")) == rows
+
+
+def test_the_load_of_an_exercise_is_not_that_of_its_drop_sets(made: Made) -> None:
+    entry = made("exercise: squat, do: '3x8, drop 1x8', load: 60kg")
+    assert figures(entry) == ["60 kg", "lighter than set 3"]
+
+
+@pytest.mark.parametrize(
+    ("do", "lighter"),
+    [
+        ("top 1x5 @ RPE 8, back-off 5x2 @ first set", False),
+        ("top 1x5 @ RPE 8, back-off 5x2 @ -10%", True),
+        ("top 1x5 @ RPE 8, back-off 3x8", True),
+        ("top 1x5 @ RPE 8, back-off 3x5 @ RPE 7", True),
+        ("top 1x5 @ RPE 8, back-off 3x3 @ RPE 8", False),
+        ("top 1x5 @ 1 RIR, back-off 3x8 @ 1 RIR", True),
+        ("top 1x5 @ RPE 8, back-off 3x5 @ 70%", False),
+        ("top 1x5 @ 80%, back-off 3x5 @ 70%", True),
+        ("top 1x5 @ 80%, back-off 3x5 @ 80%", False),
+        ("top 1x5 @ 80kg, back-off 3x5 @ 70kg", True),
+        ("1x5 @ 65%, 1x5+ @ 85%, back-off 5x5 @ first set", True),
+    ],
+)
+def test_a_back_off_set_is_lighter_only_where_that_is_known(made: Made, do: str, lighter: bool) -> None:
+    assert made(f"exercise: squat, do: {do!r}").groups[-1].lighter is lighter
+
+
+@pytest.mark.parametrize(
+    ("fields", "by_week"),
+    [
+        ("do: 3x5 @ 60kg, progress: +2.5kg every session", ["60 kg", "", ""]),
+        ("do: 3x5, load: 60kg, progress: +2.5kg when all reps are done", ["60 kg", "", ""]),
+        ("do: 3x5 @ 60kg @ RPE 8, progress: +2.5kg when RPE is 7 or less", ["60 kg, RPE 8", "RPE 8", "RPE 8"]),
+        ("do: 5x5 @ 75%, progress: more weight when all sets reach 6", ["75 kg", "", ""]),
+        ("do: 3x5 @ bodyweight + 5kg, progress: -10% after 3 misses", ["body weight + 5 kg", "", ""]),
+        ("do: 3x5 @ 60kg +2.5kg/week, progress: -10% after 3 misses", ["60 kg", "", ""]),
+        ("do: 3x5, load: [60kg, 60kg, 70kg], progress: +2.5kg every session", ["60 kg", "", "70 kg"]),
+        ("do: 3x8 @ 60kg, progress: +1 rep every session", ["60 kg"] * 3),
+        ("do: 3x8 @ 60kg, progress: +2.5kg every cycle", ["60 kg"] * 3),
+        ("do: 3x8 @ 60kg, progress: [none, +2.5kg every session, +2.5kg every session]", ["60 kg", "60 kg", ""]),
+        ("do: 3x8 @ RPE 8, progress: +2.5kg when all sets reach 10", ["RPE 8"] * 3),
+    ],
+)
+def test_a_load_that_the_gym_changes_is_a_fact_only_the_first_time(
+    sheets: Sheets, fields: str, by_week: list[str]
+) -> None:
+    text = (
+        "title: Block\nweeks: 3\nmaxes: {squat: 100kg}\nsessions:\n  - name: A\n    exercises:\n"
+        f"      - {{exercise: squat, {fields}}}\n"
+    )
+    entries = [sheet.entries[0] for sheet in sheets(text, LIBRARY)]
+    assert [figures(entry)[0] for entry in entries] == by_week
+    assert {entry.load_unit for entry in entries} == {"kg"}
+
+
+def test_the_second_session_of_a_week_is_as_earned_too_unless_the_load_changes_by_the_week(sheets: Sheets) -> None:
+    text = (
+        "title: Block\nweeks: 2\nsessions:\n  - name: A\n    days: [Monday, Friday]\n    exercises:\n"
+        "      - {exercise: squat, do: 3x5 @ 60kg, progress: +2.5kg every session}\n"
+        "      - {exercise: bar-squat, do: 3x5 @ 20kg, progress: +2.5kg every week}\n"
+    )
+    said = [[figures(entry)[0] for entry in sheet.entries] for sheet in sheets(text, LIBRARY)]
+    assert said == [["60 kg", "20 kg", "", "20 kg"], ["", "", "", ""]]
+
+
+def test_earned_loads_that_differ_say_what_they_began_with(sheets: Sheets) -> None:
+    text = (
+        "title: Block\nweeks: 3\nsessions:\n  - name: A\n    exercises:\n"
+        "      - {exercise: squat, do: '1x5 @ 60kg +5kg/week, 3x5 @ 80kg, back-off 1x5 @ -10%', progress: +5kg every week}\n"
+    )
+    last = sheets(text, LIBRARY)[2].entries[0]
+    assert figures(last) == [
+        "week 1: 60 kg, then as earned",
+        "week 1: 80 kg, then as earned",
+        "10 % less than set 4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("do", "from_where"),
+    [
+        ("3x5 @ 100% of week 1's weight", "of week 1’s weight"),
+        ("3x5 @ 65% of 2RM", "of your 2RM"),
+        ("3x5 @ 85% of last work weight", "of your last work weight"),
+        ("3x5 @ 65%", "of your squat maximum"),
+        ("3x5 @ 65% 1RM", "of your squat maximum"),
+        ("3x5 @ 65% of 2RM of squat", "of your squat 2RM"),
+    ],
+)
+def test_a_share_of_what_has_a_name_is_one_of_the_exercise_itself(sheets: Sheets, do: str, from_where: str) -> None:
+    text = f'title: B\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n      - {{exercise: box-squat, do: "{do}"}}\n'
+    library = {**LIBRARY, "box-squat": "{name: Box squat, percent_of: squat}"}
+    assert saying.load(sheets(text, library)[0].entries[0])[1] == from_where
+
+
+LIVING = """title: Block
+{head}
+phases:
+  - name: One
+    weeks: 2
+    {one}
+    sessions: [{{name: A, exercises: [{{exercise: squat, do: 3x5 @ 70%}}]}}]
+  - name: Two
+    weeks: 2
+    {two}
+    sessions: [{{name: A, exercises: [{{exercise: squat, do: 3x5 @ 70%}}]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "two", "loads"),
+    [
+        ("maxes: {squat: 100kg}", "", "", ["70 kg"] * 4),
+        ("maxes: {squat: [100kg, 100kg, 110kg, 120kg]}", "", "", ["70 kg", "70 kg", "77.5 kg", "85 kg"]),
+        ("maxes: {squat: {1-3: 100kg, 4: 110kg}}", "", "", ["70 kg", "70 kg", "70 kg", "77.5 kg"]),
+        ('maxes: {squat: [100kg, "-", 110kg, 110kg]}', "", "", ["70 kg", "70 %", "77.5 kg", "77.5 kg"]),
+        ("maxes: {squat: 100kg}", "", "maxes: {squat: 110kg}", ["70 kg", "70 kg", "77.5 kg", "77.5 kg"]),
+        ("", "", "maxes: {squat: [110kg, 120kg]}", ["70 %", "70 %", "77.5 kg", "85 kg"]),
+        ("", "maxes: {squat: 100kg}", "", ["70 kg"] * 4),
+        (
+            "maxes: {squat: 200kg}\ntraining_max: 90% +10kg every phase",
+            "",
+            "",
+            ["125 kg", "125 kg", "132.5 kg", "132.5 kg"],
+        ),
+        ("maxes: {squat: 100kg}\nrounding: {squat: 1}\ntraining_max: 90%", "", "", ["63 kg"] * 4),
+        ("maxes: {squat: 101kg}\nrounding: {hold: 1, others: 5}", "", "", ["70 kg"] * 4),
+    ],
+)
+def test_a_maximum_may_change_by_phase_and_by_week(
+    sheets: Sheets, head: str, one: str, two: str, loads: list[str]
+) -> None:
+    weeks = sheets(LIVING.format(head=head, one=one, two=two), LIBRARY)
+    assert [figures(sheet.entries[0])[0] for sheet in weeks] == loads
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "said"),
+    [
+        ("maxes: {squat: [100kg, 110kg]}", "", "2 maxima for 4 weeks"),
+        ("maxes: {squat: {5: 100kg}}", "", "there is no week 5"),
+        ("", "maxes: {squat: [100kg]}", "1 maxima for 2 weeks"),
+        ("maxes: {tower-pull: bodyweight + 40kg}", "", "counts the body weight, and nothing says what that is"),
+        ("maxes: {tower-pull: 40kg}", "", "does the 40kg of “Tower pull” count the body weight?"),
+        ("maxes: {tower-pull: 40kg}\nbodyweight: 80kg", "", "does the 40kg of “Tower pull” count the body weight?"),
+    ],
+)
+def test_maxima_that_nobody_can_tell_are_refused(findings: Findings, head: str, one: str, said: str) -> None:
+    found = findings(LIVING.format(head=head, one=one, two=""), {**LIBRARY, **TOWER})
+    assert any(said in problem.message for problem in found)
+
+
+def test_a_training_max_climbs_by_phases_only_where_there_are_any(findings: Findings) -> None:
+    text = (
+        "title: B\nweeks: 2\nmaxes: {squat: 100kg}\ntraining_max: 90% +5kg every phase\n"
+        "sessions: [{name: A, exercises: [{exercise: squat, do: 3x5 @ 70%}]}]\n"
+    )
+    assert any("there are no phases to climb by" in problem.message for problem in findings(text, LIBRARY))
+
+
+TOWER = {"tower-pull": "{name: Tower pull, pattern: pull, equipment: [pull-up bar]}"}
+
+
+@pytest.mark.parametrize(
+    ("maximum", "do", "said"),
+    [
+        ("120kg", "3x5 @ 75%", "body weight + 10 kg"),
+        ("bodyweight + 40kg", "3x5 @ 75%", "body weight + 10 kg"),
+        ("120kg with bodyweight", "3x5 @ 75%", "body weight + 10 kg"),
+        ("120kg", "3x5 @ 60%", "body weight − 7.5 kg"),
+        ("120kg", "3x5 @ 66.67%", "body weight"),
+        ("120kg", "3x5 @ 75-80%", "body weight + 10–15 kg"),
+        ("120kg", "3x5 @ 50-60%", "body weight − 7.5–20 kg"),
+        ("120kg", "3x5 @ 60-75%", "body weight − 7.5 kg to + 10 kg"),
+        ("bodyweight", "3x5 @ 90%", "body weight − 7.5 kg"),
+    ],
+)
+def test_a_share_of_what_is_pulled_up_with_the_body_is_what_hangs_on_the_belt(
+    sheets: Sheets, maximum: str, do: str, said: str
+) -> None:
+    text = (
+        f"title: B\nweeks: 1\nmaxes: {{tower-pull: {maximum}}}\nbodyweight: 80kg\n"
+        f"sessions: [{{name: A, exercises: [{{exercise: tower-pull, do: {do}}}, "
+        "{exercise: squat, do: 3x5 @ 50% of tower-pull}]}]\n"
+    )
+    pull, squat = sheets(text, {**LIBRARY, **TOWER})[0].entries
+    assert figures(pull) == [said]
+    assert pull.load_unit == "kg"
+    assert figures(squat) == ["60 kg"] if maximum != "bodyweight" else ["40 kg"]
+
+
+def test_a_week_knows_the_maxima_that_it_asks_for(sheets: Sheets) -> None:
+    text = (
+        "title: B\nweeks: 3\nmaxes: {hold: 50kg}\ntraining_max: {bar-squat: 90% +5kg every 2 weeks}\nsessions:\n"
+        "  - name: A\n    exercises:\n"
+        "      - {exercise: squat, do: 3x5 @ 70%}\n"
+        "      - {exercise: squat, do: '1x5 @ 80%, 1x5 @ 60%'}\n"
+        "      - {exercise: bar-squat, do: 3x5 @ 70%}\n"
+        "      - {exercise: bar-squat, do: 3x5 @ 70% of 5RM}\n"
+        "      - {exercise: hold, do: 3x5 @ 70%}\n"
+        "      - {exercise: hold, do: 3x5 @ 80% of Monday's weight}\n"
+    )
+    first, _, third = sheets(text, LIBRARY)
+    assert [saying.wanted(one) for one in first.wanted] == [
+        "Squat maximum, kg",
+        "Bar squat training max, 90 % of maximum, kg",
+        "Bar squat 5RM, kg",
+    ]
+    assert saying.wanted(third.wanted[1]) == "Bar squat training max, 90 % of maximum (in week 1; now + 5 kg), kg"
+    assert [one.id for one in first.wanted] == [one.id for one in third.wanted]

@@ -65,6 +65,8 @@ class Dose(Struct, frozen=True):
         """A second target beside the load, such as an RPE."""
         return self.load.also if self.load else None
 
+    tests: bool = False
+    """Whether its words say the load already: “up to 3RM”."""
     loaded: str = ""
     """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
 
@@ -88,6 +90,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             kind=do.kind,
             plates=loads.plates(group.plates, words) if group.plates else "",
             manner=spaced(amounts.manner(do, words)),
+            tests=do.tests,
             loaded=spaced(loads.with_origin(load_words, group.origin, words)),
         )
         yield last
@@ -102,7 +105,7 @@ def _figures(load: Load) -> tuple[Decimal, Decimal]:
         case Ranged():
             return load.low, load.most
         case BodyWeight():
-            return load.added, load.added
+            return load.added, load.added if load.high is None else load.high
         case Shift():
             return load.step, load.step
         case RepMax():

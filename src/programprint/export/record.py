@@ -141,7 +141,7 @@ def _dose(dose: Dose, words: Words) -> dict[str, Any]:
             "min": number(amount.least),
             "max": number(amount.most),
             "unit": amount.unit,
-            "or_more": amount.more or amount.low is None,
+            "or_more": amount.more or (amount.low is None and not amount.of_set),
             "to_failure": amount.failure,
             "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },

@@ -91,7 +91,7 @@ def _row(
     yield from (entry.sides, "" if entry.sides == "both" else entry.limb)
     yield from (group, dose.side, dose.shorthand, dose.sets)
     yield from (_figure(amount.least), _figure(amount.most), amount.unit)
-    yield _yes(amount.more or amount.low is None)
+    yield _yes(amount.more or (amount.low is None and not amount.of_set))
     yield from (dose.load_words, dose.load_origin)
     yield from ((aim.kind, _figure(aim.low), _figure(aim.high), aim.unit) if aim else ("", "", "", ""))
     code, spoken = entries.pace(entry, words)

@@ -1,8 +1,9 @@
 """How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``max-2``, ``30s``, ``1:30``, ``2+2+2``, ``15 + 4x5``
 
 amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
-part   = ( "AMRAP" | "max" unit ) [ "-" number ] | range "% of max" unit | "to failure" | m:ss [ "-" m:ss ]
+part   = ( "AMRAP" | "max" unit ) [ "-" number ] | range "% of max" unit | "to failure" | m:ss [ "-" m:ss ] | of_set
        | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
+of_set = ( "half of" | "as many as" | "as many singles as" | number "% of" ) "set" number
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class Amount(Struct, frozen=True):
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
     *failure*: until not one more can be done well. *total*: in as many sets as it takes. *share*: so many percent of as many as
-    possible, such as “50-60”; *less*: so many fewer than these. *clock*: seconds, written as minutes and seconds.
+    possible, such as “50-60”, or of what the work set with the number *of_set* came to, *singles*: one at a time. *less*: so many
+    fewer than as many as possible. *clock*: seconds, written as minutes and seconds.
     *then* are the smaller parts that follow in the same set, after a
     breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
     """
@@ -45,6 +47,8 @@ class Amount(Struct, frozen=True):
     share: tuple[Decimal, ...] = ()
     less: Decimal | None = None
     clock: bool = False
+    of_set: int = 0
+    singles: bool = False
 
     def __str__(self) -> str:
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
@@ -89,6 +93,11 @@ class Amount(Struct, frozen=True):
 
 
 def _plain(part: Amount) -> str:
+    if part.of_set:
+        (share,) = part.share
+        many = "as many singles as" if part.singles else "as many as"
+        named = "half of" if share == HALF else many if share == WHOLE else f"{plain(share)}% of"
+        return f"{named} set {part.of_set}"
     if part.share:
         return f"{'-'.join(map(plain, part.share))}% of max{_BEST.get(part.unit, '')}"
     if part.less is not None:
@@ -160,6 +169,8 @@ def _count(scanner: Scanner) -> int:
 def _part(scanner: Scanner) -> Amount:
     if scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
         return _short_of(scanner, "reps")
+    if match := scanner.take(_OF_SET):
+        return _of_set(match)
     if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
         return Amount(None, failure=True)
     if match := scanner.take(_SHARE):
@@ -263,6 +274,13 @@ def _halved(scanner: Scanner, at: int, low: Decimal, high: Decimal | None, unit:
     return scanner.fail(f"{number} is no number of {unit}: they are whole", at, hint)
 
 
+def _of_set(match: re.Match[str]) -> Amount:
+    """“half of set 1”, “as many singles as the first set”: reps that follow from those of another set."""
+    share = HALF if match["half"] else Decimal(match["share"]) if match["share"] else WHOLE
+    number = {"first": 1, "second": 2}.get((match["word"] or "").lower()) or int(match["number"])
+    return Amount(None, share=(share,), of_set=number, singles=bool(match["singles"]))
+
+
 def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
     """The upper end of a range, where there is one."""
     if not scanner.sees(r"-\s*") or rule.sees(scanner):
@@ -287,3 +305,11 @@ def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
 UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
 _SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
 """A share of the most that goes."""
+HALF, WHOLE = Decimal(50), Decimal(100)
+"""Percent of the reps of another set that have words of their own."""
+_OF_SET = (
+    r"(?:(?P<half>half(?: of| as many as)?)|(?P<share>[1-9]\d?|1\d\d)\s*% of|as many (?:(?P<singles>singles)|reps )?\s*as|"
+    r"(?:the )?same (?:number )?(?:of )?(?:reps )?as) "
+    r"(?:the )?(?:reps (?:of|in) )?(?:the )?(?:set (?P<number>[1-9]\d?)|(?P<word>first|second) set)(?:'s)?(?: reps)?(?![a-z\d])"
+)
+"""Reps that follow from those of another set."""

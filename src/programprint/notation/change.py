@@ -25,6 +25,9 @@ Where = Literal["", "of 1RM", "of TM", "on 1RM", "on TM", "in one set", "in each
 WHOLE = ("reps", "sets", "rounds", "contacts", "breaths", "steps", "jumps", "hops", "throws")
 _SPACED = (*WHOLE, "min", "mi", "yd", "cal")
 
+_OF_LOAD = ("share", "double", "deload", "start", "new exercise", "harder", "easier", "more weight", "less weight")
+"""Turns that change the load, whatever else."""
+
 
 class Change(Struct, frozen=True):
     """What is different next time. *step*, up to *high*, in *unit* more or less; of a “share” the percentage, and of what is gone
@@ -74,6 +77,30 @@ class Change(Struct, frozen=True):
     def resets(self) -> bool:
         """Whether something is begun anew."""
         return self.turn in ("stage", "start", "back", "new exercise")
+
+    @property
+    def of_load(self) -> bool:
+        """Whether it is the load that is different."""
+        if self.turn in ("add", "back"):
+            return self.unit in ("kg", "lb", "%")
+        if self.turn == "do" and self.do:
+            return any(group.load for group in self.do.groups)
+        return self.turn in (
+            "share",
+            "double",
+            "deload",
+            "start",
+            "new exercise",
+            "harder",
+            "easier",
+            "more weight",
+            "less weight",
+        )
+
+    @property
+    def of_stage(self) -> bool:
+        """Whether other sets take the place of those that are done now."""
+        return self.turn in ("stage", "next stage")
 
     def _measure(self) -> str:
         step = abs(self.step)

@@ -50,6 +50,14 @@ PRESCRIPTIONS: Table = (
         "1x5+ @ 85%, back-off 5x5 @ first set | 1x5 @ 65%, 1x5+ @ 85%, 5x5 FSL",
         "back-off sets with the load of the first work set",
     ),
+    (
+        "15RM, 3x10+ @ first set | top 1x5 @ RPE 8, back-off 5x2 @ first set",
+        "the same weight as set 1, whatever that came to",
+    ),
+    (
+        "1xAMRAP @ 60kg, 3x half of set 1 | 15RM, as many singles as set 1 | 1xAMRAP, 2x60% of set 1",
+        "reps that follow from those of another set, with its weight where they have none of their own",
+    ),
     ("1x5+ @ 85%, joker 1x5 @ +5%", "joker: one more, heavier than the set before, when that was fast"),
     ("3x10 @ 60kg, drop 2x10 @ -20%", "drop sets: no rest before, each 20 % lighter than the set before"),
     ("cluster 4x2+2+2 @ 85% | cluster 4x(2+2+2) 15s | cluster 4x(3x2) 15s", "sets broken by short pauses"),
@@ -132,7 +140,7 @@ LOADS: Table = (
 CHANGES: Table = (
     ("-10% | +5kg | -10% of the top set | 90% of top set", "more or less than the top set or the last work set"),
     ("first set | FSL", "as heavy as the first work set"),
-    ("second set | SSL", "as heavy as the second work set"),
+    ("second set | SSL", "as heavy as the second work set, counted set by set"),
 )
 """Loads of a set group that follows another."""
 

@@ -1,10 +1,15 @@
-"""What an athlete can lift at most, and what of it is trained with: ``100kg``; ``90%``, ``90% +2.5kg every 3 weeks``."""
+"""What an athlete can lift at most, and what of it is trained with: ``100kg``, ``bodyweight + 40kg``, ``120kg with bodyweight``;
+``90%``, ``90% +2.5kg every 3 weeks``."""
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from programprint.notation import load, rule
+from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner, Unreadable, plain
-from programprint.notation.target import Percent, Weight
+from programprint.notation.target import BodyWeight, Percent, Weight, WithBody
 
 
 def parse(text: str) -> Weight:
@@ -19,17 +24,53 @@ def parse(text: str) -> Weight:
     return found
 
 
+def parse_of_lift(text: str) -> Weight | BodyWeight:
+    """A one-repetition maximum of a lift, in which the body weight may be counted: ``bodyweight + 40kg``, ``120kg with
+    bodyweight``."""
+    if whole := _WHOLE.fullmatch(text):
+        found = parse(whole[1])
+        return WithBody(found.low, found.unit)
+    try:
+        added = load.parse(text)
+    except Unreadable:
+        return parse(text)
+    if isinstance(added, BodyWeight) and not added.rule and not added.also:
+        return added
+    return parse(text)
+
+
+_WHOLE = re.compile(
+    r"\s*(.*\S)\s*\b(?:with|incl(?:\.|uding)?|including) (?:the |my |your )?(?:body ?weight|body|bw)\s*", re.IGNORECASE
+)
+
+
+def _by_phase(scanner: Scanner) -> Rule | None:
+    """What is added at the end of each phase: “+5kg every phase”, “+5kg at the end of a phase”."""
+    at = scanner.at
+    match = scanner.take(
+        r"([+-])\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:(kgs?|kilos?)|lbs?|pounds?)\s*"
+        r"(?:(?:/|per|every|each|after (?:a|each|every)|at the end of (?:a|the|each|every))\s*)(?:phase|block)(?![a-z])"
+    )
+    if not match:
+        return None
+    step = Decimal(match[2].replace(",", "."))
+    if not step:
+        raise scanner.fail("a rule that adds nothing", at)
+    return Rule(-step if match[1] == "-" else step, "kg" if match[3] else "lb", per="phase")
+
+
 def parse_training(text: str) -> Percent:
-    """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``."""
-    scanner = Scanner(text, "write 90%, or 90% +2.5kg every 3 weeks")
+    """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``, ``90%
+    +5kg every phase``."""
+    scanner = Scanner(text, "write 90%, 90% +2.5kg every 3 weeks or 90% +2.5kg every phase")
     share = scanner.number()
     if share is None or not scanner.take("%"):
         raise scanner.fail("a training max is a share of the maximum", 0)
     if not 50 <= share <= 100:
         raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
     at = scanner.at
-    climbs = rule.take(scanner, ("kg", "lb"))
-    if climbs and climbs.per != "week":
-        raise scanner.fail("a training max climbs by weeks", at)
+    climbs = _by_phase(scanner) or rule.take(scanner, ("kg", "lb"))
+    if climbs and climbs.per not in ("week", "phase"):
+        raise scanner.fail("a training max climbs by weeks or phases", at)
     scanner.end()
     return Percent(share, rule=climbs)

@@ -15,6 +15,7 @@ time         = such as 90s; code: such as 3-0-1-2; "8 to 10" is 8-10
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from programprint.notation import load, series
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Load
+from programprint.notation.target import Load, Percent, Weight
 
 
 class Prescription(Struct, frozen=True):
@@ -39,13 +40,15 @@ class Prescription(Struct, frozen=True):
         return sum(group.sets for group in self.groups)
 
     def loaded(self, fallback: Load | None) -> Prescription:
-        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then."""
-        return Prescription(
-            tuple(
-                replace(group, load=group.load or (None if group.kind == "warm-up" else fallback))
-                for group in self.groups
-            )
-        )
+        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then, nor has a drop
+        set or a joker a weight, which is another one by its name."""
+        weight = isinstance(fallback, Weight | Percent)
+
+        def own(group: SetGroup) -> Load | None:
+            needless = group.kind == "warm-up" or (weight and group.kind in ("drop", "joker"))
+            return group.load or (None if needless else fallback)
+
+        return Prescription(tuple(replace(group, load=own(group)) for group in self.groups))
 
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""
@@ -63,9 +66,20 @@ def parse(text: str) -> Prescription:
     while scanner.take(","):
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
+    _follow(scanner, groups)
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
+
+
+def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
+    """Reps follow only from a set that comes before them."""
+    done = 0
+    for group in groups:
+        if group.amount.of_set > done:
+            said = f"there is no set {group.amount.of_set} before “{group.amount}”"
+            raise scanner.fail(said, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
+        done += 0 if group.kind == "warm-up" else group.sets
 
 
 def _end(scanner: Scanner, last: SetGroup) -> None:

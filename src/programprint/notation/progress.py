@@ -61,6 +61,15 @@ class Progress(Struct, frozen=True):
             for clause in self.clauses
         )
 
+    def changes_load(self, weeks_later: bool) -> bool:
+        """Whether a later session may have another load, in the same week or *weeks_later*. What comes after every cycle
+        changes that of the next program."""
+        due = (one for one in self.clauses if one.when.kind != "cycle" and (weeks_later or one.when.kind != "week"))
+        staged = any(group.load for stage in self.stages for group in stage.groups)
+        return any(
+            change.of_load or (staged and change.of_stage) for one in due for change in (*one.changes, *one.then)
+        )
+
     @property
     def exercises(self) -> tuple[str, ...]:
         """The exercises that take the place of this one, as they are written."""

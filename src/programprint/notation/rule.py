@@ -17,7 +17,7 @@ HINT = (
     "write it as +2.5kg/session, +2.5%/week, +1 rep every 2 weeks or +2.5kg/week up to 100kg; from set to set +5kg/set"
 )
 MOST_APART = 52
-Period = Literal["week", "session", "set"]
+Period = Literal["week", "session", "set", "phase"]
 
 UNITS = {
     "kg": r"kgs?|kilos?",
@@ -70,13 +70,13 @@ class Rule(Struct, frozen=True):
     def _end(self) -> str:
         return f"{' ' if self.unit in _SPACED else ''}{self.unit}"
 
-    def times(self, weeks: int, sessions: int, sets: int = 0) -> int:
-        """How often it has been applied after some full weeks, some sessions, or some sets."""
-        return {"week": weeks, "session": sessions, "set": sets}[self.per] // self.every
+    def times(self, weeks: int, sessions: int, sets: int = 0, phases: int = 0) -> int:
+        """How often it has been applied after some full weeks, some sessions, some sets, or some phases."""
+        return {"week": weeks, "session": sessions, "set": sets, "phase": phases}[self.per] // self.every
 
-    def after(self, start: Decimal, weeks: int, sessions: int, sets: int = 0) -> Decimal:
-        """What *start* has become after some full weeks, some sessions, or some sets, of it."""
-        return self.risen(start, self.times(weeks, sessions, sets))
+    def after(self, start: Decimal, weeks: int, sessions: int, sets: int = 0, phases: int = 0) -> Decimal:
+        """What *start* has become after some full weeks, some sessions, some sets, or some phases, of it."""
+        return self.risen(start, self.times(weeks, sessions, sets, phases))
 
     def risen(self, start: Decimal, times: int) -> Decimal:
         """What *start* has become when it was applied some times."""

@@ -128,6 +128,8 @@ def parse(text: str) -> SetGroup:
     found = after.take_of_amount(scanner, amount, After(limb))
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
+    if amount.of_set:
+        raise scanner.fail("no set stands before these reps", 0, "write it in do: 1xAMRAP @ 60kg, 3x half of set 1")
     scanner.end()
     kind = "cluster" if pause and kind == "work" and amount.unit == "reps" else kind
     return _group(SetGroup(1, amount, kind=kind, pause=pause), found)

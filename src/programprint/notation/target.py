@@ -99,6 +99,13 @@ class Weight(Ranged, frozen=True):
         return f"{'2x' if self.pair else ''}{span_of(self.low, self.high)}{self.unit}"
 
 
+class WithBody(Weight, frozen=True):
+    """A weight in which that of the body is counted: what somebody pulls up at most, with all that hangs on the belt."""
+
+    def _written(self) -> str:
+        return f"{Weight._written(self)} with bodyweight"
+
+
 class Percent(Ranged, frozen=True):
     """Percent of what can be lifted at most, or of another weight that is known.
 
@@ -111,6 +118,11 @@ class Percent(Ranged, frozen=True):
     basis: Basis = ""
     plus: Decimal = Decimal(0)
     plus_unit: WeightUnit | Literal[""] = ""
+
+    @property
+    def of_words(self) -> bool:
+        """Whether it is a share of what the athlete knows by a name: “5RM”, “Monday's weight”."""
+        return self.basis not in ("", "1RM", "TM")
 
     @property
     def of_maximum(self) -> bool:
@@ -126,11 +138,13 @@ class Percent(Ranged, frozen=True):
 
 
 class BodyWeight(Load, frozen=True):
-    """The body, and what is *added* to it in *unit*: below zero, assistance. Nothing added has no unit."""
+    """The body, and what is *added* to it in *unit*: below zero, assistance. Nothing added has no unit where a coach writes it. A
+    share of a maximum may be a range, up to *high*."""
 
     kind = "bodyweight"
     added: Decimal = Decimal(0)
     unit: WeightUnit | Literal[""] = ""
+    high: Decimal | None = None
 
     def _written(self) -> str:
         sign = "-" if self.added < 0 else "+"
@@ -170,18 +184,20 @@ class SameAs(Load, frozen=True):
     """The load of an earlier set: of the *nth* work set, counted from one."""
 
     kind = "first"
-    nth: Literal[1, 2]
+    nth: int
 
     def _written(self) -> str:
-        return "second set" if self.nth == 2 else "first set"
+        return {1: "first set", 2: "second set"}.get(self.nth, f"set {self.nth}")
 
 
 class Shift(Load, frozen=True):
-    """So much heavier, or below zero lighter, than the set that it starts from: a *step* in kg, lb or percent of it."""
+    """So much heavier, or below zero lighter, than the set that it starts from: a *step* in kg, lb or percent of it. *from_set*
+    is the number of that set, where merging has settled it."""
 
     kind = "change"
     step: Decimal
     unit: WeightUnit | Literal["%"]
+    from_set: int = 0
 
     def _written(self) -> str:
         return f"{'-' if self.step < 0 else '+'}{plain(abs(self.step))}{self.unit}"

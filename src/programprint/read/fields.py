@@ -94,8 +94,17 @@ LoadField = Annotated[
     target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
 ]
 Maximum = Annotated[target.Weight, *shorthand(maximum.parse, "One-repetition maximum", ["100kg", "225 lb"])]
+LiftMaximum = Annotated[
+    target.Weight | target.BodyWeight,
+    *shorthand(
+        maximum.parse_of_lift,
+        "One-repetition maximum",
+        ["100kg", "225 lb", "bodyweight + 40kg", "120kg with bodyweight"],
+    ),
+]
 TrainingMax = Annotated[
-    target.Percent, *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks"])
+    target.Percent,
+    *shorthand(maximum.parse_training, "Training max", ["90%", "90% +2.5kg every 3 weeks", "90% +5kg every phase"]),
 ]
 RampField = Annotated[ramp.Ramp, *shorthand(ramp.parse, "Warm-up sets", ["yes", "40% x 5, 60% x 3, 80% x 2"])]
 Rest = Annotated[duration.Duration, *shorthand(duration.parse, "Length of time", ["90s", "2 min", "1:30"])]

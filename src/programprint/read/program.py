@@ -18,13 +18,14 @@ from programprint.read.blocks import (
     Together,
 )
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
-from programprint.read.fields import Days, Listed, Maximum, Name, Prose, TrainingMax
+from programprint.read.fields import Days, LiftMaximum, Listed, Maximum, Name, Prose, TrainingMax
 from programprint.read.quiet import SAID, Quiet
 from programprint.read.readers import Between, Chosen, Long, ReadBy, Unfit, text
 from programprint.read.rules import RulesField
 from programprint.read.schedule import DayPlan, Schedule, ScheduleField
 from programprint.read.session import RestDay, Session, SessionItem
 from programprint.read.week import Week, Weeks, lacks_sessions
+from programprint.read.weekly import Weekly
 from programprint.read.written import Written, field
 
 __all__ = [
@@ -84,6 +85,11 @@ class Phase(Written):
     defaults: Override | None = field(
         None, description="What holds for every entry of the phase.", examples=[{"rest": "90s"}]
     )
+    maxes: dict[str, Weekly[LiftMaximum]] = field(
+        {},
+        description="Maxima that are others from this phase on, in the place of the program's.",
+        examples=[{"back-squat": "150kg"}],
+    )
     sessions: Annotated[list[SessionItem], Long(1)] = field(
         [],
         description="Its sessions and rest days, in order; not needed where each week has its own.",
@@ -97,6 +103,14 @@ TrainingMaxes = Annotated[
     Chosen(lambda value: dict[str, TrainingMax] if isinstance(value, dict) else TrainingMax),
 ]
 """A training max for all lifts, or one for each of them."""
+
+
+Step = Annotated[float, Between(0.01, 100)]
+OTHERS = "others"
+"""What all exercises are called that have no rounding of their own."""
+Roundings = Annotated[
+    Step | dict[str, Step], Chosen(lambda value: dict[str, Step] if isinstance(value, dict) else Step)
+]
 
 
 def _language(value: Any) -> str:
@@ -144,9 +158,10 @@ class Program(Written):
         needed=_without_phases,
     )
     units: Literal["kg", "lb"] = field("kg", description="Units of the load column.", examples=["kg"])
-    rounding: Annotated[float, Between(0.01, 100)] | None = field(
+    rounding: Roundings | None = field(
         None,
-        description="Computed loads are rounded to this; 2.5 kg or 5 lb when left out.",
+        description="Computed loads are rounded to this; 2.5 kg or 5 lb when left out. One for all, or one for each exercise and "
+        "one for all “others”.",
         examples=[2.5],
     )
     weak_side: Side | None = field(
@@ -154,9 +169,10 @@ class Program(Written):
         description="The athlete's weak side; it comes first, and the sheet no longer asks.",
         examples=["left"],
     )
-    maxes: dict[str, Maximum] = field(
+    maxes: dict[str, Weekly[LiftMaximum]] = field(
         {},
-        description="One-repetition maxima by exercise, for percentages.",
+        description="One-repetition maxima by exercise, for percentages: one for all weeks, a list with one per week, or a map "
+        "from weeks.",
         examples=[{"barbell-hip-thrust": "100kg"}],
     )
     training_max: TrainingMaxes | None = field(

@@ -16,6 +16,7 @@ OF_EXERCISES = (
     "one-side-only",
     "harder-first",
     "station-twice",
+    "share-of-another",
     "two-names",
 )
 """Advice on a single exercise: a program, a session or an entry may switch it off."""

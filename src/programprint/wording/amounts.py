@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation import exertion
-from programprint.notation.amount import Amount
+from programprint.notation.amount import HALF, WHOLE, Amount
 from programprint.notation.set_group import SetGroup
 from programprint.notation.units import METRES, SECONDS
 from programprint.wording import targets, times
@@ -30,7 +30,7 @@ def amount(asked: Amount, words: Words) -> str:
 
 def short(asked: Amount, words: Words) -> str:
     """The same for a narrow place: “AMRAP”, “max s”."""
-    if asked.low is not None or asked.then or asked.failure:
+    if asked.low is not None or asked.then or asked.failure or asked.of_set:
         return amount(asked, words)
     if asked.less is not None:
         return words(f"amount.short.less.{_measure(asked)}", n=words.number(asked.less))
@@ -46,7 +46,7 @@ def dose(group: SetGroup, words: Words) -> str:
     said = amount(group.amount, words)
     if group.amount.then:
         said = words("dose.parts", amount=said)
-    if group.sets == 1 and group.amount.total:
+    if group.sets == 1 and (group.amount.total or group.amount.singles):
         return said
     least, most = Decimal(group.least or group.sets), Decimal(group.sets) if group.least else None
     return words("dose", sets=words.span(least, most), amount=said)
@@ -85,6 +85,10 @@ def _times(count: int, part: Amount, words: Words) -> str:
 
 def _part(part: Amount, words: Words) -> str:
     """A part of a set, without those that follow it."""
+    if part.of_set:
+        (share,) = part.share
+        kind = {HALF: "half", WHOLE: "singles" if part.singles else "all"}.get(share, "share")
+        return words(f"amount.of_set.{kind}", n=words.number(share), set=part.of_set)
     if part.share:
         return words(f"amount.share.{_measure(part)}", n=_share(part, words))
     if part.less is not None:

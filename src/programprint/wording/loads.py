@@ -104,7 +104,7 @@ def load_of(group: Group, words: Words) -> str:
 def told(group: Group, words: Words) -> str:
     """How the load of a group is prescribed, where that is something else than what it comes to: a share, or a change."""
     change = group.do.load if isinstance(group.do.load, Shift) else None
-    if change and group.load != change:
+    if change and not isinstance(group.load, Shift):
         return targets.load(change.bar, words)
     own, share = group.load, group.told
     if not isinstance(share, Percent) or (isinstance(own, Percent) and (own.low, own.high) == (share.low, share.high)):

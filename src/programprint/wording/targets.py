@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from programprint.merge.sheet import OpenLoad
+from programprint.merge.sheet import Compared, Earned, OpenLoad
 from programprint.notation.exertion import (
     Bounded,
     Feel,
@@ -22,7 +22,19 @@ from programprint.notation.exertion import (
     clock,
 )
 from programprint.notation.scanner import NBSP
-from programprint.notation.target import Band, Bar, BodyWeight, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
+from programprint.notation.target import (
+    Band,
+    Bar,
+    BodyWeight,
+    Load,
+    Percent,
+    Ranged,
+    RepMax,
+    SameAs,
+    Shift,
+    Weight,
+    WithBody,
+)
 from programprint.wording.words import Words
 
 _BOUNDS = {"<=": "target.at_most", ">=": "target.at_least", "<": "target.below", ">": "target.above"}
@@ -47,12 +59,14 @@ def _target(aim: Load, words: Words) -> str:
     match aim:
         case OpenLoad():
             return aim.sign
+        case WithBody():
+            return words("target.with_body", n=_span(aim, words), unit=aim.unit)
         case Weight():
             return words("target.pair" if aim.pair else "target.weight", n=_span(aim, words), unit=aim.unit)
         case Percent():
             return " ".join(filter(None, (words("target.percent", n=_span(aim, words)), plus(aim, words))))
         case BodyWeight():
-            added = signed(aim.added, aim.unit, words)
+            added = _added(aim, words)
             return " ".join(filter(None, (words("target.body"), added)))
         case RepMax():
             return words("target.rep_max", n=aim.reps)
@@ -65,10 +79,16 @@ def _target(aim: Load, words: Words) -> str:
                 else words("target.band")
             )
         case SameAs():
-            return words(f"target.as_set.{aim.nth}")
+            return words("target.as_set", n=aim.nth)
         case Shift():
             kind = "less" if aim.step < 0 else "more"
-            return words(f"target.{kind}", n=words.number(abs(aim.step)), unit=aim.unit)
+            step, unit = words.number(abs(aim.step)), aim.unit
+            than = words(f"target.{kind}.than", n=step, unit=unit, set=aim.from_set)
+            return than if aim.from_set else words(f"target.{kind}", n=step, unit=unit)
+        case Compared():
+            return words(f"target.{aim.way}", n=aim.from_set)
+        case Earned():
+            return words("target.earned", week=aim.week, load=load(aim.first, words))
     return _effort(aim, words)
 
 
@@ -115,6 +135,18 @@ def _span(aim: Ranged, words: Words) -> str:
     said = words.span(aim.low, aim.high)
     bound = aim.bound if isinstance(aim, Bounded) else ""
     return words(_BOUNDS[bound], n=said) if bound else said
+
+
+def _added(aim: BodyWeight, words: Words) -> str:
+    """“+ 10 kg”, “− 5–10 kg”, “− 5 kg to + 5 kg”; nothing for nothing."""
+    least, most = aim.added, aim.high
+    if most is None:
+        return signed(least, aim.unit, words)
+    if least * most > 0:
+        ends = sorted((abs(least), abs(most)))
+        return words("target.minus" if least < 0 else "target.plus", n=words.span(*ends), unit=aim.unit)
+    ends_said = (signed(end, aim.unit, words) or words("target.weight", n=0, unit=aim.unit) for end in (least, most))
+    return words("target.body.range", least=next(ends_said), most=next(ends_said))
 
 
 def plus(aim: Percent, words: Words) -> str:

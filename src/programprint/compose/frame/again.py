@@ -15,11 +15,13 @@ from programprint.pages import Field, Page
 
 def shown_again(pages: Sequence[Page], sides: Sequence[str]) -> list[Page]:
     """The pages; *sides* says for each on which side of the layout it is. A field whose id an earlier side has is that side's
-    field *again*; notes get an id that begins with their own side. Two fields of one side with one id stay so: a bug."""
+    field *again*; notes get an id that begins with their own side. A maximum is one field for all weeks. Otherwise two fields of
+    one side with one id stay so: a bug."""
     first: dict[str, str] = {}
 
     def told(cell: Field, side: str) -> Field:
-        if first.setdefault(cell.id, side) == side:
+        known = cell.id in first
+        if first.setdefault(cell.id, side) == side and not (known and cell.kind == "maximum"):
             return cell
         return replace(cell, id=f"{side}/{cell.id}") if cell.kind == "notes" else replace(cell, again=True)
 

@@ -60,10 +60,18 @@ def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Signs
         found.append(explain("plates", words))
     found += efforts(entries, words)
     kinds = {group.do.kind for entry in entries for group in entry.groups}
-    found += [explain(kind, words) for kind in _KINDS if kind in kinds]
+    found += [_kind(kind, entries, words) for kind in _KINDS if kind in kinds]
     if any(entry.role == "warm-up" for entry in entries):
         found.append(explain("role.warm-up", words))
     return found
+
+
+def _kind(kind: str, entries: Sequence[Entry], words: Words) -> tuple[str, str]:
+    """What a kind of sets means; back-off sets are called lighter only where all of them are."""
+    groups = [group for entry in entries for group in entry.groups if group.do.kind == kind]
+    lighter = kind == "back-off" and all(group.lighter for group in groups)
+    sign, meaning = explain(kind, words)
+    return sign, words("legend.back-off.lighter") if lighter else meaning
 
 
 def rest_days(sheets: Sequence[Sheet], words: Words) -> Signs:

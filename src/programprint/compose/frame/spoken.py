@@ -12,7 +12,7 @@ from programprint.merge.sheet import Entry, Sheet
 from programprint.naming import slug
 from programprint.pages import Field, Pages
 from programprint.wording import entries as of_entries
-from programprint.wording import names
+from programprint.wording import maxima, names
 from programprint.wording.words import Words
 
 _SIDES = ("l", "r", "weak")
@@ -26,6 +26,7 @@ def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
     """The pages, every field said in words: “Week 1, Glutes A, hip thrust, set 2, left: reps”."""
     words = words_of(sheets[0].language)
     named, entries = _names(sheets, words)
+    named |= {one.id: maxima.wanted(one, words) for sheet in sheets for one in sheet.wanted}
     spoken = [
         replace(page, fields=tuple(replace(cell, said=_spoken(cell, named, entries, words)) for cell in page.fields))
         for page in pages
@@ -46,6 +47,8 @@ def _names(sheets: Sequence[Sheet], words: Words) -> tuple[dict[str, str], dict[
 
 
 def _spoken(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: Words) -> str:
+    if cell.kind == "maximum":
+        return words("field.maximum", what=named[cell.id])
     found = _ID.fullmatch(cell.id)
     assert found
     row, side, week, after = found.groups()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from programprint.merge.advice.exercises import bare_number, harder_first, one_side_only, tempo_out_of_place, two_names
-from programprint.merge.advice.loads import odd_load, station_twice
+from programprint.merge.advice.loads import odd_load, share_of_another, station_twice
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
 from programprint.merge.entry.entries import Entries
@@ -25,6 +25,7 @@ ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
     "harder-first": harder_first,
     "deload-not-lighter": deload_not_lighter,
     "station-twice": station_twice,
+    "share-of-another": share_of_another,
     "two-names": two_names,
 }
 

@@ -8,8 +8,10 @@ from itertools import combinations, groupby
 
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.merge.lift.plates import Rack
+from programprint.merge.sheet import Origin
 from programprint.notation.scanner import plain
 from programprint.notation.target import Bar, Load, Percent, Weight
+from programprint.read.program import OTHERS
 
 _STATIONS = ("barbell", "rack", "trap bar", "landmine", "leg press", "sled")
 """What a gym has one of for an athlete; machines besides."""
@@ -22,12 +24,12 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
     file gives, not at computed ones, which are rounded; at that of a complex once. Quiet for whole steps of `rounding`, where
     the program names one."""
     rack = Rack.of(plan.program.units, plan.program.bar, plan.program.plates)
-    step = plan.program.rounding and Decimal(str(plan.program.rounding))
     of_complexes: set[tuple[int, Weight]] = set()
     for item in plan.items:
         gear = item.merged.guide.equipment
         if "barbell" not in gear or "landmine" in gear:
             continue
+        step = _rounded_to(item.merged.id, plan)
         for load in dict.fromkeys(group.do.load for group in item.merged.groups):
             if not isinstance(load, Weight) or (id(item.block), load) in of_complexes:
                 continue
@@ -38,6 +40,15 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
                 if own.a_side(weight) is None and not (step and weight >= own.bar and weight % step == 0):
                     yield _odd(item, load, weight, own)
                     break
+
+
+def _rounded_to(exercise: str, plan: Plan) -> Decimal | None:
+    """What the program rounds the loads of an exercise to, where it says so."""
+    said = plan.program.rounding
+    if isinstance(said, dict):
+        by_id = {plan.library.id_of(name): step for name, step in said.items()}
+        said = by_id.get(exercise, said.get(OTHERS))
+    return None if said is None else Decimal(str(said))
 
 
 def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
@@ -57,6 +68,28 @@ def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
     said = f"bar and plates cannot make {plain(weight)} {unit}{by}"
     cure = f"write {' or '.join(near)}" if near else f"is a decimal point missing? {plain(weight / 10)}{unit}"
     return Finding(where, said, f"{cure}, or name your plates with “plates:”", item)
+
+
+def share_of_another(plan: Plan) -> Iterator[Finding]:
+    """A bare percentage, such as `70%`, of an exercise for which the library's `percent_of` names another lift, and for which
+    the program gives no maximum: it is a share of the other lift's. Said once of each exercise. Quiet where the program
+    itself says `percent_of`, or names the lift."""
+    told: set[str] = set()
+    for item in plan.items:
+        layers = (item.written, *item.course.defaults)
+        if item.merged.id in told or any(layer.says("percent_of") for layer in layers):
+            continue
+        for group in item.merged.groups:
+            share, origin = group.do.load, group.origin
+            bare = isinstance(share, Percent) and not share.of and not share.basis
+            if bare and isinstance(origin, Origin) and origin.whole.lift:
+                told.add(item.merged.id)
+                own, other = item.merged.id, plan.library.get(item.merged.id)
+                lift = other.percent_of if other else ""
+                said = f"“{share}” of “{own}” is a share of the {origin.whole.kind} of “{lift}”"
+                cure = f"write {share} of {lift}, or give “{own}” a maximum in “maxes:”"
+                yield Finding(item.place("load", "do"), said, cure, item)
+                break
 
 
 def station_twice(plan: Plan) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.merge.block import estimate, timing
+from programprint.merge.entry import sets
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
 from programprint.merge.entry.exercise import Meant, look_up
 from programprint.merge.entry.figures import Asked, Figures
@@ -220,6 +221,26 @@ class SessionEntries:
                     return replace(group.load, rule=None, also=None)
         return None
 
+    def _earned(self, layers: Layers, week: int, asked: Asked) -> Asked:
+        """What is asked, where `progress` makes its loads depend on the gym: each since which week, and what it then was."""
+        do, rules = layers.prescription(week), layers.progress(week)
+        if asked.swapped or not do or not rules or not rules.changes_load(weeks_later=True):
+            return asked
+        written = do.loaded(layers.load(week)).groups
+        since = tuple(
+            self.entries.history.earned_since(layers.id, group.load, self._week, self._turn)
+            if group.load and sets.in_figures(group.load)
+            else 0
+            for group in written
+        )
+        if not any(since) or len(written) != len(asked.do.groups):
+            return asked
+        begun = (
+            replace(group, load=climb.load_after(first.load, 0, 0)) if past else group
+            for group, first, past in zip(asked.do.groups, written, since, strict=True)
+        )
+        return replace(asked, do=Prescription(tuple(begun)), earned=since)
+
     def rest(self, entry: written.Entry, week: int) -> Duration | None:
         """The rest after a set of an entry in a week, from whichever layer says one."""
         return self.entries.meant(entry).layers.rest(week)
@@ -246,6 +267,7 @@ class SessionEntries:
             effort=figures.effort,
             load=figures.load,
             ramp=figures.ramp,
+            wanted=figures.wanted,
         )
 
     def _frame(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
@@ -253,7 +275,7 @@ class SessionEntries:
         load, frames = self.load(meant.layers, week), self.entries.frames
         if self.athlete is None:
             return self._framed(entry, do, load, week, label, rounds)
-        key = (id(entry), id(meant), do, load, week, self._weeks, label, rounds, self.entries.weak)
+        key = (id(entry), id(meant), do, load, week, self._weeks, self._turn, label, rounds, self.entries.weak)
         if key not in frames:
             frames[key] = self._framed(entry, do, load, week, label, rounds)
         return frames[key]
@@ -266,4 +288,5 @@ class SessionEntries:
         lifts = lifter.lifts(meant.layers, framing.do, meant.layers.ramp(week))
         opens = self.athlete is not None and not any(self.prescription(entry, past) for past in range(1, week))
         asked = framing.asked(lifts, opens, self._first(meant.layers, week), self._weeks)
+        asked = self._earned(meant.layers, week, asked)
         return _Frame(framing.entry(label, rounds, self.named(meant.entry.for_)), lifter.numbered(asked), meant)

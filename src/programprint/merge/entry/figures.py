@@ -5,12 +5,14 @@ This is what differs between athletes who get the same exercises: whoever has th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.merge.entry import sets
 from programprint.merge.lift.loads import Loading
-from programprint.merge.sheet import Aim, Group, SetLine, Side
+from programprint.merge.sheet import Aim, Group, SetLine, Side, Wanted
 from programprint.merge.sheet import Ramp as Climbed
 from programprint.merge.team.athlete import in_another_place, starting_with, weighed
 from programprint.notation.exertion import (
@@ -41,7 +43,9 @@ class Asked(Struct, frozen=True):
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
     *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
     the first time that the exercise is done.
-    *weeks* have gone by, where the training max climbs. *most* sets are those of the largest stage, where there are stages.
+    *weeks* have gone by, where the training max climbs. *earned* has for each group of *do* the week since which its load
+    depends on what happened in the gym, 0 where it does not; nothing where none does. *most* sets are those of the largest
+    stage, where there are stages.
     """
 
     exercise: str
@@ -59,12 +63,17 @@ class Asked(Struct, frozen=True):
     opens: bool
     weeks: int
     most: int = 0
+    earned: tuple[int, ...] = ()
     number: int = 0
 
     def numbered(self, known: dict[Asked, int]) -> Asked:
-        """The same with a number among those that are *known*: one for all that ask for alike figures, also of exercises that
-        depend on nobody's lifts but their own."""
-        like = replace(self, exercise="", lifts=()) if self.lifts == (self.exercise,) else self
+        """The same with a number among those that are *known*: one for all that ask for alike figures, also of other exercises
+        where nothing is a share of a maximum."""
+        steps = self.ramp.steps if self.ramp else ()
+        shares = any(isinstance(group.load, Percent) for group in self.do.groups) or any(
+            isinstance(step.load, Percent) and step.load.basis for step in steps
+        )
+        like = self if shares else replace(self, exercise="", lifts=())
         return replace(self, number=known.setdefault(like, len(known)))
 
 
@@ -79,6 +88,7 @@ class Figures(Struct, frozen=True):
     effort: str
     load: Aim
     ramp: Climbed | None
+    wanted: tuple[Wanted, ...] = ()
 
 
 def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) -> Figures:
@@ -90,7 +100,8 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
             do, ramp = others, None  # those were meant for another exercise
     elif start and asked.first:
         do = starting_with(do, start, asked.first, loading.rounded)
-    groups = sets.grouped(do, loading)
+    told = sets.grouped(do, loading, asked.earned)
+    groups = sets.opened(told)
     load = sets.aim(groups, loading)
     if start and asked.opens and not any(group.load and weighed(group.load) for group in groups):
         load = replace(load, start=start)
@@ -107,11 +118,19 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
         ),
         differ=sets.differ(groups),
         loads_differ=sets.loads_differ(groups),
-        load_unit=_load_unit(groups, loading, units),
+        load_unit=_load_unit(told, loading, units),
         effort=_effort(groups),
         load=load,
         ramp=sets.ramp(ramp, groups, loading) if ramp else None,
+        wanted=_wanted(groups, ramp, loading, units),
     )
+
+
+def _wanted(groups: Sequence[Group], ramp: Ramp | None, loading: Loading, units: str) -> tuple[Wanted, ...]:
+    """The maxima that percentages of the sets, and of the *ramp* to them, are taken of and that nobody knows."""
+    steps = (step.load for step in (ramp.steps if ramp else ()) if isinstance(step.load, Percent) and step.load.basis)
+    found = (loading.wanted(load, units) for load in (*(group.told for group in groups), *steps))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _without_shares(do: Prescription, loading: Loading) -> Prescription:

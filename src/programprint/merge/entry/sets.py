@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from msgspec.structs import replace
 
+from programprint.merge.entry import relative
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
 from programprint.merge.lift.loads import Loading
-from programprint.merge.sheet import Aim, Group, Ramp, SetLine, Side
+from programprint.merge.sheet import Aim, Earned, Group, Ramp, SetLine, Side
 from programprint.notation import ramp as written
 from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import Bar, Load, Percent, SameAs, Shift, Weight
+from programprint.notation.target import Bar, BodyWeight, Load, Percent, Shift, Weight
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry
 
@@ -39,63 +40,46 @@ def extra_sets(entry: Entry, week: int) -> int:
     return extra.sets if extra and (extra.weeks is None or week in extra.weeks) else 0
 
 
-def grouped(do: Prescription, loading: Loading) -> tuple[Group, ...]:
-    """The groups in figures. Loads told by another set become loads of their own; what climbs from set to set, and drop sets
-    that get lighter set by set, become groups of one."""
+def grouped(do: Prescription, loading: Loading, earned: Sequence[int] = ()) -> tuple[Group, ...]:
+    """The groups in figures. Loads told by another set become loads of their own, or say which set that is; what climbs from set
+    to set, and drop sets that get lighter set by set, become groups of one. *earned* has for each group of *do* the week since
+    which its load depends on the gym, 0 for one that does not."""
     done: list[Group] = []
-    for group in _spelled(do, loading):
-        told = _told(group, done, loading) if group.load else None
-        load, origin = loading.target(told) if told else (None, None)
-        change = group.load if isinstance(group.load, Shift) else None
-        done.append(Group(group, load, change or origin, told, loading.plates(load)))
+    for alike, week in zip(do.groups, earned or [0] * len(do.groups), strict=True):
+        for group in _spelled(alike, loading):
+            work = [other for other in done if other.do.kind != "warm-up"]
+            told = relative.told(group, work, loading)
+            load, origin = loading.target(told) if told else (None, None)
+            if told and load and week and in_figures(told):
+                told = load = Earned(load.bar, week, also=told.also)
+                origin = None
+            change = group.load if isinstance(group.load, Shift) and not isinstance(load, Shift) else None
+            made = Group(group, load, change or origin, told, loading.plates(load))
+            done.append(replace(made, lighter=relative.lighter(made, work)))
     return tuple(done)
 
 
-def _spelled(do: Prescription, loading: Loading) -> Iterator[SetGroup]:
-    for group in (loading.in_units(one) for alike in do.groups for one in climb.set_by_set(alike, loading.rounded)):
+def opened(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups with an open cell in the place of loads that are earned, where these began alike: what was lifted last says
+    more. Where they differ, each says what it began with."""
+    earned = {group.load.first for group in groups if isinstance(group.load, Earned)}
+    if len(earned) != 1:
+        return groups
+    return tuple(
+        replace(group, load=group.load.also, told=group.load.also) if isinstance(group.load, Earned) else group
+        for group in groups
+    )
+
+
+def in_figures(load: Load) -> bool:
+    """Whether a load is a weight, or becomes one."""
+    return isinstance(load, Weight | Percent) or (isinstance(load, BodyWeight) and bool(load.unit))
+
+
+def _spelled(alike: SetGroup, loading: Loading) -> Iterator[SetGroup]:
+    for group in map(loading.in_units, climb.set_by_set(alike, loading.rounded)):
         each_lighter = group.kind in ("drop", "joker") and isinstance(group.load, Shift)
         yield from [replace(group, sets=1, least=0)] * group.sets if each_lighter else [group]
-
-
-def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | None:
-    """The load of a group with what it is told by put in: a share of a maximum, a weight, or itself where nobody knows."""
-    load = group.load
-    assert load is not None
-    work = [other for other in done if other.do.kind != "warm-up"]
-    if isinstance(load, SameAs):
-        nth = work[load.nth - 1] if len(work) >= load.nth else None
-        return replace(nth.told, also=load.also) if nth and nth.told else load
-    if not isinstance(load, Shift) or not work:
-        return load
-    base = _base(group, work)
-    if base.told is None or base.load is None:
-        return load
-    if load.unit == "%":
-        share = 1 + load.step / 100
-        if isinstance(base.told, Percent):
-            high = None if base.told.high is None else _exact(base.told.high * share)
-            return replace(
-                base.told, low=_exact(base.told.low * share), high=high, plus=base.told.plus * share, also=load.also
-            )
-        if isinstance(base.load, Weight):
-            low = loading.maxes.rounded(base.load.low * share, base.load.unit, loading.barbell)
-            return Weight(low, base.load.unit, base.load.pair, also=load.also)
-    elif isinstance(base.load, Weight) and base.load.unit == load.unit and base.load.low + load.step > 0:
-        return Weight(base.load.low + load.step, base.load.unit, base.load.pair, also=load.also)
-    return load
-
-
-def _exact(number: Decimal) -> Decimal:
-    return number.quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def _base(group: SetGroup, work: Sequence[Group]) -> Group:
-    """The set that a change starts from: the one before for drops and jokers, else the top set, else the last work set."""
-    if group.kind not in ("drop", "joker"):
-        for kind in ("top", "work", "cluster", "ladder", "rest-pause", "myo-reps", "breathing"):
-            if found := [other for other in work if other.do.kind == kind]:
-                return found[-1]
-    return work[-1]
 
 
 def differ(groups: Sequence[Group]) -> bool:

@@ -6,18 +6,16 @@ from collections.abc import Hashable
 from copy import copy
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from programprint.docket import Docket
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift.loads import Loading
-from programprint.merge.lift.maxes import maxes_of
+from programprint.merge.lift.maxes import hangs, maxes_of
 from programprint.merge.sheet import SIDES, WeakSide, Who
 from programprint.merge.team.athlete import maxes_over
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
-from programprint.notation.target import BODY, Percent, Weight
+from programprint.notation.target import BODY, Percent, Weight, WithBody
 from programprint.read.library import Library
 from programprint.read.program import Program
 
@@ -43,14 +41,14 @@ class Lifter:
         own = copy(self)
         own.athlete = athlete
         own.weak = SIDES[athlete.weak_side]
-        own.maxes = maxes_over(self._of_program, athlete, self.program.units)
+        own.maxes = maxes_over(self._of_program, athlete, self.program.units, self._hangs)
         own._tokens = {}
         return own
 
     @property
     def climbs(self) -> bool:
-        """Whether a training max of the program climbs with the weeks."""
-        return any(share.rule for share in self._of_program.training.values())
+        """Whether a maximum, or a training max, of the program changes with the weeks."""
+        return bool(self._of_program.by_week) or any(share.rule for share in self._of_program.training.values())
 
     def who(self) -> Who:
         """What a sheet says of the athlete."""
@@ -66,11 +64,18 @@ class Lifter:
     def _loading(self, exercise: str, usual: str, barbell: bool, weeks: int = 0) -> Loading:
         """The loads of an exercise after some weeks; its percentages are taken of the *usual* lift where its own is not known."""
 
+        maxes = self.maxes.at(weeks).of_exercise(exercise)
+
         def lift_of(name: str) -> str:
-            named = name or ("" if exercise in self.maxes.known else usual)
+            named = name or ("" if exercise in maxes.known else usual)
             return (self.library.id_of(named) if named else None) or exercise
 
-        return Loading(replace(self.maxes, weeks=weeks), exercise, barbell, lift_of, self._name_of)
+        own = maxes.known.get(exercise)
+        hung = isinstance(own, WithBody) or hangs(self.library.get(exercise))
+        return Loading(maxes, exercise, barbell, lift_of, self._name_of, hung)
+
+    def _hangs(self, exercise: str) -> bool:
+        return hangs(self.library.get(exercise))
 
     def _name_of(self, exercise: str) -> str:
         found = self.library.get(exercise)
@@ -109,6 +114,8 @@ class Lifter:
         if (token := self._tokens.get(asked)) is None:
             assert self.athlete
             maxes = [(self.maxes.known.get(lift), self.maxes.share(lift)) for lift in lifts]
-            brought = (self.maxes.units, self.athlete.starts.get(exercise), *maxes)
+            hung = self.maxes.known.get(BODY) if self._hangs(exercise) else None
+            start, step = self.athlete.starts.get(exercise), self.maxes.steps.get(exercise)
+            brought = (self.maxes.units, start, step, hung, *maxes)
             token = self._tokens[asked] = self._seen.setdefault(brought, len(self._seen))
         return token

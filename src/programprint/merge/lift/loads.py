@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from programprint.merge.lift import plates
 from programprint.merge.lift.plates import POUND, STEPS, Rack
-from programprint.merge.sheet import Origin, Plates, Whole
+from programprint.merge.sheet import Origin, Plates, Wanted, Whole
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit
+from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit, WithBody
 
 AnyLoad = TypeVar("AnyLoad", bound=Load)
 KG_OF = {"kg": Decimal(1), "lb": POUND}
@@ -43,6 +43,27 @@ class Maxes(Struct, frozen=True):
     """What all weights are converted to; empty where they stay as they are written."""
     trained: Collection[str] = ()
     """Lifts of which only the training max is known: it stands among the *known*, and is no maximum."""
+    steps: Mapping[str, Decimal] = field(default_factory=dict)
+    """What the loads of some exercises are rounded to instead, by id."""
+    by_week: Sequence[Mapping[str, Weight]] = ()
+    """What is known in each week, where that changes."""
+    ends: Sequence[int] = ()
+    """The weeks that have gone by at the end of each phase."""
+
+    def at(self, weeks: int) -> Maxes:
+        """The same after some weeks of the program."""
+        return replace(self, weeks=weeks, known=self.by_week[weeks] if self.by_week else self.known)
+
+    def of_exercise(self, exercise: str) -> Maxes:
+        """The same with what the loads of an exercise are rounded to."""
+        return replace(self, rounding=self.steps[exercise]) if exercise in self.steps else self
+
+    def climbed(self, share: Percent) -> Decimal:
+        """What has been added to a training max by now."""
+        if share.rule is None:
+            return Decimal(0)
+        phases = sum(1 for end in self.ends if end <= self.weeks)
+        return share.rule.after(Decimal(0), self.weeks, 0, phases=phases)
 
     def rack_in(self, unit: WeightUnit) -> Rack:
         """The bar and plates in a unit: the program's, or the usual ones where it has them in the other."""
@@ -59,20 +80,21 @@ class Maxes(Struct, frozen=True):
     def base(self, load: Percent, lift: str) -> Weight | None:
         """What a percentage is taken of; None when it is not known."""
         maximum, share = self.known.get(lift), self.share(lift)
-        if load.basis not in ("", "1RM", "TM"):
+        if load.of_words:
             return None
         if maximum is None or not self.of_training_max(load, lift):
             return None if lift in self.trained else maximum
         if share is None:
             return None
-        added = share.rule.after(Decimal(0), self.weeks, 0) if share.rule else Decimal(0)
+        added = self.climbed(share)
         if share.rule and share.rule.unit in KG_OF:
             added = converted(added, share.rule.unit, maximum.unit)
         trained = (maximum.low * share.low / 100 + added).quantize(Decimal("0.1"), ROUND_HALF_UP)
         return replace(maximum, low=trained.normalize())
 
-    def computed(self, load: Load, lift: str, barbell: bool = False) -> Load:
-        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own."""
+    def computed(self, load: Load, lift: str, barbell: bool = False, hangs: bool = False) -> Load:
+        """What a load comes to: a percentage of a known maximum becomes a weight that can be loaded, the bar its own. Of one that
+        counts the body it is what *hangs* on the belt, where that is how the exercise is done."""
         if isinstance(load, Bar):
             rack = self.rack_in(self.units or self.rack.unit)
             return Weight(rack.bar, rack.unit, also=load.also)
@@ -82,9 +104,23 @@ class Maxes(Struct, frozen=True):
         if base is None:
             return self.added(load)
         plus = converted(load.plus, load.plus_unit or base.unit, base.unit)
+        if hangs and isinstance(base, WithBody):
+            low, high = (
+                None if share is None else self._hung(base.low * share / 100 + plus, base.unit)
+                for share in (load.low, load.high)
+            )
+            assert low is not None
+            high = high if high is not None and high > low else None
+            return BodyWeight(low, base.unit, high=high, also=load.also, gear=load.gear)
         low = self.rounded(base.low * load.low / 100 + plus, base.unit, barbell)
         high = self.rounded(base.low * load.high / 100 + plus, base.unit, barbell) if load.high is not None else low
         return Weight(low, base.unit, high=high if high > low else None, also=load.also, gear=load.gear)
+
+    def _hung(self, whole: Decimal, unit: WeightUnit) -> Decimal:
+        """What hangs on the belt, or below zero helps, to the nearest step."""
+        body, step = self.known[BODY], self.rounding or STEPS[unit]
+        steps = ((whole - converted(body.low, body.unit, unit)) / step).quantize(Decimal(1), ROUND_HALF_UP)
+        return steps * step
 
     def in_units(self, load: AnyLoad, barbell: bool = False) -> AnyLoad:
         """A weight, or what is added to one, in the athlete's units and such that it can be loaded."""
@@ -141,15 +177,19 @@ class Loading(Struct, frozen=True):
     barbell: bool
     lift_of: Callable[[str], str]
     name_of: Callable[[str], str]
+    hangs: bool = False
+    """Whether a weight hangs on the belt of whoever does it."""
 
     def lift(self, load: Load) -> str:
         """The id of the lift that a percentage is taken of."""
         of = load.of if isinstance(load, Percent) else ""
+        if isinstance(load, Percent) and load.of_words and not of:
+            return self.own
         return BODY if of == BODY else self.lift_of(of)
 
     def computed(self, load: Load) -> Load:
         """What a load comes to."""
-        return self.maxes.computed(load, self.lift(load), self.barbell)
+        return self.maxes.computed(load, self.lift(load), self.barbell, self.hangs)
 
     def rounded(self, weight: Decimal, unit: WeightUnit) -> Decimal:
         """The nearest weight that there is for this exercise; in other units than the athlete's, the weight itself."""
@@ -189,9 +229,28 @@ class Loading(Struct, frozen=True):
             return Whole("body weight"), self.maxes.known.get(BODY)
         name = "" if lift == self.own else self.name_of(lift)
         base = self.maxes.base(load, lift)
-        if load.basis not in ("", "1RM", "TM"):
+        if load.of_words:
             return Whole("words", name, load.basis), base
         return Whole("training max" if self.maxes.of_training_max(load, lift) else "maximum", name), base
+
+    def wanted(self, load: Load | None, units: str) -> Wanted | None:
+        """The maximum that a percentage is taken of, where nobody knows it; *units* are those of the program."""
+        if not isinstance(load, Percent) or self.lift(load) == BODY:
+            return None
+        lift = self.lift(load)
+        of_reps = load.basis.endswith("RM")
+        if self.maxes.base(load, lift) is not None or (load.of_words and not of_reps):
+            return None
+        found = Wanted("maximum", lift, self.name_of(lift), self.maxes.units or units)
+        if load.of_words:
+            return replace(found, kind="words", words=load.basis)
+        if not self.maxes.of_training_max(load, lift):
+            return found
+        share = self.maxes.share(lift)
+        found = replace(found, kind="training max", share=share.low if share else None)
+        if not share or not share.rule:
+            return found
+        return replace(found, more=self.maxes.climbed(share), more_unit=share.rule.unit)
 
     def unit(self, load: Load) -> str:
         """The unit of the weight that a load is or comes to; nothing where it is none yet."""

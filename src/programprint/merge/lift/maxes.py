@@ -2,41 +2,149 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate
 
 from programprint.docket import Docket
 from programprint.merge.entry.layers import Layers
-from programprint.merge.lift.loads import Maxes
+from programprint.merge.lift.loads import Maxes, converted
 from programprint.merge.lift.plates import Rack
-from programprint.notation.target import BODY, Percent, Weight
+from programprint.notation.target import BODY, BodyWeight, Percent, Weight, WeightUnit, WithBody
 from programprint.problems import Span
+from programprint.read.exercise import Exercise
 from programprint.read.library import Library
-from programprint.read.program import Program
+from programprint.read.program import OTHERS, Phase, Program
+from programprint.read.weekly import Weekly
 
 
 def maxes_of(program: Program, library: Library, docket: Docket) -> Maxes:
     """The maxima, training maxima, bar and plates of a program; its lifts are looked up and missed ones reported."""
-    rounding = None if program.rounding is None else Decimal(str(program.rounding))
+    rounding, steps = _steps(program, library)
     rack = Rack.of(program.units, program.bar, program.plates)
-    return Maxes(_known(program, library, docket), rounding, _training(program, library), rack)
+    by_week = _by_week(program, library, docket)
+    changes = any(known != by_week[0] for known in by_week)
+    ends = tuple(accumulate(len(phase.weeks) for phase in program.phases))
+    return Maxes(
+        by_week[0] if by_week else {},
+        rounding,
+        _training(program, library, docket),
+        rack,
+        steps=steps,
+        by_week=by_week if changes else (),
+        ends=ends,
+    )
 
 
-def _known(program: Program, library: Library, docket: Docket) -> dict[str, Weight]:
-    """The maxima by exercise id, and the body weight."""
-    known: dict[str, Weight] = {BODY: program.bodyweight} if program.bodyweight else {}
-    for name, load in program.maxes.items():
-        where = program.key_span("maxes", name)
+def _steps(program: Program, library: Library) -> tuple[Decimal | None, dict[str, Decimal]]:
+    """What loads are rounded to: all of them, or all others; and those of some exercises, by id."""
+    if not isinstance(said := program.rounding, dict):
+        return None if said is None else Decimal(str(said)), {}
+    others = said.get(OTHERS)
+    named = {name: step for name, step in said.items() if name != OTHERS}
+    found = ((library.find(name, program.key_span("rounding", name)), step) for name, step in named.items())
+    return (
+        None if others is None else Decimal(str(others)),
+        {exercise[0]: Decimal(str(step)) for exercise, step in found if exercise},
+    )
+
+
+def _by_week(program: Program, library: Library, docket: Docket) -> list[dict[str, Weight]]:
+    """The maxima by exercise id, and the body weight, in each week. What a phase says holds in later ones too, until another
+    phase says something else."""
+    weeks = len(program.all_weeks)
+    found = _known(program, program, weeks, library, docket)
+    start = 0
+    for phase in program.phases:
+        own = _known(phase, program, len(phase.weeks), library, docket)
+        for lift, each in own.items():
+            later = [each[-1]] * (weeks - start - len(each)) if each else []
+            before = found.get(lift, [None] * weeks)[:start]
+            found[lift] = [*before, *each, *later]
+        start += len(phase.weeks)
+    body = {BODY: program.bodyweight} if program.bodyweight else {}
+    return [
+        {**body, **{lift: known for lift, each in found.items() if (known := each[week]) is not None}}
+        for week in range(weeks)
+    ]
+
+
+def _known(
+    stretch: Program | Phase, program: Program, weeks: int, library: Library, docket: Docket
+) -> dict[str, list[Weight | None]]:
+    """The maxima that a program or a phase gives, by exercise id, for each of its *weeks*."""
+    known: dict[str, list[Weight | None]] = {}
+    for name, said in stretch.maxes.items():
+        where = stretch.key_span("maxes", name)
         found = library.find(name, where)
         if found and found[0] in known:
             docket.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
-        elif found:
-            known[found[0]] = load
+        elif found and _fits(said, weeks, stretch.span("maxes", name) or where, docket):
+            loads = [said.at(week) for week in range(1, weeks + 1)]
+            wholes = [with_body(load, program.bodyweight, hangs(found[1])) if load else None for load in loads]
+            unclear = [load for load, whole in zip(loads, wholes, strict=True) if load and not whole]
+            if unclear:
+                _refuse(unclear[0], found[1], stretch.span("maxes", name), docket)
+            known[found[0]] = wholes
     return known
 
 
-def _training(program: Program, library: Library) -> dict[str, Percent]:
+def _fits(said: Weekly[Weight | BodyWeight], weeks: int, where: Span | None, docket: Docket) -> bool:
+    """Whether a list has a maximum for each week, and a map speaks of no other weeks."""
+    count = said.count()
+    if count is not None and count != weeks:
+        docket.error(where, f"{count} maxima for {weeks} weeks", "write one per week, or one for all")
+        return False
+    beyond = [(week, key) for week, (_, key) in said.weeks().items() if week > weeks]
+    if beyond:
+        docket.error(where, f"there is no week {beyond[0][0]}", f"the weeks are 1 to {weeks}")
+    return not beyond
+
+
+def hangs(exercise: Exercise | None) -> bool:
+    """Whether the body itself is lifted, and a weight hangs on its belt: pull-ups and dips."""
+    return (
+        exercise is not None
+        and exercise.pattern in ("pull", "push")
+        and any(item.startswith(("pull-up bar", "parallel bars", "rings")) for item in exercise.equipment)
+    )
+
+
+def with_body(load: Weight | BodyWeight, body: Weight | None, hung: bool) -> Weight | None:
+    """A maximum as a weight. That of an exercise in which the body is *hung* counts the body where it is more than that alone;
+    None where nobody can tell whether it does, or what the body weighs."""
+    if isinstance(load, Weight) and not isinstance(load, WithBody):
+        if not hung:
+            return load
+        return WithBody(load.low, load.unit) if body and _in(load.unit, body) < load.low else None
+    if body is None:
+        return None
+    if isinstance(load, WithBody):
+        return load
+    unit = load.unit or body.unit
+    return WithBody(_in(unit, body) + load.added, unit)
+
+
+def _in(unit: WeightUnit, weight: Weight) -> Decimal:
+    return converted(weight.low, weight.unit, unit).quantize(Decimal("0.1"), ROUND_HALF_UP).normalize()
+
+
+def _refuse(load: Weight | BodyWeight, exercise: Exercise, where: Span | None, docket: Docket) -> None:
+    if isinstance(load, BodyWeight | WithBody):
+        said = f"“{load}” counts the body weight, and nothing says what that is"
+        docket.error(where, said, "add “bodyweight: 80kg” to the program")
+        return
+    hint = f"write “{load} with bodyweight” for all of it, or “bodyweight + {load}” for what hangs on the belt"
+    docket.error(where, f"does the {load} of “{exercise.name}” count the body weight?", hint)
+
+
+def _training(program: Program, library: Library, docket: Docket) -> dict[str, Percent]:
     """The training maxima by exercise id; one for all lifts stands under an empty id."""
     said = program.training_max
+    shares = [said] if isinstance(said, Percent) else list((said or {}).values())
+    if not program.phases and any(share and share.rule and share.rule.per == "phase" for share in shares):
+        docket.error(
+            program.span("training_max"), "there are no phases to climb by", "write every 3 weeks, or give “phases:”"
+        )
     if said is None or isinstance(said, Percent):
         return {"": said} if said else {}
     found = {}
@@ -51,7 +159,7 @@ def check_lift(
 ) -> None:
     """A percentage is taken of a lift that there is, and of its training max only where that is known."""
     lift = layers.id
-    if load.of == BODY:
+    if load.of == BODY or (load.of_words and not load.of):
         return
     if named := load.of or layers.content.percent_of:
         found = library.find(named, where)

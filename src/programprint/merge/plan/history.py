@@ -39,6 +39,22 @@ class History:
         before = [when for when in self._done[key] if when < (week.number, turn)]
         return len({past for past, _ in before if past < week.number}), len(before)
 
+    def earned_since(self, exercise: str, load: Load, week: Week, turn: int) -> int:
+        """The week of the phase's first session, before this one, that gives an exercise the same load and rules for next time
+        that change it for this session; 0 where there is none, and the load is what is written."""
+        for past, number, course in self.sessions():
+            if _start(past) != _start(week) or (past.number, number) >= (week.number, turn):
+                continue
+            for entry in entries_of(course.session):
+                layers = self._layers_of(entry)
+                do = layers.prescription(past.here) if layers and layers.id == exercise else None
+                rules = layers.progress(past.here) if layers and do else None
+                if layers and do and rules and rules.changes_load(past.number < week.number):
+                    loads = (group.load for group in do.loaded(layers.load(past.here)).groups)
+                    if any(other and other.bar == load.bar for other in loads):
+                        return past.number
+        return 0
+
     def _when(self, exercise: str, value: Prescription | Load, start: int) -> Iterator[tuple[int, int]]:
         for week, turn, course in self.sessions():
             for entry in entries_of(course.session) if _start(week) == start else ():

@@ -9,6 +9,8 @@ from programprint.merge.sheet.guide import Guide
 from programprint.merge.sheet.sets import (
     SIDES,
     Aim,
+    Compared,
+    Earned,
     Group,
     OpenLoad,
     OpenPlates,
@@ -16,6 +18,7 @@ from programprint.merge.sheet.sets import (
     Plates,
     SetLine,
     Side,
+    Wanted,
     WeakSide,
     Whole,
 )
@@ -29,6 +32,8 @@ __all__ = [
     "BlockKind",
     "BySides",
     "Cell",
+    "Compared",
+    "Earned",
     "Entry",
     "Group",
     "Guide",
@@ -51,6 +56,7 @@ __all__ = [
     "Sheet",
     "Side",
     "Turns",
+    "Wanted",
     "WeakSide",
     "Who",
     "Whole",

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint.merge.sheet.guide import Guide
-from programprint.merge.sheet.sets import Aim, Group, Plates, SetLine
+from programprint.merge.sheet.sets import Aim, Group, Plates, SetLine, Wanted
 from programprint.notation.amount import Limb
 from programprint.notation.duration import Duration
 from programprint.notation.progress import Progress
@@ -100,7 +100,7 @@ class Entry(Struct, frozen=True):
     replace it; *share* is what it has of the rounds of its block. *block_says_load*: the head of its block says the loads of its
     sets, once for all. *progress* says what changes next time, *stage* is the number of that of its stages which is printed.
     *tier* is its rank in the program. *tension* is seconds under tension of one set on one side. *only_for* names the groups
-    that it is for, where it is printed for all.
+    that it is for, where it is printed for all. *wanted* are the maxima that nobody knows.
     """
 
     id: str
@@ -134,6 +134,7 @@ class Entry(Struct, frozen=True):
     rest_between_sides: Duration | None = None
     progress: Progress | None = None
     stage: int = 0
+    wanted: tuple[Wanted, ...] = ()
     where: Span | None = None
 
     @property

@@ -67,6 +67,28 @@ class Origin(Struct, frozen=True):
     unit: str = ""
 
 
+class Wanted(Struct, frozen=True):
+    """A maximum that percentages are taken of and that nobody knows yet: that of the *lift* with an id, called *name*, in *unit*.
+
+    *words* are what the coach calls one of more reps, “5RM”. A training max is a *share* of the maximum in percent, where
+    anybody says so, and has climbed by *more* in *more_unit* since the program began.
+    """
+
+    kind: Literal["maximum", "training max", "words"]
+    lift: str
+    name: str
+    unit: str
+    words: str = ""
+    share: Decimal | None = None
+    more: Decimal = Decimal(0)
+    more_unit: str = ""
+
+    @property
+    def id(self) -> str:
+        """How it is called in the id of its cell: the same in all weeks."""
+        return "/".join(("max", self.lift, *(self.words or self.kind).casefold().split()))
+
+
 class Plates(Struct, frozen=True):
     """The plates on each side of a bar, heaviest first."""
 
@@ -85,11 +107,27 @@ class OpenLoad(Load, frozen=True):
     sign: str
 
 
+class Compared(Load, frozen=True):
+    """A load that nobody has put into figures: lighter, or heavier, than that of the work set with the number *from_set*."""
+
+    kind = "compared"
+    way: Literal["lighter", "heavier"]
+    from_set: int
+
+
+class Earned(Load, frozen=True):
+    """A load that depends on what happened in the gym since a *week*, in which it was the *first* one."""
+
+    kind = "earned"
+    first: Load
+    week: int
+
+
 class Group(Struct, frozen=True):
     """Sets that are alike: how many of what, the *load* that they come to, and where that comes from.
 
     Of a load that is told by another set's, *origin* is the change. *told* is the load as prescribed, before a maximum makes a
-    weight of it. *plates* are those of its bar.
+    weight of it. *plates* are those of its bar. *lighter*: the load is known to be less than that of the set it follows.
     """
 
     do: SetGroup
@@ -97,6 +135,7 @@ class Group(Struct, frozen=True):
     origin: Origin | Load | None
     told: Load | None = None
     plates: Plates | None = None
+    lighter: bool = False
 
 
 class Aim(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet.block import Block
 from programprint.merge.sheet.entry import Entry
-from programprint.merge.sheet.sets import WeakSide
+from programprint.merge.sheet.sets import Wanted, WeakSide
 from programprint.notation.target import Load
 from programprint.problems import Span
 
@@ -84,6 +84,16 @@ class Sheet(Struct, frozen=True):
     def entries(self) -> tuple[Entry, ...]:
         """Every exercise of the week, in order."""
         return tuple(entry for session in self.sessions for block in session.blocks for entry in block.entries)
+
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """The maxima that its percentages are taken of and that nobody knows, each once, in the order of the week."""
+        blocks = (block for session in self.sessions for block in session.blocks)
+        entries = (entry for block in blocks for entry in (*block.entries, block.rows) if entry)
+        found: dict[str, Wanted] = {}
+        for one in (one for entry in entries for one in entry.wanted):
+            found.setdefault(one.id, one)
+        return tuple(found.values())
 
     def alone(self, index: int) -> Sheet:
         """The week with nothing but its session at *index*, and the rest days that follow it; those before the first session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -12,7 +12,7 @@ from programprint.merge.lift.climb import Loadable
 from programprint.merge.lift.loads import Maxes, converted
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import folded
-from programprint.notation.target import BODY, BodyWeight, Load, Percent, Weight
+from programprint.notation.target import BODY, BodyWeight, Load, Percent, Weight, WithBody
 from programprint.read.exercise import Content, Exercise
 from programprint.read.program import Entry, Override
 
@@ -20,23 +20,28 @@ if TYPE_CHECKING:
     from programprint.read.roster import Athlete
 
 
-def maxes_over(maxes: Maxes, athlete: Athlete, units: str) -> Maxes:
+def maxes_over(maxes: Maxes, athlete: Athlete, units: str, hangs: Callable[[str], bool] = lambda lift: False) -> Maxes:
     """The maxima of an athlete of a roster over a gym and its training maxima, in the athlete's units; what the program knows of
     somebody's maxima and body weight is nobody else's. A training max that the athlete gives is what percentages are taken of,
-    whatever share the program says, and climbs by the program's rule. *units* are the program's, for which its rounding is."""
+    whatever share the program says, and climbs by the program's rule. *units* are the program's, for which its rounding is. A
+    maximum of an exercise in which the body *hangs* counts the body where it is more than that alone."""
     own = athlete.units
     rounding = None if own and own != units else maxes.rounding
-    open_ = replace(maxes, units=own, rounding=rounding)
+    steps = {} if own and own != units else maxes.steps
+    open_ = replace(maxes, units=own, rounding=rounding, steps=steps)
     weight = {BODY: athlete.body_weight} if athlete.body_weight else {}
     known = {**athlete.training_maxes, **athlete.maxes, **weight}
     known = {lift: open_.whole(load) for lift, load in known.items()}
+    if body := known.get(BODY):
+        counted = {lift for lift, load in known.items() if lift != BODY and load.low > body.low and hangs(lift)}
+        known |= {lift: WithBody(known[lift].low, known[lift].unit) for lift in counted}
     shares = {}
     for lift, load in athlete.training_maxes.items():
         usual = maxes.share(lift)
         share = open_.whole(load).low * 100 / known[lift].low
         shares[lift] = Percent(share, rule=usual.rule if usual else None)
     trained = frozenset(athlete.training_maxes) - frozenset(athlete.maxes)
-    return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained)
+    return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained, by_week=())
 
 
 def concerns(groups: Collection[str], athlete: Athlete | None) -> bool:

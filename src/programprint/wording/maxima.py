@@ -1,0 +1,20 @@
+"""Maxima that nobody knows yet → what stands beside the cell for each of them."""
+
+from __future__ import annotations
+
+from programprint.merge.sheet import Wanted
+from programprint.wording import targets
+from programprint.wording.words import Words
+
+
+def wanted(one: Wanted, words: Words) -> str:
+    """“Back squat maximum, kg”, “Bench press training max, 90 % of maximum, kg”, “Deadlift 5RM, kg”."""
+    meaning = f"head.max.{one.kind}"
+    if one.share is None:
+        said = words(meaning, lift=one.name, words=one.words)
+    else:
+        said = words(f"{meaning}.of", lift=one.name, share=words.number(one.share))
+    if one.more:
+        more = targets.signed(one.more, one.more_unit, words)
+        said = words("head.max.climbed", what=said, more=more)
+    return words("head.max.unit", what=said, unit=one.unit)
