@@ -59,7 +59,7 @@ def test_a_document_is_the_same_after_any_others_as_alone(tmp_path: Path) -> Non
 
 
 @pytest.mark.wide
-def test_documents_leave_nothing_behind(tmp_path: Path) -> None:
+def test_documents_leave_nothing_behind(tmp_path: Path, read_anew: None) -> None:
     def round_of_documents() -> None:
         for number in FEW:
             digest(number, tmp_path)
