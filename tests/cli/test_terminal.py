@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from kills import BLOCK
-from paper import turns
+from paper import some, turns
 
 import programprint
 from programprint.cli import main, terminal
@@ -300,7 +300,7 @@ def test_a_disk_that_fills_midway_is_told_by_every_writer(good: Path, arguments:
 
 
 @posix
-@pytest.mark.parametrize("arguments", WRITERS, ids=" ".join)
+@pytest.mark.parametrize("arguments", some(WRITERS, 2))
 def test_standard_output_that_is_closed_is_told_by_every_writer(good: Path, arguments: list[str]) -> None:
     done = subprocess.run(
         ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, *arguments], stderr=subprocess.PIPE, text=True, check=False
@@ -349,7 +349,7 @@ def test_a_working_directory_that_is_gone_is_told_by_every_command(good: Path, a
 
 
 @posix
-@pytest.mark.parametrize("arguments", WRITERS, ids=" ".join)
+@pytest.mark.parametrize("arguments", some(WRITERS[::-1], 2))
 def test_a_terminal_that_lacks_letters_shows_others(good: Path, arguments: list[str]) -> None:
     code, whole, said = ended(arguments, {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"})
     assert "Traceback" not in said

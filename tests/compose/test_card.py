@@ -96,7 +96,7 @@ def test_programs_at_the_edges_keep_every_promise(text: str, orientation: str) -
     check_card(printed_text(text, layout=card(f"orientation={orientation}")))
 
 
-@pytest.mark.parametrize("examples", few_and_many(8, 25))
+@pytest.mark.parametrize("examples", few_and_many(4, 25))
 def test_generated_programs_keep_every_promise(examples: int) -> None:
     generated(examples, card(), check_card)
 
