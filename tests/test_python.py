@@ -55,7 +55,7 @@ def pdf(done: Rendered) -> bytes:
     return done.pdf
 
 
-@pytest.mark.parametrize("path", some(SHIPPED))
+@pytest.mark.parametrize("path", some(SHIPPED, 8))
 def test_a_path_a_text_and_plain_data_give_the_same_sheets(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = render(path, "card")
