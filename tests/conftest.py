@@ -1,13 +1,14 @@
-"""Helpers: text as a coach types it → a program, its sheets or its problems. Nothing here reads the shipped library."""
+"""Helpers: text as a coach types it → a program, its sheets or its problems."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import shelf
 from hypothesis import settings
 
 from programprint.build import read_program
@@ -69,6 +70,19 @@ def one(found: Iterable[Problem]) -> Problem:
     problems = list(found)
     assert len(problems) == 1, [problem.render() for problem in problems]
     return problems[0]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shelf() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        shelf.put_up(patch)
+        yield
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every exercise is read anew: for a test that asks what reading leaves behind, or whether threads may read at once."""
+    shelf.take_down(monkeypatch)
 
 
 class Gym:

@@ -1,13 +1,15 @@
 """Fuzzing, guided by coverage: bytes that reach new lines of the reader or the shorthand are kept and changed again.
 
 ``python tests/fuzz.py shorthand`` runs until Ctrl-C; ``-max_total_time=600``, ``-seed=1`` and the other options of libFuzzer
-come after it. What it finds is written to ``crash-…`` here, and ``python tests/fuzz.py shorthand crash-…`` shows it again. A
-corpus to go on with may be named as well: ``python tests/fuzz.py reader corpus/``. It needs atheris, which there is for Linux.
+come after it; ``shorthand:2000 reader:300`` are several targets one after the other, each for so many runs. What it finds is
+written to ``crash-…`` here, and ``python tests/fuzz.py shorthand crash-…`` shows it again. A corpus to go on with may be named as
+well: ``python tests/fuzz.py reader corpus/``. It needs atheris, which there is for Linux.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import tempfile
@@ -143,12 +145,25 @@ def words() -> str:
     return "".join(f'"{word}"\n' for word in sorted(fields | forms) if word.isascii() and '"' not in word)
 
 
-if __name__ == "__main__":
-    name = sys.argv.pop(1) if len(sys.argv) > 1 else ""
-    if name not in TARGETS:
-        sys.exit(f"name one of: {', '.join(TARGETS)}")
+def fuzz(target: str, options: list[str]) -> None:
+    """Fuzzes a target, and with it ends the process; ``name:runs`` says how often."""
+    name, _, runs = target.partition(":")
     with tempfile.TemporaryDirectory() as folder:
         known = Path(folder) / "words.dict"
         known.write_text(words(), encoding="ascii")
-        atheris.Setup([*sys.argv, f"-dict={known}"], TARGETS[name])
+        atheris.Setup([*options, *([f"-runs={runs}"] if runs else []), f"-dict={known}"], TARGETS[name])
         atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    program, *given = sys.argv
+    targets = [word for word in given if word.partition(":")[0] in TARGETS]
+    options = [program, *(word for word in given if word not in targets)]
+    if not targets:
+        sys.exit(f"name one of: {', '.join(TARGETS)}")
+    for target in targets[:-1]:  # in children of this process, which has put its counters into what they fuzz
+        if not (child := os.fork()):
+            fuzz(target, options)
+        if code := os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+            sys.exit(code)
+    fuzz(targets[-1], options)

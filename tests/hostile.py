@@ -667,9 +667,10 @@ def warmed(folder: Path) -> None:
             main([*command, str(folder / "p.yaml")])
 
 
-if __name__ == "__main__":  # python tests/hostile.py KIND FOLDER: a line of JSON for each case
-    warmed(Path(sys.argv[2], "warm-up"))
-    for case in sys.argv[3:] or KINDS[sys.argv[1]]:
-        place = Path(sys.argv[2], case)
-        place.mkdir()
-        print(json.dumps({"name": case, **tried(sys.argv[1], case, place)}), flush=True)
+if __name__ == "__main__":  # python tests/hostile.py FOLDER KIND/NAME …: a line of JSON for each case
+    warmed(Path(sys.argv[1], "warm-up"))
+    for case in sys.argv[2:]:
+        place = Path(sys.argv[1], case)
+        place.mkdir(parents=True)
+        kind, name = case.split("/")
+        print(json.dumps({"name": case, **tried(kind, name, place)}), flush=True)

@@ -107,10 +107,10 @@ def _merged_text(text: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
         return _merged.__wrapped__(path)
 
 
-def turns(*axes: Sequence[object]) -> list[ParameterSet]:
-    """Every combination of some values, as parameters of a test. The quick run meets each value of each axis, in turns; all
-    other combinations are wide."""
-    quick = {tuple(turn % len(axis) for axis in axes) for turn in range(max(map(len, axes)))}
+def turns(*axes: Sequence[object], every: int = 1) -> list[ParameterSet]:
+    """Every combination of some values, as parameters of a test. The quick run meets each value of each axis, in turns, or
+    takes one in so many of these turns; all other combinations are wide."""
+    quick = {tuple(turn % len(axis) for axis in axes) for turn in range(0, max(map(len, axes)), every)}
     found = []
     for places in product(*(range(len(axis)) for axis in axes)):
         values = [axis[place] for axis, place in zip(axes, places, strict=True)]
@@ -128,6 +128,8 @@ def some(values: Iterable[object], every: int = 4) -> list[ParameterSet]:
 
 
 def _named(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
     return value.stem if isinstance(value, Path) else "-".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -19,6 +19,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from paper import SHIPPED, few_and_many, some
 from PIL import Image
 
 import programprint
@@ -29,7 +30,6 @@ from programprint.read.library import Library
 from programprint.read.program import Entry, Program
 from programprint.read.readers import Reading
 
-SHIPPED = sorted(resources.programs().glob("*.yaml"))
 DOCS = Path(__file__).parent.parent / "docs"
 SMALL: dict[str, Any] = {
     "title": "Small",
@@ -55,7 +55,7 @@ def pdf(done: Rendered) -> bytes:
     return done.pdf
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some(SHIPPED, 8))
 def test_a_path_a_text_and_plain_data_give_the_same_sheets(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = render(path, "card")
@@ -326,10 +326,11 @@ def test_any_plain_data_ends_in_sheets_or_problems(data: Any, field: str, entry:
         assert all(str(problem) for problem in done.problems)
 
 
-def test_threads_get_the_same_bytes() -> None:
+@pytest.mark.parametrize("programs", few_and_many(3, 6))
+def test_threads_get_the_same_bytes(programs: int, read_anew: None) -> None:
     jobs = [
         (path, layout)
-        for number, path in enumerate(SHIPPED[:6])
+        for number, path in enumerate(SHIPPED[:programs])
         for layout in ("handout", "card", "coach", "wall", "cues", "pocket")[number % 3 :: 3]
     ]
     alone = [pdf(render(path, layout, weeks="1", fillable=True)) for path, layout in jobs]
@@ -360,7 +361,7 @@ def _in_threads() -> list[str]:
 
 
 @pytest.mark.wide
-def test_many_documents_leave_nothing_behind() -> None:
+def test_many_documents_leave_nothing_behind(read_anew: None) -> None:
     def some(number: int) -> None:
         for turn in range(number):
             assert render({**SMALL, "title": f"Block {turn % 7}"}, ("handout", "card")[turn % 2]).pdf

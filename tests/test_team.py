@@ -16,7 +16,7 @@ from conftest import spaced
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from paper import clashes, extent
+from paper import clashes, extent, few_and_many
 
 from programprint.build import prepare_for_team
 from programprint.docket import Docket
@@ -286,14 +286,21 @@ NAMES = st.text(st.sampled_from("ABCwimÄé -’"), min_size=1, max_size=80).fil
 SMALL = ("paper=a5", "log.words=40mm", "log.load=20mm", "margins.inside=10mm", "week=[log]", "program=[]")
 
 
-@settings(max_examples=12, deadline=None)
-@given(names=st.lists(NAMES, min_size=1, max_size=4, unique_by=lambda name: folded(name)))
+@pytest.mark.parametrize("examples", few_and_many(5, 12))
 @pytest.mark.parametrize("layout", [SMALL, SMALL[4:]], ids=["a5", "a4"])
-def test_no_name_is_clipped_or_runs_into_anything(
-    tmp_path_factory: pytest.TempPathFactory, names: list[str], layout: tuple[str, ...]
-) -> None:
+def test_no_name_is_clipped_or_runs_into_anything(tmp_path: Path, examples: int, layout: tuple[str, ...]) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(st.lists(NAMES, min_size=1, max_size=4, unique_by=lambda name: folded(name)))
+    def each(names: list[str]) -> None:
+        check_names(tmp_path, names, layout)
+
+    each()
+
+
+def check_names(folder: Path, names: list[str], layout: tuple[str, ...]) -> None:
+    """Every name of a roster in the frame of its page, and nothing over anything else."""
     roster = "Name,Group,Body weight\n" + "".join(f'"{name}",Forwards,102.5\n' for name in names)
-    found, problems = tried(tmp_path_factory.mktemp("team"), roster, settings=layout)
+    found, problems = tried(folder, roster, settings=layout)
     assert found, [problem.render() for problem in problems]
     for copy in found.copies():
         for page in copy.pages:

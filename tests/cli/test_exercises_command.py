@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from paper import few_and_many
 
 from programprint import resources
 from programprint.cli import exercises, main
@@ -242,12 +243,17 @@ CELLS = st.lists(
 )
 
 
-@given(CELLS, st.integers(40, 120))
-def test_a_table_is_never_wider_than_its_first_column_and_the_terminal(rows: list[tuple[str, ...]], width: int) -> None:
-    first = max(extent(row[0]) for row in rows)
-    for row, line in zip(rows, aligned(rows, width), strict=True):
-        assert extent(line) <= max(width, first)
-        assert line.startswith(row[0])
+@pytest.mark.parametrize("examples", few_and_many(20, 100))
+def test_a_table_is_never_wider_than_its_first_column_and_the_terminal(examples: int) -> None:
+    @settings(max_examples=examples, deadline=None)
+    @given(CELLS, st.integers(40, 120))
+    def each(rows: list[tuple[str, ...]], width: int) -> None:
+        first = max(extent(row[0]) for row in rows)
+        for row, line in zip(rows, aligned(rows, width), strict=True):
+            assert extent(line) <= max(width, first)
+            assert line.startswith(row[0])
+
+    each()
 
 
 def test_columns_start_at_the_same_place_whatever_the_signs_are() -> None:

@@ -421,7 +421,7 @@ def own(item: Text, copy: Copy) -> Text:
     return replace(item, text=text)
 
 
-@pytest.mark.parametrize("examples", few_and_many(5, 12))
+@pytest.mark.parametrize("examples", few_and_many(3, 12))
 def test_generated_rosters_end_well(examples: int) -> None:
     ends: Counter[bool] = Counter()
 

@@ -85,7 +85,13 @@ BOTH = ["program=[card]", "week=[log, rack]", "week=[log, log]", "program=[card,
 """Sides that share cells with others of their document."""
 
 
-@pytest.mark.parametrize(("setting", "path"), [*zip(BOTH * 4, SHIPPED, strict=True)], ids=str)
+@pytest.mark.parametrize(
+    ("setting", "path"),
+    [
+        pytest.param(*each, id=f"{each[0]}-{each[1].stem}", marks=pytest.mark.wide if number % 5 else ())
+        for number, each in enumerate(zip(BOTH * 4, SHIPPED, strict=True))
+    ],
+)
 def test_what_two_sides_show_is_one_field_and_keeps_the_name_of_the_first(path: Path, setting: str) -> None:
     own = {cell.id for page in composed(path, "handout", "a4").pages for cell in page.fields}
     made = printed(path, layout=layout_named("handout", None, setting))
