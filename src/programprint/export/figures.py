@@ -32,7 +32,9 @@ class Aim(Struct, frozen=True):
 class Dose(Struct, frozen=True):
     """Sets that are alike: *words* as on paper, the load in words and where it comes from, and both in figures.
 
-    *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar.
+    *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar. *tempo* with
+    its *code* and *rest* are those of these sets alone, in words, empty where they have those of the exercise; *particular* says
+    both as on paper.
     *side* is set for extra sets of one side only: left, right, or weak where nobody knows yet which that is.
     """
 
@@ -45,6 +47,10 @@ class Dose(Struct, frozen=True):
     kind: str = "work"
     plates: str = ""
     manner: str = ""
+    tempo: str = ""
+    code: str = ""
+    rest: str = ""
+    particular: tuple[str, ...] = ()
     side: str = ""
 
     @property
@@ -88,6 +94,10 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             kind=do.kind,
             plates=loads.plates(group.plates, words) if group.plates else "",
             manner=spaced(amounts.manner(do, words)),
+            tempo=spaced(sets.own_tempo(group, words)),
+            code=do.tempo.code if do.tempo else "",
+            rest=spaced(sets.own_rest(entry, group, words)),
+            particular=tuple(map(spaced, sets.particular(entry, group, words))),
             loaded=spaced(loads.with_origin(load_words, group.origin, words)),
         )
         yield last

@@ -143,6 +143,9 @@ def _dose(dose: Dose, words: Words) -> dict[str, Any]:
             "to_failure": amount.failure,
             "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },
+        "manner": dose.manner,
+        "tempo": dose.tempo,
+        "rest": dose.rest,
         "plates": dose.plates,
         "effort": targets.load(dose.effort, words) if dose.effort else "",
         "load": {

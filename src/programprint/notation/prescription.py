@@ -48,6 +48,11 @@ class Prescription(Struct, frozen=True):
             )
         )
 
+    @property
+    def without_rests(self) -> Prescription:
+        """The same sets, with no rest after them: where what comes after a set is told in another place."""
+        return Prescription(tuple(replace(group, rest=None) for group in self.groups))
+
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""
         return Prescription(

@@ -111,6 +111,11 @@ def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
     return rests.pop() if len(rests) == 1 else None
 
 
+def rests_differ(groups: Sequence[SetGroup]) -> bool:
+    """Whether each group must say its rest, because they name more than one, or not all of them one."""
+    return len({group.rest for group in groups}) > 1
+
+
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")

@@ -12,6 +12,7 @@ from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.sheet import Aim, Block, Cell, Entry, Once, Score, Turns, manner
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
+from programprint.notation.set_group import common_rest
 from programprint.read import program as written
 from programprint.read.blocks import ladder
 from programprint.read.weekly import Weekly
@@ -167,7 +168,7 @@ class Clock:
                 self.entries.entry(
                     entry, do.times(count), self.week, f"{self.label}{number}" if several else self.label, count
                 ),
-                entry.rest.at(self.week) if entry.rest else None,
+                own_rest(entry, do, self.week),
             )
             for number, ((entry, do), count) in enumerate(zip(self.members, rounds, strict=True), start=1)
         ]
@@ -188,6 +189,14 @@ def _free(entry: Entry) -> bool:
     """Whether nothing but the body is moved, as in pull-ups, where the coach names no weight."""
     gear = [item for item in entry.guide.equipment if not item.endswith("(optional)")]
     return not entry.load.said and bool(gear) and _BARS.issuperset(gear)
+
+
+def own_rest(entry: written.Entry, do: Prescription, week: int) -> Duration | None:
+    """The rest that the coach wrote for a member of a block: with its sets, or for the entry; none for all where sets differ in
+    it, since their rows say theirs then."""
+    if any(group.rest for group in do.groups):
+        return common_rest(do.groups)
+    return entry.rest.at(week) if entry.rest else None
 
 
 def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:

@@ -97,7 +97,13 @@ def _base(group: SetGroup, work: Sequence[Group]) -> Group:
 
 def differ(groups: Sequence[Group]) -> bool:
     """Whether the sets are not all alike, so that each row must say what it asks for."""
-    return len({(group.do.kind, group.do.amount, group.load, group.do.tempo) for group in groups}) > 1
+    return len({_asked(group) for group in groups}) > 1
+
+
+def _asked(group: Group) -> tuple[object, ...]:
+    """All that a row says of its set."""
+    do = group.do
+    return do.kind, do.amount, group.load, do.tempo, do.pause, do.spread, do.rest
 
 
 def loads_differ(groups: Sequence[Group]) -> bool:
