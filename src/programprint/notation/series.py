@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from programprint.notation import amount as amounts
 from programprint.notation import load, set_group
-from programprint.notation.duration import take_rest
+from programprint.notation.duration import Duration, take_rest
 from programprint.notation.scanner import Scanner
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
 
 _WAVES = r"(\d{1,2})\s*waves?(?: of)?\s*(\d{1,2}(?:\s*[-/,]\s*\d{1,2}(?!\s*x))+)"
 _PLAIN_SERIES = r"(\d{1,2})\s*x\s*\(\s*(\d{1,3}(?:\s*,\s*\d{1,3})+)\s*\)"
-_SERIES = r"\d{1,2}\s*x\s*\((?=[^()]*,)"
+_SERIES = r"\d{1,2}\s*x\s*\((?=[^()]*(?:,|\d\s*x\s*\())"
 """How set groups begin that are repeated together."""
 
 
@@ -28,9 +28,9 @@ def take(scanner: Scanner, follows: bool) -> list[SetGroup]:
         )
     elif scanner.sees(_SERIES):
         times = scanner.take(r"(\d{1,2})\s*x\s*\(")
-        count, series = int(times[1]) if times else 1, [set_group.take(scanner, follows)]
+        count, series = int(times[1]) if times else 1, take(scanner, follows)
         while scanner.take(","):
-            series.append(set_group.take(scanner, True))
+            series += take(scanner, True)
         if not scanner.take(r"\)"):
             raise scanner.fail("the bracket is not closed", hint="write 2x(1x3 @ 80%, 1x2 @ 85%, 1x1 @ 90%)")
     else:
@@ -40,4 +40,12 @@ def take(scanner: Scanner, follows: bool) -> list[SetGroup]:
     aim = load.take(scanner, follows) if scanner.take("@") else None
     series = [replace(group, load=group.load or aim) for group in series]
     rest = take_rest(scanner)
-    return [*series[:-1], replace(series[-1], rest=rest or series[-1].rest)] * count
+    return [*series[:-1], *(_ending(series[-1], rest) if rest else series[-1:])] * count
+
+
+def _ending(group: SetGroup, rest: Duration) -> list[SetGroup]:
+    """The last group of a round, with the *rest* of the round after its last set alone."""
+    last = replace(group, sets=1, least=0, rest=rest)
+    if group.sets == 1 or group.rest == rest:
+        return [replace(group, rest=rest)]
+    return [replace(group, sets=group.sets - 1, least=max(group.least - 1, 0)), last]

@@ -12,8 +12,19 @@ from programprint.notation import amount as amounts
 from programprint.notation import duration, effort, load, rule, rungs, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
-from programprint.notation.exertion import Feel, Pace, PaceUnit
-from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, SetType, Spread, take_kind, take_spread
+from programprint.notation.exertion import Feel, Pace, PaceUnit, of_each
+from programprint.notation.manner import (
+    BROKEN,
+    KINDS_HINT,
+    SPREAD,
+    SetType,
+    Splits,
+    Spread,
+    take_kind,
+    take_position,
+    take_splits,
+    take_spread,
+)
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Percent, RepMax
@@ -24,8 +35,8 @@ HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
 
-_TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]*\)"
-"""Parts of a set in brackets, with the time between them."""
+_TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in)\s*\d|@)[^()]*\)"
+"""Parts of a set in brackets, with what they aim at, or the time between them."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -37,7 +48,8 @@ class SetGroup(Struct, frozen=True):
 
     *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
     the parts of a set, *rest* the one after it where that is another than the exercise's own;
-    *rules* say how amount and sets climb.
+    *rules* say how amount and sets climb. *splits*: in how many sets a total is done. *position* is the grip or the position in
+    the coach's words.
     """
 
     sets: int
@@ -51,13 +63,17 @@ class SetGroup(Struct, frozen=True):
     rest: Duration | None = None
     least: int = 0
     spread: Spread = ""
+    splits: Splits | None = None
+    position: str = ""
 
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
-        timed = self.pause is not None and self.pause.every
-        amount = f"({self.amount} {self.pause})" if timed else str(self.amount)
+        pause = self.pause
+        timed = pause is not None and (pause.every or pause.untimed)
+        rest = "rest " if pause and not pause.every else ""
+        amount = f"({self.amount} {rest}{pause})" if timed else str(self.amount)
         said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
-        for more in ("" if timed else self.pause, SPREAD[self.spread], *self.rules):
+        for more in (self.splits, self.position, "" if timed else pause, SPREAD[self.spread], *self.rules):
             said += f" {more}" if more else ""
         said += f" @ {self.load}" if self.load else ""
         if self.tempo:
@@ -158,8 +174,11 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
-        amount, pause = _amount(scanner, kind)
+        amount, pause, told = _amount(scanner, kind, follows)
     limb = amounts.side(scanner, amount)
+    if splits := take_splits(scanner) if sets == 1 and amount.low else None:
+        amount = replace(amount, total=True)
+    position = take_position(scanner)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
@@ -167,40 +186,42 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         kind = "cluster"
     spread = take_spread(scanner)
     climbs = _rules(scanner, amount)
-    target = _target(scanner, amount, follows)
+    target = _target(scanner, amount, follows) or told
+    if target and amount.then and amount.metres:
+        target = of_each(target)
+    position = position or take_position(scanner)
     pace = tempo.take(scanner)
     rest = take_rest(scanner)
-    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
+    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread, splits, position)
 
 
-def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
-    """What one set asks for, and the time between its parts where that stands in brackets with them."""
-    if not scanner.sees(_TIMED_PARTS):
-        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None
+def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Duration | None, Load | None]:
+    """What one set asks for; and what its parts aim at, and the time between them, where these stand in brackets with them."""
+    if not scanner.sees(_TOLD_PARTS):
+        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None, None
     scanner.take(r"\(")
     amount = amounts.parts(scanner)
-    every = scanner.take(duration.EVERY)
-    if not every:
-        scanner.take(r"rest|w/|with|pause")
-    pause = replace(duration.take(scanner), every=every is not None)
+    aim, pause = _target(scanner, amount, follows), None
+    if not scanner.sees(r"\)"):
+        every = scanner.take(duration.EVERY)
+        if not every:
+            scanner.take(r"rest|w/|with|pause")
+        pause = replace(duration.take(scanner), every=every is not None)
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", hint="write 2x(4x100m rest 60s), or 3x(4x50m on 1:00)")
-    return amount, pause
+    return amount, pause, aim
 
 
 def _target(scanner: Scanner, amount: Amount, follows: bool) -> Load | None:
     """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
-    timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
-    if (
-        amount.metres
-        and not amount.high
-        and not amount.then
-        and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}"))
-    ):
-        seconds = Decimal(int(match[1]) * 60 + int(match[2]))
-        if not seconds:
+    timed = rf"({effort.CLOCK})(?:\s*-\s*({effort.CLOCK}))?(?![\d.]|\s*(?:/|per|min|-))"
+    if amount.metres and not amount.high and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}")):
+        fast, slow = effort.seconds_of(match[1]), effort.seconds_of(match[2]) if match[2] else None
+        if not fast:
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
-        return Pace(seconds, *_over(amount))
+        if slow is not None and slow <= fast:
+            raise scanner.fail("the range runs backwards", match.start(), "write the shorter time first")
+        return Pace(fast, *_over(amount.parts[0]), high=slow)
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
     if scanner.take("@") or worded:
         return load.take(scanner, follows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from programprint.notation import duration, effort
+from programprint.notation.manner import POSITION
 from programprint.notation.scanner import Scanner
 
 Unit = Literal[
@@ -47,7 +48,7 @@ def take(scanner: Scanner) -> Unit:
     if scanner.sees(r"[a-z]") and not scanner.sees(
         rf"(?:{EACH}|a|per|x|rest|tempo|in|with|pause|intra|[FS]SL|hold|total|on|every|l(?:eft)?|r(?:ight)?)(?![a-z])"
         r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
-        rf"|{_AFTER}"
+        rf"|{_AFTER}|{POSITION}"
         rf"|{effort.BEGINS}"
     ):
         raise scanner.fail(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation.amount import Amount
+from programprint.notation.manner import Splits
 from programprint.notation.set_group import SetGroup
 from programprint.notation.units import METRES, SECONDS
 from programprint.wording import targets, times
@@ -63,10 +64,21 @@ def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
 
 
 def manner(group: SetGroup, words: Words) -> str:
-    """What kind of sets: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
+    """What kind of sets and how they are done: “top set”, “cluster, 15 s between”, “wide grip”; nothing of plain work sets."""
     kind = "" if group.kind == "work" else words(f"manner.{group.kind}")
     pause = words("manner.no_rest_before") if group.kind == "drop" else _pause(group, words)
-    return words.listed((kind, pause, words(f"manner.spread.{group.spread}") if group.spread else ""))
+    spread = words(f"manner.spread.{group.spread}") if group.spread else ""
+    return words.listed((kind, pause, _splits(group.splits, words) if group.splits else "", spread, group.position))
+
+
+def _splits(splits: Splits, words: Words) -> str:
+    """In how many sets a total is done."""
+    if not splits.most:
+        return words("manner.splits.few")
+    if not splits.least:
+        return words.counted("manner.splits.most", splits.most)
+    low, high = Decimal(splits.least), Decimal(splits.most) if splits.most > splits.least else None
+    return words.counted("manner.splits.exact", splits.most, n=words.span(low, high))
 
 
 def _pause(group: SetGroup, words: Words) -> str:

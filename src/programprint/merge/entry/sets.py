@@ -103,7 +103,7 @@ def differ(groups: Sequence[Group]) -> bool:
 def _asked(group: Group) -> tuple[object, ...]:
     """All that a row says of its set."""
     do = group.do
-    return do.kind, do.amount, group.load, do.tempo, do.pause, do.spread, do.rest
+    return do.kind, do.amount, group.load, do.tempo, do.pause, do.spread, do.rest, do.splits, do.position
 
 
 def loads_differ(groups: Sequence[Group]) -> bool:
