@@ -194,7 +194,7 @@ def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
         "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
         "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
         "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead,"
-        "kind,plates,effort,rest_between_sides,ramp,progress"
+        "kind,plates,effort,rest_between_sides,ramp,progress,manner"
     )
     assert head == ",".join(COLUMNS)
 
@@ -242,6 +242,9 @@ def test_json_holds_the_whole_program(here: Path) -> None:
         "extra_side": None,
         "kind": "work",
         "amount": {"min": 5, "max": 5, "unit": "reps", "or_more": True, "to_failure": False, "parts": []},
+        "manner": "",
+        "tempo": "",
+        "rest": "",
         "plates": "",
         "effort": "",
         "load": {

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from programprint.merge.block import estimate
 from programprint.merge.lift.plates import POUND
-from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
+from programprint.merge.sheet import Block, BySides, Entry, Group, Session, Sheet
 from programprint.notation.target import Weight
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED
@@ -150,7 +150,8 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
         loaded = sets * weight
     held = amount.seconds if amount.unit == "s" else None
     tension = held if held is not None else estimate.tension(group.do, pace)
-    per_set = sides if amount.unit in COUNTED or entry.sides == "each" else 1
+    half_way = isinstance(entry.by_sides, BySides) and entry.by_sides.half_way
+    per_set = sides if amount.unit in COUNTED or (entry.sides == "each" and not half_way) else 1
     return Work(
         sets * weight,
         reps,

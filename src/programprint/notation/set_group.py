@@ -175,10 +175,11 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause, told = _amount(scanner, kind, follows)
+    position = take_position(scanner)
     limb = amounts.side(scanner, amount)
     if splits := take_splits(scanner) if sets == 1 and amount.low else None:
         amount = replace(amount, total=True)
-    position = take_position(scanner)
+    position = position or take_position(scanner)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)

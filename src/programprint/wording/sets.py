@@ -20,8 +20,8 @@ def by_sides(entry: Entry, words: Words) -> str:
             return ""
         case OneSide(limb=limb, side=side):
             return words(f"side.only.{side}.{limb}")
-        case BySides(limb=limb, order=order, each=each):
-            per = words(f"side.per.{limb}") if each else ""
+        case BySides(limb=limb, order=order, each=each, half_way=half_way):
+            per = words(f"side.{'half_way' if half_way else 'per'}.{limb}") if each or half_way else ""
             return words.listed((per, words("side.alternating" if order == "alternating" else f"side.first.{order}")))
 
 

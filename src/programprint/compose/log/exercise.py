@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, cells_of
+from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, SetRows, TickRows, cells_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Line, Run, lines
@@ -78,7 +78,8 @@ class LogExercise(Built):
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))
         at = columns.words if indent else columns.number - width - 2 * PAD
-        by_row = ((at, stack(White(1), *map(_beside_row, targets))),) if targets else ()
+        beside = [_beside_row(target, line, self.cells) for target, line in zip(targets, entry.sets, strict=False)]
+        by_row = ((at, stack(White(1), *beside)),) if targets else ()
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
@@ -168,9 +169,10 @@ class LogExercise(Built):
         return Excess(entry.where, entry.guide.name, "its words", cure)
 
 
-def _beside_row(target: tuple[Line, ...]) -> Box:
+def _beside_row(target: tuple[Line, ...], line: SetLine, cells: SetRows | TickRows) -> Box:
     """What a set asks for, on the line on which its row is written; what is particular stands above, close to it."""
     above, at = target[:-1], ROW - 1 + BASE
+    height = cells.height_of(line) if isinstance(cells, SetRows) else ROW
     return Beside(
-        ((0.0, White(ROW)), (0.0, Lines(target[-1:], drop=at)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))))
+        ((0.0, White(height)), (0.0, Lines(target[-1:], drop=at)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))))
     )

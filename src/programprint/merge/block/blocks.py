@@ -97,9 +97,11 @@ class Blocks:
             for number, (entry, do) in enumerate(members, start=1)
         ]
         timed = [self.entries.timed(entry, do, week) for entry, do in members]
-        rounds = max(len(member.work) for member in timed)
+        turns = _turns(printed)
+        rounds = max(*turns, *(len(member.work) for member in timed))
         between = sum(own.seconds for rests in own_rests[:-1] for own in rests if own)
-        rests = rests_in_turn([(entry.label, len(entry.sets)) for entry in printed], own_rests, after_round)
+        in_turn = [(entry.label, sets) for entry, sets in zip(printed, turns, strict=True)]
+        rests = rests_in_turn(in_turn, own_rests, after_round)
         turned = tuple(replace(entry, rest=rest) for entry, rest in zip(printed, rests, strict=True))
         seconds = estimate.rounds_seconds(timed, after_round[0], rounds) + between
         return Block(turned, manner.Superset(len(members)), label=label), seconds
@@ -143,6 +145,15 @@ class Blocks:
         timed = [self.entries.timed(*member, self.week) for member in members]
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
         return Block(tuple(printed), manner.Complex(times, rest), label=label, rows=rows), seconds
+
+
+def _turns(entries: list[Entry]) -> list[int]:
+    """How often each member takes its turn: as many times as it has sets. A total goes along with the others, or, where all of
+    them are totals, as often as any has parts."""
+    totals = [any(group.do.amount.total for group in entry.groups) for entry in entries]
+    counted = [len(entry.sets) for entry, total in zip(entries, totals, strict=True) if not total]
+    along = max(counted) if counted else max(line.parts for entry in entries for line in entry.sets)
+    return [along if total else len(entry.sets) for entry, total in zip(entries, totals, strict=True)]
 
 
 def _after_sets(entry: written.Entry, do: Prescription, week: int) -> list[Duration | None]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from programprint.merge.block import estimate
 from programprint.merge.entry.entries import SessionEntries
-from programprint.merge.sheet import Aim, Block, Cell, Entry, Once, Score, Turns, manner
+from programprint.merge.sheet import Aim, Block, BySides, Cell, Entry, Once, Score, Turns, manner
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import common_rest
@@ -73,6 +73,7 @@ class Clock:
         worked = sum(1 for number in range(count) if number % step < members)
         noun: Literal["minute", "round"] = "minute" if every.seconds == 60 else "round"
         entries = self._turning(noun, count, step=step) if in_turn else self._entries([worked] * len(self.members))
+        entries = [_half_way(entry, every.seconds) for entry in entries]
         how = manner.Emom(length, every, count, several, in_turn, rest, self._more(item.add))
         if length.untimed:
             cells = [Cell("whole minutes" if noun == "minute" else "whole rounds"), Cell("and reps")]
@@ -123,8 +124,8 @@ class Clock:
             return None
         sets = (item.sets.at(self.week) if item.sets else None) or 1
         rest, between = self._at(item.rest), self._at(item.between)
-        entries = self._turning("interval", count, sets)
         seconds = estimate.set_seconds(work, None)
+        entries = [_half_way(entry, seconds, work.amount.metres) for entry in self._turning("interval", count, sets)]
         tabata = rest is not None and (seconds, rest.seconds) == _TABATA
         pause, after = rest.after(seconds) if rest else 0, between.seconds if between else 0
         whole = sets * (count * (seconds + pause) - pause) + (sets - 1) * after
@@ -183,6 +184,16 @@ class Clock:
             cells = [*cells, Cell("load", loaded[0].load_unit, labels=whose)]
         score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
         return Block(tuple(entries), how, label=self.label, score=score)
+
+
+def _half_way(entry: Entry, seconds: float, metres: float | None = None) -> Entry:
+    """An exercise that trains each side by itself, for a time or over a distance: where an interval of so many *seconds* or
+    *metres* has no room for it on both sides, they change in the middle. What the coach wrote for one side stays."""
+    do, sided = entry.groups[0].do, entry.by_sides
+    one, whole = (do.amount.metres, metres) if do.amount.metres else (do.amount.seconds, seconds)
+    if do.limb or not one or not whole or 2 * one <= whole or not isinstance(sided, BySides) or not sided.each:
+        return entry
+    return replace(entry, by_sides=replace(sided, each=False, half_way=True))
 
 
 def _free(entry: Entry) -> bool:

@@ -180,4 +180,4 @@ def _counted(amount: Amount, pattern: str | None) -> Unit:
     """What the athlete writes beside a box: of a run whose distance is known the time, in seconds up to 400 m."""
     if amount.unit not in METRES or pattern not in ("sprint", "conditioning"):
         return amount.unit
-    return "min" if (amount.metres or 0) > LONGEST_SPRINT else "s"
+    return "min" if (amount.parts[0].metres or 0) > LONGEST_SPRINT else "s"

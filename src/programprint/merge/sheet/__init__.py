@@ -18,6 +18,7 @@ from programprint.merge.sheet.sets import (
     Side,
     WeakSide,
     Whole,
+    amount_id,
 )
 from programprint.merge.sheet.week import PhaseWeek, Rest, Session, Sheet, Who
 
@@ -54,4 +55,5 @@ __all__ = [
     "WeakSide",
     "Who",
     "Whole",
+    "amount_id",
 ]

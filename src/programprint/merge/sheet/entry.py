@@ -38,11 +38,13 @@ class Paced(Struct, frozen=True):
 
 
 class BySides(Struct, frozen=True):
-    """How sides take turns: *order* says which comes first, or that they alternate. *each*: the amount is that of one side."""
+    """How sides take turns: *order* says which comes first, or that they alternate. *each*: the amount is that of one side.
+    *half_way*: sides change in the middle of it."""
 
     limb: Limb
     order: Literal["weak", "left", "right", "alternating"]
     each: bool
+    half_way: bool = False
 
 
 class OneSide(Struct, frozen=True):
