@@ -141,10 +141,12 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
     amount, load = group.do.amount, group.load
     weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
     done = (amount.middle or 0.0) * sets * (1 if group.do.of_both else sides)
+    if (other := group.do.other) and sides == 2:
+        done = ((amount.middle or 0.0) + (other.amount.middle or 0.0)) * sets
     reps = done if amount.unit == "reps" else 0.0
     contacts = done if amount.unit in ("contacts", "jumps", "hops") else 0.0
     moved, loaded = Decimal(0), 0.0
-    if isinstance(load, Weight) and reps:
+    if isinstance(load, Weight) and load.second is None and reps:
         middle = (load.low + load.most) / 2
         moved = middle * (POUND if load.unit == "lb" else 1) * Decimal(str(reps)) * (2 if load.pair else 1)
         loaded = sets * weight

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import rule, units
+from programprint.notation import pair, rule, units
 from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.units import COUNTED, EACH, METRES, SECONDS, Unit
 
@@ -28,10 +28,9 @@ _BEST: dict[Unit, str] = {"s": " hold", "m": " distance", "cal": " cal"}
 class Amount(Struct, frozen=True):
     """How much one set asks for: *low* to *high* of *unit*. No *low*: as many as possible. *more*: that many or more.
 
-    *failure*: until not one more can be done well. *total*: in as many sets as it takes. *share*: so many percent of as many as
-    possible, such as “50-60”.
-    *then* are the smaller parts that follow in the same set, after a
-    breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
+    *second*: the other one of a pair that a group chooses from, such as 15/12 cal. *failure*: until not one more can be done
+    well. *total*: in as many sets as it takes. *share*: so many percent of as many as possible, such as “50-60”. *then* are the
+    smaller parts that follow in the same set, after a breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
     """
 
     low: Decimal | None
@@ -42,6 +41,7 @@ class Amount(Struct, frozen=True):
     total: bool = False
     then: tuple[Amount, ...] = ()
     share: tuple[Decimal, ...] = ()
+    second: Decimal | None = None
 
     def __str__(self) -> str:
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
@@ -93,7 +93,7 @@ def _plain(part: Amount) -> str:
     gap = " " if len(part.unit) > 2 or part.unit in ("yd", "mi") else ""
     unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
     end = " to failure" if part.failure else " total" if part.total else ""
-    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
+    return f"{span_of(part.low, part.high, second=part.second)}{'+' if part.more else ''}{unit}{end}"
 
 
 OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|mi|s|sec)(?![a-z])"
@@ -109,6 +109,11 @@ def take(scanner: Scanner) -> Amount:
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", at, UNCLOSED if scanner.done else "write 4x(2+2+2)")
     return amount
+
+
+def part(scanner: Scanner) -> Amount:
+    """One part alone."""
+    return _part(scanner)
 
 
 def parts(scanner: Scanner) -> Amount:
@@ -172,6 +177,7 @@ def _part(scanner: Scanner) -> Amount:
     if low == 0 or low > MOST_COUNT:
         raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
     high = _high(scanner, at, low)
+    second = _second(scanner, low) if high is None else None
     more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
     if scanner.take(r"h(?:ours?|rs?)?(?![a-z])"):
         low, high = low * 60, high and high * 60
@@ -186,7 +192,14 @@ def _part(scanner: Scanner) -> Amount:
         )
     failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
     total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
-    return Amount(low, high, unit, more, failure, total)
+    return Amount(low, high, unit, more, failure, total, second=second)
+
+
+def _second(scanner: Scanner, low: Decimal) -> Decimal | None:
+    """The second of a pair that a group chooses from, the 12 of 15/12 cal: of calories and distances."""
+    if not scanner.sees(rf"/\s*\d[\d.]*\s*(?:{_PAIRED})(?![a-z])"):
+        return None
+    return pair.second(scanner, low)
 
 
 def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
@@ -213,6 +226,8 @@ def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
 UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
 _SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
 """A share of the most that goes."""
+_PAIRED = r"k?cal(?:ories)?|km?|m(?:et(?:er|re)s?)?|y(?:ar)?ds?|mi(?:les?)?"
+"""Units of a pair; of reps it could be two sides, of seconds work and rest."""
 _LIMBS = {"hand": "arm", "arm": "arm", "foot": "leg", "leg": "leg"}
 
 
@@ -238,6 +253,8 @@ def side(scanner: Scanner, amount: Amount) -> Limb | None:
         return None
     if other != amount.low:
         raise scanner.fail(
-            "the two sides differ", at, "write one number per side, such as 10/10; sets that differ are 1x5, 1x3, 1x1"
+            "two numbers may be two sides, or two that a group chooses from",
+            at,
+            "write 15L/12R for the sides, 15/12 cal for a pair; sets that differ are 1x5, 1x3, 1x1",
         )
     return "side"

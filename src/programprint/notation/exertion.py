@@ -20,7 +20,7 @@ class _Figure(Effort, Ranged, frozen=True):
     """An effort in figures."""
 
     def _span(self) -> str:
-        return span_of(self.low, self.high)
+        return span_of(self.low, self.high, second=self.second)
 
 
 class Bounded(_Figure, frozen=True, kw_only=True):

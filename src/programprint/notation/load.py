@@ -3,12 +3,12 @@
 targets    = target [ "+" gear ] [ rule ] { "@" effort }
 gear       = [ percent | weight ] [ word ] ( "bands" | "chains" )
 target     = weight | percent | bodyweight | repmax | "bar" | [ word ] "band" | effort
-weight     = [ "2x" ] range ( "kg" | "lb" ) [ "each" | ( "/" | "per" ) "hand" ]
+weight     = [ "2x" ] ( range | number "/" number ) ( "kg" | "lb" ) [ "each" | ( "/" | "per" ) "hand" ]
 percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" | words "weight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
 effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit ] range | "zone" range
-           | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
+           | ( range | number "/" number ) ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
            | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" | "FTP" | "HRR" | "HRmax" ) | pace | word
 limit      = "<=" | ">=" | "<" | ">"
 pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" ) | name "pace" [ ( "+" | "-" ) number "s" ]
@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, rule
+from programprint.notation import effort, pair, rule
 from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share
 from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.target import (
@@ -180,7 +180,9 @@ def _load(scanner: Scanner) -> Load:
         )
     if not scanner.sees(r"\d"):
         raise scanner.fail(f"“{scanner.written[at:].strip()}” is not a load", hint=f"{HINT}; words go into “note:”")
-    return _counted(scanner, at, *effort.numbers(scanner, "a load"))
+    low, high = effort.numbers(scanner, "a load")
+    second = pair.second(scanner, low) if high is None else None
+    return pair.of(scanner, at, _counted(scanner, at, low, high), second)
 
 
 def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
@@ -194,13 +196,18 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     if scanner.sees(r"RM(?![a-z])"):
         raise scanner.fail(f"{span_of(low, high)}RM cannot be meant", at, "write one number of reps, from 1RM to 30RM")
     if unit := _unit(scanner):
-        return Weight(low, unit, bool(scanner.take(_EACH_HAND)), high=high)
+        each = bool(scanner.take(_EACH_HAND))
+        second = pair.second(scanner, low) if scanner.sees(rf"/\s*\d[\d.,]*\s*{unit}s?(?![a-z])") else None
+        if second:
+            _unit(scanner)
+        return Weight(low, unit, each, high=high, second=second)
     if scanner.sees(r"x\s*\d"):
-        pair = scanner.take(r"x") if low == 2 and high is None else None
-        low, high = effort.numbers(scanner, "a weight") if pair else (low, high)
-        if pair and (unit := _unit(scanner)):
+        both = scanner.take(r"x") if low == 2 and high is None else None
+        low, high = effort.numbers(scanner, "a weight") if both else (low, high)
+        second = pair.second(scanner, low) if both and high is None else None
+        if both and (unit := _unit(scanner)):
             scanner.take(_EACH_HAND)
-            return Weight(low, unit, True, high=high)
+            return Weight(low, unit, True, high=high, second=second)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
     share = low * 100 if low < 1 else low
     raise scanner.fail(

@@ -61,7 +61,11 @@ class Scanner:
         return match
 
     def sees(self, expression: str) -> bool:
-        return not self.done and bool(_pattern(expression).match(self.text, self.at))
+        return self.seen(expression) is not None
+
+    def seen(self, expression: str) -> re.Match[str] | None:
+        """What *expression* would match here."""
+        return None if self.done else _pattern(expression).match(self.text, self.at)
 
     def number(self) -> Decimal | None:
         """A number, with a point or a comma between digits as decimal mark; before “2x8” a comma begins another group."""
@@ -101,6 +105,8 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def span_of(low: Decimal, high: Decimal | None, dash: str = "-") -> str:
-    """“8” or “8-10”."""
+def span_of(low: Decimal, high: Decimal | None, dash: str = "-", second: Decimal | None = None) -> str:
+    """“8”, “8-10”, or of two that a group chooses from “95/65”."""
+    if second is not None:
+        return f"{plain(low)}/{plain(second)}"
     return plain(low) if high is None else f"{plain(low)}{dash}{plain(high)}"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import amount as amounts
-from programprint.notation import duration, effort, load, rule, rungs, tempo
+from programprint.notation import duration, effort, load, rule, rungs, tempo, two_sides
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Feel, Pace, PaceUnit, of_each
@@ -29,6 +29,7 @@ from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Percent, RepMax
 from programprint.notation.tempo import Tempo
+from programprint.notation.two_sides import OtherSide
 from programprint.notation.units import COUNTED
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
@@ -49,7 +50,7 @@ class SetGroup(Struct, frozen=True):
     *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
     the parts of a set, *rest* the one after it where that is another than the exercise's own;
     *rules* say how amount and sets climb. *splits*: in how many sets a total is done. *position* is the grip or the position in
-    the coach's words.
+    the coach's words. *other*: the other side does something else; the amount is then that of the left or the weak one.
     """
 
     sets: int
@@ -65,6 +66,7 @@ class SetGroup(Struct, frozen=True):
     spread: Spread = ""
     splits: Splits | None = None
     position: str = ""
+    other: OtherSide | None = None
 
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
@@ -72,7 +74,8 @@ class SetGroup(Struct, frozen=True):
         timed = pause is not None and (pause.every or pause.untimed)
         rest = "rest " if pause and not pause.every else ""
         amount = f"({self.amount} {rest}{pause})" if timed else str(self.amount)
-        said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
+        sided = self.other.after(amount, self.limb) if self.other else f"{amount}{f'/{self.limb}' if self.limb else ''}"
+        said = f"{kind}{self._sets('-')}x{sided}"
         for more in (self.splits, self.position, "" if timed else pause, SPREAD[self.spread], *self.rules):
             said += f" {more}" if more else ""
         said += f" @ {self.load}" if self.load else ""
@@ -136,15 +139,15 @@ def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
     kind, amount = take_kind(scanner), amounts.take(scanner)
-    limb = amounts.side(scanner, amount)
+    amount, other, limb = two_sides.take(scanner, amount)
+    limb = limb or amounts.side(scanner, amount)
     pause = _pause(scanner, kind, amount)
     climbs = _rules(scanner, amount)
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     scanner.end()
-    return SetGroup(
-        1, amount, limb, None, "cluster" if pause and kind == "work" and amount.unit == "reps" else kind, pause, climbs
-    )
+    kind = "cluster" if pause and kind == "work" and amount.unit == "reps" else kind
+    return SetGroup(1, amount, limb, None, kind, pause, climbs, other=other)
 
 
 def take(scanner: Scanner, follows: bool) -> SetGroup:
@@ -176,7 +179,8 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause, told = _amount(scanner, kind, follows)
     position = take_position(scanner)
-    limb = amounts.side(scanner, amount)
+    amount, other, limb = two_sides.take(scanner, amount)
+    limb = limb or amounts.side(scanner, amount)
     if splits := take_splits(scanner) if sets == 1 and amount.low else None:
         amount = replace(amount, total=True)
     position = position or take_position(scanner)
@@ -193,7 +197,7 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     position = position or take_position(scanner)
     pace = tempo.take(scanner)
     rest = take_rest(scanner)
-    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread, splits, position)
+    return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread, splits, position, other)
 
 
 def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Duration | None, Load | None]:

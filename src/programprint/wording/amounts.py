@@ -28,6 +28,13 @@ def amount(asked: Amount, words: Words) -> str:
     return words.joined("list.plus", (_part(part, words) for part in asked.parts))
 
 
+def asked(group: SetGroup, words: Words, narrow: bool = False) -> str:
+    """What one set asks for, of both sides where they differ: “15 left, 22 right”; *narrow* as :func:`short`."""
+    said = short if narrow else amount
+    one, other = said(group.amount, words), group.other
+    return words(f"amount.sided.{other.side}", one=one, other=said(other.amount, words)) if other else one
+
+
 def short(asked: Amount, words: Words) -> str:
     """The same for a narrow place: “AMRAP”, “max s”."""
     if asked.low is not None or asked.then or asked.failure:
@@ -41,8 +48,8 @@ def dose(group: SetGroup, words: Words) -> str:
     """“3 × 8–10”, “4 × (2 + 2 + 2)”, “up to 3RM”; the load, the side and the kind are said elsewhere."""
     if group.tests and group.load:
         return words("dose.up_to", load=targets.load(group.load.bar, words))
-    said = amount(group.amount, words)
-    if group.amount.then:
+    said = asked(group, words)
+    if group.amount.then or group.other:
         said = words("dose.parts", amount=said)
     if group.sets == 1 and group.amount.total:
         return said
@@ -56,8 +63,8 @@ def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
         return dose(group, words)
     if group.sets > rounds:
         return dose(replace(group, sets=group.sets // rounds, least=group.least // rounds), words)
-    said, last = amount(group.amount, words), group.amount.parts[-1]
-    if group.amount.unit != "reps" or group.amount.low is None:
+    said, last = asked(group, words), group.amount.parts[-1]
+    if group.amount.unit != "reps" or group.amount.low is None or group.other:
         return said
     one = group.amount == Amount(Decimal(1))
     return words.counted("dose.round.reps", 1 if one else max(last.high or last.low or 0, 2), amount=said)
@@ -98,7 +105,7 @@ def _part(part: Amount, words: Words) -> str:
         return words(f"amount.share.{_measure(part)}", n=_share(part, words))
     if part.low is None:
         return words("amount.failure" if part.failure else f"amount.most.{_measure(part)}")
-    number = words.span(part.low, part.high)
+    number = words.span(part.low, part.high, part.second)
     number = words("amount.more", n=number) if part.more else number
     said = words.counted(f"amount.{part.unit}", part.high or part.low, n=number)
     if part.failure:

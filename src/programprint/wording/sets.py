@@ -71,7 +71,7 @@ def overview(entry: Entry, words: Words) -> str:
         run = [group for group, _ in alike]
         kind = "" if named == "work" else words(f"overview.{named}")
         if single and len(run) > 1:
-            ladder = " · ".join(amounts.amount(group.do.amount, words) for group in run)
+            ladder = " · ".join(amounts.asked(group.do, words) for group in run)
             parts.append(f"{kind}{NBSP}{ladder}" if kind else ladder)
         else:
             parts += [" ".join(filter(None, (kind, amounts.dose(group.do, words)))) for group in run]
@@ -100,7 +100,7 @@ def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
     how = "" if do.kind == "warm-up" else amounts.manner(do, words)
     own = words.listed((how, *particular(entry, group, words))) if line.opens else ""
     tested = do.tests and group.load
-    what = targets.load(tested.bar, words) if tested else amounts.short(do.amount, words)
+    what = targets.load(tested.bar, words) if tested else amounts.asked(do, words, narrow=True)
     return what, loads.load_of(group, words) if entry.loads_differ else "", own
 
 

@@ -133,7 +133,7 @@ class Blocks:
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
             replace(
-                plainly(entry, self.entries.entry(entry, do, self.week, own, sets), own_rest(entry, do, self.week)),
+                plainly(entry, do, self.entries.entry(entry, do, self.week, own, sets), own_rest(entry, do, self.week)),
                 load=load,
                 block_says_load=True,
             )

@@ -166,6 +166,7 @@ class Clock:
         return [
             plainly(
                 entry,
+                do,
                 self.entries.entry(
                     entry, do.times(count), self.week, f"{self.label}{number}" if several else self.label, count
                 ),
@@ -210,7 +211,7 @@ def own_rest(entry: written.Entry, do: Prescription, week: int) -> Duration | No
     return entry.rest.at(week) if entry.rest else None
 
 
-def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:
+def plainly(entry: written.Entry, do: Prescription, printed: Entry, rest: Duration | None = None) -> Entry:
     """A member of a block that is logged as a whole: no sets of its own, and of tempo, rest and the bare body only what
     the coach wrote."""
     return replace(
@@ -218,6 +219,6 @@ def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) 
         sets=(),
         tension=None,
         tempo=printed.tempo if entry.tempo else None,
-        load=printed.load if entry.load or printed.load_unit else Aim(),
+        load=printed.load if entry.load or printed.load_unit or any(group.load for group in do.groups) else Aim(),
         rest=rest,
     )

@@ -59,7 +59,7 @@ class Framing:
             load_unit="",
             effort="",
             tempo=Paced(tempo, content.phases, content.starts_with) if tempo else None,
-            tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
+            tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 and not do.groups[0].other else None,
             load=Aim(),
             rest=None if alone else rest,
             cue=_key_cue(guide.tips, guide.instructions),
@@ -106,8 +106,8 @@ class Framing:
         if self.sides == "both":
             return None
         if self.sides == "alternating":
-            return BySides(self.limb, "alternating", do.amount.unit in COUNTED and not do.of_both)
-        return BySides(self.limb, _NAMES[self._first()], not do.of_both)
+            return BySides(self.limb, "alternating", do.amount.unit in COUNTED and not do.of_both and not do.other)
+        return BySides(self.limb, _NAMES[self._first()], not do.of_both and not do.other)
 
     def _first(self) -> WeakSide:
         """The side that the entry begins with; empty for a weak side that nobody knows."""

@@ -79,10 +79,15 @@ def _told(group: SetGroup, done: Sequence[Group], loading: Loading) -> Load | No
                 base.told, low=_exact(base.told.low * share), high=high, plus=base.told.plus * share, also=load.also
             )
         if isinstance(base.load, Weight):
-            low = loading.maxes.rounded(base.load.low * share, base.load.unit, loading.barbell)
-            return Weight(low, base.load.unit, base.load.pair, also=load.also)
+            low, second = (
+                None if n is None else loading.maxes.rounded(n * share, base.load.unit, loading.barbell)
+                for n in (base.load.low, base.load.second)
+            )
+            assert low is not None
+            return Weight(low, base.load.unit, base.load.pair, second=second, also=load.also)
     elif isinstance(base.load, Weight) and base.load.unit == load.unit and base.load.low + load.step > 0:
-        return Weight(base.load.low + load.step, base.load.unit, base.load.pair, also=load.also)
+        second = None if base.load.second is None else base.load.second + load.step
+        return Weight(base.load.low + load.step, base.load.unit, base.load.pair, second=second, also=load.also)
     return load
 
 
@@ -107,7 +112,7 @@ def differ(groups: Sequence[Group]) -> bool:
 def _asked(group: Group) -> tuple[object, ...]:
     """All that a row says of its set."""
     do = group.do
-    return do.kind, do.amount, group.load, do.tempo, do.pause, do.spread, do.rest, do.splits, do.position
+    return do.kind, do.amount, do.other, group.load, do.tempo, do.pause, do.spread, do.rest, do.splits, do.position
 
 
 def loads_differ(groups: Sequence[Group]) -> bool:
@@ -162,7 +167,7 @@ def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | N
 def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp | None:
     """The sets that lead to the first work set; percentages where its load is not known, None where it is too light for any."""
     first = next((group.load for group in groups if group.do.kind != "warm-up"), None)
-    work = first if isinstance(first, Weight) else None
+    work = first if isinstance(first, Weight) and first.second is None else None
     climbed: list[SetGroup] = []
     lightest = Decimal(0)
     for step in steps.steps or _usual(loading):
