@@ -200,7 +200,7 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         second = pair.second(scanner, low) if scanner.sees(rf"/\s*\d[\d.,]*\s*{unit}s?(?![a-z])") else None
         if second:
             _unit(scanner)
-        return Weight(low, unit, each, high=high, second=second)
+        return Weight(low, unit, each or bool(scanner.take(_EACH_HAND)), high=high, second=second)
     if scanner.sees(r"x\s*\d"):
         both = scanner.take(r"x") if low == 2 and high is None else None
         low, high = effort.numbers(scanner, "a weight") if both else (low, high)
