@@ -157,7 +157,7 @@ FAULTS = [
     ("↓12-10-8-6", "a ladder is written as set groups, not “12-10-8-6”", "1x12, 1x10"),
     ("3x↓12-10-8", "a ladder is written as set groups, not “12-10-8”", "1x12, 1x10"),
     ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
-    ("3x10↓/12", "the two sides differ", "10/10"),
+    ("3x10↓/12", "two numbers may be two sides, or two that a group chooses from", "15L/12R"),
     ("3x10↓/knee", "“/knee” cannot be read here", "3x10/leg"),
     ("3x10 ↓75%", "“75%” cannot be read here", "write “@” before it: 3x10 @ 75%"),
     ("3x10,↓", "the number of reps is missing", ""),

@@ -1,8 +1,10 @@
 """How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
 
 amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
-part   = "AMRAP" | [ range "% of" ] "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
-side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "L/R" | "/" number | "L/" number "R"
+part   = "AMRAP" | [ range "% of" ] "max" unit | "to failure"
+       | number [ "-" number | "+" | "/" number ] [ unit ] [ "to failure" | "total" ]
+side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "L/R" | "/" number
+       | ( "left" | "right" | "weak" | "strong" ) [ "," | "/" ] part ( "left" | "right" | "weak" | "strong" )
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit
            | ( range | number "/" number ) ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
            | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" | "FTP" | "HRR" | "HRmax" ) | pace | word
 limit      = "<=" | ">=" | "<" | ">"
-pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" ) | name "pace" [ ( "+" | "-" ) number "s" ]
+pace       = m:ss[.s] [ "-" m:ss[.s] ] "/" [ number ] ( "km" | "mi" | "m" | "yd" ) | name "pace" [ ( "+" | "-" ) number "s" ]
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set" | "second set"   (after "@" of a set that follows another)
 """
 

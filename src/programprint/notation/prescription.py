@@ -2,9 +2,13 @@
 
 prescription = item { "," item }
 item         = group | series [ "@" targets ] [ "rest" time ]
-series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
-group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule } [ "@" targets | "in" m:ss ]
-               [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time ]
+series       = number "x" "(" item { "," item } ")" | number "waves of" number { "-" number }
+group        = [ kind ] [ sets "x" ] ( amount | runs | number "RM" ) [ side ] [ splits ] [ position ] [ pause ] [ spread ]
+               { rule } [ "@" targets | "in" m:ss [ "-" m:ss ] ] [ position ] [ "tempo" code | "hold" time ]
+               [ "rest" time [ word ] | "every" time ]
+runs         = "(" amount [ "@" targets | "in" time ] [ "rest" time | "every" time ] ")"
+splits       = "in" ( [ "at most" ] number [ "-" number ] "sets" | "as few sets as possible" )          of a total
+position     = words ( "grip" | "stance" ) | "seated" | "standing" | "kneeling" | "from" words …
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker" | "breathing"
 pause        = time | "every" time                  between the parts of a set: cluster 4x2+2+2 15s
