@@ -189,7 +189,10 @@ def check_boxes(made: Printed) -> None:
         for stem, block in blocks_with_ids(sheet):
             own = f"{stem}/{slug(block.label)}"
             if block.score:
-                rounds |= {f"{own}/{number}/both/tick" for number in range(1, block.score.ticks + 1)}
+                runs = {f"{own}/{number}/both" for number in range(1, block.score.ticks + 1)}
+                timed = block.score.timed and made.layout.log.arrange != "ticks"
+                rounds |= set() if timed else {f"{run}/tick" for run in runs}
+                amounts |= {f"{run}/amount" for run in runs} if timed else set()
                 results |= {f"{own}/{slug(name)}/result" for name in saying.cells(block.score)}
             elif block.rows:
                 sets |= sets_of(stem, block.rows)

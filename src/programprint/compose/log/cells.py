@@ -14,7 +14,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.pen import BASE, CAPITAL, Pen
 from programprint.merge.sheet import Entry, SetLine, Side, amount_id
 from programprint.naming import slug
-from programprint.notation.units import COUNTED
+from programprint.notation.units import COUNTED, Unit
 from programprint.pages import MM, FieldKind
 from programprint.read.columns import APART, NARROWEST_AMOUNT, PAD, Columns
 from programprint.read.layout import Layout
@@ -29,8 +29,8 @@ TICK_WEIGHT = 0.7
 LOAD_LINE = 60 * MM
 """The longest line for a load; at its shortest it takes five figures."""
 SHORTEST_LOAD_LINE = 25 * MM
-NARROWEST_TIME = 13 * MM
-"""The seconds of a run, with tenths."""
+_NARROWEST = {"s": 13 * MM, "min": 18 * MM}
+"""The seconds of a run, with tenths; minutes and seconds."""
 _AIR = 0.1
 """Lines of white above boxes, and above the line for a load."""
 _WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
@@ -39,6 +39,11 @@ _WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
 
 Numbered = Literal["set", "round"]
 """What the rows of an exercise are counted by."""
+
+
+def narrowest(unit: Unit) -> float:
+    """The least width of a cell for a part of a set that is counted in a unit."""
+    return NARROWEST_AMOUNT if unit in COUNTED else _NARROWEST.get(unit, _NARROWEST["s"])
 
 
 def cells_of(
@@ -84,7 +89,7 @@ class SetRows(Built):
 
     def _abreast(self, line: SetLine) -> int:
         """How many parts of a set stand on a row, all its rows alike."""
-        least = NARROWEST_AMOUNT if self.entry.counts in COUNTED else NARROWEST_TIME
+        least = narrowest(self.entry.counts)
         room = self.columns.end - self.parts_at - self.columns.write
         most = max(int((room + PAD) / (least + PAD)), 1)
         return -(-line.parts // -(-line.parts // most))

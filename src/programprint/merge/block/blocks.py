@@ -102,7 +102,10 @@ class Blocks:
         between = sum(own.seconds for rests in own_rests[:-1] for own in rests if own)
         in_turn = [(entry.label, sets) for entry, sets in zip(printed, turns, strict=True)]
         rests = rests_in_turn(in_turn, own_rests, after_round)
-        turned = tuple(replace(entry, rest=rest) for entry, rest in zip(printed, rests, strict=True))
+        turned = tuple(
+            replace(entry, rest=rest, sets=_for_turns(entry, sets))
+            for entry, rest, sets in zip(printed, rests, turns, strict=True)
+        )
         seconds = estimate.rounds_seconds(timed, after_round[0], rounds) + between
         return Block(turned, manner.Superset(len(members)), label=label), seconds
 
@@ -154,6 +157,15 @@ def _turns(entries: list[Entry]) -> list[int]:
     counted = [len(entry.sets) for entry, total in zip(entries, totals, strict=True) if not total]
     along = max(counted) if counted else max(line.parts for entry in entries for line in entry.sets)
     return [along if total else len(entry.sets) for entry, total in zip(entries, totals, strict=True)]
+
+
+def _for_turns(entry: Entry, turns: int) -> tuple[SetLine, ...]:
+    """The rows of a member: a total whose number of sets nobody says has a part for each turn at least."""
+    return tuple(
+        replace(line, parts=max(line.parts, turns)) if do.amount.total and not do.splits else line
+        for line in entry.sets
+        for do in (entry.groups[line.group].do,)
+    )
 
 
 def _after_sets(entry: written.Entry, do: Prescription, week: int) -> list[Duration | None]:

@@ -13,6 +13,7 @@ from programprint.merge.sheet import Aim, Block, BySides, Cell, Entry, Once, Sco
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import common_rest
+from programprint.notation.units import METRES, Unit
 from programprint.read import program as written
 from programprint.read.blocks import ladder
 from programprint.read.weekly import Weekly
@@ -130,7 +131,9 @@ class Clock:
         pause, after = rest.after(seconds) if rest else 0, between.seconds if between else 0
         whole = sets * (count * (seconds + pause) - pause) + (sets - 1) * after
         how = manner.Intervals(count, work.amount, rest, sets, between, len(self.members) > 1, tabata)
-        return self._made(how, entries, [Cell("result")], count * sets, count), whole
+        block = self._made(how, entries, [Cell("result")], count * sets, count)
+        assert block.score
+        return replace(block, score=replace(block.score, timed=_timed(entries))), whole
 
     def _is_inside(self, entry: written.Entry) -> bool:
         """Whether an entry is done in every round, rather than once before or after them."""
@@ -195,6 +198,13 @@ def _half_way(entry: Entry, seconds: float, metres: float | None = None) -> Entr
     if do.limb or not one or not whole or 2 * one <= whole or not isinstance(sided, BySides) or not sided.each:
         return entry
     return replace(entry, by_sides=replace(sided, each=False, half_way=True))
+
+
+def _timed(entries: list[Entry]) -> Unit | None:
+    """What the time of every run is written in, where all of the exercises are run over a distance."""
+    units = {entry.counts if entry.groups[0].do.amount.unit in METRES else None for entry in entries}
+    unit = units.pop()
+    return unit if not units and unit in ("s", "min") else None
 
 
 def _free(entry: Entry) -> bool:
