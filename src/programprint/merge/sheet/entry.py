@@ -136,6 +136,11 @@ class Entry(Struct, frozen=True):
     where: Span | None = None
 
     @property
+    def parts(self) -> tuple[tuple[SetLine, int], ...]:
+        """Every set with each of its parts, counted from 1: all that is written down by itself."""
+        return tuple((line, part) for line in self.sets for part in range(1, line.parts + 1))
+
+    @property
     def plates(self) -> Plates | None:
         """The plates of the bar where all sets have the same."""
         return None if self.loads_vary or not self.groups else self.groups[0].plates
