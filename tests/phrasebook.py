@@ -184,6 +184,7 @@ def _rows(found: Figures) -> Iterator[str]:
         yield f"plates: {loads.plates(entry.plates, WORDS)}"
     for line in entry.sets:
         closed = (" extra" if line.extra else "") + (f" (not {line.closed})" if line.closed else "")
+        closed += f" in {line.parts} parts" if line.parts > 1 else ""
         row = f"  {sets.mark(line, WORDS)} {'/'.join(line.sides)}{closed} {' | '.join(sets.target(entry, line, WORDS))}"
         plates = sets.plates(entry, line, WORDS).strip("()")
         yield f"{row} {plates}".rstrip(" |")

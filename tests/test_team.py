@@ -667,3 +667,14 @@ def test_what_is_said_of_one_side_stays_with_exercises_that_have_sides(team: Tea
 def test_an_exercise_in_its_own_place_is_a_slip(tmp_path: Path) -> None:
     _, problems = tried(tmp_path, "Name,Swap\nAda,front squat > Front squat; back squat > back squat\n", SWAPPED)
     assert "“back-squat” in its own place changes nothing" in [problem.message for problem in problems]
+
+
+def test_each_athlete_has_their_own_of_a_pair_and_both_where_nobody_says(team: Teams) -> None:
+    exercises = "{exercise: bench-press, do: 5x5 @ 95/65 lb}, {exercise: box-jump, do: 3x5 @ 24/20 in}"
+    program = f"title: T\nweeks: 1\nunits: lb\nsessions: [{{name: A, day: Monday, exercises: [{exercises}]}}]\n"
+    found = team("Name,Pair\nAda,second\nBo,first\nCy,\n", program)
+    for name, load, height in (("Ada", "65 lb", "20 in"), ("Bo", "95 lb", "24 in"), ("Cy", "95/65 lb", "24/20 in")):
+        text = said(copy_of(found, name))
+        assert load in text, name
+        assert height in text, name
+    assert "95/65" not in said(copy_of(found, "Ada"))

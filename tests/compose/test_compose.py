@@ -196,3 +196,47 @@ def test_problems_are_not_printed_by_composing(capsys: pytest.CaptureFixture[str
 def test_the_weak_side_is_asked_for_where_any_set_has_sides(entries: str, asked: bool) -> None:
     made = printed_text(f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{entries}]}}]")
     assert any(field.kind == "weak" for page in made.pages for field in page.fields) == asked
+
+
+PARTS = """
+title: T
+weeks: 1
+sessions:
+  - name: A
+    exercises:
+      - {exercise: sprint, do: "2x(5x200m in 32 s rest 60s) rest 8 min"}
+      - {exercise: pull-up, do: 60 total}
+      - {exercise: push-up, do: "100 total in at most 4 sets"}
+      - {exercise: push-up, do: "rest-pause 1x8+4+2 20s"}
+      - {exercise: push-up, do: "myo-reps 1x15 + 4x5 20s, 3x10"}
+      - {exercise: single-arm-dumbbell-row, do: "11-15 RP"}
+"""
+
+
+@pytest.mark.parametrize("layout", ["handout", "large-print", "card"])
+def test_every_part_of_a_set_has_a_cell_that_is_wide_enough(layout: str) -> None:
+    made = printed_text(PARTS, layout=layout_named(layout))
+    cells = {field.id: field for page in made.pages for field in page.fields if field.id.endswith("/amount")}
+    stems = [name.removeprefix("w1/a/").partition("/part-")[0].removesuffix("/amount") for name in cells]
+    found = {stem: stems.count(stem) for stem in stems}
+    assert found == {
+        "a/1/both": 5, "a/2/both": 5, "b/1/both": 6, "c/1/both": 4, "d/1/both": 3, "e/1/both": 5, "e/2/both": 1,
+        "e/3/both": 1, "e/4/both": 1, "f/1/l": 3, "f/1/r": 3,
+    }  # fmt: skip
+    assert min(cell.width for cell in cells.values()) >= 10 * MM - 0.01
+    assert min(cell.width for name, cell in cells.items() if name.startswith("w1/a/a/")) >= 12 * MM - 0.01
+
+
+def test_the_rest_and_the_time_of_a_set_stand_in_its_row() -> None:
+    text = (
+        PARTS.split("      - ")[0]
+        + '      - {exercise: sprint, do: "2x200m in 32.5 s rest 60s, 1x300m in 50-52 s rest 5 min"}\n'
+    )
+    page = printed_text(text).pages.pages[0]
+    said = [(item.text, item.y) for item in page.items if isinstance(item, Text)]
+    row = {word: y for word, y in said if word in ("1", "2", "3")}
+    lines = {text.replace("~", " ").replace("\N{NO-BREAK SPACE}", " "): y for text, y in said}
+    assert lines["in 50–52 s"] == pytest.approx(row["3"])
+    assert row["2"] < lines["rest 5 min"] < row["3"]
+    assert "rest 60 s" in lines
+    assert not any(text == "Rest" for text in lines)

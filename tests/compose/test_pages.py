@@ -33,7 +33,7 @@ from paper import (
 from programprint import resources
 from programprint.docket import Docket
 from programprint.impose import impose
-from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet, amount_id
 from programprint.naming import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 from programprint.problems import Problem
@@ -164,6 +164,16 @@ def sets_of(stem: str, entry: Entry) -> set[str]:
     return {f"{stem}/{slug(entry.label)}/{line.id}/{side.lower()}/tick" for line in entry.sets for side in line.sides}
 
 
+def amounts_of(stem: str, entry: Entry) -> set[str]:
+    """The cells for what was done: one for each part of each of its sets, a side."""
+    return {
+        f"{stem}/{slug(entry.label)}/{line.id}/{amount_id(side, part + 1)}"
+        for line in entry.sets
+        for side in line.sides
+        for part in range(line.parts)
+    }
+
+
 def check_boxes(made: Printed) -> None:
     """Every prescribed set has exactly its boxes: one a side, one where both work together, none on a closed side. A choice
     has a box for each alternative, and what runs by the clock one for each round, and room for its result."""
@@ -171,6 +181,7 @@ def check_boxes(made: Printed) -> None:
     assert max(Counter(found).values()) == 1
     ticks = {name for name in found if name.endswith("/tick") and "/warm-up/" not in name}
     sets: set[str] = set()
+    amounts: set[str] = set()
     rounds: set[str] = set()
     choices: set[str] = set()
     results: set[str] = set()
@@ -178,17 +189,22 @@ def check_boxes(made: Printed) -> None:
         for stem, block in blocks_with_ids(sheet):
             own = f"{stem}/{slug(block.label)}"
             if block.score:
-                rounds |= {f"{own}/{number}/both/tick" for number in range(1, block.score.ticks + 1)}
+                runs = {f"{own}/{number}/both" for number in range(1, block.score.ticks + 1)}
+                timed = block.score.timed and made.layout.log.arrange != "ticks"
+                rounds |= set() if timed else {f"{run}/tick" for run in runs}
+                amounts |= {f"{run}/amount" for run in runs} if timed else set()
                 results |= {f"{own}/{slug(name)}/result" for name in saying.cells(block.score)}
             elif block.rows:
                 sets |= sets_of(stem, block.rows)
+                amounts |= amounts_of(stem, block.rows)
             for entry in () if block.rows else block.entries:
                 sets |= sets_of(stem, entry)
+                amounts |= amounts_of(stem, entry)
             if block.kind == "choice":
                 choices |= {f"{own}/option-{number}/choice" for number in range(1, len(block.entries) + 1)}
     assert ticks == sets | rounds
     if made.layout.log.arrange != "ticks":
-        assert {name.replace("/amount", "/tick") for name in found if name.endswith("/amount")} == sets
+        assert {name for name in found if name.endswith("/amount")} == amounts
     assert {name for name in found if name.endswith("/choice")} == choices
     assert {name for name in found if name.endswith("/result")} == results
 

@@ -195,7 +195,7 @@ def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
         "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
         "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
         "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead,"
-        "kind,plates,effort,rest_between_sides,ramp,progress,tier"
+        "kind,plates,effort,rest_between_sides,ramp,progress,tier,manner"
     )
     assert head == ",".join(COLUMNS)
 
@@ -242,7 +242,19 @@ def test_json_holds_the_whole_program(here: Path) -> None:
         "sets": 1,
         "extra_side": None,
         "kind": "work",
-        "amount": {"min": 5, "max": 5, "unit": "reps", "or_more": True, "to_failure": False, "parts": []},
+        "amount": {
+            "min": 5,
+            "max": 5,
+            "unit": "reps",
+            "or_more": True,
+            "to_failure": False,
+            "of_pair": None,
+            "parts": [],
+        },
+        "other_side": None,
+        "manner": "",
+        "tempo": "",
+        "rest": "",
         "plates": "",
         "effort": "",
         "load": {
@@ -251,6 +263,7 @@ def test_json_holds_the_whole_program(here: Path) -> None:
             "kind": "weight",
             "min": 120,
             "max": 120,
+            "of_pair": None,
             "unit": "kg",
         },
     }
@@ -466,3 +479,37 @@ def test_titles_and_notes_of_a_stranger_are_no_formulas_in_the_table(here: Path)
     for row in found:
         for cell in row.values():
             assert not cell.startswith(("=", "@", "\t", "\r"))
+
+
+def test_what_a_set_group_has_of_its_own_stands_in_its_row(here: Path) -> None:
+    do = "3x5 @ 80kg tempo 31X0 rest 3 min, 2x10 wide grip @ 60/40kg rest 90s"
+    text = f'title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{exercise: squat, do: "{do}", rest: 5 min}}]}}]\n'
+    (here / "own.yaml").write_text(text, encoding="utf-8")
+    sheets = merged(here / "own.yaml")
+    first, second = rows(as_csv(sheets))
+    assert [first[name] for name in ("tempo", "tempo_words", "rest", "manner")] == [
+        "3-1-X-0", "tempo 3-1-X-0", "3 min", "",
+    ]  # fmt: skip
+    assert (second["rest"], second["manner"], second["load"]) == ("90 s", "wide grip", "60/40 kg")
+    (entry,) = json.loads(as_json(sheets))["weeks"][0]["sessions"][0]["blocks"][0]["exercises"]
+    assert entry["rest"] == ""
+    assert [(group["rest"], group["tempo"], group["manner"]) for group in entry["groups"]] == [
+        ("3 min", "tempo 3-1-X-0", ""),
+        ("90 s", "", "wide grip"),
+    ]
+    assert [group["load"]["of_pair"] for group in entry["groups"]] == [None, 40]
+    assert "3 × 5 @ 80 kg, tempo 3-1-X-0, rest 3 min; 2 × 10 wide grip @ 60/40 kg, rest 90 s" in as_markdown(sheets)
+
+
+def test_sides_that_differ_and_pairs_have_their_figures(here: Path) -> None:
+    both = '{exercise: squat, do: "3x15 left, 22 right"}, {exercise: squat, do: 15/12 cal}'
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{both}]}}]\n"
+    (here / "sides.yaml").write_text(text, encoding="utf-8")
+    sheets = merged(here / "sides.yaml")
+    assert [row["do"] for row in rows(as_csv(sheets))] == ["3x15 left / 22 right", "1x15/12 cal"]
+    found = [
+        block["exercises"][0]["groups"][0] for block in json.loads(as_json(sheets))["weeks"][0]["sessions"][0]["blocks"]
+    ]
+    assert found[0]["other_side"] == {"side": "right", "min": 22, "max": 22, "unit": "reps"}
+    assert (found[1]["other_side"], found[1]["amount"]["of_pair"]) == (None, 12)
+    assert "3 × (15 left, 22 right)" in as_markdown(sheets)

@@ -422,3 +422,100 @@ def test_the_load_of_a_complex_names_the_lift_that_it_is_of(sheets: Sheets) -> N
     assert [saying.load(entry)[1] for entry in block.entries] == ["60 % of squat maximum 60 kg"] * 2
     (alone,) = sheets(program.replace(", {exercise: bench-press, do: 3}", ""))[0].sessions[0].blocks
     assert saying.load(alone.entries[0])[1] == "60 % of maximum 60 kg"
+
+
+def rests(block: Block) -> list[str]:
+    return [saying.rest(entry) for entry in block.entries]
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        (["3x10", "50 total"], ["none, straight to A2", "2 min, then A1 again"]),
+        (["60 total", "50 total"], ["none, straight to A2", "2 min, then A1 again"]),
+        (["50 total", "3x10"], ["none, straight to A2", "2 min, then A1 again"]),
+        (
+            ["2x5", "50 total", "3x5"],
+            ["none, straight to A2", "none, straight to A3", "2 min, then A1 again; after set 2: 2 min, then A2 again"],
+        ),
+        (["100 total in at most 4 sets", "50 total in 3 sets"], ["none, straight to A2", "2 min, then A1 again"]),
+    ],
+)
+def test_a_total_goes_along_with_the_others_of_its_superset(
+    sheets: Sheets, members: list[str], expected: list[str]
+) -> None:
+    listed = ", ".join(f"{{exercise: plank, do: {do}}}" for do in members)
+    assert rests(only(sheets(session(f"{{superset: [{listed}], rest: 2 min}}"), GYM))) == expected
+
+
+def test_what_a_set_group_says_of_its_rest_holds_in_a_superset(sheets: Sheets) -> None:
+    members = '{exercise: squat, do: "2x10 rest 30s, 1x10 rest 45s"}, {exercise: plank, do: 3x30s}'
+    found = only(sheets(session(f"{{superset: [{members}], rest: 2 min}}"), GYM))
+    assert rests(found) == ["30 s, then A2; after set 3: 45 s, then A2", "2 min, then A1 again"]
+    assert saying.prescription(found.entries[0]) == [("2 × 10", ""), ("1 × 10", "")]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{circuit: [{exercise: squat, do: 10 rest 15s}, {exercise: plank, do: 30s}], rounds: 3}",
+        "{emom: 10 min, together: true, exercises: [{exercise: squat, do: 10 rest 15s}, {exercise: plank, do: 10s}]}",
+        "{complex: [{exercise: squat, do: 2 rest 15s}, {exercise: press, do: 3}], sets: 5}",
+    ],
+)
+def test_a_rest_that_a_member_says_with_its_amount_is_printed(sheets: Sheets, block: str) -> None:
+    assert rests(only(sheets(session(block), GYM)))[0] == "15 s"
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("{intervals: 8, work: 40s, rest: 20s, exercises: [{exercise: row}]}", "change arms half-way, weak side first"),
+        ("{intervals: 8, work: 40s, exercises: [{exercise: row, do: 30s}]}", "change arms half-way, weak side first"),
+        ("{intervals: 8, work: 40s, exercises: [{exercise: row, do: 20s}]}", "per arm, weak side first"),
+        ("{intervals: 8, work: 40s, exercises: [{exercise: row, do: 40s per arm}]}", "per arm, weak side first"),
+        ("{intervals: 8, work: 40s, exercises: [{exercise: row, do: 10}]}", "per arm, weak side first"),
+        ("{intervals: 8, work: 40m, exercises: [{exercise: row}]}", "change arms half-way, weak side first"),
+        ("{intervals: 8, work: 40s, exercises: [{exercise: row, first: left}]}", "change arms half-way, left first"),
+        ("{intervals: 8, work: 40s, exercises: [{exercise: plank}]}", ""),
+        ("{emom: 10 min, exercises: [{exercise: row, do: 40s}]}", "change arms half-way, weak side first"),
+        ("{emom: 10 min, exercises: [{exercise: row, do: 20s}]}", "per arm, weak side first"),
+    ],
+)
+def test_two_sided_work_that_has_no_room_for_both_sides_changes_half_way(sheets: Sheets, block: str, said: str) -> None:
+    (entry,) = only(sheets(session(block), GYM)).entries
+    assert saying.by_sides(entry) == said
+
+
+def test_a_target_that_stands_with_the_amount_is_printed_by_the_clock(sheets: Sheets) -> None:
+    block = "{for_time: 3 rounds, exercises: [{exercise: plank, do: 12 @ 24/20 in}]}"
+    (entry,) = only(sheets(session(block), GYM)).entries
+    assert saying.load(entry) == ("24/20 in", "")
+
+
+@pytest.mark.parametrize(
+    ("do", "rows", "together"),
+    [
+        ("3x5 rest 3 min, 2x10", ["rest 3 min", "rest 90 s"], ""),
+        ("3x5 rest 3 min, 2x10 rest 60s", ["rest 3 min", "rest 60 s"], ""),
+        ("3x5 rest 60s, 2x10 rest 60s", ["", ""], "60 s"),
+        ("warm-up 2x5, 3x5 rest 3 min", ["", "rest 3 min"], ""),
+        ("3x5 rest 3 min, drop 1x10", ["rest 3 min", ""], ""),
+        ("5x5 rest 3 min, 1xAMRAP", ["rest 3 min", ""], ""),
+        ("3x5, 2x10", ["", ""], "90 s"),
+        ("50 total over the session, 3x5 rest 60s", ["", "rest 60 s"], ""),
+    ],
+)
+def test_a_rest_for_all_is_not_said_beside_those_of_the_rows(
+    sheets: Sheets, do: str, rows: list[str], together: str
+) -> None:
+    (entry,) = only(sheets(session(f'{{exercise: press, do: "{do}"}}'), GYM)).entries
+    assert saying.rest(entry) == together
+    said = [how.split(", ") for _, how in saying.prescription(entry)]
+    assert [", ".join(part for part in parts if part.startswith("rest")) for parts in said] == rows
+
+
+def test_the_coach_s_own_rest_follows_a_last_single_set_too(sheets: Sheets) -> None:
+    entry = '{exercise: press, do: "5x5 rest 3 min, 1xAMRAP", rest: 2 min}'
+    (found,) = only(sheets(session(entry), GYM)).entries
+    assert [how for _, how in saying.prescription(found)] == ["rest 3 min", "rest 2 min"]

@@ -19,7 +19,8 @@ from programprint.wording.entries import turns
 
 def taken(sets: Sequence[int], own: Sequence[str] = (), after: str = "90s") -> list[tuple[After, ...]]:
     members = [(f"A{number}", count) for number, count in enumerate(sets, start=1)]
-    return rests_in_turn(members, [rest(text) for text in own] or [None] * len(sets), rest(after))
+    own_rests = [[rest(text)] for text in own] or [[None]] * len(sets)
+    return rests_in_turn(members, own_rests, [rest(after)])
 
 
 def rest(text: str) -> Duration | None:

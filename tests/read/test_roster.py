@@ -143,6 +143,7 @@ FAULTS = {
     "no name": ("Name,Group\n,backs\n", (2, 1), "A2: the name of the athlete is missing"),
     "twice the same athlete": ("Name,Group\nBo,a\nAda,a\n bo ,b\n", (4, 1), "A4: this athlete stands in row 2 already"),
     "a unit that is none": ("Name,Units\nBo,stone\n", (2, 4), "B2: “stone” is no unit of loads"),
+    "a pair that is none": ("Name,Pair\nBo,third\n", (2, 4), "B2: “third” is neither of a pair"),
     "a side that is none": ("Name,Weak side\nBo,front\n", (2, 4), "B2: “front” is no side"),
     "a swap of nothing": ("Name,Swap\nBo,back squat\n", (2, 4), "B2: “back squat” swaps nothing"),
     "a swap for nothing known": ("Name,Swap\nBo,back-squat > splitsquat\n", (2, 4), "no exercise “splitsquat”"),
@@ -218,3 +219,11 @@ def test_a_decimal_comma_that_cuts_a_number_in_two_is_told_with_its_cure(tmp_pat
     assert place(problem) == (2, 11)
     assert '"102,5"' in problem.hint
     assert "semicolons" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "pair"), [("first", "first"), ("2", "second"), ("2nd", "second"), ("1", "first"), ("", ""), ("-", "")]
+)
+def test_which_of_a_pair_an_athlete_takes_is_read(tmp_path: Path, written: str, pair: str) -> None:
+    (athlete,) = athletes(tmp_path, f"Name,Pair\nBo,{written}\n")
+    assert athlete.pair == pair

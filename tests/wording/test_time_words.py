@@ -81,11 +81,10 @@ def test_as_long_as_possible() -> None:
 @pytest.mark.parametrize(("written", "said"), [("90s", "90~s"), ("none", "none"), ("walk back", "walk~back")])
 def test_rests(written: str, said: str) -> None:
     assert times.rest(duration.parse(written), EN).replace(NBSP, "~") == said
-    assert times.rest_of_sets(duration.parse(written), EN).replace(NBSP, "~") == f"rest~{said}"
 
 
 def test_no_word_of_a_rest_that_nobody_spoke_of() -> None:
-    assert times.rest(None, EN) == times.rest_of_sets(None, EN) == times.between_sides(None, "leg", EN) == ""
+    assert times.rest(None, EN) == times.between_sides(None, "leg", EN) == ""
 
 
 def test_rests_between_sides() -> None:

@@ -13,6 +13,7 @@ from programprint.notation.amount import Amount
 from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
+from programprint.notation.two_sides import OtherSide
 from programprint.wording import amounts, loads, sets, targets
 from programprint.wording.words import Words
 
@@ -21,19 +22,24 @@ SIDES: dict[Side, str] = {"L": "left", "R": "right", "weak": "weak"}
 
 
 class Aim(Struct, frozen=True):
-    """A load as a table has it: its *kind*, a name that stays; from *low* to *high*, zero where it has no figures, in *unit*."""
+    """A load as a table has it: its *kind*, a name that stays; from *low* to *high*, zero where it has no figures, in *unit*. Of
+    a pair that a group chooses from both are the first, and *second* is the other."""
 
     kind: str
     low: Decimal
     high: Decimal
     unit: str
+    second: Decimal | None = None
 
 
 class Dose(Struct, frozen=True):
     """Sets that are alike: *words* as on paper, the load in words and where it comes from, and both in figures.
 
-    *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar.
-    *side* is set for extra sets of one side only: left, right, or weak where nobody knows yet which that is.
+    *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar. *tempo* with
+    its *code* and *rest* are those of these sets alone, in words, empty where they have those of the exercise; *particular* says
+    both as on paper.
+    *side* is set for extra sets of one side only: left, right, or weak where nobody knows yet which that is. *other* is what the
+    other side does where that is something else.
     """
 
     words: str
@@ -45,12 +51,18 @@ class Dose(Struct, frozen=True):
     kind: str = "work"
     plates: str = ""
     manner: str = ""
+    tempo: str = ""
+    code: str = ""
+    rest: str = ""
+    particular: tuple[str, ...] = ()
     side: str = ""
+    other: OtherSide | None = None
 
     @property
     def shorthand(self) -> str:
         """As “do:” takes it, without kind and load."""
-        return f"{self.sets}x{self.amount}"
+        both = self.other.after(str(self.amount), None) if self.other else str(self.amount)
+        return f"{self.sets}x{both}"
 
     @property
     def aim(self) -> Aim | None:
@@ -58,7 +70,8 @@ class Dose(Struct, frozen=True):
         if self.load is None:
             return None
         low, high = _figures(self.load)
-        return Aim(self.load.kind, low, high, _unit(self.load))
+        second = self.load.second if isinstance(self.load, Ranged) else None
+        return Aim(self.load.kind, low, high, _unit(self.load), second)
 
     @property
     def effort(self) -> Effort | None:
@@ -91,6 +104,11 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             plates=loads.plates(group.plates, words) if group.plates else "",
             manner=spaced(amounts.manner(do, words)),
             tests=do.tests,
+            other=do.other,
+            tempo=spaced(sets.own_tempo(group, words)),
+            code=do.tempo.code if do.tempo else "",
+            rest=spaced(sets.own_rest(entry, group, words)),
+            particular=tuple(map(spaced, sets.particular(entry, group, words))),
             loaded=spaced(loads.with_origin(load_words, group.origin, words)),
         )
         yield last

@@ -106,22 +106,11 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
     sets += [] if extra else [last]
     loaded = {dose.loaded for dose in sets}
     differ = len(loaded) > 1
-    said = [
-        " ".join(
-            filter(
-                None,
-                (
-                    dose.words,
-                    dose.manner,
-                    words("markdown.loaded", load=dose.loaded) if differ and dose.load_words and not dose.tests else "",
-                ),
-            )
-        )
-        for dose in sets
-    ]
+    said = [_asked(dose, differ, words) for dose in sets]
     climbs = entries.climbs(entry)
     share = entries.share(entry, words)
-    asked = words.listed([*([share] if climbs else said), by_sides(entry, words)])
+    between = "list.semicolon" if any(any(dose.particular) for dose in sets) else "list.comma"
+    asked = words.joined(between, [*([share] if climbs else said), by_sides(entry, words)])
     called = words.joined("list.dot", (entry.guide.name, entry.tier))
     name = f"**{_text(f'{entry.label}. {called}')}**"
     name = words("markdown.optional", what=name) if entry.optional else name
@@ -141,6 +130,12 @@ def _details(entry: Entry, words: Words, *kinds: entries.DetailKind) -> Iterator
     """The details of these kinds, a line for each."""
     for detail in entries.details(entry, words, *kinds):
         yield detail.kind, words.joined("list.semicolon", (detail.figure, detail.text))
+
+
+def _asked(dose: Dose, loaded: bool, words: Words) -> str:
+    """“3 × 5 top set @ 80 kg, rest 3 min”: what some sets ask for, with their load where that is not the one of all."""
+    load = spaced(loads.behind(dose.loaded, dose.load, words)) if loaded and dose.load_words and not dose.tests else ""
+    return words.listed((" ".join(filter(None, (dose.words, dose.manner, load))), *dose.particular))
 
 
 def _extra(dose: Dose, words: Words) -> str:

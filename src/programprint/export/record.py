@@ -9,6 +9,7 @@ from typing import Any
 from programprint.export.figures import SIDES, Dose, doses, number, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
+from programprint.notation.two_sides import OtherSide
 from programprint.read.written import Written
 from programprint.sight import seen_json
 from programprint.wording import blocks, entries, loads, names, progress, sessions, targets
@@ -143,8 +144,13 @@ def _dose(dose: Dose, words: Words) -> dict[str, Any]:
             "unit": amount.unit,
             "or_more": amount.more or (amount.low is None and not amount.of_set),
             "to_failure": amount.failure,
+            "of_pair": number(amount.second),
             "parts": [number(part.low) for part in amount.parts] if amount.then else [],
         },
+        "other_side": _other_side(dose.other) if dose.other else None,
+        "manner": dose.manner,
+        "tempo": dose.tempo,
+        "rest": dose.rest,
         "plates": dose.plates,
         "effort": targets.load(dose.effort, words) if dose.effort else "",
         "load": {
@@ -153,9 +159,15 @@ def _dose(dose: Dose, words: Words) -> dict[str, Any]:
             "kind": aim.kind if aim else None,
             "min": number(aim.low) if aim else None,
             "max": number(aim.high) if aim else None,
+            "of_pair": number(aim.second) if aim else None,
             "unit": aim.unit if aim else "",
         },
     }
+
+
+def _other_side(other: OtherSide) -> dict[str, Any]:
+    amount = other.amount
+    return {"side": other.side, "min": number(amount.least), "max": number(amount.most), "unit": amount.unit}
 
 
 def _guide(guide: Guide) -> dict[str, Any]:

@@ -62,6 +62,7 @@ COLUMNS = (  # names stay; new ones come last
     "ramp",
     "progress",
     "tier",
+    "manner",
 )
 
 
@@ -95,7 +96,8 @@ def _row(
     yield from (dose.load_words, dose.load_origin)
     yield from ((aim.kind, _figure(aim.low), _figure(aim.high), aim.unit) if aim else ("", "", "", ""))
     code, spoken = entries.pace(entry, words)
-    yield from (code, spaced(spoken), spaced(entries.rest(entry, words)))
+    yield from (dose.code, dose.tempo) if dose.tempo else (code, spaced(spoken))
+    yield dose.rest or spaced(entries.rest(entry, words))
     yield from (spaced(entry.cue), spaced(entries.note(entry, words)))
     yield from (spaced(sheet.phase.name), sheet.phase.week) if sheet.phase else ("", "")
     yield from (spaced(blocks.title(block, words)), spaced(blocks.line(block, words)))
@@ -106,6 +108,7 @@ def _row(
     yield spaced(loads.ramp(entry.ramp, words)) if entry.ramp else ""
     yield spaced(progress.progress(entry.progress, words)) if entry.progress else ""
     yield spaced(entry.tier)
+    yield dose.manner
 
 
 def _written(cell: str | int) -> str | int:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from programprint.merge.block import estimate
 from programprint.merge.lift.plates import POUND
-from programprint.merge.sheet import Block, Entry, Group, Session, Sheet
+from programprint.merge.sheet import Block, BySides, Entry, Group, Session, Sheet
 from programprint.notation.target import Weight
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED
@@ -141,16 +141,19 @@ def _group_work(entry: Entry, group: Group, sets: int, sides: int, pace: Tempo |
     amount, load = group.do.amount, group.load
     weight = ONE_SIDE if sides == 1 and entry.sides != "both" else 1.0
     done = (amount.middle or 0.0) * sets * (1 if group.do.of_both else sides)
+    if (other := group.do.other) and sides == 2:
+        done = ((amount.middle or 0.0) + (other.amount.middle or 0.0)) * sets
     reps = done if amount.unit == "reps" else 0.0
     contacts = done if amount.unit in ("contacts", "jumps", "hops") else 0.0
     moved, loaded = Decimal(0), 0.0
-    if isinstance(load, Weight) and reps:
+    if isinstance(load, Weight) and load.second is None and reps:
         middle = (load.low + load.most) / 2
         moved = middle * (POUND if load.unit == "lb" else 1) * Decimal(str(reps)) * (2 if load.pair else 1)
         loaded = sets * weight
     held = amount.seconds if amount.unit == "s" else None
     tension = held if held is not None else estimate.tension(group.do, pace)
-    per_set = sides if amount.unit in COUNTED or entry.sides == "each" else 1
+    half_way = isinstance(entry.by_sides, BySides) and entry.by_sides.half_way
+    per_set = sides if amount.unit in COUNTED or (entry.sides == "each" and not half_way) else 1
     return Work(
         sets * weight,
         reps,

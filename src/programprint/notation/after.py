@@ -1,6 +1,7 @@
 """What is said of a set after its amount: ``per side``, ``@ 75%``, ``tempo 31X0``, ``rest 90s``; in any order, and in brackets.
 
-after = side | spread | { rule } | "@" targets | "in" time | "tempo" code | "hold" time | "rest" time [ word ] | "every" time
+after = side | position | spread | { rule } | "@" targets | "in" time [ "-" time ]
+      | "tempo" code | "hold" time | "rest" time [ word ] | "every" time
       | "(" after { "," after } ")"                 in brackets a load needs no “@”
 """
 
@@ -15,7 +16,7 @@ from programprint.notation import duration, effort, load, rule, sides, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Pace, PaceUnit
-from programprint.notation.manner import Spread, take_spread
+from programprint.notation.manner import Spread, take_position, take_spread
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Weight
@@ -40,6 +41,7 @@ class After(Struct, frozen=True):
 
     limb: Limb | None = None
     alternating: bool = False
+    position: str = ""
     spread: Spread = ""
     rules: tuple[Rule, ...] = ()
     load: Load | None = None
@@ -80,6 +82,8 @@ def _next(scanner: Scanner, amount: Amount, known: After, follows: bool, bare: b
     """With the next thing that is said; None where nothing more can be read. *bare*: a load stands without an “@”."""
     if scanner.done:
         return None
+    if not known.position and (position := take_position(scanner)):
+        return replace(known, position=position)
     return _of_amount(scanner, amount, known) or _of_sets(scanner, amount, known, follows, bare)
 
 
@@ -133,17 +137,14 @@ def _bracketed(scanner: Scanner, amount: Amount, known: After, follows: bool) ->
 
 def target(scanner: Scanner, amount: Amount, follows: bool, bare: bool = False) -> Load | None:
     """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
-    timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
-    if (
-        amount.metres
-        and not amount.high
-        and not amount.then
-        and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}"))
-    ):
-        seconds = Decimal(int(match[1]) * 60 + int(match[2]))
-        if not seconds:
+    timed = rf"({effort.CLOCK})(?:\s*-\s*({effort.CLOCK}))?(?![\d.]|\s*(?:/|per|min|-))"
+    if amount.metres and not amount.high and (match := scanner.take(rf"(?:@|in(?![a-z]))\s*{timed}")):
+        fast, slow = effort.seconds_of(match[1]), effort.seconds_of(match[2]) if match[2] else None
+        if not fast:
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
-        return Pace(seconds, *_over(amount))
+        if slow is not None and slow <= fast:
+            raise scanner.fail("the range runs backwards", match.start(), "write the shorter time first")
+        return Pace(fast, *_over(amount.parts[0]), high=slow)
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
     if scanner.take(_AT):
         return load.take(scanner, follows, after_at=True)

@@ -2,7 +2,7 @@
 
 amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
 part   = ( "AMRAP" | "max" unit ) [ "-" number ] | range "% of max" unit | "to failure" | m:ss [ "-" m:ss ] | of_set
-       | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
+       | number [ "-" number | "+" | "/" number ] [ unit ] [ "to failure" | "total" ]
 of_set = ( "half of" | "as many as" | "as many singles as" | number "% of" ) "set" number
 """
 
@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import rule, units
+from programprint.notation import by_clock, of_set, pair, rule, units
 from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 from programprint.notation.units import COUNTED, METRES, SECONDS, Unit
 
@@ -32,9 +32,9 @@ class Amount(Struct, frozen=True):
 
     *failure*: until not one more can be done well. *total*: in as many sets as it takes. *share*: so many percent of as many as
     possible, such as “50-60”, or of what the work set with the number *of_set* came to, *singles*: one at a time. *less*: so many
-    fewer than as many as possible. *clock*: seconds, written as minutes and seconds.
-    *then* are the smaller parts that follow in the same set, after a
-    breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
+    fewer than as many as possible. *second*: the other one of a pair that a group chooses from, such as 15/12 cal. *clock*:
+    seconds, written as minutes and seconds. *then* are the smaller parts that follow in the same set, after a breath (a cluster,
+    rest-pause, myo-reps) or in one go (a complex).
     """
 
     low: Decimal | None
@@ -49,6 +49,7 @@ class Amount(Struct, frozen=True):
     clock: bool = False
     of_set: int = 0
     singles: bool = False
+    second: Decimal | None = None
 
     def __str__(self) -> str:
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
@@ -94,10 +95,7 @@ class Amount(Struct, frozen=True):
 
 def _plain(part: Amount) -> str:
     if part.of_set:
-        (share,) = part.share
-        many = "as many singles as" if part.singles else "as many as"
-        named = "half of" if share == HALF else many if share == WHOLE else f"{plain(share)}% of"
-        return f"{named} set {part.of_set}"
+        return of_set.written(part.share[0], part.of_set, part.singles)
     if part.share:
         return f"{'-'.join(map(plain, part.share))}% of max{_BEST.get(part.unit, '')}"
     if part.less is not None:
@@ -109,7 +107,7 @@ def _plain(part: Amount) -> str:
     gap = " " if len(part.unit) > 2 or part.unit in ("yd", "ft", "mi") else ""
     unit = "" if part.unit == "reps" else f"{gap}{part.unit}"
     end = " to failure" if part.failure else " total" if part.total else ""
-    return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
+    return f"{span_of(part.low, part.high, second=part.second)}{'+' if part.more else ''}{unit}{end}"
 
 
 OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|f(?:ee|oo)?t|mi|s|sec)(?![a-z])"
@@ -125,6 +123,11 @@ def take(scanner: Scanner) -> Amount:
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", at, UNCLOSED if scanner.done else "write 4x(2+2+2)")
     return amount
+
+
+def part(scanner: Scanner) -> Amount:
+    """One part alone."""
+    return _part(scanner)
 
 
 def parts(scanner: Scanner) -> Amount:
@@ -169,8 +172,9 @@ def _count(scanner: Scanner) -> int:
 def _part(scanner: Scanner) -> Amount:
     if scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
         return _short_of(scanner, "reps")
-    if match := scanner.take(_OF_SET):
-        return _of_set(match)
+    if followed := of_set.take(scanner):
+        share, number, singles = followed
+        return Amount(None, share=(share,), of_set=number, singles=singles)
     if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
         return Amount(None, failure=True)
     if match := scanner.take(_SHARE):
@@ -182,7 +186,7 @@ def _part(scanner: Scanner) -> Amount:
         return Amount(None, unit=units.take_open(scanner), share=tuple(map(Decimal, ends)))
     if scanner.take(r"max(?![a-z])"):
         return _short_of(scanner, units.take_open(scanner))
-    return _by_the_clock(scanner) if scanner.sees(rf"\d*:\d\d|{_MINUTES}") else _number(scanner)
+    return _by_the_clock(scanner) if scanner.sees(by_clock.BEGINS) else _number(scanner)
 
 
 def _short_of(scanner: Scanner, unit: Unit) -> Amount:
@@ -207,35 +211,13 @@ def _short_of(scanner: Scanner, unit: Unit) -> Amount:
     return Amount(None, unit=unit, less=less)
 
 
-_MINUTES = r"(\d{1,3})(?:\s*(?:min(?:ute)?s?|['′])\s*|m(?=\d))([0-5]?\d)\s*(?:s(?:ec(?:ond)?s?)?|\"|″)(?![a-z])"
-"""Minutes and seconds with their units: “1 min 30 s”."""
-
-
 def _by_the_clock(scanner: Scanner) -> Amount:
     """A time in minutes and seconds, or a range of them."""
-    at, low = scanner.at, _minutes(scanner)
-    high = None
-    if scanner.sees(r"-\s*\d*:\d\d"):
-        scanner.take("-")
-        high = _minutes(scanner)
-    scanner.take(r"min(?:ute)?s?(?![a-z])")
+    low, high = by_clock.take(scanner)
     scanner.take(r"holds?(?![a-z])")
-    if not low or (high is not None and high <= low):
-        raise scanner.fail("the range runs backwards" if low else "nothing is done in no time", at, "write 3x1:30")
     if not low % 60 and not (high or 0) % 60:
         return Amount(low / 60, high and high / 60, "min")
     return Amount(low, high, "s", clock=(high or low) >= 60)
-
-
-def _minutes(scanner: Scanner) -> Decimal:
-    """Seconds of “1:30”, “:45” or “1:30:00”."""
-    if match := scanner.take(_MINUTES):
-        return Decimal(int(match[1]) * 60 + int(match[2]))
-    at, match = scanner.at, scanner.take(r"(?:(\d{1,2}):(?=\d\d:))?(\d{0,3}):([0-5]\d)(?![\d:])")
-    if match is None:
-        raise scanner.fail("this is not minutes and seconds", at, "write 3x1:30, or 3x90s")
-    hours, minutes, seconds = (int(figures or 0) for figures in match.groups())
-    return Decimal(hours * 3600 + minutes * 60 + seconds)
 
 
 def _number(scanner: Scanner) -> Amount:
@@ -247,6 +229,7 @@ def _number(scanner: Scanner) -> Amount:
     if low == 0 or low > MOST_COUNT:
         raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
     high = _high(scanner, at, low)
+    second = _second(scanner, low) if high is None else None
     more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
     if scanner.take(r"h(?:ours?|rs?)?(?![a-z])"):
         low, high = low * 60, high and high * 60
@@ -259,7 +242,14 @@ def _number(scanner: Scanner) -> Amount:
         raise _halved(scanner, at, low, high, unit)
     failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
     total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
-    return Amount(low, high, unit, more, failure, total)
+    return Amount(low, high, unit, more, failure, total, second=second)
+
+
+def _second(scanner: Scanner, low: Decimal) -> Decimal | None:
+    """The second of a pair that a group chooses from, the 12 of 15/12 cal: of calories and distances."""
+    if not scanner.sees(rf"/\s*\d[\d.]*\s*(?:{_PAIRED})(?![a-z])"):
+        return None
+    return pair.second(scanner, low)
 
 
 def _halved(scanner: Scanner, at: int, low: Decimal, high: Decimal | None, unit: Unit) -> Unreadable:
@@ -272,13 +262,6 @@ def _halved(scanner: Scanner, at: int, low: Decimal, high: Decimal | None, unit:
         )
     hint = f"a load stands after “@” and has a unit: @ {number}kg, @ {number} lb or @ {number}%"
     return scanner.fail(f"{number} is no number of {unit}: they are whole", at, hint)
-
-
-def _of_set(match: re.Match[str]) -> Amount:
-    """“half of set 1”, “as many singles as the first set”: reps that follow from those of another set."""
-    share = HALF if match["half"] else Decimal(match["share"]) if match["share"] else WHOLE
-    number = {"first": 1, "second": 2}.get((match["word"] or "").lower()) or int(match["number"])
-    return Amount(None, share=(share,), of_set=number, singles=bool(match["singles"]))
 
 
 def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
@@ -305,11 +288,5 @@ def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
 UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
 _SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
 """A share of the most that goes."""
-HALF, WHOLE = Decimal(50), Decimal(100)
-"""Percent of the reps of another set that have words of their own."""
-_OF_SET = (
-    r"(?:(?P<half>half(?: of| as many as)?)|(?P<share>[1-9]\d?|1\d\d)\s*% of|as many (?:(?P<singles>singles)|reps )?\s*as|"
-    r"(?:the )?same (?:number )?(?:of )?(?:reps )?as) "
-    r"(?:the )?(?:reps (?:of|in) )?(?:the )?(?:set (?P<number>[1-9]\d?)|(?P<word>first|second) set)(?:'s)?(?: reps)?(?![a-z\d])"
-)
-"""Reps that follow from those of another set."""
+_PAIRED = r"k?cal(?:ories)?|km?|m(?:et(?:er|re)s?)?|y(?:ar)?ds?|f(?:ee|oo)?t|mi(?:les?)?"
+"""Units of a pair; of reps it could be two sides, of seconds work and rest."""

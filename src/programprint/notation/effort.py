@@ -60,9 +60,12 @@ _SLOWER = (
     r"(?:\s*(?:/|per)\s*(\d{0,4}\s?(?:km|mi|m))(?![a-z])|(?![a-z]|\s*(?:/|per|every)))"
 )
 """Seconds that a named pace is slower or faster by."""
+CLOCK = r"\d{1,3}:[0-5]\d(?:[.,]\d{1,2}(?!\d|\s*x))?"
+"""Minutes and seconds, to the hundredth."""
+_COUNT = r"\d{1,3}(?:[.,]\d{1,2})?"
 _WITHIN = (
-    r"(?:with)?in (?:(\d{1,3}):([0-5]\d)(?!\d|\s*-)\s*(?:min(?:utes?)?)?(?![a-z/])"
-    r"|(\d{1,3}(?:\.\d{1,2})?)(?:\s*-\s*(\d{1,3}(?:\.\d{1,2})?))?\s*(?:(s(?:ec(?:onds?)?)?|\"|″)|min(?:utes?)?)(?![a-z]))"
+    rf"(?:with)?in (?:({CLOCK})(?:\s*-\s*({CLOCK}))?(?![\d.]|\s*-)\s*(?:min(?:utes?)?)?(?![a-z/])"
+    rf"|({_COUNT})(?:\s*-\s*({_COUNT}))?\s*(s(?:ec(?:onds?)?)?|\"|″|min(?:utes?)?)(?![a-z]))"
 )
 """The time in which all of it shall be done."""
 _SPEEDS: dict[str, SpeedUnit] = {"m/s": "m/s", "km/h": "km/h", "kph": "km/h", "mph": "mph", "spm": "spm", "rpm": "rpm"}
@@ -148,7 +151,7 @@ def take(scanner: Scanner) -> Effort | None:
         if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
             return _named(scanner, word) if word.endswith("pace") or word == "CSS" else Feel(word)
     if within := scanner.take(_WITHIN):
-        return _within(scanner, at, within)
+        return Within(_time(scanner, at, within))
     at = scanner.at
     if scanner.take(_NAMED_PACE):
         return _named(scanner, " ".join(scanner.written[at : scanner.at].split()))
@@ -168,18 +171,22 @@ def take_bare(scanner: Scanner) -> Rpe | None:
     return Rpe(low, high=high[0] if high else None)
 
 
-def _within(scanner: Scanner, at: int, match: re.Match[str]) -> Within:
-    """The time in which all of it shall be done, in minutes and seconds or in one of them."""
-    minutes, seconds, low, high, in_seconds = match.groups()
-    if minutes:
-        time = Duration(Decimal(int(minutes) * 60 + int(seconds)), clock=True)
-    else:
-        time = Duration(Decimal(low), Decimal(high) if high else None, "s" if in_seconds else "min")
-    if not time.low:
+def seconds_of(time: str) -> Decimal:
+    """Seconds of “1:45” or “36.5”."""
+    minutes, _, seconds = time.replace(",", ".").rpartition(":")
+    return int(minutes or 0) * 60 + Decimal(seconds)
+
+
+def _time(scanner: Scanner, at: int, within: re.Match[str]) -> Duration:
+    """The time, or the range of times, that *within* has found."""
+    clock, clock_end, count, count_end, unit = within.groups()
+    low, end = seconds_of(clock or count), clock_end or count_end
+    high = seconds_of(end) if end else None
+    if not low:
         raise scanner.fail("nothing is done in no time", at, "write in 90s, or in 2 min")
-    if time.high is not None and time.high <= time.low:
+    if high is not None and high <= low:
         raise scanner.fail("the range runs backwards", at, "write the shorter time first, such as in 23-24 s")
-    return Within(time)
+    return Duration(low, high, "min" if unit and unit.startswith("m") else "s", clock=bool(clock))
 
 
 def _named(scanner: Scanner, name: str) -> NamedPace:
@@ -248,12 +255,11 @@ def counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Ef
 
 def _pace(scanner: Scanner) -> Pace:
     at = scanner.at
-    times = scanner.take(r"(\d{1,2}):([0-5]\d)(?:\s*-\s*(\d{1,2}):([0-5]\d))?(?!\d)")
+    times = scanner.take(rf"({CLOCK})(?:\s*-\s*({CLOCK}))?(?!\d)")
     over = times and scanner.take(r"(?:/|per|min\s*/)\s*(\d{0,4})\s*(km|k|mi(?:le)?|m|yd|ft)(?![a-z])")
     if not times or not over:
         raise scanner.fail("a pace is minutes and seconds over a distance", at, "write 5:30/km, 8:00/mi or 1:45/500m")
-    low = Decimal(int(times[1]) * 60 + int(times[2]))
-    high = Decimal(int(times[3]) * 60 + int(times[4])) if times[3] else None
+    low, high = seconds_of(times[1]), seconds_of(times[2]) if times[2] else None
     if not low or (over[1] and not int(over[1])):
         raise scanner.fail("no distance is run in no time", at, "write 5:30/km, 8:00/mi or 1:45/500m")
     if high is not None and high <= low:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from msgspec.structs import replace
+
 from programprint.notation.duration import Duration
-from programprint.notation.scanner import span_of
-from programprint.notation.target import Effort, Ranged
+from programprint.notation.scanner import plain, span_of
+from programprint.notation.target import Effort, Load, Ranged
 
 Bound = Literal["", "<=", ">=", "<", ">"]
 SpeedUnit = Literal["m/s", "km/h", "mph", "W", "rpm", "spm"]
@@ -18,7 +20,7 @@ class _Figure(Effort, Ranged, frozen=True):
     """An effort in figures."""
 
     def _span(self) -> str:
-        return span_of(self.low, self.high)
+        return span_of(self.low, self.high, second=self.second)
 
 
 class Bounded(_Figure, frozen=True, kw_only=True):
@@ -153,10 +155,11 @@ class NamedPace(Effort, frozen=True):
 
 
 class Within(Effort, frozen=True):
-    """All of a set in so long a time: “in 2 min”, “in 90 s”."""
+    """All of a set in so long a time: “in 2 min”, “in 23-24 s”; or *each* of the runs that it is made of."""
 
     kind = "effort"
     duration: Duration
+    each: bool = False
 
     @property
     def within(self) -> Duration:
@@ -165,10 +168,19 @@ class Within(Effort, frozen=True):
 
     def _written(self) -> str:
         time = self.duration
-        return f"in {f'{clock(time.low)} min' if time.clock else f'{span_of(time.low, time.high)} {time.unit}'}"
+        if not time.clock:
+            return f"in {span_of(time.low, time.high)} {time.unit}"
+        return f"in {clock(time.low)}{f'-{clock(time.high)}' if time.high else ''} min"
 
 
 def clock(seconds: Decimal) -> str:
-    """Seconds as minutes and seconds, “5:30”."""
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
+    """Seconds as minutes and seconds, “5:30”, “1:12.5”."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{int(minutes)}:{'0' if rest < 10 else ''}{plain(rest)}"
+
+
+def of_each(load: Load) -> Load:
+    """A target whose time is that of each run."""
+    if isinstance(load, Within):
+        return replace(load, each=True)
+    return replace(load, also=of_each(load.also)) if load.also else load

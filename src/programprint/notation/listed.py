@@ -19,7 +19,7 @@ from programprint.notation.amount import Amount
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner
 from programprint.notation.set_group import HINT, SetGroup
-from programprint.notation.target import Load, Ranged
+from programprint.notation.target import Load, Ranged, Weight
 
 _LEAST = 3
 """Values that make a list of themselves; two may be two sides, a range, or a choice."""
@@ -54,25 +54,30 @@ class Targets(Struct, frozen=True):
     alone: bool
 
 
-def take(scanner: Scanner, before: Sequence[SetGroup]) -> list[SetGroup]:
-    """The group at the cursor after those *before* it, as one for each set where values are listed: all groups so far. Only the
-    last of a list is left standing for the rest of the notation, which knows nothing of lists; the others are laid over that.
+def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[SetGroup]:
+    """The group at the cursor after those *before* it, as one for each set where values are listed: all groups so far; *follows*:
+    there is a set before it. Only the last of a list is left standing for the rest of the notation, which knows nothing of lists;
+    the others are laid over that.
 
     A list of targets also holds for the groups just before it that aim at nothing, as in “5, 5, 5+ @ 65, 75, 85%”."""
     at = scanner.at
     do = None if scanner.done else _DO.match(scanner.text, at)
     targets = take_targets(scanner, do)
     reps = _reps(scanner, do, targets)
-    group = set_group.take(scanner, bool(before))
+    group = set_group.take(scanner, follows)
     if group.kind in BROKEN and (reps or targets):
         joined = "+".join(reps or ("8", "4", "2"))
         raise scanner.fail(
             "the parts of a broken set are joined by “+”", at, f"write {joined}, or a group for each set"
         )
     groups = [group] if not reps else _by_reps(scanner, at, group, reps)
-    if not targets:
-        return [*before, *groups]
     bare, own = _bare(before), sum(one.sets for one in groups)
+    if not targets:
+        if isinstance(group.load, Weight) and group.load.second and own + sum(one.sets for one in bare) == 2:
+            pair = replace(group.load, rule=None, also=None, gear="")
+            hint = f"write a set group for each, such as 1x5 @ 60kg, 1x5 @ 65kg; of athletes as “load: {pair}”"
+            raise scanner.fail(f"“{pair}” may be for two sets, or for two groups of athletes", at, hint)
+        return [*before, *groups]
     if bare and own + sum(one.sets for one in bare) == len(targets.values):
         return [*before[: len(before) - len(bare)], *aimed(scanner, [*bare, *groups], targets)]
     if own == 1 and not bare and not targets.alone and not group.amount.then:
@@ -112,10 +117,6 @@ def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets |
     alone = not last and not scaled
     sure = len(values) >= _LEAST or (last == "%" and not units - {"%"})
     in_pairs = do is not None and do["list"].count("/") == 1 and do["list"].strip(" /") != do["last"]
-    if not sure and not in_pairs and last and not commas:
-        pair = scanner.written[match.start("list") : match.end("unit")]
-        hint = "write a set group for each, such as 1x5 @ 60kg, 1x5 @ 65kg; for two groups an entry each, with “for:”"
-        raise scanner.fail(f"“{pair}” may be for two sets, or for two groups of athletes", match.start("list"), hint)
     in_scale = all(effort.LEAST_BARE <= value <= 10 and not value % Decimal("0.5") for value in values)
     if (
         not (sure or in_pairs)

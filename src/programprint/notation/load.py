@@ -3,15 +3,16 @@
 targets    = target [ "+" gear ] [ rule ] { "@" effort }
 gear       = [ percent | weight ] [ word ] ( "bands" | "chains" )
 target     = weight | percent | bodyweight | repmax | "bar" | [ word ] "band" | effort
-weight     = [ "2x" ] range ( "kg" | "lb" ) [ "each" | ( "/" | "per" ) "hand" ]
+weight     = [ "2x" ] ( range | number "/" number ) ( "kg" | "lb" ) [ "each" | ( "/" | "per" ) "hand" ]
 percent    = range "%" [ "1RM" | "TM" | number "RM" ] [ "of" ( lift | "bodyweight" | words "weight" ) ] [ ( "+" | "-" ) weight ]
 bodyweight = "bodyweight" [ ( "+" | "-" ) weight ]
 repmax     = number "RM"
 effort     = "RPE" [ limit ] range | "RIR" range | "Borg" range | "pain" [ limit ] range | "zone" range
-           | range ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
+           | ( range | number "/" number ) ( "cm" | "in" ) | [ limit ] range ( "bpm" | "m/s" | "W" | "rpm" | "spm" )
            | range "%" ( "effort" | "speed" | "MVC" | "velocity loss" | "incline" | "FTP" | "HRR" | "HRmax" ) | pace | word
 limit      = "<=" | ">=" | "<" | ">"
-pace       = m:ss [ "-" m:ss ] "/" [ number ] ( "km" | "mi" | "m" | "yd" | "ft" ) | name "pace" [ ( "+" | "-" ) number "s" ]
+pace       = m:ss[.s] [ "-" m:ss[.s] ] "/" [ number ] ( "km" | "mi" | "m" | "yd" | "ft" )
+           | name "pace" [ ( "+" | "-" ) number "s" ]
 change     = ( "+" | "-" ) number ( "%" | "kg" | "lb" ) | "first set" | "second set"   (after "@" of a set that follows another)
 """
 
@@ -22,7 +23,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, rule, told, units
+from programprint.notation import effort, pair, rule, told, units
 from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share
 from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.target import (
@@ -53,6 +54,8 @@ BEGINS = rf"\d|{_BODYWEIGHT}(?![a-z])|(?:the |empty )?bar(?:bell)?(?![a-z])|(?:[
 """How a load begins that needs no “@” before it, as in brackets."""
 _ASIDE = r"\(\s*(?:[@/\d<>]|(?:RPE|RIR|rest|tempo|per|each|alt\w*|every|hold|easy|hard|all out)\b)"
 """What is said in brackets after the name of a lift, and is no part of it."""
+_PAIR = r"/\s*\d[\d.,]*\s*(?:kgs?|kilos?|lbs?|pounds?|cm|in(?:ch(?:es)?)?|\"|″)(?!\s*\d|[a-z])"
+"""The second of two weights or heights that a group chooses from."""
 _EACH_HAND = r"(?:each(?: (?:hand|arm))?(?! side)|(?:/|per|in each)\s*(?:hand|arm|dumbbell|bell))(?![a-z])"
 
 
@@ -160,7 +163,9 @@ def _load(scanner: Scanner) -> Load:
         raise told.of_nothing(scanner)
     if not scanner.sees(r"\d"):
         raise told.no_load(scanner, HINT)
-    return _counted(scanner, at, *effort.numbers(scanner, "a load"))
+    low, high = effort.numbers(scanner, "a load")
+    second = pair.second(scanner, low) if high is None and scanner.sees(_PAIR) else None
+    return pair.of(scanner, at, _counted(scanner, at, low, high), second)
 
 
 def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
@@ -174,18 +179,23 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     if scanner.sees(r"RM(?![a-z])"):
         raise scanner.fail(f"{span_of(low, high)}RM cannot be meant", at, "write one number of reps, from 1RM to 30RM")
     if unit := units.take_weight(scanner):
-        return Weight(low, unit, bool(scanner.take(_EACH_HAND)), high=high)
+        each = bool(scanner.take(_EACH_HAND))
+        second = pair.second(scanner, low) if scanner.sees(rf"/\s*\d[\d.,]*\s*{unit}s?(?![a-z])") else None
+        if second:
+            units.take_weight(scanner)
+        return Weight(low, unit, each or bool(scanner.take(_EACH_HAND)), high=high, second=second)
     if scanner.sees(r"x\s*\d"):
-        pair = scanner.take(r"x") if low == 2 and high is None else None
-        low, high = effort.numbers(scanner, "a weight") if pair else (low, high)
-        if pair and (unit := units.take_weight(scanner)):
+        both = scanner.take(r"x") if low == 2 and high is None else None
+        low, high = effort.numbers(scanner, "a weight") if both else (low, high)
+        second = pair.second(scanner, low) if both and high is None else None
+        if both and (unit := units.take_weight(scanner)):
             scanner.take(_EACH_HAND)
-            return Weight(low, unit, True, high=high)
+            return Weight(low, unit, True, high=high, second=second)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
     share, number = low * 100 if low < 1 else low, span_of(low, high)
     efforts = f", {plain(share)}% or RPE {number}" if 1 <= low <= (high or low) <= 10 else f" or {plain(share)}%"
     if more := scanner.looks(r"(?:\s*/\s*\d[\d.]*|,\s*\d[\d.]*(?=\s*(?:$|[,%]|kg|lb)))+\s*(?:%|kg|lb)?"):
-        said = f"“{scanner.written[at : more.end()]}” is more than one load"
+        said = f"“{scanner.written[at : more.end()].strip()}” is more than one load"
         raise scanner.fail(said, at, "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%")
     alone = "; a number alone after “@” is an RPE only from 5 to 10" if scanner.text[:at].rstrip().endswith("@") else ""
     raise scanner.fail(

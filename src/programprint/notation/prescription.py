@@ -2,8 +2,11 @@
 
 prescription = item { "," item }
 item         = group | list | series { after }
-series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
-group        = [ kind ] [ sets ( "x" | "sets of" ) ] ( amount | number "RM" ) [ side ] [ pause ] { after }
+series       = number "x" "(" item { "," item } ")" | number "waves of" number { "-" number }
+group        = [ kind ] [ sets ( "x" | "sets of" ) ] ( amount | runs | number "RM" ) [ side ] [ splits ] [ pause ] { after }
+runs         = "(" amount [ "@" targets | "in" time ] [ "rest" time | "every" time ] ")"
+splits       = "in" ( [ "at most" ] number [ "-" number ] "sets" | "as few sets as possible" )          of a total
+position     = words ( "grip" | "stance" ) | "seated" | "standing" | "kneeling" | "from" words …
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker" | "breathing"
 pause        = time | "every" time                  between the parts of a set: cluster 4x2+2+2 15s
@@ -49,6 +52,11 @@ class Prescription(Struct, frozen=True):
             return group.load or (None if needless else fallback)
 
         return Prescription(tuple(replace(group, load=own(group)) for group in self.groups))
+
+    @property
+    def without_rests(self) -> Prescription:
+        """The same sets, with no rest after them: where what comes after a set is told in another place."""
+        return Prescription(tuple(replace(group, rest=None) for group in self.groups))
 
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""

@@ -137,6 +137,8 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def span_of(low: Decimal, high: Decimal | None, dash: str = "-") -> str:
-    """“8” or “8-10”."""
+def span_of(low: Decimal, high: Decimal | None, dash: str = "-", second: Decimal | None = None) -> str:
+    """“8”, “8-10”, or of two that a group chooses from “95/65”."""
+    if second is not None:
+        return f"{plain(low)}/{plain(second)}"
     return plain(low) if high is None else f"{plain(low)}{dash}{plain(high)}"

@@ -8,24 +8,35 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import after, duration, rungs, sides
+from programprint.notation import after, duration, rungs, sides, two_sides
 from programprint.notation import amount as amounts
 from programprint.notation.after import After
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
-from programprint.notation.exertion import Feel
-from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, SetType, Spread, take_kind
+from programprint.notation.exertion import Feel, of_each
+from programprint.notation.manner import (
+    BROKEN,
+    KINDS_HINT,
+    SPREAD,
+    SetType,
+    Splits,
+    Spread,
+    take_kind,
+    take_position,
+    take_splits,
+)
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Percent, RepMax
 from programprint.notation.tempo import Tempo
+from programprint.notation.two_sides import OtherSide
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
 
-_TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]*\)"
-"""Parts of a set in brackets, with the time between them."""
+_TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*\)"
+"""Parts of a set in brackets, with what they aim at, or the time between them."""
 _SETS = (
     r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
 )
@@ -44,6 +55,8 @@ class SetGroup(Struct, frozen=True):
     *least*: fewer sets will do, down to that many. *spread*: over what the sets are spread out. *pause* is the rest between
     the parts of a set, *rest* the one after it where that is another than the exercise's own;
     *rules* say how amount and sets climb. *alternating*: the sides take turns from rep to rep, and the amount is that of both.
+    *splits*: in how many sets a total is done. *position* is the grip or the position in the coach's words. *other*: the other
+    side does something else; the amount is then that of the left or the weak one.
     """
 
     sets: int
@@ -58,14 +71,19 @@ class SetGroup(Struct, frozen=True):
     least: int = 0
     spread: Spread = ""
     alternating: bool = False
+    splits: Splits | None = None
+    position: str = ""
+    other: OtherSide | None = None
 
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
-        timed = self.pause is not None and self.pause.every
-        amount = f"({self.amount} {self.pause})" if timed else str(self.amount)
-        said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
-        said += " alternating" if self.alternating else ""
-        for more in ("" if timed else self.pause, SPREAD[self.spread], *self.rules):
+        pause = self.pause
+        timed = pause is not None and (pause.every or pause.untimed)
+        rest = "rest " if pause and not pause.every else ""
+        amount = f"({self.amount} {rest}{pause})" if timed else str(self.amount)
+        sided = self.other.after(amount, self.limb) if self.other else f"{amount}{f'/{self.limb}' if self.limb else ''}"
+        said = f"{kind}{self._sets('-')}x{sided}{' alternating' if self.alternating else ''}"
+        for more in (self.splits, self.position, "" if timed else pause, SPREAD[self.spread], *self.rules):
             said += f" {more}" if more else ""
         said += f" @ {self.load}" if self.load else ""
         if self.tempo:
@@ -119,11 +137,16 @@ def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
     return rests.pop() if len(rests) == 1 else None
 
 
+def rests_differ(groups: Sequence[SetGroup]) -> bool:
+    """Whether each group must say its rest, because they name more than one, or not all of them one."""
+    return len({group.rest for group in groups}) > 1
+
+
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
     kind, amount = take_kind(scanner), amounts.take(scanner)
-    limb = sides.take(scanner, amount)
+    amount, other, limb = _sided(scanner, amount)
     pause = _pause(scanner, kind, amount)
     found = after.take_of_amount(scanner, amount, After(limb))
     if scanner.sees("@"):
@@ -132,7 +155,7 @@ def parse(text: str) -> SetGroup:
         raise scanner.fail("no set stands before these reps", 0, "write it in do: 1xAMRAP @ 60kg, 3x half of set 1")
     scanner.end()
     kind = "cluster" if pause and kind == "work" and amount.unit == "reps" else kind
-    return _group(SetGroup(1, amount, kind=kind, pause=pause), found)
+    return _group(SetGroup(1, amount, kind=kind, pause=pause, other=other), found)
 
 
 def take(scanner: Scanner, follows: bool) -> SetGroup:
@@ -158,15 +181,27 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
-        amount, pause = _amount(scanner, kind)
-    limb = sides.take(scanner, amount)
+        amount, pause, known = _amount(scanner, kind, follows)
+    position = take_position(scanner)
+    amount, other, limb = _sided(scanner, amount)
+    if splits := take_splits(scanner) if sets == 1 and amount.low else None:
+        amount = replace(amount, total=True)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
-    group = SetGroup(sets, amount, kind=kind, pause=pause, least=least)
-    return _group(group, after.take(scanner, amount, After(limb), follows))
+    group = SetGroup(sets, amount, kind=kind, pause=pause, least=least, splits=splits, other=other)
+    found = after.take(scanner, amount, replace(known, limb=limb, position=position), follows)
+    if found.load and amount.then and amount.metres:
+        found = replace(found, load=of_each(found.load))
+    return _group(group, found)
+
+
+def _sided(scanner: Scanner, amount: Amount) -> tuple[Amount, OtherSide | None, Limb | None]:
+    """An *amount* with what the other side does where that is something else, and the limb that it is for."""
+    amount, other, limb = two_sides.take(scanner, amount)
+    return amount, other, limb or sides.take(scanner, amount)
 
 
 def _told(scanner: Scanner, group: SetGroup, aim: Load) -> SetGroup:
@@ -179,19 +214,20 @@ def _group(group: SetGroup, found: After) -> SetGroup:
     return replace(group, **{name: getattr(found, name) for name in After.__struct_fields__})
 
 
-def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
-    """What one set asks for, and the time between its parts where that stands in brackets with them."""
-    if not scanner.sees(_TIMED_PARTS):
-        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None
+def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Duration | None, After]:
+    """What one set asks for, the time between its parts, and what they aim at, where these stand in brackets with them."""
+    if not scanner.sees(_TOLD_PARTS):
+        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None, After()
     scanner.take(r"\(")
     amount = amounts.parts(scanner)
-    every = scanner.take(duration.EVERY)
-    if not every:
-        scanner.take(r"rest|w/|with|pause")
-    pause = replace(duration.take(scanner), every=every is not None)
+    known = after.take_of_sets(scanner, amount, follows)
+    pause = known.rest
+    if pause is None and not scanner.sees(r"\)"):
+        scanner.take(r"w/|with|pause")
+        pause = duration.take(scanner)
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", hint="write 2x(4x100m rest 60s), or 3x(4x50m on 1:00)")
-    return amount, pause
+    return amount, pause, replace(known, rest=None)
 
 
 def _sets(scanner: Scanner) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The side that an amount is for: ``10/leg``, ``10 per arm``, ``10 each``, ``10/10``, ``8L/8R``; and ``16-20 alt``, in turn.
 
 side = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "L/R" | "/" number | "L/" number "R" | "alternating"
+     | ( "left" | "right" | "weak" | "strong" ) [ "," | "/" ] part ( "left" | "right" | "weak" | "strong" )
 """
 
 from __future__ import annotations
@@ -65,5 +66,5 @@ def _differ(scanner: Scanner, at: int, amount: Amount, rests: bool) -> Unreadabl
     return scanner.fail(
         f"“{amount}/{second}” may be two sets or two sides, and the two differ",
         at,
-        f"two sets are {amount}, {second}; sides that differ are two entries, one with side: left, one with side: right",
+        f"two sets are {amount}, {second}; sides that differ are {amount}L/{second}R; a pair has its unit: 15/12 cal",
     )

@@ -75,12 +75,18 @@ class Effort(Load, frozen=True):
 
 class _To(Load, frozen=True, kw_only=True):
     high: Decimal | None = None
+    second: Decimal | None = None
 
 
 class Ranged(_To, frozen=True):
-    """A figure, or a range from *low* to *high*."""
+    """A figure, or a range from *low* to *high*; or *low* and a *second* one, a pair that a group chooses from."""
 
     low: Decimal
+
+    @property
+    def one(self) -> bool:
+        """Whether it is one figure, neither a range nor a pair."""
+        return self.high is None and self.second is None
 
     @property
     def most(self) -> Decimal:
@@ -96,7 +102,7 @@ class Weight(Ranged, frozen=True):
     pair: bool = False
 
     def _written(self) -> str:
-        return f"{'2x' if self.pair else ''}{span_of(self.low, self.high)}{self.unit}"
+        return f"{'2x' if self.pair else ''}{span_of(self.low, self.high, second=self.second)}{self.unit}"
 
 
 class WithBody(Weight, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from programprint.notation import duration, effort
+from programprint.notation.manner import POSITION
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import WeightUnit
 
@@ -47,9 +48,10 @@ def take(scanner: Scanner) -> Unit:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{EACH}|a|per|x|rest|tempo|at|in|with|pause|intra|[FS]SL|hold|total|on|every|alt(?:ernat[a-z]+)?|l(?:eft)?|r(?:ight)?)(?![a-z])"
+        rf"(?:{EACH}|a|per|x|rest|tempo|at|in|with|pause|intra|[FS]SL|hold|total|on|every|alt(?:ernat[a-z]+)?"
+        r"|l(?:eft)?|r(?:ight)?|weak(?:er)?|strong(?:er)?)(?![a-z])"
         r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
-        rf"|{_AFTER}"
+        rf"|{_AFTER}|{POSITION}"
         rf"|{effort.BEGINS}"
     ):
         raise scanner.fail(

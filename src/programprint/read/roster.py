@@ -22,6 +22,7 @@ from programprint.read.roster_heads import Head, heads, key
 from programprint.read.sheet import read_sheet
 
 Units = Literal["", "kg", "lb"]
+OfPair = Literal["", "first", "second"]
 LONGEST_NAME = 80
 """Characters of a name that every sheet has room for."""
 MOST = 2000
@@ -33,6 +34,10 @@ _UNIT: dict[str, WeightUnit] = {
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb"),
 }
 _SIDES: dict[str, Side] = {"l": "left", "left": "left", "r": "right", "right": "right"}
+_OF_PAIR: dict[str, OfPair] = {
+    **dict.fromkeys(("first", "1", "1st"), "first"),
+    **dict.fromkeys(("second", "2", "2nd"), "second"),
+}
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
 
@@ -40,7 +45,8 @@ _NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNOREC
 class Athlete(Struct, frozen=True):
     """One row. Loads are by exercise id; those without a unit of their own have that of the row, or of the program.
 
-    *units* is empty where the row says nothing. *maxes* are one-repetition maxima, *training_maxes* what percentages are
+    *units* is empty where the row says nothing. *pair* is the one that is taken of two such as 95/65 lb, empty where both are
+    printed. *maxes* are one-repetition maxima, *training_maxes* what percentages are
     taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those done in their place, *swapped_at*
     where that is said.
     """
@@ -49,6 +55,7 @@ class Athlete(Struct, frozen=True):
     group: str = ""
     units: Units = ""
     weak_side: Side | None = None
+    pair: OfPair = ""
     body_weight: Weight | None = None
     maxes: Mapping[str, Weight] = field(default_factory=dict)
     training_maxes: Mapping[str, Weight] = field(default_factory=dict)
@@ -146,6 +153,7 @@ class _Rows(Struct):
             group=self._said(row, "group")[0],
             units=units,
             weak_side=self._weak_side(row),
+            pair=self._pair(row),
             body_weight=weight,
             maxes=loads["max"],
             training_maxes=loads["training"],
@@ -194,6 +202,16 @@ class _Rows(Struct):
             hint = "write left or right; leave it empty where it is not known"
             self.sheet.fault(self.docket, row, column, f"“{text}” is no side", hint)
         return side
+
+    def _pair(self, row: int) -> OfPair:
+        text, column = self._said(row, "pair")
+        if text.casefold() in _NOTHING:
+            return ""
+        found = _OF_PAIR.get(text.casefold().rstrip("."))
+        if found is None:
+            hint = "write first or second; leave it empty where both are printed"
+            self.sheet.fault(self.docket, row, column, f"“{text}” is neither of a pair", hint)
+        return found or ""
 
     def _load(self, row: int, column: int, units: Units) -> Weight | None:
         """The load of a cell; None where there is none, or with the problem added."""

@@ -14,7 +14,20 @@ from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 
 ColumnKind = Literal[
-    "name", "first", "last", "group", "units", "weak", "bodyweight", "note", "swap", "max", "training", "start", "other"
+    "name",
+    "first",
+    "last",
+    "group",
+    "units",
+    "weak",
+    "pair",
+    "bodyweight",
+    "note",
+    "swap",
+    "max",
+    "training",
+    "start",
+    "other",
 ]
 _PLAIN: dict[str, ColumnKind] = {
     **dict.fromkeys(("name", "athlete", "player", "full name"), "name"),
@@ -23,6 +36,7 @@ _PLAIN: dict[str, ColumnKind] = {
     **dict.fromkeys(("group", "team", "squad"), "group"),
     **dict.fromkeys(("units", "unit"), "units"),
     **dict.fromkeys(("weak side", "weak"), "weak"),
+    **dict.fromkeys(("pair", "pairs", "of a pair", "of pairs"), "pair"),
     **dict.fromkeys(("bodyweight", "body weight", "bw", "weight"), "bodyweight"),
     **dict.fromkeys(("note", "notes", "comment"), "note"),
     **dict.fromkeys(("swap", "swaps", "substitution", "substitutions"), "swap"),

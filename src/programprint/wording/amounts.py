@@ -7,7 +7,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation import exertion
-from programprint.notation.amount import HALF, WHOLE, Amount
+from programprint.notation.amount import Amount
+from programprint.notation.manner import Splits
+from programprint.notation.of_set import HALF, WHOLE
 from programprint.notation.set_group import SetGroup
 from programprint.notation.units import METRES, SECONDS
 from programprint.wording import targets, times
@@ -28,6 +30,13 @@ def amount(asked: Amount, words: Words) -> str:
     return words.joined("list.plus", (_part(part, words) for part in asked.parts))
 
 
+def asked(group: SetGroup, words: Words, narrow: bool = False) -> str:
+    """What one set asks for, of both sides where they differ: “15 left, 22 right”; *narrow* as :func:`short`."""
+    said = short if narrow else amount
+    one, other = said(group.amount, words), group.other
+    return words(f"amount.sided.{other.side}", one=one, other=said(other.amount, words)) if other else one
+
+
 def short(asked: Amount, words: Words) -> str:
     """The same for a narrow place: “AMRAP”, “max s”."""
     if asked.low is not None or asked.then or asked.failure or asked.of_set:
@@ -43,8 +52,8 @@ def dose(group: SetGroup, words: Words) -> str:
     """“3 × 8–10”, “4 × (2 + 2 + 2)”, “up to 3RM”; the load, the side and the kind are said elsewhere."""
     if group.tests and group.load:
         return words("dose.up_to", load=targets.load(group.load.bar, words))
-    said = amount(group.amount, words)
-    if group.amount.then:
+    said = asked(group, words)
+    if group.amount.then or group.other:
         said = words("dose.parts", amount=said)
     if group.sets == 1 and (group.amount.total or group.amount.singles):
         return said
@@ -58,18 +67,29 @@ def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
         return dose(group, words)
     if group.sets > rounds:
         return dose(replace(group, sets=group.sets // rounds, least=group.least // rounds), words)
-    said, last = amount(group.amount, words), group.amount.parts[-1]
-    if group.amount.unit != "reps" or group.amount.low is None:
+    said, last = asked(group, words), group.amount.parts[-1]
+    if group.amount.unit != "reps" or group.amount.low is None or group.other:
         return said
     one = group.amount == Amount(Decimal(1))
     return words.counted("dose.round.reps", 1 if one else max(last.high or last.low or 0, 2), amount=said)
 
 
 def manner(group: SetGroup, words: Words) -> str:
-    """What kind of sets: “top set”, “cluster, 15 s between”; nothing of plain work sets."""
+    """What kind of sets and how they are done: “top set”, “cluster, 15 s between”, “wide grip”; nothing of plain work sets."""
     kind = "" if group.kind == "work" else words(f"manner.{group.kind}")
     pause = words("manner.no_rest_before") if group.kind == "drop" else _pause(group, words)
-    return words.listed((kind, pause, words(f"manner.spread.{group.spread}") if group.spread else ""))
+    spread = words(f"manner.spread.{group.spread}") if group.spread else ""
+    return words.listed((kind, pause, _splits(group.splits, words) if group.splits else "", spread, group.position))
+
+
+def _splits(splits: Splits, words: Words) -> str:
+    """In how many sets a total is done."""
+    if not splits.most:
+        return words("manner.splits.few")
+    if not splits.least:
+        return words.counted("manner.splits.most", splits.most)
+    low, high = Decimal(splits.least), Decimal(splits.most) if splits.most > splits.least else None
+    return words.counted("manner.splits.exact", splits.most, n=words.span(low, high))
 
 
 def _pause(group: SetGroup, words: Words) -> str:
@@ -98,7 +118,7 @@ def _part(part: Amount, words: Words) -> str:
     if part.clock:
         ends = (exertion.clock(end) for end in (part.low, part.high) if end is not None)
         return words("amount.clock", n=words.joined("list.dash", ends))
-    number = words.span(part.low, part.high)
+    number = words.span(part.low, part.high, part.second)
     number = words("amount.more", n=number) if part.more else number
     said = words.counted(f"amount.{part.unit}", part.high or part.low, n=number)
     if part.failure:

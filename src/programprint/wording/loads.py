@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from programprint.merge.sheet import Aim, Group, OpenPlates, Origin, Plates, Ramp, Whole
+from programprint.notation.exertion import Within
 from programprint.notation.prose import polished
 from programprint.notation.target import BodyWeight, Load, Percent, Shift
 from programprint.wording import amounts, targets
@@ -99,6 +100,11 @@ def load_of(group: Group, words: Words) -> str:
         return targets.load(own.also, words) if own.also else ""
     bare = isinstance(own, BodyWeight) and not (own.unit or own.gear or own.also)
     return "" if own is None or (bare and group.do.amount.unit != "reps") else targets.load(own, words)
+
+
+def behind(load: str, aim: Load | None, words: Words) -> str:
+    """A load, in words, as it stands behind an amount: “@ 60 kg”; a time that is the target alone as “in 32 s”."""
+    return load if not load or isinstance(aim, Within) else words("load.at", load=load)
 
 
 def told(group: Group, words: Words) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from programprint.merge.sheet import BySides, Entry, Group, OneSide, SetLine
-from programprint.notation.duration import Duration
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import common_rest
 from programprint.notation.target import Weight
@@ -21,8 +20,8 @@ def by_sides(entry: Entry, words: Words) -> str:
             return ""
         case OneSide(limb=limb, side=side):
             return words(f"side.only.{side}.{limb}")
-        case BySides(limb=limb, order=order, each=each):
-            per = words(f"side.per.{limb}") if each else ""
+        case BySides(limb=limb, order=order, each=each, half_way=half_way):
+            per = words(f"side.{'half_way' if half_way else 'per'}.{limb}") if each or half_way else ""
             return words.listed((per, words("side.alternating" if order == "alternating" else f"side.first.{order}")))
 
 
@@ -36,21 +35,30 @@ def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tupl
 
 
 def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str]]:
-    one_rest, sided = common_rest([group.do for group in entry.groups]), by_sides(entry, words)
+    sided = by_sides(entry, words)
     for group in entry.groups:
         left_out = not weights and isinstance(group.load, Weight)
         load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
         stage = words("progress.stage", n=entry.stage) if entry.stage and group is entry.groups[0] else ""
-        how = (amounts.manner(group.do, words), sided, stage, *load, *_own(group, one_rest, words))
+        how = (amounts.manner(group.do, words), sided, stage, *load, *particular(entry, group, words))
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
 
 
-def _own(group: Group, one_rest: Duration | None, words: Words) -> Iterator[str]:
-    """What else is particular to a group; a rest that is the same for all of them is said with the exercise."""
-    if group.do.tempo:
-        yield tempo.of_sets(group.do.tempo, words)
-    if group.do.rest != one_rest:
-        yield times.rest_of_sets(group.do.rest, words)
+def own_tempo(group: Group, words: Words) -> str:
+    """The tempo of these sets alone; nothing where they have that of the exercise."""
+    return tempo.of_sets(group.do.tempo, words) if group.do.tempo else ""
+
+
+def own_rest(entry: Entry, group: Group, words: Words) -> str:
+    """The rest of these sets alone, “3 min”; one that is the same for all is said with the exercise."""
+    alike = group.do.rest == common_rest([other.do for other in entry.groups])
+    return "" if alike else times.rest(group.do.rest, words)
+
+
+def particular(entry: Entry, group: Group, words: Words) -> tuple[str, ...]:
+    """What these sets have of their own: “tempo 3-1-1-0”, “rest 3 min”."""
+    rest = own_rest(entry, group, words)
+    return own_tempo(group, words), words("rest.of_sets", rest=rest) if rest else ""
 
 
 def overview(entry: Entry, words: Words) -> str:
@@ -64,7 +72,7 @@ def overview(entry: Entry, words: Words) -> str:
         run = [group for group, _ in alike]
         kind = "" if named == "work" else words(f"overview.{named}")
         if single and len(run) > 1:
-            ladder = words.joined("list.dot", (amounts.amount(group.do.amount, words) for group in run))
+            ladder = words.joined("list.dot", (amounts.asked(group.do, words) for group in run))
             parts.append(f"{kind}{NBSP}{ladder}" if kind else ladder)
         else:
             parts += [" ".join(filter(None, (kind, amounts.dose(group.do, words)))) for group in run]
@@ -90,11 +98,11 @@ def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
         return "", "", ""
     group = entry.groups[line.group]
     do = group.do
-    pace = tempo.of_sets(do.tempo, words) if do.tempo else ""
-    particular = words.listed(("" if do.kind == "warm-up" else amounts.manner(do, words), pace)) if line.opens else ""
+    how = "" if do.kind == "warm-up" else amounts.manner(do, words)
+    own = words.listed((how, *particular(entry, group, words))) if line.opens else ""
     tested = do.tests and group.load
-    what = targets.load(tested.bar, words) if tested else amounts.short(do.amount, words)
-    return what, loads.load_of(group, words) if entry.loads_differ else "", particular
+    what = targets.load(tested.bar, words) if tested else amounts.asked(do, words, narrow=True)
+    return what, loads.load_of(group, words) if entry.loads_differ else "", own
 
 
 def plates(entry: Entry, line: SetLine, words: Words) -> str:

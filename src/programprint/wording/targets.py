@@ -103,8 +103,7 @@ def _effort(aim: Load, words: Words) -> str:
         case Speed() | Height():
             return words("target.measure", n=_span(aim, words), unit=aim.unit)
         case Pace():
-            ends = words.joined("list.dash", (clock(end) for end in (aim.low, aim.high) if end is not None))
-            return words("target.pace", n=ends, over=aim.over)
+            return words("target.pace", n=_clock(aim.low, aim.high, words), over=aim.over)
         case Share():
             return words("target.share", n=_span(aim, words), of=aim.of)
         case Feel():
@@ -112,13 +111,20 @@ def _effort(aim: Load, words: Words) -> str:
         case NamedPace():
             return _named_pace(aim, words)
         case Within():
-            time = aim.duration
-            return (
-                words("target.within.clock", n=clock(time.low))
-                if time.clock
-                else words("target.within", n=words.span(time.low, time.high), unit=time.unit)
-            )
+            return _within(aim, words)
     raise TypeError(aim)
+
+
+def _within(aim: Within, words: Words) -> str:
+    time, each = aim.duration, ".each" if aim.each else ""
+    if time.clock:
+        return words(f"target.within{each}.clock", n=_clock(time.low, time.high, words))
+    return words(f"target.within{each}", n=words.span(time.low, time.high), unit=time.unit)
+
+
+def _clock(low: Decimal, high: Decimal | None, words: Words) -> str:
+    """Minutes and seconds, or a range of them."""
+    return words.joined("list.dash", (clock(end) for end in (low, high) if end is not None))
 
 
 def _named_pace(aim: NamedPace, words: Words) -> str:
@@ -132,7 +138,7 @@ def _named_pace(aim: NamedPace, words: Words) -> str:
 
 def _span(aim: Ranged, words: Words) -> str:
     """A figure or a range, and whether it is the most or the least that is asked for."""
-    said = words.span(aim.low, aim.high)
+    said = words.span(aim.low, aim.high, aim.second)
     bound = aim.bound if isinstance(aim, Bounded) else ""
     return words(_BOUNDS[bound], n=said) if bound else said
 

@@ -37,11 +37,6 @@ def rest(time: Duration | None, words: Words) -> str:
     return duration(time, words) if time.seconds else words("rest.none")
 
 
-def rest_of_sets(time: Duration | None, words: Words) -> str:
-    """The rest that some sets have of their own: “rest 90 s”."""
-    return words("rest.of_sets", rest=rest(time, words)) if time else ""
-
-
 def between_sides(time: Duration | None, limb: Limb, words: Words) -> str:
     """“30 s between legs”; nothing where one goes on at once."""
     return words(f"rest.between.{limb}", rest=duration(time, words)) if time and time.seconds else ""

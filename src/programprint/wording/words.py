@@ -38,8 +38,10 @@ class Words:
         """A number as it is printed, “2.5”."""
         return plain(Decimal(number))
 
-    def span(self, low: Decimal, high: Decimal | None) -> str:
-        """A range of numbers, “8–10”, or the one number."""
+    def span(self, low: Decimal, high: Decimal | None, second: Decimal | None = None) -> str:
+        """A range of numbers, “8–10”, the one number, or with a *second* a pair to choose from, “95/65”."""
+        if second is not None:
+            return f"{self.number(low)}/{self.number(second)}"
         return self.number(low) if high is None else f"{self.number(low)}–{self.number(high)}"
 
     def ordinal(self, number: int) -> str:

@@ -67,6 +67,8 @@ def _spoken(cell: Field, named: dict[str, str], entries: dict[str, Entry], words
             path.append(words("field.extra_set" if number != step else "field.set", n=number))
         elif step in _SIDES:
             path.append(words(f"field.side.{step}"))
+        elif step.startswith("part-"):
+            path.append(words("field.part", n=step.removeprefix("part-")))
         elif step == "warm-up":
             path.append(words("field.warm-up"))
     if cell.kind == "weak":

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TypeVar
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of
+from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of, narrowest
 from programprint.compose.log.exercise import Excess, named
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Stack, White, stack
@@ -33,6 +33,8 @@ RESULT_ROW = ROW + 0.3
 """Lines of a row of results, with the white above it."""
 _BETWEEN = 4 * MM
 """White between the boxes of such a row."""
+_COUNT = 6 * MM
+"""Room for the number of a run beside its time."""
 _LARGE = 1.6
 """Lines that a prescription in large type takes above the alternatives that share it."""
 _AROUND = 1.6 * MM
@@ -193,13 +195,16 @@ def clock_board(block: Block, score: Score, stem: str, setting: Setting, columns
 
 
 class _Clock(Built):
-    """Rounds to tick, below them the results."""
+    """Rounds to tick, or of runs a cell for the time of each, below them the results."""
 
     def __init__(self, score: Score, stem: str, setting: Setting, columns: Columns) -> None:
         layout, metrics, words = setting.layout, setting.metrics, setting.words
         self.score, self.stem, self.setting, self.layout, self.left = score, stem, setting, layout, columns.number
         self.width = columns.end - columns.number
-        fits = int((self.width + _BETWEEN) / (layout.log.box + _BETWEEN))
+        self.timed = score.timed if score.ticks and columns.arrange != "ticks" else None
+        self.room = narrowest(self.timed) if self.timed else 0.0
+        self.each = _COUNT + self.room if self.timed else layout.log.box
+        fits = int((self.width + _BETWEEN) / (self.each + _BETWEEN))
         even = ceil(score.ticks / max(ceil(score.ticks / fits), 1) / score.turn) * score.turn
         widths = (
             metrics.width(f"{blocks.cell(cell, words)} {blocks.unit(cell, words)}", "regular", layout.type.small)
@@ -209,9 +214,25 @@ class _Clock(Built):
         self.abreast = 2 if max(widths, default=0.0) + NARROWEST_AMOUNT <= room else 1
         """How many results share a row: two, unless that leaves the pen too little."""
         per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
-        ticks = (Drawn(TICK_ROW, partial(self._ticks, row)) for row in _rows(range(score.ticks), per_row))
+        height, draw = (ROW, self._times) if self.timed else (TICK_ROW, self._ticks)
+        ticks = [Drawn(height, partial(draw, row)) for row in _rows(range(score.ticks), per_row)]
         results = (Drawn(RESULT_ROW, partial(self._results, row)) for row in _rows(score.cells, self.abreast))
-        super().__init__(stack(*ticks, *results))
+        super().__init__(stack(Drawn(1.0, self._unit) if self.timed else None, *ticks, *results))
+
+    def _unit(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """What times are written in, over the first of them."""
+        unit = self.setting.words(f"counts.{self.timed}")
+        pen.text(x + self.left + _COUNT, y + RAISED * grid, unit, "regular", self.layout.type.small)
+
+    def _times(self, row: Sequence[int], pen: Pen, x: float, y: float, grid: float) -> None:
+        """A row of runs: their numbers, and beside each the cell for its time."""
+        bottom, x = y + ROW * grid, x + self.left
+        for index in row:
+            number = blocks.over_tick(self.score, index, self.setting.words)
+            pen.text(x, bottom - (1 - BASE) * grid, number, "bold", self.layout.type.body)
+            name, height = f"{self.stem}/{index + 1}/both/amount", ROW * grid
+            pen.cell(x + _COUNT, bottom, self.room, height, self.layout.rules.thin, name, "amount")
+            x += self.each + _BETWEEN
 
     def _ticks(self, row: Sequence[int], pen: Pen, x: float, y: float, grid: float) -> None:
         """A row of rounds: their numbers, and a box below each."""

@@ -12,10 +12,11 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Built, Drawn, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.pen import BASE, CAPITAL, Pen
-from programprint.merge.sheet import Entry, SetLine, Side
+from programprint.merge.sheet import Entry, SetLine, Side, amount_id
 from programprint.naming import slug
+from programprint.notation.units import COUNTED, Unit
 from programprint.pages import MM, FieldKind
-from programprint.read.columns import APART, PAD, Columns
+from programprint.read.columns import APART, NARROWEST_AMOUNT, PAD, Columns
 from programprint.read.layout import Layout
 from programprint.wording import entries, sets
 
@@ -28,6 +29,8 @@ TICK_WEIGHT = 0.7
 LOAD_LINE = 60 * MM
 """The longest line for a load; at its shortest it takes five figures."""
 SHORTEST_LOAD_LINE = 25 * MM
+_NARROWEST = {"s": 13 * MM, "min": 18 * MM}
+"""The seconds of a run, with tenths; minutes and seconds."""
 _AIR = 0.1
 """Lines of white above boxes, and above the line for a load."""
 _WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
@@ -36,6 +39,11 @@ _WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
 
 Numbered = Literal["set", "round"]
 """What the rows of an exercise are counted by."""
+
+
+def narrowest(unit: Unit) -> float:
+    """The least width of a cell for a part of a set that is counted in a unit."""
+    return NARROWEST_AMOUNT if unit in COUNTED else _NARROWEST.get(unit, _NARROWEST["s"])
 
 
 def cells_of(
@@ -61,15 +69,30 @@ class SetRows(Built):
         self.has_load = not columns.load_once and (bool(entry.load_unit) or self.two_sided)
         """Whether the load column is used: for a load, or for notes where the right end holds the other side."""
         self.groups = self._groups()
+        self.in_parts = all(line.parts > 1 for line in entry.sets)
+        """Whether every row has cells for parts alone, and none for a note."""
+        self.parts_at = columns.load if self.in_parts and not self.has_load else columns.first
+        """Where a row of parts begins, with its box."""
         load_once = columns.load_once and entry.load_unit
         load = Stack((White(_AIR), load_line(entry, stem, setting.layout, 0.0, columns.end))) if load_once else None
-        rows = [Drawn(ROW, partial(self._set, line)) for line in entry.sets]
+        rows = [Drawn(self.height_of(line), partial(self._set, line)) for line in entry.sets]
         super().__init__(stack(load, Drawn(1.0, self._headings), *rows))
 
     @property
     def least(self) -> float:
         """Height in lines of the grid with a single set."""
-        return self.height - ROW * (len(self.entry.sets) - 1)
+        return self.height - sum(self.height_of(line) for line in self.entry.sets[1:])
+
+    def height_of(self, line: SetLine) -> int:
+        """Lines of the grid of a set: a row, or as many as its parts need on each side."""
+        return ROW if line.parts == 1 else ROW * len(line.sides) * -(-line.parts // self._abreast(line))
+
+    def _abreast(self, line: SetLine) -> int:
+        """How many parts of a set stand on a row, all its rows alike."""
+        least = narrowest(self.entry.counts)
+        room = self.columns.end - self.parts_at - self.columns.write
+        most = max(int((room + PAD) / (least + PAD)), 1)
+        return -(-line.parts // -(-line.parts // most))
 
     def _groups(self) -> dict[Side, float]:
         """The left edge of each side's group of cells."""
@@ -91,6 +114,9 @@ class SetRows(Built):
         pen.text(x + columns.number, baseline, words(f"cells.{self.numbered}"), "regular", size)
         if self.has_load:
             pen.text(x + columns.load, baseline, self.entry.load_unit or note, "regular", size)
+        if self.in_parts:
+            pen.text(x + self.parts_at + columns.write, baseline, counted, "regular", size)
+            return
         pen.text(x + columns.first + columns.write, baseline, counted, "regular", size)
         if self.two_sided:
             pen.text(x + columns.second + columns.write, baseline, counted, "regular", size)
@@ -98,6 +124,9 @@ class SetRows(Built):
             pen.text(x + columns.second, baseline, entries.effort(self.entry, words) or note, "regular", size)
 
     def _set(self, line: SetLine, pen: Pen, x: float, y: float, grid: float) -> None:
+        if line.parts > 1:
+            self._parts(line, pen, x, y, grid)
+            return
         columns, layout, words = self.columns, self.layout, self.setting.words
         bottom = y + ROW * grid
         baseline = bottom - (1 - BASE) * grid
@@ -129,6 +158,30 @@ class SetRows(Built):
             pen.text(x + group, baseline, words(f"side.letter.{line.closed}"), "regular", layout.type.body)
             middle = baseline - layout.type.body * CAPITAL / 2
             pen.rule(x + group + layout.log.letter, x + ends[group], middle, layout.rules.thick)
+
+    def _parts(self, line: SetLine, pen: Pen, x: float, y: float, grid: float) -> None:
+        """A set in parts: its number, its load, and for each side a box and a cell for every part."""
+        columns, layout, words, thin = self.columns, self.layout, self.setting.words, self.layout.rules.thin
+        stem, size = f"{self.stem}/{line.id}", layout.type.body
+        baseline = y + (ROW - 1 + BASE) * grid
+        pen.text(x + columns.number, baseline, sets.mark(line, words), "bold", size)
+        if self.has_load:
+            kind: FieldKind = "load" if self.entry.load_unit else "note"
+            width = columns.first - 2 * PAD - columns.load
+            pen.cell(x + columns.load, y + ROW * grid, width, ROW * grid, thin, f"{stem}/{kind}", kind)
+        abreast, left = self._abreast(line), x + self.parts_at
+        start = left + columns.write
+        each = (x + columns.end - start + PAD) / abreast
+        for side in line.sides:
+            if side in ("L", "R"):
+                pen.text(left, baseline, words(f"side.letter.{side}"), "bold", size)
+            pen.tick(left + layout.log.letter, baseline, layout.log.box, TICK_WEIGHT, f"{stem}/{side.lower()}/tick")
+            for part in range(line.parts):
+                row, place = divmod(part, abreast)
+                bottom = baseline + (row * ROW + 1 - BASE) * grid
+                name = f"{stem}/{amount_id(side, part + 1)}"
+                pen.cell(start + place * each, bottom, each - PAD, ROW * grid, thin, name, "amount")
+            baseline += ROW * -(-line.parts // abreast) * grid
 
     def _for_weak_side(self, room: float) -> str:
         """That a set is for the weak side, in as many words as there is room for."""

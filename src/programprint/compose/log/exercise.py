@@ -7,24 +7,26 @@ grid, so what is written stands on the same baselines as what is printed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, cells_of
+from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, SetRows, TickRows, cells_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
 from programprint.compose.type.pen import BASE
 from programprint.merge.sheet import Entry, SetLine
 from programprint.notation.scanner import NBSP
+from programprint.notation.set_group import rests_differ
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns
-from programprint.wording import entries, sets
+from programprint.wording import entries, loads, sets
 from programprint.wording.entries import Detail
 from programprint.wording.words import Words
 
-TARGETS_AT_MOST = 0.55
-"""Share of the words' width that may go to what each single set asks for."""
+TARGETS_AT_MOST, RESTS_AT_MOST = 0.55, 0.7
+"""Share of the words' width that may go to what each single set asks for; the second where sets also say their rests."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
@@ -56,7 +58,7 @@ class LogExercise(Built):
         self.entry, self.setting, self.layout, self.metrics = entry, setting, layout, metrics
         self.cells = cells_of(entry, stem, setting, columns, numbered)
         measure = columns.measure - layout.log.label
-        targets = [] if columns.above else self._targets(TARGETS_AT_MOST * measure)
+        targets = [] if columns.above else self._targets(measure)
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = max(width + 3.5 * PAD - layout.log.gutter, 0) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
@@ -77,7 +79,8 @@ class LogExercise(Built):
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))
         at = columns.words if indent else columns.number - width - 2 * PAD
-        by_row = ((at, stack(White(1), *map(_beside_row, targets))),) if targets else ()
+        beside = [_beside_row(target, line, self.cells) for target, line in zip(targets, entry.sets, strict=False)]
+        by_row = ((at, stack(White(1), *beside)),) if targets else ()
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
@@ -93,8 +96,10 @@ class LogExercise(Built):
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
-        for plates in (self.layout.log.plates, False):
-            targets = [self._target(line, plates, measure) for line in self.entry.sets]
+        rested = rests_differ([group.do for group in self.entry.groups])
+        shares = (TARGETS_AT_MOST, RESTS_AT_MOST) if rested else (TARGETS_AT_MOST,)
+        for plates, share in product((self.layout.log.plates, False), shares):
+            targets = [self._target(line, plates, share * measure) for line in self.entry.sets]
             if any(targets) and all(len(target) <= ROW for target in targets):
                 return targets
         return []
@@ -105,7 +110,8 @@ class LogExercise(Built):
         amount, load, particular = sets.target(self.entry, line, self.setting.words)
         loaded = sets.plates(self.entry, line, self.setting.words) if plates else ""
         notes = [Run(text) for text in (particular, loaded) if text]
-        figures = [Run(amount, "bold"), Run(f"@{NBSP}{load}" if load else "")]
+        aim = self.entry.groups[line.group].load
+        figures = [Run(amount, "bold"), Run(loads.behind(load, aim, self.setting.words))]
         return (
             *(lines(notes, type_.small, measure, self.metrics) if notes else ()),
             *(lines(figures, type_.body, measure, self.metrics) if amount else ()),
@@ -164,9 +170,10 @@ class LogExercise(Built):
         return Excess(entry.where, entry.guide.name, "its words", cure)
 
 
-def _beside_row(target: tuple[Line, ...]) -> Box:
+def _beside_row(target: tuple[Line, ...], line: SetLine, cells: SetRows | TickRows) -> Box:
     """What a set asks for, on the line on which its row is written; what is particular stands above, close to it."""
     above, at = target[:-1], ROW - 1 + BASE
+    height = cells.height_of(line) if isinstance(cells, SetRows) else ROW
     return Beside(
-        ((0.0, White(ROW)), (0.0, Lines(target[-1:], drop=at)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))))
+        ((0.0, White(height)), (0.0, Lines(target[-1:], drop=at)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))))
     )

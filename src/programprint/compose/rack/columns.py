@@ -75,7 +75,7 @@ def rack_columns(
     sided = any("both" not in line.sides for entry in entries for line in entry.sets)
     sides, letter = (2, LETTER) if sided else (1, 0.0)
     of_set = load if many else 0.0
-    most = max(max(len(entry.sets) for entry in entries), len(results))
+    most = max(max(len(entry.parts) for entry in entries), len(results))
     target = rack.name + GAP
     used = target + rack.target
     start = used + (load + GAP if once else 0.0)

@@ -14,7 +14,7 @@ from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Li
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Entry, SetLine
+from programprint.merge.sheet import Entry, SetLine, amount_id
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, FieldKind
 from programprint.wording import blocks, sets
@@ -80,8 +80,8 @@ class RackTable:
             heads.append((columns.used, words("rack.used")))
         cells = [blocks.cell(cell, words).replace(" ", NBSP) for cell in self.results[: columns.per_line]]
         if not self.results and not columns.number:
-            longest = max((entry.sets for entry in self.entries), key=len)
-            cells = [words("rack.set", n=sets.mark(line, words)) for line in longest]
+            longest = max((entry.parts for entry in self.entries), key=len)
+            cells = [words("rack.set", n=sets.mark(line, words)) if part == 1 else "" for line, part in longest]
         heads += [(columns.sets + index * columns.item, text) for index, text in enumerate(cells)]
         return [*heads, (columns.note, words("cells.note"))] if columns.noted else heads
 
@@ -92,7 +92,7 @@ class RackTable:
         number = Label(str(lifting.number), "bold", type_.body, ON_ROW)
         target = Lines(own, drop=ON_ROW) if len(own) == 1 else Stack((White(AROUND), Lines(own), White(AROUND)))
         cells = partial(self._cells, lifting)
-        count = -(-(len(lifting.entry.sets) or len(self.results)) // max(columns.per_line, 1))
+        count = -(-(len(lifting.entry.parts) or len(self.results)) // max(columns.per_line, 1))
         row = Beside(
             (
                 (0.0, number),
@@ -129,22 +129,22 @@ class RackTable:
             self._load(entry, f"{stem}/load", pen, x + columns.used, y, grid)
         if columns.noted:
             self._cell(columns.end - columns.note, f"{stem}/note", "note", pen, x + columns.note, y, grid)
-        for number, line in enumerate(entry.sets):
+        for number, (line, part) in enumerate(entry.parts):
             row, left = columns.place(number)
-            self._set(lifting, line, pen, x + left, y + row * ROW * grid, grid)
+            self._set(lifting, line, part, pen, x + left, y + row * ROW * grid, grid)
 
     def _load(self, entry: Entry, name: str, pen: Pen, x: float, y: float, grid: float) -> None:
         self._cell(LOAD, name, "load", pen, x, y, grid)
         pen.text(x + LOAD + 1 * MM, y + ON_ROW * grid, entry.load_unit, "regular", self.layout.type.small)
 
-    def _set(self, lifting: Lifting, line: SetLine, pen: Pen, x: float, y: float, grid: float) -> None:
-        """The number of a set, its load where loads differ, and a cell for each side that works."""
+    def _set(self, lifting: Lifting, line: SetLine, part: int, pen: Pen, x: float, y: float, grid: float) -> None:
+        """The number of a set and its load where loads differ, with its first part, and a cell for each side that works."""
         columns, type_, baseline = self.columns, self.layout.type, y + ON_ROW * grid
         stem = f"{lifting.stem}/{line.id}"
-        if columns.number:
+        if columns.number and part == 1:
             pen.text(x, baseline, sets.mark(line, self.words), "regular", type_.small)
         x += columns.number
-        if columns.load and lifting.entry.load_unit:
+        if columns.load and lifting.entry.load_unit and part == 1:
             self._load(lifting.entry, f"{stem}/load", pen, x, y, grid)
         x += columns.load
         order = next((other.sides for other in lifting.entry.sets if len(other.sides) == 2), ("L", "R"))
@@ -152,7 +152,7 @@ class RackTable:
             left = x + (columns.side if side in order and order.index(side) == 1 else 0.0)
             letter = self.words(f"side.letter.{side}") if side in ("L", "R") else ""
             pen.text(left, baseline, letter, "bold", type_.body)
-            at, name = left + columns.side - columns.cell, f"{stem}/{side.lower()}/amount"
+            at, name = left + columns.side - columns.cell, f"{stem}/{amount_id(side, part)}"
             self._cell(columns.cell - 1 * MM, name, "amount", pen, at, y, grid)
 
 

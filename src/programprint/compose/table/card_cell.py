@@ -16,7 +16,7 @@ from programprint.compose.table.row_words import RowWords, with_load
 from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Cell, SetLine
+from programprint.merge.sheet import Cell, SetLine, Side, amount_id
 from programprint.notation.scanner import NBSP
 from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind
@@ -90,7 +90,8 @@ class CardCell:
 
     def _other(self) -> float:
         """Width of the seconds or metres of one set."""
-        shared = (self.width - self.letter) / max(sum(not line.extra for line in self.entry.sets), 1)
+        parts, sets = max((line.parts for line in self.entry.sets), default=1), self.entry.sets
+        shared = (self.width - self.letter) / (parts if parts > 1 else max(sum(not line.extra for line in sets), 1))
         return min(shared, OTHER) if shared >= LEAST_OTHER else OTHER
 
     def _together(self, planned: Planned, how: bool) -> list[Portion]:
@@ -130,15 +131,21 @@ class CardCell:
         per_line = max(int((self.width - self.letter + 0.01) / self.each), 1)
         regular = [line for line in sets if not line.extra]
         for side in regular[0].sides if regular else ():
-            ids = [f"{self.stem}/{line.id}/{side.lower()}/amount" for line in regular]
-            for start in range(0, len(ids), per_line):
-                letter = self.words(f"side.letter.{side}") if side in ("L", "R") and not start else ""
-                yield Comb(letter, tuple(ids[start : start + per_line]))
+            letter = self.words(f"side.letter.{side}") if side in ("L", "R") else ""
+            for ids in self._runs(regular, side):
+                for start in range(0, len(ids), per_line):
+                    yield Comb(letter, tuple(ids[start : start + per_line]))
+                    letter = ""
         for line in sets:
             if line.extra:
                 side = line.sides[0]
                 name = f"{self.stem}/{line.id}/{side.lower()}/amount"
                 yield Comb(self._letter(line), (name,))
+
+    def _runs(self, sets: Sequence[SetLine], side: Side) -> list[list[str]]:
+        """The ids of the cells of one side, those of one line together: of all sets, or, where sets come in parts, of each."""
+        ids = [[f"{self.stem}/{line.id}/{amount_id(side, n + 1)}" for n in range(line.parts)] for line in sets]
+        return ids if any(line.parts > 1 for line in sets) else [[name for names in ids for name in names]]
 
     @property
     def _load_room(self) -> float:

@@ -36,7 +36,7 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
             if item.block.kind == "complex":
                 of_complexes.add((id(item.block), load))
             own = rack if load.unit == rack.unit else Rack.of(load.unit)
-            for weight in filter(None, (load.low, load.high)):
+            for weight in filter(None, (load.low, load.high, load.second)):
                 if own.a_side(weight) is None and not (step and weight >= own.bar and weight % step == 0):
                     yield _odd(item, load, weight, own)
                     break

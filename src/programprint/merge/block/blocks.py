@@ -5,13 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from programprint.merge.block import estimate, timing
-from programprint.merge.block.clock import Clock, plainly
+from programprint.merge.block.clock import Clock, own_rest, plainly
 from programprint.merge.block.turns import rests_in_turn
 from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Aim, Block, Entry, Origin, SetLine, manner
 from programprint.merge.team.athlete import concerns
+from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
+from programprint.notation.set_group import rests_differ
 from programprint.read import program as written
 
 Members = list[tuple[written.Entry, Prescription]]
@@ -71,7 +73,7 @@ class Blocks:
         rounds = times.most
         rest = (item.rest.at(self.week) if item.rest else None) or timing.default_rest(self.course, self.week)
         members = [(entry, do.times(rounds)) for entry, do in members]
-        own_rests = [entry.rest.at(self.week) if entry.rest else None for entry, _ in members]
+        own_rests = [own_rest(entry, do, self.week) for entry, do in members]
         printed = [
             replace(self.entries.entry(entry, do, self.week, f"{label}{number}", rounds), rest=own)
             for number, ((entry, do), own) in enumerate(zip(members, own_rests, strict=True), start=1)
@@ -84,28 +86,31 @@ class Blocks:
     def _superset(self, item: written.Superset, members: Members, label: str) -> Costed:
         """The rest comes after the round; a member that asks for a rest of its own has it before the next member."""
         week = self.week
-        own_rest = item.rest.at(week) if item.rest else None
+        after_all = item.rest.at(week) if item.rest else None
         if len(members) == 1:
             block, seconds = self._single(*members[0], label)
             (entry,) = block.entries
-            return replace(block, entries=(replace(entry, rest=own_rest or entry.rest),)), seconds
-        own_rests = [entry.rest.at(week) if entry.rest else None for entry, _ in members]
-        after_round = (
-            own_rest
-            or own_rests[-1]
-            or self.entries.rest(members[-1][0], week)
-            or timing.default_rest(self.course, week)
-        )
+            told_by_rows = rests_differ([group.do for group in entry.groups])
+            rest = entry.rest if told_by_rows else after_all or entry.rest
+            return replace(block, entries=(replace(entry, rest=rest),)), seconds
+        own_rests = [_after_sets(entry, do, week) for entry, do in members]
+        usual = self.entries.rest(members[-1][0], week) or timing.default_rest(self.course, week)
+        after_round = [after_all or own or usual for own in own_rests[-1]]
         printed = [
-            self.entries.entry(entry, do, week, f"{label}{number}")
+            self.entries.entry(entry, do.without_rests, week, f"{label}{number}")
             for number, (entry, do) in enumerate(members, start=1)
         ]
         timed = [self.entries.timed(entry, do, week) for entry, do in members]
-        rounds = max(len(member.work) for member in timed)
-        between = sum(own.seconds * len(one.work) for own, one in zip(own_rests[:-1], timed, strict=False) if own)
-        rests = rests_in_turn([(entry.label, len(entry.sets)) for entry in printed], own_rests, after_round)
-        turned = tuple(replace(entry, rest=rest) for entry, rest in zip(printed, rests, strict=True))
-        seconds = estimate.rounds_seconds(timed, after_round, rounds) + between
+        turns = _turns(printed)
+        rounds = max(*turns, *(len(member.work) for member in timed))
+        between = sum(own.seconds for rests in own_rests[:-1] for own in rests if own)
+        in_turn = [(entry.label, sets) for entry, sets in zip(printed, turns, strict=True)]
+        rests = rests_in_turn(in_turn, own_rests, after_round)
+        turned = tuple(
+            replace(entry, rest=rest, sets=_for_turns(entry, sets))
+            for entry, rest, sets in zip(printed, rests, turns, strict=True)
+        )
+        seconds = estimate.rounds_seconds(timed, after_round[0], rounds) + between
         return Block(turned, manner.Superset(len(members)), label=label), seconds
 
     def _choice(self, members: Members, label: str) -> Costed:
@@ -135,7 +140,9 @@ class Blocks:
         number = [f"{label}{n}" if len(members) > 1 else label for n in range(1, len(members) + 1)]
         printed = [
             replace(
-                plainly(entry, self.entries.entry(entry, do, self.week, own, sets)), load=load, block_says_load=True
+                plainly(entry, do, self.entries.entry(entry, do, self.week, own, sets), own_rest(entry, do, self.week)),
+                load=load,
+                block_says_load=True,
             )
             for (entry, do), own in zip(members, number, strict=True)
         ]
@@ -145,6 +152,30 @@ class Blocks:
         timed = [self.entries.timed(*member, self.week) for member in members]
         seconds = estimate.rounds_seconds(timed, rest, sets) - estimate.CHANGE * (len(members) - 1)
         return Block(tuple(printed), manner.Complex(times, rest), label=label, rows=rows), seconds
+
+
+def _turns(entries: list[Entry]) -> list[int]:
+    """How often each member takes its turn: as many times as it has sets. A total goes along with the others, or, where all of
+    them are totals, as often as any has parts."""
+    totals = [any(group.do.amount.total for group in entry.groups) for entry in entries]
+    counted = [len(entry.sets) for entry, total in zip(entries, totals, strict=True) if not total]
+    along = max(counted) if counted else max(line.parts for entry in entries for line in entry.sets)
+    return [along if total else len(entry.sets) for entry, total in zip(entries, totals, strict=True)]
+
+
+def _for_turns(entry: Entry, turns: int) -> tuple[SetLine, ...]:
+    """The rows of a member: a total whose number of sets nobody says has a part for each turn at least."""
+    return tuple(
+        replace(line, parts=max(line.parts, turns)) if do.amount.total and not do.splits else line
+        for line in entry.sets
+        for do in (entry.groups[line.group].do,)
+    )
+
+
+def _after_sets(entry: written.Entry, do: Prescription, week: int) -> list[Duration | None]:
+    """The rest after each set of a member that takes turns: that of its set group, or else the one of the entry."""
+    own = entry.rest.at(week) if entry.rest else None
+    return [group.rest or own for group in do.groups for _ in range(group.sets)]
 
 
 def _of_lift(load: Aim, name: str) -> Aim:

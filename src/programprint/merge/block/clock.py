@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from programprint.merge.block import estimate
 from programprint.merge.entry.entries import SessionEntries
-from programprint.merge.sheet import Aim, Block, Cell, Entry, Once, Score, Turns, manner
+from programprint.merge.sheet import Aim, Block, BySides, Cell, Entry, Once, Score, Turns, manner
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
+from programprint.notation.set_group import common_rest
+from programprint.notation.units import METRES, Unit
 from programprint.read import program as written
 from programprint.read.blocks import ladder
 from programprint.read.weekly import Weekly
@@ -72,6 +74,7 @@ class Clock:
         worked = sum(1 for number in range(count) if number % step < members)
         noun: Literal["minute", "round"] = "minute" if every.seconds == 60 else "round"
         entries = self._turning(noun, count, step=step) if in_turn else self._entries([worked] * len(self.members))
+        entries = [_half_way(entry, every.seconds) for entry in entries]
         how = manner.Emom(length, every, count, several, in_turn, rest, self._more(item.add))
         if length.untimed:
             cells = [Cell("whole minutes" if noun == "minute" else "whole rounds"), Cell("and reps")]
@@ -122,13 +125,15 @@ class Clock:
             return None
         sets = (item.sets.at(self.week) if item.sets else None) or 1
         rest, between = self._at(item.rest), self._at(item.between)
-        entries = self._turning("interval", count, sets)
         seconds = estimate.set_seconds(work, None)
+        entries = [_half_way(entry, seconds, work.amount.metres) for entry in self._turning("interval", count, sets)]
         tabata = rest is not None and (seconds, rest.seconds) == _TABATA
         pause, after = rest.after(seconds) if rest else 0, between.seconds if between else 0
         whole = sets * (count * (seconds + pause) - pause) + (sets - 1) * after
         how = manner.Intervals(count, work.amount, rest, sets, between, len(self.members) > 1, tabata)
-        return self._made(how, entries, [Cell("result")], count * sets, count), whole
+        block = self._made(how, entries, [Cell("result")], count * sets, count)
+        assert block.score
+        return replace(block, score=replace(block.score, timed=_timed(entries))), whole
 
     def _is_inside(self, entry: written.Entry) -> bool:
         """Whether an entry is done in every round, rather than once before or after them."""
@@ -164,10 +169,11 @@ class Clock:
         return [
             plainly(
                 entry,
+                do,
                 self.entries.entry(
                     entry, do.times(count), self.week, f"{self.label}{number}" if several else self.label, count
                 ),
-                entry.rest.at(self.week) if entry.rest else None,
+                own_rest(entry, do, self.week),
             )
             for number, ((entry, do), count) in enumerate(zip(self.members, rounds, strict=True), start=1)
         ]
@@ -184,13 +190,38 @@ class Clock:
         return Block(tuple(entries), how, label=self.label, score=score)
 
 
+def _half_way(entry: Entry, seconds: float, metres: float | None = None) -> Entry:
+    """An exercise that trains each side by itself, for a time or over a distance: where an interval of so many *seconds* or
+    *metres* has no room for it on both sides, they change in the middle. What the coach wrote for one side stays."""
+    do, sided = entry.groups[0].do, entry.by_sides
+    one, whole = (do.amount.metres, metres) if do.amount.metres else (do.amount.seconds, seconds)
+    if do.limb or not one or not whole or 2 * one <= whole or not isinstance(sided, BySides) or not sided.each:
+        return entry
+    return replace(entry, by_sides=replace(sided, each=False, half_way=True))
+
+
+def _timed(entries: list[Entry]) -> Unit | None:
+    """What the time of every run is written in, where all of the exercises are run over a distance."""
+    units = {entry.counts if entry.groups[0].do.amount.unit in METRES else None for entry in entries}
+    unit = units.pop()
+    return unit if not units and unit in ("s", "min") else None
+
+
 def _free(entry: Entry) -> bool:
     """Whether nothing but the body is moved, as in pull-ups, where the coach names no weight."""
     gear = entry.guide.needed
     return not entry.load.said and bool(gear) and _BARS.issuperset(gear)
 
 
-def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:
+def own_rest(entry: written.Entry, do: Prescription, week: int) -> Duration | None:
+    """The rest that the coach wrote for a member of a block: with its sets, or for the entry; none for all where sets differ in
+    it, since their rows say theirs then."""
+    if any(group.rest for group in do.groups):
+        return common_rest(do.groups)
+    return entry.rest.at(week) if entry.rest else None
+
+
+def plainly(entry: written.Entry, do: Prescription, printed: Entry, rest: Duration | None = None) -> Entry:
     """A member of a block that is logged as a whole: no sets of its own, and of tempo, rest and the bare body only what
     the coach wrote."""
     return replace(
@@ -198,6 +229,6 @@ def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) 
         sets=(),
         tension=None,
         tempo=printed.tempo if entry.tempo else None,
-        load=printed.load if entry.load or printed.load_unit else Aim(),
+        load=printed.load if entry.load or printed.load_unit or any(group.load for group in do.groups) else Aim(),
         rest=rest,
     )

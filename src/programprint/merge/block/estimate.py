@@ -67,8 +67,8 @@ def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     amount, pace = group.amount, group.load.effort if group.load else None
     if amount.seconds is not None:
         return amount.seconds
-    if (within := group.load and group.load.within) and amount.unit == "reps":
-        return within.seconds
+    if (within := group.load and group.load.within) and (amount.unit == "reps" or amount.metres is not None):
+        return within.seconds * (len(amount.parts) if amount.metres is not None else 1)
     if amount.middle is None:
         return OPEN_SET
     if amount.metres is not None:

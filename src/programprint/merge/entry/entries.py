@@ -25,7 +25,7 @@ from programprint.merge.plan.checks import entries_of
 from programprint.merge.plan.course import Course
 from programprint.merge.plan.history import History
 from programprint.merge.sheet import Entry, WeakSide
-from programprint.merge.team.athlete import concerns, weighed
+from programprint.merge.team.athlete import chosen, concerns, load_of, weighed
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.target import BodyWeight, Load, Weight
@@ -202,13 +202,15 @@ class SessionEntries:
         layers = self.entries.meant(entry).layers
         if (do := layers.prescription(week)) is None:
             return None
-        return climb.prescription_after(do, *self._gone_by(layers, do), self.entries.lifter.loading(layers).rounded)
+        loadable = self.entries.lifter.loading(layers).rounded
+        return chosen(climb.prescription_after(do, *self._gone_by(layers, do), loadable), self.athlete)
 
     def load(self, layers: Layers, week: int) -> Load | None:
         """The load of a week, with all that its rule has added."""
         if (load := layers.load(week)) is None:
             return None
-        return climb.load_after(load, *self._gone_by(layers, load), self.entries.lifter.loading(layers).rounded)
+        loadable = self.entries.lifter.loading(layers).rounded
+        return load_of(climb.load_after(load, *self._gone_by(layers, load), loadable), self.athlete)
 
     def _first(self, layers: Layers, week: int) -> Weight | BodyWeight | None:
         """The first weight of the first week, up to this one, in which an entry has one."""
@@ -217,8 +219,8 @@ class SessionEntries:
         for past in range(1, week + 1):
             do = layers.prescription(past)
             for group in do.loaded(layers.load(past)).groups if do else ():
-                if weighed(group.load):
-                    return replace(group.load, rule=None, also=None)
+                if weighed(load := load_of(group.load, self.athlete)):
+                    return replace(load, rule=None, also=None)
         return None
 
     def _earned(self, layers: Layers, week: int, asked: Asked) -> Asked:

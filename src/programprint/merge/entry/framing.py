@@ -15,7 +15,7 @@ from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
-from programprint.notation.set_group import common_rest
+from programprint.notation.set_group import common_rest, rests_differ
 from programprint.notation.target import BodyWeight, Load, Weight
 from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.read.exercise import Cue, Sides
@@ -31,7 +31,8 @@ class Framing:
     """An entry in a week: what it asks for, *bare* as written or with the *load* of the week, of a lifter with a *weak* side."""
 
     def __init__(self, meant: Meant, bare: Prescription, load: Load | None, week: int, weak: WeakSide) -> None:
-        self.meant, self.bare, self.do, self.week, self.weak = meant, bare, bare.loaded(load), week, weak
+        self.meant, self.bare, self.week, self.weak = meant, bare, week, weak
+        self.do = self._rested(bare.loaded(load))
         if meant.swapped:  # the sides are those of the exercise that takes the place
             self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
@@ -59,7 +60,7 @@ class Framing:
             load_unit="",
             effort="",
             tempo=Paced(tempo, content.phases, content.starts_with) if tempo else None,
-            tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 else None,
+            tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 and not do.groups[0].other else None,
             load=Aim(),
             rest=None if alone else rest,
             cue=_key_cue(guide.tips, guide.instructions),
@@ -114,8 +115,8 @@ class Framing:
         if self.sides == "both":
             return None
         if self.sides == "alternating":
-            return BySides(self.limb, "alternating", do.amount.unit in COUNTED and not do.of_both)
-        return BySides(self.limb, _NAMES[self._first()], not do.of_both)
+            return BySides(self.limb, "alternating", do.amount.unit in COUNTED and not do.of_both and not do.other)
+        return BySides(self.limb, _NAMES[self._first()], not do.of_both and not do.other)
 
     def _first(self) -> WeakSide:
         """The side that the entry begins with; empty for a weak side that nobody knows."""
@@ -147,12 +148,35 @@ class Framing:
         asked = self.written.load is not None or any(group.load for group in self.bare.groups)
         return asked or (pattern in _BELTED and self.bare.groups[0].amount.unit == "reps")
 
+    def _rested(self, do: Prescription) -> Prescription:
+        """Where some set groups have a rest of their own, every row says its rest, and none is said for all. Without one of its
+        own a group has that of the exercise; not a warm-up, a drop set, what is spread out, nor the last set where only the
+        library speaks of a rest."""
+        groups, layers = do.groups, self.meant.layers
+        rest = layers.rest(self.week)
+        if not rests_differ(groups) or rest is None:
+            return do
+        asked = any(layer.rest is not None for layer in layers.layers)
+        last = len(groups) - 1
+        return Prescription(
+            tuple(
+                group
+                if group.rest
+                or group.spread
+                or group.kind in ("warm-up", "drop")
+                or (index == last and group.sets == 1 and not asked)
+                else replace(group, rest=rest)
+                for index, group in enumerate(groups)
+            )
+        )
+
     def _rest(self) -> Duration | None:
-        """The rest of the exercise: what all its set groups say instead, where they do, or else its own. Where every group has a
-        rest, or is spread over the day or the session, that of the library says nothing."""
-        if own := common_rest(self.do.groups):
-            return own
-        needless = all(group.rest or group.spread for group in self.do.groups) and self.written.rest is None
+        """The rest of the exercise: what all its set groups say instead, where they do, or else its own. Where groups differ in
+        their rests the rows say them; what is spread over the day or the session has none of the library's."""
+        groups = self.do.groups
+        if any(group.rest for group in groups):
+            return common_rest(groups)
+        needless = all(group.spread for group in groups) and self.written.rest is None
         return None if needless else self.layers.rest(self.week)
 
 
@@ -165,4 +189,4 @@ def _counted(amount: Amount, pattern: str | None) -> Unit:
     """What the athlete writes beside a box: of a run whose distance is known the time, in seconds up to 400 m."""
     if amount.unit not in METRES or pattern not in ("sprint", "conditioning"):
         return amount.unit
-    return "min" if (amount.metres or 0) > LONGEST_SPRINT else "s"
+    return "min" if (amount.parts[0].metres or 0) > LONGEST_SPRINT else "s"

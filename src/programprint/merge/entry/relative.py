@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -64,12 +64,19 @@ def _shifted(load: Shift, base: Group, work: Sequence[Group], loading: Loading) 
         low, plus = _exact(base.told.low * share), base.told.plus * share
         return replace(base.told, low=low, high=high, plus=plus, also=load.also)
     if isinstance(base.load, Weight):
+        unit = base.load.unit
         if load.unit == "%":
-            low = loading.maxes.rounded(base.load.low * (1 + load.step / 100), base.load.unit, loading.barbell)
-            return Weight(low, base.load.unit, base.load.pair, also=load.also)
-        if base.load.unit == load.unit and base.load.low + load.step > 0:
-            return Weight(base.load.low + load.step, base.load.unit, base.load.pair, also=load.also)
+            share = 1 + load.step / 100
+            return _moved(base.load, load, lambda n: loading.maxes.rounded(n * share, unit, loading.barbell))
+        if unit == load.unit and base.load.low + load.step > 0:
+            return _moved(base.load, load, lambda n: n + load.step)
     return replace(load, from_set=_last(base, work))
+
+
+def _moved(weight: Weight, load: Shift, move: Callable[[Decimal], Decimal]) -> Weight:
+    """A weight, or both of a pair, moved by a change."""
+    second = None if weight.second is None else move(weight.second)
+    return Weight(move(weight.low), weight.unit, weight.pair, second=second, also=load.also)
 
 
 def _unsaid(group: SetGroup, base: Group, work: Sequence[Group]) -> Load | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from programprint.merge.block import estimate
 from programprint.merge.entry import relative
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
@@ -17,12 +18,15 @@ from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Bar, BodyWeight, Load, Percent, Shift, Weight
+from programprint.notation.units import COUNTED, METRES
 from programprint.read.exercise import Sides
 from programprint.read.program import Entry
 
 USUAL_RAMP = ((40, 5), (60, 3), (80, 2))
 """Percent of the work load, and reps, of a ramp that is not written out; a barbell comes empty before them."""
 EMPTY_BAR_REPS = 8
+FEWEST_OF_TOTAL, MOST_OF_TOTAL = 4, 10
+"""Sets that a total has room for where nobody says in how many it is done: one for every ten, within these."""
 
 
 def sides_of(do: Prescription, layers: Layers) -> Sides:
@@ -84,7 +88,13 @@ def _spelled(alike: SetGroup, loading: Loading) -> Iterator[SetGroup]:
 
 def differ(groups: Sequence[Group]) -> bool:
     """Whether the sets are not all alike, so that each row must say what it asks for."""
-    return len({(group.do.kind, group.do.amount, group.load, group.do.tempo) for group in groups}) > 1
+    return len({_asked(group) for group in groups}) > 1
+
+
+def _asked(group: Group) -> tuple[object, ...]:
+    """All that a row says of its set."""
+    do = group.do
+    return do.kind, do.amount, do.other, group.load, do.tempo, do.pause, do.spread, do.rest, do.splits, do.position
 
 
 def loads_differ(groups: Sequence[Group]) -> bool:
@@ -107,13 +117,14 @@ def rows(groups: Sequence[Group], sides: tuple[Side, ...]) -> list[SetLine]:
     lines: list[SetLine] = []
     warm_up = work = 0
     for number, group in enumerate(groups):
+        parts = parts_of(group.do)
         for index in range(group.do.sets):
             if group.do.kind == "warm-up":
                 warm_up += 1
-                lines.append(SetLine(warm_up, sides, "warm-up", number, index == 0))
+                lines.append(SetLine(warm_up, sides, "warm-up", number, index == 0, parts=parts))
             else:
                 work += 1
-                lines.append(SetLine(work, sides, "work", number, index == 0))
+                lines.append(SetLine(work, sides, "work", number, index == 0, parts=parts))
     return lines
 
 
@@ -125,6 +136,18 @@ def stage_rows(rows: Sequence[SetLine], most: int) -> list[SetLine]:
     )
 
 
+def parts_of(do: SetGroup) -> int:
+    """In how many parts a set is written down: the runs of a series, the parts of rest-pause and myo-reps sets, and the sets that
+    a total takes, of which nobody knows the number where the coach does not say it."""
+    amount, runs = do.amount, len(do.amount.parts)
+    if amount.total:
+        tens = -(-int(amount.most or 0) // 10) if amount.unit in COUNTED else 0
+        return do.splits.most if do.splits and do.splits.most else min(max(tens, FEWEST_OF_TOTAL), MOST_OF_TOTAL)
+    if do.kind == "rest-pause" and runs == 1:
+        return 1 + estimate.REST_PAUSES
+    return runs if do.kind in ("rest-pause", "myo-reps") or amount.unit in METRES else 1
+
+
 def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | None) -> list[SetLine]:
     """Rows for extra sets of one side: as the last set that is not a drop set."""
     last = max(index for index, group in enumerate(groups) if group.do.kind != "drop")
@@ -134,7 +157,7 @@ def extra_rows(groups: Sequence[Group], count: int, side: Side, closed: Side | N
 def ramp(steps: written.Ramp, groups: Sequence[Group], loading: Loading) -> Ramp | None:
     """The sets that lead to the first work set; percentages where its load is not known, None where it is too light for any."""
     first = next((group.load for group in groups if group.do.kind != "warm-up"), None)
-    work = first if isinstance(first, Weight) else None
+    work = first if isinstance(first, Weight) and first.second is None else None
     climbed: list[SetGroup] = []
     lightest = Decimal(0)
     for step in steps.steps or _usual(loading):

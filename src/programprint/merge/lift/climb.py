@@ -71,7 +71,8 @@ def _risen(load: Load, also: Load | None, times: int, loadable: Loadable) -> Loa
     assert isinstance(load, Ranged)  # nothing else climbs
     low = _after(load, load.low, times, loadable)
     high = None if load.high is None else _after(load, load.high, times, loadable)
-    return replace(load, low=low, high=high if high and high > low else None, rule=None, also=also)
+    second = None if load.second is None else _after(load, load.second, times, loadable)
+    return replace(load, low=low, high=high if high and high > low else None, second=second, rule=None, also=also)
 
 
 def _after(load: Ranged, value: Decimal, times: int, loadable: Loadable) -> Decimal:
@@ -106,8 +107,8 @@ def _group_after(group: SetGroup, weeks: int, sessions: int, loadable: Loadable)
 
 def _more(amount: Amount, rule: Rule, times: int) -> Amount:
     """An amount to which a rule was applied some times."""
-    low, high = (None if n is None else rule.risen(n, times) for n in (amount.low, amount.high))
-    return replace(amount, low=low, high=high if high and low and high > low else None)
+    low, high, second = (None if n is None else rule.risen(n, times) for n in (amount.low, amount.high, amount.second))
+    return replace(amount, low=low, high=high if high and low and high > low else None, second=second)
 
 
 def set_by_set(group: SetGroup, loadable: Loadable = lambda weight, _: weight) -> tuple[SetGroup, ...]:

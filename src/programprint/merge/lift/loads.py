@@ -130,7 +130,8 @@ class Maxes(Struct, frozen=True):
             case Weight(unit=unit) if unit != self.units:
                 low = self._in_units(load.low, unit, barbell)
                 high = low if load.high is None else self._in_units(load.high, unit, barbell)
-                return replace(load, low=low, high=high if high > low else None, unit=self.units)
+                second = None if load.second is None else self._in_units(load.second, unit, barbell)
+                return replace(load, low=low, high=high if high > low else None, second=second, unit=self.units)
             case BodyWeight(unit=unit) if unit and unit != self.units:
                 return replace(load, added=self._in_units(load.added, unit), unit=self.units)
             case Shift(unit=unit) if unit != "%" and unit != self.units:
@@ -263,7 +264,7 @@ class Loading(Struct, frozen=True):
 
     def plates(self, load: Load | None) -> Plates | None:
         """The plates on each side of the bar; None where there is no bar or no one weight."""
-        if not self.barbell or not isinstance(load, Weight) or load.high is not None:
+        if not self.barbell or not isinstance(load, Weight) or not load.one:
             return None
         found = self.maxes.rack_in(load.unit).a_side(load.low)
         return None if found is None else Plates(found)

@@ -21,6 +21,7 @@ from programprint.merge.sheet.sets import (
     Wanted,
     WeakSide,
     Whole,
+    amount_id,
 )
 from programprint.merge.sheet.week import PhaseWeek, Rest, Session, Sheet, Who
 
@@ -60,4 +61,5 @@ __all__ = [
     "WeakSide",
     "Who",
     "Whole",
+    "amount_id",
 ]

@@ -9,6 +9,7 @@ from msgspec import Struct
 from programprint.merge.sheet import manner
 from programprint.merge.sheet.entry import Entry
 from programprint.notation.duration import Duration
+from programprint.notation.units import Unit
 
 BlockKind = Literal[
     "single", "superset", "circuit", "choice", "complex", "emom", "amrap", "for time", "intervals", "daily"
@@ -62,7 +63,7 @@ class Score(Struct, frozen=True):
     """What is written down of work by the clock: cells, and so many rounds to tick.
 
     *turn* is how many rounds it takes until every exercise had its turn. *days* stand over the boxes in place of numbers, and
-    *noun* is what a box is for.
+    *noun* is what a box is for. *timed*: of runs, the unit of the time that is written down of every one instead.
     """
 
     cells: tuple[Cell, ...]
@@ -70,6 +71,7 @@ class Score(Struct, frozen=True):
     turn: int = 1
     days: tuple[str, ...] = ()
     noun: Literal["rounds", "times"] = "rounds"
+    timed: Unit | None = None
 
 
 class Block(Struct, frozen=True):

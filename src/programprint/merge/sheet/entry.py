@@ -38,11 +38,13 @@ class Paced(Struct, frozen=True):
 
 
 class BySides(Struct, frozen=True):
-    """How sides take turns: *order* says which comes first, or that they alternate. *each*: the amount is that of one side."""
+    """How sides take turns: *order* says which comes first, or that they alternate. *each*: the amount is that of one side.
+    *half_way*: sides change in the middle of it."""
 
     limb: Limb
     order: Literal["weak", "left", "right", "alternating"]
     each: bool
+    half_way: bool = False
 
 
 class OneSide(Struct, frozen=True):
@@ -136,6 +138,11 @@ class Entry(Struct, frozen=True):
     stage: int = 0
     wanted: tuple[Wanted, ...] = ()
     where: Span | None = None
+
+    @property
+    def parts(self) -> tuple[tuple[SetLine, int], ...]:
+        """Every set with each of its parts, counted from 1: all that is written down by itself."""
+        return tuple((line, part) for line in self.sets for part in range(1, line.parts + 1))
 
     @property
     def plates(self) -> Plates | None:

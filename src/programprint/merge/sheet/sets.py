@@ -32,6 +32,7 @@ class SetLine(Struct, frozen=True):
     group: int = 0
     opens: bool = False
     closed: Side | None = None
+    parts: int = 1
 
     @property
     def extra(self) -> bool:
@@ -42,6 +43,11 @@ class SetLine(Struct, frozen=True):
     def id(self) -> str:
         """How it is called in the ids of its cells."""
         return f"{_SET_IDS[self.role]}{self.number}"
+
+
+def amount_id(side: Side, part: int) -> str:
+    """How the cell for what was done in a *part* of a set, counted from 1, is called after the id of the set."""
+    return f"{side.lower()}/amount" if part == 1 else f"{side.lower()}/part-{part}/amount"
 
 
 _SET_IDS = {"work": "", "warm-up": "w", "stage": "", "extra": "extra"}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from msgspec.structs import replace
 
 from programprint.merge.lift.climb import Loadable
 from programprint.merge.lift.loads import Maxes, converted
+from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription
 from programprint.notation.prose import folded
-from programprint.notation.target import BODY, BodyWeight, Load, Percent, Weight, WithBody
+from programprint.notation.target import BODY, BodyWeight, Load, Percent, Ranged, Weight, WithBody
 from programprint.read.exercise import Content, Exercise
 from programprint.read.program import Entry, Override
 
@@ -73,6 +74,37 @@ def in_another_place(do: Prescription, own: Load | None) -> Prescription:
     )
 
 
+def chosen(do: Prescription, athlete: Athlete | None) -> Prescription:
+    """A prescription with the one of each pair that an athlete takes; both where nobody says which."""
+    if athlete is None or not athlete.pair:
+        return do
+
+    def amount(asked: Amount) -> Amount:
+        return replace(own_of(asked, athlete), then=tuple(map(amount, asked.then)))
+
+    return Prescription(
+        tuple(replace(group, amount=amount(group.amount), load=load_of(group.load, athlete)) for group in do.groups)
+    )
+
+
+def load_of(load: Load | None, athlete: Athlete | None) -> Load | None:
+    """A load with the one of a pair that an athlete takes."""
+    if load is None or athlete is None or not athlete.pair:
+        return load
+    also = load_of(load.also, athlete)
+    return replace(own_of(load, athlete) if isinstance(load, Ranged) else load, also=also)
+
+
+Paired = TypeVar("Paired", Amount, Ranged)
+
+
+def own_of(paired: Paired, athlete: Athlete) -> Paired:
+    """What an athlete takes of a pair."""
+    if paired.second is None:
+        return paired
+    return replace(paired, low=paired.second if athlete.pair == "second" else paired.low, second=None)
+
+
 def weighed(load: Load | None) -> TypeGuard[Weight | BodyWeight]:
     """Whether a load is a plain weight, or one that is added to the body's."""
     return isinstance(load, Weight) or (isinstance(load, BodyWeight) and bool(load.unit))
@@ -87,7 +119,7 @@ def starting_with(do: Prescription, start: Weight, first: Weight | BodyWeight, l
             return replace(load, added=after(load.added - begin, load.unit), unit=start.unit)
         low = after(load.low - begin, load.unit)
         high = None if load.high is None else after(load.high - begin, load.unit)
-        return replace(load, low=low, high=high if high and high > low else None, unit=start.unit)
+        return replace(load, low=low, high=high if high and high > low else None, second=None, unit=start.unit)
 
     def after(gone: Decimal, unit: str) -> Decimal:
         weight = max(start.low + converted(gone, unit, start.unit), start.low / 2)

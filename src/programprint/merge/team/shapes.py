@@ -153,6 +153,7 @@ def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
     return (
         group if group in groups else "",
         athlete.weak_side,
+        athlete.pair,
         frozenset(athlete.swaps.items()),
     )
 
