@@ -141,13 +141,16 @@ def parse(text: str) -> SetGroup:
     kind, amount = take_kind(scanner), amounts.take(scanner)
     amount, other, limb = two_sides.take(scanner, amount)
     limb = limb or amounts.side(scanner, amount)
+    if splits := take_splits(scanner) if amount.low else None:
+        amount = replace(amount, total=True)
+    position = take_position(scanner)
     pause = _pause(scanner, kind, amount)
     climbs = _rules(scanner, amount)
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     scanner.end()
     kind = "cluster" if pause and kind == "work" and amount.unit == "reps" else kind
-    return SetGroup(1, amount, limb, None, kind, pause, climbs, other=other)
+    return SetGroup(1, amount, limb, None, kind, pause, climbs, splits=splits, position=position, other=other)
 
 
 def take(scanner: Scanner, follows: bool) -> SetGroup:
