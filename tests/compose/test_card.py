@@ -12,6 +12,7 @@ from stress import EDGES, LONG, program
 from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.docket import Docket
+from programprint.merge.sheet import amount_id
 from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text
@@ -60,10 +61,10 @@ def check_sets(made: Printed) -> None:
     assert max(found.values(), default=1) == 1
     check_results(made, "")
     wanted = {
-        f"{stem}/{line.id}/{side.lower()}/amount"
+        f"{stem}/{line.id}/{amount_id(side, part)}"
         for sheet in made.sheets
         for stem, entry in logged(sheet)
-        for line in entry.sets
+        for line, part in entry.parts
         for side in line.sides
     }
     assert {name for name in found if name.endswith("/amount")} == wanted

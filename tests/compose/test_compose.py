@@ -240,3 +240,16 @@ def test_the_rest_and_the_time_of_a_set_stand_in_its_row() -> None:
     assert row["2"] < lines["rest 5 min"] < row["3"]
     assert "rest 60 s" in lines
     assert not any(text == "Rest" for text in lines)
+
+
+@pytest.mark.parametrize(
+    ("work", "exercise", "cells", "boxes"),
+    [("100m", "sprint", 6, 0), ("2 km", "easy-run", 6, 0), ("40s", "plank", 0, 6), ("100m", "farmers-carry", 0, 6)],
+)
+def test_runs_in_intervals_have_a_cell_for_their_time(work: str, exercise: str, cells: int, boxes: int) -> None:
+    block = f"{{intervals: 6, work: {work}, rest: 60s, exercises: [{{exercise: {exercise}}}]}}"
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{block}]}}]\n"
+    found = [field for page in printed_text(text).pages for field in page.fields if field.id.startswith("w1/a/a/")]
+    times = [field for field in found if field.kind == "amount"]
+    assert (len(times), sum(field.id.endswith("/tick") for field in found)) == (cells, boxes)
+    assert all(field.width >= (13 if work == "100m" else 18) * MM - 0.01 for field in times)

@@ -17,6 +17,7 @@ from programprint.compose.rack.rack import rack
 from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
+from programprint.merge.sheet import amount_id
 from programprint.pages import MM, Page
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -49,10 +50,10 @@ def check_rack(made: Printed) -> None:
     for row in range(1, made.layout.rack.rows + 1):
         check_results(made, f"r{row}/")
     wanted = {
-        f"r{row}/{stem}/{line.id}/{side.lower()}/amount"
+        f"r{row}/{stem}/{line.id}/{amount_id(side, part)}"
         for sheet in made.sheets
         for stem, entry in logged(sheet)
-        for line in entry.sets
+        for line, part in entry.parts
         for side in line.sides
         for row in range(1, made.layout.rack.rows + 1)
     }

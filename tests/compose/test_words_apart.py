@@ -10,7 +10,7 @@ import golden
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
-from paper import METRICS, layout_named
+from paper import METRICS, layout_named, printed_text
 
 from programprint import languages
 from programprint.compose import compose
@@ -116,3 +116,30 @@ def test_the_other_letters_are_printed() -> None:
     """What these tests look for would be seen: the page does hold the phrases in other letters."""
     sheets = sheets_of("iron")[:1]
     assert re.search("[α-ω]{4}", as_markdown(sheets))
+
+
+OWN = """
+title: "1"
+weeks: 1
+sessions:
+  - name: "2"
+    exercises:
+      - {exercise: sprint, do: "2x(5x200m in 32.5 s rest 60s) rest 8 min, 1x300m in 50-52 s rest 5 min"}
+      - {exercise: pull-up, do: "100 total in at most 4 sets, 50 total in 3-5 sets, 20 total in as few sets as possible"}
+      - {exercise: push-up, do: "3x8 wide grip rest 90s, rest-pause 1x8+4+2 20s tempo 31X0"}
+      - {exercise: single-leg-hip-thrust, do: "3x15 left, 22 right"}
+      - {exercise: single-leg-hip-thrust, do: "3x12 weak, 8 strong @ 24/16kg"}
+      - {intervals: 6, work: 40s, rest: 20s, exercises: [{exercise: side-plank}, {exercise: single-leg-hip-thrust}]}
+      - {intervals: 6, work: 100m, rest: 60s, exercises: [{exercise: sprint, load: in 14-15 s}]}
+"""
+
+
+@pytest.mark.parametrize("layout", ["handout", "card", "wall", "pocket", "rack"])
+def test_no_english_is_left_of_what_a_set_group_says(layout: str) -> None:
+    languages.words_of.cache_clear()
+    sheets = tuple(replace(sheet, language=OTHER) for sheet in printed_text(OWN).sheets)
+    languages.words_of.cache_clear()
+    chosen = layout_named(layout)
+    pages = impose(in_words(compose(sheets, chosen, METRICS, Docket()), sheets), chosen)
+    assert not left_in(printed(pages), sheets)
+    assert not left_in(as_markdown(sheets).splitlines(), sheets)

@@ -82,8 +82,6 @@ def _next(scanner: Scanner, amount: Amount, known: After, follows: bool, bare: b
     """With the next thing that is said; None where nothing more can be read. *bare*: a load stands without an “@”."""
     if scanner.done:
         return None
-    if not known.position and (position := take_position(scanner)):
-        return replace(known, position=position)
     return _of_amount(scanner, amount, known) or _of_sets(scanner, amount, known, follows, bare)
 
 
@@ -97,6 +95,8 @@ def _of_amount(scanner: Scanner, amount: Amount, known: After) -> After | None:
         return replace(known, limb=limb)
     if not known.alternating and sides.take_alternating(scanner):
         return replace(known, alternating=True)
+    if not known.position and (position := take_position(scanner)):
+        return replace(known, position=position)
     if not known.spread and (spread := take_spread(scanner)):
         return replace(known, spread=spread)
     if not known.rules and (rules := _rules(scanner, amount)):

@@ -147,6 +147,7 @@ def parse(text: str) -> SetGroup:
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
     kind, amount = take_kind(scanner), amounts.take(scanner)
     amount, other, limb = _sided(scanner, amount)
+    amount, splits = _split(scanner, amount)
     pause = _pause(scanner, kind, amount)
     found = after.take_of_amount(scanner, amount, After(limb))
     if scanner.sees("@"):
@@ -155,7 +156,7 @@ def parse(text: str) -> SetGroup:
         raise scanner.fail("no set stands before these reps", 0, "write it in do: 1xAMRAP @ 60kg, 3x half of set 1")
     scanner.end()
     kind = "cluster" if pause and kind == "work" and amount.unit == "reps" else kind
-    return _group(SetGroup(1, amount, kind=kind, pause=pause, other=other), found)
+    return _group(SetGroup(1, amount, kind=kind, pause=pause, splits=splits, other=other), found)
 
 
 def take(scanner: Scanner, follows: bool) -> SetGroup:
@@ -184,8 +185,7 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         amount, pause, known = _amount(scanner, kind, follows)
     position = take_position(scanner)
     amount, other, limb = _sided(scanner, amount)
-    if splits := take_splits(scanner) if sets == 1 and amount.low else None:
-        amount = replace(amount, total=True)
+    amount, splits = _split(scanner, amount) if sets == 1 else (amount, None)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
@@ -202,6 +202,12 @@ def _sided(scanner: Scanner, amount: Amount) -> tuple[Amount, OtherSide | None, 
     """An *amount* with what the other side does where that is something else, and the limb that it is for."""
     amount, other, limb = two_sides.take(scanner, amount)
     return amount, other, limb or sides.take(scanner, amount)
+
+
+def _split(scanner: Scanner, amount: Amount) -> tuple[Amount, Splits | None]:
+    """An *amount*, as a total where it is said in how many sets it is done."""
+    splits = take_splits(scanner) if amount.low else None
+    return (replace(amount, total=True) if splits else amount), splits
 
 
 def _told(scanner: Scanner, group: SetGroup, aim: Load) -> SetGroup:

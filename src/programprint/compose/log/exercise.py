@@ -60,7 +60,7 @@ class LogExercise(Built):
         measure = columns.measure - layout.log.label
         targets = [] if columns.above else self._targets(measure)
         width = max((line.width for target in targets for line in target), default=0.0)
-        narrower = max(width + 3.5 * PAD - layout.log.gutter, 0) if targets else 0.0
+        narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
         name = lines(named(entry, setting.words), layout.type.body, measure - indent, metrics)
         measure -= narrower
@@ -100,9 +100,21 @@ class LogExercise(Built):
         shares = (TARGETS_AT_MOST, RESTS_AT_MOST) if rested else (TARGETS_AT_MOST,)
         for plates, share in product((self.layout.log.plates, False), shares):
             targets = [self._target(line, plates, share * measure) for line in self.entry.sets]
-            if any(targets) and all(len(target) <= ROW for target in targets):
+            roomy = share == TARGETS_AT_MOST or self._leaves_room(targets, measure)
+            if any(targets) and roomy and all(len(target) <= ROW for target in targets):
                 return targets
         return []
+
+    def _leaves_room(self, targets: Sequence[tuple[Line, ...]], measure: float) -> bool:
+        """Whether what to do, in large type, can stand beside what single sets ask for without being torn apart."""
+        width = max((line.width for target in targets for line in target), default=0.0)
+        left = measure - self._taken(width)
+        heading, overview = self.layout.type.heading, sets.overview(self.entry, self.setting.words)
+        return all(self.metrics.width(word, "bold", heading) <= left for word in overview.split(" "))
+
+    def _taken(self, width: float) -> float:
+        """What a column of targets, *width* wide, takes from the words."""
+        return max(width + 3.5 * PAD - self.layout.log.gutter, 0)
 
     def _target(self, line: SetLine, plates: bool, measure: float) -> tuple[Line, ...]:
         """What a set asks for where it differs from others: amount and load on its own line, what is particular above."""
