@@ -482,7 +482,7 @@ def test_titles_and_notes_of_a_stranger_are_no_formulas_in_the_table(here: Path)
 
 
 def test_what_a_set_group_has_of_its_own_stands_in_its_row(here: Path) -> None:
-    do = "3x5 @ 80kg tempo 31X0 rest 3 min, 2x10 wide grip @ 60/40kg rest 90s"
+    do = "3x5 @ 80kg tempo 31X0 rest 3 min, 3x10 wide grip @ 60/40kg rest 90s"
     text = f'title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{exercise: squat, do: "{do}", rest: 5 min}}]}}]\n'
     (here / "own.yaml").write_text(text, encoding="utf-8")
     sheets = merged(here / "own.yaml")
@@ -498,7 +498,7 @@ def test_what_a_set_group_has_of_its_own_stands_in_its_row(here: Path) -> None:
         ("90 s", "", "wide grip"),
     ]
     assert [group["load"]["of_pair"] for group in entry["groups"]] == [None, 40]
-    assert "3 × 5 @ 80 kg, tempo 3-1-X-0, rest 3 min; 2 × 10 wide grip @ 60/40 kg, rest 90 s" in as_markdown(sheets)
+    assert "3 × 5 @ 80 kg, tempo 3-1-X-0, rest 3 min; 3 × 10 wide grip @ 60/40 kg, rest 90 s" in as_markdown(sheets)
 
 
 def test_sides_that_differ_and_pairs_have_their_figures(here: Path) -> None:

@@ -182,6 +182,7 @@ FAULTS = [
     ("3x10↓/12", "“10/12” may be two sets or two sides, and the two differ", "10L/12R"),
     ("4x1km↓/90s", "“90s” after “/” may be the rest, or the other side", "1km rest 90s"),
     ("↓4x5/3/1", "“4x5/3/1” may be 3 sets, or all of them 4 times", "4x(5, 3, 1)"),
+    ("↓2x5 @ 60/65kg", "“60/65kg” may be for two sets, or for two groups of athletes", "“load: 60/65kg”"),
     ("2x5 @ ↓65/75/85%", "“65/75/85%” are 3 targets, for 2 sets", "one for each set"),
     ("3x8 @ 4↓", "“4” has no unit that is known", "RPE only from 5 to 10"),
     ("3x8 @ ↓last week's weight", "“last week's weight” needs a share of it", "100% of last week's weight"),

@@ -17,7 +17,7 @@ from programprint.notation import amount as amounts
 from programprint.notation import effort, set_group
 from programprint.notation.amount import Amount
 from programprint.notation.manner import BROKEN
-from programprint.notation.scanner import Scanner
+from programprint.notation.scanner import Scanner, plain
 from programprint.notation.set_group import HINT, SetGroup
 from programprint.notation.target import Load, Ranged, Weight
 
@@ -71,18 +71,28 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[Se
             "the parts of a broken set are joined by “+”", at, f"write {joined}, or a group for each set"
         )
     groups = [group] if not reps else _by_reps(scanner, at, group, reps)
-    bare, own = _bare(before), sum(one.sets for one in groups)
+    own = sum(one.sets for one in groups)
     if not targets:
-        if isinstance(group.load, Weight) and group.load.second and own + sum(one.sets for one in bare) == 2:
-            pair = replace(group.load, rule=None, also=None, gear="")
-            hint = f"write a set group for each, such as 1x5 @ 60kg, 1x5 @ 65kg; of athletes as “load: {pair}”"
-            raise scanner.fail(f"“{pair}” may be for two sets, or for two groups of athletes", at, hint)
+        if isinstance(group.load, Weight) and group.load.second:
+            _sure_pair(scanner, at, group.load, own + sum(one.sets for one in _bare(before)))
         return [*before, *groups]
+    bare = _bare(before)
     if bare and own + sum(one.sets for one in bare) == len(targets.values):
         return [*before[: len(before) - len(bare)], *aimed(scanner, [*bare, *groups], targets)]
     if own == 1 and not bare and not targets.alone and not group.amount.then:
         groups *= len(targets.values)
     return [*before, *aimed(scanner, groups, targets, [*bare, *groups])]
+
+
+def _sure_pair(scanner: Scanner, at: int, weight: Weight, sets: int) -> None:
+    """Two weights that a group chooses from are refused where there are two sets for them."""
+    if sets == 2:
+        pair = replace(weight, rule=None, also=None, gear="")
+        raise scanner.fail(
+            f"“{pair}” may be for two sets, or for two groups of athletes",
+            at,
+            f"write a set group for each, such as 1x5 @ {plain(weight.low)}{weight.unit}; for athletes, “load: {pair}”",
+        )
 
 
 def aimed(
