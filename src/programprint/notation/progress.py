@@ -28,14 +28,11 @@ from typing import get_args
 
 from msgspec import Struct
 
-from programprint.notation import clause as rules
-from programprint.notation import scheme
 from programprint.notation.amount import Amount
 from programprint.notation.clause import Clause, naming, to_bottom, within
 from programprint.notation.condition import Kind
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import OFF, Scanner
-from programprint.notation.scheme import Scheme
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
 _KINDS = get_args(Kind)
@@ -88,6 +85,8 @@ def ordered(clauses: list[Clause]) -> tuple[Clause, ...]:
 
 def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
     """What ``progress:`` may say; *named* are rules that are written elsewhere, by name."""
+    from programprint.notation import clause_reader, scheme  # few runs have rules to read
+
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the rule is empty")
@@ -100,12 +99,12 @@ def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
         at = scanner.at
         if found := _named(scanner, named or {}) or scheme.take(scanner):
             clauses += found.clauses
-            usual += found.usual if isinstance(found, Scheme) else ()
+            usual += found.usual if isinstance(found, scheme.Scheme) else ()
             if stages and found.stages:
                 raise scanner.fail("there are stages already", at, "write all stages in one list")
             stages = stages or found.stages
         else:
-            clauses.append(rules.take(scanner))
+            clauses.append(clause_reader.take(scanner))
         _check_apart(scanner, clauses, at)
         if not scanner.take(r"[;,]"):
             break
