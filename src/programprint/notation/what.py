@@ -85,18 +85,13 @@ _OF_IT = r"of (?:it|that|this|the new (?:one|max|maximum|weight|load|\d+ ?RM))(?
 
 def take_all(scanner: Scanner, listed: bool = True) -> tuple[Change, ...]:
     """Changes that are made together; sets are *listed* with commas between them, or end at the first."""
-    at, changes = scanner.at, [_take(scanner, listed)]
+    changes = [_take(scanner, listed)]
     while not scanner.done and (
         (changes[-1].resets and scanner.sees(r"[+-] ?\d"))
         or (changes[-1].turn == "do" and scanner.sees(rf"(?:at |@ ?)\d+ ?% {_OF_IT}"))
         or scanner.take(r"(?:, )?(?:and(?: then)?|with|plus)(?![a-z])")
     ):
         changes.append(_take(scanner, listed))
-    sizes = [(one.unit, one.where) for one in changes if one.turn == "add"]
-    if len(set(sizes)) < len(sizes):
-        raise scanner.fail(
-            "the same is changed twice here", at, "write one step for each unit, such as +2.5kg and +1 set"
-        )
     return tuple(changes)
 
 
