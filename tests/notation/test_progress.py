@@ -229,6 +229,8 @@ PIECES = st.sampled_from(
         "and",
         "RPE",
         "bar",
+        *("stages [", "]", ";", "(", ")", " then ", " at most ", "new exercise", "linear ", "double progression "),
+        *("for every rep over ", "is below ", "when it feels light", "in one set", "5x3", " in 2 sessions"),
     ]
 )
 

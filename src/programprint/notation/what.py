@@ -227,7 +227,7 @@ def take_exercises(scanner: Scanner) -> tuple[str, ...]:
             raise scanner.fail(
                 "the bracket is not closed", at, "write new exercise (floor press, board press) after 2 misses"
             )
-    elif not (match := scanner.take(rf"(?::|from|such as|like) ?([^;]*?)(?=\s+(?:{CONDITION})|\s*(?:;|$))")):
+    elif not (match := scanner.take(rf"(?::|from|such as|like) ?([^;()\[\]]*?)(?=\s+(?:{CONDITION})|\s*(?:;|$))")):
         return ()
     names = tuple(name for name in (" ".join(one.split()) for one in match[1].replace(" or ", ",").split(",")) if name)
     if not names:
