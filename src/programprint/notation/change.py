@@ -85,8 +85,9 @@ class Change(Struct, frozen=True):
         if self.turn == "add":
             weight = self.unit in ("kg", "lb", "%") and not self.where.startswith("on ")
             return self.where if self.where == "rest" else "weight" if weight else f"{self.unit} {self.where}".strip()
-        weighs = self.turn in ("repeat", "double", "share") or (self.turn == "back" and self.step)
-        return "weight" if alone and weighs else _CHANGED.get(self.turn, self.turn)
+        if self.turn in ("repeat", "double", "share") or (self.turn == "back" and self.step):
+            return "weight" if alone else f"{self.turn} {self.unit}"
+        return _CHANGED.get(self.turn, self.turn)
 
     @property
     def resets(self) -> bool:
