@@ -123,9 +123,9 @@ def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
     kind, amount = take_kind(scanner), amounts.take(scanner)
-    limb = sides.take(scanner, amount)
+    known = After(sides.take(scanner, amount), sides.take_alternating(scanner))
     pause = _pause(scanner, kind, amount)
-    found = after.take_of_amount(scanner, amount, After(limb))
+    found = after.take_of_amount(scanner, amount, known)
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     scanner.end()
@@ -157,14 +157,14 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause = _amount(scanner, kind)
-    limb = sides.take(scanner, amount)
+    known = After(sides.take(scanner, amount), sides.take_alternating(scanner))
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
     group = SetGroup(sets, amount, kind=kind, pause=pause, least=least)
-    return _group(group, after.take(scanner, amount, After(limb), follows))
+    return _group(group, after.take(scanner, amount, known, follows))
 
 
 def _told(scanner: Scanner, group: SetGroup, aim: Load) -> SetGroup:
