@@ -180,7 +180,7 @@ FAULTS = [
     ("3x↓12-10-8", "a ladder is written as set groups, not “12-10-8”", "1x12, 1x10"),
     ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
     ("3x10↓/12", "“10/12” may be two sets or two sides, and the two differ", "10, 12"),
-    ("4x1km↓/90s", "“90s” after “/” may be the rest, or the other side", "1km rest 90s"),
+    ("4x1km↓/90s", "“90s” after “/” may be the rest, or the other side", "4x1km rest 90s; of each side: 4x1km/side"),
     ("↓4x5/3/1", "“4x5/3/1” may be 3 sets, or all of them 4 times", "4x(5, 3, 1)"),
     ("2x5 @ ↓65/75/85%", "“65/75/85%” are 3 targets, for 2 sets", "one for each set"),
     ("3x8 @ 4↓", "“4” has no unit that is known", "RPE only from 5 to 10"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ _SETS = (
 """How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
 _REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
 """“8 reps x 3 sets”: the other way round, but said in words."""
+_LISTED = r"\d+\+?(?:\s*[/,]\s*\d+\+?){2,}\s*$"
+"""Reps for each set: 5/3/1."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -122,6 +125,9 @@ def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
+    if scanner.looks(_LISTED):
+        message = f"“{scanner.written.strip()}” are the reps of several sets"
+        raise scanner.fail(message, hint=f"write do: {'/'.join(re.findall(r'[^,/ ]+', text))}")
     kind, amount = take_kind(scanner), amounts.take(scanner)
     known = After(sides.take(scanner, amount), sides.take_alternating(scanner))
     pause = _pause(scanner, kind, amount)
@@ -202,7 +208,8 @@ def _sets(scanner: Scanner) -> tuple[int, int]:
         return 0, 1
     written = _counted(scanner, match[2], at)
     if match[1] and not int(match[1]):
-        hint = f"write 1-{written}x10, or “optional: true” beside it where it may be left out"
+        rest = scanner.written[scanner.at :].partition(",")[0].strip()
+        hint = f"write 1-{written}x{rest}, or “optional: true” beside it where it may be left out"
         raise scanner.fail("no set at all is no number of sets", at, hint)
     if match[1] and not 1 <= int(match[1]) < written:
         raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")
