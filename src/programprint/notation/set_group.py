@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ _SETS = (
 """How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
 _REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
 """“8 reps x 3 sets”: the other way round, but said in words."""
+_LISTED = r"\d+\+?(?:\s*[/,]\s*\d+\+?){2,}\s*$"
+"""Reps for each set: 5/3/1."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -122,10 +125,13 @@ def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
+    if scanner.looks(_LISTED):
+        message = f"“{scanner.written.strip()}” are the reps of several sets"
+        raise scanner.fail(message, hint=f"write do: {'/'.join(re.findall(r'[^,/ ]+', text))}")
     kind, amount = take_kind(scanner), amounts.take(scanner)
-    limb = sides.take(scanner, amount)
+    known = After(sides.take(scanner, amount), sides.take_alternating(scanner))
     pause = _pause(scanner, kind, amount)
-    found = after.take_of_amount(scanner, amount, After(limb))
+    found = after.take_of_amount(scanner, amount, known)
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     if amount.of_set:
@@ -159,14 +165,14 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause = _amount(scanner, kind)
-    limb = sides.take(scanner, amount)
+    known = After(sides.take(scanner, amount), sides.take_alternating(scanner))
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
     group = SetGroup(sets, amount, kind=kind, pause=pause, least=least)
-    return _group(group, after.take(scanner, amount, After(limb), follows))
+    return _group(group, after.take(scanner, amount, known, follows))
 
 
 def _told(scanner: Scanner, group: SetGroup, aim: Load) -> SetGroup:
@@ -204,7 +210,8 @@ def _sets(scanner: Scanner) -> tuple[int, int]:
         return 0, 1
     written = _counted(scanner, match[2], at)
     if match[1] and not int(match[1]):
-        hint = f"write 1-{written}x10, or “optional: true” beside it where it may be left out"
+        rest = scanner.written[scanner.at :].partition(",")[0].strip()
+        hint = f"write 1-{written}x{rest}, or “optional: true” beside it where it may be left out"
         raise scanner.fail("no set at all is no number of sets", at, hint)
     if match[1] and not 1 <= int(match[1]) < written:
         raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")

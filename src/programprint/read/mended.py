@@ -101,7 +101,7 @@ def _items(lines: list[str]) -> list[list[int]]:
 def _begins_list(lines: Sequence[str], number: int, item: re.Match[str]) -> bool:
     """Whether a dash where a value is waited for begins a list: one with a space after it, or before words; before figures,
     which it may be the sign of, only where the next line has one too."""
-    following = _ITEM.match(next((line for line in lines[number + 1 :] if line.strip()), ""))
+    following = _ITEM.match(next((lines[nth] for nth in range(number + 1, len(lines)) if lines[nth].strip()), ""))
     goes_on = following is not None and following.start(1) == item.start(1)
     return goes_on or bool(item[2] or _WORDS.match(lines[number][item.end() :]))
 
