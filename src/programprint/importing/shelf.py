@@ -13,7 +13,7 @@ from programprint.importing.entry import Entry
 from programprint.importing.grid import Grid
 from programprint.notation.prose import clean
 from programprint.problems import Source, Span
-from programprint.read.cells import Worksheet, cell_name
+from programprint.read.cells import Worksheet
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -53,7 +53,7 @@ def of_sheet(sheet: Worksheet) -> Home:
         for row, cells in enumerate(sheet.rows):
             for column in range(len(cells)):
                 if words and words in sheet.cell(row, column):
-                    return sheet.span(row, column), f"{cell_name(row, column)}: "
+                    return sheet.span(row, column), sheet.named(row, column)
         return sheet.name, ""
 
     return home
