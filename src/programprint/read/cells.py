@@ -45,6 +45,15 @@ class Worksheet(Struct, frozen=True, dict=True):
         return [column for column, text in enumerate(self.rows[row]) if text.strip()]
 
     @cached_property
+    def last(self) -> list[int]:
+        """The last row of each column that says something; -1 where none does."""
+        found = [-1] * max(map(len, self.rows), default=0)
+        for row in range(len(self.rows)):
+            for column in self.filled(row):
+                found[column] = row
+        return found
+
+    @cached_property
     def _source(self) -> tuple[Source, list[list[int]]]:
         """The sheet as a text with one line to a row, and where each cell starts in it."""
         starts, text = [], ""
@@ -94,6 +103,10 @@ class Worksheet(Struct, frozen=True, dict=True):
         """The letters of the column in which a cell stands: “C”."""
         return column_name(column)
 
+    def home(self, row: int, column: int) -> tuple[int, int]:
+        """Where a cell stands in the file."""
+        return row, column
+
 
 class Rearranged(Worksheet, frozen=True, dict=True, kw_only=True):
     """The cells of a *sheet* in other rows and columns, and where each of them stands there."""
@@ -102,15 +115,15 @@ class Rearranged(Worksheet, frozen=True, dict=True, kw_only=True):
     at: tuple[tuple[tuple[int, int], ...], ...]
 
     def span(self, row: int, column: int, offset: int = 0) -> Span:
-        return self.sheet.span(*self._home(row, column), offset)
+        return self.sheet.span(*self.home(row, column), offset)
 
     def named(self, row: int, column: int) -> str:
-        return self.sheet.named(*self._home(row, column))
+        return self.sheet.named(*self.home(row, column))
 
     def column_named(self, row: int, column: int) -> str:
-        return self.sheet.column_named(*self._home(row, column))
+        return self.sheet.column_named(*self.home(row, column))
 
-    def _home(self, row: int, column: int) -> tuple[int, int]:
+    def home(self, row: int, column: int) -> tuple[int, int]:
         here = self.at[row]
         return here[min(column, len(here) - 1)] if here else (0, 0)
 
