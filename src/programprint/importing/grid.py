@@ -11,7 +11,7 @@ from programprint.importing.entry import Entry
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells, lost_zeros
-from programprint.importing.grid_head import Head, find_head, names_week
+from programprint.importing.grid_head import Head, find_head, is_head, list_head, names_week
 from programprint.importing.grid_lines import GridRow, Session, grouped, in_order, over_weeks
 from programprint.importing.grid_merged import are_one
 from programprint.importing.grid_names import Ambiguous, Names
@@ -50,6 +50,12 @@ def read_grid(sheet: Worksheet, title: str, library: Library, docket: Docket) ->
     aside = Aside(table, docket)
     head = find_head(table, aside)
     return None if head is None else _Made(table, head, library, aside).grid(title)
+
+
+def is_grid(sheet: Worksheet, docket: Docket) -> bool:
+    """Whether a sheet looks like a program, so that something can be made of it."""
+    table = in_one_table(sheet, docket)
+    return table is not None and any(is_head(table, row) or list_head(table, row) for row in range(len(table.rows)))
 
 
 class _Made:
@@ -195,7 +201,7 @@ class _Made:
     def _exercise(self, name: str, row: int) -> str:
         """The id of an exercise; nothing, put aside, where its name means several."""
         try:
-            return self.names.id_of(name)
+            return self.names.id_of(Placed.of(name, row, self.head.exercise))
         except Ambiguous as fault:
             self.aside.put(row, self.head.exercise, str(fault), "write the id of the one that is meant")
             return ""

@@ -79,6 +79,12 @@ class Library(Struct):
         """The file that defines an id; the nearest folder wins."""
         return self._files.get(exercise.casefold())
 
+    def lend(self, exercise: str, content: Exercise, path: Path) -> None:
+        """Takes in an exercise that has no file yet, as if it were in *path*; one that is there comes before it."""
+        if exercise.casefold() not in self._files:
+            self._files[exercise.casefold()], self._read[exercise.casefold()] = path, content
+            self._ids = sorted([*self._ids, exercise])
+
     def id_of(self, reference: str) -> str | None:
         """The id that a coach means by an id, a name or an alias; None when there is none, or no single one."""
         found = self._meant(reference)
