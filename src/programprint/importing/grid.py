@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct
@@ -10,15 +11,16 @@ from programprint.docket import Docket
 from programprint.importing.entry import Entry
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import Cells, lost_zeros
-from programprint.importing.grid_head import Head, find_head, is_head, list_head, names_week
-from programprint.importing.grid_lines import GridRow, Session, grouped, in_order, over_weeks
+from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_head import Head, find_head, is_head, list_head
+from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
 from programprint.importing.grid_merged import are_one
 from programprint.importing.grid_names import Ambiguous, Names
 from programprint.importing.grid_rows import Rows
 from programprint.importing.grid_tables import in_one_table
-from programprint.importing.grid_words import REST_DAY, TOLD, is_day, rest_day, titled
+from programprint.importing.grid_words import REST_DAY, TOLD, is_day, names_week, rest_day, titled
 from programprint.importing.placed import Placed
+from programprint.limits import raised
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
 from programprint.read.cells import Worksheet
 from programprint.read.library import Library
@@ -72,13 +74,12 @@ class _Made:
     def grid(self, title: str) -> Grid | None:
         told, above, rest = self._top()
         self.rows.read(above)
-        lost_zeros(self.sheet, self.aside, self.rows.tempos)
+        self.aside.end()
+        _lost_zeros(self.sheet, self.aside, self.rows.tempos)
         sessions = in_order([session for session in self.rows.sessions if not self._is_idle(session)])
         weeks = sorted(self.calendar.labels)
-        for session in sessions if weeks else ():
-            session.lines = over_weeks(session.lines, weeks)
-            drills = over_weeks([line for line in session.warm_up if isinstance(line, GridRow)], weeks)
-            session.warm_up = [*(line for line in session.warm_up if isinstance(line, str)), *drills]
+        if weeks:
+            self._join(sessions, weeks)
         built = [found for session in sessions if (found := self._built(session))]
         if not any("exercises" in one for one in built) and not self.docket.errors:
             where = self.head.rows[-1]
@@ -92,6 +93,9 @@ class _Made:
             {load.of for load in self.cells.loads if isinstance(load, Percent) and load.of not in ("", BODY)}
         ):
             self._exercise(lift, self.head.row)
+        if len(self.names.stubs) > (most := self.docket.limits.library):
+            message = f"the sheet names more than {most:,} exercises that the library lacks"
+            self.docket.error(self.sheet.name, message, f"is it the right one? {raised('library')}")
         if self.docket.errors:
             return None
         unnamed = any(session.row < 0 for session in sessions)
@@ -99,6 +103,7 @@ class _Made:
             *self.sheet.notes,
             *self.notes,
             *self.cells.notes,
+            *_dates(self.cells.dates),
             *_unread(self.sheet, self.head),
             *(f"the line “{line}” above the grid; kept as a comment" for line in rest),
             *(f"the heading “{name}” inside a session" for name in dict.fromkeys(self.rows.sections)),
@@ -106,7 +111,22 @@ class _Made:
         ]
         count = max(len(self.head.weeks), len(weeks))
         stubs, left_out = tuple(self.names.stubs.values()), tuple(self.aside.lines)
-        return Grid(program, stubs, count, tuple(rest), tuple(notes), left_out, self.sheet)
+        return Grid(program, stubs, count, tuple(rest), tuple(_some(notes)), left_out, self.sheet)
+
+    def _join(self, sessions: list[Session], weeks: list[int]) -> None:
+        """Makes one row of the rows that are each for some of the *weeks*."""
+        values, most = 0, self.docket.limits.values
+        for session in sessions:
+            drills = [line for line in session.warm_up if isinstance(line, GridRow)]
+            lines, warming = by_exercise(session.lines, weeks), by_exercise(drills, weeks)
+            values += (len(lines) + len(warming)) * len(weeks)
+            if values > most:
+                message = f"the sheet has more than {most:,} values over all weeks"
+                self.docket.error(self.sheet.name, message, f"is it the right one? {raised('values')}")
+                return
+            session.lines = [joined(own, weeks) for own in lines]
+            told = [line for line in session.warm_up if not isinstance(line, GridRow)]
+            session.warm_up = [*told, *(joined(own, weeks) for own in warming)]
 
     def _top(self) -> tuple[dict[str, str], list[str], list[str]]:
         """Title, goal and author from the lines above the head, weeks and days that stand there, and the other lines."""
@@ -212,3 +232,30 @@ def _unread(sheet: Worksheet, head: Head) -> list[str]:
     return [
         f"column “{sheet.cell(head.row, column)}” ({sheet.column_named(head.row, column)})" for column in head.unread
     ]
+
+
+_SHOWN = 100
+"""Notes of a kind that are listed."""
+
+
+def _some(notes: list[str]) -> list[str]:
+    """Notes, as many as anybody reads."""
+    return [*notes[:_SHOWN], *([f"… and {len(notes) - _SHOWN:,} more"] if len(notes) > _SHOWN else [])]
+
+
+def _dates(dates: dict[str, str]) -> list[str]:
+    """What to say about dates that a spreadsheet made of two numbers."""
+    read = [f"{text} as {two}" for text, two in dates.items()]
+    return [f"dates that the spreadsheet made of two numbers; read {', '.join(_some(read))}"] if read else []
+
+
+def _lost_zeros(sheet: Worksheet, aside: Aside, places: list[tuple[int, int]]) -> None:
+    """Warns of tempo cells of three figures among others of four: a spreadsheet drops a leading zero."""
+    texts = {place: sheet.cell(*place) for place in places}
+    if not any(re.fullmatch(r"[\dX]{4}", text, re.IGNORECASE) for text in texts.values()):
+        return
+    for (row, column), text in texts.items():
+        if re.fullmatch(r"\d{3}", text):
+            message = f"the tempo {text} has three figures where others have four: was it 0{text}?"
+            hint = f"format the column as text and write 0{text} or {text}0; it is read as {'-'.join(text)}-0"
+            aside.docket.warn(sheet.span(row, column), message, hint)

@@ -6,8 +6,8 @@ from datetime import date
 
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_dates import days_of, is_date, monday
-from programprint.importing.grid_head import DELOAD, Head, weeks_of
-from programprint.importing.grid_words import day_of, is_day
+from programprint.importing.grid_head import DELOAD, Head
+from programprint.importing.grid_words import day_of, is_day, weeks_of
 from programprint.read.cells import Worksheet
 
 

@@ -48,6 +48,10 @@ class Cells(Struct, dict=True):
     loads: list[Load] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     """What to say about cells that had to be understood."""
+    dates: dict[str, str] = field(default_factory=dict)
+    """Dates that a spreadsheet made of two numbers, and those."""
+    tried: int = 0
+    """How many cells it was asked to understand."""
 
     @cached_property
     def unit(self) -> str:
@@ -58,7 +62,11 @@ class Cells(Struct, dict=True):
     def entry(self, row: int, head: Head, sets: str = "") -> dict[str, Any]:
         """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note; none when no week says what to do.
         *sets* are those that stand behind the name."""
-        do = [self._do(row, head, week.parts) for week in head.weeks]
+        ways: dict[tuple[int, ...], str] = {}
+        for columns, parts in ((tuple(week.parts.values()), week.parts) for week in head.weeks):
+            if columns not in ways:
+                ways[columns] = self._do(row, head, parts)
+        do = [ways[tuple(week.parts.values())] for week in head.weeks]
         if all(value == NOTHING for value in do):
             fixed = self._prescribed(row, head.exercise, [sets]) if sets else self._fixed(row, head)
             do = [fixed or NOTHING for _ in head.weeks]
@@ -177,6 +185,7 @@ class Cells(Struct, dict=True):
     def _prescribed(self, row: int, column: int, ways: list[str]) -> str:
         """The first of several texts that can be read, as our notation writes it."""
         fault: Unreadable | None = None
+        self.tried += 1
         if not ways:
             return NOTHING
         for way in (*ways, *map(in_shorthand, ways)):
@@ -225,7 +234,7 @@ class Cells(Struct, dict=True):
             part in ("sets", "reps") or unit or (part == "do" and "sets" in head.roles and "reps" not in head.roles)
         )
         if counted and is_date(text) and (two := as_range(text)):
-            self.notes[f"dates that the spreadsheet made of two numbers; {text} was read as {two}"] = None
+            self.dates[text] = two
             text = two
         if not unit and any(map(is_weight, heads)) and (_NUMBER.fullmatch(text) or _ADDED.fullmatch(text)):
             self.notes[f"weights without a unit; they were read as {self.unit}"] = None
@@ -270,18 +279,6 @@ def _is_load(text: str) -> bool:
 def weekly(values: list[str]) -> Any:
     """One value where all weeks agree, else one for each."""
     return values[0] if len(set(values)) == 1 else Row(values)
-
-
-def lost_zeros(sheet: Worksheet, aside: Aside, places: list[tuple[int, int]]) -> None:
-    """Warns of tempo cells of three figures among others of four: a spreadsheet drops a leading zero."""
-    texts = {place: sheet.cell(*place) for place in places}
-    if not any(re.fullmatch(r"[\dX]{4}", text, re.IGNORECASE) for text in texts.values()):
-        return
-    for (row, column), text in texts.items():
-        if re.fullmatch(r"\d{3}", text):
-            message = f"the tempo {text} has three figures where others have four: was it 0{text}?"
-            hint = f"format the column as text and write 0{text} or {text}0; it is read as {'-'.join(text)}-0"
-            aside.docket.warn(sheet.span(row, column), message, hint)
 
 
 def _tidy(found: Prescription, written: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from msgspec import Struct
@@ -12,13 +13,12 @@ from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_dates import weeks_apart
 from programprint.importing.grid_roles import PARTS, role_of
 from programprint.importing.grid_split import split_cell
+from programprint.importing.grid_words import WEEK
 from programprint.read.cells import Rearranged, Worksheet
 
 _LOAD_UNITS = frozenset({"kg", "lb", "lbs", "%", "%1rm", "% 1rm", "rpe", "rir"})
-_WEEK = re.compile(
-    r"(?:weeks?|wks?|w)[ .#]*(\d{1,3})(?: ?(?:-|–|to|&|\+) ?(?:w(?:eek|k)? ?)?(\d{1,3}))?(?!\d)[\s:.,(\[/–—-]*(.*?)[)\]]?",
-    re.IGNORECASE,
-)
+_MOST_CELLS = 6_000
+"""Columns of weeks and their parts beyond which nobody means them."""
 _LOOKED_AT = 200
 """Rows in which a list is told by its names."""
 DELOAD = re.compile(r"de-?load(?: week)?", re.IGNORECASE)
@@ -70,21 +70,6 @@ class Head(Struct, frozen=True):
         parts = {column for week in self.weeks for column in week.parts.values()}
         told = ("session", "exercise", "week", "date", "order")
         return parts | {column for role in self.roles if role not in told for column in self.columns(role)}
-
-
-def weeks_of(words: str) -> tuple[tuple[int, ...], str] | None:
-    """The numbers and the label of weeks that a row names: “1”, “1.0”, “Week 2”, “Wk 4 deload”, “Weeks 1-3”."""
-    words = re.sub(r"(?<=\d)[.,]0{1,2}$", "", words)
-    match = _WEEK.fullmatch(words) or _WEEK.fullmatch(f"week {words}")
-    if match is None:
-        return None
-    first, last = int(match[1]), int(match[2] or match[1])
-    return tuple(range(first, max(min(last, first + 104), first) + 1)), match[3].strip()
-
-
-def names_week(words: str) -> bool:
-    """Whether words of a row of their own say “week”, rather than a number that may be anything."""
-    return bool(_WEEK.fullmatch(words))
 
 
 def find_head(sheet: Worksheet, aside: Aside) -> Head | None:
@@ -210,7 +195,9 @@ def _week_cells(sheet: Worksheet, row: int) -> dict[int, list[Week]]:
     filled = sheet.filled(row) if row < len(sheet.rows) else []
     for column in filled:
         text = sheet.cell(row, column)
-        if match := _WEEK.fullmatch(text):
+        if len(found) > _MOST_CELLS or last > _MOST_CELLS:
+            break
+        if match := WEEK.fullmatch(text):
             first, until = int(match[1]), int(match[2] or match[1])
             label = match[3].strip()
             found[column] = [Week(number, label, {}) for number in range(first, min(until, first + 104) + 1)]
@@ -231,11 +218,11 @@ def _week_cells(sheet: Worksheet, row: int) -> dict[int, list[Week]]:
 
 def _with_parts(cells: dict[int, list[Week]]) -> dict[int, list[Week]]:
     """“Week 1 sets” beside “Week 1 reps” names a part, and so does “Week 1 (kg)”; “Week 3 load” alone is a loading week."""
-    numbers = [week.number for weeks in cells.values() for week in weeks]
+    numbers = Counter(week.number for weeks in cells.values() for week in weeks)
 
     def named(week: Week, column: int) -> Week:
         part = role_of(week.label) if week.label else ""
-        if part in PARTS and (numbers.count(week.number) > 1 or week.label.lower() in _LOAD_UNITS):
+        if part in PARTS and (numbers[week.number] > 1 or week.label.lower() in _LOAD_UNITS):
             return Week(week.number, "", {part: column})
         return week
 

@@ -87,9 +87,9 @@ def paired(line: GridRow, other: GridRow) -> bool:
     return here.number != there.number if here.number and there.number else here.number == there.number
 
 
-def over_weeks(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[GridRow]:
-    """Rows that are each for some weeks → one for each exercise, with a value for each of the *weeks*. The second row of an
-    exercise in a week is another entry."""
+def by_exercise(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[dict[int, GridRow]]:
+    """Rows that are each for some weeks → for each exercise its rows by week. The second row of an exercise in a week is another
+    entry."""
     found: dict[tuple[str, int], dict[int, GridRow]] = {}
     turns: dict[tuple[str, int], int] = {}
     for line in (one for written in lines for one in _parted(written)):
@@ -98,7 +98,7 @@ def over_weeks(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[GridRow]:
         for week in own:
             found.setdefault((name, turn), {})[week] = line
             turns[name, week] = turn + 1
-    return [_joined(own, weeks) for own in found.values()]
+    return list(found.values())
 
 
 def _parted(line: GridRow) -> list[GridRow]:
@@ -114,7 +114,8 @@ def _parted(line: GridRow) -> list[GridRow]:
     return parted
 
 
-def _joined(own: dict[int, GridRow], weeks: Sequence[int]) -> GridRow:
+def joined(own: dict[int, GridRow], weeks: Sequence[int]) -> GridRow:
+    """The rows of an exercise by week as one, with a value for each of the *weeks*."""
     first = next(iter(own.values()))
     parts = dict.fromkeys(part for line in own.values() for part in line.fields)
     each = {part: [own[week].fields.get(part, "") if week in own else "" for week in weeks] for part in parts}

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells
-from programprint.importing.grid_head import Head, is_head, list_head, names_week, read_head, repeats
+from programprint.importing.grid_head import Head, is_head, list_head, read_head, repeats
 from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
 from programprint.importing.grid_roles import role_of
@@ -23,11 +23,13 @@ from programprint.importing.grid_words import (
     is_sentence,
     is_warm_label,
     named,
+    names_week,
     order_label,
     rest_day,
     split_label,
 )
 from programprint.importing.placed import Placed
+from programprint.limits import raised
 from programprint.read.cells import Worksheet
 
 
@@ -44,6 +46,9 @@ class Rows(Struct):
     sections: list[str] = field(default_factory=list)
     tempos: list[tuple[int, int]] = field(default_factory=list)
     """The cells that are tempos."""
+    count: int = 0
+    """How many exercises there are in all weeks."""
+    _named: dict[tuple[str, str], Session] = field(default_factory=dict)
     _here: Session | None = None
     _warming: bool = False
     _first: Head | None = None
@@ -57,6 +62,10 @@ class Rows(Struct):
         row = self.head.rows[-1] + 1
         while row < len(self.sheet.rows):
             row = self._row(row)
+            if max(self.count, self.cells.tried) > (most := self.aside.docket.limits.entries):
+                message = f"the sheet has more than {most:,} exercises"
+                self.aside.docket.error(self.sheet.name, message, f"is it the right one? {raised('entries')}")
+                return
 
     def _begin(self, head: Head) -> None:
         """A head may name a session where it could say “Exercise”."""
@@ -81,7 +90,7 @@ class Rows(Struct):
             self._lone(sheet.cell(row, filled[0]), row, filled[0])
             return row + 1
         day = self.calendar.enter(row)
-        if day and (self._here is None or (self._here.name, self._here.day) != named(day)):
+        if day and (self._here is None or self._here is not self._named.get(named(day))):
             self._open(day, row)
         values = [column for column in filled if column in head.read and column != head.exercise]
         told = [column for column in values if sheet.cell(row, column).strip("-–— ")]
@@ -119,9 +128,9 @@ class Rows(Struct):
         """Goes on with the session that words name, where weeks are rows and it is there already; else begins it."""
         name, day = named(words)
         self._warming = False
-        known = next((one for one in self.sessions if (one.name, one.day) == (name, day)), None)
+        known = self._named.get((name, day))
         if known is None or not self.calendar.labels:
-            known = Session(Placed.of(name, row, self.head.exercise), day, row)
+            known = self._named[name, day] = Session(Placed.of(name, row, self.head.exercise), day, row)
             self.sessions.append(known)
         self._here = known
 
@@ -155,6 +164,8 @@ class Rows(Struct):
         elif not is_day(words) and self.names.knows(split_label(words)[1]):
             message = f"no week says what to do of “{words}”"
             self.aside.put(row, column, message, "write it in a week, such as 3x10, or delete the row")
+        elif here and here.name.endswith(f": {words}") and self.calendar.labels:
+            pass  # the second line of a heading, as in the week before
         elif is_sentence(words):
             self._session().note.append(words)
         elif here and not here.lines and not here.warm_up and not is_day(words) and here.rest is None:
@@ -194,6 +205,7 @@ class Rows(Struct):
         line = GridRow(row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers)
         session = self._session()
         session.rest = None
+        self.count += len(line.weeks or head.weeks)
         (session.warm_up if warming else session.lines).append(line)
 
     def _tempo_columns(self) -> list[int]:

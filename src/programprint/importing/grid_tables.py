@@ -8,11 +8,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing.grid_head import names_week
 from programprint.importing.grid_merged import filled_down
 from programprint.importing.grid_roles import role_of
 from programprint.importing.grid_split import is_sets, split_cell
-from programprint.importing.grid_words import is_day, order_label, rest_day
+from programprint.importing.grid_words import is_day, names_week, order_label, rest_day
 from programprint.limits import raised
 from programprint.read.cells import Rearranged, Worksheet, squared
 
@@ -46,18 +45,16 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
     if not parts:
         return _headed(sheet)
     rows: list[list[Cell]] = [_cells(sheet, row, 0, len(sheet.rows[row])) for row in range(parts[0].first)]
-    for part in parts:
-        for row in _below_each_other(sheet, part):
-            rows.append(row)
-            if len(rows) > docket.limits.athletes:
-                message = f"the tables of the sheet have more than {docket.limits.athletes:,} rows"
-                docket.error(sheet.name, message, f"is it the right one? {raised('athletes')}")
-                return None
     width = max(map(len, rows), default=0)
-    if len(rows) * width > docket.limits.cells:
-        message = f"the tables of the sheet have more than {docket.limits.cells:,} cells"
-        docket.error(sheet.name, message, f"is it the right one? {raised('cells')}")
-        return None
+    for row in (row for part in parts for row in _below_each_other(sheet, part)):
+        rows.append(row)
+        width = max(width, len(row))
+        many = "athletes" if len(rows) > docket.limits.athletes else "cells"
+        if many == "athletes" or len(rows) * width > docket.limits.cells:
+            message = f"the tables of the sheet have more than {getattr(docket.limits, many):,} "
+            message += "rows" if many == "athletes" else "cells"
+            docket.error(sheet.name, message, f"is it the right one? {raised(many)}")
+            return None
     return _rearranged(sheet, rows)
 
 
@@ -133,6 +130,8 @@ def _parts(sheet: Worksheet) -> Iterator[_Part]:
             if len(names) > 1:
                 found.append((row, below, _starts(sheet, below, names)))
                 row = below
+            elif found and found[-1][1] >= 0 and _tables_of(found[-1][2], days) == {*found[-1][2]}:
+                found.append((row, found[-1][1], found[-1][2]))
             else:
                 found.append((row, -1, tuple(days)))
         row += 1
@@ -140,6 +139,11 @@ def _parts(sheet: Worksheet) -> Iterator[_Part]:
     for (titles, heads, starts), end in zip(found, ends if found else (), strict=True):
         lone = heads >= 0 and titles < 0 and _titles_above(sheet, heads, starts)
         yield _Part(heads - 1 if lone else titles, heads, starts, end)
+
+
+def _tables_of(starts: tuple[int, ...], columns: list[int]) -> set[int]:
+    """Where the tables begin in which columns stand; -1 before the first."""
+    return {max((start for start in starts if start <= column), default=-1) for column in columns}
 
 
 def is_title(words: str) -> bool:
@@ -161,7 +165,7 @@ def _are_days(sheet: Worksheet, row: int, filled: list[int], days: list[int]) ->
 def _titles_above(sheet: Worksheet, heads: int, starts: tuple[int, ...]) -> bool:
     """Whether the row above the heads has a title for more than one of the tables."""
     above = sheet.filled(heads - 1) if heads else []
-    tables = {max((start for start in starts if start <= column), default=-1) for column in above}
+    tables = _tables_of(starts, above)
     return len(above) > 1 and len(above) == len(tables) and -1 not in tables
 
 
@@ -189,25 +193,27 @@ def _is_labels(sheet: Worksheet, row: int, column: int) -> bool:
 def _below_each_other(sheet: Worksheet, part: _Part) -> Iterator[list[Cell]]:
     """The rows of the tables of a part, one table after the other."""
     width = len(sheet.rows[0])
+    before = _before(sheet, part) if part.heads < 0 else {}
     for start, end in pairwise([*part.starts, width]):
         title: list[Cell] = []
         if part.titles >= 0:
             title = [cell for cell in _cells(sheet, part.titles, start, end) if cell[0].strip()][:1]
         if part.heads < 0:
-            yield from _of_day(sheet, part, start, end, title)
+            yield from _of_day(sheet, part, start, end, title, before)
             continue
         yield _cells(sheet, part.heads, start, end)
         yield title
-        for row in range(part.heads + 1, part.end):
+        for row in range(max(part.heads, part.titles) + 1, part.end):
             cells = _cells(sheet, row, start, end)
             if any(text.strip() for text, _ in cells):
                 yield cells
 
 
-def _of_day(sheet: Worksheet, part: _Part, start: int, end: int, title: list[Cell]) -> Iterator[list[Cell]]:
+def _of_day(
+    sheet: Worksheet, part: _Part, start: int, end: int, title: list[Cell], before: dict[int, str]
+) -> Iterator[list[Cell]]:
     """The rows of a day that stands above its columns: exercises line by line, with what stands before the days."""
     top = part.titles
-    before = _before(sheet, part)
     body = range(top + 1, part.end)
     columns = [column for column in range(start, end) if any(sheet.cell(row, column) for row in body[:_LOOKED_AT])]
     if not columns:
@@ -240,15 +246,17 @@ def _of_day(sheet: Worksheet, part: _Part, start: int, end: int, title: list[Cel
 
 
 def _before(sheet: Worksheet, part: _Part) -> dict[int, str]:
-    """What stands in the columns before the days: weeks, names of exercises, or nothing that is read."""
+    """What stands in the columns before the days: weeks and names of exercises, in one column each."""
     found: dict[int, str] = {}
     for column in range(part.starts[0]):
         head = role_of(sheet.cell(part.titles, column))
         below = range(part.titles + 1, part.end)[:_LOOKED_AT]
         body = [text for row in below if (text := sheet.cell(row, column))]
-        if head == "week" or (body and all(map(names_week, body))):
+        if "Week" not in found.values() and (head == "week" or (body and all(map(names_week, body)))):
             found[column] = "Week"
-        elif head == "exercise" or (body and any(is_sets(sheet.cell(row, part.starts[0])) for row in below)):
+        elif "Exercise" not in found.values() and (
+            head == "exercise" or (body and any(is_sets(sheet.cell(row, part.starts[0])) for row in below))
+        ):
             found[column] = "Exercise"
     return found
 

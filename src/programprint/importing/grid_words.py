@@ -11,6 +11,10 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?P<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}\b\.?[\s:,–—(-]*(?P<name>.*?)[)\s]*", re.IGNORECASE)
 _DAY_LAST = re.compile(rf"(?P<name>.+?)[\s:,–—(-]+{_WEEKDAY}[)\s]*", re.IGNORECASE)
+WEEK = re.compile(
+    r"(?:weeks?|wks?|w)[ .#]*(\d{1,3})(?: ?(?:-|–|to|&|\+) ?(?:w(?:eek|k)? ?)?(\d{1,3}))?(?!\d)[\s:.,(\[/–—-]*(.*?)[)\]]?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:day|session|workout|training)[ #.]*(?:(?P<number>\d{1,2})|[A-Z])\b.*", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(\d{1,2})(?:[.,]0+)?")
 WARM_UP = re.compile(r"(?:general |specific )?warm[ -]?ups?:?", re.IGNORECASE)
@@ -91,6 +95,21 @@ def split_label(written: str) -> tuple[Label | None, str]:
     ):
         return Label(match["letter"].upper(), int(match["number"] or 0), bool(match["sign"])), match["rest"]
     return None, re.sub(r"^\d{1,2}[.)]\s+(?=\D)", "", written)
+
+
+def weeks_of(words: str) -> tuple[tuple[int, ...], str] | None:
+    """The numbers and the label of weeks that a row names: “1”, “1.0”, “Week 2”, “Wk 4 deload”, “Weeks 1-3”."""
+    words = re.sub(r"(?<=\d)[.,]0{1,2}$", "", words)
+    match = WEEK.fullmatch(words) or WEEK.fullmatch(f"week {words}")
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2] or match[1])
+    return tuple(range(first, max(min(last, first + 104), first) + 1)), match[3].strip()
+
+
+def names_week(words: str) -> bool:
+    """Whether words of a row of their own say “week”, rather than a number that may be anything."""
+    return bool(WEEK.fullmatch(words))
 
 
 def is_sentence(words: str) -> bool:

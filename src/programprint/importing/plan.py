@@ -40,10 +40,8 @@ def read_plan(path: Path, tab: str | None, library: Library, docket: Docket) -> 
     grid = sheet and read_grid(sheet, "", library, docket)
     if not grid:
         return None
-    for stub in grid.stubs:
-        exercise = validate(Exercise, _document(stub.fields, grid.sheet), docket)
-        if exercise is not None:
-            library.lend(stub.id, exercise, path.parent / "exercises" / f"{stub.id}.yaml")
+    made = {stub.id: validate(Exercise, _document(stub.fields, grid.sheet), docket) for stub in grid.stubs}
+    library.lend({own: exercise for own, exercise in made.items() if exercise}, path.parent / "exercises")
     program = validate(Program, _document(grid.program, grid.sheet), docket)
     return None if program is None else Plan(program, tuple(remarks(grid)))
 
