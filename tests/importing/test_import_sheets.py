@@ -19,7 +19,7 @@ from programprint.importing.grid import Grid, read_grid
 from programprint.importing.grid_dates import as_range, days_of
 from programprint.importing.grid_split import split_cell
 from programprint.importing.shelf import program_text, prove_program
-from programprint.limits import Limits
+from programprint.limits import Limits, limits
 from programprint.problems import Problem
 from programprint.read.library import Library
 from programprint.read.sheet import read_csv, read_sheet
@@ -316,7 +316,7 @@ def test_a_sheet_becomes_what_a_person_reads_in_it(kind: str, library: Library) 
 
 
 def test_days_that_are_out_of_order_are_put_in_order(library: Library) -> None:
-    rows = "Day,Exercise,Sets,Reps\nFriday,Row,3,8\nMonday,Dip,3,8\nWednesday,Plank,3,8\n"
+    rows = "Day,Exercise,Sets,Reps\nFriday,Row,3,8\nWednesday,Dip,3,8\nMonday,Plank,3,8\n"
     assert re.findall(r"^\w+", program_of(rows, library), re.MULTILINE) == ["Monday", "Wednesday", "Friday"]
     rows = "Day,Exercise,Sets,Reps\nThursday,Row,3,8\nSaturday,Dip,3,8\nMonday,Plank,3,8\n"
     assert re.findall(r"^\w+", program_of(rows, library), re.MULTILINE) == ["Thursday", "Saturday", "Monday"]
@@ -370,7 +370,7 @@ def test_a_name_is_told_from_its_sets(cell: str, found: tuple[str, str] | None) 
 def test_what_cannot_be_taken_is_named_and_the_rest_is_there(library: Library) -> None:
     text = """\
         Day,Exercise,Sets,Reps,Load,RPE,Tempo,Rest
-        1,Back squat,4,6,100kg,8,quick,90s
+        1,Back squat,4,6,100kg,8,3-0,90s
         1,Bench press,4,"12, 10",60,,,3-Feb
         1,Row,3,,,,,
         1,,3,8,,,,
@@ -382,13 +382,13 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_there(library: Library) -
     assert in_short(grid) == "Day 1\n  back-squat 4x6 load 100kg rest 90s\n  deadlift 3x5 tempo 3110\n"
     assert [problem.message for problem in problems] == [
         "F2: left out: “RPE 8”, since “100kg” stands for the load",
-        "G2: left out: “tempo”: a tempo has three or four figures; “quick” has none",
+        "G2: left out: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
         "D3: left out: “12, 10” are not the reps of 4 sets",
         "C4: left out: “3” sets, and no reps go with it",
         "C5: left out: this row names no exercise",
         "D6: left out: “3-May-2001” is a date; the spreadsheet made it of something like 5-3-1",
         "E7: left out: “load”: “heaps” is not a load",
-    ] or [problem.message for problem in problems][2:] == []
+    ]
     assert {problem.severity for problem in problems} == {"warning"}
 
 
@@ -471,7 +471,7 @@ def test_a_spreadsheet_is_printed_as_it_is_and_what_was_made_of_it_is_said(here:
     assert done.exit_code == 0, done.output
     assert (here / "plan.pdf").read_bytes().startswith(b"%PDF-")
     assert "plan.xlsx:2:" in done.stderr
-    assert "warning: D2: left out: “or so” is not a unit" in done.stderr or "warning: D2: left out:" in done.stderr
+    assert "warning: D2: left out: " in done.stderr
     assert "plan.xlsx: read as 1 week of 1 session; 1 place left out\n" in done.stderr
     assert "  not in the library, and printed by name alone:\n    Wobble row\n" in done.stderr
     assert sorted(path.name for path in here.iterdir()) == ["plan.csv", "plan.pdf", "plan.xlsx"]
@@ -497,10 +497,10 @@ def test_a_spreadsheet_with_a_roster_is_printed_for_each_athlete(here: Path) -> 
 
 
 def test_what_is_wrong_with_the_program_is_told_at_its_cell(here: Path) -> None:
-    (here / "plan.csv").write_text("Exercise,Tempo,Week 1\nWobble press,,3x8\nGlute bridge,,3x10 @ first set\n")
+    (here / "plan.csv").write_text("Exercise,Tempo,Week 1\nWobble press,,3x8\nGlute bridge,,50x2000\n")
     done = run("build", "plan.csv")
     assert done.exit_code == 1
-    assert "plan.csv:3:15: error:" in done.stderr
+    assert "plan.csv:3:1: error: “Glute bridge” needs" in done.stderr
     assert "plan.csv: 1 error; nothing written" in done.stderr
     assert not (here / "plan.pdf").exists()
 
@@ -568,7 +568,7 @@ def test_python_takes_the_path_of_a_spreadsheet(here: Path) -> None:
 )
 def test_what_a_sheet_costs_is_counted(limit: str, text: str, library: Library) -> None:
     most = {"entries": 100, "values": 60, "athletes": 3, "library": 1}[limit]
-    grid, problems = read(text, library, Limits(**{limit: most}))
+    grid, problems = read(text, library, limits([f"{limit}={most}"]))
     assert grid is None
     assert f"more than {most:,}" in problems[0].message
     assert f"--limit {limit}=" in problems[0].hint

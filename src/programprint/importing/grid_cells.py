@@ -76,6 +76,7 @@ class Cells(Struct, dict=True):
                 self.aside.put(row, head.exercise, "no week says what to do", hint)
             return {}
         fields: dict[str, Any] = {"do": weekly(do)}
+        has_load = any(" @ " in one for one in do)
         for part in ("tempo", "load", "rest"):
             each = [
                 self._value(row, week.parts[part], head, part) if part in week.parts and part != "load" else ""
@@ -83,21 +84,24 @@ class Cells(Struct, dict=True):
             ]
             if any(each):
                 fields[part] = weekly([value or NOTHING for value in each])
-            elif value := self._of_columns(row, head, part):
+            elif value := self._of_columns(row, head, part, has_load and part == "load"):
                 fields[part] = value
         notes = [(column, note) for column in head.columns("note") if (note := self.sheet.cell(row, column))]
         if notes := [(column, note) for column, note in notes if note.lower() not in _BLANK]:
             fields["note"] = Placed.of("; ".join(note for _, note in notes), row, notes[0][0])
         return fields
 
-    def _of_columns(self, row: int, head: Head, part: str) -> str:
-        """What the columns outside the weeks say of a part: the first that says anything, the others are put aside."""
+    def _of_columns(self, row: int, head: Head, part: str, is_told: bool) -> str:
+        """What the columns outside the weeks say of a part: the first that says anything. The others are put aside, and so is that
+        one where what is done *is told* with it."""
         found = ""
         for column in head.columns(part):
             text = self._text(row, column, head)
-            if text.lower() in _BLANK and not (part == "rest" and text.lower() == "none"):
+            if is_blank(text) and not (part == "rest" and text.lower() == "none"):
                 continue
-            if found:
+            if is_told:
+                self.aside.put(row, column, f"“{text}”, since the sets say their load", "keep one of the two")
+            elif found:
                 self.aside.put(row, column, f"“{text}”, since “{found}” stands for the {part}", "keep one of the two")
             else:
                 found = self._value(row, column, head, part)
@@ -120,7 +124,8 @@ class Cells(Struct, dict=True):
         if not {"do", "reps"} & set(texts):
             part = next(iter(texts))
             message = f"“{texts[part]}” {'is a load' if part == 'load' else 'sets'}, and no reps go with it"
-            self.aside.put(row, columns[part], message, "write how many, such as 3x10")
+            if row not in self.aside.rows:
+                self.aside.put(row, columns[part], message, "write how many, such as 3x10")
             return NOTHING
         column = columns["do" if "do" in texts else "reps"]
         if "do" not in texts and self._differs(row, column, texts):
@@ -255,6 +260,11 @@ class Cells(Struct, dict=True):
         hint = f"format the cell as text and write it again, such as {(two or '3-10').replace('-', 'x')}"
         self.aside.put(row, column, message, hint)
         return True
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is nothing: empty, a dash, N/A."""
+    return text.lower() in _BLANK
 
 
 def is_readable(way: str) -> bool:

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_cells import Cells, is_blank
 from programprint.importing.grid_head import Head, is_head, list_head, read_head, repeats
 from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
@@ -93,7 +93,7 @@ class Rows(Struct):
         if day and (self._here is None or self._here is not self._named.get(named(day))):
             self._open(day, row)
         values = [column for column in filled if column in head.read and column != head.exercise]
-        told = [column for column in values if sheet.cell(row, column).strip("-–— ")]
+        told = [column for column in values if not is_blank(sheet.cell(row, column))]
         if words and not told and (rest := rest_day(words)) is not None and day:
             self._session().rest = rest
         elif words and not values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -143,7 +144,7 @@ def _parts(sheet: Worksheet) -> Iterator[_Part]:
 
 def _tables_of(starts: tuple[int, ...], columns: list[int]) -> set[int]:
     """Where the tables begin in which columns stand; -1 before the first."""
-    return {max((start for start in starts if start <= column), default=-1) for column in columns}
+    return {starts[index - 1] if (index := bisect_right(starts, column)) else -1 for column in columns}
 
 
 def is_title(words: str) -> bool:
@@ -157,9 +158,8 @@ def _filled(sheet: Worksheet, row: int) -> list[int]:
 
 def _are_days(sheet: Worksheet, row: int, filled: list[int], days: list[int]) -> bool:
     """Whether a row names days above columns: nothing else stands in it but what heads the columns before them."""
-    return all(column in days or column < days[0] for column in filled) and len(
-        {sheet.cell(row, column) for column in days}
-    ) == len(days)
+    words = {sheet.cell(row, column) for column in days}
+    return len(words) == len(days) == sum(column >= days[0] for column in filled)
 
 
 def _titles_above(sheet: Worksheet, heads: int, starts: tuple[int, ...]) -> bool:
