@@ -92,7 +92,7 @@ class Cells(Struct, dict=True):
         return fields
 
     def _of_columns(self, row: int, head: Head, part: str, is_told: bool) -> str:
-        """What the columns outside the weeks say of a part: the first that says anything. The others are put aside, and so is that
+        """What the columns outside the weeks say of a part: the first that says anything. The others are put aside, as is that
         one where what is done *is told* with it."""
         found = ""
         for column in head.columns(part):
