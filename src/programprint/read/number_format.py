@@ -85,7 +85,7 @@ def _with_words(text: str, value: int | float, form: str) -> str:
     return f"{before}{text}{after}".strip()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=20_000)
 def _words_around(form: str, sign: int) -> tuple[str, str]:
     """What a format says before and after a number that is below, at or above 0. Signs without letters say nothing."""
     parts = [part for part in _SECTION.findall(form) if part]
