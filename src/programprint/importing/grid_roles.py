@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ROLES = (
     ("exercise", r"exercises?(?: names?)?|lifts?(?: names?)?|movements?(?: names?)?|names?"),
@@ -50,6 +51,7 @@ def spelt_out(head: str) -> str:
     return " ".join(_HUMP.sub(" ", head).replace("_", " ").split()).lower()
 
 
+@lru_cache(maxsize=4096)
 def role_of(head: str) -> str:
     """What a head such as “Rest (s)” announces, or nothing."""
     words = re.sub(r"\(.*?\)|\[.*?\]|[:*]+$", " ", spelt_out(head))
@@ -61,6 +63,7 @@ def role_of(head: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def unit_of(head: str) -> str:
     """The unit that a head names for bare numbers below it: s, min, kg, lb, %, RPE or RIR."""
     words = re.findall(r"[%\w]+", spelt_out(head))
