@@ -97,7 +97,7 @@ def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
     """What ``progress:`` may say; *named* are rules that are written elsewhere, by name."""
     from programprint.notation import clause_reader, scheme  # few runs have rules to read
 
-    scanner = Scanner(text, HINT)
+    scanner = Scanner(text, HINT, ranges=False)
     if scanner.done:
         raise scanner.fail("the rule is empty")
     if scanner.sees(OFF):

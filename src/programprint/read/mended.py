@@ -21,8 +21,8 @@ _BULLETS = "•▪◦·*"
 _SUSPECT = re.compile(rf"^{_GAP}*(?:[{_DASHES}{_BULLETS}]|-[^\s-])|[{_WHITE}]", re.MULTILINE)
 _LEAD = re.compile(rf"(?:{_GAP}|-{_GAP}+)*(?:[A-Za-z_][\w -]*:{_GAP}+)?")
 """What a line begins with: its indent, dashes, and a field with the white before its value."""
-_BETWEEN = re.compile(rf"([:,{{\[])({_GAP}+)")
-"""The white after a sign between fields and values."""
+_BETWEEN = re.compile(rf"""\"(?:[^\"\\]|\\.)*\"|'[^']*'|([:,{{\[])({_GAP}+)""")
+"""The white after a sign between fields and values; or what stands in quotes, which stays."""
 _ITEM = re.compile(rf" *(?:- +)*([{_DASHES}{_BULLETS}-])({_GAP}*)(?=\S)")
 _FIELD = re.compile(r"[A-Za-z_][\w -]*:(?: |\r?$)")
 _WORDS = re.compile(r"[A-Za-z_{\[\"'“]")
@@ -64,7 +64,7 @@ def _plain(line: str) -> str:
     end = _LEAD.match(line).end()  # type: ignore[union-attr]
     rest = line[end:]
     if rest.startswith(("{", "[")):
-        rest = _BETWEEN.sub(lambda gap: gap[1] + " " * len(gap[2]), rest)
+        rest = _BETWEEN.sub(lambda gap: gap[1] + " " * len(gap[2]) if gap[1] else gap[0], rest)
     return re.sub(f"[{_WHITE}]", " ", line[:end]) + rest
 
 
