@@ -180,7 +180,7 @@ FAULTS = [
     ("3x↓12-10-8", "a ladder is written as set groups, not “12-10-8”", "1x12, 1x10"),
     ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
     ("3x10↓/12", "“10/12” may be two sets or two sides, and the two differ", "10L/12R"),
-    ("4x1km↓/90s", "“90s” after “/” may be the rest, or the other side", "1km rest 90s"),
+    ("4x1km↓/90s", "“90s” after “/” may be the rest, or the other side", "4x1km rest 90s; of each side: 4x1km/side"),
     ("↓4x5/3/1", "“4x5/3/1” may be 3 sets, or all of them 4 times", "4x(5, 3, 1)"),
     ("↓2x5 @ 60/65kg", "“60/65kg” may be for two sets, or for two groups of athletes", "“load: 60/65kg”"),
     ("2x5 @ ↓65/75/85%", "“65/75/85%” are 3 targets, for 2 sets", "one for each set"),
@@ -359,11 +359,18 @@ def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: s
 def amounts(draw: st.DrawFn) -> Amount:
     if draw(st.integers(0, 9)) == 0:
         shares = (Amount(None, share=(Decimal(50),)), Amount(None, unit="s", share=(Decimal(60), Decimal(70))))
-        return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"), *shares)))
+        short = (Amount(None, less=Decimal(2)), Amount(None, unit="s", less=Decimal("7.5")))
+        return draw(
+            st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"), *shares, *short))
+        )
     unit = draw(
-        st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "jumps", "throws"))
+        st.sampled_from(
+            ("reps", "s", "min", "m", "km", "yd", "ft", "mi", "cal", "contacts", "breaths", "jumps", "throws")
+        )
     )
     whole = unit in ("reps", "contacts", "breaths", "jumps", "throws")
+    if draw(st.integers(0, 9)) == 0:
+        return Amount(Decimal(draw(st.integers(61, 119))), draw(st.sampled_from((None, Decimal(150)))), "s", clock=True)
     numbers = st.integers(1, 10_000).map(Decimal)
     if not whole:
         numbers |= st.decimals("0.001", 10_000, places=3)
@@ -400,7 +407,19 @@ def groups(draw: st.DrawFn, first: bool) -> SetGroup:
     code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
     rest = draw(st.none() | TIMES.map(duration.parse))
     spread: Spread = draw(st.sampled_from(("", "", "day", "session", "sets")))
-    return SetGroup(draw(st.integers(1, 10)), amount, limb, load, kind, pause, tuple(climbs), code, rest, spread=spread)
+    return SetGroup(
+        draw(st.integers(1, 10)),
+        amount,
+        limb,
+        load,
+        kind,
+        pause,
+        tuple(climbs),
+        code,
+        rest,
+        spread=spread,
+        alternating=draw(st.booleans()),
+    )
 
 
 @st.composite
@@ -428,6 +447,7 @@ PIECES = st.sampled_from(
         *("s", "min", "m", "km", "h", "kg", "RPE", "RIR", "of", "bw", "squat"),
         *("warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "(", ")", "to failure"),
         *("+1 rep/week", "first set", "rest", "tempo", "e/s", "L", "R", "yd", "TM", "zone 2"),
+        *("alt", "1:30", "max-2", "5/3/1", "65/75/85%", " to ", "w/", "at", "sec.", "90s rest", "ft", "in 24s"),
     ]
 )
 

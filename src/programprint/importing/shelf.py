@@ -13,7 +13,7 @@ from programprint.importing.entry import Entry
 from programprint.importing.grid import Grid
 from programprint.notation.prose import clean
 from programprint.problems import Source, Span
-from programprint.read.cells import Worksheet, cell_name
+from programprint.read.cells import Worksheet
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -53,7 +53,7 @@ def of_sheet(sheet: Worksheet) -> Home:
         for row, cells in enumerate(sheet.rows):
             for column in range(len(cells)):
                 if words and words in sheet.cell(row, column):
-                    return sheet.span(row, column), f"{cell_name(row, column)}: "
+                    return sheet.span(row, column), sheet.named(row, column)
         return sheet.name, ""
 
     return home
@@ -104,9 +104,9 @@ def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Pa
     return Stored(tuple(written), tuple(same), tuple(kept))
 
 
-def program_text(grid: Grid, source: str) -> str:
-    """The file of a program that was read from *source*."""
-    return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments))
+def program_text(grid: Grid, source: str, left_out: Iterable[str] = ()) -> str:
+    """The file of a program that was read from *source*, with what was *left out* at its head."""
+    return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments, *left_out))
 
 
 def prove_program(text: str, name: str, home: Home, docket: Docket) -> None:
@@ -114,10 +114,12 @@ def prove_program(text: str, name: str, home: Home, docket: Docket) -> None:
     _prove(Program, Source(name, text), home, docket)
 
 
-def refuse(path: Path, force: bool, docket: Docket) -> None:
+def refuse(
+    path: Path, force: bool, docket: Docket, cure: str = "name another with -o, or replace it with --force"
+) -> None:
     """A problem when *path* is there already and may not be replaced: without *force*, or because the run has read it."""
     if path.exists() and not force:
-        docket.error(shown(path), "there is a file already", "name another with -o, or replace it with --force")
+        docket.error(shown(path), "there is a file already", cure)
         return
     try:
         spare(path, Over(YAML, docket.looked_at, typed=True))
