@@ -197,11 +197,13 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
-    group = SetGroup(sets, amount, kind=kind, pause=pause, least=least, splits=splits, other=other)
     found = after.take(scanner, amount, known, follows)
+    if splits is None and sets == 1:
+        amount, splits = _split(scanner, amount)
+        found = after.take(scanner, amount, found, follows) if splits else found
     if found.load and amount.then and amount.metres:
         found = replace(found, load=of_each(found.load))
-    return _group(group, found)
+    return _group(SetGroup(sets, amount, kind=kind, pause=pause, least=least, splits=splits, other=other), found)
 
 
 def _sided(scanner: Scanner, amount: Amount, known: After) -> tuple[Amount, OtherSide | None, After]:
