@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from programprint.docket import Docket
-from programprint.importing.entry import Entry
+from programprint.importing.entry import Imported
 from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
@@ -37,7 +37,7 @@ def sheet_of(text: str | bytes) -> Worksheet:
     return sheet
 
 
-def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Entry]:
+def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Imported]:
     docket = Docket()
     found = entries(sheet_of(text), wanted or {}, credit or Credit(), docket)
     prove(found, of_file("l.csv"), docket)

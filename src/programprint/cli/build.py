@@ -30,7 +30,7 @@ from programprint.cli.options import (
     words_options,
 )
 from programprint.cli.report import counted, remark, say, show, tell
-from programprint.cli.run import Run
+from programprint.cli.run import Batch
 from programprint.cli.terminal import is_closed, is_terminal, put
 from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL
@@ -183,7 +183,7 @@ def command(
     _need("watchfiles", "watch", watch)
     _need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
-    run = Run(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
+    run = Batch(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     if is_refused(to_keep, limits):
         sys.exit(1)
     failed, looked_at = _build(run)
@@ -226,7 +226,7 @@ def _need(module: str, extra: str, wanted: bool) -> None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
-def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
+def _build(run: Batch, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
     """Does every job; says whether one failed, and what they looked at. *took* adds the time that it took. Nothing else of a job
     is kept when it is done: there may be thousands."""
     failed = False
@@ -281,7 +281,7 @@ def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
 
-def _watch(run: Run, looked_at: Mapping[Path, Stamp]) -> None:
+def _watch(run: Batch, looked_at: Mapping[Path, Stamp]) -> None:
     """Builds again at every change, through errors and half-saved files, until Ctrl-C."""
     from programprint.watch import Watch
 

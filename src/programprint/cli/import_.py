@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from programprint.docket import Docket
-    from programprint.importing.entry import Entry
+    from programprint.importing.entry import Imported
     from programprint.importing.shelf import Home
     from programprint.importing.table import Credit
     from programprint.limits import Limits
@@ -166,7 +166,7 @@ def command(
 
 def _read(
     source: str, file: Path, tab: str | None, columns: dict[str, str], credit: Credit, docket: Docket
-) -> tuple[list[Entry], Home]:
+) -> tuple[list[Imported], Home]:
     """The exercises of a file, whatever its kind, and where their words stand in it."""
     from programprint.importing import free_exercise_db, shelf, table, wger
     from programprint.read.sheet import read_sheet
@@ -184,7 +184,7 @@ def _read(
 
 
 def _exercises(
-    entries: list[Entry],
+    entries: list[Imported],
     home: Home,
     file: Path,
     only: tuple[str, ...],

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing.entry import Entry
+from programprint.importing.entry import Imported
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells
@@ -24,7 +24,7 @@ from programprint.limits import raised
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
 from programprint.read.cells import Worksheet
 from programprint.read.library import Library
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 
 class Grid(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Grid(Struct, frozen=True):
     are placed in the *sheet*."""
 
     program: dict[str, Any]
-    stubs: tuple[Entry, ...]
+    stubs: tuple[Imported, ...]
     weeks: int
     comments: tuple[str, ...]
     notes: tuple[str, ...]
@@ -153,7 +153,7 @@ class _Made:
         numbers = sorted(named)
         counted = numbers == [*range(1, len(numbers) + 1)]
         labels = [named[number] or ("" if counted else f"Week {number}") for number in numbers]
-        return Row(labels) if any(labels) else len(labels)
+        return InlineList(labels) if any(labels) else len(labels)
 
     def _units(self) -> dict[str, str]:
         units = {load.unit for load in self.cells.loads if isinstance(load, Weight | BodyWeight) and load.unit}

@@ -22,7 +22,7 @@ from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable, plain
 from programprint.notation.target import Load
 from programprint.read.cells import Worksheet
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 NOTHING = "-"
 """What our format writes for a week without it."""
@@ -279,4 +279,4 @@ def is_blank(text: str) -> bool:
 
 def weekly(values: list[str]) -> Any:
     """One value where all weeks agree, else one for each."""
-    return values[0] if len(set(values)) == 1 else Row(values)
+    return values[0] if len(set(values)) == 1 else InlineList(values)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from programprint.importing.grid_cells import NOTHING, weekly
 from programprint.importing.grid_words import Label, day_number, rest_day, weekday
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 
 class GridRow(Struct):
@@ -107,7 +107,7 @@ def _parted(line: GridRow) -> list[GridRow]:
         return [line]
     parted = []
     for index, week in enumerate(line.across):
-        fields = {part: value[index] if isinstance(value, Row) else value for part, value in line.fields.items()}
+        fields = {part: value[index] if isinstance(value, InlineList) else value for part, value in line.fields.items()}
         if fields["do"] != NOTHING:
             kept = {part: value for part, value in fields.items() if value != NOTHING or part == "do"}
             parted.append(replace(line, fields=kept, weeks=(week,)))

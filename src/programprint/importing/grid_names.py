@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from programprint.importing import sides
-from programprint.importing.entry import Entry
+from programprint.importing.entry import Imported
 from programprint.importing.names import slug
 from programprint.near import Near
 from programprint.read.library import Library
@@ -18,7 +18,7 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.stubs: dict[str, Entry] = {}
+        self.stubs: dict[str, Imported] = {}
         self._near = Near(library.ids)
         self._by_slug: dict[str, list[str]] | None = None
         self._met: dict[str, str] = {}
@@ -47,7 +47,7 @@ class Names:
             return same[0]
         close = self._near.to(own, 1, 0.75)
         near = f" (is it {close[0]}?)" if close else ""
-        self.stubs[own] = Entry(own, {"name": name}, sides.suggested(name, ""), (f"{name}{near}",))
+        self.stubs[own] = Imported(own, {"name": name}, sides.suggested(name, ""), (f"{name}{near}",))
         return own
 
     def _slugs(self) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from programprint import write_yaml
 from programprint.docket import Docket
-from programprint.importing.entry import Entry
+from programprint.importing.entry import Imported
 from programprint.importing.grid import Grid
 from programprint.notation.prose import clean
 from programprint.problems import Source, Span
@@ -59,7 +59,7 @@ def of_sheet(sheet: Worksheet) -> Home:
     return home
 
 
-def prove(entries: Iterable[Entry], home: Home, docket: Docket) -> None:
+def prove(entries: Iterable[Imported], home: Home, docket: Docket) -> None:
     """Reads every entry back as an exercise file; what does not come back is a problem of the place that it came from."""
     for entry in entries:
         _prove(Exercise, Source(f"{entry.id}.yaml", entry.text()), home, docket)
@@ -79,7 +79,7 @@ def _prove(model: type[Written], made: Source, home: Home, docket: Docket) -> No
         (docket.error if problem.severity == "error" else docket.warn)(where, said, problem.hint.partition(_RAISED)[0])
 
 
-def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
+def store(entries: Iterable[Imported], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
     """Writes each entry to its file in *folder*. A file that is there stays as it is unless *force*; one that was *read* does in
     any case, and so does what a link leads to.
 

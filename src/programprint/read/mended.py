@@ -21,7 +21,7 @@ _BULLETS = "•▪◦·*"
 _SUSPECT = re.compile(rf"^{_GAP}*(?:[{_DASHES}{_BULLETS}]|-[^\s-])|[{_WHITE}]", re.MULTILINE)
 _LEAD = re.compile(rf"(?:{_GAP}|-{_GAP}+)*(?:[A-Za-z_][\w -]*:{_GAP}+)?")
 """What a line begins with: its indent, dashes, and a field with the white before its value."""
-_BETWEEN = re.compile(rf"""\"(?:[^\"\\]|\\.)*\"|'[^']*'|([:,{{\[])({_GAP}+)""")
+_BETWEEN = re.compile(rf"""(?<![^\s,:{{\[])(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')|([:,{{\[])({_GAP}+)""")
 """The white after a sign between fields and values; or what stands in quotes, which stays."""
 _ITEM = re.compile(rf" *(?:- +)*([{_DASHES}{_BULLETS}-])({_GAP}*)(?=\S)")
 _FIELD = re.compile(r"[A-Za-z_][\w -]*:(?: |\r?$)")
