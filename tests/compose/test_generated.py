@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from paper import METRICS, few_and_many, layout_named
+from promises import EVERY_LAYOUT, check_clashes, check_margins, check_pen, check_type
 from stress import EDGES
-from test_pages import EVERY_LAYOUT, check_clashes, check_margins, check_pen, check_type
 
 from programprint.build import merge_program, prepare_for_team
 from programprint.compose import compose

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 import saying
 from paper import METRICS, SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
+from promises import check_clashes, check_corners, check_margins, check_results, check_type, logged, places_of
 from stress import EDGES, program
-from test_card import check_results
-from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.compose.frame.head import Folio
 from programprint.compose.rack.rack import rack

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import saying
 from paper import SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
+from promises import check_clashes, check_corners, check_margins, places_of
 from stress import EDGES, program
-from test_pages import check_clashes, check_corners, check_margins, places_of
 
 from programprint.compose.wall.wall import reads_from, size_for
 from programprint.docket import Docket

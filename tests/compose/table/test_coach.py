@@ -21,8 +21,8 @@ from paper import (
     turns,
     words_of,
 )
+from promises import check_clashes, check_corners, check_margins, check_type, places_of
 from stress import EDGES, program
-from test_pages import check_clashes, check_corners, check_margins, check_type, places_of
 
 from programprint.docket import Docket
 from programprint.merge.volume import volume

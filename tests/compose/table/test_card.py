@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 import saying
 from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_text, some, squeezed, turns, words_of
+from promises import check_clashes, check_corners, check_margins, check_results, check_type, logged, places_of
 from stress import EDGES, LONG, program
-from test_pages import check_clashes, check_corners, check_margins, check_type, logged, places_of
 
 from programprint.docket import Docket
 from programprint.merge.sheet import amount_id
-from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Text
 from programprint.read.layout import Layout
@@ -70,18 +69,6 @@ def check_sets(made: Printed) -> None:
     assert {name for name in found if name.endswith("/amount")} == wanted
     dates = {f"w{sheet.week}/{session.id}/date" for sheet in made.sheets for session in sheet.sessions}
     assert dates <= set(found)
-
-
-def check_results(made: Printed, before: str) -> None:
-    """What runs by the clock has room for its result in every week."""
-    found = {field.id for page in made.pages for field in page.fields if field.kind in ("result", "load")}
-    for sheet in made.sheets:
-        for session in sheet.sessions:
-            for block in session.blocks:
-                stem = f"{before}w{sheet.week}/{session.id}/{slug(block.label)}"
-                assert not block.score or any(name.startswith(f"{stem}/") for name in found), stem
-                for name in saying.cells(block.score) if block.score else ():
-                    assert f"{stem}/{slug(name)}/result" in found, name
 
 
 @pytest.mark.parametrize(("path", "paper"), turns(SHIPPED, ["a4", "letter", "a4+letter", "legal", "a3"], every=3))
