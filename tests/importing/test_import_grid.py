@@ -661,3 +661,10 @@ def test_loads_that_are_listed_for_each_set_go_with_the_reps(library: Library) -
         {"do": "1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%"},
         {"do": "3x16-20 alternating @ RPE 8"},
     ]
+
+
+def test_the_words_of_a_session_go_no_further_than_a_text_may(library: Library) -> None:
+    lines = "".join(f"Keep the knees over the toes and the chest high in round {row}.,\n" for row in range(300))
+    ((session,), problems) = left_out(f"Exercise,Week 1\nRow,3x8\n{lines}", library)
+    assert 9_000 < len(session["note"]) <= 10_000
+    assert "the words of “Day 1” from character 10,000 on" in problems[0].message

@@ -187,9 +187,18 @@ class _Made:
             hint = "add its exercises, or delete the row; a note starts with “Note:”"
             self.aside.put(max(session.row, 0), self.head.exercise, message, hint)
             return {}
-        built: dict[str, Any] = {"name": session.name, "day": session.day, "note": " ".join(session.note)}
+        built: dict[str, Any] = {"name": session.name, "day": session.day, "note": self._note(session)}
         built |= {"warm_up": drills, "exercises": blocks}
         return {name: value for name, value in built.items() if value}
+
+    def _note(self, session: Session) -> str:
+        """What its rows say in words, as far as a text may go."""
+        text, most = " ".join(session.note), self.docket.limits.text
+        if len(text) > most:
+            message = f"the words of “{session.name}” from character {most:,} on"
+            self.aside.put(max(session.row, 0), self.head.exercise, message, f"write fewer; {raised('text')}")
+            text = text[:most].rpartition(" ")[0]
+        return text
 
     def _blocks(self, lines: list[GridRow]) -> list[dict[str, Any]]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
