@@ -1,12 +1,14 @@
-"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10/leg``.
+"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``30s``, ``400m``, ``2+2+2``, ``15 + 4x5``, ``10 + 10s hold``,
+``10/leg``.
 
-amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
+amount = part { "+" [ count "x" ] part } | number "+" time "hold" | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
 part   = "AMRAP" | [ range "% of" ] "max" unit | "to failure" | number [ "-" number | "+" ] [ unit ] [ "to failure" | "total" ]
 side   = ( "/" | "per" | "each" ) ( "leg" | "arm" | "side" ) | "each" | "e/s" | "L/R" | "/" number | "L/" number "R"
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -19,6 +21,10 @@ from programprint.notation.units import COUNTED, EACH, METRES, SECONDS, Unit
 
 MOST_COUNT = 10_000
 MOST_PARTS = 20
+_FEW_UNITS = 20
+"""A number before “+ 10s” that may as well be reps."""
+JOINED = r"\s*\d+\s*x"
+"""How other sets begin after “+”: “+ 1x20”."""
 
 Limb = Literal["leg", "arm", "side"]
 _BEST: dict[Unit, str] = {"s": " hold", "m": " distance", "cal": " cal"}
@@ -31,7 +37,7 @@ class Amount(Struct, frozen=True):
     *failure*: until not one more can be done well. *total*: in as many sets as it takes. *share*: so many percent of as many as
     possible, such as “50-60”.
     *then* are the smaller parts that follow in the same set, after a
-    breath (a cluster, rest-pause, myo-reps) or in one go (a complex).
+    breath (a cluster, rest-pause, myo-reps) or in one go (a complex); after reps also a hold, which counts seconds.
     """
 
     low: Decimal | None
@@ -47,10 +53,17 @@ class Amount(Struct, frozen=True):
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
         first, *then = self.parts
         if set(then) == {first} and self.unit in METRES:
-            return f"{1 + len(then)}x{_plain(first)}"
+            return f"{1 + len(then)}x{plainly(first)}"
         if len(then) > 2 and first != then[0] and len(set(then)) == 1:
-            return f"{_plain(first)} + {len(then)}x{_plain(then[0])}"
-        return "+".join(map(_plain, self.parts))
+            return f"{plainly(first)} + {len(then)}x{plainly(then[0])}"
+        if self.held:
+            return f"{'+'.join(map(plainly, self.parts[:-1]))} + {hold(self.held)}"
+        return "+".join(map(plainly, self.parts))
+
+    @property
+    def held(self) -> Amount | None:
+        """The hold at the end of a set of reps; None where there is none."""
+        return self.then[-1] if self.then and self.then[-1].unit != self.unit else None
 
     @property
     def parts(self) -> tuple[Amount, ...]:
@@ -60,13 +73,18 @@ class Amount(Struct, frozen=True):
     @property
     def least(self) -> Decimal | None:
         """The least that the whole set asks for, in *unit*; None when it is open."""
-        lows = [part.low for part in self.parts]
+        lows = [part.low for part in self._counted]
         return None if None in lows else Decimal(sum(low or 0 for low in lows))
 
     @property
     def most(self) -> Decimal | None:
         """The most that the whole set asks for; the least where there is no range."""
-        return None if self.least is None else Decimal(sum(part.high or part.low or 0 for part in self.parts))
+        return None if self.least is None else Decimal(sum(part.high or part.low or 0 for part in self._counted))
+
+    @property
+    def _counted(self) -> tuple[Amount, ...]:
+        """The parts that count *unit*."""
+        return self.parts[:-1] if self.held else self.parts
 
     @property
     def middle(self) -> float | None:
@@ -85,7 +103,8 @@ class Amount(Struct, frozen=True):
         return None if self.middle is None or self.unit not in METRES else self.middle * METRES[self.unit]
 
 
-def _plain(part: Amount) -> str:
+def plainly(part: Amount) -> str:
+    """A part of a set as a coach writes it, without those that follow it."""
     if part.share:
         return f"{'-'.join(map(plain, part.share))}% of max{_BEST.get(part.unit, '')}"
     if part.low is None:
@@ -96,15 +115,23 @@ def _plain(part: Amount) -> str:
     return f"{span_of(part.low, part.high)}{'+' if part.more else ''}{unit}{end}"
 
 
+def hold(part: Amount) -> str:
+    """A time that is held: “10s hold”, “max hold”."""
+    return "max hold" if part.low is None else f"{plainly(part)} hold"
+
+
 OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|mi|s|sec)(?![a-z])"
 """A distance or a time, several times over in one set: the 4x100m of 2x4x100m."""
 
 
-def take(scanner: Scanner) -> Amount:
-    """An amount at the cursor, with all its parts."""
+def take(scanner: Scanner, broken: bool = True) -> Amount:
+    """An amount at the cursor, with all its parts. *broken*: the set is one with short pauses inside, so that “+ 4x5” goes on
+    with it; otherwise those are sets of their own."""
     at = scanner.at
     if not scanner.take(r"\("):
-        return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1)
+        return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1, broken)
+    if not broken and scanner.sees(r"\d+\s*x[^()]*\+\s*\d+\s*x"):
+        raise scanner.fail("“+” joins sets, or the parts of one set", hint="write 2x(1x3, 1x2) for sets, or 2x(3+2)")
     amount = parts(scanner)
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", at, UNCLOSED if scanner.done else "write 4x(2+2+2)")
@@ -116,29 +143,55 @@ def parts(scanner: Scanner) -> Amount:
     return _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
 
 
-def _parts(scanner: Scanner, count: int) -> Amount:
+def _parts(scanner: Scanner, count: int, broken: bool = True) -> Amount:
     """A part, some times over, and those that follow it."""
     at, first = scanner.at, _part(scanner)
-    then = [first] * (count - 1)
-    while _goes_on(scanner) and not rule.sees(scanner):
+    then, begins = [first] * (count - 1), at
+    while _goes_on(scanner) and not rule.sees(scanner) and (broken or not scanner.sees(rf"\+{JOINED}")):
         scanner.take(r"\+")
         count = _count(scanner) if scanner.sees(r"\d+\s*x") else 1
+        begins = scanner.at
         then += [_part(scanner)] * count
     if not then:
         return first
+    if len(then) >= MOST_PARTS:
+        raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
+    held = then[-1].unit in SECONDS and re.search("hold *$", scanner.text[begins : scanner.at], re.IGNORECASE)
+    if held and {part.unit for part in (first, *then[:-1])} == {"reps"}:
+        return replace(first, then=tuple(then))
     differ = {part.unit for part in (first, *then)} - ({"reps"} if then[-1].unit != "reps" else set())
     if len(differ) > 1:
         raise scanner.fail("the parts of a set differ in their unit", at, "write one unit, such as 10s+10s+10s")
-    if len(then) >= MOST_PARTS:
-        raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
+    if (
+        len(then) == 1
+        and first.unit == "reps"
+        and then[0].unit in (*SECONDS, *METRES)
+        and (first.low or 0) <= _FEW_UNITS
+    ):
+        _ask_for_unit(scanner, at, first, then[0])
     first, *rest = (replace(part, unit=then[-1].unit) for part in (first, *then))
     return replace(first, then=tuple(rest))
+
+
+def _ask_for_unit(scanner: Scanner, at: int, first: Amount, last: Amount) -> None:
+    """“10+10s”: two holds, or reps and then a hold; “5+20m”: a way in two parts, or reps before it."""
+    before, number, unit = lead(scanner, at), plainly(first), last.unit
+    alike = f"write {before}{plainly(replace(first, unit=unit))}+{plainly(last)} if both count {unit}"
+    reps = (
+        f"{before}{number} + {hold(last)} for a hold after the reps" if unit in SECONDS else "make two exercises of it"
+    )
+    raise scanner.fail(f"“{number}” may count reps, or {unit} as what follows it does", at, f"{alike}, or {reps}")
+
+
+def lead(scanner: Scanner, at: int) -> str:
+    """What stands before the amount in its set group: “3x”."""
+    return scanner.written[:at].rpartition(",")[2].lstrip()
 
 
 def _goes_on(scanner: Scanner) -> bool:
     """Whether “+” joins another part, “2+2” or “15 + 5”; in “5+ 15s” it means five or more."""
     apart = scanner.at > 0 and scanner.text[scanner.at - 1] == " "
-    return scanner.sees(r"\+\d" if not apart else r"\+\s*\d")
+    return scanner.sees(r"\+(?:\d|AMRAP|max)" if not apart else r"\+\s*(?:\d|AMRAP|max)")
 
 
 def _count(scanner: Scanner) -> int:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from programprint.notation.duration import Duration
 from programprint.notation.scanner import plain, span_of
-from programprint.notation.target import Effort, Ranged
+from programprint.notation.target import Effort, Load, Ranged
 
 Bound = Literal["", "<=", ">=", "<", ">"]
 SpeedUnit = Literal["m/s", "km/h", "mph", "W", "rpm", "spm"]
@@ -166,6 +166,20 @@ class Within(Effort, frozen=True):
     def _written(self) -> str:
         time = self.duration
         return f"in {f'{clock(time.low)} min' if time.clock else f'{plain(time.low)} {time.unit}'}"
+
+
+def measure(load: Load) -> tuple[object, ...]:
+    """What a target is measured in; two in one measure cannot both hold."""
+    match load:
+        case Speed() | HeartRate():
+            return type(load), load.unit
+        case Share():
+            return type(load), load.of
+        case Scale():
+            return type(load), load.name
+        case Feel():
+            return type(load), load.word
+    return (type(load),)
 
 
 def clock(seconds: Decimal) -> str:

@@ -23,7 +23,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation import effort, rule
-from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share
+from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share, measure
 from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.target import (
     BODY,
@@ -66,15 +66,16 @@ def _unit(scanner: Scanner) -> WeightUnit | None:
 def take(scanner: Scanner, follows: bool = False) -> Load:
     """A load and what else is aimed at, at the cursor; text after it is left alone. *follows*: there is a set before it."""
     with scanner.hinting(HINT):
-        load = replace(_climbing(scanner, _change(scanner) if follows else None), also=_also(scanner))
+        load = _climbing(scanner, _change(scanner) if follows else None)
+        load = replace(load, also=_also(scanner, (load,)))
         if scanner.sees("@"):
             scanner.take("@")
             raise scanner.fail("a set aims at a load and at an effort, not at two loads", hint="write 75% @ RPE 8")
         return load
 
 
-def _also(scanner: Scanner) -> Effort | None:
-    """What else is aimed at, one effort after another."""
+def _also(scanner: Scanner, before: tuple[Load, ...]) -> Effort | None:
+    """What else is aimed at, one effort after another, each in another measure than those *before*."""
     joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
     if not scanner.sees(rf"{joined}{effort.BEGINS}"):
         return None
@@ -82,7 +83,10 @@ def _also(scanner: Scanner) -> Effort | None:
     at, found = scanner.at, _climbing(scanner)
     if not isinstance(found, Effort):  # it only began as one, as “60% HRV” does
         raise scanner.fail("a set aims at a load and at an effort, not at two loads", at, "write 75% @ RPE 8")
-    return replace(found, also=_also(scanner))
+    if twice := next((one for one in before if measure(one) == measure(found)), None):
+        hint = f"write one of them, a range, or a target for each set: 2x8 @ {twice}, 2x8 @ {found}"
+        raise scanner.fail(f"“{twice}” and “{found}” are two aims in one measure", at, hint)
+    return replace(found, also=_also(scanner, (*before, found)))
 
 
 def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
@@ -203,9 +207,10 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
             return Weight(low, unit, True, high=high)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
     share = low * 100 if low < 1 else low
+    efforts = f"RPE {plain(low)}, {plain(low)} RIR, " if 1 <= low <= 10 and low % 1 == 0 else ""
     raise scanner.fail(
         f"“{span_of(low, high)}” has no unit that is known",
-        hint=f"write {plain(low)}kg, {plain(low)}lb or {plain(share)}%",
+        hint=f"write {efforts}{plain(low)}kg, {plain(low)}lb or {plain(share)}%",
     )
 
 
@@ -273,7 +278,7 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
 
 
 def _bodyweight(scanner: Scanner) -> BodyWeight:
-    if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)")):
+    if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)(?!\s*\d+\s*x)")):
         return BodyWeight()
     added = scanner.number() or Decimal(0)
     unit = _unit(scanner)

@@ -20,11 +20,13 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import load, series
+from programprint.notation import each_set, load, series
+from programprint.notation.amount import JOINED
+from programprint.notation.doubtful import LONG_SET
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Load
+from programprint.notation.target import Load, Ranged
 
 
 class Prescription(Struct, frozen=True):
@@ -64,13 +66,38 @@ def parse(text: str) -> Prescription:
     scanner = Scanner(text.replace(",", ", ") if _BARE_LIST.fullmatch(text) else text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
-    groups = series.take(scanner, False)
-    while scanner.take(","):
-        groups += series.take(scanner, True)
+    groups = series.told_apart(scanner, series.take(scanner, False))
+    while scanner.take(",") or _joined(scanner, groups[-1]):
+        _refuse_bare(scanner, groups[-1])
+        groups = series.told_apart(scanner, [*groups, *series.take(scanner, True)])
     _end(scanner, groups[-1])
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
+
+
+def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
+    """A number alone after a target in figures: one more target, or the reps of one more set."""
+    target = before.load
+    if isinstance(target, Ranged) and (bare := re.compile(each_set.BARE).match(scanner.text, scanner.at)):
+        hint = f"write 1x{bare[0]} for a set of its own; a target for each set is 2x5 @ 80kg, 85kg"
+        raise scanner.fail(f"“{bare[0]}” may be reps, or a target after “{target}”", hint=hint)
+
+
+def _joined(scanner: Scanner, before: SetGroup) -> bool:
+    """Whether “+” leads to another set group, “3x5 + 1x20”. A long set and then some short ones may as well be one set with
+    breaths in it."""
+    at, match = scanner.at, scanner.take(rf"\+(?={JOINED})")
+    long = (
+        before.kind == "work" and before.sets == 1 and (before.amount.low or 0) >= LONG_SET and not before.amount.then
+    )
+    if match and long and scanner.sees(r"(?:[2-9]|1\d)\s*x\s*[1-6](?![\d-])"):
+        first, more = f"1x{before.amount}", scanner.written[scanner.at :].partition(",")[0].strip()
+        hint = (
+            f"write {first}, {more} for sets of their own, or myo-reps {first} + {more} for one set with breaths in it"
+        )
+        raise scanner.fail(f"“+ {more}” may be sets of their own, or go on with the set before", at, hint)
+    return match is not None
 
 
 def _end(scanner: Scanner, last: SetGroup) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import amount as amounts
-from programprint.notation import duration, effort, load, rule, rungs, tempo
+from programprint.notation import doubtful, duration, each_set, effort, load, rule, rungs, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Feel, Pace, PaceUnit
@@ -18,7 +18,7 @@ from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner
 from programprint.notation.target import Load, Percent, RepMax
 from programprint.notation.tempo import Tempo
-from programprint.notation.units import COUNTED
+from programprint.notation.units import COUNTED, SECONDS
 
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
@@ -26,6 +26,10 @@ MOST_SETS = 50
 
 _TIMED_PARTS = r"\([^()]*\d\s*[a-z]*\s+(?:rest|on|every|w/|with|pause)\s*\d[^()]*\)"
 """Parts of a set in brackets, with the time between them."""
+_ENDS_BROKEN = r"[^,]*\d[^,]*\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
+"""A set whose kind stands behind it."""
+_ON_OFF = r"(?:on|work)\s*[/,:]?\s*(\d[\d.:]*\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′)?)\s*(?:off|rest)(?![a-z])"
+"""Work and rest in turn: “30s on/30s off”, “20s work 10s rest”."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -55,7 +59,8 @@ class SetGroup(Struct, frozen=True):
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
         timed = self.pause is not None and self.pause.every
-        amount = f"({self.amount} {self.pause})" if timed else str(self.amount)
+        in_one_go = self.kind not in BROKEN and doubtful.wants_brackets(self.amount)
+        amount = f"({self.amount} {self.pause})" if timed else f"({self.amount})" if in_one_go else str(self.amount)
         said = f"{kind}{self._sets('-')}x{amount}{f'/{self.limb}' if self.limb else ''}"
         for more in ("" if timed else self.pause, SPREAD[self.spread], *self.rules):
             said += f" {more}" if more else ""
@@ -154,7 +159,8 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause = _amount(scanner, kind)
-    limb = amounts.side(scanner, amount)
+    rest = _rest_after_work(scanner, amount, sets)
+    limb = None if rest else amounts.side(scanner, amount)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
@@ -162,16 +168,40 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         kind = "cluster"
     spread = take_spread(scanner)
     climbs = _rules(scanner, amount)
-    target = _target(scanner, amount, follows)
+    target = _target(scanner, amount, sets, follows)
     pace = tempo.take(scanner)
-    rest = take_rest(scanner)
+    rest = rest or _rest(scanner, amount)
     return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
+
+
+def _rest_after_work(scanner: Scanner, amount: Amount, sets: int) -> Duration | None:
+    """The rest that stands right behind the work, “30s/30s”, “30s on/30s off”; None where there is none."""
+    if amount.unit in SECONDS and (match := scanner.take(_ON_OFF)):
+        return duration.parse(match[1])
+    if not doubtful.sees_rest(scanner, amount, sets):
+        return None
+    scanner.take("/")
+    return duration.take(scanner)
+
+
+def _rest(scanner: Scanner, amount: Amount) -> Duration | None:
+    """The rest that a group says; what is done every so often takes less time than that."""
+    at, rest = scanner.at, take_rest(scanner)
+    if rest and rest.every and amount.seconds is not None and amount.seconds >= rest.seconds:
+        work, pause = amounts.plainly(amount), replace(rest, every=False)
+        hint = f"write {work} rest {pause} for a rest after it; “every” is from one start to the next"
+        raise scanner.fail(f"{work} does not end within {pause}", at, hint)
+    return rest
 
 
 def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
     """What one set asks for, and the time between its parts where that stands in brackets with them."""
     if not scanner.sees(_TIMED_PARTS):
-        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None
+        broken = kind in BROKEN or scanner.sees(_ENDS_BROKEN)
+        if kind == "ladder" and (ladder := rungs.take(scanner)):
+            return ladder, None
+        at, amount = scanner.at, amounts.take(scanner, broken)
+        return (amount if broken else doubtful.in_one_go(scanner, at, amount)), None
     scanner.take(r"\(")
     amount = amounts.parts(scanner)
     every = scanner.take(duration.EVERY)
@@ -183,7 +213,7 @@ def _amount(scanner: Scanner, kind: SetType) -> tuple[Amount, Duration | None]:
     return amount, pause
 
 
-def _target(scanner: Scanner, amount: Amount, follows: bool) -> Load | None:
+def _target(scanner: Scanner, amount: Amount, sets: int, follows: bool) -> Load | None:
     """What the set aims at. The time of a distance, “400m in 1:45”, is a pace."""
     timed = r"(\d{1,2}):([0-5]\d)(?!\d|\s*(?:/|per|min|-))"
     if (
@@ -195,10 +225,12 @@ def _target(scanner: Scanner, amount: Amount, follows: bool) -> Load | None:
         seconds = Decimal(int(match[1]) * 60 + int(match[2]))
         if not seconds:
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
+        if doubtful.per_distance(scanner, match.start(1), amount, seconds, match[0][0] != "@"):
+            return Pace(seconds, effort.DISTANCES[amount.unit])
         return Pace(seconds, *_over(amount))
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
     if scanner.take("@") or worded:
-        return load.take(scanner, follows)
+        return each_set.take(scanner, sets, follows)
     return load.take(scanner, follows) if follows and scanner.sees(r"[FS]SL(?![a-z])") else None
 
 

@@ -45,7 +45,7 @@ def take(scanner: Scanner) -> Unit:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{EACH}|a|per|x|rest|tempo|in|with|pause|intra|[FS]SL|hold|total|on|every|l(?:eft)?|r(?:ight)?)(?![a-z])"
+        rf"(?:{EACH}|a|per|x|rest|tempo|in|with|pause|intra|[FS]SL|hold|total|on|work|every|l(?:eft)?|r(?:ight)?)(?![a-z])"
         r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
         rf"|{_AFTER}"
         rf"|{effort.BEGINS}"
