@@ -33,6 +33,7 @@ class Dose(Struct, frozen=True):
     """Sets that are alike: *words* as on paper, the load in words and where it comes from, and both in figures.
 
     *kind* is that of the sets and *manner* the same in words; *plates* are those on each side of the bar.
+    *particular* is what else is so of these sets alone, such as a rest of their own.
     *side* is set for extra sets of one side only: left, right, or weak where nobody knows yet which that is.
     """
 
@@ -45,6 +46,7 @@ class Dose(Struct, frozen=True):
     kind: str = "work"
     plates: str = ""
     manner: str = ""
+    particular: str = ""
     side: str = ""
 
     @property
@@ -88,6 +90,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             kind=do.kind,
             plates=loads.plates(group.plates, words) if group.plates else "",
             manner=spaced(amounts.manner(do, words)),
+            particular=spaced(words.listed(sets.own(entry, group, words))),
             loaded=spaced(loads.with_origin(load_words, group.origin, words)),
         )
         yield last

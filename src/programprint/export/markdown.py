@@ -114,6 +114,7 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
                     dose.words,
                     dose.manner,
                     words("markdown.loaded", load=dose.loaded) if differ and dose.load_words else "",
+                    words("markdown.particular", text=dose.particular) if dose.particular else "",
                 ),
             )
         )

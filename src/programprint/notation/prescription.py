@@ -23,10 +23,11 @@ from msgspec.structs import replace
 from programprint.notation import each_set, load, series
 from programprint.notation.amount import JOINED
 from programprint.notation.doubtful import LONG_SET
+from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Load, Ranged
+from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, Weight
 
 
 class Prescription(Struct, frozen=True):
@@ -42,13 +43,9 @@ class Prescription(Struct, frozen=True):
         return sum(group.sets for group in self.groups)
 
     def loaded(self, fallback: Load | None) -> Prescription:
-        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then."""
-        return Prescription(
-            tuple(
-                replace(group, load=group.load or (None if group.kind == "warm-up" else fallback))
-                for group in self.groups
-            )
-        )
+        """The same sets, with *fallback* wherever a group names no load of its own, and beside an effort that it names; a warm-up
+        set has none then."""
+        return Prescription(tuple(_loaded(group, fallback) for group in self.groups))
 
     def times(self, rounds: int) -> Prescription:
         """The same, done in every one of some rounds."""
@@ -57,6 +54,23 @@ class Prescription(Struct, frozen=True):
         )
 
 
+def _loaded(group: SetGroup, fallback: Load | None) -> SetGroup:
+    if fallback is None or group.kind == "warm-up":
+        return group
+    return replace(group, load=beside(group, fallback) or group.load or fallback)
+
+
+def beside(group: SetGroup, load: Load) -> Load | None:
+    """A *load* with the effort that a set group says; None where it says none, or that goes with no load."""
+    effort, lifted = group.load, isinstance(load, Weight | Percent | Bar | Band)
+    weighed = lifted or (isinstance(load, BodyWeight) and load.unit)
+    if not weighed or not isinstance(effort, Effort) or not (group.amount.unit == "reps" or isinstance(effort, _FELT)):
+        return None
+    return replace(load, also=effort)
+
+
+_FELT = (Rpe, Rir, Scale)
+"""Efforts of anything that is lifted or carried; others are also those of a run, with which no load goes."""
 _BARE_LIST = re.compile(r"\s*\d+(?:,\d+){2,}\s*", re.ASCII)
 """“5,5,5,5”: no decimal has two commas."""
 

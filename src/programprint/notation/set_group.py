@@ -116,6 +116,12 @@ def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
     return rests.pop() if len(rests) == 1 else None
 
 
+def common_tempo(groups: Sequence[SetGroup]) -> Tempo | None:
+    """The tempo that all groups name alike; None where they do not."""
+    tempos = {group.tempo for group in groups}
+    return tempos.pop() if len(tempos) == 1 else None
+
+
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")

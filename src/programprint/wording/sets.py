@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from programprint.merge.sheet import BySides, Entry, Group, OneSide, SetLine
-from programprint.notation.duration import Duration
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import common_rest
 from programprint.notation.target import Weight
@@ -36,20 +35,21 @@ def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tupl
 
 
 def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str]]:
-    one_rest, sided = common_rest([group.do for group in entry.groups]), by_sides(entry, words)
+    sided = by_sides(entry, words)
     for group in entry.groups:
         left_out = not weights and isinstance(group.load, Weight)
         load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
-        how = (amounts.manner(group.do, words), sided, *load, *_own(group, one_rest, words))
+        how = (amounts.manner(group.do, words), sided, *load, *own(entry, group, words))
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
 
 
-def _own(group: Group, one_rest: Duration | None, words: Words) -> Iterator[str]:
-    """What else is particular to a group; a rest that is the same for all of them is said with the exercise."""
-    if group.do.tempo:
-        yield tempo.of_sets(group.do.tempo, words)
-    if group.do.rest != one_rest:
-        yield times.rest_of_sets(group.do.rest, words)
+def own(entry: Entry, group: Group, words: Words) -> Iterator[str]:
+    """What else is particular to a group: a tempo and a rest that are not said once for all of them, and a pause in each rep."""
+    do = group.do
+    if do.tempo and not (entry.tempo and do.tempo.code and do.tempo == entry.tempo.tempo):
+        yield tempo.of_sets(do.tempo, words)
+    if do.rest != common_rest([other.do for other in entry.groups]):
+        yield times.rest_of_sets(do.rest, words)
 
 
 def overview(entry: Entry, words: Words) -> str:
@@ -89,8 +89,8 @@ def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
         return "", "", ""
     group = entry.groups[line.group]
     do = group.do
-    pace = tempo.of_sets(do.tempo, words) if do.tempo else ""
-    particular = words.listed(("" if do.kind == "warm-up" else amounts.manner(do, words), pace)) if line.opens else ""
+    kind = "" if do.kind == "warm-up" else amounts.manner(do, words)
+    particular = words.listed((kind, *own(entry, group, words))) if line.opens else ""
     tested = do.tests and group.load
     what = targets.load(tested.bar, words) if tested else amounts.short(do.amount, words)
     return what, loads.load_of(group, words) if entry.loads_differ else "", particular

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
+from programprint.notation.exertion import Share
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
 from programprint.notation.ramp import Ramp
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import Load
+from programprint.notation.target import Load, Percent, Weight
 from programprint.notation.tempo import Tempo
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
 from programprint.read.program import Entry, Override
@@ -25,6 +26,10 @@ from programprint.read.weekly import Weekly
 T = TypeVar("T")
 THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
 """The lists that ``add_…`` and ``drop_…`` work on."""
+_UNLOADED = ("sprint", "conditioning")
+"""Patterns in which nothing is lifted."""
+_PUSHED = frozenset({"sled", "barbell", "dumbbell", "dumbbells", "kettlebell", "sandbag"})
+"""What has a weight of its own all the same."""
 
 
 class Layers:
@@ -93,7 +98,7 @@ class Layers:
                 said: SetGroup | None = layer.reps.at(week)
                 group = asked.groups[0] if asked else None
                 asked = Prescription((replace(said, sets=group.sets if group else sets),)) if said and sets else None
-        return asked
+        return Prescription(tuple(map(self._of_effort, asked.groups))) if asked and self._runs else asked
 
     @property
     def prescribed(self) -> bool:
@@ -105,10 +110,26 @@ class Layers:
         """Whether plates go on both ends of a bar."""
         return "barbell" in self.content.equipment and "landmine" not in self.content.equipment
 
+    @property
+    def _runs(self) -> bool:
+        """Whether it is run, ridden or swum, with nothing of which anybody has a maximum."""
+        gear, lift = self.content.equipment, self.content.percent_of
+        return self.content.pattern in _UNLOADED and not lift and not _PUSHED.intersection(gear)
+
+    def _of_effort(self, group: SetGroup) -> SetGroup:
+        return replace(group, load=_effort(group.load)) if group.load else group
+
+    def _held(self, do: Prescription | None) -> bool:
+        """Whether it is held, carried or run, so that its reps have no phases: a tempo that is meant for all exercises is not
+        meant for it."""
+        return bool(self.content.counted_in) and not (do and any(group.amount.unit == "reps" for group in do.groups))
+
     def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
         """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. The usual one of the library
-        does not hold alone where a set of *do* is near a maximum."""
-        written = [layer.tempo.at(week) for layer in self.layers if layer.tempo is not None]
+        does not hold alone where a set of *do* is near a maximum, nor that of defaults for what is held."""
+        held = self._held(do)
+        each = [(layer, layer.tempo.at(week)) for layer in self.layers if layer.tempo is not None]
+        written = [over for layer, over in each if not (held and layer is not self.layers[-1] and over and over.timed)]
         if do and not any(written) and any(group.near_maximum for group in do.groups):
             return None
         found = self.exercise.tempo
@@ -119,7 +140,13 @@ class Layers:
     def load(self, week: int) -> Load | None:
         """The load of a week."""
         found = self._weekly(lambda layer: layer.load, week)
-        return self.exercise.load if found is None else found
+        load = self.exercise.load if found is None else found
+        if not self._runs:
+            return load
+        own = self.layers[-1].load if self.layers else None
+        if isinstance(load, Weight) and (own is None or own.at(week) is None):  # meant for what is lifted
+            return self.exercise.load
+        return load and _effort(load)
 
     def rest(self, week: int) -> Duration | None:
         """The rest after a set in a week."""
@@ -147,6 +174,13 @@ class Layers:
         words = {key: getattr(self.content, key) for key in Guide.__struct_fields__ if key in Content.fields}
         words = {key: tuple(value) if isinstance(value, list) else value for key, value in words.items()}
         return Guide(**words, id=self.id, name=name, aliases=tuple(self.exercise.aliases), image=self.exercise.image)
+
+
+def _effort(load: Load) -> Load:
+    """A percentage of what nobody lifts, 90 % of a sprint, as one of the best effort; any other load itself."""
+    if not isinstance(load, Percent) or load.of or load.basis or load.plus or load.gear:
+        return load
+    return Share(load.low, "effort", high=load.high, rule=load.rule, also=load.also)
 
 
 def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:
