@@ -99,7 +99,8 @@ FORMS = [
     # parts of a set
     ("4x2+2+2", "4x2+2+2", "4 × (2 + 2 + 2)"),
     ("4 x (3x2)", "4x2+2+2", "4 × (2 + 2 + 2)"),
-    ("1x15 + 4x5", "1x15 + 4x5", "1 × (15 + 4 × 5)"),
+    ("myo-reps 1x15 + 4x5", "myo-reps 1x15 + 4x5", "1 × (15 + 4 × 5)"),
+    ("3x5 + 1x20", "3x5, 1x20", "3 × 5, 1 × 20"),
     ("3x10s+10s", "3x10s+10s", "3 × (10 s + 10 s)"),
     # per side, said out loud
     ("3x10/leg", "3x10/leg", "3 × 10"),
@@ -118,7 +119,7 @@ FORMS = [
     ("3xAMRAP/leg", "3xAMRAP/leg", "3 × as many as possible"),
     ("10/10", "1x10/side", "1 × 10"),
     ("3x10/10", "3x10/side", "3 × 10"),
-    ("3x30s/30s", "3x30s/side", "3 × 30 s"),
+    ("8x30s/30s", "8x30s rest 30s", "8 × 30 s"),
     # loads
     ("5x5 @ 75%", "5x5 @ 75%", "5 × 5"),
     ("5x5@75%", "5x5 @ 75%", "5 × 5"),
@@ -173,7 +174,7 @@ FAULTS = [
     ("↓clutser 4x2+2+2", "“clutser 4x2+2+2” is not a number of reps", "cluster"),
     ("4x↓(2+2+2", "the bracket is not closed", "4x(2+2+2)"),
     ("4x↓10s+10m", "the parts of a set differ in their unit", "10s+10s+10s"),
-    ("1x15 + ↓99x5", "99 parts of one set cannot be meant", "15 + 4x5"),
+    ("myo-reps 1x15 + ↓99x5", "99 parts of one set cannot be meant", "15 + 4x5"),
     ("3x8 ↓left", "one side only is said with “side:”", "side: left"),
     ("3x8 ↓+5kg/week", "“+5kg/week” does not fit what it is added to", "+5 reps"),
     ("3xAMRAP ↓+1 rep/week", "as many as possible does not climb by a rule", "+1 set/week"),

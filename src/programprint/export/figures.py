@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Entry, Side
 from programprint.notation.amount import Amount
+from programprint.notation.doubtful import wants_brackets
 from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
@@ -52,7 +53,7 @@ class Dose(Struct, frozen=True):
     @property
     def shorthand(self) -> str:
         """As “do:” takes it, without kind and load."""
-        return f"{self.sets}x{self.amount}"
+        return f"{self.sets}x({self.amount})" if wants_brackets(self.amount) else f"{self.sets}x{self.amount}"
 
     @property
     def aim(self) -> Aim | None:

@@ -166,7 +166,7 @@ def _parts(scanner: Scanner, count: int, broken: bool = True) -> Amount:
         len(then) == 1
         and first.unit == "reps"
         and then[0].unit in (*SECONDS, *METRES)
-        and (first.low or 0) <= _FEW_UNITS
+        and 0 < (first.low or 0) <= _FEW_UNITS
     ):
         _ask_for_unit(scanner, at, first, then[0])
     first, *rest = (replace(part, unit=then[-1].unit) for part in (first, *then))

@@ -30,7 +30,7 @@ _UNITS = {"s": "s", "sec": "s", "min": "min", "m": "m", "km": "km", "yd": "yd"}
 def in_one_go(scanner: Scanner, at: int, amount: Amount) -> Amount:
     """The parts of a set in one go, such as a complex. A last part that may as well be a set of its own, “5 + 20”, “5 + AMRAP”,
     wants brackets."""
-    if wants_brackets(amount) and scanner.text[at] != "(" and not scanner.sees(r"\d"):
+    if len(amount.then) == 1 and wants_brackets(amount) and scanner.text[at] != "(" and not scanner.sees(r"\d"):
         before, first, last = lead(scanner, at), plainly(amount.parts[0]), plainly(amount.parts[-1])
         hint = f"write {before}{first}, 1x{last} for that, or {before}({first}+{last})"
         raise scanner.fail(f"“+ {last}” may be a set of its own, or a part of each set", at, hint)

@@ -103,7 +103,11 @@ def _joined(scanner: Scanner, before: SetGroup) -> bool:
     breaths in it."""
     at, match = scanner.at, scanner.take(rf"\+(?={JOINED})")
     long = (
-        before.kind == "work" and before.sets == 1 and (before.amount.low or 0) >= LONG_SET and not before.amount.then
+        before.kind == "work"
+        and before.amount.unit == "reps"
+        and before.sets == 1
+        and (before.amount.low or 0) >= LONG_SET
+        and not before.amount.then
     )
     if match and long and scanner.sees(r"(?:[2-9]|1\d)\s*x\s*[1-6](?![\d-])"):
         first, more = f"1x{before.amount}", scanner.written[scanner.at :].partition(",")[0].strip()

@@ -130,10 +130,35 @@ def parse(text: str) -> Progress:
     if scanner.sees(OFF):
         return Progress(())
     clauses = [_clause(scanner)]
+    _refuse_contradiction(scanner, clauses, 0)
     while scanner.take(r"[;,]"):
+        at = scanner.at
         clauses.append(_clause(scanner))
+        _refuse_contradiction(scanner, clauses, at)
     scanner.end()
     return Progress(tuple(clauses))
+
+
+def _refuse_contradiction(scanner: Scanner, clauses: list[Clause], at: int) -> None:
+    """At one and the same time a thing changes once: the last of the clauses, which begins at an offset, says no other change of
+    what one before it changes, nor of what it has changed itself."""
+    *before, last = clauses
+    then = [change for clause in before if replace(clause, changes=last.changes) == last for change in clause.changes]
+    for number, change in enumerate(last.changes):
+        others = {_changed(one, True): one for one in then} | {_changed(one): one for one in last.changes[:number]}
+        if other := others.get(_changed(change, not number)):
+            hint = f"keep one of the two, or say when each is meant: {other} …; {change} …"
+            raise scanner.fail(f"“{other}” and “{change}” cannot both be done then", at, hint)
+
+
+def _changed(change: Change, again: bool = False) -> str:
+    """What is changed: the weight, the sets, the variation, what a unit counts. *again*: in a rule of its own, where the same
+    weight once more is no other weight."""
+    if change.turn == "add":
+        return "weight" if change.unit in ("kg", "lb", "%") else change.unit
+    if change.turn in ("more weight", "less weight") or (again and change.turn in ("repeat", "double")):
+        return "weight"
+    return "variation" if change.turn in ("harder", "easier") else change.turn
 
 
 def _clause(scanner: Scanner) -> Clause:

@@ -58,11 +58,6 @@ class Tempo(Struct, frozen=True):
         return sum(1 if digit == "X" else float(digit) for digit in self.digits) if self.code else None
 
     @property
-    def timed(self) -> bool:
-        """Whether any phase is said, in seconds or as fast."""
-        return any(self.digits)
-
-    @property
     def off(self) -> bool:
         """Whether the usual tempo is not asked for."""
         return self.words == _NONE

@@ -8,6 +8,7 @@ from itertools import combinations, groupby
 
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.merge.lift.plates import Rack
+from programprint.notation.exertion import Rir, Rpe
 from programprint.notation.scanner import plain
 from programprint.notation.target import Bar, Load, Percent, Weight
 
@@ -57,6 +58,20 @@ def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
     said = f"bar and plates cannot make {plain(weight)} {unit}{by}"
     cure = f"write {' or '.join(near)}" if near else f"is a decimal point missing? {plain(weight / 10)}{unit}"
     return Finding(where, said, f"{cure}, or name your plates with “plates:”", item)
+
+
+def last_set_only(plan: Plan) -> Iterator[Finding]:
+    """A load, an RPE or a RIR that is written behind the last set group and so is that of these sets alone, where no set before
+    them has any: `2x5, 1x5+ @ 75%`. Quiet where one of the other sets, or `load`, says something, and for warm-up, top, back-off,
+    drop and joker sets."""
+    for item in plan.items:
+        *before, last = item.merged.groups
+        kinds = {group.do.kind for group in item.merged.groups}
+        aimed = isinstance(last.do.load, Weight | Percent | Rpe | Rir) and last.do.load == last.told
+        if before and aimed and kinds == {"work"} and not any(group.load for group in before):
+            meant = ", ".join(f"{group.do.sets}x{group.do.amount} @ {last.do.load}" for group in item.merged.groups)
+            said = f"“{last.do.load}” is said of the last {'set' if last.do.sets == 1 else 'sets'} only"
+            yield Finding(item.place("do"), said, f"if it is meant for all, write {meant}", item)
 
 
 def station_twice(plan: Plan) -> Iterator[Finding]:

@@ -168,6 +168,7 @@ class Clock:
                     entry, do.times(count), self.week, f"{self.label}{number}" if several else self.label, count
                 ),
                 entry.rest.at(self.week) if entry.rest else None,
+                any(group.load for group in do.groups),
             )
             for number, ((entry, do), count) in enumerate(zip(self.members, rounds, strict=True), start=1)
         ]
@@ -190,14 +191,14 @@ def _free(entry: Entry) -> bool:
     return not entry.load.said and bool(gear) and _BARS.issuperset(gear)
 
 
-def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None) -> Entry:
+def plainly(entry: written.Entry, printed: Entry, rest: Duration | None = None, aims: bool = False) -> Entry:
     """A member of a block that is logged as a whole: no sets of its own, and of tempo, rest and the bare body only what
-    the coach wrote."""
+    the coach wrote. *aims*: what to do says a load or an effort, such as the time of a run."""
     return replace(
         printed,
         sets=(),
         tension=None,
         tempo=printed.tempo if entry.tempo else None,
-        load=printed.load if entry.load or printed.load_unit else Aim(),
+        load=printed.load if aims or entry.load or printed.load_unit else Aim(),
         rest=rest,
     )

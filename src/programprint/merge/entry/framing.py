@@ -35,9 +35,7 @@ class Framing:
         if meant.swapped:  # the sides are those of the exercise that takes the place
             self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
-        usual = self.layers.tempo(week, self.do)
-        self.do, self.tempo = _in_tempo(self.do, usual if usual and usual.timed else None)
-        self.tempo = self.tempo or (usual if usual and not usual.timed else None)
+        self.do, self.tempo = _in_tempo(self.do, self.layers.tempo(week, self.do))
         self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
         said = next((group.limb for group in self.do.groups if group.limb), None)
         self.limb: Limb = self.content.limb if said in (None, "side") else said
@@ -167,7 +165,7 @@ class Framing:
 def _in_tempo(do: Prescription, usual: Tempo | None) -> tuple[Prescription, Tempo | None]:
     """The sets in the tempo of each, and the one that is said once. A pause that all of them have, “hold 3s”, is one in the
     *usual* tempo; where they differ, each says all of its own."""
-    if usual is None or not any(group.tempo for group in do.groups):
+    if usual is None or not any(usual.digits) or not any(group.tempo for group in do.groups):
         return do, usual
     if own := common_tempo(do.groups):
         return do, own.over(usual)

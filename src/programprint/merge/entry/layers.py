@@ -129,7 +129,9 @@ class Layers:
         does not hold alone where a set of *do* is near a maximum, nor that of defaults for what is held."""
         held = self._held(do)
         each = [(layer, layer.tempo.at(week)) for layer in self.layers if layer.tempo is not None]
-        written = [over for layer, over in each if not (held and layer is not self.layers[-1] and over and over.timed)]
+        written = [
+            over for layer, over in each if not (held and layer is not self.layers[-1] and over and any(over.digits))
+        ]
         if do and not any(written) and any(group.near_maximum for group in do.groups):
             return None
         found = self.exercise.tempo

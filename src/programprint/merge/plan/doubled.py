@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from programprint.docket import Docket
+from programprint.notation.amount import Amount
 from programprint.notation.prescription import beside
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Load
@@ -45,8 +46,13 @@ def _full(group: SetGroup, load: Load) -> bool:
     return group.load is not None and beside(group, load) is None
 
 
+def _alike(amount: Amount, other: Amount) -> bool:
+    """Whether both are times, or both are distances."""
+    return any({amount.unit, other.unit} <= set(units) for units in (SECONDS, METRES))
+
+
 def _work(model: Written, weeks: int, docket: Docket) -> None:
-    """How long an interval is, its “work” says; a time in “do” of an exercise would be another."""
+    """How long or how far an interval is, its “work” says; “do” of an exercise may not say another length."""
     if not isinstance(model, Intervals):
         return
     for entry in model.exercises:
@@ -54,7 +60,7 @@ def _work(model: Written, weeks: int, docket: Docket) -> None:
         for week in range(1, weeks + 1) if own else ():
             do, work = own.at(week) if own else None, model.work.at(week)
             amount = do.groups[0].amount if do else None
-            if amount and work and amount != work.amount and {amount.unit, work.amount.unit} <= {*SECONDS, *METRES}:
+            if amount and work and amount != work.amount and _alike(amount, work.amount):
                 said = f"“work” says {work.amount}, and “do” says {amount}"
                 cure = "remove “do”; where intervals differ, write one block for each length"
                 docket.error(entry.week_span("do", week) or entry.span("do"), said, cure)
