@@ -19,7 +19,7 @@ from programprint.notation.prescription import Prescription, parse
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import SetGroup
 from programprint.notation.set_group import parse as parse_reps
-from programprint.notation.target import Percent, SameAs, Shift, Weight
+from programprint.notation.target import Percent, RepMax, SameAs, Shift, Weight
 
 FORMS = [
     # sets and reps
@@ -364,7 +364,11 @@ def groups(draw: st.DrawFn, first: bool) -> SetGroup:
     climbs = [draw(rules((name,))) for name in (*unit, "sets") if draw(st.integers(0, 4)) == 0]
     climbs = [replace(rule, step=Decimal(int(rule.step) or 1)) for rule in climbs]
     change = st.sampled_from((Shift(Decimal(-10), "%"), Shift(Decimal(5), "kg"), SameAs(1), SameAs(2)))
-    load = draw(st.none() | loads() | (st.nothing() if first else change))
+    load = draw(
+        st.none()
+        | loads().filter(lambda one: not isinstance(one, RepMax) or one.reps > 1)
+        | (st.nothing() if first else change)
+    )
     code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
     rest = draw(st.none() | TIMES.map(duration.parse))
     spread: Spread = draw(st.sampled_from(("", "", "day", "session", "sets")))

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from programprint.notation.amount import Amount, lead, plainly
 from programprint.notation.exertion import clock
-from programprint.notation.scanner import Scanner
+from programprint.notation.scanner import Scanner, plain
+from programprint.notation.target import Load, RepMax
 from programprint.notation.units import METRES, SECONDS
 
 LONG_SET = 10
@@ -18,6 +19,8 @@ REST_AFTER = (
 """How a rest begins that stands right behind the work: the “/30s” of 8x30s/30s."""
 FEW_SETS = 4
 """Sets of work and rest in turn are more than these; so few may be one side and the other."""
+_LEAST_WORK = 15
+"""Numbers from this one may be seconds of work and of rest: 10x30/30."""
 MOST_SPEED, NO_SPEED = 8, 14
 """Metres a second that nobody runs for long, and that nobody reaches at all but on a bicycle."""
 _PACES = {"km": (130, 900), "mi": (210, 1440)}
@@ -62,6 +65,15 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
         work, rest = number, f"{match[1]}{amount.unit}"
     elif amount.unit in METRES:
         work, rest = number, f"{match[1]}{unit or amount.unit} jog"
+    elif (
+        amount.unit == "reps"
+        and not unit
+        and sets > FEW_SETS
+        and number == match[1]
+        and amount.low
+        and amount.low >= _LEAST_WORK
+    ):
+        work = rest = f"{number}s"
     elif amount.unit == "reps" and unit:
         work, rest = f"{number}{unit}", f"{match[1]}{unit}{' jog' if unit in METRES else ''}"
     else:
@@ -69,7 +81,8 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
     before = scanner.written[: scanner.at].rpartition(",")[2].strip().removesuffix(number)
     before = before if before.endswith("x") else ""
     said = f"“{match[0].strip()}” may be the other side, or the rest"
-    raise scanner.fail(said, hint=f"write {before}{work}/side, or {before}{work} rest {rest}")
+    side = number if amount.unit == "reps" and not unit else work
+    raise scanner.fail(said, hint=f"write {before}{side}/side, or {before}{work} rest {rest}")
 
 
 def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, within: bool) -> bool:
@@ -90,3 +103,11 @@ def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, wi
     said = f"nobody covers {way} in {time}" if speed > NO_SPEED else f"{time} may be the pace, or the time for {way}"
     hint = f"write {pace} for the pace" + ("" if speed > NO_SPEED else f", or {way} in {time}")
     raise scanner.fail(said, at, hint)
+
+
+def not_for_one(scanner: Scanner, at: int, sets: int, amount: Amount, target: Load | None) -> None:
+    """More than one rep of what goes once: “3x8 @ max”."""
+    reps = amount.low if amount.unit == "reps" and not amount.then else None
+    if isinstance(target, RepMax) and target.reps == 1 and reps and reps > 1:
+        hint = f"write {sets}x{plainly(amount)} @ {plain(reps)}RM for the most that goes so often, or all out"
+        raise scanner.fail(f"nobody does {plainly(amount)} reps with what goes once", at, hint)

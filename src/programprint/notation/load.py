@@ -100,6 +100,9 @@ def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
         raise scanner.fail("the bar climbs from a weight", at, "write it: 20kg +2.5kg/session")
     if not units:
         raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
+    if isinstance(load, Percent) and (bare := scanner.take(r"[+-]\s*(\d+(?:\.\d+)?)\s*(?:/|per|every|each)")):
+        hint = f"write +{bare[1]}% or +{bare[1]}kg, and how often"
+        raise scanner.fail(f"“{bare[1]}” may be percent or a weight", at, hint)
     climbs = rule.take(scanner, units)
     if climbs and climbs.limit is not None and isinstance(load, Percent) and climbs.unit != "%":
         raise scanner.fail(

@@ -28,6 +28,7 @@ from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
 from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, Weight
+from programprint.notation.units import COUNTED
 
 
 class Prescription(Struct, frozen=True):
@@ -90,12 +91,23 @@ def parse(text: str) -> Prescription:
     return Prescription(tuple(groups))
 
 
+_TIME_ALONE = r"\d+(?:\.\d+)?\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′)(?![a-z])(\s*holds?(?![a-z]))?(?=\s*(?:$|,))"
+"""A time that nothing is said of but that it may be held."""
+
+
 def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
-    """A number alone after a target in figures: one more target, or the reps of one more set."""
+    """A number alone after a target in figures: one more target, or the reps of one more set; a time alone after reps: the rest,
+    or one more set."""
     target = before.load
     if isinstance(target, Ranged) and (bare := re.compile(each_set.BARE).match(scanner.text, scanner.at)):
         hint = f"write 1x{bare[0]} for a set of its own; a target for each set is 2x5 @ 80kg, 85kg"
         raise scanner.fail(f"“{bare[0]}” may be reps, or a target after “{target}”", hint=hint)
+    time = re.compile(_TIME_ALONE, re.IGNORECASE).match(scanner.text, scanner.at)
+    if time and before.amount.unit in COUNTED and before.rest is None:
+        group, own = str(before), time[0].strip()
+        more = f"{group} + {own}" if time[1] else f"{group} rest {own}"
+        meant = "a hold at the end of each set" if time[1] else "the rest"
+        raise scanner.fail(f"“{own}” may be {meant}, or a set of its own", hint=f"write {more}, or {group}, 1x{own}")
 
 
 def _joined(scanner: Scanner, before: SetGroup) -> bool:

@@ -15,7 +15,7 @@ from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Feel, Pace, PaceUnit
 from programprint.notation.manner import BROKEN, KINDS_HINT, SPREAD, SetType, Spread, take_kind, take_spread
 from programprint.notation.rule import Rule
-from programprint.notation.scanner import Scanner
+from programprint.notation.scanner import Scanner, plain
 from programprint.notation.target import Load, Percent, RepMax
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED, SECONDS
@@ -174,7 +174,9 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         kind = "cluster"
     spread = take_spread(scanner)
     climbs = _rules(scanner, amount)
+    at = scanner.at
     target = _target(scanner, amount, sets, follows)
+    doubtful.not_for_one(scanner, at, sets, amount, target)
     pace = tempo.take(scanner)
     rest = rest or _rest(scanner, amount)
     return SetGroup(sets, amount, limb, target, kind, pause, climbs, pace, rest, least, spread)
@@ -277,9 +279,13 @@ def _rules(scanner: Scanner, amount: Amount) -> tuple[Rule, ...]:
     """How the amount, and how the number of sets, climb."""
     found: list[Rule] = []
     while rule.sees(scanner):
-        at = scanner.at
+        at, weight = scanner.at, scanner.sees(r"[+-]\s*\d+[.,]\d+\s*(?:/|per|every|each)")
         climbs = rule.take(scanner, (amount.unit, "sets"))
         assert climbs
+        if weight and amount.unit in COUNTED:
+            step = plain(abs(climbs.step))
+            hint = f"write a weight with the load, @ 60kg +{step}kg/week, and whole {amount.unit} here"
+            raise scanner.fail(f"half of one of the {amount.unit} cannot be added", at, hint)
         if amount.low is None and climbs.unit != "sets":
             raise scanner.fail("as many as possible does not climb by a rule", at, "write +1 set/week")
         if climbs.unit in (other.unit for other in found):
