@@ -1,10 +1,11 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
-prescription = item { "," item }
-item         = group | series [ "@" targets ] [ "rest" time ]
+prescription = item { ( "," | "+" ) item }              "+" before sets x
+item         = group | series [ "@" ( targets | each ) ] [ "rest" time ]
 series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
-group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule } [ "@" targets | "in" m:ss ]
-               [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time ]
+group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule }
+               [ "@" ( targets | each ) | "in" m:ss ] [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time | "/" time ]
+each         = range [ unit ] { ( "," | "/" ) range [ unit ] }      a target for each set: 80kg, 85, 90; RPE 7, 8, 9
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker" | "breathing"
 pause        = time | "every" time                  between the parts of a set: cluster 4x2+2+2 15s
