@@ -4,7 +4,8 @@ prescription = item { ( "," | "+" ) item }              "+" before sets x
 item         = group | series [ "@" ( targets | each ) ] [ "rest" time ]
 series       = number "x" "(" group { "," group } ")" | number "waves of" number { "-" number }
 group        = [ kind ] [ sets "x" ] ( amount | number "RM" ) [ side ] [ pause ] [ spread ] { rule }
-               [ "@" ( targets | each ) | "in" m:ss ] [ "tempo" code | "hold" time ] [ "rest" time [ word ] | "every" time | "/" time ]
+               [ "@" ( targets | each ) | "in" m:ss ] [ "tempo" code | "hold" time ]
+               [ "rest" time [ word ] | "every" time | "/" time ]
 each         = range [ unit ] { ( "," | "/" ) range [ unit ] }      a target for each set: 80kg, 85, 90; RPE 7, 8, 9
 sets         = number [ "-" number ]
 kind         = "warm-up" | "top" | "back-off" | "drop" | "cluster" | "ladder" | "rest-pause" | "myo-reps" | "joker" | "breathing"
