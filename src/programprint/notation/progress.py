@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import product
 from typing import get_args
 
 from msgspec import Struct
@@ -31,6 +32,7 @@ from msgspec import Struct
 from programprint.notation import clause as rules
 from programprint.notation import scheme
 from programprint.notation.amount import Amount
+from programprint.notation.change import Change, Where
 from programprint.notation.clause import Clause, naming, to_bottom, within
 from programprint.notation.condition import Kind
 from programprint.notation.prescription import Prescription
@@ -136,11 +138,27 @@ def _named(scanner: Scanner, named: Mapping[str, Progress]) -> Progress | None:
 
 
 def _check_apart(scanner: Scanner, clauses: list[Clause], at: int) -> None:
-    """The rule that begins at *at*, the last one, has no condition that may be true along with one of those before it."""
-    for clause in clauses[:-1]:
-        if clause.when.overlaps(clauses[-1].when):
-            said = f"“{clause.when}” and “{clauses[-1].when}” may both be true"
+    """The rule that begins at *at*, the last one, has no condition that may be true along with one of those before it, nor does
+    it change at the same time, in another way, what one of those changes."""
+    for clause, last in ((clause, clauses[-1]) for clause in clauses[:-1]):
+        if clause.when.overlaps(last.when):
+            said = f"“{clause.when}” and “{last.when}” may both be true"
             raise scanner.fail(said, at, "let one begin where the other ends, such as reaches 11 and is below 11")
+        if clause.when != last.when or clause == last:
+            continue
+        for one, other in product(clause.changes, last.changes):
+            if _changed(one) == _changed(other):
+                said = f"“{one}” and “{other}” cannot both be done then"
+                raise scanner.fail(said, at, f"keep one of the two, or say when each is meant: {one} …; {other} …")
+
+
+def _changed(change: Change) -> tuple[str, Where]:
+    """What is changed, and where: the weight, the sets, the variation, what a unit counts. The same again is no other weight."""
+    if change.turn == "add":
+        return "weight" if change.unit in ("kg", "lb", "%") else change.unit, change.where
+    if change.turn in ("more weight", "less weight", "repeat", "double"):
+        return "weight", change.where
+    return "variation" if change.turn in ("harder", "easier") else change.turn, change.where
 
 
 def _check_stages(scanner: Scanner, clauses: list[Clause], stages: tuple[Prescription, ...]) -> None:

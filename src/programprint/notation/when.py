@@ -9,7 +9,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from programprint.notation import amount as amounts
+from programprint.notation import parts
 from programprint.notation.amount import Amount
 from programprint.notation.condition import EXAMPLES, HINT, Bound, Condition, Feeling, Kind, Sets
 from programprint.notation.scanner import Scanner
@@ -147,7 +147,7 @@ def _per_rep(scanner: Scanner) -> Condition | None:
     )
     if not match:
         return None
-    amount = amounts.take(scanner)
+    amount = parts.take(scanner)
     found = scanner.take(rf"(?:in|of|on) {_WHICH}(?![a-z])")
     of, nth = _which(found) if found else ("last", 0)
     return Condition("over" if match[1] else "under", of=of, nth=nth, amount=amount)
@@ -284,7 +284,7 @@ def _reached(scanner: Scanner) -> Condition | None:
     ):
         amount = Amount(Decimal(match[1]))
     elif not scanner.take(_TOP):
-        amount = amounts.take(scanner)
+        amount = parts.take(scanner)
     if scanner.take(_OR_LESS):
         bound = "most"
     else:
