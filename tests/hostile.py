@@ -552,6 +552,63 @@ ROSTERS: dict[str, tuple[str, Content]] = {
 }
 """Rosters by name: the file and what is in it."""
 
+_LINE = "Squat " + " ".join(f"{number}x{number}q" for number in range(10, 40))
+"""A line that begins to look like sets again and again, and never is."""
+_PLAN = "".join(
+    "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>"
+    for row in (("Exercise", "Sets", "Reps"), ("Row", "3", "5"), ("", "", "6"))
+)
+PLANS: dict[str, tuple[str, Content]] = {
+    "plan-lines": ("p.csv", lambda: "Exercise\nSquat 3x5\n" + "".join(f"{_LINE} {row}\n" for row in range(90_000))),
+    "plan-cell": ("p.csv", lambda: "Monday,Friday\n" + ('"' + "Row 3x5\n" * 1_200 + '",Row 3x5\n') * 150),
+    "plan-names": ("p.csv", lambda: "Exercise,W1\n" + "".join(f"Wobble {row},3x5\n" for row in range(49_000))),
+    "plan-wrong": (
+        "p.csv",
+        lambda: f"Exercise,{','.join(f'W{week}' for week in range(1, 10))}\n" + f"Row{',3xx zz 5 ee' * 9}\n" * 90_000,
+    ),
+    "plan-weeks": ("p.csv", lambda: "Week,Exercise,Sets,Reps\n" + "1-105,Row,3,5\n" * 90_000),
+    "plan-week-cells": ("p.csv", lambda: "Exercise" + ",W1 sets" * 400_000 + "\nRow,3\n"),
+    "plan-week-range": ("p.csv", lambda: "Exercise,W1-104\n" + "Row,3x5\n" * 90_000),
+    "plan-heads": ("p.csv", lambda: "Exercise,Sets,Reps\nExercises,Sets,Reps\n" * 45_000 + "Row,3,5\n"),
+    "plan-days": ("p.csv", lambda: "".join(f"Day {row % 90} {row}\n" for row in range(99_000)) + "Row 3x5\n"),
+    "plan-tables": ("p.csv", lambda: ",".join(["Exercise"] * 400_000) + "\n" + ",".join(["Row 3x5"] * 400_000)),
+    "plan-day-heads": (
+        "p.csv",
+        lambda: (
+            f"{',' * 300_000}{','.join(f'Day 1 {day}' for day in range(150_000))}\n"
+            f"{',' * 300_000}{','.join(['Row 3x5'] * 150_000)}\n"
+        ),
+    ),
+    "plan-dates": (
+        "p.csv",
+        lambda: (
+            "Date,Exercise,Sets,Reps\n"
+            + "".join(f"{1 + row % 28:02}/{1 + row % 12:02}/2026,Row {row % 7},3,5\n" for row in range(49_000))
+        ),
+    ),
+    "plan-xlsx-merged": (
+        "p.xlsx",
+        lambda: xlsx(_PLAN, after="<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 300_000 + "</mergeCells>"),
+    ),
+    "plan-xlsx-merged-wrong": ("p.xlsx", xlsx(after='<mergeCells><mergeCell ref="A1:B"/></mergeCells>')),
+    "plan-xlsx-format": (
+        "p.xlsx",
+        lambda: xlsx(
+            "".join(f'<row><c s="{row % 9_000}"><v>{row}</v></c></row>' for row in range(90_000)),
+            xl__styles="<styleSheet><numFmts>"
+            + "".join(
+                f'<numFmt numFmtId="{164 + form}" formatCode="{"&quot;" * 200}0\\a{form}"/>' for form in range(9_000)
+            )
+            + "</numFmts><cellXfs>"
+            + "".join(f'<xf numFmtId="{164 + form}"/>' for form in range(9_000))
+            + "</cellXfs></styleSheet>",
+        ),
+    ),
+    "plan-words": ("p.csv", "Exercise,Week 1,Week 2\nDay 1\n=1+1,3x8,\x1b[31m\n\u202eRow,3x8,3x8\n"),
+    "plan-nothing": ("p.csv", "Exercise,Sets,Reps\n"),
+    "plan-none": ("p.xlsx", b"PK\x03\x04nothing"),
+}
+
 
 SECONDS, BYTES, HELD = 240, 3_000_000_000, 1_000_000_000
 """What one case may take: seconds of a processor and bytes of address space, both far above what any of them needs; and bytes of
@@ -582,6 +639,7 @@ KINDS: dict[str, dict[str, dict[str, Content]]] = {
         for name, data in FONTS.items()
     },
     "roster": {name: {"p.yaml": PROGRAM, file: content} for name, (file, content) in ROSTERS.items()},
+    "plan": {name: {file: content} for name, (file, content) in PLANS.items()},
 }
 """The files of every case, by kind and name."""
 
@@ -637,12 +695,13 @@ def put(folder: Path, files: Mapping[str, Content]) -> None:
 def tried(kind: str, name: str, folder: Path) -> dict[str, object]:
     """What building and checking a case came to, and what files it left."""
     put(folder, KINDS[kind][name])
+    program = PLANS[name][0] if kind == "plan" else "p.yaml"
     before = {path for path in folder.rglob("*") if path.is_file()}
-    code, said, held = run(folder, "build", "p.yaml", "-o", "out.pdf", *options(kind, name))
+    code, said, held = run(folder, "build", program, "-o", "out.pdf", *options(kind, name))
     left = sorted(str(path.relative_to(folder)) for path in {*folder.rglob("*")} - before if path.is_file())
     pdf = (folder / "out.pdf").read_bytes() if "out.pdf" in left else b""
     whole = pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
-    checked, told, held_too = run(folder, "check", "p.yaml", *options(kind, name))
+    checked, told, held_too = run(folder, "check", program, *options(kind, name))
     return {
         "code": code,
         "said": said,

@@ -39,6 +39,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "sort": ("name",),
     "group_by": ("group",),
     "cores": ("2",),
+    "tab": ("Block 2",),
+    "keep_as": ("kept.yaml",),
 }
 """What an option is given; one that offers a choice is given each of it."""
 LEFT_OUT = {

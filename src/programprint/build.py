@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from programprint.scaffold import NewRoster
     from programprint.team import Team
 
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
+"""How the name of a spreadsheet ends."""
+
 
 class Begun(Struct, frozen=True):
     """How every run begins: a program, the exercises that it may use, and the weeks that are asked for, all when None."""
@@ -152,11 +155,35 @@ def merge_program(path: Path, order: Order, docket: Docket) -> tuple[Sheet, ...]
 
 def begin(path: Path, order: Order, docket: Docket) -> Begun | None:
     """What every run begins with; None where there is no program to read."""
+    if is_table(path):
+        return _begin_with_table(path, order, docket)
     program = read_program(path, docket)
     if program is None:
         return None
     library = find_library(path, program, order.library, docket)
     return Begun(program, library, _weeks(order.weeks, program, docket))
+
+
+def is_table(path: Path) -> bool:
+    """Whether a program is a spreadsheet rather than a file of ours."""
+    return path.suffix.lower() in TABLES
+
+
+def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
+    """What a run begins with whose program is a spreadsheet; what was made of that is remarked."""
+    from programprint.importing.plan import read_plan
+
+    name = docket.files.shown(path)
+    docket.diary.note("program", name)
+    library = library_at(path.parent, order.library, docket)
+    with docket.diary.stage("read"):
+        plan = read_plan(path, order.tab, library, docket)
+    if plan is None:
+        return None
+    first, *others = plan.remarks
+    docket.remarks |= dict.fromkeys([f"{name}: {first}", *(f"  {remark}" for remark in others)])
+    _judge_weeks(plan.program, name, docket)
+    return Begun(plan.program, library, _weeks(order.weeks, plan.program, docket))
 
 
 def find_program(reference: str) -> Path:
@@ -176,11 +203,17 @@ def read_program(path: Path, docket: Docket) -> Program | None:
     with docket.diary.stage("read"):
         document = read_document(path, name, docket)
         program = None if document is None else validate(Program, document, docket)
-    if program and len(program.all_weeks) > (most := docket.limits.weeks):
+    if program:
+        _judge_weeks(program, name, docket)
+    return program
+
+
+def _judge_weeks(program: Program, name: str, docket: Docket) -> None:
+    """A problem where a program has more weeks than one may have."""
+    if len(program.all_weeks) > (most := docket.limits.weeks):
         where = program.span("phases" if program.phases else "weeks")
         said = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
         docket.error(where or name, said, f"write 1 to {most}; {raised('weeks')}")
-    return program
 
 
 def find_library(path: Path, program: Program, extra: Sequence[Path], docket: Docket) -> Library:

@@ -20,7 +20,7 @@ class Docket:
     twice. *limits* are those of the job: what goes over one of them is a problem too. *files* is where it finds what it reads.
 
     *looked_at* are the files that were read or missed, each with its stamp from before: a change to one of them may
-    change what is found. The *diary* says what else was done.
+    change what is found. The *diary* says what else was done, and *remarks* what a person should know of what was read.
     """
 
     def __init__(self, limits: Limits = USUAL, files: Files = DISK) -> None:
@@ -29,6 +29,7 @@ class Docket:
         self._found: dict[Problem, None] = {}
         self.looked_at: dict[Path, Stamp] = {}
         self.diary = Diary()
+        self.remarks: dict[str, None] = {}
 
     def look_at(self, path: Path) -> None:
         """Notes that a file or folder is about to be read."""

@@ -15,7 +15,7 @@ class Order(Struct, frozen=True):
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
-    its run."""
+    its run, *tab* is the sheet of a program that is a workbook."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -29,3 +29,4 @@ class Order(Struct, frozen=True):
     group_by: str = ""
     per_session: bool = False
     limits: Limits = USUAL
+    tab: str | None = None

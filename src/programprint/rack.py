@@ -11,10 +11,12 @@ from typing import Any
 from msgspec import Struct
 
 from programprint.merge.entry.layers import THINNED, Layers
+from programprint.notation.tempo import Tempo
 from programprint.problems import Span
 from programprint.read.exercise import Content, Exercise, Sides
 from programprint.read.library import Library
-from programprint.read.program import Program
+from programprint.read.program import Override, Program
+from programprint.read.weekly import Weekly
 from programprint.read.written import Written
 from programprint.resources import shown
 
@@ -133,10 +135,15 @@ class Card(Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
+_USUAL = Override(tempo=Weekly(Tempo(usual=True)))
+"""Asks for what the exercise's own file says."""
+
+
 def card(exercise_id: str, exercise: Exercise, library: Library, program: Program | None) -> Card:
     """The card of an exercise; with a *program*, its ``defaults`` are laid over the library, week by week."""
     defaults = [program.defaults] if program and program.defaults else []
-    layers = Layers(exercise_id, exercise, defaults)
+    own = [] if any(layer.tempo for layer in defaults) else [_USUAL]
+    layers = Layers(exercise_id, exercise, [*own, *defaults])
     weeks = range(1, len(program.all_weeks) + 1) if program else range(1, 2)
     values: dict[str, Any] = {
         "aliases": exercise.aliases,

@@ -10,7 +10,7 @@ WIDTH = 100
 """The longest line, unless a single word is longer."""
 
 
-class Row(list[Any]):
+class InlineList(list[Any]):
     """A list that stands on one line where it fits: [3x10, 3x12]."""
 
 
@@ -43,7 +43,7 @@ def _mapping(fields: Mapping[str, Any], indent: int) -> list[str]:
 
 def _after(lead: str, value: Any, inside: int) -> list[str]:
     """The lines of a value whose first line starts with *lead*; *inside* is how far its own lines are indented."""
-    if isinstance(value, (Row, Inline)) or value in ([], {}):
+    if isinstance(value, (InlineList, Inline)) or value in ([], {}):
         flow = f"{lead} {_flow(value)}"
         if len(flow) <= WIDTH or not value:
             return [flow]

@@ -165,7 +165,7 @@ def test_show_lays_the_defaults_of_a_program_over_the_library(shelf: Path) -> No
         "name: Row\ntempo: 2-0-1-1\nrest: 60s\ntips: [Chest up.]\nsummary: A row.\n"
     )
     (shelf / "block.yaml").write_text(
-        "title: B\nweeks: 2\ndefaults:\n  do: [3x8, 3x10]\n  tempo: top 2s\n  rest: 90s\n  add_tips: [Film it.]\n"
+        "title: B\nweeks: 2\ndefaults:\n  do: [3x8, 3x10]\n  tempo: usual, top 2s\n  rest: 90s\n  add_tips: [Film it.]\n"
         "sessions: [{name: A, exercises: [{exercise: row}]}]\n"
     )
     card = json.loads(run("show", "row", "--program", "block.yaml", "--json").stdout)

@@ -177,7 +177,8 @@ def test_every_font_of_the_form_is_in_the_file(block: tuple[Printed, bytes]) -> 
         assert "/FontFile2" in form.DR.Font[name].FontDescriptor
         assert bool(form.NeedAppearances) is False
         for field in form.Fields:
-            assert field.FT == "/Btn" or str(field.DA).startswith(f"{name} ")
+            places = field.Kids if "/Kids" in field else [field]
+            assert field.FT == "/Btn" or all(str(place.DA).startswith(f"{name} ") for place in places)
         fonts = [
             found
             for found in document.objects

@@ -65,7 +65,7 @@ def test_wger_is_read_from_its_folder(here: Path) -> None:
 
 
 def test_what_a_grid_cannot_carry_is_said(here: Path) -> None:
-    (here / "My block.csv").write_text(GRID.replace("Week 2\n", "Week 2,Film\n"))
+    (here / "My block.csv").write_text(GRID.replace("Week 2\n", "Week 2,Film\n").replace("75%\n", "75%,yes\n"))
     assert run("grid", "My block.csv").stderr.endswith("Not carried, or to be looked at:\n  column “Film” (D)\n")
 
 
@@ -177,11 +177,23 @@ def test_a_program_that_is_there_is_not_overwritten(here: Path) -> None:
     assert (here / "my-block.yaml").read_text().startswith("# Read from My block.csv\n")
 
 
-def test_a_grid_with_a_wrong_cell_writes_nothing(here: Path) -> None:
+def test_a_wrong_cell_of_a_grid_is_left_out_and_named_the_rest_is_written(here: Path) -> None:
     (here / "My block.csv").write_text(GRID.replace("2x10", "2xx"))
     result = run("grid", "My block.csv")
+    assert result.exit_code == 0
+    assert "My block.csv:4:20: warning: C4: left out: “x” is not a number of reps" in result.stderr
+    assert "Left out, as the head of the file says too: 1 place\n" in result.stderr
+    text = (here / "my-block.yaml").read_text()
+    assert text.startswith("# Read from My block.csv\n# C4: left out: “x” is not a number of reps\n")
+    assert 'do: [2x8, "-"]\n' in text
+
+
+def test_a_grid_of_which_nothing_can_be_read_writes_nothing(here: Path) -> None:
+    (here / "My block.csv").write_text("Exercise,Week 1\nWobble press,2xx\n")
+    result = run("grid", "My block.csv")
     assert result.exit_code == 1
-    assert "My block.csv:4:20: error: C4: “x” is not a number of reps" in result.stderr
+    assert "B2: left out: “x” is not a number of reps" in result.stderr
+    assert "A1: nothing below the head can be read" in result.stderr
     assert names(here) == ["My block.csv", "db.json", "lifts.csv"]
 
 

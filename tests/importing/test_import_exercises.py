@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from programprint.docket import Docket
 from programprint.importing import free_exercise_db, wger
-from programprint.importing.entry import Entry, tally
+from programprint.importing.entry import Imported, tally
 from programprint.importing.files import read_json
 from programprint.importing.shelf import of_file, prove, store
 from programprint.limits import Limits
@@ -37,7 +37,7 @@ WOBBLE = {
 }
 
 
-def read_back(entry: Entry, folder: Path) -> Exercise:
+def read_back(entry: Imported, folder: Path) -> Exercise:
     """The exercise in the file that is written for an entry; there must be no problem."""
     docket = Docket()
     store([entry], folder / "shelf", force=True)
@@ -49,7 +49,7 @@ def read_back(entry: Entry, folder: Path) -> Exercise:
     return exercise
 
 
-def from_db(*values: Any) -> list[Entry]:
+def from_db(*values: Any) -> list[Imported]:
     docket = Docket()
     found = free_exercise_db.entries([*values], "db.json", docket)
     assert not len(docket), [problem.render() for problem in docket]
@@ -234,7 +234,7 @@ def words(key: int, exercise: int, name: str, description: str, **fields: Any) -
     return {"model": "exercises.translation", "pk": key, "fields": {**own, "license_author": "Ida", **fields}}
 
 
-def from_wger(*rows: dict[str, Any], docket: Docket | None = None) -> list[Entry]:
+def from_wger(*rows: dict[str, Any], docket: Docket | None = None) -> list[Imported]:
     """The entries of the given records, beside a few muscles and things."""
     known = [
         {"model": "exercises.exercisecategory", "pk": 8, "fields": {"name": "Legs"}},

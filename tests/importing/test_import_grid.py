@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from programprint.docket import Docket
 from programprint.importing.grid import Grid, read_grid
-from programprint.importing.grid_head import role_of, unit_of
+from programprint.importing.grid_roles import role_of, unit_of
 from programprint.importing.shelf import program_text
 from programprint.notation import prescription
 from programprint.problems import Problem, Source
@@ -72,9 +72,19 @@ def entries_of(text: str, library: Library) -> list[Any]:
 
 
 def faults(text: str, library: Library) -> list[Problem]:
+    """The problems of a sheet in which there is no program."""
     grid, problems = attempt(text, library)
     assert grid is None
     return list(problems)
+
+
+def left_out(text: str, library: Library) -> tuple[list[Any], list[Problem]]:
+    """The sessions of a sheet, and the cells that are left out."""
+    grid, problems = attempt(text, library)
+    assert grid is not None
+    assert [problem.severity for problem in problems] == ["warning"] * len(problems)
+    assert list(grid.left_out) == list(dict.fromkeys(problem.message for problem in problems))
+    return list(grid.program["sessions"]), list(problems)
 
 
 def test_a_grid_becomes_a_program(library: Library) -> None:
@@ -160,10 +170,17 @@ def test_a_block_that_starts_later_keeps_the_numbers_of_its_weeks(library: Libra
     assert grid_of("Lift,W5,W6\nRow,3x8,3x9\n", library).program["weeks"] == ["Week 5", "Week 6"]
 
 
-@pytest.mark.parametrize("head", ["W1,W3", "W2,W1", "W1,W1", "Weeks 1-2,W2"])
-def test_weeks_out_of_order_are_a_problem(head: str, library: Library) -> None:
-    found = one(faults(f"Lift,{head}\nRow,3x8,3x8\n", library))
-    assert found.hint == "number the weeks one after the other, each once"
+def test_weeks_may_stand_in_any_order_and_have_gaps(library: Library) -> None:
+    assert entries_of("Lift,W2,W1\nRow,3x9,3x8\n", library) == [{"exercise": "row", "do": ["3x8", "3x9"]}]
+    grid = grid_of("Lift,W1,W3\nRow,3x8,3x9\n", library)
+    assert grid.program["weeks"] == ["Week 1", "Week 3"]
+
+
+@pytest.mark.parametrize("head", ["W1,W1", "Weeks 1-2,W2"])
+def test_of_two_columns_for_a_week_the_first_counts(head: str, library: Library) -> None:
+    ((session,), problems) = left_out(f"Lift,{head}\nRow,3x8,3x9\n", library)
+    assert session["exercises"][0]["do"] == "3x8"
+    assert one(problems).message.startswith("C1: left out: a second column for week ")
 
 
 def test_a_sheet_without_weeks_is_a_problem(library: Library) -> None:
@@ -371,8 +388,10 @@ def test_a_name_that_several_exercises_share_is_a_problem(library: Library, tmp_
     for name in ("pull-up-a", "pull-up-b"):
         (tmp_path / f"{name}.yaml").write_text("name: Pull-up, wide")
     library = Library([tmp_path], Docket())
-    found = one(faults("Lift,W1\nPull up wide,3x8\n", library))
-    assert found.message == "A2: “Pull up wide” is the name or alias of several exercises: pull-up-a, pull-up-b"
+    ((session,), problems) = left_out("Lift,W1\nPull up wide,3x8\nRow,3x8\n", library)
+    assert [entry["exercise"] for entry in session["exercises"]] == ["row"]
+    message = "A2: left out: “Pull up wide” is the name or alias of several exercises: pull-up-a, pull-up-b"
+    assert one(problems).message == message
     assert entries_of("Lift,W1\npull-up-b,3x8\n", library)[0]["exercise"] == "pull-up-b"
 
 
@@ -391,12 +410,12 @@ def test_every_cell_that_cannot_be_read_is_named_in_one_run(library: Library) ->
         Row,,2 min,,
         Plank,,,,
         Bench press,,,100,2024-03-10
+        Bench press,,,100,3x8
         Day 2,,,,
     """
-    found = faults(text, library)
-    assert [problem.message for problem in found] == [
-        "B3: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
-        "C3: “rest”: “9” has no unit that is known",
+    ((session,), found) = left_out(text, library)
+    assert session["exercises"] == [{"exercise": "bench-press", "do": ["-", "3x8"]}]
+    assert [problem.message.replace("left out: ", "") for problem in found] == [
         "D3: “times ten” is not a unit",
         "E3: “10-Mar” is a date; the spreadsheet made it of something like 3-10",
         "D4: this row names no exercise",
@@ -404,22 +423,30 @@ def test_every_cell_that_cannot_be_read_is_named_in_one_run(library: Library) ->
         "A6: no week says what to do of “Plank”",
         "D7: “100” alone could be sets, reps or a load",
         "E7: “2024-03-10” is a date; the spreadsheet made it of something like 3-10",
-        "A8: “Day 2” stands alone: no exercise follows",
+        "D8: “100” alone could be sets, reps or a load",
+        "A9: “Day 2”, since no exercise follows that can be read",
     ]
-    assert [place(problem)[0] for problem in found] == [3, 3, 3, 3, 4, 5, 6, 7, 7, 8]
+    assert [place(problem)[0] for problem in found] == [3, 3, 4, 5, 6, 7, 7, 8, 9]
     assert all(problem.hint for problem in found)
 
 
 def test_a_load_without_reps_is_a_problem(library: Library) -> None:
-    assert one(faults("Lift,Week 1 (kg)\nRow,60\n", library)).message == "B2: no reps go with this load"
-    assert one(faults("Lift,W1,W2\nRow,3x8,70%\n", library)).hint == "write them too: 3x10 @ 70%"
+    nothing, left = faults("Lift,Week 1 (kg)\nRow,60\n", library)
+    assert nothing.message == "A1: nothing below the head can be read"
+    assert left.message == "B2: left out: no reps go with this load"
+    assert one(left_out("Lift,W1,W2\nRow,3x8,70%\n", library)[1]).hint == "write them too: 3x10 @ 70%"
 
 
-def test_heads_that_name_other_weeks_are_a_problem(library: Library) -> None:
-    found = one(faults("A,W1,W2\nRow,3x8,3x8\nB,W1,W3\nRow,3x8,3x8\n", library))
-    assert found.message == "C3: week 3 stands where week 2 should"
-    found = one(faults("A,W1,W2\nRow,3x8,3x8\nB,W3,W4\nRow,3x8,3x8\n", library))
-    assert found.message == "A3: the weeks here are not those of the head above"
+def test_heads_further_down_may_name_other_weeks(library: Library) -> None:
+    text = "Lift,W1,W2\nA,,\nRow,3x8,3x9\nB,,\nSquat,3x5,3x5\nLift,W3,W4\nA,,\nRow,4x8,\nPlank,,30s\n"
+    grid = grid_of(text, library)
+    assert grid.program["weeks"] == 4
+    first, second = grid.program["sessions"]
+    assert first["exercises"] == [
+        {"exercise": "row", "do": ["3x8", "3x9", "4x8", "-"]},
+        {"exercise": "plank", "do": ["-", "-", "-", "1x30s"]},
+    ]
+    assert second["exercises"] == [{"exercise": "back-squat", "do": ["3x5", "3x5", "-", "-"]}]
 
 
 def test_a_tempo_that_lost_its_zero_is_a_warning(library: Library) -> None:
@@ -565,10 +592,12 @@ def test_bare_weights_have_the_unit_of_the_sheet_and_it_is_said(other: str, unit
 
 
 def test_a_bare_intensity_is_no_weight(library: Library) -> None:
-    _, problems = attempt("Exercise,Week 1,,Week 2,\n,Reps,Intensity,Reps,Intensity\nRow,3x5,70,3x5,75\n", library)
+    text = "Exercise,Week 1,,Week 2,\n,Reps,Intensity,Reps,Intensity\nRow,3x5,70,3x6,75\n"
+    ((session,), problems) = left_out(text, library)
+    assert session["exercises"] == [{"exercise": "row", "do": ["3x5", "3x6"]}]
     assert [(place(problem), problem.message, problem.hint) for problem in problems] == [
-        ((3, 5), "B3: “3x5 @ 70”: “70” has no unit that is known", f"write 70kg, 70lb or 70%; {ALONE}"),
-        ((3, 12), "D3: “3x5 @ 75”: “75” has no unit that is known", f"write 75kg, 75lb or 75%; {ALONE}"),
+        ((3, 9), "C3: left out: “3x5 @ 70”: “70” has no unit that is known", f"write 70kg, 70lb or 70%; {ALONE}"),
+        ((3, 16), "E3: left out: “3x6 @ 75”: “75” has no unit that is known", f"write 75kg, 75lb or 75%; {ALONE}"),
     ]
 
 

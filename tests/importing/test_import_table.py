@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from programprint.docket import Docket
-from programprint.importing.entry import Entry
+from programprint.importing.entry import Imported
 from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
@@ -37,7 +37,7 @@ def sheet_of(text: str | bytes) -> Worksheet:
     return sheet
 
 
-def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Entry]:
+def imported(text: str, wanted: dict[str, str] | None = None, credit: Credit | None = None) -> list[Imported]:
     docket = Docket()
     found = entries(sheet_of(text), wanted or {}, credit or Credit(), docket)
     prove(found, of_file("l.csv"), docket)
@@ -152,8 +152,16 @@ def test_an_xlsx_file_gives_the_same_cells(tmp_path: Path) -> None:
         (time(1, 30), "h:mm", "1:30"),
         (time(0, 1, 30), "h:mm:ss", "1:30"),
         (timedelta(seconds=150), "[mm]:ss", "2:30"),
-        (datetime(2024, 10, 3), "d-mmm", "2024-10-03"),
-        (date(2024, 10, 3), "d-mmm", "2024-10-03"),
+        (datetime(2024, 10, 3), "d-mmm", "3-Oct"),
+        (date(2024, 10, 1), "mmm-yy", "Oct-24"),
+        (date(2024, 10, 3), "d-mmm-yy", "2024-10-03"),
+        (135, '0" lbs"', "135 lbs"),
+        (82.5, '0.0\\ "kg"', "82.5 kg"),
+        (-5, '0" kg";-0" kg"', "-5 kg"),
+        (8, '[Blue]"RPE "0', "RPE 8"),
+        (60, 'General"kg"', "60kg"),
+        (5, '_-"$"* #,##0_-', "5"),
+        (5, ";;;", "5"),
         ("3x10", "@", "3x10"),
     ],
 )

@@ -13,7 +13,7 @@ from programprint.docket import Docket
 from programprint.importing.names import slug, unique_ids
 from programprint.problems import Source
 from programprint.read.document import parse_document
-from programprint.write_yaml import WIDTH, Inline, Row, document
+from programprint.write_yaml import WIDTH, Inline, InlineList, document
 
 SENTENCE = "Push the floor away with the whole foot until the hip is straight, hold the top for two seconds, and sink."
 
@@ -61,7 +61,7 @@ def test_long_text_is_folded_and_lists_stand_in_blocks() -> None:
     text = document(
         {
             "name": "Bridge",
-            "equipment": Row(["bench", "mat"]),
+            "equipment": InlineList(["bench", "mat"]),
             "muscles": [Inline(name="glutes", role="primary")],
             "tips": ["Slow.", SENTENCE],
             "guidance": {"feel": "In the glute."},
@@ -87,7 +87,7 @@ def test_long_text_is_folded_and_lists_stand_in_blocks() -> None:
 
 def test_a_row_that_is_too_long_for_one_line_becomes_a_block() -> None:
     values = [f"{sets}x{reps}, 1x20 @ RPE 8" for sets in range(3, 6) for reps in range(3, 6)]
-    text = document({"do": Row(values)})
+    text = document({"do": InlineList(values)})
     assert text.startswith("do:\n  - 3x3, 1x20 @ RPE 8\n")
     assert read(text) == {"do": values}
 
@@ -100,7 +100,7 @@ VALUES = st.recursive(
     TEXTS,
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
-        st.lists(inner, max_size=4).map(Row),
+        st.lists(inner, max_size=4).map(InlineList),
         st.dictionaries(KEYS, inner, max_size=4),
         st.dictionaries(KEYS, inner, max_size=4).map(Inline),
     ),

@@ -47,17 +47,23 @@ def test_a_rest_of_some_sets_stands_with_them_and_no_other_contradicts_it(entry:
     rows = [saying.target(found, line)[2] for line in found.sets]
     assert rows == ["rest 3 min", "", "", "rest 90 s"]
     printed = as_markdown(sheets(program(text), exercises=EXERCISES))
-    assert "3 × 5 @ 80 kg (rest 3 min), 1 × 20 @ 60 kg (rest 90 s)" in printed.replace("\N{NO-BREAK SPACE}", " ")
+    assert "3 × 5 @ 80 kg, rest 3 min; 1 × 20 @ 60 kg, rest 90 s" in printed.replace("\N{NO-BREAK SPACE}", " ")
     assert "2 min" not in printed.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_a_rest_of_some_sets_leaves_the_others_that_of_the_exercise(entry: Build) -> None:
+def test_a_rest_of_some_sets_is_not_that_of_the_others(entry: Build) -> None:
     found = entry("{exercise: squat, do: '3x5 @ 80kg rest 3 min, 1x20 @ 60kg'}")
-    assert (saying.rest(found), saying.prescription(found)[0][1]) == ("2 min", "80 kg, rest 3 min")
+    assert saying.rest(found) == ""
+    assert [how for _, how in saying.prescription(found)] == ["80 kg, rest 3 min", "60 kg"]
+
+
+def test_a_rest_of_some_sets_leaves_the_others_that_is_asked_for(entry: Build) -> None:
+    found = entry("{exercise: squat, do: '3x5 @ 80kg rest 3 min, 1x20 @ 60kg', rest: 2 min}")
+    assert [how for _, how in saying.prescription(found)] == ["80 kg, rest 3 min", "60 kg, rest 2 min"]
 
 
 def test_a_pause_in_each_rep_is_one_in_the_usual_tempo_and_counts_as_tension(entry: Build) -> None:
-    found = entry("{exercise: squat, do: 2x10 hold 3s}")
+    found = entry("{exercise: squat, do: 2x10 hold 3s, tempo: usual}")
     assert saying.tempo(found)[0] == "2-0-1-3"
     assert found.tension == 60
 
@@ -72,12 +78,12 @@ def test_a_pause_in_each_rep_is_one_in_the_usual_tempo_and_counts_as_tension(ent
     ],
 )
 def test_a_tempo_of_some_sets_is_not_contradicted(entry: Build, do: str, tempo: str, groups: list[str]) -> None:
-    found = entry(f"{{exercise: squat, do: '{do}'}}")
+    found = entry(f"{{exercise: squat, do: '{do}', tempo: usual}}")
     assert (saying.tempo(found)[0], [how for _, how in saying.prescription(found)]) == (tempo, groups)
 
 
 def test_a_hold_after_the_reps_is_said_and_counts_as_tension(entry: Build) -> None:
-    found = entry("{exercise: squat, do: 3x10 + 10s hold}")
+    found = entry("{exercise: squat, do: 3x10 + 10s hold, tempo: usual}")
     assert saying.prescription(found) == [("3 × (10 + 10 s hold)", "")]
     assert found.tension == 50
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 import saying
-from conftest import BASICS, Findings, Sheets, one
+from conftest import BASICS, Findings, Sheets, one, spaced
 
 from programprint.merge.sheet import Entry
+from programprint.merge.volume import work_of
 
 LIBRARY = {
     **BASICS,
@@ -482,3 +483,24 @@ def test_a_week_knows_the_maxima_that_it_asks_for(sheets: Sheets) -> None:
     ]
     assert saying.wanted(third.wanted[1]) == "Bar squat training max, 90 % of maximum (in week 1; now + 5 kg), kg"
     assert [one.id for one in first.wanted] == [one.id for one in third.wanted]
+
+
+@pytest.mark.parametrize("exercise", ["squat", "hold"])
+def test_sides_that_are_said_to_alternate_share_the_reps_and_the_box(made: Made, exercise: str) -> None:
+    """Twenty in turn are ten of each side, whatever the library says of the sides of the exercise."""
+    entry = made(f"exercise: {exercise}, do: 3x20 alt")
+    assert spaced(saying.by_sides(entry)) == "alternating"
+    assert [line.sides for line in entry.sets] == [("both",)] * 3
+    assert work_of(entry).reps == 60
+
+
+def test_reps_per_side_that_alternate_are_those_of_each(made: Made) -> None:
+    entry = made("exercise: squat, do: 3x10/leg alternating")
+    assert spaced(saying.by_sides(entry)) == "per leg, alternating"
+    assert work_of(entry).reps == 60
+
+
+def test_one_target_for_each_set_is_a_row_for_each(made: Made) -> None:
+    entry = made("exercise: squat, do: 5/3/1+ @ 65/75/85%", "maxes: {squat: 100kg}")
+    assert figures(entry) == ["65 kg", "75 kg", "85 kg"]
+    assert [saying.mark(line) for line in entry.sets] == ["1", "2", "3"]

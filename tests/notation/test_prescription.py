@@ -361,11 +361,18 @@ def test_reps_of_the_long_form_hold_neither_sets_nor_loads(text: str, message: s
 def amounts(draw: st.DrawFn) -> Amount:
     if draw(st.integers(0, 9)) == 0:
         shares = (Amount(None, share=(Decimal(50),)), Amount(None, unit="s", share=(Decimal(60), Decimal(70))))
-        return draw(st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"), *shares)))
+        short = (Amount(None, less=Decimal(2)), Amount(None, unit="s", less=Decimal("7.5")))
+        return draw(
+            st.sampled_from((Amount(None), Amount(None, failure=True), Amount(None, unit="s"), *shares, *short))
+        )
     unit = draw(
-        st.sampled_from(("reps", "s", "min", "m", "km", "yd", "mi", "cal", "contacts", "breaths", "jumps", "throws"))
+        st.sampled_from(
+            ("reps", "s", "min", "m", "km", "yd", "ft", "mi", "cal", "contacts", "breaths", "jumps", "throws")
+        )
     )
     whole = unit in ("reps", "contacts", "breaths", "jumps", "throws")
+    if draw(st.integers(0, 9)) == 0:
+        return Amount(Decimal(draw(st.integers(61, 119))), draw(st.sampled_from((None, Decimal(150)))), "s", clock=True)
     numbers = st.integers(1, 10_000).map(Decimal)
     if not whole:
         numbers |= st.decimals("0.001", 10_000, places=3)
@@ -407,7 +414,19 @@ def groups(draw: st.DrawFn, first: bool) -> SetGroup:
     code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
     rest = draw(st.none() | TIMES.map(duration.parse))
     spread: Spread = draw(st.sampled_from(("", "", "day", "session", "sets")))
-    return SetGroup(draw(st.integers(1, 10)), amount, limb, load, kind, pause, tuple(climbs), code, rest, spread=spread)
+    return SetGroup(
+        draw(st.integers(1, 10)),
+        amount,
+        limb,
+        load,
+        kind,
+        pause,
+        tuple(climbs),
+        code,
+        rest,
+        spread=spread,
+        alternating=draw(st.booleans()),
+    )
 
 
 @st.composite
@@ -435,6 +454,7 @@ PIECES = st.sampled_from(
         *("s", "min", "m", "km", "h", "kg", "RPE", "RIR", "of", "bw", "squat"),
         *("warm-up", "top", "back-off", "drop", "cluster", "rest-pause", "myo-reps", "(", ")", "to failure"),
         *("+1 rep/week", "first set", "rest", "tempo", "e/s", "L", "R", "yd", "TM", "zone 2"),
+        *("alt", "1:30", "max-2", "5/3/1", "65/75/85%", " to ", "w/", "at", "sec.", "90s rest", "ft", "in 24s"),
     ]
 )
 

@@ -52,7 +52,7 @@ FAULTS = [
     ("+10-↓5lb every session", "the range runs backwards"),
     ("↓+0kg every session", "a change of nothing"),
     ("↓-100% after a miss", "nothing is left of the load"),
-    ("↓+5kg and +2.5kg every session", "the same is changed twice here"),
+    ("↓+5kg and +2.5kg every session", "“+5kg” and “+2.5kg” cannot both be done then"),
     ("↓+0.5 reps every session", "half of one of the reps cannot be added"),
     ("+2.5kg ↓of 1RM every week", "“of” follows a percentage"),
     ("+1 rep ↓on the TM every week", "a maximum is changed by kg, lb or %"),
@@ -188,14 +188,14 @@ def conditions(draw: st.DrawFn) -> Condition:
 
 @st.composite
 def clauses(draw: st.DrawFn) -> Clause:
-    what = st.lists(changes(), min_size=1, max_size=2, unique_by=lambda one: (one.turn, one.unit, one.where)).map(tuple)
+    what = st.lists(changes(), min_size=1, max_size=2, unique_by=lambda one: one.changed(True)).map(tuple)
     then = draw(st.just(()) | what)
     return Clause(draw(what), draw(conditions()), then=then)
 
 
 def _apart(found: list[Clause]) -> bool:
     """No two of them may be true at the same time."""
-    return not any(one.when.overlaps(other.when) for one, other in combinations(found, 2))
+    return not any(one.when == other.when or one.when.overlaps(other.when) for one, other in combinations(found, 2))
 
 
 RULES = st.lists(clauses(), min_size=1, max_size=3, unique_by=lambda clause: clause.when).filter(_apart)
@@ -229,6 +229,8 @@ PIECES = st.sampled_from(
         "and",
         "RPE",
         "bar",
+        *("stages [", "]", ";", "(", ")", " then ", " at most ", "new exercise", "linear ", "double progression "),
+        *("for every rep over ", "is below ", "when it feels light", "in one set", "5x3", " in 2 sessions"),
     ]
 )
 

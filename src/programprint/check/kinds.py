@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from programprint.build import TABLES
 from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.pipe import is_piped, piped
@@ -23,19 +24,18 @@ FOLDERS: dict[str, YamlKind] = {"programs": "program", "exercises": "exercise", 
 """What a file is whose content does not say it, by the name of its folder."""
 _ALIKE = 0.8
 _SUFFIXES = (".yaml", ".yml")
-_TABLES = (".csv", ".tsv", ".xlsx")
 ROSTERS = "rosters"
 """Tables may be anything: in a folder of this name they are rosters."""
 _FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
 
-def kind_of(path: Path, named: bool, limits: Limits) -> Kind | None:
+def kind_of(path: Path, named: bool, limits: Limits, tab: str | None = None) -> Kind | None:
     """What a file is: told by its fields, or else by its folder; None when neither says it.
 
     Of a file that nobody *named*, most fields must be ours, give or take a letter: many a file has a “name”.
     """
-    if path.suffix.lower() in _TABLES:
-        return "roster"
+    if path.suffix.lower() in TABLES:
+        return "program" if named and (tab or _is_plan(path, limits)) else "roster"
     fields = _fields_in(path, limits)
     known = {kind: sum(_is_meant(field, model) for field in fields) for kind, model in MODELS.items()}
     most = max(known.values())
@@ -45,6 +45,18 @@ def kind_of(path: Path, named: bool, limits: Limits) -> Kind | None:
     if most == 0 or (not named and 2 * most <= len(fields)):
         return None
     return max(known, key=lambda kind: known[kind])
+
+
+def _is_plan(path: Path, limits: Limits) -> bool:
+    """Whether a spreadsheet is a program and no roster: it heads exercises with their sets, or days."""
+    from programprint.importing.grid import is_grid
+    from programprint.read.sheet import read_sheet
+
+    docket = Docket(limits)
+    if not path.is_file() or path.absolute().parent.name == ROSTERS:
+        return False
+    sheet = read_sheet(path, None, docket)
+    return sheet is not None and is_grid(sheet, docket)
 
 
 def _is_meant(field: str, model: type[Written]) -> bool:
@@ -77,7 +89,7 @@ def files_in(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            suffixes = (*_SUFFIXES, *_TABLES) if Path(here).absolute().name == ROSTERS else _SUFFIXES
+            suffixes = (*_SUFFIXES, *TABLES) if Path(here).absolute().name == ROSTERS else _SUFFIXES
             path = Path(here, name)
             if (
                 not name.startswith((".", "~$")) and name.lower().endswith(suffixes) and path.is_file()

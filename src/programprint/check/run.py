@@ -45,12 +45,14 @@ class Finding(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What was checked and as what, which YAML files are none of ours, what was found, and what was done for each program."""
+    """What was checked and as what, which YAML files are none of ours, what was found, what was done for each program, and what a
+    person should know of what was read."""
 
     checked: tuple[tuple[str, Kind], ...]
     skipped: tuple[str, ...]
     findings: tuple[Finding, ...]
     diaries: tuple[tuple[str, Diary], ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh that much."""
@@ -65,11 +67,15 @@ def check(
     roster: Path | None = None,
     watched: Watched = lambda files, _: files,
     limits: Limits = USUAL,
+    tab: str | None = None,
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
     run = _Run(
-        [Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits) for layout in layouts]
+        [
+            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab)
+            for layout in layouts
+        ]
     )
     for path in paths:
         run.gather(path)
@@ -92,6 +98,7 @@ class _Run(Struct):
     found: dict[object, Finding] = field(default_factory=dict)
     libraries: dict[Path, tuple[Library, Docket]] = field(default_factory=dict)
     diaries: list[tuple[str, Diary]] = field(default_factory=list)
+    remarks: dict[str, None] = field(default_factory=dict)
 
     @property
     def limits(self) -> Limits:
@@ -119,7 +126,7 @@ class _Run(Struct):
         if (real := os.path.realpath(path)) in self.met:  # links in a ring lead nowhere, which reading will say
             return
         self.met.add(real)
-        if kind := kind_of(path, named, self.limits):
+        if kind := kind_of(path, named, self.limits, self.orders[0].tab):
             self.files[kind].append(path)
         elif named:
             docket = Docket(self.limits)
@@ -142,6 +149,7 @@ class _Run(Struct):
                 prepare_for_team(path, order, docket)
             self._tell(docket, path)
             self.diaries.append((shown(path), docket.diary))
+            self.remarks |= docket.remarks
 
     def roster(self, path: Path) -> None:
         """A roster by itself. Its lifts are those of ``exercises/`` beside it, or beside its folder ``rosters/``."""
@@ -213,4 +221,4 @@ class _Run(Struct):
         checked = sorted((shown(path), kind) for kind, paths in self.files.items() for path in paths)
         skipped = sorted(shown(path) for path in self.skipped)
         findings = sorted(self.found.values(), key=lambda one: (one.file, one.start or (0, 0)))
-        return Report(tuple(checked), tuple(skipped), tuple(findings), tuple(self.diaries))
+        return Report(tuple(checked), tuple(skipped), tuple(findings), tuple(self.diaries), tuple(self.remarks))

@@ -15,6 +15,8 @@ import click
 
 from programprint.cli import complete
 from programprint.cli.ending import on_watch
+from programprint.cli.keep import is_refused, kept
+from programprint.cli.keep import keep as keep_programs
 from programprint.cli.options import (
     layout_settings,
     library_option,
@@ -23,11 +25,12 @@ from programprint.cli.options import (
     over_layout,
     roster_option,
     roster_options,
+    sheet_option,
     weeks_option,
     words_options,
 )
-from programprint.cli.report import counted, say, show, tell
-from programprint.cli.run import Run
+from programprint.cli.report import counted, remark, say, show, tell
+from programprint.cli.run import Batch
 from programprint.cli.terminal import is_closed, is_terminal, put
 from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL
@@ -59,6 +62,14 @@ T = TypeVar("T")
     "{name} in it.  [default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout, PROGRAM-ROSTER.pdf for a team]",
 )
 @weeks_option
+@sheet_option
+@click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
+@click.option(
+    "--keep-as",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The same, in another place: a file or a folder.",
+)
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
 @layout_settings
 @library_option
@@ -83,6 +94,9 @@ def command(
     layout: str,
     output: str | None,
     weeks: tuple[int, ...] | None,
+    tab: str | None,
+    keep: bool,
+    keep_as: Path | None,
     pages: tuple[int, ...] | None,
     paper: str | None,
     orientation: str | None,
@@ -106,9 +120,10 @@ def command(
 ) -> None:
     """Write the workout sheets of each PROGRAM as a PDF.
 
-    PROGRAM is a YAML file, the name of a program that ships with programprint, or “-” for standard input; the PDF of
-    that goes to standard output. Problems are listed with file, line, column and a cure. Where there is an error nothing
-    is written, and an older PDF stays as it was.
+    PROGRAM is a YAML file, a spreadsheet (CSV or xlsx), the name of a program that ships with programprint, or “-” for
+    standard input; the PDF of that goes to standard output. What is made of a spreadsheet is said, and --keep writes it.
+    Problems are listed with file, line, column and a cure. Where there is an error nothing is written, and an older PDF
+    stays as it was.
 
     \b
     Examples:
@@ -117,6 +132,7 @@ def command(
       programprint build my-block.yaml --watch --open
       programprint build my-block.yaml -o sheets/ --png
       programprint build unilateral-glute-block -o - | lpr
+      programprint build my-block.xlsx --sheet "Block 2" --keep
       programprint build my-block.yaml --roster team.csv --group-by group
       programprint build my-block.yaml --roster team.csv --split -o "out/{group}/{name}.pdf"
 
@@ -155,7 +171,9 @@ def command(
         group_by,
         per_session,
         limits,
+        tab,
     )
+    to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)
     if output == "-" and (png or open_ or watch):
         raise click.UsageError("--png, --open and --watch need a file, not standard output")
@@ -165,8 +183,11 @@ def command(
     _need("watchfiles", "watch", watch)
     _need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
-    run = Run(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
+    run = Batch(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
+    if is_refused(to_keep, limits):
+        sys.exit(1)
     failed, looked_at = _build(run)
+    failed = failed or not keep_programs(to_keep, libraries, limits, quiet)
     if open_:
         for place in places:
             if place and Path(place).exists():
@@ -205,7 +226,7 @@ def _need(module: str, extra: str, wanted: bool) -> None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
-def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
+def _build(run: Batch, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
     """Does every job; says whether one failed, and what they looked at. *took* adds the time that it took. Nothing else of a job
     is kept when it is done: there may be thousands."""
     failed = False
@@ -219,6 +240,7 @@ def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
             for file in files:
                 if not told:
                     show(docket, most=job.order.limits.problems)
+                    remark(docket, run.quiet)
                     told = True
                 with docket.diary.stage("write"):
                     older += bool(file.path and file.path.exists())
@@ -231,6 +253,7 @@ def _build(run: Run, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                     break  # neither would the next one fit
             if not told:
                 show(docket, most=job.order.limits.problems)
+                remark(docket, run.quiet)
                 say(f"{shown(job.path)}: {counted(docket.errors, 'error')}; nothing written")
             elif written and job.target and not run.quiet and not is_closed():
                 spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
@@ -258,7 +281,7 @@ def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
 
-def _watch(run: Run, looked_at: Mapping[Path, Stamp]) -> None:
+def _watch(run: Batch, looked_at: Mapping[Path, Stamp]) -> None:
     """Builds again at every change, through errors and half-saved files, until Ctrl-C."""
     from programprint.watch import Watch
 

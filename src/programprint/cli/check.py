@@ -15,6 +15,7 @@ from programprint.cli.options import (
     limits_options,
     over_layout,
     roster_option,
+    sheet_option,
     words_options,
 )
 from programprint.cli.progress import watched
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 @library_option
 @limits_options
 @roster_option
+@sheet_option
 @words_options
 def command(
     paths: tuple[str, ...],
@@ -63,6 +65,7 @@ def command(
     settings: tuple[str, ...],
     libraries: tuple[Path, ...],
     roster: Path | None,
+    tab: str | None,
     quiet: bool,
     verbose: bool,
     limits: Limits,
@@ -70,8 +73,8 @@ def command(
     """Say everything that is wrong with programs, exercises, layouts and rosters.
 
     PATH is a file, a folder that is searched with all its folders, or “-” for standard input. Programs are merged and
-    laid out like in “build”, so that what does not fit is found; exercises and layouts on a trial sheet. With --roster,
-    programs are checked for every athlete of the file.
+    laid out like in “build”, so that what does not fit is found, and so are spreadsheets that are named; exercises and
+    layouts on a trial sheet. With --roster, programs are checked for every athlete of the file.
 
     \b
     Examples:
@@ -95,6 +98,7 @@ def command(
         roster,
         lambda files, total: files if quiet else watched(files, total, "Files"),
         limits,
+        tab,
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
@@ -103,6 +107,8 @@ def command(
         put(*as_github(report), command=True)
     else:
         show((finding.problem for finding in report.findings), err=False, most=limits.problems)
+    for line in report.remarks:
+        say(line, quiet or form == "json")
     for about, diary in report.diaries if verbose else ():
         tell(about, diary)
     say(_summary(report), quiet or form == "json")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import is_folder, library_option, limits_options, weeks_option
-from programprint.cli.report import complain, counted, say, show
+from programprint.cli.options import is_folder, library_option, limits_options, sheet_option, weeks_option
+from programprint.cli.report import complain, counted, remark, say, show
 from programprint.cli.terminal import give
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output", metavar="PATH", help="Where to write: a file or a folder.  [default: standard output]")
 @weeks_option
+@sheet_option
 @library_option
 @limits_options
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
@@ -36,14 +37,15 @@ def command(
     form: str,
     output: str | None,
     weeks: tuple[int, ...] | None,
+    tab: str | None,
     libraries: tuple[Path, ...],
     quiet: bool,
     limits: Limits,
 ) -> None:
     """Write the merged weeks of PROGRAM, with every load, for other tools.
 
-    PROGRAM is a YAML file, the name of a program that ships with programprint, or “-” for standard input. Where there is
-    an error nothing is written.
+    PROGRAM is a YAML file, a spreadsheet (CSV or xlsx), the name of a program that ships with programprint, or “-” for
+    standard input. Where there is an error nothing is written.
 
     \b
     Examples:
@@ -65,8 +67,9 @@ def command(
     path, docket = find_program(program), Docket(limits)
     kind, written = FORMATS[form]
     target = _target(output, ("program" if path == PIPE else path.stem) + kind.endings[0])
-    sheets = merge_program(path, Order(weeks=weeks, library=libraries), docket)
+    sheets = merge_program(path, Order(weeks=weeks, library=libraries, tab=tab), docket)
     show(docket, most=limits.problems)
+    remark(docket, quiet)
     if sheets is None:
         say(f"{shown(path)}: {counted(docket.errors, 'error')}; nothing written")
         sys.exit(1)

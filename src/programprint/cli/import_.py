@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from programprint.cli.keep import place, write_program
 from programprint.cli.options import library_option, limits_options
 from programprint.cli.report import counted, say, show
-from programprint.cli.terminal import Unheard, give
+from programprint.cli.terminal import Unheard
 from programprint.resources import PIPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from programprint.docket import Docket
-    from programprint.importing.entry import Entry
+    from programprint.importing.entry import Imported
     from programprint.importing.shelf import Home
     from programprint.importing.table import Credit
     from programprint.limits import Limits
@@ -107,13 +108,13 @@ def command(
       free-exercise-db  its JSON file, or the folder of its exercises
       wger              the folder of its exercise data (JSON)
       csv               a sheet with one exercise to a row, CSV or xlsx
-      grid              a program: a row for each exercise, a column for each week, CSV or xlsx
+      grid              a program as a coach keeps it in a spreadsheet, CSV or xlsx
 
     FILE may be “-” for standard input, and -o “-” writes the program of a grid to standard output.
 
     Source, author and licence of every exercise are kept and stand on its cue page. Pictures and films are never fetched.
     What could not be carried is listed at the end. Files that are there already stay as they are. Where there is an error
-    nothing is written.
+    nothing is written; a cell of a grid that cannot be read is a warning, and left out.
 
     \b
     Examples:
@@ -123,7 +124,8 @@ def command(
       programprint import grid spring-block.xlsx
 
     \b
-    Exit codes: 0 written, 1 problems in the input, 2 wrong use of the command.
+    Exit codes: 0 written, whether or not cells of a grid were left out; 1 problems in the input, 2 wrong use of the
+    command.
     """
     from programprint.docket import Docket
     from programprint.importing.table import Credit
@@ -144,7 +146,7 @@ def command(
     docket = Docket(limits)
     try:
         if source == "grid":
-            _program(file, tab, title, target, libraries, force, quiet, docket)
+            write_program(place(file, tab, target), title, libraries, force, quiet, docket)
         else:
             entries, home = _read(source, file, tab, columns, Credit(credit, licence), docket)
             _exercises(entries, home, file, only, target, force, quiet, docket)
@@ -164,7 +166,7 @@ def command(
 
 def _read(
     source: str, file: Path, tab: str | None, columns: dict[str, str], credit: Credit, docket: Docket
-) -> tuple[list[Entry], Home]:
+) -> tuple[list[Imported], Home]:
     """The exercises of a file, whatever its kind, and where their words stand in it."""
     from programprint.importing import free_exercise_db, shelf, table, wger
     from programprint.read.sheet import read_sheet
@@ -182,7 +184,7 @@ def _read(
 
 
 def _exercises(
-    entries: list[Entry],
+    entries: list[Imported],
     home: Home,
     file: Path,
     only: tuple[str, ...],
@@ -225,66 +227,6 @@ def _exercises(
         say("Not carried, or to be looked at:", quiet)
     for note, ids in noted:
         say(f"  {len(ids):>5}  {note}{f': {_some(ids)}' if len(ids) < len(chosen) else ''}", quiet)
-
-
-def _program(
-    file: Path,
-    tab: str | None,
-    title: str,
-    target: Path,
-    libraries: tuple[Path, ...],
-    force: bool,
-    quiet: bool,
-    docket: Docket,
-) -> None:
-    """Writes the program of a grid and, beside it, a file for each exercise that the library lacks."""
-    from programprint.importing import shelf
-    from programprint.importing.grid import read_grid
-    from programprint.importing.names import slug
-    from programprint.read.library import Library
-    from programprint.read.sheet import read_sheet
-    from programprint.resources import programs, shown
-    from programprint.spare import YAML, Over
-    from programprint.write import OTHER_NAME, write
-
-    in_folder = target.is_dir() or (target != PIPE and not target.suffix)
-    path = target / f"{slug(file.stem)}.yaml" if in_folder else target
-    if path != PIPE:
-        shelf.refuse(path, force, docket)
-    beside = path.parent / "exercises"
-    folders = [folder for folder in (*libraries, beside, programs() / "exercises") if folder.is_dir()]
-    sheet = read_sheet(file, tab, docket)
-    grid = sheet and read_grid(sheet, title, Library(folders, docket), docket)
-    if not grid or docket.errors:
-        return
-    text = shelf.program_text(grid, shown(file))
-    home = shelf.of_sheet(sheet) if sheet else shelf.of_file(shown(file))
-    shelf.prove_program(text, shown(path), home, docket)
-    shelf.prove(grid.stubs, home, docket)
-    if path != PIPE:
-        shelf.refuse(path, force, docket)
-    if docket.errors:
-        return
-    if path == PIPE:
-        give(text)
-        unknown = "Not in the library; “programprint new exercise” starts a file for each:"
-    else:
-        if grid.stubs:
-            shelf.store(grid.stubs, beside, force=False)
-        path.parent.mkdir(exist_ok=True)
-        if write(text.encode(), path, Over(YAML, docket.looked_at, typed=not in_folder)):
-            docket.warn(shown(path), *OTHER_NAME)
-        weeks, sessions = grid.weeks, len(grid.program["sessions"])
-        say(f"Wrote {shown(path)} ({counted(weeks, 'week')}, {counted(sessions, 'session')})", quiet)
-        unknown = f"Wrote to {shown(beside)}, with the name alone, what the library does not know:"
-    if grid.stubs:
-        say(unknown, quiet)
-    for stub in grid.stubs:
-        say(f"  {stub.id}.yaml  {'; '.join(stub.notes)}", quiet)
-    if grid.notes:
-        say("Not carried, or to be looked at:", quiet)
-    for note in grid.notes:
-        say(f"  {note}", quiet)
 
 
 def _some(ids: Iterable[str]) -> str:

@@ -52,6 +52,13 @@ def library_option(function: Function) -> Function:
     )(function)
 
 
+def sheet_option(function: Function) -> Function:
+    """``--sheet``: which sheet of a workbook is the program, as *tab*."""
+    return click.option(
+        "--sheet", "tab", metavar="NAME", help="The sheet of a program that is an xlsx file.  [default: the first]"
+    )(function)
+
+
 def words_options(function: Function) -> Function:
     """``-q`` and ``-v``: fewer words, or more."""
     for add in (

@@ -11,6 +11,7 @@ from programprint.cli.terminal import TerminalLine, is_terminal, paint, put
 
 if TYPE_CHECKING:
     from programprint.diary import Diary
+    from programprint.docket import Docket
     from programprint.problems import Problem, Severity
 
 _COLOURS = {"error": "red", "warning": "yellow"}
@@ -46,6 +47,12 @@ def say(words: str, quiet: bool = False) -> None:
     """Words for a person beside the result: on standard error, and none of them when *quiet*."""
     if not quiet:
         put(words, err=True)
+
+
+def remark(docket: Docket, quiet: bool = False) -> None:
+    """What was made of what was read, where that is not all that stands there."""
+    for line in docket.remarks:
+        say(line, quiet)
 
 
 def tell(about: str, diary: Diary) -> None:

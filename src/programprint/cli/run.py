@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Run(Struct, frozen=True):
+class Batch(Struct, frozen=True):
     """Jobs, and how they are done: on how many cores or which cluster, with pictures, in silence or with many words. *typed* is
     what a person wrote after ``-o``; other names are made of what files say."""
 

@@ -17,7 +17,7 @@ _ORDER = (
 """The order of the fields in a file."""
 
 
-class Entry(Struct, frozen=True):
+class Imported(Struct, frozen=True):
     """One exercise to be written. *comments* stand at the head of its file; *notes* are counted in the summary."""
 
     id: str
@@ -47,7 +47,7 @@ def muscles(
     return [write_yaml.Inline(name=name, role=role) for name, role in named.items()]
 
 
-def tally(entries: Iterable[Entry]) -> list[tuple[str, list[str]]]:
+def tally(entries: Iterable[Imported]) -> list[tuple[str, list[str]]]:
     """Each note once, with the ids of the entries that it is about, in the order of its first appearance."""
     counted: dict[str, list[str]] = {}
     for entry in entries:

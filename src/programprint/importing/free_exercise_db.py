@@ -7,13 +7,13 @@ from typing import Any
 
 from programprint.docket import Docket
 from programprint.importing import sides
-from programprint.importing.entry import Entry, muscles, said
+from programprint.importing.entry import Imported, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import is_html, read_html, unmarked
 from programprint.notation.prose import clean
 from programprint.resources import shown
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 _UNPRINTED = ("category", "level", "mechanic", "force")
 """Fields that no sheet prints; they are kept as a comment."""
@@ -21,7 +21,7 @@ _NO_EQUIPMENT = "body only"
 _VAGUE = ("other", "none")
 
 
-def read(path: Path, docket: Docket) -> list[Entry]:
+def read(path: Path, docket: Docket) -> list[Imported]:
     """Every exercise of a file, or of the JSON files in a folder."""
     if not path.is_dir():
         return entries(read_json(path, docket), shown(path), docket)
@@ -35,7 +35,7 @@ def read(path: Path, docket: Docket) -> list[Entry]:
     return entries(found, shown(path), docket)
 
 
-def entries(data: Any, file: str, docket: Docket) -> list[Entry]:
+def entries(data: Any, file: str, docket: Docket) -> list[Imported]:
     """Parsed JSON → exercises in the same order; what is wrong with an entry is reported under *file*."""
     if data is None:
         return []
@@ -51,7 +51,7 @@ def entries(data: Any, file: str, docket: Docket) -> list[Entry]:
     return [_entry(own, name, record) for own, (name, record) in zip(ids, records, strict=True)]
 
 
-def _entry(own_id: str, name: str, record: Record) -> Entry:
+def _entry(own_id: str, name: str, record: Record) -> Imported:
     notes: list[str] = []
     raw = [line for text in record.texts("instructions") for line in _steps(text)]
     steps = [step for step in map(unmarked, map(clean, raw)) if step]
@@ -72,14 +72,14 @@ def _entry(own_id: str, name: str, record: Record) -> Entry:
     head = " · ".join([f"free-exercise-db {source}".rstrip(), *unprinted])
     fields = said(
         name=name,
-        equipment=Row([equipment] if equipment and equipment not in (*_VAGUE, _NO_EQUIPMENT) else []),
+        equipment=InlineList([equipment] if equipment and equipment not in (*_VAGUE, _NO_EQUIPMENT) else []),
         muscles=muscles(map(clean, record.texts("primaryMuscles")), map(clean, record.texts("secondaryMuscles"))),
         load="bodyweight" if equipment == _NO_EQUIPMENT else "",
         instructions=steps,
         source="free-exercise-db",
         license="Unlicense",
     )
-    return Entry(own_id, fields, (head, *suggestion), tuple(notes))
+    return Imported(own_id, fields, (head, *suggestion), tuple(notes))
 
 
 def _steps(text: str) -> list[str]:

@@ -1,296 +1,261 @@
-"""A program grid (a row for each exercise, a column for each week) → a program, and a file for each unknown exercise."""
+"""A program grid, as coaches keep it in a spreadsheet → a program, and a file for each unknown exercise."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing import sides
-from programprint.importing.entry import Entry
-from programprint.importing.grid_cells import Cells, lost_zeros
-from programprint.importing.grid_head import Head, find_head, is_head, read_head, repeats, role_of, unread_note, week_of
-from programprint.importing.grid_lines import GridRow, Session, grouped, over_weeks
-from programprint.importing.grid_words import (
-    HEADED,
-    NOTE,
-    REST_DAY,
-    SECTION,
-    TOLD,
-    WARM_UP,
-    is_day,
-    named,
-    order_label,
-    split_label,
-    titled,
-)
-from programprint.importing.names import slug
-from programprint.near import Near
+from programprint.importing.entry import Imported
+from programprint.importing.grid_aside import Aside
+from programprint.importing.grid_calendar import Calendar
+from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_head import Head, find_head, is_head, list_head
+from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
+from programprint.importing.grid_merged import are_one
+from programprint.importing.grid_names import Ambiguous, Names
+from programprint.importing.grid_rows import Rows
+from programprint.importing.grid_tables import in_one_table
+from programprint.importing.grid_words import REST_DAY, TOLD, is_day, names_week, rest_day, titled
+from programprint.importing.placed import Placed
+from programprint.limits import raised
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
 from programprint.read.cells import Worksheet
 from programprint.read.library import Library
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 
 class Grid(Struct, frozen=True):
-    """A program as plain fields, the exercises that the library lacks, and what to say about both."""
+    """A program as plain fields, the exercises that the library lacks, what to say about both, and what was left out. Its texts
+    are placed in the *sheet*."""
 
     program: dict[str, Any]
-    stubs: tuple[Entry, ...]
+    stubs: tuple[Imported, ...]
     weeks: int
     comments: tuple[str, ...]
     notes: tuple[str, ...]
+    left_out: tuple[str, ...]
+    sheet: Worksheet
 
 
 def read_grid(sheet: Worksheet, title: str, library: Library, docket: Docket) -> Grid | None:
-    """The program of a sheet; None, with the problems added, when any cell of it cannot be read.
+    """The program of a sheet; None, with the problem added, where there is none in it. Cells that cannot be read are left out,
+    each with a warning.
 
     *title* is the title; where it is empty the line above the head gives it, or else the name of the file.
     """
-    head = find_head(sheet, docket)
-    return None if head is None else _Reader(sheet, head, library, docket).grid(title)
+    table = in_one_table(sheet, docket)
+    if table is None:
+        return None
+    aside = Aside(table, docket)
+    head = find_head(table, aside)
+    return None if head is None else _Made(table, head, library, aside).grid(title)
 
 
-class _Reader:
-    """Goes down the rows and keeps the sessions it has met."""
+def is_grid(sheet: Worksheet, docket: Docket) -> bool:
+    """Whether a sheet looks like a program, so that something can be made of it."""
+    table = in_one_table(sheet, docket)
+    return table is not None and any(is_head(table, row) or list_head(table, row) for row in range(len(table.rows)))
 
-    def __init__(self, sheet: Worksheet, head: Head, library: Library, docket: Docket) -> None:
-        self.sheet, self.head, self.library, self.docket = sheet, head, library, docket
-        self.first = head
-        self.cells = Cells(sheet, docket)
-        self.sessions: list[Session] = []
-        self.warming = False
-        self.stubs: dict[str, Entry] = {}
-        self.known: dict[str, list[str]] | None = None
-        self.near = Near(library.ids)
-        self.sections: list[str] = []
+
+class _Made:
+    """Puts a program together from what stands in the rows."""
+
+    def __init__(self, sheet: Worksheet, head: Head, library: Library, aside: Aside) -> None:
+        self.sheet, self.head, self.aside, self.docket = sheet, head, aside, aside.docket
+        self.cells = Cells(sheet, aside)
+        self.names = Names(library)
+        self.calendar = Calendar(sheet, aside)
+        self.rows = Rows(sheet, head, self.cells, self.names, self.calendar, aside)
         self.notes: list[str] = []
-        self.tempos: list[tuple[int, int]] = []
-        self.rows_of: dict[int, str] = {}
-        """Where each row is for one week: the weeks in order, and their labels."""
-        self.week = 0
 
     def grid(self, title: str) -> Grid | None:
-        told, rest = self._top()
-        row = self.head.rows[-1] + 1
-        self._head_session(self.head)
-        while row < len(self.sheet.rows):
-            row = self._row(row)
-        lost_zeros(self.cells, self.tempos)
-        self.sessions = [session for session in self.sessions if not self._is_idle(session)]
-        for session in self.sessions if self.rows_of else ():
-            session.lines = over_weeks(session.lines, [*self.rows_of])
-        sessions = [self._built(session) for session in self.sessions]
-        if not sessions and not self.docket.errors:
-            where = self.first.rows[-1]
-            self.sheet.fault(self.docket, where, self.first.exercise, "no exercise stands below the head", "add rows")
+        told, above, rest = self._top()
+        self.rows.read(above)
+        self.aside.end()
+        _lost_zeros(self.sheet, self.aside, self.rows.tempos)
+        sessions = in_order([session for session in self.rows.sessions if not self._is_idle(session)])
+        weeks = sorted(self.calendar.labels)
+        if weeks:
+            self._join(sessions, weeks)
+        built = [found for session in sessions if (found := self._built(session))]
+        if not any("exercises" in one for one in built) and not self.docket.errors:
+            where = self.head.rows[-1]
+            message = (
+                "no exercise stands below the head" if not self.aside.rows else "nothing below the head can be read"
+            )
+            self.sheet.fault(self.docket, where, self.head.exercise, message, "add rows" if not self.aside.rows else "")
         told["title"] = title or told.get("title", "") or titled(self.sheet.name)
-        program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": sessions}
+        program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": built}
         for lift in sorted(
             {load.of for load in self.cells.loads if isinstance(load, Percent) and load.of not in ("", BODY)}
         ):
             self._exercise(lift, self.head.row)
+        if len(self.names.stubs) > (most := self.docket.limits.library):
+            message = f"the sheet names more than {most:,} exercises that the library lacks"
+            self.docket.error(self.sheet.name, message, f"is it the right one? {raised('library')}")
         if self.docket.errors:
             return None
-        unnamed = any(session.row < 0 for session in self.sessions)
+        unnamed = any(session.row < 0 for session in sessions)
         notes = [
             *self.sheet.notes,
             *self.notes,
             *self.cells.notes,
-            *unread_note(self.sheet, self.first),
+            *_dates(self.cells.dates),
+            *_unread(self.sheet, self.head),
             *(f"the line “{line}” above the grid; kept as a comment" for line in rest),
-            *(f"the heading “{name}” inside a session" for name in dict.fromkeys(self.sections)),
+            *(f"the heading “{name}” inside a session" for name in dict.fromkeys(self.rows.sections)),
             *(["no row names a day; all exercises stand in one session"] if unnamed else []),
         ]
-        return Grid(
-            program,
-            tuple(self.stubs.values()),
-            max(len(self.first.weeks), len(self.rows_of)),
-            tuple(rest),
-            tuple(notes),
-        )
+        count = max(len(self.head.weeks), len(weeks))
+        stubs, left_out = tuple(self.names.stubs.values()), tuple(self.aside.lines)
+        return Grid(program, stubs, count, tuple(rest), tuple(_some(notes)), left_out, self.sheet)
 
-    def _top(self) -> tuple[dict[str, str], list[str]]:
-        """Title, goal and author from the lines above the head, and the lines that are none of them."""
+    def _join(self, sessions: list[Session], weeks: list[int]) -> None:
+        """Makes one row of the rows that are each for some of the *weeks*."""
+        values, most = 0, self.docket.limits.values
+        for session in sessions:
+            drills = [line for line in session.warm_up if isinstance(line, GridRow)]
+            lines, warming = by_exercise(session.lines, weeks), by_exercise(drills, weeks)
+            values += (len(lines) + len(warming)) * len(weeks)
+            if values > most:
+                message = f"the sheet has more than {most:,} values over all weeks"
+                self.docket.error(self.sheet.name, message, f"is it the right one? {raised('values')}")
+                return
+            session.lines = [joined(own, weeks) for own in lines]
+            told = [line for line in session.warm_up if not isinstance(line, GridRow)]
+            session.warm_up = [*told, *(joined(own, weeks) for own in warming)]
+
+    def _top(self) -> tuple[dict[str, str], list[str], list[str]]:
+        """Title, goal and author from the lines above the head, weeks and days that stand there, and the other lines."""
         told: dict[str, str] = {}
-        rest = []
+        above, rest = [], []
         for row in range(self.head.rows[0]):
-            words = " ".join(self.sheet.cell(row, column) for column in self.sheet.filled(row))
+            filled = self.sheet.filled(row)
+            words = " ".join(self.sheet.cell(row, column) for column in filled)
             if match := TOLD.fullmatch(words):
                 name = match["field"].lower()
                 name = "goal" if name == "goal" else "author" if name in ("coach", "author", "by") else "title"
-                told[name] = match["text"]
-            elif words and "title" not in told and len(self.sheet.filled(row)) == 1:
-                told["title"] = words
+                told[name] = Placed.of(match["text"], row, filled[0])
+            elif len(filled) == 1 and (names_week(words) or is_day(words)):
+                above.append(words)
+            elif words and "title" not in told and len(filled) == 1:
+                told["title"] = Placed.of(words, row, filled[0])
             elif words:
                 rest.append(words)
-        return told, rest
+        return told, above, rest
 
     def _weeks(self) -> Any:
-        """A count, or a label for each week where any has one; weeks that start later than 1 keep their number."""
-        if self.rows_of:
-            return Row(self.rows_of.values()) if any(self.rows_of.values()) else len(self.rows_of)
-        weeks = self.first.weeks
-        late = weeks[0].number != 1
-        labels = [week.label or (f"Week {week.number}" if late else "") for week in weeks]
-        return Row(labels) if any(labels) else len(weeks)
+        """A count, or a label for each week where any has one; weeks that do not count from 1 keep their numbers."""
+        named = self.calendar.labels or {week.number: week.label for week in self.head.weeks}
+        numbers = sorted(named)
+        counted = numbers == [*range(1, len(numbers) + 1)]
+        labels = [named[number] or ("" if counted else f"Week {number}") for number in numbers]
+        return InlineList(labels) if any(labels) else len(labels)
 
     def _units(self) -> dict[str, str]:
         units = {load.unit for load in self.cells.loads if isinstance(load, Weight | BodyWeight) and load.unit}
         return {"units": "lb"} if units == {"lb"} else {}
 
-    def _head_session(self, head: Head) -> None:
-        """A head may name a session where it could say “Exercise”."""
-        words = self.sheet.cell(head.row, head.exercise)
-        if words and not role_of(words):
-            self._open(words, head.row)
-            self.sessions[-1].of_head = True
-
-    def _row(self, row: int) -> int:
-        """Reads one row; the number of the next."""
-        head, sheet = self.head, self.sheet
-        if is_head(sheet, row) or repeats(sheet, row, head):
-            again = read_head(sheet, row, self.docket)
-            if again is None:
-                return row + 1
-            if [week.number for week in again.weeks] != [week.number for week in head.weeks]:
-                message = "the weeks here are not those of the head above"
-                sheet.fault(self.docket, row, sheet.filled(row)[0], message, "let every head name the same weeks")
-            self.head = again
-            self._head_session(again)
-            return again.rows[-1] + 1
-        if "week" in head.roles and (words := sheet.cell(row, head.roles["week"])):
-            self.week, label = week_of(words) or (self.week, "")
-            self.rows_of[self.week] = self.rows_of.get(self.week) or label
-        if "session" in head.roles and (words := sheet.cell(row, head.roles["session"])):
-            name, day = named(words)
-            if not self.sessions or (self.sessions[-1].name, self.sessions[-1].day) != (name, day):
-                self._open(words, row)
-        words = sheet.cell(row, head.exercise)
-        if not words and len(sheet.filled(row)) == 1 and sheet.filled(row)[0] == head.roles.get("order"):
-            words = sheet.cell(row, head.roles["order"])
-            self._lone(words, row)
-            return row + 1
-        values = [column for column in sheet.filled(row) if column in head.read and column != head.exercise]
-        if words and not values:
-            self._lone(words, row)
-        elif words:
-            self._exercise_row(words, row)
-        elif values:
-            message = "this row names no exercise"
-            hint = "repeat the name, or put its sets into one cell, such as 3x5, 1x10"
-            sheet.fault(self.docket, row, values[0], message, hint)
-        return row + 1
-
-    def _open(self, words: str, row: int) -> None:
-        name, day = named(words)
-        self.warming = False
-        if "week" in self.head.roles and (
-            known := next((one for one in self.sessions if (one.name, one.day) == (name, day)), None)
-        ):
-            self.sessions.remove(known)
-            self.sessions.append(known)
-            return
-        self.sessions.append(Session(name, day, row))
-
-    def _here(self) -> Session:
-        if not self.sessions:
-            self.sessions.append(Session("Day 1"))
-        return self.sessions[-1]
-
-    def _lone(self, words: str, row: int) -> None:
-        """A row with nothing but a name: a day, the warm-up, a note, a heading, or an exercise that nobody filled in."""
-        if note := NOTE.fullmatch(words):
-            self._here().note.append(note["note"])
-        elif HEADED.fullmatch(words) and self.sessions and self.sessions[-1].lines:
-            self.sessions[-1].note.append(words)
-        elif WARM_UP.fullmatch(words):
-            self.warming = True
-        elif SECTION.fullmatch(words) and self.sessions:
-            self.warming = False
-            self.sections.append(words)
-        elif self.warming and not is_day(words):
-            self._here().warm_up.append(words)
-        elif not is_day(words) and self.library.id_of(words):
-            message = f"no week says what to do of “{words}”"
-            hint = "write it in a week, such as 3x10, or delete the row"
-            self.sheet.fault(self.docket, row, self.head.exercise, message, hint)
-        elif self.sessions and not self.sessions[-1].lines and not self.sessions[-1].warm_up and not is_day(words):
-            self.sessions[-1].name = f"{self.sessions[-1].name}: {words}"
-        else:
-            self._open(words, row)
-
-    def _exercise_row(self, words: str, row: int) -> None:
-        self.tempos += [(row, column) for column in self._tempo_columns()]
-        label, name = split_label(words)
-        if "order" in self.head.roles and (told := order_label(self.sheet.cell(row, self.head.roles["order"]))):
-            label = told
-        line = GridRow(row, words, name, label, self.cells.entry(row, self.head), self.week)
-        (self._here().warm_up if self.warming else self._here().lines).append(line)
-
-    def _tempo_columns(self) -> list[int]:
-        fixed = [self.head.roles["tempo"]] if "tempo" in self.head.roles else []
-        return fixed + [week.parts["tempo"] for week in self.head.weeks if "tempo" in week.parts]
-
     def _is_idle(self, session: Session) -> bool:
-        """Whether a session without exercises is none: a rest day, or the head of a column in words we do not know."""
+        """Whether a session without exercises is none: a day off on no day of the week, or the head of a column in words that we
+        do not know."""
         if session.lines or session.warm_up:
             return False
-        if REST_DAY.search(session.name):
+        if (session.is_rest or REST_DAY.search(session.name)) and not (session.is_rest and session.weekday is not None):
             self.notes.append(f"“{session.name}” has no exercises")
             return True
         return session.of_head
 
     def _built(self, session: Session) -> dict[str, Any]:
-        """A session as plain fields."""
-        if not session.lines:
-            message = f"“{session.name}” stands alone: no exercise follows"
-            hint = "add its exercises, or delete the row; a note starts with “Note:”"
-            self.sheet.fault(self.docket, max(session.row, 0), self.first.exercise, message, hint)
+        """A session or a day off as plain fields; nothing where none of its exercises could be read."""
+        if session.is_rest:
+            told = session.rest if session.rest is not None else rest_day(session.name) or ""
+            return {
+                "rest": Placed.of(told, max(session.row, 0), self.head.exercise),
+                "day": session.day or session.name,
+            }
         drills = [item if isinstance(item, str) else self._entry(item) for item in session.warm_up]
+        drills = [drill for drill in drills if drill]
+        blocks = self._blocks(session.lines)
+        if not blocks and session.row < 0:
+            return {}
+        if not blocks:
+            message = f"“{session.name}”, since no exercise follows that can be read"
+            hint = "add its exercises, or delete the row; a note starts with “Note:”"
+            self.aside.put(max(session.row, 0), self.head.exercise, message, hint)
+            return {}
         built: dict[str, Any] = {"name": session.name, "day": session.day, "note": " ".join(session.note)}
-        built |= {"warm_up": drills, "exercises": self._blocks(session.lines)}
+        built |= {"warm_up": drills, "exercises": blocks}
         return {name: value for name, value in built.items() if value}
 
     def _blocks(self, lines: list[GridRow]) -> list[dict[str, Any]]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
         blocks = []
         for group in grouped(lines):
-            entries = [self._entry(line) for line in group]
-            rest = entries[-1].pop("rest", None) if len(entries) > 1 else None
+            entries = [entry for line in group if (entry := self._entry(line))]
+            if not entries:
+                continue
+            rest = self._rest_of(group, entries) if len(entries) > 1 else None
             blocks.append(
                 entries[0] if len(entries) == 1 else {"superset": entries, **({"rest": rest} if rest else {})}
             )
         return blocks
 
+    def _rest_of(self, group: list[GridRow], entries: list[dict[str, Any]]) -> Any:
+        """The rest of a superset: that of its last member, which it loses; and so do others whose cell is the same."""
+        rest = entries[-1].pop("rest", None)
+        column = self.head.roles.get("rest")
+        if column is not None and are_one(self.sheet, group[0].row, group[-1].row, column):
+            for entry in entries:
+                entry.pop("rest", None)
+        return rest
+
     def _entry(self, line: GridRow) -> dict[str, Any]:
-        return {"exercise": self._exercise(line.name, line.row), **line.fields}
+        """An entry as plain fields; nothing where its name means several exercises."""
+        exercise = self._exercise(line.name, line.row)
+        return {"exercise": Placed.of(exercise, line.row, self.head.exercise), **line.fields} if exercise else {}
 
     def _exercise(self, name: str, row: int) -> str:
-        """The id of an exercise of the library, or that of a new file that holds only its name."""
-        own = slug(name)
-        known = self.library.id_of(name) or (file.stem if (file := self.library.file_of(own)) else None)
-        if known or own in self.stubs:
-            return known or own
-        if self.known is None:
-            self.known = self._by_slug()
-        same = self.known.get(own, [])
-        if len(same) > 1:
-            message = f"“{name}” is the name or alias of several exercises: {', '.join(same)}"
-            self.sheet.fault(self.docket, row, self.head.exercise, message, "write the id of the one that is meant")
-        if same:
-            return same[0]
-        close = self.near.to(own, 1, 0.75)
-        near = f" (is it {close[0]}?)" if close else ""
-        self.stubs[own] = Entry(own, {"name": name}, sides.suggested(name, ""), (f"{name}{near}",))
-        return own
+        """The id of an exercise; nothing, put aside, where its name means several."""
+        try:
+            return self.names.id_of(Placed.of(name, row, self.head.exercise))
+        except Ambiguous as fault:
+            self.aside.put(row, self.head.exercise, str(fault), "write the id of the one that is meant")
+            return ""
 
-    def _by_slug(self) -> dict[str, list[str]]:
-        """The ids of the library by their names and aliases as ids."""
-        known: dict[str, list[str]] = {}
-        for exercise in self.library.ids:
-            if found := self.library.get(exercise):
-                for own in {slug(name) for name in (found.name, *found.aliases)}:
-                    known.setdefault(own, []).append(exercise)
-        return known
+
+def _unread(sheet: Worksheet, head: Head) -> list[str]:
+    """What to say about columns that no field takes."""
+    return [
+        f"column “{sheet.cell(head.row, column)}” ({sheet.column_named(head.row, column)})" for column in head.unread
+    ]
+
+
+_SHOWN = 100
+"""Notes of a kind that are listed."""
+
+
+def _some(notes: list[str]) -> list[str]:
+    """Notes, as many as anybody reads."""
+    return [*notes[:_SHOWN], *([f"… and {len(notes) - _SHOWN:,} more"] if len(notes) > _SHOWN else [])]
+
+
+def _dates(dates: dict[str, str]) -> list[str]:
+    """What to say about dates that a spreadsheet made of two numbers."""
+    read = [f"{text} as {two}" for text, two in dates.items()]
+    return [f"dates that the spreadsheet made of two numbers; read {', '.join(_some(read))}"] if read else []
+
+
+def _lost_zeros(sheet: Worksheet, aside: Aside, places: list[tuple[int, int]]) -> None:
+    """Warns of tempo cells of three figures among others of four: a spreadsheet drops a leading zero."""
+    texts = {place: sheet.cell(*place) for place in places}
+    if not any(re.fullmatch(r"[\dX]{4}", text, re.IGNORECASE) for text in texts.values()):
+        return
+    for (row, column), text in texts.items():
+        if re.fullmatch(r"\d{3}", text):
+            message = f"the tempo {text} has three figures where others have four: was it 0{text}?"
+            hint = f"format the column as text and write 0{text} or {text}0; it is read as {'-'.join(text)}-0"
+            aside.docket.warn(sheet.span(row, column), message, hint)

@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.docket import Docket
+from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_dates import weeks_apart
-from programprint.read.cells import Worksheet, column_name
+from programprint.importing.grid_roles import PARTS, role_of
+from programprint.importing.grid_split import split_cell
+from programprint.importing.grid_words import WEEK
+from programprint.read.cells import Rearranged, Worksheet
 
-_ROLES = (
-    ("exercise", r"exercises?(?: names?)?|lifts?|movements?|names?"),
-    ("session", r"days?|sessions?|workouts?"),
-    ("order", r"#|no\.?|nr\.?|order|labels?|groups?|supersets?|blocks?"),
-    ("do", r"sets? ?(?:x|×|/|by|and|&) ?reps?|prescription|scheme|sets? and reps?"),
-    ("sets", r"sets?"),
-    ("reps", r"(?:target )?reps?|repetitions"),
-    ("load", r"(?:target )?(?:loads?|weights?|intensity|percent(?:age)?|%|rpe|rir|kgs?|lbs?)(?: ?of)?(?: ?1 ?rm)?"),
-    ("tempo", r"tempo"),
-    ("rest", r"rests?(?: period| time| between sets)?|pauses?|recovery"),
-    ("note", r"(?:coach(?:ing)? )?(?:notes?|comments?|cues?|remarks?)"),
-)
-PARTS = ("do", "sets", "reps", "load", "tempo", "rest")
-"""What a week may give in columns of its own."""
-_UNITS = (
-    ("s", r"s|secs?|seconds?"),
-    ("min", r"min|mins|minutes?"),
-    ("kg", r"kgs?|kilos?"),
-    ("lb", r"lbs?|pounds?"),
-    ("%", r".*%.*|percent(?:age)?.*"),
-    ("RPE", r"rpe"),
-    ("RIR", r"rir"),
-)
 _LOAD_UNITS = frozenset({"kg", "lb", "lbs", "%", "%1rm", "% 1rm", "rpe", "rir"})
-_WEEK = re.compile(
-    r"(?:weeks?|wks?|w)[ .#]*(\d{1,3})(?: ?(?:-|–|to|&|\+) ?(?:w(?:eek|k)? ?)?(\d{1,3}))?(?!\d)[\s:.,(\[/–—-]*(.*?)[)\]]?",
-    re.IGNORECASE,
-)
-_WEEKS = re.compile(r"(?:weeks?|wks?)\b\.?(?: ?(?:no\.?|nr\.?|#))?", re.IGNORECASE)
-_WEIGHT = re.compile(r"\b(?:loads?|weights?)\b", re.IGNORECASE)
-_DELOAD = re.compile(r"de-?load(?: week)?", re.IGNORECASE)
+_MOST_CELLS = 6_000
+"""Columns of weeks and their parts beyond which nobody means them."""
+_LOOKED_AT = 200
+"""Rows in which a list is told by its names."""
+DELOAD = re.compile(r"de-?load(?: week)?", re.IGNORECASE)
 
 
 class Week(Struct, frozen=True):
@@ -56,7 +35,7 @@ class Week(Struct, frozen=True):
 class Head(Struct, frozen=True):
     """What the columns of a grid hold. *rows* are those of the head, *named* the index of the one with the weeks.
 
-    *roles* are the columns outside the weeks; *unread* says something else.
+    *roles* are the columns outside the weeks, *others* more of one role; *unread* says something else.
     """
 
     rows: tuple[int, ...]
@@ -65,6 +44,7 @@ class Head(Struct, frozen=True):
     roles: dict[str, int]
     weeks: tuple[Week, ...]
     unread: tuple[int, ...]
+    others: dict[str, tuple[int, ...]]
 
     @property
     def row(self) -> int:
@@ -72,52 +52,44 @@ class Head(Struct, frozen=True):
         return self.rows[self.named]
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The weeks that its columns stand for; none of a list, whose rows may name them."""
+        return tuple(week.number for week in self.weeks if week.parts)
+
+    def again(self, row: int) -> Head:
+        """The same head of a list in another row."""
+        return replace(self, rows=(row,), named=0)
+
+    def columns(self, role: str) -> tuple[int, ...]:
+        """All columns of a role outside the weeks."""
+        return (*((self.roles[role],) if role in self.roles else ()), *self.others.get(role, ()))
+
+    @property
     def read(self) -> set[int]:
         """Every column with a value for an entry, but not its name."""
         parts = {column for week in self.weeks for column in week.parts.values()}
-        return parts | {column for role, column in self.roles.items() if role not in ("session", "exercise")}
+        told = ("session", "exercise", "week", "date", "order")
+        return parts | {column for role in self.roles if role not in told for column in self.columns(role)}
 
 
-def role_of(head: str) -> str:
-    """What a head such as “Rest (s)” announces, or nothing."""
-    words = re.sub(r"\(.*?\)|\[.*?\]|[:*]", " ", head).lower()
-    words = " ".join(words.split()) or head.strip("()[] ").lower()
-    without_unit = re.sub(r" (?:in )?(?:s|sec|seconds|min|minutes|kg|lbs?|%)$", "", words)
-    for candidate in (words, without_unit):
-        if found := next((role for role, pattern in _ROLES if re.fullmatch(pattern, candidate)), ""):
-            return found
-    return ""
-
-
-def unit_of(head: str) -> str:
-    """The unit that a head names for bare numbers below it: s, min, kg, lb, %, RPE or RIR."""
-    words = re.findall(r"[%\w]+", head.lower())
-    return next((unit for unit, pattern in _UNITS for word in words if re.fullmatch(pattern, word)), "")
-
-
-def is_weight(head: str) -> bool:
-    """Whether bare numbers below a head are weights, rather than shares or efforts."""
-    return bool(_WEIGHT.search(head))
-
-
-def week_of(words: str) -> tuple[int, str] | None:
-    """The number and the label of a week that a row names: “1”, “Week 2”, “Wk 4 deload”."""
-    match = _WEEK.fullmatch(words) or _WEEK.fullmatch(f"week {words}")
-    return (int(match[1]), match[3].strip()) if match else None
-
-
-def find_head(sheet: Worksheet, docket: Docket) -> Head | None:
-    """The first row that names weeks, else the first that heads a list; None, with the problem added, when there is none."""
+def find_head(sheet: Worksheet, aside: Aside) -> Head | None:
+    """The first row that names weeks or heads a list, else the first with a week in it or with names that have their sets behind
+    them; None, with the problem added, when there is none."""
     rows = range(len(sheet.rows))
-    lone = (row for row in rows if len(sheet.filled(row)) > 1 and any(_week_cells(sheet, row)))
-    if (found := next((row for row in rows if is_head(sheet, row)), next(lone, None))) is not None:
-        return read_head(sheet, found, docket)
-    if (found := next((row for row in rows if _list_head(sheet, row)), None)) is not None:
-        return _list_head(sheet, found)
-    row = next((row for row in range(len(sheet.rows)) if len(sheet.filled(row)) > 1), 0)
+    for row in rows:
+        if is_head(sheet, row) or (
+            _list_head(sheet, row) and not (row + 1 < len(sheet.rows) and is_head(sheet, row + 1))
+        ):
+            return read_head(sheet, row, aside)
+    for row in rows:
+        if head := _list_head(sheet, row, bare=True):
+            return head
+    if (row := next((row for row in rows if len(sheet.filled(row)) > 1 and _week_cells(sheet, row)), -1)) >= 0:
+        return read_head(sheet, row, aside)
+    row = next((row for row in rows if len(sheet.filled(row)) > 1), 0)
     column = sheet.filled(row)[0] if sheet.filled(row) else 0
     message, hint = "no row names the weeks", "write “Week 1”, “Week 2” … above the columns of the weeks"
-    sheet.fault(docket, row, column, message, hint)
+    sheet.fault(aside.docket, row, column, message, hint)
     return None
 
 
@@ -138,7 +110,7 @@ def repeats(sheet: Worksheet, row: int, head: Head) -> bool:
     return any(said) and said == [sheet.cell(row, column) for column in columns]
 
 
-def read_head(sheet: Worksheet, row: int, docket: Docket) -> Head | None:
+def read_head(sheet: Worksheet, row: int, aside: Aside) -> Head | None:
     """What the columns hold, by the head in *row* and, where there is one, the row of part names below it."""
     cells = _week_cells(sheet, row)
     if not cells:
@@ -159,41 +131,61 @@ def read_head(sheet: Worksheet, row: int, docket: Docket) -> Head | None:
         if (parts := spans[column]) is not None
     ]
     inside = {column for parts in spans.values() for column in parts.values()} | set(cells)
-    roles: dict[str, int] = {}
-    unread = []
-    for column in range(len(sheet.rows[row])):
-        role = role_of(head_of(column)) if column not in inside else ""
-        if role and role not in roles:
-            roles[role] = column
-        elif column not in inside and head_of(column):
-            unread.append(column)
+    heads = {column: head_of(column) for column in range(len(sheet.rows[row])) if column not in inside}
+    roles, others, unread = _roles(sheet, rows[-1], heads)
     exercise = roles.get("exercise", _unnamed(sheet, row, inside | set(roles.values())))
     if exercise is None:
         exercise = roles.pop("session", None)
     if exercise is None:
         message = "no column is left for the exercises"
-        sheet.fault(docket, row, min(cells), message, "put the names in the first column, under “Exercise”")
+        sheet.fault(aside.docket, row, min(cells), message, "put the names in the first column, under “Exercise”")
         return None
-    head = Head(
-        rows, rows.index(row), exercise, roles, _merged(weeks), tuple(column for column in unread if column != exercise)
-    )
-    return head if _in_order(sheet, row, cells, head, docket) else None
+    kept = _in_order(sheet, row, cells, _merged(weeks), aside)
+    unread = [column for column in unread if column != exercise]
+    return Head(rows, rows.index(row), exercise, roles, kept, tuple(unread), others)
 
 
-def _list_head(sheet: Worksheet, row: int) -> Head | None:
-    """The head of a list: exercises, and sets and reps for all weeks or, with a column of weeks, for one."""
+def _roles(
+    sheet: Worksheet, row: int, heads: dict[int, str]
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]], list[int]]:
+    """The first column of each role that says anything below *row*, more of loads, notes and sessions, and columns that nothing
+    takes. Cells to write in, empty below their head, are no columns of the plan."""
     roles: dict[str, int] = {}
+    others: dict[str, tuple[int, ...]] = {}
     unread = []
-    for column in sheet.filled(row):
-        text = sheet.cell(row, column)
-        role = "week" if _WEEKS.fullmatch(text) else role_of(text)
-        if role and role not in roles:
+    for column, words in heads.items():
+        role = role_of(words)
+        is_empty = sheet.last[column] <= row
+        if role and (role not in roles or (not is_empty and sheet.last[roles[role]] <= row)):
             roles[role] = column
-        else:
+        elif role in ("load", "note", "session") and not is_empty:
+            others[role] = (*others.get(role, ()), column)
+        elif words and not is_empty:
             unread.append(column)
-    if "exercise" not in roles or not {"do", "reps"} & set(roles):
+    return roles, others, unread
+
+
+def list_head(sheet: Worksheet, row: int) -> Head | None:
+    """The head of a list in *row*, when it is one, with sets and reps or with names that have theirs behind them."""
+    is_ours = isinstance(sheet, Rearranged) and all(role_of(sheet.cell(row, column)) for column in sheet.filled(row))
+    return _list_head(sheet, row) or _list_head(sheet, row, bare=True, sure=is_ours)
+
+
+def _list_head(sheet: Worksheet, row: int, bare: bool = False, sure: bool = False) -> Head | None:
+    """The head of a list: exercises, and sets and reps for all weeks or, with a column of weeks, for one. In a *bare* one the
+    names have their sets behind them."""
+    heads = {column: sheet.cell(row, column) for column in sheet.filled(row)}
+    if not any(role_of(words) == "exercise" for words in heads.values()):
         return None
-    return Head((row,), 0, roles["exercise"], roles, (Week(1, "", {}),), tuple(unread))
+    roles, others, unread = _roles(sheet, row, heads)
+    names = roles["exercise"]
+    if bare and not sure:
+        below = range(row + 1, min(row + 1 + _LOOKED_AT, len(sheet.rows)))
+        if not any(split_cell(sheet.cell(one, names)) for one in below):
+            return None
+    elif not sure and not {"do", "reps"} & set(roles):
+        return None
+    return Head((row,), 0, names, roles, (Week(1, "", {}),), tuple(unread), others)
 
 
 def _week_cells(sheet: Worksheet, row: int) -> dict[int, list[Week]]:
@@ -203,12 +195,14 @@ def _week_cells(sheet: Worksheet, row: int) -> dict[int, list[Week]]:
     filled = sheet.filled(row) if row < len(sheet.rows) else []
     for column in filled:
         text = sheet.cell(row, column)
-        if match := _WEEK.fullmatch(text):
+        if len(found) > _MOST_CELLS or last > _MOST_CELLS:
+            break
+        if match := WEEK.fullmatch(text):
             first, until = int(match[1]), int(match[2] or match[1])
             label = match[3].strip()
             found[column] = [Week(number, label, {}) for number in range(first, min(until, first + 104) + 1)]
             last = until
-        elif found and _DELOAD.fullmatch(text):
+        elif found and DELOAD.fullmatch(text):
             last += 1
             found[column] = [Week(last, text, {})]
     if found:
@@ -224,11 +218,11 @@ def _week_cells(sheet: Worksheet, row: int) -> dict[int, list[Week]]:
 
 def _with_parts(cells: dict[int, list[Week]]) -> dict[int, list[Week]]:
     """“Week 1 sets” beside “Week 1 reps” names a part, and so does “Week 1 (kg)”; “Week 3 load” alone is a loading week."""
-    numbers = [week.number for weeks in cells.values() for week in weeks]
+    numbers = Counter(week.number for weeks in cells.values() for week in weeks)
 
     def named(week: Week, column: int) -> Week:
         part = role_of(week.label) if week.label else ""
-        if part in PARTS and (numbers.count(week.number) > 1 or week.label.lower() in _LOAD_UNITS):
+        if part in PARTS and (numbers[week.number] > 1 or week.label.lower() in _LOAD_UNITS):
             return Week(week.number, "", {part: column})
         return week
 
@@ -261,10 +255,8 @@ def _spans(sheet: Worksheet, cells: dict[int, list[Week]], below: int | None) ->
 
 def _unnamed(sheet: Worksheet, row: int, taken: set[int]) -> int | None:
     """The first column that nothing else takes and that holds words below the head."""
-    for column in range(len(sheet.rows[row])):
-        if column not in taken and any(sheet.cell(below, column) for below in range(row + 1, len(sheet.rows))):
-            return column
-    return None
+    free = (column for column in range(len(sheet.rows[row])) if column not in taken)
+    return next((column for column in free if sheet.last[column] > row), None)
 
 
 def _merged(weeks: list[Week]) -> tuple[Week, ...]:
@@ -281,20 +273,15 @@ def _merged(weeks: list[Week]) -> tuple[Week, ...]:
     return tuple(merged.values())
 
 
-def _in_order(sheet: Worksheet, row: int, cells: dict[int, list[Week]], head: Head, docket: Docket) -> bool:
-    """Whether the weeks are numbered one after the other; problems where they are not."""
-    numbers = [week.number for week in head.weeks]
-    for here, week in zip(range(numbers[0], numbers[0] + len(numbers)), head.weeks, strict=True):
-        if week.number != here:
-            at = next(column for column, named in cells.items() if any(one.number == week.number for one in named))
-            if numbers.count(week.number) > 1:
-                at = [column for column, named in cells.items() if any(one.number == week.number for one in named)][-1]
-            message = f"week {week.number} stands where week {here} should"
-            sheet.fault(docket, row, at, message, "number the weeks one after the other, each once")
-            return False
-    return True
-
-
-def unread_note(sheet: Worksheet, head: Head) -> list[str]:
-    """What to say about columns that no field takes."""
-    return [f"column “{sheet.cell(head.row, column)}” ({column_name(column)})" for column in head.unread]
+def _in_order(
+    sheet: Worksheet, row: int, cells: dict[int, list[Week]], weeks: tuple[Week, ...], aside: Aside
+) -> tuple[Week, ...]:
+    """The weeks by their numbers. Of two columns for one week the first counts, and the other is put aside."""
+    kept: dict[int, Week] = {}
+    for week in weeks:
+        if week.number in kept:
+            at = [column for column, named in cells.items() if any(one.number == week.number for one in named)][-1]
+            message = f"a second column for week {week.number}"
+            aside.put(row, at, message, "number the weeks one after the other, each once")
+        kept.setdefault(week.number, week)
+    return tuple(kept[number] for number in sorted(kept))

@@ -3,37 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from programprint.importing.grid_cells import NOTHING, weekly
-from programprint.importing.grid_words import Label
+from programprint.importing.grid_words import Label, day_number, rest_day, weekday
+from programprint.write_yaml import InlineList
 
 
 class GridRow(Struct):
-    """A row of the grid: its number, the name as written, the name without its label, and what is prescribed. *week* is the
-    one that it is for, 0 where its columns say."""
+    """A row of the grid: its number, the name as written, the name without its label, and what is prescribed. *weeks* are those
+    that it is for, none where it is for all; *across* those that its columns stand for."""
 
     row: int
     written: str
     name: str
     label: Label | None
     fields: dict[str, Any]
-    week: int = 0
+    weeks: tuple[int, ...] = ()
+    across: tuple[int, ...] = ()
 
 
 class Session(Struct):
-    """A session as it is read. *row* is that of its heading, or -1; *of_head* when the head of the grid named it."""
+    """A session as it is read. *row* is that of its heading, or -1; *of_head* when the head of the grid named it; *rest* what is
+    done on a day without training."""
 
     name: str
     day: str = ""
     row: int = -1
     of_head: bool = False
+    rest: str | None = None
     warm_up: list[Any] = field(default_factory=list)
     lines: list[GridRow] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
+
+    @property
+    def weekday(self) -> int | None:
+        """Its day of the week, 0 for Monday; None where it names none."""
+        return weekday(self.day or self.name)
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is a day without training, by what it is called or by what stands in its rows."""
+        return not (self.lines or self.warm_up) and (self.rest is not None or rest_day(self.name) is not None)
+
+
+def in_order(sessions: list[Session]) -> list[Session]:
+    """Sessions by their days, where all have one: the week may begin on any of them, but then goes on."""
+    days = [day for session in sessions if (day := session.weekday) is not None]
+    numbers = [day_number(session.name) for session in sessions]
+    if sessions and len(days) == len(sessions):
+        turns = sum(after < here for here, after in pairwise([*days, days[0]]))
+        return sessions if turns <= 1 else sorted(sessions, key=lambda session: session.weekday or 0)
+    if all(number is not None for number in numbers):
+        return sorted(sessions, key=lambda session: day_number(session.name) or 0)
+    return sessions
 
 
 def grouped(lines: list[GridRow]) -> list[list[GridRow]]:
@@ -60,19 +87,35 @@ def paired(line: GridRow, other: GridRow) -> bool:
     return here.number != there.number if here.number and there.number else here.number == there.number
 
 
-def over_weeks(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[GridRow]:
-    """Rows that are each for one week → one for each exercise, with a value for each of the *weeks*. The second row of an
-    exercise in a week is another entry."""
+def by_exercise(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[dict[int, GridRow]]:
+    """Rows that are each for some weeks → for each exercise its rows by week. The second row of an exercise in a week is another
+    entry."""
     found: dict[tuple[str, int], dict[int, GridRow]] = {}
-    for line in lines:
-        turn = 0
-        while line.week in found.setdefault((line.name.casefold(), turn), {}):
-            turn += 1
-        found[line.name.casefold(), turn][line.week] = line
-    return [_joined(own, weeks) for own in found.values()]
+    turns: dict[tuple[str, int], int] = {}
+    for line in (one for written in lines for one in _parted(written)):
+        name, own = line.name.casefold(), line.weeks or tuple(weeks)
+        turn = max(turns.get((name, week), 0) for week in own)
+        for week in own:
+            found.setdefault((name, turn), {})[week] = line
+            turns[name, week] = turn + 1
+    return list(found.values())
 
 
-def _joined(own: dict[int, GridRow], weeks: Sequence[int]) -> GridRow:
+def _parted(line: GridRow) -> list[GridRow]:
+    """A row with a column for each week as one for each week that it says anything of."""
+    if line.weeks or not line.across:
+        return [line]
+    parted = []
+    for index, week in enumerate(line.across):
+        fields = {part: value[index] if isinstance(value, InlineList) else value for part, value in line.fields.items()}
+        if fields["do"] != NOTHING:
+            kept = {part: value for part, value in fields.items() if value != NOTHING or part == "do"}
+            parted.append(replace(line, fields=kept, weeks=(week,)))
+    return parted
+
+
+def joined(own: dict[int, GridRow], weeks: Sequence[int]) -> GridRow:
+    """The rows of an exercise by week as one, with a value for each of the *weeks*."""
     first = next(iter(own.values()))
     parts = dict.fromkeys(part for line in own.values() for part in line.fields)
     each = {part: [own[week].fields.get(part, "") if week in own else "" for week in weeks] for part in parts}

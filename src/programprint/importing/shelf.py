@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from programprint import write_yaml
 from programprint.docket import Docket
-from programprint.importing.entry import Entry
+from programprint.importing.entry import Imported
 from programprint.importing.grid import Grid
 from programprint.notation.prose import clean
 from programprint.problems import Source, Span
-from programprint.read.cells import Worksheet, cell_name
+from programprint.read.cells import Worksheet
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -53,13 +53,13 @@ def of_sheet(sheet: Worksheet) -> Home:
         for row, cells in enumerate(sheet.rows):
             for column in range(len(cells)):
                 if words and words in sheet.cell(row, column):
-                    return sheet.span(row, column), f"{cell_name(row, column)}: "
+                    return sheet.span(row, column), sheet.named(row, column)
         return sheet.name, ""
 
     return home
 
 
-def prove(entries: Iterable[Entry], home: Home, docket: Docket) -> None:
+def prove(entries: Iterable[Imported], home: Home, docket: Docket) -> None:
     """Reads every entry back as an exercise file; what does not come back is a problem of the place that it came from."""
     for entry in entries:
         _prove(Exercise, Source(f"{entry.id}.yaml", entry.text()), home, docket)
@@ -79,7 +79,7 @@ def _prove(model: type[Written], made: Source, home: Home, docket: Docket) -> No
         (docket.error if problem.severity == "error" else docket.warn)(where, said, problem.hint.partition(_RAISED)[0])
 
 
-def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
+def store(entries: Iterable[Imported], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:
     """Writes each entry to its file in *folder*. A file that is there stays as it is unless *force*; one that was *read* does in
     any case, and so does what a link leads to.
 
@@ -104,9 +104,9 @@ def store(entries: Iterable[Entry], folder: Path, force: bool, read: Iterable[Pa
     return Stored(tuple(written), tuple(same), tuple(kept))
 
 
-def program_text(grid: Grid, source: str) -> str:
-    """The file of a program that was read from *source*."""
-    return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments))
+def program_text(grid: Grid, source: str, left_out: Iterable[str] = ()) -> str:
+    """The file of a program that was read from *source*, with what was *left out* at its head."""
+    return write_yaml.document(grid.program, (f"Read from {source}", *grid.comments, *left_out))
 
 
 def prove_program(text: str, name: str, home: Home, docket: Docket) -> None:
@@ -114,10 +114,12 @@ def prove_program(text: str, name: str, home: Home, docket: Docket) -> None:
     _prove(Program, Source(name, text), home, docket)
 
 
-def refuse(path: Path, force: bool, docket: Docket) -> None:
+def refuse(
+    path: Path, force: bool, docket: Docket, cure: str = "name another with -o, or replace it with --force"
+) -> None:
     """A problem when *path* is there already and may not be replaced: without *force*, or because the run has read it."""
     if path.exists() and not force:
-        docket.error(shown(path), "there is a file already", "name another with -o, or replace it with --force")
+        docket.error(shown(path), "there is a file already", cure)
         return
     try:
         spare(path, Over(YAML, docket.looked_at, typed=True))

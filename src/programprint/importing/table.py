@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from programprint.docket import Docket
 from programprint.importing import sides
-from programprint.importing.entry import Entry, muscles, said
+from programprint.importing.entry import Imported, muscles, said
 from programprint.importing.names import slug, unique_ids
 from programprint.importing.plain_text import lines_of, unmarked
 from programprint.notation import duration, load, tempo
@@ -19,7 +19,7 @@ from programprint.notation.scanner import Unreadable
 from programprint.problems import either, nearest
 from programprint.read.cells import Worksheet, column_name
 from programprint.read.exercise import Guidance
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 _CHOICES = {
     "sides": ("both", "each", "alternating"),
@@ -54,7 +54,7 @@ class Credit(Struct, frozen=True):
     license: str = ""
 
 
-def entries(sheet: Worksheet, wanted: Mapping[str, str], credit: Credit, docket: Docket) -> list[Entry]:
+def entries(sheet: Worksheet, wanted: Mapping[str, str], credit: Credit, docket: Docket) -> list[Imported]:
     """One exercise for each row below the head. *wanted* maps fields to columns, by their head or their letter; a column
     whose head is the name of a field needs no map."""
     top = next((row for row in range(len(sheet.rows)) if sheet.filled(row)), 0)
@@ -121,7 +121,7 @@ def _entry(
     credit: Credit,
     unmapped: list[str],
     docket: Docket,
-) -> Entry:
+) -> Imported:
     def lines(field: str) -> list[str]:
         return lines_of(sheet.rows[row][columns[field]]) if field in columns else []
 
@@ -138,14 +138,14 @@ def _entry(
         **{field: words(field) for field in ("name", "summary", "percent_of", "video")},
         **{field: words(field).lower() for field in _CHOICES},
         **{field: words(field) for field in _SHORTHAND},
-        **{field: Row(_split(lines(field))) for field in _WORDS},
+        **{field: InlineList(_split(lines(field))) for field in _WORDS},
         **cues,
         "muscles": muscles(*(_split(lines(field)) for field in _MUSCLES)),
         "guidance": said(**{part: words(f"guidance.{part}") for part in _GUIDANCE}),
         "source": source,
         "license": words("license") or credit.license,
     }
-    return Entry(own_id, said(**fields), guesses, (*unmapped, *((sides.SUGGESTED,) if guesses else ())))
+    return Imported(own_id, said(**fields), guesses, (*unmapped, *((sides.SUGGESTED,) if guesses else ())))
 
 
 def _judge(sheet: Worksheet, row: int, column: int, field: str, text: str, docket: Docket) -> None:

@@ -10,13 +10,13 @@ from msgspec import Struct, field
 
 from programprint.docket import Docket
 from programprint.importing import sides
-from programprint.importing.entry import Entry, muscles, said
+from programprint.importing.entry import Imported, muscles, said
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import joined, read_html, sections, unmarked
 from programprint.notation.prose import clean
 from programprint.resources import shown
-from programprint.write_yaml import Row
+from programprint.write_yaml import InlineList
 
 FILES = ("exercise-base-data", "translations", "muscles", "equipment", "categories")
 """The files of the folder, without “.json”. A “licenses.json” beside them is read too."""
@@ -55,7 +55,7 @@ class _Tables(Struct):
         return [clean(name) for name in said if name]
 
 
-def read(path: Path, docket: Docket) -> list[Entry]:
+def read(path: Path, docket: Docket) -> list[Imported]:
     """Every exercise of the folder *path*, or of the folder that holds the file *path*."""
     folder = path if path.is_dir() else path.parent
     if not (folder / f"{FILES[0]}.json").is_file():
@@ -67,7 +67,7 @@ def read(path: Path, docket: Docket) -> list[Entry]:
     return entries(data, docket)
 
 
-def entries(data: Mapping[str, Any], docket: Docket) -> list[Entry]:
+def entries(data: Mapping[str, Any], docket: Docket) -> list[Imported]:
     """Parsed JSON by file name → exercises in the order of their keys. Without an English text there is none."""
     tables = _Tables()
     for file, values in data.items():
@@ -119,7 +119,7 @@ def _best(texts: list[Record]) -> Record | None:
     return next((text for text in texts if read_html(text.text("description")).blocks), texts[0] if texts else None)
 
 
-def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -> Entry:
+def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -> Imported:
     page = read_html(text.text("description"))
     parts = sections(page.blocks)
     words = " ".join(block.text for block in page.blocks)
@@ -139,9 +139,9 @@ def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -
     bare = _BODYWEIGHT in equipment and _UNLOADED.issuperset(equipment)
     fields = said(
         name=name,
-        aliases=Row(dict.fromkeys(other)),
+        aliases=InlineList(dict.fromkeys(other)),
         summary=joined(parts.get("summary", [])),
-        equipment=Row(_lower(item) for item in equipment if item != _BODYWEIGHT),
+        equipment=InlineList(_lower(item) for item in equipment if item != _BODYWEIGHT),
         muscles=muscles(
             map(_lower, tables.names("muscle", base.numbers("muscles"), "name_en", "name")),
             map(_lower, tables.names("muscle", base.numbers("muscles_secondary"), "name_en", "name")),
@@ -157,7 +157,7 @@ def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -
         license=_licence(text, base, tables),
     )
     head = " · ".join([f"wger exercise {key}", *(f"category {label}" for label in category)])
-    return Entry(own_id, fields, (head, *suggestion), tuple(notes))
+    return Imported(own_id, fields, (head, *suggestion), tuple(notes))
 
 
 def _source(key: int, text: Record, base: Record) -> str:

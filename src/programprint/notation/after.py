@@ -16,7 +16,7 @@ from programprint.notation import doubtful, duration, effort, load, rule, sides,
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Pace, PaceUnit
-from programprint.notation.manner import Spread, take_position, take_spread
+from programprint.notation.manner import POSITION, Spread, take_position, take_spread
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner, plain
 from programprint.notation.target import Load, Weight
@@ -30,7 +30,7 @@ _OF_EXERCISE = "write it with the exercise, as “load:”, “tempo:” or “r
 
 _GOES_ON = (
     r"[,;]\s*(?=(?:rest|tempo|hold):?\s*[\dx]|per |each|every\s*\d|alt(?:ernating)?(?![a-z])"
-    rf"|{duration.TIME_FIRST})"
+    rf"|{duration.TIME_FIRST}|{POSITION}(?!\s*\d))"
 )
 """A comma after which no other group begins."""
 _AT = r"@|at(?=\s*(?:\d|RPE|RIR))|(?:w/|with)(?=\s*\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*(?:kg|lb|pound|kilo|%))"

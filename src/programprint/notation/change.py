@@ -23,6 +23,15 @@ Where = Literal["", "of 1RM", "of TM", "on 1RM", "on TM", "in one set", "in each
 """What a step is a share of, or what it is added to; the load, or all sets, where that is empty."""
 
 WHOLE = ("reps", "sets", "rounds", "contacts", "breaths", "steps", "jumps", "hops", "throws")
+_CHANGED: dict[Turn, str] = {
+    **dict.fromkeys(("more weight", "less weight"), "weight"),
+    **dict.fromkeys(("more reps", "fewer reps"), "reps"),
+    **dict.fromkeys(("more sets", "fewer sets"), "sets"),
+    **dict.fromkeys(("longer rest", "shorter rest"), "rest"),
+    **dict.fromkeys(("harder", "easier", "new exercise"), "variation"),
+    **dict.fromkeys(("stage", "next stage", "start"), "stage"),
+}
+"""What is different where a turn does not say so itself."""
 _SPACED = (*WHOLE, "min", "mi", "yd", "cal")
 
 _OF_LOAD = ("share", "double", "deload", "start", "new exercise", "harder", "easier", "more weight", "less weight")
@@ -72,6 +81,16 @@ class Change(Struct, frozen=True):
             case "harder" | "easier":
                 return f"{self.turn} variation"
         return self.turn
+
+    def changed(self, alone: bool = False) -> str:
+        """What is different then: the weight, the rest, the sets, what a unit counts. *alone*: in a rule of its own, where the
+        same weight once more is no other weight."""
+        if self.turn == "add":
+            weight = self.unit in ("kg", "lb", "%") and not self.where.startswith("on ")
+            return self.where if self.where == "rest" else "weight" if weight else f"{self.unit} {self.where}".strip()
+        if self.turn in ("repeat", "double", "share") or (self.turn == "back" and self.step):
+            return "weight" if alone else f"{self.turn} {self.unit}"
+        return _CHANGED.get(self.turn, self.turn)
 
     @property
     def resets(self) -> bool:

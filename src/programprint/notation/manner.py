@@ -66,7 +66,7 @@ _POSITIONS = (
     r"|(?:palms|toes) (?:up|down|in|out)|(?:overhand|underhand|supinated|pronated|neutral)(?! (?:spine|grip))"
     r"|from (?:the |an? )?(?:(?:above|below) the knees?|[a-z]+(?:[ -](?:position|height|hang|start|box|blocks?|pins?))?)"
 )
-POSITION = rf"(?!(?:rest|tempo|each|per|with|to|in|every|on|total)[ -])(?:{_POSITIONS})(?![a-z])"
+POSITION = rf"(?!(?:rest|tempo|each|per|with|to|in|every|on|at|total|alt(?:ernat[a-z]+)?)[ -])(?:{_POSITIONS})(?![a-z])"
 """How something is held, or how the athlete stands, sits or lies: any grip and stance, and the usual positions."""
 
 

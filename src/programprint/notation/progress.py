@@ -24,20 +24,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import product
 from typing import get_args
 
 from msgspec import Struct
 
-from programprint.notation import clause as rules
-from programprint.notation import scheme
 from programprint.notation.amount import Amount
-from programprint.notation.change import Change, Where
+from programprint.notation.change import Change
 from programprint.notation.clause import Clause, naming, to_bottom, within
 from programprint.notation.condition import Kind
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import OFF, Scanner
-from programprint.notation.scheme import Scheme
 
 HINT = "write it as +2.5kg when all sets reach 12; -10% after 3 misses; words go into “note:”"
 _KINDS = get_args(Kind)
@@ -99,7 +95,9 @@ def ordered(clauses: list[Clause]) -> tuple[Clause, ...]:
 
 def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
     """What ``progress:`` may say; *named* are rules that are written elsewhere, by name."""
-    scanner = Scanner(text, HINT)
+    from programprint.notation import clause_reader, scheme  # few runs have rules to read
+
+    scanner = Scanner(text, HINT, ranges=False)
     if scanner.done:
         raise scanner.fail("the rule is empty")
     if scanner.sees(OFF):
@@ -108,22 +106,24 @@ def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
     usual: list[Clause] = []
     stages: tuple[Prescription, ...] = ()
     while True:
-        at = scanner.at
+        at, before = scanner.at, len(clauses)
         if found := _named(scanner, named or {}) or scheme.take(scanner):
             clauses += found.clauses
-            usual += found.usual if isinstance(found, Scheme) else ()
+            usual += found.usual if isinstance(found, scheme.Scheme) else ()
             if stages and found.stages:
                 raise scanner.fail("there are stages already", at, "write all stages in one list")
             stages = stages or found.stages
         else:
-            clauses.append(rules.take(scanner))
-        _check_apart(scanner, clauses, at)
+            clauses.append(clause_reader.take(scanner))
+        for number in range(before, len(clauses)):
+            _check_once(scanner, clauses[: number + 1], at)
+            _check_apart(scanner, clauses[: number + 1], at)
         if not scanner.take(r"[;,]"):
             break
     scanner.end()
     clauses = scheme.completed(clauses, usual)
     _check_stages(scanner, clauses, stages)
-    return Progress(ordered(list(dict.fromkeys(clauses))), stages)
+    return Progress(ordered(clauses), stages)
 
 
 def _named(scanner: Scanner, named: Mapping[str, Progress]) -> Progress | None:
@@ -137,28 +137,25 @@ def _named(scanner: Scanner, named: Mapping[str, Progress]) -> Progress | None:
     return named[name]
 
 
+def _check_once(scanner: Scanner, clauses: list[Clause], at: int) -> None:
+    """At one and the same time a thing changes once: the last of the clauses, which begins at an offset, says no other change of
+    what one before it changes, nor of what it has changed itself."""
+    *before, last = clauses
+    then = {change.changed(True): change for clause in before if clause.when == last.when for change in clause.changes}
+    own: dict[str, Change] = {}
+    for change in last.changes:
+        if other := then.get(change.changed(True)) or own.get(change.changed()):
+            hint = f"keep one of the two, or say when each is meant: {other} …; {change} …"
+            raise scanner.fail(f"“{other}” and “{change}” cannot both be done then", at, hint)
+        own[change.changed()] = change
+
+
 def _check_apart(scanner: Scanner, clauses: list[Clause], at: int) -> None:
-    """The rule that begins at *at*, the last one, has no condition that may be true along with one of those before it, nor does
-    it change at the same time, in another way, what one of those changes."""
-    for clause, last in ((clause, clauses[-1]) for clause in clauses[:-1]):
-        if clause.when.overlaps(last.when):
-            said = f"“{clause.when}” and “{last.when}” may both be true"
+    """The rule that begins at *at*, the last one, has no condition that may be true along with one of those before it."""
+    for clause in clauses[:-1]:
+        if clause.when.overlaps(clauses[-1].when):
+            said = f"“{clause.when}” and “{clauses[-1].when}” may both be true"
             raise scanner.fail(said, at, "let one begin where the other ends, such as reaches 11 and is below 11")
-        if clause.when != last.when or clause == last:
-            continue
-        for one, other in product(clause.changes, last.changes):
-            if _changed(one) == _changed(other):
-                said = f"“{one}” and “{other}” cannot both be done then"
-                raise scanner.fail(said, at, f"keep one of the two, or say when each is meant: {one} …; {other} …")
-
-
-def _changed(change: Change) -> tuple[str, Where]:
-    """What is changed, and where: the weight, the sets, the variation, what a unit counts. The same again is no other weight."""
-    if change.turn == "add":
-        return "weight" if change.unit in ("kg", "lb", "%") else change.unit, change.where
-    if change.turn in ("more weight", "less weight", "repeat", "double"):
-        return "weight", change.where
-    return "variation" if change.turn in ("harder", "easier") else change.turn, change.where
 
 
 def _check_stages(scanner: Scanner, clauses: list[Clause], stages: tuple[Prescription, ...]) -> None:

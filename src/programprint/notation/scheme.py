@@ -10,7 +10,8 @@ from programprint.notation import prescription, what
 from programprint.notation import when as whens
 from programprint.notation.amount import Amount
 from programprint.notation.change import Change
-from programprint.notation.clause import Clause, tailed, within
+from programprint.notation.clause import Clause, within
+from programprint.notation.clause_reader import tailed
 from programprint.notation.condition import Condition
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Scanner, Unreadable
@@ -39,6 +40,8 @@ class Scheme(Struct, frozen=True):
 def take(scanner: Scanner) -> Scheme | None:
     """A named rule at the cursor; None where none stands."""
     at = scanner.at
+    if not scanner.word:
+        return None
     if match := scanner.take(r"stages(?: of)? ?:? ?[\[(]([^\[\]()]*)([\])]?)"):
         stages = _stages(scanner, match[1], bool(match[2]), match.start(1))
         if scanner.take(r"[,;]? ?then(?![a-z])"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -44,6 +45,8 @@ _SETS = (
 """How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
 _REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
 """“8 reps x 3 sets”: the other way round, but said in words."""
+_LISTED = r"\d+\+?(?:\s*[/,]\s*\d+\+?){2,}\s*$"
+"""Reps for each set: 5/3/1."""
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -153,11 +156,14 @@ def rests_differ(groups: Sequence[SetGroup]) -> bool:
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
+    if scanner.looks(_LISTED):
+        message = f"“{scanner.written.strip()}” are the reps of several sets"
+        raise scanner.fail(message, hint=f"write do: {'/'.join(re.findall(r'[^,/ ]+', text))}")
     kind, amount = take_kind(scanner), parts.take(scanner)
-    amount, other, limb = _sided(scanner, amount)
+    amount, other, known = _sided(scanner, amount, After())
     amount, splits = _split(scanner, amount)
     pause = _pause(scanner, kind, amount)
-    found = after.take_of_amount(scanner, amount, After(limb))
+    found = after.take_of_amount(scanner, amount, known)
     if scanner.sees("@"):
         raise scanner.fail("a load does not stand here", hint="write it with the exercise, as “load:”")
     if amount.of_set:
@@ -193,27 +199,31 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         amount, pause, known = _amount(scanner, kind, follows)
     if rest := doubtful.take_rest_behind(scanner, amount, sets):
         known = replace(known, rest=rest)
-    position = take_position(scanner)
-    amount, other, limb = (amount, None, None) if rest else _sided(scanner, amount)
+    known, other = replace(known, position=take_position(scanner)), None
+    if known.rest is None:
+        amount, other, known = _sided(scanner, amount, known)
     amount, splits = _split(scanner, amount) if sets == 1 else (amount, None)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
-    group = SetGroup(sets, amount, kind=kind, pause=pause, least=least, splits=splits, other=other)
     at = scanner.at
-    found = after.take(scanner, amount, replace(known, limb=limb, position=position), follows)
+    found = after.take(scanner, amount, known, follows)
     doubtful.not_for_one(scanner, at, sets, amount, found.load)
+    if splits is None and sets == 1:
+        amount, splits = _split(scanner, amount)
+        found = after.take(scanner, amount, found, follows) if splits else found
     if found.load and amount.then and amount.metres:
         found = replace(found, load=of_each(found.load))
-    return _group(group, found)
+    return _group(SetGroup(sets, amount, kind=kind, pause=pause, least=least, splits=splits, other=other), found)
 
 
-def _sided(scanner: Scanner, amount: Amount) -> tuple[Amount, OtherSide | None, Limb | None]:
-    """An *amount* with what the other side does where that is something else, and the limb that it is for."""
+def _sided(scanner: Scanner, amount: Amount, known: After) -> tuple[Amount, OtherSide | None, After]:
+    """An *amount*, what the other side does where that is something else, and the limb besides what is *known* already."""
     amount, other, limb = two_sides.take(scanner, amount)
-    return amount, other, limb or sides.take(scanner, amount)
+    limb = limb or sides.take(scanner, amount)
+    return amount, other, replace(known, limb=limb, alternating=sides.take_alternating(scanner))
 
 
 def _split(scanner: Scanner, amount: Amount) -> tuple[Amount, Splits | None]:
@@ -262,7 +272,8 @@ def _sets(scanner: Scanner) -> tuple[int, int]:
         return 0, 1
     written = _counted(scanner, match[2], at)
     if match[1] and not int(match[1]):
-        hint = f"write 1-{written}x10, or “optional: true” beside it where it may be left out"
+        rest = scanner.written[scanner.at :].partition(",")[0].strip()
+        hint = f"write 1-{written}x{rest}, or “optional: true” beside it where it may be left out"
         raise scanner.fail("no set at all is no number of sets", at, hint)
     if match[1] and not 1 <= int(match[1]) < written:
         raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")

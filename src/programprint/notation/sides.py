@@ -57,11 +57,12 @@ def take_alternating(scanner: Scanner) -> bool:
 def _differ(scanner: Scanner, at: int, amount: Amount, rests: bool) -> Unreadable:
     """Two amounts with “/” between them that are no two sides."""
     second = scanner.written[at : scanner.at].strip(" /")
+    group = scanner.written[:at].rpartition(",")[2].strip()
     if rests:
         return scanner.fail(
             f"“{second}” after “/” may be the rest, or the other side",
             at,
-            f"write {amount} rest {second}; of each side: {amount}/side",
+            f"write {group} rest {second}; of each side: {group}/side",
         )
     return scanner.fail(
         f"“{amount}/{second}” may be two sets or two sides, and the two differ",

@@ -35,6 +35,7 @@ _WHERES: tuple[tuple[Where, str], ...] = (
     ("in the last set", r"(?:in|on|to|of) the last set"),
     ("rest", r"(?:of |more |longer |to the )?rest(?: between sets)?"),
 )
+_IN_EACH = tuple(one for one in _WHERES if one[0] == "in each set")
 _ON_THE_BAR = r"(?:on|to|onto) the (?:bar|weight|load|stack|lift)|(?:more )?weight|heavier|more"
 """What says nothing that the unit does not."""
 _NEXT = rf"(?=\s+(?:{CONDITION}))"
@@ -83,26 +84,23 @@ _OF_IT = r"of (?:it|that|this|the new (?:one|max|maximum|weight|load|\d+ ?RM))(?
 
 def take_all(scanner: Scanner, listed: bool = True) -> tuple[Change, ...]:
     """Changes that are made together; sets are *listed* with commas between them, or end at the first."""
-    at, changes = scanner.at, [_take(scanner, listed)]
-    while (
-        scanner.sees(rf"(?:at |@ ?)\d+ ?% {_OF_IT}")
-        or (scanner.sees(r"[+-] ?\d") and changes[-1].resets)
+    changes = [_take(scanner, listed)]
+    while not scanner.done and (
+        (changes[-1].resets and scanner.sees(r"[+-] ?\d"))
+        or (changes[-1].turn == "do" and scanner.sees(rf"(?:at |@ ?)\d+ ?% {_OF_IT}"))
         or scanner.take(r"(?:, )?(?:and(?: then)?|with|plus)(?![a-z])")
     ):
         changes.append(_take(scanner, listed))
-    sizes = [(one.unit, one.where) for one in changes if one.turn == "add"]
-    if len(set(sizes)) < len(sizes):
-        raise scanner.fail(
-            "the same is changed twice here", at, "write one step for each unit, such as +2.5kg and +1 set"
-        )
     return tuple(changes)
 
 
 def _take(scanner: Scanner, listed: bool) -> Change:
     at = scanner.at
+    if scanner.text[at : at + 1] in ("+", "-"):
+        return _step(scanner, at)
     if match := scanner.take(rf"(?:at |@ ?|use |take )?(\d+(?:\.\d+)?) ?% {_OF_IT}"):
         return Change("share", _percent(scanner, Decimal(match[1]), at), unit="%")
-    for turn, words in _PLAIN:
+    for turn, words in _PLAIN if scanner.word else ():
         if scanner.take(rf"(?:{words})(?![a-z])"):
             return Change(turn, exercises=take_exercises(scanner) if turn == "new exercise" else ())
     if scanner.take(r"(?:(?:go |drop )?back|return|reset|drop) to(?![a-z])"):
@@ -129,12 +127,14 @@ def _take(scanner: Scanner, listed: bool) -> Change:
 
 def _step(scanner: Scanner, at: int) -> Change:
     sign = 1
-    if match := scanner.take(
-        r"(?:(?:add|increase|raise|go up|up|plus)(?: (?:it|the (?:load|weight)))?(?: by)? )"
+    if scanner.take(r"\+"):
+        pass
+    elif match := scanner.take(
+        r"-|(?:(?:add|increase|raise|go up|up|plus)(?: (?:it|the (?:load|weight)))?(?: by)? )"
         r"|(?:(?:drop(?: back)?|reset|cut|reduce|lower|minus|deload|(?:take |go )?(?:off|down))"
-        r"(?: (?:it|the (?:load|weight)))?(?: by)? )|[+-]"
+        r"(?: (?:it|the (?:load|weight)))?(?: by)? )"
     ):
-        sign = 1 if match[0].lower().startswith(("+", "add", "increase", "raise", "go up", "up", "plus")) else -1
+        sign = 1 if match[0].lower().startswith(("add", "increase", "raise", "go up", "up", "plus")) else -1
     elif not scanner.sees(r"(?:a|one|two|three|\d+) more(?![a-z])"):
         found = scanner.written[at:].strip()
         said = (
@@ -143,16 +143,17 @@ def _step(scanner: Scanner, at: int) -> Change:
             else "what changes is missing"
         )
         raise scanner.fail(said, at, HINT)
-    match, high = scanner.take(rf"({'|'.join(_WORDS)})(?![a-z])"), None
+    match, high = scanner.take(rf"({'|'.join(_WORDS)})(?![a-z])") if scanner.word else None, None
     number = Decimal(_WORDS[match[1].lower()]) if match else scanner.number()
     if number is None:
         raise scanner.fail("the change needs a number", hint="write +2.5kg, -10% or +1 rep")
     at_high = scanner.at
-    if scanner.take(r"-(?= ?\d)|to(?= ?\d)"):
+    if not scanner.sees(r"[kl%]") and scanner.take(r"-(?= ?\d)|to(?= ?\d)"):
         at_high, high = scanner.at, scanner.number()
         if high is not None and high <= number:
             raise scanner.fail("the range runs backwards", at_high, "write the smaller number first, such as +5-10lb")
-    scanner.take(r"more(?![a-z])")
+    if scanner.sees("more"):
+        scanner.take(r"more(?![a-z])")
     if not number:
         raise scanner.fail("a change of nothing", at, "write how much, such as +2.5kg, or repeat")
     unit = next((unit for unit, words in UNITS.items() if scanner.take(rf"(?:{words})(?![a-z])")), "")
@@ -169,8 +170,10 @@ def _step(scanner: Scanner, at: int) -> Change:
 
 def _where(scanner: Scanner, unit: str) -> Where:
     """What a step is added to, or is a share of."""
-    at = scanner.at
-    for where, words in _WHERES:
+    at, word = scanner.at, scanner.text[scanner.at :].partition(" ")[0].lower()
+    if word in ("", "and", "when", "if", "after") or not (scanner.word or word[:1] == "/"):
+        return ""
+    for where, words in _WHERES if word not in ("every", "each") else _IN_EACH:
         if scanner.sees(rf"(?:{words})(?![a-z])"):
             if where.startswith("of ") and unit != "%":
                 raise scanner.fail(
@@ -223,7 +226,7 @@ def take_exercises(scanner: Scanner) -> tuple[str, ...]:
             raise scanner.fail(
                 "the bracket is not closed", at, "write new exercise (floor press, board press) after 2 misses"
             )
-    elif not (match := scanner.take(rf"(?::|from|such as|like) ?([^;]*?)(?=\s+(?:{CONDITION})|\s*(?:;|$))")):
+    elif not (match := scanner.take(rf"(?::|from|such as|like) ?([^;()\[\]]*?)(?=\s+(?:{CONDITION})|\s*(?:;|$))")):
         return ()
     names = tuple(name for name in (" ".join(one.split()) for one in match[1].replace(" or ", ",").split(",")) if name)
     if not names:

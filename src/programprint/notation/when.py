@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import cast
@@ -11,7 +12,8 @@ from msgspec.structs import replace
 
 from programprint.notation import parts
 from programprint.notation.amount import Amount
-from programprint.notation.condition import EXAMPLES, HINT, Bound, Condition, Feeling, Kind, Sets
+from programprint.notation.condition import EXAMPLES, HINT, Bound, Condition, Kind, Sets
+from programprint.notation.felt import FELT, IF, OR_LESS, OR_MORE, effort, feeling
 from programprint.notation.scanner import Scanner
 
 MOST_TIMES = 10
@@ -24,8 +26,6 @@ _NUMBERS = {
 _COUNT = rf"(?:({'|'.join(_NUMBERS)}|\d{{1,2}})\s+)?"
 _TIMES = rf"(?:(twice)|{_COUNT}times)"
 _IN_A_ROW = r"(?: ?(in a row|running|straight|consecutively))?"
-_IF = r"(?:when|if)"
-_IS = r"(?:is |was |are |were |'s |stays |feels |felt )?"
 _WHICH = (
     r"(?:(?:the )?(total|sum)(?: (?:of )?(?:all )?reps)?"
     r"|(all|every|each|any|one|a|the last|last|the final|the top|top|the amrap|the plus|amrap) sets?|(?:the )?(amrap)"
@@ -40,6 +40,7 @@ _NAMED: dict[str, Sets] = {
     "top": "top",
 }
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("least", r"reach(?:es)?"),
     (
         "below",
         r"(?:(?:is |are |was |falls? |drops? |comes? |stays? )?(?:below|under|less than|fewer than|short of)"
@@ -49,44 +50,18 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("above", r"(?:(?:is |are |goes? |gets? )?(?:over|above|more than|beyond)|exceeds?|beats?|passes|>(?!=))"),
     ("least", r"(?:reach(?:es)?|hits?|makes?|gets? to|(?:is |are )?(?:at(?: least)?)|gets?|is|are|>=|≥)"),
 )
-_OR_LESS = r"or (?:less|fewer|lower|below|under)(?![a-z])"
-_OR_MORE = r"(?:or (?:more|higher|above|over|better)(?![a-z])|\+)"
-_MOST = r"(?:(under |below |less than |<(?!=) ?)|(at most |<= ?|≤ ?)|(above |over |more than |>(?!=) ?)|(at least |>= ?|≥ ?))?"
-"""How an effort is bounded: below it, at most, above, at least."""
 _TOP = r"(?:(?:the )?(?:top|end|upper end|high end|max(?:imum)?) of (?:the|its|their|your) (?:rep )?range|the top)(?![a-z])"
 _FEWER = r"(?:(fewer than|less than|under|below)|at least)"
 _SETS_OF = r"\d{1,2}\s*x\s*(?=\d)"
 """How many sets there are, of “you hit 3x12”: all of them."""
-_SIDES: tuple[Bound, ...] = ("below", "most", "above", "least")
-_LEFT = r"RIR|(?:are |is )?(?:left|in reserve)(?: in the tank)?|in the tank"
-_SCALES = {
-    "rpe": (1, 10, "RPE", "8 or less"),
-    "rir": (0, 9, "RIR", "3 or more"),
-    "pain": (0, 10, "pain", "3 or less"),
-}
-"""The ends of each scale, what it is called, and an example."""
-_FEELINGS: tuple[tuple[Feeling, str], ...] = (
-    ("light", "light"),
-    ("easy", "easy|comfortable"),
-    ("heavy", "heavy"),
-    ("hard", "hard|difficult"),
-    ("fast", "fast|quick"),
-    ("slow", "slow"),
-    ("clean", "clean|good|perfect|solid|stable"),
-    ("rough", "rough|bad|sloppy|shaky"),
-)
-_IT = (
-    r"(?:(it|the (?:weight|load|set|sets|last set|session))|((?:the )?(?:bar(?: speed)?|reps?))"
-    r"|((?:the |your )?(?:form|technique)))"
-)
-"""What is felt: the weight, how the bar moves, or the form."""
 
 
 def take(scanner: Scanner) -> Condition:
     """When it changes, at the cursor: a condition, and an effort or a feeling beside it."""
     at = scanner.at
-    for reader in (_calendar, _stage, _per_rep, _done, _counted, _effort, _feeling, _reached):
-        if found := reader(scanner):
+    text = _ahead(scanner)
+    for reader, words in _READERS:
+        if any(word in text for word in words) and (found := reader(scanner)):
             return replace(found, also=_also(scanner, found))
     found_text = scanner.written[at:].strip()
     said = (
@@ -100,12 +75,17 @@ def take(scanner: Scanner) -> Condition:
     raise scanner.fail(said or "when it changes is missing", at, hint)
 
 
+def _ahead(scanner: Scanner) -> str:
+    """What stands from here to the end of the rule, in small letters: a reader whose words are not there need not look."""
+    return scanner.text[scanner.at :].partition(";")[0].lower()
+
+
 def _also(scanner: Scanner, beside: Condition) -> Condition | None:
     """What must be so as well: “and RPE is 8 or less”, “at RPE 8 or less”, “and it feels light”."""
-    if beside.kind not in ("done", "reached"):
+    if beside.kind not in ("done", "reached") or not re.search(FELT, _ahead(scanner)):
         return None
     lead = r"(?:, )?(?:and|with|at|but)(?: (?:when|if))?"
-    return _effort(scanner, lead) or _feeling(scanner, lead)
+    return effort(scanner, lead) or feeling(scanner, lead)
 
 
 def _number(scanner: Scanner, written: str | None, at: int, most: int, said: str) -> int:
@@ -134,7 +114,7 @@ def _stage(scanner: Scanner) -> Condition | None:
     if scanner.take(
         r"(?:after|on) (?:an? (?:miss|failure) (?:in|at|on|of) )?(?:missing |failing )?(?:the )?(?:last|final) stage"
         r"(?: is (?:missed|failed))?(?![a-z])"
-        rf"|{_IF} (?:the )?(?:last|final) stage (?:is |was )?(?:missed|failed|fails|over|done)(?![a-z])"
+        rf"|{IF} (?:the )?(?:last|final) stage (?:is |was )?(?:missed|failed|fails|over|done)(?![a-z])"
     ):
         return Condition("last stage")
     return None
@@ -158,10 +138,10 @@ _YOU_DO = r"you (?:get|do|make|hit|complete|finish)"
 
 def _done(scanner: Scanner) -> Condition | None:
     if not scanner.take(
-        rf"(?:{_IF} (?:all |every )?(?:the |of the )?(?:reps?|sets?)(?: and (?:sets|reps))?"
+        rf"(?:{IF} (?:all |every )?(?:the |of the )?(?:reps?|sets?)(?: and (?:sets|reps))?"
         r" (?:are|is|were) (?:all )?(?:done|made|completed?|hit)"
-        rf"|{_IF} {_YOU_DO} (?:all|every)(?: of)?(?: the)?(?: (?:reps?|sets?))?"
-        rf"|{_IF} (?:it is )?(?:successful|completed?)|on (?:a )?success)(?![a-z])"
+        rf"|{IF} {_YOU_DO} (?:all|every)(?: of)?(?: the)?(?: (?:reps?|sets?))?"
+        rf"|{IF} (?:it is )?(?:successful|completed?)|on (?:a )?success)(?![a-z])"
     ):
         return None
     return _often(scanner, Condition("done"))
@@ -170,9 +150,8 @@ def _done(scanner: Scanner) -> Condition | None:
 def _often(scanner: Scanner, found: Condition) -> Condition:
     """In how many sessions it must be so."""
     at = scanner.at
-    if match := scanner.take(
-        rf"(?:(twice)|(?:(?:in|for|on|over) )?{_COUNT}(?:sessions?|times|workouts?)){_IN_A_ROW}(?![a-z])"
-    ):
+    often = rf"(?:(twice)|(?:(?:in|for|on|over) )?{_COUNT}(?:sessions?|times|workouts?)){_IN_A_ROW}(?![a-z])"
+    if (scanner.word or scanner.sees(r"\d")) and (match := scanner.take(often)):
         count = 2 if match[1] else _number(scanner, match[2], at, MOST_TIMES, "sessions")
         return Condition(
             found.kind, count, bool(match[3]) and count > 1, found.of, found.nth, found.amount, found.bound
@@ -182,13 +161,13 @@ def _often(scanner: Scanner, found: Condition) -> Condition:
 
 def _counted(scanner: Scanner) -> Condition | None:
     at = scanner.at
-    if scanner.take(rf"{_IF} (?:it |you )?(?:stalls?|stalled|plateaus?)(?![a-z])"):
+    if scanner.take(rf"{IF} (?:it |you )?(?:stalls?|stalled|plateaus?)(?![a-z])"):
         return Condition("stalls")
-    if match := scanner.take(rf"(?:after|{_IF}) (?:you )?(?:fail|miss)(?:ing|ed)? {_TIMES}{_IN_A_ROW}(?![a-z])"):
+    if match := scanner.take(rf"(?:after|{IF}) (?:you )?(?:fail|miss)(?:ing|ed)? {_TIMES}{_IN_A_ROW}(?![a-z])"):
         count = 2 if match[1] else _number(scanner, match[2], at, MOST_TIMES, "misses")
         return Condition("misses", count, bool(match[3]) and count > 1)
     if scanner.take(
-        rf"{_IF} (?:(?:any |a )?(?:reps?|sets?) (?:are|is) (?:missed|failed)|you (?:miss|fail)(?: (?:a rep|reps))?)(?![a-z])"
+        rf"{IF} (?:(?:any |a )?(?:reps?|sets?) (?:are|is) (?:missed|failed)|you (?:miss|fail)(?: (?:a rep|reps))?)(?![a-z])"
     ):
         return Condition("misses")
     match = scanner.take(
@@ -207,48 +186,6 @@ def _counted(scanner: Scanner) -> Condition | None:
     return Condition(cast(Kind, said), count, bool(match[2] or match[5]) and count > 1)
 
 
-def _effort(scanner: Scanner, lead: str = _IF) -> Condition | None:
-    """“when RPE is 8 or less”, “when 3 reps are left”; of a bare number nobody says here on which side of it."""
-    if match := scanner.take(rf"{lead} (?:it is )?(?:the )?(RPE|RIR|pain)(?![a-z]) ?{_IS}{_MOST}(?:at )?"):
-        kind = match[1].lower()
-    elif match := scanner.take(rf"{lead} ((?:there are )?){_MOST}(?=\d+ ?(?:reps? )?(?:{_LEFT}))"):
-        kind = "rir"
-    else:
-        return None
-    at, felt = scanner.at, scanner.number()
-    least, most, name, example = _SCALES[kind]
-    if felt is None or not least <= felt <= most:
-        raise scanner.fail(f"{name} needs a number from {least} to {most}", at, f"write when {name} is {example}")
-    scanner.take(r"/\s*10(?!\d)")
-    scanner.take(rf"(?:reps? )?(?:{_LEFT})")
-    bound: Bound = next((one for one, written in zip(_SIDES, match.groups()[1:], strict=True) if written), "")
-    if scanner.take(_OR_LESS):
-        bound = "most"
-    elif scanner.take(_OR_MORE):
-        bound = "least"
-    return Condition(cast(Kind, kind), felt=felt, bound=bound or ("least" if kind == "rir" else ""))
-
-
-def _feeling(scanner: Scanner, lead: str = _IF) -> Condition | None:
-    """“when it feels light”, “when the bar moves fast”, “when the form is clean”."""
-    start = scanner.at
-    match = scanner.take(
-        rf"{lead} (?:{_IT} ?)?(?:(?:feels?|felt|is|was|are|moves?|moved|'s|stays|seems|gets) )?"
-        r"(?:(?:too|very|still|really|so) )?(?=[a-z])"
-    )
-    if match:
-        if match[3] and scanner.take(r"(?:breaks? down|slips?|fails?|suffers?|goes)(?![a-z])"):
-            return Condition("feel", feel="rough")
-        if match[3] and scanner.take(r"holds?(?: up)?(?![a-z])"):
-            return Condition("feel", feel="clean")
-        for feel, words in _FEELINGS:
-            fits = match[3] is not None if feel in ("clean", "rough") else not match[3]
-            if fits and scanner.take(rf"(?:{words})(?:ly)?(?![a-z])"):
-                return Condition("feel", feel=feel)
-    scanner.at = start
-    return None
-
-
 def _which(match: re.Match[str]) -> tuple[Sets, int]:
     """Whose reps a match of :data:`_WHICH` means, and the number of the set."""
     total, named, amrap, number, ordinal, *_ = match.groups()
@@ -262,12 +199,17 @@ def _which(match: re.Match[str]) -> tuple[Sets, int]:
 def _reached(scanner: Scanner) -> Condition | None:
     """“when all sets reach 12”, “when the total is below 11”, “when the last set reaches the top of the range”."""
     start = scanner.at
-    if match := scanner.take(rf"{_IF} {_FEWER} (\d{{1,4}}) (?:total reps|reps (?:in )?total|in total)(?![a-z])"):
+    text = _ahead(scanner)
+    if "total" in text and (
+        match := scanner.take(rf"{IF} {_FEWER} (\d{{1,4}}) (?:total reps|reps (?:in )?total|in total)(?![a-z])")
+    ):
         total = Amount(Decimal(match[2]))
         return _often(scanner, Condition("reached", of="total", amount=total, bound="below" if match[1] else "least"))
-    if match := scanner.take(rf"{_IF} {_SETS_OF}(\d{{1,3}}) (?:is|are) (?:done|reached|made|completed?)(?![a-z])"):
+    if "x" in text and (
+        match := scanner.take(rf"{IF} {_SETS_OF}(\d{{1,3}}) (?:is|are) (?:done|reached|made|completed?)(?![a-z])")
+    ):
         return _often(scanner, Condition("reached", amount=Amount(Decimal(match[1]))))
-    if not (match := scanner.take(rf"{_IF} (?:{_WHICH} )?")):
+    if not (match := scanner.take(rf"{IF} (?:{_WHICH} )?")):
         return None
     of, nth = _which(match)
     if of == "set" and not nth:
@@ -280,13 +222,26 @@ def _reached(scanner: Scanner) -> Condition | None:
     if of == "all":
         scanner.take(_SETS_OF)
     if match := scanner.take(
-        rf"(\d{{1,4}}) ?(?:reps? )?(?={_OR_LESS}|(?:or more|and|at|with|but|twice|for|over)(?![a-z]))"
+        rf"(\d{{1,4}}) ?(?:reps? )?(?={OR_LESS}|(?:or more|and|at|with|but|twice|for|over)(?![a-z]))"
     ):
         amount = Amount(Decimal(match[1]))
-    elif not scanner.take(_TOP):
+    elif not (scanner.word and scanner.take(_TOP)):
         amount = parts.take(scanner)
-    if scanner.take(_OR_LESS):
+    if scanner.word and scanner.take(OR_LESS):
         bound = "most"
-    else:
-        scanner.take(_OR_MORE)
+    elif not scanner.sees(r"[;,]"):
+        scanner.take(OR_MORE)
     return _often(scanner, Condition("reached", of=of, nth=nth, amount=amount, bound=bound))
+
+
+_READERS: tuple[tuple[Callable[[Scanner], Condition | None], tuple[str, ...]], ...] = (
+    (_calendar, ("every", "each", "per", "/", "weekly")),
+    (_stage, ("stage",)),
+    (_per_rep, ("for", "per", "/")),
+    (_done, ("done", "made", "complete", "hit", "success", "you ")),
+    (_counted, ("miss", "fail", "stall", "plateau", "success", "good", "complete")),
+    (effort, ("rpe", "rir", "pain", "left", "reserve", "tank")),
+    (feeling, tuple(FELT.split("|"))),
+    (_reached, ("when", "if")),
+)
+"""The readers of conditions, each with words of which one is in what it reads."""

@@ -18,13 +18,15 @@ _SHOWN = 40
 
 Written = tuple[str, Sequence[Sequence[tuple[int, int]]]]
 """A text, and for each row of it the start and the end (exclusive) of its cells."""
+Merged = tuple[int, int, int, int]
+"""Cells that are one: the first row and column, and the last row and column."""
 
 
 class Worksheet(Struct, frozen=True, dict=True):
     """Cells by row and column, both counted from 0; every row has the same length. *notes* are for the summary.
 
     *written* is the text that the cells were read from, and where in it each of them starts and ends; None for what is no text.
-    Rows of *plain* data, below the row of their heads, have paths for places.
+    Rows of *plain* data, below the row of their heads, have paths for places. Of cells that are *merged* the first has the words.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Worksheet(Struct, frozen=True, dict=True):
     notes: tuple[str, ...] = ()
     written: Written | None = None
     plain: bool = False
+    merged: tuple[Merged, ...] = ()
 
     def cell(self, row: int, column: int) -> str:
         """The words of a cell on one line."""
@@ -40,6 +43,15 @@ class Worksheet(Struct, frozen=True, dict=True):
     def filled(self, row: int) -> list[int]:
         """The columns of a row that say something."""
         return [column for column, text in enumerate(self.rows[row]) if text.strip()]
+
+    @cached_property
+    def last(self) -> list[int]:
+        """The last row of each column that says something; -1 where none does."""
+        found = [-1] * max(map(len, self.rows), default=0)
+        for row in range(len(self.rows)):
+            for column in self.filled(row):
+                found[column] = row
+        return found
 
     @cached_property
     def _source(self) -> tuple[Source, list[list[int]]]:
@@ -81,8 +93,39 @@ class Worksheet(Struct, frozen=True, dict=True):
 
     def fault(self, docket: Docket, row: int, column: int, message: str, hint: str = "", offset: int = 0) -> None:
         """Adds a problem that starts with the name of the cell: “C4: …”."""
-        at = "" if self.plain else f"{cell_name(row, column)}: "
-        docket.error(self.span(row, column, offset), f"{at}{message}", hint)
+        docket.error(self.span(row, column, offset), f"{self.named(row, column)}{message}", hint)
+
+    def named(self, row: int, column: int) -> str:
+        """How a problem of a cell begins: “C4: ”."""
+        return "" if self.plain else f"{cell_name(row, column)}: "
+
+    def column_named(self, row: int, column: int) -> str:
+        """The letters of the column in which a cell stands: “C”."""
+        return column_name(column)
+
+    def home(self, row: int, column: int) -> tuple[int, int]:
+        """Where a cell stands in the file."""
+        return row, column
+
+
+class Rearranged(Worksheet, frozen=True, dict=True, kw_only=True):
+    """The cells of a *sheet* in other rows and columns, and where each of them stands there."""
+
+    sheet: Worksheet
+    at: tuple[tuple[tuple[int, int], ...], ...]
+
+    def span(self, row: int, column: int, offset: int = 0) -> Span:
+        return self.sheet.span(*self.home(row, column), offset)
+
+    def named(self, row: int, column: int) -> str:
+        return self.sheet.named(*self.home(row, column))
+
+    def column_named(self, row: int, column: int) -> str:
+        return self.sheet.column_named(*self.home(row, column))
+
+    def home(self, row: int, column: int) -> tuple[int, int]:
+        here = self.at[row]
+        return here[min(column, len(here) - 1)] if here else (0, 0)
 
 
 def cell_name(row: int, column: int) -> str:

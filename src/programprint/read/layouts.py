@@ -117,7 +117,7 @@ def _as_written(value: Any) -> Any:
         fields = {key: _as_written(inner) for key, inner in value.items()}
         return fields if wide else write_yaml.Inline(fields)
     if isinstance(value, list):
-        return write_yaml.Row(_as_written(inner) for inner in value)
+        return write_yaml.InlineList(_as_written(inner) for inner in value)
     if value in ("true", "false"):
         return value == "true"
     whole, point, decimals = value.partition(".")

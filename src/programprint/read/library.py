@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -78,6 +79,14 @@ class Library(Struct):
     def file_of(self, exercise: str) -> Path | None:
         """The file that defines an id; the nearest folder wins."""
         return self._files.get(exercise.casefold())
+
+    def lend(self, exercises: Mapping[str, Exercise], folder: Path) -> None:
+        """Takes in exercises by id that have no files yet, as if they were in a *folder*; files come before them."""
+        for exercise, content in exercises.items():
+            if exercise.casefold() not in self._files:
+                self._files[exercise.casefold()] = folder / f"{exercise}.yaml"
+                self._read[exercise.casefold()] = content
+        self._ids = sorted(path.stem for path in self._files.values())
 
     def id_of(self, reference: str) -> str | None:
         """The id that a coach means by an id, a name or an alias; None when there is none, or no single one."""

@@ -21,8 +21,8 @@ _BULLETS = "•▪◦·*"
 _SUSPECT = re.compile(rf"^{_GAP}*(?:[{_DASHES}{_BULLETS}]|-[^\s-])|[{_WHITE}]", re.MULTILINE)
 _LEAD = re.compile(rf"(?:{_GAP}|-{_GAP}+)*(?:[A-Za-z_][\w -]*:{_GAP}+)?")
 """What a line begins with: its indent, dashes, and a field with the white before its value."""
-_BETWEEN = re.compile(rf"([:,{{\[])({_GAP}+)")
-"""The white after a sign between fields and values."""
+_BETWEEN = re.compile(rf"""(?<![^\s,:{{\[])(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')|([:,{{\[])({_GAP}+)""")
+"""The white after a sign between fields and values; or what stands in quotes, which stays."""
 _ITEM = re.compile(rf" *(?:- +)*([{_DASHES}{_BULLETS}-])({_GAP}*)(?=\S)")
 _FIELD = re.compile(r"[A-Za-z_][\w -]*:(?: |\r?$)")
 _WORDS = re.compile(r"[A-Za-z_{\[\"'“]")
@@ -64,7 +64,7 @@ def _plain(line: str) -> str:
     end = _LEAD.match(line).end()  # type: ignore[union-attr]
     rest = line[end:]
     if rest.startswith(("{", "[")):
-        rest = _BETWEEN.sub(lambda gap: gap[1] + " " * len(gap[2]), rest)
+        rest = _BETWEEN.sub(lambda gap: gap[1] + " " * len(gap[2]) if gap[1] else gap[0], rest)
     return re.sub(f"[{_WHITE}]", " ", line[:end]) + rest
 
 
@@ -101,7 +101,7 @@ def _items(lines: list[str]) -> list[list[int]]:
 def _begins_list(lines: Sequence[str], number: int, item: re.Match[str]) -> bool:
     """Whether a dash where a value is waited for begins a list: one with a space after it, or before words; before figures,
     which it may be the sign of, only where the next line has one too."""
-    following = _ITEM.match(next((line for line in lines[number + 1 :] if line.strip()), ""))
+    following = _ITEM.match(next((lines[nth] for nth in range(number + 1, len(lines)) if lines[nth].strip()), ""))
     goes_on = following is not None and following.start(1) == item.start(1)
     return goes_on or bool(item[2] or _WORDS.match(lines[number][item.end() :]))
 

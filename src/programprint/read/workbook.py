@@ -14,7 +14,7 @@ _MOST_SHEETS, _MOST_PARTS, _MOST_FORMATS = 1_000, 10_000, 100_000
 _LONGEST_FORMAT = 255
 _FORMATS = {
     **{1: "0", 9: "0%", 10: "0.00%", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0"},
-    **dict.fromkeys((14, 15, 16, 17), "yyyy-mm-dd"),
+    **{14: "yyyy-mm-dd", 15: "yyyy-mm-dd", 16: "d-mmm", 17: "mmm-yy"},
     **dict.fromkeys((18, 19, 20, 21), "h:mm"),
     22: "yyyy-mm-dd h:mm",
 }

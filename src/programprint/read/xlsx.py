@@ -1,7 +1,7 @@
 """The bytes of an xlsx file → a sheet of the texts that a person sees in it, read bit by bit and counted meanwhile.
 
 Only one sheet is read, and of the file beside it the texts that cells share and the formats of numbers. What cells look like,
-which of them are merged, charts, names and whatever else a workbook holds is passed over.
+charts, names and whatever else a workbook holds is passed over.
 """
 
 from __future__ import annotations
@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from math import isfinite
 from struct import error
-from typing import Any
 from xml.parsers.expat import ExpatError
 
 from programprint.docket import Docket
 from programprint.limits import Limits
-from programprint.notation.scanner import plain
 from programprint.problems import either
-from programprint.read.cells import Worksheet, cell_name, squared
+from programprint.read.cells import Merged, Worksheet, cell_name, squared
+from programprint.read.number_format import EPOCHS, dated, iso
+from programprint.read.number_format import said as said
 from programprint.read.parts import Broken, Parts, TooMuch
 from programprint.read.workbook import Words, Workbook, unescaped
 
@@ -31,12 +29,8 @@ _BROKEN = (
 """What comes up where a file is no workbook, or half of one."""
 _MOST_ROWS = 1_048_576
 _SHOWN_SHEETS = 20
-_EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
-"""Day 0 of a workbook, by whether it counts from 1904."""
-_LITERAL = re.compile(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
-_DATE = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
-_SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 _CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_AREA = re.compile(r"([A-Za-z0-9]{1,10}):([A-Za-z0-9]{1,10})")
 
 
 def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Worksheet | None:
@@ -70,7 +64,7 @@ def _read(parts: Parts, name: str, tab: str | None, docket: Docket) -> Worksheet
     others = [one.title for one in book.tabs if one.is_seen and one is not chosen]
     listed = ", ".join([*others[:_SHOWN_SHEETS], *(["…"] if len(others) > _SHOWN_SHEETS else [])])
     notes = (f"other sheets of the file ({listed}): choose one with --sheet",) if others else ()
-    return Worksheet(name, squared(cells.rows()), notes)
+    return Worksheet(name, squared(cells.rows()), notes, merged=cells.joined())
 
 
 class _Cells:
@@ -78,11 +72,12 @@ class _Cells:
 
     def __init__(self, book: Workbook, title: str, limits: Limits) -> None:
         self.texts, self.formats = book.texts(limits), book.formats()
-        self.epoch, self.title, self.limits = _EPOCHS[book.counts_from_1904], title, limits
+        self.epoch, self.title, self.limits = EPOCHS[book.counts_from_1904], title, limits
         self.filled: dict[int, dict[int, str]] = {}
         self.without_result: list[str] = []
         self._row = self._column = self._widest = self._last = 0
         self._cells = self._rows = self._characters = 0
+        self._merged: list[str] = []
         self._cell: dict[str, str] | None = None
         self._value: str | None = None
         self._has_formula = False
@@ -105,6 +100,10 @@ class _Cells:
             self._has_formula = True
         elif tag == "rPh":
             self._words.is_spoken = True
+        elif tag == "mergeCell":
+            self._merged.append(said.get("ref", ""))
+            if len(self._merged) > self.limits.cells:
+                raise self._too_many("cells", "merged cells")
 
     def closed(self, tag: str, text: str) -> None:
         if self._cell is None:
@@ -121,12 +120,7 @@ class _Cells:
         if place is None:
             self._column += 1
             return
-        found = _CELL.fullmatch(place)
-        if found is None:
-            raise Broken
-        self._row, self._column = int(found[2]), 0
-        for letter in found[1].upper():
-            self._column = self._column * 26 + ord(letter) - ord("A") + 1
+        self._column, self._row = _at(place)
 
     def _said(self, cell: dict[str, str]) -> str:
         kind, value = cell.get("t", "n"), self._value
@@ -147,9 +141,9 @@ class _Cells:
                 style = _whole(cell.get("s", "0"))
                 form = self.formats[style] if style < len(self.formats) else ""
                 figure = _figure(value)
-                return said(_dated(figure, form, self.epoch), form) if isfinite(figure) else value
+                return said(dated(figure, form, self.epoch), form) if isfinite(figure) else value
             case "d":
-                return _iso(value)
+                return iso(value)
         return unescaped(value)
 
     def _keep(self, text: str) -> None:
@@ -177,6 +171,29 @@ class _Cells:
         here = (self.filled.get(row, {}) for row in range(1, self._last + 1))
         return [tuple(row.get(column, "") for column in columns) for row in here]
 
+    def joined(self) -> tuple[Merged, ...]:
+        """The cells that are merged, as far as anything stands in their rows and columns."""
+        found = []
+        for match in map(_AREA.fullmatch, self._merged):
+            if match is None:
+                raise Broken
+            (left, top), (right, bottom) = _at(match[1]), _at(match[2])
+            area = top - 1, left - 1, min(bottom, self._last) - 1, min(right, self._widest) - 1
+            if area[0] <= area[2] and area[1] <= area[3]:
+                found.append(area)
+        return tuple(found)
+
+
+def _at(place: str) -> tuple[int, int]:
+    """Column and row of a cell by its name, both counted from 1."""
+    found = _CELL.fullmatch(place)
+    if found is None:
+        raise Broken
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column, int(found[2])
+
 
 def _whole(text: str) -> int:
     """A number of something in the file, never below 0."""
@@ -188,69 +205,3 @@ def _whole(text: str) -> int:
 
 def _figure(text: str) -> int | float:
     return float(text) if len(text) > 20 or set(text) & set(".eEnNfF") else int(text)
-
-
-def _dated(value: int | float, form: str, epoch: datetime) -> Any:
-    """A number as the day or the time that its format makes of it; any other number as it is."""
-    first = _LITERAL.sub("", form.split(";")[0])
-    if not _DATE.search(first):
-        return value
-    try:
-        if _SPAN.search(first):
-            return timedelta(days=value)
-        day, part = divmod(value, 1)
-        rest = timedelta(milliseconds=round(part * 86_400_000))
-        if 0 <= value < 1 and not rest.days:
-            return (datetime.min + rest).time()
-        early = 0 < value < 60 and epoch == _EPOCHS[False]  # spreadsheets believe in a 29 February 1900
-        return epoch + timedelta(days=day + early) + rest
-    except OverflowError:
-        return "#VALUE!"
-
-
-def _iso(text: str) -> str:
-    """A day or a time as a sheet may write it out."""
-    try:
-        return said(time.fromisoformat(text) if text[2:3] == ":" else date.fromisoformat(text[:10]), "")
-    except ValueError:
-        return text
-
-
-def said(value: Any, form: str) -> str:
-    """What a cell with this value and number format says: 0.75 as 0% is “75%”, 1:30 as a time of day “1:30”."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case int() | float():
-            return _number(value, form)
-        case datetime() | date():
-            return value.strftime("%Y-%m-%d")
-        case time():
-            return _clock(value.hour, value.minute, value.second)
-        case timedelta():
-            seconds = round(value.total_seconds())
-            return _clock(seconds // 3600, seconds // 60 % 60, seconds % 60)
-    return str(value)
-
-
-def _number(value: int | float, form: str) -> str:
-    number = Decimal(repr(value)) if isinstance(value, int) else _rounded(Decimal(repr(value)), 6)
-    if "%" in form:
-        return f"{plain(_rounded(number * 100, 4))}%"
-    text = plain(number)
-    digits = form.strip()
-    return text.zfill(len(digits)) if digits and set(digits) == {"0"} else text
-
-
-def _rounded(number: Decimal, places: int) -> Decimal:
-    """A number without what counting in halves leaves behind its end; large ones have no places."""
-    return round(number, places) if abs(number) < 10**15 else number
-
-
-def _clock(hours: int, minutes: int, seconds: int) -> str:
-    """A time of day as the coach typed it: a program takes 1:30 for hours and minutes, a coach means minutes and seconds."""
-    if hours and not seconds:
-        return f"{hours}:{minutes:02}"
-    return f"{hours * 60 + minutes}:{seconds:02}"

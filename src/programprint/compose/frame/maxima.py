@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from programprint.compose.frame.athlete import CELL, CELL_DROP, ROW, ROW_DROP
+from programprint.compose.frame.athlete import CELL_DROP
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Built, Drawn, Stack
 from programprint.compose.type.paragraph import Line, Run, lines
@@ -17,6 +17,10 @@ from programprint.wording.maxima import wanted
 
 _CELL_WIDTH = 18 * MM
 _GAP, _PAD = 5 * MM, 1.6 * MM
+_BELOW, _CELL = 0.5, 1.75
+"""Lines of the grid from a baseline to the end of its row, and that a cell is high."""
+_ROW = 2.0
+"""Lines of the grid that a row takes."""
 _LEADING = 1.0
 """Lines of the grid from line to line of what stands beside a cell, where it takes several."""
 
@@ -54,14 +58,14 @@ class MaximaLines(Built):
 
 
 def _height(row: list[_Asked]) -> float:
-    return ROW + _LEADING * (max(len(cell.label) for cell in row) - 1)
+    return _ROW + _LEADING * (max(len(cell.label) for cell in row) - 1)
 
 
 def _set(row: list[_Asked], pen: Pen, x: float, y: float, grid: float) -> None:
     """Sets a row; a label of several lines ends beside its cell."""
-    baseline = y + (ROW_DROP + _height(row) - ROW) * grid
+    baseline = y + (_height(row) - _BELOW) * grid
     for cell in row:
         pen.lines(x, baseline - _LEADING * grid * (len(cell.label) - 1), cell.label, _LEADING * grid)
         x += cell.label_width + _PAD
-        pen.cell(x, baseline + CELL_DROP * grid, _CELL_WIDTH, CELL * grid, pen.layout.rules.thin, cell.id, "maximum")
+        pen.cell(x, baseline + CELL_DROP * grid, _CELL_WIDTH, _CELL * grid, pen.layout.rules.thin, cell.id, "maximum")
         x += _CELL_WIDTH + _GAP

@@ -34,8 +34,8 @@ def _intervals(model: Emom, length: Duration, every: Duration | None, week: int,
     seconds = every.seconds if every else 60
     if length.seconds % seconds or length.seconds / seconds > MOST_ROUNDS:
         hint = f"let it be so many times {every or '1 min'}, up to {MOST_ROUNDS} times"
-        said = f"{length} is no whole number of intervals of {every or '1 min'}"
-        docket.error(model.week_span("emom", week), said, hint)
+        message = f"{length} is no whole number of intervals of {every or '1 min'}"
+        docket.error(model.week_span("emom", week), message, hint)
 
 
 def _many_turns(model: Emom, week: int, docket: Docket) -> bool:
@@ -43,9 +43,9 @@ def _many_turns(model: Emom, week: int, docket: Docket) -> bool:
     rounds, turns = model.emom.at(week), len(model.exercises)
     if not rounds or rounds.unit != "rounds" or turns == 1 or model.together:
         return False
-    said = f"{rounds} of {turns} exercises in turn may be {rounds.low} or {rounds.low * turns} intervals"
+    message = f"{rounds} of {turns} exercises in turn may be {rounds.low} or {rounds.low * turns} intervals"
     hint = f"write the time, such as {rounds.low * turns} min; with “together: true” all are done in every interval"
-    docket.error(model.week_span("emom", week), said, hint)
+    docket.error(model.week_span("emom", week), message, hint)
     return True
 
 
@@ -59,6 +59,6 @@ def turns(model: Written, weeks: int, docket: Docket) -> None:
         if isinstance(model, Intervals):
             count = model.intervals.at(week) or count
         if isinstance(model, Timed) and len(model.members) > count >= 1:
-            said = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
-            docket.error(model.span("exercises"), said, "plan more intervals, or fewer exercises")
+            message = f"{len(model.members)} exercises take turns in {count:g} intervals: the last never has one"
+            docket.error(model.span("exercises"), message, "plan more intervals, or fewer exercises")
             return

@@ -7,7 +7,6 @@ from programprint.notation.amount import Amount
 from programprint.notation.prescription import beside
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Load
-from programprint.notation.units import METRES, SECONDS
 from programprint.read.program import Intervals, Prescribed
 from programprint.read.written import Written
 
@@ -46,13 +45,14 @@ def _full(group: SetGroup, load: Load) -> bool:
     return group.load is not None and beside(group, load) is None
 
 
-def _alike(amount: Amount, other: Amount) -> bool:
-    """Whether both are times, or both are distances."""
-    return any({amount.unit, other.unit} <= set(units) for units in (SECONDS, METRES))
+def _longer(amount: Amount, other: Amount) -> bool:
+    """Whether both are times, or both are distances, and the first is more."""
+    pairs = ((amount.seconds, other.seconds), (amount.metres, other.metres))
+    return any(one is not None and two is not None and one > two for one, two in pairs)
 
 
 def _work(model: Written, weeks: int, docket: Docket) -> None:
-    """How long or how far an interval is, its “work” says; “do” of an exercise may not say another length."""
+    """How long or how far an interval is, its “work” says; “do” of an exercise may not be longer."""
     if not isinstance(model, Intervals):
         return
     for entry in model.exercises:
@@ -60,7 +60,7 @@ def _work(model: Written, weeks: int, docket: Docket) -> None:
         for week in range(1, weeks + 1) if own else ():
             do, work = own.at(week) if own else None, model.work.at(week)
             amount = do.groups[0].amount if do else None
-            if amount and work and amount != work.amount and _alike(amount, work.amount):
+            if amount and work and _longer(amount, work.amount):
                 said = f"“work” says {work.amount}, and “do” says {amount}"
                 cure = "remove “do”; where intervals differ, write one block for each length"
                 docket.error(entry.week_span("do", week) or entry.span("do"), said, cure)

@@ -1,0 +1,271 @@
+"""Tables that stand side by side, and days above columns → one table, one day below the other, of placed cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from programprint.docket import Docket
+from programprint.importing.grid_merged import filled_down
+from programprint.importing.grid_roles import role_of
+from programprint.importing.grid_split import is_sets, split_cell
+from programprint.importing.grid_words import is_day, names_week, order_label, rest_day
+from programprint.limits import raised
+from programprint.read.cells import Rearranged, Worksheet, squared
+
+Cell = tuple[str, tuple[int, int]]
+"""What a cell says, and where it stands in the sheet."""
+_LOOKED_AT = 200
+"""Rows in which it is told what columns hold."""
+
+
+class _Part(Struct, frozen=True):
+    """Rows of a sheet with tables side by side: the row of their titles, or -1, the row of their heads, or -1, the columns in
+    which each begins, and the row after the last."""
+
+    titles: int
+    heads: int
+    starts: tuple[int, ...]
+    end: int
+
+    @property
+    def first(self) -> int:
+        return self.titles if self.titles >= 0 else self.heads
+
+
+def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
+    """The sheet as one table; None, with the problem added, where it would be larger than a sheet may be."""
+    filled = filled_down(sheet, docket)
+    if filled is None:
+        return None
+    sheet = filled
+    parts = list(_parts(sheet))
+    if not parts:
+        return _headed(sheet)
+    rows: list[list[Cell]] = [_cells(sheet, row, 0, len(sheet.rows[row])) for row in range(parts[0].first)]
+    width = max(map(len, rows), default=0)
+    for row in (row for part in parts for row in _below_each_other(sheet, part)):
+        rows.append(row)
+        width = max(width, len(row))
+        many = "athletes" if len(rows) > docket.limits.athletes else "cells"
+        if many == "athletes" or len(rows) * width > docket.limits.cells:
+            message = f"the tables of the sheet have more than {getattr(docket.limits, many):,} "
+            message += "rows" if many == "athletes" else "cells"
+            docket.error(sheet.name, message, f"is it the right one? {raised(many)}")
+            return None
+    return _rearranged(sheet, rows)
+
+
+def _rearranged(sheet: Worksheet, rows: list[list[Cell]]) -> Worksheet:
+    texts = squared([tuple(text for text, _ in row) for row in rows])
+    at = tuple(tuple(place for _, place in row) for row in rows[: len(texts)])
+    return Rearranged(sheet.name, texts, sheet.notes, sheet=sheet, at=at)
+
+
+def _headed(sheet: Worksheet) -> Worksheet:
+    """The sheet with heads above its columns, where nothing says what they are, and sets stand in them or behind the names."""
+    sets: dict[int, int] = {}
+    lines: dict[int, int] = {}
+    for row in range(min(len(sheet.rows), _LOOKED_AT)):
+        filled = sheet.filled(row)
+        for column in filled:
+            words = sheet.cell(row, column)
+            if role_of(words) == "exercise" or (len(filled) > 1 and names_week(words)):
+                return sheet
+            sets[column] = sets.get(column, 0) + (column > 0 and is_sets(words) and _is_named(sheet, row, column - 1))
+            lines[column] = lines.get(column, 0) + bool(split_cell(words))
+    most = max((*sets.values(), *lines.values()), default=0)
+    if not most:
+        return sheet
+    column = next((one for one in sets if sets[one] == most), -1)
+    heads = {column - 1: "Exercise", column: "Sets x Reps"} if column > 0 else {}
+    heads = heads or {next(one for one in lines if lines[one] == most): "Exercise"}
+    names = next(iter(heads))
+    rows = range(len(sheet.rows))
+    first = next(row for row in rows if _begins(sheet, row, names, column))
+    entries = [row for row in rows[first:][:_LOOKED_AT] if names and sheet.cell(row, names)]
+    labels = [text for row in entries if (text := sheet.cell(row, names - 1))]
+    if labels and all(map(order_label, labels)):
+        heads[names - 1] = "Order"
+    cells = [_cells(sheet, row, 0, len(sheet.rows[row])) for row in rows]
+    head = [(heads.get(at, ""), (first, at)) for at in range(len(sheet.rows[first]))]
+    return _rearranged(sheet, [*cells[:first], head, *cells[first:]])
+
+
+def _is_named(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether a cell can be the name of an exercise."""
+    words = sheet.cell(row, column)
+    return sum(map(str.isalpha, words)) > 1 and not is_sets(words)
+
+
+def _begins(sheet: Worksheet, row: int, names: int, sets: int) -> bool:
+    """Whether a list without heads begins in a row: with a day, a week, or an exercise and its sets."""
+    words = sheet.cell(row, names)
+    return (
+        is_day(words) or names_week(words) or bool(split_cell(words)) or (sets > 0 and is_sets(sheet.cell(row, sets)))
+    )
+
+
+def _cells(sheet: Worksheet, row: int, start: int, end: int) -> list[Cell]:
+    return [(text, (row, start + index)) for index, text in enumerate(sheet.rows[row][start:end])]
+
+
+def _parts(sheet: Worksheet) -> Iterator[_Part]:
+    """The stretches of rows in which tables stand side by side, in order."""
+    found: list[tuple[int, int, tuple[int, ...]]] = []
+    row = 0
+    while row < len(sheet.rows):
+        filled = sheet.filled(row)
+        names = (
+            [column for column in filled if role_of(sheet.cell(row, column)) == "exercise"] if len(filled) > 1 else []
+        )
+        days = [column for column in filled if is_title(sheet.cell(row, column))] if len(filled) > 1 else []
+        if len(names) > 1:
+            found.append((-1, row, _starts(sheet, row, names)))
+        elif len(days) > 1 and _are_days(sheet, row, filled, days):
+            below = row + 1
+            names = [column for column in _filled(sheet, below) if role_of(sheet.cell(below, column)) == "exercise"]
+            if len(names) > 1:
+                found.append((row, below, _starts(sheet, below, names)))
+                row = below
+            elif found and found[-1][1] >= 0 and _tables_of(found[-1][2], days) == {*found[-1][2]}:
+                found.append((row, found[-1][1], found[-1][2]))
+            else:
+                found.append((row, -1, tuple(days)))
+        row += 1
+    ends = [*(titles if titles >= 0 else heads for titles, heads, _ in found[1:]), len(sheet.rows)]
+    for (titles, heads, starts), end in zip(found, ends if found else (), strict=True):
+        lone = heads >= 0 and titles < 0 and _titles_above(sheet, heads, starts)
+        yield _Part(heads - 1 if lone else titles, heads, starts, end)
+
+
+def _tables_of(starts: tuple[int, ...], columns: list[int]) -> set[int]:
+    """Where the tables begin in which columns stand; -1 before the first."""
+    return {starts[index - 1] if (index := bisect_right(starts, column)) else -1 for column in columns}
+
+
+def is_title(words: str) -> bool:
+    """Whether words above a table are the name of a day, and not an exercise or a week."""
+    return is_day(words) and not split_cell(words)
+
+
+def _filled(sheet: Worksheet, row: int) -> list[int]:
+    return sheet.filled(row) if row < len(sheet.rows) else []
+
+
+def _are_days(sheet: Worksheet, row: int, filled: list[int], days: list[int]) -> bool:
+    """Whether a row names days above columns: nothing else stands in it but what heads the columns before them."""
+    words = {sheet.cell(row, column) for column in days}
+    return len(words) == len(days) == sum(column >= days[0] for column in filled)
+
+
+def _titles_above(sheet: Worksheet, heads: int, starts: tuple[int, ...]) -> bool:
+    """Whether the row above the heads has a title for more than one of the tables."""
+    above = sheet.filled(heads - 1) if heads else []
+    tables = _tables_of(starts, above)
+    return len(above) > 1 and len(above) == len(tables) and -1 not in tables
+
+
+def _starts(sheet: Worksheet, row: int, names: list[int]) -> tuple[int, ...]:
+    """The columns in which the tables begin that have their names in *names*: where the first head of the first comes again, or a
+    column of labels without a head stands."""
+    first = min(sheet.filled(row)[0], names[0])
+    lead = sheet.cell(row, first)
+    starts = [first]
+    for before, name in pairwise(names):
+        again = [column for column in range(before + 1, name) if first != names[0] and sheet.cell(row, column) == lead]
+        bare = name - 1 > before and not sheet.cell(row, name - 1) and sheet.last[name - 1] > row
+        starts.append(again[0] if again else name - 1 if bare and _is_labels(sheet, row, name - 1) else name)
+    if starts[0] and not sheet.cell(row, starts[0] - 1) and _is_labels(sheet, row, starts[0] - 1):
+        starts[0] -= 1
+    return tuple(starts)
+
+
+def _is_labels(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether short words stand below a head that is empty."""
+    below = [text for one in range(row + 1, min(row + 20, len(sheet.rows))) if (text := sheet.cell(one, column))]
+    return bool(below) and all(len(text) <= 4 for text in below)
+
+
+def _below_each_other(sheet: Worksheet, part: _Part) -> Iterator[list[Cell]]:
+    """The rows of the tables of a part, one table after the other."""
+    width = len(sheet.rows[0])
+    before = _before(sheet, part) if part.heads < 0 else {}
+    for start, end in pairwise([*part.starts, width]):
+        title: list[Cell] = []
+        if part.titles >= 0:
+            title = [cell for cell in _cells(sheet, part.titles, start, end) if cell[0].strip()][:1]
+        if part.heads < 0:
+            yield from _of_day(sheet, part, start, end, title, before)
+            continue
+        yield _cells(sheet, part.heads, start, end)
+        yield title
+        for row in range(max(part.heads, part.titles) + 1, part.end):
+            cells = _cells(sheet, row, start, end)
+            if any(text.strip() for text, _ in cells):
+                yield cells
+
+
+def _of_day(
+    sheet: Worksheet, part: _Part, start: int, end: int, title: list[Cell], before: dict[int, str]
+) -> Iterator[list[Cell]]:
+    """The rows of a day that stands above its columns: exercises line by line, with what stands before the days."""
+    top = part.titles
+    body = range(top + 1, part.end)
+    columns = [column for column in range(start, end) if any(sheet.cell(row, column) for row in body[:_LOOKED_AT])]
+    if not columns:
+        return
+    named = "Exercise" in before.values()
+    heads = ["Sets x Reps"] if named else _heads(sheet, body, columns)
+    if any(text and rest_day(text) is None for row in body for text in [sheet.cell(row, columns[0])]):
+        yield [
+            *((head, (top, column)) for column, head in before.items()),
+            *((head, (top, column)) for head, column in zip(heads, columns, strict=False)),
+        ]
+    yield title
+    week: Cell | None = None
+    for row in body:
+        lead = []
+        for column, head in before.items():
+            cell = (sheet.rows[row][column], (row, column))
+            week = cell if head == "Week" and cell[0].strip() else week
+            lead.append(week if head == "Week" and week else cell)
+        if not any(sheet.cell(row, column) for column in columns):
+            continue
+        cells = [(sheet.rows[row][column], (row, column)) for column in columns]
+        lines = [line for line in cells[0][0].splitlines() if line.strip()]
+        if len(columns) == 1 and not named and len(lines) > 1:
+            yield from ([*lead, (line, cells[0][1])] for line in lines)
+        elif not named and len(lines) == 1 and rest_day(lines[0]) is not None:
+            yield [cells[0]]
+        else:
+            yield [*lead, *cells]
+
+
+def _before(sheet: Worksheet, part: _Part) -> dict[int, str]:
+    """What stands in the columns before the days: weeks and names of exercises, in one column each."""
+    found: dict[int, str] = {}
+    for column in range(part.starts[0]):
+        head = role_of(sheet.cell(part.titles, column))
+        below = range(part.titles + 1, part.end)[:_LOOKED_AT]
+        body = [text for row in below if (text := sheet.cell(row, column))]
+        if "Week" not in found.values() and (head == "week" or (body and all(map(names_week, body)))):
+            found[column] = "Week"
+        elif "Exercise" not in found.values() and (
+            head == "exercise" or (body and any(is_sets(sheet.cell(row, part.starts[0])) for row in below))
+        ):
+            found[column] = "Exercise"
+    return found
+
+
+def _heads(sheet: Worksheet, body: range, columns: list[int]) -> list[str]:
+    """What the columns of a day hold that has no heads: names, then sets and reps in one column or in two, and a load."""
+    if len(columns) == 1:
+        return ["Exercise"]
+    second = [text for row in body[:_LOOKED_AT] if (text := sheet.cell(row, columns[1]))]
+    if second and all(text.isdigit() for text in second):
+        return ["Exercise", "Sets", "Reps", "Load"]
+    return ["Exercise", "Sets x Reps", "Load", "Notes"]

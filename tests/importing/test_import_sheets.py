@@ -1,0 +1,574 @@
+"""Spreadsheets as coaches keep them → the program that a person would read in each, and a sheet on paper from the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from programprint.cli import main
+from programprint.docket import Docket
+from programprint.importing.grid import Grid, read_grid
+from programprint.importing.grid_dates import as_range, days_of
+from programprint.importing.grid_split import split_cell
+from programprint.importing.shelf import program_text, prove_program
+from programprint.limits import Limits, limits
+from programprint.problems import Problem
+from programprint.read.library import Library
+from programprint.read.sheet import read_csv, read_sheet
+
+NAMES = ("Back squat", "Bench press", "Deadlift", "Pull-up", "Dip", "Plank", "Row", "Easy run", "Glute bridge")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for name in NAMES:
+        (folder / f"{name.lower().replace(' ', '-')}.yaml").write_text(f"name: {name}\n")
+    return Library([folder], Docket())
+
+
+def read(text: str, library: Library, limits: Limits | None = None) -> tuple[Grid | None, list[Problem]]:
+    docket = Docket(limits or Limits())
+    sheet = read_csv(dedent(text).encode(), "plan.csv", docket)
+    assert sheet is not None
+    return read_grid(sheet, "", library, docket), list(docket)
+
+
+def in_short(grid: Grid) -> str:
+    """A program on few lines: each session with its blocks, what is done in each week, and what else is said."""
+    lines = []
+    for session in grid.program["sessions"]:
+        name = session.get("name", f"rest {session.get('rest')}".strip())
+        lines.append(f"{name} on {session['day']}" if session.get("day") else name)
+        lines += [f"  warm-up {item if isinstance(item, str) else _entry(item)}" for item in session.get("warm_up", [])]
+        for block in session.get("exercises", []):
+            members = block.get("superset", [block])
+            rest = f" | rest {block['rest']}" if "superset" in block and "rest" in block else ""
+            lines.append("  " + " + ".join(map(_entry, members)) + rest)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(entry: dict[str, Any]) -> str:
+    words = [entry["exercise"], _weekly(entry["do"])]
+    return " ".join([*words, *(f"{part} {_weekly(entry[part])}" for part in entry if part not in ("exercise", "do"))])
+
+
+def _weekly(value: Any) -> str:
+    return value if isinstance(value, str) else " / ".join(value)
+
+
+def program_of(text: str, library: Library) -> str:
+    """The program of a sheet of which nothing is left out, and which reads back."""
+    grid, problems = read(text, library)
+    assert not problems, [problem.render() for problem in problems]
+    assert grid is not None
+    docket = Docket()
+    prove_program(program_text(grid, "plan.csv"), "plan.yaml", lambda words: ("plan.csv", ""), docket)
+    assert not len(docket), [problem.render() for problem in docket]
+    return in_short(grid)
+
+
+SHEETS = {
+    "two tables side by side": (
+        """\
+        Spring block,,,,,,
+        Day 1,,,,Day 2,,
+        Exercise,Sets,Reps,,Exercise,Sets,Reps
+        Back squat,4,6,,Deadlift,3,5
+        Plank,3,30s,,Pull-up,3,max
+        ,,,,,,
+        Day 3,,,,Day 4,,
+        Exercise,Sets,Reps,,Exercise,Sets,Reps
+        Bench press,4,6,,Row,3,12
+        ,,,,Dip,3,8
+        """,
+        """\
+        Day 1
+          back-squat 4x6
+          plank 3x30s
+        Day 2
+          deadlift 3x5
+          pull-up 3xAMRAP
+        Day 3
+          bench-press 4x6
+        Day 4
+          row 3x12
+          dip 3x8
+        """,
+    ),
+    "tables without a gap, with labels and days below their heads": (
+        """\
+        #,Exercise,Sets x Reps,Notes,#,Exercise,Sets x Reps,Notes
+        ,Monday,,,,Thursday,,
+        A,Back squat,5x5,,A1,Deadlift,3x5,
+        B,Plank,3x30s,brace,A2,Dip,3x8,slow
+        """,
+        """\
+        Monday
+          back-squat 5x5
+          plank 3x30s note brace
+        Thursday
+          deadlift 3x5 + dip 3x8 note slow
+        """,
+    ),
+    "a week in each table": (
+        """\
+        Week 1,,,,Week 2,,
+        Exercise,Sets,Reps,,Exercise,Sets,Reps
+        Monday,,,,Monday,,
+        Back squat,3,5,,Back squat,3,6
+        Friday,,,,Friday,,
+        Row,3,10,,Row,4,10
+        """,
+        """\
+        Monday
+          back-squat 3x5 / 3x6
+        Friday
+          row 3x10 / 4x10
+        """,
+    ),
+    "exercises under weekdays, weeks as rows, lines in a cell": (
+        """\
+        ,Monday,Wednesday,Friday
+        Week 1,"Back squat 5x5
+        Bench press: 3x8",Deadlift 3x5,Rest
+        Week 2,"Back squat 5x5 @ 80%
+        Bench press: 3x10",Deadlift 3x3,Rest
+        """,
+        """\
+        Monday
+          back-squat 5x5 / 5x5 @ 80%
+          bench-press 3x8 / 3x10
+        Wednesday
+          deadlift 3x5 / 3x3
+        rest on Friday
+        """,
+    ),
+    "weekdays over two columns each": (
+        """\
+        Marta,,,,,
+        Monday,,Tuesday,,Thursday,
+        Back squat,4x6,Easy run,30 min,Deadlift,3x5
+        Bench press,3x8,,,Row,3x10
+        """,
+        """\
+        Monday
+          back-squat 4x6
+          bench-press 3x8
+        Tuesday
+          easy-run 1x30 min
+        Thursday
+          deadlift 3x5
+          row 3x10
+        """,
+    ),
+    "a column for each day": (
+        "Exercise,Mon,Wed,Fri\nBack squat,5x5,,3x5\nDeadlift,,3x5,\n",
+        "Mon\n  back-squat 5x5\nWed\n  deadlift 3x5\nFri\n  back-squat 3x5\n",
+    ),
+    "name and sets in one cell": (
+        """\
+        Day 1
+        Back squat 5x5 @ 75%
+        Bench press - 3 sets of 8-10
+        3x10/side Row
+        Plank (3x30s)
+        Day 2
+        Deadlift: 1x5
+        """,
+        """\
+        Day 1
+          back-squat 5x5 @ 75%
+          bench-press 3x8-10
+          row 3x10/side
+          plank 3x30s
+        Day 2
+          deadlift 1x5
+        """,
+    ),
+    "no heads, but labels": (
+        "Monday\nA1,Back squat,3x5\nA2,Pull-up,3x8\nB,Plank,3x30s\nFriday\nA,Dip,3x8\n",
+        "Monday\n  back-squat 3x5 + pull-up 3x8\n  plank 3x30s\nFriday\n  dip 3x8\n",
+    ),
+    "an order with warm-up and superset": (
+        """\
+        Order,Exercise,Sets,Reps,Rest
+        Day 1,,,,
+        W1,Glute bridge,2,10,
+        W2,Plank,2,20s,
+        1,Back squat,4,6,120
+        2a,Bench press,3,8,
+        2b,Pull-up,3,8,60
+        3,Dip,3,AMRAP,
+        """,
+        """\
+        Day 1
+          warm-up glute-bridge 2x10
+          warm-up plank 2x20s
+          back-squat 4x6 rest 120s
+          bench-press 3x8 + pull-up 3x8 | rest 60s
+          dip 3xAMRAP
+        """,
+    ),
+    "days and weeks in any order, as a table of data": (
+        """\
+        week_number,day,exercise_name,target_sets,rep_range,weight_lbs,rest_seconds,coach_notes
+        2.0,1,Back squat,4.0,5.0,185.0,120.0,
+        1.0,2,Deadlift,3.0,5.0,225.0,120.0,N/A
+        1.0,1,Back squat,3.0,5.0,175.0,120.0,
+        2.0,2,Deadlift,3.0,5.0,235.0,120.0,
+        """,
+        """\
+        Day 1
+          back-squat 3x5 / 4x5 load 175lb / 185lb rest 120s
+        Day 2
+          deadlift 3x5 load 225lb / 235lb rest 120s
+        """,
+    ),
+    "week, day and exercise with dates and rest days": (
+        """\
+        Week,Day,Date,Exercise,Sets,Reps,RPE,Done
+        Week 1,Monday,02/03/2026,Back squat,3,5,7,
+        Week 1,Wednesday,04/03/2026,Rest,N/A,N/A,N/A,
+        Week 1,Friday,06/03/2026,Deadlift,1,5,8,
+        Week 2,Monday,09/03/2026,Back squat,3,5,8,
+        Week 2,Wednesday,11/03/2026,Rest,,,,
+        Week 2,Friday,13/03/2026,Deadlift,1,5,8.5,
+        """,
+        """\
+        Monday
+          back-squat 3x5 load RPE 7 / RPE 8
+        rest on Wednesday
+        Friday
+          deadlift 1x5 load RPE 8 / RPE 8.5
+        """,
+    ),
+    "dates alone": (
+        """\
+        Date,Exercise,Sets,Reps
+        16/03/2026,Back squat,3,5
+        19/03/2026,Deadlift,1,5
+        23/03/2026,Back squat,3,6
+        """,
+        """\
+        Monday
+          back-squat 3x5 / 3x6
+        Thursday
+          deadlift 1x5 / -
+        """,
+    ),
+    "weeks one below the other": (
+        """\
+        Week 1
+        Day 1
+        Exercise,Sets,Reps,Load (kg)
+        Back squat,3,5,100
+        Day 2
+        Exercise,Sets,Reps,Load (kg)
+        Deadlift,1,5,140
+        Week 2
+        Day 2
+        Exercise,Sets,Reps,Load (kg)
+        Deadlift,1,5,145
+        Day 1
+        Exercise,Sets,Reps,Load (kg)
+        Back squat,3,5,102.5
+        """,
+        """\
+        Day 1
+          back-squat 3x5 load 100kg / 102.5kg
+        Day 2
+          deadlift 1x5 load 140kg / 145kg
+        """,
+    ),
+    "rest days and days as numbers": (
+        """\
+        Day,Exercise,Sets,Reps,Rest
+        3,Dip,3,"12, 10, 8",2-3 min
+        1,Back squat,4,8-Oct,2m
+        2,Rest,,,
+        Sunday,Off,,,
+        """,
+        """\
+        Day 3
+          dip 1x12, 1x10, 1x8 rest 2-3 min
+        Day 1
+          back-squat 4x8-10 rest 2 min
+        rest on Sunday
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_a_sheet_becomes_what_a_person_reads_in_it(kind: str, library: Library) -> None:
+    sheet, program = SHEETS[kind]
+    assert program_of(sheet, library) == dedent(program)
+
+
+def test_days_that_are_out_of_order_are_put_in_order(library: Library) -> None:
+    rows = "Day,Exercise,Sets,Reps\nFriday,Row,3,8\nWednesday,Dip,3,8\nMonday,Plank,3,8\n"
+    assert re.findall(r"^\w+", program_of(rows, library), re.MULTILINE) == ["Monday", "Wednesday", "Friday"]
+    rows = "Day,Exercise,Sets,Reps\nThursday,Row,3,8\nSaturday,Dip,3,8\nMonday,Plank,3,8\n"
+    assert re.findall(r"^\w+", program_of(rows, library), re.MULTILINE) == ["Thursday", "Saturday", "Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("10-Aug", "8-10"),
+        ("8-Oct", "8-10"),
+        ("Aug-10", "8-10"),
+        ("08-Oct-26", "8-10"),
+        ("2026-08-10", "8-10"),
+        ("2026-10-08", "8-10"),
+        ("10/08/2026", "8-10"),
+        ("Dec-15", "12-15"),
+        ("2001-05-03", None),
+        ("5-May", None),
+        ("8-10", None),
+        ("10 reps", None),
+    ],
+)
+def test_what_a_spreadsheet_made_a_date_of(text: str, two: str | None) -> None:
+    assert as_range(text) == two
+
+
+def test_dates_that_can_be_read_in_two_ways_are_not_read() -> None:
+    assert days_of(["02/03/2026", "03/04/2026"]) == {}
+    assert days_of(["02/03/2026", "16/03/2026"]) == {"02/03/2026": date(2026, 3, 2), "16/03/2026": date(2026, 3, 16)}
+    assert days_of(["Mon, 2 March 2026", "5-Mar-26"])["5-Mar-26"] == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Back squat 3x5", ("Back squat", "3x5")),
+        ("5x5 @ 80% Back squat", ("Back squat", "5x5 @ 80%")),
+        ("1-arm row 3x8", ("1-arm row", "3x8")),
+        ("90/90 stretch 2x30s", ("90/90 stretch", "2x30s")),
+        ("Deadlift 1x5, 2x3 @ 80%", ("Deadlift", "1x5, 2x3 @ 80%")),
+        ("Easy run 20 min", ("Easy run", "20 min")),
+        ("Squat 100", None),
+        ("Day 1", None),
+        ("3x5", None),
+    ],
+)
+def test_a_name_is_told_from_its_sets(cell: str, found: tuple[str, str] | None) -> None:
+    assert split_cell(cell) == found
+
+
+def test_what_cannot_be_taken_is_named_and_the_rest_is_there(library: Library) -> None:
+    text = """\
+        Day,Exercise,Sets,Reps,Load,RPE,Tempo,Rest
+        1,Back squat,4,6,100kg,8,3-0,90s
+        1,Bench press,4,"12, 10",60,,,3-Feb
+        1,Row,3,,,,,
+        1,,3,8,,,,
+        1,Dip,3,3-May-2001,,,,
+        1,Deadlift,3,5,heaps,,3110,N/A
+    """
+    grid, problems = read(text, library)
+    assert grid is not None
+    assert in_short(grid) == "Day 1\n  back-squat 4x6 load 100kg rest 90s\n  deadlift 3x5 tempo 3110\n"
+    assert [problem.message for problem in problems] == [
+        "F2: left out: “RPE 8”, since “100kg” stands for the load",
+        "G2: left out: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
+        "D3: left out: “12, 10” are not the reps of 4 sets",
+        "C4: left out: “3” sets, and no reps go with it",
+        "C5: left out: this row names no exercise",
+        "D6: left out: “3-May-2001” is a date; the spreadsheet made it of something like 5-3-1",
+        "E7: left out: “load”: “heaps” is not a load",
+    ]
+    assert {problem.severity for problem in problems} == {"warning"}
+
+
+def test_cells_to_write_in_are_no_columns_of_the_plan(library: Library) -> None:
+    grid, problems = read("Exercise,Sets,Reps,Weight,RPE,Film\nRow,3,8,,7,\nDip,3,8,,8,\n", library)
+    assert grid is not None
+    assert not problems
+    assert [entry["load"] for entry in grid.program["sessions"][0]["exercises"]] == ["RPE 7", "RPE 8"]
+    assert not [note for note in grid.notes if "column" in note]
+
+
+def book(path: Path, fill: Callable[[Any], None]) -> Path:
+    workbook = openpyxl.Workbook()
+    fill(workbook.active)
+    workbook.save(path)
+    return path
+
+
+def _strength(sheet: Any) -> None:
+    """Merged heads, units in formats, dates that were 8-10, and a rest that two exercises share."""
+    sheet["A1"] = "Off-season strength"
+    sheet["A3"], sheet["B3"], sheet["E3"], sheet["H3"] = "Exercise", "Week 1", "Week 2", "Rest"
+    for column, head in enumerate(("Sets", "Reps", "Load") * 2, 2):
+        sheet.cell(4, column, head)
+    sheet["A5"], sheet["A8"], sheet["A9"] = "MONDAY – Lower", "WEDNESDAY – Rest", "FRIDAY – Upper"
+    squat = ("A1. Back squat", 3, datetime(2026, 8, 10), 185, 3, datetime(2026, 6, 8), 195, "90s")
+    rows = {
+        6: squat,
+        7: ("A2. Pull-up", 3, 8, "BW", 3, 8, "BW"),
+        10: ("Bench press", 4, 6, "N/A", 4, 6, 0.75, "2-3 min"),
+    }
+    for row, cells in rows.items():
+        for column, value in enumerate(cells, 1):
+            sheet.cell(row, column, value)
+    for cell, form in {"D6": '0" lbs"', "G6": '0" lbs"', "C6": "d-mmm", "F6": "d-mmm", "G10": "0%"}.items():
+        sheet[cell].number_format = form
+    for area in ("A1:H1", "A3:A4", "B3:D3", "E3:G3", "H3:H4", "A5:H5", "H6:H7", "A8:H8", "A9:H9"):
+        sheet.merge_cells(area)
+
+
+def test_a_workbook_with_merged_heads_and_units_in_its_formats(tmp_path: Path, library: Library) -> None:
+    docket = Docket()
+    sheet = read_sheet(book(tmp_path / "plan.xlsx", _strength), None, docket)
+    assert sheet is not None
+    grid = read_grid(sheet, "", library, docket)
+    assert grid is not None
+    assert not len(docket), [problem.render() for problem in docket]
+    assert in_short(grid) == dedent("""\
+        Lower on MONDAY
+          back-squat 3x8-10 @ 185lb / 3x6-8 @ 195lb + pull-up 3x8 @ bodyweight | rest 90s
+        rest on WEDNESDAY
+        Upper on FRIDAY
+          bench-press 4x6 / 4x6 @ 75% rest 2-3 min
+    """)
+    assert grid.program["title"] == "Off-season strength"
+    assert grid.notes == ("dates that the spreadsheet made of two numbers; read 10-Aug as 8-10, 8-Jun as 6-8",)
+
+
+def _wrong_reps(sheet: Any) -> None:
+    for row in (["Day", "Exercise", "Sets", "Reps"], [1, "Wobble press", 3, "3 or so"], [None, "Wobble row", 3, 8]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with a spreadsheet in two forms."""
+    monkeypatch.chdir(tmp_path)
+    book(tmp_path / "plan.xlsx", _wrong_reps)
+    (tmp_path / "plan.csv").write_text("Exercise,Week 1,Week 2\nDay 1,,\nWobble press,3x10,3x8\n")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_a_spreadsheet_is_printed_as_it_is_and_what_was_made_of_it_is_said(here: Path) -> None:
+    done = run("build", "plan.xlsx")
+    assert done.exit_code == 0, done.output
+    assert (here / "plan.pdf").read_bytes().startswith(b"%PDF-")
+    assert "plan.xlsx:2:" in done.stderr
+    assert "warning: D2: left out: " in done.stderr
+    assert "plan.xlsx: read as 1 week of 1 session; 1 place left out\n" in done.stderr
+    assert "  not in the library, and printed by name alone:\n    Wobble row\n" in done.stderr
+    assert sorted(path.name for path in here.iterdir()) == ["plan.csv", "plan.pdf", "plan.xlsx"]
+
+
+def test_check_and_export_take_a_spreadsheet(here: Path) -> None:
+    done = run("check", "plan.csv")
+    assert done.exit_code == 0
+    assert "Checked 1 program: nothing wrong." in done.stderr
+    assert run("check", "plan.xlsx", "--strict").exit_code == 1
+    assert "Wobble press" in run("export", "plan.csv", "--to", "markdown").stdout
+
+
+def test_a_roster_is_still_one(here: Path) -> None:
+    (here / "team.csv").write_text("Name,Group\nAda Sample,W1\n")
+    assert "Checked 1 roster" in run("check", "team.csv").stderr
+
+
+def test_a_spreadsheet_with_a_roster_is_printed_for_each_athlete(here: Path) -> None:
+    (here / "team.csv").write_text("Name\nAda Sample\nBo Example\n")
+    assert run("build", "plan.csv", "--roster", "team.csv").exit_code == 0
+    assert (here / "plan-team.pdf").exists()
+
+
+def test_what_is_wrong_with_the_program_is_told_at_its_cell(here: Path) -> None:
+    (here / "plan.csv").write_text("Exercise,Tempo,Week 1\nWobble press,,3x8\nGlute bridge,,50x2000\n")
+    done = run("build", "plan.csv")
+    assert done.exit_code == 1
+    assert "plan.csv:3:1: error: “Glute bridge” needs" in done.stderr
+    assert "plan.csv: 1 error; nothing written" in done.stderr
+    assert not (here / "plan.pdf").exists()
+
+
+def test_keep_writes_the_program_beside_the_sheet_and_it_prints_the_same(here: Path) -> None:
+    done = run("build", "plan.xlsx", "--keep")
+    assert done.exit_code == 0, done.output
+    assert "Wrote plan.yaml (1 week, 1 session)\n" in done.stderr
+    assert (here / "plan.yaml").read_text().startswith("# Read from plan.xlsx\n# D2: left out: ")
+    assert (here / "exercises" / "wobble-row.yaml").exists()
+    before = (here / "plan.pdf").read_bytes()
+    assert run("build", "plan.yaml").exit_code == 0
+    assert (here / "plan.pdf").read_bytes() == before
+
+
+def test_keep_never_writes_over_a_file_that_is_there(here: Path) -> None:
+    (here / "plan.yaml").write_text("mine")
+    done = run("build", "plan.csv", "--keep")
+    assert done.exit_code == 1
+    assert "plan.yaml: error: there is a file already" in done.stderr
+    assert not (here / "plan.pdf").exists()
+    assert run("build", "plan.csv", "--keep-as", "other.yaml").exit_code == 0
+    assert (here / "other.yaml").exists()
+    assert (here / "plan.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["plan.yaml", "--keep"], "--keep is for a program that is a spreadsheet"),
+        (["plan.yaml", "--sheet", "A"], "--sheet is for a program that is a spreadsheet"),
+        (["plan.csv", "--keep", "--keep-as", "a.yaml"], "leave out one of them"),
+        (["plan.csv", "plan.xlsx", "--keep", "-o", "out/"], "kept in one file"),
+        (["plan.csv", "plan.xlsx", "--keep-as", "a.yaml", "-o", "out/"], "must name a folder"),
+    ],
+)
+def test_keep_is_asked_for_in_one_way(arguments: list[str], message: str, here: Path) -> None:
+    done = run("build", *arguments)
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+def test_a_sheet_of_a_workbook_is_chosen_by_name(here: Path) -> None:
+    assert run("build", "plan.xlsx", "--sheet", "Sheet").exit_code == 0
+    done = run("build", "plan.xlsx", "--sheet", "Block 2")
+    assert done.exit_code == 1
+    assert "there is no sheet “Block 2”" in done.stderr
+
+
+def test_python_takes_the_path_of_a_spreadsheet(here: Path) -> None:
+    from programprint import sheets
+
+    merged = sheets(here / "plan.csv")
+    assert len(merged.sheets) == 2
+
+
+@pytest.mark.parametrize(
+    ("limit", "text"),
+    [
+        ("entries", "Week,Exercise,Sets,Reps\n" + "1-50,Row,3,5\n" * 3),
+        ("values", "Week,Exercise,Sets,Reps\n1-50,Row,3,5\n1-50,Dip,3,5\n"),
+        ("athletes", 'Monday,Friday\n"Row 3x5\nDip 3x5\nPlank 3x5",Row 3x5\n'),
+        ("library", "Exercise,W1\nWobble,3x5\nBobble,3x5\n"),
+    ],
+)
+def test_what_a_sheet_costs_is_counted(limit: str, text: str, library: Library) -> None:
+    most = {"entries": 100, "values": 60, "athletes": 3, "library": 1}[limit]
+    grid, problems = read(text, library, limits([f"{limit}={most}"]))
+    assert grid is None
+    assert f"more than {most:,}" in problems[0].message
+    assert f"--limit {limit}=" in problems[0].hint
