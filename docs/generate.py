@@ -19,7 +19,7 @@ from programprint import resources
 from programprint.cli import main
 from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
-from programprint.notation import after, amount, examples, listed, load, prescription, progress, ramp, rule, sides
+from programprint.notation import after, examples, listed, load, parts, prescription, progress, ramp, rule, sides
 from programprint.read import exercise, gaps, layout, program
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
@@ -131,7 +131,7 @@ def grammar() -> str:
     """The rules of the shorthand, as the modules that read it state them."""
     rules = [
         (module.__doc__ or "").split("\n\n", 1)[1].strip()
-        for module in (prescription, listed, after, amount, sides, load, rule, ramp, progress)
+        for module in (prescription, listed, after, parts, sides, load, rule, ramp, progress)
     ]
     return "\n\n".join(["```text", *rules]).replace("```text\n\n", "```text\n") + "\n```"
 

@@ -361,7 +361,8 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
                 block |= {"cap": "15 min", "rest": "60s", "exercises": [*block["exercises"], {"exercise": "push-up"}]}  # type: ignore[misc]
         case "intervals":
             block = {"intervals": draw(st.integers(4, 24)), "work": draw(st.sampled_from(["20s", "200m"]))}
-            block |= {"rest": "10s", "sets": draw(st.integers(1, 2)), "exercises": draw(members(weeks, 1, 4))}
+            block |= {"rest": "10s", "sets": draw(st.integers(1, 2))}
+            block["exercises"] = [entry | {"do": "10"} for entry in draw(members(weeks, 1, 4))]
     if draw(st.booleans()):
         block["optional"] = "true"
     if kind != "entry" and draw(st.booleans()):

@@ -13,7 +13,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from programprint.notation.duration import Duration
-from programprint.notation.exertion import Feel, HeartRate, NamedPace, Pace, Rir, Rpe, Scale, Share, Speed, Within, Zone
+from programprint.notation.exertion import (
+    Feel,
+    HeartRate,
+    NamedPace,
+    Pace,
+    Rir,
+    Rpe,
+    Scale,
+    Share,
+    Speed,
+    Within,
+    Zone,
+    measure,
+)
 from programprint.notation.load import parse
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Unreadable
@@ -297,7 +310,8 @@ def targets(draw: st.DrawFn, kinds: tuple[type[Load], ...]) -> Load:
 def loads(draw: st.DrawFn) -> Load:
     """Any load that can be written."""
     load = draw(targets((*BOUNDS, Bar, Feel, NamedPace, Within)))
-    return replace(load, also=draw(st.none() | targets(EFFORTS)))
+    others = targets(EFFORTS).filter(lambda other: measure(other) != measure(load))
+    return replace(load, also=draw(st.none() | others))
 
 
 @settings(deadline=None)

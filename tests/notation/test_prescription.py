@@ -14,12 +14,13 @@ from test_load import loads, rules
 
 from programprint.notation import duration, tempo
 from programprint.notation.amount import Amount, Limb
+from programprint.notation.exertion import of_each
 from programprint.notation.manner import SetType, Spread
 from programprint.notation.prescription import Prescription, parse
 from programprint.notation.scanner import Unreadable
 from programprint.notation.set_group import SetGroup
 from programprint.notation.set_group import parse as parse_reps
-from programprint.notation.target import Percent, SameAs, Shift, Weight
+from programprint.notation.target import Percent, RepMax, SameAs, Shift, Weight
 
 FORMS = [
     # sets and reps
@@ -99,7 +100,8 @@ FORMS = [
     # parts of a set
     ("4x2+2+2", "4x2+2+2", "4 × (2 + 2 + 2)"),
     ("4 x (3x2)", "4x2+2+2", "4 × (2 + 2 + 2)"),
-    ("1x15 + 4x5", "1x15 + 4x5", "1 × (15 + 4 × 5)"),
+    ("myo-reps 1x15 + 4x5", "myo-reps 1x15 + 4x5", "1 × (15 + 4 × 5)"),
+    ("3x5 + 1x20", "3x5, 1x20", "3 × 5, 1 × 20"),
     ("3x10s+10s", "3x10s+10s", "3 × (10 s + 10 s)"),
     # per side, said out loud
     ("3x10/leg", "3x10/leg", "3 × 10"),
@@ -118,7 +120,7 @@ FORMS = [
     ("3xAMRAP/leg", "3xAMRAP/leg", "3 × as many as possible"),
     ("10/10", "1x10/side", "1 × 10"),
     ("3x10/10", "3x10/side", "3 × 10"),
-    ("3x30s/30s", "3x30s/side", "3 × 30 s"),
+    ("8x30s/30s", "8x30s rest 30s", "8 × 30 s"),
     # loads
     ("5x5 @ 75%", "5x5 @ 75%", "5 × 5"),
     ("5x5@75%", "5x5 @ 75%", "5 × 5"),
@@ -180,7 +182,7 @@ FAULTS = [
     ("3x↓12-10-8", "a ladder is written as set groups, not “12-10-8”", "1x12, 1x10"),
     ("3x10 ↓potatoes", "“potatoes” is not a unit", "contacts"),
     ("3x10↓/12", "“10/12” may be two sets or two sides, and the two differ", "10L/12R"),
-    ("4x1km↓/90s", "“90s” after “/” may be the rest, or the other side", "4x1km rest 90s; of each side: 4x1km/side"),
+    ("3x30s↓/30s", "“/30s” may be the other side, or the rest", "3x30s rest 30s"),
     ("↓4x5/3/1", "“4x5/3/1” may be 3 sets, or all of them 4 times", "4x(5, 3, 1)"),
     ("↓2x5 @ 60/65kg", "“60/65kg” may be for two sets, or for two groups of athletes", "“load: 60/65kg”"),
     ("2x5 @ ↓65/75/85%", "“65/75/85%” are 3 targets, for 2 sets", "one for each set"),
@@ -206,7 +208,7 @@ FAULTS = [
     ("↓clutser 4x2+2+2", "“clutser 4x2+2+2” is not a number of reps", "cluster"),
     ("4x↓(2+2+2", "the bracket is not closed", "4x(2+2+2)"),
     ("4x↓10s+10m", "the parts of a set differ in their unit", "10s+10s+10s"),
-    ("1x15 + ↓99x5", "99 parts of one set cannot be meant", "15 + 4x5"),
+    ("myo-reps 1x15 + ↓99x5", "99 parts of one set cannot be meant", "15 + 4x5"),
     ("3x8 ↓left", "one side only is said with “side:”", "side: left"),
     ("3x8 ↓+5kg/week", "“+5kg/week” does not fit what it is added to", "+5 reps"),
     ("3xAMRAP ↓+1 rep/week", "as many as possible does not climb by a rule", "+1 set/week"),
@@ -403,7 +405,12 @@ def groups(draw: st.DrawFn, first: bool) -> SetGroup:
     climbs = [draw(rules((name,))) for name in (*unit, "sets") if draw(st.integers(0, 4)) == 0]
     climbs = [replace(rule, step=Decimal(int(rule.step) or 1)) for rule in climbs]
     change = st.sampled_from((Shift(Decimal(-10), "%"), Shift(Decimal(5), "kg"), SameAs(1), SameAs(2)))
-    load = draw(st.none() | loads() | (st.nothing() if first else change))
+    load = draw(
+        st.none()
+        | loads().filter(lambda one: not isinstance(one, RepMax) or one.reps > 1)
+        | (st.nothing() if first else change)
+    )
+    load = of_each(load) if load and amount.then and amount.metres else load
     code = draw(st.none() | st.sampled_from(("3-0-1-2", "31X0")).map(tempo.parse))
     rest = draw(st.none() | TIMES.map(duration.parse))
     spread: Spread = draw(st.sampled_from(("", "", "day", "session", "sets")))

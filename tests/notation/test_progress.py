@@ -198,7 +198,7 @@ def _apart(found: list[Clause]) -> bool:
     return not any(one.when == other.when or one.when.overlaps(other.when) for one, other in combinations(found, 2))
 
 
-RULES = st.lists(clauses(), min_size=1, max_size=3, unique=True).filter(_apart)
+RULES = st.lists(clauses(), min_size=1, max_size=3, unique_by=lambda clause: clause.when).filter(_apart)
 
 
 @settings(deadline=None)

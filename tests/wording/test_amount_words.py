@@ -89,7 +89,7 @@ DOSES = [
     ("warm-up 5RM rest 90s", "up~to 5RM | warm-up"),
     ("warm-up daily max", "up~to 1RM | warm-up"),
     ("top heavy single rest 4 min", "1~×~1 | top~set"),
-    ("1x1.5km @ 5:00", "1~×~1.5~km"),
+    ("1x1.5km in 5:00", "1~×~1.5~km"),
     ("1x(3x20s)", "1~×~(20~s~+~20~s~+~20~s)"),
     ("3x(20x3s)", "3~×~(20~×~3~s)"),
     ("ladder 1x1+2+3+4+5+6+7+8+9+10", "1~×~(1~+~2~+~3~+~4~+~5~+~6~+~7~+~8~+~9~+~10) | ladder"),

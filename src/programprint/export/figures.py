@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Entry, Side
 from programprint.notation.amount import Amount
+from programprint.notation.doubtful import wants_brackets
 from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
@@ -62,7 +63,7 @@ class Dose(Struct, frozen=True):
     def shorthand(self) -> str:
         """As “do:” takes it, without kind and load."""
         both = self.other.after(str(self.amount), None) if self.other else str(self.amount)
-        return f"{self.sets}x{both}"
+        return f"{self.sets}x({both})" if wants_brackets(self.amount) else f"{self.sets}x{both}"
 
     @property
     def aim(self) -> Aim | None:
@@ -105,7 +106,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             manner=spaced(amounts.manner(do, words)),
             tests=do.tests,
             other=do.other,
-            tempo=spaced(sets.own_tempo(group, words)),
+            tempo=spaced(sets.own_tempo(entry, group, words)),
             code=do.tempo.code if do.tempo else "",
             rest=spaced(sets.own_rest(entry, group, words)),
             particular=tuple(map(spaced, sets.particular(entry, group, words))),

@@ -1,7 +1,7 @@
 """What is said of a set after its amount: ``per side``, ``@ 75%``, ``tempo 31X0``, ``rest 90s``; in any order, and in brackets.
 
 after = side | position | spread | { rule } | "@" targets | "in" time [ "-" time ]
-      | "tempo" code | "hold" time | "rest" time [ word ] | "every" time
+      | "tempo" code | "hold" time | "rest" time [ word ] | "every" time | "/" time      work/rest
       | "(" after { "," after } ")"                 in brackets a load needs no “@”
 """
 
@@ -12,13 +12,13 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import duration, effort, load, rule, sides, tempo
+from programprint.notation import doubtful, duration, effort, load, rule, sides, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Pace, PaceUnit
 from programprint.notation.manner import POSITION, Spread, take_position, take_spread
 from programprint.notation.rule import Rule
-from programprint.notation.scanner import Scanner
+from programprint.notation.scanner import Scanner, plain
 from programprint.notation.target import Load, Weight
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED
@@ -82,7 +82,11 @@ def _next(scanner: Scanner, amount: Amount, known: After, follows: bool, bare: b
     """With the next thing that is said; None where nothing more can be read. *bare*: a load stands without an “@”."""
     if scanner.done:
         return None
-    return _of_amount(scanner, amount, known) or _of_sets(scanner, amount, known, follows, bare)
+    at = scanner.at
+    more = _of_amount(scanner, amount, known) or _of_sets(scanner, amount, known, follows, bare)
+    if more and more.rest and known.rest is None:
+        doubtful.ends_in_time(scanner, at, amount, more.rest)
+    return more
 
 
 def _of_amount(scanner: Scanner, amount: Amount, known: After) -> After | None:
@@ -109,7 +113,12 @@ def _of_sets(scanner: Scanner, amount: Amount, known: After, follows: bool, bare
         return replace(known, rest=rest)
     if known.load is None and (aim := target(scanner, amount, follows, bare)):
         return replace(known, load=aim)
-    if known.load and known.load.also is None and not scanner.sees(",") and (also := load.take_also(scanner)):
+    if (
+        known.load
+        and known.load.also is None
+        and not scanner.sees(",")
+        and (also := load.take_also(scanner, known.load))
+    ):
         return replace(known, load=replace(known.load, also=also))
     if known.tempo is None and (pace := tempo.take(scanner)):
         return replace(known, tempo=pace)
@@ -144,7 +153,10 @@ def target(scanner: Scanner, amount: Amount, follows: bool, bare: bool = False) 
             raise scanner.fail("no distance is run in no time", match.start(), "write 10x400m @ 1:45")
         if slow is not None and slow <= fast:
             raise scanner.fail("the range runs backwards", match.start(), "write the shorter time first")
-        return Pace(fast, *_over(amount.parts[0]), high=slow)
+        run = amount.parts[0]
+        if slow is None and doubtful.per_distance(scanner, match.start(1), run, fast, match[0][0] != "@"):
+            return Pace(fast, effort.DISTANCES[run.unit])
+        return Pace(fast, *_over(run), high=slow)
     worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
     if scanner.take(_AT):
         return load.take(scanner, follows, after_at=True)
@@ -165,9 +177,13 @@ def _rules(scanner: Scanner, amount: Amount) -> tuple[Rule, ...]:
     """How the amount, and how the number of sets, climb."""
     found: list[Rule] = []
     while rule.sees(scanner):
-        at = scanner.at
+        at, weight = scanner.at, scanner.sees(r"[+-]\s*\d+[.,]\d+\s*(?:/|per|every|each)")
         climbs = rule.take(scanner, (amount.unit, "sets"))
         assert climbs
+        if weight and amount.unit in COUNTED:
+            step = plain(abs(climbs.step))
+            hint = f"write a weight with the load, @ 60kg +{step}kg/week, and whole {amount.unit} here"
+            raise scanner.fail(f"half of one of the {amount.unit} cannot be added", at, hint)
         if amount.low is None and climbs.unit != "sets":
             raise scanner.fail("as many as possible does not climb by a rule", at, "write +1 set/week")
         if climbs.unit in (other.unit for other in found):

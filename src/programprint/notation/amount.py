@@ -1,23 +1,16 @@
-"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``max-2``, ``30s``, ``1:30``, ``2+2+2``, ``15 + 4x5``
-
-amount = part { "+" [ count "x" ] part } | [ "(" ] count "x" part [ ")" ] | "(" amount ")"
-part   = ( "AMRAP" | "max" unit ) [ "-" number ] | range "% of max" unit | "to failure" | m:ss [ "-" m:ss ] | of_set
-       | number [ "-" number | "+" | "/" number ] [ unit ] [ "to failure" | "total" ]
-of_set = ( "half of" | "as many as" | "as many singles as" | number "% of" ) "set" number
-"""
+"""How much one set asks for: ``10``, ``8-10``, ``5+``, ``AMRAP``, ``max-2``, ``30s``, ``1:30``, ``2+2+2``, ``15 + 4x5``"""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import by_clock, of_set, pair, rule, units
-from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
-from programprint.notation.units import COUNTED, METRES, SECONDS, Unit
+from programprint.notation import of_set
+from programprint.notation.scanner import plain, span_of
+from programprint.notation.units import METRES, SECONDS, Unit
 
 MOST_COUNT = 10_000
 MOST_PARTS = 20
@@ -34,7 +27,7 @@ class Amount(Struct, frozen=True):
     possible, such as “50-60”, or of what the work set with the number *of_set* came to, *singles*: one at a time. *less*: so many
     fewer than as many as possible. *second*: the other one of a pair that a group chooses from, such as 15/12 cal. *clock*:
     seconds, written as minutes and seconds. *then* are the smaller parts that follow in the same set, after a breath (a cluster,
-    rest-pause, myo-reps) or in one go (a complex).
+    rest-pause, myo-reps) or in one go (a complex); after reps also a hold, which counts seconds.
     """
 
     low: Decimal | None
@@ -55,10 +48,17 @@ class Amount(Struct, frozen=True):
         """As a coach writes it; three or more parts that are alike after another first one as “15 + 4x5”."""
         first, *then = self.parts
         if set(then) == {first} and self.unit in METRES:
-            return f"{1 + len(then)}x{_plain(first)}"
+            return f"{1 + len(then)}x{plainly(first)}"
         if len(then) > 2 and first != then[0] and len(set(then)) == 1:
-            return f"{_plain(first)} + {len(then)}x{_plain(then[0])}"
-        return "+".join(map(_plain, self.parts))
+            return f"{plainly(first)} + {len(then)}x{plainly(then[0])}"
+        if self.held:
+            return f"{'+'.join(map(plainly, self.parts[:-1]))} + {hold(self.held)}"
+        return "+".join(map(plainly, self.parts))
+
+    @property
+    def held(self) -> Amount | None:
+        """The hold at the end of a set of reps; None where there is none."""
+        return self.then[-1] if self.then and self.then[-1].unit != self.unit else None
 
     @property
     def parts(self) -> tuple[Amount, ...]:
@@ -68,13 +68,18 @@ class Amount(Struct, frozen=True):
     @property
     def least(self) -> Decimal | None:
         """The least that the whole set asks for, in *unit*; None when it is open."""
-        lows = [part.low for part in self.parts]
+        lows = [part.low for part in self._counted]
         return None if None in lows else Decimal(sum(low or 0 for low in lows))
 
     @property
     def most(self) -> Decimal | None:
         """The most that the whole set asks for; the least where there is no range."""
-        return None if self.least is None else Decimal(sum(part.high or part.low or 0 for part in self.parts))
+        return None if self.least is None else Decimal(sum(part.high or part.low or 0 for part in self._counted))
+
+    @property
+    def _counted(self) -> tuple[Amount, ...]:
+        """The parts that count *unit*."""
+        return self.parts[:-1] if self.held else self.parts
 
     @property
     def middle(self) -> float | None:
@@ -93,7 +98,8 @@ class Amount(Struct, frozen=True):
         return None if self.middle is None or self.unit not in METRES else self.middle * METRES[self.unit]
 
 
-def _plain(part: Amount) -> str:
+def plainly(part: Amount) -> str:
+    """A part of a set as a coach writes it, without those that follow it."""
     if part.of_set:
         return of_set.written(part.share[0], part.of_set, part.singles)
     if part.share:
@@ -110,183 +116,6 @@ def _plain(part: Amount) -> str:
     return f"{span_of(part.low, part.high, second=part.second)}{'+' if part.more else ''}{unit}{end}"
 
 
-OVER = r"\d+\s*x\s*\d[\d.,]*\s*(?:km?|m(?:et(?:er|re)s?|in)?|y(?:ar)?ds?|f(?:ee|oo)?t|mi|s|sec)(?![a-z])"
-"""A distance or a time, several times over in one set: the 4x100m of 2x4x100m."""
-
-
-def take(scanner: Scanner) -> Amount:
-    """An amount at the cursor, with all its parts."""
-    at = scanner.at
-    if not scanner.take(r"\("):
-        return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1)
-    amount = parts(scanner)
-    if not scanner.take(r"\)"):
-        raise scanner.fail("the bracket is not closed", at, UNCLOSED if scanner.done else "write 4x(2+2+2)")
-    return amount
-
-
-def part(scanner: Scanner) -> Amount:
-    """One part alone."""
-    return _part(scanner)
-
-
-def parts(scanner: Scanner) -> Amount:
-    """What stands inside the brackets of a broken set: “2+2+2”, “4x100m”."""
-    return _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
-
-
-def _parts(scanner: Scanner, count: int) -> Amount:
-    """A part, some times over, and those that follow it."""
-    at, first = scanner.at, _part(scanner)
-    then = [first] * (count - 1)
-    while _goes_on(scanner) and not rule.sees(scanner):
-        scanner.take(r"\+")
-        count = _count(scanner) if scanner.sees(r"\d+\s*x") else 1
-        then += [_part(scanner)] * count
-    if not then:
-        return first
-    differ = {part.unit for part in (first, *then)} - ({"reps"} if then[-1].unit != "reps" else set())
-    if len(differ) > 1:
-        raise scanner.fail("the parts of a set differ in their unit", at, "write one unit, such as 10s+10s+10s")
-    if len(then) >= MOST_PARTS:
-        raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
-    first, *rest = (replace(part, unit=then[-1].unit) for part in (first, *then))
-    return replace(first, then=tuple(rest))
-
-
-def _goes_on(scanner: Scanner) -> bool:
-    """Whether “+” joins another part, “2+2” or “15 + 5”; in “5+ 15s” it means five or more."""
-    apart = scanner.at > 0 and scanner.text[scanner.at - 1] == " "
-    return scanner.sees(r"\+\d" if not apart else r"\+\s*\d")
-
-
-def _count(scanner: Scanner) -> int:
-    at = scanner.at
-    match = scanner.take(r"(\d+)\s*x")
-    count = int(match[1][:6]) if match else 1
-    if not 1 <= count <= MOST_PARTS:
-        raise scanner.fail(f"{match[1] if match else ''} parts of one set cannot be meant", at, "such as 15 + 4x5")
-    return count
-
-
-def _part(scanner: Scanner) -> Amount:
-    if scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
-        return _short_of(scanner, "reps")
-    if followed := of_set.take(scanner):
-        share, number, singles = followed
-        return Amount(None, share=(share,), of_set=number, singles=singles)
-    if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
-        return Amount(None, failure=True)
-    if match := scanner.take(_SHARE):
-        ends = [int(number) for number in match[1].split("-")]
-        if not 0 < ends[0] <= ends[-1] <= 100:
-            raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
-        if len(ends) == 2 and ends[0] == ends[1]:
-            raise scanner.fail("the range runs backwards", match.start(), f"write {ends[0]}% of max")
-        return Amount(None, unit=units.take_open(scanner), share=tuple(map(Decimal, ends)))
-    if scanner.take(r"max(?![a-z])"):
-        return _short_of(scanner, units.take_open(scanner))
-    return _by_the_clock(scanner) if scanner.sees(by_clock.BEGINS) else _number(scanner)
-
-
-def _short_of(scanner: Scanner, unit: Unit) -> Amount:
-    """As much as possible of *unit*, or “-2” of it: so many fewer."""
-    if rule.sees(scanner) or not scanner.take(r"(?:-|minus|less)\s*(?=\d)"):
-        return Amount(None, unit=unit)
-    at, less = scanner.at, scanner.number() or Decimal(0)
-    if scanner.sees("%"):
-        raise scanner.fail("a share of the most that goes is said in one", at, f"write {plain(100 - less)}% of max")
-    counted = units.take(scanner)
-    if counted in SECONDS:
-        less, counted = less * SECONDS[counted], "s"
-    if unit == "reps":
-        unit = counted
-    if (
-        counted not in ("reps", unit)
-        or unit not in ("reps", "s", "m", "cal")
-        or not less
-        or (unit == "reps" and less % 1)
-    ):
-        raise scanner.fail("this is not taken off the most that goes", at, "write max-2, max hold - 10s or 90% of max")
-    return Amount(None, unit=unit, less=less)
-
-
-def _by_the_clock(scanner: Scanner) -> Amount:
-    """A time in minutes and seconds, or a range of them."""
-    low, high = by_clock.take(scanner)
-    scanner.take(r"holds?(?![a-z])")
-    if not low % 60 and not (high or 0) % 60:
-        return Amount(low / 60, high and high / 60, "min")
-    return Amount(low, high, "s", clock=(high or low) >= 60)
-
-
-def _number(scanner: Scanner) -> Amount:
-    """What begins with a number."""
-    at, low = scanner.at, scanner.number()
-    if low is None:
-        found = scanner.written[scanner.at :].strip()
-        raise scanner.fail(f"“{found}” is not a number of reps" if found else "the number of reps is missing")
-    if low == 0 or low > MOST_COUNT:
-        raise scanner.fail(f"{plain(low)} is not a number that can be done", at)
-    high = _high(scanner, at, low)
-    second = _second(scanner, low) if high is None else None
-    more = high is None and not _goes_on(scanner) and bool(scanner.take(r"\+"))
-    if scanner.take(r"h(?:ours?|rs?)?(?![a-z])"):
-        low, high = low * 60, high and high * 60
-        unit: Unit = "min"
-    else:
-        unit = units.take(scanner)
-    if (high or low) > MOST_COUNT:
-        raise scanner.fail(f"{span_of(low, high)} minutes cannot be meant", at)
-    if unit in COUNTED and (low % 1 or (high or 0) % 1):
-        raise _halved(scanner, at, low, high, unit)
-    failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
-    total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
-    return Amount(low, high, unit, more, failure, total, second=second)
-
-
-def _second(scanner: Scanner, low: Decimal) -> Decimal | None:
-    """The second of a pair that a group chooses from, the 12 of 15/12 cal: of calories and distances."""
-    if not scanner.sees(rf"/\s*\d[\d.]*\s*(?:{_PAIRED})(?![a-z])"):
-        return None
-    return pair.second(scanner, low)
-
-
-def _halved(scanner: Scanner, at: int, low: Decimal, high: Decimal | None, unit: Unit) -> Unreadable:
-    """Reps that are not whole: a weight without its unit, or two sets without a space between them."""
-    number = span_of(low, high)
-    if pair := re.match(r"(\d+),(\d+)", scanner.text[at:]):
-        message = f"“{pair[0]}” reads as {number}, and {unit} are whole"
-        return scanner.fail(
-            message, at, f"two sets want a space: {pair[1]}, {pair[2]}; a load wants its unit: @ {number}kg"
-        )
-    hint = f"a load stands after “@” and has a unit: @ {number}kg, @ {number} lb or @ {number}%"
-    return scanner.fail(f"{number} is no number of {unit}: they are whole", at, hint)
-
-
-def _high(scanner: Scanner, at: int, low: Decimal) -> Decimal | None:
-    """The upper end of a range, where there is one."""
-    if not scanner.sees(r"-\s*") or rule.sees(scanner):
-        return None
-    scanner.take("-")
-    at_high, high = scanner.at, scanner.number()
-    if high is None:
-        raise scanner.fail("a range needs a number after “-”")
-    if scanner.sees("-") and not rule.sees(scanner):
-        raise scanner.fail(
-            f"a ladder is written as set groups, not “{scanner.written[at:].strip()}”",
-            at,
-            "write 1x12, 1x10, 1x8, 1x6",
-        )
-    if high > MOST_COUNT:
-        raise scanner.fail(f"{plain(high)} is not a number that can be done", at_high)
-    if high <= low:
-        raise scanner.fail("the range runs backwards", at_high, "write the smaller number first, such as 8-10")
-    return high
-
-
-UNCLOSED = 'write 4x(2+2+2); inside {…} or […] a value with a comma needs quotes: do: "3x(2,3,5)"'
-_SHARE = r"(\d{1,3}(?:\s*-\s*\d{1,3})?)\s*%\s*(?:of )?(?:your |the )?max(?:imum)?(?! (?:effort|speed|HR))(?![a-z])"
-"""A share of the most that goes."""
-_PAIRED = r"k?cal(?:ories)?|km?|m(?:et(?:er|re)s?)?|y(?:ar)?ds?|f(?:ee|oo)?t|mi(?:les?)?"
-"""Units of a pair; of reps it could be two sides, of seconds work and rest."""
+def hold(part: Amount) -> str:
+    """A time that is held: “10s hold”, “max hold”."""
+    return "max hold" if part.low is None else f"{plainly(part)} hold"

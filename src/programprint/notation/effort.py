@@ -87,7 +87,7 @@ LEAST_BARE = 5
 """The least RPE that a number alone after an “@” can be."""
 _HALF = r"\d{1,2}(?:[.,]5)?(?![\d.])"
 _BARE = (
-    rf"{_HALF}(?:\s*-\s*{_HALF})?(?=\s*(?:$|[@();]|\+\s*[\d.]+\s*(?:/|per|every|each)|,(?!\s*\d+(?:[.,]\d)?\s*(?:$|[,;%]))"
+    rf"{_HALF}(?:\s*-\s*{_HALF})?(?=\s*(?:$|[@();]|[+-]\s*[\d.]+\s*(?:/|per|every|each)|,(?!\s*\d+(?:[.,]\d)?\s*(?:$|[,;%]))"
     r"|(?:rest|tempo|hold|every|on|over|through(?:out)?|between|alt(?:ernating)?|each|per|and|at)(?![a-z])))"
 )
 """A number with nothing after it that could be its unit, nor another number that it is listed with."""

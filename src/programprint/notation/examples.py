@@ -34,6 +34,7 @@ PRESCRIPTIONS: Table = (
         "4x150m in 24s | 3x200m in 36.5 s | 3x200m in 23-24 s",
         "the same in seconds, to the hundredth, or between two times",
     ),
+    ("10 km @ 5:30", "a distance at a pace, where no other can be meant"),
     ("1x5RM | 1RM | work up to 3RM | daily max", "the most that goes that day"),
     ("heavy single | work up to a heavy triple | heavy set of 5", "as hard as it goes well, not a maximum"),
     (
@@ -53,7 +54,11 @@ PRESCRIPTIONS: Table = (
         "5/5/5+ @ 65/75/85% | 5,5,5+ @ 65,75,85% | 5, 5, 5+ @ 65, 75, 85%",
         "the same: reps for each set, and a target for each; as many of one as of the other",
     ),
-    ("12/10/8 @ 60kg | 3x5 @ 60/65/70kg | 1x5 @ 40/55/65/75/85%", "only the reps, or only the targets, set by set"),
+    (
+        "12/10/8 @ 60kg | 3x5 @ 80kg, 85, 90 | 3x10 @ RPE 7, 8, 9 | 1x5 @ 40/55/65/75/85%",
+        "only the reps, or only the targets, set by set",
+    ),
+    ("3x8 @ 8", "RPE 8: from 5 to 10 a number needs no more"),
     ("warm-up 2x5 @ 40%, 3x5 @ 80%", "warm-up sets with boxes of their own, numbered w1, w2"),
     ("top 1x3 @ RPE 8, back-off 3x5 @ -10%", "a top set, then back-off sets 10 % lighter than it"),
     (
@@ -92,6 +97,8 @@ PRESCRIPTIONS: Table = (
     ("myo-reps 1x15 + 4x5 20s @ 60kg", "an activation set, then four short ones: a cell for each"),
     ("breathing 1x20 @ 10RM | widowmaker 1x20", "one long set, with deep breaths before each of the last reps"),
     ("5x2+1 @ 75% | 3x(1+1+1)", "a complex: two of the first lift and one of the second, in one go"),
+    ("3x5 + 1x20 | 5x5 @ 80% + 1xAMRAP", "two groups of sets, as with a comma"),
+    ("3x10 + 10s hold", "ten reps and then a hold, in each set"),
     ("100 total over the session | 50 total between sets", "spread over the session, or done while others rest"),
     ("6x3 over the day", "a few at a time, all day"),
     ("3x8 +1 rep/week | 3x20s +5s/week up to 60s", "climbs by rule, from the first week that has it"),
@@ -104,6 +111,7 @@ PRESCRIPTIONS: Table = (
     ("1x8 min rest 3 min walk, 1x5 min | 4x400m rest 200m jog", "what is done meanwhile"),
     ("6x60m rest walk back | 4x3 min rest same as work", "a rest without a length of its own"),
     ("8x50m on 1:00 | 5x3 @ 80% every 2 min", "from one start to the next; what is left of it is rest"),
+    ("8x30s/30s | 8x20s on, 10s off", "work and rest in turn"),
 )
 
 LOADS: Table = (

@@ -173,6 +173,20 @@ class Within(Effort, frozen=True):
         return f"in {clock(time.low)}{f'-{clock(time.high)}' if time.high else ''} min"
 
 
+def measure(load: Load) -> tuple[object, ...]:
+    """What a target is measured in; two in one measure cannot both hold."""
+    match load:
+        case Speed() | HeartRate():
+            return type(load), load.unit
+        case Share():
+            return type(load), load.of
+        case Scale():
+            return type(load), load.name
+        case Feel():
+            return type(load), load.word
+    return (type(load),)
+
+
 def clock(seconds: Decimal) -> str:
     """Seconds as minutes and seconds, “5:30”, “1:12.5”."""
     minutes, rest = divmod(seconds, 60)

@@ -1,7 +1,8 @@
 """One value for each set: ``5/3/1 @ 65/75/85%``, ``5,5,5+ @ 65,75,85%``, ``12/10/8``, ``3x5 @ 60/65/70kg`` → a group for each.
 
 list   = reps { ( "/" | "," ) reps } { after }      three or more, closed up; or two of each
-values = number { ( "/" | "," ) number } unit | ( "RPE" | "RIR" ) number { "/" number }     after "@", one for each set
+values = number { ( "/" | "," ) number } unit | ( "RPE" | "RIR" ) range { ( "/" | "," ) range }      after "@", one for each set
+       | range unit { "," range }
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import amount as amounts
-from programprint.notation import effort, set_group
+from programprint.notation import effort, parts, set_group
 from programprint.notation.amount import Amount
 from programprint.notation.manner import BROKEN
-from programprint.notation.scanner import Scanner, plain
+from programprint.notation.scanner import Scanner, Unreadable, plain
 from programprint.notation.set_group import HINT, SetGroup
-from programprint.notation.target import Load, Ranged, Weight
+from programprint.notation.target import Load, Percent, Ranged, Weight
 
 _LEAST = 3
 """Values that make a list of themselves; two may be two sides, a range, or a choice."""
@@ -34,24 +34,42 @@ _DO = re.compile(
 )
 _UNIT = r"(?:%|kgs?|kilos?|lbs?|pounds?)"
 _NUMBER = r"\d+(?:\.\d+)?"
+_DECIMAL = r"\d+(?:[.,]\d+)?"
 _TARGETS = re.compile(
     rf"[^,@(]*(?:@|\(|(?<= )at ) *(?P<scale>(?:RPE|RIR) *)?"
-    rf"(?P<list>(?:\d+(?:[.,]\d+)? *{_UNIT}? */ *)+|(?:{_NUMBER} *{_UNIT} *, *)+(?={_NUMBER} *{_UNIT})|(?:{_NUMBER} *, *)+)"
+    rf"(?P<list>(?:\d+(?:[.,]\d+)? *{_UNIT}? */ *)+|(?:{_DECIMAL} *{_UNIT} *, *)+(?={_DECIMAL} *{_UNIT})|(?:{_NUMBER} *, *)+)"
     rf"(?P<last>\d+(?:[.,]\d+)?)(?P<unit> *{_UNIT})?"
     rf"(?P<after> *(?:RPE|RIR)\b)?(?![\w:]|\.\d|/|%| *x *\d| *(?:sets?|reps?)\b)",
     re.IGNORECASE | re.ASCII,
 )
 
 
-class Targets(Struct, frozen=True):
-    """What the sets aim at, one by one. *plain*: with no unit but that of the last, so that it may be what a coach means by
-    something else: a choice, two sides."""
+_RANGE = rf"{_NUMBER}(?: *- *{_NUMBER})?"
+_ENDS = r" *(?:$|[,;)]|\+ *\d+ *x|(?:rest|tempo|hold|every|on)(?![a-z]))"
+"""What may follow a number without a unit of its own; before anything else it is a number of reps."""
+BARE = rf"{_RANGE}(?={_ENDS})"
+"""A number that says nothing of itself: reps of one more set, or a target of one."""
+_LED = (
+    rf"[^,@(]*?(?:(?:@|\(|(?<= )at ) *|(?<=[ )])(?=RPE|RIR))"
+    rf"(?P<first>(?P<scale>RPE|RIR)? *{_RANGE}(?(scale)(?! *[%:]| */ *10(?!\d))| *(?:{_UNIT}|RPE|RIR)(?![a-z])))"
+    rf"(?P<more>(?: *, *(?(scale)(?:(?P=scale) *)?) *{_RANGE}(?={_ENDS}))+)"
+)
+"""Targets of which only the first has a unit, or that each have their scale: “80kg, 85, 90”, “RPE 7, 8, 9”."""
+_FAR = Decimal("2.5")
+"""Times that a set is at most heavier, or lighter, than the first of those that it belongs to."""
 
-    values: tuple[Decimal, ...]
+
+class Targets(Struct, frozen=True):
+    """What the sets aim at, one by one, each from a least to a most. *alone*: with no unit, so that it may be what a coach means
+    by something else: a choice, two sides. *bare* are those after the first that are numbers alone, as typed, where the first
+    has a unit: they may be reps of more sets."""
+
+    values: tuple[tuple[Decimal, Decimal | None], ...]
     start: int
     written: str
     commas: bool
     alone: bool
+    bare: tuple[str, ...] = ()
 
 
 def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[SetGroup]:
@@ -79,7 +97,7 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[Se
     bare = _bare(before)
     if bare and own + sum(one.sets for one in bare) == len(targets.values):
         return [*before[: len(before) - len(bare)], *aimed(scanner, [*bare, *groups], targets)]
-    if own == 1 and not bare and not targets.alone and not group.amount.then:
+    if own == 1 and not bare and not targets.alone and not targets.bare and not group.amount.then:
         groups *= len(targets.values)
     return [*before, *aimed(scanner, groups, targets, [*bare, *groups])]
 
@@ -100,38 +118,69 @@ def aimed(
 ) -> list[SetGroup]:
     """The groups set by set, each with its own of the *targets*; what was read of the last of them holds for all. *meant* are
     those that the targets may be for, where there are not as many of them as sets."""
-    sets = [replace(group, sets=1, least=0) for group in groups for _ in range(group.sets)]
-    if len(sets) == len(targets.values):
-        load = groups[-1].load
+    sets = [replace(group, sets=1) for group in groups for _ in range(group.sets)]
+    load = groups[-1].load
+    if load and load.also:
+        both = load.also
+        own = (replace(group, load=_moved(load, value)) for group, value in zip(sets, targets.values, strict=False))
+        hint = f"write the sets one by one: {', '.join(map(str, own))}"
+        raise scanner.fail(f"“{both}” may be meant for all sets, or for the last", targets.start, hint)
+    known = not any(group.least or any(rule.unit == "sets" for rule in group.rules) for group in groups)
+    if len(sets) == len(targets.values) and known and _near(load, targets):
         return [replace(one, load=_moved(load, value)) for one, value in zip(sets, targets.values, strict=True)]
-    count, known = len(targets.values), sum(one.sets for one in meant or groups)
-    raise scanner.fail(
-        f"“{targets.written}” are {count} targets, for {known} set{'' if known == 1 else 's'}",
-        targets.start,
-        f"write one for each set, as in 3x5 @ 65/75/85%, or one for all; {count} sets alike are {count}x",
-    )
+    raise _other_number(scanner, targets, groups[-1], sum(one.sets for one in meant or groups))
+
+
+def _near(load: Load | None, targets: Targets) -> bool:
+    """Whether bare numbers can be weights or percentages beside the first of them, rather than reps."""
+    (first, _), *others = targets.values
+    far = isinstance(load, Weight | Percent) and any(first > _FAR * low or low > _FAR * first for low, _ in others)
+    return not (targets.bare and far)
+
+
+def _other_number(scanner: Scanner, targets: Targets, group: SetGroup, sets: int) -> Unreadable:
+    """The targets and the *sets* do not go together; or bare numbers may be reps of more sets."""
+    count, load = len(targets.values), group.load
+    said = f"“{targets.written}” are {count} targets, for {sets} set{'' if sets == 1 else 's'}"
+    hint = f"write one for each set, as in 3x5 @ 65/75/85%, or one for all; {count} sets alike are {count}x"
+    if targets.bare and load:
+        amount = str(replace(group, sets=1, least=0, load=None, rest=None, tempo=None, rules=())).removeprefix("1x")
+        each = ", ".join(str(_moved(load, value)) for value in targets.values)
+        hint = f"write {count}x{amount} @ {each} for a target for each set"
+        if all(number.isdigit() for number in targets.bare):
+            more = ", ".join(f"1x{number}" for number in targets.bare)
+            hint += f", or {group.sets}x{amount} @ {load}, {more} for more sets"
+        said = f"“{', '.join(targets.bare)}” may be targets, or reps of more sets"
+    elif count == sets:
+        said = "only sets of which the number is known have a target each"
+    return scanner.fail(said, targets.start, hint)
 
 
 def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets | None:
     """The targets that are listed in the group at the cursor, after listed reps (*do*); of these only the last is left
     standing."""
+    if found := _led(scanner, do.end() if do else scanner.at):
+        return found
     match = None if scanner.done else _TARGETS.match(scanner.text, do.end() if do else scanner.at)
     if match is None:
         return None
     commas = "/" not in match["list"]
-    numbers = re.findall(r"\d+(?:\.\d+)?" if commas else r"\d+(?:[.,]\d+)?", match["list"])
-    values = tuple(Decimal(number.replace(",", ".")) for number in (*numbers, match["last"]))
+    apart = commas and not re.search(_UNIT, match["list"], re.IGNORECASE)
+    numbers = re.findall(_NUMBER if apart else _DECIMAL, match["list"])
+    values = tuple((Decimal(number.replace(",", ".")), None) for number in (*numbers, match["last"]))
+    if do is None and len(values) == 2 and _one_number(scanner, match):
+        return None
     units = {unit.lower().rstrip("s") for unit in re.findall(_UNIT, match["list"], re.IGNORECASE)}
     last = (match["unit"] or "").strip().lower().rstrip("s")
     scaled = bool(match["scale"] or match["after"])
     alone = not last and not scaled
     sure = len(values) >= _LEAST or (last == "%" and not units - {"%"})
     in_pairs = do is not None and do["list"].count("/") == 1 and do["list"].strip(" /") != do["last"]
-    in_scale = all(effort.LEAST_BARE <= value <= 10 and not value % Decimal("0.5") for value in values)
+    in_scale = all(effort.LEAST_BARE <= value <= 10 and not value % Decimal("0.5") for value, _ in values)
     if (
         not (sure or in_pairs)
         or (alone and (units or not in_scale or (commas and scanner.text[match.end() :].lstrip().startswith(","))))
-        or (scaled and (units or commas))
+        or (scaled and (units or (commas and not match["after"])))
         or (commas and units and re.compile(effort.BEGINS, re.IGNORECASE).match(scanner.text, match.start("last")))
     ):
         return None
@@ -141,6 +190,38 @@ def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets |
     scanner.blank(match.start("list"), match.start("last"))
     written = scanner.written[start : match.end()].strip()
     return Targets(values, start, written, commas, alone)
+
+
+def _one_number(scanner: Scanner, match: re.Match[str]) -> bool:
+    """Whether “67,5%” is one number; for two sets “65,75%” may as well be two."""
+    closed = re.fullmatch(
+        r"(\d+),(\d{1,2})( *(?:%|[a-z]+))", scanner.text[match.start("list") : match.end()], re.IGNORECASE
+    )
+    if closed is None:
+        return False
+    first, second, unit = closed.groups()
+    near = int(first) <= 2 * int(second) and int(second) <= 2 * int(first)
+    if near and re.match(r"2 *(?:x|sets)", match[0], re.IGNORECASE):
+        hint = f"write {first}.{second}{unit}, or for each set its own: {first}{unit}, {second}{unit}"
+        raise scanner.fail(f"“{closed[0]}” may be one number or two", match.start("list"), hint)
+    return True
+
+
+def _led(scanner: Scanner, at: int) -> Targets | None:
+    """Targets whose unit or scale stands with the first of them; of these only that one is left standing."""
+    match = None if scanner.done else re.compile(_LED, re.IGNORECASE | re.ASCII).match(scanner.text, at)
+    if match is None:
+        return None
+    start = match.start("first")
+    each = re.findall(_RANGE, scanner.text[start : match.end()])
+    values = []
+    for item in each:
+        low, _, high = item.replace(" ", "").partition("-")
+        values.append((Decimal(low), Decimal(high) if high else None))
+    bare = () if re.search("[a-z]", match["more"], re.IGNORECASE) else tuple(each[1:])
+    scanner.blank(match.start("more"), match.end())
+    written = scanner.written[start : match.end()].strip()
+    return Targets(tuple(values), start, written, True, False, bare)
 
 
 def _reps(scanner: Scanner, do: re.Match[str] | None, targets: Targets | None) -> list[str]:
@@ -170,7 +251,7 @@ def _by_reps(scanner: Scanner, at: int, group: SetGroup, reps: Sequence[str]) ->
 
 def _amount(text: str, last: Amount) -> Amount:
     """One of the listed reps, counted as the last of them is."""
-    return replace(amounts.take(Scanner(text, HINT)), unit=last.unit, failure=last.failure, total=last.total)
+    return replace(parts.take(Scanner(text, HINT)), unit=last.unit, failure=last.failure, total=last.total)
 
 
 def _bare(before: Sequence[SetGroup]) -> list[SetGroup]:
@@ -183,6 +264,6 @@ def _bare(before: Sequence[SetGroup]) -> list[SetGroup]:
     return bare
 
 
-def _moved(load: Load | None, value: Decimal) -> Load | None:
+def _moved(load: Load | None, value: tuple[Decimal, Decimal | None]) -> Load | None:
     """A target like another, at another *value*."""
-    return replace(load, low=value, high=None) if isinstance(load, Ranged) else load
+    return replace(load, low=value[0], high=value[1]) if isinstance(load, Ranged) else load

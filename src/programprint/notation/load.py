@@ -24,7 +24,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from programprint.notation import effort, pair, rule, told, units
-from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share
+from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share, measure
 from programprint.notation.scanner import Scanner, plain, span_of
 from programprint.notation.target import (
     BODY,
@@ -69,17 +69,25 @@ def take(scanner: Scanner, follows: bool = False, after_at: bool = False) -> Loa
     with scanner.hinting(HINT):
         first = (told.take(scanner) if follows else None) or (effort.take_bare(scanner) if after_at else None)
         load = _climbing(scanner, first)
-        load = replace(load, also=take_also(scanner))
+        load = replace(load, also=take_also(scanner, load))
         if scanner.sees("@"):
             scanner.take("@")
+            at = scanner.at
             if load.also is None and (rpe := effort.take_bare(scanner)):
+                _check_apart(scanner, at, (load,), rpe)
                 return replace(load, also=rpe)
             raise scanner.fail("a set aims at a load and at an effort, not at two loads", hint="write 75% @ RPE 8")
         return load
 
 
-def take_also(scanner: Scanner) -> Effort | None:
-    """What else is aimed at, one effort after another."""
+def _check_apart(scanner: Scanner, at: int, before: tuple[Load, ...], found: Load) -> None:
+    if twice := next((one for one in before if measure(one) == measure(found)), None):
+        hint = f"write one of them, a range, or a target for each set: 2x8 @ {twice}, 2x8 @ {found}"
+        raise scanner.fail(f"“{twice}” and “{found}” are two aims in one measure", at, hint)
+
+
+def take_also(scanner: Scanner, *before: Load) -> Effort | None:
+    """What else is aimed at, one effort after another, each in another measure than those *before*."""
     joined = r"(?:@|,|and(?![a-z])|at(?![a-z]))?\s*"
     if not scanner.sees(rf"{joined}{effort.BEGINS}"):
         return None
@@ -87,7 +95,8 @@ def take_also(scanner: Scanner) -> Effort | None:
     at, found = scanner.at, _climbing(scanner)
     if not isinstance(found, Effort):  # it only began as one, as “60% HRV” does
         raise scanner.fail("a set aims at a load and at an effort, not at two loads", at, "write 75% @ RPE 8")
-    return replace(found, also=take_also(scanner))
+    _check_apart(scanner, at, before, found)
+    return replace(found, also=take_also(scanner, *before, found))
 
 
 def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
@@ -101,6 +110,9 @@ def _climbing(scanner: Scanner, load: Load | None = None) -> Load:
         raise scanner.fail("the bar climbs from a weight", at, "write it: 20kg +2.5kg/session")
     if not steps:
         raise scanner.fail(f"“{load}” does not climb by a rule", at, "write how it climbs in “progress:” or a “note:”")
+    if isinstance(load, Percent) and (bare := scanner.take(r"[+-]\s*(\d+(?:\.\d+)?)\s*(?:/|per|every|each)")):
+        hint = f"write +{bare[1]}% or +{bare[1]}kg, and how often"
+        raise scanner.fail(f"“{bare[1]}” may be percent or a weight", at, hint)
     climbs = rule.take(scanner, steps)
     if climbs and climbs.limit is not None and isinstance(load, Percent) and climbs.unit != "%":
         raise scanner.fail(
@@ -269,7 +281,7 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
 
 
 def _bodyweight(scanner: Scanner) -> BodyWeight:
-    if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)")):
+    if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)(?!\s*\d+\s*x)")):
         return BodyWeight()
     added = scanner.number() or Decimal(0)
     unit = units.take_weight(scanner)

@@ -1,6 +1,6 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
-prescription = item { "," item }
+prescription = item { ( "," | "+" ) item }              "+" before sets x
 item         = group | list | series { after }
 series       = number "x" "(" item { "," item } ")" | number "waves of" number { "-" number }
 group        = [ kind ] [ sets ( "x" | "sets of" ) ] ( amount | runs | number "RM" ) [ side ] [ splits ] [ pause ] { after }
@@ -23,11 +23,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import load, series
+from programprint.notation import listed, load, series
+from programprint.notation.doubtful import LONG_SET
+from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
+from programprint.notation.parts import JOINED
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Load, Percent, Weight
+from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, Weight
+from programprint.notation.units import COUNTED
 
 
 class Prescription(Struct, frozen=True):
@@ -43,15 +47,9 @@ class Prescription(Struct, frozen=True):
         return sum(group.sets for group in self.groups)
 
     def loaded(self, fallback: Load | None) -> Prescription:
-        """The same sets, with *fallback* wherever a group names no load of its own; a warm-up set has none then, nor has a drop
-        set or a joker a weight, which is another one by its name."""
-        weight = isinstance(fallback, Weight | Percent)
-
-        def own(group: SetGroup) -> Load | None:
-            needless = group.kind == "warm-up" or (weight and group.kind in ("drop", "joker"))
-            return group.load or (None if needless else fallback)
-
-        return Prescription(tuple(replace(group, load=own(group)) for group in self.groups))
+        """The same sets, with *fallback* wherever a group names no load of its own, and beside an effort that it names; a warm-up
+        set has none then, nor has a drop set or a joker a weight, which is another one by its name."""
+        return Prescription(tuple(_loaded(group, fallback) for group in self.groups))
 
     @property
     def without_rests(self) -> Prescription:
@@ -65,13 +63,34 @@ class Prescription(Struct, frozen=True):
         )
 
 
+def _loaded(group: SetGroup, fallback: Load | None) -> SetGroup:
+    weight = isinstance(fallback, Weight | Percent)
+    if fallback is None or group.kind == "warm-up" or (weight and group.kind in ("drop", "joker")):
+        return group
+    return replace(group, load=beside(group, fallback) or group.load or fallback)
+
+
+def beside(group: SetGroup, load: Load) -> Load | None:
+    """A *load* with the effort that a set group says; None where it says none, or that goes with no load."""
+    effort, lifted = group.load, isinstance(load, Weight | Percent | Bar | Band)
+    weighed = lifted or (isinstance(load, BodyWeight) and load.unit)
+    if not weighed or not isinstance(effort, Effort) or not (group.amount.unit == "reps" or isinstance(effort, _FELT)):
+        return None
+    return replace(load, also=effort)
+
+
+_FELT = (Rpe, Rir, Scale)
+"""Efforts of anything that is lifted or carried; others are also those of a run, with which no load goes."""
+
+
 def parse(text: str) -> Prescription:
     """Everything that ``do:`` may say."""
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
     groups = series.take(scanner, ())
-    while scanner.take(","):
+    while scanner.take(",") or _joined(scanner, groups[-1]):
+        _refuse_bare(scanner, groups[-1])
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
     _follow(scanner, groups)
@@ -88,6 +107,45 @@ def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
             said = f"there is no set {group.amount.of_set} before “{group.amount}”"
             raise scanner.fail(said, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
         done += 0 if group.kind == "warm-up" else group.sets
+
+
+_TIME_ALONE = r"\d+(?:\.\d+)?\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′)(?![a-z])(\s*holds?(?![a-z]))?(?=\s*(?:$|,))"
+"""A time that nothing is said of but that it may be held."""
+
+
+def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
+    """A number alone after a target in figures: one more target, or the reps of one more set; a time alone after reps: the rest,
+    or one more set."""
+    target = before.load
+    if isinstance(target, Ranged) and (bare := scanner.looks(listed.BARE)):
+        hint = f"write 1x{bare[0]} for a set of its own; a target for each set is 2x5 @ 80kg, 85kg"
+        raise scanner.fail(f"“{bare[0]}” may be reps, or a target after “{target}”", hint=hint)
+    time = scanner.looks(_TIME_ALONE)
+    if time and before.amount.unit in COUNTED and before.rest is None:
+        group, own = str(before), time[0].strip()
+        more = f"{group} + {own}" if time[1] else f"{group} rest {own}"
+        meant = "a hold at the end of each set" if time[1] else "the rest"
+        raise scanner.fail(f"“{own}” may be {meant}, or a set of its own", hint=f"write {more}, or {group}, 1x{own}")
+
+
+def _joined(scanner: Scanner, before: SetGroup) -> bool:
+    """Whether “+” leads to another set group, “3x5 + 1x20”. A long set and then some short ones may as well be one set with
+    breaths in it."""
+    at, match = scanner.at, scanner.take(rf"\+(?={JOINED})")
+    long = (
+        before.kind == "work"
+        and before.amount.unit == "reps"
+        and before.sets == 1
+        and (before.amount.low or 0) >= LONG_SET
+        and not before.amount.then
+    )
+    if match and long and scanner.sees(r"(?:[2-9]|1\d)\s*x\s*[1-6](?![\d-])"):
+        first, more = f"1x{before.amount}", scanner.written[scanner.at :].partition(",")[0].strip()
+        hint = (
+            f"write {first}, {more} for sets of their own, or myo-reps {first} + {more} for one set with breaths in it"
+        )
+        raise scanner.fail(f"“+ {more}” may be sets of their own, or go on with the set before", at, hint)
+    return match is not None
 
 
 def _end(scanner: Scanner, last: SetGroup) -> None:

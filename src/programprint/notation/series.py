@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from programprint.notation import after, listed
-from programprint.notation import amount as amounts
+from programprint.notation import after, listed, parts
 from programprint.notation.duration import Duration
 from programprint.notation.scanner import Scanner
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
@@ -26,7 +25,7 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool = False) ->
     if waves := scanner.take(_WAVES) or scanner.take(_PLAIN_SERIES):
         count, series = (
             int(waves[1]),
-            [SetGroup(1, amounts.take(Scanner(reps, HINT))) for reps in re.findall(r"\d+", waves[2])],
+            [SetGroup(1, parts.take(Scanner(reps, HINT))) for reps in re.findall(r"\d+", waves[2])],
         )
     elif scanner.sees(_SERIES):
         times = scanner.take(r"(\d{1,2})\s*x\s*\(")

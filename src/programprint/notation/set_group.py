@@ -9,8 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import after, duration, rungs, sides, two_sides
-from programprint.notation import amount as amounts
+from programprint.notation import after, doubtful, duration, parts, rungs, sides, two_sides
 from programprint.notation.after import After
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
@@ -38,6 +37,8 @@ MOST_SETS = 50
 
 _TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*\)"
 """Parts of a set in brackets, with what they aim at, or the time between them."""
+_ENDS_BROKEN = r"[^,]*\d[^,]*\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
+"""A set whose kind stands behind it."""
 _SETS = (
     r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
 )
@@ -83,7 +84,8 @@ class SetGroup(Struct, frozen=True):
         pause = self.pause
         timed = pause is not None and (pause.every or pause.untimed)
         rest = "rest " if pause and not pause.every else ""
-        amount = f"({self.amount} {rest}{pause})" if timed else str(self.amount)
+        in_one_go = self.kind not in BROKEN and doubtful.wants_brackets(self.amount)
+        amount = f"({self.amount} {rest}{pause})" if timed else f"({self.amount})" if in_one_go else str(self.amount)
         sided = self.other.after(amount, self.limb) if self.other else f"{amount}{f'/{self.limb}' if self.limb else ''}"
         said = f"{kind}{self._sets('-')}x{sided}{' alternating' if self.alternating else ''}"
         for more in (self.splits, self.position, "" if timed else pause, SPREAD[self.spread], *self.rules):
@@ -140,6 +142,12 @@ def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
     return rests.pop() if len(rests) == 1 else None
 
 
+def common_tempo(groups: Sequence[SetGroup]) -> Tempo | None:
+    """The tempo that all groups name alike; None where they do not."""
+    tempos = {group.tempo for group in groups}
+    return tempos.pop() if len(tempos) == 1 else None
+
+
 def rests_differ(groups: Sequence[SetGroup]) -> bool:
     """Whether each group must say its rest, because they name more than one, or not all of them one."""
     return len({group.rest for group in groups}) > 1
@@ -151,7 +159,7 @@ def parse(text: str) -> SetGroup:
     if scanner.looks(_LISTED):
         message = f"“{scanner.written.strip()}” are the reps of several sets"
         raise scanner.fail(message, hint=f"write do: {'/'.join(re.findall(r'[^,/ ]+', text))}")
-    kind, amount = take_kind(scanner), amounts.take(scanner)
+    kind, amount = take_kind(scanner), parts.take(scanner)
     amount, other, known = _sided(scanner, amount, After())
     amount, splits = _split(scanner, amount)
     pause = _pause(scanner, kind, amount)
@@ -185,19 +193,24 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     ):
         count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()] if most[1] else int(most[2]))
         return _told(scanner, SetGroup(sets, Amount(count), kind=kind, least=least), Feel("hard"))
-    if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(amounts.OVER):
+    if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(parts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause, known = _amount(scanner, kind, follows)
-    position = take_position(scanner)
-    amount, other, known = _sided(scanner, amount, replace(known, position=position))
+    if rest := doubtful.take_rest_behind(scanner, amount, sets):
+        known = replace(known, rest=rest)
+    known, other = replace(known, position=take_position(scanner)), None
+    if known.rest is None:
+        amount, other, known = _sided(scanner, amount, known)
     amount, splits = _split(scanner, amount) if sets == 1 else (amount, None)
     if kind == "work":
         kind = take_kind(scanner, r"rest-pause|myo-reps")
     pause = pause or _pause(scanner, kind, amount)
     if pause and kind == "work" and amount.unit == "reps":
         kind = "cluster"
+    at = scanner.at
     found = after.take(scanner, amount, known, follows)
+    doubtful.not_for_one(scanner, at, sets, amount, found.load)
     if splits is None and sets == 1:
         amount, splits = _split(scanner, amount)
         found = after.take(scanner, amount, found, follows) if splits else found
@@ -232,9 +245,13 @@ def _group(group: SetGroup, found: After) -> SetGroup:
 def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Duration | None, After]:
     """What one set asks for, the time between its parts, and what they aim at, where these stand in brackets with them."""
     if not scanner.sees(_TOLD_PARTS):
-        return (rungs.take(scanner) if kind == "ladder" else None) or amounts.take(scanner), None, After()
+        if kind == "ladder" and (ladder := rungs.take(scanner)):
+            return ladder, None, After()
+        broken = kind in BROKEN or scanner.sees(_ENDS_BROKEN)
+        at, amount = scanner.at, parts.take(scanner, broken)
+        return amount if broken else doubtful.in_one_go(scanner, at, amount), None, After()
     scanner.take(r"\(")
-    amount = amounts.parts(scanner)
+    amount = parts.several(scanner)
     known = after.take_of_sets(scanner, amount, follows)
     pause = known.rest
     if pause is None and not scanner.sees(r"\)"):

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import amount as amounts
+from programprint.notation import parts
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.scanner import Scanner
 
@@ -41,7 +41,7 @@ def take(scanner: Scanner, amount: Amount) -> tuple[Amount, OtherSide | None, Li
     if both is None or not (first := scanner.take(_SIDE)):
         return amount, None, None
     scanner.take(_JOINED.strip())
-    at, other = scanner.at, amounts.part(scanner)
+    at, other = scanner.at, parts.one(scanner)
     second = scanner.take(_SIDE)
     sides = {_SIDES[match[1][0].lower()] for match in (first, second) if match}
     if other.unit != amount.unit:

@@ -48,7 +48,7 @@ def take(scanner: Scanner) -> Unit:
         scanner.take(r"holds?(?![a-z])")
         return "s" if found == "s" else "min"
     if scanner.sees(r"[a-z]") and not scanner.sees(
-        rf"(?:{EACH}|a|per|x|rest|tempo|at|in|with|pause|intra|[FS]SL|hold|total|on|every|alt(?:ernat[a-z]+)?"
+        rf"(?:{EACH}|a|per|x|rest|tempo|at|in|with|pause|intra|[FS]SL|hold|total|on|work|every|alt(?:ernat[a-z]+)?"
         r"|l(?:eft)?|r(?:ight)?|weak(?:er)?|strong(?:er)?)(?![a-z])"
         r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
         rf"|{_AFTER}|{POSITION}"

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import amount as amounts
-from programprint.notation import duration, prescription, rule
+from programprint.notation import duration, parts, prescription, rule
 from programprint.notation.change import WHOLE, Change, Turn, Where
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Scanner, Unreadable, plain
@@ -210,7 +209,7 @@ def _back(scanner: Scanner) -> Change:
         elif not load:
             raise scanner.fail(f"0 {unit} is no load", at, "write such as back to 60kg")
         return Change("back", load, unit=unit, where=_where(scanner, unit) if scanner.sees("of ") else "")
-    return Change("back", amount=amounts.take(scanner))
+    return Change("back", amount=parts.take(scanner))
 
 
 def _percent(scanner: Scanner, number: Decimal, at: int) -> Decimal:

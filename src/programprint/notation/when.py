@@ -10,7 +10,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from programprint.notation import amount as amounts
+from programprint.notation import parts
 from programprint.notation.amount import Amount
 from programprint.notation.condition import EXAMPLES, HINT, Bound, Condition, Kind, Sets
 from programprint.notation.felt import FELT, IF, OR_LESS, OR_MORE, effort, feeling
@@ -127,7 +127,7 @@ def _per_rep(scanner: Scanner) -> Condition | None:
     )
     if not match:
         return None
-    amount = amounts.take(scanner)
+    amount = parts.take(scanner)
     found = scanner.take(rf"(?:in|of|on) {_WHICH}(?![a-z])")
     of, nth = _which(found) if found else ("last", 0)
     return Condition("over" if match[1] else "under", of=of, nth=nth, amount=amount)
@@ -226,7 +226,7 @@ def _reached(scanner: Scanner) -> Condition | None:
     ):
         amount = Amount(Decimal(match[1]))
     elif not (scanner.word and scanner.take(_TOP)):
-        amount = amounts.take(scanner)
+        amount = parts.take(scanner)
     if scanner.word and scanner.take(OR_LESS):
         bound = "most"
     elif not scanner.sees(r"[;,]"):

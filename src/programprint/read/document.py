@@ -15,6 +15,7 @@ import yaml
 from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.problems import Source, Span
+from programprint.read.comments import warn_of_dropped
 from programprint.read.files import READABLE, alike
 from programprint.read.mended import mend
 from programprint.read.value import HALVES, Mapping, Sequence, Text, Value
@@ -188,6 +189,9 @@ class _Reader:
                 said = f"a text of {len(value):,} characters stands here; {self.limits.text:,} are the most"
                 self.fault(span, said, f"write less; {raised('text')}")
             self._take(value, span)
+            if event.style not in ("|", ">"):
+                end = span.end if event.value or event.style else span.start
+                warn_of_dropped(self.source, value, span.start, end, self.docket)
         else:
             value = (
                 self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)

@@ -11,6 +11,7 @@ from programprint.read.written import field
 
 OF_EXERCISES = (
     "odd-load",
+    "last-set-only",
     "tempo-out-of-place",
     "bare-number",
     "one-side-only",

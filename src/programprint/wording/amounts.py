@@ -20,8 +20,11 @@ _SEVERAL = 3
 
 
 def amount(asked: Amount, words: Words) -> str:
-    """“10”, “8–10”, “5+”, “30 s”, “2 + 2 + 2”, “15 + 4 × 5”, “as many as possible”, “to failure”."""
+    """“10”, “8–10”, “5+”, “30 s”, “2 + 2 + 2”, “15 + 4 × 5”, “10 + 10 s hold”, “as many as possible”, “to failure”."""
     first, *then = asked.parts
+    if asked.held:
+        reps = [_part(part, words) for part in asked.parts[:-1]]
+        return words.joined("list.plus", (*reps, _hold(asked.held, words)))
     several = len(then) >= _SEVERAL
     if set(then) == {first} and (several or first.unit in METRES):
         return _times(1 + len(then), first, words)
@@ -68,7 +71,7 @@ def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
     if group.sets > rounds:
         return dose(replace(group, sets=group.sets // rounds, least=group.least // rounds), words)
     said, last = asked(group, words), group.amount.parts[-1]
-    if group.amount.unit != "reps" or group.amount.low is None or group.other:
+    if group.amount.unit != "reps" or group.amount.low is None or group.other or group.amount.held:
         return said
     one = group.amount == Amount(Decimal(1))
     return words.counted("dose.round.reps", 1 if one else max(last.high or last.low or 0, 2), amount=said)
@@ -101,6 +104,11 @@ def _pause(group: SetGroup, words: Words) -> str:
 
 def _times(count: int, part: Amount, words: Words) -> str:
     return words.counted("amount.times", count, amount=_part(part, words))
+
+
+def _hold(part: Amount, words: Words) -> str:
+    """A hold at the end of a set."""
+    return words("amount.hold.most") if part.low is None else words("amount.hold", amount=_part(part, words))
 
 
 def _part(part: Amount, words: Words) -> str:

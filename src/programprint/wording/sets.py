@@ -44,9 +44,11 @@ def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
 
 
-def own_tempo(group: Group, words: Words) -> str:
-    """The tempo of these sets alone; nothing where they have that of the exercise."""
-    return tempo.of_sets(group.do.tempo, words) if group.do.tempo else ""
+def own_tempo(entry: Entry, group: Group, words: Words) -> str:
+    """The tempo of these sets alone, and a pause in each rep; nothing where they have that of the exercise."""
+    own = group.do.tempo
+    alike = own is None or (entry.tempo and own.code and own == entry.tempo.tempo)
+    return "" if own is None or alike else tempo.of_sets(own, words)
 
 
 def own_rest(entry: Entry, group: Group, words: Words) -> str:
@@ -58,7 +60,7 @@ def own_rest(entry: Entry, group: Group, words: Words) -> str:
 def particular(entry: Entry, group: Group, words: Words) -> tuple[str, ...]:
     """What these sets have of their own: “tempo 3-1-1-0”, “rest 3 min”."""
     rest = own_rest(entry, group, words)
-    return own_tempo(group, words), words("rest.of_sets", rest=rest) if rest else ""
+    return own_tempo(entry, group, words), words("rest.of_sets", rest=rest) if rest else ""
 
 
 def overview(entry: Entry, words: Words) -> str:

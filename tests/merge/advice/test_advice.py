@@ -89,6 +89,11 @@ FIRES = {
         ("1", ["{exercise: squat, do: 3x5, load: 136 lb}"]),
         ("3", ["{exercise: squat, do: 3x5, load: 60kg +1kg/week}"]),
     ],
+    "last-set-only": [
+        ("1", ["{exercise: squat, do: '2x5, 1x5+ @ 75%'}"]),
+        ("1", ["{exercise: squat, do: '5, 3, 1 @ 85%'}"]),
+        ("1", ["{exercise: squat, do: '2x8, 1x8 @ RPE 9'}"]),
+    ],
     "tempo-out-of-place": [
         ("1", ["{exercise: farmers-walk, do: 3x20m, tempo: 3-0-1-0}"]),
         ("1", ["{exercise: sprint, do: 3x20m tempo 2-0-1-0}"]),
@@ -150,6 +155,14 @@ QUIET = {
         ("1", ["{exercise: goblet-squat, do: 3x5, load: 11kg}"]),
         ("1", ["{exercise: landmine-press, do: 3x5, load: 11kg}"]),
         ("3", ["{exercise: squat, do: 3x5, load: 60kg +2.5kg/week}"]),
+    ],
+    "last-set-only": [
+        ("1", ["{exercise: squat, do: '2x5 @ 75%, 1x5+ @ 75%'}"]),
+        ("1", ["{exercise: squat, do: '2x5, 1x5+ @ 75%', load: 60kg}"]),
+        ("1", ["{exercise: squat, do: '2x5 @ 75%, 1x20'}"]),
+        ("1", ["{exercise: squat, do: '2x5, top 1x5 @ 75%'}"]),
+        ("1", ["{exercise: squat, do: 'warm-up 2x5, 3x5 @ 75%'}"]),
+        ("1", ["{exercise: squat, do: '2x5, 1x5 all out'}"]),
     ],
     "tempo-out-of-place": [
         ("1", ["{exercise: squat, do: 3x5, tempo: 3-0-1-0}"]),

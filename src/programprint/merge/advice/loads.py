@@ -9,6 +9,7 @@ from itertools import combinations, groupby
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.merge.lift.plates import Rack
 from programprint.merge.sheet import Origin
+from programprint.notation.exertion import Rir, Rpe
 from programprint.notation.scanner import plain
 from programprint.notation.target import Bar, Load, Percent, Weight
 from programprint.read.program import OTHERS
@@ -90,6 +91,20 @@ def share_of_another(plan: Plan) -> Iterator[Finding]:
                 cure = f"write {share} of {lift}, or give “{own}” a maximum in “maxes:”"
                 yield Finding(item.place("load", "do"), said, cure, item)
                 break
+
+
+def last_set_only(plan: Plan) -> Iterator[Finding]:
+    """A load, an RPE or a RIR that is written behind the last set group and so is that of these sets alone, where no set before
+    them has any: `2x5, 1x5+ @ 75%`. Quiet where one of the other sets, or `load`, says something, and for warm-up, top, back-off,
+    drop and joker sets."""
+    for item in plan.items:
+        *before, last = item.merged.groups
+        kinds = {group.do.kind for group in item.merged.groups}
+        aimed = isinstance(last.do.load, Weight | Percent | Rpe | Rir) and last.do.load == last.told
+        if before and aimed and kinds == {"work"} and not any(group.load for group in before):
+            meant = ", ".join(f"{group.do.sets}x{group.do.amount} @ {last.do.load}" for group in item.merged.groups)
+            said = f"“{last.do.load}” is said of the last {'set' if last.do.sets == 1 else 'sets'} only"
+            yield Finding(item.place("do"), said, f"if it is meant for all, write {meant}", item)
 
 
 def station_twice(plan: Plan) -> Iterator[Finding]:

@@ -223,7 +223,7 @@ def own_rest(entry: written.Entry, do: Prescription, week: int) -> Duration | No
 
 def plainly(entry: written.Entry, do: Prescription, printed: Entry, rest: Duration | None = None) -> Entry:
     """A member of a block that is logged as a whole: no sets of its own, and of tempo, rest and the bare body only what
-    the coach wrote."""
+    the coach wrote. *aims*: what to do says a load or an effort, such as the time of a run."""
     return replace(
         printed,
         sets=(),

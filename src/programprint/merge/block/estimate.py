@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from programprint.merge.lift import climb
 from programprint.notation import duration, prescription
+from programprint.notation.amount import Amount
 from programprint.notation.duration import Duration
 from programprint.notation.exertion import Pace
 from programprint.notation.prescription import Prescription
@@ -22,6 +23,8 @@ REP = 3.0
 """Seconds of a rep without a tempo."""
 OPEN_SET = 40.0
 """Seconds of a set with no number of reps."""
+OPEN_HOLD = 20.0
+"""Seconds of a hold for as long as possible after reps."""
 REST = 60.0
 """Seconds of rest after a set where nothing is said."""
 CHANGE = 90.0
@@ -58,9 +61,21 @@ class Timed(Struct, frozen=True):
 def set_seconds(group: SetGroup, tempo: Tempo | None) -> float:
     """Seconds of one set on one side, with the pauses inside it."""
     pauses = max(len(group.amount.then), REST_PAUSES if group.kind == "rest-pause" else 0)
-    work = _work_seconds(group, group.tempo or tempo)
+    work = _work_seconds(group, paced(group, tempo)) + _held(group.amount)
     pause = group.pause.after(work / (pauses + 1)) if group.pause else PAUSE.get(group.kind, 0.0)
     return work + pauses * pause
+
+
+def paced(group: SetGroup, tempo: Tempo | None) -> Tempo | None:
+    """The tempo of a group's reps: its own, with the phases that it says nothing about from that of the exercise."""
+    return group.tempo.over(tempo) if group.tempo else tempo
+
+
+def _held(amount: Amount) -> float:
+    """Seconds of the hold at the end of a set of reps."""
+    if amount.held is None:
+        return 0.0
+    return OPEN_HOLD if amount.held.seconds is None else amount.held.seconds
 
 
 def _work_seconds(group: SetGroup, tempo: Tempo | None) -> float:
@@ -89,11 +104,12 @@ def _seconds_a_metre(pace: Pace) -> float:
 
 
 def tension(group: SetGroup, tempo: Tempo | None) -> int | None:
-    """Seconds under tension of one set on one side: reps × the four figures, X counted as one second; None without them."""
-    amount = group.amount
+    """Seconds under tension of one set on one side: reps × the four figures, X counted as one second, and the hold at the end;
+    None without them."""
+    amount, tempo = group.amount, paced(group, tempo)
     if tempo is None or tempo.seconds is None or amount.unit != "reps" or amount.total or amount.middle is None:
         return None
-    return round(amount.middle * tempo.seconds)
+    return None if amount.held and amount.held.low is None else round(amount.middle * tempo.seconds + _held(amount))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -41,8 +41,8 @@ class Asked(Struct, frozen=True):
     of, *usual* is the one that stands in for an exercise whose own maximum nobody knows.
 
     *boxes* are the sides of a row; *extra* is how many sets come on top, of which side, and the side that then rests.
-    *swapped*: it is done in the place of another. *tells_body*: “body weight” says something of the exercise. *opens*: it is
-    the first time that the exercise is done.
+    *swapped*: it is done in the place of another. *free*: nothing but the body is moved, unless a load says so. *tells_body*:
+    “body weight” says something of the exercise. *opens*: it is the first time that the exercise is done.
     *weeks* have gone by, where the training max climbs. *earned* has for each group of *do* the week since which its load
     depends on what happened in the gym, 0 where it does not; nothing where none does. *most* sets are those of the largest
     stage, where there are stages.
@@ -65,6 +65,7 @@ class Asked(Struct, frozen=True):
     most: int = 0
     earned: tuple[int, ...] = ()
     number: int = 0
+    free: bool = False
 
     def numbered(self, known: dict[Asked, int]) -> Asked:
         """The same with a number among those that are *known*: one for all that ask for alike figures, also of other exercises
@@ -118,7 +119,7 @@ def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) ->
         ),
         differ=sets.differ(groups),
         loads_differ=sets.loads_differ(groups),
-        load_unit=_load_unit(told, loading, units),
+        load_unit=_load_unit(told, loading, units, asked.free),
         effort=_effort(groups),
         load=load,
         ramp=sets.ramp(ramp, groups, loading) if ramp else None,
@@ -146,10 +147,10 @@ def _without_shares(do: Prescription, loading: Loading) -> Prescription:
     )
 
 
-def _load_unit(groups: tuple[Group, ...], loading: Loading, units: str) -> str:
-    """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body
-    and for what is run."""
-    if all(group.told and _is_bare(group.told, group.do.amount.unit) for group in groups):
+def _load_unit(groups: tuple[Group, ...], loading: Loading, units: str, free: bool) -> str:
+    """The unit of the load column: that of the prescribed or computed weight, or the program's; none for the bare body, also
+    where it is *free* and only an effort is said, and for what is run."""
+    if all(group.told and _is_bare(group.told, group.do.amount.unit, free) for group in groups):
         return ""
     found = [loading.unit(group.told) for group in groups if group.told and not isinstance(group.told, BodyWeight)]
     found += [group.told.unit for group in groups if isinstance(group.told, BodyWeight)]
@@ -180,11 +181,11 @@ def _column(effort: Effort) -> str:
     return ""
 
 
-def _is_bare(load: Load, unit: Unit) -> bool:
+def _is_bare(load: Load, unit: Unit, free: bool) -> bool:
     """Whether nothing is lifted but the body: no load column then."""
     match load:
         case Feel() | NamedPace() | Within() | Share() | Scale():
-            return unit != "reps"
+            return free or unit != "reps"
         case Speed():
             return load.unit != "m/s"
     return isinstance(load, Zone | HeartRate | Pace | Height | Band) or _is_body(load)

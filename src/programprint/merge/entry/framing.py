@@ -15,8 +15,9 @@ from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
-from programprint.notation.set_group import common_rest, rests_differ
+from programprint.notation.set_group import common_rest, common_tempo, rests_differ
 from programprint.notation.target import BodyWeight, Load, Weight
+from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.read.exercise import Cue, Sides
 
@@ -36,6 +37,7 @@ class Framing:
         if meant.swapped:  # the sides are those of the exercise that takes the place
             self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
+        self.do, self.tempo = _in_tempo(self.do, self.layers.tempo(week, self.do))
         self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
         said = next((group.limb for group in self.do.groups if group.limb), None)
         self.limb: Limb = self.content.limb if said in (None, "side") else said
@@ -44,7 +46,7 @@ class Framing:
         """The entry under its label, with nothing yet that depends on what somebody lifts; in a circuit of some *rounds*, printed
         *only_for* some groups."""
         do, content, guide = self.do, self.content, self.meant.guide
-        tempo, rest, written = self.layers.tempo(self.week, do), self._rest(), self.written
+        tempo, rest, written = self.tempo, self._rest(), self.written
         between = self.layers.rest_between_sides(self.week) if self.sides == "each" else None
         alone = sum(group.sets for group in do.groups) == 1 and rest is not None and not rest.seconds
         return Entry(
@@ -86,6 +88,7 @@ class Framing:
             do=do,
             first=first,
             own=layers.exercise.load,
+            free=self._free(),
             lifts=lifts,
             usual=self.content.percent_of,
             barbell=layers.barbell,
@@ -148,6 +151,16 @@ class Framing:
         asked = self.written.load is not None or any(group.load for group in self.bare.groups)
         return asked or (pattern in _BELTED and self.bare.groups[0].amount.unit == "reps")
 
+    def _free(self) -> bool:
+        """Whether nothing but the body is moved: so says the library, and no weight comes with progress."""
+        own, progress = self.layers.exercise.load, self.layers.progress(self.week)
+        heavier = progress and any(
+            change.unit in ("kg", "lb", "%") or change.turn in ("more weight", "less weight")
+            for clause in progress.clauses
+            for change in clause.changes
+        )
+        return isinstance(own, BodyWeight) and not own.unit and not heavier
+
     def _rested(self, do: Prescription) -> Prescription:
         """Where some set groups have a rest of their own, every row says its rest, and none is said for all. Without one of its
         own a group has that of the exercise; not a warm-up, a drop set, what is spread out, nor the last set where only the
@@ -178,6 +191,17 @@ class Framing:
             return common_rest(groups)
         needless = all(group.spread for group in groups) and self.written.rest is None
         return None if needless else self.layers.rest(self.week)
+
+
+def _in_tempo(do: Prescription, usual: Tempo | None) -> tuple[Prescription, Tempo | None]:
+    """The sets in the tempo of each, and the one that is said once. A pause that all of them have, “hold 3s”, is one in the
+    *usual* tempo; where they differ, each says all of its own."""
+    if usual is None or not any(usual.digits) or not any(group.tempo for group in do.groups):
+        return do, usual
+    if own := common_tempo(do.groups):
+        return do, own.over(usual)
+    groups = tuple(replace(group, tempo=group.tempo and group.tempo.over(usual)) for group in do.groups)
+    return Prescription(groups), None if all(group.tempo for group in groups) else usual
 
 
 def _key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Guide
 from programprint.notation.duration import Duration
+from programprint.notation.exertion import Share
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
 from programprint.notation.prose import folded, polished
 from programprint.notation.ramp import Ramp
 from programprint.notation.rounds import Times
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import Load
+from programprint.notation.target import Load, Percent, Weight
 from programprint.notation.tempo import Tempo
 from programprint.problems import Span
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
@@ -30,6 +31,10 @@ from programprint.read.weekly import Weekly
 T = TypeVar("T")
 THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
 """The lists that ``add_…`` and ``drop_…`` work on."""
+_UNLOADED = ("sprint", "conditioning")
+"""Patterns in which nothing is lifted."""
+_PUSHED = frozenset({"sled", "barbell", "dumbbell", "dumbbells", "kettlebell", "sandbag"})
+"""What has a weight of its own all the same."""
 
 
 class Layers:
@@ -101,8 +106,8 @@ class Layers:
                 both = reps and sets.most and replace(reps, sets=sets.most, least=sets.least)
                 asked = Prescription((both,)) if both else None
         if asked is None and not self._dosed and (rules := self.progress(week)) and rules.stages:
-            return rules.stages[0]
-        return asked
+            asked = rules.stages[0]
+        return Prescription(tuple(map(self._of_effort, asked.groups))) if asked and self._runs else asked
 
     @cached_property
     def _dosed(self) -> bool:
@@ -119,21 +124,44 @@ class Layers:
         """Whether plates go on both ends of a bar."""
         return "barbell" in self.content.equipment and "landmine" not in self.content.equipment
 
+    @property
+    def _runs(self) -> bool:
+        """Whether it is run, ridden or swum, with nothing of which anybody has a maximum."""
+        gear, lift = self.content.equipment, self.content.percent_of
+        return self.content.pattern in _UNLOADED and not lift and not _PUSHED.intersection(gear)
+
+    def _of_effort(self, group: SetGroup) -> SetGroup:
+        return replace(group, load=_effort(group.load)) if group.load else group
+
+    def _held(self, do: Prescription | None) -> bool:
+        """Whether it is held, carried or run, so that its reps have no phases: a tempo that is meant for all exercises is not
+        meant for it."""
+        return bool(self.content.counted_in) and not (do and any(group.amount.unit == "reps" for group in do.groups))
+
     def tempo(self, week: int, do: Prescription | None = None) -> Tempo | None:
         """The tempo of a week: phrases fill in over the weaker layers, a full code stands alone. That of the library is taken
-        only where a layer asks for the usual one; where a set of *do* is near a maximum, the entry itself must."""
+        only where a layer asks for the usual one; where a set of *do* is near a maximum, the entry itself must. That of defaults
+        is not meant for what is held."""
         found: Tempo | None = None
         heavy = do is not None and any(group.near_maximum for group in do.groups)
+        held = self._held(do)
         for layer in self.layers:
             over = layer.tempo.at(week) if layer.tempo is not None else None
-            if over and not (heavy and over.usual and layer is not self.layers[-1]):
+            weak = layer is not self.layers[-1]
+            if over and not (weak and ((heavy and over.usual) or (held and any(over.digits)))):
                 found = over.over(self.exercise.tempo if over.usual else found)
         return None if found and found.off else found
 
     def load(self, week: int) -> Load | None:
         """The load of a week."""
         found = self._weekly(lambda layer: layer.load, week)
-        return self.exercise.load if found is None else found
+        load = self.exercise.load if found is None else found
+        if not self._runs:
+            return load
+        own = self.layers[-1].load if self.layers else None
+        if isinstance(load, Weight) and (own is None or own.at(week) is None):  # meant for what is lifted
+            return self.exercise.load
+        return load and _effort(load)
 
     def rest(self, week: int) -> Duration | None:
         """The rest after a set in a week."""
@@ -189,6 +217,13 @@ def as_typed(reference: str, exercise_id: str, exercise: Exercise) -> str:
         return exercise.name
     typed = polished(reference)
     return typed[:1].upper() + typed[1:]
+
+
+def _effort(load: Load) -> Load:
+    """A percentage of what nobody lifts, 90 % of a sprint, as one of the best effort; any other load itself."""
+    if not isinstance(load, Percent) or load.of or load.basis or load.plus or load.gear:
+        return load
+    return Share(load.low, "effort", high=load.high, rule=load.rule, also=load.also)
 
 
 def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:

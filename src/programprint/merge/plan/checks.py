@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from programprint.docket import Docket
 from programprint.merge.plan import clock
 from programprint.merge.plan.calendar import Calendar, all_items, stretches
+from programprint.merge.plan.doubled import check_doubled
 from programprint.notation import weeks as week_notation
 from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.set_group import MOST_SETS
@@ -16,7 +17,6 @@ from programprint.read.program import (
     Complex,
     Entry,
     Phase,
-    Prescribed,
     Program,
     RestDay,
     Session,
@@ -52,8 +52,7 @@ def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket:
     if weeks:
         _weeks(model, weeks, own, whole, docket)
     _numbers(model, docket)
-    _said_twice(model, docket)
-    _load_twice(model, weeks, docket)
+    check_doubled(model, weeks, docket)
     _members(model, docket)
     clock.lengths(model, weeks, docket)
     clock.turns(model, weeks, docket)
@@ -133,27 +132,6 @@ def _numbers(model: Written, docket: Docket) -> None:
             if isinstance(number, int) and not 1 <= number <= MOST_SETS:
                 where = model.span(name, *path)
                 docket.error(where, f"“{name}” is {number}", f"it must lie between 1 and {MOST_SETS}")
-
-
-def _said_twice(model: Written, docket: Docket) -> None:
-    """What to do is said in shorthand or in the long form, not in both."""
-    if isinstance(model, Prescribed) and model.do is not None:
-        for name in ("sets", "reps"):
-            if getattr(model, name) is not None and not model.stands_in(name):
-                where = model.key_span(name)
-                docket.error(where, f"“do” says the {name} already", f"keep “do” or “{name}”")
-
-
-def _load_twice(model: Written, weeks: int, docket: Docket) -> None:
-    """Where every set has its load in the shorthand, another one beside it has no place."""
-    if not isinstance(model, Prescribed) or model.do is None or model.load is None:
-        return
-    for week in range(1, weeks + 1):
-        do = model.do.at(week)
-        if do and all(group.load or group.kind == "warm-up" for group in do.groups) and model.load.at(week):
-            where = model.week_span("load", week)
-            docket.error(where, "“do” says the load already", "keep the “@ …” in “do”, or “load”")
-            return
 
 
 def _members(model: Written, docket: Docket) -> None:

@@ -1,0 +1,138 @@
+"""Phrases of which two readings are likely: they are asked about, with both spelt out."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from programprint.notation import duration
+from programprint.notation.amount import Amount, plainly
+from programprint.notation.duration import Duration
+from programprint.notation.exertion import clock
+from programprint.notation.parts import lead
+from programprint.notation.scanner import Scanner, plain
+from programprint.notation.target import Load, RepMax
+from programprint.notation.units import METRES, SECONDS
+
+LONG_SET = 10
+"""Reps from which a last part that is longer than the first may be a set of its own."""
+REST_AFTER = (
+    r"/\s*(?=\d+(?::[0-5]\d|(?:\.\d+)?(?:\s*-\s*\d+(?:\.\d+)?)?\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′))(?![a-z]))"
+)
+"""How a rest begins that stands right behind the work: the “/30s” of 8x30s/30s."""
+_ON_OFF = r"(?:on|work)\s*[/,:]?\s*(\d[\d.:]*\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′)?)\s*(?:off|rest)(?![a-z])"
+"""Work and rest in turn: “30s on/30s off”, “20s work 10s rest”."""
+FEW_SETS = 4
+"""Sets of work and rest in turn are more than these; so few may be one side and the other."""
+_LEAST_WORK = 15
+"""Numbers from this one may be seconds of work and of rest: 10x30/30."""
+MOST_SPEED, NO_SPEED = 8, 14
+"""Metres a second that nobody runs for long, and that nobody reaches at all but on a bicycle."""
+_PACES = {"km": (130, 900), "mi": (210, 1440)}
+"""Seconds of the fastest and of the slowest pace that is meant, over each of these."""
+_MOST_PACED = 800
+"""Metres of a run whose time is written without an hour, and never the pace."""
+_UNITS = {"s": "s", "sec": "s", "min": "min", "m": "m", "km": "km", "yd": "yd"}
+
+
+def in_one_go(scanner: Scanner, at: int, amount: Amount) -> Amount:
+    """The parts of a set in one go, such as a complex. A last part that may as well be a set of its own, “5 + 20”, “5 + AMRAP”,
+    wants brackets."""
+    if len(amount.then) == 1 and wants_brackets(amount) and scanner.text[at] != "(" and not scanner.sees(r"\d"):
+        before, first, last = lead(scanner, at), plainly(amount.parts[0]), plainly(amount.parts[-1])
+        hint = f"write {before}{first}, 1x{last} for that, or {before}({first}+{last})"
+        raise scanner.fail(f"“+ {last}” may be a set of its own, or a part of each set", at, hint)
+    return amount
+
+
+def wants_brackets(amount: Amount) -> bool:
+    """Whether parts of a set in one go may be taken for sets of their own: “5 + 20”, “15 + 4x5”."""
+    first, *then = amount.parts
+    if not then or amount.held:
+        return False
+    if len(then) > 1:
+        return len(then) > 2 and first != then[0] and len(set(then)) == 1
+    last = then[0]
+    return amount.unit == "reps" and (last.low is None or last.more or last.low >= max(LONG_SET, (first.low or 0) + 1))
+
+
+def take_rest_behind(scanner: Scanner, amount: Amount, sets: int) -> Duration | None:
+    """The rest that stands right behind the work, “30s/30s”, “30s on/30s off”; None where there is none."""
+    if amount.unit in SECONDS and (match := scanner.take(_ON_OFF)):
+        return duration.parse(match[1])
+    if not sees_rest(scanner, amount, sets):
+        return None
+    scanner.take("/")
+    return duration.take(scanner)
+
+
+def ends_in_time(scanner: Scanner, at: int, amount: Amount, rest: Duration) -> None:
+    """What is done every so often takes less time than that."""
+    if rest.every and amount.seconds is not None and amount.seconds >= rest.seconds:
+        work, pause = plainly(amount), replace(rest, every=False)
+        hint = f"write {work} rest {pause} for a rest after it; “every” is from one start to the next"
+        raise scanner.fail(f"{work} does not end within {pause}", at, hint)
+
+
+def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
+    """Whether the rest stands right behind the work, “8x30s/30s”. Where it may as well be the other side, as in “30s/30”,
+    “100m/100m” and a few equal times, “3x30s/30s”, that is asked."""
+    if amount.unit in (*SECONDS, *METRES) and scanner.sees(REST_AFTER):
+        again = plainly(amount).replace(" ", r"\s*")
+        if sets > FEW_SETS or amount.unit in METRES or not scanner.sees(rf"/\s*{again}(?![a-z])"):
+            return True
+    if not (match := re.compile(r"/\s*(\d[\d.]*)\s*([a-z]*)", re.IGNORECASE).match(scanner.text, scanner.at)):
+        return False
+    unit, number = _UNITS.get(match[2].lower(), ""), plainly(amount)
+    if amount.unit in SECONDS:
+        work, rest = number, f"{match[1]}{amount.unit}"
+    elif amount.unit in METRES:
+        work, rest = number, f"{match[1]}{unit or amount.unit} jog"
+    elif (
+        amount.unit == "reps"
+        and not unit
+        and sets > FEW_SETS
+        and number == match[1]
+        and amount.low
+        and amount.low >= _LEAST_WORK
+    ):
+        work = rest = f"{number}s"
+    elif amount.unit == "reps" and unit:
+        work, rest = f"{number}{unit}", f"{match[1]}{unit}{' jog' if unit in METRES else ''}"
+    else:
+        return False
+    before = scanner.written[: scanner.at].rpartition(",")[2].strip().removesuffix(number)
+    before = before if before.endswith("x") else ""
+    said = f"“{match[0].strip()}” may be the other side, or the rest"
+    side = number if amount.unit == "reps" and not unit else work
+    raise scanner.fail(said, hint=f"write {before}{side}/side, or {before}{work} rest {rest}")
+
+
+def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, within: bool) -> bool:
+    """Whether a time after a distance is the pace, “10 km @ 5:30”, rather than the time for all of it. Where it may be either,
+    “2 km @ 8:00”, that is asked; *within*: “in” says that it is all of it."""
+    metres, unit = amount.metres or 0, amount.unit
+    speed = metres / float(seconds)
+    fastest, slowest = _PACES.get(unit, (0, 0))
+    paced, whole = fastest <= seconds <= slowest, speed <= MOST_SPEED
+    whole_only = not paced and (whole or (unit in _PACES and speed <= NO_SPEED))
+    if metres < _MOST_PACED or amount.low == 1 or whole_only or (within and speed <= NO_SPEED):
+        return False
+    if paced and not whole and not within and speed > NO_SPEED:
+        return True
+    time, way = clock(seconds), plainly(amount)
+    over = unit if unit in _PACES else "km"
+    pace = f"{way} @ {time}/{over}" if _PACES[over][0] <= seconds else f"{way} @ {time}/500m"
+    said = f"nobody covers {way} in {time}" if speed > NO_SPEED else f"{time} may be the pace, or the time for {way}"
+    hint = f"write {pace} for the pace" + ("" if speed > NO_SPEED else f", or {way} in {time}")
+    raise scanner.fail(said, at, hint)
+
+
+def not_for_one(scanner: Scanner, at: int, sets: int, amount: Amount, target: Load | None) -> None:
+    """More than one rep of what goes once: “3x8 @ max”."""
+    reps = amount.low if amount.unit == "reps" and not amount.then else None
+    if isinstance(target, RepMax) and target.reps == 1 and reps and reps > 1:
+        hint = f"write {sets}x{plainly(amount)} @ {plain(reps)}RM for the most that goes so often, or all out"
+        raise scanner.fail(f"nobody does {plainly(amount)} reps with what goes once", at, hint)
