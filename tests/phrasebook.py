@@ -17,11 +17,11 @@ import saying
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
 
+from programprint.merge.entry.athlete import weighed
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.lift.loads import Loading, Maxes
 from programprint.merge.lift.plates import Rack
 from programprint.merge.sheet import Aim, BySides, Entry
-from programprint.merge.team.athlete import weighed
 from programprint.notation import (
     days,
     duration,

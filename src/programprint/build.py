@@ -110,8 +110,8 @@ def _metrics(layout: Layout, docket: Docket) -> Metrics:
 
 def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster | None:
     """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
-    from programprint.merge.lift.lifts import maxima, starts
     from programprint.merge.program import entries_in
+    from programprint.merge.team.lifts import maxima, starts
     from programprint.scaffold import NewRoster
     from programprint.team import groups_of
 

@@ -9,7 +9,7 @@ import saying
 from conftest import BASICS, Findings, Sheets, one, spaced
 
 from programprint.export import as_markdown
-from programprint.merge.block import estimate
+from programprint.merge.entry import estimate
 from programprint.merge.sheet import Block, Entry, Sheet
 from programprint.naming import letters, slug
 from programprint.notation import prescription, tempo

@@ -11,16 +11,16 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.merge.block import estimate
 from programprint.merge.block.blocks import Blocks
 from programprint.merge.block.daily import daily
 from programprint.merge.block.labels import label, warm_up_label
+from programprint.merge.entry import estimate
+from programprint.merge.entry.athlete import concerns
 from programprint.merge.entry.entries import Entries, LookUp, SessionEntries
 from programprint.merge.plan import calendar
 from programprint.merge.plan.calendar import DayOff, Turn
 from programprint.merge.plan.checks import check
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
-from programprint.merge.team.athlete import concerns
 from programprint.notation.days import same_day
 from programprint.read import program as written
 from programprint.read.library import Library

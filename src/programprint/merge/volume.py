@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.merge.block import estimate
+from programprint.merge.entry import estimate
 from programprint.merge.lift.plates import POUND
 from programprint.merge.sheet import Block, BySides, Entry, Group, Session, Sheet
 from programprint.notation.target import Weight

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from programprint.merge.block import estimate, timing
 from programprint.merge.block.clock import Clock, own_rest, plainly
 from programprint.merge.block.turns import rests_in_turn
+from programprint.merge.entry import estimate, timing
+from programprint.merge.entry.athlete import concerns
 from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Aim, Block, Entry, Origin, SetLine, manner
-from programprint.merge.team.athlete import concerns
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.set_group import rests_differ

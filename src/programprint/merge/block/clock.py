@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from programprint.merge.block import estimate
+from programprint.merge.entry import estimate
 from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.sheet import Aim, Block, BySides, Cell, Entry, Once, Score, Turns, manner
 from programprint.notation.duration import Duration

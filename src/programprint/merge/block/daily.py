@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from programprint.merge.block import estimate
 from programprint.merge.block.labels import label
+from programprint.merge.entry import estimate
 from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.plan.calendar import Turn
 from programprint.merge.sheet import Block, Cell, Score, manner

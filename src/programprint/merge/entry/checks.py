@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from programprint.docket import Docket
 from programprint.merge.entry.layers import THINNED, Layers
+from programprint.merge.entry.maxes import check_lift
 from programprint.merge.entry.sets import extra_sets, sides_of
 from programprint.merge.lift import climb
 from programprint.merge.lift.loads import Maxes
-from programprint.merge.lift.maxes import check_lift
 from programprint.notation.prescription import Prescription
 from programprint.notation.target import BodyWeight, Percent
 from programprint.problems import Span

@@ -10,22 +10,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.docket import Docket
-from programprint.merge.block import estimate, timing
-from programprint.merge.entry import sets
+from programprint.merge.entry import estimate, sets, timing
+from programprint.merge.entry.athlete import chosen, concerns, load_of, weighed
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
 from programprint.merge.entry.exercise import Meant, look_up
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.entry.framing import Framing
+from programprint.merge.entry.history import History
 from programprint.merge.entry.layers import Layers
+from programprint.merge.entry.lifter import Lifter
 from programprint.merge.entry.rules import check_rules
 from programprint.merge.lift import climb
-from programprint.merge.lift.lifter import Lifter
 from programprint.merge.plan.calendar import Calendar, Week
 from programprint.merge.plan.checks import entries_of
 from programprint.merge.plan.course import Course
-from programprint.merge.plan.history import History
 from programprint.merge.sheet import Entry, WeakSide
-from programprint.merge.team.athlete import chosen, concerns, load_of, weighed
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
 from programprint.notation.target import BodyWeight, Load, Weight

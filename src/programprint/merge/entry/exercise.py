@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.merge.entry.athlete import swapped
 from programprint.merge.entry.layers import Layers, as_typed
 from programprint.merge.sheet import Guide
-from programprint.merge.team.athlete import swapped
 from programprint.read.library import Library
 from programprint.read.program import Entry, Override
 

@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.merge.entry import sets
+from programprint.merge.entry.athlete import in_another_place, starting_with, weighed
 from programprint.merge.lift.loads import Loading
 from programprint.merge.sheet import Aim, Group, SetLine, Side, Wanted
 from programprint.merge.sheet import Ramp as Climbed
-from programprint.merge.team.athlete import in_another_place, starting_with, weighed
 from programprint.notation.exertion import (
     Feel,
     HeartRate,

@@ -6,8 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from programprint.merge.block import estimate
-from programprint.merge.entry import rules, sets
+from programprint.merge.entry import estimate, rules, sets
 from programprint.merge.entry.exercise import Meant
 from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.merge.block import estimate
-from programprint.merge.entry import relative
+from programprint.merge.entry import estimate, relative
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift import climb
 from programprint.merge.lift.loads import Loading

@@ -7,12 +7,12 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from programprint.docket import Docket
+from programprint.merge.entry.athlete import maxes_over
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
+from programprint.merge.entry.maxes import hangs, maxes_of
 from programprint.merge.lift.loads import Loading
-from programprint.merge.lift.maxes import hangs, maxes_of
 from programprint.merge.sheet import SIDES, WeakSide, Who
-from programprint.merge.team.athlete import maxes_over
 from programprint.notation.prescription import Prescription
 from programprint.notation.ramp import Ramp
 from programprint.notation.target import BODY, Percent, Weight, WithBody

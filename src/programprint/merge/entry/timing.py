@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from programprint.merge.block import estimate
-from programprint.merge.entry import sets
+from programprint.merge.entry import estimate, sets
 from programprint.merge.entry.exercise import Meant
 from programprint.merge.plan.course import Course
 from programprint.notation.duration import Duration
