@@ -185,7 +185,7 @@ def dump_team(team: Team) -> str:
 def fields(documents: Iterable[Iterable[Page]]) -> str:
     """Every field of some documents once, by id, with what a reader's window says of it; of rows at the rack only the first."""
     cells = (cell for pages in documents for page in pages for cell in page.fields)
-    found = {cell.id: f"“{cell.said}”" for cell in cells if not re.match("r[2-9]", cell.id)}
+    found = {cell.id: f"“{cell.spoken}”" for cell in cells if not re.match("r[2-9]", cell.id)}
     before = ("", *found)
     return "".join(
         f"{_beside(name, last).strip()} {said}\n" for (name, said), last in zip(found.items(), before, strict=False)

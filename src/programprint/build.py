@@ -132,8 +132,8 @@ def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster |
 
 def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, docket: Docket) -> Pages:
     if wanted[-1] > len(pages):
-        said = f"--pages asks for page {wanted[-1]}, but there are {len(pages)}"
-        docket.error(docket.files.shown(path), said, "ask for fewer pages")
+        message = f"--pages asks for page {wanted[-1]}, but there are {len(pages)}"
+        docket.error(docket.files.shown(path), message, "ask for fewer pages")
         return pages
     return replace(pages, pages=tuple(pages.pages[number - 1] for number in wanted))
 
@@ -212,8 +212,8 @@ def _judge_weeks(program: Program, name: str, docket: Docket) -> None:
     """A problem where a program has more weeks than one may have."""
     if len(program.all_weeks) > (most := docket.limits.weeks):
         where = program.span("phases" if program.phases else "weeks")
-        said = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
-        docket.error(where or name, said, f"write 1 to {most}; {raised('weeks')}")
+        message = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
+        docket.error(where or name, message, f"write 1 to {most}; {raised('weeks')}")
 
 
 def find_library(path: Path, program: Program, extra: Sequence[Path], docket: Docket) -> Library:
@@ -224,8 +224,8 @@ def find_library(path: Path, program: Program, extra: Sequence[Path], docket: Do
         folder = path.parent / name
         where = program.span("library", index) or program.span("library")
         if docket.leads_out(folder, path.parent):
-            said = f"“{name}” leads out of the folder of this file"
-            docket.error(where, said, "name the folder on the command line: --library DIR or --allow DIR")
+            message = f"“{name}” leads out of the folder of this file"
+            docket.error(where, message, "name the folder on the command line: --library DIR or --allow DIR")
         elif docket.files.kind(folder) == "folder":
             folders.append(folder)
         else:
@@ -244,8 +244,8 @@ def library_at(place: Path, nearer: Sequence[Path], docket: Docket) -> Library:
     for folder in (*nearer, beside):
         docket.look_at(folder)
     if files.is_link(beside) and docket.leads_out(beside, place):
-        said = "“exercises” is a link that leads out of this folder"
-        docket.error(files.shown(beside), said, "name the folder on the command line: --library DIR or --allow DIR")
+        message = "“exercises” is a link that leads out of this folder"
+        docket.error(files.shown(beside), message, "name the folder on the command line: --library DIR or --allow DIR")
     folders = [*nearer, *(folder for folder in (beside, shipped) if files.kind(folder) == "folder")]
     unique: dict[Path, Path] = {}
     for folder in folders:

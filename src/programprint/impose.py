@@ -47,10 +47,10 @@ def impose(pages: Pages, layout: Layout) -> Pages:
     for side in sides_of(layout.impose, len(pages), columns, rows, layout.duplex, layout.binding == "top"):
         sides.append(_sheet(side, pages.pages, empty, columns, rows, layout.impose))
     twofold = layout.impose == "booklet" or (layout.duplex and layout.impose != "fold8")
-    said = words_of(pages.language)
+    words = words_of(pages.language)
     names = ("side.front", "side.back") if twofold else ("side.sheet",)
     named = [
-        replace(side, label=said(names[number % len(names)], sheet=number // len(names) + 1))
+        replace(side, label=words(names[number % len(names)], sheet=number // len(names) + 1))
         for number, side in enumerate(sides)
     ]
     upright = named[0].height >= named[0].width

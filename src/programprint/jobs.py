@@ -112,8 +112,8 @@ def _paths(job: Job, team: Team, docket: Docket) -> list[Path]:
             hint = "write what tells the two names apart, or use “{group}” in -o as well"
             if naming.same(path) != naming.same(met[real]):
                 hint = f"{named(met[real])} is the same by a link; remove that"
-            said = f"the file of this athlete would take the place of another's: {named(path)}"
-            docket.error(athlete.where, said, hint)
+            message = f"the file of this athlete would take the place of another's: {named(path)}"
+            docket.error(athlete.where, message, hint)
         met[real] = path
         paths.append(path)
     return paths

@@ -144,7 +144,7 @@ class Field(Struct, frozen=True):
     """Where the pen writes.
 
     *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; where several athletes share a page, the number of
-    the row comes first: ``r<row>/w<week>/…``. *said* is the same in words, where somebody asked for them. *again*: another side
+    the row comes first: ``r<row>/w<week>/…``. *spoken* is the same in words, where somebody asked for them. *again*: another side
     has this very cell, under this id, and what is filled in there stands here as well.
     """
 
@@ -154,7 +154,7 @@ class Field(Struct, frozen=True):
     y: float
     width: float
     height: float
-    said: str = ""
+    spoken: str = ""
     again: bool = False
 
 

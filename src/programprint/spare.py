@@ -56,8 +56,8 @@ def spare(path: Path, over: Over) -> None:
     A printer or a pipe is no file, and loses nothing."""
     real = real_path(path)
     if real in over.made:
-        said = f"it leads to {shown(real)}, which was written just before"
-        raise Spared(path, said, "remove the link, or choose another place")
+        message = f"it leads to {shown(real)}, which was written just before"
+        raise Spared(path, message, "remove the link, or choose another place")
     try:
         found = real.stat()
     except FileNotFoundError:
@@ -75,8 +75,8 @@ def spare(path: Path, over: Over) -> None:
             path, f"{leads}is there already and is no {over.kind.name}", "choose another place, or move that file"
         )
     if os.path.islink(path) and not over.typed and not _is_ours(over.kind, real):  # noqa: PTH114
-        said = f"it leads to {shown(real)}, and nothing says that programprint wrote that"
-        raise Spared(path, said, "remove the link, or choose another place")
+        message = f"it leads to {shown(real)}, and nothing says that programprint wrote that"
+        raise Spared(path, message, "remove the link, or choose another place")
 
 
 def real_path(path: Path) -> Path:

@@ -115,9 +115,9 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
         if "coach" in layout.program:  # what it adds up is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
         else:
-            said = lru_cache(maxsize=1 << 14)(partial(load_or_plates, words=words))
+            worded = lru_cache(maxsize=1 << 14)(partial(load_or_plates, words=words))
             groups = {folded(group) for group, _ in groups_of(program)}
-            of_each = merge_shapes(entries, athletes, weeks, groups, said)
+            of_each = merge_shapes(entries, athletes, weeks, groups, worded)
     if docket.errors:
         return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]
@@ -177,8 +177,8 @@ def _idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], roster: Roster,
         docket.error(roster.name, "nothing of what is printed is for these athletes", hint)
         return
     for athlete in idle:
-        said = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
-        docket.warn(athlete.where, said, "look at the group, or leave the row out")
+        message = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
+        docket.warn(athlete.where, message, "look at the group, or leave the row out")
 
 
 def _refuse(layout: Layout, order: Order, docket: Docket) -> None:
@@ -226,8 +226,8 @@ def _groups(program: Program, roster: Roster, docket: Docket) -> None:
     for group, where in groups_of(program):
         close = difflib.get_close_matches(folded(group), there, n=3)
         if folded(group) not in there and close:
-            said = f"no athlete of the roster is in the group “{group}”"
-            docket.warn(where, said, f"did you mean {either(close)}?")
+            message = f"no athlete of the roster is in the group “{group}”"
+            docket.warn(where, message, f"did you mean {either(close)}?")
 
 
 def _swaps(entries: Entries, roster: Roster, docket: Docket) -> None:
@@ -238,8 +238,8 @@ def _swaps(entries: Entries, roster: Roster, docket: Docket) -> None:
             if athlete.swaps.get(old) == old:
                 docket.warn(where, f"“{old}” in its own place changes nothing", "name another exercise after “>”")
             elif old not in there:
-                said = f"the program has no “{old}” to swap; “{athlete.name}” does what the others do"
-                docket.warn(where, said, nearest(old, there) or "name an exercise of the program before “>”")
+                message = f"the program has no “{old}” to swap; “{athlete.name}” does what the others do"
+                docket.warn(where, message, nearest(old, there) or "name an exercise of the program before “>”")
 
 
 def groups_of(program: Program) -> Iterator[tuple[str, Span | None]]:
@@ -265,7 +265,7 @@ def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:
     lacking = dict.fromkeys(metrics.missing(athlete.name, "semibold") + metrics.missing(athlete.note, "regular"))
     for sign in lacking:
         named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
-        said = f"the font has no {named}; a question mark is printed"
-        docket.warn(athlete.where, said, "write it in other letters")
+        message = f"the font has no {named}; a question mark is printed"
+        docket.warn(athlete.where, message, "write it in other letters")
     shown = str.maketrans(dict.fromkeys(lacking, "?"))
     return replace(athlete, name=athlete.name.translate(shown), note=athlete.note.translate(shown))

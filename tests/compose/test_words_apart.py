@@ -85,7 +85,7 @@ def printed(pages: Pages) -> Iterator[str]:
         yield from (mark.title for mark in page.bookmarks)
         for sheet in (page, *(panel.page for panel in page.panels)):
             yield from (item.text for item in sheet.items if isinstance(item, Text))
-            yield from (field.said for field in sheet.fields)
+            yield from (field.spoken for field in sheet.fields)
 
 
 def left_in(texts: Iterable[str], sheets: Sequence[Sheet]) -> set[str]:

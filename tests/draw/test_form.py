@@ -146,7 +146,7 @@ def test_a_folded_document_with_sides_of_its_own_has_every_room_for_notes_once()
 
 def test_the_rows_of_a_rack_are_told_apart_in_words() -> None:
     made = printed(SHIPPED[0], layout=layout_named("rack"))
-    said = [cell.said for page in in_words(made.pages, made.sheets) for cell in page.fields]
+    said = [cell.spoken for page in in_words(made.pages, made.sheets) for cell in page.fields]
     assert len({*said}) == len(said)
     assert any(words.startswith("Week 1, ") and words.endswith("row 2: load in kg") for words in said)
 

@@ -23,8 +23,9 @@ from programprint.importing.shelf import of_file, prove
 from programprint.importing.table import Credit, entries
 from programprint.limits import Limits
 from programprint.read.cells import Worksheet, as_meant, cell_name, column_name, squared
+from programprint.read.number_format import cell_text
 from programprint.read.sheet import read_csv, read_sheet
-from programprint.read.xlsx import read_xlsx, said
+from programprint.read.xlsx import read_xlsx
 
 LIFTS = "Lift;How to;Gear\nBridge;Lie down. Übe.;Bank, Matte\n"
 
@@ -166,7 +167,7 @@ def test_an_xlsx_file_gives_the_same_cells(tmp_path: Path) -> None:
     ],
 )
 def test_a_cell_says_what_a_person_sees(value: Any, form: str, text: str) -> None:
-    assert said(value, form) == text
+    assert cell_text(value, form) == text
 
 
 def test_xlsx_files_that_cannot_be_read_are_problems(tmp_path: Path) -> None:
@@ -268,7 +269,9 @@ def test_a_workbook_reads_as_another_library_reads_it(rows: list[Any], counts_fr
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of numbers that are no day
         active = openpyxl.load_workbook(io.BytesIO(out.getvalue())).active
-    seen = {(cell.row, cell.column): said(cell.value, cell.number_format) for row in active.iter_rows() for cell in row}
+    seen = {
+        (cell.row, cell.column): cell_text(cell.value, cell.number_format) for row in active.iter_rows() for cell in row
+    }
     docket = Docket()
     sheet = read_xlsx(out.getvalue(), "l.xlsx", None, docket)
     assert sheet is not None

@@ -114,9 +114,9 @@ def _annotation(finding: Finding) -> str:
         properties |= {"line": str(finding.start[0]), "col": str(finding.start[1])}
         if finding.start[0] == finding.end[0]:
             properties |= {"endLine": str(finding.end[0]), "endColumn": str(finding.end[1])}
-    said = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    fields = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     text = f"{problem.said}\nhelp: {problem.hint}" if problem.hint else problem.said
-    return _whole(f"::{problem.severity} {said}::{_escaped(text)}")
+    return _whole(f"::{problem.severity} {fields}::{_escaped(text)}")
 
 
 def _escaped(text: str, more: str = "") -> str:

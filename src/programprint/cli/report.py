@@ -31,8 +31,8 @@ def show(problems: Iterable[Problem], err: bool = True, most: int = 1_000) -> No
 
 
 def _painted(head: str, severity: Severity) -> TerminalLine:
-    before, said, after = head.partition(f" {severity}:")
-    return (before, " ", paint(said[1:], fg=_COLOURS[severity], bold=True), after)
+    before, word, after = head.partition(f" {severity}:")
+    return (before, " ", paint(word[1:], fg=_COLOURS[severity], bold=True), after)
 
 
 def complain(about: Path | str, message: str, hint: str, severity: Severity = "error") -> None:

@@ -35,7 +35,7 @@ def workers(cluster: str | None, cores: int) -> Iterator[Executor]:
     except (
         Exception
     ) as fault:  # whatever Dask makes of a kind of address that is not set up, such as tls:// without certificates
-        said = str(fault).partition("\n")[0] or type(fault).__name__
-        raise click.UsageError(f"--cluster: {cluster} cannot be reached: {said}; write tcp://HOST:PORT") from fault
+        reason = str(fault).partition("\n")[0] or type(fault).__name__
+        raise click.UsageError(f"--cluster: {cluster} cannot be reached: {reason}; write tcp://HOST:PORT") from fault
     with client, client.get_executor(pure=False) as executor:
         yield executor

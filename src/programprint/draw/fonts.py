@@ -146,6 +146,6 @@ def load(fonts: Fonts, spans: Mapping[Path, Span], docket: Docket) -> Typefaces:
         try:
             _own(path, path.stat().st_mtime_ns)
         except Exception as fault:  # whatever a parser makes of a broken file
-            said = f": {str(fault).splitlines()[0]}" if isinstance(fault, TTFError) and str(fault) else ""
-            docket.error(span, f"“{path.name}” cannot be read as a font{said}", "take another copy of the font")
+            reason = f": {str(fault).splitlines()[0]}" if isinstance(fault, TTFError) and str(fault) else ""
+            docket.error(span, f"“{path.name}” cannot be read as a font{reason}", "take another copy of the font")
     return typefaces(fonts)

@@ -78,7 +78,7 @@ class _Form:
 
     def _value(self, cell: Field) -> dict[str, Any]:
         """What a field is and holds, wherever it stands."""
-        named = {"T": PDFString(cell.id), "TU": PDFString(cell.said or cell.id)}
+        named = {"T": PDFString(cell.id), "TU": PDFString(cell.spoken or cell.id)}
         if cell.kind in BOXES:
             return named | {"FT": PDFName("Btn"), "V": PDFName("Off")}
         return named | {"FT": PDFName("Tx"), "V": PDFString("")}

@@ -79,11 +79,11 @@ class Template:
     def content(self, values: Mapping[str, str]) -> str:
         """The operators of one copy. What is narrower than the room for it keeps the end that its alignment says, and what
         follows moves along with its end."""
-        said: list[str] = []
+        operators: list[str] = []
         moved, set_in = 0.0, None
         for before, text, signs, line, share in self._texts:
             if before:
-                said.append(before)
+                operators.append(before)
                 moved, set_in = 0.0, None
             words, size = text.text, text.size
             for sign in signs:
@@ -94,14 +94,14 @@ class Template:
             if text.follows:
                 x += moved
             moved = x - text.x - spare
-            said.append(f"1 0 0 1 {x:.2f} {line}")
+            operators.append(f"1 0 0 1 {x:.2f} {line}")
             for name, shown in pieces:
                 if set_in != (name, size):
                     set_in = (name, size)
-                    said.append(f"{name} {size:g} Tf")
-                said.append(shown)
-        said.append(self._end)
-        return "\n".join(said)
+                    operators.append(f"{name} {size:g} Tf")
+                operators.append(shown)
+        operators.append(self._end)
+        return "\n".join(operators)
 
 
 _SHARES: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
@@ -134,29 +134,31 @@ class PageWriter:
 
     def _lines(self, page: Page) -> str:
         """Rules, boxes, bars and pictures."""
-        said: list[str] = []
+        operators: list[str] = []
         weight = None
         for item in page.items:
             if isinstance(item, (Rule, Box)) and item.weight != weight:
                 weight = item.weight
-                said.append(f"{weight:g} w")
+                operators.append(f"{weight:g} w")
             if not isinstance(item, Text):
-                said.append(self._picture(item, page.height) if isinstance(item, Image) else _mark(item, page.height))
-        return "\n".join([*said, ""])
+                operators.append(
+                    self._picture(item, page.height) if isinstance(item, Image) else _mark(item, page.height)
+                )
+        return "\n".join([*operators, ""])
 
     def _words(self, texts: Sequence[Text], height: float) -> str:
         """Texts as one text object."""
-        said = ["BT"]
+        operators = ["BT"]
         set_in = None
         for text in texts:
-            said.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
+            operators.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
             for name, shown in self._case.setting(text.text, text.face)[1]:
                 if set_in != (name, text.size):
                     set_in = (name, text.size)
-                    said.append(f"{name} {text.size:g} Tf")
-                said.append(shown)
-        said.append("ET\n")
-        return "\n".join(said)
+                    operators.append(f"{name} {text.size:g} Tf")
+                operators.append(shown)
+        operators.append("ET\n")
+        return "\n".join(operators)
 
     def _picture(self, image: Image, height: float) -> str:
         """A picture in its place."""

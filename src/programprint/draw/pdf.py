@@ -239,11 +239,11 @@ def _named(page: Page, stem: str) -> Page:
 
 def _links(links: Iterable[tuple[str, str]], places: Mapping[str, str]) -> str:
     """What leads to places of the same copy, and to pages on the web."""
-    said = []
+    areas = []
     for area, target in links:
         if target in places:
-            said.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]{places[target]}>>")
+            areas.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]{places[target]}>>")
         elif target.lower().startswith(ON_THE_WEB):
             address = escaped(quote(target, safe=LINK_SIGNS).encode())
-            said.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]/A<</S/URI/URI({address})>>>>")
-    return "".join(said)
+            areas.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]/A<</S/URI/URI({address})>>>>")
+    return "".join(areas)

@@ -88,10 +88,10 @@ class Dose(Struct, frozen=True):
 def doses(entry: Entry, words: Words) -> Iterator[Dose]:
     """The set groups of an exercise in the order in which they are done; extra sets of one side come last."""
     last: Dose | None = None
-    said = [what for what, _ in sets.prescription(entry, words)]
-    if len(said) < len(entry.groups):  # the head of a block says for all what differs
-        said = [amounts.dose(group.do, words) for group in entry.groups]
-    for what, group in zip(said, entry.groups, strict=True):
+    phrases = [what for what, _ in sets.prescription(entry, words)]
+    if len(phrases) < len(entry.groups):  # the head of a block says for all what differs
+        phrases = [amounts.dose(group.do, words) for group in entry.groups]
+    for what, group in zip(phrases, entry.groups, strict=True):
         load_words, origin = targets.load(group.load, words) if group.load else "", loads.origin_of(group.origin, words)
         do = group.do
         last = Dose(

@@ -72,9 +72,9 @@ class _Same:
 
 
 def _rest(rest: Rest, words: Words) -> Iterator[str]:
-    said = words("markdown.rest.doing", doing=rest.text) if rest.text else words("markdown.rest")
+    phrase = words("markdown.rest.doing", doing=rest.text) if rest.text else words("markdown.rest")
     days = words.listed(rest.days)
-    yield from _paragraph(_text(words("markdown.on", days=days, what=said) if days else said))
+    yield from _paragraph(_text(words("markdown.on", days=days, what=phrase) if days else phrase))
 
 
 def _session(session: Session, words: Words) -> Iterator[str]:
@@ -90,9 +90,9 @@ def _session(session: Session, words: Words) -> Iterator[str]:
 
 
 def _block(block: Block, words: Words) -> Iterator[str]:
-    said = blocks.title(block, words)
-    said = words("markdown.optional", what=said).strip() if block.optional else said
-    yield from _paragraph(_text(": ".join(filter(None, (said, blocks.line(block, words))))))
+    title = blocks.title(block, words)
+    title = words("markdown.optional", what=title).strip() if block.optional else title
+    yield from _paragraph(_text(": ".join(filter(None, (title, blocks.line(block, words))))))
     yield from _paragraph(_text(blocks.note(block, words)))
     for entry in block.entries:
         yield from _entry(entry, words)
@@ -106,11 +106,11 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
     sets += [] if extra else [last]
     loaded = {dose.loaded for dose in sets}
     differ = len(loaded) > 1
-    said = [_asked(dose, differ, words) for dose in sets]
+    lines = [_asked(dose, differ, words) for dose in sets]
     climbs = entries.climbs(entry)
     share = entries.share(entry, words)
     between = "list.semicolon" if any(any(dose.particular) for dose in sets) else "list.comma"
-    asked = words.joined(between, [*([share] if climbs else said), by_sides(entry, words)])
+    asked = words.joined(between, [*([share] if climbs else lines), by_sides(entry, words)])
     called = words.joined("list.dot", (entry.guide.name, entry.tier))
     name = f"**{_text(f'{entry.label}. {called}')}**"
     name = words("markdown.optional", what=name) if entry.optional else name
@@ -173,8 +173,8 @@ def _guide(guide: Guide, words: Words) -> Iterator[str]:
     yield from _list(words("markdown.faq"), (f"{one.question} {one.answer}" for one in guide.faq), False)
     for kind, text in (("video", guide.video), ("source", guide.source), ("license", guide.license)):
         if text:
-            said = text if kind == "video" else _text(text)
-            yield from _paragraph(words("markdown.line", name=words(f"markdown.{kind}"), text=said))
+            value = text if kind == "video" else _text(text)
+            yield from _paragraph(words("markdown.line", name=words(f"markdown.{kind}"), text=value))
 
 
 def _cue(cue: Cue) -> str:

@@ -30,7 +30,7 @@ class Imported(Struct, frozen=True):
         return write_yaml.document(self.fields, self.comments)
 
 
-def said(**fields: Any) -> dict[str, Any]:
+def filled(**fields: Any) -> dict[str, Any]:
     """The fields that say something, in the order of our exercise files, the others after them as given."""
     order = [*(name for name in _ORDER if name in fields), *(name for name in fields if name not in _ORDER)]
     return {name: fields[name] for name in order if fields[name] not in (None, "", [], {})}

@@ -26,8 +26,8 @@ def read_json(path: Path, docket: Docket) -> Any:
     try:
         text, _ = decoded(data)
         if _values(text) > docket.limits.cells:
-            said = f"the file has more than {docket.limits.cells:,} values"
-            docket.error(name, said, f"is it the right one? {raised('cells')}")
+            message = f"the file has more than {docket.limits.cells:,} values"
+            docket.error(name, message, f"is it the right one? {raised('cells')}")
             return None
         return json.loads(text, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as fault:

@@ -7,7 +7,7 @@ from typing import Any
 
 from programprint.docket import Docket
 from programprint.importing import sides
-from programprint.importing.entry import Imported, muscles, said
+from programprint.importing.entry import Imported, filled, muscles
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import is_html, read_html, unmarked
@@ -70,7 +70,7 @@ def _entry(own_id: str, name: str, record: Record) -> Imported:
         notes.append(sides.SUGGESTED)
     source = clean(record.text("id"))
     head = " · ".join([f"free-exercise-db {source}".rstrip(), *unprinted])
-    fields = said(
+    fields = filled(
         name=name,
         equipment=InlineList([equipment] if equipment and equipment not in (*_VAGUE, _NO_EQUIPMENT) else []),
         muscles=muscles(map(clean, record.texts("primaryMuscles")), map(clean, record.texts("secondaryMuscles"))),

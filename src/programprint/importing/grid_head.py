@@ -106,8 +106,8 @@ def repeats(sheet: Worksheet, row: int, head: Head) -> bool:
     if not any(week.parts for week in head.weeks):
         return sheet.rows[row] == sheet.rows[head.row]
     columns = [column for week in head.weeks for column in week.parts.values()]
-    said = [sheet.cell(head.row, column) for column in columns]
-    return any(said) and said == [sheet.cell(row, column) for column in columns]
+    heads = [sheet.cell(head.row, column) for column in columns]
+    return any(heads) and heads == [sheet.cell(row, column) for column in columns]
 
 
 def read_head(sheet: Worksheet, row: int, aside: Aside) -> Head | None:

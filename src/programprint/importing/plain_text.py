@@ -114,8 +114,8 @@ class _Reader(HTMLParser):
         pieces, self._pieces = self._pieces, []
         here: list[tuple[str, bool]] = []
         for index, (text, strong) in enumerate(pieces):
-            before = "".join(said for said, _ in here)
-            after = "".join(said for said, _ in pieces[index + 1 :])
+            before = "".join(piece for piece, _ in here)
+            after = "".join(piece for piece, _ in pieces[index + 1 :])
             alone = _ends_line(before) and _ends_line(after[::-1])
             if strong and alone and _section(clean(text)):
                 self._add(here)
@@ -126,10 +126,10 @@ class _Reader(HTMLParser):
         self._add(here)
 
     def _add(self, pieces: list[tuple[str, bool]]) -> None:
-        text = clean("".join(said for said, _ in pieces))
+        text = clean("".join(piece for piece, _ in pieces))
         if not any(sign.isalnum() for sign in text):
             return
-        bold = all(strong for said, strong in pieces if said.strip())
+        bold = all(strong for piece, strong in pieces if piece.strip())
         titled = text.endswith(":") or (bold and text[-1] not in ".!?…")
         heading = self._heading or (len(text) <= _SHORT and (titled or bool(_section(text))))
         self.blocks.append(Block("heading" if heading else "item" if self._items else "paragraph", text))

@@ -75,8 +75,10 @@ def _prove(model: type[Written], made: Source, home: Home, docket: Docket) -> No
         span = problem.where if isinstance(problem.where, Span) else None
         rest = made.text[span.start : span.start + 2 * _TELLING].lstrip("'\">|-\n ") if span else ""
         where, cell = home(clean(rest.partition("\n")[0])[:_TELLING].rstrip("'\""))
-        said = f"{cell}{problem.message}" if cell else f"{made.name.removesuffix('.yaml')}: {problem.message}"
-        (docket.error if problem.severity == "error" else docket.warn)(where, said, problem.hint.partition(_RAISED)[0])
+        message = f"{cell}{problem.message}" if cell else f"{made.name.removesuffix('.yaml')}: {problem.message}"
+        (docket.error if problem.severity == "error" else docket.warn)(
+            where, message, problem.hint.partition(_RAISED)[0]
+        )
 
 
 def store(entries: Iterable[Imported], folder: Path, force: bool, read: Iterable[Path] = ()) -> Stored:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from programprint.docket import Docket
 from programprint.importing import sides
-from programprint.importing.entry import Imported, muscles, said
+from programprint.importing.entry import Imported, filled, muscles
 from programprint.importing.names import slug, unique_ids
 from programprint.importing.plain_text import lines_of, unmarked
 from programprint.notation import duration, load, tempo
@@ -141,11 +141,11 @@ def _entry(
         **{field: InlineList(_split(lines(field))) for field in _WORDS},
         **cues,
         "muscles": muscles(*(_split(lines(field)) for field in _MUSCLES)),
-        "guidance": said(**{part: words(f"guidance.{part}") for part in _GUIDANCE}),
+        "guidance": filled(**{part: words(f"guidance.{part}") for part in _GUIDANCE}),
         "source": source,
         "license": words("license") or credit.license,
     }
-    return Imported(own_id, said(**fields), guesses, (*unmapped, *((sides.SUGGESTED,) if guesses else ())))
+    return Imported(own_id, filled(**fields), guesses, (*unmapped, *((sides.SUGGESTED,) if guesses else ())))
 
 
 def _judge(sheet: Worksheet, row: int, column: int, field: str, text: str, docket: Docket) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from programprint.docket import Docket
 from programprint.importing import sides
-from programprint.importing.entry import Imported, muscles, said
+from programprint.importing.entry import Imported, filled, muscles
 from programprint.importing.files import Record, read_json
 from programprint.importing.names import unique_ids
 from programprint.importing.plain_text import joined, read_html, sections, unmarked
@@ -47,12 +47,12 @@ class _Tables(Struct):
     def names(self, kind: str, keys: Iterable[int], *fields: str) -> list[str]:
         """What the records with these keys are called, by the first of *fields* that says something."""
         rows = self.rows.get(kind, {})
-        said = (
+        filled = (
             next((name for name in map(rows[key].text, fields) if name), "")
             for key in keys
             if isinstance(key, int) and key in rows
         )
-        return [clean(name) for name in said if name]
+        return [clean(name) for name in filled if name]
 
 
 def read(path: Path, docket: Docket) -> list[Imported]:
@@ -137,7 +137,7 @@ def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -
     ]
     other = [alias for alias in tables.aliases.get(own_key, []) if alias and alias.casefold() != name.casefold()]
     bare = _BODYWEIGHT in equipment and _UNLOADED.issuperset(equipment)
-    fields = said(
+    fields = filled(
         name=name,
         aliases=InlineList(dict.fromkeys(other)),
         summary=joined(parts.get("summary", [])),
@@ -151,7 +151,7 @@ def _entry(own_id: str, key: int, base: Record, text: Record, tables: _Tables) -
         instructions=parts.get("instructions", []),
         tips=[*parts.get("tips", []), *filter(None, map(unmarked, tables.comments.get(own_key, [])))],
         mistakes=parts.get("mistakes", []),
-        guidance=said(purpose=joined(parts.get("purpose", []))),
+        guidance=filled(purpose=joined(parts.get("purpose", []))),
         video=next(iter(parts.get("video", [])), ""),
         source=_source(key, text, base),
         license=_licence(text, base, tables),

@@ -102,9 +102,9 @@ def sheets_of(
         sheets.append(_of(who or entries.lifter.who(), sheet))
         room -= _sets(sheets[-1])
         if room < 0:
-            said = f"the weeks hold more than {entries.docket.limits.sets:,} sets"
+            message = f"the weeks hold more than {entries.docket.limits.sets:,} sets"
             where = program.span("title")
-            entries.docket.error(where or "title", said, f"plan fewer weeks or sets; {raised('sets')}")
+            entries.docket.error(where or "title", message, f"plan fewer weeks or sets; {raised('sets')}")
             return ()
     return tuple(sheets)
 

@@ -99,8 +99,8 @@ def _limit(scanner: Scanner, changes: tuple[Change, ...], when: Condition) -> Li
     written = plain(number)
     if per_rep and not unit and (end or abs(step.step) != 1):
         first, second = Limit(number, step.unit), Limit(number, "reps")
-        said = f"“at most {written}” may be {str(first).removeprefix('at most ')} or {written} reps"
-        raise scanner.fail(said, at, f"write {first}, or {second}")
+        message = f"“at most {written}” may be {str(first).removeprefix('at most ')} or {written} reps"
+        raise scanner.fail(message, at, f"write {first}, or {second}")
     unit = unit or step.unit
     if unit != step.unit and not (per_rep and unit == "reps"):
         raise scanner.fail(f"the limit has another unit than the step, {step.unit}", at, f"write at most 10{step.unit}")

@@ -105,9 +105,9 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
         return False
     before = scanner.written[: scanner.at].rpartition(",")[2].strip().removesuffix(number)
     before = before if before.endswith("x") else ""
-    said = f"“{match[0].strip()}” may be the other side, or the rest"
+    message = f"“{match[0].strip()}” may be the other side, or the rest"
     side = number if amount.unit == "reps" and not unit else work
-    raise scanner.fail(said, hint=f"write {before}{side}/side, or {before}{work} rest {rest}")
+    raise scanner.fail(message, hint=f"write {before}{side}/side, or {before}{work} rest {rest}")
 
 
 def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, within: bool) -> bool:
@@ -125,9 +125,9 @@ def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, wi
     time, way = clock(seconds), plainly(amount)
     over = unit if unit in _PACES else "km"
     pace = f"{way} @ {time}/{over}" if _PACES[over][0] <= seconds else f"{way} @ {time}/500m"
-    said = f"nobody covers {way} in {time}" if speed > NO_SPEED else f"{time} may be the pace, or the time for {way}"
+    message = f"nobody covers {way} in {time}" if speed > NO_SPEED else f"{time} may be the pace, or the time for {way}"
     hint = f"write {pace} for the pace" + ("" if speed > NO_SPEED else f", or {way} in {time}")
-    raise scanner.fail(said, at, hint)
+    raise scanner.fail(message, at, hint)
 
 
 def not_for_one(scanner: Scanner, at: int, sets: int, amount: Amount, target: Load | None) -> None:

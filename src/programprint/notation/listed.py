@@ -141,7 +141,7 @@ def _near(load: Load | None, targets: Targets) -> bool:
 def _other_number(scanner: Scanner, targets: Targets, group: SetGroup, sets: int) -> Unreadable:
     """The targets and the *sets* do not go together; or bare numbers may be reps of more sets."""
     count, load = len(targets.values), group.load
-    said = f"“{targets.written}” are {count} targets, for {sets} set{'' if sets == 1 else 's'}"
+    message = f"“{targets.written}” are {count} targets, for {sets} set{'' if sets == 1 else 's'}"
     hint = f"write one for each set, as in 3x5 @ 65/75/85%, or one for all; {count} sets alike are {count}x"
     if targets.bare and load:
         amount = str(replace(group, sets=1, least=0, load=None, rest=None, tempo=None, rules=())).removeprefix("1x")
@@ -150,10 +150,10 @@ def _other_number(scanner: Scanner, targets: Targets, group: SetGroup, sets: int
         if all(number.isdigit() for number in targets.bare):
             more = ", ".join(f"1x{number}" for number in targets.bare)
             hint += f", or {group.sets}x{amount} @ {load}, {more} for more sets"
-        said = f"“{', '.join(targets.bare)}” may be targets, or reps of more sets"
+        message = f"“{', '.join(targets.bare)}” may be targets, or reps of more sets"
     elif count == sets:
-        said = "only sets of which the number is known have a target each"
-    return scanner.fail(said, targets.start, hint)
+        message = "only sets of which the number is known have a target each"
+    return scanner.fail(message, targets.start, hint)
 
 
 def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets | None:

@@ -207,8 +207,10 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
     share, number = low * 100 if low < 1 else low, span_of(low, high)
     efforts = f", {plain(share)}% or RPE {number}" if 1 <= low <= (high or low) <= 10 else f" or {plain(share)}%"
     if more := scanner.looks(r"(?:\s*/\s*\d[\d.]*|,\s*\d[\d.]*(?=\s*(?:$|[,%]|kg|lb)))+\s*(?:%|kg|lb)?"):
-        said = f"“{scanner.written[at : more.end()].strip()}” is more than one load"
-        raise scanner.fail(said, at, "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%")
+        message = f"“{scanner.written[at : more.end()].strip()}” is more than one load"
+        raise scanner.fail(
+            message, at, "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%"
+        )
     alone = "; a number alone after “@” is an RPE only from 5 to 10" if scanner.text[:at].rstrip().endswith("@") else ""
     raise scanner.fail(
         f"“{number}” has no unit that is known", hint=f"write {plain(low)}kg, {plain(low)}lb{efforts}{alone}"

@@ -104,8 +104,8 @@ def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
     done = 0
     for group in groups:
         if group.amount.of_set > done:
-            said = f"there is no set {group.amount.of_set} before “{group.amount}”"
-            raise scanner.fail(said, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
+            so_far = f"there is no set {group.amount.of_set} before “{group.amount}”"
+            raise scanner.fail(so_far, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
         done += 0 if group.kind == "warm-up" else group.sets
 
 
@@ -160,5 +160,5 @@ def _end(scanner: Scanner, last: SetGroup) -> None:
     except Unreadable:
         scanner.end()
         return
-    said = " ".join(scanner.written[: scanner.at].split())
-    raise scanner.fail(f"“{rest}” cannot be read here", hint=f"write “@” before it: {said} @ {rest}")
+    so_far = " ".join(scanner.written[: scanner.at].split())
+    raise scanner.fail(f"“{rest}” cannot be read here", hint=f"write “@” before it: {so_far} @ {rest}")

@@ -154,8 +154,8 @@ def _check_apart(scanner: Scanner, clauses: list[Clause], at: int) -> None:
     """The rule that begins at *at*, the last one, has no condition that may be true along with one of those before it."""
     for clause in clauses[:-1]:
         if clause.when.overlaps(clauses[-1].when):
-            said = f"“{clause.when}” and “{clauses[-1].when}” may both be true"
-            raise scanner.fail(said, at, "let one begin where the other ends, such as reaches 11 and is below 11")
+            message = f"“{clause.when}” and “{clauses[-1].when}” may both be true"
+            raise scanner.fail(message, at, "let one begin where the other ends, such as reaches 11 and is below 11")
 
 
 def _check_stages(scanner: Scanner, clauses: list[Clause], stages: tuple[Prescription, ...]) -> None:

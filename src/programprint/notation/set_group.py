@@ -87,13 +87,13 @@ class SetGroup(Struct, frozen=True):
         in_one_go = self.kind not in BROKEN and doubtful.wants_brackets(self.amount)
         amount = f"({self.amount} {rest}{pause})" if timed else f"({self.amount})" if in_one_go else str(self.amount)
         sided = self.other.after(amount, self.limb) if self.other else f"{amount}{f'/{self.limb}' if self.limb else ''}"
-        said = f"{kind}{self._sets('-')}x{sided}{' alternating' if self.alternating else ''}"
+        written = f"{kind}{self._sets('-')}x{sided}{' alternating' if self.alternating else ''}"
         for more in (self.splits, self.position, "" if timed else pause, SPREAD[self.spread], *self.rules):
-            said += f" {more}" if more else ""
-        said += f" @ {self.load}" if self.load else ""
+            written += f" {more}" if more else ""
+        written += f" @ {self.load}" if self.load else ""
         if self.tempo:
-            said += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
-        return said + (f" rest {self.rest}" if self.rest else "")
+            written += f" tempo {self.tempo.code}" if self.tempo.code else f" hold {self.tempo.shortened}s"
+        return written + (f" rest {self.rest}" if self.rest else "")
 
     @property
     def tests(self) -> bool:

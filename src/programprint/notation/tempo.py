@@ -81,11 +81,11 @@ class Tempo(_Figures, frozen=True, kw_only=True):
     def __str__(self) -> str:
         if self.words or self.code:
             return self.words or self.code
-        said = ["usual"] if self.usual else []
+        phrases = ["usual"] if self.usual else []
         for phase, digit in zip(PHASES, self.digits, strict=True):
             if digit:
-                said.append(f"fast {phase}" if digit == "X" else f"{phase} {digit}s")
-        return ", ".join(said)
+                phrases.append(f"fast {phase}" if digit == "X" else f"{phase} {digit}s")
+        return ", ".join(phrases)
 
 
 def parse(text: str) -> Tempo:
@@ -101,12 +101,12 @@ def parse(text: str) -> Tempo:
         return _code(scanner)
     phrases = [_phrase(part.strip()) for part in re.split(r"[,;·]| and ", scanner.text)]
     if all(phrases):
-        said: dict[str, str] = {}
+        phases: dict[str, str] = {}
         for phrase in phrases:
-            said |= phrase or {}
-        if "" in said.values():
+            phases |= phrase or {}
+        if "" in phases.values():
             raise scanner.fail(f"no phase of a rep lasts longer than {_LONGEST} s")
-        return replace(Tempo(), **said)
+        return replace(Tempo(), **phases)
     if scanner.take(_LIKE_FIGURES):
         if scanner.done:
             raise scanner.fail(
@@ -151,8 +151,8 @@ def take(scanner: Scanner) -> Tempo | None:
     at = scanner.at
     match = scanner.take(r"[\dx][\dx./:-]*")
     if match is None and not scanner.done:
-        said = f"“{scanner.written[at:].strip()}” is no tempo in figures"
-        raise scanner.fail(said, at, "write tempo 3-0-1-2 here; words go into “tempo:”")
+        message = f"“{scanner.written[at:].strip()}” is no tempo in figures"
+        raise scanner.fail(message, at, "write tempo 3-0-1-2 here; words go into “tempo:”")
     try:
         return parse(match[0] if match else "")
     except Unreadable as fault:

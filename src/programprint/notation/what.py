@@ -137,12 +137,12 @@ def _step(scanner: Scanner, at: int) -> Change:
         sign = 1 if match[0].lower().startswith(("add", "increase", "raise", "go up", "up", "plus")) else -1
     elif not scanner.sees(r"(?:a|one|two|three|\d+) more(?![a-z])"):
         found = scanner.written[at:].strip()
-        said = (
+        message = (
             f"“{found if len(found) <= 60 else f'{found[:59]}…'}” does not say what changes"
             if found
             else "what changes is missing"
         )
-        raise scanner.fail(said, at, HINT)
+        raise scanner.fail(message, at, HINT)
     match, high = scanner.take(rf"({'|'.join(_WORDS)})(?![a-z])") if scanner.word else None, None
     number = Decimal(_WORDS[match[1].lower()]) if match else scanner.number()
     if number is None:

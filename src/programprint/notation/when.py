@@ -64,15 +64,17 @@ def take(scanner: Scanner) -> Condition:
         if any(word in text for word in words) and (found := reader(scanner)):
             return replace(found, also=_also(scanner, found))
     found_text = scanner.written[at:].strip()
-    said = (
+    message = (
         f"“{found_text if len(found_text) <= 60 else f'{found_text[:59]}…'}” does not say when" if found_text else None
     )
     change = " ".join(scanner.written[:at].replace(";", ",").rpartition(",")[2].split())
     near = get_close_matches(found_text.lower(), EXAMPLES, n=1, cutoff=0.7)
     if near:
         raise scanner.fail(f"“{found_text}” does not say when", at, f"did you mean “{near[0]}”? {HINT}")
-    hint = f"write {change} every session, or {change} when all reps are done; {HINT}" if not said and change else HINT
-    raise scanner.fail(said or "when it changes is missing", at, hint)
+    hint = (
+        f"write {change} every session, or {change} when all reps are done; {HINT}" if not message and change else HINT
+    )
+    raise scanner.fail(message or "when it changes is missing", at, hint)
 
 
 def _ahead(scanner: Scanner) -> str:
@@ -88,11 +90,11 @@ def _also(scanner: Scanner, beside: Condition) -> Condition | None:
     return effort(scanner, lead) or feeling(scanner, lead)
 
 
-def _number(scanner: Scanner, written: str | None, at: int, most: int, said: str) -> int:
+def _number(scanner: Scanner, written: str | None, at: int, most: int, message: str) -> int:
     word = (written or "a").lower()
     number = _NUMBERS.get(word) or int(word)
     if not 1 <= number <= most:
-        raise scanner.fail(f"{number} {said} cannot be meant", at, f"write 1 to {most}")
+        raise scanner.fail(f"{number} {message} cannot be meant", at, f"write 1 to {most}")
     return number
 
 
@@ -179,11 +181,11 @@ def _counted(scanner: Scanner) -> Condition | None:
     )
     if not match:
         return None
-    said = "successes" if match[3] else "stalls" if match[4] else "misses"
-    count = _number(scanner, match[1], at, MOST_TIMES, said)
+    message = "successes" if match[3] else "stalls" if match[4] else "misses"
+    count = _number(scanner, match[1], at, MOST_TIMES, message)
     if match[3] and count == 1:
         return Condition("done")
-    return Condition(cast(Kind, said), count, bool(match[2] or match[5]) and count > 1)
+    return Condition(cast(Kind, message), count, bool(match[2] or match[5]) and count > 1)
 
 
 def _which(match: re.Match[str]) -> tuple[Sets, int]:

@@ -232,11 +232,11 @@ class ForTime(Timed):
         return [*self.buy_in, *self.exercises, *self.cash_out]
 
     def settled(self) -> Self:
-        said = [self.for_time.value, *(self.for_time.each or []), *(self.for_time.by_week or {}).values()]
+        ladders = [self.for_time.value, *(self.for_time.each or []), *(self.for_time.by_week or {}).values()]
         block = super().settled()
         return (
             block._sharing(self.for_time.mapped(ladder))
-            if any(one and one.reps for one in said) or not any(said)
+            if any(one and one.reps for one in ladders) or not any(ladders)
             else block
         )
 

@@ -20,6 +20,8 @@ def warn_of_dropped(source: Source, value: str, start: int, end: int, docket: Do
         return
     at = found.end() - len(comment) - 1
     meant = f"{value} #{comment}".strip().replace("\\", "\\\\").replace('"', '\\"')
-    said = f"“#{comment.strip()}” is not read: a “#” after a space begins a comment"
+    message = f"“#{comment.strip()}” is not read: a “#” after a space begins a comment"
     a_comment = "a comment stands on a line of its own" if empty else f"a comment has a space: # {comment.strip()}"
-    docket.warn(Span(source, at, found.end()), said, f'if it is meant, put all of it in quotes: "{meant}"; {a_comment}')
+    docket.warn(
+        Span(source, at, found.end()), message, f'if it is meant, put all of it in quotes: "{meant}"; {a_comment}'
+    )

@@ -57,8 +57,8 @@ def read_text(path: Path, name: str, docket: Docket) -> str | None:
         docket.error(name, "there is no such file", hint)
         return None
     except (OSError, ValueError) as fault:
-        said = fault.strerror if isinstance(fault, OSError) else None
-        docket.error(name, f"the file cannot be read: {said or fault}", READABLE)
+        message = fault.strerror if isinstance(fault, OSError) else None
+        docket.error(name, f"the file cannot be read: {message or fault}", READABLE)
         return None
     return _decoded(data, name, docket)
 
@@ -88,8 +88,8 @@ def _decoded(data: bytes, name: str, docket: Docket) -> str | None:
 def parse_document(source: Source, docket: Docket) -> Mapping | None:
     """The one mapping that a source holds, or None with the problems added."""
     if half := HALVES.search(source.text):
-        said = "this is no text: it holds bytes that are no letters"
-        docket.error(Span(source, half.start(), half.end()), said, "type it anew, in UTF-8")
+        message = "this is no text: it holds bytes that are no letters"
+        docket.error(Span(source, half.start(), half.end()), message, "type it anew, in UTF-8")
         return None
     reader = _Reader(source, docket)
     try:
@@ -186,8 +186,8 @@ class _Reader:
             value = Text(event.value)
             value.span = span
             if len(value) > self.limits.text:
-                said = f"a text of {len(value):,} characters stands here; {self.limits.text:,} are the most"
-                self.fault(span, said, f"write less; {raised('text')}")
+                message = f"a text of {len(value):,} characters stands here; {self.limits.text:,} are the most"
+                self.fault(span, message, f"write less; {raised('text')}")
             self._take(value, span)
             if event.style not in ("|", ">"):
                 end = span.end if event.value or event.style else span.start
@@ -266,13 +266,13 @@ class _Reader:
     def _enter(self, span: Span, depth: int) -> None:
         self.count += 1
         if self.count > self.limits.values:
-            said = f"the file holds more than {self.limits.values:,} values once its aliases are followed"
-            raise _TooLarge(span, said, "values")
+            message = f"the file holds more than {self.limits.values:,} values once its aliases are followed"
+            raise _TooLarge(span, message, "values")
         if depth >= self.limits.depth:
             raise _TooLarge(span, f"the file is nested deeper than {self.limits.depth} levels", "depth")
 
     def _take(self, text: str, span: Span) -> None:
         self.characters += len(text)
         if self.characters > self.limits.characters:
-            said = f"the file holds more than {self.limits.characters:,} characters once its aliases are followed"
-            raise _TooLarge(span, said, "characters")
+            message = f"the file holds more than {self.limits.characters:,} characters once its aliases are followed"
+            raise _TooLarge(span, message, "characters")

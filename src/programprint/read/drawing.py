@@ -73,12 +73,12 @@ def _check(element: ElementTree.Element) -> None:
     tag = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "?"
     if "}" not in tag and tag not in _KNOWN:
         raise Unprintable(f"the drawing holds <{tag}>, which is not printed", _PLAIN)
-    said = "; ".join(value if name == "style" else f"{name}: {value}" for name, value in element.attrib.items())
+    style = "; ".join(value if name == "style" else f"{name}: {value}" for name, value in element.attrib.items())
     if tag == "style":
-        said += element.text or ""
-    if "url(" in said or "@import" in said:
+        style += element.text or ""
+    if "url(" in style or "@import" in style:
         raise Unprintable("the drawing holds a gradient, a pattern or a clip, which is not printed", _PLAIN)
-    for name, value in _UNUSUAL.findall(said):
+    for name, value in _UNUSUAL.findall(style):
         if value.strip() not in _USUAL or (name, value.strip()) == ("display", "none"):
             raise Unprintable(f"the drawing sets “{name}: {value.strip()}”, which is not printed", _PLAIN)
 

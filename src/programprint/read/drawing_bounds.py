@@ -50,8 +50,8 @@ _INHERITED, _READ = 50, 1_000
 
 def too_many(limits: Limits) -> Unprintable:
     """What is said of a drawing that has more lines and curves than it may have."""
-    said = f"the drawing has more than {limits.steps:,} lines and curves"
-    return Unprintable(said, f"simplify it, or save it as .png; {raised('steps')}")
+    message = f"the drawing has more than {limits.steps:,} lines and curves"
+    return Unprintable(message, f"simplify it, or save it as .png; {raised('steps')}")
 
 
 def bound_tags(data: bytes, limits: Limits) -> None:
@@ -107,7 +107,7 @@ def _steps(element: Element) -> int:
     """The lines and curves of an element, or somewhat less: an arc may become several curves."""
     if (tag := _tag(element)) == "path":
         return sum(
-            max(1, len(_NUMBER.findall(said)) // _NUMBERS.get(command.lower(), 1))
-            for command, said in _COMMAND.findall(element.get("d", ""))
+            max(1, len(_NUMBER.findall(path)) // _NUMBERS.get(command.lower(), 1))
+            for command, path in _COMMAND.findall(element.get("d", ""))
         )
     return len(_NUMBER.findall(element.get("points", ""))) // 2 if tag.startswith("poly") else _STEPS.get(tag, 0)

@@ -124,8 +124,8 @@ def _link(value: Any) -> Any:
     if any(character.isspace() or not character.isprintable() for character in value) or not _host(value):
         raise unreadable("this is no address that a browser could open", copied)
     if len(value) > LONGEST_LINK:
-        said = f"a link of {len(value)} characters makes a code too fine to scan"
-        raise unreadable(said, "use the short link that the site offers for sharing")
+        message = f"a link of {len(value)} characters makes a code too fine to scan"
+        raise unreadable(message, "use the short link that the site offers for sharing")
     return value
 
 

@@ -61,8 +61,8 @@ def _sentence(value: Any) -> str:
 def _name(value: Any, limits: Limits) -> str:
     text = _sentence(value)
     if len(text) > limits.name:
-        said = f"a name of {len(text):,} characters; {limits.name} are the most"
-        raise unreadable(said, f"say the rest in a note; {raised('name')}")
+        message = f"a name of {len(text):,} characters; {limits.name} are the most"
+        raise unreadable(message, f"say the rest in a note; {raised('name')}")
     return text
 
 

@@ -35,8 +35,8 @@ def read_bytes(path: Path, docket: Docket) -> bytes | None:
         hint = alike(path, files) or "mend the path; it starts from the folder that you are in"
         docket.error(name, "there is no such file", hint)
     except (OSError, ValueError) as fault:
-        said = fault.strerror if isinstance(fault, OSError) else None
-        docket.error(name, f"the file cannot be read: {said or fault}", READABLE)
+        reason = fault.strerror if isinstance(fault, OSError) else None
+        docket.error(name, f"the file cannot be read: {reason or fault}", READABLE)
     return None
 
 

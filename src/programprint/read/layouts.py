@@ -137,8 +137,8 @@ def _find(reference: str, beside: Path | None, docket: Docket) -> Mapping | None
     home = next((folder.parent for folder in folders[:-1] if path == folder / path.name), None)
     if home and docket.leads_out(path, home):
         whose = "the folder of the program" if home == beside else "this folder"
-        said = f"“{path.name}” is a link that leads out of {whose}"
-        docket.error(docket.files.shown(path), said, "put the file itself there, or name its path after --layout")
+        message = f"“{path.name}” is a link that leads out of {whose}"
+        docket.error(docket.files.shown(path), message, "put the file itself there, or name its path after --layout")
         return None
     return _resolve(path, (), docket)
 
@@ -160,8 +160,8 @@ def _resolve(path: Path, chain: tuple[Path, ...], docket: Docket) -> Mapping | N
         docket.error(where, f"there is no layout “{reference}”", hint)
         return None
     if docket.leads_out(base, path.parent, resources.layouts()):
-        said = f"“{reference}” leads out of the folder of this layout"
-        docket.error(where, said, "put that layout beside this one; or allow its folder: --allow DIR")
+        message = f"“{reference}” leads out of the folder of this layout"
+        docket.error(where, message, "put that layout beside this one; or allow its folder: --allow DIR")
         return None
     chain = (*chain, path)
     if base in chain or len(chain) > LONGEST_CHAIN:

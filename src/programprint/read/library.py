@@ -68,8 +68,8 @@ class Library(Struct):
             self.docket.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
             return []
         if len(found) > self.docket.limits.library:
-            said = f"the folder has more than {self.docket.limits.library:,} exercise files"
-            self.docket.error(shown(folder), said, raised("library"))
+            message = f"the folder has more than {self.docket.limits.library:,} exercise files"
+            self.docket.error(shown(folder), message, raised("library"))
         return sorted(found[: self.docket.limits.library], key=str)
 
     @property
@@ -129,9 +129,9 @@ class Library(Struct):
         if key not in self._read:
             path, files = self._files[key], self.docket.files
             if files.is_link(path) and self.docket.leads_out(path, path.parent):
-                said = f"“{path.name}” is a link that leads out of its folder"
+                message = f"“{path.name}” is a link that leads out of its folder"
                 self.docket.error(
-                    files.shown(path), said, "put the file itself there, or allow its folder: --allow DIR"
+                    files.shown(path), message, "put the file itself there, or allow its folder: --allow DIR"
                 )
                 self._read[key] = None
                 return None
@@ -158,8 +158,8 @@ class Library(Struct):
         """The id and the exercise that *reference* means; None with an error at *where*."""
         meant = self._meant(reference)
         if len(meant) > 1:
-            said = f"“{reference}” is the name or alias of several exercises: {', '.join(meant)}"
-            self.docket.error(where, said, "write the id of the one that is meant")
+            message = f"“{reference}” is the name or alias of several exercises: {', '.join(meant)}"
+            self.docket.error(where, message, "write the id of the one that is meant")
             return None
         if not meant:
             near = self._near(key_of(reference))

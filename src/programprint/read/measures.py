@@ -48,5 +48,5 @@ def _bounded(
     if not least - 0.01 <= value <= most + 0.01:
         low = least if least < 1 else ceil(10 * least / size - 0.01) / 10
         high = floor(10 * most / size + 0.01) / 10
-        said = f"“{field}” of {value / size:.4g} {unit} leaves too little room beside it, or has too little itself"
-        yield path, said, f"choose {low:g}{unit} to {high:g}{unit}{other}"
+        message = f"“{field}” of {value / size:.4g} {unit} leaves too little room beside it, or has too little itself"
+        yield path, message, f"choose {low:g}{unit} to {high:g}{unit}{other}"

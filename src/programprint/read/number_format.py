@@ -44,12 +44,12 @@ def dated(value: int | float, form: str, epoch: datetime) -> Any:
 def iso(text: str) -> str:
     """A day or a time as a sheet may write it out."""
     try:
-        return said(time.fromisoformat(text) if text[2:3] == ":" else date.fromisoformat(text[:10]), "")
+        return cell_text(time.fromisoformat(text) if text[2:3] == ":" else date.fromisoformat(text[:10]), "")
     except ValueError:
         return text
 
 
-def said(value: Any, form: str) -> str:
+def cell_text(value: Any, form: str) -> str:
     """What a cell with this value and number format says: 0.75 as 0% is “75%”, 1:30 as a time of day “1:30”."""
     match value:
         case None:

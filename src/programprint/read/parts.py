@@ -39,7 +39,7 @@ class Listener(Protocol):
     """What hears of the elements of a part. *tag* is a name without its namespace; *text* is what stands directly before the
     end of an element, a little more than a cell may hold at most."""
 
-    def opened(self, tag: str, said: dict[str, str]) -> None: ...
+    def opened(self, tag: str, attributes: dict[str, str]) -> None: ...
     def closed(self, tag: str, text: str) -> None: ...
 
 
@@ -68,13 +68,13 @@ class Parts:
         text: list[str] = []
         most, deep, fed = self._limits.text + 1, 0, 0
 
-        def start(tag: str, said: dict[str, str]) -> None:
+        def start(tag: str, attributes: dict[str, str]) -> None:
             nonlocal deep
             deep += 1
             if deep > DEEPEST:
                 raise Broken
             text.clear()
-            listener.opened(_local(tag), {_local(name): value for name, value in said.items()})
+            listener.opened(_local(tag), {_local(name): value for name, value in attributes.items()})
 
         def end(tag: str) -> None:
             nonlocal deep
@@ -82,9 +82,9 @@ class Parts:
             listener.closed(_local(tag), "".join(text)[:most])
             text.clear()
 
-        def hear(said: str) -> None:
+        def hear(chunk: str) -> None:
             if len(text) * _BIT < most or not text:
-                text.append(said[:most])
+                text.append(chunk[:most])
 
         def doctype(*_: object) -> None:
             raise Broken  # a workbook needs no entities

@@ -70,13 +70,13 @@ def plain_rows(given: Any, name: str, docket: Docket) -> Worksheet | None:
     for number, row in enumerate(given):
         cells = []
         for head in heads:
-            said = "" if row.get(head) is None else _text(row[head])
-            if not isinstance(said, _Unfit) and len(said) > limits.text:
-                said = _too_long(said, limits.text)
-            if isinstance(said, _Unfit):
-                docket.error(f"{name}:[{number}].{head}", *said)
-                said = ""
-            cells.append(said)
+            typed = "" if row.get(head) is None else _text(row[head])
+            if not isinstance(typed, _Unfit) and len(typed) > limits.text:
+                typed = _too_long(typed, limits.text)
+            if isinstance(typed, _Unfit):
+                docket.error(f"{name}:[{number}].{head}", *typed)
+                typed = ""
+            cells.append(typed)
         rows.append(tuple(cells))
     if docket.errors == before and not (heads and given):
         docket.error(name, "there is no athlete in this roster", "give each a mapping, with a “Name” in it")
@@ -142,10 +142,10 @@ class _Listed:
             self._line(depth)
             at = self.length
             if name is None or isinstance(name, _Unfit):
-                said = name or _Unfit(("the name of a field must be a text", "write it in quotes"))
+                typed = name or _Unfit(("the name of a field must be a text", "write it in quotes"))
                 self._at(path)
                 self._add("?")
-                self._refuse(at, *said)
+                self._refuse(at, *typed)
                 continue
             here = f"{path}.{name}" if path else name
             self._at(here)
@@ -176,19 +176,19 @@ class _Listed:
         return sequence
 
     def _scalar(self, given: Any, start: int) -> Text | None:
-        said = _text(given)
-        if isinstance(said, _Unfit):
-            self._refuse(start, *said)
+        typed = _text(given)
+        if isinstance(typed, _Unfit):
+            self._refuse(start, *typed)
             return None
-        if len(said) > self.limits.text:
-            self._refuse(start, *_too_long(said, self.limits.text))
+        if len(typed) > self.limits.text:
+            self._refuse(start, *_too_long(typed, self.limits.text))
             return None
-        self.characters += len(said)
+        self.characters += len(typed)
         if self.characters > self.limits.characters and not self.is_full:
             self.is_full = True
             self._refuse(start, f"there are more than {self.limits.characters:,} characters", raised("characters"))
-        self._add(said)
-        return Text(said)
+        self._add(typed)
+        return Text(typed)
 
     def _refuse(self, start: int, message: str, hint: str) -> None:
         self.faults.append((Span(self.source, start, max(self.length, start + 1)), message, hint))
@@ -228,10 +228,10 @@ def _text(given: Any) -> str | _Unfit:
     """A value as a person would type it."""
     match given:
         case str():
-            said = str.__str__(given)
-            if HALVES.search(said):
+            typed = str.__str__(given)
+            if HALVES.search(typed):
                 return _Unfit(("this text holds half a character", "decode it from UTF-8 again"))
-            return said
+            return typed
         case bool():
             return "true" if given else "false"
         case int():

@@ -33,10 +33,10 @@ def _named(*known: str) -> Any:
         if value in known:
             return str(value)
         if value in NAMES:
-            said, hint = f"“{value}” is about whole weeks", "write it under “quiet:” of the program"
+            message, hint = f"“{value}” is about whole weeks", "write it under “quiet:” of the program"
         else:
-            said, hint = f"there is no advice “{value}”", nearest(value, known)
-        raise unreadable(said, hint)
+            message, hint = f"there is no advice “{value}”", nearest(value, known)
+        raise unreadable(message, hint)
 
     return Annotated[str, ReadBy(read, {"type": "string", "enum": list(known)})]
 

@@ -284,9 +284,9 @@ _SWITCH = {
 
 
 def _switch(value: Any) -> bool:
-    if not isinstance(value, str) or (said := _SWITCH.get(value.lower())) is None:
+    if not isinstance(value, str) or (answer := _SWITCH.get(value.lower())) is None:
         raise Unfit("switch")
-    return said
+    return answer
 
 
 _PLAIN: dict[Any, Reader] = {

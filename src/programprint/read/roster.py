@@ -174,12 +174,12 @@ class _Rows(Struct):
             hint = "write a name, or empty the whole row"
             self.sheet.fault(self.docket, row, column, "the name of the athlete is missing", hint)
         elif len(name) > LONGEST_NAME:
-            said = f"a name of {len(name)} characters fits on no sheet"
-            self.sheet.fault(self.docket, row, column, said, f"{LONGEST_NAME} are the most")
+            message = f"a name of {len(name)} characters fits on no sheet"
+            self.sheet.fault(self.docket, row, column, message, f"{LONGEST_NAME} are the most")
         elif (same := folded(name)) in self.met:
-            said = f"this athlete stands in row {self.met[same] + 1} already"
+            message = f"this athlete stands in row {self.met[same] + 1} already"
             hint = "remove one of the two rows, or write what tells them apart"
-            self.sheet.fault(self.docket, row, column, said, hint)
+            self.sheet.fault(self.docket, row, column, message, hint)
         else:
             self.met[same] = row
         return name
@@ -230,8 +230,8 @@ class _Rows(Struct):
             return None
         if number > HEAVIEST[unit]:
             hint = f"was a decimal comma lost? {plain(number / 10)}" if number % 1 == 0 else "look at the unit"
-            said = f"{cell_name(row, column)}: {text} is more than anybody lifts"
-            self.docket.warn(self.sheet.span(row, column), said, hint)
+            message = f"{cell_name(row, column)}: {text} is more than anybody lifts"
+            self.docket.warn(self.sheet.span(row, column), message, hint)
         return Weight(round(number, 2).normalize(), unit)
 
     def _swaps(self, row: int) -> dict[str, tuple[str, Span]]:

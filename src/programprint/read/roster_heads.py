@@ -73,24 +73,24 @@ def heads(sheet: Worksheet, top: int, library: Library, known: Collection[str], 
         filled = any(sheet.rows[row][column].strip() for row in range(top + 1, len(sheet.rows)))
         if not text:
             if filled:
-                said = f"{cell_name(top, column)}: this column has no head and is left out"
+                message = f"{cell_name(top, column)}: this column has no head and is left out"
                 if (cut := _cut_number(sheet, top, column)) is not None:
-                    said = (
+                    message = (
                         f"row {cut + 1} has more cells than the head, as where a decimal comma divides a number in two"
                     )
                     hint = 'put numbers with a comma in quotes, "102,5", or separate the cells with semicolons'
-                    sheet.fault(docket, cut, column, said, hint)
+                    sheet.fault(docket, cut, column, message, hint)
                 else:
-                    docket.warn(sheet.span(top, column), said, "say in the first row what it holds")
+                    docket.warn(sheet.span(top, column), message, "say in the first row what it holds")
             continue
         head = _head(key(text), library)
         if head.kind == "other" and head.key not in known:
-            said = f"{cell_name(top, column)}: “{text}” is no column of a roster and no exercise; it is left out"
-            docket.warn(sheet.span(top, column), said, _near(head.key, library))
+            message = f"{cell_name(top, column)}: “{text}” is no column of a roster and no exercise; it is left out"
+            docket.warn(sheet.span(top, column), message, _near(head.key, library))
         for other, before in found.items():
             if before.kind == head.kind != "other" and before.lift == head.lift:
-                said = f"“{sheet.cell(top, other)}” and “{text}” mean the same"
-                sheet.fault(docket, top, column, said, "keep one of the two columns")
+                message = f"“{sheet.cell(top, other)}” and “{text}” mean the same"
+                sheet.fault(docket, top, column, message, "keep one of the two columns")
         found[column] = head
     return found
 

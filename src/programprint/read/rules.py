@@ -48,8 +48,8 @@ class _Rules(ReadBy):
             rule = None if isinstance(text, StandIn) else reading.value(_RULE, text, (*path, name))
             rules[str(name)] = rule or progress.Progress(())
             if not _is_name(str(name)):
-                said = f"“{name}” cannot be the name of a rule"
-                context = {"message": said, "hint": "write a name such as main or T1, without commas", "offset": 0}
+                message = f"“{name}” cannot be the name of a rule"
+                context = {"message": message, "hint": "write a name such as main or T1, without commas", "offset": 0}
                 reading.faults.append(Fault("unreadable", (*path, name), text, context))
         reading.rules = rules
         return rules

@@ -51,8 +51,8 @@ def _too_long(sheet: Worksheet, docket: Docket) -> bool:
     most, before = docket.limits.text, docket.errors
     for row, cells in enumerate(sheet.rows):
         for column in (at for at, text in enumerate(cells) if len(text) > most):
-            said, cure = f"a text of more than {most:,} characters", f"write less; {raised('text')}"
-            sheet.fault(docket, row, column, said, cure)
+            message, cure = f"a text of more than {most:,} characters", f"write less; {raised('text')}"
+            sheet.fault(docket, row, column, message, cure)
     return docket.errors > before
 
 
@@ -78,14 +78,14 @@ def read_csv(data: bytes, name: str, docket: Docket) -> Worksheet | None:
             rows.append(tuple(row))
             widest = max(widest, len(row))
             if len(rows) > most.athletes:
-                said = f"the sheet has more than {most.athletes:,} rows"
-                docket.error(name, said, f"is it the right one? {raised('athletes')}")
+                message = f"the sheet has more than {most.athletes:,} rows"
+                docket.error(name, message, f"is it the right one? {raised('athletes')}")
                 return None
             if len(rows) * widest > most.cells:
                 raise _TooManyCells
     except _TooManyCells:
-        said = f"the sheet has more than {docket.limits.cells:,} cells"
-        docket.error(name, said, f"delete what is not used; {raised('cells')}")
+        message = f"the sheet has more than {docket.limits.cells:,} cells"
+        docket.error(name, message, f"delete what is not used; {raised('cells')}")
         return None
     except csv.Error as fault:
         docket.error(name, *_said(str(fault), len(rows) + 1))

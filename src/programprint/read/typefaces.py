@@ -41,14 +41,14 @@ def font_spans(layout: Layout) -> dict[Path, Span]:
 
 def check_fonts(layout: Layout, docket: Docket) -> None:
     """Adds an error for every font that is not there, lies outside the folder of its layout, or cannot be embedded."""
-    for _, said, file, span in _named(layout):
+    for _, written, file, span in _named(layout):
         folder = _folder(span)
         docket.look_at(file)
         if folder is not None and docket.leads_out(file, folder):
             hint = (
                 "put the font beside the layout; or name it on the command line: --set fonts.regular=/path/to/font.ttf"
             )
-            docket.error(span, f"“{said}” lies outside the folder of this layout", hint)
+            docket.error(span, f"“{written}” lies outside the folder of this layout", hint)
             continue
         try:
             if docket.files.kind(file) != "file":
@@ -56,16 +56,16 @@ def check_fonts(layout: Layout, docket: Docket) -> None:
             data = docket.files.data(file, docket.limits.font + 1)
         except (OSError, ValueError):
             where = "the folder of this layout" if folder is not None else "the working directory"
-            docket.error(span, f"there is no font “{said}”", f"mend the path; it starts from {where}")
+            docket.error(span, f"there is no font “{written}”", f"mend the path; it starts from {where}")
             continue
         if len(data) > docket.limits.font:
-            docket.error(span, f"“{said}” is larger than {docket.limits.font:,} bytes", raised("font"))
+            docket.error(span, f"“{written}” is larger than {docket.limits.font:,} bytes", raised("font"))
             continue
         if (start := data[:4]) not in _TRUETYPE:
             why, cure = _OTHERS.get(start, ("is not a font", "name a TrueType font, a .ttf file"))
-            docket.error(span, f"“{said}” {why}", cure)
+            docket.error(span, f"“{written}” {why}", cure)
         elif why := _broken(data):
-            docket.error(span, f"“{said}” {why}", "take another copy of the font, or another font")
+            docket.error(span, f"“{written}” {why}", "take another copy of the font, or another font")
 
 
 @lru_cache(maxsize=4)

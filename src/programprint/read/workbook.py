@@ -40,12 +40,12 @@ class _Relations:
         if name in parts:
             parts.tell(name, self)
 
-    def opened(self, tag: str, said: dict[str, str]) -> None:
-        if tag == "Relationship" and said.get("TargetMode") != "External":
-            place = posixpath.normpath(posixpath.join("/", self.folder, said["Target"].replace("\\", "/")))
+    def opened(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            place = posixpath.normpath(posixpath.join("/", self.folder, attributes["Target"].replace("\\", "/")))
             if len(self.parts) > _MOST_PARTS:
                 raise Broken
-            self.parts[said["Id"]] = said["Type"].rpartition("/")[2], place.lstrip("/")
+            self.parts[attributes["Id"]] = attributes["Type"].rpartition("/")[2], place.lstrip("/")
 
     def closed(self, tag: str, text: str) -> None:
         pass
@@ -66,13 +66,13 @@ class Workbook:
         self.related = _Relations(parts, part)
         parts.tell(part, self)
 
-    def opened(self, tag: str, said: dict[str, str]) -> None:
+    def opened(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "workbookPr":
-            self.counts_from_1904 = said.get("date1904") in ("1", "true")
-        elif tag == "sheet" and "id" in said:
-            kind, part = self.related.parts[said["id"]]
+            self.counts_from_1904 = attributes.get("date1904") in ("1", "true")
+        elif tag == "sheet" and "id" in attributes:
+            kind, part = self.related.parts[attributes["id"]]
             if kind == "worksheet":
-                self.tabs.append(Tab(said["name"], said.get("state", "visible") == "visible", part))
+                self.tabs.append(Tab(attributes["name"], attributes.get("state", "visible") == "visible", part))
             if len(self.tabs) > _MOST_SHEETS:
                 raise Broken
 
@@ -100,13 +100,13 @@ class _Styles:
         self.used: list[int] = []
         self._is_here = False
 
-    def opened(self, tag: str, said: dict[str, str]) -> None:
+    def opened(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "cellXfs":
             self._is_here = True
-        elif tag == "numFmt" and "numFmtId" in said:
-            self.codes[int(said["numFmtId"])] = said.get("formatCode", "")[:_LONGEST_FORMAT]
+        elif tag == "numFmt" and "numFmtId" in attributes:
+            self.codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "")[:_LONGEST_FORMAT]
         elif tag == "xf" and self._is_here:
-            self.used.append(int(said.get("numFmtId", "0")))
+            self.used.append(int(attributes.get("numFmtId", "0")))
         if len(self.codes) + len(self.used) > _MOST_FORMATS:
             raise Broken
 
@@ -133,7 +133,7 @@ class _Texts:
         self.found: list[str] = []
         self._limits, self._words = limits, Words(limits.text + 1)
 
-    def opened(self, tag: str, said: dict[str, str]) -> None:
+    def opened(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "si":
             self._words = Words(self._limits.text + 1)
         elif tag == "rPh":

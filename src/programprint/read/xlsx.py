@@ -17,8 +17,7 @@ from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.problems import either
 from programprint.read.cells import Merged, Worksheet, cell_name, squared
-from programprint.read.number_format import EPOCHS, dated, iso
-from programprint.read.number_format import said as said
+from programprint.read.number_format import EPOCHS, cell_text, dated, iso
 from programprint.read.parts import Broken, Parts, TooMuch
 from programprint.read.workbook import Words, Workbook, unescaped
 
@@ -83,16 +82,16 @@ class _Cells:
         self._has_formula = False
         self._words = Words(limits.text + 1)
 
-    def opened(self, tag: str, said: dict[str, str]) -> None:
+    def opened(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
-            self._row, self._column = int(said["r"]) if "r" in said else self._row + 1, 0
+            self._row, self._column = int(attributes["r"]) if "r" in attributes else self._row + 1, 0
             self._rows += 1
             if self._rows > _MOST_ROWS:
                 raise self._too_many("athletes", "rows")
         elif tag == "c":
-            self._cell, self._value, self._has_formula = said, None, False
+            self._cell, self._value, self._has_formula = attributes, None, False
             self._words = Words(self.limits.text + 1)
-            self._go(said.get("r"))
+            self._go(attributes.get("r"))
             self._cells += 1
             if self._cells > self.limits.cells:
                 raise self._too_many("cells", "cells")
@@ -101,7 +100,7 @@ class _Cells:
         elif tag == "rPh":
             self._words.is_spoken = True
         elif tag == "mergeCell":
-            self._merged.append(said.get("ref", ""))
+            self._merged.append(attributes.get("ref", ""))
             if len(self._merged) > self.limits.cells:
                 raise self._too_many("cells", "merged cells")
 
@@ -136,12 +135,12 @@ class _Cells:
             case "s":
                 return self.texts[_whole(value)]
             case "b":
-                return said(_whole(value) != 0, "")
+                return cell_text(_whole(value) != 0, "")
             case "n":
                 style = _whole(cell.get("s", "0"))
                 form = self.formats[style] if style < len(self.formats) else ""
                 figure = _figure(value)
-                return said(dated(figure, form, self.epoch), form) if isfinite(figure) else value
+                return cell_text(dated(figure, form, self.epoch), form) if isfinite(figure) else value
             case "d":
                 return iso(value)
         return unescaped(value)

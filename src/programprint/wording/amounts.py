@@ -35,9 +35,9 @@ def amount(asked: Amount, words: Words) -> str:
 
 def asked(group: SetGroup, words: Words, narrow: bool = False) -> str:
     """What one set asks for, of both sides where they differ: “15 left, 22 right”; *narrow* as :func:`short`."""
-    said = short if narrow else amount
-    one, other = said(group.amount, words), group.other
-    return words(f"amount.sided.{other.side}", one=one, other=said(other.amount, words)) if other else one
+    phrase = short if narrow else amount
+    one, other = phrase(group.amount, words), group.other
+    return words(f"amount.sided.{other.side}", one=one, other=phrase(other.amount, words)) if other else one
 
 
 def short(asked: Amount, words: Words) -> str:
@@ -55,13 +55,13 @@ def dose(group: SetGroup, words: Words) -> str:
     """“3 × 8–10”, “4 × (2 + 2 + 2)”, “up to 3RM”; the load, the side and the kind are said elsewhere."""
     if group.tests and group.load:
         return words("dose.up_to", load=targets.load(group.load.bar, words))
-    said = asked(group, words)
+    phrase = asked(group, words)
     if group.amount.then or group.other:
-        said = words("dose.parts", amount=said)
+        phrase = words("dose.parts", amount=phrase)
     if group.sets == 1 and (group.amount.total or group.amount.singles):
-        return said
+        return phrase
     least, most = Decimal(group.least or group.sets), Decimal(group.sets) if group.least else None
-    return words("dose", sets=words.span(least, most), amount=said)
+    return words("dose", sets=words.span(least, most), amount=phrase)
 
 
 def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
@@ -70,11 +70,11 @@ def dose_of_round(group: SetGroup, rounds: int, words: Words) -> str:
         return dose(group, words)
     if group.sets > rounds:
         return dose(replace(group, sets=group.sets // rounds, least=group.least // rounds), words)
-    said, last = asked(group, words), group.amount.parts[-1]
+    phrase, last = asked(group, words), group.amount.parts[-1]
     if group.amount.unit != "reps" or group.amount.low is None or group.other or group.amount.held:
-        return said
+        return phrase
     one = group.amount == Amount(Decimal(1))
-    return words.counted("dose.round.reps", 1 if one else max(last.high or last.low or 0, 2), amount=said)
+    return words.counted("dose.round.reps", 1 if one else max(last.high or last.low or 0, 2), amount=phrase)
 
 
 def manner(group: SetGroup, words: Words) -> str:
@@ -98,8 +98,8 @@ def _splits(splits: Splits, words: Words) -> str:
 def _pause(group: SetGroup, words: Words) -> str:
     if group.pause is None:
         return ""
-    said = times.duration(replace(group.pause, every=False), words)
-    return words("manner.pause.every" if group.pause.every else "manner.pause", time=said)
+    phrase = times.duration(replace(group.pause, every=False), words)
+    return words("manner.pause.every" if group.pause.every else "manner.pause", time=phrase)
 
 
 def _times(count: int, part: Amount, words: Words) -> str:
@@ -128,10 +128,10 @@ def _part(part: Amount, words: Words) -> str:
         return words("amount.clock", n=words.joined("list.dash", ends))
     number = words.span(part.low, part.high, part.second)
     number = words("amount.more", n=number) if part.more else number
-    said = words.counted(f"amount.{part.unit}", part.high or part.low, n=number)
+    phrase = words.counted(f"amount.{part.unit}", part.high or part.low, n=number)
     if part.failure:
-        return words("amount.to_failure", amount=said)
-    return words("amount.in_total", amount=said) if part.total else said
+        return words("amount.to_failure", amount=phrase)
+    return words("amount.in_total", amount=phrase) if part.total else phrase
 
 
 def _share(part: Amount, words: Words) -> str:

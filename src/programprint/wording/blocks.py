@@ -47,11 +47,11 @@ def _emom_title(how: manner.Emom, words: Words) -> str:
 
 def line(block: Block, words: Words) -> str:
     """How they are taken: “3 rounds, rest 90 s after each”, “every minute”; then what comes after them."""
-    said = _line(block, words)
+    phrase = _line(block, words)
     if block.then_rest is None:
-        return said
+        return phrase
     after = words("block.then_rest", rest=times.rest(block.then_rest, words))
-    return words.joined("list.semicolon", (said, after))
+    return words.joined("list.semicolon", (phrase, after))
 
 
 def _line(block: Block, words: Words) -> str:
@@ -66,55 +66,55 @@ def _line(block: Block, words: Words) -> str:
         case manner.Amrap():
             return _amrap(how, words)
         case manner.ForTime(rounds=often, rest=rest, cap=cap):
-            said = "" if often.count == 1 and not often.reps else rounds.for_time(often, words)
+            phrase = "" if often.count == 1 and not often.reps else rounds.for_time(often, words)
             pause = words("block.rest_after_round", rest=times.rest(rest, words)) if rest and often.count > 1 else ""
-            return words.listed((said, pause, words("block.cap", time=times.duration(cap, words)) if cap else ""))
+            return words.listed((phrase, pause, words("block.cap", time=times.duration(cap, words)) if cap else ""))
         case manner.Intervals():
             return _intervals(how, words)
     return ""
 
 
 def _complex(how: manner.Complex, block: Block, words: Words) -> str:
-    said = words("block.complex.line", sets=rounds.sets(how.sets, words))
+    phrase = words("block.complex.line", sets=rounds.sets(how.sets, words))
     if block.rows and len(block.rows.groups) > 1:
         loads = words.listed(how_done for _, how_done in sets.prescription(block.rows, words))
-        said = words("block.complex.with", sets=rounds.sets(how.sets, words), loads=loads)
+        phrase = words("block.complex.with", sets=rounds.sets(how.sets, words), loads=loads)
     pause = how.rest if how.rest and how.rest.seconds and how.sets.most > 1 else None
-    return words.listed((said, words("block.rest_after_each", rest=times.rest(pause, words)) if pause else ""))
+    return words.listed((phrase, words("block.rest_after_each", rest=times.rest(pause, words)) if pause else ""))
 
 
 def _emom(how: manner.Emom, words: Words) -> str:
     minutely = how.every.seconds == 60
     which = "in_turn" if how.in_turn else "all" if how.several else "one"
     every = times.duration(how.every, words)
-    said = words(f"block.emom.{which}.minute") if minutely else words(f"block.emom.{which}", every=every)
+    phrase = words(f"block.emom.{which}.minute") if minutely else words(f"block.emom.{which}", every=every)
     count = "" if minutely or how.lasts.untimed else words("block.emom.rounds", n=how.count)
     rest = words("block.emom.rest", rest=times.duration(how.rest, words)) if how.rest else ""
-    return _more(words.listed((said, count, rest)), how.add, words)
+    return _more(words.listed((phrase, count, rest)), how.add, words)
 
 
 def _amrap(how: manner.Amrap, words: Words) -> str:
-    said = _more(words("block.amrap.several" if how.several else "block.amrap.one"), how.add, words)
+    phrase = _more(words("block.amrap.several" if how.several else "block.amrap.one"), how.add, words)
     if how.times <= 1:
-        return said
+        return phrase
     pause = times.rest(how.between, words)
-    return words("block.amrap.times.rest" if pause else "block.amrap.times", n=how.times, rest=pause, line=said)
+    return words("block.amrap.times.rest" if pause else "block.amrap.times", n=how.times, rest=pause, line=phrase)
 
 
 def _intervals(how: manner.Intervals, words: Words) -> str:
     work, rest = amounts.amount(how.work, words), how.rest
-    said = words("block.intervals.dose", n=how.count, work=work)
+    phrase = words("block.intervals.dose", n=how.count, work=work)
     if rest and rest.every:
-        said = words("block.intervals.every", dose=said, time=times.duration(replace(rest, every=False), words))
+        phrase = words("block.intervals.every", dose=phrase, time=times.duration(replace(rest, every=False), words))
     else:
         meaning = "block.intervals.rest" if rest else "block.intervals.work"
-        said = words(meaning, dose=said, rest=times.rest(rest, words))
+        phrase = words(meaning, dose=phrase, rest=times.rest(rest, words))
     if how.sets > 1:
         pause = times.rest(how.between, words)
-        said = words(
-            "block.intervals.sets.rest" if pause else "block.intervals.sets", n=how.sets, line=said, rest=pause
+        phrase = words(
+            "block.intervals.sets.rest" if pause else "block.intervals.sets", n=how.sets, line=phrase, rest=pause
         )
-    return words("block.intervals.in_turn", line=said) if how.several else said
+    return words("block.intervals.in_turn", line=phrase) if how.several else phrase
 
 
 def _more(line: str, add: int, words: Words) -> str:
@@ -131,8 +131,8 @@ def cell(cell: Cell, words: Words) -> str:
     """What a cell is called: “Rounds”, “1: and reps”, “Load A1, A2”."""
     if cell.kind == "load" and cell.labels:
         return words("cell.load.of", labels=words.listed(cell.labels))
-    said = words(f"cell.{cell.kind}")
-    return words("cell.turn", n=cell.turn, cell=said.lower()) if cell.turn else said
+    phrase = words(f"cell.{cell.kind}")
+    return words("cell.turn", n=cell.turn, cell=phrase.lower()) if cell.turn else phrase
 
 
 def cell_in_short(cell: Cell, words: Words) -> str:

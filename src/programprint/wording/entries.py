@@ -38,8 +38,8 @@ def details(entry: Entry, words: Words, *kinds: DetailKind) -> tuple[Detail, ...
 
 
 def _share(entry: Entry, words: Words) -> Iterator[Detail]:
-    if said := share(entry, words):
-        yield Detail("share", "", _capital(said))
+    if phrase := share(entry, words):
+        yield Detail("share", "", _capital(phrase))
 
 
 def _load(entry: Entry, words: Words) -> Iterator[Detail]:
@@ -67,8 +67,8 @@ def _ramp(entry: Entry, words: Words) -> Iterator[Detail]:
 
 
 def _rest(entry: Entry, words: Words) -> Iterator[Detail]:
-    if said := all_rest(entry, words):
-        yield Detail("rest", words("detail.rest"), said)
+    if phrase := all_rest(entry, words):
+        yield Detail("rest", words("detail.rest"), phrase)
 
 
 def _tension(entry: Entry, words: Words) -> Iterator[Detail]:
@@ -82,8 +82,8 @@ def _progress(entry: Entry, words: Words) -> Iterator[Detail]:
 
 
 def _note(entry: Entry, words: Words) -> Iterator[Detail]:
-    if said := note(entry, words):
-        yield Detail("note", words("detail.note"), said)
+    if phrase := note(entry, words):
+        yield Detail("note", words("detail.note"), phrase)
 
 
 def _instead(entry: Entry, words: Words) -> Iterator[Detail]:
@@ -143,11 +143,11 @@ def turns(after: Sequence[After], words: Words) -> str:
 
 
 def _after(one: After, words: Words) -> str:
-    said = times.rest(one.rest, words)
+    phrase = times.rest(one.rest, words)
     if one.again:
-        return words("rest.then_again" if said else "rest.again", rest=said, label=one.then)
+        return words("rest.then_again" if phrase else "rest.again", rest=phrase, label=one.then)
     none = one.rest is None or not one.rest.seconds
-    return words("rest.straight_to" if none else "rest.then", rest=said, label=one.then)
+    return words("rest.straight_to" if none else "rest.then", rest=phrase, label=one.then)
 
 
 def all_rest(entry: Entry, words: Words) -> str:

@@ -55,17 +55,17 @@ def origin_of(origin: Origin | Load | None, words: Words) -> str:
         kind = "words" if "'" in whole else "yours"
         return words(f"origin.{kind}", whole=polished(whole) if kind == "words" else whole)
     shares = words.listed(words.span(low, high) for low, high in origin.shares)
-    said = words("origin.known", shares=shares, whole=whole, base=targets.load(origin.base, words))
+    phrase = words("origin.known", shares=shares, whole=whole, base=targets.load(origin.base, words))
     if not origin.plus:
-        return said
-    return f"{said} {targets.signed(origin.plus, origin.unit, words)}"
+        return phrase
+    return f"{phrase} {targets.signed(origin.plus, origin.unit, words)}"
 
 
 def origin_apart(aim: Aim, words: Words) -> str:
     """Where a load comes from, as it stands apart from the percentages: “percent of your maximum”."""
-    said = aim_of(aim, words)[1]
+    phrase = aim_of(aim, words)[1]
     unknown = isinstance(aim.origin, Origin) and aim.origin.base is None
-    return words("origin.apart", origin=said) if unknown else said
+    return words("origin.apart", origin=phrase) if unknown else phrase
 
 
 def with_origin(load: str, origin: Origin | Load | None, words: Words) -> str:
@@ -79,18 +79,18 @@ def with_origin(load: str, origin: Origin | Load | None, words: Words) -> str:
 
 
 def _whole(whole: Whole, words: Words) -> str:
-    said = whole.words or words(f"origin.whole.{whole.kind}")
-    return words("origin.of_lift", lift=inside(whole.lift, words), whole=said) if whole.lift else said
+    phrase = whole.words or words(f"origin.whole.{whole.kind}")
+    return words("origin.of_lift", lift=inside(whole.lift, words), whole=phrase) if whole.lift else phrase
 
 
 def aim_of(aim: Aim, words: Words) -> tuple[str, str]:
     """The load that is said once, and where it, or what the sets say, comes from; either may be empty."""
-    said = targets.load(aim.load, words) if aim.load else ""
+    phrase = targets.load(aim.load, words) if aim.load else ""
     come = origin_of(aim.origin, words)
     if aim.start is None:
-        return said, come
+        return phrase, come
     start = words("load.start", load=targets.load(aim.start, words))
-    return (said, words.listed((come, start))) if said or come else (start, "")
+    return (phrase, words.listed((come, start))) if phrase or come else (start, "")
 
 
 def load_of(group: Group, words: Words) -> str:

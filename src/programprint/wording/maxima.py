@@ -11,10 +11,10 @@ def wanted(one: Wanted, words: Words) -> str:
     """“Back squat maximum, kg”, “Bench press training max, 90 % of maximum, kg”, “Deadlift 5RM, kg”."""
     meaning = f"head.max.{one.kind}"
     if one.share is None:
-        said = words(meaning, lift=one.name, words=one.words)
+        phrase = words(meaning, lift=one.name, words=one.words)
     else:
-        said = words(f"{meaning}.of", lift=one.name, share=words.number(one.share))
+        phrase = words(f"{meaning}.of", lift=one.name, share=words.number(one.share))
     if one.more:
         more = targets.signed(one.more, one.more_unit, words)
-        said = words("head.max.climbed", what=said, more=more)
-    return words("head.max.unit", what=said, unit=one.unit)
+        phrase = words("head.max.climbed", what=phrase, more=more)
+    return words("head.max.unit", what=phrase, unit=one.unit)

@@ -33,10 +33,10 @@ def day(session: Session, words: Words) -> str:
     it."""
     if not session.days:
         return session.day
-    said = words.listed(session.days)
+    phrase = words.listed(session.days)
     if count := weekdays_in_a_row(session.days):
-        said = words("day.daily") if count == 7 else words("day.span", first=session.days[0], last=session.days[-1])
-    return "" if same_day(said, session.name) else said
+        phrase = words("day.daily") if count == 7 else words("day.span", first=session.days[0], last=session.days[-1])
+    return "" if same_day(phrase, session.name) else phrase
 
 
 def day_and_session(what: Session, words: Words) -> str:

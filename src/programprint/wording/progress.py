@@ -23,20 +23,20 @@ def progress(rules: Progress, words: Words) -> str:
 
 def clause(rule: Clause, words: Words) -> str:
     """“+2.5 kg when all sets reach 12”, “up to 5RM after 3 misses, then 85 % of it”."""
-    said = _when(rule.when, changes(rule.changes, words), words)
+    phrase = _when(rule.when, changes(rule.changes, words), words)
     if rule.limit:
         most = words.counted(f"step.{rule.limit.unit}", rule.limit.step)
-        said = words("progress.end" if rule.limit.end else "progress.limit", rule=said, step=most)
-    return words("progress.then", rule=said, changes=changes(rule.then, words)) if rule.then else said
+        phrase = words("progress.end" if rule.limit.end else "progress.limit", rule=phrase, step=most)
+    return words("progress.then", rule=phrase, changes=changes(rule.then, words)) if rule.then else phrase
 
 
 def _when(when: Condition, what: str, words: Words) -> str:
     """*What* changes, under its condition."""
-    said = _alone(when, what, words)
+    phrase = _alone(when, what, words)
     if when.count > 1 and when.kind in ("done", "reached"):
         meaning = "progress.often.in_a_row" if when.in_a_row else "progress.often"
-        said = words(meaning, rule=said, n=words.number(when.count))
-    return _felt(when.also, "progress.and", words, rule=said) if when.also else said
+        phrase = words(meaning, rule=phrase, n=words.number(when.count))
+    return _felt(when.also, "progress.and", words, rule=phrase) if when.also else phrase
 
 
 def _alone(when: Condition, what: str, words: Words) -> str:
@@ -103,10 +103,10 @@ def change(what: Change, words: Words) -> str:
 def _back(what: Change, words: Words) -> str:
     if what.amount is None:
         return words("change.back.range")
-    said, low = amounts.amount(what.amount, words), what.amount.low
+    phrase, low = amounts.amount(what.amount, words), what.amount.low
     if what.amount.unit != "reps" or low is None:
-        return words("change.back", amount=said)
-    return words.counted("change.back.reps", what.amount.high or low, amount=said)
+        return words("change.back", amount=phrase)
+    return words.counted("change.back.reps", what.amount.high or low, amount=phrase)
 
 
 def _sets(do: Prescription, words: Words) -> str:

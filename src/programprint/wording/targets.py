@@ -138,9 +138,9 @@ def _named_pace(aim: NamedPace, words: Words) -> str:
 
 def _span(aim: Ranged, words: Words) -> str:
     """A figure or a range, and whether it is the most or the least that is asked for."""
-    said = words.span(aim.low, aim.high, aim.second)
+    phrase = words.span(aim.low, aim.high, aim.second)
     bound = aim.bound if isinstance(aim, Bounded) else ""
-    return words(_BOUNDS[bound], n=said) if bound else said
+    return words(_BOUNDS[bound], n=phrase) if bound else phrase
 
 
 def _added(aim: BodyWeight, words: Words) -> str:

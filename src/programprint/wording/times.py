@@ -15,8 +15,8 @@ def duration(time: Duration, words: Words) -> str:
     """“90 s”, “2–3 min”; clock times and minutes that are not whole become “1:30 min”, to the nearest second. From one start
     to the next: “until 2 min are up”."""
     if time.every:
-        said = duration(replace(time, every=False), words)
-        return words.counted("time.every", 1 if time.seconds in (1, 60) else Decimal(str(time.seconds)), time=said)
+        phrase = duration(replace(time, every=False), words)
+        return words.counted("time.every", 1 if time.seconds in (1, 60) else Decimal(str(time.seconds)), time=phrase)
     if time.untimed:
         return _untimed(time, words)
     if time.unit == "work":
@@ -24,10 +24,10 @@ def duration(time: Duration, words: Words) -> str:
     if time.clock or (time.unit == "min" and time.high is None):
         seconds = round(time.seconds)
         number = f"{seconds // 60}:{seconds % 60:02}" if seconds % 60 else words.number(seconds // 60)
-        said = words.counted("time.min", seconds // 60 if seconds % 60 == 0 else time.low, n=number)
+        phrase = words.counted("time.min", seconds // 60 if seconds % 60 == 0 else time.low, n=number)
     else:
-        said = words.counted(f"time.{time.unit}", time.high or time.low, n=words.span(time.low, time.high))
-    return words(f"time.doing.{time.doing}", time=said) if time.doing else said
+        phrase = words.counted(f"time.{time.unit}", time.high or time.low, n=words.span(time.low, time.high))
+    return words(f"time.doing.{time.doing}", time=phrase) if time.doing else phrase
 
 
 def rest(time: Duration | None, words: Words) -> str:

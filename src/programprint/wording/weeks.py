@@ -51,13 +51,13 @@ def rest_day(rest: Rest, words: Words) -> str:
 
 def rests(sheet: Sheet, words: Words) -> str:
     """The days of a week without training: “Wednesday (easy walk), Sunday”."""
-    said = (
+    phrases = (
         words("rest_days.doing", days=words.listed(rest.days), doing=rest.text)
         if rest.text
         else words.listed(rest.days)
         for rest in sheet.rests
     )
-    return words.listed(part.strip() for part in said)
+    return words.listed(part.strip() for part in phrases)
 
 
 def ready(phase: PhaseWeek | None, words: Words) -> str:

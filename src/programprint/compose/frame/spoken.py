@@ -28,7 +28,7 @@ def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
     named, entries = _names(sheets, words)
     named |= {one.id: maxima.wanted(one, words) for sheet in sheets for one in sheet.wanted}
     spoken = [
-        replace(page, fields=tuple(replace(cell, said=_spoken(cell, named, entries, words)) for cell in page.fields))
+        replace(page, fields=tuple(replace(cell, spoken=_spoken(cell, named, entries, words)) for cell in page.fields))
         for page in pages
     ]
     return replace(pages, pages=tuple(spoken))

@@ -21,7 +21,7 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
     shown = []
     for page in pages:
         texts = [item for item in page.items if isinstance(item, Text)]
-        if not any(metrics.missing("".join(said), face) for face, said in _by_face(texts).items()):
+        if not any(metrics.missing("".join(found), face) for face, found in _by_face(texts).items()):
             shown.append(page)
             continue
         items = []
@@ -39,10 +39,10 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
 
 
 def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:
-    said: dict[Face, list[str]] = {}
+    found: dict[Face, list[str]] = {}
     for item in texts:
-        said.setdefault(item.face, []).append(item.text)
-    return said
+        found.setdefault(item.face, []).append(item.text)
+    return found
 
 
 def _warn(character: str, text: str, program: Span | None, docket: Docket) -> None:

@@ -30,8 +30,10 @@ def tempo_out_of_place(plan: Plan) -> Iterator[Finding]:
                 timed = tempo.digits if pattern in _WHOLE else (tempo.eccentric, tempo.concentric)
                 if any(digit not in ("", "0", "X") for digit in timed):
                     kind = _WHOLE.get(pattern) or _FAST[pattern]
-                    said = f"“{item.merged.guide.name}” is a {kind}: a tempo in seconds has no place"
-                    yield Finding(where, said, "remove the tempo, or say it in words, such as “smooth and quiet”", item)
+                    message = f"“{item.merged.guide.name}” is a {kind}: a tempo in seconds has no place"
+                    yield Finding(
+                        where, message, "remove the tempo, or say it in words, such as “smooth and quiet”", item
+                    )
 
 
 def _tempos(item: Item) -> Iterator[tuple[Tempo, Span]]:
@@ -64,9 +66,9 @@ def bare_number(plan: Plan) -> Iterator[Finding]:
             amount, sets = group.amount, f"{group.sets}x" if group.sets > 1 or item.block.kind == "single" else ""
             if amount.unit == "reps" and not amount.then and amount.low is not None and amount.low >= _LEAST:
                 name, counted = item.merged.guide.name, item.merged.guide.counted_in
-                said = f"“{name}” is counted in {counted}, and “{sets}{amount}” says reps"
+                message = f"“{name}” is counted in {counted}, and “{sets}{amount}” says reps"
                 meant = f"{sets}{replace(amount, unit=_unit_meant(unit, item, amount))}"
-                yield Finding(where, said, f"did you mean {meant}? Or write {sets}{amount} reps", item)
+                yield Finding(where, message, f"did you mean {meant}? Or write {sets}{amount} reps", item)
                 break
 
 
@@ -90,8 +92,8 @@ def one_side_only(plan: Plan) -> Iterator[Finding]:
             side = item.written.side
             if side in ("left", "right") and side != plan.program.weak_side and trained[item.merged.id] == {side}:
                 other = "right" if side == "left" else "left"
-                said = f"“{item.merged.guide.name}” trains only the {side} side in week {item.week}"
-                yield Finding(item.place("side"), said, f"add it with “side: {other}”, or remove “side”", item)
+                message = f"“{item.merged.guide.name}” trains only the {side} side in week {item.week}"
+                yield Finding(item.place("side"), message, f"add it with “side: {other}”, or remove “side”", item)
 
 
 def harder_first(plan: Plan) -> Iterator[Finding]:
@@ -108,8 +110,8 @@ def harder_first(plan: Plan) -> Iterator[Finding]:
                 near, far = _easier_jumps(item.merged.id, plan)
                 if far and not used & (near | far):
                     names = sorted(found.name for one in near if (found := plan.library.get(one)))
-                    said = f"“{item.merged.guide.name}” comes in week {item.week} before any of its easier forms"
-                    yield Finding(item.where, said, f"begin with {' or '.join(names)}", item)
+                    message = f"“{item.merged.guide.name}” comes in week {item.week} before any of its easier forms"
+                    yield Finding(item.where, message, f"begin with {' or '.join(names)}", item)
 
 
 def _easier_jumps(exercise: str, plan: Plan) -> tuple[set[str], set[str]]:
@@ -140,8 +142,8 @@ def two_names(plan: Plan) -> Iterator[Finding]:
         before = first.setdefault(item.merged.id, item)
         mine, theirs = item.written.exercise, before.written.exercise
         if _plain(mine) != _plain(theirs):
-            said = f"“{mine}” is the exercise that {before.where.named} calls “{theirs}”"
-            yield Finding(item.where, said, f"write “{theirs}” in both places, or print a “name:” of its own", item)
+            message = f"“{mine}” is the exercise that {before.where.named} calls “{theirs}”"
+            yield Finding(item.where, message, f"write “{theirs}” in both places, or print a “name:” of its own", item)
 
 
 def _plain(name: str) -> str:

@@ -45,19 +45,19 @@ def odd_load(plan: Plan) -> Iterator[Finding]:
 
 def _rounded_to(exercise: str, plan: Plan) -> Decimal | None:
     """What the program rounds the loads of an exercise to, where it says so."""
-    said = plan.program.rounding
-    if isinstance(said, dict):
-        by_id = {plan.library.id_of(name): step for name, step in said.items()}
-        said = by_id.get(exercise, said.get(OTHERS))
-    return None if said is None else Decimal(str(said))
+    message = plan.program.rounding
+    if isinstance(message, dict):
+        by_id = {plan.library.id_of(name): step for name, step in message.items()}
+        message = by_id.get(exercise, message.get(OTHERS))
+    return None if message is None else Decimal(str(message))
 
 
 def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
     where, unit = item.place("load", "do"), rack.unit
     by = f" in week {item.week}" if load.rule else ""
     if weight < rack.bar:
-        said = f"{plain(weight)} {unit}{by} is lighter than the bar, which weighs {plain(rack.bar)} {unit}"
-        return Finding(where, said, f"write {plain(rack.bar)}{unit}, or name a lighter bar with “bar:”", item)
+        message = f"{plain(weight)} {unit}{by} is lighter than the bar, which weighs {plain(rack.bar)} {unit}"
+        return Finding(where, message, f"write {plain(rack.bar)}{unit}, or name a lighter bar with “bar:”", item)
     low = rack.bar + (weight - rack.bar) // rack.step * rack.step
     below = [low - n * rack.step for n in range(_STEPS) if low - n * rack.step >= rack.bar]
     above = [low + n * rack.step for n in range(1, _STEPS)]
@@ -66,9 +66,9 @@ def _odd(item: Item, load: Weight, weight: Decimal, rack: Rack) -> Finding:
         for side in (below, above)
         if (found := next((one for one in side if rack.a_side(one) is not None), None)) is not None
     ]
-    said = f"bar and plates cannot make {plain(weight)} {unit}{by}"
+    message = f"bar and plates cannot make {plain(weight)} {unit}{by}"
     cure = f"write {' or '.join(near)}" if near else f"is a decimal point missing? {plain(weight / 10)}{unit}"
-    return Finding(where, said, f"{cure}, or name your plates with “plates:”", item)
+    return Finding(where, message, f"{cure}, or name your plates with “plates:”", item)
 
 
 def share_of_another(plan: Plan) -> Iterator[Finding]:
@@ -87,9 +87,9 @@ def share_of_another(plan: Plan) -> Iterator[Finding]:
                 told.add(item.merged.id)
                 own, other = item.merged.id, plan.library.get(item.merged.id)
                 lift = other.percent_of if other else ""
-                said = f"“{share}” of “{own}” is a share of the {origin.whole.kind} of “{lift}”"
+                message = f"“{share}” of “{own}” is a share of the {origin.whole.kind} of “{lift}”"
                 cure = f"write {share} of {lift}, or give “{own}” a maximum in “maxes:”"
-                yield Finding(item.place("load", "do"), said, cure, item)
+                yield Finding(item.place("load", "do"), message, cure, item)
                 break
 
 
@@ -103,8 +103,8 @@ def last_set_only(plan: Plan) -> Iterator[Finding]:
         aimed = isinstance(last.do.load, Weight | Percent | Rpe | Rir) and last.do.load == last.told
         if before and aimed and kinds == {"work"} and not any(group.load for group in before):
             meant = ", ".join(f"{group.do.sets}x{group.do.amount} @ {last.do.load}" for group in item.merged.groups)
-            said = f"“{last.do.load}” is said of the last {'set' if last.do.sets == 1 else 'sets'} only"
-            yield Finding(item.place("do"), said, f"if it is meant for all, write {meant}", item)
+            message = f"“{last.do.load}” is said of the last {'set' if last.do.sets == 1 else 'sets'} only"
+            yield Finding(item.place("do"), message, f"if it is meant for all, write {meant}", item)
 
 
 def station_twice(plan: Plan) -> Iterator[Finding]:
@@ -116,8 +116,8 @@ def station_twice(plan: Plan) -> Iterator[Finding]:
             shared = [one for one in _stations(first) if one in _stations(second)]
             if shared and _weights(first) and _weights(second) and _weights(first) != _weights(second):
                 names = f"“{first.merged.guide.name}” and “{second.merged.guide.name}”"
-                said = f"{names} need the same {shared[0]} with different loads in one superset"
-                yield Finding(second.where, said, "take one of them out, or do one with other equipment", second)
+                message = f"{names} need the same {shared[0]} with different loads in one superset"
+                yield Finding(second.where, message, "take one of them out, or do one with other equipment", second)
 
 
 def _stations(item: Item) -> list[str]:

@@ -36,8 +36,8 @@ class Item(Struct, frozen=True):
 
     def place(self, *fields: str) -> Span:
         """Where the first of these fields that the entry says has its value for the week, or else the exercise."""
-        said = next((field for field in fields if self.written.says(field)), None)
-        return (said and self.written.week_span(said, self.here)) or self.where
+        named = next((field for field in fields if self.written.says(field)), None)
+        return (named and self.written.week_span(named, self.here)) or self.where
 
 
 class Finding(Struct, frozen=True):

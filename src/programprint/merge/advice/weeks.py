@@ -41,8 +41,8 @@ def volume_jump(plan: Plan) -> Iterator[Finding]:
         jumps = _by_muscle(now, [sets[n] for n in alike]) or _in_all(now, [sets[n] for n in back])
         if jumps:
             what, before, after = jumps
-            said = f"week {sheet.week} jumps from {before:g} to {after:g} sets{what}"
-            yield Finding(where, said, f"climb by less than half, such as to {_fair(before)} sets")
+            message = f"week {sheet.week} jumps from {before:g} to {after:g} sets{what}"
+            yield Finding(where, message, f"climb by less than half, such as to {_fair(before)} sets")
 
 
 class _Sets(NamedTuple):
@@ -117,8 +117,10 @@ def deload_not_lighter(plan: Plan) -> Iterator[Finding]:
         full, light = plan.volumes[before].total, plan.volumes[index].total
         fewer = light.sets < full.sets or light.open_sets < full.open_sets
         if not fewer and not _less(sheet, plan.sheets[before]):
-            said = f"week {sheet.week} is a deload, but no lighter than week {plan.sheets[before].week}"
-            yield Finding(where, said, "give it fewer sets, fewer reps or lighter loads, or say in its “note:” what is")
+            message = f"week {sheet.week} is a deload, but no lighter than week {plan.sheets[before].week}"
+            yield Finding(
+                where, message, "give it fewer sets, fewer reps or lighter loads, or say in its “note:” what is"
+            )
 
 
 def _less(light: Sheet, full: Sheet) -> bool:

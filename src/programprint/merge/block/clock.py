@@ -183,7 +183,7 @@ class Clock:
     ) -> Block:
         """A load is asked for where none is prescribed, and for which exercises where some of them have none."""
         loaded = [entry for entry in entries if entry.load_unit and not _free(entry)]
-        if loaded and not any(entry.load.said for entry in loaded):
+        if loaded and not any(entry.load.stated for entry in loaded):
             whose = () if len(loaded) == len(entries) else tuple(entry.label for entry in loaded)
             cells = [*cells, Cell("load", loaded[0].load_unit, labels=whose)]
         score = Score(tuple(cells), ticks if ticks <= MOST_TICKS else 0, turn)
@@ -210,7 +210,7 @@ def _timed(entries: list[Entry]) -> Unit | None:
 def _free(entry: Entry) -> bool:
     """Whether nothing but the body is moved, as in pull-ups, where the coach names no weight."""
     gear = entry.guide.needed
-    return not entry.load.said and bool(gear) and _BARS.issuperset(gear)
+    return not entry.load.stated and bool(gear) and _BARS.issuperset(gear)
 
 
 def own_rest(entry: written.Entry, do: Prescription, week: int) -> Duration | None:

@@ -28,7 +28,7 @@ def daily(turn: Turn, entries: SessionEntries, week: int) -> tuple[Block | None,
         replace(entries.entry(entry, do.times(done), week, label(number), done), sets=())
         for number, (entry, do) in enumerate(members)
     ]
-    loaded = [entry for entry in printed if entry.load_unit and (entry.effort or not entry.load.said)]
+    loaded = [entry for entry in printed if entry.load_unit and (entry.effort or not entry.load.stated)]
     cells = tuple(Cell("load", entry.load_unit, labels=(entry.label,)) for entry in loaded)
     score = Score(cells, done, max(len(days), 1), tuple(days) * times, "times")
     seconds = sum(estimate.block_seconds(entries.timed(entry, do, week)) for entry, do in members)

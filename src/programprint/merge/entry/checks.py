@@ -41,22 +41,22 @@ def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Do
     trained = "one side only" if entry.side else "both sides together"
     for field in ("first", "rest_between_sides"):
         if entry.says(field) and not alone:
-            said = f"“{entry.exercise}” trains {trained}: “{field}” has no place"
+            message = f"“{entry.exercise}” trains {trained}: “{field}” has no place"
             docket.error(
-                _place(entry, field), said, f"remove “{field}”{'' if entry.side else ', or write “sides: each”'}"
+                _place(entry, field), message, f"remove “{field}”{'' if entry.side else ', or write “sides: each”'}"
             )
     if extra_sets(entry, week) and not alone:
-        said = f"“{entry.exercise}” trains {trained}: an extra set {'' if entry.side else 'for one '}has no place"
+        message = f"“{entry.exercise}” trains {trained}: an extra set {'' if entry.side else 'for one '}has no place"
         cure = "remove “extra_set”, or “side”" if entry.side else "remove “extra_set”, or write “sides: each”"
-        docket.error(_place(entry, "extra_set"), said, cure)
+        docket.error(_place(entry, "extra_set"), message, cure)
 
 
 def _ramp(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:
     """There is a load to warm up to."""
     load = do.loaded(layers.load(week)).groups[-1].load
     if entry.says("ramp") and layers.ramp(week) and isinstance(load, BodyWeight) and not load.unit:
-        said = f"“{entry.exercise}” has no load to warm up to"
-        docket.error(_place(entry, "ramp"), said, "remove “ramp”, or write a “load:”")
+        message = f"“{entry.exercise}” has no load to warm up to"
+        docket.error(_place(entry, "ramp"), message, "remove “ramp”, or write a “load:”")
 
 
 def check_climb(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> bool:

@@ -117,8 +117,8 @@ class Entries:
         self._meant[id(entry)] = found
         own, layers, where = found.entry, found.layers, entry.span("exercise")
         if not layers.prescribed:
-            said = f"nothing says what to do of “{own.exercise}”"
-            self.docket.error(where, said, "add “do:”, such as do: 3x10")
+            message = f"nothing says what to do of “{own.exercise}”"
+            self.docket.error(where, message, "add “do:”, such as do: 3x10")
         alone = any(entry is item for item in course.session.exercises)
         for week in course.weeks:
             if do := layers.prescription(week):

@@ -38,8 +38,8 @@ class Framing:
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
         self.do, self.tempo = _in_tempo(self.do, self.layers.tempo(week, self.do))
         self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
-        said = next((group.limb for group in self.do.groups if group.limb), None)
-        self.limb: Limb = self.content.limb if said in (None, "side") else said
+        limb = next((group.limb for group in self.do.groups if group.limb), None)
+        self.limb: Limb = self.content.limb if limb in (None, "side") else limb
 
     def entry(self, label: str, rounds: int, only_for: tuple[str, ...]) -> Entry:
         """The entry under its label, with nothing yet that depends on what somebody lifts; in a circuit of some *rounds*, printed

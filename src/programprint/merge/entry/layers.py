@@ -57,8 +57,8 @@ class Layers:
         """A set of named texts: each replaces the one of the same name."""
         parts: dict[str, str] = {}
         for layer in (self.exercise, *self.layers):
-            said = layer.guidance if model is Guidance else layer.phases
-            parts |= {part: getattr(said, part) for part in said.given}
+            texts = layer.guidance if model is Guidance else layer.phases
+            parts |= {part: getattr(texts, part) for part in texts.given}
         return model(**parts)
 
     def _thinned(self, name: str) -> list[Cue | Mistake]:
@@ -76,10 +76,10 @@ class Layers:
             lines += getattr(layer, f"add_{name}")
         return lines
 
-    def _weekly(self, said: Callable[[Override], Weekly[T] | None], week: int) -> T | None:
+    def _weekly(self, field: Callable[[Override], Weekly[T] | None], week: int) -> T | None:
         """The strongest value that a layer says for a week."""
         for layer in reversed(self.layers):
-            if (value := said(layer)) is not None and (found := value.at(week)) is not None:
+            if (value := field(layer)) is not None and (found := value.at(week)) is not None:
                 return found
         return None
 

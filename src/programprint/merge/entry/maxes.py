@@ -37,10 +37,10 @@ def maxes_of(program: Program, library: Library, docket: Docket) -> Maxes:
 
 def _steps(program: Program, library: Library) -> tuple[Decimal | None, dict[str, Decimal]]:
     """What loads are rounded to: all of them, or all others; and those of some exercises, by id."""
-    if not isinstance(said := program.rounding, dict):
-        return None if said is None else Decimal(str(said)), {}
-    others = said.get(OTHERS)
-    named = {name: step for name, step in said.items() if name != OTHERS}
+    if not isinstance(given := program.rounding, dict):
+        return None if given is None else Decimal(str(given)), {}
+    others = given.get(OTHERS)
+    named = {name: step for name, step in given.items() if name != OTHERS}
     found = ((library.find(name, program.key_span("rounding", name)), step) for name, step in named.items())
     return (
         None if others is None else Decimal(str(others)),
@@ -73,13 +73,13 @@ def _known(
 ) -> dict[str, list[Weight | None]]:
     """The maxima that a program or a phase gives, by exercise id, for each of its *weeks*."""
     known: dict[str, list[Weight | None]] = {}
-    for name, said in stretch.maxes.items():
+    for name, given in stretch.maxes.items():
         where = stretch.key_span("maxes", name)
         found = library.find(name, where)
         if found and found[0] in known:
             docket.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
-        elif found and _fits(said, weeks, stretch.span("maxes", name) or where, docket):
-            loads = [said.at(week) for week in range(1, weeks + 1)]
+        elif found and _fits(given, weeks, stretch.span("maxes", name) or where, docket):
+            loads = [given.at(week) for week in range(1, weeks + 1)]
             wholes = [with_body(load, program.bodyweight, hangs(found[1])) if load else None for load in loads]
             unclear = [load for load, whole in zip(loads, wholes, strict=True) if load and not whole]
             if unclear:
@@ -88,13 +88,13 @@ def _known(
     return known
 
 
-def _fits(said: Weekly[Weight | BodyWeight], weeks: int, where: Span | None, docket: Docket) -> bool:
+def _fits(given: Weekly[Weight | BodyWeight], weeks: int, where: Span | None, docket: Docket) -> bool:
     """Whether a list has a maximum for each week, and a map speaks of no other weeks."""
-    count = said.count()
+    count = given.count()
     if count is not None and count != weeks:
         docket.error(where, f"{count} maxima for {weeks} weeks", "write one per week, or one for all")
         return False
-    beyond = [(week, key) for week, (_, key) in said.weeks().items() if week > weeks]
+    beyond = [(week, key) for week, (_, key) in given.weeks().items() if week > weeks]
     if beyond:
         docket.error(where, f"there is no week {beyond[0][0]}", f"the weeks are 1 to {weeks}")
     return not beyond
@@ -130,8 +130,8 @@ def _in(unit: WeightUnit, weight: Weight) -> Decimal:
 
 def _refuse(load: Weight | BodyWeight, exercise: Exercise, where: Span | None, docket: Docket) -> None:
     if isinstance(load, BodyWeight | WithBody):
-        said = f"“{load}” counts the body weight, and nothing says what that is"
-        docket.error(where, said, "add “bodyweight: 80kg” to the program")
+        given = f"“{load}” counts the body weight, and nothing says what that is"
+        docket.error(where, given, "add “bodyweight: 80kg” to the program")
         return
     hint = f"write “{load} with bodyweight” for all of it, or “bodyweight + {load}” for what hangs on the belt"
     docket.error(where, f"does the {load} of “{exercise.name}” count the body weight?", hint)
@@ -139,16 +139,16 @@ def _refuse(load: Weight | BodyWeight, exercise: Exercise, where: Span | None, d
 
 def _training(program: Program, library: Library, docket: Docket) -> dict[str, Percent]:
     """The training maxima by exercise id; one for all lifts stands under an empty id."""
-    said = program.training_max
-    shares = [said] if isinstance(said, Percent) else list((said or {}).values())
+    given = program.training_max
+    shares = [given] if isinstance(given, Percent) else list((given or {}).values())
     if not program.phases and any(share and share.rule and share.rule.per == "phase" for share in shares):
         docket.error(
             program.span("training_max"), "there are no phases to climb by", "write every 3 weeks, or give “phases:”"
         )
-    if said is None or isinstance(said, Percent):
-        return {"": said} if said else {}
+    if given is None or isinstance(given, Percent):
+        return {"": given} if given else {}
     found = {}
-    for name, load in said.items():
+    for name, load in given.items():
         if lift := library.find(name, program.key_span("training_max", name)):
             found[lift[0]] = load
     return found

@@ -44,14 +44,14 @@ def check_rules(entry: Entry, layers: Layers, do: Prescription, week: int, alone
     where = _place(layers, week) or entry.span("exercise")
     own = "" if entry.says("progress") else ", or of this entry progress: none"
     if rules.asks_range and not _spans(do):
-        said = f"“{entry.exercise}” has no range of reps for its rule to go through: it says {do}"
+        message = f"“{entry.exercise}” has no range of reps for its rule to go through: it says {do}"
         cure = "write a range in “do:”, such as 3x8-12"
-        docket.error(entry.week_span("do", week) or where if own else where, said, f"{cure}{own}")
+        docket.error(entry.week_span("do", week) or where if own else where, message, f"{cure}{own}")
     if rules.stages and not stage(rules, do):
         stages = ", ".join(map(str, rules.stages))
-        said = f"“{entry.exercise}” begins with {do}, which is none of its stages {stages}"
+        message = f"“{entry.exercise}” begins with {do}, which is none of its stages {stages}"
         docket.error(
-            entry.week_span("do", week) or where, said, "leave “do:” out, write one of the stages, or add this one"
+            entry.week_span("do", week) or where, message, "leave “do:” out, write one of the stages, or add this one"
         )
     climbs = any(rule.unit == "sets" for group in do.groups for rule in group.rules)
     adds = any(one.unit == "sets" for clause in rules.clauses for one in clause.changes)
@@ -60,8 +60,8 @@ def check_rules(entry: Entry, layers: Layers, do: Prescription, week: int, alone
     )
     for clause in rules.clauses if alone and not (climbs or adds) else ():
         if clause.when.nth > sets:
-            said = f"“{entry.exercise}” has {sets} set{'' if sets == 1 else 's'}, no set {clause.when.nth}"
-            docket.error(where, said, f"write 1 to {sets}, or “the last set”")
+            message = f"“{entry.exercise}” has {sets} set{'' if sets == 1 else 's'}, no set {clause.when.nth}"
+            docket.error(where, message, f"write 1 to {sets}, or “the last set”")
 
 
 def _dose(do: Prescription) -> tuple[tuple[int, Amount], ...]:

@@ -68,9 +68,9 @@ def plan(program: written.Program, docket: Docket) -> Calendar:
             listed.append(appointments)
             room -= sum(_size(one) for one, _ in appointments)
             if room < 0:
-                said = f"the weeks hold more than {docket.limits.entries:,} exercises and rest days"
+                message = f"the weeks hold more than {docket.limits.entries:,} exercises and rest days"
                 where = stretch.span("sessions")
-                docket.error(where or "sessions", said, f"plan fewer weeks or sessions; {raised('entries')}")
+                docket.error(where or "sessions", message, f"plan fewer weeks or sessions; {raised('entries')}")
                 return Calendar((), ())
         above = tuple(layer for layer in (program.defaults, stretch.defaults) if layer)
         found = _courses(stretch, above if stretch is not program else above[:1], listed)
@@ -115,8 +115,8 @@ def _weeks(stretch: Stretch, docket: Docket) -> Iterator[list[Appointment]]:
         used |= {_key(place.session) for place in stretch.schedule.places() if place.session}
         for session in stretch.sessions:
             if isinstance(session, written.Session) and _key(session.name) not in used and (at := session.span("name")):
-                said = f"“{session.name}” is in no week of the schedule"
-                docket.warn(at, said, "give it a place in “schedule:”, or remove it")
+                message = f"“{session.name}” is in no week of the schedule"
+                docket.warn(at, message, "give it a place in “schedule:”, or remove it")
 
 
 def _size(one: written.Session | DayOff) -> int:
@@ -149,8 +149,8 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], docket:
             where, f"the schedule has nothing for week {number}", "name every week, as in {1-3: [A, B], 4: [A]}"
         )
     if stretch.days and places and len(places) > len(stretch.days):
-        said = f"“days” names {len(stretch.days)}, but the schedule has {len(places)} in week {number}"
-        docket.error(stretch.span("days"), said, "name as many days as a week has sessions and rest days")
+        message = f"“days” names {len(stretch.days)}, but the schedule has {len(places)} in week {number}"
+        docket.error(stretch.span("days"), message, "name as many days as a week has sessions and rest days")
     done: Counter[str] = Counter()
     for index, place in enumerate(places or ()):
         named = days[index] if index < len(days) else ""
@@ -175,10 +175,10 @@ def _own_day(session: written.Session, turn: int, number: int, where: Span | Non
     """The day that a session itself names for its n-th turn in a week, counted from 0."""
     days = session.days or ([session.day] if session.day else [])
     if days and turn >= len(days):
-        said = (
+        message = (
             f"the schedule has “{session.name}” {turn + 1} times in week {number}, but it names {len(days)} of its days"
         )
-        docket.error(where, said, "name more “days:” there, or write the schedule as {Monday: A, Thursday: B}")
+        docket.error(where, message, "name more “days:” there, or write the schedule as {Monday: A, Thursday: B}")
     return days[turn] if turn < len(days) else ""
 
 

@@ -94,8 +94,8 @@ def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket:
     chosen = _chosen(model, own)
     if isinstance(model, (Entry, Together)) and model.key_span("weeks") and model.weeks and own:
         if model.weeks[-1] > weeks:
-            said = f"“weeks” names week {model.weeks[-1]}, but the {whole} has {weeks}"
-            docket.error(model.span("weeks"), said, "mend the week")
+            message = f"“weeks” names week {model.weeks[-1]}, but the {whole} has {weeks}"
+            docket.error(model.span("weeks"), message, "mend the week")
         elif not chosen:
             docket.error(model.span("weeks"), "its session is in none of these weeks", "mend the weeks")
     for name, value in _weeklies(model):
@@ -110,14 +110,14 @@ def _weeks(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket:
             named = set(week_notation.parse(key))
             where = model.key_span(name, key)
             if beyond := [week for week in sorted(named) if week > weeks]:
-                said = f"“{name}” speaks of week {beyond[0]}, but the {whole} has {weeks}"
-                docket.error(where, said, "mend the week, or “weeks:”")
+                message = f"“{name}” speaks of week {beyond[0]}, but the {whole} has {weeks}"
+                docket.error(where, message, "mend the week, or “weeks:”")
             if twice := sorted(named & seen):
                 docket.error(where, f"“{name}” gives week {twice[0]} two values", "let the ranges not overlap")
             seen |= named
     if isinstance(model, Entry) and model.extra_set and model.extra_set.weeks and model.extra_set.weeks[-1] > weeks:
-        said = f"“weeks” names week {model.extra_set.weeks[-1]}, but the {whole} has {weeks}"
-        docket.error(model.extra_set.span("weeks"), said, "mend the week")
+        message = f"“weeks” names week {model.extra_set.weeks[-1]}, but the {whole} has {weeks}"
+        docket.error(model.extra_set.span("weeks"), message, "mend the week")
 
 
 def _numbers(model: Written, docket: Docket) -> None:
@@ -151,8 +151,8 @@ def _daily(session: Session | None, docket: Docket) -> None:
     """A session that is done several times a day is short: single exercises, without sets of one side on top."""
     for item in session.exercises if session and session.times else ():
         if not isinstance(item, Entry):
-            said = "a session with “times” holds single exercises"
-            docket.error(item.span(), said, "write them one by one, or remove “times”")
+            message = "a session with “times” holds single exercises"
+            docket.error(item.span(), message, "write them one by one, or remove “times”")
         elif item.extra_set:
             docket.error(
                 item.key_span("extra_set"),
@@ -165,15 +165,15 @@ def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, docket: Dock
     """The weeks that a session chooses are there, and nothing else chooses for it."""
     for item in stretch.sessions:
         if item.weeks and item.weeks[-1] > weeks:
-            said = f"“weeks” names week {item.weeks[-1]}, but the {whole} has {weeks}"
-            docket.error(item.span("weeks"), said, "mend the week")
+            message = f"“weeks” names week {item.weeks[-1]}, but the {whole} has {weeks}"
+            docket.error(item.span("weeks"), message, "mend the week")
         elif item.weeks and (stretch.schedule or stretch.days):
             docket.error(item.key_span("weeks"), "the schedule says the weeks already", "remove “weeks”")
     for week in stretch.weeks:
         for item in week.sessions:
             if item.weeks:
-                said = "this session stands in its week already"
-                docket.error(item.key_span("weeks"), said, "remove “weeks”")
+                message = "this session stands in its week already"
+                docket.error(item.key_span("weeks"), message, "remove “weeks”")
 
 
 def _days(stretch: Program | Phase, docket: Docket) -> None:
@@ -190,11 +190,11 @@ def _days(stretch: Program | Phase, docket: Docket) -> None:
     for item in stretch.sessions if schedule or stretch.days else ():
         if isinstance(item, Session) and by_schedule and (item.day or item.days):
             field = "day" if item.day else "days"
-            said = "the schedule says the day already"
-            docket.error(item.key_span(field), said, f"remove “{field}” here")
+            message = "the schedule says the day already"
+            docket.error(item.key_span(field), message, f"remove “{field}” here")
         if isinstance(item, RestDay) and not (item.day or item.days):
-            said = "on which day is this rest?"
-            docket.error(item.span("rest"), said, "add “day:”, or write “rest” into the schedule")
+            message = "on which day is this rest?"
+            docket.error(item.span("rest"), message, "add “day:”, or write “rest” into the schedule")
     named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
     _day_names([(("schedule",), day) for day in named], stretch, docket)
     for turn in schedule.turns if schedule else ():
@@ -209,22 +209,22 @@ def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, do
     for path, day in days:
         close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
         if close and day_order(day) is None:
-            said = f"“{day}” is printed as it stands"
-            docket.warn(owner.span(*path), said, f"did you mean {close[0].capitalize()}?")
+            message = f"“{day}” is printed as it stands"
+            docket.warn(owner.span(*path), message, f"did you mean {close[0].capitalize()}?")
 
 
 def _phases(program: Program, docket: Docket) -> None:
     """With phases, weeks, sessions and days stand in them; what holds for all of them is one value."""
     for field in ("weeks", "sessions", "schedule", "days"):
         if program.says(field):
-            said = f"“{field}” stands beside “phases”"
-            docket.error(program.key_span(field), said, f"move “{field}” into the phases, or remove “phases”")
+            message = f"“{field}” stands beside “phases”"
+            docket.error(program.key_span(field), message, f"move “{field}” into the phases, or remove “phases”")
     if program.defaults:
         for name, value in _weeklies(program.defaults):
             if value.each is not None or value.by_week is not None:
                 where = program.defaults.key_span(name)
-                said = "what all phases share is one value for all weeks"
-                docket.error(where, said, "put what changes from week to week into the “defaults:” of each phase")
+                message = "what all phases share is one value for all weeks"
+                docket.error(where, message, "put what changes from week to week into the “defaults:” of each phase")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -61,7 +61,7 @@ def _work(model: Written, weeks: int, docket: Docket) -> None:
             do, work = own.at(week) if own else None, model.work.at(week)
             amount = do.groups[0].amount if do else None
             if amount and work and _longer(amount, work.amount):
-                said = f"“work” says {work.amount}, and “do” says {amount}"
+                message = f"“work” says {work.amount}, and “do” says {amount}"
                 cure = "remove “do”; where intervals differ, write one block for each length"
-                docket.error(entry.week_span("do", week) or entry.span("do"), said, cure)
+                docket.error(entry.week_span("do", week) or entry.span("do"), message, cure)
                 break

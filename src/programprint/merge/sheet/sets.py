@@ -153,6 +153,6 @@ class Aim(Struct, frozen=True):
     start: Load | None = None
 
     @property
-    def said(self) -> Load | None:
+    def stated(self) -> Load | None:
         """What stands in the first place: the load, or the weight to start with where nothing else is said."""
         return self.load or (self.start if self.origin is None else None)

@@ -47,8 +47,8 @@ def in_order(
         return ordered, [""] * len(ordered)
     sections: dict[str, str] = {}
     for athlete in ordered:  # the first spelling stands for all
-        if said := _cell(athlete, column):
-            sections.setdefault(folded(said), said)
+        if section := _cell(athlete, column):
+            sections.setdefault(folded(section), section)
     place = {section: number for number, section in enumerate([*sections, ""])}
     ordered.sort(key=lambda athlete: place[folded(_cell(athlete, column))])
     return ordered, [sections.get(folded(_cell(athlete, column))) for athlete in ordered]

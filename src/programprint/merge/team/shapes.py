@@ -170,21 +170,21 @@ def _signs(figures: Sequence[Mapping[Occasion | None, _Taken]]) -> dict[Occasion
     for place, column in columns.items():
         everybody, all_leaves = tuple(column), list(column.values())
         for leaf in dict.fromkeys(chain.from_iterable({id(leaves): leaves for leaves in all_leaves}.values())):
-            who, said = everybody, tuple([leaves.get(leaf) for leaves in all_leaves])
-            if None in said:
+            who, values = everybody, tuple([leaves.get(leaf) for leaves in all_leaves])
+            if None in values:
                 who = tuple([number for number, leaves in column.items() if leaf in leaves])
-                said = tuple([column[number][leaf] for number in who])
-            if len(set(said)) > 1:
-                signs[place][leaf] = same.setdefault((who, said), slot(len(same)))
+                values = tuple([column[number][leaf] for number in who])
+            if len(set(values)) > 1:
+                signs[place][leaf] = same.setdefault((who, values), slot(len(same)))
     return signs
 
 
 class _Leaves:
     """Takes a value apart: returns what is alike within a shape, and keeps the leaves in words, named by the way to them."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, words_of: Said) -> None:
         self.leaves: dict[str, str] = {}
-        self._said = said
+        self._said = words_of
         self._last: tuple[Load | None, str] = None, ""
 
     def _typeset(self, load: Load) -> str:
