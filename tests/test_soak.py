@@ -23,7 +23,7 @@ ALONE = (
     "pdf = pipeline.rendered(pipeline.case(1, int(sys.argv[1])), Path(sys.argv[2]), Docket())\n"
     "print(sha256(pdf or b'').hexdigest())"
 )
-FEW = (0, 1, 8, 17, 18, 23, 24, 28, 33)
+FEW = (2, 3, 22, 0, 24, 25, 27, 28, 1)
 """Runs of the first seed that come to documents in several layouts, and two that are refused."""
 GROWTH = 60_000
 """Bytes that a round of documents may leave behind: what caches of Python and its libraries still learn."""

@@ -244,8 +244,8 @@ def test_a_write_that_fails_is_a_problem(here: Path, monkeypatch: pytest.MonkeyP
         ("T" * 500 + "\nExercise,Week 1\nSquat,3x8\n", "1:1", "A1: “title”: a name of 500 characters"),
         (
             "Exercise,Week 1\nDay 1\n" + f"Note: {'w ' * 3000}\n" * 2 + "Squat,3x8\n",
-            "3:1",
-            "A3: a text of 11,999 characters",
+            "2:1",
+            "A2: the words of “Day 1” come to 11,999 characters",
         ),
     ],
 )

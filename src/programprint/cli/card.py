@@ -42,7 +42,7 @@ def card_lines(card: Card, width: int) -> Iterator[TerminalLine]:
     yield ""
     for fact in card.facts:
         places = [place.replace(f"{shown(card.file)}:", f"{card.file.name}:") for place in fact.places]
-        yield from _fact_lines(fact, f"[{', '.join(places) or 'message nowhere: the usual'}]", width)
+        yield from _fact_lines(fact, f"[{', '.join(places) or 'said nowhere: the usual'}]", width)
 
 
 def _fact_lines(fact: Fact, where: str, width: int) -> Iterator[TerminalLine]:

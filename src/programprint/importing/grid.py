@@ -195,9 +195,15 @@ class _Made:
         """What its rows say in words, as far as a text may go."""
         text, most = " ".join(session.note), self.docket.limits.text
         if len(text) > most:
-            message = f"the words of “{session.name}” from character {most:,} on"
-            self.aside.put(max(session.row, 0), self.head.exercise, message, f"write fewer; {raised('text')}")
-            text = text[:most].rpartition(" ")[0]
+            message = f"the words of “{session.name}” come to {len(text):,} characters; {most:,} are the most"
+            self.sheet.fault(
+                self.docket,
+                max(session.row, 0),
+                self.head.exercise,
+                message,
+                "write fewer of them",
+            )
+            text = ""
         return text
 
     def _blocks(self, lines: list[GridRow]) -> list[dict[str, Any]]:

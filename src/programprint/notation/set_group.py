@@ -37,7 +37,7 @@ MOST_SETS = 50
 
 _TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*\)"
 """Parts of a set in brackets, with what they aim at, or the time between them."""
-_ENDS_BROKEN = r"[^,]*\d[^,]*\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
+_ENDS_BROKEN = r"[^,\d]*\d[^,]*?\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
 """A set whose kind stands behind it."""
 _SETS = (
     r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
