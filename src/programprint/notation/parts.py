@@ -40,6 +40,10 @@ def take(scanner: Scanner, broken: bool = True) -> Amount:
     return amount
 
 
+_HOLD = r"hold(?: for)?\s+(?=\d)"
+"""A hold whose time follows."""
+
+
 def several(scanner: Scanner) -> Amount:
     """What stands inside the brackets of a broken set: “2+2+2”, “4x100m”."""
     return _parts(scanner, _count(scanner) if scanner.sees(r"\d+\s*x") else 1)
@@ -53,12 +57,13 @@ def _parts(scanner: Scanner, count: int, broken: bool = True) -> Amount:
         scanner.take(r"\+")
         count = _count(scanner) if scanner.sees(r"\d+\s*x") else 1
         begins = scanner.at
+        scanner.take(_HOLD)
         then += [one(scanner)] * count
     if not then:
         return first
     if len(then) >= MOST_PARTS:
         raise scanner.fail(f"more than {MOST_PARTS} parts of one set", at, "write sets × reps: 3x10")
-    held = then[-1].unit in SECONDS and re.search("hold *$", scanner.text[begins : scanner.at], re.IGNORECASE)
+    held = then[-1].unit in SECONDS and re.search("^hold|hold *$", scanner.text[begins : scanner.at], re.IGNORECASE)
     if held and {part.unit for part in (first, *then[:-1])} == {"reps"}:
         return replace(first, then=tuple(then))
     differ = {part.unit for part in (first, *then)} - ({"reps"} if then[-1].unit != "reps" else set())
@@ -93,7 +98,7 @@ def lead(scanner: Scanner, at: int) -> str:
 def _goes_on(scanner: Scanner) -> bool:
     """Whether “+” joins another part, “2+2” or “15 + 5”; in “5+ 15s” it means five or more."""
     apart = scanner.at > 0 and scanner.text[scanner.at - 1] == " "
-    return scanner.sees(r"\+(?:\d|AMRAP|max)" if not apart else r"\+\s*(?:\d|AMRAP|max)")
+    return scanner.sees(r"\+(?:\d|AMRAP|max)" if not apart else rf"\+\s*(?:\d|AMRAP|max|{_HOLD})")
 
 
 def _count(scanner: Scanner) -> int:
@@ -177,6 +182,10 @@ def _number(scanner: Scanner) -> Amount:
         raise scanner.fail(f"{span_of(low, high)} minutes cannot be meant", at)
     if unit in COUNTED and (low % 1 or (high or 0) % 1):
         raise _halved(scanner, at, low, high, unit)
+    if high is not None and high >= 3 * low and unit in SECONDS and re.search(r" - ", scanner.text[at : scanner.at]):
+        before, end = lead(scanner, at), f"{plain(high)}{unit}"
+        hint = f"write {before}{plain(low)}-{end}, or {before}{plain(low)} rest {end}"
+        raise scanner.fail(f"“- {end}” may be the end of a range, or the rest", at, hint)
     failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
     total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
     return Amount(low, high, unit, more, failure, total, second=second)

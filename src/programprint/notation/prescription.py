@@ -121,7 +121,10 @@ def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
         hint = f"write 1x{bare[0]} for a set of its own; a target for each set is 2x5 @ 80kg, 85kg"
         raise scanner.fail(f"“{bare[0]}” may be reps, or a target after “{target}”", hint=hint)
     time = scanner.looks(_TIME_ALONE)
-    if time and before.amount.unit in COUNTED and before.rest is None:
+    if time and before.rest is not None:
+        more = f"“{time[0].strip()}” may be the rest after another set, or a set of its own"
+        raise scanner.fail(more, hint="write 1x10 rest 60s, 1x10 rest 90s for a rest of each set, or 1x30s for a set")
+    if time and before.amount.unit in COUNTED:
         group, own = str(before), time[0].strip()
         more = f"{group} + {own}" if time[1] else f"{group} rest {own}"
         meant = "a hold at the end of each set" if time[1] else "the rest"

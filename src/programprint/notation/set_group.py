@@ -82,7 +82,7 @@ class SetGroup(Struct, frozen=True):
     def __str__(self) -> str:
         kind = "" if self.kind == "work" else f"{self.kind} "
         pause = self.pause
-        timed = pause is not None and (pause.every or pause.untimed)
+        timed = pause is not None and (pause.every or pause.untimed or self.amount.unit == "min")
         rest = "rest " if pause and not pause.every else ""
         in_one_go = self.kind not in BROKEN and doubtful.wants_brackets(self.amount)
         amount = f"({self.amount} {rest}{pause})" if timed else f"({self.amount})" if in_one_go else str(self.amount)

@@ -192,6 +192,10 @@ class Written:
         value = getattr(self, field)
         return self.span(field, value.place(week) if isinstance(value, Weekly) else week - 1)
 
+    def written(self, field: str) -> Any:
+        """What the file says of a field, as it stands there; None where it says nothing."""
+        return value_at(self._place, (field,))
+
     def stands_in(self, field: str) -> bool:
         """Whether the file's own value was at fault and something stands in for it while the rest is checked."""
         return isinstance(value_at(self._place, (field,)), StandIn)

@@ -249,3 +249,29 @@ def test_phases_whose_weeks_have_sessions_need_no_others(sheets: Sheets) -> None
     own = f"{{label: Test, sessions: [{{name: A, {DO}}}]}}"
     found = sheets(f"title: T\nphases: [{{name: P, weeks: [{own}]}}, {{name: Q, weeks: 1, {AB.strip()}}}]\n")
     assert [days(sheet) for sheet in found] == [["A"], ["A", "B"]]
+
+
+# A value that YAML tears apart at its commas
+
+
+@pytest.mark.parametrize(
+    "torn",
+    ["3x10 @ RPE 7, ↓8, 9", "3x5 @ 80kg, ↓85, 90", "3x5 @ 70%, ↓75, 80", "3x30s, ↓40s, 50s", "3x10, 4x10, ↓12"],
+)
+def test_targets_of_sets_that_yaml_takes_for_weeks_are_told(findings: Findings, torn: str) -> None:
+    text, where = marked_place(
+        f"title: T\nweeks: 3\nsessions: [{{name: A, exercises: [{{exercise: squat, do: [{torn}]}}]}}]\n"
+    )
+    problem = one(findings(text))
+    assert "a list in [ ] has a value for each week" in problem.message
+    assert place(problem) == where
+
+
+def test_a_list_of_reps_for_each_week_is_no_such(sheets: Sheets) -> None:
+    sheets(
+        "title: T\nweeks: 3\nsessions: [{name: A, exercises: [{emom: 10 min, "
+        "exercises: [{exercise: squat, do: [8, 10, 12]}]}]}]\n"
+    )
+    sheets(
+        "title: T\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: squat, do: ['3x10 @ RPE 7, 8, 9', 3x8]}]}]\n"
+    )

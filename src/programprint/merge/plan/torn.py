@@ -1,0 +1,35 @@
+"""One value that YAML tore apart at its commas: ``do: [3x10 @ RPE 7, 8, 9]`` is a list with a value for each week."""
+
+from __future__ import annotations
+
+import re
+
+from programprint.docket import Docket
+from programprint.read.program import Prescribed
+from programprint.read.value import Sequence
+from programprint.read.written import Written
+
+_WHOLE = re.compile(r"\d\s*(?:x|×|\*|sets?\b)", re.IGNORECASE)
+"""Sets × reps, as a week has them."""
+_PIECE = re.compile(
+    r"(?:RPE|RIR)?\s*\d[\d.:+]*(?:\s*-\s*\d[\d.:]*)?\s*(?:kgs?|lbs?|%|reps?|s|sec|min|m|km|RPE|RIR)?", re.IGNORECASE
+)
+"""What a target, a time or a number of reps is, alone."""
+
+
+def check_torn(model: Written, docket: Docket) -> None:
+    """A number alone, in a list with a value for each week, after sets × reps."""
+    listed = model.written("do") if isinstance(model, Prescribed) else None
+    if not isinstance(listed, Sequence):
+        return
+    texts = [item if isinstance(item, str) else "" for item in listed]
+    first = next((number for number, text in enumerate(texts) if _WHOLE.search(text)), None)
+    for number in range(1 if first is None else first + 1, len(texts) if first is not None else 0):
+        if _PIECE.fullmatch(texts[number].strip()):
+            whole = ", ".join(texts[first : number + 1])
+            docket.error(
+                model.span("do", number),
+                f"in week {number + 1} there is only “{texts[number]}”: a list in [ ] has a value for each week",
+                f'write sets × reps for each week; what is said of the sets of one week wants quotes: "{whole}"',
+            )
+            return
