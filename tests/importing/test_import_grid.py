@@ -667,3 +667,11 @@ def test_the_words_of_a_session_go_no_further_than_a_text_may(library: Library) 
     lines = "".join(f"Keep the knees over the toes and the chest high in round {row}.,\n" for row in range(300))
     _, problems = attempt(f"Exercise,Week 1\nRow,3x8\n{lines}", library)
     assert "the words of “Day 1” come to 18,489 characters; 10,000 are the most" in next(iter(problems)).message
+
+
+@pytest.mark.parametrize("first", ["Week 1,,,\nDay,Exercise,Sets,Reps\n", "Day,Exercise,Sets,Reps\nWeek 1,,,\n"])
+def test_a_week_on_a_row_of_its_own_may_stand_in_the_column_of_days(first: str, library: Library) -> None:
+    grid = grid_of(f"{first}Monday,Row,3,5\n,Back squat,3,8\nWeek 2,,,\nMonday,Row,4,5\n,Back squat,4,8\n", library)
+    assert grid.program["weeks"] == 2
+    ((session),) = grid.program["sessions"]
+    assert [entry["do"] for entry in session["exercises"]] == [["3x5", "4x5"], ["3x8", "4x8"]]

@@ -86,7 +86,9 @@ class Rows(Struct):
             self._begin(again)
             return again.rows[-1] + 1
         words = sheet.cell(row, head.exercise)
-        if len(filled) == 1 and (filled[0] not in head.read | {head.roles.get("session")}):
+        alone = len(filled) == 1
+        in_day = alone and filled[0] == head.roles.get("session") and not names_week(sheet.cell(row, filled[0]))
+        if alone and filled[0] not in head.read and not in_day:
             self._lone(sheet.cell(row, filled[0]), row, filled[0])
             return row + 1
         day = self.calendar.enter(row)
