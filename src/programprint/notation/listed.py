@@ -94,12 +94,26 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[Se
         if isinstance(group.load, Weight) and group.load.second:
             _sure_pair(scanner, at, group.load, own + sum(one.sets for one in _bare(before)))
         return [*before, *groups]
+    if (
+        len(reps or ()) == len(targets.values) == 2
+        and "/" in (do["list"] if do else "")
+        and isinstance(group.load, Weight)
+    ):
+        raise _two_of_each(scanner, at, reps, targets, group.load.unit)
     bare = _bare(before)
     if bare and own + sum(one.sets for one in bare) == len(targets.values):
         return [*before[: len(before) - len(bare)], *aimed(scanner, [*bare, *groups], targets)]
     if own == 1 and not bare and not targets.alone and not targets.bare and not group.amount.then:
         groups *= len(targets.values)
     return [*before, *aimed(scanner, groups, targets, [*bare, *groups])]
+
+
+def _two_of_each(scanner: Scanner, at: int, reps: Sequence[str], targets: Targets, unit: str) -> Unreadable:
+    """“15/12 @ 24/16kg”: two sets, or two numbers that a group chooses from."""
+    weights = [f"{plain(low)}{unit}" for low, _ in targets.values]
+    each = ", ".join(f"1x{count} @ {weight}" for count, weight in zip(reps, weights, strict=True))
+    message = f"“{'/'.join(reps)} @ {targets.written}” may be two sets, or what two groups of athletes do"
+    return scanner.fail(message, at, f"write {each} for the sets; for athletes, {reps[0]} @ {targets.written}")
 
 
 def _sure_pair(scanner: Scanner, at: int, weight: Weight, sets: int) -> None:

@@ -388,6 +388,7 @@ phases:
         ("maxes: {squat: 100kg}", "", "", ["70 kg"] * 4),
         ("maxes: {squat: [100kg, 100kg, 110kg, 120kg]}", "", "", ["70 kg", "70 kg", "77.5 kg", "85 kg"]),
         ("maxes: {squat: {1-3: 100kg, 4: 110kg}}", "", "", ["70 kg", "70 kg", "70 kg", "77.5 kg"]),
+        ("maxes: {squat: {1: 100kg, 4: 110kg}}", "", "", ["70 kg", "70 kg", "70 kg", "77.5 kg"]),
         ('maxes: {squat: [100kg, "-", 110kg, 110kg]}', "", "", ["70 kg", "70 %", "77.5 kg", "77.5 kg"]),
         ("maxes: {squat: 100kg}", "", "maxes: {squat: 110kg}", ["70 kg", "70 kg", "77.5 kg", "77.5 kg"]),
         ("", "", "maxes: {squat: [110kg, 120kg]}", ["70 %", "70 %", "77.5 kg", "85 kg"]),

@@ -79,7 +79,9 @@ def _known(
         if found and found[0] in known:
             docket.error(where or name, f"“{found[1].name}” has a maximum already", "keep one of the two")
         elif found and _fits(given, weeks, stretch.span("maxes", name) or where, docket):
-            loads = [given.at(week) for week in range(1, weeks + 1)]
+            loads: list[Weight | BodyWeight | None] = []
+            for week in range(1, weeks + 1):  # what a map gives holds until it gives another
+                loads.append(given.at(week) if given.speaks_of(week) or not loads else loads[-1])
             wholes = [with_body(load, program.bodyweight, hangs(found[1])) if load else None for load in loads]
             unclear = [load for load, whole in zip(loads, wholes, strict=True) if load and not whole]
             if unclear:
