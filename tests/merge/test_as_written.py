@@ -93,6 +93,19 @@ def test_an_effort_in_do_goes_with_the_load_of_defaults(entry: Build) -> None:
     assert saying.load(found)[0] == "60 kg, RIR 2"
 
 
+@pytest.mark.parametrize(
+    ("do", "load"),
+    [
+        ("3x5 @ 60kg", ("60 kg, RPE 8", "")),
+        ("3x5 @ 75%", ("75 %", "of your maximum, RPE 8")),
+        ("3x5 @ 60kg @ RPE 7", ("60 kg, RPE 7", "")),
+        ("3x30s @ 20kg", ("20 kg", "")),
+    ],
+)
+def test_a_load_in_do_goes_with_the_effort_of_defaults(entry: Build, do: str, load: tuple[str, str]) -> None:
+    assert saying.load(entry(f"{{exercise: squat, do: {do}}}", head="defaults: {load: RPE 8}")) == load
+
+
 def test_an_effort_in_do_goes_with_the_load_beside_it(entry: Build) -> None:
     assert saying.load(entry("{exercise: squat, do: 3x5 @ RPE 8, load: 60kg}"))[0] == "60 kg, RPE 8"
 

@@ -110,7 +110,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             code=do.tempo.code if do.tempo else "",
             rest=spaced(sets.own_rest(entry, group, words)),
             particular=tuple(map(spaced, sets.particular(entry, group, words))),
-            loaded=spaced(loads.with_origin(load_words, group.origin, words)),
+            loaded=spaced(loads.with_origin(group.load, group.origin, words)),
         )
         yield last
     extra = [line.sides[0] for line in entry.sets if line.extra]

@@ -71,12 +71,19 @@ def _loaded(group: SetGroup, fallback: Load | None) -> SetGroup:
 
 
 def beside(group: SetGroup, load: Load) -> Load | None:
-    """A *load* with the effort that a set group says; None where it says none, or that goes with no load."""
-    effort, lifted = group.load, isinstance(load, Weight | Percent | Bar | Band)
-    weighed = lifted or (isinstance(load, BodyWeight) and load.unit)
-    if not weighed or not isinstance(effort, Effort) or not (group.amount.unit == "reps" or isinstance(effort, _FELT)):
+    """A *load* with the effort that a set group says, or the load of the group with an effort that *load* is; None where the two
+    do not go together."""
+    if isinstance(load, _FELT) and group.load and group.load.also is None and _is_lifted(group.load):
+        return replace(group.load, also=load) if group.amount.unit == "reps" else None
+    effort = group.load
+    if not _is_lifted(load) or not isinstance(effort, Effort):
         return None
-    return replace(load, also=effort)
+    return replace(load, also=effort) if group.amount.unit == "reps" or isinstance(effort, _FELT) else None
+
+
+def _is_lifted(load: Load) -> bool:
+    """Whether a load is something beside the bare body."""
+    return isinstance(load, Weight | Percent | Bar | Band) or (isinstance(load, BodyWeight) and bool(load.unit))
 
 
 _FELT = (Rpe, Rir, Scale)

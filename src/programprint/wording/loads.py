@@ -64,18 +64,24 @@ def origin_of(origin: Origin | Load | None, words: Words) -> str:
 def origin_apart(aim: Aim, words: Words) -> str:
     """Where a load comes from, as it stands apart from the percentages: “percent of your maximum”."""
     phrase = aim_of(aim, words)[1]
-    unknown = isinstance(aim.origin, Origin) and aim.origin.base is None
-    return words("origin.apart", origin=phrase) if unknown else phrase
+    return words("origin.apart", origin=phrase) if _is_unknown(aim.origin) else phrase
 
 
-def with_origin(load: str, origin: Origin | Load | None, words: Words) -> str:
-    """A load, in words, and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
-    if origin is None:
-        return load
-    unknown, whence = isinstance(origin, Origin) and origin.base is None, origin_of(origin, words)
-    if whence == load:  # a change of a load that is not known is all that there is to say
-        return load
-    return words("load.of" if unknown else "load.from", load=load, origin=whence)
+def _is_unknown(origin: Origin | Load | None) -> bool:
+    """Whether a load is a share of what nobody knows."""
+    return isinstance(origin, Origin) and origin.base is None
+
+
+def with_origin(load: Load | None, origin: Origin | Load | None, words: Words) -> str:
+    """A load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum, RPE 8”."""
+    phrase, whence = targets.load(load, words) if load else "", origin_of(origin, words)
+    if origin is None or whence == phrase:  # a change of a load that is not known is all that there is to say
+        return phrase
+    if not _is_unknown(origin):
+        return words("load.from", load=phrase, origin=whence)
+    alone = targets.load(load.bar, words) if load else ""
+    also = targets.load(load.also, words) if load and load.also else ""
+    return words.listed((words("load.of", load=alone, origin=whence), also))
 
 
 def _whole(whole: Whole, words: Words) -> str:
@@ -87,6 +93,8 @@ def aim_of(aim: Aim, words: Words) -> tuple[str, str]:
     """The load that is said once, and where it, or what the sets say, comes from; either may be empty."""
     phrase = targets.load(aim.load, words) if aim.load else ""
     come = origin_of(aim.origin, words)
+    if aim.load and aim.load.also and _is_unknown(aim.origin):  # “75 %”, “of your maximum, RPE 8”
+        phrase, come = targets.load(aim.load.bar, words), words.listed((come, targets.load(aim.load.also, words)))
     if aim.start is None:
         return phrase, come
     start = words("load.start", load=targets.load(aim.start, words))
