@@ -55,9 +55,10 @@ def read_grid(sheet: Worksheet, title: str, library: Library, docket: Docket) ->
 
 
 def is_grid(sheet: Worksheet, docket: Docket) -> bool:
-    """Whether a sheet looks like a program, so that something can be made of it."""
+    """Whether a sheet looks like a program, so that something can be made of it, or said against it: tables of exercises side by
+    side may be too many."""
     table = in_one_table(sheet, docket)
-    return table is not None and any(is_head(table, row) or list_head(table, row) for row in range(len(table.rows)))
+    return table is None or any(is_head(table, row) or list_head(table, row) for row in range(len(table.rows)))
 
 
 class _Made:
