@@ -14,7 +14,7 @@ from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
 from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
-from programprint.importing.grid_merged import are_one
+from programprint.importing.grid_merged import are_one, filled_down
 from programprint.importing.grid_names import Ambiguous, Names
 from programprint.importing.grid_rows import Rows
 from programprint.importing.grid_tables import in_one_table
@@ -58,7 +58,9 @@ def is_grid(sheet: Worksheet, docket: Docket) -> bool:
     """Whether a sheet looks like a program, so that something can be made of it, or said against it: tables of exercises side by
     side may be too many."""
     table = in_one_table(sheet, docket)
-    return table is None or any(is_head(table, row) or list_head(table, row) for row in range(len(table.rows)))
+    if table is None:
+        return filled_down(sheet, Docket(docket.limits)) is not None
+    return any(is_head(table, row) or list_head(table, row) for row in range(len(table.rows)))
 
 
 class _Made:
