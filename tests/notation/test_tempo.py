@@ -232,11 +232,11 @@ def test_the_usual_tempo_may_be_changed_in_a_phase(text: str) -> None:
     assert parse(text).over(None) == parse("top 2s")
 
 
-@pytest.mark.parametrize("text", ["usual, 3-0-1-1", "usual, smooth", "usual, usual"])
+@pytest.mark.parametrize("text", ["usual, ↓3-0-1-1", "usual ↓3-0-1-1", "usual, ↓smooth", "usual, ↓usual"])
 def test_the_usual_tempo_and_another_are_two(text: str) -> None:
     with pytest.raises(Unreadable, match="the usual tempo, or one of your own") as caught:
-        parse(text)
-    assert caught.value.offset == len("usual, ")
+        parse(text.replace("↓", ""))
+    assert caught.value.offset == text.index("↓")
 
 
 def test_the_file_of_an_exercise_says_what_is_usual() -> None:

@@ -19,7 +19,7 @@ HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain
 SLOW = "3"
 """Seconds that “slow” stands for."""
 _LONGEST = 60
-_USUAL = r"(?:the )?(?:usual|default|library)(?: (?:one|tempo))?(?=\s*(?:$|[,;·])| and | but | with )"
+_USUAL = r"(?:the )?(?:usual|default|library)(?: (?:one|tempo))?(?=\s*(?:$|[,;·\d])| and | but | with )"
 _NONE = "none"
 _FIGURES = r"[\dx][\dx ./:,-]*$"
 _LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxoli]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"

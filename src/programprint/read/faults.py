@@ -131,7 +131,7 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         word = field.lower().replace("-", "_").replace(" ", "_")
         others = _BLOCKS_INSIDE if inside_of is Entry and word in KINDS else _OTHER_WORDS
         hint = others.get(word) or _as_entry(field, holder, inside_of) or nearest(field, _names(inside_of))
-        if not value_at(document, path) and " " in field:
+        if not value_at(document, path) and (" " in field or not field.replace("-", "_").isidentifier()):
             hint = "a comma inside {…} begins a new field: put the whole value in quotes"
         docket.error(
             where, f"there is no field {name} here", hint or "remove it, or write one of the fields in the format"
