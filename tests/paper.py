@@ -133,6 +133,28 @@ def _named(value: object) -> str:
     return value.stem if isinstance(value, Path) else "-".join(value) if isinstance(value, tuple) else str(value)
 
 
+def each_of(values: Sequence[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """A check of one file becomes a test of all of them, which tells every one that fails."""
+
+    def all_of(check: Callable[[Path], None]) -> Callable[[], None]:
+        def test() -> None:
+            assert values
+            assert [fault for path in values if (fault := _fault(check, path))] == []
+
+        test.__name__, test.__doc__ = check.__name__, check.__doc__
+        return test
+
+    return all_of
+
+
+def _fault(check: Callable[[Path], None], path: Path) -> str:
+    try:
+        check(path)
+    except AssertionError as fault:
+        return f"{path.stem}: {fault}"
+    return ""
+
+
 def few_and_many(few: int, many: int) -> list[ParameterSet]:
     """How many examples a test generates in the quick run, and in the wide one."""
     return [pytest.param(few, id="few"), pytest.param(many, id="many", marks=pytest.mark.wide)]

@@ -20,7 +20,15 @@ PLACE = re.compile(r"(?m)^[^\n]+?: error: ")
 STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 EVERY = 6
 """One case in so many is tried in the quick run, all others in the wide one."""
-SLOW = {"roster/xlsx-of-many-merges", "roster/xlsx-of-texts", "roster/text-of-49-MB"}
+SLOW = {
+    "plan/plan-lines",
+    "plan/plan-week-range",
+    "plan/plan-xlsx-merged",
+    "program/exercise-without-end",
+    "roster/text-of-49-MB",
+    "roster/xlsx-of-many-merges",
+    "roster/xlsx-of-texts",
+}
 """Cases of seconds, each with a quicker one of its kin; they are wide."""
 FEW = [
     case

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from paper import each_of
 
 from programprint import resources
 from programprint.docket import Docket
@@ -54,7 +55,7 @@ def cues(found: Exercise) -> list[Cue]:
     return [*found.setup, *found.instructions, *found.tips, *found.stop_when, *found.progression]
 
 
-each = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+each = each_of(FILES)
 
 
 @each
