@@ -28,6 +28,8 @@ FEW_SETS = 4
 """Sets of work and rest in turn are more than these; so few may be one side and the other."""
 _LEAST_WORK = 15
 """Numbers from this one may be seconds of work and of rest: 10x30/30."""
+_LEAST_RUN = 100
+"""Numbers from this one are metres rather than reps or seconds, before a rest: 6x400/90s."""
 MOST_SPEED, NO_SPEED = 8, 14
 """Metres a second that nobody runs for long, and that nobody reaches at all but on a bicycle."""
 _PACES = {"km": (130, 900), "mi": (210, 1440)}
@@ -99,6 +101,10 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
         and amount.low >= _LEAST_WORK
     ):
         work = rest = f"{number}s"
+    elif amount.unit == "reps" and unit in SECONDS and (amount.low or 0) >= _LEAST_RUN:
+        before = lead(scanner, scanner.at).removesuffix(number)
+        message = f"“{number}” has no unit: metres, where {match[0][1:].strip()} are the rest after them"
+        raise scanner.fail(message, scanner.at - len(number), f"write {before}{number}m rest {match[1]}{unit}")
     elif amount.unit == "reps" and unit:
         work, rest = f"{number}{unit}", f"{match[1]}{unit}{' jog' if unit in METRES else ''}"
     else:

@@ -1,6 +1,6 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
-prescription = item { ( "," | "+" ) item }              "+" before sets x
+prescription = item { ( "," | "+" | "then" | "and" | ";" ) item }        all but "," before sets x
 item         = group | list | series { after }
 series       = number "x" "(" item { "," item } ")" | number "waves of" number { "-" number }
 group        = [ kind ] [ sets ( "x" | "sets of" ) ] ( amount | runs | number "RM" ) [ side ] [ splits ] [ pause ] { after }
@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import listed, load, series
+from programprint.notation import listed, load, series, slips
 from programprint.notation.doubtful import LONG_SET
 from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
@@ -91,12 +91,19 @@ _FELT = (Rpe, Rir, Scale)
 
 
 def parse(text: str) -> Prescription:
-    """Everything that ``do:`` may say."""
+    """Everything that ``do:`` may say. Where what cannot be read is known from elsewhere, it is said how it is written here."""
+    try:
+        return _read(text)
+    except Unreadable as fault:
+        raise slips.cured(text, _read) or fault from None
+
+
+def _read(text: str) -> Prescription:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
     groups = series.take(scanner, ())
-    while scanner.take(",") or _joined(scanner, groups[-1]):
+    while scanner.take(_THEN) or scanner.take(",") or _joined(scanner, groups[-1]):
         _refuse_bare(scanner, groups[-1])
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
@@ -116,6 +123,8 @@ def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
         done += 0 if group.kind == "warm-up" else group.sets
 
 
+_THEN = rf",?\s*(?:;|&|(?:and\s+)?then(?![a-z])|and(?![a-z])|followed by(?![a-z]))\s*(?={JOINED})"
+"""Words that lead to another set group as a comma does."""
 _TIME_ALONE = r"\d+(?:\.\d+)?\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′)(?![a-z])(\s*holds?(?![a-z]))?(?=\s*(?:$|,))"
 """A time that nothing is said of but that it may be held."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from programprint.notation import units
+from programprint.notation import named_load
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.target import Load, SameAs, Shift
 
@@ -36,7 +36,7 @@ def take(scanner: Scanner) -> Load | None:
     if not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return None
     step = (scanner.number() or Decimal(0)) * (-1 if sign[0] == "-" else 1)
-    unit = "%" if scanner.take("%") else units.take_weight(scanner)
+    unit = "%" if scanner.take("%") else named_load.take_unit(scanner)
     if unit is None or not step or (unit == "%" and not -100 < step <= 100):
         raise scanner.fail("a change from the set before needs a number and %, kg or lb", at, "write -10% or -5kg")
     scanner.take(r"(?:of|from|than) (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])")
