@@ -162,6 +162,7 @@ def target(scanner: Scanner, amount: Amount, follows: bool, bare: bool = False) 
         amount.unit in COUNTED and scanner.sees("tempo")
     )
     if scanner.take(_AT):
+        doubtful.bare_of_a_way(scanner, amount)
         return load.take(scanner, follows, after_at=True)
     if worded or (bare and scanner.sees(load.BEGINS)):
         return load.take(scanner, follows)

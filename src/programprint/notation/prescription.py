@@ -23,14 +23,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import listed, load, series, slips
+from programprint.notation import listed, load, series, slips, told
 from programprint.notation.doubtful import LONG_SET
 from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
 from programprint.notation.parts import JOINED
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, Weight
+from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, SameAs, Weight
 from programprint.notation.units import COUNTED
 
 
@@ -114,12 +114,21 @@ def _read(text: str) -> Prescription:
 
 
 def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
-    """Reps follow only from a set that comes before them."""
+    """Reps, and loads, follow only from a set that comes before them."""
     done = 0
     for group in groups:
         if group.amount.of_set > done:
             so_far = f"there is no set {group.amount.of_set} before “{group.amount}”"
             raise scanner.fail(so_far, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
+        if isinstance(group.load, SameAs) and group.load.nth > done:
+            found = re.search(told.SECOND if group.load.nth > 1 else told.FIRST, scanner.text, re.IGNORECASE)
+            message = f"there is no set {group.load.nth} before “{group.sets}x{group.amount}”"
+            hint = (
+                "write first set, or a load of its own"
+                if done
+                else "write a load of its own: only warm-up is before it"
+            )
+            raise scanner.fail(message, found.start() if found else 0, hint)
         done += 0 if group.kind == "warm-up" else group.sets
 
 

@@ -10,20 +10,20 @@ from programprint.notation.target import Load, SameAs, Shift
 
 WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
 """A weight that the athlete knows: “Monday's weight”, “last work weight”."""
-_FIRST = r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"
-_SECOND = r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"
+FIRST = r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"
+SECOND = r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"
 _OF_A_SET = r"\d+(?:\.\d+)?\s*% of (?:the )?(?:top(?! (?:speed|effort))(?: set)?|set before|last set)(?![a-z])"
 
 
-BEGINS = rf"{_FIRST}|{_SECOND}|{_OF_A_SET}"
+BEGINS = rf"{FIRST}|{SECOND}|{_OF_A_SET}"
 """How the load of another set begins."""
 
 
 def take(scanner: Scanner) -> Load | None:
     """“-10%”, “+5kg”, “80% of top set”, “first set”: a load told by another set of the same exercise."""
-    if scanner.take(_FIRST):
+    if scanner.take(FIRST):
         return SameAs(1)
-    if scanner.take(_SECOND):
+    if scanner.take(SECOND):
         return SameAs(2)
     at = scanner.at
     if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
