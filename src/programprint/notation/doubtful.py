@@ -28,6 +28,8 @@ FEW_SETS = 4
 """Sets of work and rest in turn are more than these; so few may be one side and the other."""
 _LEAST_WORK = 15
 """Numbers from this one may be seconds of work and of rest: 10x30/30."""
+_MANY_SETS = 8
+"""Sets from which a range is one of reps."""
 _LEAST_RUN = 100
 """Numbers from this one are metres rather than reps or seconds, before a rest: 6x400/90s."""
 MOST_SPEED, NO_SPEED = 8, 14
@@ -166,6 +168,13 @@ def bare_of_a_way(scanner: Scanner, amount: Amount) -> None:
     paced = f", @ {'-'.join(f'{end}:00' for end in ends)}/{over}" if all(map(str.isdigit, ends)) else ""
     message = f"“{bare}” may be an RPE, a pace or a speed"
     raise scanner.fail(message, hint=f"write @ RPE {bare}{paced} or @ {bare} km/h")
+
+
+def not_the_reps(scanner: Scanner, at: int, least: int, most: int) -> None:
+    """A range of so many sets, with the cursor after it, is one of reps: “8-12 x 3”."""
+    if _MANY_SETS <= least < most:
+        reps, sets = f"{least}-{most}", scanner.written[scanner.at :].partition(" ")[0]
+        raise scanner.fail(f"“{reps}” are the reps, and sets come first", at, f"write {sets}x{reps}")
 
 
 def not_for_one(scanner: Scanner, at: int, sets: int, amount: Amount, target: Load | None) -> None:

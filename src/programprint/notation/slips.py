@@ -48,7 +48,34 @@ _SLIPS = (
         ("{before} rest {it}", "for the rest"),
         ("{before} in {it}", "for the time of a set"),
     ),
+    _slip(
+        rf"(?P<before>^\d+ ?x ?[\d-]+) (?P<it>{_TIME})$",
+        "“{it}” may be a rest, or the time for a set",
+        ("{before} rest {it}", "for the rest"),
+        ("{before} in {it}", "for the time"),
+    ),
+    _slip(rf"(?P<before>^.*?) ?@ ?(?P<it>{_TIME}) rest$", "a rest needs no “@”", "{before} rest {it}"),
+    _slip(r"(?P<before>^.*\d),? ?R(?P<it>\d+)s?$", "“R{it}” is no rest here", "{before} rest {it}s"),
+    _slip(
+        r"(?P<before>^.*\d ?\w*),? (?:w/|with) ?(?P<it>\d[\d.]* ?k?m (?:jog|walk|float)\w*)$",
+        "“{it}” has no “rest” before it",
+        "{before} rest {it}",
+    ),
     _slip(rf"(?P<before>^.*?) ?@ ?(?P<it>{_TIME})$", "“{it}” is no load", "{before} in {it}"),
+    _slip(rf"^(?P<before>\d+ ?x ?[\d-]+\+?) ?x ?(?P<it>{_LOAD})$", "a load stands after “@”", "{before} @ {it}"),
+    _slip(
+        r"^(?:(?P<it>EMOM):? )?(?P<before>\d+ ?x ?[\d-]+)(?(it)| (?:EMOM|on the minute))$",
+        "sets on the minute are told by the time between them",
+        "{before} every 1 min",
+    ),
+    _slip(
+        rf"^(?P<before>\d+ ?x ?[\d-]+\S*),? (?:with |w/ ?)?(?:an? )?(?P<it>{_TIME} (?:eccentric|negative|lowering|down|up)s?"
+        r"|slow(?: (?:eccentric|negative|down|up|reps|tempo))?|paused?(?: reps)?|controlled|explosive)$",
+        "“{it}” is a tempo",
+        ("{before}", "and beside it “tempo: {it}”"),
+    ),
+    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) ?@? (?P<it>heavy)$", "“{it}” is no effort here", "{before} hard"),
+    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) ?@? (?P<it>light)$", "“{it}” is no effort here", "{before} easy"),
     _slip(
         rf"(?P<before>^.*\d) ?[(,]? ?(?:with (?:an? )?|w/ ?)?(?P<it>{_TIME})"
         rf"(?: {_HELD}s?|(?: {_HELD})? at (?:the )?(?:top|end))\)?$",
@@ -73,6 +100,11 @@ _LADDER = re.compile(
     r"^(?:(?P<sets>\d+) ?(?:x|sets?(?: of)?) ?)?(?P<list>\d+(?:-\d+){2,})(?P<after>(?: ?@.*)?)$", re.ASCII
 )
 
+_LAST = re.compile(
+    r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<after>(?: ?@ ?[^,(]*?)?),? ?"
+    r"\(?(?P<it>(?:the )?last set(?: is)?:? (?P<how>AMRAP|max|to failure))\)?$",
+    re.IGNORECASE | re.ASCII,
+)
 _DASHED = re.compile(r"\d+(?:-\d+){2,}")
 
 
@@ -86,17 +118,28 @@ def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
             lead,
             f"write {one} for the sets; with a value for each week, do: [{one}]",
         )
+    if last := _LAST.match(plainly):
+        return _last_set(last, lead, read)
     if ladder := _LADDER.match(plainly):
         return _ladder(ladder, lead, read)
     for slip in _SLIPS:
         if match := slip.pattern.search(plainly):
             named = {name: (found or "").rstrip() for name, found in match.groupdict().items()}
-            offered = [(cure.format(**named), meaning) for cure, meaning in slip.cures]
+            offered = [(cure.format(**named), meaning.format(**named)) for cure, meaning in slip.cures]
             offered = [(cure, meaning) for cure, meaning in offered if _reads(cure, read)]
             if len(offered) == len(slip.cures):
                 hint = ", or ".join(f"{cure} {meaning}".rstrip() for cure, meaning in offered)
-                return Unreadable(slip.message.format(**named), lead + match.start("it"), f"write {hint}")
+                return Unreadable(slip.message.format(**named), lead + max(match.start("it"), 0), f"write {hint}")
     return None
+
+
+def _last_set(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:
+    """“4x6-8 (last set AMRAP)”: what the last set is instead."""
+    sets, how = int(match["sets"]), match["how"]
+    own = "AMRAP" if how.upper() != "TO FAILURE" else how
+    cure = f"{sets - 1}x{match['reps']}{match['after']}, 1x{own}{match['after']}"
+    message = f"“{match['it']}” is a set group of its own"
+    return Unreadable(message, lead + match.start("it"), f"write {cure}") if sets > 1 and _reads(cure, read) else None
 
 
 def _ladder(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:

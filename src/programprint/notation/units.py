@@ -56,7 +56,8 @@ def take(scanner: Scanner) -> Unit:
     ):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, h, m, km, yd, ft, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps",
+            hint="known: s, min, h, m, km, yd, ft, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps; "
+            "words go into “note:”",
         )
     return "reps"
 

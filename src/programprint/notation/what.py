@@ -18,7 +18,7 @@ HINT = (
     "1x5RM, repeat, deload, longer rest, harder variation, new exercise or next stage"
 )
 CONDITION = (
-    r"(?:when|if|after|on|for (?:every|each))(?![a-z])"
+    r"(?:when|if|once|after|on|for (?:every|each))(?![a-z])"
     r"|(?:every|each|per|/)\s*(?:\d+(?:nd|rd|th)?\s+|(?:other|two|three|four|second|third) )?"
     r"(?:session|workout|training|time|week|wk|cycle|wave)|weekly(?![a-z])"
 )
@@ -134,15 +134,15 @@ def _step(scanner: Scanner, at: int) -> Change:
     if scanner.take(r"\+"):
         pass
     elif match := scanner.take(
-        r"-|(?:(?:add|increase|raise|go up|up|plus)(?: (?:it|the (?:load|weight)))?(?: by)? )"
+        r"-|(?:(?:add|increase|raise|go up|up|plus)(?: (?:it|(?:the )?(?:load|weight)))?(?: by)? )"
         r"|(?:(?:drop(?: back)?|reset|cut|reduce|lower|minus|deload|(?:take |go )?(?:off|down))"
-        r"(?: (?:it|the (?:load|weight)))?(?: by)?(?: |$))"
+        r"(?: (?:it|(?:the )?(?:load|weight)))?(?: by)?(?: |$))"
     ):
         sign = 1 if match[0].lower().startswith(("add", "increase", "raise", "go up", "up", "plus")) else -1
     elif not scanner.sees(r"(?:a|one|two|three|\d+) more(?![a-z])"):
         found = scanner.written[at:].strip()
         raise _no_change(scanner, at, found)
-    if scanner.at > at + 1 and (scanner.done or not scanner.sees(r"\d|one|two|three|an? ")):
+    if scanner.at > at + 1 and (scanner.done or scanner.sees(f"(?:{CONDITION})")):
         raise _without_number(scanner, at, sign)
     match, high = scanner.take(rf"({'|'.join(_WORDS)})(?![a-z])") if scanner.word else None, None
     number = Decimal(_WORDS[match[1].lower()]) if match else scanner.number()
@@ -173,6 +173,11 @@ def _no_change(scanner: Scanner, at: int, found: str) -> Unreadable:
     """Words that do not say what changes; a name that is spelt much like a known one is told."""
     if not found:
         return scanner.fail("what changes is missing", at, HINT)
+    if signless := re.match(
+        r"(\d[\d.,]* ?(?:kgs?|lbs?|%|reps?|sets?))(?: (?:more|off))?(?![a-z])(.*)", found, re.IGNORECASE
+    ):
+        step, when = signless[1], signless[2]
+        return scanner.fail(f"“{step}” has no sign", at, f"write +{step}{when}, or -{step}{when}")
     words = re.match(r"[a-z]+(?: [a-z]+)?", found.lower())
     near = get_close_matches(words[0], _NAMES, n=1, cutoff=0.7) if words else []
     near = near or (get_close_matches(words[0].split()[0], _NAMES, n=1, cutoff=0.7) if words else [])

@@ -246,6 +246,6 @@ _READERS: tuple[tuple[Callable[[Scanner], Condition | None], tuple[str, ...]], .
     (_counted, ("miss", "fail", "stall", "plateau", "success", "good", "complete")),
     (effort, ("rpe", "rir", "pain", "left", "reserve", "tank")),
     (feeling, tuple(FELT.split("|"))),
-    (_reached, ("when", "if", "at ")),
+    (_reached, ("when", "if", "once", "at ")),
 )
 """The readers of conditions, each with words of which one is in what it reads."""
