@@ -142,7 +142,8 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
-        docket.error(point, f"{name}: {context['message']}", curly(str(given)) or context["hint"])
+        cure = curly(str(given)) or _torn(given, value_at(document, path[:-1])) or context["hint"]
+        docket.error(point, f"{name}: {context['message']}", cure)
     elif kind == "model" and isinstance(path[-1], int):
         example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
         cure = as_line(str(fault.given)) if context["model"] is Entry else ""
@@ -153,6 +154,19 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         docket.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
 
 
+def _torn(given: Any, holder: Any) -> str:
+    """A cure for a value that YAML tore apart at its commas, as in {do: 5x5 @ 65,75,85%}; nothing for others."""
+    if not isinstance(given, Text) or not isinstance(holder, (Mapping, Sequence)):
+        return ""
+    text = given.span.source.text
+    match = _FIGURES_ON.match(text, given.span.end)
+    if not match or not given[-1:].isdigit() or text[given.span.start - 1 : given.span.start] in ('"', "'"):
+        return ""
+    return f'a comma inside {{…}} or […] ends a value: put all of it in quotes, "{given}{match[0]}"'
+
+
+_FIGURES_ON = re.compile(r"(?:, *\d[\d.]*)+ *(?:%|kgs?|lbs?)?(?= *[,}\]])")
+"""Figures that go on after a comma."""
 _HINTS = {
     **{("day", kind): "write “days:” for several days" for kind in ("text", "list", "word")},
     ("exercise", "text"): "write an entry for each, with “weeks:” of its own",
