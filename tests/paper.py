@@ -282,7 +282,7 @@ _DO = st.sampled_from(
         "3x10",
         "1x5",
         "5x3 @ RPE 8",
-        "3x8-10",
+        "3x8-12",
         "2x30s",
         "3x20m",
         "3xAMRAP",
@@ -316,9 +316,9 @@ def entries(draw: st.DrawFn, weeks: int, circuit: bool = False) -> dict[str, obj
         entry |= {"instead": draw(st.lists(st.sampled_from(_EXERCISES), min_size=1, max_size=3)), "optional": "true"}
     if draw(st.booleans()) and "@" not in str(entry["do"]):
         entry["load"] = draw(st.sampled_from(["60kg", "55% of barbell-hip-thrust", "bodyweight", "RPE 8", "135 lb"]))
-    if draw(st.booleans()):
+    if draw(st.booleans()) and "tempo" not in str(entry["do"]):
         entry["tempo"] = draw(st.sampled_from(["3-0-1-2", "31X0", "top 2s", "slow down", "smooth and quiet"]))
-    if draw(st.booleans()):
+    if draw(st.booleans()) and "kg/session" not in str(entry["do"]):
         entry["progress"] = "+2.5kg and back to 8 reps when all sets reach 12; -10% after 3 misses"
     if draw(st.booleans()) and ("@" not in str(entry["do"]) or isinstance(entry["do"], str)):
         entry["ramp"] = draw(st.sampled_from(["yes", "2x5 @ bar, 40% x 5, 60% x 3, 80% x 2"]))

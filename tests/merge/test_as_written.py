@@ -40,13 +40,13 @@ def entry(sheets: Sheets) -> Build:
 
 
 def test_a_rest_of_some_sets_stands_with_them_and_no_other_contradicts_it(entry: Build, sheets: Sheets) -> None:
-    text = "{exercise: squat, do: '3x5 @ 80kg rest 3 min, 1x20 @ 60kg rest 90s', rest: 2 min}"
-    found = entry(text)
+    text = "{exercise: squat, do: '3x5 @ 80kg rest 3 min, 1x20 @ 60kg rest 90s'}"
+    found = entry(text, head="defaults: {rest: 2 min}")
     assert saying.rest(found) == ""
     assert [how for _, how in saying.prescription(found)] == ["80 kg, rest 3 min", "60 kg, rest 90 s"]
     rows = [saying.target(found, line)[2] for line in found.sets]
     assert rows == ["rest 3 min", "", "", "rest 90 s"]
-    printed = as_markdown(sheets(program(text), exercises=EXERCISES))
+    printed = as_markdown(sheets(program(text, head="defaults: {rest: 2 min}"), exercises=EXERCISES))
     assert "3 × 5 @ 80 kg, rest 3 min; 1 × 20 @ 60 kg, rest 90 s" in printed.replace("\N{NO-BREAK SPACE}", " ")
     assert "2 min" not in printed.replace("\N{NO-BREAK SPACE}", " ")
 
@@ -200,3 +200,38 @@ def test_what_a_comment_drops_is_told_with_its_place(findings: Findings, line: s
 def test_a_comment_that_is_meant_is_left_alone(findings: Findings, line: str) -> None:
     text = program("{exercise: squat, do: 3x5}").replace("title: T", line)
     assert not findings(text, exercises=EXERCISES)
+
+
+@pytest.mark.parametrize(
+    ("item", "message", "cure"),
+    [
+        (
+            "{circuit: [{exercise: squat, do: 3x10}], rounds: 3}",
+            "may be the sets of one round, or of all",
+            "do: 10 for",
+        ),
+        ("{circuit: [{exercise: squat, sets: 3, reps: 10}], rounds: 3}", "“3x10” may be the sets of one", "do: 10 for"),
+        ("{emom: 10 min, exercises: [{exercise: squat, do: 3x5}]}", "“3x5” may be the sets of one round", "do: 5 for"),
+        ("{amrap: 10 min, exercises: [{exercise: squat, do: 3x5}]}", "“3x5” may be the sets of one round", "do: 5 for"),
+        ("{for_time: 3 rounds, exercises: [{exercise: squat, do: 3x5}]}", "“3x5” may be the sets", "do: 5 for"),
+        ("{exercise: squat, do: 3x5 rest 3 min, rest: 2 min}", "“do” says the rest already", "or “rest”"),
+        ("{exercise: squat, do: 3x5 tempo 31X0, tempo: 2-0-1-0}", "“do” says the tempo already", "or “tempo”"),
+    ],
+)
+def test_what_may_be_meant_twice_is_asked_about(findings: Findings, item: str, message: str, cure: str) -> None:
+    (problem,) = findings(program(item), exercises=EXERCISES)
+    assert message in problem.message
+    assert cure in problem.hint
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{circuit: [{exercise: squat, do: 3x10}], rounds: 1}",
+        "{amrap: 10 min, buy_in: [{exercise: squat, do: 3x10}], exercises: [{exercise: push-up, do: 5}]}",
+        "{exercise: squat, do: 3x5 tempo 31X0, tempo: usual}",
+        "{exercise: squat, do: '3x5 rest 3 min, 1x10', rest: 2 min}",
+    ],
+)
+def test_what_is_meant_once_is_not_asked_about(sheets: Sheets, item: str) -> None:
+    assert sheets(program(item), exercises=EXERCISES)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import doubtful, duration, effort, load, rule, sides, tempo
+from programprint.notation import doubtful, duration, effort, load, named_load, rule, sides, tempo
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration, take_rest
 from programprint.notation.exertion import Pace, PaceUnit
@@ -34,6 +34,7 @@ _GOES_ON = (
 )
 """A comma after which no other group begins."""
 _AT = r"@|at(?=\s*(?:\d|RPE|RIR))|(?:w/|with)(?=\s*\d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*(?:kg|lb|pound|kilo|%))"
+_AT += rf"|(?:w/|with)\s*(?:an? |the )?(?={named_load.BEGINS})"
 
 
 class After(Struct, frozen=True):
@@ -157,8 +158,11 @@ def target(scanner: Scanner, amount: Amount, follows: bool, bare: bool = False) 
         if slow is None and doubtful.per_distance(scanner, match.start(1), run, fast, match[0][0] != "@"):
             return Pace(fast, effort.DISTANCES[run.unit])
         return Pace(fast, *_over(run), high=slow)
-    worded = scanner.sees(effort.BEGINS) and not (amount.unit in COUNTED and scanner.sees("tempo"))
+    worded = scanner.sees(rf"{effort.BEGINS}|{named_load.BEGINS}") and not (
+        amount.unit in COUNTED and scanner.sees("tempo")
+    )
     if scanner.take(_AT):
+        doubtful.bare_of_a_way(scanner, amount)
         return load.take(scanner, follows, after_at=True)
     if worded or (bare and scanner.sees(load.BEGINS)):
         return load.take(scanner, follows)

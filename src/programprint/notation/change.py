@@ -24,7 +24,7 @@ Where = Literal["", "of 1RM", "of TM", "on 1RM", "on TM", "in one set", "in each
 
 WHOLE = ("reps", "sets", "rounds", "contacts", "breaths", "steps", "jumps", "hops", "throws")
 _CHANGED: dict[Turn, str] = {
-    **dict.fromkeys(("more weight", "less weight"), "weight"),
+    **dict.fromkeys(("more weight", "less weight", "deload"), "weight"),
     **dict.fromkeys(("more reps", "fewer reps"), "reps"),
     **dict.fromkeys(("more sets", "fewer sets"), "sets"),
     **dict.fromkeys(("longer rest", "shorter rest"), "rest"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation.amount import Amount
 from programprint.notation.scanner import plain
@@ -140,6 +141,12 @@ class Condition(Struct, frozen=True):
         high -= counted and roof.bound == "below"
         open_ended = not counted and (floor.bound == "above" or roof.bound == "below")
         return low < high or (low == high and not open_ended)
+
+    def goes_on(self, other: Condition) -> bool:
+        """Whether both ask for so many reps or more of the same sets, so that both are true where the sets come to more."""
+        mine, theirs = (replace(one, amount=None, count=1, in_a_row=False) for one in (self, other))
+        ranged = any(one.amount and one.amount.high for one in (self, other))
+        return self.kind == "reached" and self.bound == "least" and mine == theirs and not ranged
 
     @property
     def _unit(self) -> str:

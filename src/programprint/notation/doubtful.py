@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import duration
+from programprint.notation import duration, effort
 from programprint.notation.amount import Amount, plainly
 from programprint.notation.duration import Duration
 from programprint.notation.exertion import clock
@@ -16,8 +16,8 @@ from programprint.notation.scanner import Scanner, plain
 from programprint.notation.target import Load, RepMax
 from programprint.notation.units import METRES, SECONDS
 
-LONG_SET = 10
-"""Reps from which a last part that is longer than the first may be a set of its own."""
+LONG_SET, FEW_REPS = 10, 5
+"""Reps from which a part may be a set of its own; and from which it may where there is room around the “+”."""
 REST_AFTER = (
     r"/\s*(?=\d+(?::[0-5]\d|(?:\.\d+)?(?:\s*-\s*\d+(?:\.\d+)?)?\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′))(?![a-z]))"
 )
@@ -28,34 +28,50 @@ FEW_SETS = 4
 """Sets of work and rest in turn are more than these; so few may be one side and the other."""
 _LEAST_WORK = 15
 """Numbers from this one may be seconds of work and of rest: 10x30/30."""
+_MANY_SETS = 8
+"""Sets from which a range is one of reps."""
+_LEAST_RUN = 100
+"""Numbers from this one are metres rather than reps or seconds, before a rest: 6x400/90s."""
 MOST_SPEED, NO_SPEED = 8, 14
 """Metres a second that nobody runs for long, and that nobody reaches at all but on a bicycle."""
 _PACES = {"km": (130, 900), "mi": (210, 1440)}
 """Seconds of the fastest and of the slowest pace that is meant, over each of these."""
+_SLOW, _FAST = 2.3, 7
+"""Metres a second between which a time after metres is that of the whole way."""
+_PACED = (150, 480)
+"""Seconds of a kilometre that is run."""
 _MOST_PACED = 800
 """Metres of a run whose time is written without an hour, and never the pace."""
 _UNITS = {"s": "s", "sec": "s", "min": "min", "m": "m", "km": "km", "yd": "yd"}
 
 
 def in_one_go(scanner: Scanner, at: int, amount: Amount) -> Amount:
-    """The parts of a set in one go, such as a complex. A last part that may as well be a set of its own, “5 + 20”, “5 + AMRAP”,
-    wants brackets."""
-    if len(amount.then) == 1 and wants_brackets(amount) and scanner.text[at] != "(" and not scanner.sees(r"\d"):
-        before, first, last = lead(scanner, at), plainly(amount.parts[0]), plainly(amount.parts[-1])
-        hint = f"write {before}{first}, 1x{last} for that, or {before}({first}+{last})"
+    """The parts of a set in one go, such as a complex. Where the last may as well be a set of its own, “5 + 20”, “5 + AMRAP”, or,
+    with room around the “+”, “5 + 2”, they want brackets."""
+    if scanner.text[at] == "(" or scanner.sees(r"\d") or amount.held or not amount.then or amount.unit != "reps":
+        return amount
+    apart = " +" in scanner.text[at : scanner.at] and any(_is_long(part, FEW_REPS) for part in amount.parts)
+    if apart or (len(amount.then) == 1 and wants_brackets(amount)):
+        before, each = lead(scanner, at).rstrip(), [plainly(part) for part in amount.parts]
+        sets, last = ", 1x".join(each), each[-1]
+        hint = f"write {before}{sets} for that, or {before}({'+'.join(each)})"
         raise scanner.fail(f"“+ {last}” may be a set of its own, or a part of each set", at, hint)
     return amount
 
 
+def _is_long(part: Amount, reps: int) -> bool:
+    """Whether a part of a set is so many *reps* or more, or as many as go."""
+    return part.low is None or part.more or part.low >= reps
+
+
 def wants_brackets(amount: Amount) -> bool:
-    """Whether parts of a set in one go may be taken for sets of their own: “5 + 20”, “15 + 4x5”."""
+    """Whether parts of a set in one go may be taken for sets of their own: “5 + 20”, “20 + 10”, “15 + 4x5”."""
     first, *then = amount.parts
     if not then or amount.held:
         return False
     if len(then) > 1:
         return len(then) > 2 and first != then[0] and len(set(then)) == 1
-    last = then[0]
-    return amount.unit == "reps" and (last.low is None or last.more or last.low >= max(LONG_SET, (first.low or 0) + 1))
+    return amount.unit == "reps" and any(_is_long(part, LONG_SET) for part in amount.parts)
 
 
 def take_rest_behind(scanner: Scanner, amount: Amount, sets: int) -> Duration | None:
@@ -99,6 +115,10 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
         and amount.low >= _LEAST_WORK
     ):
         work = rest = f"{number}s"
+    elif amount.unit == "reps" and unit in SECONDS and (amount.low or 0) >= _LEAST_RUN:
+        before = lead(scanner, scanner.at).removesuffix(number)
+        message = f"“{number}” has no unit: metres, where {match[0][1:].strip()} are the rest after them"
+        raise scanner.fail(message, scanner.at - len(number), f"write {before}{number}m rest {match[1]}{unit}")
     elif amount.unit == "reps" and unit:
         work, rest = f"{number}{unit}", f"{match[1]}{unit}{' jog' if unit in METRES else ''}"
     else:
@@ -115,6 +135,8 @@ def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, wi
     “2 km @ 8:00”, that is asked; *within*: “in” says that it is all of it."""
     metres, unit = amount.metres or 0, amount.unit
     speed = metres / float(seconds)
+    if unit in ("m", "yd") and not within and (speed < _SLOW or _FAST < speed <= NO_SPEED):
+        _of_a_kilometre(scanner, at, amount, seconds, speed)
     fastest, slowest = _PACES.get(unit, (0, 0))
     paced, whole = fastest <= seconds <= slowest, speed <= MOST_SPEED
     whole_only = not paced and (whole or (unit in _PACES and speed <= NO_SPEED))
@@ -128,6 +150,31 @@ def per_distance(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, wi
     message = f"nobody covers {way} in {time}" if speed > NO_SPEED else f"{time} may be the pace, or the time for {way}"
     hint = f"write {pace} for the pace" + ("" if speed > NO_SPEED else f", or {way} in {time}")
     raise scanner.fail(message, at, hint)
+
+
+def _of_a_kilometre(scanner: Scanner, at: int, amount: Amount, seconds: Decimal, speed: float) -> None:
+    """A time in which a short way, “400m @ 3:45”, is walked, or flown, and a kilometre is run."""
+    time, way = clock(seconds), plainly(amount)
+    if _PACED[0] <= seconds <= _PACED[1] and (amount.metres or 0) >= _LEAST_RUN:
+        message = f"{time} may be the pace, or the time for {way}"
+        raise scanner.fail(message, at, f"write {way} @ {time}/km for the pace, or {way} in {time}")
+
+
+def bare_of_a_way(scanner: Scanner, amount: Amount) -> None:
+    """A number alone behind a distance or some minutes, “10 km @ 6”: an effort, a pace, a speed."""
+    if amount.unit not in (*METRES, "min") or not (bare := effort.sees_bare(scanner)):
+        return
+    ends, over = [end.strip() for end in bare.split("-")], amount.unit if amount.unit in _PACES else "km"
+    paced = f", @ {'-'.join(f'{end}:00' for end in ends)}/{over}" if all(map(str.isdigit, ends)) else ""
+    message = f"“{bare}” may be an RPE, a pace or a speed"
+    raise scanner.fail(message, hint=f"write @ RPE {bare}{paced} or @ {bare} km/h")
+
+
+def not_the_reps(scanner: Scanner, at: int, least: int, most: int) -> None:
+    """A range of so many sets, with the cursor after it, is one of reps: “8-12 x 3”."""
+    if _MANY_SETS <= least < most:
+        reps, sets = f"{least}-{most}", scanner.written[scanner.at :].partition(" ")[0]
+        raise scanner.fail(f"“{reps}” are the reps, and sets come first", at, f"write {sets}x{reps}")
 
 
 def not_for_one(scanner: Scanner, at: int, sets: int, amount: Amount, target: Load | None) -> None:

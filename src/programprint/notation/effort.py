@@ -171,6 +171,14 @@ def take_bare(scanner: Scanner) -> Rpe | None:
     return Rpe(low, high=high[0] if high else None)
 
 
+def sees_bare(scanner: Scanner) -> str:
+    """The number at the cursor that would be an RPE; empty where none stands."""
+    at, found = scanner.at, take_bare(scanner)
+    number = scanner.written[at : scanner.at].strip()
+    scanner.at = at
+    return number if found else ""
+
+
 def seconds_of(time: str) -> Decimal:
     """Seconds of “1:45” or “36.5”."""
     minutes, _, seconds = time.replace(",", ".").rpartition(":")

@@ -7,7 +7,7 @@ from typing import cast
 from programprint.notation.condition import Bound, Condition, Feeling, Kind
 from programprint.notation.scanner import Scanner
 
-IF = r"(?:when|if)"
+IF = r"(?:when|if|once)"
 OR_LESS = r"or (?:less|fewer|lower|below|under)(?![a-z])"
 OR_MORE = r"(?:or (?:more|higher|above|over|better)(?![a-z])|\+)"
 FELT = "rpe|rir|pain|left|reserve|tank|light|eas|comfortable|heav|hard|difficult|fast|quick|slow|form|technique"

@@ -1,7 +1,7 @@
 """One value for each set: ``5/3/1 @ 65/75/85%``, ``5,5,5+ @ 65,75,85%``, ``12/10/8``, ``3x5 @ 60/65/70kg`` → a group for each.
 
 list   = reps { ( "/" | "," ) reps } { after }      three or more, closed up; or two of each
-values = number { ( "/" | "," ) number } unit | ( "RPE" | "RIR" ) range { ( "/" | "," ) range }      after "@", one for each set
+values = number { ( "/" | "," | "-" ) number } unit | ( "RPE" | "RIR" ) range { ( "/" | "," ) range }   after "@", for each set
        | range unit { "," range }
 """
 
@@ -36,7 +36,7 @@ _UNIT = r"(?:%|kgs?|kilos?|lbs?|pounds?)"
 _NUMBER = r"\d+(?:\.\d+)?"
 _DECIMAL = r"\d+(?:[.,]\d+)?"
 _TARGETS = re.compile(
-    rf"[^,@(]*(?:@|\(|(?<= )at ) *(?P<scale>(?:RPE|RIR) *)?"
+    rf"[^,@(]*?(?:@|\(|(?<= )at |(?<= )(?=RPE|RIR)) *(?P<scale>(?:RPE|RIR) *)?"
     rf"(?P<list>(?:\d+(?:[.,]\d+)? *{_UNIT}? */ *)+|(?:{_DECIMAL} *{_UNIT} *, *)+(?={_DECIMAL} *{_UNIT})|(?:{_NUMBER} *, *)+)"
     rf"(?P<last>\d+(?:[.,]\d+)?)(?P<unit> *{_UNIT})?"
     rf"(?P<after> *(?:RPE|RIR)\b)?(?![\w:]|\.\d|/|%| *x *\d| *(?:sets?|reps?)\b)",
@@ -44,6 +44,11 @@ _TARGETS = re.compile(
 )
 
 
+_DASHED = re.compile(
+    rf"(?<=[@( ])(?:(?:RPE|RIR) *{_NUMBER}(?:-{_NUMBER}){{2,}}(?![-\w])|{_NUMBER}(?:-{_NUMBER}){{2,}}(?= *{_UNIT}))",
+    re.IGNORECASE,
+)
+"""Three targets or more with dashes between them, which are no range: “RIR 3-2-1”, “65-75-85%”."""
 _RANGE = rf"{_NUMBER}(?: *- *{_NUMBER})?"
 _ENDS = r" *(?:$|[,;)]|\+ *\d+ *x|(?:rest|tempo|hold|every|on)(?![a-z]))"
 """What may follow a number without a unit of its own; before anything else it is a number of reps."""
@@ -79,6 +84,7 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[Se
 
     A list of targets also holds for the groups just before it that aim at nothing, as in “5, 5, 5+ @ 65, 75, 85%”."""
     at = scanner.at
+    scanner.text = scanner.text[:at] + _DASHED.sub(lambda found: found[0].replace("-", "/"), scanner.text[at:])
     do = None if scanner.done else _DO.match(scanner.text, at)
     targets = take_targets(scanner, do)
     reps = _reps(scanner, do, targets)

@@ -23,34 +23,23 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, pair, rule, told, units
+from programprint.notation import effort, named_load, pair, rule, told
 from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share, measure
-from programprint.notation.scanner import Scanner, plain, span_of
-from programprint.notation.target import (
-    BODY,
-    Band,
-    Bar,
-    Basis,
-    BodyWeight,
-    Effort,
-    Load,
-    Percent,
-    RepMax,
-    Weight,
-)
+from programprint.notation.named_load import BODYWEIGHT
+from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
+from programprint.notation.target import BODY, Bar, Basis, BodyWeight, Effort, Load, Percent, RepMax, Weight
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
 _OWN = r"(?:1\s?RM|max)"
 _REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
-_BODYWEIGHT = r"(?:body\s?weight|bw)"
 MOST_BODIES = 5
 """Times the body weight that anybody lifts."""
 _OF = {"mvc": "MVC", "vl": "velocity loss", "grade": "incline", "ftp": "FTP", "mas": "MAS", "css": "CSS"}
 _OF |= dict.fromkeys(("hrr", "hr reserve", "heart rate reserve"), "HRR") | dict.fromkeys(
     ("vo2max", "vo2 max"), "VO2max"
 )
-BEGINS = rf"\d|{_BODYWEIGHT}(?![a-z])|(?:the |empty )?bar(?:bell)?(?![a-z])|(?:[a-z]+[ -]){{0,2}}bands?(?![a-z])"
+BEGINS = rf"\d|{named_load.BEGINS}"
 """How a load begins that needs no “@” before it, as in brackets."""
 _ASIDE = r"\(\s*(?:[@/\d<>]|(?:RPE|RIR|rest|tempo|per|each|alt\w*|every|hold|easy|hard|all out)\b)"
 """What is said in brackets after the name of a lift, and is no part of it."""
@@ -147,18 +136,10 @@ def _geared(scanner: Scanner, load: Load) -> Load:
 
 
 def _load(scanner: Scanner) -> Load:
-    if match := scanner.take(r"((?:[a-z]+[ -]){0,2}?)(?:resistance )?bands?(?![a-z])"):
-        return Band(match[1].strip().lower())
-    if found := effort.take(scanner):
+    if found := named_load.take(scanner) or effort.take(scanner):
         return found
-    if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
-        return _bodyweight(scanner)
-    if scanner.take(r"(?:the )?(?:empty |just the )?bar(?:bell)?(?![a-z])"):
-        return Bar()
-    if scanner.take(r"(?:the |a )?(?:daily |day's )?max(?![a-z])"):
-        return RepMax(1)
     at = scanner.at
-    if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{_BODYWEIGHT}(?![a-z])"):
+    if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{BODYWEIGHT}(?![a-z])"):
         share = Decimal(match[1]) * 100
         if not 0 < share <= MOST_BODIES * 100:
             raise scanner.fail(f"{match[1]} times the body weight is out of reach", at)
@@ -190,38 +171,52 @@ def _counted(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         return RepMax(int(low))
     if scanner.sees(r"RM(?![a-z])"):
         raise scanner.fail(f"{span_of(low, high)}RM cannot be meant", at, "write one number of reps, from 1RM to 30RM")
-    if unit := units.take_weight(scanner):
+    if unit := named_load.take_unit(scanner):
         each = bool(scanner.take(_EACH_HAND))
         second = pair.second(scanner, low) if scanner.sees(rf"/\s*\d[\d.,]*\s*{unit}s?(?![a-z])") else None
         if second:
-            units.take_weight(scanner)
+            named_load.take_unit(scanner)
         return Weight(low, unit, each or bool(scanner.take(_EACH_HAND)), high=high, second=second)
     if scanner.sees(r"x\s*\d"):
         both = scanner.take(r"x") if low == 2 and high is None else None
         low, high = effort.numbers(scanner, "a weight") if both else (low, high)
         second = pair.second(scanner, low) if both and high is None else None
-        if both and (unit := units.take_weight(scanner)):
+        if both and (unit := named_load.take_unit(scanner)):
             scanner.take(_EACH_HAND)
             return Weight(low, unit, True, high=high, second=second)
         raise scanner.fail("a load is one weight, or a pair", at, "write 24kg, or 2x24kg for one in each hand")
+    raise _without_unit(scanner, at, low, high)
+
+
+_LISTED = r"(?:\s*/\s*\d[\d.]*|,\s*\d[\d.]*(?=\s*(?:$|[,%]|kg|lb)))+\s*(?:%|kg|lb)?"
+"""More loads after the first."""
+_EFFORTS = r"(?:RPE|RIR)\s*\d[\d.]*(?:\s*(?:,\s*(?:RPE|RIR)?|/|-(?=[^,/]*[-,/]))\s*\d[\d.]*)+(?:\s*-\s*\d[\d.]*)?\s*"
+"""An effort for each of several sets."""
+
+
+def _without_unit(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Unreadable:
+    """A number, or several, of which nobody knows what they count."""
+    after_at = scanner.text[:at].rstrip().endswith("@")
+    if more := scanner.looks(_LISTED):
+        written = scanner.written[at : more.end()].strip()
+        each = re.findall(r"\d[\d.]*", written)
+        if after_at and written[-1:].isdigit() and len(each) > 2 and low > 10:
+            listed = f"{scanner.written[:at]}{'/'.join(each)}"
+            return scanner.fail(f"“{written}” has no unit", at, f"write {listed}kg, or {listed}%: a load for each set")
+        hint = "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%"
+        return scanner.fail(f"“{written}” is more than one load", at, hint)
     share, number = low * 100 if low < 1 else low, span_of(low, high)
     efforts = f", {plain(share)}% or RPE {number}" if 1 <= low <= (high or low) <= 10 else f" or {plain(share)}%"
-    if more := scanner.looks(r"(?:\s*/\s*\d[\d.]*|,\s*\d[\d.]*(?=\s*(?:$|[,%]|kg|lb)))+\s*(?:%|kg|lb)?"):
-        message = f"“{scanner.written[at : more.end()].strip()}” is more than one load"
-        raise scanner.fail(
-            message, at, "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%"
-        )
-    alone = "; a number alone after “@” is an RPE only from 5 to 10" if scanner.text[:at].rstrip().endswith("@") else ""
-    raise scanner.fail(
-        f"“{number}” has no unit that is known", hint=f"write {plain(low)}kg, {plain(low)}lb{efforts}{alone}"
-    )
+    alone = "; a number alone after “@” is an RPE only from 5 to 10" if after_at else ""
+    hint = f"write {plain(low)}kg, {plain(low)}lb{efforts}{alone}"
+    return scanner.fail(f"“{number}” has no unit that is known", at, hint)
 
 
 def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> Load:
     heart = scanner.take(
         r"(?:of\s*)?(?:HR\s?max|max(?:imum)? (?:HR|heart rate)|heart rate(?! reserve)|HR(?! reserve))(?![a-z])"
     )
-    body = scanner.sees(rf"(?:of\s+(?:the |your )?)?{_BODYWEIGHT}(?![a-z])")
+    body = scanner.sees(rf"(?:of\s+(?:the |your )?)?{BODYWEIGHT}(?![a-z])")
     most = 100 if heart else MOST_BODIES * 100 if body else 200
     if not low or (high or low) > most:
         raise scanner.fail(f"{span_of(low, high)} % is out of reach", at, f"a percentage lies between 1 and {most}")
@@ -244,7 +239,7 @@ def _percent(scanner: Scanner, at: int, low: Decimal, high: Decimal | None) -> L
         return load
     sign = scanner.take(r"[+-]")
     number = scanner.number() or Decimal(0)
-    unit = units.take_weight(scanner)
+    unit = named_load.take_unit(scanner)
     return replace(load, plus=-number if sign and sign[0] == "-" else number, plus_unit=unit if number and unit else "")
 
 
@@ -255,9 +250,9 @@ def _sees_gear(scanner: Scanner) -> bool:
 def _lift(scanner: Scanner) -> tuple[str, Basis]:
     """The lift that a percentage is taken of, empty where it is the exercise itself; and of what of it."""
     basis: Basis = ""
-    if scanner.take(rf"{_BODYWEIGHT}(?![a-z])"):
+    if scanner.take(rf"{BODYWEIGHT}(?![a-z])"):
         return BODY, basis
-    if match := scanner.take(rf"of\s+(?:the |your )?(?!{_BODYWEIGHT})({told.WEIGHT_OF})(?![a-z])"):
+    if match := scanner.take(rf"of\s+(?:the |your )?(?!{BODYWEIGHT})({told.WEIGHT_OF})(?![a-z])"):
         return "", " ".join(match[1].replace("’", "'").split())
     if match := scanner.take(rf"(?:of\s*(?:the |your )?)?(?:({_TRAINING})|{_OWN}|{_REPMAX})(?![a-z-])"):
         basis = "TM" if match[1] else f"{match[2]}RM" if match[2] else "1RM"
@@ -279,23 +274,16 @@ def _lift(scanner: Scanner) -> tuple[str, Basis]:
     lift = " ".join(scanner.written[match.start() : match.end()].split())
     if of_it := re.fullmatch(rf"(.+?) (?:({_TRAINING})|{_OWN})", lift, re.IGNORECASE):
         lift, basis = of_it[1], "TM" if of_it[2] else "1RM"
-    return (BODY if re.fullmatch(_BODYWEIGHT, lift, re.IGNORECASE) else lift), basis
-
-
-def _bodyweight(scanner: Scanner) -> BodyWeight:
-    if rule.sees(scanner) or not (sign := scanner.take(r"[+-](?=\s*\d)(?!\s*\d+\s*x)")):
-        return BodyWeight()
-    added = scanner.number() or Decimal(0)
-    unit = units.take_weight(scanner)
-    if unit is None:
-        share = f"{plain(added)}% of bodyweight" if scanner.sees("%") else "bodyweight + 10kg"
-        raise scanner.fail("what is added to the bodyweight needs kg or lb", hint=f"write {share}")
-    return BodyWeight(-added if sign[0] == "-" else added, unit if added else "")
+    return (BODY if re.fullmatch(BODYWEIGHT, lift, re.IGNORECASE) else lift), basis
 
 
 def parse(text: str) -> Load:
     """A load that fills the whole text."""
     scanner = Scanner(text, HINT)
+    if match := scanner.looks(rf"@?\s*({_EFFORTS})$"):
+        each = re.findall(r"\d[\d.]*", match[1])
+        hint = f"one for each set stands in “do:”, such as do: {len(each)}x10 @ {match[1][:3].upper()} {'/'.join(each)}"
+        raise scanner.fail(f"“{match[1].strip()}” is more than one target", match.start(1), hint)
     load = take(scanner, after_at=bool(scanner.take("@")))
     scanner.end()
     return load

@@ -1,6 +1,6 @@
 """Prescriptions, sets × reps: ``3x10``, ``3x8-10/leg``, ``1x5 @ 65%, 1x5+ @ 85%``, ``top 1x3 @ RPE 8, back-off 3x5 @ -10%``.
 
-prescription = item { ( "," | "+" ) item }              "+" before sets x
+prescription = item { ( "," | "+" | "then" | "and" | ";" ) item }        all but "," before sets x
 item         = group | list | series { after }
 series       = number "x" "(" item { "," item } ")" | number "waves of" number { "-" number }
 group        = [ kind ] [ sets ( "x" | "sets of" ) ] ( amount | runs | number "RM" ) [ side ] [ splits ] [ pause ] { after }
@@ -23,14 +23,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import listed, load, series
+from programprint.notation import listed, load, series, slips, told
 from programprint.notation.doubtful import LONG_SET
 from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
 from programprint.notation.parts import JOINED
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.set_group import HINT, MOST_SETS, SETS_TIMES_REPS, SetGroup
-from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, Weight
+from programprint.notation.target import Band, Bar, BodyWeight, Effort, Load, Percent, Ranged, SameAs, Weight
 from programprint.notation.units import COUNTED
 
 
@@ -91,12 +91,19 @@ _FELT = (Rpe, Rir, Scale)
 
 
 def parse(text: str) -> Prescription:
-    """Everything that ``do:`` may say."""
+    """Everything that ``do:`` may say. Where what cannot be read is known from elsewhere, it is said how it is written here."""
+    try:
+        return _read(text)
+    except Unreadable as fault:
+        raise slips.cured(text, _read) or fault from None
+
+
+def _read(text: str) -> Prescription:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
     groups = series.take(scanner, ())
-    while scanner.take(",") or _joined(scanner, groups[-1]):
+    while scanner.take(_THEN) or scanner.take(",") or _joined(scanner, groups[-1]):
         _refuse_bare(scanner, groups[-1])
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
@@ -107,15 +114,26 @@ def parse(text: str) -> Prescription:
 
 
 def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
-    """Reps follow only from a set that comes before them."""
+    """Reps, and loads, follow only from a set that comes before them."""
     done = 0
     for group in groups:
         if group.amount.of_set > done:
             so_far = f"there is no set {group.amount.of_set} before “{group.amount}”"
             raise scanner.fail(so_far, 0, "write the set that it follows first: 1xAMRAP @ 60kg, 3x half of set 1")
+        if isinstance(group.load, SameAs) and group.load.nth > done:
+            found = re.search(told.SECOND if group.load.nth > 1 else told.FIRST, scanner.text, re.IGNORECASE)
+            message = f"there is no set {group.load.nth} before “{group.sets}x{group.amount}”"
+            hint = (
+                "write first set, or a load of its own"
+                if done
+                else "write a load of its own: only warm-up is before it"
+            )
+            raise scanner.fail(message, found.start() if found else 0, hint)
         done += 0 if group.kind == "warm-up" else group.sets
 
 
+_THEN = rf",?\s*(?:;|&|(?:and\s+)?then(?![a-z])|and(?![a-z])|followed by(?![a-z]))\s*(?={JOINED})"
+"""Words that lead to another set group as a comma does."""
 _TIME_ALONE = r"\d+(?:\.\d+)?\s*(?:s|sec(?:ond)?s?|min(?:ute)?s?|\"|'|″|′)(?![a-z])(\s*holds?(?![a-z]))?(?=\s*(?:$|,))"
 """A time that nothing is said of but that it may be held."""
 

@@ -27,6 +27,7 @@ from decimal import Decimal
 from typing import get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.notation.amount import Amount
 from programprint.notation.change import Change
@@ -105,8 +106,10 @@ def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
     clauses: list[Clause] = []
     usual: list[Clause] = []
     stages: tuple[Prescription, ...] = ()
+    schemes: list[str] = []
     while True:
         at, before = scanner.at, len(clauses)
+        schemes += _scheme(scanner, schemes)
         if found := _named(scanner, named or {}) or scheme.take(scanner):
             clauses += found.clauses
             usual += found.usual if isinstance(found, scheme.Scheme) else ()
@@ -118,6 +121,7 @@ def parse(text: str, named: Mapping[str, Progress] | None = None) -> Progress:
         for number in range(before, len(clauses)):
             _check_once(scanner, clauses[: number + 1], at)
             _check_apart(scanner, clauses[: number + 1], at)
+            _check_tiers(scanner, clauses[: number + 1], at)
         if not scanner.take(r"[;,]"):
             break
     scanner.end()
@@ -156,6 +160,36 @@ def _check_apart(scanner: Scanner, clauses: list[Clause], at: int) -> None:
         if clause.when.overlaps(clauses[-1].when):
             message = f"“{clause.when}” and “{clauses[-1].when}” may both be true"
             raise scanner.fail(message, at, "let one begin where the other ends, such as reaches 11 and is below 11")
+
+
+def _check_tiers(scanner: Scanner, clauses: list[Clause], at: int) -> None:
+    """Where the last rule, which begins at *at*, adds weight for so many reps or more, none before it does so for fewer of them:
+    nobody would know whether the one takes the place of the other."""
+    *before, last = clauses
+    for one in before:
+        if not (_adds(one) and _adds(last) and one.when.goes_on(last.when)):
+            continue
+        message = f"where “{last.when}” is true, so is “{one.when}”"
+        low, high = sorted((one, last), key=lambda clause: (clause.when.amount or Amount(None)).low or 0)
+        few, many = low.when.amount, high.when.amount
+        if few is None or many is None or few.low is None or many.low is None or many.low - 1 <= few.low:
+            raise scanner.fail(message, at, "keep one of the two")
+        until = replace(low, when=replace(low.when, amount=replace(few, high=many.low - 1)))
+        raise scanner.fail(message, at, f"write {until}; {high}, where the second takes the place of the first")
+
+
+def _adds(clause: Clause) -> bool:
+    """Whether so much weight is added."""
+    return any(one.turn == "add" and one.step > 0 and one.changed() == "weight" for one in clause.changes)
+
+
+def _scheme(scanner: Scanner, before: list[str]) -> list[str]:
+    """The scheme whose name is at the cursor; no other stands beside it."""
+    match = scanner.looks(r"linear|LP(?![a-z])|double progression")
+    if match and before:
+        message = f"“{before[0]}” and “{match[0]}” both say when weight is added"
+        raise scanner.fail(message, hint="keep one of the two: more weight every time, or when the range is done")
+    return [match[0]] if match else []
 
 
 def _check_stages(scanner: Scanner, clauses: list[Clause], stages: tuple[Prescription, ...]) -> None:

@@ -275,6 +275,7 @@ def _sets(scanner: Scanner) -> tuple[int, int]:
         rest = scanner.written[scanner.at :].partition(",")[0].strip()
         hint = f"write 1-{written}x{rest}, or “optional: true” beside it where it may be left out"
         raise scanner.fail("no set at all is no number of sets", at, hint)
+    doubtful.not_the_reps(scanner, at, int(match[1] or 0), written)
     if match[1] and not 1 <= int(match[1]) < written:
         raise scanner.fail("the range runs backwards", at, "write the smaller number first, such as 3-4x10")
     return int(match[1] or 0), written

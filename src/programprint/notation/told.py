@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from programprint.notation import units
+from programprint.notation import named_load
 from programprint.notation.scanner import Scanner, Unreadable
 from programprint.notation.target import Load, SameAs, Shift
 
 WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
 """A weight that the athlete knows: “Monday's weight”, “last work weight”."""
-_FIRST = r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"
-_SECOND = r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"
+FIRST = r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"
+SECOND = r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"
 _OF_A_SET = r"\d+(?:\.\d+)?\s*% of (?:the )?(?:top(?! (?:speed|effort))(?: set)?|set before|last set)(?![a-z])"
 
 
-BEGINS = rf"{_FIRST}|{_SECOND}|{_OF_A_SET}"
+BEGINS = rf"{FIRST}|{SECOND}|{_OF_A_SET}"
 """How the load of another set begins."""
 
 
 def take(scanner: Scanner) -> Load | None:
     """“-10%”, “+5kg”, “80% of top set”, “first set”: a load told by another set of the same exercise."""
-    if scanner.take(_FIRST):
+    if scanner.take(FIRST):
         return SameAs(1)
-    if scanner.take(_SECOND):
+    if scanner.take(SECOND):
         return SameAs(2)
     at = scanner.at
     if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
@@ -36,7 +36,7 @@ def take(scanner: Scanner) -> Load | None:
     if not (sign := scanner.take(r"[+-](?=\s*\d)")):
         return None
     step = (scanner.number() or Decimal(0)) * (-1 if sign[0] == "-" else 1)
-    unit = "%" if scanner.take("%") else units.take_weight(scanner)
+    unit = "%" if scanner.take("%") else named_load.take_unit(scanner)
     if unit is None or not step or (unit == "%" and not -100 < step <= 100):
         raise scanner.fail("a change from the set before needs a number and %, kg or lb", at, "write -10% or -5kg")
     scanner.take(r"(?:of|from|than) (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from programprint.notation import duration, effort
+from programprint.notation import duration, effort, named_load
 from programprint.notation.manner import POSITION
 from programprint.notation.scanner import Scanner
-from programprint.notation.target import WeightUnit
 
 Unit = Literal[
     "reps", "s", "min", "m", "km", "yd", "ft", "mi", "cal", "contacts", "breaths", "steps", "jumps", "hops", "throws"
@@ -52,20 +51,15 @@ def take(scanner: Scanner) -> Unit:
         r"|l(?:eft)?|r(?:ight)?|weak(?:er)?|strong(?:er)?)(?![a-z])"
         r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
         rf"|{_AFTER}|{POSITION}"
-        rf"|{effort.BEGINS}"
+        rf"|{effort.BEGINS}|{named_load.BEGINS}|(?:with|w/) (?:an? |the )?(?:{named_load.BEGINS})"
+        r"|(?:then|and|followed by)\s+\d+\s*x"
     ):
         raise scanner.fail(
             f"“{scanner.written[scanner.at :].strip()}” is not a unit",
-            hint="known: s, min, h, m, km, yd, ft, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps",
+            hint="known: s, min, h, m, km, yd, ft, mi, cal, contacts, jumps, hops, throws, breaths, steps, reps; "
+            "words go into “note:”",
         )
     return "reps"
-
-
-def take_weight(scanner: Scanner) -> WeightUnit | None:
-    """The unit of a weight, as coaches write it."""
-    if match := scanner.take(r"(?:(kgs?|kilos?)|(lbs?|pounds?))(?![a-z])"):
-        return "kg" if match[1] else "lb"
-    return None
 
 
 def take_open(scanner: Scanner) -> Unit:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -16,7 +18,7 @@ HINT = (
     "1x5RM, repeat, deload, longer rest, harder variation, new exercise or next stage"
 )
 CONDITION = (
-    r"(?:when|if|after|on|for (?:every|each))(?![a-z])"
+    r"(?:when|if|once|after|on|for (?:every|each))(?![a-z])"
     r"|(?:every|each|per|/)\s*(?:\d+(?:nd|rd|th)?\s+|(?:other|two|three|four|second|third) )?"
     r"(?:session|workout|training|time|week|wk|cycle|wave)|weekly(?![a-z])"
 )
@@ -38,6 +40,8 @@ _WHERES: tuple[tuple[Where, str], ...] = (
 _IN_EACH = tuple(one for one in _WHERES if one[0] == "in each set")
 _ON_THE_BAR = r"(?:on|to|onto) the (?:bar|weight|load|stack|lift)|(?:more )?weight|heavier|more"
 """What says nothing that the unit does not."""
+_NAMES = ("linear", "double progression", "stages", "repeat", "deload", "start again", "new exercise", "next stage")
+"""What is said in words alone, for those who misspell it."""
 _NEXT = rf"(?=\s+(?:{CONDITION}))"
 _PLAIN: tuple[tuple[Turn, str], ...] = (
     (
@@ -130,19 +134,16 @@ def _step(scanner: Scanner, at: int) -> Change:
     if scanner.take(r"\+"):
         pass
     elif match := scanner.take(
-        r"-|(?:(?:add|increase|raise|go up|up|plus)(?: (?:it|the (?:load|weight)))?(?: by)? )"
+        r"-|(?:(?:add|increase|raise|go up|up|plus)(?: (?:it|(?:the )?(?:load|weight)))?(?: by)? )"
         r"|(?:(?:drop(?: back)?|reset|cut|reduce|lower|minus|deload|(?:take |go )?(?:off|down))"
-        r"(?: (?:it|the (?:load|weight)))?(?: by)? )"
+        r"(?: (?:it|(?:the )?(?:load|weight)))?(?: by)?(?: |$))"
     ):
         sign = 1 if match[0].lower().startswith(("add", "increase", "raise", "go up", "up", "plus")) else -1
     elif not scanner.sees(r"(?:a|one|two|three|\d+) more(?![a-z])"):
         found = scanner.written[at:].strip()
-        message = (
-            f"“{found if len(found) <= 60 else f'{found[:59]}…'}” does not say what changes"
-            if found
-            else "what changes is missing"
-        )
-        raise scanner.fail(message, at, HINT)
+        raise _no_change(scanner, at, found)
+    if scanner.at > at + 1 and (scanner.done or scanner.sees(f"(?:{CONDITION})")):
+        raise _without_number(scanner, at, sign)
     match, high = scanner.take(rf"({'|'.join(_WORDS)})(?![a-z])") if scanner.word else None, None
     number = Decimal(_WORDS[match[1].lower()]) if match else scanner.number()
     if number is None:
@@ -168,8 +169,34 @@ def _step(scanner: Scanner, at: int) -> Change:
     return Change("add", sign * number, high, unit, _where(scanner, unit))
 
 
+def _no_change(scanner: Scanner, at: int, found: str) -> Unreadable:
+    """Words that do not say what changes; a name that is spelt much like a known one is told."""
+    if not found:
+        return scanner.fail("what changes is missing", at, HINT)
+    if signless := re.match(
+        r"(\d[\d.,]* ?(?:kgs?|lbs?|%|reps?|sets?))(?: (?:more|off))?(?![a-z])(.*)", found, re.IGNORECASE
+    ):
+        step, when = signless[1], signless[2]
+        return scanner.fail(f"“{step}” has no sign", at, f"write +{step}{when}, or -{step}{when}")
+    words = re.match(r"[a-z]+(?: [a-z]+)?", found.lower())
+    near = get_close_matches(words[0], _NAMES, n=1, cutoff=0.7) if words else []
+    near = near or (get_close_matches(words[0].split()[0], _NAMES, n=1, cutoff=0.7) if words else [])
+    hint = f"did you mean “{near[0]}”? {HINT}" if near else HINT
+    return scanner.fail(f"“{found if len(found) <= 60 else f'{found[:59]}…'}” does not say what changes", at, hint)
+
+
+def _without_number(scanner: Scanner, at: int, sign: int) -> Unreadable:
+    """“go up when …”, “reset after …”: more or less, but not of what."""
+    words, when = scanner.written[at : scanner.at].strip(), scanner.written[scanner.at :].strip()
+    meant = ("more weight", "+2.5kg", "more reps") if sign > 0 else ("-10%", "start again", "back to 60kg")
+    hint = ", ".join(f"{one} {when}".rstrip() for one in meant[:-1])
+    return scanner.fail(f"“{words}” does not say by how much", at, f"write {hint}, or {meant[-1]} {when}".rstrip())
+
+
 def _where(scanner: Scanner, unit: str) -> Where:
     """What a step is added to, or is a share of."""
+    if bare := scanner.take(r"(?:(TM|training max(?:imum)?)|1 ?RM)(?![a-z])"):
+        return _of_maximum(unit, bool(bare[1]))
     at, word = scanner.at, scanner.text[scanner.at :].partition(" ")[0].lower()
     if word in ("", "and", "when", "if", "after") or not (scanner.word or word[:1] == "/"):
         return ""
@@ -187,6 +214,13 @@ def _where(scanner: Scanner, unit: str) -> Where:
             return where
     scanner.take(rf"(?:{_ON_THE_BAR})(?![a-z])")
     return ""
+
+
+def _of_maximum(unit: str, training: bool) -> Where:
+    """What “+5lb TM” and “+1% 1RM” are added to, or are a share of."""
+    if unit == "%":
+        return "of TM" if training else "of 1RM"
+    return "on TM" if training else "on 1RM"
 
 
 def _back(scanner: Scanner) -> Change:

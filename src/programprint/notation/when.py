@@ -211,6 +211,8 @@ def _reached(scanner: Scanner) -> Condition | None:
         match := scanner.take(rf"{IF} {_SETS_OF}(\d{{1,3}}) (?:is|are) (?:done|reached|made|completed?)(?![a-z])")
     ):
         return _often(scanner, Condition("reached", amount=Amount(Decimal(match[1]))))
+    if match := scanner.take(r"(?:once )?at \d{1,2}\s*x\s*(\d{1,3})(?![\d-])"):
+        return _often(scanner, Condition("reached", amount=Amount(Decimal(match[1]))))
     if not (match := scanner.take(rf"{IF} (?:{_WHICH} )?")):
         return None
     of, nth = _which(match)
@@ -244,6 +246,6 @@ _READERS: tuple[tuple[Callable[[Scanner], Condition | None], tuple[str, ...]], .
     (_counted, ("miss", "fail", "stall", "plateau", "success", "good", "complete")),
     (effort, ("rpe", "rir", "pain", "left", "reserve", "tank")),
     (feeling, tuple(FELT.split("|"))),
-    (_reached, ("when", "if")),
+    (_reached, ("when", "if", "once", "at ")),
 )
 """The readers of conditions, each with words of which one is in what it reads."""

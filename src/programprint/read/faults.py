@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any, TypeVar
 
 from programprint.docket import Docket
@@ -141,15 +142,31 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
-        docket.error(point, f"{name}: {context['message']}", curly(str(given)) or context["hint"])
+        cure = curly(str(given)) or _torn(given, value_at(document, path[:-1])) or context["hint"]
+        docket.error(point, f"{name}: {context['message']}", cure)
     elif kind == "model" and isinstance(path[-1], int):
         example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
-        docket.error(where, f"each of {name} must be a set of “field: value” lines", f"such as “{example}: …”")
+        cure = as_line(str(fault.given)) if context["model"] is Entry else ""
+        message = f"each of {name} must be a set of “field: value” lines"
+        docket.error(where, message, cure or f"such as “{example}: …”")
     else:
         message, hint = _said(kind, name, _short(fault.given), context)
         docket.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
 
 
+def _torn(given: Any, holder: Any) -> str:
+    """A cure for a value that YAML tore apart at its commas, as in {do: 5x5 @ 65,75,85%}; nothing for others."""
+    if not isinstance(given, Text) or not isinstance(holder, (Mapping, Sequence)):
+        return ""
+    text = given.span.source.text
+    match = _FIGURES_ON.match(text, given.span.end)
+    if not match or not given[-1:].isdigit() or text[given.span.start - 1 : given.span.start] in ('"', "'"):
+        return ""
+    return f'a comma inside {{…}} or […] ends a value: put all of it in quotes, "{given}{match[0]}"'
+
+
+_FIGURES_ON = re.compile(r"(?:, *\d[\d.]*)+ *(?:%|kgs?|lbs?)?(?= *[,}\]])")
+"""Figures that go on after a comma."""
 _HINTS = {
     **{("day", kind): "write “days:” for several days" for kind in ("text", "list", "word")},
     ("exercise", "text"): "write an entry for each, with “weeks:” of its own",
@@ -162,13 +179,27 @@ def _as_entry(field: str, holder: Any, model: type[Written]) -> str:
     """A cure for an entry that is written “Deadlift: 3x5”; nothing where it may be something else."""
     if model is not Entry or not isinstance(holder, Mapping) or "exercise" in holder:
         return ""
-    do = str(holder[field])
+    return _two_fields(field, str(holder[field]))
+
+
+def as_line(line: str) -> str:
+    """A cure for an entry that is written “Back squat 3x5”; nothing where it may be something else."""
+    match = _LINE.fullmatch(line.strip())
+    return _two_fields(match[1], match[2]) if match else ""
+
+
+def _two_fields(exercise: str, do: str) -> str:
+    """An exercise and what to do of it, as fields; nothing where that cannot be read."""
     try:
         prescription.parse(do)
     except Unreadable:
         return ""
-    do = f'"{do}"' if "," in do else do
-    return f"write it as two fields: {{exercise: {field}, do: {do}}}"
+    do = f'"{do}"' if re.search(r"[,:#]", do) else do
+    return f"write it as two fields: {{exercise: {exercise}, do: {do}}}"
+
+
+_LINE = re.compile(r"(.*?[^\s,:;-])\s*[,:;–—-]?\s+(\d.*)")
+"""The name of an exercise and what to do, in one line."""
 
 
 def _labelled(key: str, path: Path, document: Mapping) -> str:

@@ -15,7 +15,7 @@ from programprint.pages import Picture
 from programprint.problems import Span, curly, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
-from programprint.read.faults import validate
+from programprint.read.faults import as_line, validate
 from programprint.read.picture import read_picture
 
 MOST_KINDS = 6
@@ -167,6 +167,7 @@ class Library(Struct):
                 where,
                 f"the library has no exercise “{reference}”",
                 curly(reference)
+                or as_line(reference)
                 or (f"did you mean {either(near)}?" if near else "")
                 or "“programprint exercises search” finds others; “programprint new exercise” starts a file for it",
             )

@@ -12,6 +12,7 @@ from programprint.read.written import field
 OF_EXERCISES = (
     "odd-load",
     "last-set-only",
+    "untold-sets",
     "tempo-out-of-place",
     "bare-number",
     "one-side-only",

@@ -94,6 +94,11 @@ FIRES = {
         ("1", ["{exercise: squat, do: '5, 3, 1 @ 85%'}"]),
         ("1", ["{exercise: squat, do: '2x8, 1x8 @ RPE 9'}"]),
     ],
+    "untold-sets": [
+        ("1", ["{exercise: squat, do: '1x5 @ RPE 8, 3x5'}"]),
+        ("1", ["{exercise: squat, do: '2x5 @ 75%, 1x20'}"]),
+        ("1", ["{exercise: squat, do: '1x5 @ 60kg, 1x5, 1x5 @ 80kg'}"]),
+    ],
     "tempo-out-of-place": [
         ("1", ["{exercise: farmers-walk, do: 3x20m, tempo: 3-0-1-0}"]),
         ("1", ["{exercise: sprint, do: 3x20m tempo 2-0-1-0}"]),
@@ -163,6 +168,14 @@ QUIET = {
         ("1", ["{exercise: squat, do: '2x5, top 1x5 @ 75%'}"]),
         ("1", ["{exercise: squat, do: 'warm-up 2x5, 3x5 @ 75%'}"]),
         ("1", ["{exercise: squat, do: '2x5, 1x5 all out'}"]),
+    ],
+    "untold-sets": [
+        ("1", ["{exercise: squat, do: '1x5 @ RPE 8, 3x5', load: 60kg}"]),
+        ("1", ["{exercise: squat, do: '1x5 @ RPE 8, 3x5 @ first set'}"]),
+        ("1", ["{exercise: squat, do: 'top 1x5 @ RPE 8, back-off 3x5'}"]),
+        ("1", ["{exercise: squat, do: '1x5 @ 60kg, 1x30s hold'}"]),
+        ("1", ["{exercise: squat, do: '1xAMRAP @ 60kg, 3x half of set 1'}"]),
+        ("1", ["{exercise: squat, do: '2x5, 1x5+ @ 75%'}"]),
     ],
     "tempo-out-of-place": [
         ("1", ["{exercise: squat, do: 3x5, tempo: 3-0-1-0}"]),

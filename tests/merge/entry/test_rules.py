@@ -128,6 +128,26 @@ def test_a_named_rule_may_differ_from_week_to_week_and_stand_in_defaults(sheets:
         ("do: 3x5, progress: +5lb when set 4 reaches 5", "has 3 sets, no set 4", "write 1 to 3"),
         ("do: 1x5, progress: +5lb for every rep over 5 in set 2", "has 1 set, no set 2", "write 1 to 1"),
         (
+            "do: 3x8-12, progress: double progression 6-10 +5lb",
+            "goes through 8-12, and its rule from 6 to 10",
+            "same range",
+        ),
+        (
+            "do: 3x8 +1 rep/week, progress: +1 rep every week",
+            "“do” says how the reps climb, and so does",
+            "one of the two",
+        ),
+        (
+            "do: 3x5 @ 60kg +2.5kg/week, progress: -10% after 3 misses",
+            "the load climbs by “+2.5kg/week”",
+            "+2.5kg every week",
+        ),
+        (
+            "do: 3x5, load: 60kg +5kg/session, progress: linear +5kg",
+            "the load climbs by “+5kg/session”",
+            "every session",
+        ),
+        (
             "do: 3x5, progress: new exercise (lunge or leg pres) after a miss",
             "the library has no exercise “leg pres”",
             "did you mean leg-press?",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from programprint.merge.advice.exercises import bare_number, harder_first, one_side_only, tempo_out_of_place, two_names
-from programprint.merge.advice.loads import last_set_only, odd_load, share_of_another, station_twice
+from programprint.merge.advice.loads import last_set_only, odd_load, share_of_another, station_twice, untold_sets
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
 from programprint.merge.entry.entries import Entries
@@ -19,6 +19,7 @@ from programprint.problems import Span
 ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
     "odd-load": odd_load,
     "last-set-only": last_set_only,
+    "untold-sets": untold_sets,
     "tempo-out-of-place": tempo_out_of_place,
     "bare-number": bare_number,
     "volume-jump": volume_jump,

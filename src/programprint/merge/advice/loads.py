@@ -107,6 +107,21 @@ def last_set_only(plan: Plan) -> Iterator[Finding]:
             yield Finding(item.place("do"), message, f"if it is meant for all, write {meant}", item)
 
 
+def untold_sets(plan: Plan) -> Iterator[Finding]:
+    """A set group for which nothing says a load, an RPE or a RIR, after one that has any: `1x5 @ RPE 8, 3x5`. Quiet for other
+    kinds than work sets, and where the amounts count something else than reps."""
+    for item in plan.items:
+        groups = item.merged.groups
+        aimed = next((n for n, one in enumerate(groups) if isinstance(one.told, Weight | Percent | Rpe | Rir)), None)
+        alike = {(one.do.kind, one.do.amount.unit) for one in groups} == {("work", "reps")}
+        for group in groups[aimed + 1 :] if aimed is not None and alike else ():
+            if group.load is None and not group.do.amount.of_set:
+                first, own = groups[aimed or 0].told, f"{group.do.sets}x{group.do.amount}"
+                hint = f"if the load is meant for these as well, write {own} @ {first}"
+                yield Finding(item.place("do"), f"nothing says how heavy “{own}” is, after “{first}”", hint, item)
+                break
+
+
 def station_twice(plan: Plan) -> Iterator[Finding]:
     """Two exercises of a superset that need the same barbell, rack or machine with different loads, so that it would have to
     be reloaded in every round. Looks at loads that are given; what may be done with other equipment as well is left out."""

@@ -53,6 +53,8 @@ def check_rules(entry: Entry, layers: Layers, do: Prescription, week: int, alone
         docket.error(
             entry.week_span("do", week) or where, message, "leave “do:” out, write one of the stages, or add this one"
         )
+    _check_twice(entry, layers, rules, do, week, docket)
+    _check_range(entry, rules, do, where, docket)
     climbs = any(rule.unit == "sets" for group in do.groups for rule in group.rules)
     adds = any(one.unit == "sets" for clause in rules.clauses for one in clause.changes)
     sets = max(
@@ -62,6 +64,37 @@ def check_rules(entry: Entry, layers: Layers, do: Prescription, week: int, alone
         if clause.when.nth > sets:
             message = f"“{entry.exercise}” has {sets} set{'' if sets == 1 else 's'}, no set {clause.when.nth}"
             docket.error(where, message, f"write 1 to {sets}, or “the last set”")
+
+
+def _check_twice(entry: Entry, layers: Layers, rules: Progress, do: Prescription, week: int, docket: Docket) -> None:
+    """What climbs by a rule of its own does not climb by “progress” as well."""
+    load = layers.load(week)
+    loads = [one for one in (load, *(group.load for group in do.groups)) if one and one.rule and one.rule.per != "set"]
+    if loads and rules.changes_load(weeks_later=True):
+        climb, field = str(loads[0].rule), "load" if load and load.rule else "do"
+        message = f"the load climbs by “{climb}”, and by its “progress” as well"
+        cure = f"keep one of them; in “progress:” it is {climb.replace('/', ' every ').replace(' up to', ', up to')}"
+        docket.error(entry.week_span(field, week) or entry.span("exercise"), message, cure)
+    climbing = {rule.unit for group in do.groups for rule in group.rules if rule.per != "set"}
+    for clause in rules.clauses:
+        for one in clause.changes:
+            if one.turn == "add" and one.step > 0 and one.unit in climbing and not one.where:
+                message = f"“do” says how the {one.unit} climb, and so does “{clause}”"
+                docket.error(entry.week_span("do", week) or entry.span("exercise"), message, "keep one of the two")
+                return
+
+
+def _check_range(entry: Entry, rules: Progress, do: Prescription, where: Span | None, docket: Docket) -> None:
+    """A rule that goes through a range of reps, and back to its bottom, goes through that of “do”."""
+    spans = _spans(do)
+    for clause in rules.clauses if len(spans) == 1 == len(do.groups) else ():
+        (span,), top = spans, clause.when.amount
+        bottom = next((one.amount for one in clause.changes if one.turn == "back" and one.amount), None)
+        if not (bottom and top) or clause.when.of != "all" or {bottom.unit, top.unit} != {span.unit}:
+            continue
+        if (bottom.low, top.low) != (span.low, span.high):
+            message = f"“{entry.exercise}” goes through {span}, and its rule from {bottom} to {top}"
+            docket.error(where, message, "write the same range in both")
 
 
 def _dose(do: Prescription) -> tuple[tuple[int, Amount], ...]:

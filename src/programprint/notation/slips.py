@@ -1,0 +1,159 @@
+"""Phrases that coaches know from elsewhere, and that cannot be read here: what is meant, and how that is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from programprint.notation.scanner import Scanner, Unreadable
+
+_LOAD = r"\d[\d.,/]*(?: ?- ?\d[\d.,]*)? ?(?:kgs?|lbs?|%)"
+_SETS = r"\d+ ?x ?\d[^@]*"
+_TIME = r"\d[\d.]* ?(?:s|secs?|seconds?|min|minutes?)"
+_HELD = r"(?:hold|pause|squeeze)"
+_CODE = r"(?:[\dx]{4}|(?=[^ ]*[0-4x])[\dx](?:[-/.][\dx]){3}|(?=[^ ]*[0x])[\dx](?:[-/.][\dx]){2})"
+
+
+class _Slip(Struct, frozen=True):
+    """A *pattern*, what is wrong with it, and the phrases that are written instead: each of the whole, and, of several, what it
+    would mean. *message* and the phrases name the groups of the pattern."""
+
+    pattern: re.Pattern[str]
+    message: str
+    cures: tuple[tuple[str, str], ...]
+
+
+def _slip(pattern: str, message: str, *cures: str | tuple[str, str]) -> _Slip:
+    each = tuple((cure, "") if isinstance(cure, str) else cure for cure in cures)
+    return _Slip(re.compile(pattern, re.IGNORECASE | re.ASCII), message, each)
+
+
+_SLIPS = (
+    _slip(rf"^(?P<it>{_LOAD})\s*(?:x|for|,|:)?\s*(?P<do>{_SETS})$", "the load stands after the sets", "{do} @ {it}"),
+    _slip(
+        r"^(?P<it>\d[\d.]*(?:[/,]\d[\d.]*)*\s*(?:%|kgs?|lbs?))\s*(?:x|for)\s*(?P<reps>\d+\+?)$",
+        "the load stands after the sets",
+        "1x{reps} @ {it}",
+    ),
+    _slip(
+        rf"(?P<before>^.*?) ?@ ?(?P<it>(?:RPE|RIR) ?[\d.-]+|[\d.-]+ ?(?:RPE|RIR)),? (?:@ ?)?(?P<load>{_LOAD})$",
+        "the load stands before the effort",
+        "{before} @ {load}, {it}",
+    ),
+    _slip(
+        rf"(?P<before>^.*\d ?x ?[\d-]+)\+? ?@ ?(?P<it>{_TIME})$",
+        "“{it}” is no load",
+        ("{before} rest {it}", "for the rest"),
+        ("{before} in {it}", "for the time of a set"),
+    ),
+    _slip(
+        rf"(?P<before>^\d+ ?x ?[\d-]+) (?P<it>{_TIME})$",
+        "“{it}” may be a rest, or the time for a set",
+        ("{before} rest {it}", "for the rest"),
+        ("{before} in {it}", "for the time"),
+    ),
+    _slip(rf"(?P<before>^.*?) ?@ ?(?P<it>{_TIME}) rest$", "a rest needs no “@”", "{before} rest {it}"),
+    _slip(r"(?P<before>^.*\d),? ?R(?P<it>\d+)s?$", "“R{it}” is no rest here", "{before} rest {it}s"),
+    _slip(
+        r"(?P<before>^.*\d ?\w*),? (?:w/|with) ?(?P<it>\d[\d.]* ?k?m (?:jog|walk|float)\w*)$",
+        "“{it}” has no “rest” before it",
+        "{before} rest {it}",
+    ),
+    _slip(rf"(?P<before>^.*?) ?@ ?(?P<it>{_TIME})$", "“{it}” is no load", "{before} in {it}"),
+    _slip(rf"^(?P<before>\d+ ?x ?[\d-]+\+?) ?x ?(?P<it>{_LOAD})$", "a load stands after “@”", "{before} @ {it}"),
+    _slip(
+        r"^(?:(?P<it>EMOM):? )?(?P<before>\d+ ?x ?[\d-]+)(?(it)| (?:EMOM|on the minute))$",
+        "sets on the minute are told by the time between them",
+        "{before} every 1 min",
+    ),
+    _slip(
+        rf"^(?P<before>\d+ ?x ?[\d-]+\S*),? (?:with |w/ ?)?(?:an? )?(?P<it>{_TIME} (?:eccentric|negative|lowering|down|up)s?"
+        r"|slow(?: (?:eccentric|negative|down|up|reps|tempo))?|paused?(?: reps)?|controlled|explosive)$",
+        "“{it}” is a tempo",
+        ("{before}", "and beside it “tempo: {it}”"),
+    ),
+    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) ?@? (?P<it>heavy)$", "“{it}” is no effort here", "{before} hard"),
+    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) ?@? (?P<it>light)$", "“{it}” is no effort here", "{before} easy"),
+    _slip(
+        rf"(?P<before>^.*\d) ?[(,]? ?(?:with (?:an? )?|w/ ?)?(?P<it>{_TIME})"
+        rf"(?: {_HELD}s?|(?: {_HELD})? at (?:the )?(?:top|end))\)?$",
+        "“{it}” may belong to each rep, or to the end of the set",
+        ("{before} hold {it}", "for a pause in each rep"),
+        ("{before} + {it} hold", "for a hold after the reps"),
+    ),
+    _slip(
+        rf"(?P<before>^.*\d)(?: | ?@ ?)(?P<it>{_CODE})(?P<after>(?: .*)?)$",
+        "“{it}” is a tempo",
+        "{before} tempo {it}{after}",
+    ),
+    _slip(
+        r"(?P<before>^[\d/,+ ]+|^.*\d ?x ?[\d+-]+) (?P<it>(?:\d[\d.]*[/,] ?)*\d[\d.]* ?(?:kgs?|lbs?|%).*)$",
+        "an “@” stands before the load",
+        "{before} @ {it}",
+    ),
+)
+"""What is tried in turn. Whatever is offered has been read."""
+_SEVERAL = re.compile(r"^ *\d+ ?x ?\d[^,/]*(?:/ ?\d+ ?x ?\d[^,/]*)+$", re.IGNORECASE | re.ASCII)
+_LADDER = re.compile(
+    r"^(?:(?P<sets>\d+) ?(?:x|sets?(?: of)?) ?)?(?P<list>\d+(?:-\d+){2,})(?P<after>(?: ?@.*)?)$", re.ASCII
+)
+
+_LAST = re.compile(
+    r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<after>(?: ?@ ?[^,(]*?)?),? ?"
+    r"\(?(?P<it>(?:the )?last set(?: is)?:? (?P<how>AMRAP|max|to failure))\)?$",
+    re.IGNORECASE | re.ASCII,
+)
+_DASHED = re.compile(r"\d+(?:-\d+){2,}")
+
+
+def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
+    """The fault of a *text* that is known from elsewhere, with a cure that *read* can read; None where it is not known."""
+    plainly = Scanner(text, "", ranges=False).text.strip()
+    lead = len(text) - len(text.lstrip())
+    if _SEVERAL.match(plainly) and _reads(one := ", ".join(part.strip() for part in plainly.split("/")), read):
+        return Unreadable(
+            f"“{plainly}” may be sets one after another, or a week each",
+            lead,
+            f"write {one} for the sets; with a value for each week, do: [{one}]",
+        )
+    if last := _LAST.match(plainly):
+        return _last_set(last, lead, read)
+    if ladder := _LADDER.match(plainly):
+        return _ladder(ladder, lead, read)
+    for slip in _SLIPS:
+        if match := slip.pattern.search(plainly):
+            named = {name: (found or "").rstrip() for name, found in match.groupdict().items()}
+            offered = [(cure.format(**named), meaning.format(**named)) for cure, meaning in slip.cures]
+            offered = [(cure, meaning) for cure, meaning in offered if _reads(cure, read)]
+            if len(offered) == len(slip.cures):
+                hint = ", or ".join(f"{cure} {meaning}".rstrip() for cure, meaning in offered)
+                return Unreadable(slip.message.format(**named), lead + max(match.start("it"), 0), f"write {hint}")
+    return None
+
+
+def _last_set(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:
+    """“4x6-8 (last set AMRAP)”: what the last set is instead."""
+    sets, how = int(match["sets"]), match["how"]
+    own = "AMRAP" if how.upper() != "TO FAILURE" else how
+    cure = f"{sets - 1}x{match['reps']}{match['after']}, 1x{own}{match['after']}"
+    message = f"“{match['it']}” is a set group of its own"
+    return Unreadable(message, lead + match.start("it"), f"write {cure}") if sets > 1 and _reads(cure, read) else None
+
+
+def _ladder(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:
+    """“3x12-10-8”, “12-10-8”: reps for each set, with dashes between them."""
+    reps, sets = match["list"].split("-"), int(match["sets"] or 0)
+    listed = "/".join(reps) if sets in (0, 1, len(reps)) else f"{sets}x({', '.join(reps)})"
+    cure = f"{listed}{_DASHED.sub(lambda found: found[0].replace('-', '/'), match['after'])}"
+    message = f"“{match['list']}” is no range: reps that differ from set to set have “/” between them"
+    return Unreadable(message, lead + match.start("list"), f"write {cure}") if _reads(cure, read) else None
+
+
+def _reads(text: str, read: Callable[[str], object]) -> bool:
+    try:
+        read(text)
+    except Unreadable:
+        return False
+    return True
