@@ -30,6 +30,7 @@ from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, read_roster
 from programprint.read.written import Written
+from programprint.wording import dates
 from programprint.wording.loads import load_or_plates
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
     program, library, weeks = begun.program, begun.library, begun.weeks
     with docket.diary.stage("merge"):
-        entries = entries_in(program, library, docket)
+        entries = entries_in(program, library, docket, begun.part)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with docket.diary.stage("read"):
@@ -216,7 +217,8 @@ def _places(sheet: Sheet) -> list[_Place]:
 def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
     """Each session of a week as a sheet of its own."""
     for index, session in enumerate(sheet.sessions):
-        parts = (f"Week {sheet.week}", session.day, session.name)
+        date = dates.session(session, words_of(sheet.language))
+        parts = (f"Week {sheet.week}", session.day, session.name, date)
         yield (sheet.week, session.id, " · ".join(filter(None, parts))), sheet.alone(index)
 
 

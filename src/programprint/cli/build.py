@@ -23,9 +23,11 @@ from programprint.cli.options import (
     limits_options,
     number_choice,
     over_layout,
+    part_options,
     roster_option,
     roster_options,
     sheet_option,
+    start_option,
     weeks_option,
     words_options,
 )
@@ -36,6 +38,8 @@ from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from programprint.files import Stamp
     from programprint.jobs import Job
     from programprint.limits import Limits
@@ -62,6 +66,8 @@ T = TypeVar("T")
     "{name} in it.  [default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout, PROGRAM-ROSTER.pdf for a team]",
 )
 @weeks_option
+@part_options
+@start_option
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
 @click.option(
@@ -94,6 +100,9 @@ def command(
     layout: str,
     output: str | None,
     weeks: tuple[int, ...] | None,
+    sessions: tuple[str, ...],
+    days: tuple[str, ...],
+    start: date | None,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
@@ -129,6 +138,7 @@ def command(
     Examples:
       programprint build my-block.yaml
       programprint build my-block.yaml --weeks 1 --paper letter
+      programprint build my-block.yaml --session "Upper 1" --start 2027-03-01
       programprint build my-block.yaml --watch --open
       programprint build my-block.yaml -o sheets/ --png
       programprint build unilateral-glute-block -o - | lpr
@@ -172,6 +182,9 @@ def command(
         per_session,
         limits,
         tab,
+        start,
+        sessions,
+        days,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)

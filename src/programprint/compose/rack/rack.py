@@ -33,7 +33,7 @@ from programprint.compose.type.pen import BASE, Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
 from programprint.pages import MM
-from programprint.wording import names, sessions
+from programprint.wording import dates, sessions
 from programprint.wording import weeks as of_weeks
 from programprint.wording.words import Words
 
@@ -116,7 +116,7 @@ class RackSession:
         session, sheet, words, metrics = self.session, self.sheet, self.setting.words, self.setting.metrics
         type_ = self.layout.type
         label = sheet.label.upper() if sheet.deload else sheet.label
-        week = words.joined("list.dot", (of_weeks.within([sheet.week], words), label))
+        week = words.joined("list.dot", (of_weeks.within([sheet.week], words), label, dates.week(sheet, words)))
         running = RunningHead(sheet, words("rack.head", week=week), self.setting, self.width)
         name = lines(session_title(session, words), type_.heading, self.width - 60 * MM, metrics)
         named = Lines(name, NAME, NAME_DROP)
@@ -128,7 +128,7 @@ class RackSession:
         return Stack(
             (
                 running,
-                Marked(names.day_and_session(session, words), 1),
+                Marked(dates.day_and_session(session, words), 1),
                 Beside(((0.0, named), (self.width - DATE, Drawn(0.0, self._date)))),
                 White(AFTER_NAME),
                 Lines(about, drop=ABOUT_DROP),
@@ -212,7 +212,7 @@ class RackSide:
 
     def __init__(self, rack: RackSession, stretches: Sequence[Stretch], begins: bool, week_begins: bool) -> None:
         words, sheet, line = rack.setting.words, rack.sheet, rack.layout.line
-        week = words.joined("list.dot", (of_weeks.week(sheet.week, words), sheet.label))
+        week = words.joined("list.dot", (of_weeks.week(sheet.week, words), sheet.label, dates.week(sheet, words)))
         tables = [(rack.tables[part.group], part.first, part.end) for part in stretches]
         self.body = stack(
             Marked(week, 0) if week_begins else None,
