@@ -14,6 +14,7 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.merge.plan.part import WHOLE, Part
 from programprint.order import Order
+from programprint.read.brand import brought, logo_of
 from programprint.read.document import read_document
 from programprint.read.faults import validate
 from programprint.read.layouts import read_layout
@@ -66,6 +67,7 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
     from programprint.impose import impose
 
     layout = _layout(path, order, docket)
+    logo = logo_of(layout, docket) if layout else None
     sheets = merge_program(path, order, docket)
     if layout is None or sheets is None:
         return None
@@ -73,7 +75,7 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
     if docket.errors:
         return None
     with docket.diary.stage("compose"):
-        pages = compose(sheets, layout, metrics, docket)
+        pages = compose(sheets, layout, metrics, docket, logo)
         forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
@@ -91,16 +93,18 @@ def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
     from programprint.team import prepare_team
 
     layout = _layout(path, order, docket)
+    logo = logo_of(layout, docket) if layout else None
     begun = begin(path, order, docket)
     if layout is None or begun is None:
         return None
-    return prepare_team(begun, layout, order, _metrics(layout, docket), docket)
+    return prepare_team(begun, layout, order, _metrics(layout, docket), docket, logo)
 
 
 def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     """The layout that is asked for, for a program at *path*."""
     with docket.diary.stage("read"):
-        return read_layout(order.layout, path.parent, order.settings, docket)
+        brand = brought(path.parent, order.brand, docket)
+        return read_layout(order.layout, path.parent, order.settings, docket, brand)
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:

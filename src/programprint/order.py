@@ -17,7 +17,8 @@ class Order(Struct, frozen=True):
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
     its run, *tab* is the sheet of a program that is a workbook. *start* goes over that of the program; *sessions* and *days* name
-    what of each week is printed, all of it where neither does."""
+    what of each week is printed, all of it where neither does; *brand* is the file
+    of the gym's own head, in place of the one beside the program, or “none”."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Order(Struct, frozen=True):
     start: date | None = None
     sessions: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
+    brand: str = ""
 
     @property
     def is_part(self) -> bool:

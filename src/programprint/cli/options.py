@@ -64,6 +64,16 @@ def start_option(function: Function) -> Function:
     )(function)
 
 
+def brand_option(function: Function) -> Function:
+    """``--brand``: the gym's own head and foot."""
+    return click.option(
+        "--brand",
+        metavar="PATH",
+        default="",
+        help="Your own head and foot on every page, or “none”.  [default: brand.yaml beside the program]",
+    )(function)
+
+
 def part_options(function: Function) -> Function:
     """``--session`` and ``--day``: what of each week is wanted, as *sessions* and *days*."""
     options = (

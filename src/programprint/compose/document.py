@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from programprint.compose.cues.reading import RISE, Column, ReadingSide
 from programprint.compose.frame.again import shown_again
+from programprint.compose.frame.brand import banded
 from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.notes import notes_area
@@ -25,7 +26,7 @@ from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
-from programprint.pages import MM, Pages
+from programprint.pages import MM, Pages, Picture
 from programprint.problems import Span
 from programprint.read.layout import Impose, Layout, ProgramSide, WeekSide
 from programprint.read.typefaces import fonts_of
@@ -92,9 +93,12 @@ class NotesPage(Struct, frozen=True):
         foot.draw(pen, folio)
 
 
-def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
-    """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
-    setting = Setting(layout, metrics, words_of(sheets[0].language))
+def compose(
+    sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
+) -> Pages:
+    """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a glyph that lacks a warning."""
+    layout, band = banded(layout, logo, metrics, docket)
+    setting = Setting(layout, metrics, words_of(sheets[0].language), band)
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
     ends: list[int] = []
@@ -135,11 +139,14 @@ def _too_many(sides: Sequence[Placed], sheet: Sheet, docket: Docket) -> bool:
     return len(sides) > most
 
 
-def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
+def compose_rack(
+    each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
+) -> Pages:
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
     from programprint.compose.rack.rack import rack
 
-    setting = Setting(layout, metrics, words_of(each[0][0].language))
+    layout, band = banded(layout, logo, metrics, docket)
+    setting = Setting(layout, metrics, words_of(each[0][0].language), band)
     sides: list[Placed] = []
     for week in zip(*each, strict=True):
         sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
@@ -167,6 +174,8 @@ def _document(
     for index, (placed, folio) in enumerate(zip(sides, folios, strict=True)):
         pen = Pen(setting, back=index % 2 == 1)
         placed.side.draw(pen, folio)
+        if setting.band and not placed.name.startswith("cards"):  # a card that is cut out has its own
+            setting.band.draw(pen, pen.left, pen.right, pen.top, pen.bottom)
         pages.append(pen.page())
     pages = shown_again(pages, [placed.name for placed in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)

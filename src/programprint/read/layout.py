@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from programprint.pages import Flip
+from programprint.read.brand import Brand
 from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
 from programprint.read.gaps import Gaps
@@ -210,6 +211,14 @@ class Layout(Written):
         description="How pages share the paper: `2up` or `4up`, to be cut; `booklet`, two to a side in the order of a stapled "
         "booklet; `fold8`, eight on one side, to be folded three times and cut once.",
         examples=["fold8"],
+    )
+    brand: Brand | None = field(
+        None,
+        description="The gym's own head and foot, on every page; instead of one in “brand.yaml” beside the program.",
+        examples=[{"name": "Riverside Strength", "logo": "logo.svg", "accent": "#1b5e20"}],
+    )
+    initials: bool = field(
+        False, description="Room for the coach's initials, in the line with the name.", examples=["true"]
     )
     margins: Margins = field(description="The white around the page.", examples=[{"top": "12mm"}])
     type: Type = field(description="The sizes of type.", examples=[{"small": "8.5pt"}])

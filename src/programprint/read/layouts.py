@@ -11,6 +11,7 @@ from programprint.docket import Docket
 from programprint.files import DISK, Files
 from programprint.pages import MM
 from programprint.problems import Source, Span, nearest
+from programprint.read.brand import Brought
 from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import parse_document, read_document
 from programprint.read.faults import validate
@@ -49,8 +50,10 @@ def layout_names(folders: list[Path], files: Files = DISK) -> list[str]:
     return sorted({name.stem for name in names if name.suffix == ".yaml"})
 
 
-def read_layout(reference: str, beside: Path | None, settings: Sequence[str], docket: Docket) -> Layout | None:
-    """A layout with everything that it extends filled in; None with the problems added.
+def read_layout(
+    reference: str, beside: Path | None, settings: Sequence[str], docket: Docket, brand: Brought | None = None
+) -> Layout | None:
+    """A layout with everything that it extends filled in, and a *brand* that is brought; None with the problems added.
 
     *settings* are “key=value” from the command line, keys of parts with a point (“margins.inside=25mm”); they are laid
     over the layout and checked like it.
@@ -59,10 +62,21 @@ def read_layout(reference: str, beside: Path | None, settings: Sequence[str], do
     if document is None:
         return None
     before = docket.errors
+    if brand is not None:
+        document = _with_brand(document, *brand)
     for setting in settings:
         document = _set(document, setting, docket)
     layout = validate(Layout, document, docket)
     return layout if layout and docket.errors == before and _sound(layout, docket) else None
+
+
+def _with_brand(document: Mapping, brand: Mapping, over: bool) -> Mapping:
+    """A layout with a brand, which goes *over* its own or serves where it has none."""
+    if "brand" in document and not over:
+        return document
+    merged = Mapping({**document, "brand": brand})
+    merged.span, merged.keys_at = document.span, {**document.keys_at, "brand": brand.span}
+    return merged
 
 
 def _set(document: Mapping, setting: str, docket: Docket) -> Mapping:

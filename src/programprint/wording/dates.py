@@ -22,7 +22,7 @@ def week(sheet: Sheet, words: Words) -> str:
 
 
 def session(session: Session, words: Words) -> str:
-    """The date of a session, beside its day: “1 Mar”; with its weekday where it moves to another, “Tue 6 Apr”, and “off 29 Mar”
+    """The date of a session, beside its day: “1 Mar”; with its weekday where it moves to another, “Tue 6 Apr”. “not on 29 Mar”
     where it is left out."""
     if session.left_out:
         return words("date.left_out", day=_numbered(session.left_out, words))

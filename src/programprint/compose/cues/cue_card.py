@@ -188,6 +188,7 @@ class CardPage(Struct, frozen=True):
     """A page of cards, to be cut apart at the marks."""
 
     cards: tuple[Box, ...]
+    stock: CardStock
 
     def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page. A card carries no page number: it leaves the page."""
@@ -195,7 +196,10 @@ class CardPage(Struct, frozen=True):
         width, height = pen.page_width / across, pen.page_height / down
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
-            card.draw(pen, pen.left + column * width, pen.top + row * height, POINTS)
+            left, top = pen.left + column * width, pen.top + row * height
+            card.draw(pen, left, top, POINTS)
+            if band := pen.setting.band:
+                band.draw(pen, left, left + self.stock.width, top, top + self.stock.height)
         _cut_marks(pen, across, down)
 
 
@@ -216,4 +220,4 @@ def card_pages(subjects: Subjects, setting: Setting, stem: str, docket: Docket) 
     layout, stock = setting.layout, CardStock(setting, stem)
     cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, docket)]
     count = layout.cards.per_page
-    return [CardPage(tuple(cards[start : start + count])) for start in range(0, len(cards), count)]
+    return [CardPage(tuple(cards[start : start + count]), stock) for start in range(0, len(cards), count)]

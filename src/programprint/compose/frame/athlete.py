@@ -70,18 +70,19 @@ class AthleteLine(Built):
         known = metrics.width(dates.week(sheet, words), NAME_FACE, layout.type.body)
         date = _Cell(max(_DATE_WIDTH, known), "date", dated or words("head.week_of"))
         weight = _Cell(_WEIGHT_WIDTH, "weight", words("head.body_weight"))
+        coach = [_Cell(_WEIGHT_WIDTH, "initials", words("head.initials"))] if layout.initials else []
         ways: list[list[list[_Cell]]] = [
-            [[name, date, weight]],
-            [[name, date], [weight]],
-            [[name], [date, weight], []],
+            [[name, date, weight, *coach]],
+            [[name, date], [weight, *coach]],
+            [[name], [date, weight, *coach], []],
         ]
-        narrow = [[name], [date], [weight], []]
+        narrow = [[name], [date], [weight], coach, []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
-            ways, narrow = [[[name], [date]]], [[name], [date], []]
+            ways, narrow = [[[name], [date, *coach]]], [[name], [date], coach, []]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
         rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
-        if not self.sided and len(rows) > 1:  # the last may hold nothing else
-            rows = [row for row in rows if row]
+        if len(rows) > 1:  # the last may hold nothing else but the weak side
+            rows = [row for row in rows if row or (self.sided and row is rows[-1])]
         self.alone = len(rows) == 1
         set_rows = [partial(self._row, row, row is rows[-1]) for row in rows]
         super().__init__(Stack(tuple([Drawn(ROW, set_row) for set_row in set_rows])))
