@@ -66,6 +66,7 @@ def render(
     start: date | str | None = None,
     sessions: Iterable[str] = (),
     days: Iterable[str] = (),
+    brand: str | bytes | PathLike[str] | Mapping[Any, Any] | None = None,
 ) -> Rendered:
     """The sheets of a program as a PDF.
 
@@ -80,10 +81,12 @@ def render(
         raise TypeError("sort and group_by are names of columns")
     from programprint.jobs import Job
     from programprint.jobs import files as files_of
+    from programprint.read.brand import NONE
 
     tray = _Tray(files, source)
     handed = tray.layout(layout)
     team = None if roster is None else tray.path(roster, "roster", tray.home / "roster:")
+    mark = "" if brand is None else NONE if brand == NONE else str(tray.path(brand, "brand", tray.home / "brand:"))
     docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
@@ -101,6 +104,7 @@ def render(
         start=_date(start, docket),
         sessions=_several(sessions, (str,), "sessions"),
         days=_several(days, (str,), "days"),
+        brand=mark,
     )
     done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
     return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(docket))
@@ -115,6 +119,8 @@ def sheets(
     allow: Iterable[PathLike[str]] = (),
     limits: Mapping[str, int] | None = None,
     start: date | str | None = None,
+    sessions: Iterable[str] = (),
+    days: Iterable[str] = (),
 ) -> Merged:
     """The weeks of a program, merged with the exercises: what :func:`render` lays out, without a layout. It raises what that
     raises."""
@@ -127,6 +133,8 @@ def sheets(
         library=tray.library,
         limits=docket.limits,
         start=_date(start, docket),
+        sessions=_several(sessions, (str,), "sessions"),
+        days=_several(days, (str,), "days"),
     )
     done = None if docket.errors else merge_program(tray.program, order, docket)
     return Merged(done or (), tuple(docket))

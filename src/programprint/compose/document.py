@@ -15,6 +15,7 @@ from programprint.compose.frame.brand import banded
 from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.notes import notes_area
+from programprint.compose.frame.tempo import with_tempo
 from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
@@ -96,9 +97,9 @@ class NotesPage(Struct, frozen=True):
 def compose(
     sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
 ) -> Pages:
-    """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a glyph that lacks a warning."""
+    """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
     layout, band = banded(layout, logo, metrics, docket)
-    setting = Setting(layout, metrics, words_of(sheets[0].language), band)
+    sheets, setting = with_tempo(sheets, layout.tempo), Setting(layout, metrics, words_of(sheets[0].language), band)
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
     ends: list[int] = []
@@ -121,9 +122,8 @@ def compose(
 
 def _names(kinds: Sequence[str]) -> list[str]:
     """The sides of a layout by name: “log”, “cues”, “card”; one that comes again is “log-2”."""
-    return [
-        f"{kind}-{count}" if (count := kinds[: index + 1].count(kind)) > 1 else kind for index, kind in enumerate(kinds)
-    ]
+    counts = [kinds[: index + 1].count(kind) for index, kind in enumerate(kinds)]
+    return [f"{kind}-{count}" if count > 1 else kind for kind, count in zip(kinds, counts, strict=True)]
 
 
 def _placed(sides: Iterable[Side], name: str) -> list[Placed]:
@@ -148,7 +148,7 @@ def compose_rack(
     layout, band = banded(layout, logo, metrics, docket)
     setting = Setting(layout, metrics, words_of(each[0][0].language), band)
     sides: list[Placed] = []
-    for week in zip(*each, strict=True):
+    for week in zip(*(with_tempo(own, layout.tempo) for own in each), strict=True):
         sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
         if _too_many(sides, week[0], docket):
             return Pages(week[0].title, week[0].author, week[0].language, ())
@@ -175,7 +175,7 @@ def _document(
         pen = Pen(setting, back=index % 2 == 1)
         placed.side.draw(pen, folio)
         if setting.band and not placed.name.startswith("cards"):  # a card that is cut out has its own
-            setting.band.draw(pen, pen.left, pen.right, pen.top, pen.bottom)
+            setting.band.frame(pen)
         pages.append(pen.page())
     pages = shown_again(pages, [placed.name for placed in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)

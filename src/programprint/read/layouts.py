@@ -23,6 +23,8 @@ from programprint.read.value import Mapping
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
+SMALLEST_BOX, LARGEST_BOX, BESIDE_BOX = 4 * MM, 12 * MM, 2.5 * MM
+"""Sizes of a tick box, and what a row of two lines leaves above and below it."""
 LONGEST_CHAIN = 20
 """Layouts that extend one another."""
 LOWEST_PAGE, NARROWEST_PAGE = 80 * MM, 50 * MM
@@ -232,8 +234,11 @@ def _sound(layout: Layout, docket: Docket) -> bool:
         refuse(("line", "least"), "rows of two such lines are too low for handwriting", "4.25mm is the least")
     elif line.most < line.least:
         refuse(("line", "most"), f"“most” is less than “least”, {line.least / MM:g} mm", "make “most” the larger one")
-    if not 4 * MM <= log.box <= 6 * MM:
-        refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", "choose 4mm to 6mm")
+    largest = min(LARGEST_BOX, 2 * line.least - BESIDE_BOX)
+    if not SMALLEST_BOX - 0.01 <= log.box <= largest + 0.01:
+        other = "" if largest == LARGEST_BOX else ", or a larger line.least"
+        cure = f"choose {SMALLEST_BOX / MM:g}mm to {max(largest, SMALLEST_BOX) / MM:.3g}mm{other}"
+        refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", cure)
     columns = layout.columns
     if "log" in layout.week and not columns.fit:
         refuse(

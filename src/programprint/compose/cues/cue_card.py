@@ -64,8 +64,10 @@ class CardStock:
         return self.measure, self.height * PICTURE_PART
 
     def picture_height(self, guide: Guide) -> float:
-        """The height of the picture of a guide and the white below it."""
-        return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
+        """The height of the picture of a guide and the white below it; none where it has its place among the sections."""
+        if guide.picture is None or "image" in self.reading.show:
+            return 0.0
+        return fitted(guide.picture, *self.picture_room)[1] + 3 * MM
 
     def cards(self, guide: Guide, where: Span | None, docket: Docket) -> list[Box]:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
@@ -85,7 +87,7 @@ class CardStock:
     def _card(self, guide: Guide, number: int, cards: int, columns: Columns) -> Box:
         """One card, in points: its head, then its columns; above the first of them, on the first card, the picture."""
         boxes: list[Box] = [column_box(column, self.measure, self.layout) for column in columns]
-        if number == 1 and guide.picture and boxes:
+        if number == 1 and guide.picture and boxes and self.picture_height(guide):
             width, height = self.picture_room
             picture = guide.picture
             placed = Drawn(self.picture_height(guide), lambda pen, x, y, grid: place(picture, pen, x, y, width, height))

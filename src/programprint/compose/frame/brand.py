@@ -54,6 +54,10 @@ class Band(Struct, frozen=True):
     small: float
     """The size of everything else."""
 
+    def frame(self, pen: Pen) -> None:
+        """Sets head and foot of a page."""
+        self.draw(pen, pen.left, pen.right, pen.top, pen.bottom)
+
     def draw(self, pen: Pen, left: float, right: float, top: float, bottom: float) -> None:
         """Sets head and foot above and below what has these edges."""
         if self.height:
