@@ -253,8 +253,6 @@ def test_json_holds_the_whole_program(here: Path) -> None:
         },
         "other_side": None,
         "manner": "",
-        "date": "",
-        "week_begins": "",
         "tempo": "",
         "rest": "",
         "plates": "",

@@ -173,9 +173,9 @@ def _document(
     ]
     for index, (placed, folio) in enumerate(zip(sides, folios, strict=True)):
         pen = Pen(setting, back=index % 2 == 1)
-        placed.side.draw(pen, folio)
         if setting.band and not placed.name.startswith("cards"):  # a card that is cut out has its own
             setting.band.frame(pen)
+        placed.side.draw(pen, folio)
         pages.append(pen.page())
     pages = shown_again(pages, [placed.name for placed in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)

@@ -234,7 +234,7 @@ def _sound(layout: Layout, docket: Docket) -> bool:
         refuse(("line", "least"), "rows of two such lines are too low for handwriting", "4.25mm is the least")
     elif line.most < line.least:
         refuse(("line", "most"), f"“most” is less than “least”, {line.least / MM:g} mm", "make “most” the larger one")
-    largest = min(LARGEST_BOX, 2 * line.least - BESIDE_BOX)
+    largest = min(LARGEST_BOX, max(2 * line.least, SMALLEST_ROW) - BESIDE_BOX)
     if not SMALLEST_BOX - 0.01 <= log.box <= largest + 0.01:
         other = "" if largest == LARGEST_BOX else ", or a larger line.least"
         cure = f"choose {SMALLEST_BOX / MM:g}mm to {max(largest, SMALLEST_BOX) / MM:.3g}mm{other}"

@@ -199,9 +199,9 @@ class CardPage(Struct, frozen=True):
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
             left, top = pen.left + column * width, pen.top + row * height
-            card.draw(pen, left, top, POINTS)
             if band := pen.setting.band:
                 band.draw(pen, left, left + self.stock.width, top, top + self.stock.height)
+            card.draw(pen, left, top, POINTS)
         _cut_marks(pen, across, down)
 
 

@@ -72,12 +72,12 @@ class Band(Struct, frozen=True):
             place(self.logo, pen, left, bottom - height, width, height)
             x += width + BESIDE_LOGO
         last = bottom - TAIL * self.small
+        under = [] if self.beside else self.line
+        name = last - _depth(under, self.small) - _depth(self.name[1:], self.large)
+        pen.lines(x, name, self.name, LEADING * self.large)
+        pen.lines(x, last - _depth(under[1:], self.small), under, LEADING * self.small)
         if self.beside:
             pen.lines(right - self.line[0].width, last, self.line, 0)
-        else:
-            pen.lines(x, last - _depth(self.line[1:], self.small), self.line, LEADING * self.small)
-            last -= _depth(self.line, self.small)
-        pen.lines(x, last - _depth(self.name[1:], self.large), self.name, LEADING * self.large)
 
 
 def _depth(rows: Sequence[Line], size: float) -> float:
