@@ -20,7 +20,7 @@ from programprint.cli import main
 from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import after, examples, listed, load, parts, prescription, progress, ramp, rule, sides
-from programprint.read import exercise, gaps, layout, program
+from programprint.read import brand, exercise, gaps, layout, program
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
 
@@ -53,6 +53,7 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Guidance", exercise.Guidance, ()),
     ("Phases of a rep", exercise.Phases, ()),
     ("The layout file", layout.Layout, ()),
+    ("Brand", brand.Brand, ()),
     ("Margins", layout.Margins, ()),
     ("Type", layout.Type, ()),
     ("Fonts", layout.FontFiles, ()),
@@ -82,7 +83,7 @@ def _yaml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_yaml(inner) for inner in value) + "]"
     text = str(value)
-    return f'"{text}"' if ": " in text or text[:1] in "[{%@`*&" or ("," in text) else text
+    return f'"{text}"' if ": " in text or text[:1] in "[{%@`*&#" or ("," in text) else text
 
 
 def fields(model: type[Written], elsewhere: tuple[type[Written], ...]) -> Iterator[tuple[str, Field]]:

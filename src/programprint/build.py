@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from programprint import resources
 from programprint.docket import Docket
 from programprint.limits import raised
+from programprint.merge.plan.part import WHOLE, Part
 from programprint.order import Order
+from programprint.read.brand import brought, logo_of
 from programprint.read.document import read_document
 from programprint.read.faults import validate
 from programprint.read.layouts import read_layout
@@ -32,11 +34,13 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class Begun(Struct, frozen=True):
-    """How every run begins: a program, the exercises that it may use, and the weeks that are asked for, all when None."""
+    """How every run begins: a program, the exercises that it may use, the weeks that are asked for, all when None, and what
+    part of each."""
 
     program: Program
     library: Library
     weeks: tuple[int, ...] | None
+    part: Part = WHOLE
 
 
 class Printed(Struct, frozen=True):
@@ -63,6 +67,7 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
     from programprint.impose import impose
 
     layout = _layout(path, order, docket)
+    logo = logo_of(layout, docket) if layout else None
     sheets = merge_program(path, order, docket)
     if layout is None or sheets is None:
         return None
@@ -70,7 +75,7 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
     if docket.errors:
         return None
     with docket.diary.stage("compose"):
-        pages = compose(sheets, layout, metrics, docket)
+        pages = compose(sheets, layout, metrics, docket, logo)
         forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
@@ -88,16 +93,18 @@ def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
     from programprint.team import prepare_team
 
     layout = _layout(path, order, docket)
+    logo = logo_of(layout, docket) if layout else None
     begun = begin(path, order, docket)
     if layout is None or begun is None:
         return None
-    return prepare_team(begun, layout, order, _metrics(layout, docket), docket)
+    return prepare_team(begun, layout, order, _metrics(layout, docket), docket, logo)
 
 
 def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     """The layout that is asked for, for a program at *path*."""
     with docket.diary.stage("read"):
-        return read_layout(order.layout, path.parent, order.settings, docket)
+        brand = brought(path.parent, order.brand, docket)
+        return read_layout(order.layout, path.parent, order.settings, docket, brand)
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:
@@ -147,7 +154,7 @@ def merge_program(path: Path, order: Order, docket: Docket) -> tuple[Sheet, ...]
     if begun is None:
         return None
     with docket.diary.stage("merge"):
-        entries = entries_in(begun.program, begun.library, docket)
+        entries = entries_in(begun.program, begun.library, docket, begun.part)
         sheets = () if docket.errors else sheets_of(entries, begun.weeks)
         advise(entries, sheets)
     return None if docket.errors else sheets
@@ -161,7 +168,7 @@ def begin(path: Path, order: Order, docket: Docket) -> Begun | None:
     if program is None:
         return None
     library = find_library(path, program, order.library, docket)
-    return Begun(program, library, _weeks(order.weeks, program, docket))
+    return _begun(program, library, order, docket)
 
 
 def is_table(path: Path) -> bool:
@@ -183,7 +190,14 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
     first, *others = plan.remarks
     docket.remarks |= dict.fromkeys([f"{name}: {first}", *(f"  {remark}" for remark in others)])
     _judge_weeks(plan.program, name, docket)
-    return Begun(plan.program, library, _weeks(order.weeks, plan.program, docket))
+    return _begun(plan.program, library, order, docket)
+
+
+def _begun(program: Program, library: Library, order: Order, docket: Docket) -> Begun:
+    if order.start:
+        program = program.changed(start=order.start)
+    weeks = _weeks(order.weeks, program, docket)
+    return Begun(program, library, weeks, Part(order.sessions, order.days))
 
 
 def find_program(reference: str) -> Path:

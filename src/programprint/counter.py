@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -62,11 +63,15 @@ def render(
     library: Iterable[str | PathLike[str]] = (),
     allow: Iterable[PathLike[str]] = (),
     limits: Mapping[str, int] | None = None,
+    start: date | str | None = None,
+    sessions: Iterable[str] = (),
+    days: Iterable[str] = (),
+    brand: str | bytes | PathLike[str] | Mapping[Any, Any] | None = None,
 ) -> Rendered:
     """The sheets of a program as a PDF.
 
-    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages* and *files* raises an exception, however wrong it is:
-    what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no sense.
+    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start* and *files* raises an exception, however wrong
+    it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no sense.
     """
     if roster is None and (athletes or sort or group_by or per_session):
         raise ValueError("athletes, sort, group_by and per_session need a roster")
@@ -76,10 +81,12 @@ def render(
         raise TypeError("sort and group_by are names of columns")
     from programprint.jobs import Job
     from programprint.jobs import files as files_of
+    from programprint.read.brand import NONE
 
     tray = _Tray(files, source)
     handed = tray.layout(layout)
     team = None if roster is None else tray.path(roster, "roster", tray.home / "roster:")
+    mark = "" if brand is None else NONE if brand == NONE else str(tray.path(brand, "brand", tray.home / "brand:"))
     docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
@@ -94,6 +101,10 @@ def render(
         group_by=group_by,
         per_session=per_session,
         limits=docket.limits,
+        start=_date(start, docket),
+        sessions=_several(sessions, (str,), "sessions"),
+        days=_several(days, (str,), "days"),
+        brand=mark,
     )
     done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
     return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(docket))
@@ -107,6 +118,9 @@ def sheets(
     library: Iterable[str | PathLike[str]] = (),
     allow: Iterable[PathLike[str]] = (),
     limits: Mapping[str, int] | None = None,
+    start: date | str | None = None,
+    sessions: Iterable[str] = (),
+    days: Iterable[str] = (),
 ) -> Merged:
     """The weeks of a program, merged with the exercises: what :func:`render` lays out, without a layout. It raises what that
     raises."""
@@ -114,7 +128,14 @@ def sheets(
 
     tray = _Tray(files, source)
     docket = tray.docket(library, allow, limits)
-    order = Order(weeks=_numbers(weeks, "weeks", docket), library=tray.library, limits=docket.limits)
+    order = Order(
+        weeks=_numbers(weeks, "weeks", docket),
+        library=tray.library,
+        limits=docket.limits,
+        start=_date(start, docket),
+        sessions=_several(sessions, (str,), "sessions"),
+        days=_several(days, (str,), "days"),
+    )
     done = None if docket.errors else merge_program(tray.program, order, docket)
     return Merged(done or (), tuple(docket))
 
@@ -233,6 +254,20 @@ def _numbers(given: Iterable[int] | str | None, name: str, docket: Docket) -> tu
         return weeks.parse(listed)
     except (TypeError, Unreadable):
         docket.error(name, f"this names no {name}", "give whole numbers from 1, or a text such as “1-2,4”")
+        return None
+
+
+def _date(given: date | str | None, docket: Docket) -> date | None:
+    """A day, also written as “2027-03-01”; None with the problem added when it is none."""
+    from programprint.notation import dates
+    from programprint.notation.scanner import Unreadable
+
+    if given is None:
+        return None
+    try:
+        return dates.parse(given.isoformat()[:10] if isinstance(given, date) else str(given))
+    except Unreadable as fault:
+        docket.error("start", fault.message, fault.hint)
         return None
 
 

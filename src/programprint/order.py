@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,7 +16,9 @@ class Order(Struct, frozen=True):
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
-    its run, *tab* is the sheet of a program that is a workbook."""
+    its run, *tab* is the sheet of a program that is a workbook. *start* goes over that of the program; *sessions* and *days* name
+    what of each week is printed, all of it where neither does; *brand* is the file
+    of the gym's own head, in place of the one beside the program, or “none”."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -30,3 +33,12 @@ class Order(Struct, frozen=True):
     per_session: bool = False
     limits: Limits = USUAL
     tab: str | None = None
+    start: date | None = None
+    sessions: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    brand: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether less than the whole program is asked for."""
+        return bool(self.weeks or self.sessions or self.days)

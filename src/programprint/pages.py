@@ -35,6 +35,7 @@ FieldKind = Literal[
     "name",
     "date",
     "weight",
+    "initials",
     "maximum",
     "felt",
     "weak",
@@ -82,13 +83,18 @@ class Box(Struct, frozen=True):
     weight: float
 
 
+Colour = tuple[float, float, float]
+"""Red, green and blue, from 0 to 1."""
+
+
 class Fill(Struct, frozen=True):
-    """A solid black rectangle: a bar of a chart, a module of a code; never behind text."""
+    """A solid rectangle: a bar of a chart, a module of a code, the rule of a brand; never behind text. Black without a colour."""
 
     x: float
     y: float
     width: float
     height: float
+    colour: Colour | None = None
 
 
 class Bitmap(Struct, frozen=True):

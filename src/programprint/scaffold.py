@@ -121,6 +121,8 @@ limb: {self.limb}  # what a side is called: per leg, per arm or per side
 # mistakes:
 #   - {{text: What goes wrong., fix: What to do about it.}}
 # stop_when: [What ends the set at once.]
+# video: https://example.org/this-exercise   # a link on screens, and a code to scan on cards
+# A picture is a file beside this one, or below it, .svg, .png or .jpg; name it in a line “image: this-exercise.svg”.
 """
 
 

@@ -24,12 +24,13 @@ from programprint.merge.sheet import Sheet
 from programprint.merge.team.athletes import chosen, in_order
 from programprint.merge.team.shapes import Shape
 from programprint.notation.prose import folded
-from programprint.pages import Copy, Page, Pages
+from programprint.pages import Copy, Page, Pages, Picture
 from programprint.problems import Span, either, nearest
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, read_roster
 from programprint.read.written import Written
+from programprint.wording import dates
 from programprint.wording.loads import load_or_plates
 
 if TYPE_CHECKING:
@@ -78,11 +79,13 @@ class Team(Struct):
             yield Copy(self.athletes[athlete].name, pages, self._values[athlete], section)
 
 
-def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, docket: Docket) -> Team | None:
+def prepare_team(
+    begun: Begun, layout: Layout, order: Order, metrics: Metrics, docket: Docket, logo: Picture | None = None
+) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
     program, library, weeks = begun.program, begun.library, begun.weeks
     with docket.diary.stage("merge"):
-        entries = entries_in(program, library, docket)
+        entries = entries_in(program, library, docket, begun.part)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with docket.diary.stage("read"):
@@ -108,7 +111,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
         if docket.errors:
             return None
         with diary.stage("compose"):
-            together = impose(compose_rack(each, layout, metrics, docket), layout)
+            together = impose(compose_rack(each, layout, metrics, docket, logo), layout)
         diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
         return None if docket.errors else Team(program, athletes, titles, [""], [], [], together)
     with diary.stage("merge"):
@@ -124,7 +127,7 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
     room = RoomForAll(metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
     with diary.stage("compose"):
-        names, stacks, document = _compose(unique, layout, order, room, docket)
+        names, stacks, document = _compose(unique, layout, order, room, docket, logo)
     if docket.errors:
         return None
     _idle(athletes, [stacks[id(shape)] for shape in of_each], roster, docket)
@@ -136,7 +139,12 @@ def prepare_team(begun: Begun, layout: Layout, order: Order, metrics: Metrics, d
 
 
 def _compose(
-    shapes: Mapping[int, Shape], layout: Layout, order: Order, metrics: Metrics, docket: Docket
+    shapes: Mapping[int, Shape],
+    layout: Layout,
+    order: Order,
+    metrics: Metrics,
+    docket: Docket,
+    logo: Picture | None,
 ) -> tuple[list[str], dict[int, Stacks], Pages]:
     """Composes the stacks of every shape; pages that come out alike become one. Returns the names of the stacks, the stacks, and
     a document that says how all of them are printed."""
@@ -159,7 +167,7 @@ def _compose(
             if not any(sheet.sessions for sheet in sheets):
                 stacks[key].append(None)
                 continue
-            composed = compose(sheets, layout, metrics, docket)
+            composed = compose(sheets, layout, metrics, docket, logo)
             document = impose(in_words(composed, sheets) if order.fillable else composed, layout)
             pages = document.pages
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
@@ -216,7 +224,8 @@ def _places(sheet: Sheet) -> list[_Place]:
 def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
     """Each session of a week as a sheet of its own."""
     for index, session in enumerate(sheet.sessions):
-        parts = (f"Week {sheet.week}", session.day, session.name)
+        date = dates.session(session, words_of(sheet.language))
+        parts = (f"Week {sheet.week}", session.day, session.name, date)
         yield (sheet.week, session.id, " · ".join(filter(None, parts))), sheet.alone(index)
 
 

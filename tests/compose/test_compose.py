@@ -9,6 +9,8 @@ import pytest
 from golden import GOLDENS, ONE_EXERCISE, one_exercise
 from paper import SHIPPED, EvenMetrics, layout_named, printed, printed_text
 
+from programprint import render, sheets
+from programprint.compose import compose
 from programprint.compose.type.paragraph import Run, lines
 from programprint.docket import Docket
 from programprint.pages import MM, Box, Rule, Text
@@ -253,3 +255,51 @@ def test_runs_in_intervals_have_a_cell_for_their_time(work: str, exercise: str, 
     times = [field for field in found if field.kind == "amount"]
     assert (len(times), sum(field.id.endswith("/tick") for field in found)) == (cells, boxes)
     assert all(field.width >= (13 if work == "100m" else 18) * MM - 0.01 for field in times)
+
+
+@pytest.mark.parametrize(
+    ("tempo", "code", "words", "legend"),
+    [
+        ("both", True, True, "the words follow the lift"),
+        ("code", True, False, "seconds to lower, pause, lift, pause."),
+        ("words", False, True, ""),
+    ],
+)
+@pytest.mark.parametrize("layout", ["handout", "card", "coach", "rack", "pocket"])
+def test_a_tempo_is_shown_as_the_layout_says(layout: str, tempo: str, code: bool, words: bool, legend: str) -> None:
+    text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: back-squat, do: 3x8, tempo: 3-0-1-0}]}]\n"
+    merged = sheets(text).sheets
+    pages = compose(merged, layout_named(layout, None, f"tempo={tempo}"), EvenMetrics(), Docket())
+    shown = " ".join(item.text for item in pages.pages[0].items if isinstance(item, Text)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert ("3-0-1-0" in shown, "down 3 s" in shown) == (code, words)
+    assert legend in shown
+    assert ("the words follow the lift" in shown) == (tempo == "both")
+
+
+@pytest.mark.parametrize(
+    ("layout", "show"),
+    [
+        ("handout", "cues.show=[image, tips]"),
+        ("handout", "guide.show=[summary, image]"),
+        ("large-print", "cues.show=[tips, image]"),
+        ("pocket", "cues.show=[image, tips]"),
+        ("cues", "cards.show=[tips, image]"),
+    ],
+)
+def test_a_picture_stands_among_the_cues_where_the_layout_shows_it(layout: str, show: str) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><rect width="9" height="4"/></svg>'
+    files = {
+        "exercises/own.yaml": "name: Own\nsummary: Mine.\nimage: own.svg\ntips: [Look up.]",
+        "exercises/own.svg": drawing,
+    }
+    text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: own, do: 3x8}]}]\n"
+    made = render(text, layout, settings=[show], files=files)
+    assert not made.problems
+    assert made.pdf is not None
+    part, _, _ = show.partition(".")
+    without = render(text, layout, settings=[f"{part}.show=[tips]"], files=files)
+    assert without.pdf is not None
+    drawn = [pdf.count(b"/Subtype /Form") for pdf in (made.pdf, without.pdf)]
+    assert drawn == [1, 1 if layout == "cues" else 0]

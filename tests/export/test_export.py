@@ -195,7 +195,7 @@ def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
         "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
         "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
         "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead,"
-        "kind,plates,effort,rest_between_sides,ramp,progress,tier,manner"
+        "kind,plates,effort,rest_between_sides,ramp,progress,tier,manner,date,week_begins"
     )
     assert head == ",".join(COLUMNS)
 

@@ -149,3 +149,19 @@ def test_a_setting_without_a_value_is_refused() -> None:
     layout, (problem,) = read_with("foo")
     assert layout is None
     assert "sets nothing" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("box", "least", "most"),
+    [
+        ("6mm", "4.25mm", 6.0),
+        ("6.1mm", "4.25mm", None),
+        ("12mm", "7.25mm", 12.0),
+        ("12mm", "7mm", None),
+        ("13mm", "9mm", None),
+    ],
+)
+def test_a_box_is_as_large_as_its_row_has_room_for(box: str, least: str, most: float | None) -> None:
+    layout, found = read_with(f"log.box={box}", f"line.least={least}", "line.most=9mm")
+    assert (layout and round(layout.log.box / MM, 1)) == most
+    assert [problem.hint.startswith("choose 4mm to ") for problem in found] == ([] if most else [True])

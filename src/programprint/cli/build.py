@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,17 +17,21 @@ from programprint.cli.ending import on_watch
 from programprint.cli.keep import is_refused, kept
 from programprint.cli.keep import keep as keep_programs
 from programprint.cli.options import (
+    brand_option,
     layout_settings,
     library_option,
     limits_options,
     number_choice,
     over_layout,
+    part_options,
     roster_option,
     roster_options,
     sheet_option,
+    start_option,
     weeks_option,
     words_options,
 )
+from programprint.cli.refuse import need, refuse_date, refuse_of_pipe
 from programprint.cli.report import counted, remark, say, show, tell
 from programprint.cli.run import Batch
 from programprint.cli.terminal import is_closed, is_terminal, put
@@ -36,6 +39,8 @@ from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from programprint.files import Stamp
     from programprint.jobs import Job
     from programprint.limits import Limits
@@ -62,6 +67,8 @@ T = TypeVar("T")
     "{name} in it.  [default: PROGRAM.pdf here, or PROGRAM-LAYOUT.pdf for another layout, PROGRAM-ROSTER.pdf for a team]",
 )
 @weeks_option
+@part_options
+@start_option
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
 @click.option(
@@ -71,6 +78,7 @@ T = TypeVar("T")
     help="The same, in another place: a file or a folder.",
 )
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
+@brand_option
 @layout_settings
 @library_option
 @limits_options
@@ -94,10 +102,14 @@ def command(
     layout: str,
     output: str | None,
     weeks: tuple[int, ...] | None,
+    sessions: tuple[str, ...],
+    days: tuple[str, ...],
+    start: date | None,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
     pages: tuple[int, ...] | None,
+    brand: str,
     paper: str | None,
     orientation: str | None,
     settings: tuple[str, ...],
@@ -129,6 +141,7 @@ def command(
     Examples:
       programprint build my-block.yaml
       programprint build my-block.yaml --weeks 1 --paper letter
+      programprint build my-block.yaml --session "Upper 1" --start 2027-03-01
       programprint build my-block.yaml --watch --open
       programprint build my-block.yaml -o sheets/ --png
       programprint build unilateral-glute-block -o - | lpr
@@ -144,7 +157,7 @@ def command(
     from programprint.jobs import Job
     from programprint.order import Order
 
-    _refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
+    refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
     if roster is None and (athletes or sort or group_by or per_session or split):
         raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
     if roster and pages:
@@ -153,7 +166,7 @@ def command(
         raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
     paths = [find_program(program) for program in programs]
     if PIPE in (*paths, roster):
-        _of_pipe(paths, roster, cores, cluster, watch)
+        refuse_of_pipe(paths, roster, cores, cluster, watch)
     if paths == [PIPE] and output is None and roster is None:
         if _is_terminal():
             raise click.UsageError("a PDF is nothing to read in a terminal; write it to a file, such as -o block.pdf")
@@ -172,6 +185,10 @@ def command(
         per_session,
         limits,
         tab,
+        start,
+        sessions,
+        days,
+        brand,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)
@@ -179,9 +196,9 @@ def command(
         raise click.UsageError("--png, --open and --watch need a file, not standard output")
     if open_ and split:
         raise click.UsageError("--open shows one file; leave out --split")
-    _need("pypdfium2", "png", png)
-    _need("watchfiles", "watch", watch)
-    _need("distributed", "cluster", bool(cluster))
+    need("pypdfium2", "png", png)
+    need("watchfiles", "watch", watch)
+    need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
     run = Batch(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     if is_refused(to_keep, limits):
@@ -200,30 +217,6 @@ def command(
 
 def _is_terminal() -> bool:
     return is_terminal(sys.stdout)
-
-
-def _of_pipe(paths: Sequence[Path], roster: Path | None, cores: int, cluster: str | None, watch: bool) -> None:
-    """What standard input cannot do: be two files, change, or be read by others."""
-    if [*paths, roster].count(PIPE) > 1:
-        raise click.UsageError("standard input is one file; “-” can stand once")
-    if watch:
-        raise click.UsageError("--watch needs files, not standard input")
-    if cluster or (cores > 1 and len(paths) > 1):
-        raise click.UsageError("--jobs and --cluster need files, not standard input")
-
-
-def _refuse_date(seconds: str | None) -> None:
-    """The only date that a PDF ever bears is the one asked for with this variable."""
-    try:
-        time.gmtime(int(seconds or 0))
-    except (ValueError, OverflowError, OSError):
-        hint = "it is a number of seconds since 1970; without it a PDF has no date"
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is “{seconds}”; {hint}") from None
-
-
-def _need(module: str, extra: str, wanted: bool) -> None:
-    if wanted and find_spec(module) is None:
-        raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
 def _build(run: Batch, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from programprint.cli import complete
-from programprint.cli.options import is_folder, library_option, limits_options, sheet_option, weeks_option
+from programprint.cli.options import (
+    is_folder,
+    library_option,
+    limits_options,
+    part_options,
+    sheet_option,
+    start_option,
+    weeks_option,
+)
 from programprint.cli.report import complain, counted, remark, say, show
 from programprint.cli.terminal import give
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from programprint.limits import Limits
 
 
@@ -28,6 +38,8 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output", metavar="PATH", help="Where to write: a file or a folder.  [default: standard output]")
 @weeks_option
+@part_options
+@start_option
 @sheet_option
 @library_option
 @limits_options
@@ -37,6 +49,9 @@ def command(
     form: str,
     output: str | None,
     weeks: tuple[int, ...] | None,
+    sessions: tuple[str, ...],
+    days: tuple[str, ...],
+    start: date | None,
     tab: str | None,
     libraries: tuple[Path, ...],
     quiet: bool,
@@ -67,7 +82,8 @@ def command(
     path, docket = find_program(program), Docket(limits)
     kind, written = FORMATS[form]
     target = _target(output, ("program" if path == PIPE else path.stem) + kind.endings[0])
-    sheets = merge_program(path, Order(weeks=weeks, library=libraries, tab=tab), docket)
+    order = Order(weeks=weeks, library=libraries, tab=tab, start=start, sessions=sessions, days=days)
+    sheets = merge_program(path, order, docket)
     show(docket, most=limits.problems)
     remark(docket, quiet)
     if sheets is None:
@@ -79,8 +95,8 @@ def command(
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        start = kind.start or text.partition("\n\n")[0].encode()  # Markdown is known by its title
-        over = Over(kind._replace(start=start), docket.looked_at, target == Path(str(output)))
+        begins = kind.start or text.partition("\n\n")[0].encode()  # Markdown is known by its title
+        over = Over(kind._replace(start=begins), docket.looked_at, target == Path(str(output)))
         parted = write(text.encode(), target, over)
     except OSError as fault:
         complain(target, *why_not(fault))

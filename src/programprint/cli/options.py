@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -38,6 +39,52 @@ def weeks_option(function: Function) -> Function:
     return click.option("--weeks", metavar="WEEKS", callback=number_choice, help="Only these weeks, such as 1-2,4.")(
         function
     )
+
+
+def date_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """“2027-03-01” → the day; wrong use of the command when it is none."""
+    from programprint.notation import dates
+    from programprint.notation.scanner import Unreadable
+
+    if value is None:
+        return None
+    try:
+        return dates.parse(value)
+    except Unreadable as fault:
+        raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
+
+
+def start_option(function: Function) -> Function:
+    """``--start``: the day on which the program starts."""
+    return click.option(
+        "--start",
+        metavar="DATE",
+        callback=date_choice,
+        help="The day on which it starts, such as 2027-03-01: weeks and sessions bear their dates.",
+    )(function)
+
+
+def brand_option(function: Function) -> Function:
+    """``--brand``: the gym's own head and foot."""
+    return click.option(
+        "--brand",
+        metavar="PATH",
+        default="",
+        help="Your own head and foot on every page, or “none”.  [default: brand.yaml beside the program]",
+    )(function)
+
+
+def part_options(function: Function) -> Function:
+    """``--session`` and ``--day``: what of each week is wanted, as *sessions* and *days*."""
+    options = (
+        click.option(
+            "--session", "sessions", metavar="NAME", multiple=True, help="Only this session. May be repeated."
+        ),
+        click.option("--day", "days", metavar="DAY", multiple=True, help="Only this day. May be repeated."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
 
 
 def library_option(function: Function) -> Function:

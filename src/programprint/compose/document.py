@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from programprint.compose.cues.reading import RISE, Column, ReadingSide
 from programprint.compose.frame.again import shown_again
+from programprint.compose.frame.brand import banded
 from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.notes import notes_area
+from programprint.compose.frame.tempo import with_tempo
 from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
@@ -25,7 +27,7 @@ from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.notation.scanner import NBSP
-from programprint.pages import MM, Pages
+from programprint.pages import MM, Pages, Picture
 from programprint.problems import Span
 from programprint.read.layout import Impose, Layout, ProgramSide, WeekSide
 from programprint.read.typefaces import fonts_of
@@ -92,9 +94,12 @@ class NotesPage(Struct, frozen=True):
         foot.draw(pen, folio)
 
 
-def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
-    """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
-    setting = Setting(layout, metrics, words_of(sheets[0].language))
+def compose(
+    sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
+) -> Pages:
+    """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
+    layout, band = banded(layout, logo, metrics, docket)
+    sheets, setting = with_tempo(sheets, layout.tempo), Setting(layout, metrics, words_of(sheets[0].language), band)
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
     ends: list[int] = []
@@ -117,9 +122,8 @@ def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: D
 
 def _names(kinds: Sequence[str]) -> list[str]:
     """The sides of a layout by name: “log”, “cues”, “card”; one that comes again is “log-2”."""
-    return [
-        f"{kind}-{count}" if (count := kinds[: index + 1].count(kind)) > 1 else kind for index, kind in enumerate(kinds)
-    ]
+    counts = [kinds[: index + 1].count(kind) for index, kind in enumerate(kinds)]
+    return [f"{kind}-{count}" if count > 1 else kind for kind, count in zip(kinds, counts, strict=True)]
 
 
 def _placed(sides: Iterable[Side], name: str) -> list[Placed]:
@@ -135,13 +139,16 @@ def _too_many(sides: Sequence[Placed], sheet: Sheet, docket: Docket) -> bool:
     return len(sides) > most
 
 
-def compose_rack(each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
+def compose_rack(
+    each: Sequence[Sequence[Sheet]], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
+) -> Pages:
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
     from programprint.compose.rack.rack import rack
 
-    setting = Setting(layout, metrics, words_of(each[0][0].language))
+    layout, band = banded(layout, logo, metrics, docket)
+    setting = Setting(layout, metrics, words_of(each[0][0].language), band)
     sides: list[Placed] = []
-    for week in zip(*each, strict=True):
+    for week in zip(*(with_tempo(own, layout.tempo) for own in each), strict=True):
         sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
         if _too_many(sides, week[0], docket):
             return Pages(week[0].title, week[0].author, week[0].language, ())
@@ -166,6 +173,8 @@ def _document(
     ]
     for index, (placed, folio) in enumerate(zip(sides, folios, strict=True)):
         pen = Pen(setting, back=index % 2 == 1)
+        if setting.band and not placed.name.startswith("cards"):  # a card that is cut out has its own
+            setting.band.frame(pen)
         placed.side.draw(pen, folio)
         pages.append(pen.page())
     pages = shown_again(pages, [placed.name for placed in sides])

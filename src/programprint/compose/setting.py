@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from programprint.compose.type.metrics import Metrics
 from programprint.read.layout import Layout
 from programprint.wording.words import Words
+
+if TYPE_CHECKING:
+    from programprint.compose.frame.brand import Band
 
 
 class Setting(Struct, frozen=True, eq=False):
@@ -15,3 +20,4 @@ class Setting(Struct, frozen=True, eq=False):
     layout: Layout
     metrics: Metrics
     words: Words
+    band: Band | None = None

@@ -201,8 +201,11 @@ def _mark(item: Item, height: float) -> str:
     if isinstance(item, Rule):
         return f"{item.x0:.2f} {height - item.y0:.2f} m {item.x1:.2f} {height - item.y1:.2f} l S"
     if isinstance(item, (Box, Fill)):
-        paint = "S" if isinstance(item, Box) else "f"
-        return f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re {paint}"
+        area = f"{item.x:.2f} {height - item.y - item.height:.2f} {item.width:.2f} {item.height:.2f} re"
+        if isinstance(item, Fill) and item.colour:
+            red, green, blue = item.colour
+            return f"q {red:.3f} {green:.3f} {blue:.3f} rg {area} f Q"
+        return f"{area} {'S' if isinstance(item, Box) else 'f'}"
     raise TypeError(item)
 
 

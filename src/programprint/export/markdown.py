@@ -9,7 +9,7 @@ from programprint.export.figures import Dose, doses, spaced
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.read.exercise import Cue, Variation
-from programprint.wording import blocks, entries, loads, names, sessions
+from programprint.wording import blocks, dates, entries, loads, names, sessions
 from programprint.wording.sets import by_sides
 from programprint.wording.words import Words
 
@@ -30,7 +30,7 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
     yield from _paragraph(_text(words("markdown.author", author=first.author) if first.author else ""))
     yield from _paragraph(_text(first.note))
     for sheet in sheets:
-        yield from _paragraph(f"## {_text(_week(sheet, words))}")
+        yield from _paragraph(f"## {_text(words.joined('list.dot', (_week(sheet, words), dates.week(sheet, words))))}")
         phase = sheet.phase if sheet.phase and sheet.phase.opens else None
         yield from _paragraph(_text(phase.note if phase else ""))
         ready = words.joined("list.semicolon", phase.move_on) if phase else ""
@@ -79,7 +79,8 @@ def _rest(rest: Rest, words: Words) -> Iterator[str]:
 
 def _session(session: Session, words: Words) -> Iterator[str]:
     day, name = names.day(session, words), names.session(session, words)
-    title = _text(words("markdown.on", days=day, what=name) if day else name)
+    title = words("markdown.on", days=day, what=name) if day else name
+    title = _text(words.joined("list.dot", (title, dates.session(session, words))))
     kind = "markdown.session.optional" if session.optional else "markdown.session"
     yield from _paragraph(f"### {words(kind, session=title, n=session.minutes)}")
     yield from _paragraph(_text(sessions.note(session, words)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from programprint.export.figures import SIDES, Dose, doses, number, spaced
@@ -58,11 +59,17 @@ def _week(sheet: Sheet, guides: _Guides, words: Words) -> dict[str, Any]:
         "week": sheet.week,
         "label": sheet.label,
         "deload": sheet.deload,
+        "begins": _day(sheet.begins),
         "note": sheet.week_note,
         "phase": _phase(sheet.phase) if sheet.phase else None,
         "rest_days": [{"days": list(rest.days), "text": rest.text, "before": rest.before} for rest in sheet.rests],
         "sessions": [_session(session, guides, words) for session in sheet.sessions],
     }
+
+
+def _day(on: date | None) -> str | None:
+    """2027-03-01; None where it is not known."""
+    return on.isoformat() if on else None
 
 
 def _phase(phase: PhaseWeek) -> dict[str, Any]:
@@ -80,6 +87,8 @@ def _session(session: Session, guides: _Guides, words: Words) -> dict[str, Any]:
         "id": session.id,
         "name": names.session(session, words),
         "day": names.day(session, words),
+        "date": _day(session.on),
+        "left_out": _day(session.left_out),
         "minutes": session.minutes,
         "warm_up": list(session.warm_up),
         "note": sessions.note(session, words),

@@ -63,6 +63,8 @@ COLUMNS = (  # names stay; new ones come last
     "progress",
     "tier",
     "manner",
+    "date",
+    "week_begins",
 )
 
 
@@ -109,6 +111,8 @@ def _row(
     yield spaced(progress.progress(entry.progress, words)) if entry.progress else ""
     yield spaced(entry.tier)
     yield dose.manner
+    yield session.on.isoformat() if session.on else ""
+    yield sheet.begins.isoformat() if sheet.begins else ""
 
 
 def _written(cell: str | int) -> str | int:

@@ -20,6 +20,8 @@ from programprint.merge.entry.entries import Entries, LookUp, SessionEntries
 from programprint.merge.plan import calendar
 from programprint.merge.plan.calendar import DayOff, Turn
 from programprint.merge.plan.checks import check
+from programprint.merge.plan.dates import dated
+from programprint.merge.plan.part import WHOLE, Part, only
 from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
 from programprint.notation.days import same_day
 from programprint.read import program as written
@@ -61,10 +63,11 @@ def merge_shapes(
     return shapes(entries, athletes, groups, partial(sheets_of, weeks=weeks), said)
 
 
-def entries_in(program: written.Program, library: Library, docket: Docket) -> Entries:
-    """All entries of a program, everything about them checked."""
+def entries_in(program: written.Program, library: Library, docket: Docket, part: Part = WHOLE) -> Entries:
+    """All entries of a program, everything about them checked; of its sessions a *part* is printed."""
     planned = calendar.plan(program, docket)
     check(program, planned, docket)
+    planned = only(dated(planned, program, docket), part, docket)
     entries = Entries(program, planned, library, docket)
     if not docket.errors and not _trains(planned, entries):
         field = next(name for name in ("schedule", "phases", "sessions") if program.says(name))
@@ -93,6 +96,7 @@ def sheets_of(
     those of the entries, unless they are looked up elsewhere."""
     program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
+    chosen = [week for week in chosen if week.printed]
     before = [None, *(week.phase for week in chosen)]
     sheets: list[Sheet] = []
     room = entries.docket.limits.sets
@@ -128,7 +132,9 @@ def _sheet(
     for day in week.days:
         if isinstance(day, DayOff):
             off.append((len(sessions), day))
-        elif session := _session(day, on(next(turns)), week.here):
+            continue
+        number = next(turns)
+        if day.printed and (session := _session(day, on(number), week.here)):
             sessions.append(session)
     phase = week.phase
     return Sheet(
@@ -152,6 +158,7 @@ def _sheet(
         if phase
         else None,
         where=program.span("title"),
+        begins=week.begins,
     )
 
 
@@ -193,6 +200,8 @@ def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
         optional=session.optional,
         days=turn.days,
         time=turn.time,
+        on=turn.on,
+        left_out=turn.left_out,
     )
 
 

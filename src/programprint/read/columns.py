@@ -45,7 +45,10 @@ class Log(Written):
     number: Length = field(description="Width of the set number.", examples=["8mm"])
     load: Length = field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
     letter: Length = field(description="Width of the letter L or R beside its box.", examples=["4mm"])
-    box: Length = field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
+    box: Length = field(
+        description="Size of a tick box: 4 to 12 mm; a large one needs a larger `line.least`.",
+        examples=["5.5mm"],
+    )
     plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 

@@ -52,7 +52,7 @@ def drawing(data: bytes, limits: Limits = USUAL) -> Drawing:
         raise Unprintable(f"the drawing is broken: {fault}", "save it anew as plain SVG") from None
     seen = tuple(shape for shape in shapes if shape.outlines and (shape.fill is not None or shape.stroke is not None))
     if not seen:
-        raise Unprintable("the drawing is empty", "draw something, or take “image” away")
+        raise Unprintable("the drawing is empty", "draw something, or leave it out")
     return Drawing(width, height, seen)
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from programprint.pages import Flip
+from programprint.read.brand import Brand
 from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
 from programprint.read.gaps import Gaps
@@ -12,6 +13,7 @@ from programprint.read.written import Written, field
 
 Section = Literal[
     "summary",
+    "image",
     "equipment",
     "muscles",
     "setup",
@@ -33,6 +35,8 @@ ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall"]
 """What is printed once for the whole program."""
 
 
+Tempo = Literal["both", "code", "words"]
+"""What is printed of a tempo."""
 Impose = Literal["none", "2up", "4up", "booklet", "fold8"]
 GRIDS: dict[Impose, tuple[int, int]] = {
     "none": (1, 1),
@@ -210,6 +214,15 @@ class Layout(Written):
         description="How pages share the paper: `2up` or `4up`, to be cut; `booklet`, two to a side in the order of a stapled "
         "booklet; `fold8`, eight on one side, to be folded three times and cut once.",
         examples=["fold8"],
+    )
+    brand: Brand | None = field(
+        None,
+        description="The gym's own head and foot, on every page; instead of one in “brand.yaml” beside the program.",
+        examples=[{"name": "Riverside Strength", "logo": "logo.svg", "accent": "#1b5e20"}],
+    )
+    initials: bool = field(False, description="Room for the initials of the coach.", examples=["true"])
+    tempo: Tempo = field(
+        "both", description="What is printed of a tempo: its `code` or its `words`.", examples=["words"]
     )
     margins: Margins = field(description="The white around the page.", examples=[{"top": "12mm"}])
     type: Type = field(description="The sizes of type.", examples=[{"small": "8.5pt"}])

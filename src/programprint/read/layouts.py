@@ -11,6 +11,7 @@ from programprint.docket import Docket
 from programprint.files import DISK, Files
 from programprint.pages import MM
 from programprint.problems import Source, Span, nearest
+from programprint.read.brand import Brought
 from programprint.read.columns import NARROWEST_AMOUNT
 from programprint.read.document import parse_document, read_document
 from programprint.read.faults import validate
@@ -22,6 +23,8 @@ from programprint.read.value import Mapping
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
+SMALLEST_BOX, LARGEST_BOX, BESIDE_BOX = 4 * MM, 12 * MM, 2.5 * MM
+"""Sizes of a tick box, and what a row of two lines leaves above and below it."""
 LONGEST_CHAIN = 20
 """Layouts that extend one another."""
 LOWEST_PAGE, NARROWEST_PAGE = 80 * MM, 50 * MM
@@ -49,8 +52,10 @@ def layout_names(folders: list[Path], files: Files = DISK) -> list[str]:
     return sorted({name.stem for name in names if name.suffix == ".yaml"})
 
 
-def read_layout(reference: str, beside: Path | None, settings: Sequence[str], docket: Docket) -> Layout | None:
-    """A layout with everything that it extends filled in; None with the problems added.
+def read_layout(
+    reference: str, beside: Path | None, settings: Sequence[str], docket: Docket, brand: Brought | None = None
+) -> Layout | None:
+    """A layout with everything that it extends filled in, and a *brand* that is brought; None with the problems added.
 
     *settings* are “key=value” from the command line, keys of parts with a point (“margins.inside=25mm”); they are laid
     over the layout and checked like it.
@@ -59,10 +64,21 @@ def read_layout(reference: str, beside: Path | None, settings: Sequence[str], do
     if document is None:
         return None
     before = docket.errors
+    if brand is not None:
+        document = _with_brand(document, *brand)
     for setting in settings:
         document = _set(document, setting, docket)
     layout = validate(Layout, document, docket)
     return layout if layout and docket.errors == before and _sound(layout, docket) else None
+
+
+def _with_brand(document: Mapping, brand: Mapping, over: bool) -> Mapping:
+    """A layout with a brand, which goes *over* its own or serves where it has none."""
+    if "brand" in document and not over:
+        return document
+    merged = Mapping({**document, "brand": brand})
+    merged.span, merged.keys_at = document.span, {**document.keys_at, "brand": brand.span}
+    return merged
 
 
 def _set(document: Mapping, setting: str, docket: Docket) -> Mapping:
@@ -218,8 +234,11 @@ def _sound(layout: Layout, docket: Docket) -> bool:
         refuse(("line", "least"), "rows of two such lines are too low for handwriting", "4.25mm is the least")
     elif line.most < line.least:
         refuse(("line", "most"), f"“most” is less than “least”, {line.least / MM:g} mm", "make “most” the larger one")
-    if not 4 * MM <= log.box <= 6 * MM:
-        refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", "choose 4mm to 6mm")
+    largest = min(LARGEST_BOX, max(2 * line.least, SMALLEST_ROW) - BESIDE_BOX)
+    if not SMALLEST_BOX - 0.01 <= log.box <= largest + 0.01:
+        other = "" if largest == LARGEST_BOX else ", or a larger line.least"
+        cure = f"choose {SMALLEST_BOX / MM:g}mm to {max(largest, SMALLEST_BOX) / MM:.3g}mm{other}"
+        refuse(("log", "box"), "a tick box of this size is hard to hit, or too large for its row", cure)
     columns = layout.columns
     if "log" in layout.week and not columns.fit:
         refuse(

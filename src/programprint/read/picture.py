@@ -23,8 +23,8 @@ _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _SHRINK = f"shrink it to {LONGEST_SIDE} dots along its longer side"
 
 
-def read_picture(name: str, folder: Path, where: Span | None, docket: Docket) -> Picture | None:
-    """The picture *name* in *folder*; None, with the problem added at *where*, when it cannot be printed."""
+def read_picture(name: str, folder: Path, where: Span | None, docket: Docket, field: str = "image") -> Picture | None:
+    """The picture *name* in *folder*; None, with the problem added at *where*, when it cannot be printed. *field* names it."""
     try:
         limits = docket.limits
         path = _inside(name, folder, docket)
@@ -35,7 +35,7 @@ def read_picture(name: str, folder: Path, where: Span | None, docket: Docket) ->
             return drawing(data, limits)
         return bitmap(data, _KINDS[path.suffix.lower()], limits)
     except Unprintable as fault:
-        docket.error(where, f"“image”: {fault.message}", fault.hint)
+        docket.error(where, f"“{field}”: {fault.message}", fault.hint)
         return None
 
 

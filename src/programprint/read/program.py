@@ -17,6 +17,7 @@ from programprint.read.blocks import (
     Timed,
     Together,
 )
+from programprint.read.dates import Day, Skip, Skipped
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Days, LiftMaximum, Listed, Maximum, Name, Prose, TrainingMax
 from programprint.read.quiet import SAID, Quiet
@@ -156,6 +157,17 @@ class Program(Written):
         "to these, such as {1-3: Build, 4: Deload}.",
         examples=[["Base", "Volume", "Squeeze", "Deload"]],
         needed=_without_phases,
+    )
+    start: Day | None = field(
+        None,
+        description="The day on which it starts; weeks and sessions then bear their dates.",
+        examples=["2027-03-01"],
+    )
+    skip: Skip = field(
+        Skipped(),
+        description="Days that are left out, such as holidays, and days that move; a week of which nothing is left moves "
+        "on, with all that follow.",
+        examples=[["2027-03-29", "2027-12-20 to 2028-01-02", {"2027-04-05": "2027-04-06"}]],
     )
     units: Literal["kg", "lb"] = field("kg", description="Units of the load column.", examples=["kg"])
     rounding: Roundings | None = field(

@@ -120,11 +120,13 @@ _OF_KIND = {
 
 
 def pace(entry: Entry, words: Words) -> tuple[str, str]:
-    """The code and the words of a tempo; either may be empty."""
+    """The code and the words of a tempo; either may be empty, and is where the other is all that is shown."""
     if entry.tempo is None:
         return "", ""
     named = {phase: getattr(entry.tempo.phases, phase) for phase in PHASES}
-    return tempo.tempo(entry.tempo.tempo, named, entry.tempo.starts_with, words)
+    code, spoken = tempo.tempo(entry.tempo.tempo, named, entry.tempo.starts_with, words)
+    shown = entry.tempo.shown if code and spoken else "both"
+    return "" if shown == "words" else code, "" if shown == "code" else spoken
 
 
 def rest(entry: Entry, words: Words) -> str:

@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache, partial
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack
+from programprint.compose.type.boxes import Anchored, Beside, Box, Drawn, Label, Lines, Stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
+from programprint.compose.type.picture import fitted, place
 from programprint.compose.type.same import Same
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
@@ -32,6 +33,8 @@ ABOVE_TITLE, ABOVE_HEADING, ABOVE_SUMMARY, ABOVE_ANSWER, ABOVE_DETAIL, ABOVE_ITE
 """White above what a card is made of, as a part of the size."""
 ABOVE_CREDITS = 0.5
 """White above the credits, where they begin."""
+ABOVE_PICTURE, PICTURE_PART = 0.5, 0.18
+"""White above a picture, and the most of the height of a page that it takes."""
 _HANG = 4.5 * MM
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
@@ -164,6 +167,13 @@ class CardSetter:
         if guide.also_called:
             names = self.words.listed(guide.also_called)
             self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(names)], ABOVE_DETAIL)
+
+    def _image(self, guide: Guide) -> None:
+        if picture := guide.picture:
+            room = self.measure, self.layout.size[1] * PICTURE_PART
+            height = fitted(picture, *room)[1]
+            drawn = Drawn(height, lambda pen, x, y, grid: place(picture, pen, x, y, *room))
+            self.strips.append(Strip(drawn, self.size * ABOVE_PICTURE))
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:

@@ -64,8 +64,10 @@ class CardStock:
         return self.measure, self.height * PICTURE_PART
 
     def picture_height(self, guide: Guide) -> float:
-        """The height of the picture of a guide and the white below it."""
-        return fitted(guide.picture, *self.picture_room)[1] + 3 * MM if guide.picture else 0.0
+        """The height of the picture of a guide and the white below it; none where it has its place among the sections."""
+        if guide.picture is None or "image" in self.reading.show:
+            return 0.0
+        return fitted(guide.picture, *self.picture_room)[1] + 3 * MM
 
     def cards(self, guide: Guide, where: Span | None, docket: Docket) -> list[Box]:
         """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
@@ -85,7 +87,7 @@ class CardStock:
     def _card(self, guide: Guide, number: int, cards: int, columns: Columns) -> Box:
         """One card, in points: its head, then its columns; above the first of them, on the first card, the picture."""
         boxes: list[Box] = [column_box(column, self.measure, self.layout) for column in columns]
-        if number == 1 and guide.picture and boxes:
+        if number == 1 and guide.picture and boxes and self.picture_height(guide):
             width, height = self.picture_room
             picture = guide.picture
             placed = Drawn(self.picture_height(guide), lambda pen, x, y, grid: place(picture, pen, x, y, width, height))
@@ -188,6 +190,7 @@ class CardPage(Struct, frozen=True):
     """A page of cards, to be cut apart at the marks."""
 
     cards: tuple[Box, ...]
+    stock: CardStock
 
     def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page. A card carries no page number: it leaves the page."""
@@ -195,7 +198,10 @@ class CardPage(Struct, frozen=True):
         width, height = pen.page_width / across, pen.page_height / down
         for index, card in enumerate(self.cards):
             row, column = divmod(index, across)
-            card.draw(pen, pen.left + column * width, pen.top + row * height, POINTS)
+            left, top = pen.left + column * width, pen.top + row * height
+            if band := pen.setting.band:
+                band.draw(pen, left, left + self.stock.width, top, top + self.stock.height)
+            card.draw(pen, left, top, POINTS)
         _cut_marks(pen, across, down)
 
 
@@ -216,4 +222,4 @@ def card_pages(subjects: Subjects, setting: Setting, stem: str, docket: Docket) 
     layout, stock = setting.layout, CardStock(setting, stem)
     cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, docket)]
     count = layout.cards.per_page
-    return [CardPage(tuple(cards[start : start + count])) for start in range(0, len(cards), count)]
+    return [CardPage(tuple(cards[start : start + count]), stock) for start in range(0, len(cards), count)]

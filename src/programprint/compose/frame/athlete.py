@@ -12,6 +12,7 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge import Sheet
 from programprint.pages import MM, Face, FieldKind
+from programprint.wording import dates
 from programprint.wording.targets import load
 
 SHORTEST_NAME = 45 * MM
@@ -62,24 +63,26 @@ class AthleteLine(Built):
 
     def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "") -> None:
         layout, metrics = setting.layout, setting.metrics
-        self.sheet, self.layout, self.width, self.metrics, self.words = sheet, layout, width, metrics, setting.words
-        self.sided = sides_matter(sheet)
         words = setting.words
+        self.sheet, self.layout, self.width, self.metrics, self.words = sheet, layout, width, metrics, words
+        self.sided = sides_matter(sheet)
         name = _Cell(0.0, "name", words("head.name"))
-        date = _Cell(_DATE_WIDTH, "date", dated or words("head.week_of"))
+        known = metrics.width(dates.week(sheet, words), NAME_FACE, layout.type.body)
+        date = _Cell(max(_DATE_WIDTH, known), "date", dated or words("head.week_of"))
         weight = _Cell(_WEIGHT_WIDTH, "weight", words("head.body_weight"))
+        coach = [_Cell(_WEIGHT_WIDTH, "initials", words("head.initials"))] if layout.initials else []
         ways: list[list[list[_Cell]]] = [
-            [[name, date, weight]],
-            [[name, date], [weight]],
-            [[name], [date, weight], []],
+            [[name, date, weight, *coach]],
+            [[name, date], [weight, *coach]],
+            [[name], [date, weight, *coach], []],
         ]
-        narrow = [[name], [date], [weight], []]
+        narrow = [[name], [date], [weight], coach, []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
-            ways, narrow = [[[name], [date]]], [[name], [date], []]
+            ways, narrow = [[[name], [date, *coach]]], [[name], [date], coach, []]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
         rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
-        if not self.sided and len(rows) > 1:  # the last may hold nothing else
-            rows = [row for row in rows if row]
+        if len(rows) > 1:  # the last may hold nothing else but the weak side
+            rows = [row for row in rows if row or (self.sided and row is rows[-1])]
         self.alone = len(rows) == 1
         set_rows = [partial(self._row, row, row is rows[-1]) for row in rows]
         super().__init__(Stack(tuple([Drawn(ROW, set_row) for set_row in set_rows])))
@@ -124,6 +127,8 @@ class AthleteLine(Built):
             width = cell.width or self._left(row, self.alone)
             if cell.kind == "name" and self.sheet.athlete:
                 print_in(pen, self.sheet.athlete, x, baseline, width, grid)
+            elif cell.kind == "date" and self.sheet.begins:
+                pen.text(x, baseline, dates.week(self.sheet, self.words), NAME_FACE, self.layout.type.body)
             elif cell.kind == "weight" and self.sheet.body_weight:
                 pen.text(x, baseline, load(self.sheet.body_weight, self.words), NAME_FACE, self.layout.type.body)
             else:

@@ -27,6 +27,7 @@ from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import CAPITAL, Pen
 from programprint.merge import Sheet
 from programprint.pages import MM, Align
+from programprint.wording import dates
 from programprint.wording import weeks as of_week
 from programprint.wording.words import Words
 
@@ -68,7 +69,8 @@ class Head(Built):
         self.week = weeks or of_week.week(sheet.week, self.words)
         self.name = of_week.label(sheet, self.words)
         self.notes = [] if without_notes else _notes(sheet, setting, width)
-        phase, named = sheet.phase, self.words.joined("list.dot", (self.week, self.name))
+        phase, date = sheet.phase, dates.week(sheet, self.words)
+        named = self.words.joined("list.dot", (self.week, self.name, date))
         super().__init__(
             stack(
                 Marked(phase.name, 0) if phase and phase.opens else None,

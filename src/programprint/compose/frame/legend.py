@@ -38,11 +38,12 @@ def explain(what: str, words: Words) -> tuple[str, str]:
 
 def tempo_code(entries: Sequence[Entry], words: Words) -> Signs:
     """What the figures of a tempo count, where there are any."""
-    codes = [code for entry in entries if (code := of_entries.pace(entry, words)[0])]
-    if not codes:
+    paces = [pace for entry in entries if (pace := of_entries.pace(entry, words))[0]]
+    if not paces:
         return []
-    fast = any("X" in code for code in codes)
-    return [(words("legend.tempo.sign", code=codes[0]), words("legend.tempo.fast" if fast else "legend.tempo"))]
+    codes, spoken = zip(*paces, strict=True)
+    meaning = "legend.tempo.fast" if any("X" in code for code in codes) else "legend.tempo"
+    return [(words("legend.tempo.sign", code=codes[0]), words(meaning if any(spoken) else f"{meaning}.alone"))]
 
 
 def efforts(entries: Sequence[Entry], words: Words) -> Signs:

@@ -27,8 +27,8 @@ from programprint.wording.words import Words
 
 T = TypeVar("T")
 
-TICK_ROW = 2.6
-"""Lines of a row of rounds: their numbers, and a box below each."""
+TICK_ROW, _BELOW_BOX = 2.6, 0.8 * MM
+"""Lines of a row of rounds, their numbers, and a box below each, at least; and the white below a large box."""
 RESULT_ROW = ROW + 0.3
 """Lines of a row of results, with the white above it."""
 _BETWEEN = 4 * MM
@@ -214,7 +214,8 @@ class _Clock(Built):
         self.abreast = 2 if max(widths, default=0.0) + NARROWEST_AMOUNT <= room else 1
         """How many results share a row: two, unless that leaves the pen too little."""
         per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
-        height, draw = (ROW, self._times) if self.timed else (TICK_ROW, self._ticks)
+        tick_row = max(TICK_ROW, 1 + (layout.log.box + _BELOW_BOX) / layout.line.least)
+        height, draw = (ROW, self._times) if self.timed else (tick_row, self._ticks)
         ticks = [Drawn(height, partial(draw, row)) for row in _rows(range(score.ticks), per_row)]
         results = (Drawn(RESULT_ROW, partial(self._results, row)) for row in _rows(score.cells, self.abreast))
         super().__init__(stack(Drawn(1.0, self._unit) if self.timed else None, *ticks, *results))

@@ -10,7 +10,7 @@ from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Session
 from programprint.pages import MM
 from programprint.read.columns import APART, Columns
-from programprint.wording import names, sessions
+from programprint.wording import dates, names, sessions
 from programprint.wording.words import Words
 
 _PAD = 1.6 * MM
@@ -21,9 +21,10 @@ _DROP = 0.65
 
 
 def session_title(session: Session, words: Words) -> list[Run]:
-    """The day and the name of a session; the first of them leads."""
-    day, name = names.day(session, words), names.session(session, words)
-    return [Run(day, "bold"), Run(name)] if day else [Run(name, "bold")]
+    """The day, the name and the date of a session; the first of them leads."""
+    day, name, date = names.day(session, words), names.session(session, words), dates.session(session, words)
+    dated = [Run("·"), Run(date)] if date else []
+    return [Run(day, "bold"), Run(name), *dated] if day else [Run(name, "bold"), *dated]
 
 
 class SessionHead(Built):
@@ -42,7 +43,7 @@ class SessionHead(Built):
         self.setting, self.layout, self.columns, self.stem = setting, setting.layout, columns, f"w{week}/{session.id}"
         super().__init__(
             stack(
-                None if continued else Marked(names.day_and_session(session, setting.words), level),
+                None if continued else Marked(dates.day_and_session(session, setting.words), level),
                 Ruled(self.layout.rules.thick),
                 White(_ABOVE),
                 self._title(session, continued),

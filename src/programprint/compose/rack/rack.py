@@ -33,7 +33,7 @@ from programprint.compose.type.pen import BASE, Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
 from programprint.pages import MM
-from programprint.wording import names, sessions
+from programprint.wording import dates, sessions
 from programprint.wording import weeks as of_weeks
 from programprint.wording.words import Words
 
@@ -43,8 +43,8 @@ NAME, NAME_DROP, AFTER_NAME = 1.15, 1.4, 0.5
 """Lines of the grid from line to line of the name of a session, down to its first baseline, and of white after it."""
 ABOUT_DROP = 0.95
 """Lines down to the first baseline of what is said below the name."""
-DATE = 32 * MM
-"""Width of the date."""
+DATE, INITIALS = 32 * MM, 17 * MM
+"""Width of the date, and of the coach's initials before it."""
 
 
 class Attendance(Struct, frozen=True):
@@ -116,9 +116,9 @@ class RackSession:
         session, sheet, words, metrics = self.session, self.sheet, self.setting.words, self.setting.metrics
         type_ = self.layout.type
         label = sheet.label.upper() if sheet.deload else sheet.label
-        week = words.joined("list.dot", (of_weeks.within([sheet.week], words), label))
+        week = words.joined("list.dot", (of_weeks.within([sheet.week], words), label, dates.week(sheet, words)))
         running = RunningHead(sheet, words("rack.head", week=week), self.setting, self.width)
-        name = lines(session_title(session, words), type_.heading, self.width - 60 * MM, metrics)
+        name = lines(session_title(session, words), type_.heading, self.width - self._beside, metrics)
         named = Lines(name, NAME, NAME_DROP)
         if not begins:
             after = (name[-1].width if name else 0.0) + 2 * MM
@@ -128,12 +128,17 @@ class RackSession:
         return Stack(
             (
                 running,
-                Marked(names.day_and_session(session, words), 1),
+                Marked(dates.day_and_session(session, words), 1),
                 Beside(((0.0, named), (self.width - DATE, Drawn(0.0, self._date)))),
                 White(AFTER_NAME),
                 Lines(about, drop=ABOUT_DROP),
             )
         )
+
+    @property
+    def _beside(self) -> float:
+        """Width that the name leaves to what is written beside it."""
+        return 60 * MM + (INITIALS + 20 * MM if self.layout.initials else 0)
 
     def _about(self) -> list[list[Run]]:
         """The notes of program, phase, week and session, and the warm-up."""
@@ -154,7 +159,12 @@ class RackSession:
         """Where the date is written."""
         baseline, name = y + NAME_DROP * grid, f"w{self.sheet.week}/{self.session.id}/date"
         pen.cell(x, baseline + (1 - BASE) * grid, DATE, ROW * grid, self.layout.rules.thin, name, "date")
-        pen.text(x - 1.6 * MM, baseline, pen.words("head.date"), "regular", self.layout.type.small, "right")
+        size = self.layout.type.small
+        x -= pen.text(x - 1.6 * MM, baseline, pen.words("head.date"), "regular", size, "right") + 8 * MM
+        if self.layout.initials:
+            name, x = f"w{self.sheet.week}/{self.session.id}/initials", x - INITIALS
+            pen.cell(x, baseline + (1 - BASE) * grid, INITIALS, ROW * grid, self.layout.rules.thin, name, "initials")
+            pen.text(x - 1.6 * MM, baseline, pen.words("head.initials"), "regular", size, "right")
 
     def _signed(self, words: Words) -> Signs:
         """What the foot explains."""
@@ -212,7 +222,7 @@ class RackSide:
 
     def __init__(self, rack: RackSession, stretches: Sequence[Stretch], begins: bool, week_begins: bool) -> None:
         words, sheet, line = rack.setting.words, rack.sheet, rack.layout.line
-        week = words.joined("list.dot", (of_weeks.week(sheet.week, words), sheet.label))
+        week = words.joined("list.dot", (of_weeks.week(sheet.week, words), sheet.label, dates.week(sheet, words)))
         tables = [(rack.tables[part.group], part.first, part.end) for part in stretches]
         self.body = stack(
             Marked(week, 0) if week_begins else None,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Planned, Row, table_of
+from programprint.compose.table.block import Group, Planned, Row, table_of
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords, with_load
 from programprint.compose.table.session_words import about, title_of
@@ -15,7 +15,9 @@ from programprint.compose.table.weeks import WeekColumns
 from programprint.compose.type.boxes import Box, Built, Lines
 from programprint.compose.type.paragraph import Run, lines
 from programprint.merge.sheet import Entry, Sheet
+from programprint.wording import dates
 from programprint.wording.entries import amounts
+from programprint.wording.words import Words
 
 
 class CoachRow(Built):
@@ -41,11 +43,17 @@ def table_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) 
     return [
         Titled(
             tuple(title_of(group, words)),
-            tuple(map(tuple, about(group, words))),
+            tuple(map(tuple, [*_dates(group, words), *about(group, words)])),
             [_row(row, columns, setting) for row in group.rows],
         )
         for group in table_of(sheets)
     ]
+
+
+def _dates(group: Group, words: Words) -> list[list[Run]]:
+    """The dates of a session, week by week."""
+    found = words.listed(dates.session(session, words) for session in group.weeks.values())
+    return [[Run(found)]] if found else []
 
 
 def _row(row: Row, columns: WeekColumns, setting: Setting) -> CoachRow:

@@ -24,7 +24,7 @@ from programprint.compose.type.pen import BASE, Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Entry, Sheet
 from programprint.pages import MM
-from programprint.wording import blocks, sessions
+from programprint.wording import blocks, dates, sessions
 
 WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
@@ -212,7 +212,8 @@ def _date(group: Group, week: int, columns: WeekColumns) -> Box:
 
     def draw(pen: Pen, x: float, y: float, grid: float) -> None:
         baseline = y + _DROP * grid
-        label = pen.text(x, baseline, pen.words("head.date"), "regular", pen.layout.type.small) + 1.6 * MM
+        known = dates.session(group.weeks[week], pen.words)
+        label = pen.text(x, baseline, known or pen.words("head.date"), "regular", pen.layout.type.small) + 1.6 * MM
         room, name = min(columns.width - label, 30 * MM), f"w{week}/{group.weeks[week].id}/date"
         pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, pen.layout.rules.thin, name, "date")
 

@@ -14,6 +14,7 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
+from programprint.wording import dates
 from programprint.wording import weeks as of_weeks
 from programprint.wording.words import Words
 
@@ -88,7 +89,7 @@ def week_heads(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, 
     for index, (sheet, name, (_, x)) in enumerate(zip(sheets, names, columns.places, strict=True)):
         opens = sheet.phase and (sheet.phase.opens or not index)
         noted = [sheet.phase.note if sheet.phase and opens else "", sheet.week_note] if notes else []
-        below = [phase_words(sheet, words), *([Run(note)] for note in noted)]
+        below = [[Run(dates.week(sheet, words))], phase_words(sheet, words), *([Run(note)] for note in noted)]
         told = [line for runs in below for line in lines(runs, layout.type.small, columns.width, metrics)]
         white = White(_NAME * (longest - len(name)) + layout.gaps.heading)
         heads.append((x, Stack((Lines(name, _NAME, 1.0), white, Lines(told, drop=_NOTE_DROP)))))

@@ -16,7 +16,7 @@ from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, L
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Block, Entry, Session, Sheet
-from programprint.wording import blocks, entries, loads, names, sessions
+from programprint.wording import blocks, dates, entries, loads, names, sessions
 from programprint.wording import weeks as of_weeks
 from programprint.wording.entries import amounts
 
@@ -75,6 +75,8 @@ class WallSetter:
         week = Run(of_weeks.named([sheet.week], self.words), "bold")
         named = [week] if sheet.deload else [week, Run(label)]
         named += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
+        date = dates.week(sheet, self.words)
+        named += [Run("·"), Run(date)] if date else []
         framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
         self.narrow = self.narrow or len(framed) > 1
         beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
@@ -99,7 +101,7 @@ class WallSetter:
         heading = self.size * HEADING
         words = self.words
         name = self._body(session_title(session, words), heading, self.measure)
-        marked = Marked(names.day_and_session(session, words), 1)
+        marked = Marked(dates.day_and_session(session, words), 1)
         head = [Strip(Stack((marked, name)), self.measure, heading * ABOVE_SESSION, self.layout.rules.thick)]
         if "warm_up" in self.layout.wall.show and session.warm_up:
             head.append(self._text([Run(words("detail.warm-up"), "bold"), Run(sessions.warm_up(session, words))]))

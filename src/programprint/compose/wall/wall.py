@@ -22,7 +22,7 @@ from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.read.layout import Layout
 from programprint.read.paper import SMALLEST_TYPE
-from programprint.wording import names
+from programprint.wording import dates, names
 from programprint.wording import weeks as of_weeks
 from programprint.wording.entries import amounts
 from programprint.wording.words import Words
@@ -233,7 +233,7 @@ class WallPage(Struct, frozen=True):
     def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
         if self.opens:
-            pen.bookmark(of_weeks.titled(self.sheet, pen.words), 0, pen.top)
+            pen.bookmark(dates.titled(self.sheet, pen.words), 0, pen.top)
         self.head.draw(pen, pen.left, pen.top)
         top = pen.top + self.head.height
         room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size

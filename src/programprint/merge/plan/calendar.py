@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -19,7 +20,9 @@ from programprint.read import program as written
 
 class Turn(Struct, frozen=True):
     """A session on one of its days. *id* is unique in its week; *time* counts from 1 which of its turns there it is, where it
-    has several and no days tell them apart. *days*: all the days of one that is done several times a day and printed once."""
+    has several and no days tell them apart. *days*: all the days of one that is done several times a day and printed once.
+    *on* is its date, where the program has a start, and *left_out* the date on which nobody trains. What is not asked for is not
+    *printed*."""
 
     course: Course
     day: str
@@ -27,6 +30,9 @@ class Turn(Struct, frozen=True):
     name: str
     days: tuple[str, ...] = ()
     time: int = 0
+    on: date | None = None
+    left_out: date | None = None
+    printed: bool = True
 
 
 class DayOff(Struct, frozen=True):
@@ -37,13 +43,16 @@ class DayOff(Struct, frozen=True):
 
 
 class Week(Struct, frozen=True):
-    """A week of the program, counted from 1. *here* counts from the start of its *phase*, if it has one."""
+    """A week of the program, counted from 1. *here* counts from the start of its *phase*, if it has one. *begins* is its first
+    day, where the program has a start."""
 
     number: int
     here: int
     source: written.Week
     phase: written.Phase | None
     days: tuple[Turn | DayOff, ...]
+    begins: date | None = None
+    printed: bool = True
 
 
 class Calendar(Struct, frozen=True):

@@ -30,11 +30,12 @@ class Ramp(Struct, frozen=True):
 
 
 class Paced(Struct, frozen=True):
-    """A tempo, what the exercise calls its phases, and with which of them it starts."""
+    """A tempo, what the exercise calls its phases, with which of them it starts, and what of it is *shown*."""
 
     tempo: Tempo
     phases: Phases
     starts_with: str
+    shown: Literal["both", "code", "words"] = "both"
 
 
 class BySides(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,7 +17,7 @@ from programprint.problems import Span
 class Session(Struct, frozen=True):
     """A session on its *day*, or on the *days* of one that is printed once for all of them. *time* counts from 1 which time of
     the week it is, where no days tell them apart. *warm_up* holds lines of text; warm-up exercises with boxes come first in
-    *blocks*."""
+    *blocks*. *on* is its date, where that is known; *left_out* is the date on which nobody trains."""
 
     id: str
     name: str
@@ -28,6 +30,8 @@ class Session(Struct, frozen=True):
     optional: bool = False
     days: tuple[str, ...] = ()
     time: int = 0
+    on: date | None = None
+    left_out: date | None = None
 
 
 class Rest(Struct, frozen=True):
@@ -59,7 +63,8 @@ class Who(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
+    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own. *begins* is its first
+    day, where the program has a start."""
 
     title: str
     goal: str
@@ -79,6 +84,7 @@ class Sheet(Struct, frozen=True):
     body_weight: Load | None = None
     athlete_note: str = ""
     where: Span | None = None
+    begins: date | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

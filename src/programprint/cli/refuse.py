@@ -1,0 +1,37 @@
+"""What ``programprint build`` refuses before it begins, as wrong use of the command."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from programprint.resources import PIPE
+
+
+def refuse_of_pipe(paths: Sequence[Path], roster: Path | None, cores: int, cluster: str | None, watch: bool) -> None:
+    """What standard input cannot do: be two files, change, or be read by others."""
+    if [*paths, roster].count(PIPE) > 1:
+        raise click.UsageError("standard input is one file; “-” can stand once")
+    if watch:
+        raise click.UsageError("--watch needs files, not standard input")
+    if cluster or (cores > 1 and len(paths) > 1):
+        raise click.UsageError("--jobs and --cluster need files, not standard input")
+
+
+def refuse_date(seconds: str | None) -> None:
+    """The only date that a PDF ever bears is the one asked for with this variable."""
+    try:
+        time.gmtime(int(seconds or 0))
+    except (ValueError, OverflowError, OSError):
+        hint = "it is a number of seconds since 1970; without it a PDF has no date"
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is “{seconds}”; {hint}") from None
+
+
+def need(module: str, extra: str, wanted: bool) -> None:
+    """What needs an extra that is not there."""
+    if wanted and find_spec(module) is None:
+        raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
