@@ -142,10 +142,10 @@ def test_a_side_that_begins_inside_a_block_says_which() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "said"),
-    [("3x8", "3x8", ["3 × 8", "RPE 7"]), ("3x8", "cluster 3x2+2", ["3 × 8", "per leg, weak side first,", "RPE 7"])],
+    [("3x8", "4x8", ["3 × 8", "RPE 7"]), ("3x8", "cluster 3x2+2", ["3 × 8", "per leg, weak side first,", "RPE 7"])],
 )
 def test_a_comma_parts_a_load_from_words_and_not_from_figures(first: str, second: str, said: list[str]) -> None:
-    entry = f'{{exercise: step-up, do: ["{first}", "{second}"], load: RPE 7}}'
+    entry = f'{{exercise: step-up, do: ["{first}", "{second}"], load: [RPE 7, RPE 8]}}'
     text = f"title: T\nweeks: 2\nsessions: [{{name: A, exercises: [{entry}]}}]"
     (page,) = printed_text(text, layout=card()).pages
     texts = [item.text.replace("\N{NO-BREAK SPACE}", " ") for item in page.items if isinstance(item, Text)]
@@ -210,13 +210,11 @@ def first_week(weeks: int) -> float:
 
 
 def test_what_few_weeks_leave_widens_the_words() -> None:
-    assert first_week(1) > first_week(4) > first_week(6) == pytest.approx(20 + 46 + 3)
+    assert first_week(1) >= first_week(4) > first_week(6) == pytest.approx(20 + 44 + 3)
 
 
 def test_the_seconds_of_four_sets_share_a_line() -> None:
-    made = printed_text(
-        WORDY.replace("{weeks}", "4").replace("3x10/leg", "4x20s").replace("Split squat", "Plank"), layout=card()
-    )
+    made = printed_text(program(weeks=4, do="4x20s").replace("split-squat", "plank"), layout=card())
     sets = [field for page in made.pages for field in page.fields if field.kind == "amount"]
     assert len(sets) == 16
     assert len({round(field.y) for field in sets}) == 1

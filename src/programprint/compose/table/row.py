@@ -13,14 +13,13 @@ from programprint.compose.type.boxes import Beside, Box, Label, Ruled, Stack, Wh
 def week_row(
     words: RowWords, cells: Mapping[int, Box], columns: WeekColumns, setting: Setting, followed: bool = False
 ) -> Stack:
-    """A thin rule, how its block is taken, then the words and beside them the cell of each week that has it. It is *followed*
+    """A thin rule, then the words and beside them the cell of each week that has it. It is *followed*
     where the next row goes on with what it begins."""
     layout, gaps = setting.layout, setting.layout.gaps
     none = Label("–", "regular", layout.type.body)
     beside = [(x, cells.get(week, none)) for week, x in columns.places]
     return stack(
         None if words.row.continues else Ruled(layout.rules.thin, gaps.rule),
-        words.opening,
-        Beside((*words.parts, *beside)),
+        Beside(((0.0, words.box), *beside)),
         White(gaps.row + (gaps.block if followed else gaps.exercise)),
     )

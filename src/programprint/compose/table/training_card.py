@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from programprint.compose.frame.legend import explain, explained, rest_days, sig
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Group, Row, table_of
-from programprint.compose.table.card_cell import SHAPES, CardCell, Shape
+from programprint.compose.table.card_cell import CardCell
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.session_words import about, refuse_head, title_of
@@ -28,8 +29,10 @@ from programprint.wording import blocks, sessions
 
 WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
-_TITLE, _DROP, _AFTER_TITLE = 1.15, 1.3, 0.9
+_TITLE, _DROP, _AFTER_TITLE = 1.15, 1.8, 0.95
 """Lines of the grid from line to line of a title, down to its first baseline, and of white after it."""
+_LEADS = 6
+"""About so many places for loads are tried."""
 _DATES = 2.1
 """Lines of the grid of a row of dates."""
 
@@ -94,10 +97,9 @@ class CardWeeks:
             for group in self.groups
         ]
         every = [row for rows in self.rows for row in rows]
-        fitting = [shape for shape in SHAPES if all(shape in row.boxes for row in every)]
-        self.shape = min(fitting, key=lambda shape: sum(row.boxes[shape].height for row in every))
-        """Where loads stand, in all cells alike."""
-        self.boxes = [[row.boxes[self.shape] for row in rows] for rows in self.rows]
+        built = [[[row.built(lead) for row in rows] for rows in self.rows] for lead in self._leads(every)]
+        self.boxes = min(built, key=lambda boxes: round(sum(box.height for rows in boxes for box in rows), 6))
+        """The rows, all of them with loads in one place: where they are lowest."""
         heights = [[box.height for box in boxes] for boxes in self.boxes]
         self.lines = sum(map(sum, heights))
         self.offered = self._offered(first=True), self._offered(first=False)
@@ -111,7 +113,12 @@ class CardWeeks:
         ]
         """Height of the head of each session; and where it goes on, with whatever row."""
         self.tallest = self.offered[1] - max((again for _, again in self.head_heights), default=0)
-        self.giants = [row for row in every if row.boxes[self.shape].height > self.tallest]
+        self.giants = [
+            (row, box)
+            for rows, boxes in zip(self.rows, self.boxes, strict=True)
+            for row, box in zip(rows, boxes, strict=True)
+            if box.height > self.tallest
+        ]
         pages = pages_of(
             heights,
             lambda number, continued: self.head_heights[number][continued],
@@ -122,6 +129,15 @@ class CardWeeks:
 
     def __len__(self) -> int:
         return len(self.sides)
+
+    def _leads(self, rows: Sequence[CardRow]) -> list[float]:
+        """How far from the left edge of a week loads may stand: behind what any exercise asks for, or as far as lets the sets of
+        any stand behind them."""
+        cells = [cell for row in rows for cell in row.cells.values()]
+        most = min((cell.most_lead for cell in cells), default=0.0)
+        leads = [lead for cell in cells for lead in (*cell.leads, self.columns.width - cell.after)]
+        told = sorted({math.ceil(lead / MM) * MM for lead in leads if 0 < lead <= most - MM})
+        return [0.0, *told[:: max(len(told) // _LEADS, 1)], most]
 
     def _side(self, stretches: Sequence[Stretch], page: int) -> TableSide:
         """One side of the card; *page* counts from 1."""
@@ -169,11 +185,11 @@ class CardWeeks:
             if self.head_heights[number][0] > self.offered[1]:
                 refuse_head(group.first.name, group.rows[0].first if group.rows else None, docket)
         millimetres = self.layout.line.least / MM
-        for giant in self.giants:
+        for giant, box in self.giants:
             entry = max(giant.row.entries, key=lambda entry: len(entry.sets))
             docket.error(
                 entry.where,
-                f"“{entry.guide.name}” needs {giant.boxes[self.shape].height * millimetres:.0f} mm "
+                f"“{entry.guide.name}” needs {box.height * millimetres:.0f} mm "
                 f"for its {len(entry.sets)} sets, "
                 f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
                 "choose larger paper, or prescribe fewer sets in “do”",
@@ -223,12 +239,17 @@ class CardRow:
     """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
 
     def __init__(self, row: Row, columns: WeekColumns, setting: Setting, followed: bool) -> None:
-        self.row = row
-        words = RowWords(row, columns.words, setting)
-        cells = {week: CardCell(planned, words, columns.width, setting).boxes for week, planned in row.weeks.items()}
-        self.boxes: dict[Shape, Built] = {}
-        """The row in every shape that all of its cells have room for."""
-        for shape in SHAPES:
-            if all(shape in boxes for boxes in cells.values()):
-                shaped = {week: boxes[shape] for week, boxes in cells.items()}
-                self.boxes[shape] = Built(week_row(words, shaped, columns, setting, followed))
+        self.row, self.columns, self.setting, self.followed = row, columns, setting, followed
+        self.words = RowWords(row, columns.words, setting)
+        self.cells = {
+            week: CardCell(planned, self.words, columns.width, setting) for week, planned in row.weeks.items()
+        }
+
+        self.after = max((cell.after for cell in self.cells.values()), default=0.0)
+
+    def built(self, lead: float) -> Built:
+        """The row with its loads *lead* from the left edge of each week; the sets stand behind them where all of them do."""
+        behind = lead + self.after <= self.columns.width + 0.01
+        beside = all(cell.has_room(lead) for cell in self.cells.values())
+        cells = {week: cell.box(lead, behind, beside) for week, cell in self.cells.items()}
+        return Built(week_row(self.words, cells, self.columns, self.setting, self.followed))

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
+from programprint.compose.table.close import close
 from programprint.compose.type.boxes import Beside, Box, Lines, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
@@ -21,8 +22,6 @@ GAP = 3 * MM
 """White between two weeks, with a rule in its middle."""
 _NAME = 1.15
 """Lines of the grid from line to line of the name of a week."""
-_NOTE_DROP = 0.6
-"""Lines down to the first baseline of what is said below the name of a week: small type close to a large one."""
 
 
 def spread(sheets: Sequence[Sheet], most: int) -> list[Sequence[Sheet]]:
@@ -91,7 +90,9 @@ def week_heads(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, 
         below = [phase_words(sheet, words), *([Run(note)] for note in noted)]
         told = [line for runs in below for line in lines(runs, layout.type.small, columns.width, metrics)]
         white = White(_NAME * (longest - len(name)) + layout.gaps.heading)
-        heads.append((x, Stack((Lines(name, _NAME, 1.0), white, Lines(told, drop=_NOTE_DROP)))))
+        heads.append(
+            (x, Stack((Lines(name, _NAME, 1.0), white, close(told, layout), White(layout.gaps.heading if told else 0))))
+        )
     return Stack((Beside(tuple(heads)), White(layout.gaps.rule)))
 
 
