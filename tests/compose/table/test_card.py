@@ -184,7 +184,8 @@ def test_loads_of_a_week_stand_below_each_other(path: Path) -> None:
     for index, page in enumerate(made.pages):
         for field in page.fields:
             if field.kind == "load" and field.id.endswith("/load"):
-                found.setdefault(f"{index % 2} {field.id.partition('/')[0]}", set()).add(round(field.x, 1))
+                week, session, *_ = field.id.split("/")
+                found.setdefault(f"{index % 2} {week} {session}", set()).add(round(field.x, 1))
     assert all(len(places) == 1 for places in found.values()), found
 
 

@@ -17,7 +17,7 @@ from programprint.compose.table.row_words import RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Cell, Entry, SetLine, Side, amount_id
+from programprint.merge.sheet import Cell, Entry, OpenLoad, SetLine, Side, amount_id
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import Weight
 from programprint.notation.units import COUNTED
@@ -80,6 +80,8 @@ class CardCell:
         self.after = max((self._load_room + self._widest(portion) for portion in loaded), default=0.0)
         """Width of a load with the cells of its sets behind it."""
         measures = (_ENDLESS, 0.0) if loaded else ()
+        self.broken = any(not comb.letter and len(portion.combs) > 1 for portion in portions for comb in portion.combs)
+        """Whether the sets of a side take more lines than one."""
         self.leads = [max(map(self._asked_in, loaded, repeat(measure))) + NEAR for measure in measures]
         """Widths that what is asked may have before a load: in one line, and in as many as can be."""
 
@@ -141,7 +143,7 @@ class CardCell:
             rows = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
             start += group.do.sets
             load = f"{self.stem}/{number}/load" if entry.load_unit else ""
-            weight = loads.load_of(group, self.words) if isinstance(group.load, Weight) else ""
+            weight = loads.load_of(group, self.words) if isinstance(group.load, (Weight, OpenLoad)) else ""
             runs = (Run(amount, "bold", self.layout.type.body), weighed(weight, group.load, self.setting), Run(how))
             yield Portion((runs,), load, tuple(self._combs(rows)))
 

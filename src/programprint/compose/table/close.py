@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from programprint.compose.type.boxes import Lines, Stack
-from programprint.compose.type.paragraph import Line
+from programprint.compose.type.paragraph import DOT, Line, Run
 from programprint.compose.type.pen import BASE
 from programprint.read.layout import Layout
 
@@ -21,3 +21,12 @@ def close(found: Sequence[Line], layout: Layout) -> Stack:
     return Stack(
         tuple([Lines((line,), leading, BASE - (1 - leading) / 2) for line, leading in zip(found, parted, strict=True)])
     )
+
+
+def flowing(details: Iterable[list[Run]]) -> list[Run]:
+    """Details one after the other in one paragraph; those without a word are left out."""
+    flow: list[Run] = []
+    for runs in details:
+        if any(run.text for run in runs):
+            flow += [*([Run(DOT)] if flow else []), *runs]
+    return flow

@@ -69,7 +69,9 @@ class CoachSection:
         beside = layout.coach.words
         if self.planned:
             beside = min(max(beside, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * beside)
-        self.columns = WeekColumns.of(sheets, beside, self.width, 0.0 if self.planned else WIDEST_PLOT)
+        self.columns = WeekColumns.of(
+            [sheet.week for sheet in sheets], beside, self.width, 0.0 if self.planned else WIDEST_PLOT
+        )
         self.titled = rows(sheets, self.columns, setting)
         first, last = sheets[0], sheets[-1]
         span = of_weeks.within(range(first.week, last.week + 1), words)
@@ -80,10 +82,7 @@ class CoachSection:
         self.foot = Foot(setting, explained(self._legend()), self.width)
         self.offered = self._offered(first=True), self._offered(first=False)
         """Lines of the tightest grid that a side offers: the first, and a later one."""
-        self.titles = [
-            (_title(titled, False, self.width, setting), _title(titled, True, self.width, setting))
-            for titled in self.titled
-        ]
+        self.titles = [(self._title(titled, False), self._title(titled, True)) for titled in self.titled]
         """What heads each session, or some plots; and where it goes on."""
         self._refuse_giants(docket)
 
@@ -146,19 +145,20 @@ class CoachSection:
         heads, weeks = self.heads(first)
         return TableSide(heads, weeks, groups, self.foot, self.columns, self.sheets, self.room, self.setting)
 
-
-def _title(titled: Titled, continued: bool, width: float, setting: Setting) -> TableHead:
-    """The title of a session or of some plots under a thick rule, and what is said below it."""
-    layout, metrics, type_, gaps = setting.layout, setting.metrics, setting.layout.type, setting.layout.gaps
-    again = [Run(setting.words("continued"), "italic", type_.small)] if continued else []
-    about = () if continued else titled.about
-    below = [line for runs in about for line in lines(runs, type_.small, width, metrics)]
-    return TableHead(
-        stack(
-            Ruled(layout.rules.thick, gaps.rule),
-            None if continued else Marked(setting.words.joined("list.dot", (run.text for run in titled.title)), 1),
-            Lines(lines([*titled.title, *again], type_.heading, width, metrics), _TITLE, _DROP),
-            Lines(below, drop=_DROP),
-            White(_AFTER_TITLE + gaps.heading),
+    def _title(self, titled: Titled, continued: bool) -> TableHead:
+        """The title of a session or of some plots under a thick rule, and what is said below it."""
+        setting, width, words = self.setting, self.width, self.setting.words
+        metrics, type_, gaps = setting.metrics, self.layout.type, self.layout.gaps
+        again = [Run(words("continued"), "italic", type_.small)] if continued else []
+        about = () if continued else titled.about
+        below = [line for runs in about for line in lines(runs, type_.small, width, metrics)]
+        return TableHead(
+            stack(
+                Ruled(self.layout.rules.thick, gaps.rule),
+                None if continued else Marked(words.joined("list.dot", (run.text for run in titled.title)), 1),
+                Lines(lines([*titled.title, *again], type_.heading, width, metrics), _TITLE, _DROP),
+                Lines(below, drop=_DROP),
+                White(_AFTER_TITLE + gaps.heading),
+            ),
+            frozenset(sheet.week for sheet in self.sheets if sheet.deload),
         )
-    )

@@ -144,7 +144,9 @@ def _plot(name: str, remark: str, found: Sequence[Bar], columns: WeekColumns, se
         places = [(x + at, columns.width) for _, at in columns.places]
         bars(pen, places, found, y + (height - _BELOW_BARS) * grid, layout.coach.plot, highest)
 
-    return CoachRow(Stack((Beside(((0.0, words), (0.0, Drawn(height, draw)))), White(layout.gaps.plot))))
+    return CoachRow(
+        Stack((Beside(((0.0, words), (0.0, Drawn(height, draw)))), White(layout.gaps.plot))), frozenset(columns.weeks)
+    )
 
 
 def _muscle(
@@ -155,7 +157,7 @@ def _muscle(
     runs = [Run(name, "semibold"), Run(remark, "regular", type_.small)]
     words = Lines(lines(runs, type_.body, columns.words, setting.metrics))
     shown = [(x, Drawn(1.0, partial(_lying, bar, columns.width, top))) for bar, x in _by_week(found, columns)]
-    return CoachRow(Stack((Beside(((0.0, words), *shown)), White(setting.layout.gaps.plot))))
+    return CoachRow(Stack((Beside(((0.0, words), *shown)), White(setting.layout.gaps.plot))), frozenset(columns.weeks))
 
 
 def _lying(bar: Bar, width: float, top: float, pen: Pen, x: float, y: float, grid: float) -> None:
@@ -181,7 +183,9 @@ def _exercise(name: str, found: Sequence[Work | None], columns: WeekColumns, set
             )
     named = Lines(lines([Run(name, "semibold")], type_.body, columns.words, metrics))
     row = Beside(((0.0, named), *shown, (0.0, White(2.0 if below else 1.0))))
-    return CoachRow(stack(Ruled(layout.rules.thin, layout.gaps.rule), row, White(layout.gaps.exercise)))
+    return CoachRow(
+        stack(Ruled(layout.rules.thin, layout.gaps.rule), row, White(layout.gaps.exercise)), frozenset(columns.weeks)
+    )
 
 
 def _by_week(found: Sequence[T], columns: WeekColumns) -> list[tuple[T, float]]:

@@ -12,19 +12,20 @@ from programprint.compose.table.close import close
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.session_words import about, title_of
+from programprint.compose.table.side import TableRow
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.boxes import Box, Built
+from programprint.compose.type.boxes import Box, Label
 from programprint.compose.type.paragraph import Run, lines
 from programprint.merge.sheet import Entry, Sheet
 from programprint.wording.words import Words
 
 
-class CoachRow(Built):
+class CoachRow(TableRow):
     """A row of a table or of plots; *entry* is the exercise, where it is about one, and it *continues* what the row above it
     began."""
 
-    def __init__(self, box: Box, entry: Entry | None = None, continues: bool = False) -> None:
-        super().__init__(box)
+    def __init__(self, box: Box, held: frozenset[int], entry: Entry | None = None, continues: bool = False) -> None:
+        super().__init__(box, held)
         self.entry, self.continues = entry, continues
 
 
@@ -59,7 +60,9 @@ def _row(row: Row, columns: WeekColumns, setting: Setting) -> CoachRow:
         cells[week] = close(
             [line for runs in paragraphs for line in lines(runs, small, columns.width, setting.metrics)], setting.layout
         )
-    return CoachRow(week_row(words, cells, columns, setting), row.first, row.continues)
+    none = Label("–", "regular", setting.layout.type.body)
+    held = frozenset(columns.weeks)
+    return CoachRow(week_row(words, cells, columns, setting, none=none), held, row.first, row.continues)
 
 
 def _extra(entry: Entry, words: Words) -> list[list[Run]]:

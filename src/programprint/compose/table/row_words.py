@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from programprint.compose.log.exercise import named
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, Row, common
-from programprint.compose.table.close import close
+from programprint.compose.table.close import close, flowing
 from programprint.compose.type.boxes import Beside, Box, Label, White, stack
 from programprint.compose.type.paragraph import Run, lines
-from programprint.merge.sheet import Block, Entry
+from programprint.merge.sheet import Block, Entry, OpenLoad
 from programprint.notation.target import Load, Weight
 from programprint.wording import blocks, entries, loads, sets
 from programprint.wording.entries import Detail, DetailKind
@@ -49,10 +49,8 @@ class RowWords:
         apart = target if not self._amounts_change else []
         flow = [*([] if apart else target), [Run(how)], *map(_at_left, together)]
         paragraphs = [*apart, flowing(flow), *map(runs_of, alone)]
-        self._words = [
-            *lines(named(row.first, words), type_.body, measure, metrics),
-            *(line for runs in paragraphs for line in lines(runs, type_.small, measure, metrics)),
-        ]
+        self._name = lines(named(row.first, words), type_.body, measure, metrics)
+        self._words = [line for runs in paragraphs for line in lines(runs, type_.small, width, metrics)]
 
     def _target(self, entry: Entry, amounts: bool, hows: bool, load: bool) -> list[list[Run]]:
         """What an exercise asks for, a paragraph for each of its set groups: of its amounts, how they are done and the load what
@@ -89,20 +87,13 @@ class RowWords:
 
     @property
     def box(self) -> Box:
-        """What is said of its block, and below it the label and, beside that, the words."""
+        """What is said of its block, and below it the label and, beside that, the name; then what else there is to say."""
         opening = close(self._opening, self.layout) if self._opening else None
         label = Label(self.label, "bold", self.layout.type.body)
-        beside = Beside(((0.0, label), (self.layout.log.label, close(self._words, self.layout))))
-        return stack(opening, White(self.layout.gaps.block) if opening else None, beside)
-
-
-def flowing(details: Iterable[list[Run]]) -> list[Run]:
-    """Details one after the other in one paragraph; those without a word are left out."""
-    flow: list[Run] = []
-    for runs in details:
-        if any(run.text for run in runs):
-            flow += [*([Run("·")] if flow else []), *runs]
-    return flow
+        beside = Beside(((0.0, label), (self.layout.log.label, close(self._name, self.layout))))
+        return stack(
+            opening, White(self.layout.gaps.block) if opening else None, beside, close(self._words, self.layout)
+        )
 
 
 def _alone(details: Iterable[Detail]) -> tuple[list[Detail], list[Detail]]:
@@ -140,7 +131,9 @@ def with_load(asked: Sequence[Run], entry: Entry, setting: Setting) -> tuple[Run
 
 def weighed(load: str, aim: Load | None, setting: Setting) -> Run:
     """A load as it is set: kilograms are the boldest of all."""
-    return Run(load, "bold", setting.layout.type.heading) if isinstance(aim, Weight) else Run(load, "semibold")
+    return (
+        Run(load, "bold", setting.layout.type.heading) if isinstance(aim, (Weight, OpenLoad)) else Run(load, "semibold")
+    )
 
 
 def taken(block: Block, words: Words) -> list[Run]:

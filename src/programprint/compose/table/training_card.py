@@ -11,30 +11,27 @@ from programprint.compose.frame.head import ContinuedHead, Foot, Head
 from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group, Row, table_of
+from programprint.compose.table.block import Group, Row, table_of, take_turns, visits_of
 from programprint.compose.table.card_cell import CardCell
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
-from programprint.compose.table.session_words import about, refuse_head, title_of
-from programprint.compose.table.side import TableHead, TableSide
-from programprint.compose.table.weeks import WeekColumns, fitting, spread, week_heads
-from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Lines, Marked, Ruled, White, stack
+from programprint.compose.table.session_head import session_head
+from programprint.compose.table.session_words import refuse_head
+from programprint.compose.table.side import TableHead, TableRow, TableSide
+from programprint.compose.table.weeks import WeekColumns, fitting, spread, told_of_weeks, week_heads
+from programprint.compose.type.boxes import Box, Marked, White
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.paragraph import Run, lines
-from programprint.compose.type.pen import BASE, Pen
+from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Entry, Sheet
 from programprint.pages import MM
-from programprint.wording import blocks, sessions
 
 WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
-_TITLE, _DROP, _AFTER_TITLE = 1.15, 1.8, 0.95
-"""Lines of the grid from line to line of a title, down to its first baseline, and of white after it."""
+TOGETHER = 2500.0
+"""What it costs to part exercises that are done in turn: more than another page."""
 _LEADS = 6
 """About so many places for loads are tried."""
-_DATES = 2.1
-"""Lines of the grid of a row of dates."""
 
 
 def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
@@ -56,7 +53,8 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> 
         parts = spread(sheets, most)
         if chosen and (0, len(parts), 0) >= _cost(chosen)[:3]:
             break  # fewer weeks on a sheet need more sheets, each with a side at least
-        widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= most]
+        count = max(len(columned(weeks, setting)[1]) for weeks in parts)
+        widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= count]
         tried = [[CardWeeks(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
         chosen = min([*([chosen] if chosen else []), *tried], key=_cost)
     for weeks in chosen:
@@ -78,7 +76,9 @@ class CardWeeks:
         self.setting, self.sheets, self.layout = setting, sheets, setting.layout
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        self.columns = WeekColumns.of(sheets, words, self.width)
+        self.groups, numbers = columned(sheets, setting)
+        self.visits = any(group.visits for group in self.groups)
+        self.columns = WeekColumns.of(numbers, words, self.width)
         first, last = sheets[0], sheets[-1]
         words_ = setting.words
         span = words_("weeks.span", first=first.week, last=last.week)
@@ -86,9 +86,10 @@ class CardWeeks:
         sessions = tuple(session for sheet in sheets for session in sheet.sessions)
         whole = replace(first, label=words_("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
         self.head = Head(whole, setting, self.width, self.name, words_("head.start"))
-        self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (True, False)]
-        """The heads of the weeks, on the first side and on later ones."""
-        self.groups = table_of(sheets)
+        self.weeks: list[Box] = [White(0), White(0)]
+        """The heads of the weeks, on the first side and on later ones; none where columns are visits."""
+        if not self.visits:
+            self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (True, False)]
         self.rows = [
             [
                 CardRow(row, self.columns, setting, followed=index < len(group.rows) and group.rows[index].continues)
@@ -101,7 +102,9 @@ class CardWeeks:
         self.boxes = min(built, key=lambda boxes: round(sum(box.height for rows in boxes for box in rows), 6))
         """The rows, all of them with loads in one place: where they are lowest."""
         heights = [[box.height for box in boxes] for boxes in self.boxes]
-        self.lines = sum(map(sum, heights))
+        broken = sum(any(cell.broken for cell in row.cells.values()) for row in every)
+        self.lines = sum(map(sum, heights)) + ROW * broken
+        """How high the rows are; one whose sets take more lines than one counts for more."""
         self.offered = self._offered(first=True), self._offered(first=False)
         """Lines of the tightest grid that a side offers to sessions: the first, and a later one."""
         self.head_heights = [
@@ -123,7 +126,8 @@ class CardWeeks:
             heights,
             lambda number, continued: self.head_heights[number][continued],
             lambda first: self.offered[not first],
-            lambda number, index: self.groups[number].rows[index].continues,
+            lambda number, index: self.groups[number].rows[index].tied,
+            TOGETHER,
         )
         self.sides = [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
 
@@ -156,7 +160,8 @@ class CardWeeks:
     def heads(self, page: int) -> tuple[list[Box], Box]:
         """What heads a side, and what heads its weeks."""
         if page == 1:
-            return [self.head], self.weeks[0]
+            told = [told_of_weeks(self.sheets, self.width, self.setting)] if self.visits else []
+            return [self.head, *told], self.weeks[0]
         again = ContinuedHead(self.sheets[0], page, self.setting, self.width, self.name)
         marked = Marked(self.setting.words("head.continued", what=self.name), 1)
         return [again, marked], self.weeks[1]
@@ -196,43 +201,15 @@ class CardWeeks:
             )
 
 
-def session_head(
-    group: Group, columns: WeekColumns, width: float, setting: Setting, first: int | None = None
-) -> TableHead:
-    """The head of a session on its day: a thick rule, its name, its date in every week, and below them the warm-up and a note;
-    where it goes on with row *first*, its name and what it is in the midst of."""
-    layout, metrics, words, gaps = setting.layout, setting.metrics, setting.words, setting.layout.gaps
-    type_ = layout.type
-    title, rule, least = title_of(group, words), Ruled(layout.rules.thick, gaps.rule), (0.0, White(_DATES))
-    if first is not None:
-        midst = group.rows[first].inside
-        again = " ".join(filter(None, (blocks.title(midst, words) if midst else "", words("continued"))))
-        title.append(Run(again, "italic", type_.small))
-    name = Lines(lines(title, type_.heading, columns.words, metrics), _TITLE, _DROP)
-    named = (0.0, stack(name, White(_AFTER_TITLE)))
-    if first is not None:
-        row = Beside((named, least))
-        return TableHead(stack(rule, row), row.height)
-    marked = Marked(words.joined("list.dot", (group.day(words), group.name(words))), 1, rise=gaps.rule)
-    row = Beside(
-        (named, least, *((x, _date(group, week, columns)) for week, x in columns.places if week in group.weeks))
-    )
-    length = sessions.length([session.minutes for session in group.weeks.values()], words)
-    told = [line for runs in about(group, words, length) for line in lines(runs, type_.small, width, metrics)]
-    below = (Lines(told), White(gaps.heading)) if told else ()
-    return TableHead(stack(rule, marked, row, *below), row.height)
-
-
-def _date(group: Group, week: int, columns: WeekColumns) -> Box:
-    """Where the date of a week is written, beside the name of its session."""
-
-    def draw(pen: Pen, x: float, y: float, grid: float) -> None:
-        baseline = y + _DROP * grid
-        label = pen.text(x, baseline, pen.words("head.date"), "regular", pen.layout.type.small) + 1.6 * MM
-        room, name = min(columns.width - label, 30 * MM), f"w{week}/{group.weeks[week].id}/date"
-        pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, pen.layout.rules.thin, name, "date")
-
-    return Drawn(_DATES, draw)
+def columned(sheets: Sequence[Sheet], setting: Setting) -> tuple[list[Group], list[int]]:
+    """The groups of some weeks, and the numbers of their columns: weeks or, where sessions take turns, visits that have room."""
+    if take_turns(sheets):
+        groups = visits_of(sheets)
+        most = max(len(group.weeks) for group in groups)
+        card = setting.layout.card
+        if most <= max(fitting(Pen(setting, back=False).width, card.words, card.column), len(sheets)):
+            return groups, [*range(1, most + 1)]
+    return table_of(sheets), [sheet.week for sheet in sheets]
 
 
 class CardRow:
@@ -247,9 +224,9 @@ class CardRow:
 
         self.after = max((cell.after for cell in self.cells.values()), default=0.0)
 
-    def built(self, lead: float) -> Built:
+    def built(self, lead: float) -> TableRow:
         """The row with its loads *lead* from the left edge of each week; the sets stand behind them where all of them do."""
         behind = lead + self.after <= self.columns.width + 0.01
         beside = all(cell.has_room(lead) for cell in self.cells.values())
         cells = {week: cell.box(lead, behind, beside) for week, cell in self.cells.items()}
-        return Built(week_row(self.words, cells, self.columns, self.setting, self.followed))
+        return TableRow(week_row(self.words, cells, self.columns, self.setting, self.followed), frozenset(cells))
