@@ -49,7 +49,7 @@ def check_card(made: Printed) -> None:
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, saying.note(entry), saying.rest(entry)]
             said += [*saying.tempo(entry), *saying.load(entry)]
-            said += [text for pair in saying.amounts(entry) for text in pair]
+            said += [part for pair in saying.amounts(entry) for text in pair for part in text.split(", ")]
         for text in dict.fromkeys(said):
             assert squeezed(text) in everything, text
 

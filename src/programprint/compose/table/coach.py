@@ -18,14 +18,15 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
+from programprint.merge.volume import volume
 from programprint.pages import MM
 from programprint.wording import weeks as of_weeks
 
 ENOUGH = 42 * MM
 """Width of a week in the table above which the words are given what there is more, up to so many times their own width."""
 MOST_WORDS = 2.0
-WIDEST_PLOT = 60 * MM
-"""Bars of a few weeks do not grow beyond this."""
+WIDEST_FIGURE = 40 * MM
+"""The figures of a few weeks stand no further apart."""
 _ABOUT_DROP = 0.4
 """Lines down to the first baseline of what is said below the head of the page."""
 _TITLE, _DROP, _AFTER_TITLE = 1.15, 1.2, 0.75
@@ -70,7 +71,7 @@ class CoachSection:
         if self.planned:
             beside = min(max(beside, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * beside)
         self.columns = WeekColumns.of(
-            [sheet.week for sheet in sheets], beside, self.width, 0.0 if self.planned else WIDEST_PLOT
+            [sheet.week for sheet in sheets], beside, self.width, 0.0 if self.planned else WIDEST_FIGURE
         )
         self.titled = rows(sheets, self.columns, setting)
         first, last = sheets[0], sheets[-1]
@@ -107,7 +108,8 @@ class CoachSection:
         if self.planned:
             return [*rest_days(self.sheets, words), *tempo_code(entries, words), *signs(entries, words)]
         hollow = ["hollow"] if any(sheet.deload for sheet in self.sheets) else []
-        return [explain(what, words) for what in (*hollow, "sets", "by_muscle")]
+        muscles = ["by_muscle"] if any(volume(sheet).muscles for sheet in self.sheets) else []
+        return [explain(what, words) for what in (*hollow, "sets", *muscles)]
 
     def _offered(self, first: bool) -> float:
         heads, weeks = self.heads(first)
