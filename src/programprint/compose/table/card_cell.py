@@ -37,6 +37,8 @@ _UNDER = 0.1
 """Lines of white below what is written."""
 _ENDLESS = 10_000.0
 """A measure that breaks no line."""
+_APART = 2 * MM
+"""What there is besides before sets without a load, whose letter is not to be read as a unit."""
 _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
 
@@ -197,9 +199,11 @@ class CardCell:
         results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
         if not portion.load:
             start = self.width - self._widest(portion)
-            if not (portion.combs and portion.runs and self._held(portion, start)):
+            if lead and lead <= start and self._held(portion, lead - _APART):
+                start = lead
+            if not (portion.combs and portion.runs and self._held(portion, start - _APART)):
                 return Stack((asked, reps, *results, below))
-            return Stack((self._beside(portion, start, ((start, reps),)), *results, below))
+            return Stack((self._beside(portion, start - _APART, ((start, reps),)), *results, below))
         widest = LOAD if lead or behind else min(self.most_lead + LOAD, 1.4 * LOAD)
         load = lead, self._load(portion.load, widest)
         cells = (load, (lead + self._load_room, reps)) if behind else (load,)

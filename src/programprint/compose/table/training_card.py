@@ -11,7 +11,7 @@ from programprint.compose.frame.head import ContinuedHead, Foot, Head
 from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group, Row, table_of, take_turns, visits_of
+from programprint.compose.table.block import Group, Planned, Row, table_of, take_turns, visits_of
 from programprint.compose.table.card_cell import CardCell
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
@@ -23,7 +23,7 @@ from programprint.compose.type.boxes import Box, Marked, White
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
-from programprint.merge.sheet import Entry, Sheet
+from programprint.merge.sheet import Sheet
 from programprint.pages import MM
 
 WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
@@ -153,7 +153,7 @@ class CardWeeks:
             for stretch in stretches
         ]
         shown = [self.groups[part.group].rows[index] for part in stretches for index in range(part.first, part.end)]
-        foot = self.foot([entry for row in shown for entry in row.entries])
+        foot = self.foot([planned for row in shown for planned in row.weeks.values()])
         heads, weeks = self.heads(page)
         return TableSide(heads, weeks, groups, foot, self.columns, self.sheets, self.room, self.setting)
 
@@ -170,17 +170,20 @@ class CardWeeks:
         """The head of a session; *first* is the index of the row with which it goes on."""
         return session_head(self.groups[number], self.columns, self.width, self.setting, first)
 
-    def foot(self, entries: Sequence[Entry]) -> Foot:
+    def foot(self, shown: Sequence[Planned]) -> Foot:
         """The legend of what stands on a side."""
-        words = self.setting.words
-        sides = any("both" not in line.sides for entry in entries for line in entry.sets)
-        cells = [explain("cells.card", words), *([explain("sides", words)] if sides else [])]
-        signed = [*tempo_code(entries, words), *cells, *signs(entries, words)]
+        words, entries = self.setting.words, [planned.entry for planned in shown]
+        written = [rows for planned in shown if (rows := planned.rows) and rows.sets]
+        loaded = any(rows.load_unit for rows in written)
+        sides = any("both" not in line.sides for rows in written for line in rows.sets)
+        cells = [explain("cells.card" if loaded else "cells.card.unloaded", words)] if written else []
+        lettered = [explain("sides", words)] if sides else []
+        signed = [*tempo_code(entries, words), *cells, *lettered, *signs(entries, words)]
         return Foot(self.setting, explained([*rest_days(self.sheets, words), *signed]), self.width)
 
     def _offered(self, first: bool) -> float:
         heads, weeks = self.heads(1 if first else 2)
-        full = self.foot([entry for sheet in self.sheets for entry in sheet.entries])
+        full = self.foot([item for group in self.groups for row in group.rows for item in row.weeks.values()])
         room = (self.room - full.height) / self.layout.line.least
         return room - sum(head.height for head in heads) - weeks.height
 
