@@ -94,7 +94,16 @@ class CardCell:
 
     def has_room(self, lead: float) -> bool:
         """Whether all that is asked stands on the line of its cells, where a load is so far from the left edge."""
-        return all(self._held(portion, lead) for portion in self.portions if portion.load and portion.runs)
+        return all(
+            self._held(portion, lead if portion.load else self._start(portion, lead) - _APART)
+            for portion in self.portions
+            if portion.runs and (portion.load or portion.combs)
+        )
+
+    def _start(self, portion: Portion, lead: float) -> float:
+        """Where the sets of a portion without a load begin beside what is asked: where loads stand or, if need be, at the right."""
+        start = self.width - self._widest(portion)
+        return lead if lead and lead <= start and self._held(portion, lead - _APART) else start
 
     def box(self, lead: float, behind: bool, beside: bool) -> Box:
         """The cell with its loads *lead* from its left edge, the cells of the sets *behind* them or below, and what is asked
@@ -198,10 +207,8 @@ class CardCell:
         asked, below = self._set(portion.runs, self.width), self._set(portion.below, self.width)
         results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
         if not portion.load:
-            start = self.width - self._widest(portion)
-            if lead and lead <= start and self._held(portion, lead - _APART):
-                start = lead
-            if not (portion.combs and portion.runs and self._held(portion, start - _APART)):
+            start = self._start(portion, lead)
+            if not (beside and portion.combs and portion.runs and self._held(portion, start - _APART)):
                 return Stack((asked, reps, *results, below))
             return Stack((self._beside(portion, start - _APART, ((start, reps),)), *results, below))
         widest = LOAD if lead or behind else min(self.most_lead + LOAD, 1.4 * LOAD)
