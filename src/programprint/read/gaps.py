@@ -22,7 +22,7 @@ class Gaps(Written):
     row: Gap = field(0.2, description="After the last row for the pen, or the words beside it.", examples=[0.3])
     rule: Gap = field(0.35, description="From a thin rule down to what it parts.", examples=[0.3])
     load: Gap = field(0.35, description="Between sets of different loads on the training card.", examples=[0.5])
-    plot: Gap = field(0.5, description="After a row of bars among the coach's figures.", examples=[0.3])
+    plot: Gap = field(0.5, description="After a row of the coach's figures.", examples=[0.3])
     table: Gap = field(
         1.1, description="Above the table of an exercise on the rack sheet, with a rule in it.", examples=[1.5]
     )

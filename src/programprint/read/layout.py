@@ -147,15 +147,15 @@ class CardTable(Written):
 
 
 class CoachTable(Written):
-    """The coach's own pages: the block as a table, then its figures."""
+    """The coach's own pages: the block as a table, then its figures, each with a small line of its growth."""
 
     words: Length = field(
         description="Least width of the names of exercises and muscles; in the table, few weeks leave them more.",
         examples=["52mm"],
     )
     column: Length = field(description="Least width of a week in the table.", examples=["24mm"])
-    bar: Length = field(description="Least width of a week in the plots.", examples=["10mm"])
-    plot: Length = field(description="Height of the tallest bar of a plot.", examples=["9mm"])
+    bar: Length = field(description="Least width of a week among the figures.", examples=["10mm"])
+    plot: Length = field(description="Height of the tallest bar of a line of growth.", examples=["3.2mm"])
 
 
 WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
@@ -243,7 +243,7 @@ class Layout(Written):
     guide: Reading = field(description="All that there is to know about the exercises.", examples=[{"columns": 2}])
     cards: Cards = field(description="Instruction cards, one for each exercise.", examples=[{"per_page": 4}])
     card: CardTable = field(description="The training card.", examples=[{"weeks": 4}])
-    coach: CoachTable = field(description="The coach's table and plots.", examples=[{"plot": "12mm"}])
+    coach: CoachTable = field(description="The coach's table and figures.", examples=[{"plot": "3mm"}])
     wall: Wall = field(description="What hangs on the wall.", examples=[{"distance": "3m"}])
     rack: Rack = field(description="The sheet at the rack.", examples=[{"rows": 8}])
 

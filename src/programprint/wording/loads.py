@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec.structs import replace
+
 from programprint.merge.sheet import Aim, Group, OpenPlates, Origin, Plates, Ramp, Whole
 from programprint.notation.exertion import Within
 from programprint.notation.prose import polished
@@ -106,6 +110,8 @@ def load_of(group: Group, words: Words) -> str:
     own = group.load
     if own and group.do.tests:
         return targets.load(own.also, words) if own.also else ""
+    if isinstance(own, Percent) and isinstance(group.do.load, Shift):
+        own = _whole_percent(own)
     bare = isinstance(own, BodyWeight) and not (own.unit or own.gear or own.also)
     return "" if own is None or (bare and group.do.amount.unit != "reps") else targets.load(own, words)
 
@@ -115,10 +121,17 @@ def behind(load: str, aim: Load | None, words: Words) -> str:
     return load if not load or isinstance(aim, Within) else words("load.at", load=load)
 
 
+def _whole_percent(share: Percent) -> Percent:
+    """A share that comes of a change, to the nearest percent: nobody loads a tenth of one."""
+    high = None if share.high is None else share.high.quantize(Decimal(1), ROUND_HALF_UP)
+    return replace(share, low=share.low.quantize(Decimal(1), ROUND_HALF_UP), high=high)
+
+
 def told(group: Group, words: Words) -> str:
-    """How the load of a group is prescribed, where that is something else than what it comes to: a share, or a change."""
+    """How the load of a group is prescribed, where that is something else than what it comes to: a share, or a change. One that
+    comes to a share is said by that."""
     change = group.do.load if isinstance(group.do.load, Shift) else None
-    if change and not isinstance(group.load, Shift):
+    if change and not isinstance(group.load, Shift | Percent):
         return targets.load(change.bar, words)
     own, share = group.load, group.told
     if not isinstance(share, Percent) or (isinstance(own, Percent) and (own.low, own.high) == (share.low, share.high)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from programprint.merge.sheet import BySides, Entry, Group, OneSide, SetLine
+from programprint.merge.sheet import BySides, Entry, Group, OneSide, OpenLoad, SetLine
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import common_rest
 from programprint.notation.target import Weight
@@ -37,7 +37,7 @@ def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tupl
 def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str]]:
     sided = by_sides(entry, words)
     for group in entry.groups:
-        left_out = not weights and isinstance(group.load, Weight)
+        left_out = not weights and isinstance(group.load, (Weight, OpenLoad))
         load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
         stage = words("progress.stage", n=entry.stage) if entry.stage and group is entry.groups[0] else ""
         how = (amounts.manner(group.do, words), sided, stage, *load, *particular(entry, group, words))

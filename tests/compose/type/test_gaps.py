@@ -27,7 +27,7 @@ def baselines(page: Page) -> list[float]:
         ("exercise", "card", "iron"),
         ("block", "card", "clock"),
         ("heading", "card", "iron"),
-        ("note", "card", "clock"),
+        ("note", "card", "iron"),
         ("row", "card", "iron"),
         ("load", "card", "iron"),
         ("exercise", "coach", "iron"),

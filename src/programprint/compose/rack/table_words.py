@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from programprint.compose.log.exercise import named
 from programprint.compose.table.block import Planned, common
-from programprint.compose.table.row_words import flowing, runs_of, share, taken
+from programprint.compose.table.close import flowing
+from programprint.compose.table.row_words import runs_of, share, taken
 from programprint.compose.type.paragraph import Run
 from programprint.merge.sheet import Block, Entry
 from programprint.notation.scanner import NBSP

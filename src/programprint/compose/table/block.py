@@ -83,7 +83,7 @@ class Planned(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One exercise through the weeks; *weeks* holds those that have it."""
+    """One exercise through the columns of the table; *weeks* holds those that have it."""
 
     weeks: Mapping[int, Planned]
 
@@ -103,6 +103,11 @@ class Row(Struct, frozen=True):
         return all(planned.shares and not planned.first for planned in self.weeks.values())
 
     @property
+    def tied(self) -> bool:
+        """Whether it belongs to the row above it: exercises that are done in turn."""
+        return all(not planned.first for planned in self.weeks.values())
+
+    @property
     def inside(self) -> Block | None:
         """The block that a row above it opened; None where it opens its own."""
         return next((planned.block for planned in self.weeks.values() if not planned.first), None)
@@ -113,30 +118,42 @@ class Row(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A session on its day through the weeks."""
+    """A session through the columns of the table: on its day week by week or, in *visits*, time by time on whatever day. *sheets*
+    are the weeks that the columns belong to."""
 
     weeks: Mapping[int, Session]
     rows: tuple[Row, ...]
+    sheets: Mapping[int, Sheet]
+    visits: bool = False
 
     @property
     def first(self) -> Session:
         return next(iter(self.weeks.values()))
 
+    @property
+    def deloads(self) -> frozenset[int]:
+        """The columns of weeks that are a deload."""
+        return frozenset(column for column, sheet in self.sheets.items() if sheet.deload)
+
     def name(self, words: Words) -> str:
         """Its name, with which time in the week it is where any week says so."""
+        if self.visits:
+            return self.first.name
         return max((names.session(session, words) for session in self.weeks.values()), key=len)
 
     def day(self, words: Words) -> str:
-        """Its day, or its days where weeks differ."""
+        """Its day, or its days where weeks differ; each visit says its own."""
+        if self.visits:
+            return ""
         days = (names.day(session, words) for session in self.weeks.values())
         return words.joined("list.slash", dict.fromkeys(days))
 
     def texts(self, what: Callable[[Session], str], words: Words) -> list[tuple[str, str]]:
         """What is said of it, and in front the weeks where not all of them say the same."""
-        found: dict[str, list[int]] = {}
-        for week, session in self.weeks.items():
-            found.setdefault(what(session), []).append(week)
-        return [(_before(weeks, words) if len(found) > 1 else "", text) for text, weeks in found.items() if text]
+        found: dict[str, dict[int, None]] = {}
+        for column, session in self.weeks.items():
+            found.setdefault(what(session), {})[self.sheets[column].week] = None
+        return [(_before([*weeks], words) if len(found) > 1 else "", text) for text, weeks in found.items() if text]
 
 
 def _before(weeks: Sequence[int], words: Words) -> str:
@@ -155,15 +172,53 @@ def _counts(score: Score) -> bool:
 
 
 def table_of(sheets: Sequence[Sheet]) -> list[Group]:
-    """The groups of some weeks. An exercise that comes and goes keeps one row, in the place where it first stands."""
+    """The groups of some weeks, a column for each. An exercise that comes and goes keeps one row, in the place where it first
+    stands."""
     sessions = aligned([[(session.id, session) for session in sheet.sessions] for sheet in sheets])
-    groups = []
-    for found in sessions:
-        weeks = {sheets[index].week: session for index, session in found.items()}
-        planned = [planned_in(week, session) for week, session in weeks.items()]
-        rows = [Row({item.week: item for item in row.values()}) for row in aligned(planned)]
-        groups.append(Group(weeks, tuple(rows)))
-    return groups
+    return [_group({sheets[at].week: (sheets[at], session) for at, session in found.items()}) for found in sessions]
+
+
+def visits_of(sheets: Sequence[Sheet]) -> list[Group]:
+    """The groups of some weeks in which sessions take turns, a column for each time that a session comes, counted from 1."""
+    found: dict[str, list[tuple[Sheet, Session]]] = {}
+    turning = _turning(sheets)
+    for sheet in sheets:
+        for session in sheet.sessions:
+            key = f"{session.name} in turn" if session.name in turning else session.id
+            found.setdefault(key, []).append((sheet, session))
+    return [_group(dict(enumerate(visits, 1)), visits=True) for visits in found.values()]
+
+
+def take_turns(sheets: Sequence[Sheet]) -> bool:
+    """Whether sessions of some weeks come on other days from week to week, or none of them comes every week."""
+    weeks = _weeks_of(sheets)
+    rare = bool(weeks) and all(len(found) < len(sheets) for found in weeks.values())
+    return rare or bool(_turning(sheets))
+
+
+def _weeks_of(sheets: Sequence[Sheet]) -> dict[tuple[str, str], frozenset[int]]:
+    """The weeks of each session, by its name and id."""
+    keys = dict.fromkeys((session.name, session.id) for sheet in sheets for session in sheet.sessions)
+    return {
+        key: frozenset(sheet.week for sheet in sheets if any(session.id == key[1] for session in sheet.sessions))
+        for key in keys
+    }
+
+
+def _turning(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The names of sessions that come on other days from week to week."""
+    found: dict[str, set[frozenset[int]]] = {}
+    for (name, _), weeks in _weeks_of(sheets).items():
+        found.setdefault(name, set()).add(weeks)
+    return frozenset(name for name, weeks in found.items() if len(weeks) > 1)
+
+
+def _group(columns: Mapping[int, tuple[Sheet, Session]], visits: bool = False) -> Group:
+    numbers = [*columns]
+    planned = [planned_in(sheet.week, session) for sheet, session in columns.values()]
+    rows = [Row({numbers[at]: item for at, item in row.items()}) for row in aligned(planned)]
+    weeks = {column: session for column, (_, session) in columns.items()}
+    return Group(weeks, tuple(rows), {column: sheet for column, (sheet, _) in columns.items()}, visits)
 
 
 def planned_in(week: int, session: Session) -> list[tuple[Hashable, Planned]]:

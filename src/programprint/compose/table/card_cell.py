@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Literal
+from itertools import repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,16 +12,17 @@ from msgspec.structs import replace
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned
-from programprint.compose.table.row_words import RowWords, with_load
-from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Stack, White
-from programprint.compose.type.paragraph import Line, Run, lines
+from programprint.compose.table.close import close
+from programprint.compose.table.row_words import RowWords, weighed
+from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
+from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Cell, SetLine, Side, amount_id
+from programprint.merge.sheet import Cell, Entry, OpenLoad, SetLine, Side, amount_id
 from programprint.notation.scanner import NBSP
+from programprint.notation.target import Weight
 from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind
-from programprint.wording import blocks, sets
-from programprint.wording.entries import amounts
+from programprint.wording import blocks, loads, sets
 
 LOAD = 25 * MM
 """Width of a load: five figures of 5 mm."""
@@ -30,17 +31,16 @@ REPS, OTHER, LEAST_OTHER = 10 * MM, 15 * MM, 12 * MM
 LETTER = 3.5 * MM
 """Width of the letter of a side."""
 GAP = 2 * MM
-LEAST_ASKED = 18 * MM
-"""Width of what is asked at least, beside a load."""
+NEAR = 1.5 * MM
+"""White between what is asked and the cells on its line."""
 _UNDER = 0.1
 """Lines of white below what is written."""
+_ENDLESS = 10_000.0
+"""A measure that breaks no line."""
+_APART = 2 * MM
+"""What there is besides before sets without a load, whose letter is not to be read as a unit."""
 _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
-
-Shape = Literal["above", "beside", "wide"]
-"""Where the load stands, in all cells of a card alike: above the reps, at the right of what is asked, or at the left of the
-reps."""
-SHAPES: tuple[Shape, ...] = ("above", "beside", "wide")
 
 
 class Comb(Struct, frozen=True):
@@ -67,26 +67,59 @@ class CardCell:
 
     def __init__(self, planned: Planned, words: RowWords, width: float, setting: Setting) -> None:
         layout, metrics = setting.layout, setting.metrics
+        self.setting, self.row_words = setting, words
         self.entry, self.stem = planned.rows or planned.entry, planned.stem
         self.width, self.layout, self.metrics, self.words = width, layout, metrics, setting.words
         type_ = layout.type
         self.unit_width = metrics.width(self.entry.load_unit or "kg", "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
         self.each = REPS if self.entry.counts in COUNTED else self._other()
-        portions = (
-            self._together(planned, words.how_changes) if planned.shares else [*self._portions(words.how_changes)]
-        )
+        portions = self._together(planned) if planned.shares else [*self._portions()]
         before, after = (tuple(map(tuple, told)) for told in (words.before(planned), words.after(planned)))
         first, *others = portions
-        portions = [*([Portion(before)] if before else []), replace(first, below=after), *others]
-        between, under = White(layout.gaps.load), White(_UNDER)
-        shaped = [self._shaped(portion) for portion in portions]
-        self.boxes: dict[Shape, Box] = {}
-        """The cell in each shape that it has room for."""
-        for shape in self._shapes([comb for portion in portions for comb in portion.combs]):
-            first_box, *boxes = [shapes[shape] for shapes in shaped]
-            parted = [part for box in boxes for part in (between, box)]
-            self.boxes[shape] = Stack((first_box, *parted, under))
+        self.portions = [*([Portion(before)] if before else []), replace(first, below=after), *others]
+        loaded = [portion for portion in portions if portion.load]
+        self.after = max((self._load_room + self._widest(portion) for portion in loaded), default=0.0)
+        """Width of a load with the cells of its sets behind it."""
+        measures = (_ENDLESS, 0.0) if loaded else ()
+        self.broken = any(not comb.letter and len(portion.combs) > 1 for portion in portions for comb in portion.combs)
+        """Whether the sets of a side take more lines than one."""
+        self.leads = [max(map(self._asked_in, loaded, repeat(measure))) + NEAR for measure in measures]
+        """Widths that what is asked may have before a load: in one line, and in as many as can be."""
+
+    @property
+    def most_lead(self) -> float:
+        """The most that a load may stand to the right."""
+        return self.width - self._load_room + GAP
+
+    def has_room(self, lead: float) -> bool:
+        """Whether all that is asked stands on the line of its cells, where a load is so far from the left edge."""
+        return all(
+            self._held(portion, lead if portion.load else self._start(portion, lead) - _APART)
+            for portion in self.portions
+            if portion.runs and (portion.load or portion.combs)
+        )
+
+    def _start(self, portion: Portion, lead: float) -> float:
+        """Where the sets of a portion without a load begin beside what is asked: where loads stand or, if need be, at the right."""
+        start = self.width - self._widest(portion)
+        return lead if lead and lead <= start and self._held(portion, lead - _APART) else start
+
+    def box(self, lead: float, behind: bool, beside: bool) -> Box:
+        """The cell with its loads *lead* from its left edge, the cells of the sets *behind* them or below, and what is asked
+        *beside* them or above; of an exercise with more loads than one, each as it has room."""
+        between, under = White(self.layout.gaps.load), White(_UNDER)
+        several = sum(bool(portion.load) for portion in self.portions) > 1
+        first, *others = [
+            self._shaped(
+                portion,
+                lead,
+                lead + self._load_room + self._widest(portion) <= self.width + 0.01 if several else behind,
+                several or beside,
+            )
+            for portion in self.portions
+        ]
+        return Stack((first, *(part for box in others for part in (between, box)), under))
 
     def _other(self) -> float:
         """Width of the seconds or metres of one set."""
@@ -94,14 +127,9 @@ class CardCell:
         shared = (self.width - self.letter) / (parts if parts > 1 else max(sum(not line.extra for line in sets), 1))
         return min(shared, OTHER) if shared >= LEAST_OTHER else OTHER
 
-    def _together(self, planned: Planned, how: bool) -> list[Portion]:
+    def _together(self, planned: Planned) -> list[Portion]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
-        body = self.layout.type.body
-        runs = [
-            (Run(amount, "bold", body), Run(words if how else ""))
-            for amount, words in amounts(planned.entry, self.words)
-        ]
-        asked = [Portion((*runs[:-1], with_load(runs[-1], planned.entry, self.words)))]
+        asked = [Portion(self._target(planned.entry))]
         if planned.rows:
             self.stem = planned.block_stem
             load = f"{self.stem}/load" if self.entry.load_unit else ""
@@ -110,22 +138,25 @@ class CardCell:
         results = tuple((cell, f"{stem}/{cell.id}/result") for cell in planned.results)
         return [*asked, Portion((), results=results)] if results else asked
 
-    def _portions(self, how: bool) -> Iterator[Portion]:
-        """The sets by load; *how* says whether the cell must say how, because it changes."""
-        entry, body = self.entry, self.layout.type.body
-        pairs = sets.prescription(entry, self.words)
-        if entry.loads_vary:
-            start = 0
-            for number, ((amount, words), group) in enumerate(zip(pairs, entry.groups, strict=True), 1):
-                last = number == len(entry.groups)
-                rows = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
-                start += group.do.sets
-                load = f"{self.stem}/{number}/load" if entry.load_unit else ""
-                yield Portion(((Run(amount, "bold", body), Run(words)),), load, tuple(self._combs(rows)))
+    def _target(self, entry: Entry) -> tuple[tuple[Run, ...], ...]:
+        return tuple(map(tuple, self.row_words.target(entry)))
+
+    def _portions(self) -> Iterator[Portion]:
+        """The sets by load."""
+        entry = self.entry
+        if not entry.loads_vary:
+            load = f"{self.stem}/load" if entry.load_unit else ""
+            yield Portion(self._target(entry), load, tuple(self._combs(entry.sets)))
             return
-        runs = [(Run(amount, "bold", body), *([Run(words)] if how else [])) for amount, words in pairs]
-        runs[-1] = with_load(runs[-1], entry, self.words)
-        yield Portion(tuple(runs), f"{self.stem}/load" if entry.load_unit else "", tuple(self._combs(entry.sets)))
+        pairs, start = sets.prescription(entry, self.words, weights=False), 0
+        for number, ((amount, how), group) in enumerate(zip(pairs, entry.groups, strict=True), 1):
+            last = number == len(entry.groups)
+            rows = entry.sets[start:] if last else entry.sets[start : start + group.do.sets]
+            start += group.do.sets
+            load = f"{self.stem}/{number}/load" if entry.load_unit else ""
+            weight = loads.load_of(group, self.words) if isinstance(group.load, (Weight, OpenLoad)) else ""
+            runs = (Run(amount, "bold", self.layout.type.body), weighed(weight, group.load, self.setting), Run(how))
+            yield Portion((runs,), load, tuple(self._combs(rows)))
 
     def _combs(self, sets: Sequence[SetLine]) -> Iterator[Comb]:
         per_line = max(int((self.width - self.letter + 0.01) / self.each), 1)
@@ -152,38 +183,50 @@ class CardCell:
         """Width of a load with its unit and the white that parts it from what stands beside it."""
         return LOAD + self.unit_width + GAP
 
-    def _set(self, paragraphs: Sequence[Sequence[Run]], measure: float) -> list[Line]:
+    def _set(self, paragraphs: Sequence[Sequence[Run]], measure: float) -> Stack:
         found = [[run for run in runs if run.text] for runs in paragraphs]
-        return [line for runs in found for line in lines(runs, self.layout.type.small, measure, self.metrics)]
+        small = self.layout.type.small
+        return close([line for runs in found for line in lines(runs, small, measure, self.metrics)], self.layout)
 
-    def _shapes(self, combs: Sequence[Comb]) -> list[Shape]:
-        """The shapes that the cell has room for."""
-        widest = max((self._lead(comb) + len(comb.ids) * self.each for comb in combs), default=0.0)
-        needed: dict[Shape, float] = {
-            "above": 0.0,
-            "beside": self._load_room + LEAST_ASKED,
-            "wide": self._load_room + widest,
-        }
-        return [shape for shape in SHAPES if self.width >= needed[shape]]
+    def _asked_in(self, portion: Portion, measure: float) -> float:
+        """Width of what a portion asks for in lines of a measure, and of its widest word at least."""
+        found = [run for runs in portion.runs for run in runs if run.text]
+        pieces = [[run._replace(text=word)] for run in found for word in run.text.split(" ")]
+        paragraphs = portion.runs if measure else pieces
+        small = self.layout.type.small
+        return max(
+            (line.width for runs in paragraphs for line in lines(runs, small, _ENDLESS, self.metrics)), default=0.0
+        )
 
-    def _shaped(self, portion: Portion) -> dict[Shape, Box]:
-        """A portion in every shape: what is asked, what else is said, results, the load and the sets."""
-        asked = Lines(self._set(portion.runs, self.width))
-        below = Lines(self._set(portion.below, self.width))
-        results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
+    def _widest(self, portion: Portion) -> float:
+        return max((self._lead(comb) + len(comb.ids) * self.each for comb in portion.combs), default=0.0)
+
+    def _shaped(self, portion: Portion, lead: float, behind: bool, beside: bool) -> Box:
+        """A portion: what is asked, the load and the sets, on one line as far as there is room; what else is said; results."""
         reps = Stack(tuple([Drawn(ROW, partial(self._comb, comb)) for comb in portion.combs]))
+        asked, below = self._set(portion.runs, self.width), self._set(portion.below, self.width)
+        results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
         if not portion.load:
-            whole = Stack((asked, below, *results, reps))
-            wide = Beside(((self._load_room, reps),))
-            return {"above": whole, "beside": whole, "wide": Stack((asked, below, *results, wide))}
-        load, at_right = self._load(portion.load, LOAD), self.width - LOAD - self.unit_width
-        over = self._load(portion.load, min(self.width - self.unit_width, 1.4 * LOAD))
-        narrow = Lines(self._set(portion.runs, self.width - self._load_room))
-        return {
-            "above": Stack((asked, below, *results, over, reps)),
-            "beside": Stack((Beside(((0.0, narrow), (at_right, load))), below, *results, reps)),
-            "wide": Stack((asked, below, *results, Beside(((0.0, load), (self._load_room, reps))))),
-        }
+            start = self._start(portion, lead)
+            if not (beside and portion.combs and portion.runs and self._held(portion, start - _APART)):
+                return Stack((asked, reps, *results, below))
+            return Stack((self._beside(portion, start - _APART, ((start, reps),)), *results, below))
+        widest = LOAD if lead or behind else min(self.most_lead + LOAD, 1.4 * LOAD)
+        load = lead, self._load(portion.load, widest)
+        cells = (load, (lead + self._load_room, reps)) if behind else (load,)
+        held = beside and portion.runs and self._held(portion, lead)
+        written = [self._beside(portion, lead, cells)] if held else [asked, Beside(cells)]
+        return Stack((*written, below) if behind else (*written, below, reps))
+
+    def _held(self, portion: Portion, room: float) -> bool:
+        """Whether what is asked has room before the cells on its line, or on two lines in their height."""
+        measure = room - NEAR
+        return measure >= self._asked_in(portion, 0.0) and self._set(portion.runs, measure).height <= ROW
+
+    def _beside(self, portion: Portion, room: float, cells: tuple[tuple[float, Box], ...]) -> Box:
+        """Cells, and what is asked on their line; where that is one line, its foot is theirs."""
+        narrow = self._set(portion.runs, room - NEAR)
+        return Beside(((0.0, Stack((White(ROW - narrow.height if narrow.height <= 1 else 0.0), narrow))), *cells))
 
     def _load(self, name: str, width: float) -> Drawn:
         """A cell for a load, and its unit."""

@@ -18,14 +18,15 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
+from programprint.merge.volume import volume
 from programprint.pages import MM
 from programprint.wording import weeks as of_weeks
 
 ENOUGH = 42 * MM
 """Width of a week in the table above which the words are given what there is more, up to so many times their own width."""
 MOST_WORDS = 2.0
-WIDEST_PLOT = 60 * MM
-"""Bars of a few weeks do not grow beyond this."""
+WIDEST_FIGURE = 40 * MM
+"""The figures of a few weeks stand no further apart."""
 _ABOUT_DROP = 0.4
 """Lines down to the first baseline of what is said below the head of the page."""
 _TITLE, _DROP, _AFTER_TITLE = 1.15, 1.2, 0.75
@@ -69,7 +70,9 @@ class CoachSection:
         beside = layout.coach.words
         if self.planned:
             beside = min(max(beside, self.width - len(sheets) * (ENOUGH + GAP)), MOST_WORDS * beside)
-        self.columns = WeekColumns.of(sheets, beside, self.width, 0.0 if self.planned else WIDEST_PLOT)
+        self.columns = WeekColumns.of(
+            [sheet.week for sheet in sheets], beside, self.width, 0.0 if self.planned else WIDEST_FIGURE
+        )
         self.titled = rows(sheets, self.columns, setting)
         first, last = sheets[0], sheets[-1]
         span = of_weeks.within(range(first.week, last.week + 1), words)
@@ -80,10 +83,7 @@ class CoachSection:
         self.foot = Foot(setting, explained(self._legend()), self.width)
         self.offered = self._offered(first=True), self._offered(first=False)
         """Lines of the tightest grid that a side offers: the first, and a later one."""
-        self.titles = [
-            (_title(titled, False, self.width, setting), _title(titled, True, self.width, setting))
-            for titled in self.titled
-        ]
+        self.titles = [(self._title(titled, False), self._title(titled, True)) for titled in self.titled]
         """What heads each session, or some plots; and where it goes on."""
         self._refuse_giants(docket)
 
@@ -108,7 +108,8 @@ class CoachSection:
         if self.planned:
             return [*rest_days(self.sheets, words), *tempo_code(entries, words), *signs(entries, words)]
         hollow = ["hollow"] if any(sheet.deload for sheet in self.sheets) else []
-        return [explain(what, words) for what in (*hollow, "sets", "by_muscle")]
+        muscles = ["by_muscle"] if any(volume(sheet).muscles for sheet in self.sheets) else []
+        return [explain(what, words) for what in (*hollow, "sets", *muscles)]
 
     def _offered(self, first: bool) -> float:
         heads, weeks = self.heads(first)
@@ -146,19 +147,20 @@ class CoachSection:
         heads, weeks = self.heads(first)
         return TableSide(heads, weeks, groups, self.foot, self.columns, self.sheets, self.room, self.setting)
 
-
-def _title(titled: Titled, continued: bool, width: float, setting: Setting) -> TableHead:
-    """The title of a session or of some plots under a thick rule, and what is said below it."""
-    layout, metrics, type_, gaps = setting.layout, setting.metrics, setting.layout.type, setting.layout.gaps
-    again = [Run(setting.words("continued"), "italic", type_.small)] if continued else []
-    about = () if continued else titled.about
-    below = [line for runs in about for line in lines(runs, type_.small, width, metrics)]
-    return TableHead(
-        stack(
-            Ruled(layout.rules.thick, gaps.rule),
-            None if continued else Marked(setting.words.joined("list.dot", (run.text for run in titled.title)), 1),
-            Lines(lines([*titled.title, *again], type_.heading, width, metrics), _TITLE, _DROP),
-            Lines(below, drop=_DROP),
-            White(_AFTER_TITLE + gaps.heading),
+    def _title(self, titled: Titled, continued: bool) -> TableHead:
+        """The title of a session or of some plots under a thick rule, and what is said below it."""
+        setting, width, words = self.setting, self.width, self.setting.words
+        metrics, type_, gaps = setting.metrics, self.layout.type, self.layout.gaps
+        again = [Run(words("continued"), "italic", type_.small)] if continued else []
+        about = () if continued else titled.about
+        below = [line for runs in about for line in lines(runs, type_.small, width, metrics)]
+        return TableHead(
+            stack(
+                Ruled(self.layout.rules.thick, gaps.rule),
+                None if continued else Marked(words.joined("list.dot", (run.text for run in titled.title)), 1),
+                Lines(lines([*titled.title, *again], type_.heading, width, metrics), _TITLE, _DROP),
+                Lines(below, drop=_DROP),
+                White(_AFTER_TITLE + gaps.heading),
+            ),
+            frozenset(sheet.week for sheet in self.sheets if sheet.deload),
         )
-    )

@@ -1,18 +1,18 @@
-"""The weeks in figures → rows of plots: what a week adds up to, sets by muscle, sets and reps by exercise."""
+"""The weeks in figures → rows of a table, each with a small line of its growth: what a week adds up to, sets by muscle, sets and
+reps by exercise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TypeVar
 
 from programprint.compose.setting import Setting
 from programprint.compose.table.coach_table import CoachRow, Titled
-from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.boxes import Beside, Drawn, Label, Lines, Ruled, Stack, White, stack
+from programprint.compose.table.weeks import GAP, WeekColumns
+from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Lines, Ruled, White, stack
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.compose.type.plot import Bar, bars, lying, room
+from programprint.compose.type.plot import STEP, Bar, growth
 from programprint.merge.lift.plates import POUND
 from programprint.merge.sheet import Sheet
 from programprint.merge.volume import MuscleWork, Volume, Work, volume
@@ -23,8 +23,6 @@ from programprint.wording.words import Words
 T = TypeVar("T")
 LEAST_SHARE = 0.05
 """A muscle that gets less than this of a set in every week has no row."""
-_BELOW_BARS = 0.25
-"""Lines of white below bars that stand."""
 
 
 def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Titled]:
@@ -36,15 +34,23 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     def shown(values: Sequence[float], text: Callable[[float], str]) -> list[Bar]:
         return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
 
+    def row(name: str, remark: str, found: Sequence[Bar], top: float, below: Sequence[str] = ()) -> CoachRow:
+        return _row(name, remark, found, top, below, columns, setting)
+
     muscles = [
-        _muscle(name, _range(direct, words), shown(shared, _tenth), highest, columns, setting)
+        row(name, _range(direct, words), shown(shared, _tenth), highest)
         for name, direct, shared, highest in _muscles(weeks)
     ]
     total = [
-        _plot(name, remark, shown(values, _whole), columns, setting)
+        row(name, remark, shown(values, _whole), max(values))
         for name, remark, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
     ]
-    exercises = [_exercise(name, found, columns, setting) for name, found in _exercises(weeks)]
+    exercises = []
+    for name, done in _exercises(weeks):
+        bars = shown([work.sets if work else 0.0 for work in done], _whole)
+        bars = [bar if work else Bar(0.0, "–") for bar, work in zip(bars, done, strict=True)]
+        reps = [f"{_whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
+        exercises.append(row(name, "", bars, max(bar.value for bar in bars), reps))
     return [
         Titled((Run(words("coach.week"), "bold"),), (), total),
         *([Titled((Run(words("coach.by_muscle"), "bold"),), (), muscles)] if muscles else []),
@@ -128,60 +134,39 @@ def _range(values: Sequence[float], words: Words) -> str:
     return words("coach.direct", n=_span(values)) if any(values) else words("coach.helps")
 
 
-def _plot(name: str, remark: str, found: Sequence[Bar], columns: WeekColumns, setting: Setting) -> CoachRow:
-    """A name and a remark, and beside them a bar for each week, which stands on the foot of the row."""
-    layout, metrics, type_ = setting.layout, setting.metrics, setting.layout.type
-    words = Lines(
-        (
-            *lines([Run(name, "semibold")], type_.body, columns.words, metrics),
-            *lines([Run(remark)], type_.small, columns.words, metrics),
-        )
-    )
-    height = max(room(type_.small, layout.coach.plot) / layout.line.least, words.height)
-    highest = max(bar.value for bar in found)
+def _row(
+    name: str,
+    remark: str,
+    found: Sequence[Bar],
+    top: float,
+    reps: Sequence[str],
+    columns: WeekColumns,
+    setting: Setting,
+) -> CoachRow:
+    """A name and a remark, how the figure grows, and in each week the figure; *reps* stand beside it, or below it where weeks are
+    narrow."""
+    layout, metrics, words, type_ = setting.layout, setting.metrics, setting.words, setting.layout.type
+    step = min(STEP, columns.words / 3 / len(found))
+    measure = columns.words - len(found) * step - GAP
+    runs = [Run(name, "semibold"), Run(remark, "regular", type_.small)]
+    named = Lines(lines([run for run in runs if run.text], type_.body, measure, metrics))
+    below = columns.width < metrics.width(f"88.5 · {words('coach.reps', n='8888+')}", "bold", type_.body)
+    shown: list[tuple[float, Box]] = []
+    for index, (bar, x) in enumerate(_by_week(found, columns)):
+        shown.append((x, Label(bar.text, "bold", type_.body)))
+        if done := reps[index] if reps else "":
+            after = x + metrics.width(bar.text, "bold", type_.body) + 1.5 * MM
+            beside = (after, Label(words("coach.reps", n=done), "regular", type_.small))
+            shown.append((x, Label(done, "regular", type_.small, BASE + 1)) if below else beside)
 
     def draw(pen: Pen, x: float, y: float, grid: float) -> None:
-        places = [(x + at, columns.width) for _, at in columns.places]
-        bars(pen, places, found, y + (height - _BELOW_BARS) * grid, layout.coach.plot, highest)
+        growth(pen, x, y + BASE * grid, found, step, layout.coach.plot, top)
 
-    return CoachRow(Stack((Beside(((0.0, words), (0.0, Drawn(height, draw)))), White(layout.gaps.plot))))
-
-
-def _muscle(
-    name: str, remark: str, found: Sequence[Bar], top: float, columns: WeekColumns, setting: Setting
-) -> CoachRow:
-    """A muscle, its direct sets, and beside them a lying bar for each week; all muscles share one scale."""
-    type_ = setting.layout.type
-    runs = [Run(name, "semibold"), Run(remark, "regular", type_.small)]
-    words = Lines(lines(runs, type_.body, columns.words, setting.metrics))
-    shown = [(x, Drawn(1.0, partial(_lying, bar, columns.width, top))) for bar, x in _by_week(found, columns)]
-    return CoachRow(Stack((Beside(((0.0, words), *shown)), White(setting.layout.gaps.plot))))
-
-
-def _lying(bar: Bar, width: float, top: float, pen: Pen, x: float, y: float, grid: float) -> None:
-    lying(pen, x, width, bar, y + BASE * grid, top)
-
-
-def _exercise(name: str, found: Sequence[Work | None], columns: WeekColumns, setting: Setting) -> CoachRow:
-    """An exercise, and in each week its sets and its reps: one beside the other, or below it where weeks are narrow."""
-    layout, metrics, words, type_ = setting.layout, setting.metrics, setting.words, setting.layout.type
-    widest = f"88.5 · {words('coach.reps', n='8888+')}"
-    below = columns.width < metrics.width(widest, "bold", type_.body)
-    shown: list[tuple[float, Label]] = []
-    for work, x in _by_week(found, columns):
-        done = _whole(work.sets) if work else "–"
-        shown.append((x, Label(done, "bold", type_.body)))
-        if work and work.reps:
-            reps = f"{_whole(work.reps)}{'+' if work.open_sets else ''}"
-            after = x + metrics.width(done, "bold", type_.body) + 1.5 * MM
-            shown.append(
-                (x, Label(reps, "regular", type_.small, BASE + 1))
-                if below
-                else (after, Label(words("coach.reps", n=reps), "regular", type_.small))
-            )
-    named = Lines(lines([Run(name, "semibold")], type_.body, columns.words, metrics))
-    row = Beside(((0.0, named), *shown, (0.0, White(2.0 if below else 1.0))))
-    return CoachRow(stack(Ruled(layout.rules.thin, layout.gaps.rule), row, White(layout.gaps.exercise)))
+    line = (columns.words - GAP / 2, Drawn(1.0, draw))
+    row = Beside(((0.0, named), line, *shown, (0.0, White(2.0 if below and reps else 1.0))))
+    return CoachRow(
+        stack(Ruled(layout.rules.thin, layout.gaps.rule), row, White(layout.gaps.plot)), frozenset(columns.weeks)
+    )
 
 
 def _by_week(found: Sequence[T], columns: WeekColumns) -> list[tuple[T, float]]:

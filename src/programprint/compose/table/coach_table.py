@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group, Planned, Row, table_of
+from programprint.compose.table.block import Group, Row, table_of
+from programprint.compose.table.close import close
 from programprint.compose.table.row import week_row
-from programprint.compose.table.row_words import RowWords, with_load
+from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.session_words import about, title_of
+from programprint.compose.table.side import TableRow
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.boxes import Box, Built, Lines
+from programprint.compose.type.boxes import Box, Label
 from programprint.compose.type.paragraph import Run, lines
 from programprint.merge.sheet import Entry, Sheet
 from programprint.wording import dates
-from programprint.wording.entries import amounts
 from programprint.wording.words import Words
 
 
-class CoachRow(Built):
+class CoachRow(TableRow):
     """A row of a table or of plots; *entry* is the exercise, where it is about one, and it *continues* what the row above it
     began."""
 
-    def __init__(self, box: Box, entry: Entry | None = None, continues: bool = False) -> None:
-        super().__init__(box)
+    def __init__(self, box: Box, held: frozenset[int], entry: Entry | None = None, continues: bool = False) -> None:
+        super().__init__(box, held)
         self.entry, self.continues = entry, continues
 
 
@@ -61,22 +62,20 @@ def _row(row: Row, columns: WeekColumns, setting: Setting) -> CoachRow:
     words, small = RowWords(row, columns.words, setting, cues=False), setting.layout.type.small
     cells = {}
     for week, planned in row.weeks.items():
-        target = _target(planned, words.how_changes, setting)
+        target = [*words.target(planned.entry), *_extra(planned.entry, setting.words)]
         paragraphs = [*words.before(planned), *target, *words.after(planned)]
-        cells[week] = Lines(
-            [line for runs in paragraphs for line in lines(runs, small, columns.width, setting.metrics)]
+        cells[week] = close(
+            [line for runs in paragraphs for line in lines(runs, small, columns.width, setting.metrics)], setting.layout
         )
-    return CoachRow(week_row(words, cells, columns, setting), row.first, row.continues)
+    none = Label("–", "regular", setting.layout.type.body)
+    held = frozenset(columns.weeks)
+    return CoachRow(week_row(words, cells, columns, setting, none=none), held, row.first, row.continues)
 
 
-def _target(planned: Planned, how: bool, setting: Setting) -> list[list[Run]]:
-    """“3 × 10 60 kg”, a paragraph for each set group, then extra sets; *how* says whether the sides must be said here."""
-    entry, body, words = planned.entry, setting.layout.type.body, setting.words
-    asked = [[Run(amount, "bold", body), Run(done if how else "")] for amount, done in amounts(entry, words)]
-    asked[-1] = [*with_load(asked[-1], entry, words)]
-    asked = [[run for run in runs if run.text] for runs in asked]
+def _extra(entry: Entry, words: Words) -> list[list[Run]]:
+    """The extra sets: “+1 weak only”."""
     extra = [line.sides[0] for line in entry.sets if line.extra]
     if not extra:
-        return asked
+        return []
     side = words("cells.weak" if extra[0] == "weak" else f"side.letter.{extra[0]}")
-    return [*asked, [Run(words("set.extra", n=len(extra)), "bold"), Run(words("coach.extra", side=side))]]
+    return [[Run(words("set.extra", n=len(extra)), "bold"), Run(words("coach.extra", side=side))]]

@@ -7,20 +7,23 @@ from collections.abc import Mapping
 from programprint.compose.setting import Setting
 from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.boxes import Beside, Box, Label, Ruled, Stack, White, stack
+from programprint.compose.type.boxes import Beside, Box, Ruled, Stack, White, stack
 
 
 def week_row(
-    words: RowWords, cells: Mapping[int, Box], columns: WeekColumns, setting: Setting, followed: bool = False
+    words: RowWords,
+    cells: Mapping[int, Box],
+    columns: WeekColumns,
+    setting: Setting,
+    followed: bool = False,
+    none: Box | None = None,
 ) -> Stack:
-    """A thin rule, how its block is taken, then the words and beside them the cell of each week that has it. It is *followed*
-    where the next row goes on with what it begins."""
+    """A thin rule, then the words and beside them the cell of each week that has it. It is *followed*
+    where the next row goes on with what it begins; other weeks have *none*, or nothing."""
     layout, gaps = setting.layout, setting.layout.gaps
-    none = Label("–", "regular", layout.type.body)
-    beside = [(x, cells.get(week, none)) for week, x in columns.places]
+    beside = [(x, cells.get(week, none or White(0))) for week, x in columns.places]
     return stack(
         None if words.row.continues else Ruled(layout.rules.thin, gaps.rule),
-        words.opening,
-        Beside((*words.parts, *beside)),
+        Beside(((0.0, words.box), *beside)),
         White(gaps.row + (gaps.block if followed else gaps.exercise)),
     )

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Sequence
 from programprint.compose.log.exercise import named
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, Row, common
-from programprint.compose.type.boxes import Box, Label, Lines, Stack, White
+from programprint.compose.table.close import close, flowing
+from programprint.compose.type.boxes import Beside, Box, Label, White, stack
 from programprint.compose.type.paragraph import Run, lines
-from programprint.merge.sheet import Block, Entry
+from programprint.merge.sheet import Block, Entry, OpenLoad
+from programprint.notation.target import Load, Weight
 from programprint.wording import blocks, entries, loads, sets
 from programprint.wording.entries import Detail, DetailKind
 from programprint.wording.words import Words
 
 
 class RowWords:
-    """The words of one exercise through the weeks, *width* wide."""
+    """The words of one exercise through the weeks, *width* wide; with *cues*, and with what every week asks for alike, where
+    cells are for the pen."""
 
     def __init__(self, row: Row, width: float, setting: Setting, cues: bool = True) -> None:
         layout, metrics = setting.layout, setting.metrics
@@ -25,9 +28,17 @@ class RowWords:
         self.label = row.common(lambda planned: planned.label)
         alike = all(not entry.loads_vary for entry in row.entries)
         how = common(how for entry in row.entries for _, how in sets.prescription(entry, words)) if alike else ""
-        self.how_changes = not how
+        pairs = [entries.amounts(entry, words) for entry in row.entries]
+        once = alike and cues
+        self._amounts_change = not (once and _alike([[amount for amount, _ in each] for each in pairs]))
+        self._hows_change = not (how or (once and _alike([[done for _, done in each] for each in pairs])))
+        self._load_changes = not (once and _alike([loads.aim_of(entry.load, words)[0] for entry in row.entries]))
+        hows = not self._hows_change and not how
+        target = self._target(row.first, not self._amounts_change, hows, not self._load_changes)
         kinds = _KINDS if cues else _KINDS[:-1]
         every = {kind: [self._details(kind, entry) for entry in row.entries] for kind in kinds}
+        # a week of single sets has no rest to speak of
+        every["rest"] = [*filter(None, every["rest"])] or every["rest"]
         self._changing = [kind for kind in kinds if not _alike(every[kind])]
         steady = [detail for kind in kinds if kind not in self._changing for detail in every[kind][0]]
         openings = zip(*(_opening(planned, words) for planned in row.weeks.values()), strict=True)
@@ -35,11 +46,28 @@ class RowWords:
         self._opens_anew = [not runs for runs in opened]
         self._opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
         together, alone = _alone(steady)
-        paragraphs = [flowing([[Run(how)], *map(_at_left, together)]), *map(runs_of, alone)]
-        self._words = [
-            *lines(named(row.first, words), type_.body, measure, metrics),
-            *(line for runs in paragraphs for line in lines(runs, type_.small, measure, metrics)),
+        apart = target if not self._amounts_change else []
+        flow = [*([] if apart else target), [Run(how)], *map(_at_left, together)]
+        paragraphs = [*apart, flowing(flow), *map(runs_of, alone)]
+        self._name = lines(named(row.first, words), type_.body, measure, metrics)
+        self._words = [line for runs in paragraphs for line in lines(runs, type_.small, width, metrics)]
+
+    def _target(self, entry: Entry, amounts: bool, hows: bool, load: bool) -> list[list[Run]]:
+        """What an exercise asks for, a paragraph for each of its set groups: of its amounts, how they are done and the load what
+        is asked about."""
+        words, body = self.setting.words, self.layout.type.body
+        asked = [
+            [Run(amount if amounts else "", "bold", body), Run(how if hows else "")]
+            for amount, how in entries.amounts(entry, words)
         ]
+        if load:
+            asked[-1] = [*with_load(asked[-1], entry, self.setting)]
+        asked = [[run for run in runs if run.text] for runs in asked]
+        return [runs for runs in asked if runs]
+
+    def target(self, entry: Entry) -> list[list[Run]]:
+        """What the cell of a week must ask for, because other weeks ask for something else: “3 × 10 60 kg”."""
+        return self._target(entry, self._amounts_change, self._hows_change, self._load_changes)
 
     def _details(self, kind: DetailKind, entry: Entry) -> tuple[Detail, ...]:
         """What an exercise has to say of a kind; not its share of the rounds where its amounts say that."""
@@ -58,24 +86,14 @@ class RowWords:
         return [runs_of(detail) for kind in self._changing for detail in self._details(kind, planned.entry)]
 
     @property
-    def opening(self) -> Box | None:
-        """What is said of its block, before the exercise itself."""
-        return Stack((Lines(self._opening), White(self.layout.gaps.note))) if self._opening else None
-
-    @property
-    def parts(self) -> tuple[tuple[float, Box], ...]:
-        """The label and, beside it, the words."""
+    def box(self) -> Box:
+        """What is said of its block, and below it the label and, beside that, the name; then what else there is to say."""
+        opening = close(self._opening, self.layout) if self._opening else None
         label = Label(self.label, "bold", self.layout.type.body)
-        return (0.0, label), (self.layout.log.label, Lines(self._words))
-
-
-def flowing(details: Iterable[list[Run]]) -> list[Run]:
-    """Details one after the other in one paragraph; those without a word are left out."""
-    flow: list[Run] = []
-    for runs in details:
-        if any(run.text for run in runs):
-            flow += [*([Run("·")] if flow else []), *runs]
-    return flow
+        beside = Beside(((0.0, label), (self.layout.log.label, close(self._name, self.layout))))
+        return stack(
+            opening, White(self.layout.gaps.block) if opening else None, beside, close(self._words, self.layout)
+        )
 
 
 def _alone(details: Iterable[Detail]) -> tuple[list[Detail], list[Detail]]:
@@ -102,13 +120,20 @@ def runs_of(detail: Detail) -> list[Run]:
     return [run for run in (Run(first, "bold"), Run(detail.text)) if run.text]
 
 
-def with_load(asked: Sequence[Run], entry: Entry, words: Words) -> tuple[Run, ...]:
+def with_load(asked: Sequence[Run], entry: Entry, setting: Setting) -> tuple[Run, ...]:
     """What to do and how, and behind it the load; a comma parts it from other words."""
     *amount, how = asked
-    load, _ = loads.aim_of(entry.load, words)
+    load, _ = loads.aim_of(entry.load, setting.words)
     if load and how.text and how.face != "bold":
-        how = how._replace(text=words("list.member", text=how.text))
-    return (*amount, how, *([Run(load, "semibold")] if load else []))
+        how = how._replace(text=setting.words("list.member", text=how.text))
+    return (*amount, how, *([weighed(load, entry.load.load, setting)] if load else []))
+
+
+def weighed(load: str, aim: Load | None, setting: Setting) -> Run:
+    """A load as it is set: kilograms are the boldest of all."""
+    return (
+        Run(load, "bold", setting.layout.type.heading) if isinstance(aim, (Weight, OpenLoad)) else Run(load, "semibold")
+    )
 
 
 def taken(block: Block, words: Words) -> list[Run]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from programprint.compose.frame.head import Folio, Foot
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
-from programprint.compose.table.weeks import WeekColumns
+from programprint.compose.table.weeks import Band, WeekColumns
 from programprint.compose.type.boxes import Box, Built, Stack, grid_for
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
@@ -17,14 +17,23 @@ NOTES_AT_LEAST = 4.0
 
 
 class TableHead(Built):
-    """What heads some rows; the rules between the weeks run on down to *ruled* lines below its top, then leave it the width."""
+    """What heads some rows; the rules between the columns that are *held* run down to *ruled* lines below its top, then leave
+    it the width. The *heavy* ones of its rows are deloads."""
 
-    def __init__(self, box: Box, ruled: float = 0.0) -> None:
+    def __init__(self, box: Box, heavy: frozenset[int], ruled: float = 0.0, held: frozenset[int] = frozenset()) -> None:
         super().__init__(box)
-        self.ruled = ruled
+        self.heavy, self.ruled, self.held = heavy, ruled, held
 
 
-Rows = tuple[TableHead, Sequence[Box]]
+class TableRow(Built):
+    """A row, with something in the columns that are *held*."""
+
+    def __init__(self, box: Box, held: frozenset[int]) -> None:
+        super().__init__(box)
+        self.held = held
+
+
+Rows = tuple[TableHead, Sequence[TableRow]]
 """Rows below their head."""
 
 
@@ -48,13 +57,18 @@ class TableSide:
         self.body = Stack((*heads, weeks, *(box for head, rows in groups for box in (head, *rows))))
         top = sum(head.height for head in heads)
         y = top + weeks.height
-        self.stretches: list[tuple[float, float]] = []
-        """Where the rules between the weeks begin and end, in lines from the top."""
+        every = frozenset(columns.weeks)
+        deloads = frozenset(sheet.week for sheet in sheets if sheet.deload) & every
+        self.bands: list[tuple[float, float, frozenset[int], frozenset[int]]] = []
+        """Where rules between the columns begin and end, in lines from the top; the columns held there, and the heavy ones."""
+        if weeks.height:
+            self.bands.append((top, y - rise, every, deloads))
         for head, rows in groups:
-            self.stretches.append((top, y + head.ruled - rise))
-            top = y + head.height - rise
-            y += head.height + sum(row.height for row in rows)
-        self.stretches.append((top, y - rise))
+            self.bands.append((y - rise, y + head.ruled - rise, head.held, head.heavy))
+            y += head.height
+            for row in rows:
+                self.bands.append((y - rise, y + row.height - rise, row.held, head.heavy))
+                y += row.height
         self.lines = y
         self.grid = grid_for(self.room, y, layout.line.least, layout.line.most)
 
@@ -62,10 +76,14 @@ class TableSide:
         """Sets the side."""
         grid, layout = self.grid, pen.layout
         self.body.draw(pen, pen.left, pen.top, grid)
-        stretches = [(pen.top + top * grid, pen.top + bottom * grid) for top, bottom in self.stretches]
-        self.columns.rules(pen, stretches, [sheet.week for sheet in self.sheets if sheet.deload])
+        bands = [
+            Band(pen.top + top * grid, pen.top + bottom * grid, held, heavy)
+            for top, bottom, held, heavy in self.bands
+            if bottom > top
+        ]
+        self.columns.rules(pen, bands)
         self.foot.draw(pen, folio)
-        _, end = stretches[-1]
+        end = pen.top + (self.lines - layout.gaps.rule) * grid
         if self.room / grid - self.lines >= NOTES_AT_LEAST:
             name = f"w{self.sheets[0].week}/notes/{folio.page}"
             notes_area(pen, end + layout.gaps.row * grid, self.foot, name, grid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,28 +11,27 @@ from programprint.compose.frame.head import ContinuedHead, Foot, Head
 from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group, Row, table_of
-from programprint.compose.table.card_cell import SHAPES, CardCell, Shape
+from programprint.compose.table.block import Group, Planned, Row, table_of, take_turns, visits_of
+from programprint.compose.table.card_cell import CardCell
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
-from programprint.compose.table.session_words import about, refuse_head, title_of
-from programprint.compose.table.side import TableHead, TableSide
-from programprint.compose.table.weeks import WeekColumns, fitting, spread, week_heads
-from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Lines, Marked, Ruled, White, stack
+from programprint.compose.table.session_head import session_head
+from programprint.compose.table.session_words import refuse_head
+from programprint.compose.table.side import TableHead, TableRow, TableSide
+from programprint.compose.table.weeks import WeekColumns, fitting, spread, told_of_weeks, week_heads
+from programprint.compose.type.boxes import Box, Marked, White
 from programprint.compose.type.breaks import Stretch, pages_of
-from programprint.compose.type.paragraph import Run, lines
-from programprint.compose.type.pen import BASE, Pen
+from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
-from programprint.merge.sheet import Entry, Sheet
+from programprint.merge.sheet import Sheet
 from programprint.pages import MM
-from programprint.wording import blocks, dates, sessions
 
 WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
-_TITLE, _DROP, _AFTER_TITLE = 1.15, 1.3, 0.9
-"""Lines of the grid from line to line of a title, down to its first baseline, and of white after it."""
-_DATES = 2.1
-"""Lines of the grid of a row of dates."""
+TOGETHER = 2500.0
+"""What it costs to part exercises that are done in turn: more than another page."""
+_LEADS = 6
+"""About so many places for loads are tried."""
 
 
 def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
@@ -53,7 +53,8 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> 
         parts = spread(sheets, most)
         if chosen and (0, len(parts), 0) >= _cost(chosen)[:3]:
             break  # fewer weeks on a sheet need more sheets, each with a side at least
-        widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= most]
+        count = max(len(columned(weeks, setting)[1]) for weeks in parts)
+        widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= count]
         tried = [[CardWeeks(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
         chosen = min([*([chosen] if chosen else []), *tried], key=_cost)
     for weeks in chosen:
@@ -75,7 +76,9 @@ class CardWeeks:
         self.setting, self.sheets, self.layout = setting, sheets, setting.layout
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
-        self.columns = WeekColumns.of(sheets, words, self.width)
+        self.groups, numbers = columned(sheets, setting)
+        self.visits = any(group.visits for group in self.groups)
+        self.columns = WeekColumns.of(numbers, words, self.width)
         first, last = sheets[0], sheets[-1]
         words_ = setting.words
         span = words_("weeks.span", first=first.week, last=last.week)
@@ -83,9 +86,10 @@ class CardWeeks:
         sessions = tuple(session for sheet in sheets for session in sheet.sessions)
         whole = replace(first, label=words_("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
         self.head = Head(whole, setting, self.width, self.name, words_("head.start"))
-        self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (True, False)]
-        """The heads of the weeks, on the first side and on later ones."""
-        self.groups = table_of(sheets)
+        self.weeks: list[Box] = [White(0), White(0)]
+        """The heads of the weeks, on the first side and on later ones; none where columns are visits."""
+        if not self.visits:
+            self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (True, False)]
         self.rows = [
             [
                 CardRow(row, self.columns, setting, followed=index < len(group.rows) and group.rows[index].continues)
@@ -94,12 +98,13 @@ class CardWeeks:
             for group in self.groups
         ]
         every = [row for rows in self.rows for row in rows]
-        fitting = [shape for shape in SHAPES if all(shape in row.boxes for row in every)]
-        self.shape = min(fitting, key=lambda shape: sum(row.boxes[shape].height for row in every))
-        """Where loads stand, in all cells alike."""
-        self.boxes = [[row.boxes[self.shape] for row in rows] for rows in self.rows]
+        built = [[[row.built(lead) for row in rows] for rows in self.rows] for lead in self._leads(every)]
+        self.boxes = min(built, key=lambda boxes: round(sum(box.height for rows in boxes for box in rows), 6))
+        """The rows, all of them with loads in one place: where they are lowest."""
         heights = [[box.height for box in boxes] for boxes in self.boxes]
-        self.lines = sum(map(sum, heights))
+        broken = sum(any(cell.broken for cell in row.cells.values()) for row in every)
+        self.lines = sum(map(sum, heights)) + ROW * broken
+        """How high the rows are; one whose sets take more lines than one counts for more."""
         self.offered = self._offered(first=True), self._offered(first=False)
         """Lines of the tightest grid that a side offers to sessions: the first, and a later one."""
         self.head_heights = [
@@ -111,17 +116,32 @@ class CardWeeks:
         ]
         """Height of the head of each session; and where it goes on, with whatever row."""
         self.tallest = self.offered[1] - max((again for _, again in self.head_heights), default=0)
-        self.giants = [row for row in every if row.boxes[self.shape].height > self.tallest]
+        self.giants = [
+            (row, box)
+            for rows, boxes in zip(self.rows, self.boxes, strict=True)
+            for row, box in zip(rows, boxes, strict=True)
+            if box.height > self.tallest
+        ]
         pages = pages_of(
             heights,
             lambda number, continued: self.head_heights[number][continued],
             lambda first: self.offered[not first],
-            lambda number, index: self.groups[number].rows[index].continues,
+            lambda number, index: self.groups[number].rows[index].tied,
+            TOGETHER,
         )
         self.sides = [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
 
     def __len__(self) -> int:
         return len(self.sides)
+
+    def _leads(self, rows: Sequence[CardRow]) -> list[float]:
+        """How far from the left edge of a week loads may stand: behind what any exercise asks for, or as far as lets the sets of
+        any stand behind them."""
+        cells = [cell for row in rows for cell in row.cells.values()]
+        most = min((cell.most_lead for cell in cells), default=0.0)
+        leads = [lead for cell in cells for lead in (*cell.leads, self.columns.width - cell.after)]
+        told = sorted({math.ceil(lead / MM) * MM for lead in leads if 0 < lead <= most - MM})
+        return [0.0, *told[:: max(len(told) // _LEADS, 1)], most]
 
     def _side(self, stretches: Sequence[Stretch], page: int) -> TableSide:
         """One side of the card; *page* counts from 1."""
@@ -133,14 +153,15 @@ class CardWeeks:
             for stretch in stretches
         ]
         shown = [self.groups[part.group].rows[index] for part in stretches for index in range(part.first, part.end)]
-        foot = self.foot([entry for row in shown for entry in row.entries])
+        foot = self.foot([planned for row in shown for planned in row.weeks.values()])
         heads, weeks = self.heads(page)
         return TableSide(heads, weeks, groups, foot, self.columns, self.sheets, self.room, self.setting)
 
     def heads(self, page: int) -> tuple[list[Box], Box]:
         """What heads a side, and what heads its weeks."""
         if page == 1:
-            return [self.head], self.weeks[0]
+            told = [told_of_weeks(self.sheets, self.width, self.setting)] if self.visits else []
+            return [self.head, *told], self.weeks[0]
         again = ContinuedHead(self.sheets[0], page, self.setting, self.width, self.name)
         marked = Marked(self.setting.words("head.continued", what=self.name), 1)
         return [again, marked], self.weeks[1]
@@ -149,17 +170,20 @@ class CardWeeks:
         """The head of a session; *first* is the index of the row with which it goes on."""
         return session_head(self.groups[number], self.columns, self.width, self.setting, first)
 
-    def foot(self, entries: Sequence[Entry]) -> Foot:
+    def foot(self, shown: Sequence[Planned]) -> Foot:
         """The legend of what stands on a side."""
-        words = self.setting.words
-        sides = any("both" not in line.sides for entry in entries for line in entry.sets)
-        cells = [explain("cells.card", words), *([explain("sides", words)] if sides else [])]
-        signed = [*tempo_code(entries, words), *cells, *signs(entries, words)]
+        words, entries = self.setting.words, [planned.entry for planned in shown]
+        written = [rows for planned in shown if (rows := planned.rows) and rows.sets]
+        loaded = any(rows.load_unit for rows in written)
+        sides = any("both" not in line.sides for rows in written for line in rows.sets)
+        cells = [explain("cells.card" if loaded else "cells.card.unloaded", words)] if written else []
+        lettered = [explain("sides", words)] if sides else []
+        signed = [*tempo_code(entries, words), *cells, *lettered, *signs(entries, words)]
         return Foot(self.setting, explained([*rest_days(self.sheets, words), *signed]), self.width)
 
     def _offered(self, first: bool) -> float:
         heads, weeks = self.heads(1 if first else 2)
-        full = self.foot([entry for sheet in self.sheets for entry in sheet.entries])
+        full = self.foot([item for group in self.groups for row in group.rows for item in row.weeks.values()])
         room = (self.room - full.height) / self.layout.line.least
         return room - sum(head.height for head in heads) - weeks.height
 
@@ -169,67 +193,43 @@ class CardWeeks:
             if self.head_heights[number][0] > self.offered[1]:
                 refuse_head(group.first.name, group.rows[0].first if group.rows else None, docket)
         millimetres = self.layout.line.least / MM
-        for giant in self.giants:
+        for giant, box in self.giants:
             entry = max(giant.row.entries, key=lambda entry: len(entry.sets))
             docket.error(
                 entry.where,
-                f"“{entry.guide.name}” needs {giant.boxes[self.shape].height * millimetres:.0f} mm "
+                f"“{entry.guide.name}” needs {box.height * millimetres:.0f} mm "
                 f"for its {len(entry.sets)} sets, "
                 f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
                 "choose larger paper, or prescribe fewer sets in “do”",
             )
 
 
-def session_head(
-    group: Group, columns: WeekColumns, width: float, setting: Setting, first: int | None = None
-) -> TableHead:
-    """The head of a session on its day: a thick rule, its name, its date in every week, and below them the warm-up and a note;
-    where it goes on with row *first*, its name and what it is in the midst of."""
-    layout, metrics, words, gaps = setting.layout, setting.metrics, setting.words, setting.layout.gaps
-    type_ = layout.type
-    title, rule, least = title_of(group, words), Ruled(layout.rules.thick, gaps.rule), (0.0, White(_DATES))
-    if first is not None:
-        midst = group.rows[first].inside
-        again = " ".join(filter(None, (blocks.title(midst, words) if midst else "", words("continued"))))
-        title.append(Run(again, "italic", type_.small))
-    name = Lines(lines(title, type_.heading, columns.words, metrics), _TITLE, _DROP)
-    named = (0.0, stack(name, White(_AFTER_TITLE)))
-    if first is not None:
-        row = Beside((named, least))
-        return TableHead(stack(rule, row), row.height)
-    marked = Marked(words.joined("list.dot", (group.day(words), group.name(words))), 1, rise=gaps.rule)
-    row = Beside(
-        (named, least, *((x, _date(group, week, columns)) for week, x in columns.places if week in group.weeks))
-    )
-    length = sessions.length([session.minutes for session in group.weeks.values()], words)
-    told = [line for runs in about(group, words, length) for line in lines(runs, type_.small, width, metrics)]
-    below = (Lines(told), White(gaps.heading)) if told else ()
-    return TableHead(stack(rule, marked, row, *below), row.height)
-
-
-def _date(group: Group, week: int, columns: WeekColumns) -> Box:
-    """Where the date of a week is written, beside the name of its session."""
-
-    def draw(pen: Pen, x: float, y: float, grid: float) -> None:
-        baseline = y + _DROP * grid
-        known = dates.session(group.weeks[week], pen.words)
-        label = pen.text(x, baseline, known or pen.words("head.date"), "regular", pen.layout.type.small) + 1.6 * MM
-        room, name = min(columns.width - label, 30 * MM), f"w{week}/{group.weeks[week].id}/date"
-        pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, pen.layout.rules.thin, name, "date")
-
-    return Drawn(_DATES, draw)
+def columned(sheets: Sequence[Sheet], setting: Setting) -> tuple[list[Group], list[int]]:
+    """The groups of some weeks, and the numbers of their columns: weeks or, where sessions take turns, visits that have room."""
+    if take_turns(sheets):
+        groups = visits_of(sheets)
+        most = max(len(group.weeks) for group in groups)
+        card = setting.layout.card
+        if most <= max(fitting(Pen(setting, back=False).width, card.words, card.column), len(sheets)):
+            return groups, [*range(1, most + 1)]
+    return table_of(sheets), [sheet.week for sheet in sheets]
 
 
 class CardRow:
     """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
 
     def __init__(self, row: Row, columns: WeekColumns, setting: Setting, followed: bool) -> None:
-        self.row = row
-        words = RowWords(row, columns.words, setting)
-        cells = {week: CardCell(planned, words, columns.width, setting).boxes for week, planned in row.weeks.items()}
-        self.boxes: dict[Shape, Built] = {}
-        """The row in every shape that all of its cells have room for."""
-        for shape in SHAPES:
-            if all(shape in boxes for boxes in cells.values()):
-                shaped = {week: boxes[shape] for week, boxes in cells.items()}
-                self.boxes[shape] = Built(week_row(words, shaped, columns, setting, followed))
+        self.row, self.columns, self.setting, self.followed = row, columns, setting, followed
+        self.words = RowWords(row, columns.words, setting)
+        self.cells = {
+            week: CardCell(planned, self.words, columns.width, setting) for week, planned in row.weeks.items()
+        }
+
+        self.after = max((cell.after for cell in self.cells.values()), default=0.0)
+
+    def built(self, lead: float) -> TableRow:
+        """The row with its loads *lead* from the left edge of each week; the sets stand behind them where all of them do."""
+        behind = lead + self.after <= self.columns.width + 0.01
+        beside = all(cell.has_room(lead) for cell in self.cells.values())
+        cells = {week: cell.box(lead, behind, beside) for week, cell in self.cells.items()}
+        return TableRow(week_row(self.words, cells, self.columns, self.setting, self.followed), frozenset(cells))

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
+from programprint.compose.table.close import close, flowing
 from programprint.compose.type.boxes import Beside, Box, Lines, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
@@ -22,8 +23,6 @@ GAP = 3 * MM
 """White between two weeks, with a rule in its middle."""
 _NAME = 1.15
 """Lines of the grid from line to line of the name of a week."""
-_NOTE_DROP = 0.6
-"""Lines down to the first baseline of what is said below the name of a week: small type close to a large one."""
 
 
 def spread(sheets: Sequence[Sheet], most: int) -> list[Sequence[Sheet]]:
@@ -39,17 +38,17 @@ def fitting(width: float, words: float, column: float) -> int:
 
 
 class WeekColumns(Struct, frozen=True, dict=True):
-    """The columns of some weeks beside *words*; *width* is that of one."""
+    """Columns beside *words*, of weeks or of visits, by their number; *width* is that of one."""
 
     weeks: tuple[int, ...]
     words: float
     width: float
 
     @classmethod
-    def of(cls, sheets: Sequence[Sheet], words: float, room: float, widest: float = 0.0) -> WeekColumns:
+    def of(cls, weeks: Sequence[int], words: float, room: float, widest: float = 0.0) -> WeekColumns:
         """Columns that share what the words leave of *room*, none wider than *widest* where that is given."""
-        width = (room - words - GAP / 2) / len(sheets) - GAP
-        return cls(tuple(sheet.week for sheet in sheets), words, min(width, widest) if widest else width)
+        width = (room - words - GAP / 2) / len(weeks) - GAP
+        return cls(tuple(weeks), words, min(width, widest) if widest else width)
 
     @cached_property
     def places(self) -> tuple[tuple[int, float], ...]:
@@ -57,20 +56,49 @@ class WeekColumns(Struct, frozen=True, dict=True):
         first, pitch = self.words + GAP, self.width + GAP
         return tuple([(week, first + index * pitch) for index, week in enumerate(self.weeks)])
 
-    def rules(self, pen: Pen, stretches: Sequence[tuple[float, float]], heavy: Sequence[int]) -> None:
-        """Rules before every week, along each of the stretches from top to bottom; weeks that are *heavy* stand in a heavy
-        frame."""
+    def rules(self, pen: Pen, bands: Sequence[Band]) -> None:
+        """Rules around what is held in each band of a page; deloads stand in a heavy frame, and what is empty in none."""
         rules, pitch = pen.layout.rules, self.width + GAP
-        framed = [index for index, week in enumerate(self.weeks) if week in heavy]
-        edges = {edge for index in framed for edge in (index, index + 1)}
         left = pen.left + self.words + GAP / 2
-        for top, bottom in stretches:
-            for edge in range(len(self.weeks) + 1):
-                if edge < len(self.weeks) or edge in edges:
-                    pen.bar(left + edge * pitch, top, bottom, rules.thick if edge in edges else rules.thin)
-        for index in framed if stretches else ():
-            for y in (stretches[0][0], stretches[-1][1]):
-                pen.rule(left + index * pitch, left + (index + 1) * pitch, y, rules.thick)
+        last = len(self.weeks)
+        for edge in range(last + 1):
+            beside = [set(self.weeks[max(edge - 1, 0) : edge + 1]) for _ in bands]
+            heavy = [band.heavy & band.held & near for band, near in zip(bands, beside, strict=True)]
+            held = [band.held & near for band, near in zip(bands, beside, strict=True)]
+            weights = [
+                rules.thick if thick else rules.thin if thin and edge < last else 0.0
+                for thick, thin in zip(heavy, held, strict=True)
+            ]
+            for top, bottom, weight in _joined(bands, weights):
+                pen.bar(left + edge * pitch, top, bottom, weight)
+        for index, week in enumerate(self.weeks):
+            weights = [rules.thick if week in band.heavy & band.held else 0.0 for band in bands]
+            for top, bottom, weight in _joined(bands, weights):
+                for y in (top, bottom):
+                    pen.rule(left + index * pitch, left + (index + 1) * pitch, y, weight)
+
+
+class Band(Struct, frozen=True):
+    """A stretch of a page from *top* to *bottom*, in points: the columns that are *held* there by something, and of these the
+    *heavy* ones."""
+
+    top: float
+    bottom: float
+    held: frozenset[int]
+    heavy: frozenset[int]
+
+
+def _joined(bands: Sequence[Band], weights: Sequence[float]) -> list[tuple[float, float, float]]:
+    """Top, bottom and weight of the rules along some bands, joined where one goes on."""
+    found: list[tuple[float, float, float]] = []
+    for band, weight in zip(bands, weights, strict=True):
+        if not weight:
+            continue
+        if found and found[-1][1:] == (band.top, weight):
+            found.append((found.pop()[0], band.bottom, weight))
+        else:
+            found.append((band.top, band.bottom, weight))
+    return found
 
 
 def week_heads(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, notes: bool) -> Box:
@@ -92,7 +120,9 @@ def week_heads(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, 
         below = [[Run(dates.week(sheet, words))], phase_words(sheet, words), *([Run(note)] for note in noted)]
         told = [line for runs in below for line in lines(runs, layout.type.small, columns.width, metrics)]
         white = White(_NAME * (longest - len(name)) + layout.gaps.heading)
-        heads.append((x, Stack((Lines(name, _NAME, 1.0), white, Lines(told, drop=_NOTE_DROP)))))
+        heads.append(
+            (x, Stack((Lines(name, _NAME, 1.0), white, close(told, layout), White(layout.gaps.heading if told else 0))))
+        )
     return Stack((Beside(tuple(heads)), White(layout.gaps.rule)))
 
 
@@ -102,3 +132,15 @@ def phase_words(sheet: Sheet, words: Words) -> list[Run]:
         return []
     where = words("phase.here", n=phase.week, of=phase.weeks) if phase.weeks > 1 else ""
     return [Run(phase.name, "semibold"), *([Run("·"), Run(where)] if where else [])]
+
+
+def told_of_weeks(sheets: Sequence[Sheet], width: float, setting: Setting) -> Box:
+    """Label, phase and note of weeks whose columns are visits, in one paragraph."""
+    words, layout = setting.words, setting.layout
+    flow: list[Run] = []
+    for sheet in sheets:
+        phase = sheet.phase if sheet.phase and (sheet.phase.opens or sheet is sheets[0]) else None
+        parts = [phase_words(sheet, words) if phase else [], [Run(phase.note if phase else "")], [Run(sheet.week_note)]]
+        if told := flowing(parts):
+            flow += [*([Run("·")] if flow else []), Run(of_weeks.named([sheet.week], words), "bold"), *told]
+    return Stack((close(lines(flow, layout.type.small, width, setting.metrics), layout), White(layout.gaps.heading)))

@@ -39,17 +39,18 @@ def pages_of(
     head: Callable[[int, bool], float],
     available: Callable[[bool], float],
     tied: Callable[[int, int], bool] = lambda group, index: False,
+    parting: float = TEAR_TIED,
 ) -> list[list[Stretch]]:
     """What stands on which page: the fewest pages, broken between groups rather than inside them. The head of a group stands
     alone where no page holds it with the first of its members, and the first page is empty where it holds not even that.
 
     *groups* are the heights of their members, in any unit; *head* is the height of a group's head, given its number and
     whether it continues; *available* is what the first page, or a later one, offers; *tied* says of a group and the index of a
-    member whether it goes on with what the member before it began.
+    member whether it goes on with what the member before it began; *parting* is the cost of parting the two.
     """
     units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, available(False))]
     if units and head(0, False) + units[0][2] > available(True) and available(True) < available(False):
-        return [[], *pages_of(groups, head, lambda first: available(False), tied)]
+        return [[], *pages_of(groups, head, lambda first: available(False), tied, parting)]
     # best[i]: the least cost of setting the units from i on, and where its first page ends; rounded, so that of ways that cost
     # the same the one with the earlier break is taken, however their heights were added up
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
@@ -67,7 +68,7 @@ def pages_of(
             splits = end + 1 < len(units) and units[end + 1][1] > 0  # the head alone is no tear
             empty = max(room - used, 0) / room
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
-            tear += TEAR_TIED if splits and tied(group, units[end + 1][1]) else 0
+            tear += parting if splits and tied(group, units[end + 1][1]) else 0
             tear += TEAR_ONE if splits and _alone(units, start, end) else 0
             choices.append((round(PAGE + tear + EMPTY * empty**2 + best[end + 1][0], 6), end + 1))
         best[start] = min(choices)

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from programprint.compose.log.exercise import named
 from programprint.compose.log.session import session_title
 from programprint.compose.setting import Setting
-from programprint.compose.table.row_words import flowing, share
+from programprint.compose.table.close import flowing
+from programprint.compose.table.row_words import share
 from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen

@@ -1,0 +1,87 @@
+"""The head of a session on the training card: its name, its dates, and what is said before its first exercise."""
+
+from __future__ import annotations
+
+from programprint.compose.log.cells import ROW
+from programprint.compose.setting import Setting
+from programprint.compose.table.block import Group
+from programprint.compose.table.close import close
+from programprint.compose.table.session_words import about, title_of
+from programprint.compose.table.side import TableHead
+from programprint.compose.table.weeks import WeekColumns
+from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Marked, Ruled, Stack, White, stack
+from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.pen import BASE, Pen
+from programprint.pages import MM
+from programprint.wording import blocks, dates, names, sessions
+from programprint.wording import weeks as of_weeks
+
+_TITLE, _DROP, _AFTER_TITLE = 1.15, 1.8, 0.95
+"""Lines of the grid from line to line of a title, down to its first baseline, and of white after it."""
+_AGAIN_DROP, _AFTER_AGAIN = 1.2, 0.4
+"""The same of a title that is repeated: down to its baseline, and after it."""
+_AFTER_DATES, _ABOVE_VISIT = 0.1, 0.15
+"""White between the dates and what is said below them, and above what a visit is called."""
+_DATES = 2.1
+"""Lines of the grid of a row of dates."""
+
+
+def session_head(
+    group: Group, columns: WeekColumns, width: float, setting: Setting, first: int | None = None
+) -> TableHead:
+    """The head of a session on its day: a thick rule, its name, its date in every week, and below them the warm-up and a note;
+    where it goes on with row *first*, its name and what it is in the midst of."""
+    layout, metrics, words, gaps = setting.layout, setting.metrics, setting.words, setting.layout.gaps
+    type_ = layout.type
+    title, rule = title_of(group, words), Ruled(layout.rules.thick, gaps.rule)
+    visits = _visits(group, columns, setting) if group.visits else ()
+    if first is not None:
+        midst = group.rows[first].inside
+        again = " ".join(filter(None, (blocks.title(midst, words) if midst else "", words("continued"))))
+        title.append(Run(again, "italic", type_.small))
+        name = Lines(lines(title, type_.heading, columns.words if visits else width, metrics), _TITLE, _AGAIN_DROP)
+        row = Beside(((0.0, stack(name, White(_AFTER_AGAIN))), *visits))
+        return TableHead(stack(rule, row), group.deloads, row.height if visits else 0.0, frozenset(group.weeks))
+    marked = Marked(words.joined("list.dot", (group.day(words), group.name(words))), 1, rise=gaps.rule)
+    name = Lines(lines(title, type_.heading, columns.words, metrics), _TITLE, _DROP)
+    cells = tuple([(x, _date(group, week, columns)) for week, x in columns.places if week in group.weeks])
+    above = max((box.height for _, box in visits), default=0.0)
+    dated = Beside(cells)
+    row = Beside(
+        ((0.0, stack(name, White(_AFTER_TITLE))), (0.0, White(_DATES)), *visits, (0.0, Stack((White(above), dated))))
+    )
+    length = sessions.length([session.minutes for session in group.weeks.values()], words)
+    told = [line for runs in about(group, words, length) for line in lines(runs, type_.small, width, metrics)]
+    below = (close(told, layout), White(gaps.heading)) if told else ()
+    ruled = row.height + gaps.rule + _AFTER_DATES
+    head = stack(rule, marked, row, White(gaps.rule + _AFTER_DATES), *below)
+    return TableHead(head, group.deloads, ruled, frozenset(group.weeks))
+
+
+def _visits(group: Group, columns: WeekColumns, setting: Setting) -> tuple[tuple[float, Box], ...]:
+    """Above each visit its week and day; and what the week is called."""
+    words, type_, found = setting.words, setting.layout.type, []
+    for column, x in columns.places:
+        if column not in group.weeks:
+            continue
+        sheet = group.sheets[column]
+        label = of_weeks.label(sheet, words)
+        when = [Run(of_weeks.named([sheet.week], words), "bold"), Run(names.day(group.weeks[column], words))]
+        called = Run(label.upper(), "bold") if sheet.deload else Run(label)
+        told = lines([*when, called], type_.small, columns.width, setting.metrics)
+        found.append((x, stack(White(_ABOVE_VISIT), close(told, setting.layout))))
+    return tuple(found)
+
+
+def _date(group: Group, column: int, columns: WeekColumns) -> Box:
+    """Where the date of a session is written, beside its name."""
+
+    def draw(pen: Pen, x: float, y: float, grid: float) -> None:
+        baseline = y + _DROP * grid
+        known = dates.session(group.weeks[column], pen.words)
+        label = pen.text(x, baseline, known or pen.words("head.date"), "regular", pen.layout.type.small) + 1.6 * MM
+        name = f"w{group.sheets[column].week}/{group.weeks[column].id}/date"
+        room = min(columns.width - label, 30 * MM)
+        pen.cell(x + label, baseline + (1 - BASE) * grid, room, ROW * grid, pen.layout.rules.thin, name, "date")
+
+    return Drawn(_DATES, draw)
