@@ -46,6 +46,11 @@ class Log(Written):
     load: Length = field(description="Width of the load cell; 5 mm per figure.", examples=["27mm"])
     letter: Length = field(description="Width of the letter L or R beside its box.", examples=["4mm"])
     box: Length = field(description="Size of a tick box: 4 to 6 mm.", examples=["5.5mm"])
+    amounts: bool = field(
+        False,
+        description="With `arrange: ticks`, 10 mm beside each box for what was done in the set.",
+        examples=["true"],
+    )
     plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 
