@@ -188,6 +188,11 @@ def check_boxes(made: Printed) -> None:
     assert ticks == sets | rounds
     if made.layout.log.arrange != "ticks":
         assert {name for name in found if name.endswith("/amount")} == amounts
+    elif made.layout.log.amounts:
+        written = {f"{name.removesuffix('/tick')}/amount" for name in sets}
+        assert {name for name in found if name.endswith("/amount")} == written
+        cells = [field for page in made.pages for field in page.fields if field.kind == "amount"]
+        assert all(cell.width >= 10 * MM - 0.01 for cell in cells)
     assert {name for name in found if name.endswith("/choice")} == choices
     assert {name for name in found if name.endswith("/result")} == results
 

@@ -277,3 +277,13 @@ def test_promises_do_not_depend_on_the_font(examples: int) -> None:
         check_boxes(made)
 
     generated(examples, layout_named(), check, EvenMetrics())
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_a_foot_explains_how_a_session_felt_only_where_that_is_asked(path: Path) -> None:
+    made = printed(path, layout=layout_named("handout"))
+    for page in made.pages:
+        logged = any(field.kind == "tick" and "/warm-up/" not in field.id for field in page.fields)
+        asked = any(field.kind == "felt" for field in page.fields)
+        if logged:
+            assert ("1veryeasy,10allout" in words_of(page)) is asked

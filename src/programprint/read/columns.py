@@ -49,6 +49,11 @@ class Log(Written):
         description="Size of a tick box: 4 to 12 mm; a large one needs a larger `line.least`.",
         examples=["5.5mm"],
     )
+    amounts: bool = field(
+        False,
+        description="With `arrange: ticks`, 10 mm beside each box for what was done in the set.",
+        examples=["true"],
+    )
     plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 

@@ -27,7 +27,7 @@ from programprint.merge import Sheet
 from programprint.merge.sheet import Guide
 from programprint.pages import MM, Drawing, Fill, Image, Page, Pages, Rule, Shape, Text
 from programprint.problems import Source, Span
-from programprint.read.exercise import LONGEST_LINK, Cue, Muscle, Question, Variation
+from programprint.read.exercise import LONGEST_LINK, Cue, Mistake, Muscle, Question, Variation
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
@@ -110,18 +110,21 @@ def cues_of(guide: Guide, short: bool) -> list[str]:
     return [cue.short if short and cue.short else cue.text for cue in cues]
 
 
-def words_of_card(guide: Guide) -> list[str]:
-    """What the cards of an exercise must say beside its cues."""
+def words_of_card(guide: Guide, left_out: str = "") -> list[str]:
+    """What the cards of an exercise must say beside its cues, but for what the coach is told was left out."""
     words = [*guide.equipment, *(f"{muscle.share}%" for muscle in guide.muscles if muscle.share)]
-    words += [text for mistake in guide.mistakes for text in (mistake.text, mistake.fix)]
+    if "the mistakes" not in left_out:
+        words += [text for mistake in guide.mistakes for text in (mistake.text, mistake.fix)]
     words += [text for variation in guide.variations for text in (variation.name, variation.note)]
-    return words + [text for item in guide.faq for text in (item.question, item.answer)]
+    return words + [
+        text for item in guide.faq for text in (item.question, item.answer) if "the questions" not in left_out
+    ]
 
 
-def check_words(guide: Guide, pages: list[Page]) -> None:
-    """All cues in full, or all in short; each as often as the exercise has it."""
+def check_words(guide: Guide, pages: list[Page], docket: Docket) -> None:
+    """All cues in full, or all in short; each as often as the exercise has it. What is left out is told."""
     said = squeezed("".join(item.text for page in pages for item in page.items if isinstance(item, Text)))
-    for words in words_of_card(guide):
+    for words in words_of_card(guide, " ".join(docket.remarks)):
         assert squeezed(words) in said, words
     forms = []
     for short in (False, True):
@@ -141,13 +144,15 @@ def test_every_exercise_of_the_library_is_on_its_cards(
     """One exercise in so many is put on the cards of each size, and all of them on those that are usual."""
     layout = cards_layout(paper, per_page)
     for guide in library[::every]:
-        pages = composed([guide], layout)
-        check_words(guide, pages)
+        docket = Docket()
+        pages = composed([guide], layout, docket)
+        assert not len(docket)
+        check_words(guide, pages, docket)
         for page in pages:
             check_cuts(page, layout)
             check_clashes(page)
             sizes = [item.size for item in page.items if isinstance(item, Text)]
-            assert min(sizes) >= 8
+            assert min(sizes) >= 10
 
 
 def test_no_line_is_printed_twice(library: list[Guide]) -> None:
@@ -188,8 +193,10 @@ def test_cues_of_two_hundred_words_fit(count: int, paper: str, per_page: int) ->
     cues = tuple(Cue(text=f"{number} " + "keep pushing " * 100) for number in range(count))
     layout = cards_layout(paper, per_page)
     guide = bare(instructions=cues, tips=cues[:1])
-    pages = composed([guide], layout)
-    check_words(guide, pages)
+    docket = Docket()
+    pages = composed([guide], layout, docket)
+    assert not len(docket)
+    check_words(guide, pages, docket)
     for page in pages:
         check_cuts(page, layout)
         check_clashes(page)
@@ -209,10 +216,10 @@ def test_the_longest_names_fit() -> None:
 def test_what_is_longer_than_a_card_is_refused_with_a_cure(guide: str) -> None:
     docket = Docket()
     endless = "never stop " * 900
-    words = {"tips": (Cue(text=endless),)} if guide == "cue" else {"aliases": (endless,), "tips": (Cue(text="Go."),)}
+    words = {"tips": (Cue(text=endless),)} if guide == "cue" else {"name": endless, "tips": (Cue(text="Go."),)}
     composed([bare(**words)], cards_layout("a4", 4), docket)
     (problem,) = docket
-    assert "“Bridge” does not fit: its name, a cue or an answer is longer than a whole card" in problem.message
+    assert "” does not fit: its name, a cue or an answer is longer than a whole card" in problem.message
     assert "fewer cards on a page" in problem.hint
 
 
@@ -228,14 +235,14 @@ def test_short_cues_come_before_a_second_card() -> None:
 
 
 def test_a_second_card_says_whose_it_is_and_repeats_the_heading() -> None:
-    questions = tuple(Question(question=f"Why {n}?", answer="Because it works. " * 20) for n in range(30))
-    pages = composed([bare(faq=questions)], cards_layout("a4", 1))
+    tips = tuple(Cue(text=f"{n} " + "Because it works. " * 20) for n in range(30))
+    pages = composed([bare(tips=tips)], cards_layout("a4", 1))
     assert len(pages) > 1
     for number, page in enumerate(pages[1:], start=2):
         texts = [item.text for item in page.items if isinstance(item, Text)]
         assert texts[0] == "Bridge"
         assert squeezed(texts[1]) == f"continued,{number}of{len(pages)}"
-        assert texts[2] == "Questions"
+        assert texts[2] == "Tips"
 
 
 def test_the_type_is_as_large_as_it_can_be() -> None:
@@ -356,3 +363,30 @@ def test_few_of_the_other_names_are_printed_and_words_before_abbreviations(
     aliases: tuple[str, ...], printed: str
 ) -> None:
     assert ", ".join(bare(aliases=aliases).also_called) == printed
+
+
+def test_all_cards_of_a_set_have_one_size_of_ten_points_or_more(library: list[Guide]) -> None:
+    """An exercise with few words is set no larger than one with many; what makes the many fit is told once."""
+    layout, docket = cards_layout(), Docket()
+    words = {text for guide in library[:40] for text in cues_of(guide, False)}
+    pages = composed(library[:40], layout, docket)
+    sizes = {item.size for page in pages for item in page.items if isinstance(item, Text) and item.text in words}
+    assert len(sizes) == 1
+    assert sizes.pop() >= 10
+    (told,) = docket.remarks
+    assert "left out the mistakes of" in told
+
+
+def test_a_card_leaves_out_mistakes_first_then_questions_and_no_more_than_it_must() -> None:
+    mistakes = tuple(Mistake(text=f"Slip {n} " + "again " * 12, fix="Mend it.") for n in range(9))
+    questions = tuple(Question(question=f"Why {n}?", answer="Because it works. " * 3) for n in range(6))
+    for count, left_out in ((4, ()), (10, ("the mistakes",)), (22, ("the mistakes", "the questions"))):
+        docket = Docket()
+        steps = tuple(Cue(text=f"Step {n} " + "push " * 10) for n in range(count))
+        (page,) = composed([bare(mistakes=mistakes, faq=questions, instructions=steps)], cards_layout(), docket)
+        said = squeezed("".join(item.text for item in page.items if isinstance(item, Text)))
+        assert all(f"Step{n}" in said for n in range(count))
+        assert ("Slip0" in said) is ("the mistakes" not in left_out)
+        assert ("Why0?" in said) is ("the questions" not in left_out)
+        told = " ".join(docket.remarks)
+        assert [name for name in ("the mistakes", "the questions") if name in told] == [*left_out]

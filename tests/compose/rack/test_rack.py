@@ -17,7 +17,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import amount_id
-from programprint.pages import MM, Page
+from programprint.pages import MM, Page, Rule, Text
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
 
@@ -133,7 +133,7 @@ def test_a_name_without_room_is_shortened_and_never_cut_in_silence(name: str, pr
 
 
 def test_paper_without_room_for_a_set_is_refused_at_the_exercise() -> None:
-    made = printed_text(program(weeks=3), layout=rack_layout("paper=a5", "orientation=portrait"))
+    made = printed_text(program(weeks=3), layout=rack_layout("paper=a6", "orientation=portrait"))
     (problem,) = made.docket
     assert "“Squat 0” has no room on this paper" in problem.message
     assert problem.hint
@@ -149,3 +149,53 @@ def test_what_is_written_down_together_says_its_weights_with_its_names() -> None
     made = printed_text(f"{head}  exercises:\n  - one_of:\n{chosen}", layout=rack_layout("rack.rows=3"))
     check_rack(made)
     assert words_of(made.pages.pages[0]).count("102.5kg") == 1
+
+
+def test_left_and_right_keep_their_column_and_the_first_of_them_is_underlined() -> None:
+    """Right first for Ben: his letters stand below those of Ada, and another one has the rule."""
+    text = program(exercises=1).replace("do: 3x10", "do: 3x10 per leg")
+    (ada,) = printed_text(f"weak_side: left\n{text}").sheets
+    (ben,) = printed_text(f"weak_side: right\n{text}").sheets
+    (side,) = rack([("Ada Example", ada), ("Ben Sample", ben)], SETTING, Docket())
+    pen = Pen(SETTING, back=False)
+    side.draw(pen, Folio(1, 1))
+    page = pen.page()
+    letters = [
+        item for item in page.items if isinstance(item, Text) and item.text in ("L", "R") and item.face == "bold"
+    ]
+    assert len({round(item.x, 2) for item in letters}) == 6
+    rules = {(round(item.x0, 2), round(item.y0 - 2.2, 2)) for item in page.items if isinstance(item, Rule)}
+    rows = sorted({item.y for item in letters})
+    for row, first in zip(rows, ("L", "R"), strict=True):
+        marked = {item.text for item in letters if item.y == row and (round(item.x, 2), round(row, 2)) in rules}
+        assert marked == {first}
+    assert "theunderlinedonefirst" in words_of(page)
+
+
+@pytest.mark.parametrize("rows", [12, 14, 17])
+def test_a_torn_table_leaves_no_handful_of_athletes_on_the_next_page(rows: int) -> None:
+    made = printed_text(program(exercises=1), layout=rack_layout(f"rack.rows={rows}"))
+    counts = [len({field.id.split("/")[0] for field in page.fields if field.kind == "name"}) for page in made.pages]
+    assert sum(counts) == rows
+    assert max(counts) - min(counts) <= 1
+
+
+def test_names_are_large_enough_to_find_oneself() -> None:
+    (sheet,) = printed_text(program()).sheets
+    (side,) = rack([("Ada Example", sheet)], SETTING, Docket())
+    pen = Pen(SETTING, back=False)
+    side.draw(pen, Folio(1, 1))
+    names = [item for item in pen.page().items if isinstance(item, Text) and "Ada" in item.text]
+    assert names
+    assert all(item.size >= 11 for item in names)
+
+
+def test_two_exercises_share_a_page_where_they_fit_and_its_foot_explains_only_them() -> None:
+    made = printed(next(path for path in SHIPPED if path.stem == "training-max-wave"), layout=rack_layout())
+    first = words_of(made.pages.pages[0])
+    assert "Backsquat" in first
+    assert "Rear-foot-elevatedsplitsquat" in first
+    assert "percentofyourtrainingmax" in first
+    for page in made.pages:
+        sided = any(isinstance(item, Text) and item.text == "L" and item.face == "bold" for item in page.items)
+        assert ("left,right" in words_of(page)) is sided

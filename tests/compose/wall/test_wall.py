@@ -120,8 +120,54 @@ def test_a_long_session_hangs_on_pages_side_by_side_at_one_size() -> None:
     words = [" ".join(item.text for item in page.items if isinstance(item, Text)) for page in pages]
     assert len(pages) > 1
     for number, said in enumerate(words, 1):
-        assert squeezed(f"{number} / {len(pages)}") in squeezed(said)
+        assert squeezed(f"Week 1 · page {number} of {len(pages)}") in squeezed(said)
     assert len({max(item.size for item in page.items if isinstance(item, Text)) for page in pages}) == 1
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_shipped_programs_hang_on_a3_at_the_distance_that_the_layout_asks_for(path: Path) -> None:
+    made = printed(path, layout=wall("paper=a3"))
+    assert not list(made.docket)
+    sizes = [{item.size for item in page.items if isinstance(item, Text)} - {12.0} for page in made.pages]
+    for page, (body, large) in zip(made.pages, map(sorted, sizes), strict=True):
+        assert large == pytest.approx(1.4 * body, abs=0.01)
+        amounts = [item for item in page.items if isinstance(item, Text) and item.size == large and "×" in item.text]
+        assert all(item.face == "bold" for item in amounts)
+
+
+@pytest.mark.parametrize("paper", ["a2", "a3"])
+def test_amounts_stand_in_one_place_on_all_pages(paper: str) -> None:
+    pages = printed_text(program(weeks=3, sessions=3, exercises=5), layout=wall(f"paper={paper}")).pages.pages
+    amounts = [
+        item for page in pages for item in page.items if isinstance(item, Text) and re.match(r"\d+.×", item.text)
+    ]
+    assert len(amounts) >= 3 * 3 * 5
+    starts, ends = {round(item.x, 1) for item in amounts}, {round(item.x + item.width, 1) for item in amounts}
+    assert len(ends) == 1 or len(starts) <= len({item.size for item in amounts})
+
+
+def test_wide_paper_has_two_columns() -> None:
+    (page,) = printed_text(
+        program(exercises=6), layout=wall("paper=a2", "orientation=landscape", "wall.distance=1.5m")
+    ).pages
+    labels = {item.text: item.x for item in page.items if isinstance(item, Text) and item.text in ("A", "B", "E", "F")}
+    assert labels["A"] == labels["B"] < page.width / 2 < labels["E"] == labels["F"]
+
+
+def test_a_superset_that_goes_on_with_the_next_page_says_so() -> None:
+    members = ", ".join(f"{{exercise: {name}, do: 3x5}}" for name in ("plank", "squat-jump", "push-up", "pull-up"))
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{superset: [{members}]}}]}}]"
+    made = printed_text(text, layout=wall("paper=a4", "wall.distance=2.5m"))
+    assert not made.docket.errors
+    assert ["continued" in words_of(page) for page in made.pages] == [False, *(True for _ in made.pages.pages[1:])]
+    assert len(made.pages) > 1
+
+
+def test_the_warm_up_in_words_stands_where_its_exercises_do() -> None:
+    text = "title: T\nweeks: 1\nsessions: [{name: A, warm_up: [3 min skipping%s], exercises: [{exercise: plank, do: 3x30s}]}]"
+    for exercise, stands in ((", {exercise: squat-jump, do: 2x5}", True), ("", False)):
+        (page,) = printed_text(text % exercise, layout=wall()).pages
+        assert ("3minskipping" in words_of(page)) is stands
 
 
 def test_a_session_without_room_is_named_once_with_the_distance_that_works() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from math import ceil, log2
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.cues.card_face import CueCardSetter, card_head
 from programprint.compose.cues.cards import Strip, cue_anchor
@@ -27,6 +29,8 @@ NARROWEST_COLUMN = 58 * MM
 PICTURE_PART = 0.36
 """Most of a card's height that its picture takes."""
 CUT_MARK = 5 * MM
+_SPARED = {"mistakes": "the mistakes", "faq": "the questions", "aliases": "the other names"}
+"""What a card that is too full leaves out, in this order: it is read at home rather than at the rack."""
 Columns = tuple[tuple[Strip, ...], ...]
 Unbroken = tuple[Sequence[Strip], float]
 """Strips that stay together in a column, and how high they are."""
@@ -39,6 +43,15 @@ class Way(Struct, frozen=True):
 
     short: bool
     tear: bool
+
+
+class Planned(Struct, frozen=True):
+    """An exercise as its cards have it: what of it was *left_out*, and the columns of each card at a size; none where that is too
+    large for some part."""
+
+    guide: Guide
+    left_out: tuple[str, ...]
+    columns: Callable[[float], list[Columns] | None]
 
 
 class CardStock:
@@ -69,20 +82,39 @@ class CardStock:
             return 0.0
         return fitted(guide.picture, *self.picture_room)[1] + 3 * MM
 
-    def cards(self, guide: Guide, where: Span | None, docket: Docket) -> list[Box]:
-        """The cards of one exercise: one with cues in full, or else one with short cues, or else as few as hold it. The type
-        is the largest that takes no more cards."""
-        tried = sizes(self.reading)
-        rooms: Rooms = cache(partial(self._rooms, guide))
-        found = [(way, cards) for way in self._ways() if (cards := self._filled(guide, rooms, way, tried[0]))]
+    def plan(self, guide: Guide, where: Span | None, docket: Docket) -> Planned | None:
+        """How the cards of an exercise are set: on one if that can be with all words, with less of what is read at home, or with
+        short cues, in this order; or else on as few as hold all. None where a part fits on none: an error."""
+        least = sizes(self.reading)[0]
+        ways = [Way(short, tear) for tear in (False, True) for short in self._lengths]
+        whole = [self._planned(guide, (), way) for way in ways]
+        less = [self._planned(less, left_out, ways[0]) for less, left_out in self._shorter(guide)]
+        shortest = [self._planned(less, left_out, ways[-1]) for less, left_out in [(guide, ()), *self._shorter(guide)]]
+        for planned in (whole[0], *less, *shortest):
+            if len(planned.columns(least) or ()) == 1:
+                return planned
+        found = [planned for planned in whole if planned.columns(least)]
         if not found:
             self._refuse(guide, where, docket)
-            return []
-        way, fewest = min(found, key=lambda one: len(one[1]))
-        filled = cache(lambda size: self._filled(guide, rooms, way, tried[size]))
-        size = last(lambda size: (cards := filled(size)) and len(cards) <= len(fewest), len(tried))
-        best = (filled(size) if size else None) or fewest
-        return [self._card(guide, number, len(best), columns) for number, columns in enumerate(best, start=1)]
+            return None
+        return min(found, key=lambda planned: len(planned.columns(least) or ()))
+
+    def _planned(self, guide: Guide, left_out: tuple[str, ...], way: Way) -> Planned:
+        rooms: Rooms = cache(partial(self._rooms, guide))
+        return Planned(guide, left_out, cache(partial(self._filled, guide, rooms, way)))
+
+    def _shorter(self, guide: Guide) -> Iterator[tuple[Guide, tuple[str, ...]]]:
+        """An exercise with less and less of what is read at home rather than at the rack, and the names of what was left out."""
+        left_out: tuple[str, ...] = ()
+        for part, name in _SPARED.items():
+            if getattr(guide, part) and (part == "aliases" or part in self.reading.show):
+                guide, left_out = replace(guide, **{part: ()}), (*left_out, name)
+                yield guide, left_out
+
+    def cards(self, planned: Planned, size: float) -> list[Box]:
+        """The cards of one exercise."""
+        found = planned.columns(size) or []
+        return [self._card(planned.guide, number, len(found), columns) for number, columns in enumerate(found, start=1)]
 
     def _card(self, guide: Guide, number: int, cards: int, columns: Columns) -> Box:
         """One card, in points: its head, then its columns; above the first of them, on the first card, the picture."""
@@ -100,10 +132,10 @@ class CardStock:
             Beside(tuple([(index * pitch, box) for index, box in enumerate(boxes)])),
         )
 
-    def _ways(self) -> list[Way]:
-        """The ways to set a card, the best first: all words before short ones, whole sections before torn ones."""
-        lengths = [True] if self.reading.short else [False, True]
-        return [Way(short, tear) for tear in (False, True) for short in lengths]
+    @property
+    def _lengths(self) -> list[bool]:
+        """Whether cues are short: all words come before short ones."""
+        return [True] if self.reading.short else [False, True]
 
     def _refuse(self, guide: Guide, where: Span | None, docket: Docket) -> None:
         docket.error(
@@ -218,8 +250,27 @@ def _cut_marks(pen: Pen, across: int, down: int) -> None:
 
 
 def card_pages(subjects: Subjects, setting: Setting, stem: str, docket: Docket) -> list[CardPage]:
-    """The cards of all exercises, in order, on as few pages as hold them."""
+    """The cards of all exercises, in order, in one size of type, on as few pages as hold them."""
     layout, stock = setting.layout, CardStock(setting, stem)
-    cards = [card for guide, _, where in subjects for card in stock.cards(guide, where, docket)]
+    plans = [planned for guide, _, where in subjects if (planned := stock.plan(guide, where, docket))]
+    tried = sizes(layout.cards)
+    fewest = [len(planned.columns(tried[0]) or ()) for planned in plans]
+
+    def fit(at: int) -> bool:
+        return all(
+            0 < len(planned.columns(tried[at]) or ()) <= cards for planned, cards in zip(plans, fewest, strict=True)
+        )
+
+    size = tried[last(fit, len(tried))]
+    _remark(plans, size, docket)
+    cards = [card for planned in plans for card in stock.cards(planned, size)]
     count = layout.cards.per_page
     return [CardPage(tuple(cards[start : start + count]), stock) for start in range(0, len(cards), count)]
+
+
+def _remark(plans: Sequence[Planned], size: float, docket: Docket) -> None:
+    """Tells the coach what the cards leave out."""
+    left_out = Counter(name for planned in plans for name in planned.left_out)
+    if left_out:
+        told = ", ".join(f"{name} of {count} {'card' if count == 1 else 'cards'}" for name, count in left_out.items())
+        docket.remarks[f"Cards of {size:g} pt: left out {told}; cards.per_page=1 has room for more"] = None

@@ -21,14 +21,17 @@ _EFFORTS = ("RPE", "RIR", "Borg", "pain")
 """Efforts that do."""
 
 
-def legend(entries: Sequence[Entry], words: Words, codes_only: bool = False, plates: bool = True) -> list[Run]:
-    """The legend of the exercises on a page with tick boxes; *codes_only* leaves out what the boxes themselves say, and *plates*
-    are explained only where the layout prints them."""
+def legend(
+    entries: Sequence[Entry], words: Words, codes_only: bool = False, plates: bool = True, felt: bool = True
+) -> list[Run]:
+    """The legend of the exercises on a page with tick boxes; *codes_only* leaves out what the boxes themselves say, *plates*
+    are explained only where the layout prints them, and how a session *felt* only where that is asked."""
     if codes_only:
         return explained([*tempo_code(entries, words), *efforts(entries, words)])
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
-    return explained([*tempo_code(entries, words), boxes, *signs(entries, words, plates), explain("felt", words)])
+    asked = [explain("felt", words)] if felt else []
+    return explained([*tempo_code(entries, words), boxes, *signs(entries, words, plates), *asked])
 
 
 def explain(what: str, words: Words) -> tuple[str, str]:

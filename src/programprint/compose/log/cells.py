@@ -204,7 +204,8 @@ def load_line(entry: Entry, stem: str, layout: Layout, start: float, end: float,
 
 
 class TickRows(Built):
-    """A row of boxes for each side, one box a set; the load has one line, beside the boxes where there is room.
+    """A row of boxes for each side, one box a set and, where the layout asks for it, a cell for what was done in it; the load has
+    one line, beside the boxes where there is room.
 
     The letter of a side stands in the column of labels. A row that is full goes on in the next.
     """
@@ -212,7 +213,9 @@ class TickRows(Built):
     def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns) -> None:
         self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
         log = self.layout.log
-        self.step = log.box + APART
+        self.amount = PAD / 2 + NARROWEST_AMOUNT if log.amounts else 0.0
+        """What the cell of a set takes beside its box."""
+        self.step = log.box + self.amount + APART
         self.start = max(log.label, log.letter)
         self.rows = self._rows(int((columns.end - self.start + APART) / self.step))
         boxes = [Drawn(ROW, partial(self._row, side, sets)) for side, sets in self.rows]
@@ -267,4 +270,11 @@ class TickRows(Built):
                 pen.text(x, baseline, self._called(side, line), "semibold", type_.small)
                 x += self._extra(side, line, pen.metrics)
             pen.tick(x, baseline, log.box, TICK_WEIGHT, f"{self.stem}/{line.id}/{side.lower()}/tick")
+            if self.amount:
+                start, bottom, name = (
+                    x + log.box + PAD / 2,
+                    y + ROW * grid,
+                    f"{self.stem}/{line.id}/{amount_id(side, 1)}",
+                )
+                pen.cell(start, bottom, NARROWEST_AMOUNT, ROW * grid, self.layout.rules.thin, name, "amount")
             x += self.step

@@ -40,6 +40,7 @@ class SessionHead(Built):
         columns: Columns,
         continued: bool = False,
     ) -> None:
+        self.continued = continued
         self.setting, self.layout, self.columns, self.stem = setting, setting.layout, columns, f"w{week}/{session.id}"
         super().__init__(
             stack(

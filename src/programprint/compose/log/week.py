@@ -131,11 +131,11 @@ class LogWeek:
             self.session_heads[key] = head
         return self.session_heads[key]
 
-    def foot(self, blocks: Iterable[Block]) -> Foot:
-        """The foot of a page with these blocks."""
+    def foot(self, blocks: Iterable[Block], felt: bool = True) -> Foot:
+        """The foot of a page with these blocks; *felt* where it asks how a session felt."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
         codes_only = self.columns.arrange == "ticks"
-        signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates) if entries else []
+        signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
         return Foot(self.setting, signs, self.width)
 
     def head_of(self, page: int) -> Head | NotesHead | RunningHead:
@@ -155,12 +155,12 @@ class LogWeek:
     def _full_foot(self) -> Foot:
         return self.foot(block for session in self.sheet.sessions for block in session.blocks)
 
-    def foot_of(self, page: int, blocks: Iterable[Block]) -> Foot:
+    def foot_of(self, page: int, blocks: Iterable[Block], felt: bool) -> Foot:
         """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
         page explains what the whole week abbreviates."""
         if self.columns.above:
             return self._full_foot if page == 1 else self.foot([])
-        return self.foot(blocks)
+        return self.foot(blocks, felt)
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
@@ -199,7 +199,8 @@ class LogSide:
         blocks = [box for head, blocks in sessions for box in (head, *blocks)]
         self.stack = Stack((week.head_of(page), *rests, *blocks))
         self.lines = self.stack.height
-        self.foot = week.foot_of(page, [block.block for _, blocks in sessions for block in blocks])
+        felt = any(not head.continued for head, _ in sessions)
+        self.foot = week.foot_of(page, [block.block for _, blocks in sessions for block in blocks], felt)
         self.room = week.room - self.foot.height
         self.grid = grid_for(self.room, self.lines, week.layout.line.least, week.layout.line.most)
 

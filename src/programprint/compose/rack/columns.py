@@ -60,9 +60,10 @@ class RackColumns(Struct, frozen=True):
 
 
 def rack_columns(
-    entries: Sequence[Entry], results: Sequence[Cell], last: int, width: float, setting: Setting
+    entries: Sequence[Entry], results: Sequence[Cell], last: int, width: float, setting: Setting, targets: bool
 ) -> RackColumns:
-    """The columns for what some athletes do at one exercise, *width* points wide; *last* is the highest number of a row."""
+    """The columns for what some athletes do at one exercise, *width* points wide; *last* is the highest number of a row, and
+    *targets* says whether a row has anything to say for itself."""
     metrics, type_, rack = setting.metrics, setting.layout.type, setting.layout.rack
     loaded = any(entry.load_unit and entry.sets for entry in entries)
     many = loaded and any(entry.loads_vary for entry in entries)
@@ -77,7 +78,7 @@ def rack_columns(
     of_set = load if many else 0.0
     most = max(max(len(entry.parts) for entry in entries), len(results))
     target = rack.name + GAP
-    used = target + rack.target
+    used = target + (rack.target if targets else 0.0)
     start = used + (load + GAP if once else 0.0)
     room = width - start + GAP
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Hashable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.frame.legend import Signs, explain, explained, rest_days, signs, tempo_code
 from programprint.compose.log.cells import ROW
 from programprint.compose.log.session import session_title
-from programprint.compose.rack.table import RackTable
+from programprint.compose.rack.table import RackTable, first_side
 from programprint.compose.rack.table_words import Lifting
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, aligned, planned_in
@@ -80,8 +82,7 @@ class RackSession:
     """One session of all athletes, over as many sides as its tables need. A table breaks between athletes."""
 
     def __init__(self, present: Sequence[Attendance], setting: Setting, docket: Docket) -> None:
-        layout, words = setting.layout, setting.words
-        self.setting, self.layout = setting, layout
+        self.setting, self.layout = setting, setting.layout
         self.sheet, self.session = present[0].sheet, present[0].session
         probe = Pen(setting, back=False)
         self.width = probe.width
@@ -96,20 +97,51 @@ class RackSession:
         ]
         self.heads = {begins: Built(self._head(begins)) for begins in (True, False)}
         """What stands above the first table, where the session begins and where it goes on."""
-        self.foot = Foot(setting, explained(self._signed(words)), self.width)
-        self.room = probe.bottom - probe.top - self.foot.height - 2 * MM
+        self.room = probe.bottom - probe.top - self.foot(self.tables).height - 2 * MM
         if self._refused(docket):
             self.pages: list[list[Stretch]] = []
             return
-        self.pages = pages_of(
+        pages = pages_of(
             [[row.height for row in table.rows] for table in self.tables],
             lambda number, continued: self.tables[number].heads[continued].height,
             self.available,
         )
+        self.pages = self._evened(pages)
 
     def available(self, begins: bool) -> float:
         """Lines of the tightest grid that a side offers to tables."""
         return self.room / self.layout.line.least - self.heads[begins].height
+
+    def _evened(self, pages: list[list[Stretch]]) -> list[list[Stretch]]:
+        """The pages with as many athletes of a torn table on a page as on the next: nobody hangs on one alone who need not."""
+        pages = [[*page] for page in pages]
+        for here, there in reversed([*itertools.pairwise(pages)]):
+            if not here or not there or here[-1].group != there[0].group:
+                continue
+            while (
+                self._left(there) >= self._row(here[-1], here[-1].end - 1)
+                and _athletes(here[-1]) > _athletes(there[0]) + 1
+            ):
+                end = here[-1].end - 1
+                here[-1], there[0] = replace(here[-1], end=end), replace(there[0], first=end)
+        return pages
+
+    def _row(self, stretch: Stretch, index: int) -> float:
+        """Lines of the row of an athlete."""
+        return self.tables[stretch.group].rows[index].height
+
+    def _left(self, page: Sequence[Stretch]) -> float:
+        """Lines that a page after the first has left."""
+        tables = [(self.tables[part.group], part) for part in page]
+        used = sum(
+            table.heads[part.first > 0].height + sum(row.height for row in table.rows[part.first : part.end])
+            for table, part in tables
+        )
+        return self.available(False) - used
+
+    def foot(self, tables: Sequence[RackTable]) -> Foot:
+        """What some tables abbreviate."""
+        return Foot(self.setting, explained(self._signed(tables)), self.width)
 
     def _head(self, begins: bool) -> Box:
         """The week; day and name of the session with the date at the right; then what is said of them."""
@@ -166,14 +198,17 @@ class RackSession:
             pen.cell(x, baseline + (1 - BASE) * grid, INITIALS, ROW * grid, self.layout.rules.thin, name, "initials")
             pen.text(x - 1.6 * MM, baseline, pen.words("head.initials"), "regular", size, "right")
 
-    def _signed(self, words: Words) -> Signs:
-        """What the foot explains."""
-        entries = [entry for table in self.tables for told in table.told.told for entry in told]
-        sides = [explain("sides", words)] if any(table.sided for table in self.tables) else []
+    def _signed(self, tables: Sequence[RackTable]) -> Signs:
+        """What the foot of a side with some tables explains."""
+        words = self.setting.words
+        entries = [entry for table in tables for told in table.told.told for entry in told]
+        first = any(first_side(entry) for table in tables for entry in table.entries)
+        sides = [explain("sides.first" if first else "sides", words)] if any(table.sided for table in tables) else []
+        loaded = any(table.loaded for table in tables)
         return [
             *rest_days([self.sheet], words),
             *tempo_code(entries, words),
-            explain("cells.rack", words),
+            *([explain("cells.rack", words)] if loaded else []),
             *sides,
             *signs(entries, words, plates=True),
         ]
@@ -195,6 +230,11 @@ class RackSession:
                     "turn the paper, choose a larger one, or narrow “name” and “target” of “rack”",
                 )
         return refused
+
+
+def _athletes(stretch: Stretch) -> int:
+    """How many rows of a table stand on a page."""
+    return stretch.end - stretch.first
 
 
 def _phase(sheet: Sheet, words: Words) -> list[tuple[str, str]]:
@@ -229,7 +269,8 @@ class RackSide:
             rack.heads[begins],
             *(box for table, first, end in tables for box in (table.heads[first > 0], *table.rows[first:end])),
         )
-        self.grid, self.foot = grid_for(rack.room, self.body.height, line.least, line.most), rack.foot
+        self.grid = grid_for(rack.room, self.body.height, line.least, line.most)
+        self.foot = rack.foot([table for table, _, _ in tables])
 
     def draw(self, pen: Pen, folio: Folio) -> None:
         """Sets the side."""

@@ -14,11 +14,13 @@ from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Li
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Entry, SetLine, amount_id
+from programprint.merge.sheet import BySides, Entry, SetLine, Side, amount_id
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, FieldKind
 from programprint.wording import blocks, sets
 
+NAME_SIZE = 11.0
+"""The size of the name of an athlete, in points: it is looked for from a step away."""
 RISE = 0.4
 """Lines of the grid from the rule above a table down to its title."""
 HEADS, HEADS_DROP = 1.1, BASE + 0.1
@@ -27,6 +29,8 @@ ON_ROW = ROW - 1 + BASE
 """Where the baseline stands in a row for the pen."""
 UNDER = 0.1
 """Lines of white below what is written."""
+UNDERLINE, FIRST_RULE = 2.2, 1.2
+"""From the baseline down to the rule below the letter of the side that comes first, and how heavy that is, in points."""
 AROUND = 0.2
 """Lines of white above and below what a row says in several lines."""
 BELOW_DROP, AFTER_BELOW = BASE + 0.02, 0.45
@@ -42,15 +46,17 @@ class RackTable:
         self.entries = self.told.entries
         self.results = liftings[0].planned.results
         last = max(lifting.number for lifting in liftings)
-        self.columns = rack_columns(self.entries, self.results, last, width, setting)
-        self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
-        self.roomy = self.columns.per_line >= 1 or not any(entry.sets for entry in self.entries)
-        """Whether the columns leave room for a set."""
         small, room = self.layout.type.small, self.layout.rack.target - GAP
         own = [
             [line for runs in self.told.own(index) for line in lines(runs, small, room, self.metrics)]
             for index in range(len(liftings))
         ]
+        self.columns = rack_columns(self.entries, self.results, last, width, setting, any(own))
+        self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
+        self.loaded = bool(self.results) or any(entry.load_unit for entry in self.entries)
+        """Whether there are cells for more than what was done in each set."""
+        self.roomy = self.columns.per_line >= 1 or not any(entry.sets for entry in self.entries)
+        """Whether the columns leave room for a set."""
         self.heads = {continued: Built(self._head(continued, any(own))) for continued in (False, True)}
         """The head, where the table begins and where it continues."""
         self.rows = [Built(self._row(index, lifting, own[index])) for index, lifting in enumerate(liftings)]
@@ -79,10 +85,17 @@ class RackTable:
         if columns.load_once:
             heads.append((columns.used, words("rack.used")))
         cells = [blocks.cell(cell, words).replace(" ", NBSP) for cell in self.results[: columns.per_line]]
+        longest = max((entry.parts for entry in self.entries), key=len)
         if not self.results and not columns.number:
-            longest = max((entry.parts for entry in self.entries), key=len)
             cells = [words("rack.set", n=sets.mark(line, words)) if part == 1 else "" for line, part in longest]
         heads += [(columns.sets + index * columns.item, text) for index, text in enumerate(cells)]
+        if longest and not self.results and (columns.number or columns.load):
+            counted = words(f"counts.{self.entries[0].counts}")
+            for index in range(min(columns.per_line, len(longest))):
+                at = columns.sets + index * columns.item + columns.number
+                heads += [(at, words("rack.used"))] if columns.number and columns.load else []
+                sides = range(2 if self.sided else 1)
+                heads += [(at + columns.load + columns.side * (side + 1) - columns.cell, counted) for side in sides]
         return [*heads, (columns.note, words("cells.note"))] if columns.noted else heads
 
     def _row(self, index: int, lifting: Lifting, own: Sequence[Line]) -> Box:
@@ -110,7 +123,7 @@ class RackTable:
         measure = self.layout.rack.name - self.columns.name
         if not lifting.name:
             return Drawn(ROW, partial(self._cell, measure, f"{lifting.stem}/name", "name"))
-        name = _in_two_lines(lifting.name, self.layout.type.small, measure, self.metrics)
+        name = _in_two_lines(lifting.name, NAME_SIZE, measure, self.metrics)
         return Lines(name, drop=ON_ROW - (len(name) > 1))
 
     def _cell(self, width: float, name: str, kind: FieldKind, pen: Pen, x: float, y: float, grid: float) -> None:
@@ -147,13 +160,23 @@ class RackTable:
         if columns.load and lifting.entry.load_unit and part == 1:
             self._load(lifting.entry, f"{stem}/load", pen, x, y, grid)
         x += columns.load
-        order = next((other.sides for other in lifting.entry.sets if len(other.sides) == 2), ("L", "R"))
+        first = first_side(lifting.entry)
         for side in line.sides:
-            left = x + (columns.side if side in order and order.index(side) == 1 else 0.0)
+            left = x + (columns.side if side == "R" else 0.0)
             letter = self.words(f"side.letter.{side}") if side in ("L", "R") else ""
-            pen.text(left, baseline, letter, "bold", type_.body)
+            width = pen.text(left, baseline, letter, "bold", type_.body)
+            if side == first:
+                pen.rule(left, left + width, baseline + UNDERLINE, FIRST_RULE)
             at, name = left + columns.side - columns.cell, f"{stem}/{amount_id(side, part)}"
             self._cell(columns.cell - 1 * MM, name, "amount", pen, at, y, grid)
+
+
+def first_side(entry: Entry) -> Side | None:
+    """The side with which every set begins; None where nobody has said, or the sides alternate."""
+    if not isinstance(entry.by_sides, BySides):
+        return None
+    order = entry.by_sides.order
+    return "L" if order == "left" else "R" if order == "right" else None
 
 
 def _in_two_lines(name: str, size: float, measure: float, metrics: Metrics) -> list[Line]:

@@ -93,7 +93,7 @@ class TableWords:
                 Run(self.words("detail.warm-up") if what is _ramp and entry.ramp else "", "bold"),
                 Run(what(entry, self.words)),
             ]
-            for what in (_origin, _ramp, of_entries.note)
+            for what in (_origin_apart, _ramp, of_entries.note)
             if not self._common(what)
         )
 
@@ -150,10 +150,15 @@ class TableWords:
     def _load_told(self, entry: Entry) -> list[Run]:
         """The load of all rows and where it comes from, where no row says its own."""
         load, origin = loads.aim_of(entry.load, self.words)
+        apart = entry.load_unit or not load
         if self.together:
+            origin = origin if load else loads.origin_apart(entry.load, self.words)
             alike = self._same(entry, lambda one, words: " ".join(loads.aim_of(one.load, words)))
             return [Run(load, "semibold"), Run(origin)] if alike else []
-        return [Run("" if entry.load_unit else load, "semibold"), Run(self._common(_origin))]
+        return [
+            Run("" if entry.load_unit else load, "semibold"),
+            Run(self._common(_origin_apart if apart else _origin)),
+        ]
 
     def _same(self, entry: Entry, what: Saying) -> bool:
         """Whether something is said alike of an exercise to all athletes."""
@@ -172,6 +177,10 @@ def _sets_with(load: Load, entry: Entry, words: Words) -> str:
 
 def _origin(entry: Entry, words: Words) -> str:
     return loads.aim_of(entry.load, words)[1]
+
+
+def _origin_apart(entry: Entry, words: Words) -> str:
+    return loads.origin_apart(entry.load, words)
 
 
 def _ramp(entry: Entry, words: Words) -> str:

@@ -13,16 +13,20 @@ from programprint.compose.log.session import session_title
 from programprint.compose.setting import Setting
 from programprint.compose.table.close import flowing
 from programprint.compose.table.row_words import share
-from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack
+from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
+from programprint.compose.wall.parts import Part
 from programprint.merge.sheet import Block, Entry, Session, Sheet
+from programprint.pages import Face
 from programprint.wording import blocks, dates, entries, loads, names, sessions
 from programprint.wording import weeks as of_weeks
 from programprint.wording.entries import amounts
 
-HEADING = 1.3
-"""The size of days and weeks, as a multiple of that of everything else."""
+HEADING = 1.4
+"""The size of days and amounts, as a multiple of that of everything else."""
+ABOVE_AMOUNT = 0.12
+"""White above a name with an amount beside it, as a part of the size: digits are higher than the name."""
 LEADING = 1.2
 """From line to line, as a multiple of the size."""
 BETWEEN = 0.45
@@ -35,6 +39,10 @@ ABOVE_SESSION = 0.6
 """White above a session, as a part of the size of its name."""
 
 
+Asked = tuple[Run, Run]
+"""An amount, and how it is done."""
+
+
 class Strip(Struct, frozen=True):
     """What stays together: a body *measure* points wide, below *before* points of white with a *rule* in the middle of it."""
 
@@ -42,6 +50,8 @@ class Strip(Struct, frozen=True):
     measure: float
     before: float = 0.0
     rule: float = 0.0
+    follows: bool = False
+    """Whether it goes on with what stands above it, and may begin a column where all of that is too high for one."""
 
     @property
     def height(self) -> float:
@@ -57,12 +67,13 @@ class Strip(Struct, frozen=True):
 
 
 class WallSetter:
-    """Sets sessions at one size and measure; *narrow* is known after setting: a word was wider than the measure."""
+    """Sets sessions at one size and measure, amounts *beside* the names, at the right edge, or below them. *narrow* is known
+    after setting: a word was wider than the measure."""
 
-    def __init__(self, setting: Setting, size: float, measure: float) -> None:
+    def __init__(self, setting: Setting, size: float, measure: float, beside: bool) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.layout, self.size, self.measure, self.metrics = layout, size, measure, metrics
-        self.words = setting.words
+        self.words, self.beside = setting.words, beside
         self.leading, self.narrow = size * LEADING, False
 
     def _lines(self, runs: Sequence[Run], size: float, measure: float) -> tuple[Line, ...]:
@@ -70,20 +81,28 @@ class WallSetter:
         self.narrow = self.narrow or measure <= 0 or any(self.metrics.width(*word) > measure for word in words)
         return () if self.narrow else lines(runs, size, measure, self.metrics)
 
-    def head(self, sheet: Sheet) -> Strip:
-        """The week: its number at the left, its label after it; a deload in a heavy frame at the right."""
+    def head(self, sheet: Sheet, page: tuple[int, int]) -> Strip:
+        """The week: its number at the left, after it its label and, of several pages that hang side by side, which *page* it is;
+        at the right a deload in a heavy frame, or the program where there is room."""
         label = of_weeks.label(sheet, self.words)
         week = Run(of_weeks.named([sheet.week], self.words), "bold")
         named = [week] if sheet.deload else [week, Run(label)]
         named += [Run("·" if label and not sheet.deload else ""), Run(sheet.phase.name)] if sheet.phase else []
         date = dates.week(sheet, self.words)
         named += [Run("·"), Run(date)] if date else []
+        number, count = page
+        named += [Run("·"), Run(self.words("wall.page", n=number, of=count))] if count > 1 else []
         framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
         self.narrow = self.narrow or len(framed) > 1
         beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
         words = self._body([run for run in named if run.text], self.size, self.measure - beside)
-        deload = ((0.0, Drawn(0.0, partial(self._framed, framed))),) if len(framed) == 1 else ()
-        return Strip(Beside((*deload, (0.0, words))), self.measure)
+        parts: list[tuple[float, Box]] = [(0.0, words)]
+        faced: tuple[Face, float] = ("regular", self.size)
+        if len(framed) == 1:
+            parts.append((0.0, Drawn(0.0, partial(self._framed, framed))))
+        elif words.lines and words.lines[0].width + self.metrics.width(sheet.title, *faced) <= self.measure - self.size:
+            parts.append((self.measure, Label(sheet.title, *faced, DROP * self.leading, "right")))
+        return Strip(Beside(tuple(parts)), self.measure)
 
     def _framed(self, label: Sequence[Line], pen: Pen, x: float, y: float, grid: float) -> None:
         """A label in a heavy frame at the right."""
@@ -97,30 +116,44 @@ class WallSetter:
         """Runs as lines."""
         return Lines(self._lines(runs, size, measure), size * LEADING, size * LEADING * DROP)
 
-    def session(self, session: Session) -> list[list[Strip]]:
-        """The strips of a session, in pieces that no column tears apart; its head goes with its first exercise."""
-        heading = self.size * HEADING
+    def title(self, part: Part) -> list[Strip]:
+        """The head of a session: its day and name, its warm-up where there are exercises for it too, and its note."""
+        session, heading = part.session, self.size * HEADING
         words = self.words
         name = self._body(session_title(session, words), heading, self.measure)
-        marked = Marked(dates.day_and_session(session, words), 1)
-        head = [Strip(Stack((marked, name)), self.measure, heading * ABOVE_SESSION, self.layout.rules.thick)]
-        if "warm_up" in self.layout.wall.show and session.warm_up:
+        marked = (Marked(dates.day_and_session(session, words), 1),) if part.number == 1 else ()
+        head = [Strip(Stack((*marked, name)), self.measure, heading * ABOVE_SESSION, self.layout.rules.thick)]
+        warms_up = any(entry.role == "warm-up" for block in session.blocks for entry in block.entries)
+        if session.warm_up and (warms_up or "warm_up" in self.layout.wall.show):
             head.append(self._text([Run(words("detail.warm-up"), "bold"), Run(sessions.warm_up(session, words))]))
         if "note" in self.layout.wall.show and (note := sessions.note(session, words)):
             head.append(self._text([Run(note)]))
-        pieces = [piece for block in session.blocks for piece in self._block(block)]
-        return [[*head, *pieces[0]], *pieces[1:]] if pieces else [head]
+        return head
+
+    def pieces(self, part: Part) -> list[list[Strip]]:
+        """The exercises of a session, or of a part of it: strips that no column tears apart."""
+        return [
+            piece
+            for index, block in enumerate(part.session.blocks)
+            for piece in self._block(block, part.continued and not index)
+        ]
+
+    def heights(self, session: Session, inside: bool) -> list[float]:
+        """How high the blocks of a session are or, *inside* them, their exercises, in points."""
+        found = [[height_of(piece) for piece in self._block(block, False)] for block in session.blocks]
+        return [height for block in found for height in (block if inside else [sum(block)])]
 
     def _text(self, runs: Sequence[Run], indent: float = 0.0) -> Strip:
         body = self._body(runs, self.size, self.measure - indent)
-        return Strip(Beside(((indent, body),)) if indent else body, self.measure)
+        return Strip(Beside(((indent, body),)) if indent else body, self.measure, follows=True)
 
-    def _block(self, block: Block) -> list[list[Strip]]:
+    def _block(self, block: Block, continued: bool) -> list[list[Strip]]:
         """A circuit or a superset says first how it is taken; its exercises follow without white between them."""
         words, name = self.words, blocks.title(block, self.words)
         optional = [Run(words("optional"), "italic")] if block.optional else []
-        taken = [Run(blocks.line(block, words), "semibold")]
-        taken += [Run(blocks.note(block, words))] if "note" in self.layout.wall.show else []
+        optional += [Run(words("continued"), "italic", self.size)] if continued else []
+        taken = [] if continued else [Run(blocks.line(block, words), "semibold")]
+        taken += [Run(blocks.note(block, words))] if "note" in self.layout.wall.show and not continued else []
         opening = [self._text([run]) for run in taken if run.text]
         if name:
             size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
@@ -135,24 +168,13 @@ class WallSetter:
         return self.metrics.width("A1", "bold", self.size) + 0.6 * self.size
 
     def _entry(self, entry: Entry, block: Block) -> list[Strip]:
-        """Name and amount on a line where there is room, then the details, then the cue."""
+        """Name and amounts, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
-        measure, words = self.measure - self._hang, self.words
-        asked = [[Run(amount, "bold"), Run(how)] for amount, how in amounts(entry, words)]
-        name = self._body(named(entry, words), self.size, measure)
-        alone = self._lines(asked[0][:1], self.size, measure)
-        right = alone[0] if len(asked) == 1 and len(alone) == 1 and name.lines else None
-        if right and name.lines[0].width + right.width + self.size > measure:
-            right = None
-        drop = DROP * self.leading
-        labelled = (0.0, Label(label, "bold", self.size, drop))
-        amount = ((self.measure - right.width, Lines((right,), 0.0, drop)),) if right else ()
-        strips = [Strip(Beside((labelled, *amount, (self._hang, name))), self.measure)]
-        if not right:
-            strips += [self._text(runs, self._hang) for runs in asked]
-        details = self._details(entry)
-        if right and asked[0][1].text:
-            details = [[asked[0][1]], *details]
+        words = self.words
+        asked = [(Run(amount, "bold"), Run(how)) for amount, how in amounts(entry, words)]
+        hows = list(dict.fromkeys(how for _, how in asked))
+        strips = (self._beside if self.beside else self._below)(label, entry, asked, apart=len(hows) > 1)
+        details = [hows, *self._details(entry)] if len(hows) == 1 else self._details(entry)
         details += [part] if (part := share(entry, words)) else []
         details += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
         if together := flowing(details):
@@ -162,6 +184,52 @@ class WallSetter:
             strips.append(self._text([Run(note)], self._hang))
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
             strips.append(self._text([Run(entry.cue, "italic")], self._hang))
+        return strips
+
+    def _beside(self, label: str, entry: Entry, asked: Sequence[Asked], apart: bool) -> list[Strip]:
+        """Label and name, and the amounts at the right edge; below the name where they are *apart*, since each is done in a way
+        of its own, which stands at its left."""
+        measure, name = self.measure - self._hang, named(entry, self.words)
+        widths = [self.metrics.width(amount.text, "bold", self.size * HEADING) for amount, _ in asked]
+        if apart:
+            strips = [Strip(self._named(label, name, measure), self.measure)]
+            for (amount, how), width in zip(asked, widths, strict=True):
+                words = self._body([how], self.size, measure - width - self.size)
+                row = Beside(((self._hang, words), (self.measure, self._amounts([amount]))))
+                strips.append(Strip(Stack((White(ABOVE_AMOUNT * self.size), row)), self.measure, follows=True))
+            return strips
+        room = measure - max(widths, default=0.0) - self.size
+        right = self._amounts([amount for amount, _ in asked])
+        row = Beside((*self._named(label, name, room).parts, (self.measure, right)))
+        return [Strip(Stack((White(ABOVE_AMOUNT * self.size), row)), self.measure)]
+
+    def _named(self, label: str, name: Sequence[Run], measure: float) -> Beside:
+        """Label and name."""
+        labelled = Label(label, "bold", self.size, DROP * self.leading)
+        return Beside(((0.0, labelled), (self._hang, self._body(name, self.size, measure))))
+
+    def _amounts(self, amounts: Sequence[Run]) -> Stack:
+        """Amounts below each other, whose right end is where they stand."""
+        size, drop = self.size * HEADING, DROP * self.leading
+        heights = [*(self.leading * HEADING for _ in amounts[1:]), self.leading]
+        return Stack(
+            tuple(
+                Label(amount.text, amount.face, size, drop, "right", height)
+                for amount, height in zip(amounts, heights, strict=True)
+            )
+        )
+
+    def _below(self, label: str, entry: Entry, asked: Sequence[Asked], apart: bool) -> list[Strip]:
+        """Label and name, and below them the amounts on a line, or where they are *apart* each with how it is done."""
+        measure = self.measure - self._hang
+        strips = [Strip(self._named(label, named(entry, self.words), measure), self.measure)]
+        paragraphs = [[amount, how] for amount, how in asked] if apart else [flowing([amount] for amount, _ in asked)]
+        widest = max((self.metrics.width(amount.text, "bold", 1.0) for amount, _ in asked), default=0.0)
+        large = self.size * (HEADING if widest * self.size * HEADING <= measure else 1)
+        for runs in paragraphs:
+            sized = [run._replace(size=large) if run.face == "bold" else run._replace(size=self.size) for run in runs]
+            body = self._body(sized, large, measure)
+            strips.append(Strip(Beside(((self._hang, body),)), self.measure, follows=apart))
         return strips
 
     def _details(self, entry: Entry) -> list[list[Run]]:
@@ -178,3 +246,14 @@ class WallSetter:
             )
             if part in shown and any(run.text for run in runs)
         ]
+
+
+def torn(strips: Sequence[Strip]) -> list[Sequence[Strip]]:
+    """A piece in as many as can be: what leads it, and each strip that follows."""
+    lead = max(index for index, strip in enumerate(strips) if not strip.follows) + 1
+    return [strips[:lead], *([strip] for strip in strips[lead:])]
+
+
+def height_of(strips: Sequence[Strip]) -> float:
+    """Strips together, in points."""
+    return sum([strip.height for strip in strips])

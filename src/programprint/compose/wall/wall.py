@@ -16,16 +16,15 @@ from programprint.compose.setting import Setting
 from programprint.compose.type import boxes
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
-from programprint.compose.wall.text import Strip, WallSetter
+from programprint.compose.wall.parts import Part, parts_of
+from programprint.compose.wall.text import Strip, WallSetter, height_of, torn
 from programprint.docket import Docket
-from programprint.merge.sheet import Block, Session, Sheet
+from programprint.merge.sheet import Session, Sheet
 from programprint.pages import MM
 from programprint.read.layout import Layout
 from programprint.read.paper import SMALLEST_TYPE
 from programprint.wording import dates, names
 from programprint.wording import weeks as of_weeks
-from programprint.wording.entries import amounts
-from programprint.wording.words import Words
 
 CAPITAL = 0.66
 """Height of a capital, as a part of the size of its type."""
@@ -40,7 +39,7 @@ MOST_OPENED = 0.8
 ABOVE_FOOT = 0.2
 """White above the foot, as a part of the size."""
 MOST_COLUMNS = 4
-NARROWEST = 10
+NARROWEST = 9
 """Several columns are at least this wide, as a multiple of the size."""
 WORTH = 1.15
 """One more column must make the type so much larger: short lines are harder to take in."""
@@ -59,76 +58,90 @@ def reads_from(size: float) -> float:
 
 
 def wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[WallPage]:
-    """The pages of all weeks. A session with a block that has no room on a page is an error that says from how far it would."""
-    layout = setting.layout
-    pages: list[WallPage] = []
+    """The pages of all weeks. A session with an exercise that has no room on a page is an error with the distance that would
+    do."""
+    hung = _hung(sheets, setting)
+    pages = [page for week in hung for page in week.pages]
     too_long: dict[str, tuple[Session, float]] = {}
-    for sheet in sheets:
-        whole = _largest(sheet, sheet.sessions, setting)
-        if whole:
-            pages.append(whole)
-            continue
-        for session in sheet.sessions:
-            found = _side_by_side(sheet, session, setting)
-            if found:
-                pages += found
-            else:
-                distance = _reads_from(sheet, session, setting)
-                _, known = too_long.get(session.id, (session, distance))
-                too_long[session.id] = (session, min(known, distance))
+    for week in hung:
+        for session in week.refused:
+            distance = _reads_from(week.sheet, session, setting)
+            _, known = too_long.get(session.id, (session, distance))
+            too_long[session.id] = (session, min(known, distance))
     pages = [replace(page, opens=page.sheet is not last) for page, last in zip(pages, _before(pages), strict=True)]
     nearest = min((distance for _, distance in too_long.values()), default=0.0)
     for session, _ in too_long.values():
-        _refuse(names.day_and_session(session, setting.words), session, nearest, layout, docket)
+        _refuse(names.day_and_session(session, setting.words), session, nearest, setting.layout, docket)
     return pages
 
 
-def _parts(session: Session, count: int, words: Words) -> list[Session]:
-    """A session in parts of about as many lines each, torn between blocks; every part says which it is."""
-    lengths = [_lines(block, words) for block in session.blocks]
-    total = sum(lengths)
-    parts: list[list[Block]] = [[] for _ in range(count)]
-    before = 0
-    for block, length in zip(session.blocks, lengths, strict=True):
-        middle = before + length / 2
-        parts[min(int(middle * count / total), count - 1)].append(block)
-        before += length
-    filled = [tuple(part) for part in parts if part]
-    return [
-        replace(
-            session,
-            name=words("wall.part", name=session.name, n=number, of=len(filled)) if len(filled) > 1 else session.name,
-            blocks=blocks,
-            warm_up=session.warm_up if number == 1 else (),
-            note=session.note if number == 1 else "",
-        )
-        for number, blocks in enumerate(filled, 1)
-    ]
+class Hung(Struct, frozen=True):
+    """The pages of a week, and the sessions that have no room."""
+
+    sheet: Sheet
+    pages: list[WallPage]
+    refused: list[Session]
 
 
-def _lines(block: Block, words: Words) -> int:
-    """About how many lines a block takes: for each exercise its name, its details, and what each group of sets asks for."""
-    return sum(2 + len(amounts(entry, words)) for entry in block.entries)
+def _hung(sheets: Sequence[Sheet], setting: Setting) -> list[Hung]:
+    """All weeks, the amounts in one place on all pages: beside the names, unless more fits on paper with them below."""
+    ways = [[_week(sheet, setting, beside) for sheet in sheets] for beside in (True, False)]
+    return min(
+        ways,
+        key=lambda weeks: (sum(len(week.refused) for week in weeks), sum(len(week.pages) for week in weeks)),
+    )
 
 
-def _side_by_side(sheet: Sheet, session: Session, setting: Setting) -> list[WallPage]:
-    """A session on as few pages as it takes, all at the size of the fullest; none when a part does not fit."""
-    for count in range(1, max(len(session.blocks), 1) + 1):
-        pages = [_largest(sheet, [part], setting) for part in _parts(session, count, setting.words)]
-        size = min(page.size if page else 0.0 for page in pages)
-        if size:
-            again = [_largest(sheet, [part], setting, most=size) for part in _parts(session, count, setting.words)]
-            return [page for page in again if page]
+def _week(sheet: Sheet, setting: Setting, beside: bool) -> Hung:
+    """A week on a page or, where that does not do, each of its sessions on as few as it takes."""
+    if whole := _largest(sheet, [Part(session) for session in sheet.sessions], setting, beside):
+        return Hung(sheet, [whole], [])
+    found = [(session, _side_by_side(sheet, session, setting, beside)) for session in sheet.sessions]
+    return Hung(sheet, [page for _, pages in found for page in pages], [one for one, pages in found if not pages])
+
+
+def _side_by_side(sheet: Sheet, session: Session, setting: Setting, beside: bool) -> list[WallPage]:
+    """A session on as few pages as it takes, all at the size of the fullest, torn between its blocks or, where that does not do,
+    inside them; none when an exercise has no room on a page."""
+    size = size_for(setting.layout.wall.distance)
+    setter = WallSetter(setting, size, Pen(setting, back=False).width, beside)
+    for inside in (False, True):
+        heights = setter.heights(session, inside)
+        if not _all_fit(sheet, parts_of(session, len(heights), heights, inside), setting, beside):
+            continue
+        for count in range(1, len(heights) + 1):
+            parts = parts_of(session, count, heights, inside)
+            if pages := _all_fit(sheet, parts, setting, beside):
+                size = min(page.size for page in pages)
+                return _all_fit(sheet, parts, setting, beside, most=size)
     return []
+
+
+def _all_fit(
+    sheet: Sheet,
+    parts: Sequence[Part],
+    setting: Setting,
+    beside: bool,
+    least: float | None = None,
+    most: float | None = None,
+) -> list[WallPage]:
+    """A page for each part; none where one of them has no room."""
+    pages: list[WallPage] = []
+    for part in parts:
+        page = _largest(sheet, [part], setting, beside, least, most)
+        if page is None:
+            return []
+        pages.append(page)
+    return pages
 
 
 def _reads_from(sheet: Sheet, session: Session, setting: Setting) -> float:
     """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
-    layout = setting.layout
-    most = size_for(layout.wall.distance)
-    parts = _parts(session, max(len(session.blocks), 1), setting.words)
-    pages = [_largest(sheet, [part], setting, SMALLEST_TYPE, most) for part in parts]
-    return min(reads_from(page.size) if page else 0.0 for page in pages)
+    most = size_for(setting.layout.wall.distance)
+    each = [1.0 for block in session.blocks for _ in block.entries]
+    parts = parts_of(session, len(each), each, inside=True)
+    pages = _all_fit(sheet, parts, setting, False, SMALLEST_TYPE, most)
+    return min((reads_from(page.size) for page in pages), default=0.0)
 
 
 def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
@@ -148,8 +161,9 @@ def _refuse(name: str, session: Session, distance: float, layout: Layout, docket
 
 def _largest(
     sheet: Sheet,
-    sessions: Sequence[Session],
+    parts: Sequence[Part],
     setting: Setting,
+    beside: bool,
     least: float | None = None,
     most: float | None = None,
 ) -> WallPage | None:
@@ -159,44 +173,58 @@ def _largest(
     least = least or size_for(layout.wall.distance)
     most = most or max(LARGEST * min(layout.size), least)
     best: WallPage | None = None
-    for columns in range(1, (len(sessions) if len(sessions) > 1 else MOST_COLUMNS) + 1):
+    for columns in _counts(len(parts), layout):
         low = max(WORTH * best.size, least) if best else least
         if low > most:
             break
-        page = cache(partial(_page, sheet, sessions, columns, setting))
+        page = cache(partial(_page, sheet, parts, columns, setting, beside))
         if page(low):
             best = page(boxes.largest(page, low, most, STEPS))
     return best
 
 
-def _page(sheet: Sheet, sessions: Sequence[Session], columns: int, setting: Setting, size: float) -> WallPage | None:
+def _counts(parts: int, layout: Layout) -> list[int]:
+    """How many columns a page may have, the first choice first: on wide paper two, so that the eye goes a short way."""
+    counts = range(1, (parts if parts > 1 else MOST_COLUMNS) + 1)
+    width, height = layout.size
+    return sorted(counts, key=lambda count: (count < 2 <= counts[-1], count)) if width > height else [*counts]
+
+
+def _page(
+    sheet: Sheet, parts: Sequence[Part], columns: int, setting: Setting, beside: bool, size: float
+) -> WallPage | None:
     """A page at one size; None when it does not fit."""
     probe = Pen(setting, back=False)
     measure = (probe.width - (columns - 1) * GUTTER * size) / columns
-    over = WallSetter(setting, size, probe.width)
-    setter = WallSetter(setting, size, measure)
-    head = over.head(sheet)
-    units = [setter.session(session) for session in sessions]
+    over = WallSetter(setting, size, probe.width, beside)
+    setter = WallSetter(setting, size, measure, beside)
+    whole: Sequence[Sequence[Strip]]
+    head = [over.head(sheet, (parts[0].number, parts[0].of) if parts else (1, 1))]
     foot = _foot(sheet, size, probe.width, setting)
+    if len(parts) == 1:  # it may run on in the next column, below its name
+        head += over.title(parts[0])
+        whole = setter.pieces(parts[0])
+    else:
+        whole = [[*setter.title(part), *chain(*setter.pieces(part))] for part in parts]
     if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
         return None
-    # sessions stay whole where there are several; one alone may run on in the next column
-    whole = [list(chain(*unit)) for unit in units] if len(units) > 1 else units[0] if units else []
-    pieces = [(piece, sum([strip.height for strip in piece])) for piece in whole]
-    room = probe.bottom - probe.top - foot.height - head.height - ABOVE_FOOT * size
-    found = _columns(pieces, columns, room)
+    room = probe.bottom - probe.top - foot.height - height_of(head) - ABOVE_FOOT * size
+    found = _columns(whole, columns, room)
+    if found is None and len(parts) == len(whole) == 1:
+        whole = torn(whole[0])
+        found = _columns(whole, columns, room)
     if found is None:
         return None
-    height = boxes.least(partial(_columns, pieces, columns), 0.0, room, STEPS)
-    return WallPage(sheet, head, _columns(pieces, columns, height) or found, size, measure, foot)
+    height = boxes.least(partial(_columns, whole, columns), 0.0, room, STEPS)
+    return WallPage(sheet, head, _columns(whole, columns, height) or found, size, measure, foot)
 
 
-def _columns(pieces: Sequence[tuple[Sequence[Strip], float]], count: int, height: float) -> list[list[Strip]] | None:
-    """The pieces, each with its own height, in order, in columns at most *height* points high; None when there are more than
-    *count*."""
+def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> list[list[Strip]] | None:
+    """The pieces, in order, in columns at most *height* points high; None when there are more than *count*."""
     columns: list[list[Strip]] = [[]]
     used = 0.0
-    for piece, needed in pieces:
+    for piece in pieces:
+        needed = height_of(piece)
         if columns[-1] and used + needed > height:
             columns.append([])
             used = 0.0
@@ -219,10 +247,10 @@ def _foot(sheet: Sheet, size: float, width: float, setting: Setting) -> Foot:
 
 
 class WallPage(Struct, frozen=True):
-    """One page: strips in columns, set at one size."""
+    """One page: its head, and strips in columns, set at one size."""
 
     sheet: Sheet
-    head: Strip
+    head: Sequence[Strip]
     columns: Sequence[Sequence[Strip]]
     size: float
     measure: float
@@ -234,15 +262,21 @@ class WallPage(Struct, frozen=True):
         """Sets the page. What it does not need opens the white between exercises, by most of a line at most."""
         if self.opens:
             pen.bookmark(dates.titled(self.sheet, pen.words), 0, pen.top)
-        self.head.draw(pen, pen.left, pen.top)
-        top = pen.top + self.head.height
+        top = pen.top
+        for strip in self.head:
+            strip.draw(pen, pen.left, top)
+            top += strip.height
         room = pen.bottom - self.foot.height - top - ABOVE_FOOT * self.size
+        opened = min((self._opened(column, room) for column in self.columns), default=0.0)
         for index, column in enumerate(self.columns):
             y, x = top, pen.left + index * (self.measure + GUTTER * self.size)
-            spare = room - sum(strip.height for strip in column)
-            opened = min(spare / max(sum(strip.before > 0 for strip in column), 1), MOST_OPENED * self.size)
             for strip in column:
                 extra = opened if strip.before else 0.0
                 strip.draw(pen, x, y, extra)
                 y += strip.height + extra
         self.foot.draw(pen, folio)
+
+    def _opened(self, column: Sequence[Strip], room: float) -> float:
+        """How far a column may open its white, in points."""
+        spare = room - height_of(column)
+        return min(spare / max(sum(strip.before > 0 for strip in column), 1), MOST_OPENED * self.size)
