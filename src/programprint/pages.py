@@ -30,6 +30,7 @@ FieldKind = Literal[
     "load",
     "amount",
     "effort",
+    "last",
     "note",
     "notes",
     "name",
@@ -48,7 +49,7 @@ class Text(Struct, frozen=True):
 
     *link* names the anchor that a click on it leads to, or is the address of a page on the web. A text with slots is as wide
     as its widest values; *align* says which end keeps its place under narrower ones, and one that *follows* the text before it
-    moves along with that one's end.
+    moves along with that one's end. *grey* goes from 0 (black) to 1 (white).
     """
 
     x: float
@@ -60,6 +61,7 @@ class Text(Struct, frozen=True):
     link: str = ""
     align: Align = "left"
     follows: bool = False
+    grey: float = 0.0
 
 
 class Rule(Struct, frozen=True):
@@ -83,12 +85,14 @@ class Box(Struct, frozen=True):
 
 
 class Fill(Struct, frozen=True):
-    """A solid black rectangle: a bar of a chart, a module of a code; never behind text."""
+    """A solid rectangle: a bar of a chart, a module of a code, in black; the shade of a cell in a *grey* from 0 (black) to 1
+    (white). Never behind text."""
 
     x: float
     y: float
     width: float
     height: float
+    grey: float = 0.0
 
 
 class Bitmap(Struct, frozen=True):
@@ -278,12 +282,16 @@ def dump(pages: Iterable[Page]) -> str:
 
 def _line(item: Item) -> str:
     if isinstance(item, Text):
-        return f"text {item.x:.1f},{item.y:.1f}  {item.face} {item.size:g}  {item.text}"
+        return f"text {item.x:.1f},{item.y:.1f}  {item.face} {item.size:g}{_grey(item.grey)}  {item.text}"
     if isinstance(item, Rule):
         return f"rule {item.x0:.1f},{item.y0:.1f} to {item.x1:.1f},{item.y1:.1f}  {item.weight:g}"
     if isinstance(item, Fill):
-        return f"fill {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}"
+        return f"fill {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}{_grey(item.grey)}"
     if isinstance(item, Image):
         kind = type(item.picture).__name__.lower()
         return f"image {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {kind}"
     return f"box {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {item.weight:g}"
+
+
+def _grey(grey: float) -> str:
+    return f"  grey {grey:g}" if grey else ""
