@@ -14,6 +14,7 @@ from programprint.compose.frame.again import shown_again
 from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.notes import notes_area
+from programprint.compose.log.arrange import arranged
 from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
@@ -94,7 +95,8 @@ class NotesPage(Struct, frozen=True):
 
 def compose(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket) -> Pages:
     """The pages of a program, one sheet a week. What cannot fit is an error; a glyph that no face has is a warning."""
-    setting = Setting(layout, metrics, words_of(sheets[0].language))
+    setting = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language)))
+    layout = setting.layout
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
     ends: list[int] = []

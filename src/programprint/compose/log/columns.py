@@ -1,7 +1,8 @@
 """The sets of one exercise as columns: over each its number and, in grey, what it asks for; below it a cell for the load, and for
 each side a box and cells for what was done.
 
-Sets that are more than the page has columns for go on in a second band. A column that is left over takes what was done last time.
+Sets that are more than the page has columns for go on in a second band. Where there are so few that each can have two columns,
+the load stands in the first of them. A column that is left over takes what was done last time.
 """
 
 from __future__ import annotations
@@ -48,6 +49,13 @@ class SetColumns(Built):
         self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
         self.columns, self.numbered, self.step = columns, numbered, columns.step
         self.start = columns.end - columns.most * columns.step
+        self.aside = bool(entry.load_unit) and 0 < 2 * len(entry.sets) <= columns.most
+        """Whether the load has a column of its own, before that of what was done."""
+        self.above = bool(entry.load_unit) and not self.aside
+        """Whether it has a row of its own."""
+        self.before = self.step if self.aside else 0.0
+        self.wide, self.most = self.before + self.step, columns.most // 2 if self.aside else columns.most
+        """The width of a set with all its cells, and how many of these stand side by side."""
         self.effort = entries.effort(entry, setting.words)
         self.sides: tuple[Side, ...] = _rows_of(entry)
         """The sides that have a row, in the order in which they are trained."""
@@ -57,9 +65,9 @@ class SetColumns(Built):
         heads = self.heads or [self._plain(line) for line in entry.sets]
         self.lines = 1 + _NEXT * max((len(head.below) for head in heads), default=0)
         bands = [*zip(entry.sets, heads, strict=True)]
-        each = -(-len(bands) // max(-(-len(bands) // columns.most), 1))
+        each = -(-len(bands) // max(-(-len(bands) // self.most), 1))
         self.bands = [bands[at : at + each] for at in range(0, len(bands), each)] if bands else []
-        self.rows = (ROW if entry.load_unit else 0) + ROW * len(self.sides)
+        self.rows = (ROW if self.above else 0) + ROW * len(self.sides)
         drawn: list[Box] = [
             Drawn(self.lines + self.rows, partial(self._band, band, number == 0))
             for number, band in enumerate(self.bands)
@@ -76,7 +84,7 @@ class SetColumns(Built):
         lines = self.entry.sets
         for plates in (self.layout.log.plates, False):
             heads = [self._head(line, plates) for line in lines]
-            if all(self._width(text) <= self.step - 2 * _PAD for head in heads for text in head.below):
+            if all(self._width(text) <= self.wide - 2 * _PAD for head in heads for text in head.below):
                 return heads
         return None
 
@@ -96,20 +104,20 @@ class SetColumns(Built):
     def _laid(self, line: SetLine, goal: str, others: tuple[str, ...]) -> _Head:
         """The goal beside the number of the set where there is room, else below it."""
         mark = sets.mark(line, self.setting.words)
-        room = self.step - self._goal_at(mark) - _PAD - (self._width(self.effort) + _PAD if self.effort else 0)
+        room = self.wide - self._goal_at(mark) - (NARROWEST_AMOUNT if self.effort else 0.0) - _PAD
         return _Head(mark, goal, others) if self._width(goal) <= room else _Head(mark, "", (goal, *others))
 
     def _goal_at(self, mark: str) -> float:
         """Where the goal stands beside the number of its set: over the cell that takes what was done."""
         width = self.setting.metrics.width(mark, "bold", self.layout.type.small)
-        return max(self.layout.log.box + CLOSE, width + 2 * _PAD)
+        return max(self.before + self.layout.log.box + CLOSE, width + 2 * _PAD)
 
     def _side(self, line: SetLine) -> str:
         """That a set is for the weak side, where nobody knows which that is."""
         if line.sides != ("weak",) or not line.extra:
             return ""
         texts = map(self.setting.words, ("cells.weak.side_only", "cells.weak.side", "cells.weak"))
-        return next((text for text in texts if self._width(text) <= self.step - 2 * _PAD), "")
+        return next((text for text in texts if self._width(text) <= self.wide - 2 * _PAD), "")
 
     def _width(self, text: str) -> float:
         return self.setting.metrics.width(text, "regular", self.layout.type.small)
@@ -122,16 +130,16 @@ class SetColumns(Built):
         pen.text(left - _PAD, y + _DROP * grid, self.setting.words(f"cells.{self.numbered}"), "regular", size, "right")
         self._names(pen, left - _PAD, top, grid)
         for place, (line, head) in enumerate(band):
-            self._head_of(head, pen, left + place * self.step, y, grid)
-            self._cells(line, pen, left + place * self.step, top, grid)
+            self._head_of(head, pen, left + place * self.wide, y, grid)
+            self._cells(line, pen, left + place * self.wide, top, grid)
         self._frame(pen, left, top, len(band), grid)
-        if first and len(band) < self.columns.most:
-            self._last_time(pen, left + (self.columns.most - 1) * self.step, y, grid)
+        if first and len(band) < self.most:
+            self._last_time(pen, left + (self.most - 1) * self.wide, y, grid)
 
     def _names(self, pen: Pen, right: float, top: float, grid: float) -> None:
         """What each row takes: the load, and what was done, on which side."""
         small, body, words = self.layout.type.small, self.layout.type.body, self.setting.words
-        if self.entry.load_unit:
+        if self.above:
             pen.text(right, top + (ROW - 1 + BASE) * grid, self.entry.load_unit, "regular", small, "right")
             top += ROW * grid
         sided = self.sides != ("both",)
@@ -148,8 +156,10 @@ class SetColumns(Built):
         size, baseline = self.layout.type.small, y + _DROP * grid
         pen.text(x + _PAD, baseline, head.mark, "bold", size)
         pen.text(x + self._goal_at(head.mark), baseline, head.beside, "regular", size, grey=GHOST)
+        if self.aside:
+            pen.text(x + self.before - _PAD, baseline, self.entry.load_unit, "regular", size, "right")
         if self.effort:
-            pen.text(x + self.step - NARROWEST_AMOUNT, baseline, self.effort, "regular", size)
+            pen.text(x + self.wide - NARROWEST_AMOUNT, baseline, self.effort, "regular", size)
         for text in head.below:
             baseline += _NEXT * grid
             pen.text(x + _PAD, baseline, text, "regular", size, grey=GHOST)
@@ -162,43 +172,58 @@ class SetColumns(Built):
         def cell(start: float, end: float, name: str, kind: FieldKind) -> None:
             pen.room(x + start, bottom, end - start, height, f"{stem}/{name}", kind)
 
-        if self.entry.load_unit:
+        if self.above:
             bottom += height
-            cell(0.0, self.step, "load", "load")
-        written = layout.log.box + CLOSE
-        amount_end = self.step - NARROWEST_AMOUNT if self.effort else self.step
+        if self.entry.load_unit:
+            pen.room(x, top + height, self.step, height, f"{stem}/load", "load")
+        written = self.before + layout.log.box + CLOSE
+        amount_end = self.wide - NARROWEST_AMOUNT if self.effort else self.wide
         for side in self.sides:
             bottom += height
             trained = _side_of(line, side, self.sides)
             if trained is None:
                 middle = bottom - (1 - BASE) * grid - layout.type.body * CAPITAL / 2
-                pen.rule(x + 2 * _PAD, x + self.step - 2 * _PAD, middle, layout.rules.thick)
+                pen.rule(x + self.before + 2 * _PAD, x + self.wide - 2 * _PAD, middle, layout.rules.thick)
                 continue
             name = trained.lower()
             box = (height - layout.log.box) / 2
-            pen.tick(x + CLOSE, bottom - box, layout.log.box, _TICK_WEIGHT, f"{stem}/{name}/tick")
+            pen.tick(x + self.before + CLOSE, bottom - box, layout.log.box, _TICK_WEIGHT, f"{stem}/{name}/tick")
             cell(written, amount_end, amount_id(trained, 1), "amount")
             if self.effort:
                 pen.bar(x + amount_end, bottom - height, bottom, layout.rules.thin)
                 both = len(line.sides) == 1 and not line.extra
-                cell(amount_end, self.step, "effort" if both else f"{name}/effort", "effort")
+                cell(amount_end, self.wide, "effort" if both else f"{name}/effort", "effort")
 
     def _frame(self, pen: Pen, left: float, top: float, count: int, grid: float) -> None:
         """The lines around and between the cells of so many columns."""
-        thin, right = self.layout.rules.thin, left + count * self.step
-        for row in range(0, self.rows + 1, ROW):
-            pen.rule(left, right, top + row * grid, thin)
-        for column in range(count + 1):
-            pen.bar(left + column * self.step, top, top + self.rows * grid, thin)
+        thin, bottom = self.layout.rules.thin, top + self.rows * grid
+        if not self.aside:
+            for row in range(0, self.rows + 1, ROW):
+                pen.rule(left, left + count * self.wide, top + row * grid, thin)
+        for column in range(count):
+            x = left + column * self.wide
+            pen.bar(x, top, bottom, thin)
+            if self.aside:
+                pen.bar(x + self.before, top, bottom, thin)
+                for row in range(0, self.rows + 1, ROW):
+                    pen.rule(x if row in (0, self.rows) else x + self.before, x + self.wide, top + row * grid, thin)
+        pen.bar(left + count * self.wide, top, bottom, thin)
 
     def _last_time(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Cells for the load and the reps of last time, to be copied by hand."""
         top, stem, height = y + self.lines * grid, f"{self.stem}/last", ROW * grid
         pen.text(x + _PAD, y + _DROP * grid, self.setting.words("cells.last"), "italic", self.layout.type.small)
-        pen.fill(x, top, self.step, self.rows * grid, SHADE)
-        names = [*(["load"] if self.entry.load_unit else []), *(side.lower() for side in self.sides)]
-        for number, name in enumerate(names, start=1):
-            pen.cell(x, top + number * height, self.step, height, self.layout.rules.thin, f"{stem}/{name}", "last")
+        thin = self.layout.rules.thin
+        pen.fill(x, top, self.wide, self.rows * grid, SHADE)
+        if self.aside:
+            pen.bar(x + self.before, top, top + self.rows * grid, thin)
+        if self.entry.load_unit:
+            pen.cell(
+                x, top + (self.rows * grid if self.aside else height), self.step, height, thin, f"{stem}/load", "last"
+            )
+        for number, side in enumerate(self.sides, start=2 if self.above else 1):
+            bottom = top + number * height
+            pen.cell(x + self.before, bottom, self.step, height, thin, f"{stem}/{side.lower()}", "last")
 
 
 def in_columns(entry: Entry, columns: Columns) -> bool:

@@ -144,7 +144,7 @@ class LogExercise(Built):
         return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _with_load(self, asked: list[list[Run]], measure: float) -> tuple[list[list[Run]], list[list[Run]]]:
-        """What to do, and the details: a load or an effort that is said in a word stands behind the dose, if it has room there."""
+        """What to do, and the details: a load or an effort of few words stands behind the dose where there is room."""
         words = self.setting.words
         load = next(iter(entries.details(self.entry, words, "load")), None)
         if load is None or len(asked) != 1:
