@@ -88,7 +88,11 @@ def _what(cell: Field, entry: Entry | None, words: Words) -> str:
     if entry and cell.kind == "load":
         return words("field.load.unit", unit=entry.load_unit)
     if entry and cell.kind == "last":
-        last = words("field.load.unit", unit=entry.load_unit) if cell.id.endswith("/load") else words(f"counts.{entry.counts}")
+        last = (
+            words("field.load.unit", unit=entry.load_unit)
+            if cell.id.endswith("/load")
+            else words(f"counts.{entry.counts}")
+        )
         return words("field.last", what=last)
     if entry and cell.kind == "effort":
         return of_entries.effort(entry, words)

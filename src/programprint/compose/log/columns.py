@@ -129,12 +129,14 @@ class SetColumns(Built):
         size, left, top = self.layout.type.small, x + self.start, y + self.lines * grid
         pen.text(left - _PAD, y + _DROP * grid, self.setting.words(f"cells.{self.numbered}"), "regular", size, "right")
         self._names(pen, left - _PAD, top, grid)
+        before = len(pen.fields)
         for place, (line, head) in enumerate(band):
             self._head_of(head, pen, left + place * self.wide, y, grid)
             self._cells(line, pen, left + place * self.wide, top, grid)
         self._frame(pen, left, top, len(band), grid)
         if first and len(band) < self.most:
             self._last_time(pen, left + (self.most - 1) * self.wide, y, grid)
+        pen.fields[before:] = sorted(pen.fields[before:], key=lambda cell: int((cell.y - top + _PAD) / (ROW * grid)))
 
     def _names(self, pen: Pen, right: float, top: float, grid: float) -> None:
         """What each row takes: the load, and what was done, on which side."""
