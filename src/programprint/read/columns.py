@@ -123,15 +123,16 @@ class Columns(Struct, frozen=True):
         if most < FEWEST_SETS:
             return None
         words = min(width - fixed - most * step, WIDEST_WORDS)
-        rows = cls._beside(log.changed(words=words), width, hand)
+        rows = cls._beside(log, width, hand, words)
         return replace(rows, arrange="columns", step=(width - fixed - words) / most, most=most)
 
     @classmethod
-    def _beside(cls, log: Log, width: float, hand: Hand) -> Self:
+    def _beside(cls, log: Log, width: float, hand: Hand, words: float = 0.0) -> Self:
+        """Rows beside *words* so many points wide or, where nobody says how wide, as wide as they are of use."""
         write = log.letter + log.box + PAD
         fixed = log.gutter + log.number + log.load + PAD
         spare = width - fixed - log.words - 2 * (write + APART + WIDE_AMOUNT)
-        words = max(log.words, min(log.words + spare, WIDEST_WORDS))
+        words = words or max(log.words, min(log.words + spare, WIDEST_WORDS))
         cells = 0.0 if hand == "left" else words + log.gutter
         end = cells + width - words - log.gutter
         load = cells + log.number

@@ -52,7 +52,7 @@ def cells_of(entry: Entry, stem: str, setting: Setting, columns: Columns, number
     own = f"{stem}/{slug(entry.label)}"
     if columns.arrange == "ticks":
         return TickRows(entry, own, setting, columns)
-    if in_columns(entry, columns):
+    if in_columns(entry, setting, columns):
         return SetColumns(entry, own, setting, columns, numbered)
     return SetRows(entry, own, setting, columns, numbered)
 

@@ -228,9 +228,14 @@ class SetColumns(Built):
             pen.cell(x + self.before, bottom, self.step, height, thin, f"{stem}/{side.lower()}", "last")
 
 
-def in_columns(entry: Entry, columns: Columns) -> bool:
-    """Whether the sets of an exercise can stand in columns: none of them is written down in parts."""
-    return columns.arrange == "columns" and all(line.parts == 1 for line in entry.sets)
+def in_columns(entry: Entry, setting: Setting, columns: Columns) -> bool:
+    """Whether the sets of an exercise can stand in columns: none of them is written down in parts, and what its rows are called
+    has room before them."""
+    if columns.arrange != "columns" or any(line.parts > 1 for line in entry.sets):
+        return False
+    layout, unit = setting.layout, setting.words(f"counts.{entry.counts}")
+    room = layout.log.number if layout.hand == "left" else layout.log.number + layout.log.gutter
+    return setting.metrics.width(unit, "regular", layout.type.small) <= room - _PAD
 
 
 def _rows_of(entry: Entry) -> tuple[Side, ...]:

@@ -88,17 +88,19 @@ class LogExercise(Built):
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
-        super().__init__(Stack((whole, White(layout.gaps.row + layout.gaps.exercise))))
+        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
+        super().__init__(Stack((whole, White(after))))
 
     def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Box]:
         """What to do, in large type, how hard, and below that everything else in small type, set close."""
         type_ = self.layout.type
+        apart = (1.0, BASE) if columns.above else (DETAIL, DETAIL_DROP)
         leading = DOSE * type_.heading / self.layout.line.least
         asked, details = self._with_load(self._asked(by_row), measure)
         small = self._paired(details, measure) if columns.above else self._joined(details, measure)
         return [
             *(Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked),
-            *(Lines(lines(runs, type_.small, measure, self.metrics), DETAIL, DETAIL_DROP) for runs in small),
+            *(Lines(lines(runs, type_.small, measure, self.metrics), *apart) for runs in small),
         ]
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:

@@ -22,7 +22,7 @@ _DATE = 20 * MM
 """Room for a date beside a scale."""
 _SCALE_PART = 0.4
 """The part of the width that a scale may take beside a title."""
-_ABOVE = 0.85
+_ABOVE = 1.0
 """Lines between the thick rule and the title."""
 _DROP = 0.65
 """Where the baseline of the title stands in its line."""
