@@ -27,7 +27,7 @@ from programprint.read.layout import Reading
 from programprint.read.layouts import layout_names
 from programprint.wording.weeks import label
 
-WRITE_INS = {"load", "amount", "effort", "note", "notes", "name", "date", "weight", "felt", "result"}
+WRITE_INS = {"load", "amount", "effort", "last", "note", "notes", "name", "date", "weight", "felt", "result"}
 EVERY_LAYOUT = layout_names([resources.layouts()])
 
 
@@ -75,7 +75,10 @@ def check_clashes(page: Page) -> None:
     cells = [field for field in page.fields if field.kind in WRITE_INS]
     boxes = [item for item in page.items if isinstance(item, Box) and item.weight <= 1]  # a heavy frame holds its word
     assert clashes_between(texts, boxes) == []
-    assert clashes_between(texts, cells) == []
+    scales = [field for field in cells if field.kind == "felt"]
+    figures = {str(number) for number in range(1, 11)}  # of a scale, to be circled in its field
+    assert clashes_between(texts, [field for field in cells if field not in scales]) == []
+    assert clashes_between([text for text in texts if text.text not in figures], scales) == []
     measured = [(text, extent(text)) for text in texts]
     for rule in (item for item in page.items if isinstance(item, Rule) and item.y0 == item.y1):
         for text, (x0, y0, x1, _) in measured:
@@ -252,9 +255,11 @@ def check_promised(made: Printed) -> None:
             promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}", sheet.phase.note]
         for entry in sheet.entries:
             promised += [entry.label.rstrip("0123456789"), saying.rest(entry), saying.note(entry), entry.cue]
-            promised += [*saying.tempo(entry)]
+            code, spoken = saying.tempo(entry)
+            up = entry.tempo and entry.tempo.starts_with != "eccentric"  # the words alone say the order of the lift
+            promised += [spoken] if up and spoken else [code, spoken]
             climbs = entry.share and len(saying.prescription(entry)) > 1  # a ladder is said as a whole
-            promised += [saying.share(entry)[1:], saying.instead(entry), "optional" if entry.optional else ""]
+            promised += [saying.share(entry)[1:], "optional" if entry.optional else ""]
             promised += [saying.ramp(entry), saying.progress(entry), saying.rest_between_sides(entry)]
             asked = what_each_set_asks_for(entry) if told_by_row(entry, week) else [*chain(*saying.prescription(entry))]
             promised += [] if climbs else asked

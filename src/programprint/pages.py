@@ -30,6 +30,7 @@ FieldKind = Literal[
     "load",
     "amount",
     "effort",
+    "last",
     "note",
     "notes",
     "name",
@@ -49,7 +50,7 @@ class Text(Struct, frozen=True):
 
     *link* names the anchor that a click on it leads to, or is the address of a page on the web. A text with slots is as wide
     as its widest values; *align* says which end keeps its place under narrower ones, and one that *follows* the text before it
-    moves along with that one's end.
+    moves along with that one's end. *grey* goes from 0 (black) to 1 (white).
     """
 
     x: float
@@ -61,6 +62,7 @@ class Text(Struct, frozen=True):
     link: str = ""
     align: Align = "left"
     follows: bool = False
+    grey: float = 0.0
 
 
 class Rule(Struct, frozen=True):
@@ -88,7 +90,8 @@ Colour = tuple[float, float, float]
 
 
 class Fill(Struct, frozen=True):
-    """A solid rectangle: a bar of a chart, a module of a code, the rule of a brand; never behind text. Black without a colour."""
+    """A solid rectangle: a bar of a chart, a module of a code, the rule of a brand, the shade of a cell; never behind text. Black
+    without a colour."""
 
     x: float
     y: float
@@ -284,12 +287,20 @@ def dump(pages: Iterable[Page]) -> str:
 
 def _line(item: Item) -> str:
     if isinstance(item, Text):
-        return f"text {item.x:.1f},{item.y:.1f}  {item.face} {item.size:g}  {item.text}"
+        return f"text {item.x:.1f},{item.y:.1f}  {item.face} {item.size:g}{_grey(item.grey)}  {item.text}"
     if isinstance(item, Rule):
         return f"rule {item.x0:.1f},{item.y0:.1f} to {item.x1:.1f},{item.y1:.1f}  {item.weight:g}"
     if isinstance(item, Fill):
-        return f"fill {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}"
+        return f"fill {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}{_colour(item.colour)}"
     if isinstance(item, Image):
         kind = type(item.picture).__name__.lower()
         return f"image {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {kind}"
     return f"box {item.x:.1f},{item.y:.1f}  {item.width:.1f} × {item.height:.1f}  {item.weight:g}"
+
+
+def _colour(colour: Colour | None) -> str:
+    return "  colour " + " ".join(f"{part:g}" for part in colour) if colour else ""
+
+
+def _grey(grey: float) -> str:
+    return f"  grey {grey:g}" if grey else ""

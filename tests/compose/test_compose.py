@@ -7,13 +7,13 @@ import sys
 
 import pytest
 from golden import GOLDENS, ONE_EXERCISE, one_exercise
-from paper import SHIPPED, EvenMetrics, layout_named, printed, printed_text
+from paper import SHIPPED, EvenMetrics, clashes_between, layout_named, printed, printed_text
 
 from programprint import render, sheets
 from programprint.compose import compose
 from programprint.compose.type.paragraph import Run, lines
 from programprint.docket import Docket
-from programprint.pages import MM, Box, Rule, Text
+from programprint.pages import MM, Box, Field, Rule, Text
 from programprint.problems import Span
 
 
@@ -303,3 +303,97 @@ def test_a_picture_stands_among_the_cues_where_the_layout_shows_it(layout: str, 
     assert without.pdf is not None
     drawn = [pdf.count(b"/Subtype /Form") for pdf in (made.pdf, without.pdf)]
     assert drawn == [1, 1 if layout == "cues" else 0]
+
+
+IN_COLUMNS = """
+title: T
+weeks: 1
+sessions:
+  - name: Upper
+    exercises:
+      - {exercise: back-squat, do: 3x6-8 @ RIR 2}
+      - {exercise: split-squat, do: "3x8/leg @ RPE 7", load: 20kg}
+      - {exercise: bench-press, do: "warm-up 1x5 @ 40kg, 5x5 @ 60kg"}
+      - {exercise: plank, do: 2x30s}
+"""
+
+
+def fields_in(text: str, arrange: str) -> dict[str, Field]:
+    made = printed_text(text, layout=layout_named("handout", None, f"log.arrange={arrange}"))
+    return {field.id: field for page in made.pages for field in page.fields}
+
+
+def test_columns_and_rows_have_the_same_cells_for_what_is_done() -> None:
+    def kept(arrange: str) -> set[str]:
+        found = fields_in(IN_COLUMNS, arrange)
+        return {name for name, field in found.items() if field.kind in ("tick", "amount", "load", "date", "felt")}
+
+    assert kept("columns") == kept("rows")
+
+
+def test_sets_stand_in_columns_that_keep_their_place() -> None:
+    found = fields_in(IN_COLUMNS, "columns")
+    stem = "w1/upper"
+    assert found[f"{stem}/a/2/load"].x == pytest.approx(found[f"{stem}/b/2/load"].x)
+    assert found[f"{stem}/b/1/load"].y < found[f"{stem}/b/1/l/amount"].y < found[f"{stem}/b/1/r/amount"].y
+    assert found[f"{stem}/b/1/l/effort"].y == pytest.approx(found[f"{stem}/b/1/l/amount"].y)
+    assert found[f"{stem}/b/3/r/effort"].kind == "effort"
+    assert found[f"{stem}/c/5/load"].y > found[f"{stem}/c/w1/load"].y  # more sets than columns: a second band
+
+
+def test_last_time_has_its_cells_where_a_column_is_left_over() -> None:
+    found = fields_in(IN_COLUMNS, "columns")
+    assert {"w1/upper/a/last/load", "w1/upper/a/last/both", "w1/upper/b/last/l", "w1/upper/b/last/r"} <= found.keys()
+    sets = [field.x for name, field in found.items() if name.startswith("w1/upper/a/") and "/last/" not in name]
+    assert found["w1/upper/a/last/load"].x > max(sets)
+
+
+def test_what_a_set_asks_for_is_grey_and_never_where_the_pen_writes() -> None:
+    made = printed_text(IN_COLUMNS, layout=layout_named("handout", None, "log.arrange=columns"))
+    page = made.pages.pages[0]
+    ghosts = [item for item in page.items if isinstance(item, Text) and item.grey]
+    assert [ghost.text for ghost in ghosts[:3]] == ["6–8"] * 3
+    assert {"5 @ 40\xa0kg", "5 @ 60\xa0kg"} <= {ghost.text for ghost in ghosts}
+    assert clashes_between(ghosts, page.fields) == []
+
+
+def test_a_program_keeps_the_arrangement_that_needs_fewer_pages() -> None:
+    for path in (SHIPPED[0], SHIPPED[-1]):
+        pages = {
+            arrange: len(
+                printed(path, layout=layout_named("handout", None, f"log.arrange={arrange}", "week=[log]")).pages
+            )
+            for arrange in ("auto", "rows", "columns")
+        }
+        assert pages["auto"] == min(pages["rows"], pages["columns"])
+
+
+def test_how_a_session_felt_is_a_scale_to_circle() -> None:
+    page = printed_text(IN_COLUMNS).pages.pages[0]
+    (field,) = (field for field in page.fields if field.kind == "felt")
+    inside = [
+        item.text
+        for item in page.items
+        if isinstance(item, Text)
+        and field.x <= item.x < field.x + field.width
+        and field.y < item.y < field.y + field.height
+    ]
+    assert inside == [str(number) for number in range(1, 11)]
+    assert field.width / len(inside) >= 5 * MM - 0.01
+
+
+def test_a_tempo_is_said_in_one_order() -> None:
+    text = """
+title: T
+weeks: 1
+sessions:
+  - name: Upper
+    exercises: [{exercise: back-squat, do: 3x5, tempo: 3-1-1-0}, {exercise: seated-cable-row, do: 3x5, tempo: 3-1-1-0}]
+"""
+    made = printed_text(text)
+    lowered, lifted = (entry for sheet in made.sheets for entry in sheet.entries)
+    assert lowered.tempo
+    assert lifted.tempo
+    assert (lowered.tempo.starts_with, lifted.tempo.starts_with) == ("eccentric", "concentric")
+    log = [item.text for item in made.pages.pages[0].items if isinstance(item, Text)]
+    assert sum("3-1-1-0" in text for text in log if not text.startswith("Tempo")) == 1

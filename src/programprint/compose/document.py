@@ -16,6 +16,7 @@ from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.frame.tempo import with_tempo
+from programprint.compose.log.arrange import arranged
 from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
@@ -99,7 +100,9 @@ def compose(
 ) -> Pages:
     """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
     layout, band = banded(layout, logo, metrics, docket)
-    sheets, setting = with_tempo(sheets, layout.tempo), Setting(layout, metrics, words_of(sheets[0].language), band)
+    sheets = with_tempo(sheets, layout.tempo)
+    setting = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
+    layout = setting.layout
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
     ends: list[int] = []

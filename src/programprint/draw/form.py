@@ -100,7 +100,9 @@ class _Form:
             return made | {"AS": PDFName("Off"), "AP": PDFDictionary({"N": states})}
         size = round(min(TYPE_SIZE, 0.6 * cell.height), 1)
         looks = PDFDictionary({"N": self._look("/Tx BMC EMC", cell)})
-        return made | {"DA": PDFString(_typed(size)), "AP": looks}
+        # what is typed over the figures of a scale is seen in their place
+        covers = {"MK": PDFDictionary({"BG": PDFArray([1])})} if cell.kind == "felt" else {}
+        return made | covers | {"DA": PDFString(_typed(size)), "AP": looks}
 
     def _look(self, marks: str, cell: Field) -> Any:
         """A reference to what is seen in a field of the size of *cell*."""

@@ -95,11 +95,14 @@ class Template:
                 x += moved
             moved = x - text.x - spare
             operators.append(f"1 0 0 1 {x:.2f} {line}")
+            shade = _shade(text.grey)
+            operators += shade[:1]
             for name, shown in pieces:
                 if set_in != (name, size):
                     set_in = (name, size)
                     operators.append(f"{name} {size:g} Tf")
                 operators.append(shown)
+            operators += shade[1:]
         operators.append(self._end)
         return "\n".join(operators)
 
@@ -152,11 +155,14 @@ class PageWriter:
         set_in = None
         for text in texts:
             operators.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
+            shade = _shade(text.grey)
+            operators += shade[:1]
             for name, shown in self._case.setting(text.text, text.face)[1]:
                 if set_in != (name, text.size):
                     set_in = (name, text.size)
                     operators.append(f"{name} {text.size:g} Tf")
                 operators.append(shown)
+            operators += shade[1:]
         operators.append("ET\n")
         return "\n".join(operators)
 
@@ -207,6 +213,11 @@ def _mark(item: Item, height: float) -> str:
             return f"q {red:.3f} {green:.3f} {blue:.3f} rg {area} f Q"
         return f"{area} {'S' if isinstance(item, Box) else 'f'}"
     raise TypeError(item)
+
+
+def _shade(grey: float) -> tuple[str, ...]:
+    """The operators that set a grey, and black again after it; none for black."""
+    return (f"{grey:g} g", "0 g") if grey else ()
 
 
 def _varying(texts: Iterable[Text]) -> Iterator[bool]:

@@ -6,13 +6,15 @@ Composing draws by these columns; reading asks them as well, so that a layout th
 from typing import Literal, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.pages import MM
 from programprint.read.paper import Length
 from programprint.read.written import Written, field
 
-Arrangement = Literal["beside", "stacked", "ticks"]
-"""Cells beside the words; rows of cells below them; or below them one box a set, and one line for the load."""
+Arrangement = Literal["beside", "columns", "stacked", "ticks"]
+"""Cells beside the words, a row for every set or a column; rows of cells below the words; or below them one box a set, and one
+line for the load."""
 Hand = Literal["left", "right"]
 
 PAD = 2 * MM
@@ -24,6 +26,14 @@ EASY_AMOUNT = 14 * MM
 """Two figures and some air: with less, cells go below the words unless the layout says where they stand."""
 WIDE_AMOUNT = 32 * MM
 """More than this is of no use to the pen; a wider page gives the rest to the words."""
+NARROWEST_LOAD = 25 * MM
+"""Five figures of a load, 5 mm each."""
+CLOSE = 0.3 * MM
+"""Between a box and the cell that it stands in front of, where sets are columns."""
+FEWEST_SETS, MOST_SETS = 3, 6
+"""Columns of sets: with less room they are rows; a wider page gives the rest to the words."""
+FEWER_WORDS = 0.84
+"""The part of their width that words have at least beside columns of sets."""
 WIDEST_WORDS = 125 * MM
 """Longer lines of small type are hard to follow."""
 
@@ -31,11 +41,13 @@ WIDEST_WORDS = 125 * MM
 class Log(Written):
     """The side that takes the pen: words that say what to do, and cells beside or below them."""
 
-    arrange: Literal["auto", "beside", "stacked", "ticks"] = field(
+    arrange: Literal["auto", "rows", "columns", "beside", "stacked", "ticks"] = field(
         "auto",
-        description="Cells `beside` the words; `stacked`, in rows below them; or only `ticks`, a box a set with one line for the "
-        "load. `auto` sets them beside where the paper has room and stacks them where it has not.",
-        examples=["stacked"],
+        description="A set is a row of cells, or a column: `rows` stand `beside` the words where the paper has room, and are "
+        "`stacked` below them where it has not; `columns` have what each set asks for in grey above its cells, and are rows on "
+        "paper that is too narrow for three of them; `ticks` are only a box a set, with one line for the load. `auto` takes rows "
+        "or columns, whichever needs fewer pages, and keeps to it throughout a program.",
+        examples=["columns"],
     )
     words: Length = field(
         description="Width of the words beside cells, at least; a wide page gives them more.", examples=["72mm"]
@@ -75,6 +87,10 @@ class Columns(Struct, frozen=True):
     write: float
     """From the left edge of a side's group to where its amount is written."""
     load_once: bool = False
+    step: float = 0.0
+    """The width of a column of sets."""
+    most: int = 0
+    """How many columns of sets stand side by side, where sets are columns; they end at the right edge."""
 
     @property
     def width(self) -> float:
@@ -84,7 +100,7 @@ class Columns(Struct, frozen=True):
     @property
     def above(self) -> bool:
         """Whether the words stand above the cells."""
-        return self.arrange != "beside"
+        return self.arrange in ("stacked", "ticks")
 
     @property
     def amounts(self) -> tuple[float, float]:
@@ -94,8 +110,12 @@ class Columns(Struct, frozen=True):
     @classmethod
     def of(cls, log: Log, width: float, hand: Hand = "right") -> Self:
         """The columns of a frame *width* points wide; of the arrangements that the layout leaves open, the first with room."""
+        if log.arrange == "columns" and (columns := cls._in_columns(log, width, hand)):
+            return columns
         beside = cls._beside(log, width, hand)
-        if log.arrange == "beside" or (log.arrange == "auto" and min(beside.amounts) >= EASY_AMOUNT):
+        if log.arrange == "beside" or (
+            log.arrange in ("auto", "rows", "columns") and min(beside.amounts) >= EASY_AMOUNT
+        ):
             return beside
         if log.arrange == "ticks":
             return cls._below(log, width, "ticks", load_once=True)
@@ -103,11 +123,24 @@ class Columns(Struct, frozen=True):
         return rows if min(rows.amounts) >= NARROWEST_AMOUNT else cls._below(log, width, "stacked", load_once=True)
 
     @classmethod
-    def _beside(cls, log: Log, width: float, hand: Hand) -> Self:
+    def _in_columns(cls, log: Log, width: float, hand: Hand) -> Self | None:
+        """Columns of sets beside the words, as many as there is room for; None where these are too few."""
+        step = max(NARROWEST_LOAD, log.box + CLOSE + 2 * NARROWEST_AMOUNT)
+        fixed = log.gutter + log.number
+        most = min(int((width - fixed - FEWER_WORDS * log.words) / step), MOST_SETS)
+        if most < FEWEST_SETS:
+            return None
+        words = min(width - fixed - most * step, WIDEST_WORDS)
+        rows = cls._beside(log, width, hand, words)
+        return replace(rows, arrange="columns", step=(width - fixed - words) / most, most=most)
+
+    @classmethod
+    def _beside(cls, log: Log, width: float, hand: Hand, words: float = 0.0) -> Self:
+        """Rows beside *words* so many points wide or, where nobody says how wide, as wide as they are of use."""
         write = log.letter + log.box + PAD
         fixed = log.gutter + log.number + log.load + PAD
         spare = width - fixed - log.words - 2 * (write + APART + WIDE_AMOUNT)
-        words = max(log.words, min(log.words + spare, WIDEST_WORDS))
+        words = words or max(log.words, min(log.words + spare, WIDEST_WORDS))
         cells = 0.0 if hand == "left" else words + log.gutter
         end = cells + width - words - log.gutter
         load = cells + log.number

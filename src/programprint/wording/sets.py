@@ -93,6 +93,13 @@ def mark(line: SetLine, words: Words) -> str:
     return words(f"set.{line.role}", n=line.number)
 
 
+def goal(entry: Entry, line: SetLine, words: Words) -> str:
+    """The amount that one set asks for, for a narrow place: “6–8”, “20–30 s”; nothing where nobody says it."""
+    if not entry.groups or line.role == "stage":
+        return ""
+    return amounts.asked(entry.groups[line.group].do, words, narrow=True)
+
+
 def target(entry: Entry, line: SetLine, words: Words) -> tuple[str, str, str]:
     """What one set asks for where sets differ, for a narrow place: amount, load where loads differ, and, of the first of its
     group, what is particular about it; nothing where all sets are alike."""

@@ -87,6 +87,13 @@ def _what(cell: Field, entry: Entry | None, words: Words) -> str:
         return words(f"counts.{entry.counts}")
     if entry and cell.kind == "load":
         return words("field.load.unit", unit=entry.load_unit)
+    if entry and cell.kind == "last":
+        last = (
+            words("field.load.unit", unit=entry.load_unit)
+            if cell.id.endswith("/load")
+            else words(f"counts.{entry.counts}")
+        )
+        return words("field.last", what=last)
     if entry and cell.kind == "effort":
         return of_entries.effort(entry, words)
     return words(f"field.{cell.kind}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
+from programprint.compose.log.columns import SetColumns, in_columns
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Built, Drawn, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
@@ -46,13 +47,13 @@ def narrowest(unit: Unit) -> float:
     return NARROWEST_AMOUNT if unit in COUNTED else _NARROWEST.get(unit, _NARROWEST["s"])
 
 
-def cells_of(
-    entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set"
-) -> SetRows | TickRows:
+def cells_of(entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> Cells:
     """The cells for the sets of an exercise; *stem* and its label begin their ids."""
     own = f"{stem}/{slug(entry.label)}"
     if columns.arrange == "ticks":
         return TickRows(entry, own, setting, columns)
+    if in_columns(entry, setting, columns):
+        return SetColumns(entry, own, setting, columns, numbered)
     return SetRows(entry, own, setting, columns, numbered)
 
 
@@ -278,3 +279,7 @@ class TickRows(Built):
                 )
                 pen.cell(start, bottom, NARROWEST_AMOUNT, ROW * grid, self.layout.rules.thin, name, "amount")
             x += self.step
+
+
+Cells = SetRows | SetColumns | TickRows
+"""What the pen fills in of one exercise."""

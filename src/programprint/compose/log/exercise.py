@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import RAISED, RISE, ROW, Numbered, SetRows, TickRows, cells_of
+from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
+from programprint.compose.log.columns import SetColumns
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
@@ -19,6 +22,7 @@ from programprint.compose.type.pen import BASE
 from programprint.merge.sheet import Entry, SetLine
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import rests_differ
+from programprint.notation.target import Weight
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns
 from programprint.wording import entries, loads, sets
@@ -27,6 +31,10 @@ from programprint.wording.words import Words
 
 TARGETS_AT_MOST, RESTS_AT_MOST = 0.55, 0.7
 """Share of the words' width that may go to what each single set asks for; the second where sets also say their rests."""
+DOSE = 1.15
+"""From line to line of what to do, as a part of the size of its type."""
+DETAIL, DETAIL_DROP = 0.85, 0.7
+"""Lines of the grid from line to line of what is said in small type, and down to the first baseline."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
@@ -58,7 +66,7 @@ class LogExercise(Built):
         self.entry, self.setting, self.layout, self.metrics = entry, setting, layout, metrics
         self.cells = cells_of(entry, stem, setting, columns, numbered)
         measure = columns.measure - layout.log.label
-        targets = [] if columns.above else self._targets(measure)
+        targets = [] if columns.above or isinstance(self.cells, SetColumns) else self._targets(measure)
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
@@ -66,15 +74,11 @@ class LogExercise(Built):
         measure -= narrower
         if len(name) > 1:
             name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
-        asked = self._below_name(measure, columns, bool(targets))
-        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
-        words = Stack(
-            (
-                Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)),
-                Lines(asked[:1], drop=BASE + RISE),
-                Lines(asked[1:]),
-            )
+        asked = self._below_name(
+            measure, columns, self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
         )
+        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
+        words = Stack((Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)), *asked))
         left = columns.words + indent
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))
@@ -84,15 +88,20 @@ class LogExercise(Built):
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
-        super().__init__(Stack((whole, White(layout.gaps.row + layout.gaps.exercise))))
+        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
+        super().__init__(Stack((whole, White(after))))
 
-    def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Line]:
-        """What to do, the first line of it in large type, and how."""
+    def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Box]:
+        """What to do, in large type, how hard, and below that everything else in small type, set close."""
         type_ = self.layout.type
-        asked = [(runs, type_.body) for runs in self._asked(by_row)]
-        details = self._paired(measure) if columns.above else self._details()
-        both = [*asked, *((runs, type_.small) for runs in details)]
-        return [line for runs, size in both for line in lines(runs, size, measure, self.metrics)]
+        apart = (1.0, BASE) if columns.above else (DETAIL, DETAIL_DROP)
+        leading = DOSE * type_.heading / self.layout.line.least
+        asked, details = self._with_load(self._asked(by_row), measure)
+        small = self._paired(details, measure) if columns.above else self._joined(details, measure)
+        return [
+            *(Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked),
+            *(Lines(lines(runs, type_.small, measure, self.metrics), *apart) for runs in small),
+        ]
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
@@ -133,13 +142,44 @@ class LogExercise(Built):
         """What to do: a line for each set group, or one for all where the rows say it."""
         entry, words = self.entry, self.setting.words
         whole = ((sets.overview(entry, words), sets.by_sides(entry, words)),)
-        pairs = whole if by_row else sets.prescription(entry, words)
+        pairs = whole if by_row and entry.differ else sets.prescription(entry, words)
         return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
-    def _paired(self, measure: float) -> list[list[Run]]:
+    def _with_load(self, asked: list[list[Run]], measure: float) -> tuple[list[list[Run]], list[list[Run]]]:
+        """What to do, and the details: a load or an effort of few words stands behind the dose where there is room."""
+        words = self.setting.words
+        load = next(iter(entries.details(self.entry, words, "load")), None)
+        if load is None or len(asked) != 1:
+            return asked, self._details()
+        aim = self.entry.load
+        figure = loads.behind(load.figure, aim.load, words) if isinstance(aim.stated, Weight) else load.figure
+        dose, *how = asked[0]
+        told = load.figure[:1] == loads.aim_of(aim, words)[0][:1]  # what begins a sentence has a line of its own
+        beside = [dose, Run(figure), *how]
+        if load.figure and told and len(self._lines(beside, measure)) == len(self._lines(asked[0], measure)):
+            return [beside], self._details(replace(load, figure=""))
+        return asked, self._details(load)
+
+    def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
+        return lines(runs, self.layout.type.body, measure, self.metrics)
+
+    def _joined(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
+        """The details, those that follow each other in one paragraph where that takes fewer lines."""
+        size = self.layout.type.small
+        joined: list[list[Run]] = []
+        for runs in details:
+            both = [*joined[-1], Run(DOT), *runs] if joined else []
+            apart = [len(lines(some, size, measure, self.metrics)) for some in (*joined[-1:], runs)]
+            if both and len(lines(both, size, measure, self.metrics)) < sum(apart):
+                joined[-1] = both
+            else:
+                joined.append(runs)
+        return joined
+
+    def _paired(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
         """The details, two to a line where they fit on one: above the cells height is dearer than width."""
         paired: list[list[Run]] = []
-        for runs in self._details():
+        for runs in details:
             both = [*paired[-1], Run(_BETWEEN), *runs] if paired else []
             if both and len(lines(both, self.layout.type.small, measure, self.metrics)) == 1:
                 paired[-1] = both
@@ -147,26 +187,33 @@ class LogExercise(Built):
                 paired.append(runs)
         return paired
 
-    def _details(self) -> list[list[Run]]:
+    def _details(self, load: Detail | None = None) -> list[list[Run]]:
+        """Everything else, with what is left to say of the load. What may be done instead stands with the cues."""
         words = self.setting.words
         rest = entries.details(self.entry, words, "rest", "tension")
-        return [
-            *(self._detail(detail) for detail in entries.details(self.entry, words, "load", "tempo", "warm-up")),
+        found = [
+            *([self._detail(load)] if load else []),
+            *(self._detail(detail) for detail in entries.details(self.entry, words, "tempo", "warm-up")),
             *([[run for detail in rest for run in self._beside(detail, rest)]] if rest else []),
-            *(
-                self._detail(detail)
-                for detail in entries.details(self.entry, words, "next time", "note", "instead", "cue")
-            ),
+            *(self._detail(detail) for detail in entries.details(self.entry, words, "next time", "note", "cue")),
         ]
+        return [runs for runs in found if any(run.text for run in runs)]
 
     def _detail(self, detail: Detail) -> list[Run]:
         """A detail in its type: what it is called, or its figure, is bold, and a cue in italics."""
         if detail.kind == "load":
             plates = detail.plates if self.layout.log.plates else ""
-            return [Run(detail.figure, "bold", self.layout.type.body), Run(plates), Run(detail.text)]
+            return [Run(detail.figure, "bold"), Run(plates), Run(detail.text)]
         if detail.kind == "cue":
             return [Run(detail.text, "italic")]
+        if detail.kind == "tempo" and detail.text and self._starts_up:
+            return [Run(detail.text)]
         return [Run(detail.name or detail.figure, "bold"), Run(detail.text)]
+
+    @property
+    def _starts_up(self) -> bool:
+        """Whether a rep starts with what the code of a tempo says third, so that the words alone say the order."""
+        return self.entry.tempo is not None and self.entry.tempo.starts_with != "eccentric"
 
     def _beside(self, detail: Detail, others: Sequence[Detail]) -> list[Run]:
         """The time under tension stands behind the rest, after a dot."""
@@ -182,7 +229,7 @@ class LogExercise(Built):
         return Excess(entry.where, entry.guide.name, "its words", cure)
 
 
-def _beside_row(target: tuple[Line, ...], line: SetLine, cells: SetRows | TickRows) -> Box:
+def _beside_row(target: tuple[Line, ...], line: SetLine, cells: Cells) -> Box:
     """What a set asks for, on the line on which its row is written; what is particular stands above, close to it."""
     above, at = target[:-1], ROW - 1 + BASE
     height = cells.height_of(line) if isinstance(cells, SetRows) else ROW

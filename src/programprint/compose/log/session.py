@@ -14,6 +14,14 @@ from programprint.wording import dates, names, sessions
 from programprint.wording.words import Words
 
 _PAD = 1.6 * MM
+_FELT = 10
+"""How a session felt goes from 1 to this."""
+_MARK = 5 * MM
+"""From figure to figure of a scale, so that a circle fits around each."""
+_DATE = 20 * MM
+"""Room for a date beside a scale."""
+_SCALE_PART = 0.4
+"""The part of the width that a scale may take beside a title."""
 _ABOVE = 1.0
 """Lines between the thick rule and the title."""
 _DROP = 0.65
@@ -53,6 +61,20 @@ class SessionHead(Built):
             )
         )
 
+    @property
+    def _scaled(self) -> bool:
+        """Whether there is room for a scale to circle, beside the title or in a row below it."""
+        room = self.columns.width / 2 if self.columns.above else self.columns.width * _SCALE_PART
+        return self._pen_room - (0 if self.columns.above else APART + _DATE) <= room
+
+    @property
+    def _pen_room(self) -> float:
+        """The width of date and scale."""
+        words, size, metrics = self.setting.words, self.layout.type.small, self.setting.metrics
+        label = metrics.width(words("head.felt.scale"), "regular", size)
+        date = 0.0 if self.columns.above else metrics.width(words("head.date"), "regular", size) + _PAD + _DATE + APART
+        return date + label + _PAD + _FELT * _MARK
+
     def _title(self, session: Session, continued: bool) -> Box:
         """Day and name; beside them how long it takes, and on wide paper what is written."""
         metrics, words, type_, columns = self.setting.metrics, self.setting.words, self.layout.type, self.columns
@@ -60,7 +82,9 @@ class SessionHead(Built):
         optional = [Run(words("optional"), "italic", type_.body)] if session.optional else []
         after = words("continued") if continued else minutes
         narrow = columns.above
-        room = columns.width - metrics.width(after, "regular", type_.small) if narrow else columns.number
+        length = metrics.width(after, "regular", type_.small)
+        beside = columns.width - self._pen_room - length - 2 * APART if self._scaled else columns.number
+        room = columns.width - length if narrow else beside
         title = lines([*session_title(session, words), *optional], type_.heading, room - 2 * MM, metrics)
         named = (0.0, Lines(title, LOOSE, _DROP))
         if continued:
@@ -69,8 +93,9 @@ class SessionHead(Built):
             return Beside((named, (at, last)))
         if narrow:
             return Beside((named, (columns.width, Label(after, "regular", type_.small, _DROP, "right"))))
-        length = (columns.number, Label(after, "regular", type_.small, _DROP))
-        return Beside((named, length, (0.0, Drawn(0.0, self._write_ins))))
+        at = beside + length + APART if self._scaled else columns.number
+        last = Label(after, "regular", type_.small, _DROP, "right" if self._scaled else "left")
+        return Beside((named, (at, last), (0.0, Drawn(0.0, self._write_ins))))
 
     def _opening(self, session: Session) -> list[Box]:
         """What comes before the first exercise: a row for the pen on narrow paper, the warm-up with its box, and the note."""
@@ -94,13 +119,33 @@ class SessionHead(Built):
         half = (pen.width - APART) / 2
         baseline = y + (_DROP - LOOSE + ROW + self.layout.gaps.row) * grid
         self._date(pen, x, x + half, baseline, grid)
-        self._felt(pen, x + half + APART, baseline, grid)
+        if self._scaled:
+            x = pen.right - _FELT * _MARK
+            pen.text(x - _PAD, baseline, pen.words("head.felt.scale"), "regular", self.layout.type.small, "right")
+            self._scale(pen, x, baseline, grid)
+        else:
+            self._felt(pen, x + half + APART, baseline, grid)
 
     def _write_ins(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Date and how it felt on the right."""
         baseline = y + _DROP * grid
-        self._date(pen, x + self.columns.first, x + self.columns.second - APART, baseline, grid)
-        self._felt(pen, x + self.columns.second, baseline, grid)
+        if not self._scaled:
+            self._date(pen, x + self.columns.first, x + self.columns.second - APART, baseline, grid)
+            self._felt(pen, x + self.columns.second, baseline, grid)
+            return
+        scale = pen.right - _FELT * _MARK
+        start = scale - _PAD - pen.metrics.width(pen.words("head.felt.scale"), "regular", self.layout.type.small)
+        self._date(pen, pen.right - self._pen_room, start - APART, baseline, grid)
+        pen.text(start, baseline, pen.words("head.felt.scale"), "regular", self.layout.type.small)
+        self._scale(pen, scale, baseline, grid)
+
+    def _scale(self, pen: Pen, x: float, baseline: float, grid: float) -> None:
+        """The figures from 1 to 10, to be circled: one field."""
+        bottom, height = baseline + (1 - BASE) * grid, ROW * grid
+        for number in range(1, _FELT + 1):
+            middle = x + (number - 0.5) * _MARK
+            pen.text(middle, baseline, pen.words.number(number), "regular", self.layout.type.small, "centre")
+        pen.room(x, bottom + (height - grid) / 2, _FELT * _MARK, height, f"{self.stem}/felt", "felt")
 
     def _date(self, pen: Pen, x: float, end: float, baseline: float, grid: float) -> None:
         x += pen.text(x, baseline, pen.words("head.date"), "regular", self.layout.type.small) + _PAD

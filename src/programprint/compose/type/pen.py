@@ -31,12 +31,14 @@ class Pen:
     def width(self) -> float:
         return self.right - self.left
 
-    def text(self, x: float, y: float, text: str, face: Face, size: float, align: Align = "left") -> float:
+    def text(
+        self, x: float, y: float, text: str, face: Face, size: float, align: Align = "left", grey: float = 0.0
+    ) -> float:
         """Sets one run with its left end, centre or right end at *x*; returns its width."""
         width = self.metrics.width(text, face, size)
         if text:
             start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-            self.items.append(Text(start, y, text, face, size, width, align=align))
+            self.items.append(Text(start, y, text, face, size, width, align=align, grey=grey))
         return width
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float, link: str = "") -> float:
@@ -58,9 +60,9 @@ class Pen:
     def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         self.items.append(Box(x, y, width, height, weight))
 
-    def fill(self, x: float, y: float, width: float, height: float) -> None:
+    def fill(self, x: float, y: float, width: float, height: float, grey: float = 0.0) -> None:
         """A solid bar with its top left corner at *x*, *y*."""
-        self.items.append(Fill(x, y, width, height))
+        self.items.append(Fill(x, y, width, height, (grey, grey, grey) if grey else None))
 
     def tick(self, x: float, bottom: float, size: float, weight: float, name: str, kind: FieldKind = "tick") -> None:
         """A tick box that stands on *bottom*."""
@@ -72,6 +74,10 @@ class Pen:
     ) -> None:
         """Room to write in: a rule to write on, and the height above it left free."""
         self.rule(x, x + width, bottom, weight)
+        self.room(x, bottom, width, height, name, kind)
+
+    def room(self, x: float, bottom: float, width: float, height: float, name: str, kind: FieldKind) -> None:
+        """Room to write in, whose lines are drawn by others."""
         self.fields.append(Field(name, kind, x, bottom - height, width, height))
 
     def bookmark(self, title: str, level: int, y: float) -> None:
