@@ -218,9 +218,12 @@ class Layers:
 
 def as_typed(reference: str, exercise_id: str, exercise: Exercise) -> str:
     """The name under which a coach refers to an exercise: as it was typed, with a capital at its head, or the exercise's own
-    where that, or the id, was meant."""
+    where that, or the id, was meant. An alias that was typed as an id, “rack-pull”, is spelt as the exercise has it."""
     if key_of(reference) in (key_of(exercise_id), key_of(exercise.name)):
         return exercise.name
+    if "-" in reference and reference == reference.lower() and " " not in reference:
+        alike = (alias for alias in exercise.aliases if key_of(alias) == key_of(reference))
+        reference = next(alike, reference.replace("-", " "))
     typed = polished(reference)
     return typed[:1].upper() + typed[1:]
 
