@@ -296,6 +296,5 @@ class SessionEntries:
     def _staged(self, layers: Layers, entry: Entry, week: int) -> int:
         """The week since which the stage of an entry depends on what happened in the gym; 0 where it does not."""
         do, rules = layers.prescription(week), layers.progress(week)
-        if not entry.stage or do is None or rules is None:
-            return 0
-        return self.entries.history.staged_since(layers.id, do, rules, self._week, self._turn)
+        known = self.entries.history
+        return known.staged_since(layers.id, do, rules, self._week, self._turn) if entry.stage and do and rules else 0
