@@ -226,3 +226,11 @@ def test_the_seconds_of_four_sets_share_a_line() -> None:
 def test_times_of_a_daily_session_are_counted_by_the_week() -> None:
     text = WORDY.replace("{weeks}", "2").replace("- name: S", "- name: S\n    days: daily\n    times: 2")
     assert "of14" in words_of(printed_text(text, layout=card()).pages.pages[0])
+
+
+@pytest.mark.parametrize(("exercise", "loaded"), [("push-up", False), ("back-squat", True)])
+def test_the_legend_speaks_of_a_load_only_where_there_is_a_cell_for_one(exercise: str, loaded: bool) -> None:
+    text = f"title: T\nweeks: 2\nsessions: [{{name: A, exercises: [{{exercise: {exercise}, do: 3x10}}]}}]\n"
+    pages = printed_text(text, layout=card()).pages
+    told = " ".join(item.text for page in pages for item in page.items if isinstance(item, Text)).replace(NBSP, " ")
+    assert ("Cells the load, then" in " ".join(told.split())) is loaded

@@ -153,7 +153,11 @@ class CardWeeks:
         """The legend of what stands on a side."""
         words = self.setting.words
         sides = any("both" not in line.sides for entry in entries for line in entry.sets)
-        cells = [explain("cells.card", words), *([explain("sides", words)] if sides else [])]
+        loaded = any(entry.load_unit for entry in entries)
+        cells = [
+            explain("cells.card" if loaded else "cells.bare_card", words),
+            *([explain("sides", words)] if sides else []),
+        ]
         signed = [*tempo_code(entries, words), *cells, *signs(entries, words)]
         return Foot(self.setting, explained([*rest_days(self.sheets, words), *signed]), self.width)
 
