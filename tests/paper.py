@@ -277,6 +277,12 @@ _WORDS = st.sampled_from(
 )
 _LINES = st.lists(_WORDS, min_size=1, max_size=14).map(" ".join)
 _EXERCISES = sorted(path.stem for path in (resources.programs() / "exercises").glob("*.yaml"))
+_LIFTS = [
+    name
+    for name in _EXERCISES
+    if "\nload: bodyweight\n" not in (resources.programs() / "exercises" / f"{name}.yaml").read_text(encoding="utf-8")
+]
+"""Exercises that have a maximum in kg."""
 _DO = st.sampled_from(
     [
         "3x10",
@@ -301,11 +307,9 @@ _DO = st.sampled_from(
 
 @st.composite
 def entries(draw: st.DrawFn, weeks: int, circuit: bool = False) -> dict[str, object]:
-    do = st.sampled_from(["10", "30s", "AMRAP", "20m"]) if circuit else _DO
-    entry: dict[str, object] = {
-        "exercise": draw(st.sampled_from(_EXERCISES)),
-        "do": draw(st.one_of(do, st.lists(st.one_of(do, st.just("-")), min_size=weeks, max_size=weeks))),
-    }
+    amounts = st.sampled_from(["10", "30s", "AMRAP", "20m"]) if circuit else _DO
+    do = draw(st.one_of(amounts, st.lists(st.one_of(amounts, st.just("-")), min_size=weeks, max_size=weeks)))
+    entry: dict[str, object] = {"exercise": draw(st.sampled_from(_LIFTS if "%" in str(do) else _EXERCISES)), "do": do}
     if draw(st.booleans()):
         entry["name"] = draw(_LINES)
     if draw(st.booleans()):
@@ -356,13 +360,16 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
         case "entry":
             block = draw(entries(weeks))
         case "superset":
-            block = {"superset": draw(st.lists(entries(weeks), min_size=2, max_size=4)), "rest": "60s"}
+            listed = draw(st.lists(entries(weeks), min_size=2, max_size=4))
+            block = {"superset": listed} | ({} if "rest" in listed[-1] else {"rest": "60s"})  # one rest after the round
         case "circuit":
             block = {"circuit": draw(members(weeks, 1, 4)), "rounds": draw(st.integers(1, 4))}
         case "one_of":
             block = {"one_of": draw(st.lists(entries(weeks), min_size=2, max_size=3))}
         case "complex":
-            block = {"complex": draw(members(weeks)), "sets": draw(st.integers(1, 5)), "rest": "2 min"}
+            listed = draw(members(weeks))
+            block = {"complex": listed, "sets": draw(st.integers(1, 5))}
+            block |= {} if "rest" in listed[-1] else {"rest": "2 min"}
             if draw(st.booleans()):
                 block["load"] = draw(st.sampled_from(["70%", "60kg"]))
         case "emom":
@@ -383,8 +390,9 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
                 block |= {"cap": "15 min", "rest": "60s", "exercises": [*block["exercises"], {"exercise": "push-up"}]}  # type: ignore[misc]
         case "intervals":
             block = {"intervals": draw(st.integers(4, 24)), "work": draw(st.sampled_from(["20s", "200m"]))}
-            block |= {"rest": "10s", "sets": draw(st.integers(1, 2))}
-            block["exercises"] = [entry | {"do": "10"} for entry in draw(members(weeks, 1, 4))]
+            listed = [entry | {"do": "10"} for entry in draw(members(weeks, 1, 4))]
+            block |= {"sets": draw(st.integers(1, 2)), "exercises": listed}
+            block |= {} if any("rest" in entry for entry in listed) else {"rest": "10s"}
     if draw(st.booleans()):
         block["optional"] = "true"
     if kind != "entry" and draw(st.booleans()):

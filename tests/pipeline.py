@@ -188,7 +188,7 @@ class Writer:
         clock: dict[str, Any] = {"exercises": [self.entry(counted=False) for _ in few]}
         minutes = f"{len(few) * pick.choice((1, 3, 5, 12))} min"
         kinds: list[Callable[[], dict[str, Any]]] = [
-            lambda: {"superset": [self.entry() | {"do": alike} for _ in few], "rest": self.phrase("rest")},
+            lambda: self.rested([self.entry() | {"do": alike} for _ in few]),
             lambda: {"superset": [self.entry() for _ in few]},
             lambda: {"circuit": [self.entry(counted=False) for _ in few], "rounds": self.phrase("rounds")},
             lambda: {"one_of": [self.entry() for _ in few]},
@@ -200,6 +200,11 @@ class Writer:
             lambda: {"intervals": len(few) * pick.randint(1, 9), "work": "20s", "rest": "10s", **clock},
         ]
         return pick.choice(kinds)()
+
+    def rested(self, members: list[dict[str, Any]]) -> dict[str, Any]:
+        """A superset with a rest after the round, of which its last exercise then says nothing; now and then it does."""
+        last = members[-1] if self.maybe(self.wild) else {**members[-1], "rest": "none"}
+        return {"superset": [*members[:-1], last], "rest": self.phrase("rest")}
 
     def sessions(self) -> list[dict[str, Any]]:
         pick = self.chance

@@ -235,6 +235,16 @@ def test_a_new_roster_has_a_column_for_what_the_program_asks(here: Path) -> None
     assert (built.exit_code, built.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("do", ["3x3 @ 24/20 in", "15/12 cal", "3x8 @ 95/65 lb"])
+def test_a_new_roster_asks_who_takes_which_of_a_pair(here: Path, do: str) -> None:
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{exercise: back-squat, do: {do}}}]}}]\n"
+    Path("pairs.yaml").write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(main, ["new", "roster", "two", "--program", "pairs.yaml"]).exit_code == 0
+    assert "Weak side,Pair,Body weight" in Path("two.csv").read_text()
+    built = run("pairs.yaml", "--roster", "two.csv")
+    assert (built.exit_code, built.stderr) == (0, "")
+
+
 def test_a_roster_that_is_there_already_is_never_touched(here: Path) -> None:
     result = CliRunner().invoke(main, ["new", "roster", "team", "--program", "block.yaml"])
     assert result.exit_code == 1

@@ -678,3 +678,11 @@ def test_each_athlete_has_their_own_of_a_pair_and_both_where_nobody_says(team: T
         assert load in text, name
         assert height in text, name
     assert "95/65" not in said(copy_of(found, "Ada"))
+
+
+def test_a_maximum_of_a_pull_up_below_the_body_weight_is_what_hangs_on_the_belt(team: Teams) -> None:
+    program = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: pull-up, do: 3x3 @ 90%}]}]\n"
+    found = team("Name,Body weight,Pull-up\nAda,60,20\nBo,80,120\nCy,80,\n", program)
+    assert "12.5 kg" in said(copy_of(found, "Ada"))  # 90 % of 80 kg, less 60 kg, to the nearest step
+    assert "27.5 kg" in said(copy_of(found, "Bo"))
+    assert "Pull-up maximum with body weight, kg" in said(copy_of(found, "Cy"))

@@ -118,7 +118,7 @@ def _metrics(layout: Layout, docket: Docket) -> Metrics:
 def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster | None:
     """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
     from programprint.merge.program import entries_in
-    from programprint.merge.team.lifts import maxima, starts
+    from programprint.merge.team.lifts import has_pairs, maxima, starts
     from programprint.scaffold import NewRoster
     from programprint.team import groups_of
 
@@ -134,7 +134,7 @@ def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster |
         for names in (maxima(entries), starts(entries))
     )
     groups = dict.fromkeys(group for group, _ in groups_of(program))
-    return NewRoster(program.units, maxes, weights, tuple(groups))
+    return NewRoster(program.units, maxes, weights, tuple(groups), has_pairs(entries))
 
 
 def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, docket: Docket) -> Pages:

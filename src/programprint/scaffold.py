@@ -155,22 +155,28 @@ class NewRoster(Struct, frozen=True):
     """A roster with a column for each thing that a program can use, and two athletes who do not exist.
 
     *lifts* are the names of lifts that percentages are taken of, *starts* those with another weight, *groups* the groups that the
-    program tells apart.
+    program tells apart; *pairs*: it has some of which everybody takes the first or the second, such as 95/65 lb.
     """
 
     units: str
     lifts: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    pairs: bool = False
 
     def text(self) -> str:
         """The CSV."""
         maxes = [f"{lift} 1RM ({self.units})" for lift in self.lifts]
         starts = [f"{lift} start ({self.units})" for lift in self.starts]
-        head = ["Name", "Group", "Weak side", f"Body weight ({self.units})", *maxes, *starts, "Swap", "Note"]
+        pair = ["Pair"] if self.pairs else []
+        head = ["Name", "Group", "Weak side", *pair, f"Body weight ({self.units})", *maxes, *starts, "Swap", "Note"]
         group, *others = self.groups or ("",)
         blank = [""] * (len(maxes) + len(starts) + 2)
-        rows = [["Ada Sample", group, "left", "", *blank], ["Bo Example", others[0] if others else "", "", "", *blank]]
+        first, second = (["first"], ["second"]) if self.pairs else ([], [])
+        rows = [
+            ["Ada Sample", group, "left", *first, "", *blank],
+            ["Bo Example", others[0] if others else "", "", *second, "", *blank],
+        ]
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows(map(as_text, row) for row in [head, *rows])
         return out.getvalue()

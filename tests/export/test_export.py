@@ -502,7 +502,7 @@ def test_what_a_set_group_has_of_its_own_stands_in_its_row(here: Path) -> None:
 
 
 def test_sides_that_differ_and_pairs_have_their_figures(here: Path) -> None:
-    both = '{exercise: squat, do: "3x15 left, 22 right"}, {exercise: squat, do: 15/12 cal}'
+    both = '{exercise: squat, sides: each, do: "3x15 left, 22 right"}, {exercise: squat, do: 15/12 cal}'
     text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{both}]}}]\n"
     (here / "sides.yaml").write_text(text, encoding="utf-8")
     sheets = merged(here / "sides.yaml")

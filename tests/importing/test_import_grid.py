@@ -675,3 +675,56 @@ def test_a_week_on_a_row_of_its_own_may_stand_in_the_column_of_days(first: str, 
     assert grid.program["weeks"] == 2
     ((session),) = grid.program["sessions"]
     assert [entry["do"] for entry in session["exercises"]] == [["3x5", "4x5"], ["3x8", "4x8"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sets", "expected"),
+    [
+        ("Circuit (3 rounds)", "", {"circuit": ["1x10", "1x12"], "rounds": 3}),
+        ("Circuit x3", "3", {"circuit": ["1x10", "1x12"], "rounds": 3}),
+        ("Circuit A", "4", {"circuit": ["1x10", "1x12"], "rounds": 4}),
+        ("Superset: 3 rounds", "", {"superset": ["3x10", "3x12"]}),
+        ("Superset", "3", {"superset": ["3x10", "3x12"]}),
+        ("Circuit", "", {"superset": ["10", "12"]}),
+        ("Circuit x3", "4", {"superset": ["4x10", "4x12"]}),
+    ],
+)
+def test_exercises_under_a_heading_of_turns_are_one_block(
+    heading: str, sets: str, expected: dict[str, Any], library: Library
+) -> None:
+    text = f"Exercise,Sets,Reps,Rest\nDay 1\nSquat,3,5,\n{heading}\nRow,{sets},10,\nPlank,{sets},12,60-90\n\nDip,3,8,\n"
+    _, block, alone = entries_of(text, library)
+    kind = next(iter(expected))
+    assert [prescription.parse(entry["do"]) for entry in block[kind]] == [*map(prescription.parse, expected[kind])]
+    assert block.get("rounds") == expected.get("rounds")
+    assert block["rest"] == "60-90s"
+    assert alone["exercise"] == "dip"
+
+
+def test_a_heading_of_turns_over_one_exercise_is_a_heading(library: Library) -> None:
+    grid = grid_of("Exercise,Sets,Reps\nDay 1\nCircuit\nRow,3,10\nDay 2\nDip,3,8\n", library)
+    assert [session["exercises"][0]["exercise"] for session in grid.program["sessions"]] == ["row", "dip"]
+    assert grid.notes == ("the heading “Circuit” inside a session",)
+
+
+def test_an_effort_stands_beside_a_load_of_another_column(library: Library) -> None:
+    text = "Exercise,Sets,Reps,RPE,Load\nRow,3,5,8,100kg\nDip,3,5,7-8,75%\nPlank,3,5,8,\nSquat,3,5,8,RPE 9\n"
+    grid, problems = attempt(text, library)
+    assert grid
+    (session,) = grid.program["sessions"]
+    assert [entry["load"] for entry in session["exercises"]] == ["100kg, RPE 8", "75%, RPE 7-8", "RPE 8", "RPE 8"]
+    assert [problem.message for problem in problems] == ["E5: left out: “RPE 9”, since “RPE 8” stands for the load"]
+
+
+def test_loads_for_each_set_stand_with_the_sets(library: Library) -> None:
+    text = 'Exercise,Sets,Reps,Load (lb),RPE\nRow,3,5,"100, 110, 120",8\nDip,3,5,100/110/120,\n'
+    found = entries_of(text, library)
+    assert found[0]["do"] == found[1]["do"] == "1x5 @ 100lb, 1x5 @ 110lb, 1x5 @ 120lb"
+    assert (found[0]["load"], found[1].get("load")) == ("RPE 8", None)
+    found = entries_of('Exercise,Sets,Reps,%1RM\nRow,3,5,"0.7, 0.75, 0.8"\n', library)
+    assert found[0]["do"] == "1x5 @ 70%, 1x5 @ 75%, 1x5 @ 80%"
+
+
+def test_a_list_with_weeks_and_without_sets_is_told_what_it_lacks(library: Library) -> None:
+    (problem,) = faults("Week,Exercise\n1,Row\n", library)
+    assert problem.message == "A1: beside “Week” no column is called “Reps”"

@@ -379,9 +379,8 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_there(library: Library) -
     """
     grid, problems = read(text, library)
     assert grid is not None
-    assert in_short(grid) == "Day 1\n  back-squat 4x6 load 100kg rest 90s\n  deadlift 3x5 tempo 3110\n"
+    assert in_short(grid) == "Day 1\n  back-squat 4x6 load 100kg, RPE 8 rest 90s\n  deadlift 3x5 tempo 3110\n"
     assert [problem.message for problem in problems] == [
-        "F2: left out: “RPE 8”, since “100kg” stands for the load",
         "G2: left out: “tempo”: a tempo has three or four figures; “3-0” reads as 2: 3, 0",
         "D3: left out: “12, 10” are not the reps of 4 sets",
         "C4: left out: “3” sets, and no reps go with it",

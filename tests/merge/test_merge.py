@@ -280,7 +280,7 @@ SQUAT, BENCH = "exercise: squat, do: 3x5", "exercise: bench-press, do: 3x5"
         (superset(SQUAT, BENCH), ["none, straight to A2", "then A1 again"]),
         (superset(f"{SQUAT}, rest: 15s", BENCH, rest="60s"), ["15 s, then A2", "60 s, then A1 again"]),
         (superset(SQUAT, f"{BENCH}, rest: 90s"), ["none, straight to A2", "90 s, then A1 again"]),
-        (superset(SQUAT, f"{BENCH}, rest: 90s", rest="60s"), ["none, straight to A2", "60 s, then A1 again"]),
+        (superset(f"{SQUAT}, rest: 15s", f"{BENCH}, rest: 15s", rest="60s"), ["15 s, then A2", "60 s, then A1 again"]),
         (
             superset(SQUAT, BENCH, SQUAT, rest="2 min"),
             ["none, straight to A2", "none, straight to A3", "2 min, then A1 again"],
@@ -447,7 +447,7 @@ def test_a_load_column_has_the_unit_of_the_weight_in_it(sheets: Sheets) -> None:
         ("exercise: squat, do: 3x8, load: 135 lb", "lb"),
         ("exercise: push-up, do: 3x8", ""),
         ("exercise: push-up, do: 3x8, load: bodyweight + 10kg", "kg"),
-        ("exercise: push-up, do: 3x8, load: RPE 8", "kg"),
+        ("exercise: push-up, do: 3x8, load: RPE 8", ""),
         ("exercise: push-up, do: '1x8, 1x8 @ bodyweight + 10lb'", "lb"),
     ]
     found = sheets(program(*(block for block, _ in blocks)), LIFTS)[0]
@@ -846,3 +846,84 @@ def test_an_entry_may_have_a_tier(sheets: Sheets) -> None:
     (entry,) = sheets(program("exercise: squat, do: 3x5, tier: T1"))[0].entries
     assert entry.tier == "T1"
     assert "**A. Squat · T1**" in as_markdown(sheets(program("exercise: squat, do: 3x5, tier: T1")))
+
+
+BARE = {
+    "push-up": "{name: Push-up, pattern: push, load: bodyweight}",
+    "plank": "{name: Plank, pattern: trunk, counted_in: seconds, load: bodyweight}",
+    "box-jump": "{name: Box jump, pattern: jump, load: bodyweight}",
+    "run": "{name: Run, pattern: conditioning}",
+    "pull-up": "{name: Pull-up, pattern: pull, equipment: [pull-up bar]}",
+    "squat": "{name: Squat, sides: both}",
+}
+
+
+@pytest.mark.parametrize(
+    ("block", "unit", "load"),
+    [
+        ("exercise: push-up, do: 3x10 @ RPE 8", "", "body weight, RPE 8"),
+        ("exercise: push-up, do: 3x10, load: 2 RIR", "", "body weight, RIR 2"),
+        ("exercise: push-up, do: 3x10 @ RPE 8, progress: +2.5kg when all reps are done", "kg", "RPE 8"),
+        ("exercise: plank, do: 3x30s @ 2 RIR", "", "RIR 2"),
+        ("exercise: plank, do: 3x30s @ 2 RIR, load: bodyweight", "", "body weight, RIR 2"),
+        ("exercise: box-jump, do: 3x3 @ RPE 7", "", "RPE 7"),
+        ("exercise: run, do: 20 min @ RPE 5", "", "RPE 5"),
+        ("exercise: pull-up, do: 3x5 @ RPE 8", "kg", "RPE 8"),
+        ("exercise: pull-up, do: 3x5 @ RPE 8, load: bodyweight", "", "body weight, RPE 8"),
+    ],
+)
+def test_an_effort_of_the_bare_body_opens_no_cell_for_a_load(sheets: Sheets, block: str, unit: str, load: str) -> None:
+    (entry,) = sheets(program(block), BARE)[0].entries
+    assert entry.load_unit == unit
+    assert saying.load(entry)[0] == load
+
+
+@pytest.mark.parametrize("usual", ["60kg", "70%", "bar", "2x24kg"])
+def test_a_weight_in_defaults_is_not_meant_for_the_bare_body(sheets: Sheets, usual: str) -> None:
+    blocks = ("exercise: push-up, do: 3x10", "exercise: plank, do: 3x30s", "exercise: squat, do: 3x5")
+    found = sheets(program(*blocks, head=f"defaults: {{load: {usual}}}"), BARE)[0].entries
+    assert [entry.load_unit for entry in found] == ["", "", "kg"]
+    assert [saying.load(entry)[0] for entry in found[:2]] == ["body weight", ""]
+    (own,) = sheets(program("exercise: push-up, do: 3x10, load: 10kg", head="defaults: {load: 60kg}"), BARE)[0].entries
+    assert saying.load(own)[0] == "10 kg"
+
+
+def test_an_effort_beside_a_weight_in_defaults_holds_of_the_bare_body(sheets: Sheets) -> None:
+    found = sheets(program("exercise: push-up, do: 3x10", head="defaults: {load: '60kg, 2 RIR'}"), BARE)[0].entries
+    assert saying.load(found[0])[0] == "body weight, RIR 2"
+
+
+@pytest.mark.parametrize(
+    ("block", "cure"),
+    [
+        ("exercise: plank, do: 3x30s @ 75%", "“3x75% of max hold”"),
+        ("exercise: push-up, do: 4x8, load: 70% TM", "“4x70% of max”"),
+        ("exercise: box-jump, do: 3x3 @ 80%", "“80% effort”, or a height"),
+    ],
+)
+def test_a_share_of_a_maximum_that_nobody_has_is_asked_about(findings: Findings, block: str, cure: str) -> None:
+    (problem,) = findings(program(block), BARE)
+    assert "which maximum?" in problem.message
+    assert cure in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("block", "head"),
+    [
+        ("exercise: push-up, do: 3x8 @ 70%", "maxes: {push-up: 40kg}"),
+        ("exercise: push-up, do: 3x8 @ 70%", "maxes: {push-up: {1: 40kg}}"),
+        ("exercise: push-up, do: 3x8 @ 50% of squat", ""),
+        ("exercise: push-up, do: 3x8 @ 20% of bodyweight", "bodyweight: 80kg"),
+        ("exercise: pull-up, do: 3x8 @ 70%", ""),
+        ("exercise: run, do: 20 min @ 70%", ""),
+    ],
+)
+def test_a_share_of_a_maximum_that_there_is_stays(findings: Findings, block: str, head: str) -> None:
+    assert not findings(program(block, head=head), BARE)
+
+
+def test_another_number_on_each_side_wants_sides(findings: Findings) -> None:
+    (problem,) = findings(program('exercise: squat, do: "3x15 left, 22 right"'), BARE)
+    assert "trains both sides together" in problem.message
+    assert not findings(program('exercise: squat, sides: each, do: "3x15 left, 22 right"'), BARE)
+    assert not findings(program('exercise: box-jump, do: "3x15 left, 22 right"'), BARE)

@@ -18,6 +18,7 @@ from programprint.importing.grid_merged import are_one, filled_down
 from programprint.importing.grid_names import Ambiguous, Names
 from programprint.importing.grid_rows import Rows
 from programprint.importing.grid_tables import in_one_table
+from programprint.importing.grid_turns import block
 from programprint.importing.grid_words import REST_DAY, TOLD, is_day, names_week, rest_day, titled
 from programprint.importing.placed import Placed
 from programprint.limits import raised
@@ -217,9 +218,12 @@ class _Made:
             if not entries:
                 continue
             rest = self._rest_of(group, entries) if len(entries) > 1 else None
-            blocks.append(
-                entries[0] if len(entries) == 1 else {"superset": entries, **({"rest": rest} if rest else {})}
-            )
+            if len(entries) == 1:
+                blocks.append(entries[0])
+            elif turns := group[0].turns:
+                blocks.append(block(turns, entries, rest))
+            else:
+                blocks.append({"superset": entries, **({"rest": rest} if rest else {})})
         return blocks
 
     def _rest_of(self, group: list[GridRow], entries: list[dict[str, Any]]) -> Any:

@@ -15,7 +15,7 @@ from programprint.importing.grid_dates import as_range, is_date
 from programprint.importing.grid_habits import composed, differ, in_shorthand, is_listed, rest_in_shorthand
 from programprint.importing.grid_head import Head
 from programprint.importing.grid_roles import is_weight, unit_of
-from programprint.importing.grid_shorthand import is_load, is_readable, tidy
+from programprint.importing.grid_shorthand import goes_beside, is_load, is_readable, load_with_effort, tidy
 from programprint.importing.placed import Placed
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.prose import clean
@@ -28,11 +28,14 @@ NOTHING = "-"
 """What our format writes for a week without it."""
 _BLANK = frozenset({"", "-", "–", "—", "--", "none", "off", "n/a", "na", "n.a.", "n/a."})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
+_LOADS = re.compile(r"\d+(?:\.\d+)?(?:(?: ?[/;] ?|, +)\d+(?:\.\d+)?)+|\d+(?:,\d+){2,}")
+"""Several loads in one cell, one for each set."""
 _WHOLE = re.compile(r"(\d+)[.,]0{1,2}(?: ?- ?(\d+)[.,]0{1,2})?")
 """A number as a table of data writes it: 4.0."""
 _SETS = re.compile(r"\d\s*(?:x|×|sets?\b)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:\d ?|\()(kg|lb)s?\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?:bw|body ?weight) ?[+-] ?\d+(?:[.,]\d+)?", re.IGNORECASE)
+_BARE_REST = re.compile(r"(\d+)(?: ?[-–] ?\d+)?")
 _SECONDS = 15
 """A rest from this number on that has no unit is in seconds; a shorter one could be minutes."""
 _MOST_SHARE = 1.5
@@ -84,25 +87,27 @@ class Cells(Struct, dict=True):
             ]
             if any(each):
                 fields[part] = weekly([value or NOTHING for value in each])
-            elif part == "load" and self._for_each_set(row, head):
-                continue  # it is said in “do”
-            elif value := self._of_columns(row, head, part, has_load and part == "load"):
+            elif value := self._of_columns(row, head, part, do if has_load and part == "load" else []):
                 fields[part] = value
         notes = [(column, note) for column in head.columns("note") if (note := self.sheet.cell(row, column))]
         if notes := [(column, note) for column, note in notes if note.lower() not in _BLANK]:
             fields["note"] = Placed.of("; ".join(note for _, note in notes), row, notes[0][0])
         return fields
 
-    def _of_columns(self, row: int, head: Head, part: str, is_told: bool) -> str:
-        """What the columns outside the weeks say of a part: the first that says anything. The others are put aside, as is that
-        one where what is done *is told* with it."""
+    def _of_columns(self, row: int, head: Head, part: str, told: list[str]) -> str:
+        """What the columns outside the weeks say of a part: the first that says anything, and an effort beside a load. The others
+        are put aside, as is that one where what is *told* to do says it."""
         found = ""
         for column in head.columns(part):
             text = self._text(row, column, head)
             if is_blank(text) and not (part == "rest" and text.lower() == "none"):
                 continue
-            if is_told:
+            if part == "load" and column == head.roles[part] and self._for_each_set(row, head):
+                continue  # it is said in “do”
+            if told and not goes_beside(text, told):
                 self.aside.put(row, column, f"“{text}”, since the sets say their load", "keep one of the two")
+            elif found and part == "load" and (both := load_with_effort(found, text)):
+                found = Placed.of(both, row, column)
             elif found:
                 self.aside.put(row, column, f"“{text}”, since “{found}” stands for the {part}", "keep one of the two")
             else:
@@ -223,7 +228,7 @@ class Cells(Struct, dict=True):
         if text.lower() in _BLANK and not (part == "rest" and text.lower() == "none"):
             return ""
         text = rest_in_shorthand(text) if part == "rest" else text
-        if part == "rest" and text.isdigit() and int(text) >= _SECONDS:
+        if part == "rest" and (match := _BARE_REST.fullmatch(text)) and int(match[1]) >= _SECONDS:
             self.notes["rests without a unit; they were read as seconds"] = None
             text = f"{text}s"
         if self._is_lost(row, column, text):
@@ -251,15 +256,25 @@ class Cells(Struct, dict=True):
         if counted and is_date(text) and (two := as_range(text)):
             self.dates[text] = two
             text = two
+        if _LOADS.fullmatch(text) and (unit in ("%", "kg", "lb") or any(map(is_weight, heads))):
+            numbers = re.split(r" ?[/;] ?|, *", text)
+            if unit == "%" and all(float(number) <= _MOST_SHARE for number in numbers):
+                self.notes["percentages written as fractions; 0.75 was read as 75%"] = None
+                numbers = [plain(Decimal(number) * 100) for number in numbers]
+            return f"{'/'.join(numbers)}{unit or self._usual_unit()}"
         if not unit and any(map(is_weight, heads)) and (_NUMBER.fullmatch(text) or _ADDED.fullmatch(text)):
-            self.notes[f"weights without a unit; they were read as {self.unit}"] = None
-            return f"{text}{self.unit}"
+            return f"{text}{self._usual_unit()}"
         if not unit or not _NUMBER.fullmatch(text):
             return text
         if unit == "%" and all(float(number.replace(",", ".")) <= _MOST_SHARE for number in re.split(" ?- ?", text)):
             self.notes["percentages written as fractions; 0.75 was read as 75%"] = None
             return "-".join(plain(Decimal(number.replace(",", ".")) * 100) for number in re.split(" ?- ?", text)) + "%"
         return f"{unit} {text}" if unit in ("RPE", "RIR") else f"{text}{' ' if unit == 'min' else ''}{unit}"
+
+    def _usual_unit(self) -> str:
+        """The unit of a weight that has none, which is said."""
+        self.notes[f"weights without a unit; they were read as {self.unit}"] = None
+        return self.unit
 
     def _is_lost(self, row: int, column: int, text: str) -> bool:
         """Whether the spreadsheet made a date of a cell and nobody can tell of what; it is put aside then."""

@@ -89,8 +89,20 @@ def find_head(sheet: Worksheet, aside: Aside) -> Head | None:
     row = next((row for row in rows if len(sheet.filled(row)) > 1), 0)
     column = sheet.filled(row)[0] if sheet.filled(row) else 0
     message, hint = "no row names the weeks", "write “Week 1”, “Week 2” … above the columns of the weeks"
+    named = ((one, column) for one in rows for column in sheet.filled(one) if len(sheet.filled(one)) > 1)
+    if place := next(((one, at) for one, at in named if role_of(sheet.cell(one, at)) == "week"), None):
+        row, column = place
+        message = f"beside “{sheet.cell(row, column)}” no column is called {_lacking(sheet, row)}"
+        hint = "name the columns in one row: Exercise, Sets, Reps; or Exercise and a column for each week"
     sheet.fault(aside.docket, row, column, message, hint)
     return None
+
+
+def _lacking(sheet: Worksheet, row: int) -> str:
+    """The heads that a row lacks for a list of exercises: “Exercise” and “Reps”."""
+    roles = {role_of(sheet.cell(row, column)) for column in sheet.filled(row)}
+    lacks = {"“Exercise”": "exercise" not in roles, "“Reps”": not {"do", "reps"} & roles}
+    return " or ".join(name for name, missing in lacks.items() if missing) or "“Week 1”"
 
 
 def is_head(sheet: Worksheet, row: int) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from programprint.importing.grid_cells import NOTHING, weekly
+from programprint.importing.grid_turns import Turns
 from programprint.importing.grid_words import Label, day_number, rest_day, weekday
 from programprint.write_yaml import InlineList
 
@@ -25,6 +26,8 @@ class GridRow(Struct):
     fields: dict[str, Any]
     weeks: tuple[int, ...] = ()
     across: tuple[int, ...] = ()
+    turns: Turns | None = None
+    """The heading under which it takes turns with its neighbours."""
 
 
 class Session(Struct):

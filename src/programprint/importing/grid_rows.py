@@ -12,6 +12,7 @@ from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
 from programprint.importing.grid_roles import role_of
 from programprint.importing.grid_split import split_cell
+from programprint.importing.grid_turns import Turns, turns_of
 from programprint.importing.grid_words import (
     HEADED,
     NOTE,
@@ -51,6 +52,8 @@ class Rows(Struct):
     _named: dict[tuple[str, str], Session] = field(default_factory=dict)
     _here: Session | None = None
     _warming: bool = False
+    _turns: Turns | None = None
+    _headings: int = 0
     _first: Head | None = None
 
     def read(self, above: list[str]) -> None:
@@ -66,6 +69,7 @@ class Rows(Struct):
                 message = f"the sheet has more than {most:,} exercises"
                 self.aside.docket.error(self.sheet.name, message, f"is it the right one? {raised('entries')}")
                 return
+        self._end_turns()
 
     def _begin(self, head: Head) -> None:
         """A head may name a session where it could say “Exercise”."""
@@ -81,6 +85,8 @@ class Rows(Struct):
         head, sheet = self.head, self.sheet
         filled = sheet.filled(row)
         if not filled:
+            if self._turns and self._turns.members:
+                self._end_turns()
             return row + 1
         if again := self._head_in(row):
             self._begin(again)
@@ -130,6 +136,7 @@ class Rows(Struct):
         """Goes on with the session that words name, where weeks are rows and it is there already; else begins it."""
         name, day = named(words)
         self._warming = False
+        self._end_turns()
         known = self._named.get((name, day))
         if known is None or not self.calendar.labels:
             known = self._named[name, day] = Session(Placed.of(name, row, self.head.exercise), day, row)
@@ -142,6 +149,18 @@ class Rows(Struct):
             self.sessions.append(self._here)
         return self._here
 
+    def _begin_turns(self, turns: Turns | None) -> None:
+        """What follows takes turns, under a heading."""
+        self._end_turns()
+        self._warming, self._turns = False, turns
+        self._headings += 1
+
+    def _end_turns(self) -> None:
+        """What follows stands alone again; a heading of fewer than two exercises is no more than a heading."""
+        if self._turns and self._turns.members < 2:
+            self.sections.append(self._turns.words)
+        self._turns = None
+
     def _lone(self, words: str, row: int, column: int | None = None) -> None:
         """A row with nothing but words: a week, a day, the warm-up, a note, a heading, an exercise with its sets or without."""
         here, column = self._here, self.head.exercise if column is None else column
@@ -150,11 +169,15 @@ class Rows(Struct):
                 self._open(day, row)
         elif note := NOTE.fullmatch(words):
             self._session().note.append(note["note"])
+        elif turns := turns_of(words, self._headings):
+            self._begin_turns(turns)
         elif HEADED.fullmatch(words) and here and here.lines:
             here.note.append(words)
         elif WARM_UP.fullmatch(words):
+            self._end_turns()
             self._warming = True
         elif SECTION.fullmatch(words) and here:
+            self._end_turns()
             self._warming = False
             self.sections.append(words)
         elif self._warming and not is_day(words):
@@ -204,7 +227,13 @@ class Rows(Struct):
         fields = self.cells.entry(row, head, sets)
         if not fields:
             return
-        line = GridRow(row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers)
+        if label and label.sure:
+            self._end_turns()
+        turns = None if warming else self._turns
+        if turns:
+            turns.members += 1
+            label = Label(turns.letter, turns.members, True)
+        line = GridRow(row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers, turns)
         session = self._session()
         session.rest = None
         self.count += len(line.weeks or head.weeks)

@@ -209,7 +209,7 @@ class _Rows(Struct):
             return ""
         found = _OF_PAIR.get(text.casefold().rstrip("."))
         if found is None:
-            hint = "write first or second; leave it empty where both are printed"
+            hint = "write first for the 95 of 95/65 lb, second for the 65; leave it empty where both are printed"
             self.sheet.fault(self.docket, row, column, f"“{text}” is neither of a pair", hint)
         return found or ""
 

@@ -325,3 +325,11 @@ def test_the_legend_of_a_side_without_sets_explains_no_cells() -> None:
     )
     (page,) = printed_text(text, layout=card()).pages
     assert not [item for item in page.items if isinstance(item, Text) and item.text == "Cells"]
+
+
+@pytest.mark.parametrize(("exercise", "loaded"), [("push-up", False), ("back-squat", True)])
+def test_the_legend_speaks_of_a_load_only_where_there_is_a_cell_for_one(exercise: str, loaded: bool) -> None:
+    text = f"title: T\nweeks: 2\nsessions: [{{name: A, exercises: [{{exercise: {exercise}, do: 3x10}}]}}]\n"
+    pages = printed_text(text, layout=card()).pages
+    told = " ".join(item.text for page in pages for item in page.items if isinstance(item, Text)).replace(NBSP, " ")
+    assert ("Cells the load, then" in " ".join(told.split())) is loaded

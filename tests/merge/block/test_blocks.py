@@ -519,3 +519,53 @@ def test_the_coach_s_own_rest_follows_a_last_single_set_too(sheets: Sheets) -> N
     entry = '{exercise: press, do: "5x5 rest 3 min, 1xAMRAP", rest: 2 min}'
     (found,) = only(sheets(session(entry), GYM)).entries
     assert [how for _, how in saying.prescription(found)] == ["rest 3 min", "rest 2 min"]
+
+
+@pytest.mark.parametrize(
+    ("block", "message"),
+    [
+        ("{superset: [SQUAT, {exercise: press, do: 3x5, rest: 45s}], rest: 2 min}", "45s of its own, and 2 min"),
+        ("{superset: [SQUAT, {exercise: press, do: 3x5 rest 45s}], rest: 2 min}", "45s of its own, and 2 min"),
+        ("{superset: [SQUAT, {exercise: press, do: 3x5, rest: {1: 45s}}], rest: 2 min}", "45s of its own, and 2 min"),
+        ("{circuit: [SQUAT, {exercise: press, do: 5, rest: 20s}], rounds: 3, rest: 90s}", "20s of its own, and 90s"),
+        ("{complex: [SQUAT, {exercise: press, do: 5, rest: 20s}], sets: 3, rest: 90s}", "20s of its own, and 90s"),
+        ("{for_time: 3 rounds, rest: 60s, exercises: [{exercise: press, do: 5, rest: 20s}]}", "20s of its own"),
+        (
+            "{intervals: 8, work: 20s, rest: 10s, exercises: [{exercise: press, rest: 20s}, SQUAT]}",
+            "after the interval",
+        ),
+    ],
+)
+def test_two_rests_after_the_last_exercise_are_asked_about(findings: Findings, block: str, message: str) -> None:
+    (problem,) = findings(session(block.replace("SQUAT", SQUAT)), GYM)
+    assert message in problem.message
+    assert problem.where
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{superset: [{exercise: press, do: 3x5, rest: 45s}, SQUAT], rest: 2 min}",
+        "{superset: [SQUAT, {exercise: press, do: 3x5, rest: 2 min}], rest: 2 min}",
+        "{superset: [SQUAT, {exercise: press, do: 3x5, rest: none}], rest: 2 min}",
+        "{superset: [SQUAT, {exercise: press, do: 3x5, rest: 45s}]}",
+        "{circuit: [{exercise: squat, do: 5, rest: 20s}, {exercise: press, do: 5, rest: 20s}], rounds: 3, rest: 90s}",
+        "{circuit: [{exercise: press, do: 5, rest: 20s}, SQUAT], rounds: 3, rest: 90s}",
+    ],
+)
+def test_a_rest_between_exercises_or_one_after_the_round_is_clear(findings: Findings, block: str) -> None:
+    assert not findings(session(block.replace("SQUAT", SQUAT)), GYM)
+
+
+def test_the_last_exercise_of_a_circuit_says_the_rest_in_place_of_the_usual_one(sheets: Sheets) -> None:
+    members = f"{SQUAT}, {{exercise: press, do: 5, rest: 20s}}"
+    block = only(sheets(session(f"{{circuit: [{members}], rounds: 3}}", "defaults: {rest: 90s}"), GYM))
+    assert saying.line(block) == "3 rounds"
+    assert rests(block) == ["", "20 s"]
+
+
+def test_one_rest_of_all_exercises_comes_between_them_and_that_of_the_circuit_after_the_round(sheets: Sheets) -> None:
+    members = ", ".join(f"{{exercise: {name}, do: 5, rest: 20s}}" for name in ("squat", "press", "plank"))
+    block = only(sheets(session(f"{{circuit: [{members}], rounds: 3, rest: 90s}}"), GYM))
+    assert saying.line(block) == "3 rounds, rest 90 s after each"
+    assert rests(block) == ["20 s", "20 s", ""]

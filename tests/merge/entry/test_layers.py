@@ -581,6 +581,7 @@ NAMED = {"hip-thrust": "{name: Barbell hip thrust, aliases: [glute bridge with a
         ("glute bridge with a bar", "Glute bridge with a bar"),
         ("Glute Bridge with a Bar", "Glute Bridge with a Bar"),
         ("bht", "Bht"),
+        ("glute-bridge-with-a-bar", "Glute bridge with a bar"),
         ("BHT", "BHT"),
     ],
 )

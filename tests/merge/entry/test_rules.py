@@ -189,3 +189,18 @@ def test_a_set_beyond_those_of_an_entry_may_come_in_a_round_or_be_added(sheets: 
     text = program("circuit: [{exercise: squat, do: 1x5, " + rule + "}, {exercise: lunge, do: 1x5}], rounds: 3")
     assert sheets(text, LIBRARY)[0].entries[0].progress
     assert only(sheets, f"exercise: squat, do: 2x5, {rule}; +1 set every week").progress
+
+
+def test_a_stage_of_later_weeks_is_as_earned(sheets: Sheets) -> None:
+    text = program(f"exercise: squat, {STAGES}", "exercise: squat, do: 6x2").replace("weeks: 1", "weeks: 2")
+    told = [[saying.prescription(entry) for entry in sheet.entries] for sheet in sheets(text, LIBRARY)]
+    assert told == [
+        [[("5 × 3", "stage 1")], [("6 × 2", "")]],
+        [[("5 × 3", "week 1: stage 1, then as earned")], [("6 × 2", "")]],
+    ]
+
+
+def test_stages_that_are_written_for_each_week_are_what_they_say(sheets: Sheets) -> None:
+    text = program(f"exercise: squat, do: [5x3, 6x2], {STAGES}").replace("weeks: 1", "weeks: 2")
+    told = [saying.prescription(sheet.entries[0]) for sheet in sheets(text, LIBRARY)]
+    assert told == [[("5 × 3", "stage 1")], [("6 × 2", "stage 2")]]

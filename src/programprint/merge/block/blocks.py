@@ -71,9 +71,13 @@ class Blocks:
         if not (times := item.rounds.at(self.week)):
             return None, 0
         rounds = times.most
-        rest = (item.rest.at(self.week) if item.rest else None) or timing.default_rest(self.course, self.week)
         members = [(entry, do.times(rounds)) for entry, do in members]
         own_rests = [own_rest(entry, do, self.week) for entry, do in members]
+        rest = item.rest.at(self.week) if item.rest else None
+        if not rest and not own_rests[-1]:
+            rest = timing.default_rest(self.course, self.week)
+        if rest:  # it comes in the place of the last one's own
+            own_rests[-1] = None
         printed = [
             replace(self.entries.entry(entry, do, self.week, f"{label}{number}", rounds), rest=own)
             for number, ((entry, do), own) in enumerate(zip(members, own_rests, strict=True), start=1)

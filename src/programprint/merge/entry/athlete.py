@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from msgspec.structs import replace
@@ -25,7 +25,8 @@ def maxes_over(maxes: Maxes, athlete: Athlete, units: str, hangs: Callable[[str]
     """The maxima of an athlete of a roster over a gym and its training maxima, in the athlete's units; what the program knows of
     somebody's maxima and body weight is nobody else's. A training max that the athlete gives is what percentages are taken of,
     whatever share the program says, and climbs by the program's rule. *units* are the program's, for which its rounding is. A
-    maximum of an exercise in which the body *hangs* counts the body where it is more than that alone."""
+    maximum of an exercise in which the body *hangs* counts the body where it is more than that alone; where it is not, it is what
+    hangs on the belt."""
     own = athlete.units
     rounding = None if own and own != units else maxes.rounding
     steps = {} if own and own != units else maxes.steps
@@ -34,8 +35,7 @@ def maxes_over(maxes: Maxes, athlete: Athlete, units: str, hangs: Callable[[str]
     known = {**athlete.training_maxes, **athlete.maxes, **weight}
     known = {lift: open_.whole(load) for lift, load in known.items()}
     if body := known.get(BODY):
-        counted = {lift for lift, load in known.items() if lift != BODY and load.low > body.low and hangs(lift)}
-        known |= {lift: WithBody(known[lift].low, known[lift].unit) for lift in counted}
+        known |= {lift: _with_body(load, body) for lift, load in known.items() if lift != BODY and hangs(lift)}
     shares = {}
     for lift, load in athlete.training_maxes.items():
         usual = maxes.share(lift)
@@ -43,6 +43,14 @@ def maxes_over(maxes: Maxes, athlete: Athlete, units: str, hangs: Callable[[str]
         shares[lift] = Percent(share, rule=usual.rule if usual else None)
     trained = frozenset(athlete.training_maxes) - frozenset(athlete.maxes)
     return replace(open_, known=known, training={**maxes.training, **shares}, trained=trained, by_week=())
+
+
+def _with_body(load: Weight, body: Weight) -> WithBody:
+    """A maximum with the body in it. One that is no more than the body weight is what hangs on the belt: nobody who cannot lift
+    the body alone has any."""
+    own = converted(body.low, body.unit, load.unit)
+    added = own.quantize(Decimal("0.1"), ROUND_HALF_UP) if load.low <= own else Decimal(0)
+    return WithBody((load.low + added).normalize(), load.unit)
 
 
 def concerns(groups: Collection[str], athlete: Athlete | None) -> bool:

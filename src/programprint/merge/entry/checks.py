@@ -16,6 +16,9 @@ from programprint.problems import Span
 from programprint.read.library import Library
 from programprint.read.program import Entry, Override
 
+_LEAPS = ("jump", "hop")
+"""Patterns whose measure is a height."""
+
 
 def check_entry(
     entry: Entry, layers: Layers, do: Prescription, week: int, maxes: Maxes, library: Library, docket: Docket
@@ -26,6 +29,8 @@ def check_entry(
         if isinstance(load, Percent):
             place = entry.week_span("load" if entry.says("load") else "do", week) or where
             check_lift(load, place, layers, maxes, library, docket)
+            _bare(load, place, entry, layers, do, maxes, docket)
+    _other_side(entry, layers, do, week, docket)
     _sides(entry, layers, do, week, docket)
     _ramp(entry, layers, do, week, docket)
 
@@ -33,6 +38,33 @@ def check_entry(
 def _place(entry: Entry, field: str) -> Span | None:
     """Where a field of an entry stands, or the entry itself."""
     return entry.span(field) or entry.span("exercise")
+
+
+def _bare(
+    load: Percent, where: Span | None, entry: Entry, layers: Layers, do: Prescription, maxes: Maxes, docket: Docket
+) -> None:
+    """Nobody has a maximum in kg of what is done with the body alone, unless the program gives one."""
+    known = any(layers.id in each for each in (maxes.known, *maxes.by_week))
+    if not layers.bare or layers.runs or load.of or load.of_words or layers.content.percent_of or known:
+        return
+    share, first = f"{load.low.normalize():f}%", do.groups[0]
+    best = f"“{first.sets}x{share} of max"
+    cures = {"s": f"{best} hold”", "reps": f"{best}” for a share of the most reps"}
+    cure = cures.get(first.amount.unit, f"“{share} effort”")
+    if layers.content.pattern in _LEAPS:
+        cure = f"“{share} effort”, or a height such as “60cm”"
+    message = f"“{entry.exercise}” is done with the body alone: {load.bar} of which maximum?"
+    docket.error(where, message, f"write {cure}; or give a weight that it is done with in “maxes:”")
+
+
+def _other_side(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:
+    """What differs from side to side is asked of an exercise that trains them one by one."""
+    told = any(layer.says("sides") for layer in (layers.exercise, *layers.layers))
+    two = next((group for group in do.groups if group.other), None)
+    if two and told and layers.content.sides == "both":
+        message = f"“{entry.exercise}” trains both sides together: what is another number on each side?"
+        cure = f"write one, such as {two.sets}x{two.amount}, name an exercise for one side, or add “sides: each”"
+        docket.error(entry.week_span("do", week) or _place(entry, "do"), message, cure)
 
 
 def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:

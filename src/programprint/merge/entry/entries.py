@@ -290,4 +290,11 @@ class SessionEntries:
         opens = self.athlete is not None and not any(self.prescription(entry, past) for past in range(1, week))
         asked = framing.asked(lifts, opens, self._first(meant.layers, week), self._weeks)
         asked = self._earned(meant.layers, week, asked)
-        return _Frame(framing.entry(label, rounds, self.named(meant.entry.for_)), lifter.numbered(asked), meant)
+        framed = framing.entry(label, rounds, self.named(meant.entry.for_))
+        return _Frame(replace(framed, staged=self._staged(meant.layers, framed, week)), lifter.numbered(asked), meant)
+
+    def _staged(self, layers: Layers, entry: Entry, week: int) -> int:
+        """The week since which the stage of an entry depends on what happened in the gym; 0 where it does not."""
+        do, rules = layers.prescription(week), layers.progress(week)
+        known = self.entries.history
+        return known.staged_since(layers.id, do, rules, self._week, self._turn) if entry.stage and do and rules else 0

@@ -186,6 +186,8 @@ def _is_bare(load: Load, unit: Unit, free: bool) -> bool:
     match load:
         case Feel() | NamedPace() | Within() | Share() | Scale():
             return free or unit != "reps"
+        case Rpe() | Rir():
+            return free
         case Speed():
             return load.unit != "m/s"
     return isinstance(load, Zone | HeartRate | Pace | Height | Band) or _is_body(load)

@@ -12,10 +12,11 @@ from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
+from programprint.notation.exertion import Rir, Rpe
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
-from programprint.notation.set_group import common_rest, common_tempo, rests_differ
-from programprint.notation.target import BodyWeight, Load, Weight
+from programprint.notation.set_group import SetGroup, common_rest, common_tempo, rests_differ
+from programprint.notation.target import BodyWeight, Effort, Load, Weight
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED, METRES, Unit
 from programprint.read.exercise import Cue, Sides
@@ -32,10 +33,10 @@ class Framing:
 
     def __init__(self, meant: Meant, bare: Prescription, load: Load | None, week: int, weak: WeakSide) -> None:
         self.meant, self.bare, self.week, self.weak = meant, bare, week, weak
-        self.do = self._rested(bare.loaded(load))
+        self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
+        self.do = self._rested(self._with_body(bare.loaded(load), load))
         if meant.swapped:  # the sides are those of the exercise that takes the place
             self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
-        self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
         self.do, self.tempo = _in_tempo(self.do, self.layers.tempo(week, self.do))
         self.sides: Sides = "each" if self.written.side else sets.sides_of(self.do, self.layers)
         limb = next((group.limb for group in self.do.groups if group.limb), None)
@@ -152,13 +153,32 @@ class Framing:
 
     def _free(self) -> bool:
         """Whether nothing but the body is moved: so says the library, and no weight comes with progress."""
-        own, progress = self.layers.exercise.load, self.layers.progress(self.week)
+        progress = self.layers.progress(self.week)
         heavier = progress and any(
             change.unit in ("kg", "lb", "%") or change.turn in ("more weight", "less weight")
             for clause in progress.clauses
             for change in clause.changes
         )
-        return isinstance(own, BodyWeight) and not own.unit and not heavier
+        return (self.layers.bare or self.layers.runs) and not heavier
+
+    def _with_body(self, do: Prescription, load: Load | None) -> Prescription:
+        """Efforts of the bare body with the body beside them, where that tells the athlete something: where the coach wrote it,
+        and of reps that are often done with a weight. *load* is that of the exercise."""
+        layers = self.layers
+        body = load if isinstance(load, BodyWeight) or not layers.bare else layers.exercise.load
+        if not isinstance(body, BodyWeight) or body.unit or body.gear or body.also or layers.runs:
+            return do
+        written = body is load and any(layer.load is not None for layer in layers.layers)
+        belted = layers.content.pattern in _BELTED and self._free()
+
+        def told(group: SetGroup) -> bool:
+            if written:
+                return isinstance(group.load, Effort)
+            return isinstance(group.load, Rpe | Rir) and belted and group.amount.unit == "reps"
+
+        return Prescription(
+            tuple(replace(group, load=replace(body, also=group.load)) if told(group) else group for group in do.groups)
+        )
 
     def _rested(self, do: Prescription) -> Prescription:
         """Where some set groups have a rest of their own, every row says its rest, and none is said for all. Without one of its

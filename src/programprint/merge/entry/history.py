@@ -10,6 +10,7 @@ from programprint.merge.plan.calendar import Turn, Week
 from programprint.merge.plan.checks import entries_of
 from programprint.merge.plan.course import Course
 from programprint.notation.prescription import Prescription
+from programprint.notation.progress import Progress
 from programprint.notation.target import Load
 from programprint.read.program import Entry
 
@@ -53,6 +54,22 @@ class History:
                     loads = (group.load for group in do.loaded(layers.load(past.here)).groups)
                     if any(other and other.bar == load.bar for other in loads):
                         return past.number
+        return 0
+
+    def staged_since(self, exercise: str, do: Prescription, rules: Progress, week: Week, turn: int) -> int:
+        """The week of the phase's first session, before this one, that gives an exercise the same stage of the same rules; 0
+        where there is none, and the stage is what is written."""
+
+        def alike(entry: Entry, past: Week) -> bool:
+            layers = self._layers_of(entry)
+            if layers is None or layers.id != exercise:
+                return False
+            return (layers.prescription(past.here), layers.progress(past.here)) == (do, rules)
+
+        for past, number, course in self.sessions():
+            before = _start(past) == _start(week) and (past.number, number) < (week.number, turn)
+            if before and any(alike(entry, past) for entry in entries_of(course.session)):
+                return past.number
         return 0
 
     def _when(self, exercise: str, value: Prescription | Load, start: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from programprint.notation.prose import folded, polished
 from programprint.notation.ramp import Ramp
 from programprint.notation.rounds import Times
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import Load, Percent, Weight
+from programprint.notation.target import Bar, BodyWeight, Load, Percent, Weight
 from programprint.notation.tempo import Tempo
 from programprint.problems import Span
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
@@ -31,6 +31,8 @@ from programprint.read.weekly import Weekly
 T = TypeVar("T")
 THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
 """The lists that ``add_…`` and ``drop_…`` work on."""
+_LIFTED = (Weight, Percent, Bar)
+"""Loads of what is lifted."""
 _UNLOADED = ("sprint", "conditioning")
 """Patterns in which nothing is lifted."""
 _PUSHED = frozenset({"sled", "barbell", "dumbbell", "dumbbells", "kettlebell", "sandbag"})
@@ -107,7 +109,7 @@ class Layers:
                 asked = Prescription((both,)) if both else None
         if asked is None and not self._dosed and (rules := self.progress(week)) and rules.stages:
             asked = rules.stages[0]
-        return Prescription(tuple(map(self._of_effort, asked.groups))) if asked and self._runs else asked
+        return Prescription(tuple(map(self._of_effort, asked.groups))) if asked and self.runs else asked
 
     @cached_property
     def _dosed(self) -> bool:
@@ -125,10 +127,15 @@ class Layers:
         return "barbell" in self.content.equipment and "landmine" not in self.content.equipment
 
     @property
-    def _runs(self) -> bool:
+    def runs(self) -> bool:
         """Whether it is run, ridden or swum, with nothing of which anybody has a maximum."""
         gear, lift = self.content.equipment, self.content.percent_of
         return self.content.pattern in _UNLOADED and not lift and not _PUSHED.intersection(gear)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is done with the body alone, as the library has it."""
+        return isinstance(own := self.exercise.load, BodyWeight) and not own.unit
 
     def _of_effort(self, group: SetGroup) -> SetGroup:
         return replace(group, load=_effort(group.load)) if group.load else group
@@ -153,15 +160,14 @@ class Layers:
         return None if found and found.off else found
 
     def load(self, week: int) -> Load | None:
-        """The load of a week."""
+        """The load of a week. A weight, or a percentage, of defaults is meant for what is lifted: of the bare body only an effort
+        beside it holds."""
         found = self._weekly(lambda layer: layer.load, week)
         load = self.exercise.load if found is None else found
-        if not self._runs:
-            return load
         own = self.layers[-1].load if self.layers else None
-        if isinstance(load, Weight) and (own is None or own.at(week) is None):  # meant for what is lifted
-            return self.exercise.load
-        return load and _effort(load)
+        if (self.runs or self.bare) and isinstance(load, _LIFTED) and (own is None or own.at(week) is None):
+            return load.also or self.exercise.load
+        return load and _effort(load) if self.runs else load
 
     def rest(self, week: int) -> Duration | None:
         """The rest after a set in a week."""
@@ -212,9 +218,12 @@ class Layers:
 
 def as_typed(reference: str, exercise_id: str, exercise: Exercise) -> str:
     """The name under which a coach refers to an exercise: as it was typed, with a capital at its head, or the exercise's own
-    where that, or the id, was meant."""
+    where that, or the id, was meant. An alias that was typed as an id, “rack-pull”, is spelt as the exercise has it."""
     if key_of(reference) in (key_of(exercise_id), key_of(exercise.name)):
         return exercise.name
+    if "-" in reference and reference == reference.lower() and " " not in reference:
+        alike = (alias for alias in exercise.aliases if key_of(alias) == key_of(reference))
+        reference = next(alike, reference.replace("-", " "))
     typed = polished(reference)
     return typed[:1].upper() + typed[1:]
 

@@ -242,7 +242,8 @@ class Loading(Struct, frozen=True):
         of_reps = load.basis.endswith("RM")
         if self.maxes.base(load, lift) is not None or (load.of_words and not of_reps):
             return None
-        found = Wanted("maximum", lift, self.name_of(lift), self.maxes.units or units)
+        hung = self.hangs and lift == self.own
+        found = Wanted("maximum", lift, self.name_of(lift), self.maxes.units or units, hung=hung)
         if load.of_words:
             return replace(found, kind="words", words=load.basis)
         if not self.maxes.of_training_max(load, lift):

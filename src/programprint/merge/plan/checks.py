@@ -9,6 +9,7 @@ from programprint.docket import Docket
 from programprint.merge.plan import clock
 from programprint.merge.plan.calendar import Calendar, all_items, stretches
 from programprint.merge.plan.doubled import check_doubled
+from programprint.merge.plan.rests import check_rests
 from programprint.merge.plan.torn import check_torn
 from programprint.notation import weeks as week_notation
 from programprint.notation.days import WEEKDAYS, day_order, twice
@@ -55,6 +56,7 @@ def _model(model: Written, weeks: int, own: tuple[int, ...], whole: str, docket:
     _numbers(model, docket)
     check_doubled(model, weeks, docket)
     check_torn(model, docket)
+    check_rests(model, weeks, docket)
     _members(model, docket)
     clock.lengths(model, weeks, docket)
     clock.turns(model, weeks, docket)

@@ -8,7 +8,7 @@ from programprint.docket import Docket
 from programprint.notation.amount import Amount
 from programprint.notation.prescription import Prescription, beside
 from programprint.notation.set_group import SetGroup
-from programprint.notation.target import Load
+from programprint.notation.target import BodyWeight, Effort, Load
 from programprint.notation.tempo import Tempo
 from programprint.read.program import Circuit, Complex, Entry, Intervals, Prescribed, Timed
 from programprint.read.written import Written
@@ -46,8 +46,10 @@ def _load(model: Written, weeks: int, docket: Docket) -> None:
 
 
 def _full(group: SetGroup, load: Load) -> bool:
-    """Whether a set group that says a load or an effort of its own has no room for another *load*."""
-    return group.load is not None and beside(group, load) is None
+    """Whether a set group that says a load or an effort of its own has no room for another *load*. The bare body goes with any
+    effort."""
+    bare = isinstance(load, BodyWeight) and not load.unit and isinstance(group.load, Effort)
+    return group.load is not None and not bare and beside(group, load) is None
 
 
 def _of_sets(model: Written, weeks: int, docket: Docket) -> None:

@@ -101,7 +101,8 @@ class Entry(Struct, frozen=True):
     take turns. *counts* is the unit that the athlete writes beside a box; *load_unit* is the unit of the load column, or empty
     when there is none; *effort* is “RPE”, “RIR”, “bpm” and so on where one is asked for. *instead* names exercises that may
     replace it; *share* is what it has of the rounds of its block. *block_says_load*: the head of its block says the loads of its
-    sets, once for all. *progress* says what changes next time, *stage* is the number of that of its stages which is printed.
+    sets, once for all. *progress* says what changes next time, *stage* is the number of that of its stages which is printed,
+    *staged* the week since which that depends on what happened in the gym, 0 where it does not.
     *tier* is its rank in the program. *tension* is seconds under tension of one set on one side. *only_for* names the groups
     that it is for, where it is printed for all. *wanted* are the maxima that nobody knows.
     """
@@ -137,6 +138,7 @@ class Entry(Struct, frozen=True):
     rest_between_sides: Duration | None = None
     progress: Progress | None = None
     stage: int = 0
+    staged: int = 0
     wanted: tuple[Wanted, ...] = ()
     where: Span | None = None
 

@@ -77,7 +77,7 @@ class Wanted(Struct, frozen=True):
     """A maximum that percentages are taken of and that nobody knows yet: that of the *lift* with an id, called *name*, in *unit*.
 
     *words* are what the coach calls one of more reps, “5RM”. A training max is a *share* of the maximum in percent, where
-    anybody says so, and has climbed by *more* in *more_unit* since the program began.
+    anybody says so, and has climbed by *more* in *more_unit* since the program began. *hung*: it counts the body weight.
     """
 
     kind: Literal["maximum", "training max", "words"]
@@ -88,6 +88,7 @@ class Wanted(Struct, frozen=True):
     share: Decimal | None = None
     more: Decimal = Decimal(0)
     more_unit: str = ""
+    hung: bool = False
 
     @property
     def id(self) -> str:
