@@ -173,7 +173,7 @@ def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
 
 
 def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None:
-    text = program().replace("  exercises:", f"  note: {'Breathe and go on. ' * 400}\n  exercises:", 1)
+    text = program().replace("  exercises:", f"  note: {'Breathe and go on. ' * 500}\n  exercises:", 1)
     made = printed_text(text, layout=card())
     assert [problem.message for problem in made.docket if "longer than a page" in problem.message]
 

@@ -101,7 +101,7 @@ class CardCell:
         )
 
     def _start(self, portion: Portion, lead: float) -> float:
-        """Where the sets of a portion without a load begin beside what is asked: where loads stand or, if need be, right."""
+        """Where the sets of a portion without a load begin beside what is asked: where loads stand, or at the right."""
         start = self.width - self._widest(portion)
         return lead if lead and lead <= start and self._held(portion, lead - _APART) else start
 
