@@ -214,6 +214,7 @@ def test_a_comment_that_is_meant_is_left_alone(findings: Findings, line: str) ->
         ("{emom: 10 min, exercises: [{exercise: squat, do: 3x5}]}", "“3x5” may be the sets of one round", "do: 5 for"),
         ("{amrap: 10 min, exercises: [{exercise: squat, do: 3x5}]}", "“3x5” may be the sets of one round", "do: 5 for"),
         ("{for_time: 3 rounds, exercises: [{exercise: squat, do: 3x5}]}", "“3x5” may be the sets", "do: 5 for"),
+        ("{exercise: squat, sides: each, do: 8x30s/30s}", "“8x30s/30s” may be work and rest, or the two", "8x30s/side"),
         ("{exercise: squat, do: 3x5 rest 3 min, rest: 2 min}", "“do” says the rest already", "or “rest”"),
         ("{exercise: squat, do: 3x5 tempo 31X0, tempo: 2-0-1-0}", "“do” says the tempo already", "or “tempo”"),
     ],
@@ -229,6 +230,8 @@ def test_what_may_be_meant_twice_is_asked_about(findings: Findings, item: str, m
     [
         "{circuit: [{exercise: squat, do: 3x10}], rounds: 1}",
         "{amrap: 10 min, buy_in: [{exercise: squat, do: 3x10}], exercises: [{exercise: push-up, do: 5}]}",
+        "{exercise: squat, do: 8x30s/30s}",
+        "{exercise: squat, sides: each, do: 8x30s rest 30s}",
         "{exercise: squat, do: 3x5 tempo 31X0, tempo: usual}",
         "{exercise: squat, do: '3x5 rest 3 min, 1x10', rest: 2 min}",
     ],

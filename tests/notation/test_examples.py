@@ -28,7 +28,7 @@ def test_every_documented_form_is_read_and_written_back(parse: Callable[[str], A
 
 @pytest.mark.parametrize("form", examples.forms(examples.CHANGES))
 def test_every_documented_change_follows_another_set(form: str) -> None:
-    found = prescription.parse(f"1x5 @ 80%, 3x5 @ {form}")
+    found = prescription.parse(f"2x5 @ 80%, 3x5 @ {form}")
     assert isinstance(found.groups[1].load, Shift | SameAs)
     assert prescription.parse(str(found)) == found
 

@@ -74,8 +74,8 @@ _SLIPS = (
         "“{it}” is a tempo",
         ("{before}", "and beside it “tempo: {it}”"),
     ),
-    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) ?@? (?P<it>heavy)$", "“{it}” is no effort here", "{before} hard"),
-    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) ?@? (?P<it>light)$", "“{it}” is no effort here", "{before} easy"),
+    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) (?P<it>heavy)$", "“{it}” is no effort here", "{before} hard"),
+    _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) (?P<it>light)$", "“{it}” is no effort here", "{before} easy"),
     _slip(
         rf"(?P<before>^.*\d) ?[(,]? ?(?:with (?:an? )?|w/ ?)?(?P<it>{_TIME})"
         rf"(?: {_HELD}s?|(?: {_HELD})? at (?:the )?(?:top|end))\)?$",

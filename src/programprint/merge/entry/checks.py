@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from programprint.docket import Docket
@@ -32,6 +33,7 @@ def check_entry(
             _bare(load, place, entry, layers, do, maxes, docket)
     _other_side(entry, layers, do, week, docket)
     _sides(entry, layers, do, week, docket)
+    _turns(entry, layers, do, week, docket)
     _ramp(entry, layers, do, week, docket)
 
 
@@ -81,6 +83,22 @@ def _sides(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Do
         message = f"“{entry.exercise}” trains {trained}: an extra set {'' if entry.side else 'for one '}has no place"
         cure = "remove “extra_set”, or “side”" if entry.side else "remove “extra_set”, or write “sides: each”"
         docket.error(_place(entry, "extra_set"), message, cure)
+
+
+def _turns(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:
+    """“5x30s/30s” of an exercise that is done side by side: work and rest, or the one side and the other."""
+    where = entry.week_span("do", week) if sides_of(do, layers) == "each" and not entry.side else None
+    text = where.source.text[where.start : where.end] if where else ""
+    for group in do.groups if _EQUAL.search(text) else ():
+        if group.rest and not group.rest.every and group.limb is None and group.amount.seconds == group.rest.seconds:
+            work, rest = f"{group.sets}x{group.amount}", group.rest
+            message = f"“{work}/{rest}” may be work and rest, or the two sides of “{entry.exercise}”"
+            docket.error(where, message, f"write {work} rest {rest}, or {work}/side")
+            return
+
+
+_EQUAL = re.compile(r"(\d+ ?(?:s|sec|min)) ?/ ?\1", re.IGNORECASE)
+"""A time, and the same time behind a stroke."""
 
 
 def _ramp(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Docket) -> None:
