@@ -326,8 +326,6 @@ def test_what_a_set_asks_for_is_grey_and_never_where_the_pen_writes() -> None:
     ghosts = [item for item in page.items if isinstance(item, Text) and item.grey]
     assert [ghost.text for ghost in ghosts[:3]] == ["6–8"] * 3
     assert {"5 @\xa040\xa0kg", "5 @\xa060\xa0kg"} <= {ghost.text for ghost in ghosts}
-        {ghost.text for ghost in ghosts}
-    )
     assert clashes_between(ghosts, page.fields) == []
 
 
