@@ -31,8 +31,11 @@ def test_the_same_sheets_give_the_same_pages() -> None:
     assert printed_text(ONE_EXERCISE).pages == printed_text(ONE_EXERCISE).pages
 
 
+ROWS, COLUMNS = (layout_named("handout", None, f"log.arrange={arrange}") for arrange in ("rows", "columns"))
+
+
 def ids(text: str, week: int = 1) -> list[str]:
-    made = printed_text(text)
+    made = printed_text(text, layout=ROWS)
     return [field.id for page in made.pages for field in page.fields if field.id.startswith(f"w{week}/one-leg/a/")]
 
 
@@ -50,13 +53,32 @@ def test_ids_do_not_depend_on_what_else_is_in_the_program() -> None:
 
 
 def test_the_weak_side_has_the_first_column() -> None:
-    made = printed_text("weak_side: right\n" + ONE_EXERCISE)
+    made = printed_text("weak_side: right\n" + ONE_EXERCISE, layout=ROWS)
     x = {field.id: field.x for field in made.pages.pages[0].fields}
     assert x["w1/one-leg/a/1/r/tick"] < x["w1/one-leg/a/1/l/tick"]
 
 
+def test_the_weak_side_has_the_first_row_where_sets_are_columns() -> None:
+    made = printed_text("weak_side: right\n" + ONE_EXERCISE, layout=COLUMNS)
+    y = {field.id: field.y for field in made.pages.pages[0].fields}
+    assert y["w1/one-leg/a/1/r/tick"] < y["w1/one-leg/a/1/l/tick"]
+
+
+def test_a_column_of_an_extra_set_is_closed_for_the_other_side() -> None:
+    page = printed_text("weak_side: left\n" + ONE_EXERCISE, layout=COLUMNS).pages.pages[0]
+    fields = {field.id: field for field in page.fields}
+    assert "w1/one-leg/a/extra1/r/tick" not in fields
+    column, row = fields["w1/one-leg/a/extra1/l/amount"], fields["w1/one-leg/a/1/r/amount"]
+    (bar,) = (
+        item
+        for item in page.items
+        if isinstance(item, Rule) and item.weight > 1 and row.y < item.y0 < row.y + row.height and item.y0 == item.y1
+    )
+    assert column.x - 6 * MM < bar.x0 < bar.x1 < column.x + column.width
+
+
 def test_an_extra_set_for_a_known_side_opens_it_and_closes_the_other() -> None:
-    made = printed_text("weak_side: left\n" + ONE_EXERCISE)
+    made = printed_text("weak_side: left\n" + ONE_EXERCISE, layout=ROWS)
     page = made.pages.pages[0]
     fields = {field.id: field for field in page.fields}
     assert "w1/one-leg/a/extra1/l/tick" in fields
@@ -98,7 +120,7 @@ def test_a_page_that_is_not_full_opens_up_and_leaves_room_for_notes() -> None:
     page = printed_text(ONE_EXERCISE).pages.pages[0]
     rows = [field for field in page.fields if field.kind == "amount"]
     assert rows[0].height == pytest.approx(2 * 4.9 * MM)
-    assert sum(field.kind == "notes" for field in page.fields) >= 8
+    assert sum(field.kind == "notes" for field in page.fields) == 6
 
 
 def test_a_week_without_sessions_still_has_its_sheet() -> None:
@@ -234,7 +256,7 @@ def test_the_rest_and_the_time_of_a_set_stand_in_its_row() -> None:
         PARTS.split("      - ")[0]
         + '      - {exercise: sprint, do: "2x200m in 32.5 s rest 60s, 1x300m in 50-52 s rest 5 min"}\n'
     )
-    page = printed_text(text).pages.pages[0]
+    page = printed_text(text, layout=ROWS).pages.pages[0]
     said = [(item.text, item.y) for item in page.items if isinstance(item, Text)]
     row = {word: y for word, y in said if word in ("1", "2", "3")}
     lines = {text.replace("~", " ").replace("\N{NO-BREAK SPACE}", " "): y for text, y in said}
@@ -353,7 +375,7 @@ def test_what_a_set_asks_for_is_grey_and_never_where_the_pen_writes() -> None:
     page = made.pages.pages[0]
     ghosts = [item for item in page.items if isinstance(item, Text) and item.grey]
     assert [ghost.text for ghost in ghosts[:3]] == ["6–8"] * 3
-    assert {"5 @ 40\xa0kg", "5 @ 60\xa0kg"} <= {ghost.text for ghost in ghosts}
+    assert {"5 @\xa040\xa0kg", "5 @\xa060\xa0kg"} <= {ghost.text for ghost in ghosts}
     assert clashes_between(ghosts, page.fields) == []
 
 
@@ -392,8 +414,6 @@ sessions:
 """
     made = printed_text(text)
     lowered, lifted = (entry for sheet in made.sheets for entry in sheet.entries)
-    assert lowered.tempo
-    assert lifted.tempo
-    assert (lowered.tempo.starts_with, lifted.tempo.starts_with) == ("eccentric", "concentric")
+    assert [entry.tempo and entry.tempo.starts_with for entry in (lowered, lifted)] == ["eccentric", "concentric"]
     log = [item.text for item in made.pages.pages[0].items if isinstance(item, Text)]
     assert sum("3-1-1-0" in text for text in log if not text.startswith("Tempo")) == 1

@@ -132,6 +132,8 @@ class Columns(Struct, frozen=True):
             return None
         words = min(width - fixed - most * step, WIDEST_WORDS)
         rows = cls._beside(log, width, hand, words)
+        if min(rows.amounts) < NARROWEST_AMOUNT:  # some sets are rows all the same
+            return None
         return replace(rows, arrange="columns", step=(width - fixed - words) / most, most=most)
 
     @classmethod
