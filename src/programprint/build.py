@@ -13,6 +13,7 @@ from programprint import resources
 from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.order import Order
+from programprint.parts import in_parts
 from programprint.read.document import read_document
 from programprint.read.faults import validate
 from programprint.read.layouts import read_layout
@@ -97,7 +98,8 @@ def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
 def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     """The layout that is asked for, for a program at *path*."""
     with docket.diary.stage("read"):
-        return read_layout(order.layout, path.parent, order.settings, docket)
+        layout = read_layout(order.layout, path.parent, order.settings, docket)
+        return layout and in_parts(layout, order, docket)
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:

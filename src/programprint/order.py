@@ -15,7 +15,8 @@ class Order(Struct, frozen=True):
     """What is asked for, besides the program: layout, settings that go over it, weeks, folders of exercises that come before all
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
-    its run, *tab* is the sheet of a program that is a workbook."""
+    its run, *tab* is the sheet of a program that is a workbook. *logs_only* and *cues_only* choose among the sides of the layout;
+    the *guide* is printed with a whole program, unless it is asked for or not wanted."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -30,3 +31,6 @@ class Order(Struct, frozen=True):
     per_session: bool = False
     limits: Limits = USUAL
     tab: str | None = None
+    logs_only: bool = False
+    cues_only: bool = False
+    guide: bool | None = None

@@ -23,6 +23,7 @@ from programprint.cli.options import (
     limits_options,
     number_choice,
     over_layout,
+    parts_options,
     roster_option,
     roster_options,
     sheet_option,
@@ -71,6 +72,7 @@ T = TypeVar("T")
     help="The same, in another place: a file or a folder.",
 )
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
+@parts_options
 @layout_settings
 @library_option
 @limits_options
@@ -98,6 +100,9 @@ def command(
     keep: bool,
     keep_as: Path | None,
     pages: tuple[int, ...] | None,
+    logs_only: bool,
+    cues_only: bool,
+    guide: bool | None,
     paper: str | None,
     orientation: str | None,
     settings: tuple[str, ...],
@@ -129,6 +134,7 @@ def command(
     Examples:
       programprint build my-block.yaml
       programprint build my-block.yaml --weeks 1 --paper letter
+      programprint build my-block.yaml --logs-only --weeks 3
       programprint build my-block.yaml --watch --open
       programprint build my-block.yaml -o sheets/ --png
       programprint build unilateral-glute-block -o - | lpr
@@ -172,6 +178,9 @@ def command(
         per_session,
         limits,
         tab,
+        logs_only,
+        cues_only,
+        guide,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)

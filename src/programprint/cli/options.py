@@ -40,6 +40,22 @@ def weeks_option(function: Function) -> Function:
     )
 
 
+def parts_options(function: Function) -> Function:
+    """``--logs-only``, ``--cues-only``, ``--guide``: some sides instead of all of the layout."""
+    options = (
+        click.option("--logs-only", is_flag=True, help="Only the sides to write on."),
+        click.option("--cues-only", is_flag=True, help="Only how the exercises are done."),
+        click.option(
+            "--guide/--no-guide",
+            default=None,
+            help="With or without all else that is known of the exercises.  [default: with a whole program]",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def library_option(function: Function) -> Function:
     """``--library``: folders of exercises that come before all others."""
     return click.option(

@@ -15,6 +15,8 @@ _BESIDE = 3 * MM
 """From the heading to the first rule."""
 _ALMOST = 0.05
 """Of the room of a rule that may lack."""
+_MOST = 6
+"""Rules; what is left below them stays white."""
 
 
 def notes_area(pen: Pen, top: float, foot: Foot, name: str, grid: float) -> None:
@@ -22,6 +24,6 @@ def notes_area(pen: Pen, top: float, foot: Foot, name: str, grid: float) -> None
     layout, bottom = pen.layout, pen.bottom - foot.height - _ABOVE_FOOT
     pen.rule(pen.left, pen.right, top, layout.rules.thick)
     heading = pen.text(pen.left, top + _HEADING * grid, pen.words("notes"), "bold", layout.type.body)
-    for number in range(1, int((bottom - top) / (_APART * grid) + _ALMOST) + 1):
+    for number in range(1, min(int((bottom - top) / (_APART * grid) + _ALMOST), _MOST) + 1):
         x, y = pen.left + (heading + _BESIDE if number == 1 else 0), top + _APART * number * grid
         pen.cell(x, y, pen.right - x, _APART * grid, layout.rules.thin, f"{name}/{number}", "notes")

@@ -67,10 +67,9 @@ class LogExercise(Built):
         if len(name) > 1:
             name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
         asked = self._below_name(measure, columns, bool(targets))
-        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
         words = Stack(
             (
-                Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)),
+                Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)),
                 Lines(asked[:1], drop=BASE + RISE),
                 Lines(asked[1:]),
             )

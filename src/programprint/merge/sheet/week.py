@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet.block import Block
 from programprint.merge.sheet.entry import Entry
+from programprint.merge.sheet.guide import Guide
 from programprint.merge.sheet.sets import Wanted, WeakSide
 from programprint.notation.target import Load
 from programprint.problems import Span
@@ -59,7 +60,8 @@ class Who(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own."""
+    """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own. *earlier* are the
+    exercises of weeks before it that were not asked for: whoever prints it has them from there."""
 
     title: str
     goal: str
@@ -79,6 +81,7 @@ class Sheet(Struct, frozen=True):
     body_weight: Load | None = None
     athlete_note: str = ""
     where: Span | None = None
+    earlier: tuple[Guide, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
