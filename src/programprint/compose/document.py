@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.cues.reading import Column, ReadingSide, Subjects
 from programprint.compose.frame.again import shown_again
@@ -195,7 +196,7 @@ def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]
     known += [guide for guide, *_ in subjects]
     noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
     reserve = 0 if noted else NOTES_ROOM
-    reading = (subjects, layout.cues, setting, sheet, what, "cues")
+    reading = (_with_instead(subjects, [sheet]), layout.cues, setting, sheet, what, "cues")
     cues = ReadingSide(*reading, docket, reserve)
     name, last = f"w{sheet.week}/notes/cues", len(cues.pages)
     if (len(before) + last) % layout.together:
@@ -231,6 +232,14 @@ def _new(sheets: Sequence[Sheet], subjects: Subjects, layout: Layout, known: Seq
     return [subject for subject in subjects if subject[0] not in told]
 
 
+def _with_instead(subjects: Subjects, sheets: Sequence[Sheet]) -> Subjects:
+    """The same *subjects*, each with what may be done in its place."""
+    found: dict[Guide, dict[str, None]] = {}
+    for entry in (entry for sheet in sheets for entry in sheet.entries if entry.instead):
+        found.setdefault(entry.guide, {}).update(dict.fromkeys(entry.instead))
+    return [(replace(guide, instead=tuple(found.get(guide, ()))), places, at) for guide, places, at in subjects]
+
+
 def _read_once(
     kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]
 ) -> list[Side]:
@@ -240,6 +249,8 @@ def _read_once(
     subjects: Subjects = _subjects(sheets, words, places=False)
     if kind == "cues" and not (subjects := _new(sheets, subjects, layout, known)):
         return []
+    if kind == "cues":
+        subjects = _with_instead(subjects, sheets)
     side = ReadingSide(subjects, reading, setting, sheets[0], title, kind, docket, close=kind == "guide")
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 

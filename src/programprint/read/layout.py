@@ -23,6 +23,7 @@ Section = Literal[
     "variations",
     "progression",
     "faq",
+    "instead",
     "credits",
 ]
 

@@ -133,7 +133,7 @@ class ReadingSide:
         return pages
 
     def _parted(self, card: Card, before: Sequence[Card], height: float) -> tuple[Card, Card] | None:
-        """A card in two, as much of it on the page of those *before* as that holds; None where nothing of it would stand there."""
+        """A card in two, as much of it on the page of those *before* as that holds; None where nothing of it stands there."""
         chunks = _chunks(card, height / 2)
         for count in range(len(chunks) - 1, 0, -1):
             begun = replace(card, strips=tuple(strip for chunk in chunks[:count] for strip in chunk))
