@@ -136,7 +136,7 @@ def test_verbose_names_nobody(here: Path) -> None:
 
 def test_weeks_chooses_weeks(here: Path) -> None:
     (here / "block.yaml").write_text(GOOD)
-    assert run("build", "block.yaml", "--weeks", "2").stdout == "Wrote block.pdf (3 pages)\n"
+    assert run("build", "block.yaml", "--weeks", "2").stdout == "Wrote block.pdf (1 page)\n"
 
 
 def test_paper_changes_the_paper(here: Path) -> None:
@@ -338,7 +338,7 @@ def test_a_layout_lies_beside_the_program_or_else_in_the_folder_one_is_in(here: 
     (here / "team" / "layouts" / "both.yaml").write_text("extends: handout\n")
     (here / "layouts" / "here.yaml").write_text("extends: handout\nprogram: []\n")
     (here / "team" / "block.yaml").write_text(GOOD)
-    assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (4 pages)\n"
+    assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (2 pages)\n"
     assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (5 pages)\n"
     assert run("check", "team/block.yaml", "-l", "here").exit_code == 0
 
