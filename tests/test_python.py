@@ -498,3 +498,58 @@ def test_settings_without_an_end_are_a_problem() -> None:
         assert [problem.file for problem in render(SMALL, settings={"paper": value}).problems] == ["settings"]
     assert render(SMALL, weeks=range(10**9)).pdf is None
     assert render(SMALL, roster=[{"Name": "A", "x" * 20_000: 1}]).pdf is None
+
+
+TWO_WEEKS = """
+title: Block
+weeks: 2
+sessions:
+  - name: A
+    exercises:
+      - {exercise: step-up, do: 3x8, instead: hip-thrust}
+      - {exercise: pallof-press, do: 3x8, weeks: 2}
+"""
+
+
+def words_on(**asked: Any) -> list[str]:
+    """The text of each page of two weeks, the second of which has one exercise more."""
+    from pypdf import PdfReader
+
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf(render(TWO_WEEKS, **asked)))).pages]
+
+
+def test_parts_are_printed_alone_or_together() -> None:
+    logs, cues = words_on(logs_only=True), words_on(cues_only=True)
+    assert len(logs) == 2
+    assert not any("How to do it" in page for page in logs)
+    assert "How to do it" in cues[0]
+    assert not any("Know your exercises" in page for page in cues)
+    assert words_on(logs_only=True, cues_only=True)[2:] == words_on(guide=False)[2:]
+    assert "Know your exercises" in words_on(cues_only=True, guide=True)[-1]
+
+
+def test_a_week_alone_has_the_cues_of_what_is_new_and_no_guide() -> None:
+    pages = words_on(weeks=[2])
+    assert len(pages) == 2
+    assert "Pallof press" in pages[1]
+    assert "Step-up" not in pages[1]
+    assert "Step-up" in words_on(weeks=[2], cues_only=True)[0]
+    assert "Know your exercises" in words_on(weeks=[2], guide=True)[-1]
+
+
+def test_cues_behind_each_week_are_told_once() -> None:
+    pages = words_on(settings=["week=[log, cues]"], guide=False)
+    assert len(pages) == 4
+    assert "Step-up" in pages[1]
+    assert "Pallof press" in pages[3]
+    assert "Step-up" not in pages[3]
+
+
+def test_what_may_be_done_instead_stands_with_the_cues() -> None:
+    assert "Instead" in words_on(cues_only=True)[0]
+
+
+def test_a_part_that_a_layout_lacks_is_an_error() -> None:
+    done = render(TWO_WEEKS, "wall", cues_only=True)
+    assert done.pdf is None
+    assert "no side for --cues-only" in done.problems[0].message

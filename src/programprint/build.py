@@ -14,6 +14,7 @@ from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.merge.plan.part import WHOLE, Part
 from programprint.order import Order
+from programprint.parts import in_parts
 from programprint.read.brand import brought, logo_of
 from programprint.read.document import read_document
 from programprint.read.faults import validate
@@ -104,7 +105,8 @@ def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     """The layout that is asked for, for a program at *path*."""
     with docket.diary.stage("read"):
         brand = brought(path.parent, order.brand, docket)
-        return read_layout(order.layout, path.parent, order.settings, docket, brand)
+        layout = read_layout(order.layout, path.parent, order.settings, docket, brand)
+        return layout and in_parts(layout, order, docket)
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:

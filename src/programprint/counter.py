@@ -59,6 +59,9 @@ def render(
     sort: str = "",
     group_by: str = "",
     per_session: bool = False,
+    logs_only: bool = False,
+    cues_only: bool = False,
+    guide: bool | None = None,
     files: GivenFiles | None = None,
     library: Iterable[str | PathLike[str]] = (),
     allow: Iterable[PathLike[str]] = (),
@@ -105,6 +108,9 @@ def render(
         sessions=_several(sessions, (str,), "sessions"),
         days=_several(days, (str,), "days"),
         brand=mark,
+        logs_only=logs_only,
+        cues_only=cues_only,
+        guide=guide,
     )
     done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
     return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(docket))

@@ -17,8 +17,9 @@ class Order(Struct, frozen=True):
     others, pages of the result, and whether it is *fillable* on a screen; with a *roster* also which athletes, by name, in which
     order, under which headings of the outline, and whether the paper is collated by session. *limits* are for the problems of
     its run, *tab* is the sheet of a program that is a workbook. *start* goes over that of the program; *sessions* and *days* name
-    what of each week is printed, all of it where neither does; *brand* is the file
-    of the gym's own head, in place of the one beside the program, or “none”."""
+    what of each week is printed, all of it where neither does; *brand* is the file of the gym's own head, in place of the one
+    beside the program, or “none”. *logs_only* and *cues_only* choose among the sides of the layout; the *guide* is printed with a
+    whole program, unless it is asked for or not wanted."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -37,6 +38,9 @@ class Order(Struct, frozen=True):
     sessions: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     brand: str = ""
+    logs_only: bool = False
+    cues_only: bool = False
+    guide: bool | None = None
 
     @property
     def is_part(self) -> bool:

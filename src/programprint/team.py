@@ -151,7 +151,9 @@ def _compose(
     alike: dict[Page, Page] = {}
     names = [""]
     if order.per_session:
-        layout = layout.changed(program=[])
+        back = layout.duplex and "cues" in layout.program and "cues" not in layout.week
+        week = [*layout.week, "cues"] if back else layout.week
+        layout = layout.changed(week=week, program=[], week_starts="front")
         places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
         days = sorted(places, key=lambda place: place[0])
         names = [name for _, _, name in days]

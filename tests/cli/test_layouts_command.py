@@ -24,7 +24,7 @@ def test_it_lists_shipped_and_own_layouts_with_their_use(here: Path) -> None:
     result = CliRunner().invoke(main, ["layouts"])
     assert result.exit_code == 0
     assert "club         For the club\n" in result.stdout
-    assert "handout      The athlete’s week, log in front and cues on the back\n" in result.stdout
+    assert "handout      The athlete’s weeks to write on, then how each exercise is done\n" in result.stdout
 
 
 def test_show_prints_a_layout_that_prints_the_same_pages(here: Path) -> None:

@@ -24,6 +24,7 @@ from programprint.cli.options import (
     number_choice,
     over_layout,
     part_options,
+    parts_options,
     roster_option,
     roster_options,
     sheet_option,
@@ -79,6 +80,7 @@ T = TypeVar("T")
 )
 @click.option("--pages", metavar="PAGES", callback=number_choice, help="Only these pages of the result, such as 1-2,4.")
 @brand_option
+@parts_options
 @layout_settings
 @library_option
 @limits_options
@@ -110,6 +112,9 @@ def command(
     keep_as: Path | None,
     pages: tuple[int, ...] | None,
     brand: str,
+    logs_only: bool,
+    cues_only: bool,
+    guide: bool | None,
     paper: str | None,
     orientation: str | None,
     settings: tuple[str, ...],
@@ -142,6 +147,7 @@ def command(
       programprint build my-block.yaml
       programprint build my-block.yaml --weeks 1 --paper letter
       programprint build my-block.yaml --session "Upper 1" --start 2027-03-01
+      programprint build my-block.yaml --logs-only --weeks 3
       programprint build my-block.yaml --watch --open
       programprint build my-block.yaml -o sheets/ --png
       programprint build unilateral-glute-block -o - | lpr
@@ -189,6 +195,9 @@ def command(
         sessions,
         days,
         brand,
+        logs_only,
+        cues_only,
+        guide,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)

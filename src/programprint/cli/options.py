@@ -74,6 +74,22 @@ def brand_option(function: Function) -> Function:
     )(function)
 
 
+def parts_options(function: Function) -> Function:
+    """``--logs-only``, ``--cues-only``, ``--guide``: some sides instead of all of the layout."""
+    options = (
+        click.option("--logs-only", is_flag=True, help="Only the sides to write on."),
+        click.option("--cues-only", is_flag=True, help="Only how the exercises are done."),
+        click.option(
+            "--guide/--no-guide",
+            default=None,
+            help="With or without all else that is known of the exercises.  [default: with a whole program]",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def part_options(function: Function) -> Function:
     """``--session`` and ``--day``: what of each week is wanted, as *sessions* and *days*."""
     options = (

@@ -8,11 +8,12 @@ from functools import partial
 from typing import Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from programprint.compose.cues.reading import RISE, Column, ReadingSide
+from programprint.compose.cues.reading import Column, ReadingSide, Subjects
 from programprint.compose.frame.again import shown_again
 from programprint.compose.frame.brand import banded
-from programprint.compose.frame.head import Folio, Foot, PocketHead, RunningHead
+from programprint.compose.frame.head import Folio
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.frame.tempo import with_tempo
@@ -21,7 +22,6 @@ from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.languages import words_of
@@ -76,23 +76,11 @@ class ReadingPage(Struct, frozen=True):
             pen.bookmark(self.bookmark, 0, pen.top)
 
 
-class NotesPage(Struct, frozen=True):
-    """A page that would stay empty, such as the back of a leaf: room for notes."""
-
-    sheet: Sheet
-    name: str = "side"
+class Blank(Struct, frozen=True):
+    """A page that stays empty, such as the back of a leaf."""
 
     def draw(self, pen: Pen, folio: Folio) -> None:
-        """Sets the page."""
-        grid = pen.layout.line.least
-        small = pen.layout.log.arrange == "ticks"
-        kind = PocketHead if small else RunningHead
-        head = kind(self.sheet, pen.words("notes.week", n=self.sheet.week), pen.setting, pen.width)
-        head.draw(pen, pen.left, pen.top, grid)
-        foot = Foot(pen.setting, [] if small else [Run(head.signed)], pen.width)
-        top = pen.top + (head.height - (0 if small else RISE)) * grid
-        notes_area(pen, top, foot, f"w{self.sheet.week}/notes/{self.name}", grid)
-        foot.draw(pen, folio)
+        """Sets nothing."""
 
 
 def compose(
@@ -106,19 +94,18 @@ def compose(
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
     ends: list[int] = []
-    filled = 0
+    known: list[Guide] = []
     for sheet in sheets:
-        sides += _week(sheet, names_, setting, docket)
+        sides += _week(sheet, names_, setting, docket, known)
         if _too_many(sides, sheet, docket):
             return Pages(sheet.title, sheet.author, sheet.language, ())
-        filled = -len(sides) % layout.together if sheet is not sheets[-1] or layout.program else 0
-        sides += _filling(sheet, filled)
+        sides += _filling(-len(sides) % layout.together if sheet is not sheets[-1] else 0)
         ends.append(len(sides))
     for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
-        sides += _placed(PROGRAM_SIDES[kind](sheets, setting, docket), name)
-    sides = sides or _placed([NotesPage(sheets[0])], FILLING)  # a program without a session, at the rack
+        sides += _placed(PROGRAM_SIDES[kind](sheets, setting, docket, known), name)
+    sides = sides or _filling(1)  # a program without a session, at the rack
     if layout.impose in FOLDED:
-        sides += _filling(sheets[-1], -len(sides) % FOLDED[layout.impose], filled)
+        sides += _filling(-len(sides) % FOLDED[layout.impose])
     parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
     return _document(sides, sheets[0], setting, docket, parts)
 
@@ -155,7 +142,7 @@ def compose_rack(
         sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
         if _too_many(sides, week[0], docket):
             return Pages(week[0].title, week[0].author, week[0].language, ())
-        sides += _filling(week[0], -len(sides) % layout.together)
+        sides += _filling(-len(sides) % layout.together)
     return _document(sides, each[0][0], setting, docket)
 
 
@@ -186,37 +173,42 @@ def _document(
 
 
 FOLDED: dict[Impose, int] = {"booklet": 4, "fold8": 8}
-"""A folded sheet has so many pages; those that nothing needs take notes."""
+"""A folded sheet has so many pages; those that nothing needs stay empty."""
 
 
-def _filling(sheet: Sheet, lacking: int, after: int = 0) -> list[Placed]:
-    """The pages for notes that are *lacking* to whole leaves or sheets; *after* so many that the week has already."""
-    numbers = range(after + 1, after + lacking + 1)
-    return _placed((NotesPage(sheet, f"side/{number}" if number > 1 else "side") for number in numbers), FILLING)
+def _filling(lacking: int) -> list[Placed]:
+    """The empty pages that are *lacking* to whole leaves or sheets."""
+    return _placed([Blank()] * lacking, FILLING)
 
 
-def _week(sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket) -> Iterator[Placed]:
-    """The sides of a week."""
+def _week(
+    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide]
+) -> Iterator[Placed]:
+    """The sides of a week. Exercises whose cues are *known* are passed over; those that it prints are added to them."""
     layout = setting.layout
     sides: list[Side] = []
     for kind, name in zip(layout.week, names_, strict=False):
-        found = WEEK_SIDES[kind](sheet, setting, docket, sides)
+        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known)
         sides += found
         yield from _placed(found, name)
 
 
-def _log(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]) -> Sequence[Side]:
+def _log(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
     return LogWeek(sheet, setting, docket).sides()
 
 
-def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]) -> Sequence[Side]:
-    """How the week's exercises are done. When the log has left no room for notes, the cues do. Where the back of the last
-    leaf would take nothing but notes, the cues are spread over it too."""
+def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
+    """How those exercises of the week are done that no page has told yet. When the log has left no room for notes, the cues do.
+    Where the back of the last leaf would stay empty, the cues are spread over it too."""
     layout = setting.layout
-    subjects, what = _subjects([sheet], setting.words, places=True), setting.words("cues.week", n=sheet.week)
+    subjects = _new([sheet], _subjects([sheet], setting.words, places=True), layout, known)
+    what = setting.words("cues.week", n=sheet.week)
+    if not subjects:
+        return []
+    known += [guide for guide, *_ in subjects]
     noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
     reserve = 0 if noted else NOTES_ROOM
-    reading = (subjects, layout.cues, setting, sheet, what, f"w{sheet.week}")
+    reading = (_with_instead(subjects, [sheet]), layout.cues, setting, sheet, what, "cues")
     cues = ReadingSide(*reading, docket, reserve)
     name, last = f"w{sheet.week}/notes/cues", len(cues.pages)
     if (len(before) + last) % layout.together:
@@ -228,29 +220,54 @@ def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]
     return [ReadingPage(cues, columns, notes=name if columns is cues.pages[-1] else "") for columns in cues.pages]
 
 
-def _rack(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]) -> Sequence[Side]:
+def _rack(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
     from programprint.compose.rack.rack import blank_rack
 
     return blank_rack(sheet, setting, docket)
 
 
-WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side]], Sequence[Side]]] = {
+WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide]], Sequence[Side]]] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
 }
-"""How each kind of side of a week is composed, given the sides of that week that come before it."""
+"""How each kind of side of a week is composed, given the sides of that week that come before it and the exercises whose cues
+are known."""
 
 
-def _read_once(kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[Side]:
-    """Each exercise once: how it is done, or all that there is to know."""
+def _new(sheets: Sequence[Sheet], subjects: Subjects, layout: Layout, known: Sequence[Guide]) -> Subjects:
+    """Those *subjects* that no page before has told of, in this file or, where weeks are written on, in weeks not asked for."""
+    told = {*known}
+    if "log" in layout.week:
+        first = {entry.guide: sheet for sheet in reversed(sheets) for entry in sheet.entries}
+        told |= {guide for guide, sheet in first.items() if guide in sheet.earlier}
+    return [subject for subject in subjects if subject[0] not in told]
+
+
+def _with_instead(subjects: Subjects, sheets: Sequence[Sheet]) -> Subjects:
+    """The same *subjects*, each with what may be done in its place."""
+    found: dict[Guide, dict[str, None]] = {}
+    for entry in (entry for sheet in sheets for entry in sheet.entries if entry.instead):
+        found.setdefault(entry.guide, {}).update(dict.fromkeys(entry.instead))
+    return [(replace(guide, instead=tuple(found.get(guide, ()))), places, at) for guide, places, at in subjects]
+
+
+def _read_once(
+    kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]
+) -> list[Side]:
+    """Each exercise once: how it is done, unless that is *known*, or all that there is to know."""
     layout, words = setting.layout, setting.words
     title, reading = words(f"{kind}.title"), layout.cues if kind == "cues" else layout.guide
-    side = ReadingSide(_subjects(sheets, words, places=False), reading, setting, sheets[0], title, kind, docket)
+    subjects: Subjects = _subjects(sheets, words, places=False)
+    if kind == "cues" and not (subjects := _new(sheets, subjects, layout, known)):
+        return []
+    if kind == "cues":
+        subjects = _with_instead(subjects, sheets)
+    side = ReadingSide(subjects, reading, setting, sheets[0], title, kind, docket, close=kind == "guide")
     return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
 
 
-def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[Side]:
+def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> list[Side]:
     """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
     from programprint.compose.cues.cue_card import card_pages
 
@@ -258,25 +275,25 @@ def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[Si
     return [*card_pages(_subjects(sheets, setting.words, places=False), setting, stem, docket)]
 
 
-def _training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Sequence[Side]:
+def _training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
     from programprint.compose.table.training_card import training_card
 
     return training_card(sheets, setting, docket)
 
 
-def _coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Sequence[Side]:
+def _coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
     from programprint.compose.table.coach import coach
 
     return coach(sheets, setting, docket)
 
 
-def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Sequence[Side]:
+def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
     from programprint.compose.wall.wall import wall
 
     return wall(sheets, setting, docket)
 
 
-PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket], Sequence[Side]]] = {
+PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket, Sequence[Guide]], Sequence[Side]]] = {
     "cues": partial(_read_once, "cues"),
     "guide": partial(_read_once, "guide"),
     "cards": _cards,

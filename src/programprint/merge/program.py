@@ -19,10 +19,10 @@ from programprint.merge.entry.athlete import concerns
 from programprint.merge.entry.entries import Entries, LookUp, SessionEntries
 from programprint.merge.plan import calendar
 from programprint.merge.plan.calendar import DayOff, Turn
-from programprint.merge.plan.checks import check
+from programprint.merge.plan.checks import check, entries_of
 from programprint.merge.plan.dates import dated
 from programprint.merge.plan.part import WHOLE, Part, only
-from programprint.merge.sheet import Block, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
+from programprint.merge.sheet import Block, Guide, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
 from programprint.notation.days import same_day
 from programprint.read import program as written
 from programprint.read.library import Library
@@ -103,6 +103,8 @@ def sheets_of(
     for week, last in zip(chosen, before, strict=False):
         on = partial(entries.on, week, look_up=look_up)
         sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, on, entries.weak)
+        skipped = [other for other in planned.weeks[: week.number - 1] if other not in chosen]
+        sheet = replace(sheet, earlier=_guides(entries, skipped)) if skipped else sheet
         sheets.append(_of(who or entries.lifter.who(), sheet))
         room -= _sets(sheets[-1])
         if room < 0:
@@ -111,6 +113,19 @@ def sheets_of(
             entries.docket.error(where or "title", message, f"plan fewer weeks or sets; {raised('sets')}")
             return ()
     return tuple(sheets)
+
+
+def _guides(entries: Entries, weeks: Iterable[calendar.Week]) -> tuple[Guide, ...]:
+    """The exercises of these weeks, each once."""
+    found = (
+        entries.meant(entry).guide
+        for week in weeks
+        for day in week.days
+        if isinstance(day, Turn) and concerns(day.course.session.for_, entries.athlete)
+        for entry in entries_of(day.course.session)
+        if entries.takes_place(entry, week.here)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _of(who: Who, sheet: Sheet) -> Sheet:

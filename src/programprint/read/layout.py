@@ -25,6 +25,7 @@ Section = Literal[
     "variations",
     "progression",
     "faq",
+    "instead",
     "credits",
 ]
 
@@ -195,8 +196,13 @@ class Layout(Written):
         "portrait", description="Upright or turned.", examples=["portrait"]
     )
     duplex: bool = field(
-        description="Printed on both sides: the binding edge changes sides, and every week starts on a front.",
+        description="Printed on both sides: the binding edge changes sides from front to back.",
         examples=["true"],
+    )
+    week_starts: Literal["page", "front"] = field(
+        "page",
+        description="Where a week starts: on the next `page`, or, printed on both sides, on a `front` of its own.",
+        examples=["front"],
     )
     binding: Binding = field(
         "left",
@@ -236,7 +242,9 @@ class Layout(Written):
     gaps: Gaps = field(Gaps(), description="White between exercises, blocks, sessions.", examples=[{"exercise": 0.8}])
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
-        description="The sides that come once for the whole program, after those of the weeks.", examples=[["guide"]]
+        description="The sides that come once for the whole program, after those of the weeks. Cues of an exercise are "
+        "printed once: at its first week, where “week” lists them.",
+        examples=[["cues", "guide"]],
     )
     log: Log = field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
     cues: Reading = field(description="The cues of the week's exercises.", examples=[{"columns": 2}])
@@ -267,7 +275,7 @@ class Layout(Written):
     @property
     def together(self) -> int:
         """How many pages make up what a week starts on anew: a leaf, or a folded sheet."""
-        return 8 if self.impose == "fold8" else 2 if self.duplex else 1
+        return 8 if self.impose == "fold8" else 2 if self.duplex and self.week_starts == "front" else 1
 
     @property
     def flip(self) -> Flip:

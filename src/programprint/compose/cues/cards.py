@@ -20,7 +20,7 @@ from programprint.pages import MM
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.layout import Layout, Reading
-from programprint.wording import guides
+from programprint.wording import guides, names
 from programprint.wording.words import Words
 
 LEADING = 1.24
@@ -165,8 +165,8 @@ class CardSetter:
         if guide.summary:
             self._paragraph([Run(guide.summary)], ABOVE_SUMMARY)
         if guide.also_called:
-            names = self.words.listed(guide.also_called)
-            self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(names)], ABOVE_DETAIL)
+            called = self.words.listed(guide.also_called)
+            self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(called)], ABOVE_DETAIL)
 
     def _image(self, guide: Guide) -> None:
         if picture := guide.picture:
@@ -236,6 +236,11 @@ class CardSetter:
             self._heading(Run(self.words("guide.faq"), "bold"))
         for item in guide.faq:
             self._paragraph([Run(item.question, "semibold"), Run(item.answer)], ABOVE_ANSWER)
+
+    def _instead(self, guide: Guide) -> None:
+        if guide.instead:
+            named = self.words.listed(names.inside(name, self.words) for name in guide.instead)
+            self._paragraph([Run(self.words("detail.instead"), "bold"), Run(named)], ABOVE_HEADING)
 
     def _credits(self, guide: Guide) -> None:
         if guide.video:

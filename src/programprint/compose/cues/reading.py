@@ -38,7 +38,8 @@ class ReadingSide:
     """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
 
     A card stays in one column where that costs no page, and on one page unless it is longer than that. Where *pages* are
-    there anyway, the cards are spread over so many, at the size of the log at most.
+    there anyway, the cards are spread over so many, at the size of the log at most. Set *close*, a card runs on over a page where
+    that saves one.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class ReadingSide:
         docket: Docket,
         reserve: float = 0.0,
         pages: int = 0,
+        close: bool = False,
     ) -> None:
         self.reading, self.layout = reading, setting.layout
         layout = setting.layout
@@ -67,6 +69,7 @@ class ReadingSide:
         self.stem = stem
         held = Same(reading), Same(layout), setting.metrics, setting.words
         whole = self.height
+        self.close = close
         settings = (
             [
                 part
@@ -122,9 +125,22 @@ class ReadingSide:
         for card in cards:
             if pages and self._columns([*pages[-1], card], False, height):
                 pages[-1].append(card)
+            elif pages and self.close and (parts := self._parted(card, pages[-1], height)):
+                pages[-1].append(parts[0])
+                pages.append([parts[1]])
             else:
                 pages.append([card])
         return pages
+
+    def _parted(self, card: Card, before: Sequence[Card], height: float) -> tuple[Card, Card] | None:
+        """A card in two, as much of it on the page of those *before* as that holds; None where nothing of it stands there."""
+        chunks = _chunks(card, height / 2)
+        for count in range(len(chunks) - 1, 0, -1):
+            begun = replace(card, strips=tuple(strip for chunk in chunks[:count] for strip in chunk))
+            rest = replace(card, strips=(card.continued, *(strip for chunk in chunks[count:] for strip in chunk)))
+            if self._columns([*before, begun], False, height) and self._columns([rest], False, height):
+                return begun, rest
+        return None
 
     def _evenly(self, cards: Sequence[Card]) -> list[Column]:
         """The lowest columns that hold the cards of a page: cards whole if all columns are used that way, else run on."""

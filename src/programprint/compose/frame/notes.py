@@ -17,6 +17,7 @@ _BESIDE = 3 * MM
 """From the heading to the first rule."""
 _ALMOST = 0.05
 """Of the room of a rule that may lack."""
+"""Rules; what is left below them stays white."""
 
 
 def notes_area(pen: Pen, top: float, foot: Foot, name: str, grid: float) -> None:

@@ -90,7 +90,6 @@ class _Board:
     def __init__(self, block: Block, stem: str, setting: Setting, columns: Columns) -> None:
         self.block, self.setting, self.layout, self.columns = block, setting, setting.layout, columns
         self.stem = f"{stem}/{slug(block.label)}"
-        self.cues = stem.partition("/")[0] if "cues" in setting.layout.week else "cues"
         self.measure = columns.measure - setting.layout.log.label
         self.exercises: list[Box] = []
         """The words of each exercise."""
@@ -99,7 +98,7 @@ class _Board:
         """One exercise: its name, and below it in small type what is said of it; *beside* the name its label or its box."""
         layout, metrics, measure = self.layout, self.setting.metrics, self.measure - indent
         words = stack(
-            Lines(lines(name, layout.type.body, measure, metrics), 1.0, RAISED, cue_anchor(self.cues, entry.guide)),
+            Lines(lines(name, layout.type.body, measure, metrics), 1.0, RAISED, cue_anchor("cues", entry.guide)),
             Lines(lines(_joined(details), layout.type.small, measure, metrics), 1.0, RAISED - RISE),
             White(layout.gaps.note),
         )

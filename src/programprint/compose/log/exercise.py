@@ -77,8 +77,7 @@ class LogExercise(Built):
         asked = self._below_name(
             measure, columns, self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
         )
-        cues = stem.partition("/")[0] if "cues" in layout.week else "cues"
-        words = Stack((Lines(name, drop=RAISED, link=cue_anchor(cues, entry.guide)), *asked))
+        words = Stack((Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *asked))
         left = columns.words + indent
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))

@@ -13,7 +13,8 @@ _ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 
 class Guide(Struct, frozen=True):
-    """Everything that the library, and the layers over it, say of an exercise."""
+    """Everything that the library, and the layers over it, say of an exercise; *instead*, where it is read, are what the program
+    lets take its place."""
 
     id: str
     name: str
@@ -37,6 +38,7 @@ class Guide(Struct, frozen=True):
     license: str
     image: str = ""
     picture: Picture | None = None
+    instead: tuple[str, ...] = ()
 
     @property
     def needed(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet.block import Block
 from programprint.merge.sheet.entry import Entry
+from programprint.merge.sheet.guide import Guide
 from programprint.merge.sheet.sets import Wanted, WeakSide
 from programprint.notation.target import Load
 from programprint.problems import Span
@@ -64,7 +65,8 @@ class Who(Struct, frozen=True):
 
 class Sheet(Struct, frozen=True):
     """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own. *begins* is its first
-    day, where the program has a start."""
+    day, where the program has a start; *earlier* are the exercises of weeks before it that were not asked for: whoever prints
+    it has them from there."""
 
     title: str
     goal: str
@@ -85,6 +87,7 @@ class Sheet(Struct, frozen=True):
     athlete_note: str = ""
     where: Span | None = None
     begins: date | None = None
+    earlier: tuple[Guide, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
