@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
 from programprint.compose.log.columns import SetColumns
@@ -22,7 +20,7 @@ from programprint.compose.type.pen import BASE
 from programprint.merge.sheet import Entry, SetLine
 from programprint.notation.scanner import NBSP
 from programprint.notation.set_group import rests_differ
-from programprint.notation.target import Weight
+from programprint.notation.target import Effort
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns
 from programprint.wording import entries, loads, sets
@@ -145,18 +143,16 @@ class LogExercise(Built):
         return [[Run(what, "bold", self.layout.type.heading), Run(how)] for what, how in pairs]
 
     def _with_load(self, asked: list[list[Run]], measure: float) -> tuple[list[list[Run]], list[list[Run]]]:
-        """What to do, and the details: a load or an effort of few words stands behind the dose where there is room."""
+        """What to do, and the details: an effort of few words stands behind the dose where there is room."""
         words = self.setting.words
         load = next(iter(entries.details(self.entry, words, "load")), None)
-        if load is None or len(asked) != 1:
-            return asked, self._details()
-        aim = self.entry.load
-        figure = loads.behind(load.figure, aim.load, words) if isinstance(aim.stated, Weight) else load.figure
+        if load is None or len(asked) != 1 or load.text or not isinstance(self.entry.load.load, Effort):
+            return asked, self._details(load)
         dose, *how = asked[0]
-        told = load.figure[:1] == loads.aim_of(aim, words)[0][:1]  # what begins a sentence has a line of its own
-        beside = [dose, Run(figure), *how]
-        if load.figure and told and len(self._lines(beside, measure)) == len(self._lines(asked[0], measure)):
-            return [beside], self._details(replace(load, figure=""))
+        told = load.figure == loads.aim_of(self.entry.load, words)[0]  # what begins a sentence has a line of its own
+        beside = [dose, Run(load.figure), *how]
+        if told and len(self._lines(beside, measure)) == len(self._lines(asked[0], measure)):
+            return [beside], self._details()
         return asked, self._details(load)
 
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
