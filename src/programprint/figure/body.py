@@ -25,7 +25,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "elbow": (-5, 166),
     "hip": (-40, 160),
     "shoulder": (-95, 215),
-    "ankle": (55, 178),
+    "ankle": (2, 133),
     "neck": (-65, 75),
 }
 """How far joints go: bent knee and elbow; the thigh and the arm before the trunk; the foot from the shin;

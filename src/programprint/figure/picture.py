@@ -14,8 +14,9 @@ from programprint.figure.ink import Ink, Solid, Widths, around, widths
 from programprint.figure.mannequin import drawn
 from programprint.figure.notation import Figure, Pose, Prop, Wrong, over
 from programprint.figure.outline import path
-from programprint.figure.props import Stage, place, places
+from programprint.figure.props import place, places
 from programprint.figure.solve import Joints, Scene, solve
+from programprint.figure.stage import Stage
 from programprint.pages import Drawing, Segment, Shape
 
 BETWEEN = 13.0
@@ -40,7 +41,7 @@ class Frame(Struct, frozen=True):
 
 def postures(figure: Figure) -> list[Joints]:
     """The joints of each frame. Raises Wrong."""
-    return [solve(_whole(pose, (name,)), _scene(figure, pose), (name,)) for name, pose in figure.frames]
+    return [solve(whole(pose, (name,)), _scene(figure, pose), (name,)) for name, pose in figure.frames]
 
 
 def checked(figure: Figure) -> list[Joints]:
@@ -75,21 +76,22 @@ def picture(figure: Figure, scale: float) -> Drawing:
     return _set(frames, figure.floor, thin)
 
 
-def _whole(pose: Pose, way: tuple[str, ...]) -> Pose:
+def whole(pose: Pose, way: tuple[str, ...] = ()) -> Pose:
     """A pose with all that its base says."""
     if not pose.base:
         return pose
     if pose.base not in BASES:
         raise Wrong((*way, "pose"), f"there is no pose “{pose.base}”", f"write one of: {', '.join(sorted(BASES))}")
-    return over(pose, _whole(BASES[pose.base], way))
+    return over(pose, whole(BASES[pose.base], way))
 
 
-def _things(figure: Figure, pose: Pose) -> tuple[Prop, ...]:
+def things(figure: Figure, pose: Pose) -> tuple[Prop, ...]:
+    """All props of a frame."""
     return (*figure.props, *pose.props)
 
 
 def _scene(figure: Figure, pose: Pose) -> Scene:
-    props = _things(figure, pose)
+    props = things(figure, pose)
     carried = next(
         (
             f"bar_{prop.held}" if prop.held in ("back", "front", "hip") else "hand"
@@ -106,12 +108,12 @@ def _frame(figure: Figure, pose: Pose, joints: Joints, thin: Widths) -> Frame:
     person = drawn(joints, figure.outline, flat, thin)
     boxes = [around(solid) for solid in person.solids]
     stage = Stage(joints, flat, thin, min(box[0] for box in boxes), max(box[2] for box in boxes))
-    things = [place(prop, stage) for prop in _things(figure, pose)]
+    placed = [place(prop, stage) for prop in things(figure, pose)]
     behind, before = (
-        tuple(joined.from_iterable(layer)) for layer in ((t.behind for t in things), (t.before for t in things))
+        tuple(joined.from_iterable(layer)) for layer in ((t.behind for t in placed), (t.before for t in placed))
     )
     inks = (*person.far, *behind, *person.middle, *before, *person.near)
-    return Frame(joints, inks, (*person.solids, *joined.from_iterable(thing.solids for thing in things)))
+    return Frame(joints, inks, (*person.solids, *joined.from_iterable(thing.solids for thing in placed)))
 
 
 def _set(frames: list[Frame], floor: bool, thin: Widths) -> Drawing:
