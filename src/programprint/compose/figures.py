@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from programprint.compose.type.metrics import Metrics
-from programprint.figure.body import ANKLE, HEAD, NECK, SHIN, THIGH, TRUNK
+from programprint.figure.body import TALL
 from programprint.figure.notation import Figure
 from programprint.figure.picture import picture
 from programprint.pages import MM, Image, Item, Page, Pages, Text
-
-TALL = ANKLE + SHIN + THIGH + TRUNK + NECK + HEAD
-"""Units of a person who stands."""
 
 WIDTH, HEIGHT, MARGIN, GAP = 210 * MM, 297 * MM, 12 * MM, 6 * MM
 SIZE = 7.0

@@ -17,6 +17,9 @@ HEAD, LEG, ARM, CHEST, SEAT, FOOT = 6.2, 3.9, 2.8, 6.2, 5.0, 2.2
 ANKLE, HEEL, BALL, TOE = 4.2, -1.6, 5.6, 8.6
 """The ankle above the sole, and how far heel, ball and tip of the foot are in front of it."""
 
+TALL = ANKLE + SHIN + THIGH + TRUNK + NECK + HEAD
+"""From the floor to the top of the head."""
+
 SHOULDERS, HIPS = 10.4, 5.3
 """Half the distance of the joints, seen from the front."""
 

@@ -12,6 +12,7 @@ from programprint.read.written import Written, field
 
 Section = Literal[
     "summary",
+    "figure",
     "equipment",
     "muscles",
     "setup",

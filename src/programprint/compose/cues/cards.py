@@ -12,10 +12,12 @@ from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines,
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
+from programprint.compose.type.picture import Pictured, fitted
 from programprint.compose.type.same import Same
+from programprint.figure.body import TALL
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
-from programprint.pages import MM
+from programprint.pages import MM, Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.layout import Layout, Reading
@@ -103,6 +105,10 @@ def set_card(
     return CardSetter(reading.it, setting, "", size, measure).card(guide, places, where)
 
 
+PERSON = 17 * MM
+"""How tall a person stands in a figure above the steps."""
+
+
 class CardSetter:
     """Sets guides as cards: the parts that the layout shows, at one size and measure; *stem* begins the names of anchors."""
 
@@ -112,6 +118,7 @@ class CardSetter:
         self.size, self.measure, self.metrics = size, measure, metrics
         self.words = setting.words
         self.leading = size * LEADING
+        self.person = PERSON
         self.strips: list[Strip] = []
 
     def card(self, guide: Guide, places: str, where: Span | None) -> Card:
@@ -164,6 +171,23 @@ class CardSetter:
         if guide.also_called:
             names = self.words.listed(guide.also_called)
             self._paragraph([Run(self.words("guide.also_called"), "bold"), Run(names)], ABOVE_DETAIL)
+
+    def _figure(self, guide: Guide) -> None:
+        """How it looks: its own picture, or else its figure, where it has one."""
+        if guide.picture:
+            self._shown(guide.picture, *fitted(guide.picture, self.measure, self.person))
+        elif guide.figure:
+            from programprint.figure.picture import picture
+
+            scale = self.person / TALL
+            drawing = picture(guide.figure, scale / MM)
+            scale = min(scale, self.measure / drawing.width)
+            self._shown(drawing, drawing.width * scale, drawing.height * scale)
+
+    def _shown(self, picture: Picture, width: float, tall: float) -> None:
+        self.strips.append(
+            Strip(Pictured(picture, width, tall, self.size * ABOVE_ITEM), self.size * ABOVE_SUMMARY, keep=True)
+        )
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
