@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.draw.pdf import draw
+from programprint.figure.bases import BASES
 from programprint.figure.ink import LEAST, widths
 from programprint.figure.notation import Arrow, Figure, Foot, Limb, Pin, Pose, Prop, Wrong
 from programprint.figure.outline import capsule, circle
 from programprint.figure.picture import checked, picture
+from programprint.figure.props import NUMBERS
 from programprint.pages import Image, Page, Pages
 from programprint.problems import Source
 from programprint.read.document import parse_document
@@ -155,3 +157,10 @@ def test_several_faults_of_a_figure_are_told_in_one_run() -> None:
 def test_a_foot_is_put_down_where_it_is_said_to_be(tmp_path: Path) -> None:
     (joints,) = checked(Figure((("start", Pose(hip=(0, 45), foot=Foot(4, 10))),), props=(Prop("box", (0, 20, 10)),)))
     assert joints["heel"][1] == pytest.approx(10 + 2.2, abs=0.05)
+
+
+def test_every_posture_and_every_prop_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+    told = page.split("## Figures\n")[1].split("\n## ")[0]
+    for word in (*BASES, *NUMBERS):
+        assert f"`{word}`" in told, word
