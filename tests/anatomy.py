@@ -88,8 +88,8 @@ def _carried(figure: Figure, number: int, joints: Joints) -> bool:
         return True
     stage = Stage(joints, figure.view != "side", widths(0.25), min(b[0] for b in boxes), max(b[2] for b in boxes))
     stands = [prop for prop in things(figure, figure.frames[number][1]) if prop.kind not in ("band", "cable")]
-    placed = [place(prop, stage) for prop in stands]
-    return any(_apart(one, two) < NEAR for thing in placed if thing.behind for two in thing.solids for one in mine)
+    placed = [thing for prop in stands if (thing := place(prop, stage)).behind or prop.kind in ("bar", "wall")]
+    return any(_apart(one, two) < NEAR for thing in placed for two in thing.solids for one in mine)
 
 
 def _apart(one: Solid, two: Solid) -> float:

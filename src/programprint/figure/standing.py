@@ -67,7 +67,7 @@ def wall(prop: Prop, stage: Stage) -> Placed:
     weight = stage.widths.line * 1.6
     way = 1 if x > (stage.left + stage.right) / 2 else -1
     points = [(x + way * weight / 2, 0.0), (x + way * weight / 2, top)]
-    return Placed((stroke(points, weight),), (), segments(points, weight))
+    return Placed((), (stroke(points, weight),), segments(points, weight))
 
 
 def bar(prop: Prop, stage: Stage) -> Placed:
@@ -77,7 +77,7 @@ def bar(prop: Prop, stage: Stage) -> Placed:
     if stage.flat:
         wide = prop.numbers[2] if len(prop.numbers) > 2 else 26.0
         points = [(x - wide, y), (x + wide, y)]
-        return Placed((stroke(points, line * 1.2),), (), segments(points, line))
+        return Placed((), (stroke(points, line * 1.2),), segments(points, line))
     back = prop.numbers[2] if len(prop.numbers) > 2 else -24.0
     points = [(x, y), (x + back, y), (x + back, line / 2)]
     return Placed(
