@@ -104,14 +104,14 @@ def test_every_documented_rest_can_be_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/format.md"])
-def test_programs_in_the_text_are_programs(page: str) -> None:
+def test_programs_and_figures_in_the_text_can_be_read(page: str) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
     assert blocks
     for block in blocks:
         docket = Docket()
         document = parse_document(Source(page, block), docket)
         assert document is not None
-        assert validate(Program, document, docket) is not None
+        assert validate(Exercise if "figure" in document else Program, document, docket) is not None
         assert [problem.render() for problem in docket] == []
 
 

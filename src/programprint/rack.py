@@ -114,6 +114,8 @@ def plain(value: Any) -> Any:
         return {name: plain(inner) for name, inner in value.items() if inner not in ("", None)}
     if isinstance(value, (list, tuple)):
         return [plain(inner) for inner in value]
+    if isinstance(value, dict):
+        return {str(name): plain(inner) for name, inner in value.items()}
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
@@ -148,6 +150,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     values: dict[str, Any] = {
         "aliases": exercise.aliases,
         "image": exercise.image,
+        "figure": exercise.written("figure"),
         **{name: getattr(layers.content, name) for name in Content.fields},
     }
     values["do"] = _by_week([layers.prescription(week) for week in weeks])

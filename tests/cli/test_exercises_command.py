@@ -273,3 +273,46 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
 def test_a_search_that_finds_nothing_offers_the_nearest_words(shelf: Path) -> None:
     result = CliRunner().invoke(main, ["exercises", "search", "goblet", "sqat"])
     assert "Did you mean “goblet squat”?" in result.output
+
+
+SQUAT = "name: My squat\nfigure: {start: stand, end: squat, arrow: hip}\n"
+
+
+@pytest.mark.parametrize(("ending", "start"), [("pdf", b"%PDF-"), ("svg", b"<svg "), ("png", b"\x89PNG")])
+def test_figures_are_drawn_on_a_sheet(shelf: Path, ending: str, start: bytes) -> None:
+    (shelf / "exercises" / "my-squat.yaml").write_text(SQUAT, encoding="utf-8")
+    result = CliRunner().invoke(main, ["exercises", "draw", "my squat", "-o", f"sheet.{ending}"])
+    assert result.exit_code == 0, result.output
+    assert f"Wrote sheet.{ending} (1 figure)" in result.output
+    assert (shelf / f"sheet.{ending}").read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("figure", "name", "fault"),
+    [
+        ("{start: {pose: stand, hand: [70, 60]}}", "mine", "mine.yaml:2:37: error: “hand”: the hand is"),
+        ("{as: goblet-squat}", "mine", "mine.yaml:2:14: error: “goblet-squat” has no figure of its own"),
+        ("{as: goblin-squat}", "mine", "the library has no exercise “goblin-squat”"),
+        ("{start: stand}", "goblet-squat", "“goblet-squat” has no figure"),
+    ],
+)
+def test_a_sheet_with_a_figure_that_is_wrong_is_not_written(shelf: Path, figure: str, name: str, fault: str) -> None:
+    (shelf / "exercises" / "mine.yaml").write_text(f"name: Mine\nfigure: {figure}\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["exercises", "draw", name, "-o", "sheet.svg"])
+    assert result.exit_code == 1
+    assert fault in result.output + result.stderr
+    assert not (shelf / "sheet.svg").exists()
+
+
+def test_a_shared_figure_has_props_of_its_own(shelf: Path) -> None:
+    (shelf / "exercises" / "my-squat.yaml").write_text(SQUAT, encoding="utf-8")
+    loaded = "name: Loaded\nfigure: {as: my-squat, props: {dumbbell: both}}\n"
+    (shelf / "exercises" / "loaded.yaml").write_text(loaded, encoding="utf-8")
+    for name in ("my-squat", "loaded"):
+        assert CliRunner().invoke(main, ["exercises", "draw", name, "-o", f"{name}.svg"]).exit_code == 0
+    assert (shelf / "my-squat.svg").read_bytes().count(b"<path") < (shelf / "loaded.svg").read_bytes().count(b"<path")
+
+
+def test_a_sheet_of_figures_has_a_known_ending(shelf: Path) -> None:
+    result = CliRunner().invoke(main, ["exercises", "draw", "-o", "sheet.doc"])
+    assert result.exit_code == 2

@@ -66,7 +66,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 def _told(field: str, value: Any) -> list[str]:
     """A value as lines for a person, not wrapped yet."""
     if isinstance(value, dict):
-        return [f"{name.replace('_', ' ')}: {text}" for name, text in value.items()]
+        return [f"{name.replace('_', ' ')}: {_flow(text)}" for name, text in value.items()]
     if not isinstance(value, list):
         return [str(value)]
     if field in ("do", "tempo", "load", "rest"):
@@ -79,6 +79,15 @@ def _told(field: str, value: Any) -> list[str]:
         if field in _STEPS
         else [f"- {line}" for line in lines]
     )
+
+
+def _flow(value: Any) -> str:
+    """A value on one line, as a file may have it."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_flow(inner)}" for name, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return str(value)
 
 
 def _item(item: dict[str, Any]) -> str:

@@ -134,6 +134,32 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
     _end(docket)
 
 
+@command.command("draw")
+@click.argument("names", metavar="NAME…", nargs=-1, shell_complete=complete.exercises)
+@click.option("-o", "--output", default="figures.pdf", show_default=True, help="The sheet: a .pdf, .svg or .png file.")
+@click.option(
+    "--height", type=click.FloatRange(10, 200), default=30.0, show_default=True, help="Millimetres of a person."
+)
+@click.option("--watch", is_flag=True, help="Stay, and draw again whenever a file that is used changes.")
+@click.option("--program", metavar="PROGRAM", shell_complete=complete.programs, help="The library of this program.")
+@library_option
+def draw(
+    names: tuple[str, ...], output: str, height: float, watch: bool, libraries: tuple[Path, ...], program: str | None
+) -> None:
+    """Draw the figures of exercises on a sheet, or of all that have one.
+
+    Each NAME is an id, a name or an alias.
+
+    \b
+    Examples:
+      programprint exercises draw back-squat deadlift
+      programprint exercises draw my-squat --watch -o my-squat.png
+    """
+    from programprint.cli.figures import draw_sheet
+
+    draw_sheet(lambda docket: _library(libraries, program, docket)[0], names, Path(output), height, watch)
+
+
 def _found(
     words: tuple[str, ...],
     muscles: tuple[str, ...],

@@ -180,7 +180,11 @@ def _other_side(other: OtherSide) -> dict[str, Any]:
 
 
 def _guide(guide: Guide) -> dict[str, Any]:
-    return {part: _plain(getattr(guide, part)) for part in guide.__struct_fields__ if part not in ("id", "picture")}
+    return {
+        part: _plain(getattr(guide, part))
+        for part in guide.__struct_fields__
+        if part not in ("id", "picture", "figure")
+    }
 
 
 def _plain(value: Any) -> Any:

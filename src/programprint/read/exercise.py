@@ -3,9 +3,10 @@
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
+from programprint.figure.notation import Figure
 from programprint.notation.amount import Limb
 from programprint.read.fields import LoadField, Name, OwnTempo, Prose, Rest, Sentence
-from programprint.read.readers import Before, Between, unreadable
+from programprint.read.readers import Before, Between, Reader, unreadable
 from programprint.read.written import Written, field
 
 Sides = Literal["both", "each", "alternating"]
@@ -140,6 +141,18 @@ def _host(address: str) -> str:
 Link = Annotated[str, Before(_link)]
 
 
+class _Figure:
+    """A mark: the value is a figure; what reads it is loaded with the first one."""
+
+    def around(self, annotation: Any) -> Reader:
+        from programprint.read.figure import FigureReader
+
+        return FigureReader()
+
+
+FigureField = Annotated[Figure, _Figure()]
+
+
 class Content(Written):
     """What an exercise is and how it is done. A program may replace any of it for one entry."""
 
@@ -228,6 +241,11 @@ class Exercise(Content):
         "",
         description="A picture of it, PNG, JPEG or SVG, in the folder of this file or below; printed in greys.",
         examples=["pictures/hip-thrust.svg"],
+    )
+    figure: FigureField | None = field(
+        None,
+        description="A drawing of it, from a few postures.",
+        examples=[{"start": "stand", "end": "squat", "arrow": "hip"}],
     )
     tempo: OwnTempo | None = field(
         None, description="The usual tempo, printed where a program asks for it.", examples=["2-0-1-1"]

@@ -14,6 +14,7 @@ from programprint.read.written import Written, field
 Section = Literal[
     "summary",
     "image",
+    "figure",
     "equipment",
     "muscles",
     "setup",

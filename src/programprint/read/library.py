@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from programprint.docket import Docket
+from programprint.figure.notation import Figure
 from programprint.files import Files
 from programprint.limits import raised
 from programprint.near import Near
@@ -38,6 +39,7 @@ class Library(Struct):
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
+    _figures: dict[str, Figure | None] = field(default_factory=dict)
     _named: dict[str, list[str]] | None = None
     _ids: list[str] = field(default_factory=list)
     _spelt: _Spelt | None = None
@@ -153,6 +155,39 @@ class Library(Struct):
             )
             self._pictures[key] = picture
         return self._pictures[key]
+
+    def figure(self, exercise: str) -> Figure | None:
+        """The figure of the exercise with this id, with what it takes from another; None as well, with the problem added, when
+        that one has none. It is one that can be drawn, unless there are problems."""
+        key = exercise.casefold()
+        if key not in self._figures:
+            found = self.get(exercise)
+            self._figures[key] = self._shared(found) if found and found.figure else None
+        return self._figures[key]
+
+    def _shared(self, exercise: Exercise) -> Figure | None:
+        own, where = exercise.figure, exercise.span("figure", "as")
+        if own is None or not own.like:
+            return own
+        if own.like.casefold() not in self._files:
+            near = either(self._near(key_of(own.like)))
+            self.docket.error(where, f"the library has no exercise “{own.like}”", near and f"did you mean {near}?")
+            return None
+        other = self.get(own.like)
+        if other is None or other.figure is None or other.figure.like:
+            message = f"“{own.like}” has no figure of its own"
+            self.docket.error(where, message, "name an exercise whose file has “start:” in its “figure:”")
+            return None
+        from programprint.figure.notation import Wrong
+        from programprint.figure.picture import checked, exchanged
+
+        figure = exchanged(own, other.figure)
+        try:
+            checked(figure)
+        except Wrong as wrong:
+            self.docket.error(where, f"“figure”: {wrong.message}", wrong.hint)
+            return None
+        return figure
 
     def find(self, reference: str, where: Span | None) -> tuple[str, Exercise] | None:
         """The id and the exercise that *reference* means; None with an error at *where*."""

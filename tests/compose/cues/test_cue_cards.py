@@ -179,7 +179,7 @@ def test_each_exercise_of_a_program_has_one_card_after_another() -> None:
 def bare(**words: object) -> Guide:
     everything: dict[str, object] = dict.fromkeys(Guide.__struct_fields__, ())
     empty = dict.fromkeys(("summary", "video", "source", "license", "image"), "")
-    return Guide(**{**everything, **empty, "id": "x", "name": "Bridge", "picture": None, **words})  # type: ignore[arg-type]
+    return Guide(**{**everything, **empty, "id": "x", "name": "Bridge", "picture": None, "figure": None, **words})  # type: ignore[arg-type]
 
 
 def test_an_exercise_without_any_cues_has_a_card_with_its_name() -> None:
@@ -390,3 +390,24 @@ def test_a_card_leaves_out_mistakes_first_then_questions_and_no_more_than_it_mus
         assert ("Why0?" in said) is ("the questions" not in left_out)
         told = " ".join(docket.remarks)
         assert [name for name in ("the mistakes", "the questions") if name in told] == [*left_out]
+
+
+def images(guide: Guide, *more: str) -> list[Image]:
+    return [
+        item
+        for page in composed([guide], cards_layout("a4", 2, *more))
+        for item in page.items
+        if isinstance(item, Image)
+    ]
+
+
+def test_a_card_that_shows_figures_has_one_where_there_is_no_picture(library: list[Guide]) -> None:
+    guide = next(one for one in library if one.id == "back-squat")
+    show = "cards.show=[figure, setup, instructions]"
+    assert guide.figure is not None
+    assert images(guide) == []
+    (figure,) = images(guide, show)
+    assert 26 * MM < figure.height < 40 * MM
+    (own,) = images(structs.replace(guide, picture=PICTURE), show)
+    assert own.picture is PICTURE
+    assert images(structs.replace(guide, figure=None), show) == []

@@ -54,8 +54,18 @@ class Chart(Struct, frozen=True):
                 pen.text(x + reach, baseline, f"{NBSP}{share}{NBSP}%", "regular", self.size)
 
 
+CARD_PERSON = 30 * MM
+"""How tall a person stands in the figure of a card."""
+
+
 class CueCardSetter(CardSetter):
     """Sets the parts of a guide in the way of a card that hangs on a machine."""
+
+    def _figure(self, guide: Guide) -> None:
+        """The figure at the size of a card; an own picture stands above all columns already."""
+        self.person = CARD_PERSON
+        if not guide.picture:
+            super()._figure(guide)
 
     def strips_of(self, guide: Guide) -> list[Strip]:
         """All parts that the layout shows, but for what stands in the head of the card."""

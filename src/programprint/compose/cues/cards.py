@@ -8,15 +8,16 @@ from functools import cached_property, lru_cache, partial
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Anchored, Beside, Box, Drawn, Label, Lines, Stack
+from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.compose.type.picture import fitted, place
+from programprint.compose.type.picture import Pictured, fitted
 from programprint.compose.type.same import Same
+from programprint.figure.body import TALL
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
-from programprint.pages import MM
+from programprint.pages import MM, Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.layout import Layout, Reading
@@ -106,6 +107,10 @@ def set_card(
     return CardSetter(reading.it, setting, "", size, measure).card(guide, places, where)
 
 
+PERSON = 17 * MM
+"""How tall a person stands in a figure above the steps."""
+
+
 class CardSetter:
     """Sets guides as cards: the parts that the layout shows, at one size and measure; *stem* begins the names of anchors."""
 
@@ -115,6 +120,7 @@ class CardSetter:
         self.size, self.measure, self.metrics = size, measure, metrics
         self.words = setting.words
         self.leading = size * LEADING
+        self.person = PERSON
         self.strips: list[Strip] = []
 
     def card(self, guide: Guide, places: str, where: Span | None) -> Card:
@@ -170,10 +176,24 @@ class CardSetter:
 
     def _image(self, guide: Guide) -> None:
         if picture := guide.picture:
-            room = self.measure, self.layout.size[1] * PICTURE_PART
-            height = fitted(picture, *room)[1]
-            drawn = Drawn(height, lambda pen, x, y, grid: place(picture, pen, x, y, *room))
-            self.strips.append(Strip(drawn, self.size * ABOVE_PICTURE))
+            self._shown(picture, *fitted(picture, self.measure, self.layout.size[1] * PICTURE_PART))
+
+    def _figure(self, guide: Guide) -> None:
+        """How it looks: its own picture, or else its figure, where it has one."""
+        if guide.picture:
+            self._shown(guide.picture, *fitted(guide.picture, self.measure, self.person))
+        elif guide.figure:
+            from programprint.figure.picture import picture
+
+            scale = self.person / TALL
+            drawing = picture(guide.figure, scale / MM)
+            scale = min(scale, self.measure / drawing.width)
+            self._shown(drawing, drawing.width * scale, drawing.height * scale)
+
+    def _shown(self, picture: Picture, width: float, tall: float) -> None:
+        self.strips.append(
+            Strip(Pictured(picture, width, tall, self.size * ABOVE_ITEM), self.size * ABOVE_SUMMARY, keep=True)
+        )
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:

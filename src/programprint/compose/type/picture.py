@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from programprint.compose.type.pen import Pen
 from programprint.pages import Image, Picture
 
@@ -15,3 +17,21 @@ def fitted(picture: Picture, width: float, height: float) -> tuple[float, float]
 def place(picture: Picture, pen: Pen, x: float, y: float, width: float, height: float) -> None:
     """Sets the picture at the left of its room, with its top at *y*."""
     pen.items.append(Image(x, y, *fitted(picture, width, height), picture))
+
+
+class Pictured(Struct, frozen=True):
+    """A picture as a box, *width* and *tall* in points, with white *below* it."""
+
+    picture: Picture
+    width: float
+    tall: float
+    below: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Points, the white below it included."""
+        return self.tall + self.below
+
+    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the picture with its top left corner at *x*, *y*."""
+        place(self.picture, pen, x, y, self.width, self.tall)

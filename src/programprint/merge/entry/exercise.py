@@ -57,7 +57,12 @@ def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
             if found and not variation.note:
                 variation = variation.changed(note=found[1].summary)
         explained.append(variation)
-    return replace(guide, variations=tuple(explained), picture=library.picture(layers.id))
+    return replace(
+        guide,
+        variations=tuple(explained),
+        picture=library.picture(layers.id),
+        figure=library.figure(layers.id),
+    )
 
 
 def _instead(entry: Entry, library: Library) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from programprint.figure.notation import Figure
 from programprint.pages import Picture
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Variation
 
@@ -39,6 +40,7 @@ class Guide(Struct, frozen=True):
     image: str = ""
     picture: Picture | None = None
     instead: tuple[str, ...] = ()
+    figure: Figure | None = None
 
     @property
     def needed(self) -> frozenset[str]:

@@ -1,0 +1,305 @@
+"""The ``figure:`` of an exercise file → a figure, each fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from programprint.figure.bases import BASES
+from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Pin, Pose, Prop, View, Wrong
+from programprint.figure.props import NUMBERS
+from programprint.problems import nearest
+from programprint.read.readers import Described, Fault, Path, Reading
+
+FRAMES = ("start", "then", "end")
+_LIMBS = ("leg", "other_leg", "arm", "other_arm")
+_FEET, _HANDS = ("foot", "other_foot"), ("hand", "other_hand")
+_ANGLES = ("lean", "curl", "nod", "flare")
+_POSE = ("pose", "hip", "pin", *_ANGLES, *_LIMBS, *_FEET, *_HANDS, "elbow", "props")
+_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "as")
+_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", *PLACES)
+
+
+class FigureReader:
+    """Reads a figure. Whatever is wrong with one part of it leaves the other parts to be read."""
+
+    def read(self, value: Any, path: Path, reading: Reading) -> Figure | None:
+        found = _Found(path, reading)
+        figure = found.figure(value)
+        if found.faults or figure is None or figure.like:
+            return figure
+        try:
+            _drawn(figure)
+        except Wrong as wrong:
+            found.fault(wrong.path, _at(value, wrong.path), wrong.message, wrong.hint)
+        return figure
+
+    def described(self, models: dict[str, Any]) -> Described:
+        return described()
+
+
+def _drawn(figure: Figure) -> None:
+    """Poses a figure for its faults."""
+    from programprint.figure.picture import checked
+
+    checked(figure)
+
+
+def _at(value: Any, way: tuple[str | int, ...]) -> Any:
+    for step in way:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
+class _Found:
+    """One reading of one figure."""
+
+    def __init__(self, path: Path, reading: Reading) -> None:
+        self.path, self.reading, self.faults = path, reading, 0
+
+    def fault(self, way: tuple[str | int, ...], value: Any, message: str, hint: str) -> None:
+        """Something is wrong there; a part that is not written is at fault where the figure stands."""
+        self.faults += 1
+        self.reading.faults.append(
+            Fault("unreadable", (*self.path, *way), value, {"message": message, "hint": hint, "offset": 0})
+        )
+
+    def figure(self, value: Any) -> Figure | None:
+        if not isinstance(value, Mapping):
+            self.fault((), value, "a figure is a set of fields", "such as {start: stand, end: squat, arrow: hip}")
+            return None
+        self._known(value, _FIGURE, ())
+        props = self._props(value.get("props"), ("props",))
+        frames = tuple((name, self._pose(value[name], (name,))) for name in FRAMES if name in value)
+        like = str(value.get("as", ""))
+        if not frames and not like:
+            self.fault(
+                (), value, "nothing to draw: it has no “start”", "such as {start: stand, end: squat, arrow: hip}"
+            )
+        view = self._word(value.get("view", "side"), get_args(View), ("view",))
+        outline = value.get("outline", [])
+        outline = [outline] if isinstance(outline, str) else outline
+        for number, limb in enumerate(outline):
+            self._word(limb, _LIMBS, ("outline", number))
+        floor = self._word(value.get("floor", "yes"), ("yes", "no", "true", "false"), ("floor",))
+        return Figure(
+            frames,
+            view,  # type: ignore[arg-type]
+            props,
+            tuple(str(limb) for limb in outline),
+            self._arrow(value.get("arrow")),
+            floor in ("yes", "true"),
+            like,
+        )
+
+    def _known(self, value: Mapping[str, Any], words: tuple[str, ...], way: tuple[str | int, ...]) -> None:
+        for key in value:
+            if key not in words:
+                self.fault(
+                    (*way, key),
+                    value[key],
+                    f"there is no “{key}” here",
+                    nearest(key, words) or f"write one of: {', '.join(words)}",
+                )
+
+    def _word(self, value: Any, words: tuple[str, ...], way: tuple[str | int, ...]) -> str:
+        if value in words:
+            return str(value)
+        self.fault(
+            way,
+            value,
+            f"“{value}” is none of the words",
+            nearest(str(value), words) or f"write one of: {', '.join(words)}",
+        )
+        return words[0]
+
+    def _number(self, value: Any, way: tuple[str | int, ...]) -> float:
+        try:
+            number = float(value)
+            if -400 <= number <= 400:
+                return number
+        except (TypeError, ValueError):
+            pass
+        self.fault(
+            way,
+            value,
+            f"“{value}” is no number from -400 to 400",
+            "lengths are hundredths of the body’s height, angles degrees",
+        )
+        return 0.0
+
+    def _numbers(self, value: Any, least: int, most: int, what: str, way: tuple[str | int, ...]) -> list[float]:
+        items = value if isinstance(value, list) else [value]
+        if not least <= len(items) <= most:
+            self.fault(way, value, what, f"such as {_EXAMPLES[str(way[-1])]}")
+            return [0.0] * least
+        return [
+            self._number(item, (*way, index) if isinstance(value, list) else way) for index, item in enumerate(items)
+        ]
+
+    def _pose(self, value: Any, way: tuple[str | int, ...]) -> Pose:
+        if isinstance(value, str):
+            value = {"pose": value}
+        if not isinstance(value, Mapping):
+            self.fault(way, value, "a posture is a name or a set of fields", "such as {pose: squat, lean: 30}")
+            return Pose()
+        self._known(value, _POSE, way)
+        made: dict[str, Any] = {}
+        for name in set(_POSE) & set(value):
+            given, here = value[name], (*way, name)
+            if name == "pose":
+                made["base"] = self._word(given, tuple(BASES), here)
+            elif name == "hip":
+                numbers = self._numbers(given, 1, 2, "the hip has a height, or a place", here)
+                made["hip"] = numbers[0] if len(numbers) == 1 else tuple(numbers)
+            elif name == "pin":
+                made["pin"] = self._pin(given, here)
+            elif name in _ANGLES:
+                made[name] = self._number(given, here)
+            elif name in _LIMBS:
+                made[name] = Limb(
+                    *self._numbers(given, 1, 3, "a limb has an angle, a bend, and for a leg a foot", here)
+                )
+            elif name in _FEET:
+                made[name] = Foot(*self._numbers(given, 1, 3, "a foot has a place, a height and a lift", here))
+            elif name in _HANDS:
+                made[name] = (
+                    str(given)
+                    if isinstance(given, str)
+                    else tuple(self._numbers(given, 2, 2, "a hand has a place", here))
+                )
+            elif name == "elbow":
+                made["elbow"] = self._word(given, ("turned",), here)
+            elif name == "props":
+                made["props"] = self._props(given, here)
+        return Pose(**made)
+
+    def _pin(self, value: Any, way: tuple[str | int, ...]) -> Pin | None:
+        if not isinstance(value, Mapping) or len(value) != 1:
+            self.fault(way, value, "a pin is one joint and its place", "such as {knee: [0, 4]}")
+            return None
+        ((joint, at),) = value.items()
+        joint = self._word(joint, PLACES, (*way, joint)) if joint not in ("neck",) else joint
+        x, y = self._numbers(at, 2, 2, "a place has two numbers", (*way, joint)) if isinstance(at, list) else (0.0, 0.0)
+        return Pin(joint, (x, y))
+
+    def _props(self, value: Any, way: tuple[str | int, ...]) -> tuple[Prop, ...]:
+        if value is None:
+            return ()
+        if not isinstance(value, Mapping):
+            self.fault(way, value, "props are a set of things", "such as {bench: [-40, 10, 25], dumbbell: both}")
+            return ()
+        return tuple(
+            prop for kind, given in value.items() if (prop := self._prop(kind, given, (*way, kind))) is not None
+        )
+
+    def _prop(self, name: str, value: Any, way: tuple[str | int, ...]) -> Prop | None:
+        kind = name.rstrip("0123456789")
+        if kind not in NUMBERS:
+            self.fault(
+                way,
+                value,
+                f"there is no prop “{name}”",
+                nearest(name, NUMBERS) or f"write one of: {', '.join(NUMBERS)}",
+            )
+            return None
+        items = list(value) if isinstance(value, list) else [value]
+        words: list[str] = []
+        while items and isinstance(items[-1], str) and items[-1] in _HELD:
+            words.insert(0, items.pop())
+        least, most = NUMBERS[kind]
+        if not least <= len(items) <= most and not (words and not items and kind == "band"):
+            count = str(least) if least == most else f"{least} to {most}"
+            self.fault(
+                way, value, f"a {kind} has {count} numbers, and may name who holds it", f"such as {_EXAMPLES[kind]}"
+            )
+            return None
+        numbers = tuple(
+            self._number(item, (*way, index) if isinstance(value, list) else way) for index, item in enumerate(items)
+        )
+        return Prop(kind, numbers, " ".join(words))
+
+    def _arrow(self, value: Any) -> Arrow | None:
+        if value is None:
+            return None
+        of, _, around = str(value).partition(" around ")
+        for joint in filter(None, (of, around)):
+            self._word(joint, PLACES, ("arrow",))
+        return Arrow(of, around)
+
+
+_EXAMPLES = {
+    "hip": "[0, 27], or 50 to be balanced over the feet",
+    "leg": "[90, 90]",
+    "other_leg": "[90, 90]",
+    "arm": "[45, 10]",
+    "other_arm": "[45, 10]",
+    "foot": "14, or [14, 20] on something 20 high",
+    "other_foot": "-20, or [-20, 0, 40] with the heel lifted",
+    "hand": "[30, 3]",
+    "other_hand": "[30, 3]",
+    "bench": "[-40, 10, 25]: from, to, height",
+    "box": "[10, 40, 20]: from, to, height",
+    "incline": "[0, 20, 45, 40]: its low end, its angle, its length",
+    "wall": "20",
+    "bar": "[0, 104]",
+    "lines": "[0, 10, 20, 10]",
+    "pad": "[20, 8]",
+    "ball": "[0, 17, 17]: its middle and its radius",
+    "barbell": "hands",
+    "dumbbell": "both",
+    "kettlebell": "hands",
+    "medicine_ball": "hands",
+    "cable": "[60, 90, hand]: the pulley, and what it pulls at",
+    "band": "[60, 50, hand]",
+    "stick": "hands",
+    "wheel": "hands",
+    "landmine": "[60, 2]",
+    "hurdle": "[20, 20]",
+    **dict.fromkeys(JOINTS[:1], "[0, 4]"),
+    **dict.fromkeys(("shoulder", "knee", "ankle", "heel", "toe", "elbow", "other_knee", "other_toe", "neck"), "[0, 4]"),
+}
+"""How each is written, for a cure."""
+
+
+def described() -> Described:
+    """The JSON Schema of a figure."""
+    number: Described = {"type": "number"}
+    numbers: Described = {"items": {"type": "number"}, "type": "array"}
+    mixed: Described = {"items": {"type": ["number", "string"]}, "type": "array"}
+    props: Described = {
+        "additionalProperties": False,
+        "patternProperties": {f"^({'|'.join(NUMBERS)})[0-9]*$": {"anyOf": [{"type": "string"}, number, mixed]}},
+        "type": "object",
+    }
+    either: Described = {"anyOf": [number, numbers]}
+    place: Described = {"anyOf": [{"type": "string"}, numbers]}
+    pose: Described = {
+        "additionalProperties": False,
+        "properties": {
+            "pose": {"enum": list(BASES)},
+            "hip": either,
+            "pin": {"additionalProperties": numbers, "maxProperties": 1, "minProperties": 1, "type": "object"},
+            **dict.fromkeys(_ANGLES, number),
+            **dict.fromkeys((*_LIMBS, *_FEET), either),
+            **dict.fromkeys(_HANDS, place),
+            "elbow": {"enum": ["turned"]},
+            "props": props,
+        },
+        "type": "object",
+    }
+    frame: Described = {"anyOf": [{"enum": list(BASES)}, pose]}
+    limbs: Described = {"enum": list(_LIMBS), "type": "string"}
+    return {
+        "additionalProperties": False,
+        "properties": {
+            "view": {"enum": list(get_args(View))},
+            "props": props,
+            **dict.fromkeys(FRAMES, frame),
+            "arrow": {"type": "string"},
+            "outline": {"anyOf": [limbs, {"items": limbs, "type": "array"}]},
+            "floor": {"type": "boolean"},
+            "as": {"type": "string"},
+        },
+        "type": "object",
+    }

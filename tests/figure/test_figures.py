@@ -1,0 +1,166 @@
+"""Figures: what can be said of a drawing without looking at it."""
+
+from pathlib import Path
+
+import pytest
+from anatomy import faults
+from figure_record import OUTLINES, outlines, own, shipped
+from msgspec.structs import replace
+
+from programprint.docket import Docket
+from programprint.draw.pdf import draw
+from programprint.figure.bases import BASES
+from programprint.figure.ink import LEAST, widths
+from programprint.figure.notation import Arrow, Figure, Foot, Limb, Pin, Pose, Prop, Wrong
+from programprint.figure.outline import capsule, circle
+from programprint.figure.picture import checked, picture
+from programprint.figure.props import NUMBERS
+from programprint.pages import Image, Page, Pages
+from programprint.problems import Source
+from programprint.read.document import parse_document
+from programprint.read.exercise import Exercise
+from programprint.read.faults import validate
+
+OWN, SHIPPED = own(), shipped()
+SQUAT = Figure((("start", Pose(base="stand")), ("end", Pose(base="squat"))), arrow=Arrow("hip"))
+
+
+def read(text: str) -> list[str]:
+    """What is said against a figure."""
+    docket = Docket()
+    document = parse_document(Source("mine.yaml", f"name: Mine\nfigure: {text}\n"), docket)
+    assert document is not None
+    validate(Exercise, document, docket)
+    return [problem.render() for problem in docket]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_shipped_figure_is_a_body(name: str) -> None:
+    assert faults(OWN[name]) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_figure_is_drawn_inside_its_frame(name: str) -> None:
+    drawing = picture(SHIPPED[name], 0.25)
+    steps = [step for shape in drawing.shapes if shape.fill != 1.0 for outline in shape.outlines for step in outline]
+    across = [value for step in steps for value in step[::2]]
+    down = [value for step in steps for value in step[1::2]]
+    assert min(across) >= -3
+    assert max(across) <= drawing.width + 3
+    assert min(down) >= -3
+    assert max(down) <= drawing.height + 3
+
+
+def test_no_two_exercises_have_the_same_drawing_unless_it_is_shared() -> None:
+    seen: dict[object, str] = {}
+    for name, figure in OWN.items():
+        drawing = picture(figure, 0.25)
+        assert drawing not in seen, f"{name} looks like {seen.get(drawing)}"
+        seen[drawing] = name
+
+
+def test_outlines_are_those_that_were_approved() -> None:
+    assert outlines() == OUTLINES.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("millimetres", [14, 30, 60, 200])
+def test_no_line_and_no_white_is_thinner_than_a_copier_keeps(millimetres: int) -> None:
+    scale = millimetres / 100
+    thin = widths(scale)
+    assert min(thin.line, thin.gap, thin.rim, thin.arrow) * scale >= LEAST - 1e-9
+    lines = [shape.weight for shape in picture(SQUAT, scale).shapes if shape.stroke == 0.0]
+    assert lines
+    assert min(lines) * scale >= LEAST - 0.01
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "fault"),
+    [
+        (Pose(base="supine-straight", hip=(0, 2)), "below the floor"),
+        (Pose(base="stand", hip=None, pin=Pin("neck", (0, 140)), leg=Limb(0, 0)), "nothing carries the body"),
+        (Pose(base="sit", leg=Limb(90, -40)), "the knee at -40"),
+        (Pose(base="stand", arm=Limb(10, -50)), "the elbow at -50"),
+        (Pose(base="stand", nod=120), "the neck at 120"),
+        (Pose(base="stand", leg=Limb(0, 0, 170), hip=(0, 52)), "the ankle at 170"),
+        (Pose(base="supine", leg=Limb(290, 20)), "the hip at"),
+    ],
+)
+def test_a_sabotaged_figure_is_caught(sabotage: Pose, fault: str) -> None:
+    assert any(fault in one for one in faults(Figure((("start", sabotage),))))
+
+
+def test_two_frames_that_are_the_same_are_caught() -> None:
+    twice = replace(SQUAT, frames=(("start", Pose(base="stand")), ("end", Pose(base="stand"))), arrow=None)
+    assert faults(twice) == ["start and end are the same"]
+
+
+def test_a_contact_holds() -> None:
+    figure = Figure((("start", Pose(base="quadruped", hand=(27, 2.8))),))
+    (joints,) = checked(figure)
+    assert joints["hand"] == pytest.approx((27, 2.8), abs=0.01)
+    assert joints["knee"] == pytest.approx((0, 3.9), abs=0.01)
+
+
+def test_a_hip_of_a_height_alone_is_balanced() -> None:
+    (start, end) = checked(SQUAT)
+    assert end["middle"][0] < start["middle"][0]
+    assert end["shoulder"][0] > end["middle"][0]
+
+
+def test_an_arrow_leads_from_where_it_was_to_where_it_is() -> None:
+    with pytest.raises(Wrong, match="too little for an arrow"):
+        checked(replace(SQUAT, arrow=Arrow("ankle")))
+
+
+def test_what_is_far_stays_behind_and_what_is_round_is_an_arc() -> None:
+    assert {len(step) for step in circle((0, 0), 3)} == {0, 2, 6}
+    assert {len(step) for step in capsule(((0, 0), 3), ((10, 0), 2))} == {0, 2, 6}
+
+
+def test_the_form_of_a_figure_is_written_once() -> None:
+    drawing = picture(SQUAT, 0.25)
+    images = tuple(Image(10, 10 + 90 * row, drawing.width / 2, drawing.height / 2, drawing) for row in range(4))
+    once = draw(Pages("", "", "en", (Page(400, 500, (0, 0, 400, 500), images[:1], ()),)))
+    often = draw(Pages("", "", "en", (Page(400, 500, (0, 0, 400, 500), images, ()),)))
+    assert len(often) - len(once) < 600
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("{start: stnad}", "mine.yaml:2:17: error: “pose”: “stnad” is none of the words"),
+        ("{start: {pose: stand, hand: [60, 60]}}", "mine.yaml:2:37: error: “hand”: the hand is 3"),
+        ("{start: {pose: stand, hand: shelf}}", "there is no “shelf” in this figure"),
+        ("{start: {pose: stand, lean: forward}}", "“lean”: “forward” is no number"),
+        ("{start: stand, props: {bank: [0, 1, 2]}}", "there is no prop “bank”"),
+        ("{start: stand, props: {bench: [0, 1]}}", "a bench has 3 numbers"),
+        ("{start: stand, end: squat, arrow: hat}", "“arrow”: “hat” is none of the words"),
+        ("{start: stand, end: stand, arrow: hip}", "“hip” moves by 0 only"),
+        ("{start: {lean: 10}}", "nothing says where the body is"),
+        ("{view: above, start: stand}", "“view”: “above” is none of the words"),
+        ("{arrow: hip}", "it has no “start”"),
+        ("stand", "a figure is a set of fields"),
+        ("{start: [1, 2]}", "a posture is a name or a set of fields"),
+        ("{start: {pose: stand, hip: [1, 2, 3]}}", "the hip has a height, or a place"),
+        ("{start: {hip: [0, 60], foot: 0}}", "the foot is 8 short of its place"),
+    ],
+)
+def test_what_is_wrong_with_a_figure_is_told_at_its_place(text: str, fault: str) -> None:
+    assert any(fault in one for one in read(text)), read(text)
+
+
+def test_several_faults_of_a_figure_are_told_in_one_run() -> None:
+    told = read("{start: {pose: stnad, lean: x}, props: {bank: 3}}")
+    assert len(told) == 3
+
+
+def test_a_foot_is_put_down_where_it_is_said_to_be(tmp_path: Path) -> None:
+    (joints,) = checked(Figure((("start", Pose(hip=(0, 45), foot=Foot(4, 10))),), props=(Prop("box", (0, 20, 10)),)))
+    assert joints["heel"][1] == pytest.approx(10 + 2.2, abs=0.05)
+
+
+def test_every_posture_and_every_prop_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+    told = page.split("## Figures\n")[1].split("\n## ")[0]
+    for word in (*BASES, *NUMBERS):
+        assert f"`{word}`" in told, word
