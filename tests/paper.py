@@ -361,7 +361,7 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
             block = draw(entries(weeks))
         case "superset":
             listed = draw(st.lists(entries(weeks), min_size=2, max_size=4))
-            block = {"superset": listed} | ({} if "rest" in listed[-1] else {"rest": "60s"})  # one rest after the round
+            block = {"superset": listed} | ({} if "rest" in str(listed[-1]) else {"rest": "60s"})  # one rest after the round
         case "circuit":
             block = {"circuit": draw(members(weeks, 1, 4)), "rounds": draw(st.integers(1, 4))}
         case "one_of":
@@ -369,9 +369,10 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
         case "complex":
             listed = draw(members(weeks))
             block = {"complex": listed, "sets": draw(st.integers(1, 5))}
-            block |= {} if "rest" in listed[-1] else {"rest": "2 min"}
+            block |= {} if "rest" in str(listed[-1]) else {"rest": "2 min"}
             if draw(st.booleans()):
-                block["load"] = draw(st.sampled_from(["70%", "60kg"]))
+                shares = ["70%"] if listed[0]["exercise"] in _LIFTS else []  # of the maximum of the first
+                block["load"] = draw(st.sampled_from([*shares, "60kg"]))
         case "emom":
             every = draw(st.sampled_from(["1 min", "90s", "2 min"]))
             length = {"1 min": "11 min", "90s": "15 min", "2 min": "90 min"}[every]

@@ -223,6 +223,9 @@ def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
         "progression": said(guide.progression),
         "faq": [text for item in guide.faq for text in (item.question, item.answer)],
         "credits": [guide.video, guide.source, guide.license],
+        "instead": list(guide.instead),
+        "image": [],
+        "figure": [],
     }
     return [guide.name, *(text for section in reading.show for text in sections[section])]
 

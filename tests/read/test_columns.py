@@ -77,8 +77,11 @@ def test_where_rows_have_no_load_one_line_takes_it() -> None:
 def test_ticks_have_a_box_a_set_and_one_line_for_the_load() -> None:
     pages = printed_text(PROGRAM, layout=layout_named("pocket")).pages
     found = [field.id for page in pages for field in page.fields if field.id.startswith("w1/one-leg/a/")]
-    ticks = [f"w1/one-leg/a/{number}/{side}/tick" for side in "lr" for number in (1, 2, 3)]
-    assert found == [*ticks, "w1/one-leg/a/load"]
+    cells = [f"w1/one-leg/a/{n}/{side}/{cell}" for side in "lr" for n in (1, 2, 3) for cell in ("tick", "amount")]
+    assert found == [*cells, "w1/one-leg/a/load"]
+    pages = printed_text(PROGRAM, layout=layout_named("pocket", None, "log.amounts=no")).pages
+    found = [field.id for page in pages for field in page.fields if field.id.startswith("w1/one-leg/a/")]
+    assert found == [*cells[::2], "w1/one-leg/a/load"]
 
 
 @pytest.mark.parametrize(

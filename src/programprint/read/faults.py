@@ -160,7 +160,8 @@ def _torn(given: Any, holder: Any) -> str:
         return ""
     text = given.span.source.text
     match = _FIGURES_ON.match(text, given.span.end)
-    if not match or not given[-1:].isdigit() or text[given.span.start - 1 : given.span.start] in ('"', "'"):
+    listed = isinstance(holder, Sequence) and "@" not in given  # a list of figures that is meant as one
+    if not match or listed or not given[-1:].isdigit() or text[given.span.start - 1 : given.span.start] in ('"', "'"):
         return ""
     return f'a comma inside {{…}} or […] ends a value: put all of it in quotes, "{given}{match[0]}"'
 

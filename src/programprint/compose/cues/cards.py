@@ -34,8 +34,8 @@ ABOVE_TITLE, ABOVE_HEADING, ABOVE_SUMMARY, ABOVE_ANSWER, ABOVE_DETAIL, ABOVE_ITE
 """White above what a card is made of, as a part of the size."""
 ABOVE_CREDITS = 0.5
 """White above the credits, where they begin."""
-ABOVE_PICTURE, PICTURE_PART = 0.5, 0.18
-"""White above a picture, and the most of the height of a page that it takes."""
+PICTURE_PART = 0.18
+"""The most of the height of a page that a picture takes."""
 _HANG = 4.5 * MM
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 

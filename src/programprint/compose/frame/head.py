@@ -115,11 +115,14 @@ class Head(Built):
         return Lines(lines(runs, self.layout.type.display, measure, self.setting.metrics), TITLE, TITLE_DROP)
 
     def _goal(self, measure: float) -> Box | None:
-        """The goal and, as no other page of a pocket sheet is signed, there the author."""
-        size, metrics = self.layout.type.body, self.setting.metrics
-        goal = lines([Run(self.sheet.goal)], size, measure, metrics)
+        """The goal and the author: beside it or, on the narrow page of a pocket, below."""
+        sheet, size, metrics = self.sheet, self.layout.type.body, self.setting.metrics
         if self.layout.log.arrange == "ticks":
-            goal += lines([Run(self.sheet.author)], size, measure, metrics)
+            goal = lines([Run(sheet.goal)], size, measure, metrics) + lines([Run(sheet.author)], size, measure, metrics)
+        else:
+            goal = lines(
+                [Run(self.setting.words.joined("list.dot", (sheet.goal, sheet.author)))], size, measure, metrics
+            )
         return Lines(goal, GOAL, GOAL_DROP) if goal else None
 
     def _label(self, measure: float) -> tuple[Line, ...]:

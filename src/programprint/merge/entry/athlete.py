@@ -140,5 +140,20 @@ def starting_with(do: Prescription, start: Weight, first: Weight | BodyWeight, l
 
 def swapped(entry: Entry, exercise: Exercise) -> Entry:
     """An entry without what it says of its own exercise: what to do stays, how to do it goes; and so does what it says of one
-    side where the *exercise* in its place trains both together."""
-    return entry.without(_OTHER_WORDS if exercise.sides == "each" else {*_OTHER_WORDS, *_SIDED})
+    side where the *exercise* in its place trains both together, and a share of a maximum where it is done with the body alone."""
+    kept = entry.without(_OTHER_WORDS if exercise.sides == "each" else {*_OTHER_WORDS, *_SIDED})
+    own = exercise.load
+    if not isinstance(own, BodyWeight) or own.unit or exercise.percent_of:
+        return kept
+    asked = {"do": kept.do and kept.do.mapped(_unshared), "load": kept.load and kept.load.mapped(_own_load)}
+    return kept.changed(**{name: value for name, value in asked.items() if value is not None})
+
+
+def _unshared(do: Prescription) -> Prescription:
+    """A prescription without the shares of a maximum that nobody has."""
+    return Prescription(tuple(replace(group, load=group.load and _own_load(group.load)) for group in do.groups))
+
+
+def _own_load(load: Load) -> Load | None:
+    """A load; none where it is a share of a maximum of the exercise itself."""
+    return None if isinstance(load, Percent) and not load.of and not load.of_words else load
