@@ -238,19 +238,19 @@ sessions:
 """
     assert [field.id for field in fields(text) if field.id.startswith(("w1/a/a/", "w1/a/b/"))] == [
         "w1/a/a/option-1/choice", "w1/a/a/option-2/choice", "w1/a/a/1/load", "w1/a/a/1/both/tick", "w1/a/a/1/both/amount",
-        "w1/a/a/1/note", "w1/a/b/1/both/tick", "w1/a/b/2/both/tick", "w1/a/b/3/both/tick", "w1/a/b/time/result",
-        "w1/a/b/or-reps-at-the-cap/result",
+        "w1/a/a/last/load", "w1/a/a/last/both", "w1/a/b/1/both/tick", "w1/a/b/2/both/tick",
+        "w1/a/b/3/both/tick", "w1/a/b/time/result", "w1/a/b/or-reps-at-the-cap/result",
     ]  # fmt: skip
 
 
 def test_rounds_that_take_turns_fill_whole_rows() -> None:
-    """Three exercises in twelve minutes: two rows of six, so that a column always belongs to one exercise."""
+    """Three exercises in 24 minutes: two rows of twelve, so that a column always belongs to one exercise."""
     members = ", ".join(["{exercise: plank, do: 30s}"] * 3)
     found = fields(
-        f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{emom: 12 min, exercises: [{members}]}}]}}]"
+        f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{emom: 24 min, exercises: [{members}]}}]}}]"
     )
     rows = [round(field.y) for field in found if field.kind == "tick"]
-    assert [rows.count(y) for y in sorted(set(rows))] == [6, 6]
+    assert [rows.count(y) for y in sorted(set(rows))] == [12, 12]
 
 
 def test_the_outline_shows_phases_with_their_weeks_and_sessions() -> None:
