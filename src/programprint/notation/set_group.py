@@ -197,8 +197,7 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
     with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
         amount, pause, known = _amount(scanner, kind, follows)
-    if rest := doubtful.take_rest_behind(scanner, amount, sets):
-        known = replace(known, rest=rest)
+    known = replace(known, rest=doubtful.take_rest_behind(scanner, amount, sets) or known.rest)
     known, other = replace(known, position=take_position(scanner)), None
     if known.rest is None:
         amount, other, known = _sided(scanner, amount, known)
