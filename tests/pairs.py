@@ -41,6 +41,10 @@ VALUES: dict[str, tuple[str, ...]] = {
     "cores": ("2",),
     "tab": ("Block 2",),
     "keep_as": ("kept.yaml",),
+    "start": ("2027-03-01",),
+    "sessions": ("Lower", "One leg"),
+    "days": ("Monday",),
+    "brand": ("none", "nowhere.yaml"),
 }
 """What an option is given; one that offers a choice is given each of it."""
 LEFT_OUT = {

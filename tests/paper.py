@@ -361,7 +361,9 @@ def blocks(draw: st.DrawFn, weeks: int) -> dict[str, object]:
             block = draw(entries(weeks))
         case "superset":
             listed = draw(st.lists(entries(weeks), min_size=2, max_size=4))
-            block = {"superset": listed} | ({} if "rest" in str(listed[-1]) else {"rest": "60s"})  # one rest after the round
+            block = {"superset": listed} | (
+                {} if "rest" in str(listed[-1]) else {"rest": "60s"}
+            )  # one rest after the round
         case "circuit":
             block = {"circuit": draw(members(weeks, 1, 4)), "rounds": draw(st.integers(1, 4))}
         case "one_of":

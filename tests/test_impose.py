@@ -218,6 +218,6 @@ def test_the_folded_sheets_of_a_week_count_on() -> None:
     text = f"title: T\nweeks: 2\nsessions:\n  - name: S\n    exercises:\n{many}"
     pages = printed_text(text, layout=chosen).pages
     numbers = [item.text for page in pages for item in page.items if isinstance(item, Text) and " / " in item.text]
-    assert len(numbers) == len(pages) > 16
     half = len(pages) // 2
-    assert numbers == [f"{number} / {half}" for number in range(1, half + 1)] * 2
+    assert 8 < len(numbers) // 2 <= half  # what fills up the last fold stays blank
+    assert numbers == [f"{number} / {half}" for number in range(1, len(numbers) // 2 + 1)] * 2

@@ -233,6 +233,12 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "duplex": st.booleans(),
     "binding": st.sampled_from(["left", "right", "top", "none"]),
     "hand": st.sampled_from(["left", "right"]),
+    "tempo": st.sampled_from(["code", "words", "both"]),
+    "initials": st.booleans(),
+    "week_starts": st.sampled_from(["page", "front"]),
+    "brand": _some(
+        name=st.sampled_from(["Iron Hall", "Gym " * 40]), line=st.just("12 Long Lane"), footer=st.just("Open daily")
+    ),
     "impose": st.sampled_from(["none", "2up", "4up", "booklet", "fold8"]),
     "margins": _some(
         top=_lengths(6.5, 30), bottom=_lengths(6.5, 30), inside=_lengths(6.5, 35), outside=_lengths(6.5, 30)
@@ -249,14 +255,14 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "week": st.lists(st.sampled_from(["log", "cues", "rack"]), max_size=3),
     "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall"]), max_size=3),
     "log": _some(
-        arrange=st.sampled_from(["auto", "beside", "stacked", "ticks"]),
+        arrange=st.sampled_from(["auto", "rows", "columns", "beside", "stacked", "ticks"]),
         words=_lengths(30, 120),
         gutter=_lengths(1, 15),
         label=_lengths(5, 20),
         number=_lengths(4, 20),
         load=_lengths(20, 40),
         letter=_lengths(2, 10),
-        box=_lengths(4, 6),
+        box=_lengths(4, 12),
         plates=st.booleans(),
     ),
     "cues": _some(**_READING),

@@ -122,8 +122,8 @@ FORMS = [
 FAULTS = [
     ("↓heavy", "“heavy” is not a load", "60kg"),
     ("↓+10kg", "“+10kg” is not a load", "bodyweight + 10kg"),
-    ("60↓", "“60” has no unit that is known", "60kg, 60lb or 60%"),
-    ("60 ↓stone", "“60” has no unit that is known", "60kg, 60lb or 60%"),
+    ("↓60", "“60” has no unit that is known", "60kg, 60lb or 60%"),
+    ("↓60 stone", "“60” has no unit that is known", "60kg, 60lb or 60%"),
     ("↓70-60kg", "the range runs backwards", ""),
     ("↓60-60kg", "the range runs backwards", ""),
     ("60kg ↓side", "“side” cannot be read here", "60kg"),

@@ -168,8 +168,8 @@ PROGRESS = [
         "+2.5~kg when all reps are done; +1~set every 3~weeks; repeat after a~miss; −10~% after 3~misses",
     ),
     (
-        "+10kg when the last set reaches 10; +5kg when the last set reaches 5",
-        "+5~kg when the last set reaches~5; +10~kg when the last set reaches~10",
+        "+10kg when the last set reaches 10; +5kg when the last set reaches 5-9",
+        "+5~kg when the last set reaches 5–9; +10~kg when the last set reaches~10",
     ),
 ]
 

@@ -238,8 +238,8 @@ sessions:
 """
     assert [field.id for field in fields(text) if field.id.startswith(("w1/a/a/", "w1/a/b/"))] == [
         "w1/a/a/option-1/choice", "w1/a/a/option-2/choice", "w1/a/a/1/load", "w1/a/a/1/both/tick", "w1/a/a/1/both/amount",
-        "w1/a/a/last/load", "w1/a/a/last/both", "w1/a/b/1/both/tick", "w1/a/b/2/both/tick", "w1/a/b/3/both/tick", "w1/a/b/time/result",
-        "w1/a/b/or-reps-at-the-cap/result",
+        "w1/a/a/last/load", "w1/a/a/last/both", "w1/a/b/1/both/tick", "w1/a/b/2/both/tick", "w1/a/b/3/both/tick",
+        "w1/a/b/time/result", "w1/a/b/or-reps-at-the-cap/result",
     ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from programprint.wording import entries, loads, sets
 
 ROW = 2
 """Lines of a row for the pen."""
-GHOST = 0.5
+GHOST = 0.3
 """The grey of what a set asks for: read where it is looked for, and not taken for what was done."""
 SHADE = 0.92
 """The grey of what is copied from last time."""
