@@ -233,7 +233,7 @@ def promised_of_guide(guide: Guide, reading: Reading) -> list[str]:
 def told_by_row(entry: Entry, week: str) -> bool:
     """Whether the rows of an exercise say what they ask for, since its sets differ."""
     overview = saying.overview(entry)
-    return bool(overview) and squeezed(f"{overview}{saying.by_sides(entry)}") in week
+    return bool(overview) and squeezed(overview) in week and squeezed(saying.by_sides(entry)) in week
 
 
 def what_each_set_asks_for(entry: Entry) -> list[str]:

@@ -169,7 +169,7 @@ PROGRESS = [
     ),
     (
         "+10kg when the last set reaches 10; +5kg when the last set reaches 5-9",
-        "+5~kg when the last set reaches 5–9; +10~kg when the last set reaches~10",
+        "+5~kg when the last set reaches~5–9; +10~kg when the last set reaches~10",
     ),
 ]
 
