@@ -14,9 +14,9 @@ from programprint.read.layouts import layout_names
 PAGE = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- sides -->", "<!-- end of sides -->"
 PARTS = {
-    "logs": Order(logs_only=True),
-    "cues": Order(cues_only=True),
-    "guide": Order(settings=("week=[]", "program=[guide]")),
+    "its logs": Order(logs_only=True),
+    "its cues": Order(cues_only=True),
+    "its guide": Order(settings=("week=[]", "program=[guide]")),
 }
 """The handout by its parts, each printed alone."""
 
