@@ -146,7 +146,7 @@ paper: {scalar(self.paper)}
 # margins: {{inside: 20mm}}   # 20mm leaves room for punched holes
 # type: {{body: 11pt}}
 # duplex: false   # printed on one side only
-# week: [log]     # no cues on the back
+# week: [log, cues]   # cues behind the week that first asks for them
 # program: []     # no guide at the end
 """
 

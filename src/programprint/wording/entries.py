@@ -129,6 +129,12 @@ def pace(entry: Entry, words: Words) -> tuple[str, str]:
     return "" if shown == "words" else code, "" if shown == "code" else spoken
 
 
+def spoken_alone(entry: Entry, words: Words) -> bool:
+    """Whether the log has a tempo in words alone: a rep starts with what its code says third, and one line would contradict
+    itself."""
+    return entry.tempo is not None and entry.tempo.starts_with != "eccentric" and bool(pace(entry, words)[1])
+
+
 def rest(entry: Entry, words: Words) -> str:
     """The rest after a set: “90 s”, “none, straight to B2”."""
     return turns(entry.rest, words) if isinstance(entry.rest, tuple) else times.rest(entry.rest, words)

@@ -57,10 +57,13 @@ def _details(entry: Entry, words: Words, *kinds: entries.DetailKind) -> list[Run
     found = entries.details(
         entry, words, *kinds, "load", "tempo", "warm-up", "rest", "next time", "note", "instead", "cue"
     )
-    return [tuple(run for run in _runs(detail) if run.text) for detail in found]
+    alone = entries.spoken_alone(entry, words)
+    return [tuple(run for run in _runs(detail, alone) if run.text) for detail in found]
 
 
-def _runs(detail: entries.Detail) -> tuple[Run, ...]:
+def _runs(detail: entries.Detail, spoken_alone: bool) -> tuple[Run, ...]:
+    if detail.kind == "tempo" and spoken_alone:
+        return (Run(detail.text),)
     if detail.kind in ("share", "cue"):
         return (Run(detail.text, "bold" if detail.kind == "share" else "italic"),)
     return Run(detail.name or detail.figure, "bold"), Run(detail.text)

@@ -201,14 +201,9 @@ class LogExercise(Built):
             return [Run(detail.figure, "bold"), Run(plates), Run(detail.text)]
         if detail.kind == "cue":
             return [Run(detail.text, "italic")]
-        if detail.kind == "tempo" and detail.text and self._starts_up:
+        if detail.kind == "tempo" and entries.spoken_alone(self.entry, self.setting.words):
             return [Run(detail.text)]
         return [Run(detail.name or detail.figure, "bold"), Run(detail.text)]
-
-    @property
-    def _starts_up(self) -> bool:
-        """Whether a rep starts with what the code of a tempo says third, so that the words alone say the order."""
-        return self.entry.tempo is not None and self.entry.tempo.starts_with != "eccentric"
 
     def _beside(self, detail: Detail, others: Sequence[Detail]) -> list[Run]:
         """The time under tension stands behind the rest, after a dot."""
