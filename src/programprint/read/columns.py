@@ -127,7 +127,7 @@ class Columns(Struct, frozen=True):
         """Columns of sets beside the words, as many as there is room for; None where these are too few."""
         step = max(NARROWEST_LOAD, log.box + CLOSE + 2 * NARROWEST_AMOUNT)
         fixed = log.gutter + log.number
-        most = min(int((width - fixed - FEWER_WORDS * log.words) / step), MOST_SETS)
+        most = int(min(max((width - fixed - FEWER_WORDS * log.words) / step, 0.0), MOST_SETS))
         if most < FEWEST_SETS:
             return None
         words = min(width - fixed - most * step, WIDEST_WORDS)

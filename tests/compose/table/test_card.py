@@ -12,6 +12,7 @@ from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_t
 from promises import check_clashes, check_corners, check_margins, check_results, check_type, logged, places_of
 from stress import EDGES, LONG, program
 
+from programprint.compose.table.block import take_turns
 from programprint.docket import Docket
 from programprint.merge.sheet import amount_id
 from programprint.notation.scanner import NBSP
@@ -45,7 +46,9 @@ def check_card(made: Printed) -> None:
         said = [sheet.title, sheet.goal, sheet.note, sheet.week_note]
         said += places_of(sheet)
         for session in sheet.sessions:
-            said += [*saying.session(session), *session.warm_up]
+            named = saying.session(session)  # which time of the week it is, columns of visits say by their order
+            said += [re.sub(r", \d+\w\w time$", "", text) for text in named] if take_turns(made.sheets) else named
+            said += session.warm_up
             said += [text for block in session.blocks for text in saying.block(block)]
         for entry in sheet.entries:
             said += [entry.guide.name, entry.label, entry.cue, saying.note(entry), saying.rest(entry)]
