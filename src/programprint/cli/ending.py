@@ -86,7 +86,7 @@ def tidy() -> Iterator[None]:
     """
     before = {}
     if threading.current_thread() is threading.main_thread():
-        before = {one: signal.getsignal(one) for one in SIGNALS if signal.getsignal(one) is not signal.SIG_IGN}
+        before = {one: was for one in SIGNALS if (was := signal.getsignal(one)) is not signal.SIG_IGN}
     for one in before:
         signal.signal(one, _signals)
     _signals.last = 0

@@ -157,7 +157,9 @@ class CoachTable(Written):
     )
     column: Length = field(description="Least width of a week in the table.", examples=["24mm"])
     bar: Length = field(description="Least width of a week among the figures.", examples=["10mm"])
-    plot: Length = field(description="Height of the tallest bar of a line of growth.", examples=["3.2mm"])
+    plot: Length = field(
+        description="Height of the tallest bar of a line of growth, a line at most.", examples=["3.2mm"]
+    )
 
 
 WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]

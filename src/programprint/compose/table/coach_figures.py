@@ -160,7 +160,7 @@ def _row(
             shown.append((x, Label(done, "regular", type_.small, BASE + 1)) if below else beside)
 
     def draw(pen: Pen, x: float, y: float, grid: float) -> None:
-        growth(pen, x, y + BASE * grid, found, step, layout.coach.plot, top)
+        growth(pen, x, y + BASE * grid, found, step, min(layout.coach.plot, grid), top)
 
     line = (columns.words - GAP / 2, Drawn(1.0, draw))
     row = Beside(((0.0, named), line, *shown, (0.0, White(2.0 if below and reps else 1.0))))
