@@ -85,13 +85,13 @@ def tidy() -> Iterator[None]:
     A signal that the caller wants ignored, as ``nohup`` does, is.
     """
     before = {}
-    if threading.current_thread() is threading.main_thread():
-        before = {one: was for one in SIGNALS if (was := signal.getsignal(one)) is not signal.SIG_IGN}
-    for one in before:
-        signal.signal(one, _signals)
-    _signals.last = 0
     hook, sys.unraisablehook = sys.unraisablehook, _signals.swallowed
+    _signals.last = 0
     try:
+        if threading.current_thread() is threading.main_thread():
+            before = {one: was for one in SIGNALS if (was := signal.getsignal(one)) is not signal.SIG_IGN}
+        for one in before:
+            signal.signal(one, _signals)
         yield
     except Stopped as stopped:
         _say_goodbye()
