@@ -14,17 +14,29 @@ import click
 from programprint.cli import complete
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+T = TypeVar("T")
 
 
 def number_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[int, ...] | None:
     """“1-2,4” → the weeks or pages; wrong use of the command when it names none."""
     from programprint.notation import weeks
+
+    return None if value is None else _parsed(weeks.parse, value)
+
+
+def date_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    """“2027-03-01” → the day; wrong use of the command when it is none."""
+    from programprint.notation import dates
+
+    return None if value is None else _parsed(dates.parse, value)
+
+
+def _parsed(parse: Callable[[str], T], value: str) -> T:
+    """What the notation makes of a value; what it cannot read is wrong use of the command."""
     from programprint.notation.scanner import Unreadable
 
-    if value is None:
-        return None
     try:
-        return weeks.parse(value)
+        return parse(value)
     except Unreadable as fault:
         raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
 
@@ -39,19 +51,6 @@ def weeks_option(function: Function) -> Function:
     return click.option("--weeks", metavar="WEEKS", callback=number_choice, help="Only these weeks, such as 1-2,4.")(
         function
     )
-
-
-def date_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    """“2027-03-01” → the day; wrong use of the command when it is none."""
-    from programprint.notation import dates
-    from programprint.notation.scanner import Unreadable
-
-    if value is None:
-        return None
-    try:
-        return dates.parse(value)
-    except Unreadable as fault:
-        raise click.BadParameter(f"{fault.message}; {fault.hint}") from None
 
 
 def start_option(function: Function) -> Function:
