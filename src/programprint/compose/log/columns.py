@@ -231,10 +231,11 @@ class SetColumns(Built):
 def in_columns(entry: Entry, setting: Setting, columns: Columns) -> bool:
     """Whether the sets of an exercise can stand in columns: none of them is written down in parts, and what its rows are called
     has room before them."""
-    if columns.arrange != "columns" or any(line.parts > 1 for line in entry.sets):
+    if columns.arrange not in ("columns", "across") or any(line.parts > 1 for line in entry.sets):
         return False
     layout, unit = setting.layout, setting.words(f"counts.{entry.counts}")
-    room = layout.log.number if layout.hand == "left" else layout.log.number + layout.log.gutter
+    before = layout.log.label if columns.above else 0.0 if layout.hand == "left" else layout.log.gutter
+    room = layout.log.number + before
     return setting.metrics.width(unit, "regular", layout.type.small) <= room - _PAD
 
 

@@ -37,6 +37,8 @@ CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 """Between two details that share a line."""
+_APART = f"{NBSP}{NBSP}"
+"""Between a name and what to do, on one line."""
 
 
 def named(entry: Entry, words: Words) -> list[Run]:
@@ -68,37 +70,50 @@ class LogExercise(Built):
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
-        name = lines(named(entry, setting.words), layout.type.body, measure - indent, metrics)
-        measure -= narrower
-        if len(name) > 1:
-            name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
-        asked = self._below_name(
-            measure, columns, self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
-        )
-        words = Stack((Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *asked))
+        by_row = self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
+        words, drop = self._words(measure - indent, measure - narrower, columns, by_row)
         left = columns.words + indent
-        label = Label(entry.label, "bold", layout.type.body, RAISED)
+        label = Label(entry.label, "bold", layout.type.body, drop)
         labelled = ((left, label), (left + layout.log.label, words))
         at = columns.words if indent else columns.number - width - 2 * PAD
         beside = [_beside_row(target, line, self.cells) for target, line in zip(targets, entry.sets, strict=False)]
-        by_row = ((at, stack(White(1), *beside)),) if targets else ()
+        rows = ((at, stack(White(1), *beside)),) if targets else ()
         whole = (
-            Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
+            Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *rows, (0.0, self.cells)))
         )
         after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
         super().__init__(Stack((whole, White(after))))
 
-    def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Box]:
-        """What to do, in large type, how hard, and below that everything else in small type, set close."""
-        type_ = self.layout.type
-        apart = (1.0, BASE) if columns.above else (DETAIL, DETAIL_DROP)
+    def _words(self, wide: float, measure: float, columns: Columns, by_row: bool) -> tuple[Stack, float]:
+        """The name, what to do, in large type, how hard, and below that everything else in small type, set close; and where the
+        first baseline is. A name that takes more than a line of the *wide* measure has the other; words that go across the
+        page have what to do beside the name where there is room."""
+        type_, metrics, link = self.layout.type, self.metrics, cue_anchor("cues", self.entry.guide)
+        close = not columns.above or columns.arrange == "across"
         leading = DOSE * type_.heading / self.layout.line.least
+        drop = leading - (1 - BASE)
         asked, details = self._with_load(self._asked(by_row), measure)
-        small = self._paired(details, measure) if columns.above else self._joined(details, measure)
-        return [
-            *(Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked),
-            *(Lines(lines(runs, type_.small, measure, self.metrics), *apart) for runs in small),
-        ]
+        titled = named(self.entry, self.setting.words)
+        name = lines(titled, type_.body, wide, metrics)
+        if len(name) > 1:
+            name = lines(titled, type_.body, measure, metrics)
+        opening = [Lines(name, drop=RAISED, link=link)]
+        if columns.arrange == "across" and asked:
+            both = self._lines([*titled, Run(_APART), *asked[0]], wide)
+            if len(both) == 1:
+                opening, asked = [Lines(both, leading, drop, link)], asked[1:]
+        small = (self._joined if close else self._paired)(details, measure)
+        words = Stack(
+            (
+                *opening,
+                *(Lines(self._lines(runs, measure), leading, drop) for runs in asked),
+                *(
+                    Lines(lines(runs, type_.small, measure, metrics), *((DETAIL, DETAIL_DROP) if close else (1.0, BASE)))
+                    for runs in small
+                ),
+            )
+        )
+        return words, opening[0].drop
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from programprint.compose.log.cells import RISE, ROW
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, Marked, Ruled, White, stack
@@ -61,19 +63,36 @@ class SessionHead(Built):
             )
         )
 
+    @cached_property
+    def _narrow(self) -> bool:
+        """Whether date and how it felt have a row of their own: on narrow paper."""
+        if self.columns.arrange == "across":
+            return self._beside_room > self.columns.width * _SCALE_PART
+        return self.columns.above
+
     @property
     def _scaled(self) -> bool:
         """Whether there is room for a scale to circle, beside the title or in a row below it."""
-        room = self.columns.width / 2 if self.columns.above else self.columns.width * _SCALE_PART
-        return self._pen_room - (0 if self.columns.above else APART + _DATE) <= room
+        if self._narrow:
+            return self._scale_room <= self.columns.width / 2
+        return self._beside_room <= self.columns.width * _SCALE_PART
+
+    @property
+    def _scale_room(self) -> float:
+        """The width of the scale and what it is called."""
+        label = self.setting.metrics.width(self.setting.words("head.felt.scale"), "regular", self.layout.type.small)
+        return label + _PAD + _FELT * _MARK
+
+    @property
+    def _beside_room(self) -> float:
+        """The same, with what the date beside it is called."""
+        date = self.setting.metrics.width(self.setting.words("head.date"), "regular", self.layout.type.small)
+        return date + _PAD + self._scale_room
 
     @property
     def _pen_room(self) -> float:
-        """The width of date and scale."""
-        words, size, metrics = self.setting.words, self.layout.type.small, self.setting.metrics
-        label = metrics.width(words("head.felt.scale"), "regular", size)
-        date = 0.0 if self.columns.above else metrics.width(words("head.date"), "regular", size) + _PAD + _DATE + APART
-        return date + label + _PAD + _FELT * _MARK
+        """The width of date and scale, or of the scale alone where the date stands elsewhere."""
+        return self._scale_room if self._narrow else self._beside_room + _DATE + APART
 
     def _title(self, session: Session, continued: bool) -> Box:
         """Day and name; beside them how long it takes, and on wide paper what is written."""
@@ -81,7 +100,7 @@ class SessionHead(Built):
         minutes = words("session.minutes", n=words.number(session.minutes))
         optional = [Run(words("optional"), "italic", type_.body)] if session.optional else []
         after = words("continued") if continued else minutes
-        narrow = columns.above
+        narrow = self._narrow
         length = metrics.width(after, "regular", type_.small)
         beside = columns.width - self._pen_room - length - 2 * APART if self._scaled else columns.number
         room = columns.width - length if narrow else beside
@@ -101,7 +120,7 @@ class SessionHead(Built):
         """What comes before the first exercise: a row for the pen on narrow paper, the warm-up with its box, and the note."""
         metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
         room = self.columns.width - layout.log.label
-        boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self.columns.above else []
+        boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self._narrow else []
         if warm_up := words.joined("list.dot", session.warm_up):
             runs = [Run(words("detail.warm-up"), "bold"), Run(warm_up)]
             set_lines = Lines(lines(runs, layout.type.small, room, metrics), drop=BASE + RISE)

@@ -182,6 +182,7 @@ class LogWeek:
             groups,
             lambda number, continued: self.session_head(self.sessions[number][0], continued).height,
             lambda first: opening if first else later,
+            whole=self.layout.log.whole,
         )
         return [*([] for _ in range(covers)), *([self._stood(stretch) for stretch in page] for page in pages)]
 
