@@ -23,16 +23,22 @@ _EFFORTS = ("RPE", "RIR", "Borg", "pain")
 
 def legend(
     entries: Sequence[Entry], words: Words, codes_only: bool = False, plates: bool = True, felt: bool = True
-) -> list[Run]:
-    """The legend of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say, *plates*
+) -> Signs:
+    """What is to be explained of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say, *plates*
     are explained only where the layout prints them, and how a session *felt* only where that is asked."""
     coded = tempo_code([entry for entry in entries if not of_entries.spoken_alone(entry, words)], words)
     if codes_only:
-        return explained([*coded, *efforts(entries, words)])
+        return [*coded, *efforts(entries, words)]
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
     asked = [explain("felt", words)] if felt else []
-    return explained([*coded, boxes, *signs(entries, words, plates), *asked])
+    return [*coded, boxes, *signs(entries, words, plates), *asked]
+
+
+def told_with(found: Signs, words: Words) -> set[str]:
+    """The meanings that are known to whoever has read these: that of boxes for each side is also that of a box."""
+    meanings = {meaning for _, meaning in found}
+    return meanings | {words("legend.box")} if words("legend.sides.tick") in meanings else meanings
 
 
 def explain(what: str, words: Words) -> tuple[str, str]:

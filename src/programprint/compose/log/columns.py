@@ -91,6 +91,8 @@ class SetColumns(Built):
     def _head(self, line: SetLine, plates: bool) -> _Head:
         entry, words = self.entry, self.setting.words
         amount, load, own = sets.target(entry, line, words) if entry.differ else (sets.goal(entry, line, words), "", "")
+        if self.columns.above and not entry.differ:  # the line across the page has just said it
+            return _Head(sets.mark(line, words), "", tuple(filter(None, (self._side(line),))))
         aim = entry.groups[line.group].load if entry.groups else None
         goal = " ".join(filter(None, (amount, loads.behind(load, aim, words))))
         others = (own, sets.plates(entry, line, words) if plates else "", self._side(line))

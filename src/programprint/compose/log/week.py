@@ -6,17 +6,17 @@ remains becomes room for notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 
 from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
-from programprint.compose.frame.legend import legend
+from programprint.compose.frame.legend import Signs, explained, legend, told_with
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.session import SessionHead
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, grid_for
-from programprint.compose.type.breaks import Stretch, pages_of
+from programprint.compose.type.breaks import Place, Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
@@ -44,6 +44,7 @@ class LogWeek:
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
         self.openers = self._openers()
         self.session_heads: dict[tuple[str, bool], SessionHead] = {}
+        self._known: set[str] = set()
         self.sessions = [
             (session, self._with_rests(number, session)) for number, session in enumerate(sheet.sessions, 1)
         ]
@@ -80,10 +81,11 @@ class LogWeek:
         if whole < 0:
             self._refuse_head(session)
         room = whole
-        for block in session.blocks:
+        for index, block in enumerate(session.blocks):
             left = LogBlock.of(block, stem, self.setting, self.columns)
-            while left.height > room:
-                count = left.fitting(room)
+            under = self._under(self._new([block], index == 0)) if self.columns.above else 0.0
+            while left.height > room - (under if len(left.keeps) > 1 else 0.0):
+                count = left.fitting(room - under)
                 if not count and room < continued:  # the head of the session stands alone
                     room = continued
                 elif len(left.keeps) == 1:
@@ -131,12 +133,43 @@ class LogWeek:
             self.session_heads[key] = head
         return self.session_heads[key]
 
-    def foot(self, blocks: Iterable[Block], felt: bool = True) -> Foot:
-        """The foot of a page with these blocks; *felt* where it asks how a session felt."""
+    def _signs(self, blocks: Iterable[Block], felt: bool) -> Signs:
+        """What is to be explained of these blocks; *felt* where their page asks how a session felt."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
         codes_only = self.columns.arrange == "ticks"
-        signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
-        return Foot(self.setting, signs, self.width)
+        return legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
+
+    def _new(self, blocks: Iterable[Block], felt: bool, known: set[str] | None = None) -> Signs:
+        """What of that is not *known*; what is new is then known."""
+        known = self._known if known is None else known
+        found = [(sign, meaning) for sign, meaning in self._signs(blocks, felt) if meaning not in known]
+        known |= told_with(found, self.setting.words)
+        return found
+
+    def foot(self, signs: Signs) -> Foot:
+        """The foot of a page that explains these."""
+        return Foot(self.setting, explained(signs), self.width)
+
+    def _under(self, signs: Signs) -> float:
+        """Lines of the tightest grid that a legend takes, beyond a foot without one."""
+        bare = self.foot([]).height
+        return (self.foot(signs).height - bare) / self.layout.line.least if signs else 0.0
+
+    def _legend_of(self, start: Place, end: Place) -> float:
+        """The same of what a page from one block to another is the first to abbreviate, each block by its session and place."""
+        if not self.columns.above:
+            return 0.0
+        known: set[str] = set()
+        here: list[Block] = []
+        felt = False
+        for number, (_, blocks) in enumerate(self.sessions):
+            for index, block in enumerate(blocks):
+                if (number, index) < start:
+                    self._new([block.block], index == 0, known)
+                elif (number, index) <= end:
+                    here.append(block.block)
+                    felt = felt or index == 0
+        return self._under(self._new(here, felt, known))
 
     def head_of(self, page: int) -> Head | NotesHead | RunningHead:
         """The head of a page, counted from 1."""
@@ -144,7 +177,7 @@ class LogWeek:
 
     def _room(self, page: int) -> float:
         """Lines of the tightest grid that a page has above its foot."""
-        foot = self._full_foot if page == 1 or not self.columns.above else self.foot([])
+        foot = self.foot([]) if self.columns.above else self._full_foot
         return (self.room - foot.height) / self.layout.line.least
 
     def _below(self, page: int) -> float:
@@ -153,18 +186,24 @@ class LogWeek:
 
     @cached_property
     def _full_foot(self) -> Foot:
-        return self.foot(block for session in self.sheet.sessions for block in session.blocks)
+        return self.foot(self._signs((block for session in self.sheet.sessions for block in session.blocks), True))
 
-    def foot_of(self, page: int, blocks: Iterable[Block], felt: bool) -> Foot:
-        """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
-        page explains what the whole week abbreviates."""
-        if self.columns.above:
-            return self._full_foot if page == 1 else self.foot([])
-        return self.foot(blocks, felt)
+    def foot_of(self, blocks: Sequence[Block], felt: bool, known: set[str], height: float) -> Foot:
+        """The foot of a page that holds *blocks*, which take a *height* in points. Where words stand above cells, height is dear: a
+        page explains what no page before has made *known*, and nothing where it has no room for that."""
+        if not self.columns.above:
+            return self.foot(self._signs(blocks, felt))
+        now = set(known)
+        foot = self.foot(self._new(blocks, felt, now))
+        if height > self.room - foot.height + 0.01:
+            return self.foot([])
+        known |= now
+        return foot
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
-        return [LogSide(self, sessions, page) for page, sessions in enumerate(self._pages(), start=1)]
+        known: set[str] = set()
+        return [LogSide(self, sessions, page, known) for page, sessions in enumerate(self._pages(), start=1)]
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
@@ -176,13 +215,15 @@ class LogWeek:
         if not groups:
             return [[] for _ in self.openers]
         later, head = self._below(0), self.session_head(self.sessions[0][0], False).height
-        covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= later else 0))
+        opened = head + groups[0][0] + self._legend_of((0, 0), (0, 0))
+        covers = self._covers(opened if opened <= later else head)
         opening = self._below(covers + 1)
         pages = pages_of(
             groups,
             lambda number, continued: self.session_head(self.sessions[number][0], continued).height,
             lambda first: opening if first else later,
             whole=self.layout.log.whole,
+            below=cache(self._legend_of),
         )
         return [*([] for _ in range(covers)), *([self._stood(stretch) for stretch in page] for page in pages)]
 
@@ -194,14 +235,15 @@ class LogWeek:
 class LogSide:
     """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
 
-    def __init__(self, week: LogWeek, sessions: list[Stood], page: int) -> None:
+    def __init__(self, week: LogWeek, sessions: list[Stood], page: int, known: set[str]) -> None:
         self.week, self.page = week, page
         rests = (week.rests,) if page == 1 else ()
         blocks = [box for head, blocks in sessions for box in (head, *blocks)]
         self.stack = Stack((week.head_of(page), *rests, *blocks))
         self.lines = self.stack.height
         felt = any(not head.continued for head, _ in sessions)
-        self.foot = week.foot_of(page, [block.block for _, blocks in sessions for block in blocks], felt)
+        height = self.lines * week.layout.line.least
+        self.foot = week.foot_of([block.block for _, blocks in sessions for block in blocks], felt, known, height)
         self.room = week.room - self.foot.height
         self.grid = grid_for(self.room, self.lines, week.layout.line.least, week.layout.line.most)
 
