@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 
-from programprint.compose.frame.athlete import CELL, CELL_DROP, AthleteLine, print_in
+from programprint.compose.frame.athlete import CELL, CELL_DROP, NAME_FACE, SHORTEST_NAME, AthleteLine, print_in
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -199,16 +200,38 @@ class ContinuedHead(RunningHead):
     def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> None:
         self.field, self.athlete = f"w{sheet.week}/name/{page}", sheet.athlete
         what = setting.words("head.continued", what=weeks or of_week.week(sheet.week, setting.words))
-        super().__init__(sheet, what, setting, width, Drawn(self.NAME, self._name))
+        name = partial(self._name, self.NAME_DROP, 0.0)
+        super().__init__(sheet, what, setting, width, Drawn(self.NAME, name))
 
-    def _name(self, pen: Pen, x: float, y: float, grid: float) -> None:
-        baseline, type_ = y + self.NAME_DROP * grid, pen.layout.type
+    def _name(self, drop: float, room: float, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the name, in a *room* of so many points or up to the right edge."""
+        baseline, type_, end = y + drop * grid, pen.layout.type, x + room if room else pen.right
         x += pen.text(x, baseline, pen.words("head.name"), "regular", type_.small) + 1.6 * MM
         if self.athlete:
-            print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
+            print_in(pen, self.athlete, x, baseline, end - x, grid)
             return
-        width = min(80 * MM, pen.right - x)
+        width = min(80 * MM, end - x)
         pen.cell(x, baseline + CELL_DROP * grid, width, CELL * grid, pen.layout.rules.thin, self.field, "name")
+
+
+class AcrossHead(ContinuedHead):
+    """The same with the name between program and week, where there is room: a line less."""
+
+    LINE, DROP = 2.1, 1.8
+    """Lines of the grid that it takes, and down to its baseline."""
+
+    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float) -> None:
+        super().__init__(sheet, page, setting, width)
+        type_, metrics, words = setting.layout.type, setting.metrics, setting.words
+        what = words("head.continued", what=of_week.week(sheet.week, words))
+        start = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
+        room = width - start - metrics.width(what, "regular", type_.body) - 6 * MM
+        label = metrics.width(words("head.name"), "regular", type_.small) + 1.6 * MM
+        if room >= label + max(SHORTEST_NAME, metrics.width(sheet.athlete, NAME_FACE, type_.heading)):
+            title = Label(sheet.title, "bold", type_.heading, self.DROP)
+            name = Drawn(self.LINE, partial(self._name, self.DROP, room))
+            end = Label(what, "regular", type_.body, self.DROP, "right")
+            super(RunningHead, self).__init__(Stack((Beside(((0.0, title), (start, name), (width, end))), White(0.5))))
 
 
 class PocketHead(RunningHead):

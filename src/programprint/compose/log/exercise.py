@@ -35,7 +35,7 @@ DETAIL, DETAIL_DROP = 0.85, 0.7
 """Lines of the grid from line to line of what is said in small type, and down to the first baseline."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
-_BETWEEN = f"{NBSP}{NBSP}{NBSP}"
+BETWEEN = f"{NBSP}{NBSP}{NBSP}"
 """Between two details that share a line."""
 _APART = f"{NBSP}{NBSP}"
 """Between a name and what to do, on one line."""
@@ -190,7 +190,7 @@ class LogExercise(Built):
         """The details, two to a line where they fit on one: above the cells height is dearer than width."""
         paired: list[list[Run]] = []
         for runs in details:
-            both = [*paired[-1], Run(_BETWEEN), *runs] if paired else []
+            both = [*paired[-1], Run(BETWEEN), *runs] if paired else []
             if both and len(lines(both, self.layout.type.small, measure, self.metrics)) == 1:
                 paired[-1] = both
             else:

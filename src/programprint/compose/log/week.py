@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
-from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
+from programprint.compose.frame.head import AcrossHead, ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
 from programprint.compose.frame.legend import Signs, explained, legend, told_with
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
@@ -85,7 +85,7 @@ class LogWeek:
             left = LogBlock.of(block, stem, self.setting, self.columns)
             under = self._under(self._new([block], index == 0)) if self.columns.above else 0.0
             while left.height > room - (under if len(left.keeps) > 1 else 0.0):
-                count = left.fitting(room - under)
+                count = left.fitting(room - under) or left.fitting(room)
                 if not count and room < continued:  # the head of the session stands alone
                     room = continued
                 elif len(left.keeps) == 1:
@@ -123,7 +123,8 @@ class LogWeek:
         name on the first is enough."""
         if self.columns.arrange == "ticks":
             return PocketHead(self.sheet, self.setting.words("week", n=self.sheet.week), self.setting, self.width)
-        return ContinuedHead(self.sheet, page, self.setting, self.width)
+        head = AcrossHead if self.columns.arrange == "across" else ContinuedHead
+        return head(self.sheet, page, self.setting, self.width)
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         """The head of a session, or of what a later page has of it."""
