@@ -231,7 +231,7 @@ class AcrossHead(ContinuedHead):
             title = Label(sheet.title, "bold", type_.heading, self.DROP)
             name = Drawn(self.LINE, partial(self._name, self.DROP, room))
             end = Label(what, "regular", type_.body, self.DROP, "right")
-            super(RunningHead, self).__init__(Stack((Beside(((0.0, title), (start, name), (width, end))), White(0.5))))
+            super(RunningHead, self).__init__(Stack((Beside(((0.0, title), (start, name), (width, end))), White(0.4))))
 
 
 class PocketHead(RunningHead):

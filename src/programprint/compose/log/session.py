@@ -97,7 +97,7 @@ class SessionHead(Built):
     def _title(self, session: Session, continued: bool) -> Box:
         """Day and name; beside them how long it takes, and on wide paper what is written."""
         metrics, words, type_, columns = self.setting.metrics, self.setting.words, self.layout.type, self.columns
-        minutes = words("session.minutes", n=words.number(session.minutes))
+        minutes = "" if self._minutes_below(session) else self._minutes(session)
         optional = [Run(words("optional"), "italic", type_.body)] if session.optional else []
         after = words("continued") if continued else minutes
         narrow = self._narrow
@@ -116,6 +116,14 @@ class SessionHead(Built):
         last = Label(after, "regular", type_.small, _DROP, "right" if self._scaled else "left")
         return Beside((named, (at, last), (0.0, Drawn(0.0, self._write_ins))))
 
+    def _minutes(self, session: Session) -> str:
+        """“about 25 min”."""
+        return self.setting.words("session.minutes", n=self.setting.words.number(session.minutes))
+
+    def _minutes_below(self, session: Session) -> bool:
+        """Whether that stands beside the warm-up, so that the title keeps to a line: across the page."""
+        return self.columns.arrange == "across" and bool(session.warm_up) and not self._narrow
+
     def _opening(self, session: Session) -> list[Box]:
         """What comes before the first exercise: a row for the pen on narrow paper, the warm-up with its box, and the note."""
         metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
@@ -123,8 +131,19 @@ class SessionHead(Built):
         boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self._narrow else []
         if warm_up := words.joined("list.dot", session.warm_up):
             runs = [Run(words("detail.warm-up"), "bold"), Run(warm_up)]
-            set_lines = Lines(lines(runs, layout.type.small, room, metrics), drop=BASE + RISE)
-            boxes.append(Beside(((0.0, Drawn(0.0, self._tick)), (layout.log.label, set_lines))))
+            minutes = self._minutes(session) if self._minutes_below(session) else ""
+            length = metrics.width(minutes, "regular", layout.type.small) + APART if minutes else 0.0
+            set_lines = Lines(lines(runs, layout.type.small, room - length, metrics), drop=BASE + RISE)
+            last = Label(minutes, "regular", layout.type.small, BASE + RISE, "right")
+            boxes.append(
+                Beside(
+                    (
+                        (0.0, Drawn(0.0, self._tick)),
+                        (layout.log.label, set_lines),
+                        *(((self.columns.width, last),) if minutes else ()),
+                    )
+                )
+            )
         note = lines([Run(sessions.note(session, words))], layout.type.small, room, metrics)
         boxes.append(Beside(((layout.log.label, Lines(note, drop=BASE + RISE)),)))
         return [*boxes, White(layout.gaps.block)] if warm_up else boxes
