@@ -90,6 +90,10 @@ def compose(
     layout, band = banded(layout, logo, metrics, docket)
     sheets = with_tempo(sheets, layout.tempo)
     setting = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
+    if layout.impose == "fold8" and "log" in layout.week:
+        from programprint.compose.log.fold import folded
+
+        sheets = folded(sheets, setting, docket)
     layout = setting.layout
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []

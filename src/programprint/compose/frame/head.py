@@ -44,6 +44,8 @@ GOAL, GOAL_DROP = 1.2, 0.75
 """The same of the goal and of the label of a week; lines of a running head are as far apart."""
 FRAMED_DROP = GOAL_DROP + 0.3
 """Down to the first baseline of a label in a frame, which needs some white above it."""
+CORNER = 4.6 * MM
+"""What words leave free above the corners of a frame, for marks."""
 _ABOVE_WEEK = 0.4
 """Lines of the grid above a week that stands below the title."""
 _NOTE_DROP = 0.8
@@ -266,7 +268,8 @@ class Folio(Struct, frozen=True):
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
-    def __init__(self, setting: Setting, runs: list[Run], width: float) -> None:
+    def __init__(self, setting: Setting, runs: list[Run], width: float, corners: bool = False) -> None:
+        """With *corners*, those of the frame stay free: the number stands below the words."""
         layout, metrics = setting.layout, setting.metrics
         size = layout.type.small
         leading = size * 1.25
@@ -274,11 +277,12 @@ class Foot:
         """Points from the bottom of the frame up to the last baseline, so that no tail of a letter hangs far below."""
         words = lines(runs, size, width, metrics)
         room = metrics.width(Folio(999, 999).printed(setting.words), "regular", size) + 5 * MM
-        if words and words[-1].width > width - room:
+        if words and words[-1].width > width - room and not corners:
             words = lines(runs, size, width - room, metrics)
-        self.bare = not words
+        self.bare = corners or not words
         legend = (White(1 * MM), Ruled(layout.rules.thin), White(1.5 * MM), Lines(words, leading, leading - self.rise))
-        self.box = Stack((White(0.5 * MM + leading),) if self.bare else legend)
+        number = White(CORNER if words else 0.5 * MM + leading) if self.bare else None
+        self.box = stack(*(legend if words else ()), number)
         self.height = self.box.height
         """Height in points, in which its boxes are counted too."""
 

@@ -89,10 +89,12 @@ class LogExercise(Built):
         first baseline is. A name that takes more than a line of the *wide* measure has the other; words that go across the
         page have what to do beside the name where there is room."""
         type_, metrics, link = self.layout.type, self.metrics, cue_anchor("cues", self.entry.guide)
-        close = not columns.above or columns.arrange == "across"
+        close = columns.arrange != "stacked"
         leading = DOSE * type_.heading / self.layout.line.least
         drop = leading - (1 - BASE)
         asked, details = self._with_load(self._asked(by_row), measure)
+        if columns.arrange == "ticks":
+            asked, details = self._behind_dose(asked, details, measure)
         titled = named(self.entry, self.setting.words)
         name = lines(titled, type_.body, wide, metrics)
         if len(name) > 1:
@@ -102,7 +104,7 @@ class LogExercise(Built):
             both = self._lines([*titled, Run(_APART), *asked[0]], wide)
             if len(both) == 1:
                 opening, asked = [Lines(both, leading, drop, link)], asked[1:]
-        small = (self._joined if close else self._paired)(details, measure)
+        small = (self._paired if columns.arrange in ("stacked", "ticks") else self._joined)(details, measure)
         words = Stack(
             (
                 *opening,
@@ -169,6 +171,16 @@ class LogExercise(Built):
         if told and len(self._lines(beside, measure)) == len(self._lines(asked[0], measure)):
             return [beside], self._details()
         return asked, self._details(load)
+
+    def _behind_dose(
+        self, asked: list[list[Run]], details: list[list[Run]], measure: float
+    ) -> tuple[list[list[Run]], list[list[Run]]]:
+        """The same with the first detail behind what to do, where the line has room for it."""
+        if len(asked) != 1 or not details:
+            return asked, details
+        first = [run._replace(size=self.layout.type.small) for run in details[0]]
+        both = [*asked[0], Run(BETWEEN), *first]
+        return ([both], details[1:]) if len(self._lines(both, measure)) == 1 else (asked, details)
 
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
         return lines(runs, self.layout.type.body, measure, self.metrics)

@@ -149,7 +149,7 @@ class LogWeek:
 
     def foot(self, signs: Signs) -> Foot:
         """The foot of a page that explains these."""
-        return Foot(self.setting, explained(signs), self.width)
+        return Foot(self.setting, explained(signs), self.width, corners=self.layout.impose == "fold8")
 
     def _under(self, signs: Signs) -> float:
         """Lines of the tightest grid that a legend takes, beyond a foot without one."""
