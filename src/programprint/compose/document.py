@@ -90,7 +90,7 @@ def compose(
     layout, band = banded(layout, logo, metrics, docket)
     sheets = with_tempo(sheets, layout.tempo)
     setting = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
-    if layout.impose == "fold8" and "log" in layout.week:
+    if layout.folds and "log" in layout.week:
         from programprint.compose.log.fold import folded
 
         sheets = folded(sheets, setting, docket)

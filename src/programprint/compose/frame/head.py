@@ -48,6 +48,8 @@ CORNER = 4.6 * MM
 """What words leave free above the corners of a frame, for marks."""
 _ABOVE_WEEK = 0.4
 """Lines of the grid above a week that stands below the title."""
+CLOSE = 0.85
+"""From line to line of a note in small type."""
 _NOTE_DROP = 0.8
 """Down to the first baseline of a note."""
 
@@ -81,7 +83,7 @@ class Head(Built):
                 self._title_and_week(),
                 AthleteLine(sheet, setting, width, dated),
                 MaximaLines(sheet, setting, width) if self._asks_for_maxima else None,
-                *(Lines(note, LOOSE, _NOTE_DROP) for note in self.notes),
+                *(Lines(note, CLOSE if self.layout.folds else LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
             )
         )
@@ -171,8 +173,9 @@ class Head(Built):
 def _notes(sheet: Sheet, setting: Setting, width: float) -> list[tuple[Line, ...]]:
     """The notes of the week and of the program, each a paragraph."""
     layout, metrics = setting.layout, setting.metrics
+    size = layout.type.small if layout.folds else layout.type.body
     return [
-        lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics)
+        lines([Run(name, "bold"), Run(text)], size, width, metrics)
         for name, text in of_week.notes(sheet, setting.words)
     ]
 
@@ -249,7 +252,7 @@ class PocketHead(RunningHead):
 class NotesHead(Built):
     """The head of a second page where the notes of a week are too long for a small first one."""
 
-    def __init__(self, over: RunningHead, sheet: Sheet, setting: Setting, width: float) -> None:
+    def __init__(self, over: RunningHead | None, sheet: Sheet, setting: Setting, width: float) -> None:
         notes = (Lines(note, LOOSE) for note in _notes(sheet, setting, width))
         super().__init__(stack(over, *notes, White(setting.layout.gaps.note)))
 
@@ -268,18 +271,20 @@ class Folio(Struct, frozen=True):
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
-    def __init__(self, setting: Setting, runs: list[Run], width: float, corners: bool = False) -> None:
-        """With *corners*, those of the frame stay free: the number stands below the words."""
+    def __init__(self, setting: Setting, runs: list[Run], width: float, below: str = "") -> None:
+        """With something to say *below* the words, it stands in the middle, before the number, and the corners of the frame stay
+        free."""
         layout, metrics = setting.layout, setting.metrics
+        self.below = below
         size = layout.type.small
         leading = size * 1.25
         self.rise = max(1.0, size / 5 - 1.45)
         """Points from the bottom of the frame up to the last baseline, so that no tail of a letter hangs far below."""
         words = lines(runs, size, width, metrics)
         room = metrics.width(Folio(999, 999).printed(setting.words), "regular", size) + 5 * MM
-        if words and words[-1].width > width - room and not corners:
+        if words and words[-1].width > width - room and not below:
             words = lines(runs, size, width - room, metrics)
-        self.bare = corners or not words
+        self.bare = bool(below) or not words
         legend = (White(1 * MM), Ruled(layout.rules.thin), White(1.5 * MM), Lines(words, leading, leading - self.rise))
         number = White(CORNER if words else 0.5 * MM + leading) if self.bare else None
         self.box = stack(*(legend if words else ()), number)
@@ -291,4 +296,5 @@ class Foot:
         self.box.draw(pen, pen.left, pen.bottom - self.height, 1.0)
         x = (pen.left + pen.right) / 2 if self.bare else pen.right
         align: Align = "centre" if self.bare else "right"
-        pen.text(x, pen.bottom - self.rise, folio.printed(pen.words), "regular", pen.layout.type.small, align)
+        number = pen.words.joined("list.dot", (self.below, folio.printed(pen.words)))
+        pen.text(x, pen.bottom - self.rise, number, "regular", pen.layout.type.small, align)

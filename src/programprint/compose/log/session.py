@@ -26,6 +26,10 @@ _SCALE_PART = 0.4
 """The part of the width that a scale may take beside a title."""
 _ABOVE = 1.0
 """Lines between the thick rule and the title."""
+_ABOVE_FOLDED = 0.75
+"""The same on a folded sheet."""
+_BELOW_LINE = 0.4
+"""Lines below that of a session that goes on there."""
 _DROP = 0.65
 """Where the baseline of the title stands in its line."""
 
@@ -52,11 +56,14 @@ class SessionHead(Built):
     ) -> None:
         self.continued = continued
         self.setting, self.layout, self.columns, self.stem = setting, setting.layout, columns, f"w{week}/{session.id}"
+        if continued and self.layout.folds:
+            super().__init__(self._goes_on(session))
+            return
         super().__init__(
             stack(
                 None if continued else Marked(dates.day_and_session(session, setting.words), level),
                 Ruled(self.layout.rules.thick),
-                White(_ABOVE),
+                White(_ABOVE_FOLDED if self.layout.folds else _ABOVE),
                 self._title(session, continued),
                 *([] if continued else self._opening(session)),
                 White(self.layout.gaps.session),
@@ -115,6 +122,12 @@ class SessionHead(Built):
         at = beside + length + APART if self._scaled else columns.number
         last = Label(after, "regular", type_.small, _DROP, "right" if self._scaled else "left")
         return Beside((named, (at, last), (0.0, Drawn(0.0, self._write_ins))))
+
+    def _goes_on(self, session: Session) -> Box:
+        """One line of small type: a folded sheet has as many pages as it has."""
+        words, size = self.setting.words, self.layout.type.small
+        title = [*session_title(session, words), Run(words("continued"), "italic")]
+        return stack(Lines(lines(title, size, self.columns.width, self.setting.metrics)), White(_BELOW_LINE))
 
     def _minutes(self, session: Session) -> str:
         """“about 25 min”."""

@@ -15,7 +15,7 @@ from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.session import SessionHead
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Box, Stack, grid_for
+from programprint.compose.type.boxes import Box, Stack, White, grid_for
 from programprint.compose.type.breaks import Place, Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
@@ -118,11 +118,13 @@ class LogWeek:
             f"{excess.cure}, or choose larger paper",
         )
 
-    def continued(self, page: int) -> RunningHead:
+    def continued(self, page: int) -> RunningHead | None:
         """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
-        name on the first is enough."""
+        name on the first is enough; those of one folded sheet need no head."""
+        if self.layout.folds:
+            return None
         if self.columns.arrange == "ticks":
-            return PocketHead(self.sheet, self.setting.words("week", n=self.sheet.week), self.setting, self.width)
+            return PocketHead(self.sheet, self.name, self.setting, self.width)
         head = AcrossHead if self.columns.arrange == "across" else ContinuedHead
         return head(self.sheet, page, self.setting, self.width)
 
@@ -149,7 +151,7 @@ class LogWeek:
 
     def foot(self, signs: Signs) -> Foot:
         """The foot of a page that explains these."""
-        return Foot(self.setting, explained(signs), self.width, corners=self.layout.impose == "fold8")
+        return Foot(self.setting, explained(signs), self.width, self.name if self.layout.folds else "")
 
     def _under(self, signs: Signs) -> float:
         """Lines of the tightest grid that a legend takes, beyond a foot without one."""
@@ -172,9 +174,14 @@ class LogWeek:
                     felt = felt or index == 0
         return self._under(self._new(here, felt, known))
 
-    def head_of(self, page: int) -> Head | NotesHead | RunningHead:
+    @property
+    def name(self) -> str:
+        """“Week 3”."""
+        return self.setting.words("week", n=self.sheet.week)
+
+    def head_of(self, page: int) -> Box:
         """The head of a page, counted from 1."""
-        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page)
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page) or White(0.0)
 
     def _room(self, page: int) -> float:
         """Lines of the tightest grid that a page has above its foot."""
