@@ -105,7 +105,7 @@ class _Board:
         link = cue_anchor("cues", entry.guide)
         sized = [run._replace(size=layout.type.small) for run in _joined(details)]
         both = lines([*name, Run(BETWEEN), *sized], layout.type.body, measure, metrics)
-        if self.columns.arrange == "across" and len(both) == 1:
+        if self.columns.arrange in ("across", "ticks") and len(both) == 1:
             words = stack(Lines(both, 1.0, RAISED, link), White(layout.gaps.note))
         else:
             words = stack(

@@ -110,7 +110,9 @@ class LogExercise(Built):
                 *opening,
                 *(Lines(self._lines(runs, measure), leading, drop) for runs in asked),
                 *(
-                    Lines(lines(runs, type_.small, measure, metrics), *((DETAIL, DETAIL_DROP) if close else (1.0, BASE)))
+                    Lines(
+                        lines(runs, type_.small, measure, metrics), *((DETAIL, DETAIL_DROP) if close else (1.0, BASE))
+                    )
                     for runs in small
                 ),
             )
@@ -175,12 +177,24 @@ class LogExercise(Built):
     def _behind_dose(
         self, asked: list[list[Run]], details: list[list[Run]], measure: float
     ) -> tuple[list[list[Run]], list[list[Run]]]:
-        """The same with the first detail behind what to do, where the line has room for it."""
+        """The same in fewer lines: set groups beside each other, and the first detail behind what to do, where a line has room."""
+        asked = self._abreast(asked, measure)
         if len(asked) != 1 or not details:
             return asked, details
         first = [run._replace(size=self.layout.type.small) for run in details[0]]
         both = [*asked[0], Run(BETWEEN), *first]
         return ([both], details[1:]) if len(self._lines(both, measure)) == 1 else (asked, details)
+
+    def _abreast(self, asked: list[list[Run]], measure: float) -> list[list[Run]]:
+        """What to do, as many set groups to a line as it has room for."""
+        rows: list[list[Run]] = []
+        for runs in asked:
+            both = [*rows[-1], Run(BETWEEN), *runs] if rows else []
+            if both and len(self._lines(both, measure)) == 1:
+                rows[-1] = both
+            else:
+                rows.append(runs)
+        return rows
 
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
         return lines(runs, self.layout.type.body, measure, self.metrics)

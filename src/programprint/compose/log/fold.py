@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.docket import Docket
-from programprint.merge.sheet import Block, Entry, Sheet
+from programprint.merge.sheet import Block, Entry, Sheet, Turns
 
 PANELS = 8
 """Pages of a folded sheet."""
@@ -27,10 +27,15 @@ _SPARED = (
     _Spared("the cues", lambda entry: replace(entry, cue="")),
     _Spared("the time under tension", lambda entry: replace(entry, tension=None)),
     _Spared("what changes next time", lambda entry: replace(entry, progress=None)),
+    _Spared("the rounds of each exercise that takes turns", lambda entry: replace(entry, share=_none_of(entry))),
     _Spared("the words of a tempo that has a code", lambda entry: replace(entry, tempo=_coded(entry))),
     _Spared("the sets that lead to the work load", lambda entry: replace(entry, ramp=None)),
 )
 """What goes first goes in this order: it is read at home, or known after a week."""
+
+
+def _none_of(entry: Entry):  # type: ignore[no-untyped-def]
+    return None if isinstance(entry.share, Turns) else entry.share
 
 
 def _coded(entry: Entry):  # type: ignore[no-untyped-def]
@@ -72,7 +77,8 @@ def _less(sheet: Sheet, count: int) -> Sheet:
     return replace(
         sheet,
         sessions=tuple(
-            replace(session, blocks=tuple(_block(block, count) for block in session.blocks)) for session in sheet.sessions
+            replace(session, blocks=tuple(_block(block, count) for block in session.blocks))
+            for session in sheet.sessions
         ),
     )
 

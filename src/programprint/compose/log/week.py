@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
-from programprint.compose.frame.head import AcrossHead, ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
+from programprint.compose.frame.head import (
+    AcrossHead,
+    ContinuedHead,
+    Folio,
+    Foot,
+    Head,
+    NotesHead,
+    PocketHead,
+    RunningHead,
+)
 from programprint.compose.frame.legend import Signs, explained, legend, told_with
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
-from programprint.compose.log.session import SessionHead
+from programprint.compose.log.session import FoldedHead, SessionHead
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, White, grid_for
 from programprint.compose.type.breaks import Place, Stretch, pages_of
@@ -132,7 +141,8 @@ class LogWeek:
         """The head of a session, or of what a later page has of it."""
         key, level = (session.id, continued), 2 if self.sheet.phase else 1
         if key not in self.session_heads:
-            head = SessionHead(session, self.sheet.week, level, self.setting, self.head_columns, continued)
+            kind = FoldedHead if self.layout.folds else SessionHead
+            head = kind(session, self.sheet.week, level, self.setting, self.head_columns, continued)
             self.session_heads[key] = head
         return self.session_heads[key]
 
