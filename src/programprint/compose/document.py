@@ -100,7 +100,8 @@ def compose(
     ends: list[int] = []
     known: list[Guide] = []
     for sheet in sheets:
-        sides += _week(sheet, names_, setting, docket, known)
+        opens = sheet is sheets[0] or layout.folds
+        sides += _week(sheet, names_, setting, docket, known, opens)
         if _too_many(sides, sheet, docket):
             return Pages(sheet.title, sheet.author, sheet.language, ())
         sides += _filling(-len(sides) % layout.together if sheet is not sheets[-1] else 0)
@@ -186,22 +187,27 @@ def _filling(lacking: int) -> list[Placed]:
 
 
 def _week(
-    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide]
+    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide], opens: bool
 ) -> Iterator[Placed]:
-    """The sides of a week. Exercises whose cues are *known* are passed over; those that it prints are added to them."""
+    """The sides of a week. Exercises whose cues are *known* are passed over; those that it prints are added to them. A week
+    that *opens* a booklet has its cover."""
     layout = setting.layout
     sides: list[Side] = []
     for kind, name in zip(layout.week, names_, strict=False):
-        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known)
+        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known, opens)
         sides += found
         yield from _placed(found, name)
 
 
-def _log(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
-    return LogWeek(sheet, setting, docket).sides()
+def _log(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
+    return LogWeek(sheet, setting, docket, opens).sides()
 
 
-def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
+def _cues(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
     """How those exercises of the week are done that no page has told yet. When the log has left no room for notes, the cues do.
     Where the back of the last leaf would stay empty, the cues are spread over it too."""
     layout = setting.layout
@@ -224,19 +230,21 @@ def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]
     return [ReadingPage(cues, columns, notes=name if columns is cues.pages[-1] else "") for columns in cues.pages]
 
 
-def _rack(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
+def _rack(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
     from programprint.compose.rack.rack import blank_rack
 
     return blank_rack(sheet, setting, docket)
 
 
-WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide]], Sequence[Side]]] = {
+WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide], bool], Sequence[Side]]] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
 }
-"""How each kind of side of a week is composed, given the sides of that week that come before it and the exercises whose cues
-are known."""
+"""How each kind of side of a week is composed, given the sides of that week that come before it, the exercises whose cues
+are known, and whether the week opens a booklet."""
 
 
 def _new(sheets: Sequence[Sheet], subjects: Subjects, layout: Layout, known: Sequence[Guide]) -> Subjects:

@@ -59,13 +59,14 @@ def print_in(pen: Pen, name: str, x: float, baseline: float, width: float, grid:
 
 
 class AthleteLine(Built):
-    """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
+    """One row, or two where the type is large or the paper narrow. The name takes what the others leave. Where a *cover* has said
+    who it is, there is only the date."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "") -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "", cover: bool = True) -> None:
         layout, metrics = setting.layout, setting.metrics
         words = setting.words
         self.sheet, self.layout, self.width, self.metrics, self.words = sheet, layout, width, metrics, words
-        self.sided = sides_matter(sheet)
+        self.sided = cover and sides_matter(sheet)
         name = _Cell(0.0, "name", words("head.name"))
         known = metrics.width(dates.week(sheet, words), NAME_FACE, layout.type.body)
         date = _Cell(max(_DATE_WIDTH, known), "date", dated or words("head.week_of"))
@@ -79,6 +80,8 @@ class AthleteLine(Built):
         narrow = [[name], [date], [weight], coach, []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
             ways, narrow = [[[name], [date, *coach]]], [[name], [date], coach, []]
+        if not cover:
+            ways, narrow = [], [[date, *coach]]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
         rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
         if len(rows) > 1:  # the last may hold nothing else but the weak side

@@ -57,7 +57,8 @@ _NOTE_DROP = 0.8
 class Head(Built):
     """The head of the log side: title and goal, week and label, the athlete's line, notes.
 
-    *weeks* and *dated* are the words for a side that holds more weeks than one.
+    *weeks* and *dated* are the words for a side that holds more weeks than one. Without a *cover* there is no title, and nothing
+    about the athlete.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Head(Built):
         weeks: str = "",
         dated: str = "",
         without_notes: bool = False,
+        cover: bool = True,
     ) -> None:
         self.sheet, self.setting, self.layout, self.words = sheet, setting, setting.layout, setting.words
         self.width = width
@@ -80,8 +82,8 @@ class Head(Built):
             stack(
                 Marked(phase.name, 0) if phase and phase.opens else None,
                 Marked(named, 1 if phase else 0),
-                self._title_and_week(),
-                AthleteLine(sheet, setting, width, dated),
+                self._title_and_week() if cover else self._week_alone(),
+                AthleteLine(sheet, setting, width, dated, cover),
                 MaximaLines(sheet, setting, width) if self._asks_for_maxima else None,
                 *(Lines(note, CLOSE if self.layout.folds else LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
@@ -109,11 +111,19 @@ class Head(Built):
             right = Stack((week, self._labelled(label, below, FRAMED_DROP if deload else GOAL_DROP)))
             return Stack((Beside(((0.0, Stack((title, goal or White(GOAL)))), (self.width, right))), white))
         title, goal = self._title(self.width), self._goal(self.width)
+        opening = (title, goal, White(gaps.note)) if goal else (title,)
+        return stack(*opening, White(_ABOVE_WEEK), self._week_alone())
+
+    def _week_alone(self) -> Box:
+        """The week and, at the right, its label."""
+        metrics, type_, gaps, deload = self.setting.metrics, self.layout.type, self.layout.gaps, self.sheet.deload
+        of = metrics.width(self._of, "regular", type_.body) + 2 * MM if deload else 0.0
+        below = lines([Run(self.phase)] if deload else [], type_.body, self.width * LABEL_PART, metrics)
         room = self.width - metrics.width(self.week, "bold", type_.heading) - 2 * MM - (4 * MM + of if deload else 0)
         week = Label(self.week, "bold", type_.heading, GOAL_DROP)
         labelled = self._labelled(self._label(room), below, GOAL_DROP)
-        opening = (title, goal, White(gaps.note)) if goal else (title,)
-        return stack(*opening, White(_ABOVE_WEEK), Beside(((0.0, week), (self.width, labelled))), white)
+        white = White((gaps.note if deload else 0) + (gaps.heading if below else 0))
+        return stack(Beside(((0.0, week), (self.width, labelled))), white)
 
     def _title(self, measure: float) -> Box:
         runs = [Run(self.sheet.title, "bold")]

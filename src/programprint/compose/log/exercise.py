@@ -100,7 +100,7 @@ class LogExercise(Built):
         if len(name) > 1:
             name = lines(titled, type_.body, measure, metrics)
         opening = [Lines(name, drop=RAISED, link=link)]
-        if columns.arrange == "across" and asked:
+        if (columns.arrange == "across" or self.layout.folds) and asked:
             both = self._lines([*titled, Run(_APART), *asked[0]], wide)
             if len(both) == 1:
                 opening, asked = [Lines(both, leading, drop, link)], asked[1:]

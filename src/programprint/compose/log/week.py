@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
+from msgspec.structs import replace
+
 from programprint.compose.frame.head import (
     AcrossHead,
     ContinuedHead,
@@ -41,9 +43,9 @@ Stood = tuple[SessionHead, list[LogBlock]]
 
 
 class LogWeek:
-    """The log side of one sheet."""
+    """The log side of one sheet. Where the log is only ticked, weeks are one booklet: one that does not open it has no cover."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket) -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket, opens: bool = True) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
@@ -51,7 +53,7 @@ class LogWeek:
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
-        self.openers = self._openers()
+        self.openers = self._openers(opens or self.columns.arrange != "ticks")
         self.session_heads: dict[tuple[str, bool], SessionHead] = {}
         self._known: set[str] = set()
         self.sessions = [
@@ -66,13 +68,15 @@ class LogWeek:
                 "choose larger paper, or shorten “title”, “goal” and “note”",
             )
 
-    def _openers(self) -> list[Head | NotesHead]:
-        """The heads of the first page or, where its notes are too long for that, of the first two."""
-        head = Head(self.sheet, self.setting, self.width)
+    def _openers(self, cover: bool) -> list[Head | NotesHead]:
+        """The heads of the first page or, where its notes are too long for that, of the first two. What a *cover* has said once is
+        not repeated."""
+        sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
+        head = Head(sheet, self.setting, self.width, cover=cover)
         if not head.notes or self._room(1) >= head.height:
             return [head]
-        bare = Head(self.sheet, self.setting, self.width, without_notes=True)
-        return [bare, NotesHead(self.continued(2), self.sheet, self.setting, self.width)]
+        bare = Head(sheet, self.setting, self.width, without_notes=True, cover=cover)
+        return [bare, NotesHead(self.continued(2), sheet, self.setting, self.width)]
 
     def _rests(self, before: int) -> tuple[Box, ...]:
         """The rest days that follow a session, counted from 1."""
@@ -222,6 +226,15 @@ class LogWeek:
         """The sides, composed and ready to draw."""
         known: set[str] = set()
         return [LogSide(self, sessions, page, known) for page, sessions in enumerate(self._pages(), start=1)]
+
+    @property
+    def longest(self) -> tuple[Session, float]:
+        """The session that takes most room, and how many pages that is."""
+        heights = [
+            (self.session_head(session, False).height + sum(block.height for block in blocks)) / self._below(0)
+            for session, blocks in self.sessions
+        ]
+        return self.sessions[heights.index(max(heights))][0], max(heights)
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
