@@ -214,10 +214,12 @@ def test_a_booklet_is_turned_over_its_short_edge() -> None:
 
 def test_the_folded_sheets_of_a_week_count_on() -> None:
     chosen = layout_named("pocket-fold")
-    many = "".join(f"      - {{exercise: goblet-squat, do: 3x10, note: Number {number}}}\n" for number in range(24))
+    many = "".join(f"      - {{exercise: goblet-squat, do: 3x10, note: Number {number}}}\n" for number in range(40))
     text = f"title: T\nweeks: 2\nsessions:\n  - name: S\n    exercises:\n{many}"
     pages = printed_text(text, layout=chosen).pages
     numbers = [item.text for page in pages for item in page.items if isinstance(item, Text) and " / " in item.text]
     half = len(pages) // 2
     assert 8 < len(numbers) // 2 <= half  # what fills up the last fold stays blank
-    assert numbers == [f"{number} / {half}" for number in range(1, len(numbers) // 2 + 1)] * 2
+    assert numbers == [
+        f"Week {week} · {number} / {half}" for week in (1, 2) for number in range(1, len(numbers) // 2 + 1)
+    ]

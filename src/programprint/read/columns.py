@@ -45,8 +45,9 @@ class Log(Written):
         "auto",
         description="A set is a row of cells, or a column: `rows` stand `beside` the words where the paper has room, and are "
         "`stacked` below them where it has not; `columns` have what each set asks for in grey above its cells, and are rows on "
-        "paper that is too narrow for three of them; `across` has words from edge to edge, and such columns below them; `ticks` are only a box a set, with one line for the load. `auto` takes rows "
-        "or columns, whichever needs fewer pages, and keeps to it throughout a program.",
+        "paper that is too narrow for three of them; `across` has words from edge to edge, and such columns below them; `ticks` "
+        "are only a box a set, with one line for the load. `auto` takes rows or columns, whichever needs fewer pages, and keeps "
+        "to it throughout a program.",
         examples=["columns"],
     )
     words: Length = field(

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from programprint.compose.frame.athlete import CELL, CELL_DROP, NAME_FACE, SHORTEST_NAME, AthleteLine, print_in
+from programprint.compose.frame.athlete import CELL, CELL_DROP, AthleteLine, print_in
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -50,6 +50,8 @@ _ABOVE_WEEK = 0.4
 """Lines of the grid above a week that stands below the title."""
 CLOSE = 0.85
 """From line to line of a note in small type."""
+_ABOVE_FRAME = 1.1
+"""Lines above a week without a title that has its label in a frame: the corner of the page stays free."""
 _NOTE_DROP = 0.8
 """Down to the first baseline of a note."""
 
@@ -75,13 +77,14 @@ class Head(Built):
         self.width = width
         self.week = weeks or of_week.week(sheet.week, self.words)
         self.name = of_week.label(sheet, self.words)
-        self.notes = [] if without_notes else _notes(sheet, setting, width)
+        self.notes = [] if without_notes else notes_of(sheet, setting, width)
         phase, date = sheet.phase, dates.week(sheet, self.words)
         named = self.words.joined("list.dot", (self.week, self.name, date))
         super().__init__(
             stack(
                 Marked(phase.name, 0) if phase and phase.opens else None,
                 Marked(named, 1 if phase else 0),
+                None if cover or not sheet.deload else White(_ABOVE_FRAME),
                 self._title_and_week() if cover else self._week_alone(),
                 AthleteLine(sheet, setting, width, dated, cover),
                 MaximaLines(sheet, setting, width) if self._asks_for_maxima else None,
@@ -180,7 +183,7 @@ class Head(Built):
         return Drawn(GOAL * (len(label) + len(below)), draw)
 
 
-def _notes(sheet: Sheet, setting: Setting, width: float) -> list[tuple[Line, ...]]:
+def notes_of(sheet: Sheet, setting: Setting, width: float) -> list[tuple[Line, ...]]:
     """The notes of the week and of the program, each a paragraph."""
     layout, metrics = setting.layout, setting.metrics
     size = layout.type.small if layout.folds else layout.type.body
@@ -227,44 +230,6 @@ class ContinuedHead(RunningHead):
             return
         width = min(80 * MM, end - x)
         pen.cell(x, baseline + CELL_DROP * grid, width, CELL * grid, pen.layout.rules.thin, self.field, "name")
-
-
-class AcrossHead(ContinuedHead):
-    """The same with the name between program and week, where there is room: a line less."""
-
-    LINE, DROP = 2.1, 1.8
-    """Lines of the grid that it takes, and down to its baseline."""
-
-    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float) -> None:
-        super().__init__(sheet, page, setting, width)
-        type_, metrics, words = setting.layout.type, setting.metrics, setting.words
-        what = words("head.continued", what=of_week.week(sheet.week, words))
-        start = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
-        room = width - start - metrics.width(what, "regular", type_.body) - 6 * MM
-        label = metrics.width(words("head.name"), "regular", type_.small) + 1.6 * MM
-        if room >= label + max(SHORTEST_NAME, metrics.width(sheet.athlete, NAME_FACE, type_.heading)):
-            title = Label(sheet.title, "bold", type_.heading, self.DROP)
-            name = Drawn(self.LINE, partial(self._name, self.DROP, room))
-            end = Label(what, "regular", type_.body, self.DROP, "right")
-            super(RunningHead, self).__init__(Stack((Beside(((0.0, title), (start, name), (width, end))), White(0.4))))
-
-
-class PocketHead(RunningHead):
-    """The head of a small page that goes on: one line of small type, for its leaf hangs on the others."""
-
-    def _line(self, title: str, what: str, setting: Setting, width: float) -> tuple[Box, ...]:
-        size, metrics = setting.layout.type.small, setting.metrics
-        room = width - metrics.width(what, "bold", size) - 3 * MM
-        named = Lines(lines([Run(title)], size, room, metrics), 0.9, 0.8)
-        return Beside(((0.0, named), (width, Label(what, "bold", size, named.drop, "right")))), White(0.5)
-
-
-class NotesHead(Built):
-    """The head of a second page where the notes of a week are too long for a small first one."""
-
-    def __init__(self, over: RunningHead | None, sheet: Sheet, setting: Setting, width: float) -> None:
-        notes = (Lines(note, LOOSE) for note in _notes(sheet, setting, width))
-        super().__init__(stack(over, *notes, White(setting.layout.gaps.note)))
 
 
 class Folio(Struct, frozen=True):

@@ -24,8 +24,8 @@ _EFFORTS = ("RPE", "RIR", "Borg", "pain")
 def legend(
     entries: Sequence[Entry], words: Words, codes_only: bool = False, plates: bool = True, felt: bool = True
 ) -> Signs:
-    """What is to be explained of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say, *plates*
-    are explained only where the layout prints them, and how a session *felt* only where that is asked."""
+    """What is to be explained of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say,
+    *plates* are explained only where the layout prints them, and how a session *felt* only where that is asked."""
     coded = tempo_code([entry for entry in entries if not of_entries.spoken_alone(entry, words)], words)
     if codes_only:
         return [*coded, *efforts(entries, words)]

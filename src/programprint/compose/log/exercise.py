@@ -177,7 +177,7 @@ class LogExercise(Built):
     def _behind_dose(
         self, asked: list[list[Run]], details: list[list[Run]], measure: float
     ) -> tuple[list[list[Run]], list[list[Run]]]:
-        """The same in fewer lines: set groups beside each other, and the first detail behind what to do, where a line has room."""
+        """The same in fewer lines: set groups abreast, and the first detail behind what to do, where a line has room."""
         asked = self._abreast(asked, measure)
         if len(asked) != 1 or not details:
             return asked, details

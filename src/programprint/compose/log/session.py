@@ -207,8 +207,8 @@ class SessionHead(Built):
 
 
 class FoldedHead(SessionHead):
-    """The same on a folded sheet, where height is dearest: the date beside day and name, and nothing of how it felt. A session that
-    goes on says so in one line of small type."""
+    """The same on a folded sheet, where height is dearest: the date beside day and name, and nothing of how it felt. A session
+    that goes on says so in one line of small type."""
 
     def _head(self, session: Session, level: int, continued: bool) -> Box:
         words, metrics, type_, width = self.setting.words, self.setting.metrics, self.layout.type, self.columns.width

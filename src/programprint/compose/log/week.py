@@ -11,18 +11,10 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace
 
-from programprint.compose.frame.head import (
-    AcrossHead,
-    ContinuedHead,
-    Folio,
-    Foot,
-    Head,
-    NotesHead,
-    PocketHead,
-    RunningHead,
-)
+from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, RunningHead
 from programprint.compose.frame.legend import Signs, explained, legend, told_with
 from programprint.compose.frame.notes import notes_area
+from programprint.compose.frame.running import AcrossHead, NotesHead, PocketHead
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.session import FoldedHead, SessionHead
 from programprint.compose.setting import Setting
@@ -69,8 +61,8 @@ class LogWeek:
             )
 
     def _openers(self, cover: bool) -> list[Head | NotesHead]:
-        """The heads of the first page or, where its notes are too long for that, of the first two. What a *cover* has said once is
-        not repeated."""
+        """The heads of the first page or, where its notes are too long for that, of the first two. What a *cover* has said once
+        is not repeated."""
         sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
         head = Head(sheet, self.setting, self.width, cover=cover)
         if not head.notes or self._room(1) >= head.height:
@@ -211,8 +203,8 @@ class LogWeek:
         return self.foot(self._signs((block for session in self.sheet.sessions for block in session.blocks), True))
 
     def foot_of(self, blocks: Sequence[Block], felt: bool, known: set[str], height: float) -> Foot:
-        """The foot of a page that holds *blocks*, which take a *height* in points. Where words stand above cells, height is dear: a
-        page explains what no page before has made *known*, and nothing where it has no room for that."""
+        """The foot of a page that holds *blocks*, which take a *height* in points. Where words stand above cells, height is dear:
+        a page explains what no page before has made *known*, and nothing where it has no room for that."""
         if not self.columns.above:
             return self.foot(self._signs(blocks, felt))
         now = set(known)
