@@ -1,4 +1,4 @@
-"""The heads of pages that go on: across a large page of the log, on a small one, and over notes that are too long for the first."""
+"""Heads of pages that go on: across a large page of the log, on a small one, and over notes too long for the first."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from programprint.compose.table.row_words import share
 from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.compose.wall.parts import Part
+from programprint.compose.wall.parts import Between, Part, pieces_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.pages import Face
 from programprint.wording import blocks, dates, entries, loads, names, sessions
@@ -138,10 +138,13 @@ class WallSetter:
             for piece in self._block(block, part.continued and not index)
         ]
 
-    def heights(self, session: Session, inside: bool) -> list[float]:
-        """How high the blocks of a session are or, *inside* them, their exercises, in points."""
+    def heights(self, session: Session, between: Between) -> list[float]:
+        """How high the pieces are *between* which a session is torn, in points."""
+        if between == "groups":
+            pieces = pieces_of(session, between)
+            return [sum(map(height_of, self._block(block, goes_on))) for block, goes_on in pieces]
         found = [[height_of(piece) for piece in self._block(block, False)] for block in session.blocks]
-        return [height for block in found for height in (block if inside else [sum(block)])]
+        return [height for block in found for height in (block if between == "exercises" else [sum(block)])]
 
     def _text(self, runs: Sequence[Run], indent: float = 0.0) -> Strip:
         body = self._body(runs, self.size, self.measure - indent)
@@ -158,7 +161,8 @@ class WallSetter:
         if name:
             size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
             opening.insert(0, Strip(self._body([Run(name, "bold"), *optional], size, self.measure), self.measure))
-        pieces = [self._entry(entry, block) for entry in block.entries]
+        alone = continued and not name
+        pieces = [self._entry(entry, block, alone and not index) for index, entry in enumerate(block.entries)]
         pieces[0] = [*opening, *pieces[0]]
         pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
         return pieces
@@ -167,13 +171,15 @@ class WallSetter:
     def _hang(self) -> float:
         return self.metrics.width("A1", "bold", self.size) + 0.6 * self.size
 
-    def _entry(self, entry: Entry, block: Block) -> list[Strip]:
+    def _entry(self, entry: Entry, block: Block, continued: bool) -> list[Strip]:
         """Name and amounts, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
         words = self.words
         asked = [(Run(amount, "bold"), Run(how)) for amount, how in amounts(entry, words)]
         hows = list(dict.fromkeys(how for _, how in asked))
-        strips = (self._beside if self.beside else self._below)(label, entry, asked, apart=len(hows) > 1)
+        name = named(entry, words)
+        name += [Run(words("continued"), "italic", self.size)] if continued else []
+        strips = (self._beside if self.beside else self._below)(label, name, asked, apart=len(hows) > 1)
         details = [hows, *self._details(entry)] if len(hows) == 1 else self._details(entry)
         details += [part] if (part := share(entry, words)) else []
         details += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
@@ -186,10 +192,10 @@ class WallSetter:
             strips.append(self._text([Run(entry.cue, "italic")], self._hang))
         return strips
 
-    def _beside(self, label: str, entry: Entry, asked: Sequence[Asked], apart: bool) -> list[Strip]:
+    def _beside(self, label: str, name: Sequence[Run], asked: Sequence[Asked], apart: bool) -> list[Strip]:
         """Label and name, and the amounts at the right edge; below the name where they are *apart*, since each is done in a way
         of its own, which stands at its left."""
-        measure, name = self.measure - self._hang, named(entry, self.words)
+        measure = self.measure - self._hang
         widths = [self.metrics.width(amount.text, "bold", self.size * HEADING) for amount, _ in asked]
         if apart:
             strips = [Strip(self._named(label, name, measure), self.measure)]
@@ -219,10 +225,10 @@ class WallSetter:
             )
         )
 
-    def _below(self, label: str, entry: Entry, asked: Sequence[Asked], apart: bool) -> list[Strip]:
+    def _below(self, label: str, name: Sequence[Run], asked: Sequence[Asked], apart: bool) -> list[Strip]:
         """Label and name, and below them the amounts on a line, or where they are *apart* each with how it is done."""
         measure = self.measure - self._hang
-        strips = [Strip(self._named(label, named(entry, self.words), measure), self.measure)]
+        strips = [Strip(self._named(label, name, measure), self.measure)]
         paragraphs = [[amount, how] for amount, how in asked] if apart else [flowing([amount] for amount, _ in asked)]
         widest = max((self.metrics.width(amount.text, "bold", 1.0) for amount, _ in asked), default=0.0)
         large = self.size * (HEADING if widest * self.size * HEADING <= measure else 1)

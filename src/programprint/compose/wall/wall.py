@@ -16,7 +16,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type import boxes
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
-from programprint.compose.wall.parts import Part, parts_of
+from programprint.compose.wall.parts import Between, Part, parts_of, pieces_of
 from programprint.compose.wall.text import Strip, WallSetter, height_of, torn
 from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
@@ -102,15 +102,16 @@ def _week(sheet: Sheet, setting: Setting, beside: bool) -> Hung:
 
 def _side_by_side(sheet: Sheet, session: Session, setting: Setting, beside: bool) -> list[WallPage]:
     """A session on as few pages as it takes, all at the size of the fullest, torn between its blocks or, where that does not do,
-    inside them; none when an exercise has no room on a page."""
+    inside them; none when a group of sets has no room on a page."""
     size = size_for(setting.layout.wall.distance)
     setter = WallSetter(setting, size, Pen(setting, back=False).width, beside)
-    for inside in (False, True):
-        heights = setter.heights(session, inside)
-        if not _all_fit(sheet, parts_of(session, len(heights), heights, inside), setting, beside):
+    ways: tuple[Between, ...] = ("blocks", "exercises", "groups")
+    for between in ways:
+        heights = setter.heights(session, between)
+        if not heights or not _all_fit(sheet, parts_of(session, len(heights), heights, between), setting, beside):
             continue
         for count in range(1, len(heights) + 1):
-            parts = parts_of(session, count, heights, inside)
+            parts = parts_of(session, count, heights, between)
             if pages := _all_fit(sheet, parts, setting, beside):
                 size = min(page.size for page in pages)
                 return _all_fit(sheet, parts, setting, beside, most=size)
@@ -138,8 +139,8 @@ def _all_fit(
 def _reads_from(sheet: Sheet, session: Session, setting: Setting) -> float:
     """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
     most = size_for(setting.layout.wall.distance)
-    each = [1.0 for block in session.blocks for _ in block.entries]
-    parts = parts_of(session, len(each), each, inside=True)
+    each = [1.0 for _ in pieces_of(session, "groups")]
+    parts = parts_of(session, len(each), each, "groups")
     pages = _all_fit(sheet, parts, setting, False, SMALLEST_TYPE, most)
     return min((reads_from(page.size) for page in pages), default=0.0)
 
