@@ -24,6 +24,7 @@ from programprint.read.program import Program
 
 if TYPE_CHECKING:
     from programprint.compose.type.metrics import Metrics
+    from programprint.logbook.book import Book
     from programprint.merge import Sheet
     from programprint.pages import Pages
     from programprint.read.layout import Layout
@@ -35,13 +36,14 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class Begun(Struct, frozen=True):
-    """How every run begins: a program, the exercises that it may use, the weeks that are asked for, all when None, and what
-    part of each."""
+    """How every run begins: a program, the exercises that it may use, the weeks that are asked for, all when None, what part of
+    each, and the log of its athlete."""
 
     program: Program
     library: Library
     weeks: tuple[int, ...] | None
     part: Part = WHOLE
+    book: Book | None = None
 
 
 class Printed(Struct, frozen=True):
@@ -159,6 +161,10 @@ def merge_program(path: Path, order: Order, docket: Docket) -> tuple[Sheet, ...]
         entries = entries_in(begun.program, begun.library, docket, begun.part)
         sheets = () if docket.errors else sheets_of(entries, begun.weeks)
         advise(entries, sheets)
+        if begun.book and not docket.errors:
+            from programprint.logbook.applied import told_by
+
+            sheets = told_by(begun.book, entries, sheets)
     return None if docket.errors else sheets
 
 
@@ -199,7 +205,12 @@ def _begun(program: Program, library: Library, order: Order, docket: Docket) -> 
     if order.start:
         program = program.changed(start=order.start)
     weeks = _weeks(order.weeks, program, docket)
-    return Begun(program, library, weeks, Part(order.sessions, order.days))
+    book = None
+    if order.log and order.roster is None:
+        from programprint.logbook.applied import begin_with
+
+        book, program = begin_with(order.log, program, docket)
+    return Begun(program, library, weeks, Part(order.sessions, order.days), book)
 
 
 def find_program(reference: str) -> Path:

@@ -21,6 +21,7 @@ from programprint.cli.options import (
     layout_settings,
     library_option,
     limits_options,
+    log_option,
     number_choice,
     over_layout,
     part_options,
@@ -70,6 +71,7 @@ T = TypeVar("T")
 @weeks_option
 @part_options
 @start_option
+@log_option
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
 @click.option(
@@ -107,6 +109,7 @@ def command(
     sessions: tuple[str, ...],
     days: tuple[str, ...],
     start: date | None,
+    log: Path | None,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
@@ -198,6 +201,7 @@ def command(
         logs_only,
         cues_only,
         guide,
+        log,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)

@@ -63,6 +63,16 @@ def start_option(function: Function) -> Function:
     )(function)
 
 
+def log_option(function: Function) -> Function:
+    """``--log``: what was done so far."""
+    return click.option(
+        "--log",
+        metavar="PATH",
+        type=click.Path(path_type=Path),
+        help="What was done so far: last time's numbers are printed, and what follows from them. With a roster, a folder.",
+    )(function)
+
+
 def brand_option(function: Function) -> Function:
     """``--brand``: the gym's own head and foot."""
     return click.option(
