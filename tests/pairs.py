@@ -45,6 +45,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "sessions": ("Lower", "One leg"),
     "days": ("Monday",),
     "brand": ("none", "nowhere.yaml"),
+    "log": ("ada.jsonl", "nowhere.jsonl"),
 }
 """What an option is given; one that offers a choice is given each of it."""
 LEFT_OUT = {

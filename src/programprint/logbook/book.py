@@ -76,31 +76,32 @@ class Book(Struct, frozen=True, dict=True):
 
     def take(self, offered: Iterable[Record]) -> Taken:
         """What becomes of records that are *offered*."""
-        new, has, left, contradict = [], [], [], []
+        new: list[Record] = []
+        has: list[Record] = []
+        left: list[Conflict] = []
+        contradict: list[Conflict] = []
         known = dict(self.known)
-        pictures = {(one.picture, one.key) for one in self.records if one.picture}
+        read = {(one.key, one.picture) for one in self.records if one.picture} | {
+            (one.key, one.marks) for one in self.records
+        }
         for one in offered:
             before = known.get(one.key)
-            if before is None:
+            if before is None or (one.by and not (before.by and before.marks == one.marks)):
+                known[one.key] = one
                 new.append(one)
-            elif (before.marks == one.marks and (before.by or not one.by)) or (
-                one.picture and not one.by and (one.picture, one.key) in pictures
-            ):
+            elif one.by or (one.key, one.marks) in read or (one.picture and (one.key, one.picture) in read):
                 has.append(one)
-                continue
-            elif one.by or before.state == "unsure":
-                new.append(one)
             elif before.by:
                 left.append(Conflict(before, one))
-                continue
+            elif before.state == "unsure":
+                known[one.key] = one
+                new.append(one)
             elif one.state == "unsure":
                 has.append(one)
-                continue
             else:
                 new.append(one)
                 contradict.append(Conflict(before, one))
-                continue
-            known[one.key] = one
+            read.add((one.key, one.marks))
         return Taken(tuple(new), tuple(has), tuple(left), tuple(contradict))
 
 
@@ -114,8 +115,8 @@ def book_of(data: bytes, name: str, docket: Docket) -> Book | None:
     """The log in some bytes, which come from a file of this *name*."""
     text = data.decode("utf-8", "replace")
     source, found, at, faulty = Source(name, text), [], 0, False
-    for line in text.splitlines(keepends=True):
-        start, at = at, at + len(line)
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
         if not line.strip():
             continue
         try:
