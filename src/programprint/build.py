@@ -47,21 +47,27 @@ class Begun(Struct, frozen=True):
 
 
 class Printed(Struct, frozen=True):
-    """A finished PDF and its number of pages."""
+    """A finished PDF and its number of pages; the *key* of marked sheets."""
 
     pdf: bytes
     pages: int
+    key: bytes | None = None
 
 
-def build(path: Path, order: Order, docket: Docket) -> Printed | None:
-    """The PDF of a program; None, with the problems added, when there is an error."""
+def build(path: Path, order: Order, docket: Docket, pdf: str = "", before: bytes | None = None) -> Printed | None:
+    """The PDF of a program; None, with the problems added, when there is an error. Of marked sheets the key knows how the *pdf*
+    is called, and keeps the codes of the key that was there *before*."""
     from programprint.draw.pdf import draw
 
     pages = prepare(path, order, docket)
     if pages is None:
         return None
     with docket.diary.stage("draw"):
-        return Printed(draw(pages, order.fillable), len(pages))
+        if not pages.marked:
+            return Printed(draw(pages, order.fillable), len(pages))
+        from programprint.marks.printing import draw_marked
+
+        return draw_marked(pages, order, pdf, before)
 
 
 def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
@@ -79,6 +85,10 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
         return None
     with docket.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, docket, logo)
+        if layout.marks:
+            from programprint.marks.printing import marked
+
+            pages = marked(pages, sheets, layout)
         forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
@@ -108,7 +118,12 @@ def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     with docket.diary.stage("read"):
         brand = brought(path.parent, order.brand, docket)
         layout = read_layout(order.layout, path.parent, order.settings, docket, brand)
-        return layout and in_parts(layout, order, docket)
+        layout = layout and in_parts(layout, order, docket)
+    if layout and layout.marks:
+        from programprint.marks.place import with_margins
+
+        return with_margins(layout, docket)
+    return layout
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:

@@ -20,7 +20,8 @@ class Order(Struct, frozen=True):
     what of each week is printed, all of it where neither does; *brand* is the file of the gym's own head, in place of the one
     beside the program, or “none”. *logs_only* and *cues_only* choose among the sides of the layout; the *guide* is printed with a
     whole program, unless it is asked for or not wanted. *log* is what was done so far: a file, or with a roster a
-    folder with one for each athlete."""
+    folder with one for each athlete. *keys* is the folder for the keys of marked sheets, beside the PDF where it is None; so many
+    *copies* have a code each."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -49,3 +50,5 @@ class Order(Struct, frozen=True):
         return bool(self.weeks or self.sessions or self.days)
 
     log: Path | None = None
+    keys: Path | None = None
+    copies: int = 1

@@ -188,6 +188,10 @@ def _compose(
                 stacks[key].append(None)
                 continue
             composed = compose(sheets, layout, metrics, docket, logo)
+            if layout.marks:
+                from programprint.marks.printing import marked
+
+                composed = marked(composed, sheets, layout)
             document = impose(in_words(composed, sheets) if order.fillable else composed, layout)
             pages = document.pages
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own

@@ -300,7 +300,7 @@ FITNOTES = """Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Ti
 2027-02-01,Back squat,Legs,60,5,,,
 2027-02-01,Back squat,Legs,60,4,,,
 """
-LIFTOSAUR = """Workout DateTime,Day Name,Exercise,Is Warmup Set?,Completed Reps,Completed RPE,Completed Weight Value,Completed Weight Unit
+LIFTOSAUR = """Workout DateTime,Day Name,Exercise,Is Warmup Set?,Completed Reps,Completed RPE,Weight Value,Weight Unit
 2027-02-01T18:00:00Z,Legs,Back squat,1,5,,20,kg
 2027-02-01T18:00:00Z,Legs,Back squat,0,5,8,60,kg
 2027-02-01T18:00:00Z,Legs,Back squat,0,4,,60,kg
