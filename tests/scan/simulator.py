@@ -1,4 +1,4 @@
-"""Pens, phones, scanners and copiers that are not there: marked pages as they come back from a gym, with what is true of each box.
+"""Pens, phones, scanners and copiers that are not there: marked pages as they come back from a gym, and what is true of them.
 
 Everything follows from a seed. What is drawn is not what the reader looks for: strokes come from hands, damage from optics.
 """
@@ -149,7 +149,7 @@ def odd(page: Image, box: Rect, kind: str, hand: Hand, chance: Chance) -> None:
 
 def written(page: Image, cell: Rect, hand: Hand, chance: Chance) -> None:
     """Something like figures in a cell."""
-    x, y, width, height = cell
+    x, y, _, height = cell
     at = x + 1
     for _ in range(int(chance.integers(1, 3))):
         points = [
@@ -209,7 +209,8 @@ def coffee(page: Image, chance: Chance) -> Image:
     ring = np.exp(-(((off - radius) / (1.1 * DOTS)) ** 2)) * (0.6 + 0.4 * _field(page.shape, 20, chance))
     drop = np.exp(-((np.hypot(across - middle[0] - radius, down - middle[1] + radius) / (3.5 * DOTS)) ** 4))
     depth = np.clip(0.30 * ring + 0.16 * drop, 0, 0.4)[..., None]
-    return (page * (1 - depth * np.array([1.0, 0.72, 0.5]))).astype(np.uint8)
+    brown: Image = (page * (1 - depth * np.array([1.0, 0.72, 0.5]))).astype(np.uint8)
+    return brown
 
 
 def sweat(page: Image, chance: Chance) -> Image:
@@ -220,8 +221,8 @@ def sweat(page: Image, chance: Chance) -> Image:
     for _ in range(int(chance.integers(4, 10))):
         x, y = chance.uniform(0, page.shape[1]), chance.uniform(0, page.shape[0])
         wet = np.maximum(wet, np.exp(-((np.hypot(across - x, down - y) / (chance.uniform(2, 6) * DOTS)) ** 6)))
-    mixed = page * (1 - wet[..., None]) + soft * wet[..., None] * 0.95
-    return mixed.astype(np.uint8)
+    mixed: Image = (page * (1 - wet[..., None]) + soft * wet[..., None] * 0.95).astype(np.uint8)
+    return mixed
 
 
 def smear(page: Image, chance: Chance) -> Image:
@@ -290,7 +291,9 @@ def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = T
 
 def _packed(image: Image, quality: int) -> Image:
     _, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+    packed = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+    assert packed is not None
+    return packed
 
 
 def copied(page: Image, chance: Chance) -> Image:
@@ -379,7 +382,7 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
     moved = (px - raised * DOTS * sight_x).astype(np.float32), (py - raised * DOTS * sight_y).astype(np.float32)
     image = cv2.remap(soft, *moved, cv2.INTER_LINEAR, borderValue=tuple(table))
     if shot.thumb:
-        x, y = [to_photo[int(n)] for n in chance.choice(4, 1)][0]
+        x, y = to_photo[int(chance.integers(4))]
         size = 0.055 * out_height
         cv2.ellipse(
             image,
@@ -404,7 +407,8 @@ def _seen(points: Image, lift: Image, tilt: float, way: float, turn: float, dist
     depth = 1 + np.sin(tilt) * along / (1.4 * distance)
     flat = points + np.outer(along * (np.cos(tilt) - 1), axis)
     c, s = np.cos(turn), np.sin(turn)
-    return (flat / depth[:, None]) @ np.array([[c, s], [-s, c]])
+    turned: Image = (flat / depth[:, None]) @ np.array([[c, s], [-s, c]])
+    return turned
 
 
 def _photo(**how: Any) -> Callable[[Image, Chance], Image]:

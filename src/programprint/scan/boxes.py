@@ -36,10 +36,12 @@ Rect = tuple[float, float, float, float]
 
 
 class Look(Struct, frozen=True):
-    """What is seen of a box. *outline* is how dark its printed outline is, *sides* how many of its lines are there. Of the largest
-    stroke inside, *extent* is the length, *thin* the shorter side and *width* the thickness in millimetres, *mass* the area in mm²,
-    *dark* and *hue* are darkness and colour; *faint* is the length of something pale. *area* is the share of the inside that is ink,
-    *spill* that of a band outside. *shift* is where the outline stands, in millimetres from where it should be."""
+    """What is seen of a box. *outline* is how dark its printed outline is, *sides* how many of its lines are there.
+
+    Of the largest stroke inside, *extent* is the length, *thin* the shorter side and *width* the thickness in millimetres, *mass*
+    the area in mm²; *dark* and *hue* are darkness and colour. *faint* is the length of something pale, *area* the share of the
+    inside that is ink, *spill* that of a band outside. *shift* is where the outline stands, from where it should be.
+    """
 
     outline: float
     sides: int
@@ -56,7 +58,7 @@ class Look(Struct, frozen=True):
 
 
 class Habit(Struct, frozen=True):
-    """How this page is ticked, by the median of its ticks: share of ink, darkness, colour and spill; how dark its outlines are."""
+    """How this page is ticked, by the median of its ticks: share of ink, darkness, colour, spill; how dark its outlines are."""
 
     area: float
     dark: float
@@ -142,7 +144,8 @@ def _white(seen: Points) -> Points:
         if keep.sum() < 50:
             keep = greys >= np.percentile(greys, 70)
     down, across = np.mgrid[0 : seen.shape[0], 0 : seen.shape[1]]
-    return np.maximum(plane[0] + across / 50 * plane[1] + down / 50 * plane[2], 8)
+    white: Points = np.maximum(plane[0] + across / 50 * plane[1] + down / 50 * plane[2], 8)
+    return white
 
 
 def _look(grey: Points, colour: Points, box: Rect, x: float, y: float) -> Look:

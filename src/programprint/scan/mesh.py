@@ -86,7 +86,8 @@ def _remapped(shifts: Points, x: Points, y: Points) -> Points:
 
 def _nodes(shape: tuple[int, ...]) -> Points:
     down, across = np.mgrid[0 : shape[0], 0 : shape[1]]
-    return np.c_[across.ravel(), down.ravel()] * STEP
+    nodes: Points = np.c_[across.ravel(), down.ravel()] * STEP
+    return nodes
 
 
 def flat(size: tuple[int, int]) -> Mesh:

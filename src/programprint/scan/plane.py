@@ -15,7 +15,7 @@ DOTS = 6.0
 """Dots of a millimetre in which squares are looked for."""
 FEWEST = 3
 """Marks besides a single code that must be found: three of four squares, or two with both codes."""
-Plane = np.ndarray[Any, np.dtype[np.float64]]
+Plane = np.ndarray[Any, np.dtype[Any]]
 """A homography, 3 × 3: millimetres of the page → dots of the picture."""
 
 
