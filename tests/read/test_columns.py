@@ -78,7 +78,7 @@ def test_ticks_have_a_box_a_set_and_one_line_for_the_load() -> None:
     pages = printed_text(PROGRAM, layout=layout_named("pocket")).pages
     found = [field.id for page in pages for field in page.fields if field.id.startswith("w1/one-leg/a/")]
     cells = [f"w1/one-leg/a/{n}/{side}/{cell}" for side in "lr" for n in (1, 2, 3) for cell in ("tick", "amount")]
-    assert found == [*cells, "w1/one-leg/a/load"]
+    assert found == [*cells, "w1/one-leg/a/load", "w1/one-leg/a/last/load"]
     pages = printed_text(PROGRAM, layout=layout_named("pocket", None, "log.amounts=no")).pages
     found = [field.id for page in pages for field in page.fields if field.id.startswith("w1/one-leg/a/")]
     assert found == [*cells[::2], "w1/one-leg/a/load"]

@@ -146,7 +146,8 @@ class LogWeek:
         """What is to be explained of these blocks; *felt* where their page asks how a session felt."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
         codes_only = self.columns.arrange == "ticks"
-        return legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
+        plates, marks = self.layout.log.plates, self.layout.marks
+        return legend(entries, self.setting.words, codes_only, plates, felt, marks) if entries else []
 
     def _new(self, blocks: Iterable[Block], felt: bool, known: set[str] | None = None) -> Signs:
         """What of that is not *known*; what is new is then known."""
