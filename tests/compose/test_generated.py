@@ -252,7 +252,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "week": st.lists(st.sampled_from(["log", "cues", "rack"]), max_size=3),
     "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall"]), max_size=3),
     "log": _some(
-        arrange=st.sampled_from(["auto", "rows", "columns", "beside", "stacked", "ticks"]),
+        arrange=st.sampled_from(["auto", "rows", "columns", "across", "beside", "stacked", "ticks"]),
         words=_lengths(30, 120),
         gutter=_lengths(1, 15),
         label=_lengths(5, 20),
@@ -261,6 +261,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
         letter=_lengths(2, 10),
         box=_lengths(4, 12),
         plates=st.booleans(),
+        whole=st.booleans(),
     ),
     "cues": _some(**_READING),
     "guide": _some(**_READING),
