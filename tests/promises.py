@@ -240,16 +240,31 @@ def what_each_set_asks_for(entry: Entry) -> list[str]:
     return [text for line in entry.sets for text in saying.target(entry, line)]
 
 
+def _pages_of_week(made: Printed, week: int) -> range:
+    """The pages that a week stands on, from the one with its bookmark to the one with that of the next, where this is not at the
+    top of its page."""
+    starts = [
+        (index, mark)
+        for index, page in enumerate(made.pages)
+        for mark in page.bookmarks
+        if re.match(r"Week \d", mark.title)
+    ]
+    at = next(at for at, (_, mark) in enumerate(starts) if re.match(rf"Week {week}\b", mark.title))
+    if at + 1 == len(starts):
+        return range(starts[at][0], len(made.pages))
+    end, mark = starts[at + 1]
+    return range(starts[at][0], end + (mark.y > made.pages.pages[end].frame[1] + 1))
+
+
 def check_promised(made: Printed) -> None:
     """Everything that the handout promises to print is on some page, in its week."""
     pages = [words_of(page) for page in made.pages]
     everything = "".join(pages)
-    starts = [
-        index for index, page in enumerate(made.pages) if any(mark.title.startswith("Week") for mark in page.bookmarks)
-    ]
-    for sheet, start, end in zip(made.sheets, starts, [*starts[1:], len(pages)], strict=False):
-        week = "".join(pages[start:end])
-        promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, sheet.author, f"Week {sheet.week}"]
+    for sheet in made.sheets:
+        week = "".join(pages[number] for number in _pages_of_week(made, sheet.week))
+        assert all(squeezed(text) in everything for text in (sheet.goal, sheet.note, sheet.author))  # once is enough
+        promised = [sheet.title, sheet.week_note, f"Week {sheet.week}"]
+        promised += [] if made.layout.week_starts == "anywhere" else [sheet.goal, sheet.note, sheet.author]
         promised += [label(sheet, saying.EN).upper() if sheet.deload else sheet.label]
         for session in sheet.sessions:
             promised += [*saying.session(session), *session.warm_up, f"about {session.minutes} min"]

@@ -19,6 +19,7 @@ from programprint.compose.frame.notes import notes_area
 from programprint.compose.frame.tempo import with_tempo
 from programprint.compose.log.arrange import arranged
 from programprint.compose.log.week import LogSide, LogWeek
+from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.metrics import Metrics
@@ -95,7 +96,12 @@ def compose(
     sides: list[Placed] = []
     ends: list[int] = []
     known: list[Guide] = []
-    for sheet in sheets:
+    if runs_on(layout):
+        sides += _placed(log_of(sheets, setting, docket), names_[0])
+        ends.append(len(sides))
+        if _too_many(sides, sheets[-1], docket):
+            return Pages(sheets[0].title, sheets[0].author, sheets[0].language, ())
+    for sheet in () if runs_on(layout) else sheets:
         sides += _week(sheet, names_, setting, docket, known)
         if _too_many(sides, sheet, docket):
             return Pages(sheet.title, sheet.author, sheet.language, ())

@@ -202,10 +202,17 @@ class Layout(Written):
         description="Printed on both sides: the binding edge changes sides from front to back.",
         examples=["true"],
     )
-    week_starts: Literal["page", "front"] = field(
+    week_starts: Literal["anywhere", "page", "front"] = field(
         "page",
-        description="Where a week starts: on the next `page`, or, printed on both sides, on a `front` of its own.",
+        description="Where a week starts: on the next `page`; printed on both sides, on a `front` of its own; or `anywhere`, "
+        "below another week, where the log alone comes for each week and paper is not small.",
         examples=["front"],
+    )
+    keep: Literal["blocks", "sessions"] = field(
+        "blocks",
+        description="What the log keeps on one page where that has room: `blocks`, such as a superset, or whole `sessions`, even "
+        "if that takes more pages.",
+        examples=["sessions"],
     )
     binding: Binding = field(
         "left",

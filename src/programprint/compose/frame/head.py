@@ -197,8 +197,9 @@ class ContinuedHead(RunningHead):
     """Lines of the grid for the name, and down to its baseline."""
 
     def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> None:
-        self.field, self.athlete = f"w{sheet.week}/name/{page}", sheet.athlete
-        what = setting.words("head.continued", what=weeks or of_week.week(sheet.week, setting.words))
+        self.field, self.athlete = f"w{sheet.week}/name/{page}" if page > 1 else f"w{sheet.week}/name", sheet.athlete
+        what = weeks or of_week.week(sheet.week, setting.words)
+        what = setting.words("head.continued", what=what) if page > 1 else ""  # a week that begins below says so
         super().__init__(sheet, what, setting, width, Drawn(self.NAME, self._name))
 
     def _name(self, pen: Pen, x: float, y: float, grid: float) -> None:

@@ -6,7 +6,7 @@ remains becomes room for notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
@@ -22,6 +22,7 @@ from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.read.columns import Columns
+from programprint.read.layout import Baseline
 
 NOTES_AT_LEAST = 3.5
 """Lines of the grid below which left-over room stays white instead of becoming room for notes."""
@@ -32,12 +33,13 @@ Stood = tuple[SessionHead, list[LogBlock]]
 
 
 class LogWeek:
-    """The log side of one sheet."""
+    """The log side of one sheet; *among* are the sheets of all weeks that share its pages."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket) -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket, among: Sequence[Sheet] = ()) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
+        self.among = among or (sheet,)
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
@@ -49,7 +51,7 @@ class LogWeek:
         ]
         self.rests = Stack(self._rests(0))
         """Rest days before the first session."""
-        if min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
+        if min(self.below(page) for page in range(1, len(self.openers) + 1)) < 0:
             docket.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
@@ -76,7 +78,7 @@ class LogWeek:
     def _blocks(self, session: Session) -> Iterator[LogBlock]:
         """The blocks of a session. One that is higher than a page breaks between its keeps, never inside an exercise."""
         stem = f"w{self.sheet.week}/{session.id}"
-        whole, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
+        whole, continued = (self.below(0) - self.session_head(session, head).height for head in (False, True))
         if whole < 0:
             self._refuse_head(session)
         room = whole
@@ -147,13 +149,13 @@ class LogWeek:
         foot = self._full_foot if page == 1 or not self.columns.above else self.foot([])
         return (self.room - foot.height) / self.layout.line.least
 
-    def _below(self, page: int) -> float:
+    def below(self, page: int) -> float:
         """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
         return self._room(page) - self.head_of(page).height - (self.rests.height if page == 1 else 0)
 
     @cached_property
     def _full_foot(self) -> Foot:
-        return self.foot(block for session in self.sheet.sessions for block in session.blocks)
+        return self.foot(block for sheet in self.among for session in sheet.sessions for block in session.blocks)
 
     def foot_of(self, page: int, blocks: Iterable[Block], felt: bool) -> Foot:
         """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
@@ -164,45 +166,53 @@ class LogWeek:
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
-        return [LogSide(self, sessions, page) for page, sessions in enumerate(self._pages(), start=1)]
+        return [self._side(sessions, page) for page, sessions in enumerate(self._pages(), start=1)]
+
+    def _side(self, sessions: Sequence[Stood], page: int) -> LogSide:
+        """A page, counted from 1."""
+        rests = (self.rests,) if page == 1 else ()
+        boxes = [box for head, blocks in sessions for box in (head, *blocks)]
+        felt = any(not head.continued for head, _ in sessions)
+        foot = self.foot_of(page, [block.block for _, blocks in sessions for block in blocks], felt)
+        body = Stack((self.head_of(page), *rests, *boxes))
+        return LogSide(body, foot, self.room - foot.height, self.layout.line, f"w{self.sheet.week}/notes/{page}")
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
-        return next((page for page, _ in enumerate(self.openers) if self._below(page + 1) >= needed), len(self.openers))
+        return next((page for page, _ in enumerate(self.openers) if self.below(page + 1) >= needed), len(self.openers))
 
     def _pages(self) -> list[list[Stood]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
         groups = [[block.height for block in blocks] for _, blocks in self.sessions]
         if not groups:
             return [[] for _ in self.openers]
-        later, head = self._below(0), self.session_head(self.sessions[0][0], False).height
+        later, head = self.below(0), self.session_head(self.sessions[0][0], False).height
         covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= later else 0))
-        opening = self._below(covers + 1)
+        opening = self.below(covers + 1)
         pages = pages_of(
             groups,
             lambda number, continued: self.session_head(self.sessions[number][0], continued).height,
             lambda first: opening if first else later,
+            whole=self.layout.keep == "sessions",
         )
-        return [*([] for _ in range(covers)), *([self._stood(stretch) for stretch in page] for page in pages)]
+        return [
+            *([] for _ in range(covers)),
+            *([self.stood(stretch.group, stretch) for stretch in page] for page in pages),
+        ]
 
-    def _stood(self, stretch: Stretch) -> Stood:
-        session, blocks = self.sessions[stretch.group]
+    def stood(self, number: int, stretch: Stretch) -> Stood:
+        """What a page has of a session, counted from 0."""
+        session, blocks = self.sessions[number]
         return self.session_head(session, stretch.continued), blocks[stretch.first : stretch.end]
 
 
 class LogSide:
-    """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
+    """One page of the log side: its grid opened up as far as the page allows, then room for notes, called by a name."""
 
-    def __init__(self, week: LogWeek, sessions: list[Stood], page: int) -> None:
-        self.week, self.page = week, page
-        rests = (week.rests,) if page == 1 else ()
-        blocks = [box for head, blocks in sessions for box in (head, *blocks)]
-        self.stack = Stack((week.head_of(page), *rests, *blocks))
-        self.lines = self.stack.height
-        felt = any(not head.continued for head, _ in sessions)
-        self.foot = week.foot_of(page, [block.block for _, blocks in sessions for block in blocks], felt)
-        self.room = week.room - self.foot.height
-        self.grid = grid_for(self.room, self.lines, week.layout.line.least, week.layout.line.most)
+    def __init__(self, stack: Stack, foot: Foot, room: float, line: Baseline, notes: str) -> None:
+        self.stack, self.foot, self.room, self.notes = stack, foot, room, notes
+        self.lines = stack.height
+        self.grid = grid_for(room, self.lines, line.least, line.most)
 
     @property
     def has_notes(self) -> bool:
@@ -214,5 +224,4 @@ class LogSide:
         self.stack.draw(pen, pen.left, pen.top, self.grid)
         self.foot.draw(pen, folio)
         if self.has_notes:
-            end, name = pen.top + self.lines * self.grid, f"w{self.week.sheet.week}/notes/{self.page}"
-            notes_area(pen, end, self.foot, name, self.grid)
+            notes_area(pen, pen.top + self.lines * self.grid, self.foot, self.notes, self.grid)
