@@ -72,10 +72,14 @@ class LogExercise(Built):
         measure -= narrower
         if len(name) > 1:
             name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
-        asked = self._below_name(
-            measure, columns, self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
+        asked, details = self._with_load(
+            self._asked(self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)), measure
         )
-        words = Stack((Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *asked))
+        heading = (Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *self._large(asked, measure))
+        small, across = self._small(details, measure, columns), stack()
+        if isinstance(self.cells, SetColumns):
+            small, across = self._parted(details, stack(*heading).height, measure, columns)
+        words = Stack((*heading, small))
         left = columns.words + indent
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))
@@ -86,19 +90,32 @@ class LogExercise(Built):
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
         after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
-        super().__init__(Stack((whole, White(after))))
+        start = 0.0 if layout.hand == "left" else left + layout.log.label
+        super().__init__(Stack((whole, Beside(((start, across),)), White(after))))
 
-    def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Box]:
-        """What to do, in large type, how hard, and below that everything else in small type, set close."""
-        type_ = self.layout.type
+    def _large(self, asked: Sequence[list[Run]], measure: float) -> list[Lines]:
+        """What to do, and how hard."""
+        leading = DOSE * self.layout.type.heading / self.layout.line.least
+        return [Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked]
+
+    def _small(self, details: Sequence[list[Run]], measure: float, columns: Columns) -> Stack:
+        """Everything else, in small type, set close."""
         apart = (1.0, BASE) if columns.above else (DETAIL, DETAIL_DROP)
-        leading = DOSE * type_.heading / self.layout.line.least
-        asked, details = self._with_load(self._asked(by_row), measure)
         small = self._paired(details, measure) if columns.above else self._joined(details, measure)
-        return [
-            *(Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked),
-            *(Lines(lines(runs, type_.small, measure, self.metrics), *apart) for runs in small),
+        size = self.layout.type.small
+        return stack(*(Lines(lines(runs, size, measure, self.metrics), *apart) for runs in small))
+
+    def _parted(
+        self, details: Sequence[list[Run]], above: float, measure: float, columns: Columns
+    ) -> tuple[Stack, Stack]:
+        """The details beside the cells, below so much that stands *above* them, and those that would hang below the cells and
+        take fewer lines across the page."""
+        wide = columns.width - (0.0 if self.layout.hand == "left" else self.layout.log.label)
+        ways = [
+            (self._small(details[:count], measure, columns), self._small(details[count:], wide, columns))
+            for count in range(len(details), -1, -1)
         ]
+        return min(ways, key=lambda way: round(max(above + way[0].height, self.cells.height) + way[1].height, 6))
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
@@ -158,7 +175,7 @@ class LogExercise(Built):
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
         return lines(runs, self.layout.type.body, measure, self.metrics)
 
-    def _joined(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
+    def _joined(self, details: Sequence[list[Run]], measure: float) -> list[list[Run]]:
         """The details, those that follow each other in one paragraph where that takes fewer lines."""
         size = self.layout.type.small
         joined: list[list[Run]] = []
@@ -171,7 +188,7 @@ class LogExercise(Built):
                 joined.append(runs)
         return joined
 
-    def _paired(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
+    def _paired(self, details: Sequence[list[Run]], measure: float) -> list[list[Run]]:
         """The details, two to a line where they fit on one: above the cells height is dearer than width."""
         paired: list[list[Run]] = []
         for runs in details:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead, RunningHead
+from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead
 from programprint.compose.frame.legend import legend
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
@@ -118,7 +118,7 @@ class LogWeek:
             f"{excess.cure}, or choose larger paper",
         )
 
-    def continued(self, page: int) -> RunningHead:
+    def continued(self, page: int) -> ContinuedHead | PocketHead:
         """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
         name on the first is enough."""
         if self.columns.arrange == "ticks":
@@ -140,7 +140,7 @@ class LogWeek:
         signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
         return Foot(self.setting, signs, self.width)
 
-    def head_of(self, page: int) -> Head | NotesHead | RunningHead:
+    def head_of(self, page: int) -> Box:
         """The head of a page, counted from 1."""
         return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page)
 
