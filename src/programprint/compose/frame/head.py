@@ -89,7 +89,7 @@ class Head(Built):
                 Marked(named, 1 if phase else 0),
                 self._title_and_week(),
                 AthleteLine(sheet, setting, width, dated),
-                MaximaLines(sheet, setting, width) if self._asks_for_maxima else None,
+                MaximaLines(sheet.wanted, setting, width) if self._asks_for_maxima else None,
                 *(Lines(note, LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
             )

@@ -33,6 +33,8 @@ DOSE = 1.15
 """From line to line of what to do, as a part of the size of its type."""
 DETAIL, DETAIL_DROP = 0.85, 0.7
 """Lines of the grid from line to line of what is said in small type, and down to the first baseline."""
+WORTH = 0.25
+"""Lines of the grid that must be saved before details leave the words for the width of the page."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
@@ -115,7 +117,12 @@ class LogExercise(Built):
             (self._small(details[:count], measure, columns), self._small(details[count:], wide, columns))
             for count in range(len(details), -1, -1)
         ]
-        return min(ways, key=lambda way: round(max(above + way[0].height, self.cells.height) + way[1].height, 6))
+
+        def taken(way: tuple[Stack, Stack]) -> float:
+            beside, across = (stack.height for stack in way)
+            return round(max(above + beside, self.cells.height) + across + (WORTH if across else 0.0), 6)
+
+        return min(ways, key=taken)
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""

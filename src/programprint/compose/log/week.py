@@ -7,7 +7,6 @@ remains becomes room for notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead
 from programprint.compose.frame.legend import legend
@@ -33,13 +32,13 @@ Stood = tuple[SessionHead, list[LogBlock]]
 
 
 class LogWeek:
-    """The log side of one sheet; *among* are the sheets of all weeks that share its pages."""
+    """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket, among: Sequence[Sheet] = ()) -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket, foot: Foot | None = None) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
-        self.among = among or (sheet,)
+        self._full_foot = foot or full_foot([sheet], setting)
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
@@ -133,12 +132,8 @@ class LogWeek:
             self.session_heads[key] = head
         return self.session_heads[key]
 
-    def foot(self, blocks: Iterable[Block], felt: bool = True) -> Foot:
-        """The foot of a page with these blocks; *felt* where it asks how a session felt."""
-        entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
-        codes_only = self.columns.arrange == "ticks"
-        signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
-        return Foot(self.setting, signs, self.width)
+    def _foot(self, blocks: Iterable[Block], felt: bool = True) -> Foot:
+        return _foot(blocks, self.setting, self.width, felt)
 
     def head_of(self, page: int) -> Box:
         """The head of a page, counted from 1."""
@@ -146,23 +141,19 @@ class LogWeek:
 
     def _room(self, page: int) -> float:
         """Lines of the tightest grid that a page has above its foot."""
-        foot = self._full_foot if page == 1 or not self.columns.above else self.foot([])
+        foot = self._full_foot if page == 1 or not self.columns.above else self._foot([])
         return (self.room - foot.height) / self.layout.line.least
 
     def below(self, page: int) -> float:
         """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
         return self._room(page) - self.head_of(page).height - (self.rests.height if page == 1 else 0)
 
-    @cached_property
-    def _full_foot(self) -> Foot:
-        return self.foot(block for sheet in self.among for session in sheet.sessions for block in session.blocks)
-
     def foot_of(self, page: int, blocks: Iterable[Block], felt: bool) -> Foot:
         """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
         page explains what the whole week abbreviates."""
         if self.columns.above:
-            return self._full_foot if page == 1 else self.foot([])
-        return self.foot(blocks, felt)
+            return self._full_foot if page == 1 else self._foot([])
+        return self._foot(blocks, felt)
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
@@ -204,6 +195,21 @@ class LogWeek:
         """What a page has of a session, counted from 0."""
         session, blocks = self.sessions[number]
         return self.session_head(session, stretch.continued), blocks[stretch.first : stretch.end]
+
+
+def full_foot(sheets: Sequence[Sheet], setting: Setting) -> Foot:
+    """The foot of a page that explains whatever some weeks abbreviate."""
+    blocks = (block for sheet in sheets for session in sheet.sessions for block in session.blocks)
+    return _foot(blocks, setting, Pen(setting, back=False).width)
+
+
+def _foot(blocks: Iterable[Block], setting: Setting, width: float, felt: bool = True) -> Foot:
+    """The foot of a page with these blocks; *felt* where it asks how a session felt."""
+    layout = setting.layout
+    entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
+    codes_only = layout.columns.arrange == "ticks"
+    signs = legend(entries, setting.words, codes_only, layout.log.plates, felt) if entries else []
+    return Foot(setting, signs, width)
 
 
 class LogSide:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from programprint.compose.frame.head import ContinuedHead
 from programprint.compose.frame.week_head import WeekHead
-from programprint.compose.log.week import LogSide, LogWeek
+from programprint.compose.log.week import LogSide, LogWeek, full_foot
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack
 from programprint.compose.type.breaks import Stretch, pages_of
@@ -47,21 +47,21 @@ class WeeksOn:
 
     def __init__(self, sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> None:
         self.setting, self.docket, self.trial = setting, docket, Docket()
-        self.weeks = [LogWeek(sheet, setting, self.trial, sheets) for sheet in sheets]
+        foot = full_foot(sheets, setting)
+        self.weeks = [LogWeek(sheet, setting, self.trial, foot) for sheet in sheets]
         self.groups = [
             _Group(week, session, session == 0 and week > 0)
             for week, log in enumerate(self.weeks)
             for session in range(max(len(log.sessions), 1))
         ]
-        self.heads = [WeekHead(log.sheet, setting, log.width) for log in self.weeks]
+        self.heads = [self._week_head(week) for week in range(len(self.weeks))]
 
     @property
     def fit(self) -> bool:
-        """Whether the heads of all weeks leave room on a page, and what is wrong can be told by each week alone."""
-        over = {log.continued(2).height for log in self.weeks}
+        """Whether the heads of all weeks leave room on a page and nothing is wrong; what is, each week tells alone."""
         room = min(log.below(0) for log in self.weeks) / 2
         short = all(len(log.openers) == 1 for log in self.weeks) and max(head.height for head in self.heads) <= room
-        return short and len(over) == 1 and not self.trial.errors
+        return short and not self.trial.errors
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
@@ -80,6 +80,11 @@ class WeeksOn:
                 stood[week] += 1
             sides.append(self._side(page, on[0], stood[on[0]], index == 0))
         return sides
+
+    def _week_head(self, week: int, top: float | None = None) -> WeekHead:
+        """The short head of a week, counted from 0."""
+        log, before = self.weeks[week], [log.sheet for log in self.weeks[:week]]
+        return WeekHead(log.sheet, before, self.setting, log.width, top)
 
     def _members(self, group: _Group) -> list[float]:
         sessions = self.weeks[group.week].sessions
@@ -102,7 +107,7 @@ class WeeksOn:
         for stretch in page:
             group = self.groups[stretch.group]
             own = self.weeks[group.week]
-            if group.opens and not stretch.continued and body:
+            if group.opens and not stretch.continued and stretch is not page[0]:
                 body += [self.heads[group.week], own.rests]
             if own.sessions:
                 head, stood = own.stood(group.session, stretch)
@@ -115,12 +120,13 @@ class WeeksOn:
             body.insert(0, log.rests)
         whole = Stack((log.head_of(1), *body))
         if not first and (number > 1 or whole.height * log.layout.line.least > room):
-            whole = Stack((*self._running(log, number), *body))
+            whole = Stack((*self._running(week, number), *body))
         return LogSide(whole, foot, room, log.layout.line, f"w{log.sheet.week}/notes/{number}")
 
-    def _running(self, log: LogWeek, number: int) -> tuple[Box, ...]:
+    def _running(self, week: int, number: int) -> tuple[Box, ...]:
         """The head of a page that goes on, and below it that of a week that begins there."""
+        log = self.weeks[week]
         if number > 1:
             return (log.continued(number),)
         over = ContinuedHead(log.sheet, 1, self.setting, log.width)
-        return over, WeekHead(log.sheet, self.setting, log.width, over.height)
+        return over, self._week_head(week, over.height)
