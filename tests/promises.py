@@ -262,9 +262,10 @@ def check_promised(made: Printed) -> None:
     everything = "".join(pages)
     for sheet in made.sheets:
         week = "".join(pages[number] for number in _pages_of_week(made, sheet.week))
-        assert all(squeezed(text) in everything for text in (sheet.goal, sheet.note, sheet.author))  # once is enough
+        once = [sheet.goal, sheet.note, sheet.author, sheet.phase.note if sheet.phase else ""]
+        assert all(squeezed(text) in everything for text in once)
         promised = [sheet.title, sheet.week_note, f"Week {sheet.week}"]
-        promised += [] if made.layout.week_starts == "anywhere" else [sheet.goal, sheet.note, sheet.author]
+        promised += [] if made.layout.week_starts == "anywhere" else once
         promised += [label(sheet, saying.EN).upper() if sheet.deload else sheet.label]
         for session in sheet.sessions:
             promised += [*saying.session(session), *session.warm_up, f"about {session.minutes} min"]
@@ -272,7 +273,7 @@ def check_promised(made: Printed) -> None:
             promised += ["optional" for block in session.blocks if session.optional or block.optional]
         promised += [text for rest in sheet.rests for text in (*rest.days, "Rest", rest.text)]
         if sheet.phase:
-            promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}", sheet.phase.note]
+            promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}"]
         for entry in sheet.entries:
             promised += [entry.label.rstrip("0123456789"), saying.rest(entry), saying.note(entry), entry.cue]
             code, spoken = saying.tempo(entry)

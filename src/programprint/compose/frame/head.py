@@ -11,8 +11,6 @@ from programprint.compose.frame.athlete import (
     CELL,
     CELL_DROP,
     NAME_FACE,
-    ROW,
-    ROW_DROP,
     SHORTEST_NAME,
     AthleteLine,
     print_in,
@@ -208,6 +206,8 @@ class ContinuedHead(Built):
 
     NAME, NAME_DROP = 2.1, 1.2
     """Lines of the grid for a name below the title, and down to its baseline."""
+    BESIDE, BESIDE_DROP = 2.4, 1.8
+    """The same of a name beside the title, with room for its cell."""
 
     def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> None:
         self.field, self.athlete = f"w{sheet.week}/name/{page}" if page > 1 else f"w{sheet.week}/name", sheet.athlete
@@ -219,9 +219,9 @@ class ContinuedHead(Built):
         own = metrics.width(sheet.athlete, NAME_FACE, type_.heading)
         label = metrics.width(setting.words("head.name"), "regular", type_.small) + 1.6 * MM
         if room >= label + max(own, SHORTEST_NAME):
-            named = Label(sheet.title, "bold", type_.heading, ROW_DROP)
-            last = Label(what, "regular", type_.body, ROW_DROP, "right")
-            name = Drawn(ROW, partial(self._name, ROW_DROP, min(room - label, NAME_WIDTH)))
+            named = Label(sheet.title, "bold", type_.heading, self.BESIDE_DROP)
+            last = Label(what, "regular", type_.body, self.BESIDE_DROP, "right")
+            name = Drawn(self.BESIDE, partial(self._name, self.BESIDE_DROP, min(room - label, NAME_WIDTH)))
             super().__init__(Beside(((0.0, named), (width, last), (title, name))))
             return
         name = Drawn(self.NAME, partial(self._name, self.NAME_DROP, min(width - label, NAME_WIDTH)))

@@ -111,11 +111,11 @@ class LogExercise(Built):
         self, details: Sequence[list[Run]], above: float, measure: float, columns: Columns
     ) -> tuple[Stack, Stack]:
         """The details beside the cells, below so much that stands *above* them, and those that would hang below the cells and
-        take fewer lines across the page."""
+        take fewer lines across the page. The first stays, such as a load."""
         wide = columns.width - (0.0 if self.layout.hand == "left" else self.layout.log.label)
         ways = [
             (self._small(details[:count], measure, columns), self._small(details[count:], wide, columns))
-            for count in range(len(details), -1, -1)
+            for count in range(len(details), min(len(details), 1) - 1, -1)
         ]
 
         def taken(way: tuple[Stack, Stack]) -> float:
