@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from programprint.compose.frame.athlete import ROW_DROP, AthleteLine
+from programprint.compose.frame.athlete import ROW, ROW_DROP, AthleteLine
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Box, Built, Drawn, Lines, Marked, Ruled, White, stack
@@ -71,7 +71,8 @@ class WeekHead(Built):
             return [*frame, AthleteLine(sheet, setting, self.width, lead=framed)]
         shown = [Run(label.upper(), "bold")] if sheet.deload else []
         long = lines([*runs, *shown], type_.body, self.width, metrics)
-        return [Lines(long, _LEADING, ROW_DROP), AthleteLine(sheet, setting, self.width, lead=_NOTHING)]
+        white = White(ROW - _LEADING)
+        return [Lines(long, _LEADING, ROW_DROP), white, AthleteLine(sheet, setting, self.width, lead=_NOTHING)]
 
     def _below(self, before: Sequence[Sheet]) -> list[Box]:
         """The maxima that nobody knows, and the notes; without what weeks before have asked for or the last of them has said."""
