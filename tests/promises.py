@@ -27,7 +27,7 @@ from programprint.read.layout import Reading
 from programprint.read.layouts import layout_names
 from programprint.wording.weeks import label
 
-WRITE_INS = {"load", "amount", "effort", "last", "note", "notes", "name", "date", "weight", "felt", "result"}
+WRITE_INS = {"load", "amount", "effort", "last", "note", "notes", "name", "date", "weight", "felt", "pain", "result"}
 EVERY_LAYOUT = layout_names([resources.layouts()])
 
 
@@ -75,8 +75,8 @@ def check_clashes(page: Page) -> None:
     cells = [field for field in page.fields if field.kind in WRITE_INS]
     boxes = [item for item in page.items if isinstance(item, Box) and item.weight <= 1]  # a heavy frame holds its word
     assert clashes_between(texts, boxes) == []
-    scales = [field for field in cells if field.kind == "felt"]
-    figures = {str(number) for number in range(1, 11)}  # of a scale, to be circled in its field
+    scales = [field for field in cells if field.kind in ("felt", "pain")]
+    figures = {str(number) for number in range(11)}  # of a scale, to be circled in its field
     assert clashes_between(texts, [field for field in cells if field not in scales]) == []
     assert clashes_between([text for text in texts if text.text not in figures], scales) == []
     measured = [(text, extent(text)) for text in texts]

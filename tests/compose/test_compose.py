@@ -421,3 +421,34 @@ sessions:
     assert [entry.tempo and entry.tempo.starts_with for entry in (lowered, lifted)] == ["eccentric", "concentric"]
     log = [item.text for item in made.pages.pages[0].items if isinstance(item, Text)]
     assert sum("3-1-1-0" in text for text in log if not text.startswith("Tempo")) == 1
+
+
+SORE = """
+title: Sore knee
+weeks: 1
+sessions:
+  - name: Knee
+    exercises: [{exercise: step-up, do: 3x8, PAIN}]
+"""
+
+
+@pytest.mark.parametrize("prescribed", ["load: pain <= 3", "load: pain-free", "progress: +2.5kg when pain is below 3"])
+def test_where_pain_is_prescribed_it_is_a_scale_to_circle(prescribed: str) -> None:
+    page = printed_text(SORE.replace("PAIN", prescribed)).pages.pages[0]
+    (field,) = (field for field in page.fields if field.kind == "pain")
+    assert field.id == "w1/knee/pain"
+    texts = [item for item in page.items if isinstance(item, Text) and field.y < item.y < field.y + field.height]
+    assert [text.text for text in texts if text.x >= field.x] == [str(number) for number in range(11)]
+    assert not any(
+        field.kind == "pain" for field in printed_text(SORE.replace("PAIN", "load: 20kg")).pages.pages[0].fields
+    )
+
+
+def test_pain_is_asked_for_each_time_of_a_day() -> None:
+    text = (
+        SORE.replace("PAIN", "load: pain <= 3")
+        .replace("do: 3x8", "do: 8")
+        .replace("name: Knee", "name: Knee\n    times: 3")
+    )
+    fields = [field for page in printed_text(text).pages for field in page.fields]
+    assert [field.id for field in fields if field.kind == "pain"] == [f"w1/knee/a/{n}/both/pain" for n in (1, 2, 3)]

@@ -52,7 +52,7 @@ def tempo_code(entries: Sequence[Entry], words: Words) -> Signs:
 
 def efforts(entries: Sequence[Entry], words: Words) -> Signs:
     """How hard it was, as it is written down."""
-    asked = {entry.effort for entry in entries}
+    asked = {entry.effort for entry in entries} | {"pain" for entry in entries if entry.minds_pain}
     return [explain(effort, words) for effort in _EFFORTS if effort in asked]
 
 
