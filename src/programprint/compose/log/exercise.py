@@ -13,6 +13,7 @@ from typing import NamedTuple
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
 from programprint.compose.log.columns import SetColumns
+from programprint.compose.log.last_time import last_time
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
@@ -82,6 +83,13 @@ class LogExercise(Built):
         if isinstance(self.cells, SetColumns):
             small, across = self._parted(details, stack(*heading).height, measure, columns)
         words = Stack((*heading, small))
+        spare = self.cells.height - words.height
+        if (
+            isinstance(self.cells, SetRows)
+            and not columns.above
+            and (last := last_time(entry, stem, setting, measure, spare))
+        ):
+            words = Stack((words, last))
         left = columns.words + indent
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))
