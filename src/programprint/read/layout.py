@@ -204,14 +204,14 @@ class Layout(Written):
     )
     week_starts: Literal["anywhere", "page", "front"] = field(
         "page",
-        description="Where a week starts: on the next `page`; printed on both sides, on a `front` of its own; or `anywhere`, "
-        "below another week, where the log alone comes for each week and paper is not small.",
+        description="Where a week starts: `anywhere`, also below another week, where only the log comes for each week and its cells "
+        "stand beside the words; on the next `page`; or, printed on both sides, on a `front` of its own.",
         examples=["front"],
     )
     keep: Literal["blocks", "sessions"] = field(
         "blocks",
-        description="What the log keeps on one page where that has room: `blocks`, such as a superset, or whole `sessions`, even "
-        "if that takes more pages.",
+        description="What the log does not split where a page holds it: `blocks`, such as a superset, or whole `sessions`, even if "
+        "that takes more pages.",
         examples=["sessions"],
     )
     binding: Binding = field(
