@@ -204,14 +204,14 @@ class Layout(Written):
     )
     week_starts: Literal["anywhere", "page", "front"] = field(
         "page",
-        description="Where a week starts: `anywhere`, also below another week, where only the log comes for each week and its cells "
-        "stand beside the words; on the next `page`; or, printed on both sides, on a `front` of its own.",
+        description="Where a week starts: `anywhere`, also below another week, where only the log comes for each week and its "
+        "cells stand beside the words; on the next `page`; or, printed on both sides, on a `front` of its own.",
         examples=["front"],
     )
     keep: Literal["blocks", "sessions"] = field(
         "blocks",
-        description="What the log does not split where a page holds it: `blocks`, such as a superset, or whole `sessions`, even if "
-        "that takes more pages.",
+        description="What the log does not split where a page holds it: `blocks`, such as a superset, or whole `sessions`, even "
+        "if that takes more pages.",
         examples=["sessions"],
     )
     binding: Binding = field(
@@ -237,6 +237,11 @@ class Layout(Written):
         examples=[{"name": "Riverside Strength", "logo": "logo.svg", "accent": "#1b5e20"}],
     )
     initials: bool = field(False, description="Room for the initials of the coach.", examples=["true"])
+    marks: bool = field(
+        False,
+        description="Marks by which a picture of a filled sheet can be read back, and a key file beside the PDF.",
+        examples=["true"],
+    )
     tempo: Tempo = field(
         "both", description="What is printed of a tempo: its `code` or its `words`.", examples=["words"]
     )

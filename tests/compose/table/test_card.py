@@ -168,11 +168,12 @@ def test_rounds_done_are_counted_and_not_minutes() -> None:
 
 def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
     made = printed_text(
-        program(do="60x10", name=LONG, each=True), layout=card("paper=a5", "orientation=landscape", "card.column=60mm")
+        program(do="50x10", name=LONG, each=True),
+        layout=card("paper=a5", "orientation=landscape", "card.column=60mm", "margins.bottom=20mm"),
     )
     (problem,) = made.docket
     assert LONG in problem.message
-    assert "60 sets" in problem.message
+    assert "50 sets" in problem.message
 
 
 def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None:

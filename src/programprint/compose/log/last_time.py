@@ -22,7 +22,7 @@ _LAST: FieldKind = "last"
 def last_time(entry: Entry, stem: str, setting: Setting, width: float, lines: float) -> Box | None:
     """The cells on the last of so many *lines* beside the rows, in a column so wide; None where they have no room."""
     sides: tuple[Side, ...] = tuple(dict.fromkeys(side for line in entry.sets if not line.extra for side in line.sides))
-    if not sides or any(line.parts > 1 for line in entry.sets):
+    if not sides or entry.last or any(line.parts > 1 for line in entry.sets):  # or it is printed
         return None
     metrics, words, small = setting.metrics, setting.words, setting.layout.type.small
     name = metrics.width(words("cells.last"), "italic", small) + PAD

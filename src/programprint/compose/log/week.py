@@ -208,7 +208,8 @@ def _foot(blocks: Iterable[Block], setting: Setting, width: float, felt: bool = 
     layout = setting.layout
     entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
     codes_only = layout.columns.arrange == "ticks"
-    signs = legend(entries, setting.words, codes_only, layout.log.plates, felt) if entries else []
+    plates, marks = layout.log.plates, layout.marks
+    signs = legend(entries, setting.words, codes_only, plates, felt, marks) if entries else []
     return Foot(setting, signs, width)
 
 
