@@ -37,7 +37,8 @@ def legend(
         return explained([*coded, *efforts(entries, words)])
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
-    asked = [explain("felt", words)] if felt else []
+    minded = any(entry.minds_pain for entry in entries) and not any(entry.effort == "pain" for entry in entries)
+    asked = [explain(what, words) for what, there in (("pain", minded), ("felt", felt)) if there]
     read = [explain("marks", words)] if marks else []
     return explained([*coded, boxes, *signs(entries, words, plates), *asked, *read])
 
@@ -59,7 +60,7 @@ def tempo_code(entries: Sequence[Entry], words: Words) -> Signs:
 
 def efforts(entries: Sequence[Entry], words: Words) -> Signs:
     """How hard it was, as it is written down."""
-    asked = {entry.effort for entry in entries} | {"pain" for entry in entries if entry.minds_pain}
+    asked = {entry.effort for entry in entries}
     return [explain(effort, words) for effort in _EFFORTS if effort in asked]
 
 

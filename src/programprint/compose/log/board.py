@@ -202,7 +202,7 @@ class _Clock(Built):
     def __init__(self, score: Score, stem: str, setting: Setting, columns: Columns) -> None:
         layout, metrics, words = setting.layout, setting.metrics, setting.words
         self.score, self.stem, self.setting, self.layout, self.left = score, stem, setting, layout, columns.number
-        self.width = columns.end - columns.number
+        self.width, self.pains = columns.end - columns.number, score.pain and columns.arrange != "ticks"
         self.timed = score.timed if score.ticks and columns.arrange != "ticks" else None
         self.room = narrowest(self.timed) if self.timed else 0.0
         self.over = [blocks.over_tick(score, index, words) for index in range(score.ticks)]
@@ -218,7 +218,7 @@ class _Clock(Built):
         self.abreast = 2 if max(widths, default=0.0) + NARROWEST_AMOUNT <= room else 1
         """How many results share a row: two, unless that leaves the pen too little."""
         per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
-        tick_row = max(TICK_ROW + score.pain, 1 + (layout.log.box + _BELOW_BOX) / layout.line.least)
+        tick_row = max(TICK_ROW + self.pains, 1 + (layout.log.box + _BELOW_BOX) / layout.line.least)
         height, draw = (ROW, self._times) if self.timed else (tick_row, self._ticks)
         ticks = [Drawn(height, partial(draw, row)) for row in _rows(range(score.ticks), per_row)]
         results = (Drawn(RESULT_ROW, partial(self._results, row)) for row in _rows(score.cells, self.abreast))
@@ -227,7 +227,7 @@ class _Clock(Built):
     def _each(self) -> float:
         """The width of a box or, where how much it hurt is written beside it, of both and of the words over them."""
         box, size, metrics = self.layout.log.box, self.layout.type.small, self.setting.metrics
-        if not self.score.pain:
+        if not self.pains:
             return box
         over = max((metrics.width(text, "regular", size) for text in self.over), default=0.0)
         pain = max(metrics.width(self.pain, "regular", size), NARROWEST_AMOUNT)
@@ -258,7 +258,7 @@ class _Clock(Built):
         x += self.left
         for index in row:
             stem = f"{self.stem}/{index + 1}/both"
-            if self.score.pain:
+            if self.pains:
                 end, bottom = x + self.each, y + grid + max(ROW * grid, box)
                 pen.text(x, y + RAISED * grid, self.over[index], "regular", size)
                 pen.text(end, y + RAISED * grid, self.pain, "regular", size, "right")

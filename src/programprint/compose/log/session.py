@@ -108,7 +108,7 @@ class SessionHead(Built):
         metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
         room = self.columns.width - layout.log.label
         boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self.columns.above else []
-        if session.minds_pain:
+        if session.minds_pain and self.columns.arrange != "ticks":
             boxes.append(Drawn(ROW, self._pain))
         if warm_up := words.joined("list.dot", session.warm_up):
             runs = [Run(words("detail.warm-up"), "bold"), Run(warm_up)]
