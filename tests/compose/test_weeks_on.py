@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from paper import SHIPPED, layout_named, printed, printed_text, some, words_of
-from promises import squeezed
+from paper import SHIPPED, layout_named, printed, printed_text, some, squeezed, words_of
 
 from programprint.pages import MM, Rule, Text
 
