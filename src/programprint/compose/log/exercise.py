@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
-from programprint.compose.log.columns import SetColumns
+from programprint.compose.log.columns import SetColumns, Stem, WeekColumns
 from programprint.compose.log.last_time import last_time
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
@@ -62,12 +62,20 @@ class LogExercise(Built):
 
     ruled = True
 
-    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        stem: str,
+        setting: Setting,
+        columns: Columns,
+        numbered: Numbered = "set",
+        weeks: Sequence[Stem] = (),
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.entry, self.setting, self.layout, self.metrics = entry, setting, layout, metrics
-        self.cells = cells_of(entry, stem, setting, columns, numbered)
+        self.cells = cells_of(entry, stem, setting, columns, numbered, weeks)
         measure = columns.measure - layout.log.label
-        targets = [] if columns.above or isinstance(self.cells, SetColumns) else self._targets(measure)
+        targets = [] if columns.above or isinstance(self.cells, SetColumns | WeekColumns) else self._targets(measure)
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
@@ -76,11 +84,12 @@ class LogExercise(Built):
         if len(name) > 1:
             name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
         asked, details = self._with_load(
-            self._asked(self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)), measure
+            self._asked(self.cells.tells if isinstance(self.cells, SetColumns | WeekColumns) else bool(targets)),
+            measure,
         )
         heading = (Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *self._large(asked, measure))
         small, across = self._small(details, measure, columns), stack()
-        if isinstance(self.cells, SetColumns):
+        if isinstance(self.cells, SetColumns | WeekColumns):
             small, across = self._parted(details, stack(*heading).height, measure, columns)
         words = Stack((*heading, small))
         spare = self.cells.height - words.height
@@ -99,7 +108,7 @@ class LogExercise(Built):
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
-        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
+        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns | WeekColumns) else layout.gaps.row)
         start = 0.0 if layout.hand == "left" else left + layout.log.label
         super().__init__(Stack((whole, Beside(((start, across),)), White(after))))
 

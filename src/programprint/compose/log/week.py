@@ -12,6 +12,7 @@ from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, No
 from programprint.compose.frame.legend import legend
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.log.block import LogBlock, rest_line
+from programprint.compose.log.columns import Stem
 from programprint.compose.log.session import SessionHead
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, grid_for
@@ -22,6 +23,7 @@ from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.read.columns import Columns
 from programprint.read.layout import Baseline
+from programprint.wording import weeks as of_week
 
 NOTES_AT_LEAST = 3.5
 """Lines of the grid below which left-over room stays white instead of becoming room for notes."""
@@ -32,12 +34,21 @@ Stood = tuple[SessionHead, list[LogBlock]]
 
 
 class LogWeek:
-    """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks."""
+    """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks. The
+    sheets of *others* are alike and share its words."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket, foot: Foot | None = None) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        setting: Setting,
+        docket: Docket,
+        foot: Foot | None = None,
+        others: Sequence[Sheet] = (),
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
+        self.others = others
         self._full_foot = foot or full_foot([sheet], setting)
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
@@ -82,7 +93,7 @@ class LogWeek:
             self._refuse_head(session)
         room = whole
         for block in session.blocks:
-            left = LogBlock.of(block, stem, self.setting, self.columns)
+            left = LogBlock.of(block, stem, self.setting, self.columns, self._stems(session))
             while left.height > room:
                 count = left.fitting(room)
                 if not count and room < continued:  # the head of the session stands alone
@@ -122,13 +133,21 @@ class LogWeek:
         name on the first is enough."""
         if self.columns.arrange == "ticks":
             return PocketHead(self.sheet, self.setting.words("week", n=self.sheet.week), self.setting, self.width)
-        return ContinuedHead(self.sheet, page, self.setting, self.width)
+        weeks = [sheet.week for sheet in (self.sheet, *self.others)]
+        return ContinuedHead(self.sheet, page, self.setting, self.width, of_week.named(weeks, self.setting.words))
+
+    def _stems(self, session: Session) -> list[Stem]:
+        """The weeks that share the words of a session, where there are others."""
+        sheets = (self.sheet, *self.others) if self.others else ()
+        return [Stem(of_week.week(sheet.week, self.setting.words), f"w{sheet.week}/{session.id}") for sheet in sheets]
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         """The head of a session, or of what a later page has of it."""
         key, level = (session.id, continued), 2 if self.sheet.phase else 1
         if key not in self.session_heads:
-            head = SessionHead(session, self.sheet.week, level, self.setting, self.head_columns, continued)
+            head = SessionHead(
+                session, self.sheet.week, level, self.setting, self.head_columns, continued, self._stems(session)
+            )
             self.session_heads[key] = head
         return self.session_heads[key]
 

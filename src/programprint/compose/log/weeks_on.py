@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from programprint.compose.frame.head import ContinuedHead
 from programprint.compose.frame.week_head import WeekHead
+from programprint.compose.log.alike import ways_to_share
 from programprint.compose.log.week import LogSide, LogWeek, full_foot
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack
@@ -36,19 +37,19 @@ def runs_on(layout: Layout) -> bool:
 def log_of(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[LogSide]:
     """The log sides of all weeks."""
     if runs_on(setting.layout):
-        weeks = WeeksOn(sheets, setting, docket)
-        if weeks.fit:
-            return weeks.sides()
+        ways = [WeeksOn(stretches, setting) for stretches in ways_to_share(sheets, setting)]
+        if found := [way.sides() for way in ways if way.fit]:
+            return min(found, key=len)
     return [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
 
 
 class WeeksOn:
-    """The weeks of a program on pages that they share."""
+    """The weeks of a program on pages that they share; those of a *stretch* are alike and share their words."""
 
-    def __init__(self, sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> None:
-        self.setting, self.docket, self.trial = setting, docket, Docket()
-        foot = full_foot(sheets, setting)
-        self.weeks = [LogWeek(sheet, setting, self.trial, foot) for sheet in sheets]
+    def __init__(self, stretches: Sequence[Sequence[Sheet]], setting: Setting) -> None:
+        self.setting, self.trial = setting, Docket()
+        foot = full_foot([sheet for stretch in stretches for sheet in stretch], setting)
+        self.weeks = [LogWeek(sheet, setting, self.trial, foot, others) for sheet, *others in stretches]
         self.groups = [
             _Group(week, session, session == 0 and week > 0)
             for week, log in enumerate(self.weeks)
@@ -61,11 +62,18 @@ class WeeksOn:
         """Whether the heads of all weeks leave room on a page and nothing is wrong; what is, each week tells alone."""
         room = min(log.below(0) for log in self.weeks) / 2
         short = all(len(log.openers) == 1 for log in self.weeks) and max(head.height for head in self.heads) <= room
-        return short and not self.trial.errors
+        return short and not self.trial.errors and all(map(self._whole, range(len(self.groups))))
+
+    def _whole(self, number: int) -> bool:
+        """Whether a session is as whole as it is in its week alone: what weeks share has room on a page."""
+        group = self.groups[number]
+        log = self.weeks[group.week]
+        return not log.others or self._head(number, False) + sum(self._members(group)) <= log.below(0)
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
-        opening, later = self.weeks[0].below(1), min(log.below(0) for log in self.weeks)
+        above = sum(head.height for head in self._other_heads(0))
+        opening, later = self.weeks[0].below(1) - above, min(log.below(0) for log in self.weeks)
         pages = pages_of(
             [self._members(group) for group in self.groups],
             self._head,
@@ -81,10 +89,21 @@ class WeeksOn:
             sides.append(self._side(page, on[0], stood[on[0]], index == 0))
         return sides
 
-    def _week_head(self, week: int, top: float | None = None) -> WeekHead:
-        """The short head of a week, counted from 0."""
-        log, before = self.weeks[week], [log.sheet for log in self.weeks[:week]]
-        return WeekHead(log.sheet, before, self.setting, log.width, top)
+    def _week_head(self, week: int, top: float | None = None) -> Stack:
+        """The short head of a week, counted from 0, and those of the weeks that share its words."""
+        log = self.weeks[week]
+        return Stack((WeekHead(log.sheet, self._before(week), self.setting, log.width, top), *self._other_heads(week)))
+
+    def _other_heads(self, week: int) -> list[WeekHead]:
+        log, before = self.weeks[week], self._before(week)
+        return [
+            WeekHead(sheet, [*before, log.sheet, *log.others[:index]], self.setting, log.width)
+            for index, sheet in enumerate(log.others)
+        ]
+
+    def _before(self, week: int) -> list[Sheet]:
+        """The sheets of all weeks before one."""
+        return [sheet for log in self.weeks[:week] for sheet in (log.sheet, *log.others)]
 
     def _members(self, group: _Group) -> list[float]:
         sessions = self.weeks[group.week].sessions
@@ -118,7 +137,7 @@ class WeeksOn:
         room = log.room - foot.height
         if number == 1:
             body.insert(0, log.rests)
-        whole = Stack((log.head_of(1), *body))
+        whole = Stack((log.head_of(1), *self._other_heads(week), *body))
         if not first and (number > 1 or whole.height * log.layout.line.least > room):
             whole = Stack((*self._running(week, number), *body))
         return LogSide(whole, foot, room, log.layout.line, f"w{log.sheet.week}/notes/{number}")
