@@ -240,9 +240,17 @@ def what_each_set_asks_for(entry: Entry) -> list[str]:
     return [text for line in entry.sets for text in saying.target(entry, line)]
 
 
-def _pages_of_week(made: Printed, week: int) -> range:
-    """The pages that a week stands on, from the one with its bookmark to the one with that of the next, where this is not at the
-    top of its page."""
+def _pages_of_week(made: Printed, week: int) -> list[int]:
+    """The pages that a week stands on: those with its cells, and those from its bookmark to that of the next week."""
+    own = {
+        number for number, page in enumerate(made.pages) if any(cell.id.startswith(f"w{week}/") for cell in page.fields)
+    }
+    return sorted(own | {*_from_bookmark(made, week)})
+
+
+def _from_bookmark(made: Printed, week: int) -> range:
+    """The pages from the one with the bookmark of a week to the one with that of the next, where this is not at the top of its
+    page."""
     starts = [
         (index, mark)
         for index, page in enumerate(made.pages)

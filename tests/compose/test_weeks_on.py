@@ -25,12 +25,12 @@ sessions:
 
 
 def ids(made: object) -> set[str]:
-    """The cells of a document, without the room for notes and the names on pages that go on."""
+    """The cells of a document, without the room for notes, the names on pages that go on, and what may be seen above."""
     return {
         field.id
         for page in made.pages  # type: ignore[attr-defined]
         for field in page.fields
-        if field.kind != "notes" and not re.search(r"/name(/\d+)?$", field.id)
+        if field.kind not in ("notes", "last") and not re.search(r"/name(/\d+)?$", field.id)
     }
 
 
@@ -103,3 +103,41 @@ def test_details_that_would_hang_below_the_cells_stand_across_the_page() -> None
     words = [item for item in page.items if isinstance(item, Text) and "cannot slide" in item.text]
     assert words
     assert all(item.x + item.width > SHARED.columns.number + page.frame[0] for item in words)
+
+
+SAME = """
+title: Again and again
+weeks: [Base, Base, Base, {label: Load, note: More.}]
+sessions:
+  - name: Long day
+    warm_up: [5 min easy bike]
+    defaults: {rest: 2 min, tempo: usual}
+    exercises:
+      - {exercise: back-squat, do: 2x5, note: Put the weight down between sets and breathe twice.}
+      - {exercise: single-arm-dumbbell-row, do: 2x8, note: Put the weight down between sets and breathe twice.}
+      - {exercise: bench-press, do: 2x6, note: Put the weight down between sets and breathe twice.}
+      - {exercise: lat-pull-down, do: 2x6, note: Put the weight down between sets and breathe twice.}
+      - {exercise: romanian-deadlift, do: 2x6, note: Put the weight down between sets and breathe twice.}
+      - {exercise: goblet-squat, do: [2x8, 2x8, 2x8, 2x10]}
+"""
+
+
+def test_weeks_that_are_alike_share_their_words_and_keep_their_cells() -> None:
+    made = printed_text(SAME, layout=SHARED)
+    pages = [words_of(page) for page in made.pages]
+    assert len(pages) < len(printed_text(SAME, layout=APART).pages)
+    assert sum(page.count(squeezed("Back squat")) for page in pages) < 4
+    assert ids(made) == ids(printed_text(SAME, layout=APART))
+    for week in (1, 2, 3, 4):
+        stem = f"w{week}/long-day"
+        assert {f"{stem}/date", f"{stem}/felt", f"{stem}/warm-up/tick", f"{stem}/a/1/load", f"w{week}/date"} <= ids(
+            made
+        )
+    titles = [mark.title for page in made.pages for mark in page.bookmarks if mark.level == 0]
+    assert [title.split(" ·")[0] for title in titles] == ["Week 1", "Week 2", "Week 3", "Week 4"]
+
+
+def test_a_week_that_asks_for_something_else_shares_no_words() -> None:
+    made = printed_text(SAME, layout=SHARED)
+    (home,) = (page for page in made.pages if any(cell.id == "w4/long-day/f/1/both/tick" for cell in page.fields))
+    assert not any(cell.id == "w3/long-day/f/1/both/tick" for cell in home.fields)

@@ -21,8 +21,6 @@ from programprint.wording import weeks as of_week
 
 _WEIGHT = 2.0
 """A week begins under a rule so many times as thick as that over a session."""
-_RISE = 1.6 * MM
-"""White between the rule and the cells of the row below it."""
 _PAD, _AROUND = 2 * MM, 1.4 * MM
 """White in the frame of a deload, beside its name and above and below it."""
 _APART = 3 * MM
@@ -44,7 +42,7 @@ class WeekHead(Built):
     ) -> None:
         words, phase, rise = setting.words, sheet.phase, top or 0.0
         self.sheet, self.setting, self.width = sheet, setting, width
-        ruled = Ruled(_WEIGHT * setting.layout.rules.thick, -_RISE / setting.layout.line.least)
+        ruled = Ruled(_WEIGHT * setting.layout.rules.thick)
         super().__init__(
             stack(
                 Marked(phase.name, 0, rise=rise) if phase and phase.opens else None,

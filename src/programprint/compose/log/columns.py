@@ -47,7 +47,10 @@ class WeekColumns(Built):
     def __init__(
         self, entry: Entry, own: str, setting: Setting, columns: Columns, numbered: str, weeks: Sequence[Stem]
     ) -> None:
-        each = [SetColumns(entry, f"{week.stem}/{own}", setting, columns, numbered, week.name) for week in weeks]
+        each = [
+            SetColumns(entry, f"{week.stem}/{own}", setting, columns, numbered, week.name, again=number > 0)
+            for number, week in enumerate(weeks)
+        ]
         self.tells = each[0].tells
         self.least = sum(one.least for one in each)
         """Height in lines of the grid with a single set."""
@@ -63,13 +66,22 @@ class _Head(Struct, frozen=True):
 
 
 class SetColumns(Built):
-    """The bands of an exercise, each with its heads and its rows of cells; *named* where weeks that are alike share its words."""
+    """The bands of an exercise, each with its heads and its rows of cells; *named* where weeks that are alike share its words,
+    *again* below the first of them."""
 
     def __init__(
-        self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: str, named: str = ""
+        self,
+        entry: Entry,
+        stem: str,
+        setting: Setting,
+        columns: Columns,
+        numbered: str,
+        named: str = "",
+        again: bool = False,
     ) -> None:
         self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
-        self.named = named
+        self.named, self.asks_last = named, entry.last is None and not again
+        """Whether last time is copied by hand: it is neither printed nor the week above."""
         self.columns, self.numbered, self.step = columns, numbered, columns.step
         self.start = columns.end - columns.most * columns.step
         self.aside = bool(entry.load_unit) and 0 < 2 * len(entry.sets) <= columns.most
@@ -158,7 +170,7 @@ class SetColumns(Built):
             self._head_of(head, pen, left + place * self.wide, y, grid)
             self._cells(line, pen, left + place * self.wide, top, grid)
         self._frame(pen, left, top, len(band), grid)
-        if first and len(band) < self.most and self.entry.last is None:  # else it is printed
+        if first and len(band) < self.most and self.asks_last:
             self._last_time(pen, left + (self.most - 1) * self.wide, y, grid)
         pen.fields[before:] = sorted(pen.fields[before:], key=lambda cell: int((cell.y - top + _PAD) / (ROW * grid)))
 
