@@ -133,8 +133,9 @@ class LogWeek:
         name on the first is enough."""
         if self.columns.arrange == "ticks":
             return PocketHead(self.sheet, self.setting.words("week", n=self.sheet.week), self.setting, self.width)
-        weeks = [sheet.week for sheet in (self.sheet, *self.others)]
-        return ContinuedHead(self.sheet, page, self.setting, self.width, of_week.named(weeks, self.setting.words))
+        numbers = [sheet.week for sheet in (self.sheet, *self.others)]
+        weeks = of_week.named(numbers, self.setting.words) if self.others else ""
+        return ContinuedHead(self.sheet, page, self.setting, self.width, weeks)
 
     def _stems(self, session: Session) -> list[Stem]:
         """The weeks that share the words of a session, where there are others."""
