@@ -33,7 +33,8 @@ def _asked(cell: Field, known: dict[str, Record]) -> Field:
 
 
 def _known(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Record]]:
-    """The ids of cells, each with the record of its set; a cell for several sets has that of the first of them."""
+    """The ids of cells, each with the record of its set; a cell for several sets has that of the first of them. A box
+    knows what a tick stands for."""
     for one in reversed([*planned(sheets)]):
         for side in reversed(one.line.sides):
             record = _plain(one, one.record(side))
@@ -43,7 +44,7 @@ def _known(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Record]]:
             yield f"{one.stem}/load", record
             yield f"{one.stem}/effort", replace(record, effort_unit=one.entry.effort)
             yield f"{one.stem}/{side.lower()}/effort", replace(record, effort_unit=one.entry.effort)
-            yield f"{one.stem}/{side.lower()}/tick", record
+            yield f"{one.stem}/{side.lower()}/tick", replace(record, done=one.fixed)
             yield f"{one.stem}/{side.lower()}/amount", record
             for part in range(2, one.line.parts + 1):
                 yield f"{one.stem}/{side.lower()}/part-{part}/amount", replace(record, part=part)
