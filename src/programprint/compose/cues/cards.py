@@ -34,7 +34,7 @@ ABOVE_CREDITS = 0.5
 PICTURE_PART = 0.18
 """The most of the height of a page that a picture takes."""
 _HANG = 4.5 * MM
-GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
+_GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
 
 def cue_anchor(stem: str, guide: Guide) -> str:
@@ -108,8 +108,8 @@ PERSON = 17 * MM
 class CardSetter:
     """Sets guides as cards: the parts that the layout shows, at one size and measure; *stem* begins the names of anchors."""
 
-    leads = LEADING
-    """Leading, as a multiple of the size."""
+    leads, above_heading, above_item = LEADING, ABOVE_HEADING, ABOVE_ITEM
+    """Leading as a multiple of the size, and the white above headings and items as a part of it."""
 
     def __init__(self, reading: Reading, setting: Setting, stem: str, size: float, measure: float) -> None:
         layout, metrics = setting.layout, setting.metrics
@@ -144,7 +144,7 @@ class CardSetter:
         return Lines(lines(runs, self.size, measure, self.metrics), self.leading, self.size * DROP, link)
 
     def _heading(self, *runs: Run) -> None:
-        self.strips.append(Strip(self._lines(runs, self.measure), self.size * ABOVE_HEADING, keep=True))
+        self.strips.append(Strip(self._lines(runs, self.measure), self.size * self.above_heading, keep=True))
 
     def _paragraph(self, runs: Sequence[Run], above: float = 0.0, link: str = "") -> None:
         """A paragraph; the white *above* it is a part of the size."""
@@ -155,7 +155,7 @@ class CardSetter:
         body = self._lines(runs, self.measure - _HANG)
         hung = Label(sign, "bold" if sign.isdigit() else "regular", self.size, self.size * DROP)
         item = Beside(((0.0, hung), (_HANG, body))) if sign else Beside(((_HANG, body),))
-        above = self.size * ABOVE_ITEM
+        above = self.size * self.above_item
         self.strips.append(Strip(Barred(item, above) if bar else item, above))
 
     def _list(self, heading: str, cues: Sequence[Cue], sign: Callable[[int], str], bar: bool = False) -> None:
@@ -227,7 +227,9 @@ class CardSetter:
 
     def _guidance(self, guide: Guide) -> None:
         notes = [
-            (self.words(f"guide.guidance.{name}"), text) for name in GUIDANCE if (text := getattr(guide.guidance, name))
+            (self.words(f"guide.guidance.{name}"), text)
+            for name in _GUIDANCE
+            if (text := getattr(guide.guidance, name))
         ]
         if notes:
             self._heading(Run(self.words("guide.guidance"), "bold"))

@@ -1,4 +1,4 @@
-"""What else is known of an exercise, set close: a paragraph for each thing, which begins with its name in bold."""
+"""What else is known of an exercise, set close: paragraphs that each begin with what they are about, in bold."""
 
 from __future__ import annotations
 
@@ -6,64 +6,67 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from programprint.compose.cues.cards import ABOVE_DETAIL, ABOVE_SUMMARY, GUIDANCE, CardSetter
+from programprint.compose.cues.cards import ABOVE_DETAIL, CardSetter
 from programprint.compose.type.paragraph import DOT, Run
 from programprint.merge.sheet import Guide
-from programprint.read.exercise import Variation
+from programprint.notation.scanner import NBSP
+from programprint.read.exercise import Muscle, Variation
 from programprint.wording import guides
 
+AFTER_LIST = 0.4
+"""White above a paragraph that follows a list, as a part of the size."""
 _ENDS = (".", "!", "?", "…")
-"""A member that ends in one of these needs no dot before the next."""
+"""After what ends in one of these no dot comes before the next."""
+_GUIDANCE = (("purpose",), ("placement",), ("reps", "recovery", "load"), ("weak_side",), ("beginners",), ("feel",))
+"""What is good to know, by paragraphs."""
 
 
 class CloseSetter(CardSetter):
-    """Sets guides to be read at home: what is done is in lists, as on every card, and what is known runs in."""
+    """Sets guides to be read at home: what is done stands in lists, as on every card, and what is known runs in."""
 
-    leads = 1.2
+    leads, above_heading, above_item = 1.2, 0.45, 0.06
 
     def _summary(self, guide: Guide) -> None:
-        """What it is: right below the name, or named where it follows what is done."""
+        """What it is: right below the name, or named where other things come first."""
+        lead = [] if len(self.strips) == 1 or not guide.summary else [self._lead("guide.summary")]
         called = self.words.listed(guide.also_called)
-        opening = Run(self.words("guide.summary"), "bold") if len(self.strips) > 1 and guide.summary else Run("")
-        named = [Run(self.words("guide.also_called"), "bold"), Run(called)] if called else []
-        if guide.summary or named:
-            self._paragraph([opening, Run(guide.summary), *named], ABOVE_SUMMARY)
+        named = [self._lead("guide.also_called"), Run(called)] if called else []
+        self._run_in([[*lead, Run(guide.summary), *named]] if guide.summary or named else [])
 
     def _equipment(self, guide: Guide) -> None:
         counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
-        found = {
-            "guide.you_need": self.words.listed(guide.equipment),
-            "guide.pattern": self.words.listed((guide.pattern or "", counted)),
-        }
-        self._run_in([[Run(self.words(name), "bold"), Run(text)] for name, text in found.items() if text])
+        pattern = self.words.listed((guide.pattern or "", counted))
+        self._about([("guide.you_need", self.words.listed(guide.equipment)), ("guide.pattern", pattern)])
 
     def _muscles(self, guide: Guide) -> None:
-        named = [[Run(muscle.name, "semibold"), Run(guides.work_of(muscle, self.words))] for muscle in guide.muscles]
-        self._run_in(named, "guide.muscles")
+        def named(muscle: Muscle) -> list[Run]:
+            return [Run(muscle.name, "italic"), Run(guides.work_of(muscle, self.words))]
+
+        self._run_in(map(named, guide.muscles), "guide.muscles")
 
     def _guidance(self, guide: Guide) -> None:
-        for name in GUIDANCE:
-            if text := getattr(guide.guidance, name):
-                self._run_in([[Run(text)]], f"guide.guidance.{name}")
+        for group in _GUIDANCE:
+            self._about([(f"guide.guidance.{name}", getattr(guide.guidance, name)) for name in group])
 
     def _variations(self, guide: Guide) -> None:
         for level in ("easier", "harder", "other"):
-            chosen = [_named(variation) for variation in guide.variations if variation.level == level]
-            self._run_in(chosen, f"guide.{level}")
+            self._run_in([_named(one) for one in guide.variations if one.level == level], f"guide.{level}")
 
     def _progression(self, guide: Guide) -> None:
         cues = [cue.short if self.reading.short and cue.short else cue.text for cue in guide.progression]
-        self._run_in(
-            [[Run(f"{number}.\N{NO-BREAK SPACE}{text}")] for number, text in enumerate(cues, 1)], "guide.progression"
-        )
+        self._run_in([[Run(f"{number}.{NBSP}{text}")] for number, text in enumerate(cues, 1)], "guide.progression")
 
     def _faq(self, guide: Guide) -> None:
         for item in guide.faq:
-            self._paragraph([Run(item.question, "semibold"), Run(item.answer)], ABOVE_DETAIL)
+            self._run_in([[Run(item.question, "semibold"), Run(item.answer)]])
 
-    def _paragraph(self, runs: Sequence[Run], above: float = 0.0, link: str = "") -> None:
-        super()._paragraph(runs, above, link)
-        self.strips[-1] = replace(self.strips[-1], alone=True)
+    def _lead(self, name: str) -> Run:
+        """The phrase *name*, in bold and unbroken."""
+        return Run(self.words(name).replace(" ", NBSP), "bold")
+
+    def _about(self, told: Iterable[tuple[str, str]]) -> None:
+        """A paragraph of texts, each behind the phrase that names it; those that are empty are left out."""
+        self._run_in([[self._lead(name), Run(text)] for name, text in told if text])
 
     def _run_in(self, members: Iterable[Sequence[Run]], name: str = "") -> None:
         """A paragraph of *members*, a dot between those that are no sentences; the phrase *name* begins it."""
@@ -73,13 +76,17 @@ class CloseSetter(CardSetter):
                 runs.append(Run(DOT))
             runs += member
         if runs:
-            self._paragraph([*([Run(self.words(name), "bold")] if name else []), *runs], ABOVE_DETAIL)
+            self._paragraph([*([self._lead(name)] if name else []), *runs])
+
+    def _paragraph(self, runs: Sequence[Run], above: float = 0.0, link: str = "") -> None:
+        """A paragraph for itself, apart from a list above it."""
+        after = len(self.strips) > 1 and not self.strips[-1].alone
+        super()._paragraph(runs, AFTER_LIST if after else ABOVE_DETAIL, link)
+        self.strips[-1] = replace(self.strips[-1], alone=True)
 
 
 def _named(variation: Variation) -> list[Run]:
     """A variation by its name, and what there is to say of it."""
-    return (
-        [Run(f"{variation.name}:", "semibold"), Run(variation.note)]
-        if variation.note
-        else [Run(variation.name, "semibold")]
-    )
+    if not variation.note:
+        return [Run(variation.name, "italic")]
+    return [Run(f"{variation.name}:", "italic"), Run(variation.note)]
