@@ -54,7 +54,8 @@ class CloseSetter(CardSetter):
 
     def _progression(self, guide: Guide) -> None:
         cues = [cue.short if self.reading.short and cue.short else cue.text for cue in guide.progression]
-        self._run_in([[Run(f"{number}.{NBSP}{text}")] for number, text in enumerate(cues, 1)], "guide.progression")
+        steps = [[Run(str(number), "bold"), Run(text)] for number, text in enumerate(cues, start=1)]
+        self._run_in(steps, "guide.progression")
 
     def _faq(self, guide: Guide) -> None:
         for item in guide.faq:

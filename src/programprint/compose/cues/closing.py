@@ -8,7 +8,7 @@ from functools import lru_cache
 from programprint.compose.cues import columns, reading
 from programprint.compose.cues.columns import Column, Columns, ReadingPage
 from programprint.compose.cues.reading import ReadingSide
-from programprint.compose.cues.run import Run
+from programprint.compose.cues.run_on import RunOnSide
 from programprint.compose.cues.subjects import new_ones, subjects_of, with_instead
 from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
@@ -37,7 +37,7 @@ def guide_once(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known:
         (*(whole if subject in new else ("guide", layout.guide)), shown)
         for subject, shown in zip(subjects, with_instead(subjects, sheets), strict=True)
     ]
-    side = Run(told, layout.guide, setting, sheets[0], title, docket)
+    side = RunOnSide(told, layout.guide, setting, sheets[0], title, docket)
     return _paged(side, side.pages, title)
 
 

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     begins: bool
 
 
-class Run(Columns):
+class RunOnSide(Columns):
     """Cards in columns that are filled one after the other, at the largest size that needs no page more than the least one.
 
     *told* are the exercises: each with the sides that it is an anchor of, and what of it is shown. Those of which nothing is
