@@ -54,7 +54,7 @@ class CloseSetter(CardSetter):
 
     def _progression(self, guide: Guide) -> None:
         cues = [cue.short if self.reading.short and cue.short else cue.text for cue in guide.progression]
-        steps = [[Run(str(number), "bold"), Run(text)] for number, text in enumerate(cues, start=1)]
+        steps = [[Run(f"{number})", "bold"), Run(text)] for number, text in enumerate(cues, start=1)]
         self._run_in(steps, "guide.progression")
 
     def _faq(self, guide: Guide) -> None:
