@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from programprint.compose.cues import columns, reading
+from programprint.compose.cues import columns, reading, run_on
 from programprint.compose.cues.columns import Column, Columns, ReadingPage
 from programprint.compose.cues.reading import ReadingSide
 from programprint.compose.cues.run_on import RunOnSide
@@ -67,4 +67,5 @@ def forget() -> None:
     """Lets go of what was set for a document that is done: it was kept for its weeks and athletes, and is asked for no more."""
     columns.forget()
     reading.forget()
+    run_on.forget()
     both.cache_clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from programprint.compose.cues.cards import Card, Strip
@@ -17,11 +18,22 @@ from programprint.read.layout import Reading
 
 
 class Piece(NamedTuple):
-    """Strips of a card that stay together; the card *begins* with them, or goes on."""
+    """Strips of a card that stay together; the card *begins* with them, or goes on. Their *height* has the white above."""
 
     card: Card
     strips: Sequence[Strip]
     begins: bool
+    height: float
+
+    @property
+    def opening(self) -> Column:
+        """What stands above it where a column begins with it: the name of a card that goes on."""
+        return [] if self.begins else [self.card.continued]
+
+    @property
+    def first_height(self) -> float:
+        """How high a column is that begins with it."""
+        return self.height + (-self.strips[0].before if self.begins else self.card.continued.height)
 
 
 class RunOnSide(Columns):
@@ -41,33 +53,35 @@ class RunOnSide(Columns):
         docket: Docket,
     ) -> None:
         super().__init__(reading, setting, sheet, what)
-        tried = (self._pages(told, size) for size in sizes(reading))
-        pages = next(tried)
-        for card in _giants(pages, self.height):
-            self.refuse_giant(card, docket)
-        for larger in tried:
-            if len(larger) > len(pages):
+        tried = (self._cards(told, size) for size in sizes(reading))
+        cards = next(tried)
+        for card in cards:
+            if any(piece.first_height > self.height + 0.01 for piece in pieces_of(card)):
+                self.refuse_giant(card, docket)
+        self.pages = run_on(cards, self.height, self.count)
+        for cards in tried:
+            larger = run_on(cards, self.height, self.count)
+            if len(larger) > len(self.pages):
                 break
-            pages = larger
-        self.pages = [[_column(pieces) for pieces in page] for page in self._evened(pages)]
+            self.pages = larger
 
-    def _pages(self, told: Sequence[tuple[str, Reading, Subject]], size: float) -> list[list[list[Piece]]]:
-        """The pieces of all cards at a *size*, by pages and their columns."""
-        cards = (set_card(self.manner(CloseSetter, shown, stem, size), *subject) for stem, shown, subject in told)
-        columns = filled([piece for card in cards if not card.is_bare for piece in pieces_of(card)], self.height)
-        return [columns[at : at + self.count] for at in range(0, len(columns), self.count)]
-
-    def _evened(self, pages: list[list[list[Piece]]]) -> list[list[list[Piece]]]:
-        """The same *pages*, the columns of the last one as low as can be."""
-        last = [piece for column in pages[-1:] for pieces in column for piece in pieces]
-        low = least(lambda height: len(filled(last, height)) <= self.count, 0.0, self.height, 14)
-        return [*pages[:-1], filled(last, low)] if last else pages
+    def _cards(self, told: Sequence[tuple[str, Reading, Subject]], size: float) -> tuple[Card, ...]:
+        """All cards that say something, at a *size*."""
+        cards = [set_card(self.manner(CloseSetter, shown, stem, size), *subject) for stem, shown, subject in told]
+        return tuple([card for card in cards if not card.is_bare])
 
 
-def _giants(pages: Sequence[Sequence[Sequence[Piece]]], height: float) -> list[Card]:
-    """The cards of which a piece is higher than a column."""
-    over = [column for page in pages for column in page if column_height(column) > height + 0.01]
-    return list({id(column[0].card): column[0].card for column in over}.values())
+@lru_cache(maxsize=1 << 6)
+def run_on(cards: Sequence[Card], height: float, count: int) -> list[list[Column]]:
+    """The *cards* by pages of *count* columns at most *height* points high, those of the last page as low as can be. Remembered,
+    because athletes mostly read the same."""
+    columns = filled([piece for card in cards for piece in pieces_of(card)], height)
+    start = (len(columns) - 1) // count * count
+    last = [piece for column in columns[start:] for piece in column]
+    low = least(lambda lower: len(filled(last, lower)) <= count, 0.0, height, 14)
+    columns[start:] = filled(last, low)
+    strips = [[*pieces[0].opening, *(strip for piece in pieces for strip in piece.strips)] for pieces in columns]
+    return [strips[at : at + count] for at in range(0, len(strips), count)]
 
 
 def filled(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
@@ -75,34 +89,23 @@ def filled(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
     columns: list[list[Piece]] = []
     used = 0.0
     for piece in pieces:
-        needed = sum([strip.height for strip in piece.strips])
-        if not columns or used + needed > height + 0.01:
-            columns.append([])
-            used = -piece.strips[0].before if piece.begins else piece.card.continued.height
-        columns[-1].append(piece)
-        used += needed
+        if columns and used + piece.height <= height + 0.01:
+            columns[-1].append(piece)
+            used += piece.height
+        else:
+            columns.append([piece])
+            used = piece.first_height
     return columns
 
 
-def column_height(pieces: Sequence[Piece]) -> float:
-    """How high a column of these *pieces* is."""
-    strips = _column(pieces)
-    return sum([strip.height for strip in strips]) - strips[0].before
-
-
-def _column(pieces: Sequence[Piece]) -> Column:
-    """The strips of a column; a card that goes on in it is named again."""
-    resumed = [] if pieces[0].begins else [pieces[0].card.continued]
-    return [*resumed, *(strip for piece in pieces for strip in piece.strips)]
-
-
-def pieces_of(card: Card) -> list[Piece]:
+@lru_cache(maxsize=1 << 12)
+def pieces_of(card: Card) -> tuple[Piece, ...]:
     """A card in pieces, none of which is a heading without two lines below it, or an end of one line."""
     two = 2 * card.leading - 0.01
     parts = [part for section in _sections(card.strips) for part in _torn(section, two)]
     if len(parts) > 1 and _height(parts[-1]) < two:
         parts[-2:] = [[*parts[-2], *parts[-1]]]
-    return [Piece(card, part, begins=part is parts[0]) for part in parts]
+    return tuple([Piece(card, part, part is parts[0], sum([strip.height for strip in part])) for part in parts])
 
 
 def _sections(strips: Sequence[Strip]) -> list[list[Strip]]:
@@ -133,3 +136,9 @@ def _reaching(items: Sequence[Strip], height: float) -> int:
 def _height(strips: Sequence[Strip]) -> float:
     """The height of what *strips* print."""
     return sum([strip.body.height for strip in strips])
+
+
+def forget() -> None:
+    """Lets go of what was packed."""
+    for kept in (run_on, pieces_of):
+        kept.cache_clear()
