@@ -169,8 +169,8 @@ def _compose(
     alike: dict[Page, Page] = {}
     names = [""]
     if order.per_session:
-        back = layout.duplex and "cues" in layout.program and "cues" not in layout.week
-        week = [*layout.week, "cues"] if back else layout.week
+        told = "cues" in layout.program and "cues" not in layout.week
+        week = [*layout.week, "cues"] if told and (layout.duplex or not layout.week) else layout.week
         layout = layout.changed(week=week, program=[], week_starts="front")
         places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
         days = sorted(places, key=lambda place: place[0])
@@ -220,8 +220,10 @@ def _refuse(layout: Layout, order: Order, docket: Docket) -> None:
         docket.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
     elif "rack" in layout.week and order.fillable:
         docket.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
-    elif order.per_session and not layout.week:
+    elif order.per_session and not layout.week and "cues" not in layout.program:
         docket.error(where, "this layout has no sides for each session", "leave out --per-session")
+    elif order.per_session and order.guide:
+        docket.error(order.layout, "--per-session prints sides of sessions, not the guide", "print the guide apart")
 
 
 def _empty(page: Page) -> Page:

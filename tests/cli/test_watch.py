@@ -113,6 +113,20 @@ def test_it_sees_a_picture_that_comes_and_changes(folder: Path, watcher: Watcher
     watcher.until("the drawing holds <text>")
 
 
+@pytest.mark.parametrize(
+    ("part", "pages"), [("--logs-only", "1 page"), ("--cues-only", "1 page"), ("--no-guide", "2 pages")]
+)
+def test_it_goes_on_printing_the_part_that_was_asked_for(folder: Path, part: str, pages: str) -> None:
+    watching = Watcher(folder, part)
+    try:
+        watching.until(f"Wrote block.pdf ({pages})")
+        watching.until("Watching")
+        (folder / "block.yaml").write_text(PROGRAM.replace("3x8", "4x8"))
+        watching.until(f"Wrote block.pdf ({pages})")
+    finally:
+        watching.end()
+
+
 @pytest.fixture
 def team_watcher(folder: Path) -> Iterator[Watcher]:
     """A build of its own layout for a roster."""
@@ -142,17 +156,17 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple
 
 
 def test_png_writes_an_image_of_every_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(folder, monkeypatch, "--png") == (0, "Wrote block.pdf (3 pages)\n")
+    assert run(folder, monkeypatch, "--png") == (0, "Wrote block.pdf (2 pages)\n")
     images = sorted(path.name for path in folder.glob("*.png"))
-    assert images == ["block-1.png", "block-2.png", "block-3.png"]
+    assert images == ["block-1.png", "block-2.png"]
     assert (folder / "block-1.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_pages_chooses_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(folder, monkeypatch, "--pages", "1,3") == (0, "Wrote block.pdf (2 pages)\n")
-    code, said = run(folder, monkeypatch, "--pages", "4")
+    assert run(folder, monkeypatch, "--pages", "2") == (0, "Wrote block.pdf (1 page)\n")
+    code, said = run(folder, monkeypatch, "--pages", "3")
     assert code == 1
-    assert "asks for page 4, but there are 3" in said
+    assert "asks for page 3, but there are 2" in said
 
 
 def test_open_shows_the_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

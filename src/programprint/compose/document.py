@@ -3,57 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import Literal
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from programprint.compose.bind import FOLDED, Placed, Side, bound, filling, placed
-from programprint.compose.cues.reading import Column, ReadingSide, Subjects
+from programprint.compose.cues.closing import cues_once, guide_once
+from programprint.compose.cues.columns import NOTES_ROOM, ReadingPage
+from programprint.compose.cues.reading import ReadingSide
+from programprint.compose.cues.subjects import new_ones, subjects_of, with_instead
 from programprint.compose.frame.brand import banded
-from programprint.compose.frame.head import Folio
-from programprint.compose.frame.notes import notes_area
 from programprint.compose.frame.tempo import with_tempo
 from programprint.compose.log.arrange import arranged
 from programprint.compose.log.week import LogSide, LogWeek
 from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting
 from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
-from programprint.notation.scanner import NBSP
-from programprint.pages import MM, Pages, Picture
-from programprint.problems import Span
+from programprint.pages import Pages, Picture
 from programprint.read.layout import Layout, ProgramSide, WeekSide
-from programprint.wording import names
-from programprint.wording.words import Words
 
-NOTES_ROOM = 30 * MM
-"""What a page of cues must leave for the heading and three lines of notes."""
 FILLED = 0.45
 """Cues are not spread over one page more where that would leave pages emptier than this."""
-
-
-class ReadingPage(Struct, frozen=True):
-    """One page of a reading side; with *notes*, what it leaves becomes room for them."""
-
-    side: ReadingSide
-    columns: list[Column]
-    bookmark: str = ""
-    notes: str = ""
-
-    def draw(self, pen: Pen, folio: Folio) -> None:
-        """Sets the page."""
-        end = self.side.draw(self.columns, pen, folio)
-        bottom = pen.bottom - self.side.foot.height
-        if self.notes and bottom - end >= NOTES_ROOM:
-            notes_area(pen, end + 5 * MM, self.side.foot, self.notes, pen.layout.line.least)
-        if self.bookmark:
-            pen.bookmark(self.bookmark, 0, pen.top)
 
 
 def compose(
@@ -146,14 +117,14 @@ def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]
     """How those exercises of the week are done that no page has told yet. When the log has left no room for notes, the cues do.
     Where the back of the last leaf would stay empty, the cues are spread over it too."""
     layout = setting.layout
-    subjects = _new([sheet], _subjects([sheet], setting.words, places=True), layout, known)
+    subjects = new_ones([sheet], subjects_of([sheet], setting.words, places=True), layout, known)
     what = setting.words("cues.week", n=sheet.week)
     if not subjects:
         return []
     known += [guide for guide, *_ in subjects]
     noted = any(isinstance(side, LogSide) and side.has_notes for side in before)
     reserve = 0 if noted else NOTES_ROOM
-    reading = (_with_instead(subjects, [sheet]), layout.cues, setting, sheet, what, "cues")
+    reading = (with_instead(subjects, [sheet]), layout.cues, setting, sheet, what, "cues")
     cues = ReadingSide(*reading, docket, reserve)
     name, last = f"w{sheet.week}/notes/cues", len(cues.pages)
     if (len(before) + last) % layout.together:
@@ -180,44 +151,12 @@ WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], lis
 are known."""
 
 
-def _new(sheets: Sequence[Sheet], subjects: Subjects, layout: Layout, known: Sequence[Guide]) -> Subjects:
-    """Those *subjects* that no page before has told of, in this file or, where weeks are written on, in weeks not asked for."""
-    told = {*known}
-    if "log" in layout.week:
-        first = {entry.guide: sheet for sheet in reversed(sheets) for entry in sheet.entries}
-        told |= {guide for guide, sheet in first.items() if guide in sheet.earlier}
-    return [subject for subject in subjects if subject[0] not in told]
-
-
-def _with_instead(subjects: Subjects, sheets: Sequence[Sheet]) -> Subjects:
-    """The same *subjects*, each with what may be done in its place."""
-    found: dict[Guide, dict[str, None]] = {}
-    for entry in (entry for sheet in sheets for entry in sheet.entries if entry.instead):
-        found.setdefault(entry.guide, {}).update(dict.fromkeys(entry.instead))
-    return [(replace(guide, instead=tuple(found.get(guide, ()))), places, at) for guide, places, at in subjects]
-
-
-def _read_once(
-    kind: Literal["cues", "guide"], sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]
-) -> list[Side]:
-    """Each exercise once: how it is done, unless that is *known*, or all that there is to know."""
-    layout, words = setting.layout, setting.words
-    title, reading = words(f"{kind}.title"), layout.cues if kind == "cues" else layout.guide
-    subjects: Subjects = _subjects(sheets, words, places=False)
-    if kind == "cues" and not (subjects := _new(sheets, subjects, layout, known)):
-        return []
-    if kind == "cues":
-        subjects = _with_instead(subjects, sheets)
-    side = ReadingSide(subjects, reading, setting, sheets[0], title, kind, docket, close=kind == "guide")
-    return [ReadingPage(side, columns, bookmark=title if columns is side.pages[0] else "") for columns in side.pages]
-
-
 def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> list[Side]:
     """Each exercise on a card of its own; links to its cues lead there where no other side has them."""
     from programprint.compose.cues.cue_card import card_pages
 
     stem = "cards" if "cues" in setting.layout.program else "cues"
-    return [*card_pages(_subjects(sheets, setting.words, places=False), setting, stem, docket)]
+    return [*card_pages(subjects_of(sheets, setting.words), setting, stem, docket)]
 
 
 def _training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
@@ -239,27 +178,11 @@ def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequ
 
 
 PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket, Sequence[Guide]], Sequence[Side]]] = {
-    "cues": partial(_read_once, "cues"),
-    "guide": partial(_read_once, "guide"),
+    "cues": cues_once,
+    "guide": guide_once,
     "cards": _cards,
     "card": _training_card,
     "coach": _coach,
     "wall": _wall,
 }
 """How each kind of side that comes once for the whole program is composed; what few layouts have is imported when asked for."""
-
-
-def _subjects(sheets: Sequence[Sheet], words: Words, places: bool) -> list[tuple[Guide, str, Span | None]]:
-    """Each exercise once, in order; with *places*, every day and label that it has on the front."""
-    found: list[tuple[Guide, list[str], Span | None]] = []
-    for sheet in sheets:
-        for session in sheet.sessions:
-            for entry in (entry for block in session.blocks for entry in block.entries):
-                where = names.day(session, words) or names.session(session, words)
-                place = f"{where} {entry.label}".replace(" ", NBSP)
-                same = next((known for known in found if known[0] == entry.guide), None)
-                if same is None:
-                    found.append((entry.guide, [place], entry.where))
-                elif place not in same[1]:
-                    same[1].append(place)
-    return [(guide, words.listed(at) if places else "", where) for guide, at, where in found]

@@ -258,7 +258,8 @@ class Layout(Written):
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks. Cues of an exercise are "
-        "printed once: at its first week, where “week” lists them.",
+        "printed once: at its first week, where “week” lists them. “cues” and then “guide” are one run, each exercise once, "
+        "where both have the same columns, gutter, sizes and short forms.",
         examples=[["cues", "guide"]],
     )
     log: Log = field(description="The side that takes the pen.", examples=[{"box": "5mm"}])
