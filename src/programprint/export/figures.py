@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.merge.sheet import Entry, Side
+from programprint.merge.sheet import Entry, Sheet, Side, Wanted
 from programprint.notation.amount import Amount
 from programprint.notation.doubtful import wants_brackets
 from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
@@ -83,6 +83,14 @@ class Dose(Struct, frozen=True):
     """Whether its words say the load already: “up to 3RM”."""
     loaded: str = ""
     """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
+
+
+def unknown_maxima(sheets: Sequence[Sheet]) -> tuple[Wanted, ...]:
+    """The maxima that percentages of these weeks are taken of and that nobody knows, each once, as it is first asked for."""
+    found: dict[str, Wanted] = {}
+    for one in (one for sheet in sheets for one in sheet.wanted):
+        found.setdefault(one.id, one)
+    return tuple(found.values())
 
 
 def doses(entry: Entry, words: Words) -> Iterator[Dose]:

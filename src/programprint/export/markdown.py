@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from programprint.export.figures import Dose, doses, spaced
+from programprint.export.figures import Dose, doses, spaced, unknown_maxima
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.read.exercise import Cue, Variation
-from programprint.wording import blocks, dates, entries, loads, names, sessions
+from programprint.wording import blocks, dates, entries, loads, maxima, names, sessions
 from programprint.wording.sets import by_sides
 from programprint.wording.words import Words
 
@@ -29,6 +29,8 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
     yield from _paragraph(_text(first.goal))
     yield from _paragraph(_text(words("markdown.author", author=first.author) if first.author else ""))
     yield from _paragraph(_text(first.note))
+    unknown = words.joined("list.semicolon", (maxima.wanted(one, words) for one in unknown_maxima(sheets)))
+    yield from _paragraph(_text(words("markdown.maxima", lines=unknown) if unknown else ""))
     for sheet in sheets:
         yield from _paragraph(f"## {_text(words.joined('list.dot', (_week(sheet, words), dates.week(sheet, words))))}")
         phase = sheet.phase if sheet.phase and sheet.phase.opens else None

@@ -22,7 +22,8 @@ def by_sides(entry: Entry, words: Words) -> str:
             return words(f"side.only.{side}.{limb}")
         case BySides(limb=limb, order=order, each=each, half_way=half_way):
             per = words(f"side.{'half_way' if half_way else 'per'}.{limb}") if each or half_way else ""
-            return words.listed((per, words("side.alternating" if order == "alternating" else f"side.first.{order}")))
+            first = words(f"side.first.{order}") if order and order != "alternating" else ""
+            return words.listed((per, words("side.alternating") if order == "alternating" else first))
 
 
 def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tuple[str, str], ...]:
