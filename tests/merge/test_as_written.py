@@ -177,7 +177,22 @@ def test_an_interval_takes_its_length_or_reps(sheets: Sheets, do: str) -> None:
 
 def test_a_time_for_the_work_of_an_interval_is_printed(entry: Build) -> None:
     found = entry("{intervals: 8, work: 200m, exercises: [{exercise: run, do: '200m in 0:40'}]}")
-    assert saying.load(found)[0] == "0:40 / 200m"
+    assert saying.load(found)[0] == "in 40 s"
+
+
+@pytest.mark.parametrize(
+    ("do", "load"),
+    [
+        ("6x400m @ 1:45/400m", "in 1:45 min"),
+        ("6x400m @ 1:40-1:45/400m", "in 1:40–1:45 min"),
+        ("6x200m @ 0:40/200m", "in 40 s"),
+        ("2x(4x400m @ 1:45/400m rest 60s) rest 5 min", "each in 1:45 min"),
+        ("6x400m @ 4:10/km", "4:10 / km"),
+        ("4x1000m @ 1:45/500m", "1:45 / 500m"),
+    ],
+)
+def test_a_pace_over_just_the_distance_is_its_time(entry: Build, do: str, load: str) -> None:
+    assert saying.load(entry(f"{{exercise: run, do: '{do}'}}"))[0] == load
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from programprint.merge.sheet import Entry, Sheet, Side, Wanted
 from programprint.notation.amount import Amount
 from programprint.notation.doubtful import wants_brackets
-from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
+from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed, Within
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
 from programprint.notation.two_sides import OtherSide
@@ -131,6 +131,9 @@ def _figures(load: Load) -> tuple[Decimal, Decimal]:
     match load:
         case Ranged():
             return load.low, load.most
+        case Within(duration=time):
+            each = Decimal(60 if time.unit == "min" else 3600 if time.unit == "h" else 1)
+            return each * time.low, each * (time.low if time.high is None else time.high)
         case BodyWeight():
             return load.added, load.added if load.high is None else load.high
         case Shift():
@@ -151,6 +154,8 @@ def _unit(load: Load) -> str:
             return load.plus_unit
         case Pace():
             return load.over
+        case Within():
+            return "s"
         case Scale():
             return load.name
     return ""

@@ -12,7 +12,7 @@ from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
-from programprint.notation.exertion import Rir, Rpe
+from programprint.notation.exertion import Pace, Rir, Rpe, Within
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
 from programprint.notation.set_group import SetGroup, common_rest, common_tempo, rests_differ
@@ -34,7 +34,7 @@ class Framing:
     def __init__(self, meant: Meant, bare: Prescription, load: Load | None, week: int, weak: WeakSide) -> None:
         self.meant, self.bare, self.week, self.weak = meant, bare, week, weak
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
-        self.do = self._rested(self._with_body(bare.loaded(load), load))
+        self.do = self._rested(self._with_body(_in_time(bare.loaded(load)), load))
         if meant.swapped:  # the sides are those of the exercise that takes the place
             self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
         self.do, self.tempo = _in_tempo(self.do, self.layers.tempo(week, self.do))
@@ -235,6 +235,21 @@ def _own_tempo(group: SetGroup, usual: Tempo) -> Tempo | None:
     if group.tempo:
         return group.tempo.over(usual) if any(usual.digits) else group.tempo
     return usual if group.kind != "warm-up" and group.amount.unit == "reps" else None
+
+
+def _in_time(do: Prescription) -> Prescription:
+    """A pace over just the distance of a set, “400 m @ 1:45/400m”, as the time of it."""
+    return Prescription(tuple(replace(group, load=_time_of(group)) for group in do.groups))
+
+
+def _time_of(group: SetGroup) -> Load | None:
+    amount, pace = group.amount, group.load
+    if not isinstance(pace, Pace) or not pace.count or pace.rule or len(set(amount.parts)) > 1:
+        return pace
+    if amount.high is not None or amount.low != pace.count or amount.unit != pace.unit:
+        return pace
+    time = Duration(pace.low, pace.high, clock=pace.most >= 60)
+    return Within(time, each=bool(amount.then), also=pace.also)
 
 
 def _key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:
