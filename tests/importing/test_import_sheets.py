@@ -575,7 +575,7 @@ def test_what_a_sheet_costs_is_counted(limit: str, text: str, library: Library) 
 
 
 def weeks(path: Path, names: tuple[str, ...], head: tuple[str, ...] = ("Exercise", "Sets", "Reps", "Load")) -> Path:
-    """A workbook with notes, and a sheet for each week of these *names*, in which the squat gets heavier and one cell is wrong."""
+    """A workbook with notes, and a sheet for each week of these *names*: the squat gets heavier, and one cell is wrong."""
     workbook = openpyxl.Workbook()
     workbook.active.append(("Some words to the athletes",))
     for number, name in enumerate(names, 1):
