@@ -143,7 +143,7 @@ def test_a_load_that_is_the_same_for_all_sets_is_computed_too(here: Path) -> Non
         ("80-90% effort", "effort 80 90 "),
         ("easy", "effort 0 0 "),
         ("2k pace + 12s", "effort 0 0 "),
-        ("in 2 min", "effort 0 0 "),
+        ("in 2 min", "effort 120 120 s"),
     ],
 )
 def test_every_kind_of_load_has_a_name_and_figures_that_stay(written: str, figures: str, here: Path) -> None:

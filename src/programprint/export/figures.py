@@ -111,7 +111,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             load=group.load,
             kind=do.kind,
             plates=loads.plates(group.plates, words) if group.plates else "",
-            manner=spaced(amounts.manner(do, words)),
+            manner=spaced(words.listed((amounts.manner(do, words), sets.stage(entry, words) if last is None else ""))),
             tests=do.tests,
             other=do.other,
             tempo=spaced(sets.own_tempo(entry, group, words)),
