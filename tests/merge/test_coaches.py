@@ -1,4 +1,4 @@
-"""Small programs as coaches write them, in ``fixtures/coaches/`` → the rows that their athletes read: what is meant stands there."""
+"""Small programs as coaches write them, in ``fixtures/coaches/`` → the rows that their athletes read: those that are meant."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _week(sheet: Sheet) -> list[str]:
             lines += [f"  {spaced(taken)}"] if taken else []
             for entry in block.entries:
                 said = spaced(f"{entry.label} {_entry(entry)}")
-                lines += wrap(said, 120, initial_indent="  ", subsequent_indent=" " * 6)
+                lines += wrap(said, 120, initial_indent="  ", subsequent_indent=" " * 6, break_on_hyphens=False)
     return lines
 
 
