@@ -21,8 +21,8 @@ PROGRAMS = sorted((Path(__file__).parents[1] / "fixtures" / "coaches").glob("*.y
 
 
 def rows(sheets: tuple[Sheet, ...]) -> str:
-    """The weeks that differ from the one before, in short: each session, how its blocks are taken, and of each exercise what it asks
-    for, what is said of all its sets, and its rows for the pen."""
+    """The weeks that differ from the one before, in short: each session, how its blocks are taken, and of each exercise what it
+    asks for, what is said of all its sets, and its rows for the pen."""
     weeks = [_week(sheet) for sheet in sheets]
     first, *others = zip(sheets, weeks, strict=True)
     shown = [first, *(other for (_, before), other in pairwise([first, *others]) if other[1] != before)]
