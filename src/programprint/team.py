@@ -85,12 +85,12 @@ def prepare_team(
 ) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
     program, library, weeks = begun.program, begun.library, begun.weeks
-    with docket.diary.stage("merge"):
-        entries = entries_in(program, library, docket, begun.part)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with docket.diary.stage("read"):
         roster = read_roster(order.roster, library, program.units, docket, asked)
+    with docket.diary.stage("merge"):
+        entries = entries_in(program, library, docket, begun.part, roster.lifts if roster else ())
     docket.diary.note("roster", docket.files.shown(order.roster))
     if roster is None or docket.errors:
         return None

@@ -87,16 +87,11 @@ class Head(Built):
                 Marked(named, 1 if phase else 0),
                 self._title_and_week(),
                 AthleteLine(sheet, setting, width, dated),
-                MaximaLines(sheet.wanted, setting, width) if self._asks_for_maxima else None,
+                MaximaLines(sheet.wanted, setting, width) if sheet.wanted else None,
                 *(Lines(note, LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
             )
         )
-
-    @property
-    def _asks_for_maxima(self) -> bool:
-        """Whether there are maxima that nobody knows; what a pocket has no use for is left out."""
-        return bool(self.sheet.wanted) and self.layout.log.arrange != "ticks"
 
     def _title_and_week(self) -> Box:
         """Title and goal; beside them the week and its label or, where that leaves too little, below them."""

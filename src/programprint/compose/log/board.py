@@ -11,8 +11,9 @@ from math import ceil
 from typing import TypeVar
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of, narrowest
+from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of
 from programprint.compose.log.exercise import Excess, named
+from programprint.compose.log.ticks import narrowest
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
@@ -203,7 +204,8 @@ class _Clock(Built):
         layout, metrics, words = setting.layout, setting.metrics, setting.words
         self.score, self.stem, self.setting, self.layout, self.left = score, stem, setting, layout, columns.number
         self.width, self.pains = columns.end - columns.number, score.pain and columns.arrange != "ticks"
-        self.timed = score.timed if score.ticks and columns.arrange != "ticks" else None
+        written = columns.arrange != "ticks" or layout.log.amounts
+        self.timed = score.timed if score.ticks and written else None
         self.room = narrowest(self.timed) if self.timed else 0.0
         self.over = [blocks.over_tick(score, index, words) for index in range(score.ticks)]
         """What stands over each box."""

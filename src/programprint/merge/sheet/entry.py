@@ -41,11 +41,11 @@ class Paced(Struct, frozen=True):
 
 
 class BySides(Struct, frozen=True):
-    """How sides take turns: *order* says which comes first, or that they alternate. *each*: the amount is that of one side.
-    *half_way*: sides change in the middle of it."""
+    """How sides take turns: *order* says which comes first, or that they alternate; nothing where none need be first. *each*: the
+    amount is that of one side. *half_way*: sides change in the middle of it."""
 
     limb: Limb
-    order: Literal["weak", "left", "right", "alternating"]
+    order: Literal["weak", "left", "right", "alternating", ""]
     each: bool
     half_way: bool = False
 
