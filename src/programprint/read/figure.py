@@ -9,7 +9,7 @@ from programprint.figure.bases import BASES
 from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Pin, Pose, Prop, View, Wrong
 from programprint.figure.props import NUMBERS
 from programprint.problems import nearest
-from programprint.read.readers import Described, Fault, Path, Reading
+from programprint.read.readers import Described, Fault, Models, Path, Reading
 
 FRAMES = ("start", "then", "end")
 _LIMBS = ("leg", "other_leg", "arm", "other_arm")
@@ -34,7 +34,7 @@ class FigureReader:
             found.fault(wrong.path, _at(value, wrong.path), wrong.message, wrong.hint)
         return figure
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return described()
 
 

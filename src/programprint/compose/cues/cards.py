@@ -20,7 +20,8 @@ from programprint.naming import slug
 from programprint.pages import MM, Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
-from programprint.read.layout import Layout, Reading
+from programprint.read.layout import Layout
+from programprint.read.sides import Reading
 from programprint.wording import guides, names
 from programprint.wording.words import Words
 
