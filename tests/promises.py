@@ -23,8 +23,8 @@ from programprint.merge.sheet import Block, Entry, Guide, Session, Sheet, amount
 from programprint.naming import slug
 from programprint.pages import MM, Box, Field, Page, Rule, Text
 from programprint.read.exercise import Cue
-from programprint.read.layout import Reading
 from programprint.read.layouts import layout_names
+from programprint.read.sides import Reading
 from programprint.wording.weeks import label
 
 WRITE_INS = {"load", "amount", "effort", "last", "note", "notes", "name", "date", "weight", "felt", "pain", "result"}

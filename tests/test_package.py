@@ -65,6 +65,15 @@ def test_the_wheel_installed_elsewhere_builds_the_example(wheel: Path, tmp_path:
     assert "Wrote unilateral-glute-block.pdf (6 pages)" in done.stdout
 
 
+MOST_LINES = 300
+
+
+def test_no_module_is_longer_than_one_reads_at_a_time() -> None:
+    source = ROOT / "src" / "programprint"
+    lines = {str(path.relative_to(source).as_posix()): path.read_bytes().count(b"\n") for path in source.rglob("*.py")}
+    assert {name for name, count in lines.items() if count > MOST_LINES} == set()
+
+
 def names(lines: Iterable[str], sign: str) -> dict[str, str]:
     """Packages, each with the version that stands after a sign."""
     found = (re.match(rf"([A-Za-z0-9._-]+)(?:\[\w+\])?{sign}([\d.]+)", line) for line in lines)

@@ -392,6 +392,29 @@ def test_a_copy_says_what_the_athletes_sheet_alone_says(team: Teams, layout: str
         assert figures(copy) == figures(alone)
 
 
+EQUALS = """\
+title: Team block
+weeks: 2
+maxes: {back-squat: 100kg, deadlift: [100kg, 120kg]}
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: back-squat, do: 3x5, load: 75%}
+      - {exercise: deadlift, do: 3x5, load: 75%}
+      - {exercise: front-squat, do: 3x5, load: 75%}
+      - {exercise: bench-press, do: 3x5, load: 75%}
+"""
+STEADY = EQUALS.replace("[100kg, 120kg]", "100kg")
+
+
+@pytest.mark.parametrize("program", [EQUALS, STEADY], ids=["maxima that change", "maxima that stay"])
+def test_equal_maxima_have_equal_figures_and_those_that_nobody_knows_are_told_apart(team: Teams, program: str) -> None:
+    roster = "Name,Back squat,Deadlift,Front squat,Bench press\nAda,100,100,100,100\nBo,,,,\nCy,80,,80,\n"
+    for copy in team(roster, program).copies():
+        alone = copy_of(team(roster, program, athletes=(copy.title,)), copy.title)
+        assert figures(copy) == figures(alone)
+
+
 @pytest.mark.parametrize("layout", ["handout", "large-print", "card", "pocket", "pocket-fold", "wall", "coach"])
 def test_no_words_are_drawn_over_others(team: Teams, layout: str) -> None:
     """As the reader of the PDF sees them: copies say at the end what goes where, and shorter words move those that follow."""

@@ -489,6 +489,13 @@ def test_long_nonsense_is_refused_at_once(text: str) -> None:
         parse(text)
 
 
+def test_more_groups_than_a_session_has_sets_are_refused_before_the_rest_is_read() -> None:
+    with pytest.raises(Unreadable, match="more than 50 sets"):
+        parse("1x1, " * 51 + "1x1 @ nonsense")
+    with pytest.raises(Unreadable, match="nonsense"):
+        parse("1x1, " * 20 + "1x1 @ nonsense")
+
+
 def test_a_range_of_sets_keeps_a_row_for_each_and_may_not_run_backwards() -> None:
     (group,) = parse("3-4x8-10").groups
     assert (group.least, group.sets, str(group)) == (3, 4, "3-4x8-10")

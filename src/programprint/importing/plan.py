@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
@@ -71,14 +70,14 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _document(fields: Mapping[str, Any], sheet: Worksheet) -> Document:
+def _document(fields: Mapping[str, object], sheet: Worksheet) -> Document:
     """Plain fields as a document; what has no place has that of what it stands in."""
     made = _value(fields, sheet, sheet.span(0, 0))
     assert isinstance(made, Document)
     return made
 
 
-def _value(value: Any, sheet: Worksheet, span: Span) -> Value:
+def _value(value: object, sheet: Worksheet, span: Span) -> Value:
     if (place := _place(value)) is not None:
         span = sheet.span(place.row, place.column)
     made: Value
@@ -93,7 +92,7 @@ def _value(value: Any, sheet: Worksheet, span: Span) -> Value:
     return made
 
 
-def _place(value: Any) -> Placed | None:
+def _place(value: object) -> Placed | None:
     """The first text in a value that has a place."""
     while isinstance(value, (Mapping, Sequence)) and not isinstance(value, str):
         held = value.values() if isinstance(value, Mapping) else value

@@ -107,6 +107,8 @@ _LAST = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _DASHED = re.compile(r"\d+(?:-\d+){2,}")
+LONGEST = 300
+"""Characters; nobody knows a longer phrase from elsewhere."""
 
 
 _DROPPED = re.compile(
@@ -127,6 +129,8 @@ _SIDES = "may be on each side of a bar, in each hand, or for one side after the 
 
 def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
     """The fault of a *text* that is known from elsewhere, with a cure that *read* can read; None where it is not known."""
+    if len(text) > LONGEST:
+        return None
     plainly = Scanner(text, "", ranges=False).text.strip()
     lead = len(text) - len(text.lstrip())
     if _SEVERAL.match(plainly) and _reads(one := ", ".join(part.strip() for part in plainly.split("/")), read):

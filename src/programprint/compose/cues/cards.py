@@ -18,7 +18,7 @@ from programprint.naming import slug
 from programprint.pages import MM, Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
-from programprint.read.layout import Reading
+from programprint.read.sides import Reading
 from programprint.wording import guides, names
 
 LEADING = 1.24

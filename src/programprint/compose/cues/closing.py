@@ -14,7 +14,8 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Guide, Sheet
-from programprint.read.layout import Layout, Reading
+from programprint.read.layout import Layout
+from programprint.read.sides import Reading
 
 
 def cues_once(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> list[ReadingPage]:

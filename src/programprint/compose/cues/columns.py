@@ -22,7 +22,8 @@ from programprint.docket import Docket
 from programprint.merge.sheet import Guide, Sheet
 from programprint.pages import MM
 from programprint.problems import Span
-from programprint.read.layout import Layout, Reading
+from programprint.read.layout import Layout
+from programprint.read.sides import Reading
 from programprint.wording.words import Words
 
 NARROWEST_COLUMN = 58 * MM

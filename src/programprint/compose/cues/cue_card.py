@@ -24,7 +24,7 @@ from programprint.docket import Docket
 from programprint.merge.sheet import Guide
 from programprint.pages import MM, Rule
 from programprint.problems import Span
-from programprint.read.layout import Cards
+from programprint.read.sides import Cards
 
 NARROWEST_COLUMN = 58 * MM
 """A column below this breaks too many lines; the card then has one less."""

@@ -15,7 +15,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import least
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
-from programprint.read.layout import Reading
+from programprint.read.sides import Reading
 
 
 class ReadingSide(Columns):

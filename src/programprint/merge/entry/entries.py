@@ -296,6 +296,5 @@ class SessionEntries:
 
     def _staged(self, layers: Layers, entry: Entry, week: int) -> int:
         """The week since which the stage of an entry depends on what happened in the gym; 0 where it does not."""
-        do, rules = layers.prescription(week), layers.progress(week)
-        known = self.entries.history
+        do, rules, known = layers.prescription(week), layers.progress(week), self.entries.history
         return known.staged_since(layers.id, do, rules, self._week, self._turn) if entry.stage and do and rules else 0
