@@ -20,11 +20,11 @@ PATIENCE = 30
 
 
 class Watcher:
-    """A ``build --watch`` at work, and the lines that it says."""
+    """A command with ``--watch`` at work, ``build`` when nothing else is said, and the lines that it says."""
 
-    def __init__(self, folder: Path, *more: str) -> None:
+    def __init__(self, folder: Path, *more: str, job: tuple[str, ...] = ("build", "block.yaml")) -> None:
         code = "from programprint.cli import main; main()"
-        command = [sys.executable, "-u", "-c", code, "build", "block.yaml", "--watch", *more]
+        command = [sys.executable, "-u", "-c", code, *job, "--watch", *more]
         self.process = subprocess.Popen(
             command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
         )
@@ -80,6 +80,25 @@ def test_it_sees_an_exercise_that_comes_into_the_library(folder: Path, watcher: 
     watcher.until("Wrote")
     (folder / "exercises" / "step-up.yaml").write_text("nam: My own step-up\n")
     watcher.until("did you mean name?")
+
+
+def test_a_sheet_of_figures_is_drawn_again_at_a_save_and_survives_errors(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    mine, sheet = tmp_path / "exercises" / "my-squat.yaml", tmp_path / "sheet.svg"
+    mine.write_text("name: My squat\nfigure: {start: stand}\n")
+    watching = Watcher(tmp_path, job=("exercises", "draw", "my-squat", "-o", "sheet.svg"))
+    try:
+        watching.until("Watching")
+        first = sheet.read_bytes()
+        mine.write_text("name: My squat\nfigure: {start: stnad}\n")
+        watching.until("“stnad” is none of the words")
+        watching.until("Nothing written")
+        assert sheet.read_bytes() == first
+        mine.write_text("name: My squat\nfigure: {start: squat}\n")
+        watching.until("Wrote sheet.svg")
+        assert sheet.read_bytes() != first
+    finally:
+        watching.end()
 
 
 def test_it_sees_a_picture_that_comes_and_changes(folder: Path, watcher: Watcher) -> None:

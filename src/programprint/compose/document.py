@@ -2,61 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
-from msgspec import Struct
-
+from programprint.compose.bind import FOLDED, Placed, Side, bound, filling, placed
 from programprint.compose.cues.closing import cues_once, guide_once
 from programprint.compose.cues.columns import NOTES_ROOM, ReadingPage
 from programprint.compose.cues.reading import ReadingSide
 from programprint.compose.cues.subjects import new_ones, subjects_of, with_instead
-from programprint.compose.frame.again import shown_again
 from programprint.compose.frame.brand import banded
-from programprint.compose.frame.head import Folio
-from programprint.compose.frame.labels import with_labels
 from programprint.compose.frame.tempo import with_tempo
 from programprint.compose.log.arrange import arranged
 from programprint.compose.log.week import LogSide, LogWeek
+from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting
-from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.pages import Pages, Picture
-from programprint.read.layout import Impose, Layout, ProgramSide, WeekSide
-from programprint.read.typefaces import fonts_of
+from programprint.read.layout import Layout, ProgramSide, WeekSide
 
 FILLED = 0.45
 """Cues are not spread over one page more where that would leave pages emptier than this."""
-FILLING = "filling"
-"""The name of the pages that nothing needs."""
-
-
-class Side(Protocol):
-    """One side of paper, composed and ready to draw."""
-
-    def draw(self, pen: Pen, folio: Folio) -> None:
-        """Sets the side; *folio* is the number that it prints."""
-        ...
-
-
-class Placed(Struct, frozen=True):
-    """A side in its document, and which of the layout's sides it belongs to, by name."""
-
-    side: Side
-    name: str
-
-
-class Blank(Struct, frozen=True):
-    """A page that stays empty, such as the back of a leaf."""
-
-    def draw(self, pen: Pen, folio: Folio) -> None:
-        """Sets nothing."""
 
 
 def compose(
@@ -71,29 +39,25 @@ def compose(
     sides: list[Placed] = []
     ends: list[int] = []
     known: list[Guide] = []
-    for sheet in sheets:
-        sides += _week(sheet, names_, setting, docket, known)
+    for sheet, week in _weeks(sheets, names_, setting, docket, known):
+        sides += week
         if _too_many(sides, sheet, docket):
             return Pages(sheet.title, sheet.author, sheet.language, ())
-        sides += _filling(-len(sides) % layout.together if sheet is not sheets[-1] else 0)
+        sides += filling(-len(sides) % layout.together if sheet is not sheets[-1] else 0)
         ends.append(len(sides))
     for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
-        sides += _placed(PROGRAM_SIDES[kind](sheets, setting, docket, known), name)
-    sides = sides or _filling(1)  # a program without a session, at the rack
+        sides += placed(PROGRAM_SIDES[kind](sheets, setting, docket, known), name)
+    sides = sides or filling(1)  # a program without a session, at the rack
     if layout.impose in FOLDED:
-        sides += _filling(-len(sides) % FOLDED[layout.impose])
+        sides += filling(-len(sides) % FOLDED[layout.impose])
     parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
-    return _document(sides, sheets[0], setting, docket, parts)
+    return bound(sides, sheets[0], setting, docket, parts)
 
 
 def _names(kinds: Sequence[str]) -> list[str]:
     """The sides of a layout by name: “log”, “cues”, “card”; one that comes again is “log-2”."""
     counts = [kinds[: index + 1].count(kind) for index, kind in enumerate(kinds)]
     return [f"{kind}-{count}" if count > 1 else kind for kind, count in zip(kinds, counts, strict=True)]
-
-
-def _placed(sides: Iterable[Side], name: str) -> list[Placed]:
-    return [Placed(side, name) for side in sides]
 
 
 def _too_many(sides: Sequence[Placed], sheet: Sheet, docket: Docket) -> bool:
@@ -115,46 +79,22 @@ def compose_rack(
     setting = Setting(layout, metrics, words_of(each[0][0].language), band)
     sides: list[Placed] = []
     for week in zip(*(with_tempo(own, layout.tempo) for own in each), strict=True):
-        sides += _placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
+        sides += placed(rack([(sheet.athlete, sheet) for sheet in week], setting, docket), "rack")
         if _too_many(sides, week[0], docket):
             return Pages(week[0].title, week[0].author, week[0].language, ())
-        sides += _filling(-len(sides) % layout.together)
-    return _document(sides, each[0][0], setting, docket)
+        sides += filling(-len(sides) % layout.together)
+    return bound(sides, each[0][0], setting, docket)
 
 
-def _document(
-    sides: Sequence[Placed],
-    first: Sheet,
-    setting: Setting,
-    docket: Docket,
-    parts: Sequence[int] = (),
-) -> Pages:
-    """The sides drawn and numbered; *parts* are the sides at which the count begins again."""
-    layout, metrics = setting.layout, setting.metrics
-    pages = []
-    folios = [
-        Folio(number, end - start)
-        for start, end in itertools.pairwise([0, *parts, len(sides)])
-        for number in range(1, end - start + 1)
-    ]
-    for index, (placed, folio) in enumerate(zip(sides, folios, strict=True)):
-        pen = Pen(setting, back=index % 2 == 1)
-        if setting.band and not placed.name.startswith("cards"):  # a card that is cut out has its own
-            setting.band.frame(pen)
-        placed.side.draw(pen, folio)
-        pages.append(pen.page())
-    pages = shown_again(pages, [placed.name for placed in sides])
-    shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)
-    return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
-
-
-FOLDED: dict[Impose, int] = {"booklet": 4, "fold8": 8}
-"""A folded sheet has so many pages; those that nothing needs stay empty."""
-
-
-def _filling(lacking: int) -> list[Placed]:
-    """The empty pages that are *lacking* to whole leaves or sheets."""
-    return _placed([Blank()] * lacking, FILLING)
+def _weeks(
+    sheets: Sequence[Sheet], names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide]
+) -> Iterator[tuple[Sheet, Iterable[Placed]]]:
+    """The sides of each week with its sheet; where weeks share pages, those of all of them with the last."""
+    if runs_on(setting.layout):
+        yield sheets[-1], placed(log_of(sheets, setting, docket), names_[0])
+        return
+    for sheet in sheets:
+        yield sheet, _week(sheet, names_, setting, docket, known)
 
 
 def _week(
@@ -166,7 +106,7 @@ def _week(
     for kind, name in zip(layout.week, names_, strict=False):
         found = WEEK_SIDES[kind](sheet, setting, docket, sides, known)
         sides += found
-        yield from _placed(found, name)
+        yield from placed(found, name)
 
 
 def _log(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:

@@ -202,10 +202,17 @@ class Layout(Written):
         description="Printed on both sides: the binding edge changes sides from front to back.",
         examples=["true"],
     )
-    week_starts: Literal["page", "front"] = field(
+    week_starts: Literal["anywhere", "page", "front"] = field(
         "page",
-        description="Where a week starts: on the next `page`, or, printed on both sides, on a `front` of its own.",
+        description="Where a week starts: `anywhere`, also below another week, where only the log comes for each week and its "
+        "cells stand beside the words; on the next `page`; or, printed on both sides, on a `front` of its own.",
         examples=["front"],
+    )
+    keep: Literal["blocks", "sessions"] = field(
+        "blocks",
+        description="What the log does not split where a page holds it: `blocks`, such as a superset, or whole `sessions`, even "
+        "if that takes more pages.",
+        examples=["sessions"],
     )
     binding: Binding = field(
         "left",

@@ -37,7 +37,8 @@ def legend(
         return explained([*coded, *efforts(entries, words)])
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
-    asked = [explain("felt", words)] if felt else []
+    minded = any(entry.minds_pain for entry in entries) and not any(entry.effort == "pain" for entry in entries)
+    asked = [explain(what, words) for what, there in (("pain", minded), ("felt", felt)) if there]
     read = [explain("marks", words)] if marks else []
     return explained([*coded, boxes, *signs(entries, words, plates), *asked, *read])
 

@@ -5,10 +5,11 @@ Heights are counted in lines of the baseline grid; a row for the pen is two line
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from programprint.compose.log.columns import SetColumns, in_columns
+from programprint.compose.log.columns import SetColumns, Stem, WeekColumns, in_columns
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Built, Drawn, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
@@ -47,9 +48,13 @@ def narrowest(unit: Unit) -> float:
     return NARROWEST_AMOUNT if unit in COUNTED else _NARROWEST.get(unit, _NARROWEST["s"])
 
 
-def cells_of(entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> Cells:
-    """The cells for the sets of an exercise; *stem* and its label begin their ids."""
+def cells_of(
+    entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set", weeks: Sequence[Stem] = ()
+) -> Cells:
+    """The cells for the sets of an exercise; *stem* and its label begin their ids. *weeks* share its words in columns."""
     own = f"{stem}/{slug(entry.label)}"
+    if weeks:
+        return WeekColumns(entry, slug(entry.label), setting, columns, numbered, weeks)
     if columns.arrange == "ticks":
         return TickRows(entry, own, setting, columns)
     if in_columns(entry, setting, columns):
@@ -281,5 +286,5 @@ class TickRows(Built):
             x += self.step
 
 
-Cells = SetRows | SetColumns | TickRows
+Cells = SetRows | SetColumns | WeekColumns | TickRows
 """What the pen fills in of one exercise."""
