@@ -21,6 +21,7 @@ from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import after, examples, listed, load, parts, prescription, progress, ramp, rule, sides
 from programprint.read import brand, exercise, gaps, layout, program
+from programprint.read import sides as of_sides
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
 
@@ -61,12 +62,12 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Rules", layout.Rules, ()),
     ("Gaps", gaps.Gaps, ()),
     ("Log", layout.Log, ()),
-    ("Cues and guide", layout.Reading, ()),
-    ("Cards", layout.Cards, ()),
-    ("Card", layout.CardTable, ()),
-    ("Coach", layout.CoachTable, ()),
-    ("Wall", layout.Wall, ()),
-    ("Rack", layout.Rack, ()),
+    ("Cues and guide", of_sides.Reading, ()),
+    ("Cards", of_sides.Cards, ()),
+    ("Card", of_sides.CardTable, ()),
+    ("Coach", of_sides.CoachTable, ()),
+    ("Wall", of_sides.Wall, ()),
+    ("Rack", of_sides.Rack, ()),
 ]
 """Heading, model, and the models whose fields are listed under a heading of their own."""
 

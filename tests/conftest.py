@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +26,12 @@ settings.register_profile("ci", derandomize=True)
 settings.register_profile("few", derandomize=True, max_examples=15, database=None)  # for mutmut: thousands of runs
 if "CI" in os.environ:
     settings.load_profile("ci")  # the same examples on every run; new ones are looked for at home
+
+gc.set_threshold(50_000, 20, 50)  # what tests share stays: it need not be looked through all the time
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # processes that tests start would compile everything anew: for this run it is kept, in a folder that goes with it
+    os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="compiled-")
+    atexit.register(shutil.rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
 
 BASICS = {
     "squat": "name: Squat",
@@ -72,11 +82,11 @@ def one(found: Iterable[Problem]) -> Problem:
     return problems[0]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _shelf() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        shelf.put_up(patch)
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Before tests are collected, since some are made of what is on the shelf."""
+    patch = pytest.MonkeyPatch()
+    shelf.put_up(patch)
+    config.add_cleanup(patch.undo)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import as_drawn
 from paper import METRICS, EvenMetrics, layout_named, printed_text
 
 from programprint import resources
@@ -35,7 +36,6 @@ from programprint.impose import impose
 from programprint.merge import Sheet, merge
 from programprint.order import Order
 from programprint.pages import SLOTS, Box, Image, Item, Page, Pages, Rule, Text
-from programprint.pages import dump as set_down
 from programprint.read.library import Library
 from programprint.team import Team, prepare_team
 
@@ -143,7 +143,7 @@ def team_of(layout: str) -> Team:
 def one_exercise() -> str:
     """The dump of both log sides of one exercise, set in the even font."""
     made = printed_text(ONE_EXERCISE, metrics=EvenMetrics())
-    return set_down([made.pages.pages[0], made.pages.pages[2]])
+    return as_drawn.dump([made.pages.pages[0], made.pages.pages[2]])
 
 
 def goldens(program: str) -> dict[str, str]:

@@ -8,12 +8,13 @@ from itertools import groupby, pairwise
 import pikepdf
 import pypdfium2
 import pytest
+from as_drawn import dump
 from paper import SHIPPED, clashes_between, extent, flat, layout_named, printed, printed_text, squeezed
 
 from programprint.docket import Docket
 from programprint.draw.pdf import draw
 from programprint.impose import Position, impose, sides_of
-from programprint.pages import MM, Page, Pages, Panel, Rule, Text, dump
+from programprint.pages import MM, Page, Pages, Panel, Rule, Text
 from programprint.read.layout import GRIDS
 from programprint.read.layouts import read_layout
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from programprint.merge import Sheet
     from programprint.pages import Pages
     from programprint.read.layout import Layout
-    from programprint.scaffold import NewRoster
     from programprint.team import Team
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
@@ -132,28 +131,6 @@ def _metrics(layout: Layout, docket: Docket) -> Metrics:
     from programprint.read.typefaces import font_spans, fonts_of
 
     return load(fonts_of(layout), font_spans(layout), docket)
-
-
-def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster | None:
-    """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
-    from programprint.merge.program import entries_in
-    from programprint.merge.team.lifts import has_pairs, maxima, starts
-    from programprint.scaffold import NewRoster
-    from programprint.team import groups_of
-
-    begun = begin(path, Order(library=tuple(extra)), docket)
-    if begun is None:
-        return None
-    program, library = begun.program, begun.library
-    entries = entries_in(program, library, docket)
-    if docket.errors:
-        return None
-    maxes, weights = (
-        tuple(found.name for name in names if (found := library.get(name)))
-        for names in (maxima(entries), starts(entries))
-    )
-    groups = dict.fromkeys(group for group, _ in groups_of(program))
-    return NewRoster(program.units, maxes, weights, tuple(groups), has_pairs(entries))
 
 
 def _chosen(pages: Pages, wanted: tuple[int, ...], path: Path, docket: Docket) -> Pages:

@@ -22,13 +22,15 @@ from programprint.order import Order
 from programprint.problems import Problem
 
 T = TypeVar("T")
-Given = str | bytes | PathLike[str] | Mapping[Any, Any]
+Plain = Mapping[Any, object]
+"""Fields and their values, as a database or a form holds them."""
+Given = str | bytes | PathLike[str] | Plain
 """The text of a file, the path of one, or plain data. A text is never a path."""
 _PLAIN = re.compile(r"\w[\w .%+/-]*")
 """A text that is read as itself where a value is wanted."""
 MOST_GIVEN = 10_000
 """Weeks, pages or settings beyond which nobody means them."""
-GivenFiles = Mapping[str, str | bytes | Mapping[Any, Any]] | PathLike[str]
+GivenFiles = Mapping[str, str | bytes | Plain] | PathLike[str]
 
 
 class Rendered(Struct, frozen=True):
@@ -52,11 +54,11 @@ def render(
     source: Given,
     layout: Given = "handout",
     *,
-    settings: Mapping[str, Any] | Iterable[str] = (),
+    settings: Mapping[str, object] | Iterable[str] = (),
     weeks: Iterable[int] | str | None = None,
     pages: Iterable[int] | str | None = None,
     fillable: bool = False,
-    roster: str | bytes | PathLike[str] | Sequence[Mapping[str, Any]] | None = None,
+    roster: str | bytes | PathLike[str] | Sequence[Mapping[str, object]] | None = None,
     athletes: Iterable[str] = (),
     sort: str = "",
     group_by: str = "",
@@ -71,7 +73,7 @@ def render(
     start: date | str | None = None,
     sessions: Iterable[str] = (),
     days: Iterable[str] = (),
-    brand: str | bytes | PathLike[str] | Mapping[Any, Any] | None = None,
+    brand: str | bytes | PathLike[str] | Plain | None = None,
 ) -> Rendered:
     """The sheets of a program as a PDF.
 
@@ -151,10 +153,10 @@ def sheets(
 class _Tray:
     """All that is handed in, each thing at a path: by its name where it has one, else beside the program."""
 
-    def __init__(self, files: GivenFiles | None, source: Any) -> None:
+    def __init__(self, files: GivenFiles | None, source: object) -> None:
         from programprint.files import LOCKER
 
-        self.held: dict[Path, Any] = {}
+        self.held: dict[Path, object] = {}
         self.called: dict[Path, str] = {}
         self.open: list[Path] = [resources.programs(), resources.layouts()]
         self.library: tuple[Path, ...] = ()
@@ -174,7 +176,7 @@ class _Tray:
             self.open.append(self.home)
         self.program = self.path(source, "program", self.home / "program:")
 
-    def path(self, given: Any, called: str, place: Path) -> Path:
+    def path(self, given: object, called: str, place: Path) -> Path:
         """The path of something: its own, or *place*, where it is called so."""
         if isinstance(given, PathLike):
             path = self._named(given)
@@ -183,7 +185,7 @@ class _Tray:
         self.held[place], self.called[place] = given if given is not None else {}, called
         return place
 
-    def layout(self, given: Any) -> str:
+    def layout(self, given: object) -> str:
         """The reference of a layout: a name stays one; a text is told from a name by its colon."""
         if isinstance(given, str) and ":" not in given and "\n" not in given:
             return given
@@ -222,7 +224,7 @@ def _several(given: Any, kinds: tuple[type, ...], name: str) -> tuple[Any, ...]:
     return several
 
 
-def _settings(given: Mapping[str, Any] | Iterable[str] | None, docket: Docket) -> tuple[str, ...]:
+def _settings(given: Mapping[str, object] | Iterable[str] | None, docket: Docket) -> tuple[str, ...]:
     """Settings as the command has them, “key=value”. What has the value None is not said."""
     if isinstance(given, str):
         raise TypeError("settings are a mapping, or several texts such as 'paper=a5'")
@@ -237,7 +239,7 @@ def _settings(given: Mapping[str, Any] | Iterable[str] | None, docket: Docket) -
     return tuple(listed)
 
 
-def _typed(value: Any) -> str:
+def _typed(value: object) -> str:
     """A value as a person would type it, in quotes where a text might be read as something else."""
     if isinstance(value, bool):
         return "true" if value else "false"

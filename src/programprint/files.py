@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from programprint import resources
 from programprint.pipe import is_piped, piped
@@ -45,7 +45,7 @@ class Files(Protocol):
         """The bytes of a file, at *most* so many, as they were at one moment. Raises :class:`OSError`."""
         ...
 
-    def plain(self, path: Path) -> Any:
+    def plain(self, path: Path) -> object:
         """The plain data that stands for the file; None where it is a file of bytes."""
         ...
 
@@ -94,7 +94,7 @@ class Disk:
             time.sleep(_PAUSE)
         raise OSError(errno.EBUSY, "something writes to it all the time; wait for it to end")
 
-    def plain(self, path: Path) -> Any:
+    def plain(self, path: Path) -> object:
         return None
 
     def real(self, path: Path) -> Path:
@@ -130,7 +130,7 @@ class Locker:
     here: Path | None = None
     asked = "settings"
 
-    def __init__(self, held: Mapping[Path, Any], called: Mapping[Path, str], open_: Iterable[Path]) -> None:
+    def __init__(self, held: Mapping[Path, object], called: Mapping[Path, str], open_: Iterable[Path]) -> None:
         self._held = {_straight(path): value for path, value in held.items()}
         self._called = called
         self._folders = {parent for path in self._held for parent in path.parents if parent.is_relative_to(LOCKER)}
@@ -170,7 +170,7 @@ class Locker:
             raise OSError(errno.EINVAL, "plain data stands here, where a text or bytes are wanted")
         return data if most < 0 else data[:most]
 
-    def plain(self, path: Path) -> Any:
+    def plain(self, path: Path) -> object:
         held = self._held.get(_straight(path))
         return None if isinstance(held, (str, bytes, bytearray, memoryview)) else held
 

@@ -6,7 +6,6 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
@@ -92,7 +91,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def record(exercise_id: str, exercise: Exercise, library: Library) -> dict[str, Any]:
+def record(exercise_id: str, exercise: Exercise, library: Library) -> dict[str, object]:
     """An exercise in short, for programs; docs/commands.md describes it."""
     return {
         "id": exercise_id,
@@ -108,7 +107,7 @@ def record(exercise_id: str, exercise: Exercise, library: Library) -> dict[str, 
     }
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """A value as JSON has it: shorthand as it may be written in a file, sets of fields without the empty ones."""
     if isinstance(value, Written):
         return {name: plain(inner) for name, inner in value.items() if inner not in ("", None)}
@@ -123,7 +122,7 @@ class Fact(Struct, frozen=True):
     """One field of an exercise: its value, and the places in files that it comes from, the strongest last."""
 
     field: str
-    value: Any
+    value: object
     places: tuple[str, ...]
 
 
@@ -147,7 +146,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     own = [] if any(layer.tempo for layer in defaults) else [_USUAL]
     layers = Layers(exercise_id, exercise, [*own, *defaults])
     weeks = range(1, len(program.all_weeks) + 1) if program else range(1, 2)
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "aliases": exercise.aliases,
         "image": exercise.image,
         "figure": exercise.written("figure"),
@@ -168,7 +167,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     )
 
 
-def _by_week(values: Sequence[Any]) -> Any:
+def _by_week(values: Sequence[object]) -> object:
     """One value where it is the same in all weeks, or else a list with one per week."""
     return values[0] if all(value == values[0] for value in values) else list(values)
 

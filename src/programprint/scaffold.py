@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -180,6 +181,29 @@ class NewRoster(Struct, frozen=True):
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows(map(as_text, row) for row in [head, *rows])
         return out.getvalue()
+
+
+def new_roster(path: Path, extra: Sequence[Path], docket: Docket) -> NewRoster | None:
+    """A roster with the columns that a program can use; None, with the problems added, when there is an error."""
+    from programprint.build import begin
+    from programprint.merge.program import entries_in
+    from programprint.merge.team.lifts import has_pairs, maxima, starts
+    from programprint.merge.team.slips import groups_of
+    from programprint.order import Order
+
+    begun = begin(path, Order(library=tuple(extra)), docket)
+    if begun is None:
+        return None
+    program, library = begun.program, begun.library
+    entries = entries_in(program, library, docket)
+    if docket.errors:
+        return None
+    maxes, weights = (
+        tuple(found.name for name in names if (found := library.get(name)))
+        for names in (maxima(entries), starts(entries))
+    )
+    groups = dict.fromkeys(group for group, _ in groups_of(program))
+    return NewRoster(program.units, maxes, weights, tuple(groups), has_pairs(entries))
 
 
 def place_for(name: str, folder: str = "", suffixes: tuple[str, ...] = SUFFIXES) -> Path:

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from programprint.read.exercise import Exercise
 from programprint.read.layout import Layout
 from programprint.read.program import Program
+from programprint.read.readers import Described, Models
 from programprint.read.written import Written
 
 YamlKind = Literal["program", "exercise", "layout"]
@@ -15,23 +16,23 @@ MODELS: dict[YamlKind, type[Written]] = {"program": Program, "exercise": Exercis
 _TITLES = {"program": "programprint program", "exercise": "programprint exercise", "layout": "programprint layout"}
 
 
-def schema(kind: YamlKind) -> dict[str, Any]:
+def schema(kind: YamlKind) -> Described:
     """The JSON Schema (draft 2020-12) of a kind of file.
 
     YAML editors read ``3011`` as a number and ``yes`` as true where we read the text as typed, so a text may be either; and
     some of them read ``yes`` as a text, so a switch may be one. A layout requires nothing, because what it leaves out comes
     from the layout that it extends.
     """
-    inside: dict[str, type[Written]] = {}
+    inside: Models = {}
     whole = MODELS[kind].described_in_full(inside)
-    described: dict[str, Any] = {}
+    described: Described = {}
     while waiting := inside.keys() - described.keys():
         described |= {name: inside[name].described_in_full(inside) for name in waiting}
     made = _eased({"$defs": dict(sorted(described.items())), **whole}, required=kind != "layout")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": _TITLES[kind]}
 
 
-def _eased(node: Any, required: bool) -> Any:
+def _eased(node: object, required: bool) -> Any:
     if isinstance(node, list):
         return [_eased(item, required) for item in node]
     if not isinstance(node, dict):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -23,13 +22,12 @@ from programprint.merge.program import entries_in, merge_each, merge_shapes, she
 from programprint.merge.sheet import Sheet
 from programprint.merge.team.athletes import chosen, in_order
 from programprint.merge.team.shapes import Shape
+from programprint.merge.team.slips import groups_of, look_for_groups, look_for_swaps
 from programprint.notation.prose import folded
 from programprint.pages import Copy, Page, Pages, Picture
-from programprint.problems import Span, either, nearest
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, read_roster
-from programprint.read.written import Written
 from programprint.wording import dates
 from programprint.wording.loads import load_or_plates
 
@@ -85,18 +83,18 @@ def prepare_team(
 ) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
     program, library, weeks = begun.program, begun.library, begun.weeks
-    with docket.diary.stage("merge"):
-        entries = entries_in(program, library, docket, begun.part)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with docket.diary.stage("read"):
         roster = read_roster(order.roster, library, program.units, docket, asked)
+    with docket.diary.stage("merge"):
+        entries = entries_in(program, library, docket, begun.part, roster.lifts if roster else ())
     docket.diary.note("roster", docket.files.shown(order.roster))
     if roster is None or docket.errors:
         return None
     advise(entries, sheets_of(entries, weeks))
-    _groups(program, roster, docket)
-    _swaps(entries, roster, docket)
+    look_for_groups(program, roster, docket)
+    look_for_swaps(entries, roster, docket)
     words = words_of(program.language)
     athletes = [_shown(athlete, metrics, docket) for athlete in chosen(roster, order, docket)]
     athletes, sections = in_order(athletes, roster, order, docket)
@@ -169,8 +167,8 @@ def _compose(
     alike: dict[Page, Page] = {}
     names = [""]
     if order.per_session:
-        back = layout.duplex and "cues" in layout.program and "cues" not in layout.week
-        week = [*layout.week, "cues"] if back else layout.week
+        told = "cues" in layout.program and "cues" not in layout.week
+        week = [*layout.week, "cues"] if told and (layout.duplex or not layout.week) else layout.week
         layout = layout.changed(week=week, program=[], week_starts="front")
         places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
         days = sorted(places, key=lambda place: place[0])
@@ -220,8 +218,10 @@ def _refuse(layout: Layout, order: Order, docket: Docket) -> None:
         docket.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
     elif "rack" in layout.week and order.fillable:
         docket.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
-    elif order.per_session and not layout.week:
+    elif order.per_session and not layout.week and "cues" not in layout.program:
         docket.error(where, "this layout has no sides for each session", "leave out --per-session")
+    elif order.per_session and order.guide:
+        docket.error(order.layout, "--per-session prints sides of sessions, not the guide", "print the guide apart")
 
 
 def _empty(page: Page) -> Page:
@@ -251,46 +251,6 @@ def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
         date = dates.session(session, words_of(sheet.language))
         parts = (f"Week {sheet.week}", session.day, session.name, date)
         yield (sheet.week, session.id, " · ".join(filter(None, parts))), sheet.alone(index)
-
-
-def _groups(program: Program, roster: Roster, docket: Docket) -> None:
-    """A group that no athlete is in, but that is nearly another, is a slip."""
-    there = {folded(athlete.group) for athlete in roster.athletes} - {""}
-    for group, where in groups_of(program):
-        close = difflib.get_close_matches(folded(group), there, n=3)
-        if folded(group) not in there and close:
-            message = f"no athlete of the roster is in the group “{group}”"
-            docket.warn(where, message, f"did you mean {either(close)}?")
-
-
-def _swaps(entries: Entries, roster: Roster, docket: Docket) -> None:
-    """A swap of an exercise that the program does not have changes nothing."""
-    there = entries.exercises
-    for athlete in roster.athletes:
-        for old, where in athlete.swapped_at.items():
-            if athlete.swaps.get(old) == old:
-                docket.warn(where, f"“{old}” in its own place changes nothing", "name another exercise after “>”")
-            elif old not in there:
-                message = f"the program has no “{old}” to swap; “{athlete.name}” does what the others do"
-                docket.warn(where, message, nearest(old, there) or "name an exercise of the program before “>”")
-
-
-def groups_of(program: Program) -> Iterator[tuple[str, Span | None]]:
-    """Every group that something of a program is for, with its place."""
-    for model in _models(program):
-        for index, group in enumerate(getattr(model, "for_", ())):
-            yield group, model.span("for", index) or model.span("for")
-
-
-def _models(value: object) -> Iterator[Written]:
-    """Everything that is written in a model, down to its smallest part."""
-    if isinstance(value, Written):
-        yield value
-        for name in type(value).fields:
-            yield from _models(getattr(value, name))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _models(inner)
 
 
 def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:

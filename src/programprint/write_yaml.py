@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TypeVar
 
+T = TypeVar("T")
 WIDTH = 100
 """The longest line, unless a single word is longer."""
 
 
-class InlineList(list[Any]):
+class InlineList(list[T]):
     """A list that stands on one line where it fits: [3x10, 3x12]."""
 
 
-class Inline(dict[str, Any]):
+class Inline(dict[str, object]):
     """A mapping that stands on one line where it fits: {name: calves, role: primary}."""
 
 
@@ -27,13 +28,13 @@ _OPENING = frozenset("-?:,[]{}#&*!|>'\"%@`=")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def document(fields: Mapping[str, Any], comments: Iterable[str] = ()) -> str:
+def document(fields: Mapping[str, object], comments: Iterable[str] = ()) -> str:
     """A whole file: comment lines first, then one field after the other."""
     head = [f"# {''.join(filter(_printable, comment))}" for comment in comments]
     return "\n".join([*head, *_mapping(fields, 0)]) + "\n"
 
 
-def _mapping(fields: Mapping[str, Any], indent: int) -> list[str]:
+def _mapping(fields: Mapping[str, object], indent: int) -> list[str]:
     lines = []
     for key, value in fields.items():
         lead = f"{' ' * indent}{_scalar(key)}:"
@@ -41,7 +42,7 @@ def _mapping(fields: Mapping[str, Any], indent: int) -> list[str]:
     return lines
 
 
-def _after(lead: str, value: Any, inside: int) -> list[str]:
+def _after(lead: str, value: object, inside: int) -> list[str]:
     """The lines of a value whose first line starts with *lead*; *inside* is how far its own lines are indented."""
     if isinstance(value, (InlineList, Inline)) or value in ([], {}):
         flow = f"{lead} {_flow(value)}"
@@ -54,7 +55,7 @@ def _after(lead: str, value: Any, inside: int) -> list[str]:
     return _text(lead, value, inside)
 
 
-def _sequence(items: Sequence[Any], indent: int) -> list[str]:
+def _sequence(items: Sequence[object], indent: int) -> list[str]:
     lines = []
     for item in items:
         lead = f"{' ' * indent}-"
@@ -67,7 +68,7 @@ def _sequence(items: Sequence[Any], indent: int) -> list[str]:
     return lines
 
 
-def _text(lead: str, value: Any, inside: int) -> list[str]:
+def _text(lead: str, value: object, inside: int) -> list[str]:
     """A text: on the line of its field, or folded below it where it is too long for that."""
     written = _scalar(value)
     if len(lead) + 1 + len(written) <= WIDTH or not isinstance(value, str):
@@ -90,7 +91,7 @@ def _folded(text: str, width: int) -> list[str]:
     return lines
 
 
-def _flow(value: Any) -> str:
+def _flow(value: object) -> str:
     if isinstance(value, Mapping):
         inner = ", ".join(f"{_scalar(key, flow=True)}: {_flow(held)}" for key, held in value.items())
         return f"{{{inner}}}"
@@ -99,7 +100,7 @@ def _flow(value: Any) -> str:
     return _scalar(value, flow=True)
 
 
-def _scalar(value: Any, flow: bool = False) -> str:
+def _scalar(value: object, flow: bool = False) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):

@@ -85,14 +85,17 @@ def test_nothing_wrong_says_so_in_words_and_nothing_as_a_result(here: Path) -> N
     assert run("check", ".", "-q").stderr == ""
 
 
-SHIP = [*sorted(resources.programs().glob("*.yaml")), *sorted((resources.programs() / "exercises").glob("*.yaml"))[::8]]
+SHIP = [
+    *sorted(resources.programs().glob("*.yaml")),
+    *sorted((resources.programs() / "exercises").glob("*.yaml"))[::16],
+]
 
 
 @pytest.mark.parametrize(
     "files", [pytest.param(SHIP, id="few"), pytest.param([resources.programs()], id="many", marks=pytest.mark.wide)]
 )
 def test_everything_that_ships_is_in_order_even_strictly(files: list[Path]) -> None:
-    """In the quick run one exercise in eight."""
+    """In the quick run one exercise in sixteen."""
     result = run("check", *map(str, files), str(resources.layouts()), "--strict")
     assert (result.exit_code, result.stdout) == (0, "")
 
@@ -393,6 +396,16 @@ def test_a_roster_is_checked_when_it_is_named_or_lies_among_rosters(here: Path) 
     assert "other.csv" not in result.output
     assert "Checked 1 roster: 1 error, 1 warning." in result.stderr
     assert run("check", "rosters/team.csv").stdout == result.stdout
+
+
+def test_a_share_of_a_maximum_of_the_bare_body_is_known_where_a_roster_gives_it(here: Path) -> None:
+    text = "title: P\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: push-up, do: 3x5 @ 75%}]}]\n"
+    (here / "bare.yaml").write_text(text)
+    (here / "known.csv").write_text("Name,Push-up 1RM\nAda Sample,40\nBo Example,\n")
+    (here / "other.csv").write_text("Name,Back squat 1RM\nAda Sample,40\n")
+    assert "done with the body alone" in run("check", "bare.yaml").stdout
+    assert "done with the body alone" in run("check", "bare.yaml", "--roster", "other.csv").stdout
+    assert "error" not in run("check", "bare.yaml", "--roster", "known.csv").stdout
 
 
 def test_a_roster_knows_the_exercises_beside_it(here: Path) -> None:

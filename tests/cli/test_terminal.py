@@ -287,7 +287,7 @@ def ended(arguments: list[str], environment: dict[str, str], most: int | None = 
 
 @posix
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize(("arguments", "unbuffered"), turns(WRITERS, ["", "1"]))
+@pytest.mark.parametrize(("arguments", "unbuffered"), turns(WRITERS, ["", "1"], every=2))
 def test_a_disk_that_fills_midway_is_told_by_every_writer(good: Path, arguments: list[str], unbuffered: str) -> None:
     environment = {"PYTHONUNBUFFERED": unbuffered}
     whole = CliRunner().invoke(main, arguments, prog_name="python -m programprint", terminal_width=78).stdout_bytes

@@ -68,7 +68,7 @@ def glute_block() -> Path:
 
 
 def test_the_outline_leads_to_weeks_and_sessions() -> None:
-    made = printed(glute_block())
+    made = composed(glute_block())
     with pikepdf.open(io.BytesIO(draw(made.pages))) as document, document.open_outline() as outline:
         titles = [item.title for item in outline.root]
         assert titles == [
@@ -106,7 +106,7 @@ def test_every_layout_has_an_outline_and_leads_from_exercises_to_cues_that_are_i
 
 def test_the_name_of_an_exercise_leads_to_its_cues() -> None:
     """Every link of a log side goes to the pages behind all logs."""
-    made = printed(glute_block())
+    made = composed(glute_block())
     with pikepdf.open(io.BytesIO(draw(made.pages))) as document:
         numbers: dict[object, int] = {page.objgen: number for number, page in enumerate(document.pages)}
         found = [
@@ -161,7 +161,7 @@ def test_another_reader_finds_the_words_of_every_page(pdf: bytes) -> None:
 @pytest.mark.parametrize("paper", PAPERS_OF_RECORD)
 def test_ink_stays_where_every_printer_prints(paper: str) -> None:
     """Rendered: nothing but white in the outer 6.4 mm."""
-    document = pypdfium2.PdfDocument(draw(printed(SHIPPED[0], paper).pages))
+    document = pypdfium2.PdfDocument(draw(composed(SHIPPED[0], "handout", paper).pages))
     for number in range(len(document)):
         image = document[number].render(scale=2).to_pil().convert("L")
         edge = int(6.4 / 25.4 * 72 * 2) - 1
@@ -182,7 +182,7 @@ def test_it_survives_a_copy_of_a_copy(name: str) -> None:
     from PIL import ImageFilter
 
     layout = layout_named(name)
-    sheet = impose(printed(SHIPPED[0], layout=layout).pages, layout).pages[0]
+    sheet = impose(composed(SHIPPED[0], name).pages, layout).pages[0]
     document = pypdfium2.PdfDocument(draw(Pages("Copy", "", "en", (sheet,))))
     scale = min(300 / 72, 5000 / sheet.width)
     image = document[0].render(scale=scale).to_pil().convert("L")
@@ -210,7 +210,7 @@ def test_it_survives_a_copy_of_a_copy(name: str) -> None:
 @pytest.mark.parametrize("name", layout_names([resources.layouts()]))
 def test_a_readers_window_names_every_page(name: str) -> None:
     layout = layout_named(name)
-    pages = impose(printed(SHIPPED[0], layout=layout).pages, layout)
+    pages = impose(composed(SHIPPED[0], name).pages, layout)
     with pikepdf.open(io.BytesIO(draw(pages))) as document:
         labels = [page.label for page in document.pages]
     assert labels == [page.label for page in pages]

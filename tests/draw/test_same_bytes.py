@@ -13,7 +13,6 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 from kills import FILES, held
-from paper import some
 
 from programprint.cli import main
 
@@ -56,7 +55,8 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return digests(tmp_path_factory.mktemp("here"), {})
 
 
-@pytest.mark.parametrize("place", some(ELSEWHERE, 3))
+@pytest.mark.wide
+@pytest.mark.parametrize("place", ELSEWHERE)
 def test_elsewhere_the_bytes_are_the_same(place: str, expected: list[str], tmp_path: Path) -> None:
     assert digests(tmp_path, ELSEWHERE[place]) == expected
     assert len(expected) > 5
@@ -65,6 +65,7 @@ def test_elsewhere_the_bytes_are_the_same(place: str, expected: list[str], tmp_p
 def test_where_a_comma_parts_decimals_the_bytes_are_the_same(
     comma: dict[str, str], expected: list[str], tmp_path: Path
 ) -> None:
+    """In another zone and with other seeds as well, as elsewhere."""
     assert digests(tmp_path, comma) == expected
 
 

@@ -159,9 +159,9 @@ def test_a_character_without_a_glyph_is_left_to_the_next_font(folder: Path) -> N
     assert first[0] is not second[0]
 
 
-@pytest.mark.parametrize("part", some(range(4)))
+@pytest.mark.parametrize("part", some(range(8), 8))
 def test_a_font_with_changed_bytes_prints_or_is_refused(tmp_path: Path, part: int) -> None:
-    came_to = {tried(mutant(seed), tmp_path) for seed in range(part * 100, part * 100 + 100)}
+    came_to = {tried(mutant(seed), tmp_path) for seed in range(part * 50, part * 50 + 50)}
     assert "" in came_to
     assert len(came_to) > 10
 

@@ -192,7 +192,11 @@ FAULTS = [
     ("↓0-2x12", "no set at all is no number of sets", "optional: true"),
     ("3x10 (↓slow)", "“slow” cannot be read here", "note:"),
     ("3x10 (↓90s)", "“90s” may be a rest, or the time for it", "rest 90s"),
-    ("3x8 @ 20kg ↓per side", "this may be said of the reps or of the weight", "/side @ 20kg"),
+    (
+        "3x8 @ ↓20kg per side",
+        "“20kg per side” may be on each side of a bar, in each hand, or for one side after the other",
+        "/side @ 20kg",
+    ),
     ("3x10↓/knee", "“/knee” cannot be read here", "3x10/leg"),
     ("3x10 ↓75%", "an “@” stands before the load", "write 3x10 @ 75%"),
     ("3x10,↓", "the number of reps is missing", ""),
@@ -483,6 +487,13 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
 def test_long_nonsense_is_refused_at_once(text: str) -> None:
     with pytest.raises(Unreadable):
         parse(text)
+
+
+def test_more_groups_than_a_session_has_sets_are_refused_before_the_rest_is_read() -> None:
+    with pytest.raises(Unreadable, match="more than 50 sets"):
+        parse("1x1, " * 51 + "1x1 @ nonsense")
+    with pytest.raises(Unreadable, match="nonsense"):
+        parse("1x1, " * 20 + "1x1 @ nonsense")
 
 
 def test_a_range_of_sets_keeps_a_row_for_each_and_may_not_run_backwards() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -59,7 +59,7 @@ class CheckReport(Struct, frozen=True):
     problems: Annotated[list[Found], Meta(description="In the order of file and place.")]
 
 
-def schema() -> dict[str, Any]:
+def schema() -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of the report."""
     _, parts = msgspec.json.schema_components([CheckReport], ref_template="#/$defs/{name}")
     whole = parts.pop(CheckReport.__name__)

@@ -25,7 +25,7 @@ _BARE_EXERCISE = "glute-bridge"
 
 def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout: Layout, docket: Docket) -> None:
     """Adds what is wrong with an exercise on paper."""
-    entry: dict[str, Any] = {"exercise": exercise_id, "do": SETS}
+    entry: dict[str, object] = {"exercise": exercise_id, "do": SETS}
     where = exercise.span("name")
     assert where is not None
     sheet = _written({"title": exercise.name, "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
@@ -36,7 +36,7 @@ def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout:
 
 def try_layout(layout: Layout, where: Span, docket: Docket) -> None:
     """Adds an error when a layout has no room for so much as one exercise without any words about it."""
-    silent: dict[str, Any] = {
+    silent: dict[str, object] = {
         name: [] for name, field in Content.fields.items() if get_origin(field.annotation) is list
     }
     entry = {"exercise": _BARE_EXERCISE, "do": SETS, "summary": "", **silent}
@@ -64,9 +64,9 @@ def _compose(sheet: Mapping, library: Library, layout: Layout, docket: Docket) -
         forget()
 
 
-def _written(value: Any, where: Span) -> Any:
+def _written(value: object, where: Span) -> Any:
     """A value as if it had been read from the place *where*."""
-    written: Any
+    written: object
     if isinstance(value, dict):
         written = Mapping((key, _written(inner, where)) for key, inner in value.items())
         written.keys_at = dict.fromkeys(value, where)

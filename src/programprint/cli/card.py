@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from programprint.cli.terminal import TerminalLine, paint
 
@@ -16,7 +16,7 @@ _FIELD = 14
 _STEPS = ("setup", "instructions", "progression")
 
 
-def card_record(card: Card) -> dict[str, Any]:
+def card_record(card: Card) -> dict[str, object]:
     """The card as JSON has it; docs/commands.md describes it."""
     from programprint.rack import plain
     from programprint.resources import shown
@@ -63,7 +63,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, max(width, 30), subsequent_indent=hanging[:4]) or [""]
 
 
-def _told(field: str, value: Any) -> list[str]:
+def _told(field: str, value: object) -> list[str]:
     """A value as lines for a person, not wrapped yet."""
     if isinstance(value, dict):
         return [f"{name.replace('_', ' ')}: {_flow(text)}" for name, text in value.items()]
@@ -81,7 +81,7 @@ def _told(field: str, value: Any) -> list[str]:
     )
 
 
-def _flow(value: Any) -> str:
+def _flow(value: object) -> str:
     """A value on one line, as a file may have it."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {_flow(inner)}" for name, inner in value.items()) + "}"
@@ -90,7 +90,7 @@ def _flow(value: Any) -> str:
     return str(value)
 
 
-def _item(item: dict[str, Any]) -> str:
+def _item(item: dict[str, object]) -> str:
     """One cue, mistake, muscle, variation or question on one line."""
     match item:
         case {"question": question, "answer": answer}:

@@ -202,7 +202,7 @@ def _exercises(
     chosen = [
         entry
         for entry in entries
-        if not wanted or any(all(word in entry.fields["name"].casefold() for word in words) for words in wanted)
+        if not wanted or any(all(word in str(entry.fields["name"]).casefold() for word in words) for words in wanted)
     ]
     if not chosen and not docket.errors:
         message = f"no name holds “{'” or “'.join(only)}”" if entries else "it holds no exercise"

@@ -181,12 +181,12 @@ def roster(name: str, program: str, libraries: tuple[Path, ...], quiet: bool, ye
       programprint new roster team --program my-block.yaml
     """
     from programprint import scaffold
-    from programprint.build import find_program, new_roster
+    from programprint.build import find_program
     from programprint.docket import Docket
     from programprint.resources import shown
 
     path, docket = _free(scaffold.place_for(name, suffixes=(".csv",))), Docket()
-    made = new_roster(find_program(program), libraries, docket)
+    made = scaffold.new_roster(find_program(program), libraries, docket)
     report.show(docket)
     if made is None:
         sys.exit(1)

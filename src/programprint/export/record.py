@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from programprint.export.figures import SIDES, Dose, doses, number, spaced
+from programprint.export.figures import SIDES, Dose, doses, number, spaced, unknown_maxima
 from programprint.languages import words_of
-from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet, Wanted
 from programprint.notation.two_sides import OtherSide
 from programprint.read.written import Written
 from programprint.sight import seen_json
-from programprint.wording import blocks, entries, loads, names, progress, sessions, targets
+from programprint.wording import blocks, entries, loads, maxima, names, progress, sessions, targets
 from programprint.wording.words import Words
 
 JSON_VERSION = 1
@@ -34,6 +33,7 @@ def as_json(sheets: Sequence[Sheet]) -> str:
         "note": first.note,
         "weak_side": {"L": "left", "R": "right", "": None}[first.weak_side],
         "weeks_in_all": first.weeks,
+        "unknown_maxima": [_unknown(one, words) for one in unknown_maxima(sheets)],
         "weeks": weeks,
         "guides": {name: _guide(guide) for name, guide in guides.named.items()},
     }
@@ -54,7 +54,18 @@ class _Guides:
         return name
 
 
-def _week(sheet: Sheet, guides: _Guides, words: Words) -> dict[str, Any]:
+def _unknown(one: Wanted, words: Words) -> dict[str, object]:
+    """A maximum that percentages are taken of and that nobody knows."""
+    return {
+        "exercise": one.lift,
+        "kind": one.words or one.kind,
+        "share": number(one.share),
+        "unit": one.unit,
+        "words": maxima.wanted(one, words),
+    }
+
+
+def _week(sheet: Sheet, guides: _Guides, words: Words) -> dict[str, object]:
     return {
         "week": sheet.week,
         "label": sheet.label,
@@ -72,7 +83,7 @@ def _day(on: date | None) -> str | None:
     return on.isoformat() if on else None
 
 
-def _phase(phase: PhaseWeek) -> dict[str, Any]:
+def _phase(phase: PhaseWeek) -> dict[str, object]:
     return {
         "name": phase.name,
         "week": phase.week,
@@ -82,7 +93,7 @@ def _phase(phase: PhaseWeek) -> dict[str, Any]:
     }
 
 
-def _session(session: Session, guides: _Guides, words: Words) -> dict[str, Any]:
+def _session(session: Session, guides: _Guides, words: Words) -> dict[str, object]:
     return {
         "id": session.id,
         "name": names.session(session, words),
@@ -97,7 +108,7 @@ def _session(session: Session, guides: _Guides, words: Words) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, guides: _Guides, words: Words) -> dict[str, Any]:
+def _block(block: Block, guides: _Guides, words: Words) -> dict[str, object]:
     return {
         "kind": block.kind,
         "name": block.name,
@@ -109,7 +120,7 @@ def _block(block: Block, guides: _Guides, words: Words) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry, guides: _Guides, words: Words) -> dict[str, Any]:
+def _entry(entry: Entry, guides: _Guides, words: Words) -> dict[str, object]:
     code, spoken = entries.pace(entry, words)
     return {
         "label": entry.label,
@@ -140,7 +151,7 @@ def _only_side(entry: Entry) -> str | None:
     return SIDES.get(sides.pop()) if len(sides) == 1 else None
 
 
-def _dose(dose: Dose, words: Words) -> dict[str, Any]:
+def _dose(dose: Dose, words: Words) -> dict[str, object]:
     amount, aim = dose.amount, dose.aim
     return {
         "do": dose.shorthand,
@@ -174,12 +185,12 @@ def _dose(dose: Dose, words: Words) -> dict[str, Any]:
     }
 
 
-def _other_side(other: OtherSide) -> dict[str, Any]:
+def _other_side(other: OtherSide) -> dict[str, object]:
     amount = other.amount
     return {"side": other.side, "min": number(amount.least), "max": number(amount.most), "unit": amount.unit}
 
 
-def _guide(guide: Guide) -> dict[str, Any]:
+def _guide(guide: Guide) -> dict[str, object]:
     return {
         part: _plain(getattr(guide, part))
         for part in guide.__struct_fields__
@@ -187,13 +198,13 @@ def _guide(guide: Guide) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Written):
         return {name: inner for name, inner in value.items() if inner not in ("", None)}
     return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 
-def _spaced(value: Any) -> Any:
+def _spaced(value: object) -> object:
     """The same with plain spaces in every text."""
     if isinstance(value, dict):
         return {key: _spaced(inner) for key, inner in value.items()}

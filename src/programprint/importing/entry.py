@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from programprint import write_yaml
 
+Fields = dict[str, Any]
+"""Fields of a file, with plain data in them."""
 _ORDER = (
     *("name", "aliases", "summary", "sides", "limb", "equipment", "muscles", "starts_with", "tempo", "load", "rest"),
     *("percent_of", "setup", "instructions", "tips", "mistakes", "stop_when", "progression", "guidance"),
@@ -21,7 +23,7 @@ class Imported(Struct, frozen=True):
     """One exercise to be written. *comments* stand at the head of its file; *notes* are counted in the summary."""
 
     id: str
-    fields: Mapping[str, Any]
+    fields: Mapping[str, object]
     comments: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -30,7 +32,7 @@ class Imported(Struct, frozen=True):
         return write_yaml.document(self.fields, self.comments)
 
 
-def filled(**fields: Any) -> dict[str, Any]:
+def filled(**fields: object) -> Fields:
     """The fields that say something, in the order of our exercise files, the others after them as given."""
     order = [*(name for name in _ORDER if name in fields), *(name for name in fields if name not in _ORDER)]
     return {name: fields[name] for name in order if fields[name] not in (None, "", [], {})}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 from programprint.docket import Docket
 from programprint.limits import USUAL, raised
@@ -17,7 +16,7 @@ _LONGEST_NUMBER = 30
 _TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
-def read_json(path: Path, docket: Docket) -> Any:
+def read_json(path: Path, docket: Docket) -> object:
     """What a JSON file holds, or None with the problem added."""
     data = read_bytes(path, docket)
     if data is None:
@@ -67,7 +66,7 @@ def _values(text: str) -> int:
 class Record:
     """One entry of a JSON list, with the problems of its fields said by its number and name."""
 
-    def __init__(self, value: Any, file: str, label: str, docket: Docket) -> None:
+    def __init__(self, value: object, file: str, label: str, docket: Docket) -> None:
         self.value = value if isinstance(value, dict) else {}
         self.file, self.label, self.docket = file, label, docket
         if not isinstance(value, dict):

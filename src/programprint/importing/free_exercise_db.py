@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from programprint.docket import Docket
 from programprint.importing import sides
@@ -25,7 +24,7 @@ def read(path: Path, docket: Docket) -> list[Imported]:
     """Every exercise of a file, or of the JSON files in a folder."""
     if not path.is_dir():
         return entries(read_json(path, docket), shown(path), docket)
-    found: list[Any] = []
+    found: list[object] = []
     files = sorted(path.glob("*.json"))
     if not files:
         docket.error(shown(path), "this folder holds no JSON file", "name the file, or the folder that holds it")
@@ -35,7 +34,7 @@ def read(path: Path, docket: Docket) -> list[Imported]:
     return entries(found, shown(path), docket)
 
 
-def entries(data: Any, file: str, docket: Docket) -> list[Imported]:
+def entries(data: object, file: str, docket: Docket) -> list[Imported]:
     """Parsed JSON → exercises in the same order; what is wrong with an entry is reported under *file*."""
     if data is None:
         return []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing.entry import Imported
+from programprint.importing.entry import Fields, Imported
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells
@@ -32,7 +31,7 @@ class Grid(Struct, frozen=True):
     """A program as plain fields, the exercises that the library lacks, what to say about both, and what was left out. Its texts
     are placed in the *sheet*."""
 
-    program: dict[str, Any]
+    program: Fields
     stubs: tuple[Imported, ...]
     weeks: int
     comments: tuple[str, ...]
@@ -151,7 +150,7 @@ class _Made:
                 rest.append(words)
         return told, above, rest
 
-    def _weeks(self) -> Any:
+    def _weeks(self) -> InlineList[str] | int:
         """A count, or a label for each week where any has one; weeks that do not count from 1 keep their numbers."""
         named = self.calendar.labels or {week.number: week.label for week in self.head.weeks}
         numbers = sorted(named)
@@ -173,7 +172,7 @@ class _Made:
             return True
         return session.of_head
 
-    def _built(self, session: Session) -> dict[str, Any]:
+    def _built(self, session: Session) -> Fields:
         """A session or a day off as plain fields; nothing where none of its exercises could be read."""
         if session.is_rest:
             told = session.rest if session.rest is not None else rest_day(session.name) or ""
@@ -191,7 +190,7 @@ class _Made:
             hint = "add its exercises, or delete the row; a note starts with “Note:”"
             self.aside.put(max(session.row, 0), self.head.exercise, message, hint)
             return {}
-        built: dict[str, Any] = {"name": session.name, "day": session.day, "note": self._note(session)}
+        built: Fields = {"name": session.name, "day": session.day, "note": self._note(session)}
         built |= {"warm_up": drills, "exercises": blocks}
         return {name: value for name, value in built.items() if value}
 
@@ -210,7 +209,7 @@ class _Made:
             text = ""
         return text
 
-    def _blocks(self, lines: list[GridRow]) -> list[dict[str, Any]]:
+    def _blocks(self, lines: list[GridRow]) -> list[Fields]:
         """Entries in order; neighbours with one letter, A1 and A2, as a superset that rests after its last member."""
         blocks = []
         for group in grouped(lines):
@@ -222,11 +221,13 @@ class _Made:
                 blocks.append(entries[0])
             elif turns := group[0].turns:
                 blocks.append(block(turns, entries, rest))
+                if not turns.closed and len(entries) > 2:
+                    self.notes.append(f"“{turns.words}” holds all to “{group[-1].name}”; an empty row ends it")
             else:
                 blocks.append({"superset": entries, **({"rest": rest} if rest else {})})
         return blocks
 
-    def _rest_of(self, group: list[GridRow], entries: list[dict[str, Any]]) -> Any:
+    def _rest_of(self, group: list[GridRow], entries: list[Fields]) -> object:
         """The rest of a superset: that of its last member, which it loses; and so do others whose cell is the same."""
         rest = entries[-1].pop("rest", None)
         column = self.head.roles.get("rest")
@@ -235,7 +236,7 @@ class _Made:
                 entry.pop("rest", None)
         return rest
 
-    def _entry(self, line: GridRow) -> dict[str, Any]:
+    def _entry(self, line: GridRow) -> Fields:
         """An entry as plain fields; nothing where its name means several exercises."""
         exercise = self._exercise(line.name, line.row)
         return {"exercise": Placed.of(exercise, line.row, self.head.exercise), **line.fields} if exercise else {}

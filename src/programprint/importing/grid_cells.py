@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from msgspec import Struct, field
 
+from programprint.importing.entry import Fields
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_dates import as_range, is_date
 from programprint.importing.grid_habits import composed, differ, in_shorthand, is_listed, rest_in_shorthand
@@ -26,6 +26,8 @@ from programprint.write_yaml import InlineList
 
 NOTHING = "-"
 """What our format writes for a week without it."""
+PerWeek = str | InlineList[str]
+"""What a field holds: one text for all weeks, or one for each."""
 _BLANK = frozenset({"", "-", "–", "—", "--", "none", "off", "n/a", "na", "n.a.", "n/a."})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
 _LOADS = re.compile(r"\d+(?:\.\d+)?(?:(?: ?[/;] ?|, +)\d+(?:\.\d+)?)+|\d+(?:,\d+){2,}")
@@ -40,7 +42,7 @@ _SECONDS = 15
 """A rest from this number on that has no unit is in seconds; a shorter one could be minutes."""
 _MOST_SHARE = 1.5
 """In a column of percent a number up to this one is a fraction: 0.75 is 75 %."""
-_PARSERS: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
+_PARSERS: dict[str, Callable[[str], object]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
 
 
 class Cells(Struct, dict=True):
@@ -62,7 +64,7 @@ class Cells(Struct, dict=True):
         units = {unit[:2].lower() for row in self.sheet.rows for cell in row for unit in _UNIT.findall(cell)}
         return "lb" if units == {"lb"} else "kg"
 
-    def entry(self, row: int, head: Head, sets: str = "") -> dict[str, Any]:
+    def entry(self, row: int, head: Head, sets: str = "") -> Fields:
         """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note; none when no week says what to do.
         *sets* are those that stand behind the name."""
         ways: dict[tuple[int, ...], str] = {}
@@ -78,7 +80,7 @@ class Cells(Struct, dict=True):
                 hint = "write it in a week, such as 3x10, or delete the row"
                 self.aside.put(row, head.exercise, "no week says what to do", hint)
             return {}
-        fields: dict[str, Any] = {"do": weekly(do)}
+        fields: Fields = {"do": weekly(do)}
         has_load = any(" @ " in one for one in do)
         for part in ("tempo", "load", "rest"):
             each = [
@@ -292,6 +294,6 @@ def is_blank(text: str) -> bool:
     return text.lower() in _BLANK
 
 
-def weekly(values: list[str]) -> Any:
+def weekly(values: list[str]) -> PerWeek:
     """One value where all weeks agree, else one for each."""
     return values[0] if len(set(values)) == 1 else InlineList(values)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from programprint.importing.entry import Fields
 from programprint.importing.grid_cells import NOTHING, weekly
 from programprint.importing.grid_turns import Turns
 from programprint.importing.grid_words import Label, day_number, rest_day, weekday
@@ -23,7 +23,7 @@ class GridRow(Struct):
     written: str
     name: str
     label: Label | None
-    fields: dict[str, Any]
+    fields: Fields
     weeks: tuple[int, ...] = ()
     across: tuple[int, ...] = ()
     turns: Turns | None = None
@@ -39,7 +39,7 @@ class Session(Struct):
     row: int = -1
     of_head: bool = False
     rest: str | None = None
-    warm_up: list[Any] = field(default_factory=list)
+    warm_up: list[str | GridRow] = field(default_factory=list)
     lines: list[GridRow] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
 
@@ -129,7 +129,7 @@ def joined(own: dict[int, GridRow], weeks: Sequence[int]) -> GridRow:
     return replace(first, fields=fields)
 
 
-def _filled(values: list[Any]) -> list[Any]:
+def _filled(values: list[str]) -> list[str]:
     """One value where those that are there agree; else “-” where there is none."""
     there = dict.fromkeys(filter(None, values))
     return [next(iter(there))] * len(values) if len(there) == 1 else [value or NOTHING for value in values]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.importing.grid_cells import NOTHING, weekly
+from programprint.importing.entry import Fields
+from programprint.importing.grid_cells import NOTHING, PerWeek, weekly
 from programprint.importing.grid_shorthand import tidy
 from programprint.importing.placed import Placed
 from programprint.notation import prescription
@@ -30,6 +30,12 @@ class Turns(Struct):
     rounds: int
     number: int
     members: int = 0
+    closed: bool = False
+    """Whether the sheet shows where they end: an empty row, or what does not belong to them."""
+
+    def takes(self, do: str | InlineList[str]) -> bool:
+        """Whether what is done may be done in its rounds: in one set for each of them, or as many sets."""
+        return not self.rounds or all(found.sets in (1, self.rounds) for found in _each(do))
 
     @property
     def letter(self) -> str:
@@ -45,7 +51,7 @@ def turns_of(words: str, number: int) -> Turns | None:
     return Turns(words, match["kind"].lower().startswith("circuit"), rounds, number)
 
 
-def block(turns: Turns, entries: list[dict[str, Any]], rest: Any) -> dict[str, Any]:
+def block(turns: Turns, entries: list[Fields], rest: object) -> Fields:
     """The exercises under a heading as one block: a circuit where all have as many sets as there are rounds, or one set for each
     of them; a superset otherwise."""
     sets = {found.sets for entry in entries for found in _each(entry["do"])}
@@ -55,18 +61,16 @@ def block(turns: Turns, entries: list[dict[str, Any]], rest: Any) -> dict[str, A
     if fits:
         count = 1 if turns.is_circuit else rounds
         entries = [{**entry, "do": _in_sets(entry["do"], count)} for entry in entries]
-    kind: dict[str, Any] = (
-        {"circuit": entries, "rounds": rounds} if fits and turns.is_circuit else {"superset": entries}
-    )
+    kind: Fields = {"circuit": entries, "rounds": rounds} if fits and turns.is_circuit else {"superset": entries}
     return {**kind, **({"rest": rest} if rest else {})}
 
 
-def _each(do: Any) -> list[Prescription]:
+def _each(do: PerWeek) -> list[Prescription]:
     """What is done in each week that has it."""
     return [prescription.parse(one) for one in (do if isinstance(do, InlineList) else [do]) if one != NOTHING]
 
 
-def _in_sets(do: Any, count: int) -> Any:
+def _in_sets(do: PerWeek, count: int) -> PerWeek:
     """The same amounts in so many sets."""
 
     def one(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
 from programprint.docket import Docket
 from programprint.importing.grid import Grid, read_grid
+from programprint.importing.grid_book import read_book
 from programprint.importing.placed import Placed
 from programprint.problems import Span
 from programprint.read.cells import Worksheet
@@ -17,7 +17,6 @@ from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.library import Library
 from programprint.read.program import Program
-from programprint.read.sheet import read_sheet
 from programprint.read.value import Mapping as Document
 from programprint.read.value import Sequence as Listed
 from programprint.read.value import Text, Value
@@ -36,7 +35,7 @@ class Plan(Struct, frozen=True):
 def read_plan(path: Path, tab: str | None, library: Library, docket: Docket) -> Plan | None:
     """The program of the spreadsheet in *path*; the *library* gets the exercises that it lacks, by their names. None, with the
     problems added, where there is no program."""
-    sheet = read_sheet(path, tab, docket)
+    sheet = read_book(path, tab, docket)
     grid = sheet and read_grid(sheet, "", library, docket)
     if not grid:
         return None
@@ -71,14 +70,14 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _document(fields: Mapping[str, Any], sheet: Worksheet) -> Document:
+def _document(fields: Mapping[str, object], sheet: Worksheet) -> Document:
     """Plain fields as a document; what has no place has that of what it stands in."""
     made = _value(fields, sheet, sheet.span(0, 0))
     assert isinstance(made, Document)
     return made
 
 
-def _value(value: Any, sheet: Worksheet, span: Span) -> Value:
+def _value(value: object, sheet: Worksheet, span: Span) -> Value:
     if (place := _place(value)) is not None:
         span = sheet.span(place.row, place.column)
     made: Value
@@ -93,7 +92,7 @@ def _value(value: Any, sheet: Worksheet, span: Span) -> Value:
     return made
 
 
-def _place(value: Any) -> Placed | None:
+def _place(value: object) -> Placed | None:
     """The first text in a value that has a place."""
     while isinstance(value, (Mapping, Sequence)) and not isinstance(value, str):
         held = value.values() if isinstance(value, Mapping) else value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from msgspec import Struct
 
@@ -26,7 +25,7 @@ _CHOICES = {
     "limb": ("leg", "arm", "side"),
     "starts_with": ("eccentric", "concentric"),
 }
-_SHORTHAND: dict[str, Callable[[str], Any]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
+_SHORTHAND: dict[str, Callable[[str], object]] = {"tempo": tempo.parse, "load": load.parse, "rest": duration.parse}
 _WORDS = ("aliases", "equipment")
 _CUES = ("setup", "instructions", "tips", "mistakes", "stop_when", "progression")
 _MUSCLES = ("muscles", "secondary_muscles", "stabilisers")

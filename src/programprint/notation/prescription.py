@@ -98,18 +98,23 @@ def parse(text: str) -> Prescription:
         raise slips.cured(text, _read) or fault from None
 
 
+_TOO_MANY = f"more than {MOST_SETS} sets"
+
+
 def _read(text: str) -> Prescription:
     scanner = Scanner(text, HINT)
     if scanner.done:
         raise scanner.fail("the prescription is empty")
     groups = series.take(scanner, ())
     while scanner.take(_THEN) or scanner.take(",") or _joined(scanner, groups[-1]):
+        if len(groups) > MOST_SETS:
+            raise scanner.fail(_TOO_MANY, 0, SETS_TIMES_REPS)
         _refuse_bare(scanner, groups[-1])
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
     _follow(scanner, groups)
     if sum(group.sets for group in groups) > MOST_SETS:
-        raise scanner.fail(f"more than {MOST_SETS} sets", 0, SETS_TIMES_REPS)
+        raise scanner.fail(_TOO_MANY, 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
 
 

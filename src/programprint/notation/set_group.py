@@ -40,13 +40,15 @@ _TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in
 _ENDS_BROKEN = r"[^,\d]*\d[^,]*?\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
 """A set whose kind stands behind it."""
 _SETS = (
-    r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
+    r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)"
+    r"|rounds?\s*(?:of|x|by)(?![a-z])|(?=ladders?))\s*"
 )
-"""How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
+"""How the number of sets is said: “3x”, “3 sets of”, “3 sets x”, “3 rounds of”."""
 _REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
 """“8 reps x 3 sets”: the other way round, but said in words."""
 _LISTED = r"\d+\+?(?:\s*[/,]\s*\d+\+?){2,}\s*$"
 """Reps for each set: 5/3/1."""
+_PAUSE = r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"
 MOST_HEAVY = 3
 """Reps of a set that somebody works up to without it being called a maximum."""
 NEAR, FEW = 90, 2
@@ -292,9 +294,7 @@ def _pause(scanner: Scanner, kind: SetType, amount: Amount) -> Duration | None:
     """The pause between the parts of a set."""
     if kind not in BROKEN and not amount.then:
         return None
-    if not scanner.sees(rf"\d+\s*m\s*{duration.MEANWHILE}") and not scanner.sees(
-        r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"
-    ):
+    if not scanner.sees(rf"\d+\s*m\s*{duration.MEANWHILE}") and not scanner.sees(_PAUSE):
         return None
     scanner.take(r"w/|with|pause|intra")
     return duration.take(scanner)

@@ -2,7 +2,7 @@
 
 import difflib
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from msgspec.structs import replace
 
@@ -28,12 +28,12 @@ from programprint.read.readers import Chosen, Long
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written, field
 
-_BUY_IN: Any = field(
+_BUY_IN = field(
     [],
     description="What is done once before the rounds; each says what in “do”.",
     examples=[[{"exercise": "rowing-machine", "do": "500m"}]],
 )
-_CASH_OUT: Any = field(
+_CASH_OUT = field(
     [],
     description="What is done once after the rounds; each says what in “do”.",
     examples=[[{"exercise": "easy-run", "do": "400m"}]],
@@ -275,7 +275,7 @@ KINDS: dict[str, type[Together]] = {
 """Each kind of block by the field that makes it one."""
 
 
-def _kind(value: Any) -> type[Entry | Together]:
+def _kind(value: object) -> type[Entry | Together]:
     """The kind of block that a value is, also where its field is misspelt."""
     if not isinstance(value, dict):
         return Entry

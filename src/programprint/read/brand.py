@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from programprint.docket import Docket
 from programprint.pages import Colour, Picture
@@ -25,7 +25,7 @@ LEAST_CONTRAST = 4.5
 _HINT = 'write it in quotes, such as "#1b5e20"'
 
 
-def _accent(value: Any) -> Colour:
+def _accent(value: object) -> Colour:
     match = re.fullmatch(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})", value.strip()) if isinstance(value, str) else None
     if not match:
         raise unreadable(f"“{value}” is no colour" if value else "there is no colour here", _HINT)

@@ -67,11 +67,6 @@ class Log(Written):
         description="With `arrange: ticks`, 10 mm beside each box for what was done in the set.",
         examples=["true"],
     )
-    whole: bool = field(
-        False,
-        description="Sessions that have room on a page are never split between two, even where that takes more pages.",
-        examples=["true"],
-    )
     plates: bool = field(True, description="Say which plates go on each side of a barbell.", examples=["true"])
 
 

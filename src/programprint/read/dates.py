@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ class Skipped(Struct, frozen=True):
         return dict(self.moved).get(day, None if day in self.left_out else day)
 
 
-def _days(text: Any) -> Iterator[date]:
+def _days(text: object) -> Iterator[date]:
     if not isinstance(text, str):
         raise unreadable("a day is one text", _HINT)
     try:
@@ -41,7 +41,7 @@ def _days(text: Any) -> Iterator[date]:
     return (first + timedelta(day) for day in range((last - first).days + 1))
 
 
-def _skipped(value: Any) -> Skipped:
+def _skipped(value: object) -> Skipped:
     items = value if isinstance(value, list) else [value]
     pairs = [pair for item in items for pair in (item.items() if isinstance(item, dict) else [(item, "off")])]
     if len(pairs) > MOST_SKIPPED:

@@ -1,6 +1,6 @@
 """The exercise file: what does not change from program to program."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from programprint.figure.notation import Figure
@@ -104,7 +104,7 @@ class Phases(Written):
     shortened: Prose = field("", description="The pause after that.", examples=["squeeze"])
 
 
-def _cue(value: Any) -> Any:
+def _cue(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -116,7 +116,7 @@ LONGEST_LINK = 300
 """Characters that still make a code which prints small and scans well."""
 
 
-def _link(value: Any) -> Any:
+def _link(value: object) -> object:
     if not isinstance(value, str) or not value:
         return value
     copied = "copy the address from the browser"
@@ -144,7 +144,7 @@ Link = Annotated[str, Before(_link)]
 class _Figure:
     """A mark: the value is a figure; what reads it is loaded with the first one."""
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         from programprint.read.figure import FigureReader
 
         return FigureReader()

@@ -73,7 +73,7 @@ def _without(document: Mapping, faults: list[Fault], gently: bool) -> Mapping:
     return rest
 
 
-def _mean(holder: Any, field: str, model: type[Written], document: Mapping) -> None:
+def _mean(holder: object, field: str, model: type[Written], document: Mapping) -> None:
     """Lets something stand in for the field that a misspelt one means, so that it is not missed as well."""
     meant = difflib.get_close_matches(field, _names(model), n=1, cutoff=0.6)
     if meant and isinstance(holder, Mapping) and meant[0] not in holder:
@@ -90,7 +90,7 @@ def _last_first(item: tuple[Path, str]) -> list[tuple[str, int]]:
     return [(step, 0) if isinstance(step, str) else ("", -step) for step in item[0]]
 
 
-def _copied(value: Any) -> Any:
+def _copied(value: object) -> Any:
     if isinstance(value, Mapping):
         mapping = Mapping((key, _copied(inner)) for key, inner in value.items())
         mapping.span, mapping.keys_at = value.span, value.keys_at
@@ -154,7 +154,7 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         docket.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
 
 
-def _torn(given: Any, holder: Any) -> str:
+def _torn(given: object, holder: object) -> str:
     """A cure for a value that YAML tore apart at its commas, as in {do: 5x5 @ 65,75,85%}; nothing for others."""
     if not isinstance(given, Text) or not isinstance(holder, (Mapping, Sequence)):
         return ""
@@ -176,7 +176,7 @@ _HINTS = {
 """Cures that depend on the field."""
 
 
-def _as_entry(field: str, holder: Any, model: type[Written]) -> str:
+def _as_entry(field: str, holder: object, model: type[Written]) -> str:
     """A cure for an entry that is written “Deadlift: 3x5”; nothing where it may be something else."""
     if model is not Entry or not isinstance(holder, Mapping) or "exercise" in holder:
         return ""
@@ -277,6 +277,6 @@ def _said(kind: str, name: str, given: str, context: dict[str, Any]) -> tuple[st
     return f"{name} cannot be “{given}”", "write a language tag, such as en or en-GB"
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from programprint.limits import Limits, raised
 from programprint.notation import (
@@ -25,12 +25,12 @@ from programprint.notation.scanner import Unreadable
 from programprint.read.readers import Before, ReadBy, Unfit, unreadable
 
 
-def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) -> tuple[ReadBy]:
+def shorthand(parse: Callable[[str], object], pattern: str, examples: list[str]) -> tuple[ReadBy]:
     """A field that holds shorthand: how it is parsed, and how an editor describes it. A coach writes the same over and over, and
     what is made of it does not change."""
     parsed = lru_cache(maxsize=1 << 10)(parse)
 
-    def read(value: Any) -> Any:
+    def read(value: object) -> object:
         if not isinstance(value, str):
             raise Unfit("text")
         try:
@@ -41,24 +41,24 @@ def shorthand(parse: Callable[[str], Any], pattern: str, examples: list[str]) ->
     return (ReadBy(read, {"type": "string", "description": pattern, "examples": examples}),)
 
 
-def listed(value: Any) -> Any:
+def listed(value: object) -> object:
     """A list of what may also be written as one text."""
     return [value] if isinstance(value, str) else value
 
 
-def _prose(value: Any) -> str:
+def _prose(value: object) -> str:
     if not isinstance(value, str):
         raise Unfit("text")
     return polished(value)
 
 
-def _sentence(value: Any) -> str:
+def _sentence(value: object) -> str:
     if not (text := _prose(value)):
         raise Unfit("no_text")
     return text
 
 
-def _name(value: Any, limits: Limits) -> str:
+def _name(value: object, limits: Limits) -> str:
     text = _sentence(value)
     if len(text) > limits.name:
         message = f"a name of {len(text):,} characters; {limits.name} are the most"

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from programprint.figure.bases import BASES
-from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Pin, Pose, Prop, View, Wrong
+from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Mark, Pin, Pose, Prop, View, Wrong
 from programprint.figure.props import NUMBERS
 from programprint.problems import nearest
-from programprint.read.readers import Described, Fault, Path, Reading
+from programprint.read.readers import Described, Fault, Models, Path, Reading
 
 FRAMES = ("start", "then", "end")
-_LIMBS = ("leg", "other_leg", "arm", "other_arm")
-_FEET, _HANDS = ("foot", "other_foot"), ("hand", "other_hand")
-_ANGLES = ("lean", "curl", "nod", "flare")
-_POSE = ("pose", "hip", "pin", *_ANGLES, *_LIMBS, *_FEET, *_HANDS, "elbow", "props")
-_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "as")
-_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", *PLACES)
+LIMBS = ("leg", "other_leg", "arm", "other_arm")
+FEET, HANDS = ("foot", "other_foot"), ("hand", "other_hand")
+ANGLES = ("lean", "curl", "nod", "flare", "away", "toward")
+_POSE = ("pose", "hip", "pin", *ANGLES, *LIMBS, *FEET, *HANDS, "elbow", "props")
+_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "mark", "as")
+_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", *PLACES)
 
 
 class FigureReader:
@@ -34,7 +34,9 @@ class FigureReader:
             found.fault(wrong.path, _at(value, wrong.path), wrong.message, wrong.hint)
         return figure
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
+        from programprint.read.figure_schema import described  # which only a schema needs
+
         return described()
 
 
@@ -80,7 +82,7 @@ class _Found:
         outline = value.get("outline", [])
         outline = [outline] if isinstance(outline, str) else outline
         for number, limb in enumerate(outline):
-            self._word(limb, _LIMBS, ("outline", number))
+            self._word(limb, LIMBS, ("outline", number))
         floor = self._word(value.get("floor", "yes"), ("yes", "no", "true", "false"), ("floor",))
         return Figure(
             frames,
@@ -90,6 +92,7 @@ class _Found:
             self._arrow(value.get("arrow")),
             floor in ("yes", "true"),
             like,
+            self._word(value.get("mark", ""), get_args(Mark), ("mark",)),  # type: ignore[arg-type]
         )
 
     def _known(self, value: Mapping[str, Any], words: tuple[str, ...], way: tuple[str | int, ...]) -> None:
@@ -154,15 +157,15 @@ class _Found:
                 made["hip"] = numbers[0] if len(numbers) == 1 else tuple(numbers)
             elif name == "pin":
                 made["pin"] = self._pin(given, here)
-            elif name in _ANGLES:
+            elif name in ANGLES:
                 made[name] = self._number(given, here)
-            elif name in _LIMBS:
+            elif name in LIMBS:
                 made[name] = Limb(
                     *self._numbers(given, 1, 3, "a limb has an angle, a bend, and for a leg a foot", here)
                 )
-            elif name in _FEET:
+            elif name in FEET:
                 made[name] = Foot(*self._numbers(given, 1, 3, "a foot has a place, a height and a lift", here))
-            elif name in _HANDS:
+            elif name in HANDS:
                 made[name] = (
                     str(given)
                     if isinstance(given, str)
@@ -256,50 +259,11 @@ _EXAMPLES = {
     "wheel": "hands",
     "landmine": "[60, 2]",
     "hurdle": "[20, 20]",
+    "lever": "[-10, 60, hand]: its axle, and what moves it",
+    "roller": "[6, ankle]: how far before the shin",
+    "footplate": "foot",
+    "rope": "hands",
     **dict.fromkeys(JOINTS[:1], "[0, 4]"),
     **dict.fromkeys(("shoulder", "knee", "ankle", "heel", "toe", "elbow", "other_knee", "other_toe", "neck"), "[0, 4]"),
 }
 """How each is written, for a cure."""
-
-
-def described() -> Described:
-    """The JSON Schema of a figure."""
-    number: Described = {"type": "number"}
-    numbers: Described = {"items": {"type": "number"}, "type": "array"}
-    mixed: Described = {"items": {"type": ["number", "string"]}, "type": "array"}
-    props: Described = {
-        "additionalProperties": False,
-        "patternProperties": {f"^({'|'.join(NUMBERS)})[0-9]*$": {"anyOf": [{"type": "string"}, number, mixed]}},
-        "type": "object",
-    }
-    either: Described = {"anyOf": [number, numbers]}
-    place: Described = {"anyOf": [{"type": "string"}, numbers]}
-    pose: Described = {
-        "additionalProperties": False,
-        "properties": {
-            "pose": {"enum": list(BASES)},
-            "hip": either,
-            "pin": {"additionalProperties": numbers, "maxProperties": 1, "minProperties": 1, "type": "object"},
-            **dict.fromkeys(_ANGLES, number),
-            **dict.fromkeys((*_LIMBS, *_FEET), either),
-            **dict.fromkeys(_HANDS, place),
-            "elbow": {"enum": ["turned"]},
-            "props": props,
-        },
-        "type": "object",
-    }
-    frame: Described = {"anyOf": [{"enum": list(BASES)}, pose]}
-    limbs: Described = {"enum": list(_LIMBS), "type": "string"}
-    return {
-        "additionalProperties": False,
-        "properties": {
-            "view": {"enum": list(get_args(View))},
-            "props": props,
-            **dict.fromkeys(FRAMES, frame),
-            "arrow": {"type": "string"},
-            "outline": {"anyOf": [limbs, {"items": limbs, "type": "array"}]},
-            "floor": {"type": "boolean"},
-            "as": {"type": "string"},
-        },
-        "type": "object",
-    }

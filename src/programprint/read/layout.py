@@ -1,35 +1,15 @@
 """The layout file: paper, margins, type, and what is printed where. A layout may extend another and say only what differs."""
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
 from programprint.pages import Flip
 from programprint.read.brand import Brand
 from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
 from programprint.read.gaps import Gaps
-from programprint.read.paper import PAPERS, Distance, Length, paper_size
-from programprint.read.readers import Between, ReadBy, unreadable, whole
+from programprint.read.paper import PAPERS, Length, paper_size
+from programprint.read.sides import Cards, CardTable, CoachTable, Rack, Reading, Wall
 from programprint.read.written import Written, field
-
-Section = Literal[
-    "summary",
-    "image",
-    "figure",
-    "equipment",
-    "muscles",
-    "setup",
-    "instructions",
-    "tips",
-    "stop_when",
-    "mistakes",
-    "guidance",
-    "variations",
-    "progression",
-    "faq",
-    "instead",
-    "credits",
-]
-
 
 WeekSide = Literal["log", "cues", "rack"]
 """What is printed for each week."""
@@ -104,88 +84,6 @@ class FontFiles(Written):
     )
 
 
-class Reading(Written):
-    """A side that is read: text in columns, set as large as it fits."""
-
-    columns: Annotated[int, Between(1, 4)] = field(
-        description="How many columns; fewer where the paper is too narrow for them.", examples=[2]
-    )
-    gutter: Length = field(description="Space between columns.", examples=["6mm"])
-    most: Length = field(description="Largest size of the text.", examples=["9.5pt"])
-    least: Length = field(description="Smallest size of the text.", examples=["8.5pt"])
-    short: bool = field(False, description="Print the short form of a cue where there is one.", examples=["true"])
-    show: list[Section] = field(
-        description="Which parts of an exercise, in order.", examples=[["instructions", "tips"]]
-    )
-
-
-def _per_page(value: Any) -> int:
-    if (number := whole(value)) not in (1, 2, 4):
-        raise unreadable("a page is cut into 1, 2 or 4 cards", "write 1, 2 or 4")
-    return number
-
-
-class Cards(Reading):
-    """Instruction cards: each exercise on a card of its own, and the margins around every card."""
-
-    columns: Annotated[int, Between(1, 4)] = field(
-        description="How many columns at most; a narrow card has fewer.", examples=[2]
-    )
-    per_page: Annotated[int, ReadBy(_per_page, {"type": "integer", "enum": [1, 2, 4]})] = field(
-        description="How many cards a page is cut into: 1, 2 or 4.", examples=[2]
-    )
-
-
-class CardTable(Written):
-    """The training card: exercises are rows, weeks are columns."""
-
-    words: Length = field(
-        description="Least width of the words that name an exercise; few weeks leave them more.", examples=["48mm"]
-    )
-    column: Length = field(description="Least width of a week.", examples=["31mm"])
-    weeks: Annotated[int, Between(1, 12)] = field(
-        description="Most weeks on one sheet; more go on the next.", examples=[6]
-    )
-
-
-class CoachTable(Written):
-    """The coach's own pages: the block as a table, then its figures, each with a small line of its growth."""
-
-    words: Length = field(
-        description="Least width of the names of exercises and muscles; in the table, few weeks leave them more.",
-        examples=["52mm"],
-    )
-    column: Length = field(description="Least width of a week in the table.", examples=["24mm"])
-    bar: Length = field(description="Least width of a week among the figures.", examples=["10mm"])
-    plot: Length = field(
-        description="Height of the tallest bar of a line of growth, a line at most.", examples=["3.2mm"]
-    )
-
-
-WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
-
-
-class Wall(Written):
-    """A day or a week on the wall: the type is as large as the distance asks for, and larger where the paper allows."""
-
-    distance: Distance = field(description="How far away its reader stands.", examples=["3m"])
-    show: list[WallPart] = field(
-        description="What stands below the name of an exercise; names and amounts always do.",
-        examples=[["load", "rest", "cue"]],
-    )
-
-
-class Rack(Written):
-    """The sheet at the rack: athletes are rows, sets are columns."""
-
-    rows: Annotated[int, Between(1, 60)] = field(
-        description="Rows for athletes where no roster names them.", examples=[6]
-    )
-    name: Length = field(description="Width of the athlete's name.", examples=["44mm"])
-    target: Length = field(description="Width of the load and its plates.", examples=["38mm"])
-    cell: Length = field(description="Width of a cell for reps.", examples=["12mm"])
-
-
 class Layout(Written):
     """How a program is laid out on paper."""
 
@@ -202,10 +100,17 @@ class Layout(Written):
         description="Printed on both sides: the binding edge changes sides from front to back.",
         examples=["true"],
     )
-    week_starts: Literal["page", "front"] = field(
+    week_starts: Literal["anywhere", "page", "front"] = field(
         "page",
-        description="Where a week starts: on the next `page`, or, printed on both sides, on a `front` of its own.",
+        description="Where a week starts: `anywhere`, also below another week, where only the log comes for each week and its "
+        "cells stand beside the words; on the next `page`; or, printed on both sides, on a `front` of its own.",
         examples=["front"],
+    )
+    keep: Literal["blocks", "sessions"] = field(
+        "blocks",
+        description="What the log does not split where a page holds it: `blocks`, such as a superset, or whole `sessions`, even "
+        "if that takes more pages.",
+        examples=["sessions"],
     )
     binding: Binding = field(
         "left",
@@ -251,7 +156,8 @@ class Layout(Written):
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks. Cues of an exercise are "
-        "printed once: at its first week, where “week” lists them.",
+        "printed once: at its first week, where “week” lists them. “cues” and then “guide” are one run, each exercise once, "
+        "where both have the same columns, gutter, sizes and short forms.",
         examples=[["cues", "guide"]],
     )
     log: Log = field(description="The side that takes the pen.", examples=[{"box": "5mm"}])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from programprint import resources
 from programprint.docket import Docket
@@ -19,7 +18,7 @@ from programprint.read.layout import Layout
 from programprint.read.measures import faults
 from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_ROW, SMALLEST_TYPE, paper_size
 from programprint.read.typefaces import check_fonts
-from programprint.read.value import Mapping
+from programprint.read.value import Mapping, Value
 
 SMALLEST_CARD = (50 * MM, 60 * MM)
 """Width and height that the text of an instruction card needs."""
@@ -105,7 +104,7 @@ def _set(document: Mapping, setting: str, docket: Docket) -> Mapping:
     return _over(document, delta)
 
 
-def _move(value: Any, source: Source) -> None:
+def _move(value: Value, source: Source) -> None:
     """Lets a value, and all inside it, stand in another source at the same place."""
     value.span = Span(source, value.span.start, value.span.end)
     for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
@@ -124,7 +123,7 @@ def resolved_text(reference: str, beside: Path | None, docket: Docket) -> str | 
     return write_yaml.document({key: _as_written(document[key]) for key in fields})
 
 
-def _as_written(value: Any) -> Any:
+def _as_written(value: Value) -> object:
     """A value as layout files have it: one line where it fits, numbers and yes or no without quotes."""
     from programprint import write_yaml
 

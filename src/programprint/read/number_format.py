@@ -6,7 +6,6 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from programprint.notation.scanner import plain
 
@@ -23,7 +22,7 @@ _PIECE = re.compile(
 """What a format consists of: words as they are, places of figures, and what only moves or colours them."""
 
 
-def dated(value: int | float, form: str, epoch: datetime) -> Any:
+def dated(value: int | float, form: str, epoch: datetime) -> int | float | str | time | datetime | timedelta:
     """A number as the day or the time that its format makes of it; any other number as it is."""
     first = _LITERAL.sub("", form.split(";")[0])
     if not _DATE.search(first):
@@ -49,7 +48,7 @@ def iso(text: str) -> str:
         return text
 
 
-def cell_text(value: Any, form: str) -> str:
+def cell_text(value: object, form: str) -> str:
     """What a cell with this value and number format says: 0.75 as 0% is “75%”, 1:30 as a time of day “1:30”."""
     match value:
         case None:

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from programprint.pages import MM
 from programprint.read.readers import ReadBy, unreadable
@@ -34,7 +34,7 @@ SMALLEST_ROW = 8.5 * MM
 _POINTS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 
 
-def _length(value: Any) -> float:
+def _length(value: object) -> float:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)", str(value).strip()) if isinstance(value, str) else None
     if not match:
         raise unreadable(f"“{value}” is not a length", "write it as 12mm, 1.5cm, 0.5in or 9pt")
@@ -45,7 +45,7 @@ Length = Annotated[float, ReadBy(_length, {"type": "string", "examples": ["12mm"
 """A length with its unit; points once read."""
 
 
-def _distance(value: Any) -> float:
+def _distance(value: object) -> float:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(m|ft)", str(value).strip()) if isinstance(value, str) else None
     metres = float(match[1]) * (1 if match[2] == "m" else 0.3048) if match else 0.0
     if metres <= 0:

@@ -13,7 +13,6 @@ from collections.abc import Sequence as AnySequence
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from programprint.docket import Docket
 from programprint.limits import raised
@@ -25,7 +24,7 @@ _DIGITS = 4300
 """Digits of a number; Python writes no longer ones."""
 
 
-def plain_document(given: Any, name: str, path: Path | None, docket: Docket) -> Mapping | None:
+def plain_document(given: object, name: str, path: Path | None, docket: Docket) -> Mapping | None:
     """The document of a mapping; None, with the problems added, when a file could not hold it.
 
     What has the value None is not said at all. Numbers, dates and yes or no become what a person would type.
@@ -45,7 +44,7 @@ def plain_document(given: Any, name: str, path: Path | None, docket: Docket) -> 
     return root
 
 
-def plain_rows(given: Any, name: str, docket: Docket) -> Worksheet | None:
+def plain_rows(given: object, name: str, docket: Docket) -> Worksheet | None:
     """The sheet of a list with a mapping to each row; None, with the problems added, when it is none."""
     if not isinstance(given, (list, tuple)) or not all(isinstance(row, AnyMapping) for row in given):
         docket.error(name, "a roster is a list with a mapping for each athlete", "such as [{'Name': 'Ada Sample'}]")
@@ -105,7 +104,7 @@ class _Listed:
         self.count = self.characters = 0
         self.is_full = False
 
-    def value(self, given: Any, path: str = "", depth: int = 0) -> Value | None:
+    def value(self, given: object, path: str = "", depth: int = 0) -> Value | None:
         """What stands for a value; None where it cannot be had."""
         start = self.length
         if depth:
@@ -132,7 +131,7 @@ class _Listed:
             made.span = Span(self.source, start, max(self.length, start + 1))
         return made
 
-    def _mapping(self, given: AnyMapping[Any, Any], path: str, depth: int) -> Mapping:
+    def _mapping(self, given: AnyMapping[object, object], path: str, depth: int) -> Mapping:
         mapping = Mapping()
         mapping.keys_at = {}
         for key, inner in given.items():
@@ -160,7 +159,7 @@ class _Listed:
                 mapping[name] = value
         return mapping
 
-    def _sequence(self, given: AnySequence[Any], path: str, depth: int) -> Sequence:
+    def _sequence(self, given: AnySequence[object], path: str, depth: int) -> Sequence:
         sequence = Sequence()
         for index, inner in enumerate(given):
             if self.is_full:
@@ -175,7 +174,7 @@ class _Listed:
                 sequence.append(value)
         return sequence
 
-    def _scalar(self, given: Any, start: int) -> Text | None:
+    def _scalar(self, given: object, start: int) -> Text | None:
         typed = _text(given)
         if isinstance(typed, _Unfit):
             self._refuse(start, *typed)
@@ -206,12 +205,12 @@ class _Listed:
         self._add("\n" + "  " * depth)
 
 
-def _settle(value: Any, source: Source) -> None:
+def _settle(value: Value, source: Source) -> None:
     """Makes spans of the offsets of a value, and of all inside it."""
     value.span = _in(source, value.span)
     if isinstance(value, Mapping):
         value.keys_at = {key: _in(source, at) for key, at in value.keys_at.items()}
-    inside: Iterable[Any] = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    inside: Iterable[Value] = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     for inner in inside:
         _settle(inner, source)
 
@@ -224,7 +223,7 @@ def _too_long(text: str, most: int) -> _Unfit:
     return _Unfit((f"a text of {len(text):,} characters stands here; {most:,} are the most", raised("text")))
 
 
-def _text(given: Any) -> str | _Unfit:
+def _text(given: object) -> str | _Unfit:
     """A value as a person would type it."""
     match given:
         case str():

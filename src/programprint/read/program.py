@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from programprint.read.blocks import (
     Amrap,
@@ -114,7 +114,7 @@ Roundings = Annotated[
 ]
 
 
-def _language(value: Any) -> str:
+def _language(value: object) -> str:
     if not re.fullmatch(_LANGUAGE, text(value)):
         raise Unfit("language")
     return text(value)
@@ -123,7 +123,7 @@ def _language(value: Any) -> str:
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
-def _without_phases(written: Mapping[str, Any]) -> bool:
+def _without_phases(written: Mapping[str, object]) -> bool:
     """Weeks and sessions stand in the program or in its phases."""
     return not written.get("phases")
 

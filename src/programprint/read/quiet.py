@@ -28,7 +28,7 @@ NAMES = (*OF_EXERCISES, *OF_WEEKS)
 
 
 def _named(*known: str) -> Any:
-    def read(value: Any) -> Any:
+    def read(value: object) -> object:
         if not isinstance(value, str):
             raise Unfit("text")
         if value in known:
@@ -49,5 +49,5 @@ def _field(known: tuple[str, ...]) -> Any:
 
 Quiet: Any = _field(NAMES)
 QuietHere: Any = _field(OF_EXERCISES)
-SAID: Any = field([], description="Advice that is not wanted, by name.", examples=[["volume-jump", "odd-load"]])
-SAID_HERE: Any = field([], description="Advice that is not wanted here, by name.", examples=[["odd-load"]])
+SAID = field([], description="Advice that is not wanted, by name.", examples=[["volume-jump", "odd-load"]])
+SAID_HERE = field([], description="Advice that is not wanted here, by name.", examples=[["odd-load"]])

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from types import UnionType
-from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Union, get_args, get_origin
 
 from msgspec import Struct
 
 from programprint.limits import USUAL, Limits
 
+if TYPE_CHECKING:
+    from programprint.notation.progress import Progress
+    from programprint.read.written import Written
+
 Path = tuple[str | int, ...]
 """The way to a value through its document: names of fields, and places in lists, from 0."""
 Described = dict[str, Any]
 """A JSON Schema."""
+Models = dict[str, "type[Written]"]  # by name
 
 
 class Unfit(ValueError):  # noqa: N818 - it reads as “raise Unfit”
@@ -39,7 +44,7 @@ class Fault(Struct, frozen=True):
 
     kind: str
     path: Path
-    given: Any
+    given: object
     context: dict[str, Any]
 
 
@@ -49,9 +54,9 @@ class Reading:
     def __init__(self, limits: Limits = USUAL) -> None:
         self.limits = limits
         self.faults: list[Fault] = []
-        self.rules: dict[str, Any] = {}
+        self.rules: dict[str, Progress] = {}
 
-    def value(self, reader: Reader, value: Any, path: Path) -> Any:
+    def value(self, reader: Reader, value: object, path: Path) -> Any:
         """What a reader makes of a value; with a fault there, nothing that could be used."""
         try:
             return reader.read(value, path, self)
@@ -64,9 +69,9 @@ class Reader(Protocol):
     """Reads what is written at a place of a document, and describes what may be written there. *models* takes up those that a
     description refers to."""
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any: ...
+    def read(self, value: object, path: Path, reading: Reading) -> Any: ...
 
-    def described(self, models: dict[str, Any]) -> Described: ...
+    def described(self, models: Models) -> Described: ...
 
 
 def reader_of(annotation: Any) -> Reader:
@@ -85,9 +90,8 @@ def reader_of(annotation: Any) -> Reader:
     if origin is dict:
         return _Map(reader_of(arguments[1]))
     if origin in (Union, UnionType):
-        kinds = [
-            kind for kind in arguments if kind is not type(None)
-        ]  # a file never says None: it leaves the field out
+        # a file never says None: it leaves the field out
+        kinds = [kind for kind in arguments if kind is not type(None)]
         return reader_of(kinds[0]) if len(kinds) == 1 else _Any([reader_of(kind) for kind in kinds])
     model: Reader = annotation if origin is None else origin.reader(*arguments)
     return model
@@ -96,16 +100,16 @@ def reader_of(annotation: Any) -> Reader:
 class ReadBy:
     """A mark: the value is what a function makes of what is written; one that is *limited* is told the limits of the run."""
 
-    def __init__(self, make: Callable[..., Any], says: Described, limited: bool = False) -> None:
+    def __init__(self, make: Callable[..., object], says: Described, limited: bool = False) -> None:
         self.make, self.says, self.limited = make, says, limited
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         return self
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         return self.make(value, reading.limits) if self.limited else self.make(value)
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return dict(self.says)
 
 
@@ -113,20 +117,20 @@ class Before:
     """A mark: a function turns what is written into the annotated kind first. *takes* is what may then be written, if that is
     more than the annotation says."""
 
-    def __init__(self, change: Callable[[Any], Any], takes: Any = None) -> None:
+    def __init__(self, change: Callable[[object], object], takes: object = None) -> None:
         self.change, self.takes = change, takes
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         return _Changed(self.change, reader_of(annotation), self.takes)
 
 
 class Chosen:
     """A mark: of the kinds that the annotation lists, a function of the value tells which is meant."""
 
-    def __init__(self, choose: Callable[[Any], Any]) -> None:
+    def __init__(self, choose: Callable[[object], object]) -> None:
         self.choose = choose
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         return _Any([reader_of(kind) for kind in get_args(annotation)], self.choose)
 
 
@@ -136,7 +140,7 @@ class Between:
     def __init__(self, least: float, most: float) -> None:
         self.least, self.most = least, most
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         return _Bounded(reader_of(annotation), self.least, self.most)
 
 
@@ -146,21 +150,21 @@ class Long:
     def __init__(self, least: int, most: int | None = None) -> None:
         self.least, self.most = least, most
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         return _Sized(reader_of(annotation), self.least, self.most)
 
 
 class _OneOf:
-    def __init__(self, words: tuple[Any, ...]) -> None:
+    def __init__(self, words: tuple[object, ...]) -> None:
         self.words = words
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         for word in self.words:
             if word == value:
                 return word
         raise Unfit("word", expected=self.words)
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return {"enum": list(self.words), "type": "string"}
 
 
@@ -168,12 +172,12 @@ class _List:
     def __init__(self, item: Reader) -> None:
         self.item = item
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         if not isinstance(value, list):
             raise Unfit("list")
         return [reading.value(self.item, inner, (*path, index)) for index, inner in enumerate(value)]
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return {"items": self.item.described(models), "type": "array"}
 
 
@@ -181,37 +185,37 @@ class _Map:
     def __init__(self, item: Reader) -> None:
         self.item = item
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         if not isinstance(value, dict):
             raise Unfit("map")
         return {str(key): reading.value(self.item, inner, (*path, key)) for key, inner in value.items()}
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return {"additionalProperties": self.item.described(models), "type": "object"}
 
 
 class _Any:
     """Several kinds; what is only described needs no choice between them."""
 
-    def __init__(self, kinds: list[Reader], choose: Callable[[Any], Any] | None = None) -> None:
+    def __init__(self, kinds: list[Reader], choose: Callable[[object], object] | None = None) -> None:
         self.kinds, self.choose = kinds, choose
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         assert self.choose is not None
         return reader_of(self.choose(value)).read(value, path, reading)
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return {"anyOf": [kind.described(models) for kind in self.kinds]}
 
 
 class _Changed:
-    def __init__(self, change: Callable[[Any], Any], reader: Reader, takes: Any) -> None:
+    def __init__(self, change: Callable[[object], object], reader: Reader, takes: object) -> None:
         self.change, self.reader, self.takes = change, reader, takes
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         return self.reader.read(self.change(value), path, reading)
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return (reader_of(self.takes) if self.takes else self.reader).described(models)
 
 
@@ -219,7 +223,7 @@ class _Bounded:
     def __init__(self, reader: Reader, least: float, most: float) -> None:
         self.reader, self.least, self.most = reader, least, most
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         number = self.reader.read(value, path, reading)
         if not number >= self.least:  # nor is what is no number at all
             raise Unfit("bound", bound=f"at least {self.least:g}")
@@ -227,7 +231,7 @@ class _Bounded:
             raise Unfit("bound", bound=f"at most {self.most:g}")
         return number
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return {**self.reader.described(models), "minimum": self.least, "maximum": self.most}
 
 
@@ -235,7 +239,7 @@ class _Sized:
     def __init__(self, reader: Reader, least: int, most: int | None) -> None:
         self.reader, self.least, self.most = reader, least, most
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         before = len(reading.faults)
         items = self.reader.read(value, path, reading)
         if len(reading.faults) == before:
@@ -245,12 +249,12 @@ class _Sized:
                 raise Unfit("long", most=self.most)
         return items
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         inner = self.reader.described(models)
         return {**inner, "minItems": self.least} if inner.get("type") == "array" else inner
 
 
-def text(value: Any) -> str:
+def text(value: object) -> str:
     """One text, as it is."""
     if not isinstance(value, str):
         raise Unfit("text")
@@ -258,11 +262,10 @@ def text(value: Any) -> str:
 
 
 _WHOLE = r"[+-]?\d+(_\d+)*(\.0+)?"
-_LONGEST_NUMBER = 4300
-"""Characters; Python reads no longer ones."""
+_LONGEST_NUMBER = 4300  # characters; Python reads no longer ones
 
 
-def whole(value: Any) -> int:
+def whole(value: object) -> int:
     """A whole number, which may have a point and zeros after it."""
     figures = value.strip() if isinstance(value, str) else ""
     if len(figures) > _LONGEST_NUMBER or not re.fullmatch(_WHOLE, figures, re.ASCII):
@@ -283,13 +286,13 @@ _SWITCH = {
 }
 
 
-def _switch(value: Any) -> bool:
+def _switch(value: object) -> bool:
     if not isinstance(value, str) or (answer := _SWITCH.get(value.lower())) is None:
         raise Unfit("switch")
     return answer
 
 
-_PLAIN: dict[Any, Reader] = {
+_PLAIN: dict[object, Reader] = {
     str: ReadBy(text, {"type": "string"}),
     int: ReadBy(whole, {"type": "integer"}),
     float: ReadBy(_number, {"type": "number"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from programprint.notation import progress
 from programprint.notation.scanner import Unreadable
@@ -21,7 +21,7 @@ _IN_RULES = "a rule with a name is written once under “rules:” of the progra
 class _Rule(ReadBy):
     """Shorthand, in which a rule of the program goes by its name."""
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         if not isinstance(value, str):
             raise Unfit("text")
         try:
@@ -40,7 +40,7 @@ class _Rule(ReadBy):
 class _Rules(ReadBy):
     """Rules by name; they are kept for what stands further on in the document."""
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         if not isinstance(value, dict):
             raise Unfit("map")
         rules = {}

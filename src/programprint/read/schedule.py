@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ def _fail(message: str) -> Unfit:
     return unreadable(message, _HINT)
 
 
-def _place(value: Any, day: str = "") -> DayPlan:
+def _place(value: object, day: str = "") -> DayPlan:
     if isinstance(value, dict) and list(value) == ["rest"] and isinstance(value["rest"], str):
         return DayPlan(None, day, polished(value["rest"]))
     if not isinstance(value, str):
@@ -61,7 +61,7 @@ def _place(value: Any, day: str = "") -> DayPlan:
     return DayPlan(None, day) if value.strip().casefold() in REST_WORDS else DayPlan(value, day)
 
 
-def _week(value: Any) -> tuple[DayPlan, ...]:
+def _week(value: object) -> tuple[DayPlan, ...]:
     """A list of names, a map from days to names, or one name."""
     if isinstance(value, dict) and list(value) != ["rest"]:
         return tuple(
@@ -81,7 +81,7 @@ def _is_weeks(key: str) -> bool:
         return False
 
 
-def _schedule(value: Any) -> Schedule:
+def _schedule(value: object) -> Schedule:
     if not isinstance(value, (list, dict)) or not value:
         raise _fail("a schedule is a list of sessions, or one list or map for each week")
     if isinstance(value, dict):

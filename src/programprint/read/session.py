@@ -1,6 +1,6 @@
 """A session and a rest day, as a program writes them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from programprint.read.blocks import Block
 from programprint.read.entry import Override
@@ -56,7 +56,7 @@ class RestDay(Written):
     weeks: WeekChoice | None = field(None, description="Only in these weeks.", examples=["1-3"])
 
 
-def _session_kind(value: Any) -> type[Session | RestDay]:
+def _session_kind(value: object) -> type[Session | RestDay]:
     return RestDay if isinstance(value, dict) and "rest" in value and "exercises" not in value else Session
 
 

@@ -13,6 +13,7 @@ from programprint.read.readers import (
     Described,
     Fault,
     Long,
+    Models,
     Path,
     Reader,
     Reading,
@@ -43,11 +44,11 @@ class Week(Written):
         return self.deload or "deload" in self.label.lower().replace("-", "").replace(NBSP, "")
 
 
-def _week(value: Any) -> Any:
+def _week(value: object) -> object:
     return {"label": value} if isinstance(value, str) else value
 
 
-def _week_list(value: Any) -> Any:
+def _week_list(value: object) -> object:
     if isinstance(value, str) and value.isascii() and value.isdigit():
         if len(value) > 4 or not 1 <= int(value) <= MOST_WEEKS:
             most = USUAL.weeks
@@ -61,7 +62,7 @@ def _week_list(value: Any) -> Any:
 class _Mapped:
     """A mark: the list may be a map from weeks to its items, “{1-7: Build, 8: Deload}”, that leaves out no week."""
 
-    def around(self, annotation: Any) -> Reader:
+    def around(self, annotation: object) -> Reader:
         return _ByWeek(reader_of(annotation), reader_of(get_args(annotation)[0]))
 
 
@@ -69,7 +70,7 @@ class _ByWeek:
     def __init__(self, listed: Reader, item: Reader) -> None:
         self.listed, self.item = listed, item
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Any:
+    def read(self, value: object, path: Path, reading: Reading) -> object:
         if not isinstance(value, dict):
             return self.listed.read(value, path, reading)
         found: dict[int, Any] = {}
@@ -90,7 +91,7 @@ class _ByWeek:
             raise unreadable(f"nothing is said of week {lacking[0]}", "name every week, as in {1-3: Build, 4: Deload}")
         return [found[number] for number in sorted(found)]
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         by_week = {"additionalProperties": self.item.described(models), "type": "object"}
         return {"anyOf": [self.listed.described(models), by_week]}
 
@@ -101,7 +102,7 @@ Weeks = Annotated[
 ]
 
 
-def lacks_sessions(written: Mapping[str, Any]) -> bool:
+def lacks_sessions(written: Mapping[str, object]) -> bool:
     """Whether a week has no sessions of its own, so that the program or its phase must have some."""
     weeks = written.get("weeks")
     weeks = list(weeks.values()) if isinstance(weeks, dict) else weeks

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from programprint.notation import duration, progress, ramp, tempo, weeks
 from programprint.notation.scanner import Unreadable
-from programprint.read.readers import Described, Fault, Path, Reader, Reading, reader_of
+from programprint.read.readers import Described, Fault, Models, Path, Reader, Reading, reader_of
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -78,7 +78,7 @@ class Weekly(Generic[T]):
         return self.value
 
     @classmethod
-    def reader(cls, item: Any) -> Reader:
+    def reader(cls, item: object) -> Reader:
         """What reads such a field, each of its values being an *item*."""
         says_none = not set(_WITH_NONE).isdisjoint(get_args(item)[:1])
         return _PerWeek(reader_of(item), [word for word in NOT_THIS_WEEK if not (says_none and word == "none")])
@@ -90,7 +90,7 @@ class _PerWeek:
     def __init__(self, item: Reader, skipped: list[str]) -> None:
         self.item, self.skipped = item, skipped
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Weekly[Any]:
+    def read(self, value: object, path: Path, reading: Reading) -> Weekly[Any]:
         if isinstance(value, list):
             return Weekly(each=[self._one(inner, (*path, index), reading) for index, inner in enumerate(value)])
         if isinstance(value, dict):
@@ -102,11 +102,11 @@ class _PerWeek:
             )
         return Weekly(value=self._one(value, path, reading))
 
-    def _one(self, value: Any, path: Path, reading: Reading) -> Any:
+    def _one(self, value: object, path: Path, reading: Reading) -> Any:
         none = isinstance(value, str) and value.strip().lower() in self.skipped
         return None if none else reading.value(self.item, value, path)
 
-    def _key(self, key: Any, path: Path, reading: Reading) -> str:
+    def _key(self, key: str, path: Path, reading: Reading) -> str:
         try:
             weeks.parse(str(key))
         except Unreadable as fault:
@@ -114,6 +114,6 @@ class _PerWeek:
             reading.faults.append(Fault("week", (*path, key), key, {"message": fault.message, "hint": hint}))
         return str(key)
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         one = {"anyOf": [{"enum": self.skipped, "type": "string"}, self.item.described(models)]}
         return {"anyOf": [one, {"items": one, "type": "array"}, {"additionalProperties": one, "type": "object"}]}

@@ -13,27 +13,27 @@ from typing import Any, ClassVar, Self
 from programprint.notation import weeks
 from programprint.problems import Span
 from programprint.read import value as document
-from programprint.read.readers import Described, Fault, Path, Reader, Reading, Unfit, reader_of
+from programprint.read.readers import Described, Fault, Models, Path, Reader, Reading, Unfit, reader_of
 from programprint.read.standin import StandIn, value_at
 from programprint.read.value import span_at
 from programprint.read.weekly import Weekly
 
-_NOTHING: Any = object()
+_NOTHING = object()
 
 
 class Field:
     """One field of a model: its name in files, its meaning, examples, and its value where a file does not say it. *needed* tells
     from what the file says beside it whether it must be said all the same."""
 
-    annotation: Any
+    annotation: object
 
     def __init__(
         self,
-        default: Any,
+        default: object,
         description: str,
-        examples: list[Any],
+        examples: list[object],
         written: str,
-        needed: Callable[[Mapping[str, Any]], bool] | None,
+        needed: Callable[[Mapping[str, object]], bool] | None,
     ) -> None:
         self.default, self.description, self.examples = default, description, examples
         self.written, self.needed = written, needed
@@ -46,17 +46,17 @@ class Field:
     def reader(self) -> Reader:
         return reader_of(self.annotation)
 
-    def described(self, models: dict[str, Any]) -> Described:
+    def described(self, models: Models) -> Described:
         return {**self.reader.described(models), "description": self.description, "examples": self.examples}
 
 
 def field(
-    default: Any = _NOTHING,
+    default: object = _NOTHING,
     *,
     description: str,
-    examples: list[Any],
+    examples: list[object],
     written: str = "",
-    needed: Callable[[Mapping[str, Any]], bool] | None = None,
+    needed: Callable[[Mapping[str, object]], bool] | None = None,
 ) -> Any:
     """A field of a model; files call it *written*, where its name in Python cannot be the same."""
     return Field(default, description, examples, written, needed)
@@ -72,7 +72,7 @@ class Written:
     fields: ClassVar[dict[str, Field]] = {}
     """The fields by name, those of the base first."""
     _own: ClassVar[dict[str, Field]] = {}
-    _defaults: ClassVar[dict[str, Any]] = {}
+    _defaults: ClassVar[dict[str, object]] = {}
     _needed: ClassVar[frozenset[str]] = frozenset()
     _known: ClassVar[frozenset[str]] = frozenset()
 
@@ -88,7 +88,7 @@ class Written:
         cls._needed = frozenset(cls.fields.keys() - cls._defaults.keys())
         cls._known = frozenset(made.written for made in cls.fields.values())
 
-    def __init__(self, **values: Any) -> None:
+    def __init__(self, **values: object) -> None:
         if not values.keys() <= self.fields.keys():
             wrong = values.keys() - self.fields.keys()
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(wrong))}")
@@ -98,7 +98,7 @@ class Written:
         object.__setattr__(self, "given", frozenset(values))
         object.__setattr__(self, "_place", None)
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} of a {type(self).__name__} does not change")
 
     def __repr__(self) -> str:
@@ -114,7 +114,7 @@ class Written:
         """Each field with its value."""
         return ((name, getattr(self, name)) for name in self.fields)
 
-    def changed(self, **values: Any) -> Self:
+    def changed(self, **values: object) -> Self:
         """The same, at the same place, with other values."""
         return self._like({**self._said, **values})
 
@@ -123,21 +123,21 @@ class Written:
         return self._like({name: value for name, value in self._said.items() if name not in names})
 
     @property
-    def _said(self) -> dict[str, Any]:
+    def _said(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.given}
 
-    def _like(self, values: dict[str, Any]) -> Self:
+    def _like(self, values: dict[str, object]) -> Self:
         made = type(self)(**values)
         object.__setattr__(made, "_place", self._place)
         return made
 
     @classmethod
-    def read(cls, value: Any, path: Path, reading: Reading) -> Self | None:
+    def read(cls, value: object, path: Path, reading: Reading) -> Self | None:
         """What is written at *path*; None, with the faults added to the reading, when it is not such a thing."""
         if not isinstance(value, dict):
             raise Unfit("model", model=cls)
         before = count = len(reading.faults)
-        found: dict[str, Any] = {}
+        found: dict[str, object] = {}
         for name, one in cls.fields.items():
             if one.written in value:
                 inner = reading.value(one.reader, value[one.written], (*path, one.written))
@@ -160,12 +160,12 @@ class Written:
         return self
 
     @classmethod
-    def described(cls, models: dict[str, Any]) -> Described:
+    def described(cls, models: Models) -> Described:
         models[cls.__name__] = cls
         return {"$ref": f"#/$defs/{cls.__name__}"}
 
     @classmethod
-    def described_in_full(cls, models: dict[str, Any]) -> Described:
+    def described_in_full(cls, models: Models) -> Described:
         """The JSON Schema of the fields; models that it refers to are added to *models*."""
         return {
             "additionalProperties": False,

@@ -11,7 +11,7 @@ from paper import SHIPPED, Printed, few_and_many, generated, printed, printed_te
 from promises import check_clashes, check_corners, check_margins, places_of
 from stress import EDGES, program
 
-from programprint.compose.wall.wall import reads_from, size_for
+from programprint.compose.wall.page import reads_from, size_for
 from programprint.docket import Docket
 from programprint.pages import MM, Text
 from programprint.problems import Span

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from programprint.compose.cues.card_face import CueCardSetter, card_head
 from programprint.compose.cues.cards import Strip, cue_anchor
-from programprint.compose.cues.reading import Subjects, column_box, sections, sizes, torn
+from programprint.compose.cues.columns import column_box, sizes
+from programprint.compose.cues.reading import sections, torn
+from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack
@@ -22,7 +24,7 @@ from programprint.docket import Docket
 from programprint.merge.sheet import Guide
 from programprint.pages import MM, Rule
 from programprint.problems import Span
-from programprint.read.layout import Cards
+from programprint.read.sides import Cards
 
 NARROWEST_COLUMN = 58 * MM
 """A column below this breaks too many lines; the card then has one less."""

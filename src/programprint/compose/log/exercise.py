@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
-from programprint.compose.log.columns import SetColumns
+from programprint.compose.log.columns import SetColumns, Stem, WeekColumns
+from programprint.compose.log.last_time import last_time
+from programprint.compose.log.packed import BETWEEN, joined, paired
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
@@ -33,10 +35,10 @@ DOSE = 1.15
 """From line to line of what to do, as a part of the size of its type."""
 DETAIL, DETAIL_DROP = 0.85, 0.7
 """Lines of the grid from line to line of what is said in small type, and down to the first baseline."""
+WORTH = 0.25
+"""Lines of the grid that must be saved before details leave the words for the width of the page."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
-BETWEEN = f"{NBSP}{NBSP}{NBSP}"
-"""Between two details that share a line."""
 _APART = f"{NBSP}{NBSP}"
 """Between a name and what to do, on one line."""
 
@@ -61,19 +63,39 @@ class LogExercise(Built):
 
     ruled = True
 
-    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        stem: str,
+        setting: Setting,
+        columns: Columns,
+        numbered: Numbered = "set",
+        weeks: Sequence[Stem] = (),
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.entry, self.setting, self.layout, self.metrics = entry, setting, layout, metrics
-        self.cells = cells_of(entry, stem, setting, columns, numbered)
+        self.cells = cells_of(entry, stem, setting, columns, numbered, weeks)
         measure = columns.measure - layout.log.label
-        targets = [] if columns.above or isinstance(self.cells, SetColumns) else self._targets(measure)
+        targets = [] if columns.above or isinstance(self.cells, SetColumns | WeekColumns) else self._targets(measure)
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
-        by_row = self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
-        words, drop = self._words(measure - indent, measure - narrower, columns, by_row)
+        by_row = self.cells.tells if isinstance(self.cells, SetColumns | WeekColumns) else bool(targets)
+        heading, details = self._heading(measure - indent, measure - narrower, columns, by_row)
+        measure -= narrower
+        small, across = self._small(details, measure, columns), stack()
+        if isinstance(self.cells, SetColumns | WeekColumns) and not columns.above:
+            small, across = self._parted(details, stack(*heading).height, measure, columns)
+        words = Stack((*heading, small))
+        spare = self.cells.height - words.height
+        if (
+            isinstance(self.cells, SetRows)
+            and not columns.above
+            and (last := last_time(entry, stem, setting, measure, spare))
+        ):
+            words = Stack((words, last))
         left = columns.words + indent
-        label = Label(entry.label, "bold", layout.type.body, drop)
+        label = Label(entry.label, "bold", layout.type.body, heading[0].drop)
         labelled = ((left, label), (left + layout.log.label, words))
         at = columns.words if indent else columns.number - width - 2 * PAD
         beside = [_beside_row(target, line, self.cells) for target, line in zip(targets, entry.sets, strict=False)]
@@ -81,43 +103,60 @@ class LogExercise(Built):
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *rows, (0.0, self.cells)))
         )
-        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
-        super().__init__(Stack((whole, White(after))))
+        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns | WeekColumns) else layout.gaps.row)
+        start = 0.0 if layout.hand == "left" else left + layout.log.label
+        super().__init__(Stack((whole, Beside(((start, across),)), White(after))))
 
-    def _words(self, wide: float, measure: float, columns: Columns, by_row: bool) -> tuple[Stack, float]:
-        """The name, what to do, in large type, how hard, and below that everything else in small type, set close; and where the
-        first baseline is. A name that takes more than a line of the *wide* measure has the other; words that go across the
-        page have what to do beside the name where there is room."""
-        type_, metrics, link = self.layout.type, self.metrics, cue_anchor("cues", self.entry.guide)
-        close = columns.arrange != "stacked"
-        leading = DOSE * type_.heading / self.layout.line.least
-        drop = leading - (1 - BASE)
+    def _heading(
+        self, wide: float, measure: float, columns: Columns, by_row: bool
+    ) -> tuple[list[Lines], list[list[Run]]]:
+        """The name, and what to do, in large type, and how hard; and what is left to say. A name that takes more than a line of
+        the *wide* measure has the other; words that go across the page have what to do beside the name where there is room."""
+        type_, link = self.layout.type, cue_anchor("cues", self.entry.guide)
         asked, details = self._with_load(self._asked(by_row), measure)
         if columns.arrange == "ticks":
             asked, details = self._behind_dose(asked, details, measure)
         titled = named(self.entry, self.setting.words)
-        name = lines(titled, type_.body, wide, metrics)
-        if len(name) > 1:
-            name = lines(titled, type_.body, measure, metrics)
-        opening = [Lines(name, drop=RAISED, link=link)]
         if (columns.arrange == "across" or self.layout.folds) and asked:
             both = self._lines([*titled, Run(_APART), *asked[0]], wide)
             if len(both) == 1:
-                opening, asked = [Lines(both, leading, drop, link)], asked[1:]
-        small = (self._paired if columns.arrange in ("stacked", "ticks") else self._joined)(details, measure)
-        words = Stack(
-            (
-                *opening,
-                *(Lines(self._lines(runs, measure), leading, drop) for runs in asked),
-                *(
-                    Lines(
-                        lines(runs, type_.small, measure, metrics), *((DETAIL, DETAIL_DROP) if close else (1.0, BASE))
-                    )
-                    for runs in small
-                ),
-            )
-        )
-        return words, opening[0].drop
+                return self._large([both, *(self._lines(runs, measure) for runs in asked[1:])], link), details
+        name = lines(titled, type_.body, wide, self.metrics)
+        if len(name) > 1:
+            name = lines(titled, type_.body, measure, self.metrics)
+        large = self._large([self._lines(runs, measure) for runs in asked])
+        return [Lines(name, drop=RAISED, link=link), *large], details
+
+    def _large(self, paragraphs: Sequence[Sequence[Line]], link: str = "") -> list[Lines]:
+        """What to do, and how hard; the first of them may lead to the cues."""
+        leading = DOSE * self.layout.type.heading / self.layout.line.least
+        drop = leading - (1 - BASE)
+        return [Lines(found, leading, drop, "" if number else link) for number, found in enumerate(paragraphs)]
+
+    def _small(self, details: Sequence[list[Run]], measure: float, columns: Columns) -> Stack:
+        """Everything else, in small type, set close."""
+        apart = (1.0, BASE) if columns.arrange == "stacked" else (DETAIL, DETAIL_DROP)
+        size = self.layout.type.small
+        packed = paired if columns.arrange in ("stacked", "ticks") else joined  # here height is dearer than width
+        small = packed(details, size, measure, self.metrics)
+        return stack(*(Lines(lines(runs, size, measure, self.metrics), *apart) for runs in small))
+
+    def _parted(
+        self, details: Sequence[list[Run]], above: float, measure: float, columns: Columns
+    ) -> tuple[Stack, Stack]:
+        """The details beside the cells, below so much that stands *above* them, and those that would hang below the cells and
+        take fewer lines across the page. The first stays, such as a load."""
+        wide = columns.width - (0.0 if self.layout.hand == "left" else self.layout.log.label)
+        ways = [
+            (self._small(details[:count], measure, columns), self._small(details[count:], wide, columns))
+            for count in range(len(details), min(len(details), 1) - 1, -1)
+        ]
+
+        def taken(way: tuple[Stack, Stack]) -> float:
+            beside, across = (stack.height for stack in way)
+            return round(max(above + beside, self.cells.height) + across + (WORTH if across else 0.0), 6)
+
+        return min(ways, key=taken)
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
@@ -178,50 +217,15 @@ class LogExercise(Built):
         self, asked: list[list[Run]], details: list[list[Run]], measure: float
     ) -> tuple[list[list[Run]], list[list[Run]]]:
         """The same in fewer lines: set groups abreast, and the first detail behind what to do, where a line has room."""
-        asked = self._abreast(asked, measure)
+        asked = paired(asked, self.layout.type.body, measure, self.metrics)
         if len(asked) != 1 or not details:
             return asked, details
         first = [run._replace(size=self.layout.type.small) for run in details[0]]
         both = [*asked[0], Run(BETWEEN), *first]
         return ([both], details[1:]) if len(self._lines(both, measure)) == 1 else (asked, details)
 
-    def _abreast(self, asked: list[list[Run]], measure: float) -> list[list[Run]]:
-        """What to do, as many set groups to a line as it has room for."""
-        rows: list[list[Run]] = []
-        for runs in asked:
-            both = [*rows[-1], Run(BETWEEN), *runs] if rows else []
-            if both and len(self._lines(both, measure)) == 1:
-                rows[-1] = both
-            else:
-                rows.append(runs)
-        return rows
-
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
         return lines(runs, self.layout.type.body, measure, self.metrics)
-
-    def _joined(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
-        """The details, those that follow each other in one paragraph where that takes fewer lines."""
-        size = self.layout.type.small
-        joined: list[list[Run]] = []
-        for runs in details:
-            both = [*joined[-1], Run(DOT), *runs] if joined else []
-            apart = [len(lines(some, size, measure, self.metrics)) for some in (*joined[-1:], runs)]
-            if both and len(lines(both, size, measure, self.metrics)) < sum(apart):
-                joined[-1] = both
-            else:
-                joined.append(runs)
-        return joined
-
-    def _paired(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
-        """The details, two to a line where they fit on one: above the cells height is dearer than width."""
-        paired: list[list[Run]] = []
-        for runs in details:
-            both = [*paired[-1], Run(BETWEEN), *runs] if paired else []
-            if both and len(lines(both, self.layout.type.small, measure, self.metrics)) == 1:
-                paired[-1] = both
-            else:
-                paired.append(runs)
-        return paired
 
     def _details(self, load: Detail | None = None) -> list[list[Run]]:
         """Everything else, with what is left to say of the load. What may be done instead stands with the cues."""

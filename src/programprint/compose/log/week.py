@@ -7,44 +7,56 @@ remains becomes room for notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from msgspec.structs import replace
 
-from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, RunningHead
-from programprint.compose.frame.legend import Signs, explained, legend, told_with
-from programprint.compose.frame.notes import notes_area
-from programprint.compose.frame.running import AcrossHead, NotesHead, PocketHead
+from programprint.compose.frame.head import ContinuedHead, Foot, Head
+from programprint.compose.frame.legend import Signs, explained, told_with
+from programprint.compose.frame.running import NotesHead, PocketHead
 from programprint.compose.log.block import LogBlock, rest_line
+from programprint.compose.log.columns import Stem
 from programprint.compose.log.session import FoldedHead, SessionHead
+from programprint.compose.log.side import LogSide, full_foot, signs_of
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Box, Stack, White, grid_for
+from programprint.compose.type.boxes import Box, Stack, White
 from programprint.compose.type.breaks import Place, Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.read.columns import Columns
-
-NOTES_AT_LEAST = 3.5
-"""Lines of the grid below which left-over room stays white instead of becoming room for notes."""
-
+from programprint.wording import weeks as of_week
 
 Stood = tuple[SessionHead, list[LogBlock]]
 """Consecutive blocks of one session on one page, and its head there."""
 
 
 class LogWeek:
-    """The log side of one sheet. Where the log is only ticked, weeks are one booklet: one that does not open it has no cover."""
+    """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks. The
+    sheets of *others* are alike and share its words. Where the log is only ticked, weeks are one booklet: one that does not open
+    it has no cover."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, docket: Docket, opens: bool = True) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        setting: Setting,
+        docket: Docket,
+        foot: Foot | None = None,
+        others: Sequence[Sheet] = (),
+        opens: bool = True,
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
+        self.others = others
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
+        kept = self.foot([]) if self.columns.above else foot or full_foot([sheet], setting)
+        self.lines = (self.room - kept.height) / layout.line.least
+        """Lines of the tightest grid that a page has above its foot."""
         self.openers = self._openers(opens or self.columns.arrange != "ticks")
         self.session_heads: dict[tuple[str, bool], SessionHead] = {}
         self._known: set[str] = set()
@@ -53,7 +65,7 @@ class LogWeek:
         ]
         self.rests = Stack(self._rests(0))
         """Rest days before the first session."""
-        if min(self._below(page) for page in range(1, len(self.openers) + 1)) < 0:
+        if min(self.below(page) for page in range(1, len(self.openers) + 1)) < 0:
             docket.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
@@ -65,7 +77,7 @@ class LogWeek:
         is not repeated."""
         sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
         head = Head(sheet, self.setting, self.width, cover=cover)
-        if not head.notes or self._room(1) >= head.height:
+        if not head.notes or self.lines >= head.height:
             return [head]
         bare = Head(sheet, self.setting, self.width, without_notes=True, cover=cover)
         return [bare, NotesHead(self.continued(2), sheet, self.setting, self.width)]
@@ -82,13 +94,13 @@ class LogWeek:
     def _blocks(self, session: Session) -> Iterator[LogBlock]:
         """The blocks of a session. One that is higher than a page breaks between its keeps, never inside an exercise."""
         stem = f"w{self.sheet.week}/{session.id}"
-        whole, continued = (self._below(0) - self.session_head(session, head).height for head in (False, True))
+        whole, continued = (self.below(0) - self.session_head(session, head).height for head in (False, True))
         if whole < 0:
             self._refuse_head(session)
         room = whole
         for index, block in enumerate(session.blocks):
-            left = LogBlock.of(block, stem, self.setting, self.columns)
-            under = self._under(self._new([block], index == 0)) if self.columns.above else 0.0
+            left = LogBlock.of(block, stem, self.setting, self.columns, self._stems(session))
+            under = self._under(self._new([block], index == 0, self._known)) if self.columns.above else 0.0
             while left.height > room - (under if len(left.keeps) > 1 else 0.0):
                 count = left.fitting(room - under) or left.fitting(room)
                 if not count and room < continued:  # the head of the session stands alone
@@ -123,42 +135,58 @@ class LogWeek:
             f"{excess.cure}, or choose larger paper",
         )
 
-    def continued(self, page: int) -> RunningHead | None:
+    def continued(self, page: int) -> ContinuedHead | PocketHead | None:
         """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
         name on the first is enough; those of one folded sheet need no head."""
         if self.layout.folds:
             return None
         if self.columns.arrange == "ticks":
             return PocketHead(self.sheet, self.name, self.setting, self.width)
-        head = AcrossHead if self.columns.arrange == "across" else ContinuedHead
-        return head(self.sheet, page, self.setting, self.width)
+        numbers = [sheet.week for sheet in (self.sheet, *self.others)]
+        weeks = of_week.named(numbers, self.setting.words) if self.others else ""
+        return ContinuedHead(self.sheet, page, self.setting, self.width, weeks)
+
+    def _stems(self, session: Session) -> list[Stem]:
+        """The weeks that share the words of a session, where there are others."""
+        sheets = (self.sheet, *self.others) if self.others else ()
+        return [Stem(of_week.week(sheet.week, self.setting.words), f"w{sheet.week}/{session.id}") for sheet in sheets]
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         """The head of a session, or of what a later page has of it."""
         key, level = (session.id, continued), 2 if self.sheet.phase else 1
         if key not in self.session_heads:
             kind = FoldedHead if self.layout.folds else SessionHead
-            head = kind(session, self.sheet.week, level, self.setting, self.head_columns, continued)
-            self.session_heads[key] = head
+            self.session_heads[key] = kind(
+                session, self.sheet.week, level, self.setting, self.head_columns, continued, self._stems(session)
+            )
         return self.session_heads[key]
 
-    def _signs(self, blocks: Iterable[Block], felt: bool) -> Signs:
-        """What is to be explained of these blocks; *felt* where their page asks how a session felt."""
-        entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
-        codes_only = self.columns.arrange == "ticks"
-        plates, marks = self.layout.log.plates, self.layout.marks
-        return legend(entries, self.setting.words, codes_only, plates, felt, marks) if entries else []
+    @property
+    def name(self) -> str:
+        """“Week 3”."""
+        return self.setting.words("week", n=self.sheet.week)
 
-    def _new(self, blocks: Iterable[Block], felt: bool, known: set[str] | None = None) -> Signs:
-        """What of that is not *known*; what is new is then known."""
-        known = self._known if known is None else known
-        found = [(sign, meaning) for sign, meaning in self._signs(blocks, felt) if meaning not in known]
-        known |= told_with(found, self.setting.words)
-        return found
+    def head_of(self, page: int) -> Box:
+        """The head of a page, counted from 1."""
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page) or White(0.0)
+
+    def below(self, page: int) -> float:
+        """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
+        return self.lines - self.head_of(page).height - (self.rests.height if page == 1 else 0)
 
     def foot(self, signs: Signs) -> Foot:
         """The foot of a page that explains these."""
         return Foot(self.setting, explained(signs), self.width, self.name if self.layout.folds else "")
+
+    def foot_of(self, blocks: Iterable[Block], felt: bool) -> Foot:
+        """The foot of a page that explains what these blocks abbreviate; *felt* where it asks how a session felt."""
+        return self.foot(signs_of(blocks, self.setting, felt))
+
+    def _new(self, blocks: Iterable[Block], felt: bool, known: set[str]) -> Signs:
+        """What these blocks abbreviate that is not *known*; what is new is then known."""
+        found = [pair for pair in signs_of(blocks, self.setting, felt) if pair[1] not in known]
+        known |= told_with(found, self.setting.words)
+        return found
 
     def _under(self, signs: Signs) -> float:
         """Lines of the tightest grid that a legend takes, beyond a foot without one."""
@@ -181,33 +209,9 @@ class LogWeek:
                     felt = felt or index == 0
         return self._under(self._new(here, felt, known))
 
-    @property
-    def name(self) -> str:
-        """“Week 3”."""
-        return self.setting.words("week", n=self.sheet.week)
-
-    def head_of(self, page: int) -> Box:
-        """The head of a page, counted from 1."""
-        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page) or White(0.0)
-
-    def _room(self, page: int) -> float:
-        """Lines of the tightest grid that a page has above its foot."""
-        foot = self.foot([]) if self.columns.above else self._full_foot
-        return (self.room - foot.height) / self.layout.line.least
-
-    def _below(self, page: int) -> float:
-        """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
-        return self._room(page) - self.head_of(page).height - (self.rests.height if page == 1 else 0)
-
-    @cached_property
-    def _full_foot(self) -> Foot:
-        return self.foot(self._signs((block for session in self.sheet.sessions for block in session.blocks), True))
-
-    def foot_of(self, blocks: Sequence[Block], felt: bool, known: set[str], height: float) -> Foot:
-        """The foot of a page that holds *blocks*, which take a *height* in points. Where words stand above cells, height is dear:
-        a page explains what no page before has made *known*, and nothing where it has no room for that."""
-        if not self.columns.above:
-            return self.foot(self._signs(blocks, felt))
+    def _small_foot(self, blocks: Sequence[Block], felt: bool, known: set[str], height: float) -> Foot:
+        """The foot of a page with words above cells, where height is dear: of its *blocks*, which take a *height* in points, it
+        explains what no page before has made *known*, and nothing where it has no room for that."""
         now = set(known)
         foot = self.foot(self._new(blocks, felt, now))
         if height > self.room - foot.height + 0.01:
@@ -218,68 +222,53 @@ class LogWeek:
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
         known: set[str] = set()
-        return [LogSide(self, sessions, page, known) for page, sessions in enumerate(self._pages(), start=1)]
+        return [self._side(sessions, page, known) for page, sessions in enumerate(self._pages(), start=1)]
+
+    def _side(self, sessions: Sequence[Stood], page: int, known: set[str]) -> LogSide:
+        """A page, counted from 1, where some meanings are *known* from those before."""
+        rests = (self.rests,) if page == 1 else ()
+        body = Stack((self.head_of(page), *rests, *(box for head, blocks in sessions for box in (head, *blocks))))
+        blocks = [block.block for _, stood in sessions for block in stood]
+        felt = any(not head.continued for head, _ in sessions)
+        above, height = self.columns.above, body.height * self.layout.line.least
+        foot = self._small_foot(blocks, felt, known, height) if above else self.foot_of(blocks, felt)
+        return LogSide(body, foot, self.room - foot.height, self.layout.line, f"w{self.sheet.week}/notes/{page}")
 
     @property
     def longest(self) -> tuple[Session, float]:
         """The session that takes most room, and how many pages that is."""
         heights = [
-            (self.session_head(session, False).height + sum(block.height for block in blocks)) / self._below(0)
+            (self.session_head(session, False).height + sum(block.height for block in blocks)) / self.below(0)
             for session, blocks in self.sessions
         ]
         return self.sessions[heights.index(max(heights))][0], max(heights)
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
-        return next((page for page, _ in enumerate(self.openers) if self._below(page + 1) >= needed), len(self.openers))
+        return next((page for page, _ in enumerate(self.openers) if self.below(page + 1) >= needed), len(self.openers))
 
     def _pages(self) -> list[list[Stood]]:
         """What stands on which page: as few pages as can be, breaking between sessions rather than inside them."""
         groups = [[block.height for block in blocks] for _, blocks in self.sessions]
         if not groups:
             return [[] for _ in self.openers]
-        later, head = self._below(0), self.session_head(self.sessions[0][0], False).height
+        later, head = self.below(0), self.session_head(self.sessions[0][0], False).height
         opened = head + groups[0][0] + self._legend_of((0, 0), (0, 0))
         covers = self._covers(opened if opened <= later else head)
-        opening = self._below(covers + 1)
+        opening = self.below(covers + 1)
         pages = pages_of(
             groups,
             lambda number, continued: self.session_head(self.sessions[number][0], continued).height,
             lambda first: opening if first else later,
-            whole=self.layout.log.whole,
+            whole=self.layout.keep == "sessions",
             below=cache(self._legend_of),
         )
-        return [*([] for _ in range(covers)), *([self._stood(stretch) for stretch in page] for page in pages)]
+        return [
+            *([] for _ in range(covers)),
+            *([self.stood(stretch.group, stretch) for stretch in page] for page in pages),
+        ]
 
-    def _stood(self, stretch: Stretch) -> Stood:
-        session, blocks = self.sessions[stretch.group]
+    def stood(self, number: int, stretch: Stretch) -> Stood:
+        """What a page has of a session, counted from 0."""
+        session, blocks = self.sessions[number]
         return self.session_head(session, stretch.continued), blocks[stretch.first : stretch.end]
-
-
-class LogSide:
-    """One page of the log side: its grid opened up as far as the page allows, then room for notes."""
-
-    def __init__(self, week: LogWeek, sessions: list[Stood], page: int, known: set[str]) -> None:
-        self.week, self.page = week, page
-        rests = (week.rests,) if page == 1 else ()
-        blocks = [box for head, blocks in sessions for box in (head, *blocks)]
-        self.stack = Stack((week.head_of(page), *rests, *blocks))
-        self.lines = self.stack.height
-        felt = any(not head.continued for head, _ in sessions)
-        height = self.lines * week.layout.line.least
-        self.foot = week.foot_of([block.block for _, blocks in sessions for block in blocks], felt, known, height)
-        self.room = week.room - self.foot.height
-        self.grid = grid_for(self.room, self.lines, week.layout.line.least, week.layout.line.most)
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether enough is left for notes."""
-        return self.room / self.grid - self.lines >= NOTES_AT_LEAST
-
-    def draw(self, pen: Pen, folio: Folio) -> None:
-        """Sets the page."""
-        self.stack.draw(pen, pen.left, pen.top, self.grid)
-        self.foot.draw(pen, folio)
-        if self.has_notes:
-            end, name = pen.top + self.lines * self.grid, f"w{self.week.sheet.week}/notes/{self.page}"
-            notes_area(pen, end, self.foot, name, self.grid)

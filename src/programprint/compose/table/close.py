@@ -23,7 +23,7 @@ def close(found: Sequence[Line], layout: Layout) -> Stack:
     )
 
 
-def flowing(details: Iterable[list[Run]]) -> list[Run]:
+def flowing(details: Iterable[Sequence[Run]]) -> list[Run]:
     """Details one after the other in one paragraph; those without a word are left out."""
     flow: list[Run] = []
     for runs in details:

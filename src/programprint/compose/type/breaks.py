@@ -13,10 +13,10 @@ TEAR, TEAR_EMPTY = 150.0, 300.0
 """The cost of breaking inside a group, and what comes on top when the page stays empty below the break."""
 TEAR_TIED = 400.0
 """The cost of parting members that belong together, on top of a tear."""
+TEAR_WHOLE = 100 * PAGE
+"""The cost of tearing what a page holds whole, where that counts more than pages."""
 TEAR_ONE = 100.0
 """The cost of a tear that leaves one member of many alone on a page."""
-TEAR_WHOLE = 20 * PAGE
-"""The cost of tearing a group that has room on a page, where such groups stay whole."""
 EMPTY = 40.0
 """The cost of a page that is not full, by the square of the part that stays empty."""
 

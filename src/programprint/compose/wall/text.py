@@ -8,20 +8,18 @@ from functools import cached_property, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.log.exercise import named
 from programprint.compose.log.session import session_title
 from programprint.compose.setting import Setting
 from programprint.compose.table.close import flowing
-from programprint.compose.table.row_words import share
 from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.parts import Between, Part, pieces_of
+from programprint.compose.wall.told import Told, told_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.pages import Face
-from programprint.wording import blocks, dates, entries, loads, names, sessions
+from programprint.wording import blocks, dates, entries, sessions
 from programprint.wording import weeks as of_weeks
-from programprint.wording.entries import amounts
 
 HEADING = 1.4
 """The size of days and amounts, as a multiple of that of everything else."""
@@ -37,10 +35,6 @@ DROP = 0.8
 """Down to the first baseline, as a part of a line."""
 ABOVE_SESSION = 0.6
 """White above a session, as a part of the size of its name."""
-
-
-Asked = tuple[Run, Run]
-"""An amount, and how it is done."""
 
 
 class Strip(Struct, frozen=True):
@@ -174,28 +168,26 @@ class WallSetter:
     def _entry(self, entry: Entry, block: Block, continued: bool) -> list[Strip]:
         """Name and amounts, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
-        words = self.words
-        asked = [(Run(amount, "bold"), Run(how)) for amount, how in amounts(entry, words)]
-        hows = list(dict.fromkeys(how for _, how in asked))
-        name = named(entry, words)
-        name += [Run(words("continued"), "italic", self.size)] if continued else []
-        strips = (self._beside if self.beside else self._below)(label, name, asked, apart=len(hows) > 1)
-        details = [hows, *self._details(entry)] if len(hows) == 1 else self._details(entry)
-        details += [part] if (part := share(entry, words)) else []
-        details += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
-        if together := flowing(details):
-            strips.append(self._text(together, self._hang))
+        told = told_of(entry, self.words)
+        if continued:
+            told = replace(told, name=[*told.name, Run(self.words("continued"), "italic", self.size)])
+        hows = list(dict.fromkeys(how for _, how in told.asked))
+        strips = (self._beside if self.beside else self._below)(label, told, apart=len(hows) > 1)
         shown = self.layout.wall.show
-        if "note" in shown and (note := entries.note(entry, words)):
+        details: list[Sequence[Run]] = [told.load if "load" in shown else (), told.tempo if "tempo" in shown else ()]
+        details += [told.rest if "rest" in shown else (), *told.after]
+        if together := flowing([*([hows] if len(hows) == 1 else []), *details]):
+            strips.append(self._text(together, self._hang))
+        if "note" in shown and (note := entries.note(entry, self.words)):
             strips.append(self._text([Run(note)], self._hang))
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
             strips.append(self._text([Run(entry.cue, "italic")], self._hang))
         return strips
 
-    def _beside(self, label: str, name: Sequence[Run], asked: Sequence[Asked], apart: bool) -> list[Strip]:
+    def _beside(self, label: str, told: Told, apart: bool) -> list[Strip]:
         """Label and name, and the amounts at the right edge; below the name where they are *apart*, since each is done in a way
         of its own, which stands at its left."""
-        measure = self.measure - self._hang
+        measure, name, asked = self.measure - self._hang, told.name, told.asked
         widths = [self.metrics.width(amount.text, "bold", self.size * HEADING) for amount, _ in asked]
         if apart:
             strips = [Strip(self._named(label, name, measure), self.measure)]
@@ -225,10 +217,10 @@ class WallSetter:
             )
         )
 
-    def _below(self, label: str, name: Sequence[Run], asked: Sequence[Asked], apart: bool) -> list[Strip]:
+    def _below(self, label: str, told: Told, apart: bool) -> list[Strip]:
         """Label and name, and below them the amounts on a line, or where they are *apart* each with how it is done."""
-        measure = self.measure - self._hang
-        strips = [Strip(self._named(label, name, measure), self.measure)]
+        measure, asked = self.measure - self._hang, told.asked
+        strips = [Strip(self._named(label, told.name, measure), self.measure)]
         paragraphs = [[amount, how] for amount, how in asked] if apart else [flowing([amount] for amount, _ in asked)]
         widest = max((self.metrics.width(amount.text, "bold", 1.0) for amount, _ in asked), default=0.0)
         large = self.size * (HEADING if widest * self.size * HEADING <= measure else 1)
@@ -237,21 +229,6 @@ class WallSetter:
             body = self._body(sized, large, measure)
             strips.append(Strip(Beside(((self._hang, body),)), self.measure, follows=apart))
         return strips
-
-    def _details(self, entry: Entry) -> list[list[Run]]:
-        shown, words = self.layout.wall.show, self.words
-        code, spoken = entries.pace(entry, words)
-        load, origin = loads.aim_of(entry.load, words)
-        rest = entries.rest(entry, words)
-        return [
-            runs
-            for part, runs in (
-                ("load", [Run(load, "semibold"), Run(loads.a_side(entry.plates, words)), Run(origin)]),
-                ("tempo", [Run(spoken or code)]),
-                ("rest", [Run(words("wall.rest", rest=rest))] if rest else []),
-            )
-            if part in shown and any(run.text for run in runs)
-        ]
 
 
 def torn(strips: Sequence[Strip]) -> list[Sequence[Strip]]:

@@ -66,9 +66,10 @@ class Entries:
         calendar: Calendar,
         library: Library,
         docket: Docket,
+        lifts: Collection[str] = (),
     ) -> None:
         self.program, self.calendar, self.library, self.docket = program, calendar, library, docket
-        self.lifter = Lifter(program, library, docket)
+        self.lifter = Lifter(program, library, docket, lifts)
         self.history = History(calendar.weeks, self.layers_of)
         self.frames: dict[Hashable, _Frame] = {}
         """What is the same for all athletes who are asked the same; made once for all of them."""
@@ -295,6 +296,5 @@ class SessionEntries:
 
     def _staged(self, layers: Layers, entry: Entry, week: int) -> int:
         """The week since which the stage of an entry depends on what happened in the gym; 0 where it does not."""
-        do, rules = layers.prescription(week), layers.progress(week)
-        known = self.entries.history
+        do, rules, known = layers.prescription(week), layers.progress(week), self.entries.history
         return known.staged_since(layers.id, do, rules, self._week, self._turn) if entry.stage and do and rules else 0

@@ -67,14 +67,19 @@ class Asked(Struct, frozen=True):
     number: int = 0
     free: bool = False
 
-    def numbered(self, known: dict[Asked, int]) -> Asked:
-        """The same with a number among those that are *known*: one for all that ask for alike figures, also of other exercises
-        where nothing is a share of a maximum."""
+    @property
+    def shares(self) -> bool:
+        """Whether something is a share of a maximum."""
         steps = self.ramp.steps if self.ramp else ()
-        shares = any(isinstance(group.load, Percent) for group in self.do.groups) or any(
+        return any(isinstance(group.load, Percent) for group in self.do.groups) or any(
             isinstance(step.load, Percent) and step.load.basis for step in steps
         )
-        like = self if shares else replace(self, exercise="", lifts=())
+
+    def numbered(self, known: dict[Asked, int]) -> Asked:
+        """The same with a number among those that are *known*: one for all that ask for alike figures, also of other exercises
+        where nothing is a share of a maximum, or only of their own."""
+        alone = not self.shares or self.lifts == (self.exercise,)
+        like = replace(self, exercise="", lifts=()) if alone else self
         return replace(self, number=known.setdefault(like, len(known)))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from copy import copy
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.merge.entry.athlete import maxes_over
@@ -24,17 +26,17 @@ if TYPE_CHECKING:
 
 
 class Lifter:
-    """Who lifts: nobody in particular, with the maxima of the program, or one athlete."""
+    """Who lifts: nobody in particular, with the maxima of the program, or one athlete. Athletes bring maxima of some *lifts*."""
 
-    def __init__(self, program: Program, library: Library, docket: Docket) -> None:
+    def __init__(self, program: Program, library: Library, docket: Docket, lifts: Collection[str] = ()) -> None:
         self.program, self.library = program, library
         self.athlete: Athlete | None = None
         self.weak: WeakSide = SIDES[program.weak_side]
-        self.maxes = self._of_program = maxes_of(program, library, docket)
+        self.maxes = self._of_program = replace(maxes_of(program, library, docket), brought=lifts)
         self._numbers: dict[Asked, int] = {}
         self._figures: dict[tuple[int, int], Figures] = {}
         self._seen: dict[Hashable, int] = {}
-        self._tokens: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._tokens: dict[tuple[str, tuple[str, ...], bool], int] = {}
 
     def of(self, athlete: Athlete) -> Lifter:
         """That athlete, who shares all figures that are known with the others."""
@@ -97,7 +99,7 @@ class Lifter:
         """The figures of what is asked for; computed once for all athletes who bring the same to it."""
         if self.athlete is None:
             return self._computed(asked, None)
-        key = asked.number, self._brought(asked.exercise, asked.lifts)
+        key = asked.number, self._brought(asked.exercise, asked.lifts, asked.shares)
         if (found := self._figures.get(key)) is None:
             start = self.athlete.starts.get(asked.exercise)
             found = self._figures[key] = self._computed(asked, self.maxes.whole(start) if start else None)
@@ -107,15 +109,17 @@ class Lifter:
         loading = self._loading(asked.exercise, asked.usual, asked.barbell, asked.weeks)
         return figures(asked, loading, start, self.program.units)
 
-    def _brought(self, exercise: str, lifts: tuple[str, ...]) -> int:
+    def _brought(self, exercise: str, lifts: tuple[str, ...], shares: bool) -> int:
         """A number for what the athlete brings to an exercise whose percentages are those of *lifts*: the same for all who bring
-        the same."""
-        asked = exercise, lifts
+        the same, whatever the exercise, unless a share of what nobody knows, or of what changes, tells of it."""
+        asked = exercise, lifts, shares
         if (token := self._tokens.get(asked)) is None:
             assert self.athlete
-            maxes = [(self.maxes.known.get(lift), self.maxes.share(lift)) for lift in lifts]
-            hung = self.maxes.known.get(BODY) if self._hangs(exercise) else None
+            known, hangs = self.maxes.known, self._hangs(exercise)
+            told = hangs or self.maxes.by_week or any(lift not in known or lift in self.maxes.trained for lift in lifts)
+            maxes = [(known.get(lift), self.maxes.share(lift)) for lift in lifts]
             start, step = self.athlete.starts.get(exercise), self.maxes.steps.get(exercise)
-            brought = (self.maxes.units, start, step, hung, *maxes)
+            of = exercise if shares and told else ""
+            brought = (self.maxes.units, start, step, known.get(BODY) if hangs else None, of, *maxes)
             token = self._tokens[asked] = self._seen.setdefault(brought, len(self._seen))
         return token
