@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from programprint.compose.frame.athlete import CELL, CELL_DROP, AthleteLine, print_in
+from programprint.compose.frame.athlete import CELL, CELL_DROP, SHORTEST_NAME, AthleteLine, print_in
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -202,13 +202,36 @@ class ContinuedHead(RunningHead):
         super().__init__(sheet, what, setting, width, Drawn(self.NAME, self._name))
 
     def _name(self, pen: Pen, x: float, y: float, grid: float) -> None:
-        baseline, type_ = y + self.NAME_DROP * grid, pen.layout.type
-        x += pen.text(x, baseline, pen.words("head.name"), "regular", type_.small) + 1.6 * MM
+        self.name(pen, x, y + self.NAME_DROP * grid, pen.right, grid)
+
+    def name(self, pen: Pen, x: float, baseline: float, right: float, grid: float) -> None:
+        """Sets the name, or a cell for it, up to *right*."""
+        x += pen.text(x, baseline, pen.words("head.name"), "regular", pen.layout.type.small) + 1.6 * MM
         if self.athlete:
-            print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
+            print_in(pen, self.athlete, x, baseline, right - x, grid)
             return
-        width = min(80 * MM, pen.right - x)
+        width = min(80 * MM, right - x)
         pen.cell(x, baseline + CELL_DROP * grid, width, CELL * grid, pen.layout.rules.thin, self.field, "name")
+
+
+class LineHead(Built):
+    """The same in one line, where a side has no more height to give: program, athlete's name, and what goes on."""
+
+    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str) -> None:
+        type_, metrics = setting.layout.type, setting.metrics
+        whole = ContinuedHead(sheet, page, setting, width, weeks)
+        what = setting.words("head.continued", what=weeks)
+        title = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
+        room = width - title - metrics.width(what, "regular", type_.body) - 6 * MM
+        drop = ContinuedHead.NAME - CELL_DROP - 0.1
+        named = Label(sheet.title, "bold", type_.heading, drop)
+        last = Label(what, "regular", type_.body, drop, "right")
+
+        def name(pen: Pen, x: float, y: float, grid: float) -> None:
+            whole.name(pen, x, y + drop * grid, min(x + room, x + 90 * MM), grid)
+
+        line = Beside(((0.0, named), (title, Drawn(ContinuedHead.NAME, name)), (width, last)))
+        super().__init__(stack(line, White(0.25)) if room >= SHORTEST_NAME + 15 * MM else whole)
 
 
 class PocketHead(RunningHead):

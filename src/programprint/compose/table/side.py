@@ -17,20 +17,27 @@ NOTES_AT_LEAST = 4.0
 
 
 class TableHead(Built):
-    """What heads some rows; the rules between the columns that are *held* run down to *ruled* lines below its top, then leave
-    it the width. The *heavy* ones of its rows are deloads."""
+    """What heads some rows; the rules between the columns that are *held* run from *above* to *ruled* lines below its top, and
+    leave it the width elsewhere. The *heavy* ones of its rows are deloads."""
 
-    def __init__(self, box: Box, heavy: frozenset[int], ruled: float = 0.0, held: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        box: Box,
+        heavy: frozenset[int],
+        ruled: float = 0.0,
+        held: frozenset[int] = frozenset(),
+        above: float = 0.0,
+    ) -> None:
         super().__init__(box)
-        self.heavy, self.ruled, self.held = heavy, ruled, held
+        self.heavy, self.ruled, self.held, self.above = heavy, ruled, held, above
 
 
 class TableRow(Built):
-    """A row, with something in the columns that are *held*."""
+    """A row, with something in the columns that are *held*; *above* are the lines of its words over all columns."""
 
-    def __init__(self, box: Box, held: frozenset[int]) -> None:
+    def __init__(self, box: Box, held: frozenset[int], above: float = 0.0) -> None:
         super().__init__(box)
-        self.held = held
+        self.held, self.above = held, above
 
 
 Rows = tuple[TableHead, Sequence[TableRow]]
@@ -64,12 +71,16 @@ class TableSide:
         if weeks.height:
             self.bands.append((top, y - rise, every, deloads))
         for head, rows in groups:
-            self.bands.append((y - rise, y + head.ruled - rise, head.held, head.heavy))
+            self.bands.append((y + (head.above or -rise), y + head.ruled - rise, head.held, head.heavy))
             y += head.height
             for row in rows:
-                self.bands.append((y - rise, y + row.height - rise, row.held, head.heavy))
+                self.bands.append(
+                    (y + (row.above + rise if row.above else -rise), y + row.height - rise, row.held, head.heavy)
+                )
                 y += row.height
         self.lines = y
+        self.fits = y * layout.line.least <= self.room + 0.01
+        """Whether the tightest grid has room for all of it."""
         self.grid = grid_for(self.room, y, layout.line.least, layout.line.most)
 
     def draw(self, pen: Pen, folio: Folio) -> None:
