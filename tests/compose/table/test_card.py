@@ -168,7 +168,7 @@ def test_rounds_done_are_counted_and_not_minutes() -> None:
 
 def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
     made = printed_text(
-        program(do="50x10", name=LONG, each=True), layout=card("paper=a5", "orientation=landscape", "card.column=60mm")
+        program(do="50x10", name=LONG, each=True), layout=card("paper=a6", "orientation=landscape", "card.column=60mm")
     )
     (problem,) = made.docket
     assert LONG in problem.message

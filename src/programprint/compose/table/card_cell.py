@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned
+from programprint.compose.table.card_portion import LEAST_OTHER, LETTER, LOAD, OTHER, REPS, Comb, Portion
 from programprint.compose.table.close import close
 from programprint.compose.table.row_words import RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
@@ -24,12 +24,6 @@ from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind
 from programprint.wording import blocks, loads, sets
 
-LOAD = 25 * MM
-"""Width of a load: five figures of 5 mm."""
-REPS, OTHER, LEAST_OTHER = 10 * MM, 15 * MM, 12 * MM
-"""Width of the reps of one set, and of seconds or metres; the last where all sets then share a line."""
-LETTER = 3.5 * MM
-"""Width of the letter of a side."""
 GAP = 2 * MM
 NEAR = 1.5 * MM
 """White between what is asked and the cells on its line."""
@@ -41,25 +35,6 @@ _APART = 2 * MM
 """What there is besides before sets without a load, whose letter is not to be read as a unit."""
 _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
-
-
-class Comb(Struct, frozen=True):
-    """The cells of some sets on one line, for one side; *ids* are those of their fields."""
-
-    letter: str
-    ids: tuple[str, ...]
-
-
-class Portion(Struct, frozen=True):
-    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets; *below* is what else
-    is said. *results* are cells of their own, each with its id: what is written down of a block by the clock.
-    """
-
-    runs: tuple[tuple[Run, ...], ...]
-    load: str = ""
-    combs: tuple[Comb, ...] = ()
-    results: tuple[tuple[Cell, str], ...] = ()
-    below: tuple[tuple[Run, ...], ...] = ()
 
 
 class CardCell:

@@ -10,7 +10,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.table.coach_figures import figure_rows
 from programprint.compose.table.coach_table import Titled, table_rows
 from programprint.compose.table.session_words import refuse_head
-from programprint.compose.table.side import TableHead, TableSide
+from programprint.compose.table.side import Table, TableHead, TableSide
 from programprint.compose.table.weeks import GAP, WeekColumns, fitting, spread, week_heads
 from programprint.compose.type.boxes import Box, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.breaks import Stretch, pages_of
@@ -145,7 +145,8 @@ class CoachSection:
             for part in stretches
         ]
         heads, weeks = self.heads(first)
-        return TableSide(heads, weeks, groups, self.foot, self.columns, self.sheets, self.room, self.setting)
+        table = Table(weeks, groups, self.columns, self.sheets)
+        return TableSide(heads, [table], self.foot, f"w{self.sheets[0].week}", self.room, self.setting)
 
     def _title(self, titled: Titled, continued: bool) -> TableHead:
         """The title of a session or of some plots under a thick rule, and what is said below it."""

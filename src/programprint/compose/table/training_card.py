@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.frame.head import ContinuedHead, Foot, Head, LineHead
 from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Planned
+from programprint.compose.table.block import Group, Planned
 from programprint.compose.table.card_rows import CardRows, columned
 from programprint.compose.table.session_head import session_head
 from programprint.compose.table.session_words import refuse_head
-from programprint.compose.table.side import TableHead, TableSide
+from programprint.compose.table.side import Rows, Table, TableHead, TableRow, TableSide
 from programprint.compose.table.weeks import ABOVE, fitting, spread, told_of_weeks, week_heads
-from programprint.compose.type.boxes import Box, Marked, White
+from programprint.compose.type.boxes import Box, Marked, Stack, White
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
@@ -26,6 +27,9 @@ WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
 TOGETHER = 2500.0
 """What it costs to part exercises that are done in turn: more than another page."""
+
+_BETWEEN = 0.6
+"""Lines of white above a table that begins below another."""
 
 
 def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
@@ -50,30 +54,52 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> 
         count = max(len(columned(weeks, setting)[1]) for weeks in parts)
         widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= count]
         tried = [[CardRows(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
-        ways = [[CardWeeks(rows, setting) for rows in way] for way in tried]
+        ways = [[CardWeeks([rows], setting) for rows in way] for way in tried]
         if min(map(_cost, ways))[:2] > (0, len(parts)):
             tried.append([CardRows(weeks, ABOVE, setting) for weeks in parts])
-            ways += [[CardWeeks(rows, setting, tight=True) for rows in way] for way in tried]
+            ways += [[CardWeeks([rows], setting, tight=True) for rows in way] for way in tried]
+            if len(parts) > 1:
+                ways += [[CardWeeks(way, setting, tight=True)] for way in tried]
         chosen = min([*([chosen] if chosen else []), *ways], key=_cost)
     for weeks in chosen:
         weeks.refuse_giants(docket)
     return [side for weeks in chosen for side in weeks.sides]
 
 
-def _cost(card: Sequence[CardWeeks]) -> tuple[int, int, int, bool, bool, float]:
-    """What makes one way to set the card worse than another: what has no room, sides, sheets, tight heads, words above the cells,
-    and how high its rows are; rounded, so that a tie goes to what was tried first."""
+def _cost(card: Sequence[CardWeeks]) -> tuple[int, int, int, bool, bool, bool, float]:
+    """What makes one way to set the card worse than another: what has no room, sides, tables, those that begin below others,
+    tight heads, words above the cells, and how high rows are; rounded, so that a tie goes to what was tried first."""
     giants, sides, first = sum(len(weeks.giants) for weeks in card), sum(map(len, card)), card[0]
-    height = round(sum(weeks.rows.lines for weeks in card), 6)
-    return giants, sides, len(card), first.tight, first.columns.below, height
+    tables = [table for weeks in card for table in weeks.tables]
+    height = round(sum(table.lines for table in tables), 6)
+    return giants, sides, len(tables), len(tables) > len(card), first.tight, tables[0].columns.below, height
+
+
+class _Group(Struct, frozen=True):
+    """A session through the columns of a table; *opens* its table."""
+
+    rows: CardRows
+    number: int
+    opens: bool
+
+    @property
+    def group(self) -> Group:
+        return self.rows.groups[self.number]
+
+    @property
+    def boxes(self) -> Sequence[TableRow]:
+        return self.rows.boxes[self.number]
 
 
 class CardWeeks:
-    """Some weeks of the card: as many sides as their rows need; *tight* heads leave more of each to them."""
+    """Some weeks of the card, in one table or in several: as many sides as their rows need; *tight* heads leave more of each to
+    them."""
 
-    def __init__(self, rows: CardRows, setting: Setting, tight: bool = False) -> None:
-        self.rows, self.setting, self.tight, self.layout = rows, setting, tight, setting.layout
-        self.sheets, self.groups, self.columns, self.width = rows.sheets, rows.groups, rows.columns, rows.width
+    def __init__(self, tables: Sequence[CardRows], setting: Setting, tight: bool = False) -> None:
+        self.tables, self.setting, self.tight, self.layout = tables, setting, tight, setting.layout
+        self.sheets = [sheet for table in tables for sheet in table.sheets]
+        self.visits, self.width = any(table.visits for table in tables), tables[0].width
+        self.groups = [_Group(table, number, not number) for table in tables for number in range(len(table.groups))]
         probe = Pen(setting, back=False)
         self.room = probe.bottom - probe.top
         first, last = self.sheets[0], self.sheets[-1]
@@ -83,26 +109,30 @@ class CardWeeks:
         sessions = tuple(session for sheet in self.sheets for session in sheet.sessions)
         whole = replace(first, label=words("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
         self.head = Head(whole, setting, self.width, self.name, words("head.start"))
-        self.weeks: list[Box] = [White(0), White(0)]
-        """The heads of the weeks, on the first side and on later ones; none where columns are visits."""
-        if not rows.visits:
-            self.weeks = [week_heads(self.sheets, self.columns, setting, notes) for notes in (True, False)]
-        full = self.foot([planned for group in self.groups for row in group.rows for planned in row.weeks.values()])
+        self.weeks = [
+            [White(0), White(0)]
+            if table.visits
+            else [week_heads(table.sheets, table.columns, setting, notes) for notes in (True, False)]
+            for table in tables
+        ]
+        """The heads of the weeks of each table, where it begins and where it goes on; none where columns are visits."""
+        full = self.foot([planned for item in self.groups for row in item.group.rows for planned in row.weeks.values()])
         self.offered = self._offered(full)
         """Lines of the tightest grid that a side offers to sessions: the first, and a later one."""
         self.head_heights = [
             (
-                self.group_head(number).height,
-                max((self.group_head(number, first).height for first in range(len(group.rows))), default=0.0),
+                self.group_head(item).height + (self.opening(item).height if number and item.opens else 0.0),
+                max((self.group_head(item, first).height for first in range(len(item.group.rows))), default=0.0),
             )
-            for number, group in enumerate(self.groups)
+            for number, item in enumerate(self.groups)
         ]
-        """Height of the head of each session; and where it goes on, with whatever row."""
+        """Height of the head of each session, with those of the weeks where it opens another table; and where it goes on, with
+        whatever row."""
         self.tallest = self.offered[1] - max((again for _, again in self.head_heights), default=0)
         self.giants = [
             (row, box)
-            for group, boxes in zip(self.groups, rows.boxes, strict=True)
-            for row, box in zip(group.rows, boxes, strict=True)
+            for item in self.groups
+            for row, box in zip(item.group.rows, item.boxes, strict=True)
             if box.height > self.tallest
         ]
         self.sides = self._sides(self.offered)
@@ -114,44 +144,57 @@ class CardWeeks:
     def __len__(self) -> int:
         return len(self.sides)
 
+    def opening(self, item: _Group) -> Stack:
+        """What heads the weeks of a table that begins below another."""
+        return Stack((White(_BETWEEN), *self._told(item.rows), self.weeks[self.tables.index(item.rows)][0]))
+
+    def _told(self, table: CardRows) -> list[Box]:
+        return [told_of_weeks(table.sheets, self.width, self.setting)] if table.visits else []
+
     def _sides(self, offered: tuple[float, float]) -> list[TableSide]:
         """Its sides, of which the first offers so many lines, and a later one."""
         pages = pages_of(
-            self.rows.heights,
+            [[box.height for box in item.boxes] for item in self.groups],
             lambda number, continued: self.head_heights[number][continued],
             lambda first: offered[not first],
-            lambda number, index: self.groups[number].rows[index].tied,
+            lambda number, index: self.groups[number].group.rows[index].tied,
             TOGETHER,
         )
         return [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
 
     def _side(self, stretches: Sequence[Stretch], page: int) -> TableSide:
         """One side of the card; *page* counts from 1."""
-        groups = [
-            (
-                self.group_head(stretch.group, stretch.first if stretch.continued else None),
-                self.rows.boxes[stretch.group][stretch.first : stretch.end],
-            )
-            for stretch in stretches
-        ]
-        shown = [self.groups[part.group].rows[index] for part in stretches for index in range(part.first, part.end)]
+        found: list[tuple[CardRows, Box, list[Rows]]] = []
+        for stretch in stretches:
+            item = self.groups[stretch.group]
+            if not found or found[-1][0] is not item.rows:
+                found.append((item.rows, self._weeks_above(stretch, page, bool(found)), []))
+            head = self.group_head(item, stretch.first if stretch.continued else None)
+            found[-1][2].append((head, item.boxes[stretch.first : stretch.end]))
+        tables = [Table(weeks, groups, rows.columns, rows.sheets) for rows, weeks, groups in found]
+        parts = [(self.groups[part.group].group, part) for part in stretches]
+        shown = [row for group, part in parts for row in group.rows[part.first : part.end]]
         foot = self.foot([planned for row in shown for planned in row.weeks.values()])
-        heads, weeks = self.heads(page)
-        return TableSide(heads, weeks, groups, foot, self.columns, self.sheets, self.room, self.setting)
+        return TableSide(self.heads(page), tables, foot, f"w{self.sheets[0].week}", self.room, self.setting)
 
-    def heads(self, page: int) -> tuple[list[Box], Box]:
-        """What heads a side, and what heads its weeks."""
+    def _weeks_above(self, stretch: Stretch, page: int, follows: bool) -> Box:
+        """What heads the weeks of a table on a side; it *follows* another there."""
+        item = self.groups[stretch.group]
+        if stretch.group and item.opens and not stretch.continued:
+            return self.opening(item) if follows else Stack(self.opening(item).parts[1:])
+        return self.weeks[self.tables.index(item.rows)][page > 1]
+
+    def heads(self, page: int) -> list[Box]:
+        """What heads a side."""
         if page == 1:
-            told = [told_of_weeks(self.sheets, self.width, self.setting)] if self.rows.visits else []
-            return [self.head, *told], self.weeks[0]
+            return [self.head, *self._told(self.tables[0])]
         kind = LineHead if self.tight else ContinuedHead
         again = kind(self.sheets[0], page, self.setting, self.width, self.name)
-        marked = Marked(self.setting.words("head.continued", what=self.name), 1)
-        return [again, marked], self.weeks[1]
+        return [again, Marked(self.setting.words("head.continued", what=self.name), 1)]
 
-    def group_head(self, number: int, first: int | None = None) -> TableHead:
+    def group_head(self, item: _Group, first: int | None = None) -> TableHead:
         """The head of a session; *first* is the index of the row with which it goes on."""
-        return session_head(self.groups[number], self.columns, self.width, self.setting, first, self.tight)
+        return session_head(item.group, item.rows.columns, self.width, self.setting, first, self.tight)
 
     def foot(self, shown: Sequence[Planned]) -> Foot:
         """The legend of what stands on a side."""
@@ -167,17 +210,17 @@ class CardWeeks:
     def _offered(self, foot: Foot) -> tuple[float, float]:
         """Lines that the first side offers above a foot, and a later one."""
         room = (self.room - foot.height) / self.layout.line.least
-        (heads, weeks), (again, weeks_again) = self.heads(1), self.heads(2)
+        again = max(weeks[1].height for weeks in self.weeks)
         return (
-            room - sum(head.height for head in heads) - weeks.height,
-            room - sum(head.height for head in again) - weeks_again.height,
+            room - sum(head.height for head in self.heads(1)) - self.weeks[0][0].height,
+            room - sum(head.height for head in self.heads(2)) - again,
         )
 
     def refuse_giants(self, docket: Docket) -> None:
         """An exercise that is higher than a side is an error, and so is the head of a session."""
-        for number, group in enumerate(self.groups):
-            if self.head_heights[number][0] > self.offered[1]:
-                refuse_head(group.first.name, group.rows[0].first if group.rows else None, docket)
+        for item, (height, _) in zip(self.groups, self.head_heights, strict=True):
+            if height > self.offered[1]:
+                refuse_head(item.group.first.name, item.group.rows[0].first if item.group.rows else None, docket)
         millimetres = self.layout.line.least / MM
         for giant, box in self.giants:
             entry = max(giant.entries, key=lambda entry: len(entry.sets))
