@@ -9,7 +9,7 @@ from programprint.compose.log.cells import ROW
 from programprint.compose.rack.columns import rack_columns
 from programprint.compose.rack.table_words import Lifting, TableWords
 from programprint.compose.setting import Setting
-from programprint.compose.table.card_cell import GAP, LOAD
+from programprint.compose.table.card_portion import GAP, LOAD
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Ruled, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines

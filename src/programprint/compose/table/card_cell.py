@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned
-from programprint.compose.table.card_portion import LEAST_OTHER, LETTER, LOAD, OTHER, REPS, Comb, Portion
+from programprint.compose.table.card_portion import GAP, LEAST_OTHER, LETTER, LOAD, OTHER, REPS, Comb, Portion
 from programprint.compose.table.close import close
 from programprint.compose.table.row_words import RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
@@ -24,7 +24,6 @@ from programprint.notation.units import COUNTED
 from programprint.pages import MM, FieldKind
 from programprint.wording import blocks, loads, sets
 
-GAP = 2 * MM
 NEAR = 1.5 * MM
 """White between what is asked and the cells on its line."""
 _UNDER = 0.1

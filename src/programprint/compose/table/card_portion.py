@@ -14,6 +14,8 @@ REPS, OTHER, LEAST_OTHER = 10 * MM, 15 * MM, 12 * MM
 """Width of the reps of one set, and of seconds or metres; the last where all sets then share a line."""
 LETTER = 3.5 * MM
 """Width of the letter of a side."""
+GAP = 2 * MM
+"""White that parts a load from what stands beside it."""
 
 
 class Comb(Struct, frozen=True):

@@ -5,17 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group, Row, table_of, take_turns, visits_of
+from programprint.compose.table.block import Group, Row, shared, table_of, take_turns, visits_of
 from programprint.compose.table.card_cell import CardCell
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.side import TableRow
 from programprint.compose.table.weeks import GAP, WeekColumns, fitting
+from programprint.compose.type.boxes import Stack, White
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
+from programprint.wording import weeks as of_weeks
+from programprint.wording.words import Words
 
 _LEADS = 6
 """About so many places for loads are tried."""
@@ -65,14 +70,17 @@ class CardRows:
 
 
 def columned(sheets: Sequence[Sheet], setting: Setting) -> tuple[list[Group], list[int]]:
-    """The groups of some weeks, and the numbers of their columns: weeks or, where sessions take turns, visits that have room."""
+    """The groups of some weeks, with exercises that take turns in one row, and the numbers of their columns: weeks or, where
+    sessions take turns, visits that have room."""
+    groups = table_of(sheets)
+    numbers = [sheet.week for sheet in sheets]
     if take_turns(sheets):
-        groups = visits_of(sheets)
-        most = max(len(group.weeks) for group in groups)
+        visits = visits_of(sheets)
+        most = max(len(group.weeks) for group in visits)
         card = setting.layout.card
         if most <= max(fitting(Pen(setting, back=False).width, card.words, card.column), len(sheets)):
-            return groups, [*range(1, most + 1)]
-    return table_of(sheets), [sheet.week for sheet in sheets]
+            groups, numbers = visits, [*range(1, most + 1)]
+    return [replace(group, rows=shared(group.rows)) for group in groups], numbers
 
 
 class CardRow:
@@ -81,7 +89,13 @@ class CardRow:
     def __init__(self, row: Row, columns: WeekColumns, setting: Setting, followed: bool) -> None:
         self.row, self.columns, self.setting, self.followed = row, columns, setting, followed
         across = max(columns.width * len(columns.weeks) + GAP * (len(columns.weeks) - 1), 0.0)
-        self.words = RowWords(row, across if columns.below else columns.words, setting, flow=columns.below)
+        width = across if columns.below else columns.words
+        self.words = [
+            RowWords(
+                part, width, setting, flow=columns.below, weeks=_weeks_of(part, setting.words) if row.parts else ""
+            )
+            for part in row.parts or (row,)
+        ]
         self.cells = self._cells(narrow=False)
         if not all(cell.has_room(0.0) for cell in self.cells.values()):
             narrow = self._cells(narrow=True)
@@ -92,7 +106,11 @@ class CardRow:
 
     def _cells(self, narrow: bool) -> dict[int, CardCell]:
         width, setting = self.columns.width, self.setting
-        return {week: CardCell(planned, self.words, width, setting, narrow) for week, planned in self.row.weeks.items()}
+        return {
+            week: CardCell(planned, words, width, setting, narrow)
+            for words in self.words
+            for week, planned in words.row.weeks.items()
+        }
 
     @property
     def leads(self) -> list[float]:
@@ -111,5 +129,13 @@ class CardRow:
         behind = lead + self.after <= self.columns.width + 0.01
         beside = all(cell.has_room(lead) for cell in self.cells.values())
         cells = {week: cell.box(lead, behind, beside, self.apart) for week, cell in self.cells.items()}
-        row = week_row(self.words, cells, self.columns, self.setting, self.followed)
-        return TableRow(row, frozenset(cells), self.words.box.height if self.columns.below else 0.0)
+        first, *others = [words.box for words in self.words]
+        parted = White(0.0 if self.columns.below else self.setting.layout.gaps.exercise)
+        words = Stack((first, *(box for other in others for box in (parted, other))))
+        box = week_row(words, cells, self.columns, self.setting, self.followed, continues=self.row.continues)
+        return TableRow(box, frozenset(cells), words.height if self.columns.below else 0.0)
+
+
+def _weeks_of(row: Row, words: Words) -> str:
+    """The weeks of a row, as a sentence begins with them."""
+    return of_weeks.named([planned.week for planned in row.weeks.values()], words)

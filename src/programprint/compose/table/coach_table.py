@@ -14,7 +14,7 @@ from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.session_words import about, title_of
 from programprint.compose.table.side import TableRow
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.boxes import Box, Label
+from programprint.compose.type.boxes import Box
 from programprint.compose.type.paragraph import Run, lines
 from programprint.merge.sheet import Entry, Sheet
 from programprint.wording import dates
@@ -67,9 +67,8 @@ def _row(row: Row, columns: WeekColumns, setting: Setting) -> CoachRow:
         cells[week] = close(
             [line for runs in paragraphs for line in lines(runs, small, columns.width, setting.metrics)], setting.layout
         )
-    none = Label("–", "regular", setting.layout.type.body)
-    held = frozenset(columns.weeks)
-    return CoachRow(week_row(words, cells, columns, setting, none=none), held, row.first, row.continues)
+    box = week_row(words.box, cells, columns, setting, continues=row.continues)
+    return CoachRow(box, frozenset(cells), row.first, row.continues)
 
 
 def _extra(entry: Entry, words: Words) -> list[list[Run]]:

@@ -19,9 +19,12 @@ from programprint.wording.words import Words
 
 class RowWords:
     """The words of one exercise through the weeks, *width* wide, below each other or, as a *flow*, in one paragraph; with *cues*,
-    and with what every week asks for alike, where cells are for the pen."""
+    and with what every week asks for alike, where cells are for the pen. *weeks* are those that it has, where others share its
+    row."""
 
-    def __init__(self, row: Row, width: float, setting: Setting, cues: bool = True, flow: bool = False) -> None:
+    def __init__(
+        self, row: Row, width: float, setting: Setting, cues: bool = True, flow: bool = False, weeks: str = ""
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.row, self.layout, self.setting = row, layout, setting
         type_, measure, words = layout.type, width - layout.log.label, setting.words
@@ -46,17 +49,19 @@ class RowWords:
         self._opens_anew = [not runs for runs in opened]
         together, alone = _alone(steady)
         details = [[Run(how)], *map(_at_left, together)]
+        called = [*named(row.first, words), Run(weeks, "italic", type_.small)]
         self._flow: Sequence[Line] = ()
         if flow:
-            name = [run._replace(size=run.size or type_.body) for run in named(row.first, words)]
+            name = [run._replace(size=run.size or type_.body) for run in called]
             label = [Run(self.label, "bold", type_.body)] if self.label else []
-            told = flowing([*opened, [*label, *name], *target, *details, *map(runs_of, alone)])
-            self._flow = lines(told, type_.small, width, metrics)
+            apart = [runs for runs in opened if runs] if sum(map(len, opened)) > 1 else []
+            told = flowing([*([] if apart else opened), [*label, *name], *target, *details, *map(runs_of, alone)])
+            self._flow = [line for runs in (*apart, told) for line in lines(runs, type_.small, width, metrics)]
             return
         apart = target if not self._amounts_change else []
         paragraphs = [*apart, flowing([*([] if apart else target), *details]), *map(runs_of, alone)]
         self._opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
-        self._name = lines(named(row.first, words), type_.body, measure, metrics)
+        self._name = lines(called, type_.body, measure, metrics)
         self._words = [line for runs in paragraphs for line in lines(runs, type_.small, width, metrics)]
 
     def _target(self, entry: Entry, amounts: bool, hows: bool, load: bool) -> list[list[Run]]:

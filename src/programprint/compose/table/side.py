@@ -10,7 +10,7 @@ from programprint.compose.frame.head import Folio, Foot
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.table.weeks import Band, WeekColumns
-from programprint.compose.type.boxes import Box, Built, Stack, grid_for
+from programprint.compose.type.boxes import Box, Built, Stack, White, grid_for
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
 
@@ -51,23 +51,25 @@ Rows = tuple[TableHead, Sequence[TableRow]]
 
 
 class Table(Struct, frozen=True):
-    """Rows of some *sheets* below what heads their weeks."""
+    """Rows of some *sheets* below what heads their weeks; *above* them is what parts the table from another."""
 
     weeks: Box
     groups: Sequence[Rows]
     columns: WeekColumns
     sheets: Sequence[Sheet]
+    above: Box = White(0)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
         """All of it, from top to bottom."""
-        return (self.weeks, *(box for head, rows in self.groups for box in (head, *rows)))
+        return (self.above, self.weeks, *(box for head, rows in self.groups for box in (head, *rows)))
 
     def bands(self, y: float, rise: float) -> list[Ruling]:
         """Where rules between its columns begin and end, where it begins at *y*."""
         every = frozenset(self.columns.weeks)
         deloads = frozenset(sheet.week for sheet in self.sheets if sheet.deload) & every
         found: list[Ruling] = []
+        y += self.above.height
         if self.weeks.height:
             found.append((y, y + self.weeks.height - rise, every, deloads))
         y += self.weeks.height
@@ -75,9 +77,7 @@ class Table(Struct, frozen=True):
             found.append((y + (head.above or -rise), y + head.ruled - rise, head.held, head.heavy))
             y += head.height
             for row in rows:
-                found.append(
-                    (y + (row.above + rise if row.above else -rise), y + row.height - rise, row.held, head.heavy)
-                )
+                found.append((y + (row.above or -rise), y + row.height - rise, row.held, head.heavy))
                 y += row.height
         return found
 

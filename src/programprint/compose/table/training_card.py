@@ -121,7 +121,7 @@ class CardWeeks:
         """Lines of the tightest grid that a side offers to sessions: the first, and a later one."""
         self.head_heights = [
             (
-                self.group_head(item).height + (self.opening(item).height if number and item.opens else 0.0),
+                self.group_head(item).height + (self._opened(item) if number and item.opens else 0.0),
                 max((self.group_head(item, first).height for first in range(len(item.group.rows))), default=0.0),
             )
             for number, item in enumerate(self.groups)
@@ -145,8 +145,8 @@ class CardWeeks:
         return len(self.sides)
 
     def opening(self, item: _Group) -> Stack:
-        """What heads the weeks of a table that begins below another."""
-        return Stack((White(_BETWEEN), *self._told(item.rows), self.weeks[self.tables.index(item.rows)][0]))
+        """What stands above the heads of the weeks where another table begins."""
+        return Stack((White(_BETWEEN), *self._told(item.rows)))
 
     def _told(self, table: CardRows) -> list[Box]:
         return [told_of_weeks(table.sheets, self.width, self.setting)] if table.visits else []
@@ -164,25 +164,28 @@ class CardWeeks:
 
     def _side(self, stretches: Sequence[Stretch], page: int) -> TableSide:
         """One side of the card; *page* counts from 1."""
-        found: list[tuple[CardRows, Box, list[Rows]]] = []
+        found: list[tuple[_Group, Stretch, list[Rows]]] = []
         for stretch in stretches:
             item = self.groups[stretch.group]
-            if not found or found[-1][0] is not item.rows:
-                found.append((item.rows, self._weeks_above(stretch, page, bool(found)), []))
+            if not found or found[-1][0].rows is not item.rows:
+                found.append((item, stretch, []))
             head = self.group_head(item, stretch.first if stretch.continued else None)
             found[-1][2].append((head, item.boxes[stretch.first : stretch.end]))
-        tables = [Table(weeks, groups, rows.columns, rows.sheets) for rows, weeks, groups in found]
+        tables = [self._table(item, stretch, groups) for item, stretch, groups in found]
         parts = [(self.groups[part.group].group, part) for part in stretches]
         shown = [row for group, part in parts for row in group.rows[part.first : part.end]]
         foot = self.foot([planned for row in shown for planned in row.weeks.values()])
         return TableSide(self.heads(page), tables, foot, f"w{self.sheets[0].week}", self.room, self.setting)
 
-    def _weeks_above(self, stretch: Stretch, page: int, follows: bool) -> Box:
-        """What heads the weeks of a table on a side; it *follows* another there."""
-        item = self.groups[stretch.group]
-        if stretch.group and item.opens and not stretch.continued:
-            return self.opening(item) if follows else Stack(self.opening(item).parts[1:])
-        return self.weeks[self.tables.index(item.rows)][page > 1]
+    def _opened(self, item: _Group) -> float:
+        return self.opening(item).height + self.weeks[self.tables.index(item.rows)][0].height
+
+    def _table(self, item: _Group, stretch: Stretch, groups: Sequence[Rows]) -> Table:
+        """A table on a side, from the stretch of a session on."""
+        begins = item.opens and not stretch.continued
+        weeks = self.weeks[self.tables.index(item.rows)][not begins]
+        above = self.opening(item) if begins and stretch.group else White(0)
+        return Table(weeks, groups, item.rows.columns, item.rows.sheets, above)
 
     def heads(self, page: int) -> list[Box]:
         """What heads a side."""
