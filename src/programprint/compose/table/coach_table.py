@@ -22,20 +22,27 @@ from programprint.wording.words import Words
 
 
 class CoachRow(TableRow):
-    """A row of a table or of plots; *entry* is the exercise, where it is about one, and it *continues* what the row above it
-    began."""
+    """A row of a table or of plots; *entries* are the exercise week by week, where it is about one, and it *continues* what the
+    row above it began."""
 
-    def __init__(self, box: Box, held: frozenset[int], entry: Entry | None = None, continues: bool = False) -> None:
+    def __init__(self, box: Box, held: frozenset[int], entries: Sequence[Entry] = (), continues: bool = False) -> None:
         super().__init__(box, held)
-        self.entry, self.continues = entry, continues
+        self.entries, self.continues = entries, continues
+
+    @property
+    def entry(self) -> Entry | None:
+        """The exercise as the first week has it."""
+        return self.entries[0] if self.entries else None
 
 
 class Titled(Struct, frozen=True):
-    """Rows under a title; *about* stands below the title, at the size of everything small."""
+    """Rows under a title; *about* stands below the title, at the size of everything small. *explains* is what the legend says of
+    them besides."""
 
     title: tuple[Run, ...]
     about: tuple[tuple[Run, ...], ...]
     rows: Sequence[CoachRow]
+    explains: tuple[str, ...] = ()
 
 
 def table_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Titled]:
@@ -68,7 +75,7 @@ def _row(row: Row, columns: WeekColumns, setting: Setting) -> CoachRow:
             [line for runs in paragraphs for line in lines(runs, small, columns.width, setting.metrics)], setting.layout
         )
     box = week_row(words.box, cells, columns, setting, continues=row.continues)
-    return CoachRow(box, frozenset(cells), row.first, row.continues)
+    return CoachRow(box, frozenset(cells), row.entries, row.continues)
 
 
 def _extra(entry: Entry, words: Words) -> list[list[Run]]:
