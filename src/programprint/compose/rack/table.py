@@ -51,6 +51,9 @@ class RackTable:
             [line for runs in self.told.own(index) for line in lines(runs, small, room, self.metrics)]
             for index in range(len(liftings))
         ]
+        aim = self.told.aim if any(own) else ""
+        self.aim = aim if self.metrics.width(aim, "regular", small) <= room else ""
+        """What stands above the targets: what they are a share of, where it has room there."""
         self.columns = rack_columns(self.entries, self.results, last, width, setting, any(own))
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         self.loaded = bool(self.results) or any(entry.load_unit for entry in self.entries)
@@ -67,7 +70,7 @@ class RackTable:
         layout = self.layout
         title = [
             line
-            for runs, size in self.told.title(continued, layout.type)
+            for runs, size in self.told.title(continued, layout.type, bool(self.aim))
             for line in lines(runs, size, self.width, self.metrics)
         ]
         heads = [(x, Label(text, "regular", layout.type.small, HEADS_DROP)) for x, text in self._columns(targets)]
@@ -81,7 +84,10 @@ class RackTable:
     def _columns(self, targets: bool) -> list[tuple[float, str]]:
         """The heads of the columns."""
         words, columns = self.words, self.columns
-        heads = [(columns.name, words("rack.name")), (columns.target, words("rack.target") if targets else "")]
+        heads = [
+            (columns.name, words("rack.name")),
+            (columns.target, (self.aim or words("rack.target")) if targets else ""),
+        ]
         if columns.load_once:
             heads.append((columns.used, words("rack.used")))
         cells = [blocks.cell(cell, words).replace(" ", NBSP) for cell in self.results[: columns.per_line]]
