@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 import saying
-from paper import METRICS, SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
+from paper import (
+    METRICS,
+    SHIPPED,
+    Printed,
+    few_and_many,
+    generated,
+    printed,
+    printed_text,
+    squeezed,
+    turns,
+    words_of,
+)
 from promises import check_clashes, check_corners, check_margins, check_results, check_type, logged, places_of
 from stress import EDGES, program
 
@@ -17,6 +28,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import amount_id
+from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Page, Rule, Text
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -199,3 +211,15 @@ def test_two_exercises_share_a_page_where_they_fit_and_its_foot_explains_only_th
     for page in made.pages:
         sided = any(isinstance(item, Text) and item.text == "L" and item.face == "bold" for item in page.items)
         assert ("left,right" in words_of(page)) is sided
+
+
+def test_what_targets_are_a_share_of_stands_above_them() -> None:
+    entry = "{exercise: back-squat, do: 3x5, load: 75%, rest: 2 min}"
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{entry}]}}]"
+    (page,) = printed_text(text, layout=rack_layout()).pages
+    texts = [item for item in page.items if isinstance(item, Text)]
+    (head,) = [item for item in texts if item.text == "percent of your maximum"]
+    targets = [item for item in texts if item.text.replace(NBSP, " ") == "75 %"]
+    assert targets
+    assert {round(item.x, 1) for item in targets} == {round(head.x, 1)}
+    assert all(item.y > head.y for item in targets)
