@@ -22,8 +22,8 @@ from programprint.read.layouts import layout_names
 
 DOCS = Path(__file__).parent
 PICTURES = {
-    "handout-log.png": ("unilateral-glute-block", "handout", 4),
-    "handout-cues.png": ("unilateral-glute-block", "handout", 5),
+    "handout-log.png": ("unilateral-glute-block", "handout", 1),
+    "handout-cues.png": ("unilateral-glute-block", "handout", 4),
     "large-print.png": ("unilateral-glute-block", "large-print", 0),
     "cue-cards.png": ("unilateral-glute-block", "cues", 0),
     "card.png": ("unilateral-glute-block", "card", 0),
