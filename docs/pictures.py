@@ -22,7 +22,7 @@ from programprint.read.layouts import layout_names
 
 DOCS = Path(__file__).parent
 PICTURES = {
-    "handout-log.png": ("unilateral-glute-block", "handout", 1),
+    "handout-log.png": ("unilateral-glute-block", "handout", 2),
     "handout-cues.png": ("unilateral-glute-block", "handout", 4),
     "large-print.png": ("unilateral-glute-block", "large-print", 0),
     "cue-cards.png": ("unilateral-glute-block", "cues", 0),
