@@ -28,7 +28,7 @@ PICTURES = {
     "cue-cards.png": ("unilateral-glute-block", "cues", 0),
     "card.png": ("unilateral-glute-block", "card", 0),
     "coach-table.png": ("unilateral-glute-block", "coach", 0),
-    "coach-figures.png": ("unilateral-glute-block", "coach", 2),
+    "coach-figures.png": ("unilateral-glute-block", "coach", 1),
     "wall.png": ("beginner-full-body", "wall", 0),
     "rack.png": ("unilateral-glute-block", "rack", 3),
     "pocket.png": ("unilateral-glute-block", "pocket", 1),

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from programprint import resources
+from programprint.check import check
 from programprint.check.kinds import files_in, kind_of
 from programprint.cli import main
 from programprint.limits import USUAL
@@ -274,6 +275,8 @@ def test_github_gets_a_command_a_line_with_nothing_that_could_end_it_early(here:
         ("programs/x.yaml", "- a list\n", "program"),
         ("exercises/x.yaml", GOOD, "program"),
         ("x.yaml", "title: 'Block\nweeks: 2\n", "program"),
+        ("brand.yaml", "name: Gym\n", "brand"),
+        ("x.yaml", "name: Gym\nlogo: gym.svg\naccent: '#000'\n", "brand"),
         ("x.yaml", "on: push\n", None),
         ("x.yaml", "", None),
     ],
@@ -307,7 +310,7 @@ def test_a_folder_without_anything_to_check_is_a_problem(here: Path) -> None:
     Path("empty").mkdir()
     result = run("check", "empty")
     assert result.exit_code == 1
-    assert "empty: error: there is no program, exercise, layout or roster in this folder" in result.stdout
+    assert "empty: error: there is no program, exercise, layout, brand or roster in this folder" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -444,3 +447,21 @@ def test_verbose_says_what_was_done_for_each_program(here: Path) -> None:
     told = run("check", "block.yaml", "-v").stderr
     assert "  exercise  step-up: " in told
     assert "compose" in told
+
+
+def test_a_brand_is_checked_by_itself_and_on_paper(here: Path) -> None:
+    brand = write("brand.yaml", "name: Gym\nlogo: none.svg\naccent: '#eeeeee'\ncolour: red\n")
+    messages = [finding.problem.message for finding in check([brand]).findings]
+    assert len(messages) == 2
+    assert "so light that a photocopy would lose it" in " ".join(messages)
+    brand = write("brand.yaml", f"name: Gym\nfooter: {'Wipe the bench. ' * 300}\n")
+    (finding,) = check([brand]).findings
+    assert "the brand takes" in finding.problem.message
+    assert finding.file == "brand.yaml"
+    brand = write("brand.yaml", "name: Gym\nlogo: none.svg\n")
+    (finding,) = check([brand]).findings
+    assert "none.svg" in finding.problem.message
+    brand = write("brand.yaml", "name: Gym\n")
+    report = check([here])
+    assert report.checked == (("brand.yaml", "brand"),)
+    assert not report.findings

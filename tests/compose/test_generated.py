@@ -28,9 +28,10 @@ from programprint.impose import impose
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Page, Text, filled
 from programprint.problems import Span
+from programprint.read.brand import logo_of
 from programprint.read.gaps import Gaps
 from programprint.read.layouts import read_layout
-from programprint.read.paper import PAPERS, SMALLEST_TYPE
+from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_TYPE
 from programprint.team import Team
 
 BOUNDED = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -59,9 +60,11 @@ def check_problems(docket: Docket) -> None:
             assert problem.where.start <= len(problem.where.source.text), problem.render()
 
 
-def check_page(page: Page) -> None:
-    """Nothing overlaps, runs off the page, or is too small to read or to write in. Corners are as free as margins leave them."""
-    check_margins(page)
+def check_page(page: Page, branded: bool = False) -> None:
+    """Nothing overlaps, runs off the page, or is too small to read or to write in. Corners are as free as margins leave them; the
+    head and the foot of a brand stand in the margins."""
+    edge = (PRINTABLE, PRINTABLE, page.width - PRINTABLE, page.height - PRINTABLE)
+    check_margins(replace(page, frame=edge) if branded else page)
     check_clashes(page)
     check_type(page, SMALLEST_TYPE, most=99)
     check_pen(page)
@@ -74,10 +77,10 @@ def check_ends_well(path: Path, layout_name: str) -> bool:
     layout = read_layout(layout_name, path.parent, (), docket)
     sheets = merge_program(path, Order(), docket)
     if layout and sheets and not docket.errors:
-        pages = compose(sheets, layout, METRICS, docket)
+        pages = compose(sheets, layout, METRICS, docket, logo_of(layout, docket))
         if not docket.errors:
             for page in pages:
-                check_page(page)
+                check_page(page, branded=layout.brand is not None)
             imposed = impose(pages, layout)
             with pypdfium2.PdfDocument(draw(imposed)) as document:
                 assert len(document) == len(imposed)
@@ -235,8 +238,16 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "hand": st.sampled_from(["left", "right"]),
     "tempo": st.sampled_from(["code", "words", "both"]),
     "initials": st.booleans(),
+    "marks": st.booleans(),
     "week_starts": st.sampled_from(["anywhere", "page", "front"]),
     "keep": st.sampled_from(["blocks", "sessions"]),
+    "brand": _some(
+        name=_BRIEF,
+        line=_BRIEF,
+        logo=st.sampled_from(["mine.svg", "mine.svg", "missing.svg", "../up.svg"]),
+        accent=st.sampled_from(["#1b5e20", "#1b5e20", "000", "#fefefe", "green"]),
+        footer=_SAID,
+    ),
     "impose": st.sampled_from(["none", "2up", "4up", "booklet", "fold8"]),
     "margins": _some(
         top=_lengths(6.5, 30), bottom=_lengths(6.5, 30), inside=_lengths(6.5, 35), outside=_lengths(6.5, 30)
@@ -329,7 +340,7 @@ def layouts(draw: st.DrawFn) -> dict[str, object]:
 
 
 def test_every_field_of_a_layout_is_generated() -> None:
-    said = set(type(layout_named()).fields) - {"extends", "use", "fonts", "brand"}  # a brand makes margins of its own
+    said = set(type(layout_named()).fields) - {"extends", "use", "fonts"}
     assert set(PARTS) == said
 
 
@@ -342,6 +353,7 @@ def test_generated_layouts_end_well(examples: int) -> None:
     def each(layout: dict[str, object], program: str) -> None:
         with tempfile.TemporaryDirectory() as place:
             put(Path(place), "layouts/mine.yaml", dumped(layout))
+            put(Path(place), "layouts/mine.svg", _SVG)
             ends[check_ends_well(put(Path(place), "program.yaml", program), "mine")] += 1
 
     each()

@@ -142,3 +142,14 @@ title: T
 weeks: 1
 sessions: [{name: S, exercises: [{exercise: goblet-squat, do: 3x10}]}]
 """
+
+
+def test_nothing_stands_where_nothing_is_planned_and_each_side_explains_only_itself() -> None:
+    many = "".join(f"      - {{exercise: plank, name: Plank {n}, do: 2x20s, rest: 60s}}\n" for n in range(40))
+    first = "      - {exercise: back-squat, do: [3x5, '-'], load: RPE 8, tempo: 3-0-1-0}\n"
+    text = f"title: T\nweeks: 2\nsessions:\n  - name: S\n    exercises:\n{first}{many}"
+    made = printed_text(text, layout=layout_named("coach"))
+    words = [words_of(page) for page in made.pages]
+    assert not any(item.text == "–" for page in made.pages for item in page.items if isinstance(item, Text))
+    assert ["RPEeffort" in said for said in words] == [True] + [False] * (len(words) - 1)
+    assert ["Bymuscle" in said for said in words] == ["Setsbymuscle" in said for said in words]

@@ -216,20 +216,40 @@ class ContinuedHead(Built):
         if room >= label + max(own, SHORTEST_NAME):
             named = Label(sheet.title, "bold", type_.heading, self.BESIDE_DROP)
             last = Label(what, "regular", type_.body, self.BESIDE_DROP, "right")
-            name = Drawn(self.BESIDE, partial(self._name, self.BESIDE_DROP, min(room - label, NAME_WIDTH)))
+            name = Drawn(self.BESIDE, partial(self.name, self.BESIDE_DROP, min(room - label, NAME_WIDTH)))
             super().__init__(Beside(((0.0, named), (width, last), (title, name))))
             return
-        name = Drawn(self.NAME, partial(self._name, self.NAME_DROP, min(width - label, NAME_WIDTH)))
+        name = Drawn(self.NAME, partial(self.name, self.NAME_DROP, min(width - label, NAME_WIDTH)))
         super().__init__(RunningHead(sheet, what, setting, width, name))
 
-    def _name(self, drop: float, room: float, pen: Pen, x: float, y: float, grid: float) -> None:
-        """The name, or a cell so wide for it."""
+    def name(self, drop: float, room: float, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Sets the name, or a cell so wide for it."""
         baseline, type_ = y + drop * grid, pen.layout.type
         x += pen.text(x, baseline, pen.words("head.name"), "regular", type_.small) + 1.6 * MM
         if self.athlete:
             print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
         else:
             pen.cell(x, baseline + CELL_DROP * grid, room, CELL * grid, pen.layout.rules.thin, self.field, "name")
+
+
+class LineHead(Built):
+    """The same in one line, where a side has no more height to give: program, athlete's name, and what goes on."""
+
+    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str) -> None:
+        type_, metrics = setting.layout.type, setting.metrics
+        whole = ContinuedHead(sheet, page, setting, width, weeks)
+        what = setting.words("head.continued", what=weeks)
+        title = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
+        room = width - title - metrics.width(what, "regular", type_.body) - 6 * MM
+        label = metrics.width(setting.words("head.name"), "regular", type_.small) + 1.6 * MM
+        if room < SHORTEST_NAME + 15 * MM:
+            super().__init__(whole)
+            return
+        drop = ContinuedHead.NAME - CELL_DROP - 0.1
+        named = Label(sheet.title, "bold", type_.heading, drop)
+        last = Label(what, "regular", type_.body, drop, "right")
+        name = Drawn(ContinuedHead.NAME, partial(whole.name, drop, min(room - label, NAME_WIDTH)))
+        super().__init__(stack(Beside(((0.0, named), (title, name), (width, last))), White(0.25)))
 
 
 class PocketHead(RunningHead):

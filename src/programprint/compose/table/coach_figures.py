@@ -30,6 +30,7 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     words = setting.words
     weeks = [volume(sheet) for sheet in sheets]
     hollow = [sheet.deload for sheet in sheets]
+    explains = ("hollow", "sets") if any(hollow) else ("sets",)
 
     def shown(values: Sequence[float], text: Callable[[float], str]) -> list[Bar]:
         return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
@@ -48,13 +49,13 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     exercises = []
     for name, done in _exercises(weeks):
         bars = shown([work.sets if work else 0.0 for work in done], _whole)
-        bars = [bar if work else Bar(0.0, "–") for bar, work in zip(bars, done, strict=True)]
+        bars = [bar if work else Bar(0.0, "") for bar, work in zip(bars, done, strict=True)]
         reps = [f"{_whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
         exercises.append(row(name, "", bars, max(bar.value for bar in bars), reps))
     return [
-        Titled((Run(words("coach.week"), "bold"),), (), total),
-        *([Titled((Run(words("coach.by_muscle"), "bold"),), (), muscles)] if muscles else []),
-        Titled((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises),
+        Titled((Run(words("coach.week"), "bold"),), (), total, explains),
+        *([Titled((Run(words("coach.by_muscle"), "bold"),), (), muscles, (*explains, "by_muscle"))] if muscles else []),
+        Titled((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises, explains),
     ]
 
 
