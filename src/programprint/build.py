@@ -69,7 +69,7 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
 
     layout = _layout(path, order, docket)
     logo = logo_of(layout, docket) if layout else None
-    sheets = merge_program(path, order, docket)
+    sheets = merge_program(path, _with_figures(order, layout), docket)
     if layout is None or sheets is None:
         return None
     metrics = _metrics(layout, docket)
@@ -95,7 +95,7 @@ def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
 
     layout = _layout(path, order, docket)
     logo = logo_of(layout, docket) if layout else None
-    begun = begin(path, order, docket)
+    begun = begin(path, _with_figures(order, layout), docket)
     if layout is None or begun is None:
         return None
     return prepare_team(begun, layout, order, _metrics(layout, docket), docket, logo)
@@ -107,6 +107,11 @@ def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
         brand = brought(path.parent, order.brand, docket)
         layout = read_layout(order.layout, path.parent, order.settings, docket, brand)
         return layout and in_parts(layout, order, docket)
+
+
+def _with_figures(order: Order, layout: Layout | None) -> Order:
+    """What is asked for, with the figures of exercises where the layout shows them."""
+    return replace(order, figures=True) if layout and layout.draws else order
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:
@@ -198,6 +203,7 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
 def _begun(program: Program, library: Library, order: Order, docket: Docket) -> Begun:
     if order.start:
         program = program.changed(start=order.start)
+    library.draws = order.figures
     weeks = _weeks(order.weeks, program, docket)
     return Begun(program, library, weeks, Part(order.sessions, order.days))
 

@@ -19,7 +19,8 @@ class Order(Struct, frozen=True):
     its run, *tab* is the sheet of a program that is a workbook. *start* goes over that of the program; *sessions* and *days* name
     what of each week is printed, all of it where neither does; *brand* is the file of the gym's own head, in place of the one
     beside the program, or “none”. *logs_only* and *cues_only* choose among the sides of the layout; the *guide* is printed with a
-    whole program, unless it is asked for or not wanted."""
+    whole program, unless it is asked for or not wanted. *figures* of exercises are looked at where a layout prints them, or
+    all the same."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Order(Struct, frozen=True):
     logs_only: bool = False
     cues_only: bool = False
     guide: bool | None = None
+    figures: bool = False
 
     @property
     def is_part(self) -> bool:

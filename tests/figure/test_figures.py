@@ -20,6 +20,7 @@ from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.read.figure import figure_of
 
 OWN, SHIPPED = own(), shipped()
 SQUAT = Figure((("start", Pose(base="stand")), ("end", Pose(base="squat"))), arrow=Arrow("hip"))
@@ -30,7 +31,9 @@ def read(text: str) -> list[str]:
     docket = Docket()
     document = parse_document(Source("mine.yaml", f"name: Mine\nfigure: {text}\n"), docket)
     assert document is not None
-    validate(Exercise, document, docket)
+    exercise = validate(Exercise, document, docket)
+    assert exercise is not None
+    figure_of(exercise, docket)
     return [problem.render() for problem in docket]
 
 

@@ -276,6 +276,12 @@ class Layout(Written):
         return (height, width) if self.orientation == "landscape" else (width, height)
 
     @property
+    def draws(self) -> bool:
+        """Whether it prints figures of exercises."""
+        shown = {"cues": self.cues.show, "guide": self.guide.show, "cards": self.cards.show}
+        return any("figure" in shown.get(side, ()) for side in (*self.week, *self.program))
+
+    @property
     def together(self) -> int:
         """How many pages make up what a week starts on anew: a leaf, or a folded sheet."""
         return 8 if self.impose == "fold8" else 2 if self.duplex and self.week_starts == "front" else 1

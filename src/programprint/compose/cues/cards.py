@@ -14,7 +14,6 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import Pictured, fitted
 from programprint.compose.type.same import Same
-from programprint.figure.body import TALL
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
 from programprint.pages import MM, Picture
@@ -183,6 +182,7 @@ class CardSetter:
         if guide.picture:
             self._shown(guide.picture, *fitted(guide.picture, self.measure, self.person))
         elif guide.figure:
+            from programprint.figure.body import TALL
             from programprint.figure.picture import picture
 
             scale = self.person / TALL
