@@ -15,6 +15,7 @@ Section = Literal[
     "summary",
     "image",
     "figure",
+    "body",
     "equipment",
     "muscles",
     "setup",
@@ -162,7 +163,7 @@ class CoachTable(Written):
     )
 
 
-WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
+WallPart = Literal["figure", "warm_up", "tempo", "load", "rest", "note", "cue"]
 
 
 class Wall(Written):
@@ -170,7 +171,7 @@ class Wall(Written):
 
     distance: Distance = field(description="How far away its reader stands.", examples=["3m"])
     show: list[WallPart] = field(
-        description="What stands below the name of an exercise; names and amounts always do.",
+        description="What stands below the name of an exercise, and its `figure` before it; names and amounts always do.",
         examples=[["load", "rest", "cue"]],
     )
 
@@ -278,7 +279,7 @@ class Layout(Written):
     @property
     def draws(self) -> bool:
         """Whether it prints figures of exercises."""
-        shown = {"cues": self.cues.show, "guide": self.guide.show, "cards": self.cards.show}
+        shown: dict[str, list[Any]] = {name: getattr(self, name).show for name in ("cues", "guide", "cards", "wall")}
         return any("figure" in shown.get(side, ()) for side in (*self.week, *self.program))
 
     @property

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from programprint.compose.log.exercise import named
 from programprint.compose.log.session import session_title
+from programprint.compose.looks import Look, look_of
 from programprint.compose.setting import Setting
 from programprint.compose.table.close import flowing
 from programprint.compose.table.row_words import share
@@ -29,12 +30,18 @@ ABOVE_AMOUNT = 0.12
 """White above a name with an amount beside it, as a part of the size: digits are higher than the name."""
 LEADING = 1.2
 """From line to line, as a multiple of the size."""
+GAP = 0.6
+"""White before a figure, as a part of the size."""
 BETWEEN = 0.45
 """White between exercises, as a part of a line."""
 
 
 DROP = 0.8
 """Down to the first baseline, as a part of a line."""
+PERSON, MOST_PERSON = 5.0, 0.145
+"""How tall a person stands in a figure: a multiple of the size, and at most this part of the paper's shorter side."""
+WIDEST_FIGURE, FIGURE_PART = 1.8, 0.45
+"""How wide a figure is at most: a multiple of a person's height, and a part of the measure."""
 ABOVE_SESSION = 0.6
 """White above a session, as a part of the size of its name."""
 
@@ -143,8 +150,9 @@ class WallSetter:
         found = [[height_of(piece) for piece in self._block(block, False)] for block in session.blocks]
         return [height for block in found for height in (block if inside else [sum(block)])]
 
-    def _text(self, runs: Sequence[Run], indent: float = 0.0) -> Strip:
-        body = self._body(runs, self.size, self.measure - indent)
+    def _text(self, runs: Sequence[Run], indent: float = 0.0, beside: float = 0.0) -> Strip:
+        """Running text, *indent* points from the left edge, which leaves so many *beside* it at the right."""
+        body = self._body(runs, self.size, self.measure - indent - beside)
         return Strip(Beside(((indent, body),)) if indent else body, self.measure, follows=True)
 
     def _block(self, block: Block, continued: bool) -> list[list[Strip]]:
@@ -177,14 +185,31 @@ class WallSetter:
         details = [hows, *self._details(entry)] if len(hows) == 1 else self._details(entry)
         details += [part] if (part := share(entry, words)) else []
         details += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
-        if together := flowing(details):
-            strips.append(self._text(together, self._hang))
-        shown = self.layout.wall.show
+        shown, told = self.layout.wall.show, [flowing(details)]
         if "note" in shown and (note := entries.note(entry, words)):
-            strips.append(self._text([Run(note)], self._hang))
+            told.append([Run(note)])
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
-            strips.append(self._text([Run(entry.cue, "italic")], self._hang))
-        return strips
+            told.append([Run(entry.cue, "italic")])
+        look = self._look(entry) if "figure" in shown else None
+        if look:
+            return [*strips, self._with_look([runs for runs in told if runs], look)]
+        return [*strips, *(self._text(runs, self._hang) for runs in told if runs)]
+
+    def _look(self, entry: Entry) -> Look | None:
+        """How an exercise looks, where that is known."""
+        person = min(PERSON * self.size, MOST_PERSON * min(self.layout.size))
+        return look_of(entry.guide, person, min(WIDEST_FIGURE * person, FIGURE_PART * self.measure))
+
+    def _with_look(self, told: Sequence[Sequence[Run]], look: Look) -> Strip:
+        """What is said below a name, and at the right edge how it looks; what begins below that has the whole measure."""
+        words: list[Box] = []
+        drop = ABOVE_AMOUNT * self.size
+        for runs in told:
+            below = sum(box.height for box in words) >= drop + look.height
+            words.append(self._text(runs, self._hang, 0.0 if below else look.width + GAP * self.size).body)
+        shown = Stack((White(drop), look.boxed()))
+        row = Beside(((0.0, Stack(tuple(words))), (self.measure - look.width, shown)))
+        return Strip(row, self.measure, follows=True)
 
     def _beside(self, label: str, entry: Entry, asked: Sequence[Asked], apart: bool) -> list[Strip]:
         """Label and name, and the amounts at the right edge; below the name where they are *apart*, since each is done in a way
