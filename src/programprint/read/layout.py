@@ -7,8 +7,9 @@ from programprint.read.brand import Brand
 from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
 from programprint.read.gaps import Gaps
-from programprint.read.paper import PAPERS, Distance, Length, paper_size
+from programprint.read.paper import PAPERS, Length, paper_size
 from programprint.read.readers import Between, ReadBy, unreadable, whole
+from programprint.read.shown import Figures, Wall
 from programprint.read.written import Written, field
 
 Section = Literal[
@@ -32,9 +33,9 @@ Section = Literal[
 ]
 
 
-WeekSide = Literal["log", "cues", "rack"]
+WeekSide = Literal["log", "cues", "rack", "figures"]
 """What is printed for each week."""
-ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall"]
+ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall", "poster"]
 """What is printed once for the whole program."""
 
 
@@ -163,19 +164,6 @@ class CoachTable(Written):
     )
 
 
-WallPart = Literal["figure", "warm_up", "tempo", "load", "rest", "note", "cue"]
-
-
-class Wall(Written):
-    """A day or a week on the wall: the type is as large as the distance asks for, and larger where the paper allows."""
-
-    distance: Distance = field(description="How far away its reader stands.", examples=["3m"])
-    show: list[WallPart] = field(
-        description="What stands below the name of an exercise, and its `figure` before it; names and amounts always do.",
-        examples=[["load", "rest", "cue"]],
-    )
-
-
 class Rack(Written):
     """The sheet at the rack: athletes are rows, sets are columns."""
 
@@ -258,6 +246,11 @@ class Layout(Written):
     coach: CoachTable = field(description="The coach's table and figures.", examples=[{"plot": "3mm"}])
     wall: Wall = field(description="What hangs on the wall.", examples=[{"distance": "3m"}])
     rack: Rack = field(description="The sheet at the rack.", examples=[{"rows": 8}])
+    figures: Figures = field(description="The handout of drawings.", examples=[{"across": 3, "down": 4}])
+    poster: Reading = field(
+        description="A poster for each exercise: its figure, as large as the page is wide, above these parts.",
+        examples=[{"columns": 1}],
+    )
 
     @property
     def card_grid(self) -> tuple[int, int]:
@@ -279,8 +272,9 @@ class Layout(Written):
     @property
     def draws(self) -> bool:
         """Whether it prints figures of exercises."""
-        shown: dict[str, list[Any]] = {name: getattr(self, name).show for name in ("cues", "guide", "cards", "wall")}
-        return any("figure" in shown.get(side, ()) for side in (*self.week, *self.program))
+        sides = {*self.week, *self.program}
+        shown = any("figure" in getattr(self, side).show for side in sides & {"cues", "guide", "cards", "wall"})
+        return shown or not sides.isdisjoint(("figures", "poster"))
 
     @property
     def together(self) -> int:

@@ -67,12 +67,6 @@ class CueCardSetter(CardSetter):
         self.person = CARD_PERSON
         return None if name == "figure" and guide.picture else super()._look(name, guide)
 
-    def strips_of(self, guide: Guide) -> list[Strip]:
-        """All parts that the layout shows, but for what stands in the head of the card."""
-        self.strips = []
-        self.show(guide)
-        return self.strips
-
     def _summary(self, guide: Guide) -> None:
         if guide.summary:
             self._paragraph([Run(guide.summary)])

@@ -37,7 +37,8 @@ ABOVE_CREDITS = 0.5
 """White above the credits, where they begin."""
 PICTURE_PART = 0.18
 """The most of the height of a page that a picture takes."""
-_HANG = 4.5 * MM
+HANG = 4.5 * MM
+"""Where the text of an item begins, behind its sign."""
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
 
@@ -123,7 +124,7 @@ class CardSetter:
         layout, metrics = setting.layout, setting.metrics
         self.reading, self.layout, self.stem = reading, layout, stem
         self.size, self.measure, self.metrics = size, measure, metrics
-        self.words = setting.words
+        self.words, self.hang = setting.words, HANG
         self.leading = size * LEADING
         least, most = PERSON
         self.person = min(max(PERSON_TO_TYPE * size, least), most)
@@ -141,10 +142,16 @@ class CardSetter:
         anchor = Anchored(cue_anchor(self.stem, guide))
         body = Stack((anchor, Lines(title, size * TITLE, size * DROP)))
         self.strips.append(Strip(body, size * ABOVE_TITLE, ruled=True, keep=True))
-        self.show(guide)
+        self._show(guide)
         return Card(guide.name, tuple(self.strips), partial(self._resumed, guide.name), where)
 
-    def show(self, guide: Guide) -> None:
+    def strips_of(self, guide: Guide) -> list[Strip]:
+        """The parts that the layout shows, without a name above them."""
+        self.strips = []
+        self._show(guide)
+        return self.strips
+
+    def _show(self, guide: Guide) -> None:
         """All parts that the layout shows: what is drawn stands side by side where there is room."""
         for sections in drawn_together(self.reading.show):
             if len(sections) > 1:
@@ -193,9 +200,9 @@ class CardSetter:
 
     def _item(self, runs: Sequence[Run], sign: str = "–", bar: bool = False) -> None:
         """An item of a list: a sign hung in front of its first line, or a bar at its left."""
-        body = self._lines(runs, self.measure - _HANG)
+        body = self._lines(runs, self.measure - self.hang)
         hung = Label(sign, "bold" if sign.isdigit() else "regular", self.size, self.size * DROP)
-        item = Beside(((0.0, hung), (_HANG, body))) if sign else Beside(((_HANG, body),))
+        item = Beside(((0.0, hung), (self.hang, body))) if sign else Beside(((self.hang, body),))
         above = self.size * ABOVE_ITEM
         self.strips.append(Strip(Barred(item, above) if bar else item, above))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, partial
 
 from msgspec import Struct
@@ -23,6 +23,7 @@ from programprint.pages import Face
 from programprint.wording import blocks, dates, entries, loads, names, sessions
 from programprint.wording import weeks as of_weeks
 from programprint.wording.entries import amounts
+from programprint.wording.words import Words
 
 HEADING = 1.4
 """The size of days and amounts, as a multiple of that of everything else."""
@@ -182,10 +183,11 @@ class WallSetter:
         asked = [(Run(amount, "bold"), Run(how)) for amount, how in amounts(entry, words)]
         hows = list(dict.fromkeys(how for _, how in asked))
         strips = (self._beside if self.beside else self._below)(label, entry, asked, apart=len(hows) > 1)
-        details = [hows, *self._details(entry)] if len(hows) == 1 else self._details(entry)
-        details += [part] if (part := share(entry, words)) else []
-        details += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
-        shown, told = self.layout.wall.show, [flowing(details)]
+        found = details(entry, self.layout.wall.show, words)
+        found = [hows, *found] if len(hows) == 1 else found
+        found += [part] if (part := share(entry, words)) else []
+        found += [[Run(words("wall.or", names=names.instead(entry, words)))]] if entry.instead else []
+        shown, told = self.layout.wall.show, [flowing(found)]
         if "note" in shown and (note := entries.note(entry, words)):
             told.append([Run(note)])
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
@@ -257,20 +259,21 @@ class WallSetter:
             strips.append(Strip(Beside(((self._hang, body),)), self.measure, follows=apart))
         return strips
 
-    def _details(self, entry: Entry) -> list[list[Run]]:
-        shown, words = self.layout.wall.show, self.words
-        code, spoken = entries.pace(entry, words)
-        load, origin = loads.aim_of(entry.load, words)
-        rest = entries.rest(entry, words)
-        return [
-            runs
-            for part, runs in (
-                ("load", [Run(load, "semibold"), Run(loads.a_side(entry.plates, words)), Run(origin)]),
-                ("tempo", [Run(spoken or code)]),
-                ("rest", [Run(words("wall.rest", rest=rest))] if rest else []),
-            )
-            if part in shown and any(run.text for run in runs)
-        ]
+
+def details(entry: Entry, shown: Collection[str], words: Words) -> list[list[Run]]:
+    """What there is of load, tempo and rest, as far as it is *shown*."""
+    code, spoken = entries.pace(entry, words)
+    load, origin = loads.aim_of(entry.load, words)
+    rest = entries.rest(entry, words)
+    return [
+        runs
+        for part, runs in (
+            ("load", [Run(load, "semibold"), Run(loads.a_side(entry.plates, words)), Run(origin)]),
+            ("tempo", [Run(spoken or code)]),
+            ("rest", [Run(words("wall.rest", rest=rest))] if rest else []),
+        )
+        if part in shown and any(run.text for run in runs)
+    ]
 
 
 def torn(strips: Sequence[Strip]) -> list[Sequence[Strip]]:
