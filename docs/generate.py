@@ -20,7 +20,7 @@ from programprint.cli import main
 from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import after, examples, listed, load, parts, prescription, progress, ramp, rule, sides
-from programprint.read import brand, exercise, gaps, layout, program
+from programprint.read import brand, exercise, gaps, layout, program, shown
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
 
@@ -65,7 +65,8 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Cards", layout.Cards, ()),
     ("Card", layout.CardTable, ()),
     ("Coach", layout.CoachTable, ()),
-    ("Wall", layout.Wall, ()),
+    ("Wall", shown.Wall, ()),
+    ("Figures", shown.Figures, ()),
     ("Rack", layout.Rack, ()),
 ]
 """Heading, model, and the models whose fields are listed under a heading of their own."""

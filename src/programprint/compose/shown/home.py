@@ -48,7 +48,7 @@ def handout(sheet: Sheet, setting: Setting, docket: Docket) -> list[FiguresPage]
     measure = (width - (across - 1) * GUTTER) / across
     found = visits(sheet, setting)
     rows = list(chain(*(_rows(visit, across, measure, setting) for visit in found)))
-    what = words.joined("list.dot", (sheet.athlete, of_weeks.titled(sheet, words), dates.week(sheet, words)))
+    what = words.joined("list.dot", (of_weeks.week(sheet.week, words), dates.week(sheet, words)))
     first = stack(White(BELOW_HEAD), *_notes(sheet, setting, width), White(BELOW_HEAD))
     pages: list[FiguresPage] = []
     for part in _parted(rows, setting, RunningHead(sheet, what, setting, width), first, docket):
@@ -80,15 +80,18 @@ def _heading(visit: Visit, setting: Setting) -> Box:
         for runs, size in told
         if any(run.text for run in runs)
     ]
-    return stack(White(ABOVE_ROW), *bodies)
+    mark = Marked(words.joined("list.dot", (run.text for run in visit.title if run.text != "·")), 1)
+    return stack(White(ABOVE_ROW), mark, *bodies)
 
 
 def _notes(sheet: Sheet, setting: Setting, width: float) -> list[Box]:
-    """The goal, and the notes for the athlete, of the week and of the program."""
-    size, metrics = setting.layout.type.body, setting.metrics
-    told = [[Run(sheet.goal, "semibold")] if sheet.goal else []]
-    told += [[Run(name, "bold"), Run(text)] for name, text in of_weeks.notes(sheet, setting.words)]
-    return [Lines(lines(runs, size, width, metrics), LEADING * size, DROP * size) for runs in told if runs]
+    """Whose week it is and what it is called, the goal, and the notes for the athlete, of the week and of the program."""
+    size, metrics, words = setting.layout.type.body, setting.metrics, setting.words
+    phase = of_weeks.of_phase(sheet.phase, words)
+    about = [Run(words.joined("list.dot", (sheet.athlete, phase, of_weeks.label(sheet, words))), "bold")]
+    told = [runs for runs in (about, [Run(sheet.goal, "semibold")]) if runs[0].text]
+    told += [[Run(name, "bold"), Run(text)] for name, text in of_weeks.notes(sheet, words)]
+    return [Lines(lines(runs, size, width, metrics), LEADING * size, DROP * size) for runs in told]
 
 
 def _parted(rows: Sequence[Row], setting: Setting, head: RunningHead, first: Box, docket: Docket) -> list[list[Row]]:
