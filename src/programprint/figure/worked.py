@@ -24,6 +24,8 @@ WIDTH = 4 * HALF_WIDTH + BETWEEN + 2 * EDGE
 TALL = HEIGHT + 2 * EDGE
 _PITCH: dict[Ink, float] = {"hatched": 2.7, "close": 1.75}
 """From line to line of a hatching, as a multiple of the weight of its lines."""
+FINE = 1.0
+"""Where lines are thinner than so many units, hatched areas have an edge; where they are not, it would fill them on a copier."""
 _STEPS = 6
 """Straight pieces that stand for a curve where lines are cut off at it."""
 
@@ -52,14 +54,14 @@ def _body(areas: Sequence[tuple[Area, Ink]], middle: float, line: float, thin: f
             curve = _closed(corners)
             if ink == "solid":
                 solid.append(curve)
-            else:
+            elif ink == "outline" or thin < FINE:
                 edges.append(curve)
             if ink in _PITCH:
                 hatching += _hatched(curve, _PITCH[ink] * thin)
     shapes = [
         Shape(_placed(hatching, middle), None, 0.0, 0.8 * thin, round=True),
         Shape(_placed(edges, middle), None, 0.0, 0.8 * thin, round=True),
-        Shape(_placed(solid, middle), 0.0, 1.0, thin, round=True),
+        Shape(_placed(solid, middle), 0.0, 1.0, 0.5 * thin, round=True),
         Shape(_outline(middle), None, 0.0, line, round=True),
     ]
     return [shape for shape in shapes if shape.outlines]

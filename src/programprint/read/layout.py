@@ -162,6 +162,9 @@ class CoachTable(Written):
     plot: Length = field(
         description="Height of the tallest bar of a line of growth, a line at most.", examples=["3.2mm"]
     )
+    body: bool = field(
+        False, description="Above the sets by muscle a body for each week, shaded by them.", examples=["true"]
+    )
 
 
 class Rack(Written):
