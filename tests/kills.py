@@ -30,6 +30,7 @@ FILES = {
     "other.yaml": BLOCK.format("Other", "4x6"),
     "team.csv": "Name\nAda Sample\nBo Example\n",
     "lifts.csv": "name,tip\nSample lift,Slowly\nOther lift,Quietly\n",
+    "ada.jsonl": '{"log":1,"exercise":"step-up","set":"1","done":8}\n',
     "grid.csv": "Exercise,Week 1,Week 2\nStep-up,3x8,3x10\n",
 }
 OPTIONS = ["-l", "card", "--weeks", "1"]
@@ -44,6 +45,7 @@ COMMANDS = {
     "new roster": ["new", "roster", "Juniors", "--program", "block.yaml"],
     "import csv": ["import", "csv", "lifts.csv", "-o", "mine"],
     "import grid": ["import", "grid", "grid.csv", "-o", "spring.yaml"],
+    "log export": ["log", "export", "ada.jsonl", "--to", "csv", "-o", "ada.csv"],
 }
 NEVER_REPLACED = ("new", "import")
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -178,7 +180,7 @@ def kills(name: str, count: int, chance: random.Random, folder: Path) -> Iterato
 
 def prepare() -> None:
     """Imports once what every run would."""
-    for module in ("pypdfium2", *(f"programprint.cli.{name}" for name in ("build", "export", "import_", "new"))):
+    for module in ("pypdfium2", *(f"programprint.cli.{name}" for name in ("build", "export", "import_", "log", "new"))):
         import_module(module)
     from programprint.build import build
     from programprint.docket import Docket

@@ -45,6 +45,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "sessions": ("Lower", "One leg"),
     "days": ("Monday",),
     "brand": ("none", "nowhere.yaml"),
+    "log": ("ada.jsonl", "nowhere.jsonl"),
+    "keys": ("keys",),
+    "copies": ("2",),
 }
 """What an option is given; one that offers a choice is given each of it."""
 LEFT_OUT = {

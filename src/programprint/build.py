@@ -24,6 +24,7 @@ from programprint.read.program import Program
 
 if TYPE_CHECKING:
     from programprint.compose.type.metrics import Metrics
+    from programprint.logbook.book import Book
     from programprint.merge import Sheet
     from programprint.pages import Pages
     from programprint.read.layout import Layout
@@ -35,31 +36,38 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class Begun(Struct, frozen=True):
-    """How every run begins: a program, the exercises that it may use, the weeks that are asked for, all when None, and what
-    part of each."""
+    """How every run begins: a program, the exercises that it may use, the weeks that are asked for, all when None, what part of
+    each, and the log of its athlete."""
 
     program: Program
     library: Library
     weeks: tuple[int, ...] | None
     part: Part = WHOLE
+    book: Book | None = None
 
 
 class Printed(Struct, frozen=True):
-    """A finished PDF and its number of pages."""
+    """A finished PDF and its number of pages; the *key* of marked sheets."""
 
     pdf: bytes
     pages: int
+    key: bytes | None = None
 
 
-def build(path: Path, order: Order, docket: Docket) -> Printed | None:
-    """The PDF of a program; None, with the problems added, when there is an error."""
+def build(path: Path, order: Order, docket: Docket, pdf: str = "", before: bytes | None = None) -> Printed | None:
+    """The PDF of a program; None, with the problems added, when there is an error. Of marked sheets the key knows how the *pdf*
+    is called, and keeps the codes of the key that was there *before*."""
     from programprint.draw.pdf import draw
 
     pages = prepare(path, order, docket)
     if pages is None:
         return None
     with docket.diary.stage("draw"):
-        return Printed(draw(pages, order.fillable), len(pages))
+        if not pages.marked:
+            return Printed(draw(pages, order.fillable), len(pages))
+        from programprint.marks.printing import draw_marked
+
+        return draw_marked(pages, order, pdf, before)
 
 
 def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
@@ -77,6 +85,10 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
         return None
     with docket.diary.stage("compose"):
         pages = compose(sheets, layout, metrics, docket, logo)
+        if layout.marks:
+            from programprint.marks.printing import marked
+
+            pages = marked(pages, sheets, layout)
         forget()
         if order.fillable:
             from programprint.compose.frame.spoken import in_words
@@ -106,7 +118,12 @@ def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
     with docket.diary.stage("read"):
         brand = brought(path.parent, order.brand, docket)
         layout = read_layout(order.layout, path.parent, order.settings, docket, brand)
-        return layout and in_parts(layout, order, docket)
+        layout = layout and in_parts(layout, order, docket)
+    if layout and layout.marks:
+        from programprint.marks.place import with_margins
+
+        return with_margins(layout, docket)
+    return layout
 
 
 def _with_figures(order: Order, layout: Layout | None) -> Order:
@@ -164,6 +181,10 @@ def merge_program(path: Path, order: Order, docket: Docket) -> tuple[Sheet, ...]
         entries = entries_in(begun.program, begun.library, docket, begun.part)
         sheets = () if docket.errors else sheets_of(entries, begun.weeks)
         advise(entries, sheets)
+        if begun.book and not docket.errors:
+            from programprint.logbook.applied import told_by
+
+            sheets = told_by(begun.book, entries, sheets)
     return None if docket.errors else sheets
 
 
@@ -205,7 +226,12 @@ def _begun(program: Program, library: Library, order: Order, docket: Docket) -> 
         program = program.changed(start=order.start)
     library.draws = order.figures
     weeks = _weeks(order.weeks, program, docket)
-    return Begun(program, library, weeks, Part(order.sessions, order.days))
+    book = None
+    if order.log and order.roster is None:
+        from programprint.logbook.applied import begin_with
+
+        book, program = begin_with(order.log, program, docket)
+    return Begun(program, library, weeks, Part(order.sessions, order.days), book)
 
 
 def find_program(reference: str) -> Path:

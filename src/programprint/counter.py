@@ -32,11 +32,13 @@ GivenFiles = Mapping[str, str | bytes | Mapping[Any, Any]] | PathLike[str]
 
 
 class Rendered(Struct, frozen=True):
-    """The PDF, which is None where there is an error, its number of pages, and what was found, in the order of file and place."""
+    """The PDF, which is None where there is an error, its number of pages, and what was found, in the order of file and place; of
+    marked sheets also their key."""
 
     pdf: bytes | None
     pages: int
     problems: tuple[Problem, ...]
+    key: bytes | None = None
 
 
 class Merged(Struct, frozen=True):
@@ -113,7 +115,7 @@ def render(
         guide=guide,
     )
     done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
-    return Rendered(done.pdf if done else None, done.pages if done else 0, tuple(docket))
+    return Rendered(done.pdf, done.pages, tuple(docket), done.key) if done else Rendered(None, 0, tuple(docket))
 
 
 def sheets(

@@ -40,12 +40,14 @@ class Job(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """A finished PDF, where it goes, and how many pages and athletes are in it."""
+    """A finished PDF, where it goes, and how many pages and athletes are in it; of marked sheets also the key and its place."""
 
     path: Path | None
     pdf: bytes
     pages: int
     athletes: int = 0
+    key: bytes | None = None
+    key_path: Path | None = None
 
 
 class Done(Struct, frozen=True):
@@ -65,8 +67,9 @@ def files(job: Job, docket: Docket, watched: Watched[Copy] = lambda copies, _: c
     """The files of a job as they are finished. Every problem is added before the first of them; none comes after an error."""
     target = Path(job.target) if job.target else None
     if job.order.roster is None:
-        if printed := build(job.path, job.order, docket):
-            yield File(target, printed.pdf, printed.pages)
+        key = key_place(target, job)
+        if printed := build(job.path, job.order, docket, *_before(target, key)):
+            yield File(target, printed.pdf, printed.pages, 0, printed.key, key if printed.key else None)
         return
     team = prepare_for_team(job.path, job.order, docket)
     if team is None:
@@ -94,9 +97,33 @@ def _drawn(
 
     out = io.BytesIO()
     about = replace(team.document, title=title, author=team.program.author, language=team.program.language)
+    if not about.marked:
+        with docket.diary.stage("draw"):
+            pages = draw_copies(about, copies, out, job.order.fillable)
+        return File(path, out.getvalue(), pages, athletes)
+    from programprint.marks.key import Keyring
+
+    key = key_place(path, job)
+    ring = Keyring(team.program.title, *_before(path, key))
     with docket.diary.stage("draw"):
-        pages = draw_copies(about, copies, out, job.order.fillable)
-    return File(path, out.getvalue(), pages, athletes)
+        pages = draw_copies(about, ring.coded(copies), out, job.order.fillable)
+    return File(path, out.getvalue(), pages, athletes, ring.data(), key)
+
+
+def key_place(target: Path | None, job: Job) -> Path | None:
+    """Where the key of marked sheets goes: beside the PDF, or in the folder that is asked for."""
+    if target is None and job.order.keys is None:
+        return None
+    name = f"{target.stem if target else job.path.stem or 'program'}.key.json"
+    return (job.order.keys or (target.parent if target else Path())) / name
+
+
+def _before(target: Path | None, key: Path | None) -> tuple[str, bytes | None]:
+    """How the PDF is called, and the key that is there already."""
+    try:
+        return (target.name if target else ""), key.read_bytes() if key else None
+    except OSError:
+        return (target.name if target else ""), None
 
 
 def _paths(job: Job, team: Team, docket: Docket) -> list[Path]:

@@ -19,8 +19,9 @@ class Order(Struct, frozen=True):
     its run, *tab* is the sheet of a program that is a workbook. *start* goes over that of the program; *sessions* and *days* name
     what of each week is printed, all of it where neither does; *brand* is the file of the gym's own head, in place of the one
     beside the program, or “none”. *logs_only* and *cues_only* choose among the sides of the layout; the *guide* is printed with a
-    whole program, unless it is asked for or not wanted. *figures* of exercises are looked at where a layout prints them, or
-    all the same."""
+    whole program, unless it is asked for or not wanted. *log* is what was done so far: a file, or with a roster a
+    folder with one for each athlete. *keys* is the folder for the keys of marked sheets, beside the PDF where it is None; so many
+    *copies* have a code each. *figures* of exercises are looked at where a layout prints them, or all the same."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -42,9 +43,13 @@ class Order(Struct, frozen=True):
     logs_only: bool = False
     cues_only: bool = False
     guide: bool | None = None
-    figures: bool = False
 
     @property
     def is_part(self) -> bool:
         """Whether less than the whole program is asked for."""
         return bool(self.weeks or self.sessions or self.days)
+
+    log: Path | None = None
+    keys: Path | None = None
+    copies: int = 1
+    figures: bool = False

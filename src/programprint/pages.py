@@ -154,7 +154,8 @@ class Field(Struct, frozen=True):
 
     *id* is ``w<week>/<session>/<label>/<set>/<side>/<kind>`` or a part of it; where several athletes share a page, the number of
     the row comes first: ``r<row>/w<week>/…``. *spoken* is the same in words, where somebody asked for them. *again*: another side
-    has this very cell, under this id, and what is filled in there stands here as well.
+    has this very cell, under this id, and what is filled in there stands here as well. *asked* is what a reader of pictures must
+    know of it.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Field(Struct, frozen=True):
     height: float
     spoken: str = ""
     again: bool = False
+    asked: str = ""
 
 
 class Bookmark(Struct, frozen=True):
@@ -216,6 +218,15 @@ class Panel(Struct, frozen=True):
         return self.y + (self.page.height - y if self.upside_down else y)
 
 
+class Code(Struct, frozen=True):
+    """A code that cameras read, of a *text*: its top left module, and how large one is."""
+
+    x: float
+    y: float
+    module: float
+    text: str
+
+
 Flip = Literal["", "long", "short"]
 """The edge over which a printer turns the paper for its back; none for paper printed on one side."""
 
@@ -228,7 +239,7 @@ class Fonts(Struct, frozen=True):
 
 
 class Pages(Struct, frozen=True):
-    """A whole document and what a reader's window says of it."""
+    """A whole document and what a reader's window says of it. *marked*: its pages bear squares, and their copies codes."""
 
     title: str
     author: str
@@ -236,6 +247,7 @@ class Pages(Struct, frozen=True):
     pages: tuple[Page, ...]
     flip: Flip = ""
     fonts: Fonts = Fonts()
+    marked: bool = False
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -258,13 +270,14 @@ class Copy(Struct, frozen=True):
     """One athlete's copy of a document: pages that others may share, and the values of their slots by slot character.
 
     *title* is its entry in the outline. Pages are shared when they are the same object. *section* is the entry of the outline
-    that this copy's entry stands under, together with those of its neighbours in the same section.
+    that this copy's entry stands under, together with those of its neighbours in the same section. *codes* stand on its pages.
     """
 
     title: str
     pages: tuple[Page, ...]
     values: Mapping[str, str] = field(default_factory=dict)
     section: str = ""
+    codes: tuple[tuple[Code, ...], ...] = ()
 
 
 def dump(pages: Iterable[Page]) -> str:

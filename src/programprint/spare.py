@@ -27,6 +27,7 @@ class Format(NamedTuple):
 PDF = Format("PDF", (".pdf",), b"%PDF-", b"/Producer (programprint ")
 PNG = Format("PNG", (".png",), b"\x89PNG\r\n")
 YAML = Format("YAML file", (".yaml", ".yml"), b"# Read from ")
+KEY = Format("key of marked sheets", (".json",), b'{"key":1,')
 MARKDOWN = Format("Markdown", (".md", ".markdown"), b"")
 CSV = Format("CSV", (".csv",), b"program,week,")
 JSON = Format("JSON", (".json",), b'{\n  "')

@@ -36,6 +36,7 @@ from programprint.wording.loads import load_or_plates
 if TYPE_CHECKING:
     from programprint.build import Begun
     from programprint.compose.type.metrics import Metrics
+    from programprint.logbook.book import Book
     from programprint.merge.entry.entries import Entries
     from programprint.order import Order
 
@@ -105,9 +106,14 @@ def prepare_team(
 
     _refuse(layout, order, docket)
     diary = docket.diary
+    books: Sequence[Book | None] = ()
+    if order.log:
+        from programprint.logbook.applied import of_athletes
+
+        books, athletes = of_athletes(order.log, athletes, docket)
     if "rack" in layout.week:
         with diary.stage("merge"):
-            each = list(merge_each(entries, athletes, weeks))
+            each = list(_each(entries, athletes, books, weeks))
         if docket.errors:
             return None
         with diary.stage("compose"):
@@ -115,8 +121,8 @@ def prepare_team(
         diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
         return None if docket.errors else Team(program, athletes, titles, [""], [], [], together)
     with diary.stage("merge"):
-        if "coach" in layout.program:  # what it adds up is nobody else's
-            of_each = [Shape(own, {n: {}}) for n, own in enumerate(merge_each(entries, athletes, weeks))]
+        if books or "coach" in layout.program:  # what it adds up, or what was done so far, is nobody else's
+            of_each = [Shape(own, {n: {}}) for n, own in enumerate(_each(entries, athletes, books, weeks))]
         else:
             worded = lru_cache(maxsize=1 << 14)(partial(load_or_plates, words=words))
             groups = {folded(group) for group, _ in groups_of(program)}
@@ -136,6 +142,18 @@ def prepare_team(
     pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
     diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
     return Team(program, athletes, titles, names, values, [stacks[id(shape)] for shape in of_each], document)
+
+
+def _each(
+    entries: Entries, athletes: Sequence[Athlete], books: Sequence[Book | None], weeks: Sequence[int] | None
+) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets of each athlete, as their logs tell where there are any."""
+    each = merge_each(entries, athletes, weeks)
+    if not books:
+        return each
+    from programprint.logbook.applied import told_of_each
+
+    return told_of_each(each, athletes, books, entries)
 
 
 def _compose(
@@ -170,6 +188,10 @@ def _compose(
                 stacks[key].append(None)
                 continue
             composed = compose(sheets, layout, metrics, docket, logo)
+            if layout.marks:
+                from programprint.marks.printing import marked
+
+                composed = marked(composed, sheets, layout)
             document = impose(in_words(composed, sheets) if order.fillable else composed, layout)
             pages = document.pages
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own

@@ -25,6 +25,8 @@ _COMMANDS = {
     "layouts": "List the layouts; “layouts show NAME” prints one.",
     "exercises": "List, search and show the exercises of the library.",
     "export": "Write the merged weeks as Markdown, CSV or JSON.",
+    "log": "Keep what was done: add it, show it, take it over from other tools.",
+    "scan": "Read filled sheets back from photographs and scans.",
     "schema": "Print the JSON Schema of a kind of file, for editors.",
 }
 """Each subcommand and its line in the help; it is ``command`` in the module of that name (``import_`` for import)."""

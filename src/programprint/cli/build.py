@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +21,8 @@ from programprint.cli.options import (
     layout_settings,
     library_option,
     limits_options,
+    log_option,
+    marks_options,
     number_choice,
     over_layout,
     part_options,
@@ -32,9 +34,9 @@ from programprint.cli.options import (
     weeks_option,
     words_options,
 )
-from programprint.cli.refuse import need, refuse_date, refuse_of_pipe
+from programprint.cli.refuse import need, refuse_date, refuse_of_marks, refuse_of_pipe
 from programprint.cli.report import counted, remark, say, show, tell
-from programprint.cli.run import Batch
+from programprint.cli.run import Batch, written_of
 from programprint.cli.terminal import is_closed, is_terminal, put
 from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from programprint.files import Stamp
-    from programprint.jobs import Job
     from programprint.limits import Limits
 
 T = TypeVar("T")
@@ -70,6 +71,7 @@ T = TypeVar("T")
 @weeks_option
 @part_options
 @start_option
+@log_option
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
 @click.option(
@@ -84,6 +86,7 @@ T = TypeVar("T")
 @layout_settings
 @library_option
 @limits_options
+@marks_options
 @click.option("--fillable", is_flag=True, help="Make every box and cell a field to fill in on a tablet.")
 @roster_option
 @roster_options
@@ -107,6 +110,7 @@ def command(
     sessions: tuple[str, ...],
     days: tuple[str, ...],
     start: date | None,
+    log: Path | None,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
@@ -119,6 +123,9 @@ def command(
     orientation: str | None,
     settings: tuple[str, ...],
     libraries: tuple[Path, ...],
+    marks: bool,
+    keys: Path | None,
+    copies: int,
     fillable: bool,
     roster: Path | None,
     athletes: tuple[str, ...],
@@ -173,13 +180,14 @@ def command(
     paths = [find_program(program) for program in programs]
     if PIPE in (*paths, roster):
         refuse_of_pipe(paths, roster, cores, cluster, watch)
+    refuse_of_marks(output, roster, keys, copies, marks)
     if paths == [PIPE] and output is None and roster is None:
         if _is_terminal():
             raise click.UsageError("a PDF is nothing to read in a terminal; write it to a file, such as -o block.pdf")
         output = "-"
     order = Order(
         layout,
-        over_layout(paper, orientation, settings),
+        over_layout(paper, orientation, settings, marks),
         weeks,
         libraries,
         pages,
@@ -198,6 +206,9 @@ def command(
         logs_only,
         cues_only,
         guide,
+        log,
+        keys,
+        copies,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)
@@ -259,7 +270,7 @@ def _build(run: Batch, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                 say(f"{shown(job.path)}: {counted(docket.errors, 'error')}; nothing written")
             elif written and job.target and not run.quiet and not is_closed():
                 spent = f" in {(time.perf_counter() - start) * 1000:.0f} ms" if took else ""
-                put(f"Wrote {_said(job, written, older)}{spent}")
+                put(f"Wrote {written_of(job, written, older)}{spent}")
             failed = failed or not told
             if run.verbose:
                 tell(shown(job.path), docket.diary)
@@ -267,20 +278,6 @@ def _build(run: Batch, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
                 looked_at.setdefault(path, before)  # as it was when the first of them read it
             start = time.perf_counter()
     return failed, looked_at
-
-
-def _said(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
-    """“block.pdf (10 pages)”, “block-team.pdf (40 athletes, 400 pages)”, “40 files to out (400 pages)”; no name of anybody."""
-    from programprint.naming import plain
-
-    pages, athletes = (sum(numbers) for numbers in zip(*written, strict=True))
-    target = job.target or ""
-    if job.split:
-        folder = Path(plain(target.partition("{")[0]) + "x").parent
-        place = f"; {older} took the place of an older one" if older else ""
-        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')}){place}"
-    who = f"{counted(athletes, 'athlete')}, " if athletes else ""
-    return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
 
 
 def _watch(run: Batch, looked_at: Mapping[Path, Stamp]) -> None:

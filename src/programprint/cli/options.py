@@ -63,6 +63,39 @@ def start_option(function: Function) -> Function:
     )(function)
 
 
+def log_option(function: Function) -> Function:
+    """``--log``: what was done so far."""
+    return click.option(
+        "--log",
+        metavar="PATH",
+        type=click.Path(path_type=Path),
+        help="What was done so far: last time's numbers are printed, and what follows from them. With a roster, a folder.",
+    )(function)
+
+
+def marks_options(function: Function) -> Function:
+    """``--marks``, ``--keys``, ``--copies``: sheets that are read back."""
+    options = (
+        click.option("--marks", is_flag=True, help="Print marks by which a picture of a filled sheet is read back."),
+        click.option(
+            "--keys",
+            metavar="FOLDER",
+            type=click.Path(file_okay=False, path_type=Path),
+            help="Where the key of marked sheets goes.  [default: beside the PDF]",
+        ),
+        click.option(
+            "--copies",
+            metavar="N",
+            type=click.IntRange(1, 1_000),
+            default=1,
+            help="So many copies, each with its own code.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def brand_option(function: Function) -> Function:
     """``--brand``: the gym's own head and foot."""
     return click.option(
@@ -225,7 +258,9 @@ def layout_settings(function: Function) -> Function:
     return function
 
 
-def over_layout(paper: str | None, orientation: str | None, settings: tuple[str, ...]) -> tuple[str, ...]:
+def over_layout(
+    paper: str | None, orientation: str | None, settings: tuple[str, ...], marks: bool = False
+) -> tuple[str, ...]:
     """The settings of a command, the named ones first."""
-    named = (("paper", paper), ("orientation", orientation))
+    named = (("paper", paper), ("orientation", orientation), ("marks", "yes" if marks else None))
     return (*(f"{key}={value}" for key, value in named if value), *settings)

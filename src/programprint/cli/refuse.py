@@ -35,3 +35,13 @@ def need(module: str, extra: str, wanted: bool) -> None:
     """What needs an extra that is not there."""
     if wanted and find_spec(module) is None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
+
+
+def refuse_of_marks(output: str | None, roster: Path | None, keys: Path | None, copies: int, marks: bool) -> None:
+    """Copies of what a roster makes; and marked sheets on standard output whose key has no place."""
+    if copies > 1 and roster:
+        raise click.UsageError("--copies is for sheets without a --roster, whose athletes have a copy each")
+    if copies > 1 and not marks:
+        raise click.UsageError("--copies gives each copy a code of its own: it needs --marks")
+    if output == "-" and marks and keys is None:
+        raise click.UsageError("standard output has no place for the key of marked sheets; name a folder with --keys")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from programprint.cli.progress import watched
-from programprint.cli.report import complain
+from programprint.cli.report import complain, counted
 from programprint.cli.terminal import hand_over
 from programprint.cli.workers import workers
-from programprint.spare import PDF, PNG, Format, Over, real_path
+from programprint.spare import KEY, PDF, PNG, Format, Over, real_path
 from programprint.write import OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
@@ -62,19 +63,53 @@ class Batch(Struct, frozen=True):
         """Brings a file to its place and, where asked for, its pages beside it; the fault, which has been said, when that
         cannot be. What is *made* of the same command is not written over, and gets what this file makes."""
         if file.path is None:
+            if fault := self._put_key(file, docket, made):
+                return fault
             hand_over(file.pdf)
             return None
+        older = _bytes(file.key_path)
+        if fault := self._put_key(file, docket, made):
+            return fault
         for path, kind, data in _with_pictures(file.path, file) if self.png else [(file.path, PDF, file.pdf)]:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                parted = write(data, path, Over(kind, self.read(docket), path == self.typed, made))
-                made.add(real_path(path))
-            except OSError as fault:
-                complain(path, *why_not(fault))
+            if fault := self._write(path, kind, data, docket, made):
+                if path == file.path:
+                    _put_back(file.key_path, older)
                 return fault
-            if parted:
-                complain(path, *OTHER_NAME, "warning")
         return None
+
+    def _put_key(self, file: File, docket: Docket, made: set[Path]) -> OSError | None:
+        """Brings the key of marked sheets to its place, before the PDF, which cannot be read back without it."""
+        if file.key is None or file.key_path is None:
+            return None
+        return self._write(file.key_path, KEY, file.key, docket, made)
+
+    def _write(self, path: Path, kind: Format, data: bytes, docket: Docket, made: set[Path]) -> OSError | None:
+        """Brings data to its place; the fault, which has been said, when that cannot be."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            parted = write(data, path, Over(kind, self.read(docket), path == self.typed, made))
+            made.add(real_path(path))
+        except OSError as fault:
+            complain(path, *why_not(fault))
+            return fault
+        if parted:
+            complain(path, *OTHER_NAME, "warning")
+        return None
+
+
+def _bytes(path: Path | None) -> bytes | None:
+    return path.read_bytes() if path and path.is_file() else None
+
+
+def _put_back(path: Path | None, older: bytes | None) -> None:
+    """The key that was there before, where its PDF stays as it was."""
+    if path is None:
+        return
+    with suppress(OSError):
+        if older is None:
+            path.unlink()
+        else:
+            write(older, path, Over(KEY, typed=True))
 
 
 def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Format, bytes]]:
@@ -85,3 +120,18 @@ def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Format, byt
     width = len(str(file.pages))
     for number, image in enumerate(pictures(file.pdf), start=1):
         yield target.with_name(f"{target.stem}-{number:0{width}}.png"), PNG, image
+
+
+def written_of(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
+    """“block.pdf (10 pages)”, “block-team.pdf (40 athletes, 400 pages)”, “40 files to out (400 pages)”; no name of anybody."""
+    from programprint.naming import plain
+    from programprint.resources import shown
+
+    pages, athletes = (sum(numbers) for numbers in zip(*written, strict=True))
+    target = job.target or ""
+    if job.split:
+        folder = Path(plain(target.partition("{")[0]) + "x").parent
+        place = f"; {older} took the place of an older one" if older else ""
+        return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')}){place}"
+    who = f"{counted(athletes, 'athlete')}, " if athletes else ""
+    return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"

@@ -10,11 +10,11 @@ from programprint.cli.terminal import give_json
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["program", "exercise", "layout", "check"]))
+@click.argument("kind", type=click.Choice(["program", "exercise", "layout", "check", "log"]))
 def command(kind: str) -> None:
     """Print the JSON Schema of a KIND of file, for editors that complete and check while you type.
 
-    “check” is the report of “programprint check --format json”.
+    “check” is the report of “programprint check --format json”, “log” a line of a training log.
 
     \b
     Example:
@@ -23,5 +23,10 @@ def command(kind: str) -> None:
     from programprint.check import formats
     from programprint.schema import schema
 
-    found = formats.schema() if kind == "check" else schema(kind)  # type: ignore[arg-type]
+    if kind == "log":
+        from programprint.logbook import record
+
+        found = record.schema()
+    else:
+        found = formats.schema() if kind == "check" else schema(kind)  # type: ignore[arg-type]
     give_json(json.dumps(found, ensure_ascii=False, indent=2))

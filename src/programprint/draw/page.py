@@ -5,6 +5,7 @@ Rules, boxes and pictures come first, then the texts in the order in which they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -15,7 +16,23 @@ from reportlab.pdfgen.canvas import Canvas
 from programprint.draw.fonts import Typefaces
 from programprint.draw.images import draw_image
 from programprint.draw.objects import escaped
-from programprint.pages import SLOTS, Align, Bitmap, Box, Drawing, Face, Fill, Image, Item, Page, Panel, Rule, Text
+from programprint.marks.code import SIZE, modules
+from programprint.pages import (
+    SLOTS,
+    Align,
+    Bitmap,
+    Box,
+    Code,
+    Drawing,
+    Face,
+    Fill,
+    Image,
+    Item,
+    Page,
+    Panel,
+    Rule,
+    Text,
+)
 
 AS_IT_IS = (1, 0.0, 0.0)
 Turn = tuple[int, float, float]
@@ -213,6 +230,21 @@ def _mark(item: Item, height: float) -> str:
             return f"q {red:.3f} {green:.3f} {blue:.3f} rg {area} f Q"
         return f"{area} {'S' if isinstance(item, Box) else 'f'}"
     raise TypeError(item)
+
+
+def drawn_code(code: Code, height: float) -> str:
+    """The operators of a code: a bar for each run of dark modules in a row."""
+    found = modules(code.text)
+    bars = [
+        f"{run.start()} {row} {run.end() - run.start()} 1 re"
+        for row in range(SIZE)
+        for run in _DARK.finditer(found[row * SIZE : (row + 1) * SIZE])
+    ]
+    size = f"{code.module:.4f}"
+    return f"q {size} 0 0 -{size} {code.x:.2f} {height - code.y:.2f} cm\n{' '.join(bars)} f Q\n"
+
+
+_DARK = re.compile(b"\x01+")
 
 
 def _shade(grey: float) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ import io
 import re
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import repeat
 from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
@@ -25,8 +26,8 @@ from reportlab.pdfgen.canvas import Canvas
 from programprint import __version__
 from programprint.draw.fonts import font, typefaces
 from programprint.draw.objects import Ready, ReadyPage, escaped, number, save, stream, text_string
-from programprint.draw.page import PageWriter, Template, TypeCase, link_areas
-from programprint.pages import Copy, Page, Pages, filled
+from programprint.draw.page import PageWriter, Template, TypeCase, drawn_code, link_areas
+from programprint.pages import Code, Copy, Page, Pages, filled
 
 rl_config.useA85 = 0  # pictures as they are: as text they are a quarter larger, and slow to write
 
@@ -37,11 +38,12 @@ FEW = 60
 """With this many copies or fewer, the outline also holds what is inside each of them."""
 
 
-def draw(pages: Pages, fillable: bool = False) -> bytes:
-    """A PDF 1.4 file of the pages; *fillable* makes a form field of every box and cell, which needs PDF 1.5."""
+def draw(pages: Pages, fillable: bool = False, codes: tuple[tuple[Code, ...], ...] = ()) -> bytes:
+    """A PDF 1.4 file of the pages with their *codes*; *fillable* makes a form field of every box and cell, which needs PDF
+    1.5."""
     out = io.BytesIO()
     document = _Document(pages, out, several=False)
-    document.add(Copy("", pages.pages))
+    document.add(Copy("", pages.pages, codes=codes))
     document.close(fillable)
     return out.getvalue()
 
@@ -112,9 +114,9 @@ class _Document:
         self._enter(copy, len(self.pages) + 1)
         added: list[tuple[_Drawn, ReadyPage]] = []
         places: dict[str, str] = {}
-        for page in copy.pages:
+        for page, codes in zip(copy.pages, copy.codes or repeat(()), strict=False):
             drawn = self._draw(page)
-            shown = self._page(page, drawn, copy, stem)
+            shown = self._page(page, drawn, copy, stem, codes)
             added.append((drawn, shown))
             if drawn.anchors:
                 here = f"/Dest[{number(self.document, shown)} 0 R/XYZ 0"
@@ -147,8 +149,8 @@ class _Document:
         self.names[name] += 1
         return f"{name}/" if self.names[name] == 1 else f"{name}~{self.names[name]}/"
 
-    def _page(self, page: Page, drawn: _Drawn, copy: Copy, stem: str) -> ReadyPage:
-        """Adds a page of a copy, with what is its own of the content and the places that the outline may lead to."""
+    def _page(self, page: Page, drawn: _Drawn, copy: Copy, stem: str, codes: Sequence[Code]) -> ReadyPage:
+        """Adds a page of a copy, with what is its own of the content, and the places that the outline may lead to."""
         here = len(self.pages) + 1
         if self.several and page is copy.pages[0]:
             for kind in "cs":  # the copy and the section that it may open: no two entries of an outline share a place
@@ -162,7 +164,11 @@ class _Document:
         content = drawn.content
         if not isinstance(content, int):
             content = number(self.document, stream(content.content(copy.values).encode("latin-1")))
-        shown = ReadyPage(f"{drawn.head}/Contents {content} 0 R".encode("latin-1"))
+        contents = f"{content} 0 R"
+        if codes:
+            own = "".join(drawn_code(code, page.height) for code in codes)
+            contents = f"[{contents} {number(self.document, stream(own.encode('latin-1')))} 0 R]"
+        shown = ReadyPage(f"{drawn.head}/Contents {contents}".encode("latin-1"))
         self.document.addPage(shown)
         return shown
 

@@ -122,7 +122,7 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
         *_details(entry, words, "warm-up"),
         ("load", "" if differ else loaded.pop()),
         ("plates", loads.plates(entry.plates, words) if entry.plates else ""),
-        *_details(entry, words, "tempo", "rest", "next time", "cue", "note", "instead"),
+        *_details(entry, words, "tempo", "rest", "last time", "next time", "cue", "note", "instead"),
     ]
     yield from (f"  - {_named(f'detail.{kind}', text, words)}" for kind, text in told if text)
 

@@ -222,6 +222,11 @@ class Layout(Written):
         examples=[{"name": "Riverside Strength", "logo": "logo.svg", "accent": "#1b5e20"}],
     )
     initials: bool = field(False, description="Room for the initials of the coach.", examples=["true"])
+    marks: bool = field(
+        False,
+        description="Marks by which a picture of a filled sheet can be read back, and a key file beside the PDF.",
+        examples=["true"],
+    )
     tempo: Tempo = field(
         "both", description="What is printed of a tempo: its `code` or its `words`.", examples=["words"]
     )

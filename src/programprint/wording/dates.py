@@ -16,6 +16,11 @@ def day(on: date, words: Words) -> str:
     return words("date.of_year", day=_named(on, words), year=on.year)
 
 
+def short(on: date, words: Words) -> str:
+    """“1 Mar”."""
+    return _numbered(on, words)
+
+
 def week(sheet: Sheet, words: Words) -> str:
     """The first day of a week, “Mon 1 Mar 2027”; nothing in a program without a start."""
     return day(sheet.begins, words) if sheet.begins else ""

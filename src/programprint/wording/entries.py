@@ -11,12 +11,13 @@ from programprint.merge.sheet import After, Entry, Once, Turns
 from programprint.notation.rounds import Rounds
 from programprint.notation.tempo import PHASES
 from programprint.notation.units import METRES
-from programprint.wording import loads, names, notes, progress, rounds, sets, tempo, times
+from programprint.wording import last, loads, names, notes, progress, rounds, sets, tempo, times
 from programprint.wording.words import Words
 
 DetailKind = Literal[
-    "share", "load", "origin", "tempo", "warm-up", "rest", "tension", "next time", "note", "instead", "written", "cue"
-]
+    "share", "load", "origin", "tempo", "warm-up", "rest", "tension", "last time", "next time", "note", "instead", "written",
+    "cue",
+]  # fmt: skip
 
 
 class Detail(Struct, frozen=True):
@@ -81,6 +82,14 @@ def _progress(entry: Entry, words: Words) -> Iterator[Detail]:
         yield Detail("next time", words("detail.next_time"), progress.progress(entry.progress, words))
 
 
+def _last(entry: Entry, words: Words) -> Iterator[Detail]:
+    """How it went last time, and what that changes."""
+    if entry.last:
+        yield Detail("last time", words("detail.last"), last.last(entry.last, words))
+    for due in entry.due:
+        yield Detail("last time", "", last.due(due, words))
+
+
 def _note(entry: Entry, words: Words) -> Iterator[Detail]:
     if phrase := note(entry, words):
         yield Detail("note", words("detail.note"), phrase)
@@ -111,6 +120,7 @@ _OF_KIND = {
     "warm-up": _ramp,
     "rest": _rest,
     "tension": _tension,
+    "last time": _last,
     "next time": _progress,
     "note": _note,
     "instead": _instead,

@@ -22,17 +22,24 @@ _EFFORTS = ("RPE", "RIR", "Borg", "pain")
 
 
 def legend(
-    entries: Sequence[Entry], words: Words, codes_only: bool = False, plates: bool = True, felt: bool = True
+    entries: Sequence[Entry],
+    words: Words,
+    codes_only: bool = False,
+    plates: bool = True,
+    felt: bool = True,
+    marks: bool = False,
 ) -> list[Run]:
     """The legend of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say, *plates*
-    are explained only where the layout prints them, and how a session *felt* only where that is asked."""
+    are explained only where the layout prints them, and how a session *felt* only where that is asked. *marks*: the page is
+    read back, so that it says how to correct a tick."""
     coded = tempo_code([entry for entry in entries if not of_entries.spoken_alone(entry, words)], words)
     if codes_only:
         return explained([*coded, *efforts(entries, words)])
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
     asked = [explain("felt", words)] if felt else []
-    return explained([*coded, boxes, *signs(entries, words, plates), *asked])
+    read = [explain("marks", words)] if marks else []
+    return explained([*coded, boxes, *signs(entries, words, plates), *asked, *read])
 
 
 def explain(what: str, words: Words) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def _amount(entry: Entry, words: Words) -> Runs:
 def _details(entry: Entry, words: Words, *kinds: entries.DetailKind) -> list[Runs]:
     """Everything else, most needed first."""
     found = entries.details(
-        entry, words, *kinds, "load", "tempo", "warm-up", "rest", "next time", "note", "instead", "cue"
+        entry, words, *kinds, "load", "tempo", "warm-up", "rest", "last time", "next time", "note", "instead", "cue"
     )
     alone = entries.spoken_alone(entry, words)
     return [tuple(run for run in _runs(detail, alone) if run.text) for detail in found]

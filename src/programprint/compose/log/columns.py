@@ -134,7 +134,7 @@ class SetColumns(Built):
             self._head_of(head, pen, left + place * self.wide, y, grid)
             self._cells(line, pen, left + place * self.wide, top, grid)
         self._frame(pen, left, top, len(band), grid)
-        if first and len(band) < self.most:
+        if first and len(band) < self.most and self.entry.last is None:  # else it is printed
             self._last_time(pen, left + (self.most - 1) * self.wide, y, grid)
         pen.fields[before:] = sorted(pen.fields[before:], key=lambda cell: int((cell.y - top + _PAD) / (ROW * grid)))
 

@@ -190,7 +190,10 @@ class LogExercise(Built):
             *([self._detail(load)] if load else []),
             *(self._detail(detail) for detail in entries.details(self.entry, words, "tempo", "warm-up")),
             *([[run for detail in rest for run in self._beside(detail, rest)]] if rest else []),
-            *(self._detail(detail) for detail in entries.details(self.entry, words, "next time", "note", "cue")),
+            *(
+                self._detail(detail)
+                for detail in entries.details(self.entry, words, "last time", "next time", "note", "cue")
+            ),
         ]
         return [runs for runs in found if any(run.text for run in runs)]
 

@@ -112,7 +112,8 @@ class SessionHead(Built):
 
     def _tick(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """The box of the warm-up."""
-        pen.tick(x, y + (BASE + RISE) * grid + 0.6 * MM, 4 * MM, 0.6, f"{self.stem}/warm-up/tick")
+        box, drop = (self.layout.log.box, 1.2 * MM) if self.layout.marks else (4 * MM, 0.6 * MM)
+        pen.tick(x, y + (BASE + RISE) * grid + drop, box, 0.6, f"{self.stem}/warm-up/tick")
 
     def _row(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """On narrow paper date and how it felt have a row of their own, half of it each."""

@@ -135,7 +135,8 @@ class LogWeek:
         """The foot of a page with these blocks; *felt* where it asks how a session felt."""
         entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
         codes_only = self.columns.arrange == "ticks"
-        signs = legend(entries, self.setting.words, codes_only, self.layout.log.plates, felt) if entries else []
+        plates, marks = self.layout.log.plates, self.layout.marks
+        signs = legend(entries, self.setting.words, codes_only, plates, felt, marks) if entries else []
         return Foot(self.setting, signs, self.width)
 
     def head_of(self, page: int) -> Head | NotesHead | RunningHead:

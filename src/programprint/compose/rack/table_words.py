@@ -140,7 +140,7 @@ class TableWords:
             self._load_told(entry),
             *_told(entry, words, "tempo", "rest"),
             *(_told(entry, words, "warm-up") if self._same(entry, _ramp) else []),
-            *_told(entry, words, "next time", "instead"),
+            *_told(entry, words, "last time", "next time", "instead"),
             [Run(of_entries.note(entry, words) if self._same(entry, of_entries.note) else "")],
             [Run(entry.cue, "italic")],
         ]

@@ -161,6 +161,6 @@ def _opening(planned: Planned, words: Words) -> tuple[list[Run], ...]:
 
 
 _KINDS: tuple[DetailKind, ...] = (
-    "share", "origin", "tempo", "rest", "warm-up", "next time", "instead", "note", "written", "cue",
+    "share", "origin", "tempo", "rest", "warm-up", "last time", "next time", "instead", "note", "written", "cue",
 )  # fmt: skip
 """What is said below the name where it holds for all weeks, else in each week's cell; the cue comes last."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from programprint.merge.sheet.block import Block, BlockKind, Cell, Score
 from programprint.merge.sheet.entry import After, BySides, Entry, Once, OneSide, Paced, Ramp, Rests, Role, Share, Turns
 from programprint.merge.sheet.guide import Guide
+from programprint.merge.sheet.last import Done, Due, LastTime
 from programprint.merge.sheet.sets import (
     SIDES,
     Aim,
@@ -34,10 +35,13 @@ __all__ = [
     "BySides",
     "Cell",
     "Compared",
+    "Done",
+    "Due",
     "Earned",
     "Entry",
     "Group",
     "Guide",
+    "LastTime",
     "Once",
     "OneSide",
     "OpenLoad",

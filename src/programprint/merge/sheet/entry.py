@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from programprint.merge.sheet.guide import Guide
+from programprint.merge.sheet.last import Due, LastTime
 from programprint.merge.sheet.sets import Aim, Group, Plates, SetLine, Wanted
 from programprint.notation.amount import Limb
 from programprint.notation.duration import Duration
@@ -103,6 +104,7 @@ class Entry(Struct, frozen=True):
     replace it; *share* is what it has of the rounds of its block. *block_says_load*: the head of its block says the loads of its
     sets, once for all. *progress* says what changes next time, *stage* is the number of that of its stages which is printed,
     *staged* the week since which that depends on what happened in the gym, 0 where it does not.
+    *last* is how it went last time, and *due* are the rules that have come true since, where a log tells.
     *tier* is its rank in the program. *tension* is seconds under tension of one set on one side. *only_for* names the groups
     that it is for, where it is printed for all. *wanted* are the maxima that nobody knows.
     """
@@ -140,6 +142,8 @@ class Entry(Struct, frozen=True):
     stage: int = 0
     staged: int = 0
     wanted: tuple[Wanted, ...] = ()
+    last: LastTime | None = None
+    due: tuple[Due, ...] = ()
     where: Span | None = None
 
     @property

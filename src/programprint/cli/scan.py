@@ -1,0 +1,167 @@
+"""``programprint scan``: pictures of filled sheets in, what was ticked out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from programprint.cli.refuse import need
+from programprint.cli.report import complain, counted, say, show
+from programprint.cli.terminal import give, put
+
+if TYPE_CHECKING:
+    from programprint.docket import Docket
+    from programprint.logbook.record import Record
+    from programprint.marks.key import Key
+    from programprint.scan.sheets import ReadPage
+
+
+@click.command("scan")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--key",
+    "keys",
+    metavar="KEY",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The key of the print, its PDF beside it; may be repeated.  [default: every *.key.json here]",
+)
+@click.option(
+    "--log",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="Add what was read to this log; a folder has one for each athlete.",
+)
+@click.option(
+    "--athlete", metavar="NAME", default="", help="Whose sheets these are, where they were printed without a name."
+)
+@click.option("--json", "as_json", is_flag=True, help="Records as JSON Lines, on standard output.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+def command(
+    files: tuple[Path, ...], keys: tuple[Path, ...], log: Path | None, athlete: str, as_json: bool, quiet: bool
+) -> None:
+    """Read filled sheets back, that were printed with “build --marks”.
+
+    FILE is a photograph (JPEG, PNG), a scan (PDF or TIFF, of many pages), or a folder of these; in any order, any way up.
+    Boxes are ticked, empty or unsure; what is unsure is named and never guessed.
+
+    \b
+    Examples:
+      programprint scan IMG_2041.jpg
+      programprint scan scans/ --key team.key.json --log logs/
+      programprint scan sheet.pdf --athlete "Ada Sample" --log ada.jsonl
+
+    \b
+    Exit codes: 0 read, 1 problems in the input, 2 wrong use of the command.
+    """
+    for module in ("cv2", "numpy", "PIL", "zxingcpp", "pypdfium2"):
+        need(module, "scan", True)
+    from programprint.docket import Docket
+    from programprint.scan.pictures import files_in, pictures
+    from programprint.scan.records import records
+    from programprint.scan.sheets import Reader, ReadPage
+
+    docket = Docket()
+    known = _keys(keys, docket)
+    found: list[Record] = []
+    if not docket.errors:
+        reader = Reader(known)
+        for file in files_in(files):
+            for picture in pictures(file, docket):
+                if picture.two_tone:
+                    hint = "scan it in greys: where pencil is lost nothing is sure"
+                    docket.warn(picture.name, "this scan knows black and white alone", hint)
+                for page in reader.read(picture):
+                    if not isinstance(page, ReadPage):
+                        docket.warn(picture.name, page)
+                    elif page.fault:
+                        docket.warn(
+                            picture.name, f"{_called(page)}: {page.fault}", "take it again: flat, whole and sharp"
+                        )
+                    elif page.boxes and not (page.sheet.athlete or athlete):
+                        hint = "say whose it is: --athlete NAME"
+                        docket.error(picture.name, f"{_called(page)} was printed without an athlete", hint)
+                    else:
+                        found += records(page, athlete, picture.mark)
+                        if page.boxes and not as_json and not quiet:
+                            put(f"{picture.name}: {_called(page)}: {_counts(page)}")
+    show(docket)
+    if as_json:
+        from programprint.logbook.record import written
+
+        give(written(found).decode())
+    if log and found:
+        _keep(log, found, docket, quiet)
+    if docket.errors or not (found or not list(docket)):
+        sys.exit(1)
+
+
+def _keys(wanted: tuple[Path, ...], docket: Docket) -> dict[Path, Key]:
+    """The keys by their files."""
+    from programprint.marks.key import ENDING, read_key
+    from programprint.read.files import read_bytes
+
+    paths = wanted or tuple(sorted(Path().glob(f"*{ENDING}")))
+    if not paths:
+        raise click.UsageError(
+            "there is no key here (*.key.json); name it with --key. “build --marks” writes it beside the PDF"
+        )
+    found: dict[Path, Key] = {}
+    for path in paths:
+        if (data := read_bytes(path, docket)) is None:
+            continue
+        try:
+            found[path] = read_key(data)
+        except ValueError as fault:
+            docket.error(
+                str(path), f"this is no key of marked sheets: {fault}", "name the file that “build --marks” wrote"
+            )
+            continue
+        pdf = path.with_name(found[path].pdf)
+        if not found[path].pdf or not pdf.is_file():
+            docket.error(
+                str(path), f"its PDF, {pdf.name}, is not beside it", "put it there: sheets are held against it"
+            )
+    return found
+
+
+def _called(page: ReadPage) -> str:
+    who = f" · {page.sheet.athlete}" if page.sheet.athlete else ""
+    return f"{page.sheet.program}{who}, page {page.page + 1}"
+
+
+def _counts(page: ReadPage) -> str:
+    states = [box.state for box in page.boxes]
+    unsure = [box.cell.id for box in page.boxes if box.state == "unsure"]
+    named = f" ({', '.join(unsure)})" if unsure else ""
+    return f"{states.count('ticked')} ticked, {states.count('empty')} empty, {len(unsure)} unsure{named}"
+
+
+def _keep(log: Path, found: list[Record], docket: Docket, quiet: bool) -> None:
+    """Adds records to the log, or to that of each athlete in a folder."""
+    from programprint.logbook.keep import keep
+    from programprint.naming import safe
+    from programprint.write import why_not
+
+    by_log: dict[Path, list[Record]] = {}
+    for one in found:
+        path = log / f"{safe(one.athlete)}.jsonl" if log.is_dir() or str(log).endswith("/") else log
+        by_log.setdefault(path, []).append(one)
+    for path, records in by_log.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            taken = keep(path, records, docket)
+        except OSError as fault:
+            complain(path, *why_not(fault))
+            sys.exit(1)
+        if taken is None:
+            show(docket)
+            sys.exit(1)
+        say(f"Wrote {counted(len(taken.new), 'set')} to {path}", quiet)
+        for conflict in (*taken.left, *taken.contradict):
+            one = conflict.first
+            hint = "read in another way before; settle it with “log add”"
+            say(f"  week {one.week}, {one.session}, {one.exercise}, set {one.set}: {hint}")

@@ -1,0 +1,182 @@
+"""Sheets and a log → the same sheets with how it went last time, and the loads that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
+
+from programprint.docket import Docket
+from programprint.logbook.book import LOG, Book, read_book
+from programprint.logbook.history import History, Occasion
+from programprint.logbook.outcome import Time, due
+from programprint.merge.lift.plates import STEPS
+from programprint.merge.program import sheets_of
+from programprint.merge.sheet import Aim, Due, Earned, Entry, Group, Sheet
+from programprint.naming import safe
+from programprint.notation.target import Weight, WeightUnit
+from programprint.read.program import OTHERS, Program
+
+if TYPE_CHECKING:
+    from programprint.merge.entry.entries import Entries
+    from programprint.read.roster import Athlete
+
+Steps = Callable[[str], dict[WeightUnit, Decimal]]
+"""What a computed load of an exercise, by id, is rounded to in each unit."""
+LEAST_DIFFERENCE = Decimal("0.03")
+"""By how much of both sides together one must do less to be the weak one."""
+
+
+def begin_with(path: Path, program: Program, docket: Docket) -> tuple[Book | None, Program]:
+    """The log at *path*, and the program with the weak side that it shows, which is remarked, unless somebody has said it."""
+    book = read_book(path, docket)
+    if book is None or program.weak_side or (found := weak_side(book)) is None:
+        return book, program
+    side, how = found
+    docket.remarks[f"weak side: {side}, by the log: {how}"] = None
+    return book, program.changed(weak_side=side)
+
+
+def of_athletes(path: Path, athletes: Sequence[Athlete], docket: Docket) -> tuple[list[Book | None], list[Athlete]]:
+    """The log of each athlete, and the athletes with the weak sides that these show: from the folder at *path*, in a file with
+    their name, or from the one file with all of theirs. Who has none is remarked."""
+    files = docket.files
+    books: list[Book | None] = []
+    if files.kind(path) == "folder":
+        there = {folder_name: path / folder_name for folder_name in files.names(path)}
+        own = [there.get(f"{safe(athlete.name)}{LOG.endings[0]}") for athlete in athletes]
+        books = [read_book(file, docket) if file else None for file in own]
+    elif (whole := read_book(path, docket)) is not None:
+        books = [
+            Book(mine) if (mine := tuple(one for one in whole.records if one.athlete == athlete.name)) else None
+            for athlete in athletes
+        ]
+    else:
+        return [None] * len(athletes), list(athletes)
+    if without := sum(book is None for book in books):
+        docket.remarks[f"{docket.files.shown(path)}: {without} of {len(athletes)} athletes have no log there"] = None
+    sided = [
+        replace(athlete, weak_side=found[0])
+        if book and athlete.weak_side is None and (found := weak_side(book))
+        else athlete
+        for athlete, book in zip(athletes, books, strict=True)
+    ]
+    return books, sided
+
+
+def told_by(book: Book, entries: Entries, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """*Sheets* that were made of some *entries* as their athlete's log tells."""
+    every = sheets_of(entries, None)
+    rounding = entries.program.rounding
+
+    def steps(exercise: str) -> dict[WeightUnit, Decimal]:
+        own = rounding.get(exercise, rounding.get(OTHERS)) if isinstance(rounding, dict) else rounding
+        step = Decimal(str(own)) if own else None
+        return {"kg": step or STEPS["kg"], "lb": step or STEPS["lb"]}
+
+    return with_log(sheets, every, book, steps)
+
+
+def told_of_each(
+    each: Iterable[tuple[Sheet, ...]], athletes: Sequence[Athlete], books: Sequence[Book | None], entries: Entries
+) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets of *each* of some athletes as their logs tell, where they have any."""
+    for sheets, athlete, book in zip(each, athletes, books, strict=True):
+        yield told_by(book, entries.of(athlete), sheets) if book and sheets else sheets
+
+
+def with_log(sheets: Sequence[Sheet], every: Sequence[Sheet], book: Book, steps: Steps) -> tuple[Sheet, ...]:
+    """*Sheets* of a program as its athlete's log tells; *every* sheet of the same program says what was asked for."""
+    if not every:
+        return tuple(sheets)
+    places = [(sheet.week, session.id) for sheet in every for session in sheet.sessions]
+    history = History(book, every[0].title, places)
+    asked = {
+        (sheet.week, session.id, entry.id): entry
+        for sheet in reversed(every)
+        for session in reversed(sheet.sessions)
+        for block in reversed(session.blocks)
+        for entry in reversed(block.entries)
+    }
+
+    given: dict[tuple[str, int, str, object], tuple[int, str]] = {}
+
+    def told(entry: Entry, week: int, session: str) -> Entry:
+        if entry.role != "work" or not (before := history.before(entry.id, (week, session))):
+            return entry
+        last = before[-1]
+        first = given.setdefault((entry.id, last.week, last.session, last.on), (week, session))
+        if first != (week, session):
+            return entry  # what comes in between nobody knows yet
+        times = [
+            Time(then, one) for one in before if one.week and (then := asked.get((one.week, one.session, entry.id)))
+        ]
+        rules = entry.progress
+        found = due(rules, times, week - times[-1].done.week, steps(entry.id)) if rules and times else ()
+        return _loaded(replace(entry, last=last.last, due=found), last, found)
+
+    return tuple(
+        replace(
+            sheet,
+            sessions=tuple(
+                replace(
+                    session,
+                    blocks=tuple(
+                        replace(block, entries=tuple(told(entry, sheet.week, session.id) for entry in block.entries))
+                        for block in session.blocks
+                    ),
+                )
+                for session in sheet.sessions
+            ),
+        )
+        for sheet in sheets
+    )
+
+
+def _loaded(entry: Entry, last: Occasion, found: Sequence[Due]) -> Entry:
+    """An entry with the load that follows, where a rule decides it and the program has left it open."""
+    load = next((one.load for one in found if one.load), last.load)
+    rules = entry.progress
+    open_ = all(group.load is None or isinstance(group.load, Earned) for group in entry.groups)
+    if load is None or rules is None or not entry.load_unit or not open_ or not rules.changes_load(True):
+        return entry
+    if any(change.of_load for one in found if one.load is None for change in one.rule.changes):
+        return entry  # the load is another one, and nobody can tell which
+    groups = tuple(_with_load(group, load) for group in entry.groups)
+    one = groups[0].load if groups and len({group.load for group in groups}) == 1 else load
+    return replace(entry, groups=groups, load=Aim(load=one), loads_differ=False, load_unit=load.unit)
+
+
+def _with_load(group: Group, load: Weight) -> Group:
+    own = replace(load, also=group.load.also) if group.load else load
+    return replace(group, load=own, told=own, origin=None, plates=None)
+
+
+def weak_side(book: Book) -> tuple[Literal["left", "right"], str] | None:
+    """The side that does less where both are written down, and how that was found; None where they are even, or nobody knows."""
+    latest: dict[str, dict[str, Decimal]] = {}
+    when: dict[str, tuple[str, int, str, object]] = {}
+    for one in book.sure:
+        if one.side not in ("L", "R") or one.amount is None or not one.set.isdigit():
+            continue
+        place = (one.program, one.week, one.session, one.date)
+        if when.get(one.exercise) != place:
+            when[one.exercise], latest[one.exercise] = place, {}
+        sums = latest[one.exercise]
+        sums[one.side] = sums.get(one.side, Decimal(0)) + one.amount * (one.load or 1)
+    both = {exercise: sums for exercise, sums in latest.items() if len(sums) == 2 and any(sums.values())}
+    if not both:
+        return None
+    shares = [(sums["R"] - sums["L"]) / (sums["R"] + sums["L"]) for sums in both.values()]
+    lean = sum(shares, Decimal(0)) / len(shares)
+    if abs(lean) < LEAST_DIFFERENCE:
+        return None
+    percent = f"{abs(lean) * 200:.0f} %"
+    side: Literal["left", "right"] = "left" if lean > 0 else "right"
+    return (
+        side,
+        f"it did {percent} less in {len(both)} exercise{'s' * (len(both) != 1)} whose sides are both in the log",
+    )

@@ -1,0 +1,56 @@
+"""A picture → the codes of ours in it: which page of which sheet, and where their corners are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import cv2
+import numpy as np
+import zxingcpp
+from msgspec import Struct
+
+from programprint.marks.key import parsed
+
+SMALL = 1_600
+"""Dots of the longer side in which codes are looked for first: quicker, and blur does less."""
+Points = np.ndarray[Any, np.dtype[Any]]
+"""Points, × 2, or the dots of a picture."""
+
+
+class Found(Struct, frozen=True):
+    """A code: the id of a sheet, its page, which of the two it is, and its corners in the picture, from the top left one on."""
+
+    sheet: str
+    page: int
+    which: int
+    corners: Points
+
+
+def codes_in(grey: Points) -> dict[tuple[str, int], dict[int, Found]]:
+    """The codes by sheet and page; of one that is found in several sizes of the picture the first."""
+    found: dict[tuple[str, int], dict[int, Found]] = defaultdict(dict)
+    longest = max(grey.shape)
+    for side in (SMALL, 2 * SMALL, longest):
+        if side < longest or side == longest:
+            scale = min(side / longest, 1.0)
+            seen = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+            for code in _read(seen, scale):
+                found[code.sheet, code.page].setdefault(code.which, code)
+        if found and all(len(one) == 2 for one in found.values()):
+            break
+        if side >= longest:
+            break
+    return dict(found)
+
+
+def _read(grey: Points, scale: float) -> list[Found]:
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = []
+    for one in zxingcpp.read_barcodes(grey, formats=formats, try_invert=False):
+        if told := parsed(one.text):
+            place = one.position
+            corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+            at = np.array([(corner.x, corner.y) for corner in corners], float)
+            found.append(Found(*told, (at + 0.5) / scale - 0.5))
+    return found

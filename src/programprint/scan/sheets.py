@@ -1,0 +1,132 @@
+"""A picture → the sheets in it, each with what was ticked, by the key of the print and the pages of its PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pypdfium2
+from msgspec import Struct
+
+from programprint.marks.key import Cell, Key, Sheet
+from programprint.scan.boxes import Look, State, habit_of, judged, looked_at
+from programprint.scan.codes import Found, Points, codes_in
+from programprint.scan.mesh import DOTS, Template, bent
+from programprint.scan.pictures import Picture
+from programprint.scan.plane import plane_of
+
+ENOUGH = 0.35
+"""The least share of the windows of a page that must be found."""
+MOST_LOST = 0.2
+"""Where more of the boxes than this have no outline, nothing on the page is sure."""
+
+
+class Read(Struct, frozen=True):
+    """A box that was read: its cell of the key, what it is, and what was seen."""
+
+    cell: Cell
+    state: State
+    look: Look
+
+
+class ReadPage(Struct, frozen=True):
+    """A page that was found in a picture: of which sheet, and its boxes; *fault* says why there are none."""
+
+    sheet: Sheet
+    id: str
+    page: int
+    boxes: tuple[Read, ...] = ()
+    fault: str = ""
+
+
+class Reader:
+    """Reads pictures by one or more keys, each with the PDF that it belongs to."""
+
+    def __init__(self, keys: Mapping[Path, Key]) -> None:
+        self._of: dict[str, tuple[Key, Path]] = {
+            name: (key, path.with_name(key.pdf)) for path, key in keys.items() for name in key.sheets
+        }
+        self._templates: dict[tuple[Path, int], Template] = {}
+        self._pdfs: dict[Path, Any] = {}
+
+    def read(self, picture: Picture) -> Iterator[ReadPage | str]:
+        """The pages in a picture, or what is wrong with it, in words."""
+        grey = cv2.cvtColor(picture.dots, cv2.COLOR_BGR2GRAY)
+        found = codes_in(grey)
+        if not found:
+            yield "no code of a marked sheet is in it; is the whole page to be seen, sharp, and not too small?"
+        for (name, number), codes in found.items():
+            if name not in self._of:
+                yield f"its code {name} is in no key that was given"
+                continue
+            key, pdf = self._of[name]
+            sheet = key.sheets[name]
+            if number >= len(sheet.pages):
+                yield f"its code names page {number + 1}, and that sheet has {len(sheet.pages)}"
+                continue
+            if other := _other(found, name, number, codes):
+                yield f"its two codes disagree: page {number + 1} of one sheet, page {other[1] + 1} of another; it is left"
+                continue
+            yield self._page(picture, grey, name, number, codes, key, pdf)
+
+    def _page(
+        self, picture: Picture, grey: Points, name: str, number: int, codes: Mapping[int, Found], key: Key, pdf: Path
+    ) -> ReadPage:
+        sheet = key.sheets[name]
+        shape = key.shapes[sheet.pages[number]]
+        ticks = [cell for cell in shape.cells if cell.kind == "tick"]
+        if not ticks:
+            return ReadPage(sheet, name, number)
+        placed = plane_of(grey, codes, shape, key)
+        if placed is None:
+            return ReadPage(sheet, name, number, fault="too few of its squares are to be seen")
+        template = self._template(pdf, sheet.first + number)
+        mesh, share = bent(grey, placed[0], template)
+        if share < ENOUGH:
+            return ReadPage(
+                sheet, name, number, fault="it is too unlike what was printed: blurred, cut off or crumpled"
+            )
+        rects = [(cell.x, cell.y, cell.width, cell.height) for cell in ticks]
+        looks = looked_at(picture.dots, grey, placed[0], mesh, rects)
+        habit = habit_of(looks)
+        states: list[State] = [judged(look, habit) for look in looks]
+        lost = sum(look.outline < 0.08 or look.sides < 3 for look in looks)
+        if lost > MOST_LOST * len(looks) or picture.two_tone:
+            states = ["unsure"] * len(states)
+        boxes = tuple(Read(cell, state, look) for cell, state, look in zip(ticks, states, looks, strict=True))
+        return ReadPage(sheet, name, number, boxes)
+
+    def _template(self, pdf: Path, number: int) -> Template:
+        if (pdf, number) not in self._templates:
+            if pdf not in self._pdfs:
+                self._pdfs[pdf] = pypdfium2.PdfDocument(str(pdf))
+            page = self._pdfs[pdf][number]
+            fine = np.asarray(page.render(scale=2 * DOTS * 25.4 / 72, grayscale=True).to_numpy())
+            fine = fine[:, :, 0] if fine.ndim == 3 else fine
+            grey = cv2.resize(cv2.GaussianBlur(fine, (0, 0), 1.0), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+            self._templates[pdf, number] = Template.of(grey)
+        return self._templates[pdf, number]
+
+
+def _other(
+    found: Mapping[tuple[str, int], Mapping[int, Found]], name: str, number: int, codes: Mapping[int, Found]
+) -> tuple[str, int] | None:
+    """Another page whose single code stands where the second one of this page should be."""
+    if len(codes) > 1:
+        return None
+    (mine,) = codes.values()
+    side = float(np.hypot(*(mine.corners[1] - mine.corners[0])))
+    down = (mine.corners[3] - mine.corners[0]) / side
+    for (other, at), theirs in found.items():
+        if (other, at) == (name, number) or len(theirs) > 1:
+            continue
+        (one,) = theirs.values()
+        way = one.corners.mean(axis=0) - mine.corners.mean(axis=0)
+        away = float(np.hypot(*way)) / side
+        along = float(way @ down) / side * (1 if mine.which == 0 else -1)
+        if one.which != mine.which and along > 0.9 * away and 12 < away < 34:
+            return other, at
+    return None

@@ -1,0 +1,511 @@
+"""What was done: written down, kept, taken over from elsewhere, and printed on the next sheet."""
+
+from __future__ import annotations
+
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+from conftest import spaced
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from programprint.build import merge_program
+from programprint.cli import main
+from programprint.docket import Docket
+from programprint.languages import words_of
+from programprint.logbook.book import Book, book_of, grown
+from programprint.logbook.record import Record, parsed, schema, written
+from programprint.merge.sheet import Entry
+from programprint.order import Order
+from programprint.wording import entries
+
+BLOCK = """
+title: Spring
+weeks: 4
+sessions:
+  - name: Lower
+    day: Monday
+    exercises:
+      - {exercise: back-squat, do: 3x5 @ 60kg, progress: "SQUAT"}
+      - {exercise: single-leg-hip-thrust, do: 3x8-12/leg, progress: +2.5kg when all sets reach 12}
+  - name: Upper
+    day: Thursday
+    exercises:
+      - {exercise: bench-press, do: "3x8-12", progress: +2.5kg when all sets reach 12}
+"""
+LINEAR = "+2.5kg when all reps are done; -10% after 2 misses in a row"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "block.yaml").write_text(BLOCK.replace("SQUAT", LINEAR))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def add(*what: str, week: int = 1, session: str = "Lower", to: str = "ada.jsonl") -> Result:
+    result = run("log", "add", to, "--program", "block.yaml", "--week", str(week), "--session", session, *what)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def records(name: str = "ada.jsonl") -> list[Record]:
+    return [parsed(line) for line in Path(name).read_bytes().splitlines()]
+
+
+def entry(week: int, exercise: str, log: str = "ada.jsonl") -> Entry:
+    """An exercise of a week, as the log tells."""
+    docket = Docket()
+    sheets = merge_program(Path("block.yaml"), Order(log=Path(log)), docket)
+    assert sheets, [*docket]
+    return next(found for found in sheets[week - 1].entries if found.id == exercise)
+
+
+def told(found: Entry) -> list[str]:
+    return [spaced(f"{one.name} {one.text}".strip()) for one in entries.details(found, words_of("en"), "last time")]
+
+
+# --- by hand ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        ("back squat: 5, 5, 4 @ 60kg RPE 8", "1 both 5 60 8; 2 both 5 60 8; 3 both 4 60 8"),
+        ("A: 3x5 @ 62,5", "1 both 5 62.5 -; 2 both 5 62.5 -; 3 both 5 62.5 -"),
+        ("A: 5@60, 5@65, 5@70kg", "1 both 5 60 -; 2 both 5 65 -; 3 both 5 70 -"),
+        ("back-squat: 5, -, 5", "1 both 5 - -; 2 both - - -; 3 both 5 - -"),
+        ("B: L 8, 8 / R 9, 7 @ 24", "1 L 8 24 -; 2 L 8 24 -; 1 R 9 24 -; 2 R 7 24 -"),
+        ("B: 8", "1 L 8 - -; 1 R 8 - -"),
+    ],
+)
+def test_a_line_is_read_as_it_is_written(here: Path, line: str, done: str) -> None:
+    add(line)
+    rows = [(one.set, one.side, one.done, one.load, one.effort) for one in records()]
+    assert "; ".join(" ".join("-" if value is None else f"{value}" for value in row) for row in rows) == done
+    assert all(one.by for one in records())
+
+
+@pytest.mark.parametrize("line", ["squatt: 5", "A: five", "A: 5, 5, 5, 5", "A: L 5 / 6", "A:", "A: 5 @ heavy"])
+def test_a_line_that_cannot_be_meant_is_refused_with_a_cure(here: Path, line: str) -> None:
+    result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "--session", "Lower", line)
+    assert result.exit_code == 1
+    assert "error" in result.output
+    assert "write" in result.output or "there are" in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+def test_a_line_needs_its_week_and_its_session(here: Path) -> None:
+    assert "--week" in run("log", "add", "ada.jsonl", "--program", "block.yaml", "A: 5").output
+    result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "A: 5")
+    assert result.exit_code == 2
+    assert "Lower, Upper" in result.output
+
+
+# --- the book --------------------------------------------------------------------------------------------------------
+
+
+def one(**fields: object) -> Record:
+    return replace(
+        Record(log=1, program="P", week=1, session="a", exercise="squat", set="1", done=Decimal(5)), **fields
+    )
+
+
+def test_the_same_again_counts_once() -> None:
+    book = Book((one(picture="x"),))
+    assert book.take([one(picture="x")]).has == (one(picture="x"),)
+    assert book.take([one(picture="x", done=Decimal(7))]).has, "a picture that was read before says nothing new"
+    assert not book.take([one()]).new
+
+
+def test_two_readings_that_differ_are_a_conflict_until_a_person_settles_it() -> None:
+    book = Book((one(picture="x"), one(picture="y", done=Decimal(6))))
+    assert [(found.first.done, found.second.done) for found in book.conflicts] == [(Decimal(5), Decimal(6))]
+    assert not book.sure
+    settled = Book((*book.records, one(done=Decimal(6), by="Ada")))
+    assert not settled.conflicts
+    assert [found.done for found in settled.sure] == [6]
+
+
+def test_what_a_person_confirmed_stays() -> None:
+    book = Book((one(by="Ada"),))
+    taken = book.take([one(picture="z", done=Decimal(9))])
+    assert not taken.new
+    assert [found.second.done for found in taken.left] == [9]
+    assert Book((*book.records, one(picture="z", done=Decimal(9)))).sure == (one(by="Ada"),)
+    assert book.take([one(by="Ada", done=Decimal(6))]).new
+
+
+def test_what_nobody_is_sure_of_is_not_used() -> None:
+    assert not Book((one(state="unsure"),)).sure
+    assert Book((one(state="unsure"), one(picture="p"))).sure == (one(picture="p"),)
+
+
+RECORDS = st.builds(
+    one,
+    done=st.none() | st.integers(0, 500).map(Decimal) | st.decimals(0, 100, places=1),
+    side=st.sampled_from(["L", "R", "both"]),
+    set=st.sampled_from(["1", "2", "w1", "extra1"]),
+    state=st.sampled_from(["done", "not done", "unsure"]),
+    by=st.sampled_from(["", "Ada"]),
+    picture=st.sampled_from(["", "x", "y"]),
+    session=st.text(max_size=5),
+)
+
+
+@given(st.lists(RECORDS, max_size=8))
+def test_a_log_reads_back_as_it_was_written_and_obeys_its_schema(found: list[Record]) -> None:
+    data = written(found)
+    docket = Docket()
+    book = book_of(data, "log", docket)
+    assert book is not None
+    assert not docket.errors
+    assert list(book.records) == found
+    for line in data.splitlines():
+        jsonschema.Draft202012Validator(schema()).validate(json.loads(line))
+
+
+@given(st.lists(RECORDS, max_size=8), st.lists(RECORDS, max_size=8))
+def test_a_log_only_grows_and_a_person_s_word_holds(first: list[Record], later: list[Record]) -> None:
+    data = grown(b"", Book().take(first).new)
+    before = book_of(data, "log", Docket())
+    assert before is not None
+    after = grown(data, before.take(later).new)
+    assert after.startswith(data)
+    book = book_of(after, "log", Docket())
+    assert book is not None
+    for key, known in before.known.items():
+        if known.by:
+            assert book.known[key].by
+    assert not book.take(later).new or any(one.by for one in later)
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("[]", "object"),
+        ("{", "truncated"),
+        ('{"log":2,"exercise":"a","set":"1"}', "2"),
+        ('{"log":1,"exercise":"a","set":"1","lode":5}', "lode"),
+        ('{"log":1,"exercise":"a","set":"1","load":5}', "load_unit"),
+        ('{"log":1,"exercise":"a","set":"1","done":1e99}', "done"),
+    ],
+)
+def test_a_line_that_is_no_record_is_told_with_its_place_and_nothing_is_written(
+    here: Path, line: str, about: str
+) -> None:
+    Path("ada.jsonl").write_text(written([one()]).decode() + line + "\n")
+    before = Path("ada.jsonl").read_bytes()
+    for arguments in (["log", "show", "ada.jsonl"], ["build", "block.yaml", "--log", "ada.jsonl"]):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "ada.jsonl:2:1" in result.output
+        assert about in result.output
+    run("log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "--session", "Lower", "A: 5")
+    assert Path("ada.jsonl").read_bytes() == before
+    assert not Path("block.pdf").exists()
+
+
+def test_a_log_is_not_written_over_what_is_none(here: Path) -> None:
+    result = run("log", "add", "block.yaml", "--program", "block.yaml", "--week", "1", "--session", "Lower", "A: 5")
+    assert result.exit_code == 1
+    assert Path("block.yaml").read_text().startswith("\ntitle: Spring")
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+
+def fill(values: dict[str, str], source: str = "block.pdf", to: str = "filled.pdf") -> None:
+    """Fills in a form as a viewer does."""
+    with pikepdf.open(source) as pdf:
+        fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        for name, value in values.items():
+            fields[name].V = pikepdf.Name(value) if value.startswith("/") else pikepdf.String(value)
+        pdf.save(to)
+
+
+def test_a_form_that_was_filled_in_becomes_records(here: Path) -> None:
+    assert run("build", "block.yaml", "--fillable").exit_code == 0
+    fill(
+        {
+            "w1/lower/a/1/both/tick": "/Yes",
+            "w1/lower/a/2/both/amount": "4",
+            "w1/lower/a/2/load": "62,5 kg",
+            "w1/lower/b/1/l/amount": "8",
+            "w1/lower/date": "1.3.2027",
+        }
+    )
+    result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "filled.pdf")
+    assert result.exit_code == 0, result.output
+    found = {(one.exercise, one.set, one.side): one for one in records()}
+    assert found["back-squat", "1", "both"].done == 5, "a tick stands for what was asked for"
+    assert found["back-squat", "2", "both"].marks == ("done", Decimal(4), Decimal("62.5"), None)
+    assert found["back-squat", "3", "both"].state == "not done"
+    assert found["single-leg-hip-thrust", "1", "L"].done == 8
+    assert {str(one.date) for one in found.values()} == {"2027-03-01"}
+    assert all(one.session == "lower" for one in found.values()), "of a session without a mark nothing is known"
+    again = run("log", "add", "ada.jsonl", "--program", "block.yaml", "filled.pdf")
+    assert "Wrote 0 sets" in again.output
+
+
+def test_the_form_of_a_team_tells_its_athletes_apart(here: Path) -> None:
+    Path("team.csv").write_text("Name\nAda Sample\nBo Example\n")
+    assert run("build", "block.yaml", "--fillable", "--roster", "team.csv", "-o", "team.pdf").exit_code == 0
+    with pikepdf.open("team.pdf") as pdf:
+        name = next(
+            str(field.T) for field in pdf.Root.AcroForm.Fields if str(field.T).endswith("w1/lower/a/1/both/amount")
+        )
+    fill({name: "5"}, "team.pdf")
+    assert run("log", "add", "team.jsonl", "--program", "block.yaml", "filled.pdf").exit_code == 0
+    assert {one.athlete for one in records("team.jsonl")} == {name.partition("/")[0]}
+
+
+def test_a_pdf_of_something_else_is_named(here: Path) -> None:
+    Path("other.yaml").write_text(BLOCK.replace("SQUAT", LINEAR).replace("Lower", "Push").replace("Upper", "Pull"))
+    assert run("build", "other.yaml", "--fillable").exit_code == 0
+    Path("broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    for name in ("other.pdf", "broken.pdf", "nowhere.pdf"):
+        result = run("log", "add", "ada.jsonl", "--program", "block.yaml", name)
+        assert result.exit_code == 1, result.output
+        assert name in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+# --- what others keep ------------------------------------------------------------------------------------------------
+
+STRONG = """Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Seconds
+2027-02-01 18:00:00;Legs;"Squat (Barbell)";W;20;kg;5;;0;0
+2027-02-01 18:00:00;Legs;Back squat;1;60;kg;5;8;0;0
+2027-02-01 18:00:00;Legs;Back squat;2;60;kg;4;;0;0
+2027-02-01 18:00:00;Legs;Moon walk;1;0;kg;4;;0;0
+"""
+HEVY = """title,start_time,exercise_title,set_index,set_type,weight_kg,reps,duration_seconds,rpe
+Legs,"1 Feb 2027, 18:00",Back squat,0,warmup,20,5,,
+Legs,"1 Feb 2027, 18:00",Back squat,1,normal,60,5,,8
+Legs,"1 Feb 2027, 18:00",Back squat,2,normal,60,4,,
+"""
+FITNOTES = """Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time
+2027-02-01,Back squat,Legs,60,5,,,
+2027-02-01,Back squat,Legs,60,4,,,
+"""
+LIFTOSAUR = """Workout DateTime,Day Name,Exercise,Is Warmup Set?,Completed Reps,Completed RPE,Weight Value,Weight Unit
+2027-02-01T18:00:00Z,Legs,Back squat,1,5,,20,kg
+2027-02-01T18:00:00Z,Legs,Back squat,0,5,8,60,kg
+2027-02-01T18:00:00Z,Legs,Back squat,0,4,,60,kg
+"""
+WGER = json.dumps(
+    {
+        "results": [
+            {"date": "2027-02-01", "exercise_name": "Back squat", "repetitions": n, "weight": "60.00"} for n in (5, 4)
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("strong.csv", STRONG),
+        ("hevy.csv", HEVY),
+        ("fitnotes.csv", FITNOTES),
+        ("liftosaur.csv", LIFTOSAUR),
+        ("wger.json", WGER),
+    ],
+)
+def test_the_logs_of_other_tools_are_taken_over(here: Path, name: str, text: str) -> None:
+    Path(name).write_text(text)
+    result = run("log", "import", "ada.jsonl", name, "--athlete", "Ada")
+    assert result.exit_code == 0, result.output
+    assert [(one.exercise, str(one.date), one.set, one.done, one.load, one.load_unit) for one in records()] == [
+        ("back-squat", "2027-02-01", "1", Decimal(5), Decimal(60), "kg"),
+        ("back-squat", "2027-02-01", "2", Decimal(4), Decimal(60), "kg"),
+    ]
+    assert ("Moon walk" in result.output) == (name == "strong.csv")
+    assert "Wrote 0 sets" in run("log", "import", "ada.jsonl", name, "--athlete", "Ada").output
+
+
+def test_what_another_program_left_is_last_time_too(here: Path) -> None:
+    Path("strong.csv").write_text(STRONG)
+    run("log", "import", "ada.jsonl", "strong.csv")
+    assert told(entry(1, "back-squat")) == ["Last time 60 kg: 5, 4 (1 Feb)"]
+
+
+def test_pounds_stay_pounds(here: Path) -> None:
+    Path("hevy.csv").write_text(HEVY.replace("weight_kg", "weight_lbs"))
+    run("log", "import", "ada.jsonl", "hevy.csv")
+    assert {one.load_unit for one in records()} == {"lb"}
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "", "Date,Exercise\n2027-02-01,Moon walk\n"])
+def test_a_table_that_is_no_log_is_refused(here: Path, text: str) -> None:
+    Path("log.csv").write_text(text)
+    result = run("log", "import", "ada.jsonl", "log.csv")
+    assert result.exit_code == 1
+    assert "log.csv" in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+def test_a_log_goes_into_a_spreadsheet(here: Path) -> None:
+    add("A: 5, 5, 4 @ 60kg")
+    text = run("log", "export", "ada.jsonl", "--to", "csv").stdout
+    assert text.splitlines()[0].startswith("program,athlete,date,week,session")
+    assert text.splitlines()[1].startswith("Spring,,,1,lower,A,back-squat,1,both,1,5 @ 60kg,5,reps,60,kg")
+    assert run("log", "export", "ada.jsonl", "--to", "xlsx", "-o", "ada.xlsx").exit_code == 0
+    sheet = openpyxl.load_workbook(io.BytesIO(Path("ada.xlsx").read_bytes()))["Log"]
+    assert [row[11].value for row in sheet.iter_rows(min_row=2)] == [5, 5, 4]
+
+
+# --- the next sheet --------------------------------------------------------------------------------------------------
+
+
+def test_last_time_is_printed_where_the_exercise_comes_next(here: Path) -> None:
+    add("A: 5, 5, 4 @ 60kg", "B: L 12, 10 / R 12, 12 @ 24kg")
+    assert told(entry(1, "back-squat")) == []
+    assert told(entry(2, "back-squat")) == ["Last time 60 kg: 5, 5, 4 (week 1)"]
+    assert told(entry(2, "single-leg-hip-thrust")) == ["Last time 24 kg: L 12, 10 · R 12, 12 (week 1)"]
+    assert told(entry(3, "back-squat")) == [], "what comes in between nobody knows yet"
+
+
+@pytest.mark.parametrize(
+    ("lines", "load", "why"),
+    [
+        (["A: 5, 5, 5 @ 60kg"], "62.5", "+2.5 kg: all reps were done"),
+        (["A: 5, 5, 4 @ 60kg"], "60", ""),
+        (["A: 5, 5, 4 @ 60kg", "A: 5, 4, 4 @ 60kg"], "55", "−10 %: 2 misses in a row"),
+        (["A: 5, 5, 4 @ 60kg", "A: 5, 4, 4 @ 65kg"], "65", ""),
+        (["A: 5, 5, 5 @ 60kg", "A: 5, 5, 5 @ 62.5kg"], "65", "+2.5 kg: all reps were done"),
+        (["A: 5, 5, - @ 60kg"], "60", ""),
+    ],
+)
+def test_a_rule_is_applied_to_what_was_done(here: Path, lines: list[str], load: str, why: str) -> None:
+    for week, line in enumerate(lines, start=1):
+        add(line, week=week)
+    found = entry(len(lines) + 1, "back-squat")
+    assert [str(group.load) for group in found.groups] == [f"{load}kg"]
+    assert told(found)[1:] == ([why] if why else [])
+
+
+def test_a_side_that_falls_short_holds_the_load(here: Path) -> None:
+    add("B: L 12, 12, 11 / R 12, 12, 12 @ 24kg")
+    assert told(entry(2, "single-leg-hip-thrust"))[1:] == []
+    add("B: L 12, 12, 12 / R 12, 12, 12 @ 24kg", week=2)
+    found = entry(3, "single-leg-hip-thrust")
+    assert told(found)[1:] == ["+2.5 kg: all sets reached 12"]
+    assert [str(group.load) for group in found.groups] == ["26.5kg"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines", "load", "why"),
+    [
+        ("+5kg every session", ["A: 5, 4, 3 @ 60kg"], "65", "+5 kg: every session"),
+        ("+5kg every 2 sessions", ["A: 5, 5, 5 @ 60kg"], "60", ""),
+        ("+5kg after 2 successes", ["A: 3x5 @ 60kg", "A: 3x5 @ 60kg"], "65", "+5 kg: 2 successes"),
+        ("+5kg after 2 successes", ["A: 3x5 @ 55kg", "A: 3x5 @ 60kg"], "60", ""),
+        (
+            "+1kg for every rep over 3 in the last set, at most 2 kg",
+            ["A: 5, 5, 8 @ 60kg"],
+            "62",
+            "+1 kg: for every rep over 3 in the last set",
+        ),
+        ("-5kg when the total is below 11", ["A: 4, 3, 3 @ 60kg"], "55", "−5 kg: the total was below 11"),
+        ("-5kg when the total is below 11", ["A: 4, 4, 3 @ 60kg"], "60", ""),
+        ("+2.5kg when RPE is 8 or less", ["A: 3x5 @ 60kg RPE 8"], "62.5", "+2.5 kg: RPE was 8 or less"),
+        ("+2.5kg when RPE is 8 or less", ["A: 3x5 @ 60kg RPE 9"], "60", ""),
+        ("+2.5kg when RPE is 8 or less", ["A: 3x5 @ 60kg"], "60", ""),
+        (
+            "+2.5kg when the last set reaches 8-9; +5kg when the last set reaches 10",
+            ["A: 5, 5, 10 @ 60kg"],
+            "65",
+            "+5 kg: the last set reached 10",
+        ),
+        (
+            "+2.5kg when all reps are done; -10% after a stall",
+            ["A: 5, 5, 4 @ 60kg", "A: 5, 5, 4 @ 60kg"],
+            "55",
+            "−10 %: a stall",
+        ),
+    ],
+)
+def test_rules_of_the_gym(here: Path, rule: str, lines: list[str], load: str, why: str) -> None:
+    Path("block.yaml").write_text(BLOCK.replace("SQUAT", rule))
+    for week, line in enumerate(lines, start=1):
+        add(line, week=week)
+    found = entry(len(lines) + 1, "back-squat")
+    assert [str(group.load) for group in found.groups] == [f"{load}kg"], told(found)
+    assert told(found)[1:] == ([why] if why else [])
+
+
+def test_an_open_load_is_filled_in_and_one_that_the_coach_wrote_stays(here: Path) -> None:
+    add("bench press: 12, 12, 12 @ 40kg", session="Upper")
+    assert [str(group.load) for group in entry(2, "bench-press").groups] == ["42.5kg"]
+    Path("block.yaml").write_text(BLOCK.replace('"3x8-12"', '"1x8-12 @ 40kg, 2x8-12 @ 45kg"').replace("SQUAT", LINEAR))
+    assert [str(group.load) for group in entry(1, "bench-press").groups] == ["40kg", "45kg"]
+
+
+def test_the_weak_side_is_found_in_the_log_and_said(here: Path) -> None:
+    add("B: L 12, 12, 12 / R 9, 9, 8 @ 24kg")
+    result = run("build", "block.yaml", "--log", "ada.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "weak side: right, by the log" in result.output
+    assert entry(2, "single-leg-hip-thrust").sets[0].sides == ("R", "L")
+
+
+def test_sides_that_are_even_leave_the_question_open(here: Path) -> None:
+    add("B: L 12, 12, 12 / R 12, 12, 12 @ 24kg")
+    assert "weak side" not in run("build", "block.yaml", "--log", "ada.jsonl").output
+
+
+def test_each_athlete_has_a_log_of_their_own(here: Path) -> None:
+    Path("team.csv").write_text("Name\nAda Sample\nBo Example\nCy Model\n")
+    Path("logs").mkdir()
+    add("A: 5, 5, 5 @ 60kg", to="logs/Ada-Sample.jsonl")
+    add("A: 5, 5, 5 @ 80kg", to="logs/Bo-Example.jsonl")
+    result = run("build", "block.yaml", "--roster", "team.csv", "--log", "logs", "--weeks", "2", "-o", "team.pdf")
+    assert result.exit_code == 0, result.output
+    assert "1 of 3 athletes have no log there" in result.output
+    import pypdf
+
+    pages = [spaced(page.extract_text()) for page in pypdf.PdfReader("team.pdf").pages]
+    text = {name: " ".join(page for page in pages if name in page) for name in ("Ada Sample", "Bo Example", "Cy Model")}
+    assert "62.5 kg" in text["Ada Sample"]
+    assert "82.5 kg" in text["Bo Example"]
+    assert "Last time" not in text["Cy Model"]
+    one_file = Path("logs/Ada-Sample.jsonl").read_text().replace('"Spring"', '"Spring","athlete":"Ada Sample"')
+    Path("all.jsonl").write_text(one_file)
+    assert (
+        "2 of 3 athletes"
+        in run("build", "block.yaml", "--roster", "team.csv", "--log", "all.jsonl", "-o", "x.pdf").output
+    )
+
+
+@pytest.mark.parametrize(
+    "layout", ["handout", "card", "large-print", "rack", "wall", "pocket", "coach", "cues", "whiteboard"]
+)
+def test_every_layout_takes_a_log(here: Path, layout: str) -> None:
+    from programprint import resources
+    from programprint.read.layouts import layout_names
+
+    if layout not in layout_names([resources.layouts()]):
+        layout = "handout"
+    add("A: 5, 5, 5 @ 60kg", "B: L 12, 10 / R 12, 12 @ 24kg")
+    result = run("build", "block.yaml", "-l", layout, "--log", "ada.jsonl", "-o", "x.pdf")
+    assert result.exit_code == 0, result.output
+
+
+def test_without_a_log_nothing_changes(here: Path) -> None:
+    Path("empty.jsonl").write_text("")
+    assert run("build", "block.yaml", "-o", "a.pdf").exit_code == 0
+    assert run("build", "block.yaml", "--log", "empty.jsonl", "-o", "b.pdf").exit_code == 0
+    assert Path("a.pdf").read_bytes() == Path("b.pdf").read_bytes()

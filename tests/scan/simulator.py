@@ -1,0 +1,452 @@
+"""Pens, phones, scanners and copiers that are not there: marked pages as they come back from a gym, and what is true of them.
+
+Everything follows from a seed. What is drawn is not what the reader looks for: strokes come from hands, damage from optics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import cv2
+import numpy as np
+
+DOTS = 11.0
+"""Dots of a millimetre of a page before anybody scans it: 280 to the inch."""
+Image = np.ndarray[Any, np.dtype[Any]]
+Chance = np.random.Generator
+Rect = tuple[float, float, float, float]
+INKS = ((35, 30, 30), (150, 60, 25), (160, 40, 60), (40, 40, 150))
+"""Black, two blues and a red, in the order of OpenCV."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How somebody ticks: with what ink, how thick in millimetres, in which manner, how far beyond the box, and how shaky."""
+
+    ink: tuple[int, int, int]
+    cover: float
+    width: float
+    manner: str
+    reach: float
+    shake: float
+
+    @classmethod
+    def some(cls, chance: Chance) -> Hand:
+        manner = str(chance.choice(["tick", "tick", "tick", "cross", "scribble", "fill"]))
+        pencil = chance.random() < 0.25
+        ink = (90, 90, 90) if pencil else INKS[int(chance.integers(len(INKS)))]
+        cover = float(chance.uniform(0.55, 0.85) if pencil else chance.uniform(0.8, 1.0))
+        return cls(
+            ink,
+            cover,
+            float(chance.uniform(0.35, 0.85)),
+            manner,
+            float(chance.uniform(0.0, 0.3)),
+            float(chance.uniform(0.02, 0.12)),
+        )
+
+
+@dataclass
+class Filled:
+    """A page that was filled in, and what is true of its boxes: “ticked”, “empty”, or the name of an odd mark."""
+
+    page: Image
+    truth: dict[str, str] = field(default_factory=dict)
+
+
+def stroke(
+    page: Image, points: Sequence[tuple[float, float]], hand: Hand, chance: Chance, width: float | None = None
+) -> None:
+    """A line of ink through some points, in millimetres, drawn as a hand does: round, uneven, a little off."""
+    at = np.array(points, float)
+    at = at + chance.normal(0, hand.shake, at.shape)
+    along = np.linspace(0, 1, len(at))
+    fine = np.linspace(0, 1, 12 * len(at))
+    x, y = (np.interp(fine, along, at[:, axis]) for axis in (0, 1))
+    soft = np.ones(5) / 5
+    x[2:-2], y[2:-2] = np.convolve(x, soft, "valid"), np.convolve(y, soft, "valid")
+    thick = (width or hand.width) * chance.uniform(0.85, 1.15)
+    pad = int((thick + 1) * DOTS)
+    left, top = max(int(x.min() * DOTS) - pad, 0), max(int(y.min() * DOTS) - pad, 0)
+    right, bottom = min(int(x.max() * DOTS) + pad, page.shape[1]), min(int(y.max() * DOTS) + pad, page.shape[0])
+    if right <= left or bottom <= top:
+        return
+    mask = np.zeros((bottom - top, right - left), np.uint8)
+    line = (np.c_[x * DOTS - left, y * DOTS - top] * 16).astype(np.int32)[:, None]
+    cv2.polylines(mask, [line], False, 255, max(int(thick * DOTS), 1), cv2.LINE_AA, 4)
+    cover = cv2.GaussianBlur(mask, (0, 0), 0.8).astype(float)[..., None] / 255 * hand.cover
+    grain = 1 - 0.15 * chance.random((*mask.shape, 1)) * (hand.cover < 0.9)
+    part = page[top:bottom, left:right].astype(float)
+    page[top:bottom, left:right] = (
+        part * (1 - cover * grain) + np.array(hand.ink) * np.minimum(part / 255, 1) * cover * grain
+    ).astype(np.uint8)
+
+
+def tick(page: Image, box: Rect, hand: Hand, chance: Chance) -> None:
+    """A box that is ticked."""
+    x, y, width, height = box
+    out = hand.reach
+
+    def at(right: float, down: float) -> tuple[float, float]:
+        return x + width * right + float(chance.normal(0, 0.05)) * width, y + height * down + float(
+            chance.normal(0, 0.05)
+        ) * height
+
+    match hand.manner:
+        case "tick":
+            stroke(page, [at(0.15, 0.5), at(0.4, 0.85), at(0.95 + out, 0.05 - out)], hand, chance)
+        case "cross":
+            stroke(page, [at(0.1, 0.1), at(0.9, 0.9)], hand, chance)
+            stroke(page, [at(0.9, 0.1), at(0.1, 0.9)], hand, chance)
+        case "scribble":
+            stroke(page, [at(0.12 + 0.76 * (n % 2), 0.15 + 0.7 * n / 6) for n in range(7)], hand, chance)
+        case "fill":
+            stroke(
+                page,
+                [at(0.12 + 0.76 * (n % 2), 0.12 + 0.76 * n / 14) for n in range(15)],
+                hand,
+                chance,
+                hand.width * 1.1,
+            )
+
+
+ODD = ("dot", "struck out", "circled", "pale", "hanging")
+
+
+def odd(page: Image, box: Rect, kind: str, hand: Hand, chance: Chance) -> None:
+    """A mark that is no tick, or one that was taken back."""
+    x, y, width, height = box
+    middle = (x + width / 2, y + height / 2)
+    match kind:
+        case "dot":
+            stroke(page, [middle, (middle[0] + 0.1, middle[1] + 0.1)], hand, chance, 0.9)
+        case "struck out":
+            tick(page, box, hand, chance)
+            for n in range(4):
+                stroke(
+                    page,
+                    [(x - 0.8, y + height * (0.1 + 0.25 * n)), (x + width + 0.8, y + height * (0.25 * n))],
+                    hand,
+                    chance,
+                )
+        case "circled":
+            tick(page, box, hand, chance)
+            turn = np.linspace(0, 2 * np.pi * 1.05, 24)
+            stroke(
+                page,
+                [(middle[0] + width * 0.95 * np.cos(a), middle[1] + height * 0.95 * np.sin(a)) for a in turn],
+                hand,
+                chance,
+            )
+        case "pale":
+            weak = Hand((120, 120, 120), 0.22, 0.4, "tick", 0.0, hand.shake)
+            tick(page, box, weak, chance)
+        case "hanging":
+            stroke(page, [(x + width * 0.6, y - 3), (x + width * 0.5, y + height * 0.28)], hand, chance)
+
+
+def written(page: Image, cell: Rect, hand: Hand, chance: Chance) -> None:
+    """Something like figures in a cell."""
+    x, y, _, height = cell
+    at = x + 1
+    for _ in range(int(chance.integers(1, 3))):
+        points = [
+            (at + chance.uniform(0, 2.6), y + height * chance.uniform(0.3, 0.92))
+            for _ in range(int(chance.integers(3, 6)))
+        ]
+        stroke(page, points, hand, chance)
+        at += 3.2
+
+
+def fill(blank: Image, boxes: dict[str, Rect], cells: Sequence[Rect], chance: Chance, odds: float = 0.0) -> Filled:
+    """A page filled in by some hand."""
+    page, hand = blank.copy(), Hand.some(chance)
+    truth = {}
+    share = chance.uniform(0.5, 0.95)
+    for cell in cells:
+        if chance.random() < 0.7:
+            written(page, cell, hand, chance)
+    for name, box in boxes.items():
+        if chance.random() < odds:
+            truth[name] = str(chance.choice(ODD))
+            odd(page, box, truth[name], hand, chance)
+        elif chance.random() < share:
+            truth[name] = "ticked"
+            tick(page, box, hand, chance)
+        else:
+            truth[name] = "empty"
+    return Filled(page, truth)
+
+
+# --- what becomes of paper --------------------------------------------------------------------------------------------
+
+Paper = tuple[Image, Image, Image]
+"""The page, and for each of its dots how far it is moved, in millimetres, across and down."""
+
+
+def _field(shape: tuple[int, ...], size: float, chance: Chance) -> Image:
+    """Smooth hills and valleys about *size* millimetres wide, from -1 to 1."""
+    small = chance.normal(
+        0, 1, (max(int(shape[0] / DOTS / size), 2) + 2, max(int(shape[1] / DOTS / size), 2) + 2)
+    ).astype(np.float32)
+    field_ = cv2.resize(small, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
+    return field_ / max(float(np.abs(field_).max()), 1e-6)
+
+
+def _shaded(page: Image, light: Image) -> Image:
+    return np.clip(page.astype(np.float32) * light[..., None], 0, 255).astype(np.uint8)
+
+
+def coffee(page: Image, chance: Chance) -> Image:
+    """The ring of a cup, brown, and a drop beside it."""
+    height, width = page.shape[:2]
+    middle = (chance.uniform(0.25, 0.75) * width, chance.uniform(0.25, 0.75) * height)
+    radius = chance.uniform(30, 42) * DOTS
+    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    off = np.hypot(across - middle[0], down - middle[1]) + _field(page.shape, 8, chance) * 1.2 * DOTS
+    ring = np.exp(-(((off - radius) / (1.1 * DOTS)) ** 2)) * (0.6 + 0.4 * _field(page.shape, 20, chance))
+    drop = np.exp(-((np.hypot(across - middle[0] - radius, down - middle[1] + radius) / (3.5 * DOTS)) ** 4))
+    depth = np.clip(0.30 * ring + 0.16 * drop, 0, 0.4)[..., None]
+    brown: Image = (page * (1 - depth * np.array([1.0, 0.72, 0.5]))).astype(np.uint8)
+    return brown
+
+
+def sweat(page: Image, chance: Chance) -> Image:
+    """Drops that blur the ink and darken the paper a little."""
+    soft = cv2.GaussianBlur(page, (0, 0), 0.35 * DOTS)
+    down, across = np.mgrid[0 : page.shape[0], 0 : page.shape[1]].astype(np.float32)
+    wet = np.zeros(page.shape[:2], np.float32)
+    for _ in range(int(chance.integers(4, 10))):
+        x, y = chance.uniform(0, page.shape[1]), chance.uniform(0, page.shape[0])
+        wet = np.maximum(wet, np.exp(-((np.hypot(across - x, down - y) / (chance.uniform(2, 6) * DOTS)) ** 6)))
+    mixed: Image = (page * (1 - wet[..., None]) + soft * wet[..., None] * 0.95).astype(np.uint8)
+    return mixed
+
+
+def smear(page: Image, chance: Chance) -> Image:
+    """A thumb drawn over wet ink."""
+    length = int(3 * DOTS)
+    drawn = cv2.filter2D(page, -1, np.ones((1, length), np.float32) / length)
+    top = int(chance.uniform(0.2, 0.7) * page.shape[0])
+    part = slice(top, top + int(14 * DOTS))
+    made = page.copy()
+    made[part] = (0.75 * page[part] + 0.25 * np.minimum(drawn[part], page[part])).astype(np.uint8)
+    return made
+
+
+def creased(page: Image, chance: Chance) -> tuple[Image, Image]:
+    """A sheet that was folded twice: shade along the folds, and how far the paper stands off there, in millimetres."""
+    height, width = page.shape[:2]
+    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    rise, light = np.zeros((height, width), np.float32), np.ones((height, width), np.float32)
+    for along, length in ((down, height), (across, width)):
+        at = chance.uniform(0.4, 0.6) * length
+        off = (along - at) / DOTS
+        rise += np.maximum(0, 3.5 - np.abs(off) * 0.06)
+        light *= (
+            1
+            - 0.30 * np.exp(-np.abs(off) / 1.0) * chance.uniform(0.5, 1)
+            + 0.10 * np.tanh(off / 25) * chance.uniform(-1, 1)
+        )
+    return _shaded(page, light), rise
+
+
+# --- scanners ---------------------------------------------------------------------------------------------------------
+
+
+def _noisy(image: Image, sigma: float, chance: Chance) -> Image:
+    return np.clip(image + chance.normal(0, sigma, image.shape), 0, 255).astype(np.uint8)
+
+
+def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = True) -> Image:
+    """A sheet through a feeder: askew, drawn a little unevenly, in greys, at 150 to 300 dots per inch."""
+    dpi = float(chance.choice([150, 200, 200, 300]))
+    scale = scale or float(chance.choice([1.0, 1.0, 0.955, 0.98]))
+    ratio = dpi / 25.4 / DOTS * scale
+    height, width = round(page.shape[0] * dpi / 25.4 / DOTS), round(page.shape[1] * dpi / 25.4 / DOTS)
+    skew = np.deg2rad(chance.normal(0, 1.0))
+    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    x, y = across - width / 2, down - height / 2
+    wave = (
+        0.35
+        * dpi
+        / 25.4
+        * np.sin(down / height * 2 * np.pi * chance.uniform(0.5, 1.5) + chance.uniform(0, 6)).astype(np.float32)
+    )
+    at_x = (np.cos(skew) * x + np.sin(skew) * y) / ratio + page.shape[1] / 2 + chance.normal(0, 1.5) * DOTS
+    at_y = (-np.sin(skew) * x + np.cos(skew) * y + wave) / ratio + page.shape[0] / 2 + chance.normal(0, 1.5) * DOTS
+    soft = cv2.GaussianBlur(page, (0, 0), max(0.5 / ratio * 0.9, 0.5))
+    seen = cv2.remap(
+        soft, at_x.astype(np.float32), at_y.astype(np.float32), cv2.INTER_LINEAR, borderValue=(250, 250, 250)
+    )
+    light = 1 - 0.04 * np.abs(_field(seen.shape, 60, chance)[..., None]) if tone else 1.0
+    grey = cv2.cvtColor(
+        _noisy(np.clip(seen * light + chance.normal(0, 4), 0, 255), float(chance.uniform(1, 4)), chance),
+        cv2.COLOR_BGR2GRAY,
+    )
+    return cv2.cvtColor(_packed(grey, int(chance.integers(70, 95))), cv2.COLOR_GRAY2BGR)
+
+
+def _packed(image: Image, quality: int) -> Image:
+    _, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    packed = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+    assert packed is not None
+    return packed
+
+
+def copied(page: Image, chance: Chance) -> Image:
+    """The copy of a copy: softer, harder in contrast, with specks, a little smaller each time."""
+    for _ in range(2):
+        grey = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), (0, 0), 0.09 * DOTS).astype(np.float32)
+        hard = 255 / (1 + np.exp(-(grey - chance.uniform(135, 170)) / chance.uniform(20, 32)))
+        specks = (chance.random(hard.shape) < 0.00006).astype(np.uint8) * 255
+        hard = hard - cv2.dilate(specks, np.ones((3, 3), np.uint8)) * 0.7
+        grown = np.clip(hard + chance.normal(0, 5, hard.shape), 0, 255).astype(np.uint8)
+        factor = chance.uniform(0.985, 1.0)
+        turn = cv2.getRotationMatrix2D((page.shape[1] / 2, page.shape[0] / 2), float(chance.normal(0, 0.3)), factor)
+        page = cv2.cvtColor(
+            cv2.warpAffine(grown, turn, (page.shape[1], page.shape[0]), borderValue=250), cv2.COLOR_GRAY2BGR
+        )
+    return page
+
+
+# --- phones -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shot:
+    """How a photograph is taken: tilt in degrees, how high the paper curls and crumples in millimetres, blur in dots, quality,
+    millions of dots, how deep a shadow is, and whether a thumb covers a corner."""
+
+    tilt: float = 12.0
+    curl: float = 0.0
+    crumple: float = 0.0
+    blur: float = 0.6
+    quality: int = 85
+    million: float = 8.0
+    shadow: float = 0.0
+    thumb: bool = False
+
+
+def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) -> Image:
+    """A photograph of a page on a table."""
+    height, width = page.shape[:2]
+    lift = np.zeros((height, width), np.float32) if rise is None else rise.copy()
+    across_unit = np.linspace(-1, 1, width, dtype=np.float32)[None]
+    if shot.curl:
+        lift += (
+            shot.curl
+            * np.abs(across_unit) ** 1.7
+            * (1 + 0.3 * np.linspace(-1, 1, height, dtype=np.float32)[:, None] * chance.uniform(-1, 1))
+        )
+    if shot.crumple:
+        lift += shot.crumple * (0.7 * _field(page.shape, 45, chance) + 0.3 * _field(page.shape, 20, chance))
+    slope_y, slope_x = np.gradient(cv2.GaussianBlur(lift, (0, 0), DOTS), 1 / DOTS)
+    lamp = chance.uniform(-0.9, 0.9, 2)
+    light = np.clip(1 + slope_x * lamp[0] + slope_y * lamp[1], 0.5, 1.15).astype(np.float32)
+    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    light *= 1 - 0.22 * ((across / width - 0.5) * chance.uniform(-1, 1) + (down / height - 0.5) * chance.uniform(-1, 1))
+    if shot.shadow:
+        edge = (across * chance.uniform(-1, 1) + down * chance.uniform(-1, 1)) / width
+        edge -= float(np.median(edge)) + chance.uniform(-0.2, 0.2)
+        light *= 1 - shot.shadow / (1 + np.exp(-edge * chance.uniform(15, 60)))
+    page = _shaded(page, light)
+    # the camera: a point of the page, lifted, is seen from above and from one side
+    out_height = int((shot.million * 1e6 * 4 / 3) ** 0.5)
+    out_width = int(out_height * 3 / 4)
+    fill_ = chance.uniform(0.80, 0.93)
+    scale = fill_ * min(out_height / height, out_width / width)
+    tilt = np.deg2rad(shot.tilt) * chance.uniform(0.4, 1.0)
+    way, turn = chance.uniform(0, 2 * np.pi), np.deg2rad(chance.normal(0, 4))
+    corners = np.array([(-width, -height), (width, -height), (width, height), (-width, height)], float) / 2
+    seen = _seen(corners, np.zeros(4), tilt, way, turn, height) * scale
+    seen *= fill_ * min(out_height / np.ptp(seen[:, 1]), out_width / np.ptp(seen[:, 0]))
+    middle = (seen.max(axis=0) + seen.min(axis=0)) / 2
+    to_photo = seen - middle + np.array((out_width, out_height)) / 2
+    plane = cv2.getPerspectiveTransform(
+        (corners + np.array((width, height)) / 2).astype(np.float32), to_photo.astype(np.float32)
+    )
+    back = np.linalg.inv(plane)
+    oy, ox = np.mgrid[0:out_height, 0:out_width].astype(np.float32)
+    depth = back[2, 0] * ox + back[2, 1] * oy + back[2, 2]
+    px = ((back[0, 0] * ox + back[0, 1] * oy + back[0, 2]) / depth).astype(np.float32)
+    py = ((back[1, 0] * ox + back[1, 1] * oy + back[1, 2]) / depth).astype(np.float32)
+    # what is higher is seen further out, by the tangent of the angle of sight
+    raised = cv2.remap(lift, px, py, cv2.INTER_LINEAR, borderValue=0)
+    sight_x = (px - width / 2) / (1.4 * height) + np.tan(tilt) * np.cos(way)
+    sight_y = (py - height / 2) / (1.4 * height) + np.tan(tilt) * np.sin(way)
+    soft = cv2.GaussianBlur(page, (0, 0), max(0.42 / float(np.sqrt(abs(np.linalg.det(plane[:2, :2])))), 0.3))
+    table = np.array(chance.uniform(40, 140, 3))
+    moved = (px - raised * DOTS * sight_x).astype(np.float32), (py - raised * DOTS * sight_y).astype(np.float32)
+    image = cv2.remap(soft, *moved, cv2.INTER_LINEAR, borderValue=tuple(table))
+    if shot.thumb:
+        x, y = to_photo[int(chance.integers(4))]
+        size = 0.055 * out_height
+        cv2.ellipse(
+            image,
+            (int(x), int(y)),
+            (int(size * 1.4), int(size)),
+            float(chance.uniform(0, 180)),
+            0,
+            360,
+            (120, 150, 200),
+            -1,
+        )
+    image = cv2.GaussianBlur(image, (0, 0), shot.blur) if shot.blur > 0.3 else image
+    image = _noisy(image * chance.uniform(0.8, 1.05), float(chance.uniform(2, 6)), chance)
+    quarter = int(chance.integers(4))
+    return np.ascontiguousarray(np.rot90(_packed(image, shot.quality), quarter))
+
+
+def _seen(points: Image, lift: Image, tilt: float, way: float, turn: float, distance: float) -> Image:
+    """Points of a page as a camera at some distance sees them."""
+    axis = np.array([np.cos(way), np.sin(way)])
+    along = points @ axis
+    depth = 1 + np.sin(tilt) * along / (1.4 * distance)
+    flat = points + np.outer(along * (np.cos(tilt) - 1), axis)
+    c, s = np.cos(turn), np.sin(turn)
+    turned: Image = (flat / depth[:, None]) @ np.array([[c, s], [-s, c]])
+    return turned
+
+
+def _photo(**how: Any) -> Callable[[Image, Chance], Image]:
+    def take(page: Image, chance: Chance) -> Image:
+        return photo(page, Shot(**how), chance)
+
+    return take
+
+
+def _folded(page: Image, chance: Chance) -> Image:
+    made, rise = creased(page, chance)
+    return photo(made, Shot(tilt=12), chance, rise)
+
+
+def _all(page: Image, chance: Chance) -> Image:
+    made, rise = creased(coffee(sweat(page, chance), chance), chance)
+    return photo(made, Shot(tilt=18, curl=8, crumple=1.5, blur=1.0, quality=55, shadow=0.35), chance, rise)
+
+
+CONDITIONS: dict[str, dict[str, Callable[[Image, Chance], Image]]] = {
+    "scans": {"scan": scan, "95.5 % print": lambda page, chance: scan(page, chance, 0.955)},
+    "copies": {"copy of a copy": lambda page, chance: scan(copied(page, chance), chance, 1.0)},
+    "photos": {
+        "flat": _photo(),
+        "3 megapixels": _photo(million=3.0),
+        "12 megapixels": _photo(million=12.0),
+        "tilt": _photo(tilt=25),
+        "curl": _photo(curl=14),
+        "crumple": _photo(crumple=3.0),
+        "blur": _photo(blur=1.6),
+        "JPEG 40": _photo(quality=40),
+        "thumb": _photo(thumb=True),
+    },
+    "spoilt": {
+        "shadow": _photo(shadow=0.5),
+        "sweat": lambda page, chance: photo(sweat(page, chance), Shot(), chance),
+        "smear": lambda page, chance: photo(smear(page, chance), Shot(), chance),
+    },
+    "worst": {"coffee": lambda page, chance: photo(coffee(page, chance), Shot(), chance), "fold": _folded, "all": _all},
+}
+"""How sheets come back, row by row of what is promised."""

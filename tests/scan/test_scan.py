@@ -1,0 +1,243 @@
+"""Sheets that come back as pictures: what is ticked is read, what is unsure is said, what is foreign is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+from measure import Print, trial
+from simulator import CONDITIONS, fill, scan
+
+from programprint.cli import main
+from programprint.logbook.record import parsed
+from programprint.marks.key import Key
+from programprint.scan.pictures import Picture
+from programprint.scan.sheets import Reader, ReadPage
+
+cv2.setNumThreads(1)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Print:
+    return Print(tmp_path_factory.mktemp("print"))
+
+
+@pytest.fixture(scope="module")
+def reader(printed: Print) -> Reader:
+    return Reader({printed.key_path: printed.key})
+
+
+ONE_OF_EACH = [(row, name) for row, ways in CONDITIONS.items() for name in ways]
+
+
+@pytest.mark.wide
+@pytest.mark.parametrize(("row", "name"), ONE_OF_EACH)
+def test_a_sheet_is_read_as_it_was_filled_in(printed: Print, reader: Reader, row: str, name: str) -> None:
+    counts: Counter[str] = Counter()
+    for seed in range(3):
+        for truth, state, _ in trial([printed], reader, CONDITIONS[row][name], 900 + seed, 0.0):
+            counts["right" if truth == state else "silent" if state in ("ticked", "empty") else state] += 1
+    assert counts["silent"] == 0
+    assert counts["right"] >= (0.6 if row in ("worst", "copies") else 0.9) * sum(counts.values())
+
+
+def test_a_scan_and_a_photograph_are_read(printed: Print, reader: Reader) -> None:
+    for row, name in (("scans", "scan"), ("photos", "tilt")):
+        found = list(trial([printed], reader, CONDITIONS[row][name], 7, 0.0))
+        assert [state for _, state, _ in found] == [truth for truth, _, _ in found]
+
+
+@pytest.mark.wide
+def test_odd_marks_are_hardly_ever_taken_for_ticks(printed: Print, reader: Reader) -> None:
+    counts: Counter[tuple[str, str]] = Counter()
+    for seed in range(12):
+        for truth, state, _ in trial([printed], reader, scan, 300 + seed, 0.4):
+            counts[truth, state] += 1
+    odd = {pair: number for pair, number in counts.items() if pair[0] not in ("ticked", "empty")}
+    assert sum(odd.values()) > 50
+    ticked = sum(number for (_, state), number in odd.items() if state == "ticked")
+    assert ticked <= 0.1 * sum(odd.values()), odd
+
+
+def _picture(printed: Print, seed: int, number: int = 0) -> tuple[np.ndarray, dict[str, str]]:
+    chance = np.random.default_rng(seed)
+    at = printed.pages[number]
+    cells = printed.key.shapes[printed.sheet.pages[at]].cells
+    boxes = {cell.id: (cell.x, cell.y, cell.width, cell.height) for cell in cells if cell.kind == "tick"}
+    filled = fill(printed.blank(at), boxes, [], chance)
+    return filled.page, filled.truth
+
+
+def _read(reader: Reader, image: np.ndarray, two_tone: bool = False) -> list[ReadPage | str]:
+    return list(reader.read(Picture("x", "", image, two_tone)))
+
+
+def test_two_sheets_in_one_picture_and_one_on_its_head(printed: Print, reader: Reader) -> None:
+    (first, truth), (second, other) = _picture(printed, 1, 0), _picture(printed, 2, 1)
+    small = [
+        cv2.resize(page, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA) for page in (first, np.rot90(second, 2))
+    ]
+    found = _read(reader, np.hstack(small))
+    states = {box.cell.id: box.state for page in found if isinstance(page, ReadPage) for box in page.boxes}
+    assert states == truth | other
+
+
+def test_a_foreign_sheet_is_named_and_left(printed: Print) -> None:
+    image, _ = _picture(printed, 1)
+    strange = Reader({printed.key_path: Key(key=1, secret="", pdf="x.pdf", shapes=(), sheets={})})
+    (told,) = _read(strange, image)
+    assert "in no key" in str(told)
+    (told,) = _read(strange, np.full((800, 600, 3), 255, np.uint8))
+    assert "no code" in str(told)
+
+
+def test_a_torn_sheet_is_not_guessed(printed: Print, reader: Reader) -> None:
+    image, _ = _picture(printed, 1)
+    for page in _read(reader, image[: image.shape[0] // 3]):
+        assert isinstance(page, str) or page.fault or all(box.state == "unsure" for box in page.boxes)
+
+
+def test_codes_that_disagree_are_refused(printed: Print, reader: Reader) -> None:
+    first, second = _picture(printed, 1, 0)[0], _picture(printed, 2, 1)[0]
+    mirrored = printed.pages[1] % 2 != printed.pages[0] % 2
+    if mirrored:  # the back binds on the other side: its lower code goes to where the front has its own
+        code = second[int(second.shape[0] * 0.9) :, int(second.shape[1] * 0.88) :]
+        first[int(first.shape[0] * 0.9) :, : code.shape[1]] = code
+    else:
+        first[first.shape[0] // 2 :] = second[second.shape[0] // 2 :]
+    told = [one for one in _read(reader, first) if isinstance(one, str)]
+    assert any("disagree" in one for one in told), told
+
+
+def test_black_and_white_is_never_sure(printed: Print, reader: Reader) -> None:
+    image, _ = _picture(printed, 1)
+    (page,) = _read(reader, image, two_tone=True)
+    assert isinstance(page, ReadPage)
+    assert {box.state for box in page.boxes} == {"unsure"}
+
+
+# --- the command -----------------------------------------------------------------------------------------------------
+
+BLOCK = """
+title: Spring
+weeks: 1
+sessions:
+  - name: Lower
+    day: Monday
+    exercises:
+      - {exercise: back-squat, do: 3x5 @ 60kg}
+      - {exercise: single-leg-hip-thrust, do: 3x8/leg}
+  - name: Upper
+    day: Thursday
+    exercises: [{exercise: bench-press, do: 3x5}]
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("block.yaml").write_text(BLOCK)
+    assert run("build", "block.yaml", "--marks").exit_code == 0
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+def ticked(name: str, *ids: str) -> None:
+    """A picture of the first page with some boxes ticked."""
+    import pypdfium2
+    from simulator import DOTS, Hand, tick
+
+    from programprint.marks.key import read_key
+
+    key = read_key(Path("block.key.json").read_bytes())
+    page = np.ascontiguousarray(
+        np.asarray(pypdfium2.PdfDocument("block.pdf")[0].render(scale=DOTS * 25.4 / 72).to_numpy())[:, :, :3]
+    )
+    hand = Hand((40, 30, 30), 1.0, 0.6, "tick", 0.1, 0.05)
+    for cell in key.shapes[0].cells:
+        if cell.id in ids:
+            tick(page, (cell.x, cell.y, cell.width, cell.height), hand, np.random.default_rng(1))
+    cv2.imwrite(name, page)
+
+
+SQUATS = [f"w1/lower/a/{n}/both/tick" for n in (1, 2)]
+
+
+def test_what_is_ticked_goes_into_the_log_of_its_athlete(here: Path) -> None:
+    ticked("sheet.png", *SQUATS)
+    refused = run("scan", "sheet.png")
+    assert refused.exit_code == 1
+    assert "--athlete" in refused.output
+    result = run("scan", "sheet.png", "--athlete", "Ada", "--log", "ada.jsonl")
+    assert result.exit_code == 0, result.output
+    found = {(one.exercise, one.set, one.side): one for one in map(parsed, Path("ada.jsonl").read_bytes().splitlines())}
+    assert [found["back-squat", n, "both"].done for n in "12"] == [5, 5]
+    assert found["back-squat", "3", "both"].state == "not done"
+    assert {one.session for one in found.values()} == {"lower"}, "nothing is known of a session without a tick"
+    assert {one.athlete for one in found.values()} == {"Ada"}
+    assert "Wrote 0 sets" in run("scan", "sheet.png", "--athlete", "Ada", "--log", "ada.jsonl").output
+
+
+def test_a_scan_of_many_pages_and_a_folder_are_read(here: Path) -> None:
+    from PIL import Image
+
+    ticked("sheet.png", *SQUATS)
+    Path("in").mkdir()
+    with Image.open("sheet.png") as image:
+        image.save("in/both.pdf", save_all=True, append_images=[image], resolution=280)
+        image.save("in/both.tif", save_all=True, append_images=[image])
+    result = run("scan", "in", "--athlete", "Ada")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("2 ticked") == 4
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no picture", b"%PDF-1.7 broken", b"\x89PNG\r\n\x1a\nshort", b"\xff\xd8\xff\xe0short"]
+)
+def test_a_broken_picture_is_told_and_nothing_is_written(here: Path, data: bytes) -> None:
+    Path("x.jpg").write_bytes(data)
+    result = run("scan", "x.jpg", "nowhere.jpg", "--athlete", "Ada", "--log", "ada.jsonl")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "x.jpg" in result.output
+    assert "nowhere.jpg" in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(here: Path) -> None:
+    from PIL import Image
+
+    Image.new("1", (30_000, 30_000)).save("bomb.png")
+    result = run("scan", "bomb.png", "--athlete", "Ada")
+    assert result.exit_code == 1
+    assert "900000000" in result.output
+
+
+def test_a_key_that_is_none_and_a_pdf_that_is_gone_are_told(here: Path) -> None:
+    ticked("sheet.png", *SQUATS)
+    Path("block.pdf").unlink()
+    assert "not beside it" in run("scan", "sheet.png").output
+    Path("block.key.json").write_text("{}")
+    assert "no key" in run("scan", "sheet.png").output
+    Path("block.key.json").unlink()
+    assert run("scan", "sheet.png").exit_code == 2
+
+
+def test_reading_is_loaded_by_its_command_alone() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, programprint.cli.build, programprint.build; "
+        "print([name for name in ('cv2', 'numpy', 'zxingcpp') if name in sys.modules])"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
