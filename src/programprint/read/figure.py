@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from programprint.docket import Docket
 from programprint.figure.bases import BASES
-from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Pin, Pose, Prop, View, Wrong
+from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Mark, Pin, Pose, Prop, View, Wrong
 from programprint.figure.props import NUMBERS
 from programprint.problems import nearest
 from programprint.read import value as placed
@@ -18,10 +18,10 @@ from programprint.read.readers import Described, Fault, Path, Reading
 FRAMES = ("start", "then", "end")
 _LIMBS = ("leg", "other_leg", "arm", "other_arm")
 _FEET, _HANDS = ("foot", "other_foot"), ("hand", "other_hand")
-_ANGLES = ("lean", "curl", "nod", "flare")
+_ANGLES = ("lean", "curl", "nod", "flare", "away", "toward")
 _POSE = ("pose", "hip", "pin", *_ANGLES, *_LIMBS, *_FEET, *_HANDS, "elbow", "props")
-_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "as")
-_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", *PLACES)
+_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "mark", "as")
+_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", *PLACES)
 
 
 def figure_of(exercise: Exercise, docket: Docket) -> Figure | None:
@@ -100,6 +100,7 @@ class _Found:
             self._arrow(value.get("arrow")),
             floor in ("yes", "true"),
             like,
+            self._word(value.get("mark", ""), get_args(Mark), ("mark",)),  # type: ignore[arg-type]
         )
 
     def _known(self, value: Mapping[str, Any], words: tuple[str, ...], way: tuple[str | int, ...]) -> None:
@@ -266,6 +267,10 @@ _EXAMPLES = {
     "wheel": "hands",
     "landmine": "[60, 2]",
     "hurdle": "[20, 20]",
+    "lever": "[-10, 60, hand]: its axle, and what moves it",
+    "roller": "[6, ankle]: how far before the shin",
+    "footplate": "foot",
+    "rope": "hands",
     **dict.fromkeys(JOINTS[:1], "[0, 4]"),
     **dict.fromkeys(("shoulder", "knee", "ankle", "heel", "toe", "elbow", "other_knee", "other_toe", "neck"), "[0, 4]"),
 }
@@ -309,6 +314,7 @@ def described() -> Described:
             "arrow": {"type": "string"},
             "outline": {"anyOf": [limbs, {"items": limbs, "type": "array"}]},
             "floor": {"type": "boolean"},
+            "mark": {"enum": [word for word in get_args(Mark) if word]},
             "as": {"type": "string"},
         },
         "type": "object",

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from programprint.compose.cues.cards import CardSetter, cue_anchor
+from programprint.compose.cues.columns import column_box, sizes
 from programprint.compose.cues.cue_card import Columns, level
-from programprint.compose.cues.reading import Subjects, column_box, sections, sizes
+from programprint.compose.cues.reading import sections
+from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio, Foot
 from programprint.compose.looks import Look, body_of, look_of
 from programprint.compose.setting import Setting
