@@ -53,7 +53,7 @@ def test_sessions_that_differ_stand_each_for_itself() -> None:
 
 
 def test_an_exercise_without_a_figure_shows_its_first_steps() -> None:
-    made = handout("  - {name: A, day: Monday, exercises: [{exercise: air-bike, do: 1x10 min}]}\n")
+    made = handout("  - {name: A, day: Monday, exercises: [{exercise: adductor-squeeze, do: 1x10 min}]}\n")
     assert images(made) == []
     guide = made.sheets[0].entries[0].guide
     first = guide.instructions[0]

@@ -213,5 +213,5 @@ def test_a_figure_stands_at_the_right_edge_below_the_amount() -> None:
 
 
 def test_an_exercise_without_a_figure_has_its_words_as_before() -> None:
-    text = "title: A\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: air-bike, do: 1x10 min}]}]\n"
+    text = "title: A\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: adductor-squeeze, do: 1x10 min}]}]\n"
     assert printed_text(text, layout=wall(SHOWN)).pages == printed_text(text, layout=wall()).pages
