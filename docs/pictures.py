@@ -30,6 +30,8 @@ PICTURES = {
     "coach-table.png": ("unilateral-glute-block", "coach", 0),
     "coach-figures.png": ("unilateral-glute-block", "coach", 1),
     "wall.png": ("beginner-full-body", "wall", 0),
+    "figures.png": ("beginner-full-body", "figures", 0),
+    "poster.png": ("beginner-full-body", "poster", 0),
     "rack.png": ("unilateral-glute-block", "rack", 3),
     "pocket.png": ("unilateral-glute-block", "pocket", 1),
     "pocket-fold.png": ("unilateral-glute-block", "pocket-fold", 0),

@@ -179,6 +179,26 @@ def test_an_exercise_is_checked_without_any_program(here: Path) -> None:
     ]
 
 
+FAULTY = "name: Hop\nfigure: {start: stnad}\n"
+STNAD = ("exercises/hop.yaml", 2, "“pose”: “stnad” is none of the words")
+
+
+@pytest.mark.parametrize("checked", ["exercises", "block.yaml", "."])
+def test_a_figure_that_cannot_be_drawn_is_told_whether_a_layout_prints_it_or_not(here: Path, checked: str) -> None:
+    write("exercises/hop.yaml", FAULTY)
+    write("block.yaml", GOOD.replace("step-up", "hop"))
+    assert places(checked) == [STNAD]
+
+
+def test_building_asks_for_the_figures_that_it_prints(here: Path) -> None:
+    write("exercises/hop.yaml", FAULTY)
+    write("block.yaml", GOOD.replace("step-up", "hop"))
+    assert run("build", "block.yaml").exit_code == 0
+    shown = run("build", "block.yaml", "--set", "cues.show=[figure]")
+    assert shown.exit_code == 1
+    assert "hop.yaml:2:17: error: “pose”: “stnad” is none of the words" in shown.stderr
+
+
 def test_an_exercise_may_name_those_of_its_own_folder_and_of_the_others_that_are_checked(here: Path) -> None:
     write("arms/curl.yaml", "name: Curl\npercent_of: row\nvariations: [{name: Hammer, exercise: hammer}]\n")
     write("arms/hammer.yaml", "name: Hammer curl\n")

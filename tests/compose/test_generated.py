@@ -261,8 +261,8 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "line": _some(least=_lengths(4.25, 9), most=_lengths(4.5, 12)),
     "rules": _some(thin=_lengths(0.25, 2, "pt"), thick=_lengths(1.25, 6, "pt")),
     "gaps": _some(**{**dict.fromkeys(Gaps.fields, _numbers(0.25, 0.5, 1.0, 2.5)), "rule": _numbers(0.3, 0.4)}),
-    "week": st.lists(st.sampled_from(["log", "cues", "rack"]), max_size=3),
-    "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall"]), max_size=3),
+    "week": st.lists(st.sampled_from(["log", "cues", "rack", "figures"]), max_size=3),
+    "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall", "poster"]), max_size=3),
     "log": _some(
         arrange=st.sampled_from(["auto", "rows", "columns", "beside", "stacked", "ticks"]),
         words=_lengths(30, 120),
@@ -278,21 +278,31 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "guide": _some(**_READING),
     "cards": _some(**_READING, per_page=_numbers(1, 2, 4)),
     "card": _some(words=_lengths(25, 90), column=_lengths(25, 60), weeks=_numbers(1, 2, 6, 12)),
-    "coach": _some(words=_lengths(30, 90), column=_lengths(15, 50), bar=_lengths(5, 30), plot=_lengths(4, 30)),
+    "coach": _some(
+        words=_lengths(30, 90), column=_lengths(15, 50), bar=_lengths(5, 30), plot=_lengths(4, 30), body=st.booleans()
+    ),
     "wall": _some(
         distance=st.sampled_from(["1m", "2m", "5m", "10ft", "50m", "0m", "near"]),
+        show=st.lists(st.sampled_from(["figure", "warm_up", "tempo", "load", "rest", "note", "cue"]), unique=True),
+    ),
+    "figures": _some(
+        across=_numbers(1, 2, 3),
+        down=_numbers(1, 3, 6),
         show=st.lists(st.sampled_from(["warm_up", "tempo", "load", "rest", "note", "cue"]), unique=True),
     ),
+    "poster": _some(**_READING),
     "rack": _some(rows=_numbers(1, 4, 20, 60), name=_lengths(20, 80), target=_lengths(15, 70), cell=_lengths(10, 30)),
 }
 _PARTS_OF = {
     "card": "card",
     "coach": "coach",
     "cues": "cards",
+    "figures": "figures",
     "handout": "cues",
     "large-print": "type",
     "pocket": "log",
     "pocket-fold": "log",
+    "poster": "poster",
     "rack": "rack",
     "wall": "wall",
 }

@@ -74,7 +74,7 @@ def check(
     athletes of a *roster*."""
     run = _Run(
         [
-            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab)
+            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab, figures=True)
             for layout in layouts
         ]
     )
@@ -174,6 +174,7 @@ class _Run(Struct):
         chosen = library.file_of(name) == path
         if chosen:
             exercise = library.get(name)
+            library.figure(name)
         else:  # another file of the folder has the same id, and that is a problem of its own
             document = read_document(path, shown(path), docket)
             exercise = validate(Exercise, document, docket) if document is not None else None
@@ -217,7 +218,9 @@ class _Run(Struct):
             docket = Docket(self.limits)
             others = dict.fromkeys(path.parent for path in self.files["exercise"])
             nearer = [folder, *self.orders[0].library, *others]
-            self.libraries[folder] = library_at(folder.absolute().parent, nearer, docket), docket
+            library = library_at(folder.absolute().parent, nearer, docket)
+            library.draws = True
+            self.libraries[folder] = library, docket
         return self.libraries[folder]
 
     def _tell(self, docket: Docket, path: Path) -> None:

@@ -230,7 +230,8 @@ def _sound(layout: Layout, docket: Docket) -> bool:
     for size in ("display", "heading", "body", "small"):
         if getattr(layout.type, size) < SMALLEST_TYPE:
             refuse(("type", size), f"“{size}” is too small to read", "8pt is the least")
-    for side, reading in (("cues", layout.cues), ("guide", layout.guide), ("cards", layout.cards)):
+    for side in ("cues", "guide", "cards", "poster"):
+        reading = getattr(layout, side)
         if reading.least < SMALLEST_TYPE:
             refuse((side, "least"), "“least” is too small to read", "8pt is the least")
         elif reading.most < reading.least:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from programprint.compose.setting import Setting
+from programprint.compose.table.coach_body import body_row
 from programprint.compose.table.coach_table import CoachRow, Titled
 from programprint.compose.table.weeks import GAP, WeekColumns
 from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Lines, Ruled, White, stack
@@ -38,10 +39,14 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     def row(name: str, remark: str, found: Sequence[Bar], top: float, below: Sequence[str] = ()) -> CoachRow:
         return _row(name, remark, found, top, below, columns, setting)
 
+    worked = _muscles(weeks)
     muscles = [
-        row(name, _range(direct, words), shown(shared, _tenth), highest)
-        for name, direct, shared, highest in _muscles(weeks)
+        row(name, _range(direct, words), shown(shared, _tenth), highest) for name, direct, shared, highest in worked
     ]
+    if setting.layout.coach.body and worked:
+        by_week = [{name: shared[at] for name, _, shared, _ in worked} for at in range(len(weeks))]
+        body = body_row(by_week, worked[0][3], columns, setting)
+        muscles = [*([body] if body else []), *muscles]
     total = [
         row(name, remark, shown(values, _whole), max(values))
         for name, remark, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
