@@ -17,8 +17,9 @@ PARTS = {
     "its logs": Order(logs_only=True),
     "its cues": Order(cues_only=True),
     "its guide": Order(settings=("week=[]", "program=[guide]")),
+    "cues and guide": Order(settings=("week=[]",)),
 }
-"""The handout by its parts, each printed alone."""
+"""The handout by its parts, each printed alone; cues and guide also in one run, as they close it."""
 
 
 def sides(program: Path, order: Order) -> int | None:

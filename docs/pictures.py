@@ -22,8 +22,8 @@ from programprint.read.layouts import layout_names
 
 DOCS = Path(__file__).parent
 PICTURES = {
-    "handout-log.png": ("unilateral-glute-block", "handout", 4),
-    "handout-cues.png": ("unilateral-glute-block", "handout", 5),
+    "handout-log.png": ("unilateral-glute-block", "handout", 2),
+    "handout-cues.png": ("unilateral-glute-block", "handout", -2),
     "large-print.png": ("unilateral-glute-block", "large-print", 0),
     "cue-cards.png": ("unilateral-glute-block", "cues", 0),
     "card.png": ("unilateral-glute-block", "card", 0),
@@ -34,7 +34,7 @@ PICTURES = {
     "pocket.png": ("unilateral-glute-block", "pocket", 1),
     "pocket-fold.png": ("unilateral-glute-block", "pocket-fold", 0),
 }
-"""File, program, layout and page, counted from 0."""
+"""File, program, layout and page, counted from 0, or from the end."""
 CONTACT_PROGRAM, CONTACT_PAGES, CONTACT_WIDTH, GAP = "unilateral-glute-block", 6, 3000, 24
 DOTS_PER_INCH = 96
 MOST_DOTS = 1200
@@ -47,7 +47,7 @@ def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
         library = (illustrated(Path(folder)),) if layout == "cues" else ()
         printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library), Docket())
     assert printed is not None
-    sheet = pypdfium2.PdfDocument(printed.pdf)[page]
+    sheet = pypdfium2.PdfDocument(printed.pdf)[page % printed.pages]
     return sheet.render(scale=min(DOTS_PER_INCH / 72, MOST_DOTS / max(sheet.get_size())))
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from programprint.figure import body
+from programprint.figure.arrow import drawn as drawn_arrow
 from programprint.figure.body import Point, angle_of, between, distance, turn
-from programprint.figure.ink import Solid, around, widths
+from programprint.figure.ink import Solid, around, clear, widths
 from programprint.figure.mannequin import drawn
 from programprint.figure.notation import Figure
 from programprint.figure.picture import postures as postures_of
 from programprint.figure.picture import things, whole
-from programprint.figure.props import place
+from programprint.figure.props import place, places
 from programprint.figure.solve import Joints
-from programprint.figure.stage import Stage
+from programprint.figure.stage import Placed, Stage
 
+NEARLY = 1.0
+"""Units that a contact may be off its place: a hundredth of the body."""
 NEAR = 1.5
 """Units that the body may be off what carries it: half the width of a line."""
 BONES = (("hip", "knee", body.THIGH), ("knee", "ankle", body.SHIN))
@@ -31,8 +34,43 @@ def _frames(figure: Figure) -> Iterator[str]:
     ):
         if max(distance(before[name], after[name]) for name in before) < 3:
             yield f"{one} and {two} are the same"
+    if not _free(figure, postures):
+        yield "the arrow is in the way"
     if not any(_carried(figure, number, joints) for number, joints in enumerate(postures)):
         yield "nothing carries the body"
+
+
+def _free(figure: Figure, postures: list[Joints]) -> bool:
+    """Whether there is some white around the arrow."""
+    if figure.arrow is None or len(postures) < 2:
+        return True
+    taken = list(_body(figure, postures[-1]))
+    taken += [solid for _, thing in _placed(figure, -1, postures[-1]) for solid in thing.solids]
+    added = drawn_arrow(figure.arrow, postures[0], postures[-1], taken, widths(0.25), figure.ground)
+    return min(clear(point, taken) for point, _, _ in added.solids) > widths(0.25).arrow / 2 + 0.5
+
+
+def loose(figure: Figure) -> list[str]:
+    """What is not where a posture puts it."""
+    return [f"{name}: {fault}" for name, fault in _contacts(figure)]
+
+
+def _contacts(figure: Figure) -> Iterator[tuple[str, str]]:
+    for (name, pose), joints in zip(figure.frames, postures_of(figure), strict=True):
+        full = whole(pose)
+        known = {**places(things(figure, pose)), **joints}
+        for side in ("", "other_"):
+            hand, foot = getattr(full, f"{side}hand"), getattr(full, f"{side}foot")
+            if hand is not None:
+                spot = known.get(f"{side}{hand}", known.get(hand)) if isinstance(hand, str) else hand
+                if spot is None or distance(spot, joints[f"{side}hand"]) > NEARLY:
+                    yield name, f"the {side}hand is off its place"
+            if foot is not None:
+                across, up, joint = (0.0, body.ANKLE, "ankle") if figure.flat else (body.BALL, body.FOOT, "ball")
+                if distance((foot.x + across, foot.height + up), joints[f"{side}{joint}"]) > NEARLY:
+                    yield name, f"the {side}foot is off its place"
+        if full.pin is not None and distance(full.pin.at, joints[full.pin.joint]) > NEARLY:
+            yield name, f"the {full.pin.joint} is off its place"
 
 
 def _bodies(figure: Figure) -> Iterator[tuple[str, str]]:
@@ -40,10 +78,11 @@ def _bodies(figure: Figure) -> Iterator[tuple[str, str]]:
         name = figure.frames[number][0]
         pose = whole(figure.frames[number][1])
         lowest = min(around(solid)[1] for solid in _body(figure, joints))
-        if figure.floor and lowest < -0.8:
+        if figure.ground and lowest < -0.8:
             yield name, f"{-lowest:.1f} below the floor"
         for side in ("", "other_"):
-            for one, two, long in (*BONES, *(() if pose.flare else ARMS)):
+            bones = () if pose.away or pose.toward else BONES
+            for one, two, long in (*bones, *(() if pose.flare else ARMS)):
                 if abs(distance(joints[side + one], joints[side + two]) - long) > 0.01:
                     yield name, f"{side}{one} to {two} is no bone"
         if figure.view == "side":
@@ -77,19 +116,28 @@ def _beyond(joint: str, angle: float) -> Iterator[str]:
 
 
 def _body(figure: Figure, joints: Joints) -> tuple[Solid, ...]:
-    return drawn(joints, figure.outline, figure.view != "side", widths(0.25)).solids
+    return drawn(joints, figure.outline, figure.flat, widths(0.25)).solids
 
 
 def _carried(figure: Figure, number: int, joints: Joints) -> bool:
     """Whether the body touches the floor, or something that stands."""
     mine = _body(figure, joints)
     boxes = [around(solid) for solid in mine]
-    if figure.floor and min(box[1] for box in boxes) < NEAR:
+    if figure.view == "above" or (figure.ground and min(box[1] for box in boxes) < NEAR):
         return True
-    stage = Stage(joints, figure.view != "side", widths(0.25), min(b[0] for b in boxes), max(b[2] for b in boxes))
-    stands = [prop for prop in things(figure, figure.frames[number][1]) if prop.kind not in ("band", "cable")]
-    placed = [thing for prop in stands if (thing := place(prop, stage)).behind or prop.kind in ("bar", "wall")]
+    placed = [
+        thing
+        for kind, thing in _placed(figure, number, joints)
+        if kind not in ("band", "cable") and (thing.behind or kind in ("bar", "wall"))
+    ]
     return any(_apart(one, two) < NEAR for thing in placed for two in thing.solids for one in mine)
+
+
+def _placed(figure: Figure, number: int, joints: Joints) -> list[tuple[str, Placed]]:
+    """The things of a frame, each with its kind."""
+    boxes = [around(solid) for solid in _body(figure, joints)]
+    stage = Stage(joints, figure.flat, widths(0.25), min(b[0] for b in boxes), max(b[2] for b in boxes))
+    return [(prop.kind, place(prop, stage)) for prop in things(figure, figure.frames[number][1])]
 
 
 def _apart(one: Solid, two: Solid) -> float:

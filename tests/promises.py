@@ -27,7 +27,7 @@ from programprint.read.layouts import layout_names
 from programprint.read.sides import Reading
 from programprint.wording.weeks import label
 
-WRITE_INS = {"load", "amount", "effort", "last", "note", "notes", "name", "date", "weight", "felt", "result"}
+WRITE_INS = {"load", "amount", "effort", "last", "note", "notes", "name", "date", "weight", "felt", "pain", "result"}
 EVERY_LAYOUT = layout_names([resources.layouts()])
 
 
@@ -75,8 +75,8 @@ def check_clashes(page: Page) -> None:
     cells = [field for field in page.fields if field.kind in WRITE_INS]
     boxes = [item for item in page.items if isinstance(item, Box) and item.weight <= 1]  # a heavy frame holds its word
     assert clashes_between(texts, boxes) == []
-    scales = [field for field in cells if field.kind == "felt"]
-    figures = {str(number) for number in range(1, 11)}  # of a scale, to be circled in its field
+    scales = [field for field in cells if field.kind in ("felt", "pain")]
+    figures = {str(number) for number in range(11)}  # of a scale, to be circled in its field
     assert clashes_between(texts, [field for field in cells if field not in scales]) == []
     assert clashes_between([text for text in texts if text.text not in figures], scales) == []
     measured = [(text, extent(text)) for text in texts]
@@ -240,16 +240,40 @@ def what_each_set_asks_for(entry: Entry) -> list[str]:
     return [text for line in entry.sets for text in saying.target(entry, line)]
 
 
+def _pages_of_week(made: Printed, week: int) -> list[int]:
+    """The pages that a week stands on: those with its cells, and those from its bookmark to that of the next week."""
+    own = {
+        number for number, page in enumerate(made.pages) if any(cell.id.startswith(f"w{week}/") for cell in page.fields)
+    }
+    return sorted(own | {*_from_bookmark(made, week)})
+
+
+def _from_bookmark(made: Printed, week: int) -> range:
+    """The pages from the one with the bookmark of a week to the one with that of the next, where this is not at the top of its
+    page."""
+    starts = [
+        (index, mark)
+        for index, page in enumerate(made.pages)
+        for mark in page.bookmarks
+        if re.match(r"Week \d", mark.title)
+    ]
+    at = next(at for at, (_, mark) in enumerate(starts) if re.match(rf"Week {week}\b", mark.title))
+    if at + 1 == len(starts):
+        return range(starts[at][0], len(made.pages))
+    end, mark = starts[at + 1]
+    return range(starts[at][0], end + (mark.y > made.pages.pages[end].frame[1] + 1))
+
+
 def check_promised(made: Printed) -> None:
     """Everything that the handout promises to print is on some page, in its week."""
     pages = [words_of(page) for page in made.pages]
     everything = "".join(pages)
-    starts = [
-        index for index, page in enumerate(made.pages) if any(mark.title.startswith("Week") for mark in page.bookmarks)
-    ]
-    for sheet, start, end in zip(made.sheets, starts, [*starts[1:], len(pages)], strict=False):
-        week = "".join(pages[start:end])
-        promised = [sheet.title, sheet.goal, sheet.note, sheet.week_note, sheet.author, f"Week {sheet.week}"]
+    for sheet in made.sheets:
+        week = "".join(pages[number] for number in _pages_of_week(made, sheet.week))
+        once = [sheet.goal, sheet.note, sheet.author, sheet.phase.note if sheet.phase else ""]
+        assert all(squeezed(text) in everything for text in once)
+        promised = [sheet.title, sheet.week_note, f"Week {sheet.week}"]
+        promised += [] if made.layout.week_starts == "anywhere" else once
         promised += [label(sheet, saying.EN).upper() if sheet.deload else sheet.label]
         for session in sheet.sessions:
             promised += [*saying.session(session), *session.warm_up, f"about {session.minutes} min"]
@@ -257,7 +281,7 @@ def check_promised(made: Printed) -> None:
             promised += ["optional" for block in session.blocks if session.optional or block.optional]
         promised += [text for rest in sheet.rests for text in (*rest.days, "Rest", rest.text)]
         if sheet.phase:
-            promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}", sheet.phase.note]
+            promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}"]
         for entry in sheet.entries:
             promised += [entry.label.rstrip("0123456789"), saying.rest(entry), saying.note(entry), entry.cue]
             code, spoken = saying.tempo(entry)

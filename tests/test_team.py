@@ -226,6 +226,39 @@ def test_per_session_every_athlete_of_a_session_lies_together(team: Teams) -> No
     assert all(("Bench press" in said(copy)) == ("Upper" in copy.section) for copy in copies)
 
 
+HOW, ELSE = "Press the hands straight out", "Common mistakes"
+"""What only the cues, and only the guide, of a roster say."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "parts"),
+    [
+        ({"logs_only": True}, {"log"}),
+        ({"cues_only": True}, {"cues"}),
+        ({"logs_only": True, "guide": True}, {"log", "guide"}),
+        ({"guide": False}, {"log", "cues"}),
+        ({"weeks": (2,), "guide": True}, {"log", "guide"}),
+        ({"weeks": (2,), "cues_only": True}, {"cues"}),
+        ({"per_session": True}, {"log", "cues"}),
+        ({"per_session": True, "logs_only": True}, {"log"}),
+        ({"per_session": True, "cues_only": True}, {"cues"}),
+        ({}, {"log", "cues", "guide"}),
+    ],
+)
+def test_a_roster_prints_the_parts_that_are_asked_for(team: Teams, asked: dict[str, object], parts: set[str]) -> None:
+    copies = list(team("Name\nAda\nBo\n", **asked).copies())
+    texts = [" ".join(said(copy) for copy in copies if copy.title == name) for name in ("Ada", "Bo")]
+    for text, name in zip(texts, ("Ada", "Bo"), strict=True):
+        found = {"log": f"Name {name}" in text, "cues": HOW in text, "guide": ELSE in text}
+        assert {part for part, there in found.items() if there} == parts
+
+
+def test_the_guide_is_not_printed_by_session(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name\nAda\n", per_session=True, guide=True)
+    assert found is None
+    assert [problem.hint for problem in problems] == ["print the guide apart"]
+
+
 RESTING = """\
 title: Rest well
 weeks: 1
@@ -560,8 +593,10 @@ sessions:
     ],
 )
 def test_a_start_load_goes_the_way_of_the_program(team: Teams, entry: str, start: str, weeks: list[str]) -> None:
-    found = team(f"Name,{entry.split(',')[0]} start\nAda,{start}\n", STEPS.replace("FIRST", entry))
-    for page, week in zip(copy_of(found, "Ada").pages, weeks, strict=False):
+    roster = f"Name,{entry.split(',')[0]} start\nAda,{start}\n"
+    settings = ("week_starts=front", "duplex=false")  # a page for each week
+    found = team(roster, STEPS.replace("FIRST", entry), logs_only=True, settings=settings)
+    for page, week in zip(copy_of(found, "Ada").pages, weeks, strict=True):
         text = spaced(" ".join(item.text for item in page.items if isinstance(item, Text)))
         assert all(word in text for word in week.split(" kg ")), text
 

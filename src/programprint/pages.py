@@ -39,6 +39,7 @@ FieldKind = Literal[
     "initials",
     "maximum",
     "felt",
+    "pain",
     "weak",
     "choice",
     "result",

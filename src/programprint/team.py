@@ -83,12 +83,12 @@ def prepare_team(
 ) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
     program, library, weeks = begun.program, begun.library, begun.weeks
-    with docket.diary.stage("merge"):
-        entries = entries_in(program, library, docket, begun.part)
     assert order.roster is not None
     asked = tuple(filter(None, (order.sort, order.group_by)))
     with docket.diary.stage("read"):
         roster = read_roster(order.roster, library, program.units, docket, asked)
+    with docket.diary.stage("merge"):
+        entries = entries_in(program, library, docket, begun.part, roster.lifts if roster else ())
     docket.diary.note("roster", docket.files.shown(order.roster))
     if roster is None or docket.errors:
         return None
@@ -167,8 +167,8 @@ def _compose(
     alike: dict[Page, Page] = {}
     names = [""]
     if order.per_session:
-        back = layout.duplex and "cues" in layout.program and "cues" not in layout.week
-        week = [*layout.week, "cues"] if back else layout.week
+        told = "cues" in layout.program and "cues" not in layout.week
+        week = [*layout.week, "cues"] if told and (layout.duplex or not layout.week) else layout.week
         layout = layout.changed(week=week, program=[], week_starts="front")
         places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
         days = sorted(places, key=lambda place: place[0])
@@ -218,8 +218,10 @@ def _refuse(layout: Layout, order: Order, docket: Docket) -> None:
         docket.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
     elif "rack" in layout.week and order.fillable:
         docket.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
-    elif order.per_session and not layout.week:
+    elif order.per_session and not layout.week and "cues" not in layout.program:
         docket.error(where, "this layout has no sides for each session", "leave out --per-session")
+    elif order.per_session and order.guide:
+        docket.error(order.layout, "--per-session prints sides of sessions, not the guide", "print the guide apart")
 
 
 def _empty(page: Page) -> Page:

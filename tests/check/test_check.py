@@ -398,6 +398,16 @@ def test_a_roster_is_checked_when_it_is_named_or_lies_among_rosters(here: Path) 
     assert run("check", "rosters/team.csv").stdout == result.stdout
 
 
+def test_a_share_of_a_maximum_of_the_bare_body_is_known_where_a_roster_gives_it(here: Path) -> None:
+    text = "title: P\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: push-up, do: 3x5 @ 75%}]}]\n"
+    (here / "bare.yaml").write_text(text)
+    (here / "known.csv").write_text("Name,Push-up 1RM\nAda Sample,40\nBo Example,\n")
+    (here / "other.csv").write_text("Name,Back squat 1RM\nAda Sample,40\n")
+    assert "done with the body alone" in run("check", "bare.yaml").stdout
+    assert "done with the body alone" in run("check", "bare.yaml", "--roster", "other.csv").stdout
+    assert "error" not in run("check", "bare.yaml", "--roster", "known.csv").stdout
+
+
 def test_a_roster_knows_the_exercises_beside_it(here: Path) -> None:
     (here / "exercises").mkdir()
     (here / "exercises" / "sandbag-toss.yaml").write_text("name: Sandbag toss\n")

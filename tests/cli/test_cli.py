@@ -37,7 +37,7 @@ def test_the_default_layout_writes_the_name_of_the_program_into_the_working_dire
     (here / "programs" / "block.yaml").write_text(GOOD)
     result = run("build", "programs/block.yaml")
     assert result.exit_code == 0
-    assert result.stdout == "Wrote block.pdf (4 pages)\n"
+    assert result.stdout == "Wrote block.pdf (3 pages)\n"
     assert (here / "block.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -339,7 +339,7 @@ def test_a_layout_lies_beside_the_program_or_else_in_the_folder_one_is_in(here: 
     (here / "layouts" / "here.yaml").write_text("extends: handout\nprogram: []\n")
     (here / "team" / "block.yaml").write_text(GOOD)
     assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (2 pages)\n"
-    assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (4 pages)\n"
+    assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (3 pages)\n"
     assert run("check", "team/block.yaml", "-l", "here").exit_code == 0
 
 

@@ -20,11 +20,11 @@ PATIENCE = 30
 
 
 class Watcher:
-    """A ``build --watch`` at work, and the lines that it says."""
+    """A command with ``--watch`` at work, ``build`` when nothing else is said, and the lines that it says."""
 
-    def __init__(self, folder: Path, *more: str) -> None:
+    def __init__(self, folder: Path, *more: str, job: tuple[str, ...] = ("build", "block.yaml")) -> None:
         code = "from programprint.cli import main; main()"
-        command = [sys.executable, "-u", "-c", code, "build", "block.yaml", "--watch", *more]
+        command = [sys.executable, "-u", "-c", code, *job, "--watch", *more]
         self.process = subprocess.Popen(
             command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
         )
@@ -82,6 +82,25 @@ def test_it_sees_an_exercise_that_comes_into_the_library(folder: Path, watcher: 
     watcher.until("did you mean name?")
 
 
+def test_a_sheet_of_figures_is_drawn_again_at_a_save_and_survives_errors(tmp_path: Path) -> None:
+    (tmp_path / "exercises").mkdir()
+    mine, sheet = tmp_path / "exercises" / "my-squat.yaml", tmp_path / "sheet.svg"
+    mine.write_text("name: My squat\nfigure: {start: stand}\n")
+    watching = Watcher(tmp_path, job=("exercises", "draw", "my-squat", "-o", "sheet.svg"))
+    try:
+        watching.until("Watching")
+        first = sheet.read_bytes()
+        mine.write_text("name: My squat\nfigure: {start: stnad}\n")
+        watching.until("“stnad” is none of the words")
+        watching.until("Nothing written")
+        assert sheet.read_bytes() == first
+        mine.write_text("name: My squat\nfigure: {start: squat}\n")
+        watching.until("Wrote sheet.svg")
+        assert sheet.read_bytes() != first
+    finally:
+        watching.end()
+
+
 def test_it_sees_a_picture_that_comes_and_changes(folder: Path, watcher: Watcher) -> None:
     (folder / "exercises").mkdir()
     watcher.until("Wrote")
@@ -92,6 +111,20 @@ def test_it_sees_a_picture_that_comes_and_changes(folder: Path, watcher: Watcher
     watcher.until("Wrote")
     (folder / "exercises" / "a.svg").write_text(drawn.replace("path", "text"))
     watcher.until("the drawing holds <text>")
+
+
+@pytest.mark.parametrize(
+    ("part", "pages"), [("--logs-only", "1 page"), ("--cues-only", "1 page"), ("--no-guide", "2 pages")]
+)
+def test_it_goes_on_printing_the_part_that_was_asked_for(folder: Path, part: str, pages: str) -> None:
+    watching = Watcher(folder, part)
+    try:
+        watching.until(f"Wrote block.pdf ({pages})")
+        watching.until("Watching")
+        (folder / "block.yaml").write_text(PROGRAM.replace("3x8", "4x8"))
+        watching.until(f"Wrote block.pdf ({pages})")
+    finally:
+        watching.end()
 
 
 @pytest.fixture
@@ -123,17 +156,17 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple
 
 
 def test_png_writes_an_image_of_every_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(folder, monkeypatch, "--png") == (0, "Wrote block.pdf (3 pages)\n")
+    assert run(folder, monkeypatch, "--png") == (0, "Wrote block.pdf (2 pages)\n")
     images = sorted(path.name for path in folder.glob("*.png"))
-    assert images == ["block-1.png", "block-2.png", "block-3.png"]
+    assert images == ["block-1.png", "block-2.png"]
     assert (folder / "block-1.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_pages_chooses_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(folder, monkeypatch, "--pages", "1,3") == (0, "Wrote block.pdf (2 pages)\n")
-    code, said = run(folder, monkeypatch, "--pages", "4")
+    assert run(folder, monkeypatch, "--pages", "2") == (0, "Wrote block.pdf (1 page)\n")
+    code, said = run(folder, monkeypatch, "--pages", "3")
     assert code == 1
-    assert "asks for page 4, but there are 3" in said
+    assert "asks for page 3, but there are 2" in said
 
 
 def test_open_shows_the_result(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -501,13 +501,7 @@ def test_every_writer_says_what_it_may_take_the_place_of() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "write"
     ]
     assert {name for name, _ in calls} == {
-        "run.py",
-        "export.py",
-        "figures.py",
-        "keep.py",
-        "log.py",
-        "scaffold.py",
-        "shelf.py",
+        *("run.py", "export.py", "figures.py", "keep.py", "log.py", "scaffold.py", "scan.py", "shelf.py")
     }
     for name, call in calls:
         assert len(call.args) == 3 or [word.arg for word in call.keywords] == ["new"], (name, call.lineno)

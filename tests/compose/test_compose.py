@@ -94,19 +94,23 @@ def test_an_extra_set_for_a_known_side_opens_it_and_closes_the_other() -> None:
     assert bars[0].x1 == pytest.approx(closed.x + closed.width)
 
 
-def test_a_deload_is_framed_in_capitals() -> None:
-    made = printed_text(ONE_EXERCISE)
-    page = made.pages.pages[1]
+@pytest.mark.parametrize("how", ["anywhere", "page"])
+def test_a_deload_is_framed_in_capitals(how: str) -> None:
+    made = printed_text(ONE_EXERCISE, layout=layout_named("handout", None, f"week_starts={how}"))
+    page = made.pages.pages[how == "page"]
     (word,) = [item for item in page.items if isinstance(item, Text) and item.text == "DELOAD"]
     frames = [item for item in page.items if isinstance(item, Box) and item.weight > 1]
     assert any(
         frame.x < word.x and word.x + word.width < frame.x + frame.width and frame.y < word.y for frame in frames
     )
-    assert not any(isinstance(item, Text) and item.text == "DELOAD" for item in made.pages.pages[0].items)
+    assert (
+        sum(isinstance(item, Text) and item.text == "DELOAD" for made_page in made.pages for item in made_page.items)
+        == 1
+    )
 
 
 def test_backs_are_mirrored_and_weeks_start_on_fronts() -> None:
-    made = printed(SHIPPED[0])
+    made = printed(SHIPPED[0], layout=layout_named("handout", None, "week_starts=front"))
     left, _, _, _ = made.pages.pages[0].frame
     back_left, _, back_right, _ = made.pages.pages[1].frame
     assert left == pytest.approx(20 * MM)
@@ -125,7 +129,7 @@ def test_a_page_that_is_not_full_opens_up_and_leaves_room_for_notes() -> None:
 
 def test_a_week_without_sessions_still_has_its_sheet() -> None:
     made = printed_text(ONE_EXERCISE.replace("do: [3x10, 2x8]", 'do: [3x10, "-"]'))
-    page = made.pages.pages[1]
+    page = made.pages.pages[0]
     assert any(mark.title.startswith("Week 2") for mark in page.bookmarks)
     assert any(field.kind == "notes" for field in page.fields)
 
@@ -417,3 +421,34 @@ sessions:
     assert [entry.tempo and entry.tempo.starts_with for entry in (lowered, lifted)] == ["eccentric", "concentric"]
     log = [item.text for item in made.pages.pages[0].items if isinstance(item, Text)]
     assert sum("3-1-1-0" in text for text in log if not text.startswith("Tempo")) == 1
+
+
+SORE = """
+title: Sore knee
+weeks: 1
+sessions:
+  - name: Knee
+    exercises: [{exercise: step-up, do: 3x8, PAIN}]
+"""
+
+
+@pytest.mark.parametrize("prescribed", ["load: pain <= 3", "load: pain-free", "progress: +2.5kg when pain is below 3"])
+def test_where_pain_is_prescribed_it_is_a_scale_to_circle(prescribed: str) -> None:
+    page = printed_text(SORE.replace("PAIN", prescribed)).pages.pages[0]
+    (field,) = (field for field in page.fields if field.kind == "pain")
+    assert field.id == "w1/knee/pain"
+    texts = [item for item in page.items if isinstance(item, Text) and field.y < item.y < field.y + field.height]
+    assert [text.text for text in texts if text.x >= field.x] == [str(number) for number in range(11)]
+    assert not any(
+        field.kind == "pain" for field in printed_text(SORE.replace("PAIN", "load: 20kg")).pages.pages[0].fields
+    )
+
+
+def test_pain_is_asked_for_each_time_of_a_day() -> None:
+    text = (
+        SORE.replace("PAIN", "load: pain <= 3")
+        .replace("do: 3x8", "do: 8")
+        .replace("name: Knee", "name: Knee\n    times: 3")
+    )
+    fields = [field for page in printed_text(text).pages for field in page.fields]
+    assert [field.id for field in fields if field.kind == "pain"] == [f"w1/knee/a/{n}/both/pain" for n in (1, 2, 3)]

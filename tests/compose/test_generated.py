@@ -235,7 +235,8 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "hand": st.sampled_from(["left", "right"]),
     "tempo": st.sampled_from(["code", "words", "both"]),
     "initials": st.booleans(),
-    "week_starts": st.sampled_from(["page", "front"]),
+    "week_starts": st.sampled_from(["anywhere", "page", "front"]),
+    "keep": st.sampled_from(["blocks", "sessions"]),
     "impose": st.sampled_from(["none", "2up", "4up", "booklet", "fold8"]),
     "margins": _some(
         top=_lengths(6.5, 30), bottom=_lengths(6.5, 30), inside=_lengths(6.5, 35), outside=_lengths(6.5, 30)

@@ -253,7 +253,9 @@ def test_large_print_is_large(path: Path) -> None:
     assert min(field.height for page in made.pages for field in page.fields if field.kind == "amount") >= 12 * MM - 0.01
 
 
-@pytest.mark.parametrize(("how", "expected"), [("page", [0, 1, 2, 3]), ("front", [0, 2, 4, 6])])
+@pytest.mark.parametrize(
+    ("how", "expected"), [("anywhere", [0, 1, 2, 3]), ("page", [0, 1, 2, 3]), ("front", [0, 2, 4, 6])]
+)
 def test_weeks_run_on_over_leaves_or_start_on_a_front(how: str, expected: list[int]) -> None:
     path = next(path for path in SHIPPED if path.stem == "unilateral-glute-block")
     made = printed(path, layout=layout_named().changed(week_starts=how))

@@ -143,7 +143,7 @@ def test_a_load_that_is_the_same_for_all_sets_is_computed_too(here: Path) -> Non
         ("80-90% effort", "effort 80 90 "),
         ("easy", "effort 0 0 "),
         ("2k pace + 12s", "effort 0 0 "),
-        ("in 2 min", "effort 0 0 "),
+        ("in 2 min", "effort 120 120 s"),
     ],
 )
 def test_every_kind_of_load_has_a_name_and_figures_that_stay(written: str, figures: str, here: Path) -> None:
@@ -200,7 +200,8 @@ def test_the_columns_are_these_and_in_this_order(here: Path) -> None:
         "program,week,week_label,deload,session_id,session,day,block,label,exercise,name,sides,per,group,extra_side,do,"
         "sets,amount_min,amount_max,amount_unit,or_more,load,load_from,load_kind,load_min,load_max,load_unit,tempo,"
         "tempo_words,rest,cue,note,phase,phase_week,block_title,block_line,optional,share,instead,"
-        "kind,plates,effort,rest_between_sides,ramp,progress,tier,manner,date,week_begins"
+        "kind,plates,effort,rest_between_sides,ramp,progress,tier,manner,date,week_begins,"
+        "other_side,other_min,other_max,amount_of_pair,load_of_pair,unknown_maximum"
     )
     assert head == ",".join(COLUMNS)
 
@@ -292,7 +293,8 @@ def test_every_guide_stands_once_and_another_wording_is_another_guide(here: Path
 
 def test_markdown_reads_like_a_program(here: Path) -> None:
     text = run("block.yaml", "--to", "markdown").stdout
-    assert text.startswith("# Block\n\nGet \\*strong\\*\n\n## Week 1 of 2: Base\n\n### Monday: Legs (about ")
+    assert text.startswith("# Block\n\nGet \\*strong\\*\n\nMaxima to find out: Barbell hip thrust maximum, kg\n\n")
+    assert "\n\n## Week 1 of 2: Base\n\n### Monday: Legs (about " in text
     assert "\nWarm-up: 5 min easy bike\n" in text
     assert (
         "\n- **A. Trap-bar deadlift**: "
@@ -512,10 +514,43 @@ def test_sides_that_differ_and_pairs_have_their_figures(here: Path) -> None:
     text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{both}]}}]\n"
     (here / "sides.yaml").write_text(text, encoding="utf-8")
     sheets = merged(here / "sides.yaml")
-    assert [row["do"] for row in rows(as_csv(sheets))] == ["3x15 left / 22 right", "1x15/12 cal"]
+    table = rows(as_csv(sheets))
+    assert [row["do"] for row in table] == ["3x15 left / 22 right", "1x15/12 cal"]
+    asked = ("other_side", "other_min", "other_max", "amount_of_pair", "load_of_pair")
+    assert [tuple(row[name] for name in asked) for row in table] == [
+        ("right", "22", "22", "", ""),
+        ("", "", "", "12", ""),
+    ]
     found = [
         block["exercises"][0]["groups"][0] for block in json.loads(as_json(sheets))["weeks"][0]["sessions"][0]["blocks"]
     ]
     assert found[0]["other_side"] == {"side": "right", "min": 22, "max": 22, "unit": "reps"}
     assert (found[1]["other_side"], found[1]["amount"]["of_pair"]) == (None, 12)
     assert "3 × (15 left, 22 right)" in as_markdown(sheets)
+
+
+def test_maxima_that_nobody_gave_are_listed(here: Path) -> None:
+    text = (
+        "title: T\nweeks: 2\nmaxes: {deadlift: 180kg}\ntraining_max: {bench-press: 90%}\nsessions:\n"
+        "  - name: A\n    exercises:\n      - {exercise: back-squat, do: 3x5 @ 75%}\n"
+        "      - {exercise: bench-press, do: 3x5 @ 75%}\n      - {exercise: deadlift, do: 3x5 @ 75%}\n"
+    )
+    (here / "unknown.yaml").write_text(text, encoding="utf-8")
+    sheets = merged(here / "unknown.yaml")
+    squat, bench = "Back squat maximum, kg", "Bench press training max, 90 % of maximum, kg"
+    assert [row["unknown_maximum"] for row in rows(as_csv(sheets))] == [squat, bench, ""] * 2
+    assert f"Maxima to find out: {squat}; {bench}\n" in as_markdown(sheets)
+    assert json.loads(as_json(sheets))["unknown_maxima"] == [
+        {"exercise": "back-squat", "kind": "maximum", "share": None, "unit": "kg", "words": squat},
+        {"exercise": "bench-press", "kind": "training max", "share": 90, "unit": "kg", "words": bench},
+    ]
+
+
+def test_a_tempo_of_some_sets_is_theirs_and_the_others_have_the_general_one(here: Path) -> None:
+    do = "warm-up 1x8, 3x5 tempo 31X0, 2x10, 1x30s"
+    text = f'title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{{exercise: squat, do: "{do}", tempo: 20X0}}]}}]\n'
+    (here / "tempo.yaml").write_text(text, encoding="utf-8")
+    sheets = merged(here / "tempo.yaml")
+    assert [row["tempo"] for row in rows(as_csv(sheets))] == ["", "3-1-X-0", "2-0-X-0", ""]
+    assert "3 × 5, tempo 3-1-X-0; 2 × 10, tempo 2-0-X-0; 1 × 30 s\n" in as_markdown(sheets)
+    assert "Tempo:" not in as_markdown(sheets)

@@ -1,27 +1,36 @@
 """Figures: what can be said of a drawing without looking at it."""
 
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from anatomy import faults
-from figure_record import OUTLINES, outlines, own, shipped
+import yaml
+from anatomy import faults, loose
+from figure_record import OUTLINES, mark, outlines, own, readings, shipped
 from msgspec.structs import replace
+from PIL import Image as Photo
+from PIL import ImageChops, ImageFilter
 
+from programprint.compose.figures import contact_sheet
 from programprint.docket import Docket
+from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw
 from programprint.figure.bases import BASES
-from programprint.figure.ink import LEAST, widths
+from programprint.figure.ink import LEAST, Widths, widths
 from programprint.figure.notation import Arrow, Figure, Foot, Limb, Pin, Pose, Prop, Wrong
 from programprint.figure.outline import capsule, circle
 from programprint.figure.picture import checked, picture
 from programprint.figure.props import NUMBERS
 from programprint.pages import Image, Page, Pages
+from programprint.picture import pictures
 from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.resources import programs
 
-OWN, SHIPPED = own(), shipped()
+OWN, SHIPPED, READ = own(), shipped(), readings()
 SQUAT = Figure((("start", Pose(base="stand")), ("end", Pose(base="squat"))), arrow=Arrow("hip"))
 
 
@@ -51,6 +60,42 @@ def test_a_shipped_figure_is_drawn_inside_its_frame(name: str) -> None:
     assert max(down) <= drawing.height + 3
 
 
+@pytest.mark.parametrize("name", OWN)
+def test_what_a_shipped_figure_touches_it_touches(name: str) -> None:
+    assert loose(OWN[name]) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_figure_was_read_as_it_is_drawn_now(name: str) -> None:
+    assert READ[name]["mark"] == mark(SHIPPED[name])
+    assert READ[name]["read"]
+    assert READ[name]["is"] in ("itself", "family")
+    assert READ[name]["eyes"] in ("fresh", "own")
+
+
+def test_most_figures_are_read_as_the_exercise_itself_and_none_is_read_that_does_not_ship() -> None:
+    assert set(READ) == set(SHIPPED)
+    assert sum(one["is"] == "itself" for one in READ.values()) >= 0.75 * len(READ)
+
+
+def test_every_exercise_of_a_shipped_program_has_a_figure_and_250_of_the_library() -> None:
+    library = {path.stem for path in (programs() / "exercises").glob("*.yaml")}
+    pages = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(programs().glob("*.yaml"))]
+    used = {word for page in pages for word in words(page) if word in library}
+    assert len(used) > 90
+    assert used - set(SHIPPED) == set()
+    assert len(SHIPPED) >= 250
+
+
+def words(value: object) -> list[str]:
+    """All texts of a document, keys too."""
+    if isinstance(value, dict):
+        return [word for pair in value.items() for part in pair for word in words(part)]
+    if isinstance(value, list):
+        return [word for part in value for word in words(part)]
+    return [value] if isinstance(value, str) else []
+
+
 def test_no_two_exercises_have_the_same_drawing_unless_it_is_shared() -> None:
     seen: dict[object, str] = {}
     for name, figure in OWN.items():
@@ -73,6 +118,33 @@ def test_no_line_and_no_white_is_thinner_than_a_copier_keeps(millimetres: int) -
     assert min(lines) * scale >= LEAST - 0.01
 
 
+@pytest.fixture
+def drawn_anew() -> Iterator[None]:
+    picture.cache_clear()
+    yield
+    picture.cache_clear()
+
+
+def lost() -> float:
+    """The share of the ink of small figures that two bad copies lose or run together by more than two dots."""
+    sheet = contact_sheet([("", SHIPPED[name]) for name in sorted(SHIPPED)[::12]], 14, SOURCE_SANS, whole=True)
+    first = Photo.open(BytesIO(next(pictures(draw(sheet), 300)))).convert("L").point(lambda grey: 255 * (grey > 127))
+    copy = first
+    for _ in range(2):
+        copy = copy.filter(ImageFilter.GaussianBlur(1.0)).point(lambda grey: 255 * (grey > 118))
+    faded = ImageChops.subtract(copy.filter(ImageFilter.MinFilter(5)), first)
+    filled = ImageChops.subtract(first, copy.filter(ImageFilter.MaxFilter(5)))
+    return (faded.histogram()[255] + filled.histogram()[255]) / first.histogram()[0]
+
+
+def test_small_figures_survive_two_bad_copies(drawn_anew: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = lost()
+    assert kept < 0.004
+    picture.cache_clear()
+    monkeypatch.setattr("programprint.figure.picture.widths", lambda scale: Widths(0.6, 0.6, 0.6, 0.7))
+    assert lost() > 3 * kept
+
+
 @pytest.mark.parametrize(
     ("sabotage", "fault"),
     [
@@ -87,6 +159,58 @@ def test_no_line_and_no_white_is_thinner_than_a_copier_keeps(millimetres: int) -
 )
 def test_a_sabotaged_figure_is_caught(sabotage: Pose, fault: str) -> None:
     assert any(fault in one for one in faults(Figure((("start", sabotage),))))
+
+
+def test_an_arrow_in_the_way_and_a_hand_that_does_not_hold_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Figure((("start", Pose(base="quadruped")),))
+    assert loose(held) == []
+    (joints,) = checked(held)
+    slipped = {**joints, "hand": (30.5, 2.8), "knee": (0.0, 5.2)}
+    monkeypatch.setattr("anatomy.postures_of", lambda figure: [slipped])
+    assert loose(held) == ["start: the hand is off its place", "start: the knee is off its place"]
+    monkeypatch.undo()
+    monkeypatch.setattr("programprint.figure.arrow.clear", lambda point, taken: 9.0)
+    assert "the arrow is in the way" in faults(SQUAT)
+
+
+def test_a_mark_stands_clear_of_the_body() -> None:
+    for name, figure in SHIPPED.items():
+        if figure.mark:
+            frame = picture(replace(figure, mark=""), 0.25)
+            assert frame != picture(figure, 0.25), name
+            assert picture(figure, 0.25).width <= frame.width + 18, name
+
+
+def test_seen_from_above_there_is_no_floor() -> None:
+    lying = Figure((("start", Pose(base="lie")),))
+    assert len(picture(replace(lying, view="above"), 0.25).shapes) == len(picture(lying, 0.25).shapes)
+    front, above = (picture(replace(lying, view=view), 0.25) for view in ("front", "above"))
+    assert len(front.shapes) == len(above.shapes) + 1
+
+
+def test_what_comes_towards_who_looks_is_shorter() -> None:
+    (flat,) = checked(Figure((("start", Pose(base="front-stand", leg=Limb(0, 0))),), view="front"))
+    (near,) = checked(Figure((("start", Pose(base="front-stand", leg=Limb(0, 0), toward=60)),), view="front"))
+    (away,) = checked(Figure((("start", Pose(base="front-stand", leg=Limb(0, 0), away=60)),), view="front"))
+    assert flat["hip"][1] - flat["knee"][1] == pytest.approx(2 * (near["hip"][1] - near["knee"][1]))
+    assert flat["shoulder"][1] - flat["middle"][1] == pytest.approx(2 * (away["shoulder"][1] - away["middle"][1]))
+
+
+@pytest.mark.parametrize(
+    "prop",
+    [
+        Prop("footplate", (), "foot"),
+        Prop("roller", (6,), "ankle"),
+        Prop("lever", (30, 60), "hand"),
+        Prop("rope", (), "hands"),
+        Prop("barbell", (), "elbow"),
+    ],
+)
+def test_what_moves_with_the_body_is_drawn_where_the_body_is(prop: Prop) -> None:
+    low, high = (picture(Figure((("start", Pose(base="stand", hip=hip)),), props=(prop,)), 0.25) for hip in (51.2, 45))
+    bare = picture(Figure((("start", Pose(base="stand")),)), 0.25)
+    assert len(low.shapes) > len(bare.shapes)
+    assert low != high
 
 
 def test_two_frames_that_are_the_same_are_caught() -> None:
@@ -137,7 +261,8 @@ def test_the_form_of_a_figure_is_written_once() -> None:
         ("{start: stand, end: squat, arrow: hat}", "“arrow”: “hat” is none of the words"),
         ("{start: stand, end: stand, arrow: hip}", "“hip” moves by 0 only"),
         ("{start: {lean: 10}}", "nothing says where the body is"),
-        ("{view: above, start: stand}", "“view”: “above” is none of the words"),
+        ("{view: below, start: stand}", "“view”: “below” is none of the words"),
+        ("{start: stand, mark: wait}", "“mark”: “wait” is none of the words"),
         ("{arrow: hip}", "it has no “start”"),
         ("stand", "a figure is a set of fields"),
         ("{start: [1, 2]}", "a posture is a name or a set of fields"),

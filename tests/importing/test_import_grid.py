@@ -701,6 +701,16 @@ def test_exercises_under_a_heading_of_turns_are_one_block(
     assert alone["exercise"] == "dip"
 
 
+def test_what_does_not_fit_the_rounds_of_a_circuit_ends_it(library: Library) -> None:
+    rows = "Exercise,Sets,Reps\nDay 1\nCircuit (3 rounds)\nRow,3,10\nPlank,3,12\nDip,{sets},5\n"
+    block, alone = entries_of(rows.format(sets=5), library)
+    assert [entry["exercise"] for entry in block["circuit"]] == ["row", "plank"]
+    assert (alone["exercise"], alone["do"]) == ("dip", "5x5")
+    grid = grid_of(rows.format(sets=3), library)
+    assert [len(one["circuit"]) for one in grid.program["sessions"][0]["exercises"]] == [3]
+    assert grid.notes == ("“Circuit (3 rounds)” holds all to “Dip”; an empty row ends it",)
+
+
 def test_a_heading_of_turns_over_one_exercise_is_a_heading(library: Library) -> None:
     grid = grid_of("Exercise,Sets,Reps\nDay 1\nCircuit\nRow,3,10\nDay 2\nDip,3,8\n", library)
     assert [session["exercises"][0]["exercise"] for session in grid.program["sessions"]] == ["row", "dip"]

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from programprint.cli import main
 from programprint.docket import Docket
 from programprint.importing.grid import Grid, read_grid
+from programprint.importing.grid_book import read_book
 from programprint.importing.grid_dates import as_range, days_of
 from programprint.importing.grid_split import split_cell
 from programprint.importing.shelf import program_text, prove_program
@@ -571,3 +572,51 @@ def test_what_a_sheet_costs_is_counted(limit: str, text: str, library: Library) 
     assert grid is None
     assert f"more than {most:,}" in problems[0].message
     assert f"--limit {limit}=" in problems[0].hint
+
+
+def weeks(path: Path, names: tuple[str, ...], head: tuple[str, ...] = ("Exercise", "Sets", "Reps", "Load")) -> Path:
+    """A workbook with notes, and a sheet for each week of these *names*: the squat gets heavier, and one cell is wrong."""
+    workbook = openpyxl.Workbook()
+    workbook.active.append(("Some words to the athletes",))
+    for number, name in enumerate(names, 1):
+        sheet = workbook.create_sheet(name)
+        for row in (
+            ("Spring block",), (), head, ("Monday",), ("Back squat", 3, 5, f"{50 + 10 * number}kg"),
+            ("Bench press", 3, "8x?" if number == 2 else 8, ""), ("Thursday",), ("Deadlift", 1, 5, ""),
+        ):  # fmt: skip
+            sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+@pytest.mark.parametrize("names", [("Week 1", "Week 2", "Week 3"), ("W2", "W1", "W3 Deload")])
+def test_a_workbook_with_a_sheet_for_each_week_is_one_program(
+    names: tuple[str, ...], tmp_path: Path, library: Library
+) -> None:
+    docket = Docket()
+    sheet = read_book(weeks(tmp_path / "plan.xlsx", names), None, docket)
+    assert sheet is not None
+    grid = read_grid(sheet, "", library, docket)
+    assert grid is not None
+    assert (grid.weeks, grid.program["title"]) == (3, "Spring block")
+    loads = "[60kg, 70kg, 80kg]" if names[0] == "Week 1" else "[70kg, 60kg, 80kg]"
+    first = grid.program["sessions"][0]["exercises"][0]
+    assert str(list(first["load"])).replace("'", "") == loads
+    (problem,) = docket
+    assert problem.message.startswith(f"{names[1]}, C6: left out: “3x8x?”")
+    assert "other sheets of the file (Sheet): choose one with --sheet" in grid.notes
+
+
+def test_one_sheet_of_a_workbook_of_weeks_may_be_asked_for(tmp_path: Path, library: Library) -> None:
+    path, docket = weeks(tmp_path / "plan.xlsx", ("Week 1", "Week 2", "Week 3")), Docket()
+    sheet = read_book(path, "Week 3", docket)
+    assert sheet is not None
+    grid = read_grid(sheet, "", library, docket)
+    assert grid is not None
+    assert grid.program["sessions"][0]["exercises"][0]["load"] == "80kg"
+
+
+def test_sheets_of_weeks_may_not_be_larger_together_than_one(tmp_path: Path) -> None:
+    path, docket = weeks(tmp_path / "plan.xlsx", ("Week 1", "Week 2")), Docket(limits(["cells=50"]))
+    assert read_book(path, None, docket) is None
+    assert [problem.message for problem in docket] == ["the sheets of the weeks have more than 50 cells"]

@@ -72,7 +72,8 @@ def test_a_pause_in_each_rep_is_one_in_the_usual_tempo_and_counts_as_tension(ent
     ("do", "tempo", "groups"),
     [
         ("3x5 tempo 31X0", "3-1-X-0", [""]),
-        ("3x10, 1x10 hold 10s", "2-0-1-1", ["", "tempo 2-0-1-10"]),
+        ("3x10, 1x10 hold 10s", "", ["tempo 2-0-1-1", "tempo 2-0-1-10"]),
+        ("3x10, 1x10 tempo 31X0", "", ["tempo 2-0-1-1", "tempo 3-1-X-0"]),
         ("3x10 hold 3s, 1x10 hold 5s", "", ["tempo 2-0-1-3", "tempo 2-0-1-5"]),
         ("3x10", "2-0-1-1", [""]),
     ],
@@ -80,6 +81,12 @@ def test_a_pause_in_each_rep_is_one_in_the_usual_tempo_and_counts_as_tension(ent
 def test_a_tempo_of_some_sets_is_not_contradicted(entry: Build, do: str, tempo: str, groups: list[str]) -> None:
     found = entry(f"{{exercise: squat, do: '{do}', tempo: usual}}")
     assert (saying.tempo(found)[0], [how for _, how in saying.prescription(found)]) == (tempo, groups)
+
+
+def test_a_number_for_left_and_right_says_nothing_of_which_comes_first(entry: Build) -> None:
+    found = entry("{exercise: squat, sides: each, do: '15 left, 22 right'}")
+    assert (saying.by_sides(found), found.sets[0].sides) == ("", ("L", "R"))
+    assert saying.by_sides(entry("{exercise: squat, sides: each, do: '15L/22R', first: right}")) == "right first"
 
 
 def test_a_hold_after_the_reps_is_said_and_counts_as_tension(entry: Build) -> None:
@@ -170,7 +177,22 @@ def test_an_interval_takes_its_length_or_reps(sheets: Sheets, do: str) -> None:
 
 def test_a_time_for_the_work_of_an_interval_is_printed(entry: Build) -> None:
     found = entry("{intervals: 8, work: 200m, exercises: [{exercise: run, do: '200m in 0:40'}]}")
-    assert saying.load(found)[0] == "0:40 / 200m"
+    assert saying.load(found)[0] == "in 40 s"
+
+
+@pytest.mark.parametrize(
+    ("do", "load"),
+    [
+        ("6x400m @ 1:45/400m", "in 1:45 min"),
+        ("6x400m @ 1:40-1:45/400m", "in 1:40–1:45 min"),
+        ("6x200m @ 0:40/200m", "in 40 s"),
+        ("2x(4x400m @ 1:45/400m rest 60s) rest 5 min", "each in 1:45 min"),
+        ("6x400m @ 4:10/km", "4:10 / km"),
+        ("4x1000m @ 1:45/500m", "1:45 / 500m"),
+    ],
+)
+def test_a_pace_over_just_the_distance_is_its_time(entry: Build, do: str, load: str) -> None:
+    assert saying.load(entry(f"{{exercise: run, do: '{do}'}}"))[0] == load
 
 
 @pytest.mark.parametrize(

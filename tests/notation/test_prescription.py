@@ -192,7 +192,11 @@ FAULTS = [
     ("↓0-2x12", "no set at all is no number of sets", "optional: true"),
     ("3x10 (↓slow)", "“slow” cannot be read here", "note:"),
     ("3x10 (↓90s)", "“90s” may be a rest, or the time for it", "rest 90s"),
-    ("3x8 @ 20kg ↓per side", "this may be said of the reps or of the weight", "/side @ 20kg"),
+    (
+        "3x8 @ ↓20kg per side",
+        "“20kg per side” may be on each side of a bar, in each hand, or for one side after the other",
+        "/side @ 20kg",
+    ),
     ("3x10↓/knee", "“/knee” cannot be read here", "3x10/leg"),
     ("3x10 ↓75%", "an “@” stands before the load", "write 3x10 @ 75%"),
     ("3x10,↓", "the number of reps is missing", ""),

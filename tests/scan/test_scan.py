@@ -241,3 +241,50 @@ def test_reading_is_loaded_by_its_command_alone() -> None:
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+def test_what_is_unsure_is_settled_in_one_page_and_comes_back_confirmed(here: Path) -> None:
+    import html.parser
+    import json
+
+    ticked("sheet.png", *SQUATS)
+    page = cv2.imread("sheet.png")
+    assert page is not None
+    from simulator import DOTS
+
+    from programprint.marks.key import read_key
+
+    key = read_key(Path("block.key.json").read_bytes())
+    box = next(cell for cell in key.shapes[0].cells if cell.id == "w1/lower/b/1/l/tick")
+    middle = (round((box.x + box.width / 2) * DOTS), round((box.y + box.height / 2) * DOTS))
+    cv2.circle(page, middle, 8, (30, 30, 30), -1)
+    cv2.imwrite("sheet.png", page)
+    result = run("scan", "sheet.png", "--athlete", "Ada <b>", "--log", "ada.jsonl", "--review", "review.html")
+    assert result.exit_code == 0, result.output
+    text = Path("review.html").read_text(encoding="utf-8")
+    assert text.count("<li>") == 1
+    assert "Ada <b>" not in text
+    assert "http" not in text.replace("http-equiv", "")
+
+    class Records(html.parser.HTMLParser):
+        found, inside = "", False
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.inside = ("id", "records") in attrs
+
+        def handle_data(self, data: str) -> None:
+            self.found += data if self.inside else ""
+
+        def handle_endtag(self, tag: str) -> None:
+            self.inside = False
+
+    reader = Records()
+    reader.feed(text)
+    (record,) = json.loads(reader.found)
+    Path("corrections.jsonl").write_text(json.dumps(record | {"state": "not done", "by": "Coach"}) + "\n")
+    result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "corrections.jsonl")
+    assert result.exit_code == 0, result.output
+    settled = [one for one in map(parsed, Path("ada.jsonl").read_bytes().splitlines()) if one.by]
+    assert [(one.exercise, one.set, one.side, one.state) for one in settled] == [
+        ("single-leg-hip-thrust", "1", "L", "not done")
+    ]

@@ -50,3 +50,5 @@ def test_no_tempo_has_no_words() -> None:
 def test_the_tempo_of_some_sets() -> None:
     assert tempo.of_sets(parse("3010"), EN) == f"tempo{NBSP}3-0-1-0"
     assert tempo.of_sets(parse("top 5s"), EN) == f"hold{NBSP}5{NBSP}s"
+    assert tempo.of_sets(parse("slow down"), EN) == f"down{NBSP}3{NBSP}s"
+    assert tempo.of_sets(parse("even pace"), EN) == "even pace"

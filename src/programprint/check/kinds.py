@@ -50,12 +50,12 @@ def kind_of(path: Path, named: bool, limits: Limits, tab: str | None = None) -> 
 def _is_plan(path: Path, limits: Limits) -> bool:
     """Whether a spreadsheet is a program and no roster: it heads exercises with their sets, or days."""
     from programprint.importing.grid import is_grid
-    from programprint.read.sheet import read_sheet
+    from programprint.importing.grid_book import read_book
 
     docket = Docket(limits)
     if not path.is_file() or path.absolute().parent.name == ROSTERS:
         return False
-    sheet = read_sheet(path, None, docket)
+    sheet = read_book(path, None, docket)
     return sheet is not None and is_grid(sheet, docket)
 
 

@@ -144,9 +144,10 @@ class _Run(Struct):
     def program(self, path: Path) -> None:
         for order in self.orders:
             docket = Docket(self.limits)
-            prepare(path, replace(order, roster=None), docket)
-            if order.roster and not docket.errors:
+            if order.roster:
                 prepare_for_team(path, order, docket)
+            else:
+                prepare(path, order, docket)
             self._tell(docket, path)
             self.diaries.append((shown(path), docket.diary))
             self.remarks |= docket.remarks

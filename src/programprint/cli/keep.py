@@ -99,9 +99,9 @@ def write_program(
     said, *in short* only where it went."""
     from programprint.importing import shelf
     from programprint.importing.grid import read_grid
+    from programprint.importing.grid_book import read_book
     from programprint.importing.plan import left_out
     from programprint.read.library import Library
-    from programprint.read.sheet import read_sheet
     from programprint.resources import programs
     from programprint.spare import YAML, Over
     from programprint.write import OTHER_NAME, write
@@ -111,7 +111,7 @@ def write_program(
         shelf.refuse(path, force, docket)
     beside = path.parent / "exercises"
     folders = [folder for folder in (*libraries, beside, programs() / "exercises") if folder.is_dir()]
-    sheet = read_sheet(to.file, to.tab, docket)
+    sheet = read_book(to.file, to.tab, docket)
     grid = sheet and read_grid(sheet, title, Library(folders, docket), docket)
     if not grid or docket.errors:
         return

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from programprint.docket import Docket
     from programprint.logbook.record import Record
     from programprint.marks.key import Key
+    from programprint.scan.review import Doubt
     from programprint.scan.sheets import ReadPage
 
 
@@ -38,10 +39,22 @@ if TYPE_CHECKING:
 @click.option(
     "--athlete", metavar="NAME", default="", help="Whose sheets these are, where they were printed without a name."
 )
+@click.option(
+    "--review",
+    metavar="PAGE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page for the browser in which what is unsure is settled, such as review.html.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Records as JSON Lines, on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(
-    files: tuple[Path, ...], keys: tuple[Path, ...], log: Path | None, athlete: str, as_json: bool, quiet: bool
+    files: tuple[Path, ...],
+    keys: tuple[Path, ...],
+    log: Path | None,
+    athlete: str,
+    review: Path | None,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Read filled sheets back, that were printed with “build --marks”.
 
@@ -61,12 +74,13 @@ def command(
         need(module, "scan", True)
     from programprint.docket import Docket
     from programprint.scan.pictures import files_in, pictures
-    from programprint.scan.records import records
+    from programprint.scan.records import doubts, records
     from programprint.scan.sheets import Reader, ReadPage
 
     docket = Docket()
     known = _keys(keys, docket)
     found: list[Record] = []
+    unsure: list[Doubt] = []
     if not docket.errors:
         reader = Reader(known)
         for file in files_in(files):
@@ -86,6 +100,7 @@ def command(
                         docket.error(picture.name, f"{_called(page)} was printed without an athlete", hint)
                     else:
                         found += records(page, athlete, picture.mark)
+                        unsure += doubts(page, athlete, picture) if review else ()
                         if page.boxes and not as_json and not quiet:
                             put(f"{picture.name}: {_called(page)}: {_counts(page)}")
     show(docket)
@@ -93,10 +108,26 @@ def command(
         from programprint.logbook.record import written
 
         give(written(found).decode())
+    if review:
+        _write(review, unsure, quiet)
     if log and found:
         _keep(log, found, docket, quiet)
     if docket.errors or not (found or not list(docket)):
         sys.exit(1)
+
+
+def _write(path: Path, unsure: list[Doubt], quiet: bool) -> None:
+    """The page in which a person settles what is unsure."""
+    from programprint.scan.review import review
+    from programprint.spare import Format, Over
+    from programprint.write import why_not, write
+
+    try:
+        write(review(unsure).encode(), path, Over(Format("page", (".html",), b"<!doctype html>"), (), True))
+    except OSError as fault:
+        complain(path, *why_not(fault))
+        sys.exit(1)
+    say(f"Wrote {path} ({counted(len(unsure), 'question')})", quiet)
 
 
 def _keys(wanted: tuple[Path, ...], docket: Docket) -> dict[Path, Key]:

@@ -101,7 +101,7 @@ class _Form:
         size = round(min(TYPE_SIZE, 0.6 * cell.height), 1)
         looks = PDFDictionary({"N": self._look("/Tx BMC EMC", cell)})
         # what is typed over the figures of a scale is seen in their place
-        covers = {"MK": PDFDictionary({"BG": PDFArray([1])})} if cell.kind == "felt" else {}
+        covers = {"MK": PDFDictionary({"BG": PDFArray([1])})} if cell.kind in ("felt", "pain") else {}
         return made | covers | {"DA": PDFString(_typed(size)), "AP": looks}
 
     def _look(self, marks: str, cell: Field) -> Any:

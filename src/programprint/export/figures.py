@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.merge.sheet import Entry, Side
+from programprint.merge.sheet import Entry, Sheet, Side, Wanted
 from programprint.notation.amount import Amount
 from programprint.notation.doubtful import wants_brackets
-from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed
+from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed, Within
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
 from programprint.notation.two_sides import OtherSide
@@ -85,6 +85,14 @@ class Dose(Struct, frozen=True):
     """The load and where it comes from in one: “90 kg (65 % of maximum 140 kg)”, “65 % of your maximum”."""
 
 
+def unknown_maxima(sheets: Sequence[Sheet]) -> tuple[Wanted, ...]:
+    """The maxima that percentages of these weeks are taken of and that nobody knows, each once, as it is first asked for."""
+    found: dict[str, Wanted] = {}
+    for one in (one for sheet in sheets for one in sheet.wanted):
+        found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
 def doses(entry: Entry, words: Words) -> Iterator[Dose]:
     """The set groups of an exercise in the order in which they are done; extra sets of one side come last."""
     last: Dose | None = None
@@ -103,7 +111,7 @@ def doses(entry: Entry, words: Words) -> Iterator[Dose]:
             load=group.load,
             kind=do.kind,
             plates=loads.plates(group.plates, words) if group.plates else "",
-            manner=spaced(amounts.manner(do, words)),
+            manner=spaced(words.listed((amounts.manner(do, words), sets.stage(entry, words) if last is None else ""))),
             tests=do.tests,
             other=do.other,
             tempo=spaced(sets.own_tempo(entry, group, words)),
@@ -123,6 +131,9 @@ def _figures(load: Load) -> tuple[Decimal, Decimal]:
     match load:
         case Ranged():
             return load.low, load.most
+        case Within(duration=time):
+            each = Decimal(60 if time.unit == "min" else 3600 if time.unit == "h" else 1)
+            return each * time.low, each * (time.low if time.high is None else time.high)
         case BodyWeight():
             return load.added, load.added if load.high is None else load.high
         case Shift():
@@ -143,6 +154,8 @@ def _unit(load: Load) -> str:
             return load.plus_unit
         case Pace():
             return load.over
+        case Within():
+            return "s"
         case Scale():
             return load.name
     return ""

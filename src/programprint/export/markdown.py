@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from programprint.export.figures import Dose, doses, spaced
+from programprint.export.figures import Dose, doses, spaced, unknown_maxima
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
+from programprint.notation.exertion import Within
+from programprint.notation.target import BodyWeight, Load
 from programprint.read.exercise import Cue, Variation
-from programprint.wording import blocks, dates, entries, loads, names, sessions
+from programprint.wording import blocks, dates, entries, loads, maxima, names, sessions
 from programprint.wording.sets import by_sides
 from programprint.wording.words import Words
 
@@ -29,6 +31,8 @@ def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
     yield from _paragraph(_text(first.goal))
     yield from _paragraph(_text(words("markdown.author", author=first.author) if first.author else ""))
     yield from _paragraph(_text(first.note))
+    unknown = words.joined("list.semicolon", (maxima.wanted(one, words) for one in unknown_maxima(sheets)))
+    yield from _paragraph(_text(words("markdown.maxima", lines=unknown) if unknown else ""))
     for sheet in sheets:
         yield from _paragraph(f"## {_text(words.joined('list.dot', (_week(sheet, words), dates.week(sheet, words))))}")
         phase = sheet.phase if sheet.phase and sheet.phase.opens else None
@@ -106,7 +110,7 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
     extra = last if last.side else None
     sets += [] if extra else [last]
     loaded = {dose.loaded for dose in sets}
-    differ = len(loaded) > 1
+    differ = len(loaded) > 1 or isinstance(sets[0].load, Within)  # a time stands behind its distance
     lines = [_asked(dose, differ, words) for dose in sets]
     climbs = entries.climbs(entry)
     share = entries.share(entry, words)
@@ -120,11 +124,16 @@ def _entry(entry: Entry, words: Words) -> Iterator[str]:
         ("share", "" if climbs else share),
         ("extra sets", _extra(extra, words) if extra else ""),
         *_details(entry, words, "warm-up"),
-        ("load", "" if differ else loaded.pop()),
+        ("load", "" if differ or _is_body(sets[0].load, entry) else loaded.pop()),
         ("plates", loads.plates(entry.plates, words) if entry.plates else ""),
         *_details(entry, words, "tempo", "rest", "last time", "next time", "cue", "note", "instead"),
     ]
     yield from (f"  - {_named(f'detail.{kind}', text, words)}" for kind, text in told if text)
+
+
+def _is_body(load: Load | None, entry: Entry) -> bool:
+    """Whether a load says no more than the body, of an exercise of which no sheet says it."""
+    return isinstance(load, BodyWeight) and not (load.unit or load.gear) and entry.load.stated is None
 
 
 def _details(entry: Entry, words: Words, *kinds: entries.DetailKind) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from programprint.export.figures import SIDES, Dose, doses, number, spaced
+from programprint.export.figures import SIDES, Dose, doses, number, spaced, unknown_maxima
 from programprint.languages import words_of
-from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet
+from programprint.merge.sheet import Block, Entry, Guide, PhaseWeek, Session, Sheet, Wanted
 from programprint.notation.two_sides import OtherSide
 from programprint.read.written import Written
 from programprint.sight import seen_json
-from programprint.wording import blocks, entries, loads, names, progress, sessions, targets
+from programprint.wording import blocks, entries, loads, maxima, names, progress, sessions, targets
 from programprint.wording.words import Words
 
 JSON_VERSION = 1
@@ -33,6 +33,7 @@ def as_json(sheets: Sequence[Sheet]) -> str:
         "note": first.note,
         "weak_side": {"L": "left", "R": "right", "": None}[first.weak_side],
         "weeks_in_all": first.weeks,
+        "unknown_maxima": [_unknown(one, words) for one in unknown_maxima(sheets)],
         "weeks": weeks,
         "guides": {name: _guide(guide) for name, guide in guides.named.items()},
     }
@@ -51,6 +52,17 @@ class _Guides:
             count += 1
             name = f"{guide.id}#{count}"
         return name
+
+
+def _unknown(one: Wanted, words: Words) -> dict[str, object]:
+    """A maximum that percentages are taken of and that nobody knows."""
+    return {
+        "exercise": one.lift,
+        "kind": one.words or one.kind,
+        "share": number(one.share),
+        "unit": one.unit,
+        "words": maxima.wanted(one, words),
+    }
 
 
 def _week(sheet: Sheet, guides: _Guides, words: Words) -> dict[str, object]:

@@ -12,7 +12,7 @@ from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.notation import scanner
 from programprint.read.cells import as_text
-from programprint.wording import blocks, entries, loads, names, progress, targets
+from programprint.wording import blocks, entries, loads, maxima, names, progress, targets
 from programprint.wording.words import Words
 
 COLUMNS = (  # names stay; new ones come last
@@ -65,6 +65,12 @@ COLUMNS = (  # names stay; new ones come last
     "manner",
     "date",
     "week_begins",
+    "other_side",
+    "other_min",
+    "other_max",
+    "amount_of_pair",
+    "load_of_pair",
+    "unknown_maximum",
 )
 
 
@@ -113,6 +119,10 @@ def _row(
     yield dose.manner
     yield session.on.isoformat() if session.on else ""
     yield sheet.begins.isoformat() if sheet.begins else ""
+    other = dose.other
+    yield from (other.side, _figure(other.amount.least), _figure(other.amount.most)) if other else ("", "", "")
+    yield from (_figure(amount.second), _figure(aim.second if aim else None))
+    yield spaced(words.joined("list.semicolon", (maxima.wanted(one, words) for one in entry.wanted)))
 
 
 def _written(cell: str | int) -> str | int:

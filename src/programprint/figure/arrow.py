@@ -10,7 +10,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from programprint.figure.body import Point, angle_of, between, distance, mixed, moved, turn
-from programprint.figure.ink import Ink, Solid, Widths
+from programprint.figure.ink import Added, Ink, Solid, Widths, clear
 from programprint.figure.notation import Arrow, Wrong
 from programprint.figure.outline import arc, polygon
 from programprint.figure.solve import Joints
@@ -21,13 +21,6 @@ CLEAR = 2.4
 """Units of white around it, at least."""
 LEAST_WAY = 3.0
 """Units that something must move by, so that an arrow can say it."""
-
-
-class Drawn(Struct, frozen=True):
-    """An arrow in ink, and where it is."""
-
-    inks: tuple[Ink, ...]
-    solids: tuple[Solid, ...]
 
 
 class _Way(Struct, frozen=True):
@@ -46,23 +39,35 @@ class _Way(Struct, frozen=True):
         return [_on(self.centre, radius, self.angle + self.sweep * share / 7) for share in range(8)]
 
 
-def drawn(arrow: Arrow, before: Joints, after: Joints, taken: Sequence[Solid], widths: Widths, floor: bool) -> Drawn:
+def drawn(arrow: Arrow, before: Joints, after: Joints, taken: Sequence[Solid], widths: Widths, floor: bool) -> Added:
     """The arrow of a movement. *taken* is where something is already in the frame that it stands in."""
     moves(arrow, before, after)
     ways = _turning(arrow, before, after) if arrow.around else _straight(before[arrow.of], after[arrow.of])
     room = widths.arrow * 1.9
+    kept = list(dict.fromkeys(taken))
     best, way = -1e9, None
     for cost, candidate in sorted(ways, key=itemgetter(0)):
         if CLEAR * 20 - cost <= best:
             break
-        clear = min(_clear(point, taken) for point in candidate.points()) - room * 0.62
-        if floor:
-            clear = min(clear, min(point[1] for point in candidate.points()) - room * 0.5 - 0.6)
-        worth = min(clear, CLEAR) * 20 - cost
+        free = _free(candidate, kept, room, floor, (best + cost) / 20)
+        worth = min(free, CLEAR) * 20 - cost
         if worth > best:
             best, way = worth, candidate
     assert way is not None
     return _inked(way, widths)
+
+
+def _free(way: _Way, taken: Sequence[Solid], room: float, floor: bool, least: float) -> float:
+    """How much white is around an arrow; as soon as it is less than *least*, what is known by then."""
+    free = 99.0
+    for point in way.points():
+        if floor:
+            free = min(free, point[1] - room * 0.5 - 0.6)
+        if free >= least:
+            free = min(free, clear(point, taken) - room * 0.62)
+        if free < least:
+            break
+    return free
 
 
 def moves(arrow: Arrow, before: Joints, after: Joints) -> None:
@@ -106,31 +111,28 @@ def _turning(arrow: Arrow, before: Joints, after: Joints) -> Iterator[tuple[floa
             continue
         share = min(1.0, LONGEST * 1.25 / abs(sweep * wide)) if sweep else 1.0
         for late in (0.5, 0.3, 0.7, 0.1, 0.9):
-            angle = start + sweep * (1 - share) * late
-            yield (
-                abs(off - 6) * 0.8 + abs(late - 0.5) * 8,
-                _Way(_on(centre, wide, angle), _on(centre, wide, angle + sweep * share), centre, angle, sweep * share),
-            )
+            yield abs(off - 6) * 0.8 + abs(late - 0.5) * 8, _along(centre, wide, start, sweep, share, late)
+        if sweep:
+            short = min(share, SHORTEST * 1.2 / abs(sweep * wide))
+            for late in (0.5, 1.0, 0.0):
+                yield 14 + abs(off - 6) * 0.8, _along(centre, wide, start, sweep, short, late)
+            for ahead in (8, 12, 16):
+                more = abs(ahead / wide / sweep)
+                way = _along(centre, wide, start + sweep * (1 + more), sweep, min(0.8, short), 0.0)
+                yield 26 + ahead + abs(off + 4) * 0.8, way
+
+
+def _along(centre: Point, wide: float, start: float, sweep: float, share: float, late: float) -> _Way:
+    """An arc that takes a share of a sweep, from its beginning (*late* 0) to its end (1)."""
+    angle = start + sweep * (1 - share) * late
+    return _Way(_on(centre, wide, angle), _on(centre, wide, angle + sweep * share), centre, angle, sweep * share)
 
 
 def _on(centre: Point, radius: float, angle: float) -> Point:
     return centre[0] + radius * cos(angle), centre[1] + radius * sin(angle)
 
 
-def _clear(point: Point, taken: Sequence[Solid]) -> float:
-    """How far a point is from all that is there."""
-    return min((_off(point, solid) for solid in taken), default=99.0)
-
-
-def _off(point: Point, solid: Solid) -> float:
-    (ax, ay), (bx, by), radius = solid
-    x, y = bx - ax, by - ay
-    long = x * x + y * y
-    share = 0.0 if long == 0 else max(0.0, min(1.0, ((point[0] - ax) * x + (point[1] - ay) * y) / long))
-    return hypot(point[0] - ax - share * x, point[1] - ay - share * y) - radius
-
-
-def _inked(way: _Way, widths: Widths) -> Drawn:
+def _inked(way: _Way, widths: Widths) -> Added:
     wide = widths.arrow
     high, half = wide * 2.9, wide * 1.75
     points = way.points()
@@ -149,4 +151,4 @@ def _inked(way: _Way, widths: Widths) -> Drawn:
     base = moved(way.end, along, -high)
     head = polygon([way.end, moved(base, beside, half), moved(base, beside, -half)])
     solids = tuple((one, two, half) for one, two in pairwise(points))
-    return Drawn((Ink((shaft,), weight=wide), Ink((head,))), solids)
+    return Added((Ink((shaft,), weight=wide), Ink((head,))), solids)

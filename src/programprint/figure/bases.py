@@ -30,5 +30,6 @@ BASES: dict[str, Pose] = {
     "forearm-plank": Pose(pin=Pin("toe", (-66, 2.2)), leg=Limb(-80, 0, 80), lean=83, arm=Limb(0, 90), nod=-8),
     "hang": Pose(pin=Pin("hand", (0, 104)), lean=0, leg=Limb(0, 4, 60), arm=Limb(180, 0)),
     "bench-supine": Pose(hip=(0, 27), lean=-90, foot=Foot(22), arm=Limb(180, 0)),
+    "lie": Pose(hip=(0, 51), leg=Limb(4, 0, 95), arm=Limb(12, 0)),
     "front-stand": Pose(hip=(0, 51), foot=Foot(6), arm=Limb(9, 0)),
 }

@@ -14,6 +14,10 @@ PLATE, BALL, BELL = 8.6, 6.0, 4.6
 """Radii of the plate of a barbell, a medicine ball and the body of a kettlebell."""
 
 
+HELD_AT = {"": "hand", "hands": "hand", "back": "bar_back", "front": "bar_front", "hip": "bar_hip"}
+"""Where a barbell is, seen from the side; else at the joint of that name."""
+
+
 def wheel(prop: Prop, stage: Stage) -> Placed:
     return hoop(stage.joints["hand"], prop.numbers[0] if prop.numbers else 5.0, stage, hub=1.6)
 
@@ -21,7 +25,7 @@ def wheel(prop: Prop, stage: Stage) -> Placed:
 def barbell(prop: Prop, stage: Stage) -> Placed:
     joints, line = stage.joints, stage.widths.line
     if not stage.flat:
-        at = joints["hand"] if prop.held in ("hands", "hand", "") else joints[f"bar_{prop.held}"]
+        at = joints[HELD_AT.get(prop.held, prop.held)]
         return hoop(at, prop.numbers[0] if prop.numbers else PLATE, stage, hub=max(2.0, line * 0.9))
     hands = joints["other_hand"], joints["hand"]
     if prop.held not in ("hands", ""):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import hypot
 
 from msgspec import Struct
 
 from programprint.figure.body import Point
-from programprint.figure.outline import Disc, Outline, chain, hull
+from programprint.figure.outline import Disc, Outline, chain
 
 LEAST = 0.3
 """Millimetres of the least line and of the least white between two."""
@@ -62,18 +63,31 @@ def around(solid: Solid) -> tuple[float, float, float, float]:
     return min(ax, bx) - radius, min(ay, by) - radius, max(ax, bx) + radius, max(ay, by) + radius
 
 
-def black(outlines: tuple[Outline, ...]) -> Ink:
-    return Ink(outlines)
+class Added(Struct, frozen=True):
+    """What is drawn beside the body in ink, and where it is."""
+
+    inks: tuple[Ink, ...]
+    solids: tuple[Solid, ...]
+
+
+def clear(point: Point, taken: Iterable[Solid]) -> float:
+    """How far a point is from all that is there."""
+    return min((_off(point, solid) for solid in taken), default=99.0)
+
+
+def is_clear(point: Point, taken: Iterable[Solid], by: float) -> bool:
+    """Whether a point is so far from all that is there."""
+    return all(_off(point, solid) >= by for solid in taken)
+
+
+def _off(point: Point, solid: Solid) -> float:
+    (ax, ay), (bx, by), radius = solid
+    x, y = bx - ax, by - ay
+    long = x * x + y * y
+    share = 0.0 if long == 0 else max(0.0, min(1.0, ((point[0] - ax) * x + (point[1] - ay) * y) / long))
+    return hypot(point[0] - ax - share * x, point[1] - ay - share * y) - radius
 
 
 def halo(rows: Sequence[Sequence[Disc]], gap: float) -> Ink:
     """White around rows of discs."""
     return Ink(tuple(outline for row in rows for outline in chain(grown(row, gap))), white=True)
-
-
-def row(discs: Sequence[Disc]) -> tuple[Outline, ...]:
-    return chain(discs)
-
-
-def spanned(discs: Sequence[Disc]) -> tuple[Outline, ...]:
-    return hull(discs)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from programprint.figure import body
 from programprint.figure.body import angle_of, between, distance, mixed, turn
-from programprint.figure.ink import Ink, Solid, Widths, grown, halo, solids
+from programprint.figure.ink import Ink, Solid, Widths, clear, grown, halo, solids
 from programprint.figure.outline import Disc, chain, circle, hull
 from programprint.figure.solve import Joints
 
@@ -57,8 +57,9 @@ def drawn(joints: Joints, outline: Sequence[str], flat: bool, widths: Widths) ->
             found.append(Ink(tuple(piece for row in inside for piece in chain(row)), white=True))
         return found
 
-    def white(name: str, root: float) -> Ink:
-        return halo(_stout(limbs[name][0](joints, name[:-3], root), name in outline, widths), widths.gap)
+    def white(name: str, root: float, bones: int | None = None) -> Ink:
+        rows = limbs[name][0](joints, name[:-3], root)[:bones]
+        return halo(_stout(rows, name in outline, widths), widths.gap)
 
     trunk = _trunk(joints, flat)
     head = joints["head"], body.HEAD
@@ -70,25 +71,36 @@ def drawn(joints: Joints, outline: Sequence[str], flat: bool, widths: Widths) ->
         arms = [*limb("other_arm"), *limb("arm")]
         whites = [white("other_arm", 0.35), white("arm", 0.35)]
         legs = [*limb("other_leg"), *limb("leg")]
+        if any(_before_the_face(joints, side) for side in ("", "other_")):
+            return Drawn((), (*legs, torso, *whites), (*arms, *round_head), tuple(found))
         return Drawn((), (*legs, torso, *round_head, *whites), tuple(arms), tuple(found))
     far = [
         *(limb("other_arm") if _apart(limbs["other_arm"][1], limbs["arm"][1]) or "other_arm" in outline else []),
         *(limb("other_leg") if _apart(limbs["other_leg"][1], limbs["leg"][1]) or "other_leg" in outline else []),
         white("leg", 0.3),
     ]
-    middle = [torso, white("leg", 0.6), *limb("leg")]
+    middle = (torso, white("leg", 0.6, bones=1), *limb("leg"))
     if _overhead(joints):
-        return Drawn(tuple(far), tuple(middle), (*limb("arm"), *round_head), tuple(found))
+        return Drawn(tuple(far), middle, (*limb("arm"), *round_head), tuple(found))
+    if _before_the_face(joints):
+        return Drawn(tuple(far), (*middle, white("arm", 0.4)), (*limb("arm"), *round_head), tuple(found))
     return Drawn(tuple(far), (*middle, *round_head, white("arm", 0.4)), tuple(limb("arm")), tuple(found))
 
 
 def _overhead(joints: Joints) -> bool:
-    """Whether the arm passes behind the head, so that the head stays whole."""
+    """Whether the arm goes up past the head, as the trunk does, so that nothing lies in front of anything."""
     up, hand = between(joints["middle"], joints["neck"]), between(joints["neck"], joints["hand"])
     return (
         abs(turn(angle_of(hand) - angle_of(up))) < 55
         and distance(joints["neck"], joints["hand"]) > body.NECK + body.HEAD
     )
+
+
+def _before_the_face(joints: Joints, side: str = "") -> bool:
+    """Whether the arm would hide much of the head, which then stays whole before it."""
+    shoulder, elbow, hand = (joints[f"{side}{name}"] for name in ("shoulder", "elbow", "hand"))
+    bones = [(shoulder, elbow, body.ARM), (elbow, hand, body.ARM)]
+    return clear(joints["head"], bones) < body.HEAD * 0.4
 
 
 def _trunk(joints: Joints, flat: bool) -> Rows:

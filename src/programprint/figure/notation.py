@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from programprint.figure.body import Point
 
-View = Literal["side", "front", "back"]
+View = Literal["side", "front", "back", "above"]
+Mark = Literal["", "hold", "sides"]
+"""What a figure says beside its arrow: hold it, or change sides."""
 Joint = Literal["head", "shoulder", "hip", "knee", "ankle", "heel", "toe", "elbow", "hand"]
 JOINTS: tuple[str, ...] = get_args(Joint)
 PLACES: tuple[str, ...] = (*JOINTS, *(f"other_{name}" for name in JOINTS if name not in ("head",)))
@@ -69,6 +71,8 @@ class Pose(Struct, frozen=True, kw_only=True):
     other_hand: Spot | None = None
     elbow: Literal["", "turned"] | None = None
     flare: float | None = None
+    away: float | None = None
+    toward: float | None = None
     props: tuple[Prop, ...] = ()
 
 
@@ -98,6 +102,17 @@ class Figure(Struct, frozen=True):
     arrow: Arrow | None = None
     floor: bool = True
     like: str = ""
+    mark: Mark = ""
+
+    @property
+    def flat(self) -> bool:
+        """Whether left and right of the body are seen beside each other."""
+        return self.view != "side"
+
+    @property
+    def ground(self) -> bool:
+        """Whether a line for the floor is drawn; seen from above there is none."""
+        return self.floor and self.view != "above"
 
 
 def over(pose: Pose, base: Pose) -> Pose:

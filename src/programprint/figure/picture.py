@@ -12,6 +12,7 @@ from programprint.figure import arrow as arrows
 from programprint.figure.bases import BASES
 from programprint.figure.ink import Ink, Solid, Widths, around, widths
 from programprint.figure.mannequin import drawn
+from programprint.figure.mark import marked
 from programprint.figure.notation import Figure, Pose, Prop, Wrong, over
 from programprint.figure.outline import path
 from programprint.figure.props import place, places
@@ -59,6 +60,7 @@ def exchanged(own: Figure, other: Figure) -> Figure:
         props=own.props or other.props,
         outline=own.outline or other.outline,
         arrow=own.arrow or other.arrow,
+        mark=own.mark or other.mark,
     )
 
 
@@ -71,9 +73,13 @@ def picture(figure: Figure, scale: float) -> Drawing:
     ]
     if figure.arrow and len(frames) > 1:
         last = frames[-1]
-        added = arrows.drawn(figure.arrow, frames[0].joints, last.joints, last.solids, thin, figure.floor)
+        added = arrows.drawn(figure.arrow, frames[0].joints, last.joints, last.solids, thin, figure.ground)
         frames[-1] = Frame(last.joints, (*last.inks, *added.inks), (*last.solids, *added.solids))
-    return _set(frames, figure.floor, thin)
+    if figure.mark:
+        last = frames[-1]
+        added = marked(figure.mark, last.bounds, last.solids, thin)
+        frames[-1] = Frame(last.joints, (*last.inks, *added.inks), (*last.solids, *added.solids))
+    return _set(frames, figure.ground, thin)
 
 
 def whole(pose: Pose, way: tuple[str, ...] = ()) -> Pose:
@@ -104,7 +110,7 @@ def _scene(figure: Figure, pose: Pose) -> Scene:
 
 
 def _frame(figure: Figure, pose: Pose, joints: Joints, thin: Widths) -> Frame:
-    flat = figure.view != "side"
+    flat = figure.flat
     person = drawn(joints, figure.outline, flat, thin)
     boxes = [around(solid) for solid in person.solids]
     stage = Stage(joints, flat, thin, min(box[0] for box in boxes), max(box[2] for box in boxes))

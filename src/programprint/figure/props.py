@@ -48,6 +48,10 @@ DRAWN: dict[str, Callable[[Prop, Stage], Placed]] = {
     "wheel": carried.wheel,
     "landmine": standing.landmine,
     "hurdle": standing.hurdle,
+    "lever": standing.lever,
+    "roller": standing.roller,
+    "footplate": standing.footplate,
+    "rope": standing.rope,
 }
 """Each kind of prop and who draws it."""
 
@@ -70,5 +74,9 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "wheel": (0, 1),
     "landmine": (2, 2),
     "hurdle": (2, 2),
+    "lever": (2, 2),
+    "roller": (1, 1),
+    "footplate": (0, 1),
+    "rope": (0, 0),
 }
 """How many numbers each takes, at least and at most."""

@@ -47,7 +47,10 @@ def solve(pose: Pose, scene: Scene, path: tuple[str | int, ...] = ()) -> Joints:
 
 def _balanced(maker: _Maker, height: float) -> Joints:
     """The body over its feet: the hip goes forwards and back until what weighs is over the middle of them."""
-    feet = [foot.x for foot in (maker.pose.foot, maker.pose.other_foot) if foot is not None]
+    pose = maker.pose
+    feet = [foot.x for foot in (pose.foot, pose.other_foot) if foot is not None]
+    if maker.flat and pose.foot is not None and pose.other_foot is None and pose.other_leg is None:
+        feet.append(-pose.foot.x)
     goal = (sum(feet) / len(feet) if feet else 0.0) + 2.5 * (maker.scene.view == "side")
     x, found, fault = goal - 6, None, None
     for _ in range(24):
@@ -94,8 +97,9 @@ class _Maker:
         pose = self.pose
         lean, curl = pose.lean or 0.0, pose.curl or 0.0
         lower, upper = towards(180 - lean), towards(180 - lean - curl)
-        waist = moved(hip, lower, body.TRUNK / 2)
-        shoulder = moved(waist, upper, body.TRUNK / 2)
+        half = body.TRUNK / 2 * _seen(pose.away)
+        waist = moved(hip, lower, half)
+        shoulder = moved(waist, upper, half)
         joints: Joints = {"waist": waist, "middle": hip, "neck": shoulder}
         joints["head"] = moved(shoulder, towards(180 - lean - curl - (pose.nod or 0.0)), body.NECK)
         ahead = (upper[1], -upper[0])
@@ -119,13 +123,14 @@ class _Maker:
             if foot is not None and self.flat:
                 foot = replace(foot, x=-foot.x)
         root = joints[f"{side}hip"]
+        thigh, shin = body.THIGH * _seen(self.pose.away) * _seen(self.pose.toward), body.SHIN * _seen(self.pose.away)
         if foot is not None:
             ankle, sole = self._sole(foot, way)
-            knee, ankle = self._bent(root, ankle, body.THIGH, body.SHIN, -way, f"{side}foot", "foot", 1.0)
+            knee, ankle = self._bent(root, ankle, thigh, shin, -way, f"{side}foot", "foot")
         else:
             limb = limb or Limb(0.0)
-            knee = moved(root, _across(limb.angle, way, body.THIGH))
-            ankle = moved(knee, _across(limb.angle - limb.bend, way, body.SHIN))
+            knee = moved(root, _across(limb.angle, way, thigh))
+            ankle = moved(knee, _across(limb.angle - limb.bend, way, shin))
             sole = way * (limb.angle - limb.bend + limb.foot)
         joints[f"{side}knee"], joints[f"{side}ankle"] = knee, ankle
         if self.flat and foot is not None:
@@ -159,17 +164,17 @@ class _Maker:
         if side and limb is None and hand is None:
             limb, hand, mirrored = self.pose.arm, self.pose.hand, self.flat
         root = joints[f"{side}shoulder"]
-        short = cos(radians(self.pose.flare or 0.0))
+        upper, fore = (bone * _seen(self.pose.flare) for bone in (body.UPPER_ARM, body.FOREARM))
         if hand is not None:
             at = self._spot(hand, joints, side, (*self.path, f"{side}hand"))
             if mirrored and not isinstance(hand, str):
                 at = (-at[0], at[1])
             bends = self._elbow(root, at, way)
-            elbow, at = self._bent(root, at, body.UPPER_ARM, body.FOREARM, bends, f"{side}hand", "hand", short)
+            elbow, at = self._bent(root, at, upper, fore, bends, f"{side}hand", "hand")
         else:
             limb = limb or Limb(4.0, 8.0)
-            elbow = moved(root, _across(limb.angle, way, body.UPPER_ARM * short))
-            at = moved(elbow, _across(limb.angle + limb.bend, way, body.FOREARM * short))
+            elbow = moved(root, _across(limb.angle, way, upper))
+            at = moved(elbow, _across(limb.angle + limb.bend, way, fore))
         joints[f"{side}elbow"], joints[f"{side}hand"] = elbow, at
 
     def _elbow(self, root: Point, hand: Point, way: int) -> int:
@@ -192,10 +197,9 @@ class _Maker:
         raise Wrong(path, f"there is no “{spot}” in this figure", f"write one of: {known}; or two numbers")
 
     def _bent(
-        self, root: Point, end: Point, upper: float, lower: float, bends: int, field: str, what: str, short: float
+        self, root: Point, end: Point, upper: float, lower: float, bends: int, field: str, what: str
     ) -> tuple[Point, Point]:
         """The middle joint of a limb that reaches from *root* to *end*, and its end. *bends* 1: the lower bone turns forwards."""
-        upper, lower = upper * short, lower * short
         far = distance(root, end)
         if far > upper + lower + SLACK:
             missing = far - upper - lower
@@ -207,6 +211,11 @@ class _Maker:
         direction = angle_of(between(root, end))
         middle = moved(root, towards(direction - bends * inner, upper))
         return middle, moved(root, towards(direction, held))
+
+
+def _seen(angle: float | None) -> float:
+    """How much of a length is seen that is turned towards whoever looks, or away."""
+    return cos(radians(angle or 0.0))
 
 
 _NEARER = {

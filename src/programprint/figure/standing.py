@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from programprint.figure.body import Point, between, distance, mixed, moved, towards
+from programprint.figure.body import FOOT, Point, between, distance, mixed, moved, towards
 from programprint.figure.ink import Ink
 from programprint.figure.notation import Prop
-from programprint.figure.outline import circle, polygon
+from programprint.figure.outline import Outline, circle, polygon
 from programprint.figure.stage import Placed, Stage, hoop, segments, stroke
 
 
@@ -132,6 +132,55 @@ def band(prop: Prop, stage: Stage) -> Placed:
         inks.append(Ink((circle(fixed, 2.4),)))
     inks.append(stroke(points, stage.widths.line * 0.9))
     return Placed((), tuple(inks), segments(points, stage.widths.line))
+
+
+def lever(prop: Prop, stage: Stage) -> Placed:
+    """An arm of a machine, from its axle to a joint."""
+    axle, end = (prop.numbers[0], prop.numbers[1]), stage.joints[prop.held or "hand"]
+    weight = stage.widths.line * 1.2
+    knob = Ink((circle(axle, weight * 1.3),))
+    return Placed((stroke([axle, end], weight), knob), (), segments([axle, end], weight))
+
+
+def roller(prop: Prop, stage: Stage) -> Placed:
+    """A round pad before the shin (or behind it, below 0), just above the ankle."""
+    side = "other_" if prop.held.startswith("other") else ""
+    knee, ankle = stage.joints[f"{side}knee"], stage.joints[f"{side}ankle"]
+    x, y = between(knee, ankle)
+    long = distance(knee, ankle)
+    at = moved(mixed(knee, ankle, 0.94), (-y / long, x / long), prop.numbers[0])
+    return hoop(at, 3.6, stage)
+
+
+def footplate(prop: Prop, stage: Stage) -> Placed:
+    """A plate under a sole, which goes with it."""
+    side = "other_" if prop.held.startswith("other") else ""
+    ankle, heel, ball = (stage.joints[f"{side}{name}"] for name in ("ankle", "heel", "ball"))
+    weight = stage.widths.line * 1.6
+    x, y = between(heel, ball)
+    long = distance(heel, ball)
+    along, under = (x / long, y / long), (y / long, -x / long)
+    if (ankle[0] - heel[0]) * under[0] + (ankle[1] - heel[1]) * under[1] > 0:
+        under = (-under[0], -under[1])
+    down = FOOT + weight / 2
+    ends = [moved(moved(heel, along, -7.0), under, down), moved(moved(ball, along, 9.0), under, down)]
+    return Placed((stroke(ends, weight),), (), segments(ends, weight))
+
+
+def rope(prop: Prop, stage: Stage) -> Placed:
+    """A skipping rope from hand to hand, under the feet."""
+    del prop
+    line = stage.widths.line
+    left, right = sorted((stage.joints["other_hand"], stage.joints["hand"]))
+    low = min(stage.joints[f"{side}toe"][1] for side in ("", "other_")) - FOOT - 4.0
+    middle, wide = (left[0] + right[0]) / 2, (right[0] - left[0]) * 0.06
+    curve: Outline = (
+        left,
+        (left[0], mixed(left, (0.0, low), 0.75)[1], left[0] + wide, low, middle, low),
+        (right[0] - wide, low, right[0], mixed(right, (0.0, low), 0.75)[1], *right),
+    )
+    lowest = (middle, low)
+    return Placed((Ink((curve,), weight=line),), (), segments([left, lowest, right], line))
 
 
 def landmine(prop: Prop, stage: Stage) -> Placed:

@@ -221,6 +221,8 @@ class _Made:
                 blocks.append(entries[0])
             elif turns := group[0].turns:
                 blocks.append(block(turns, entries, rest))
+                if not turns.closed and len(entries) > 2:
+                    self.notes.append(f"“{turns.words}” holds all to “{group[-1].name}”; an empty row ends it")
             else:
                 blocks.append({"superset": entries, **({"rest": rest} if rest else {})})
         return blocks

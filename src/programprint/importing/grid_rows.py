@@ -86,6 +86,7 @@ class Rows(Struct):
         filled = sheet.filled(row)
         if not filled:
             if self._turns and self._turns.members:
+                self._turns.closed = True
                 self._end_turns()
             return row + 1
         if again := self._head_in(row):
@@ -227,7 +228,9 @@ class Rows(Struct):
         fields = self.cells.entry(row, head, sets)
         if not fields:
             return
-        if label and label.sure:
+        if (label and label.sure) or (self._turns and self._turns.members > 1 and not self._turns.takes(fields["do"])):
+            if self._turns:
+                self._turns.closed = True
             self._end_turns()
         turns = None if warming else self._turns
         if turns:

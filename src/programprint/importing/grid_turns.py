@@ -30,6 +30,12 @@ class Turns(Struct):
     rounds: int
     number: int
     members: int = 0
+    closed: bool = False
+    """Whether the sheet shows where they end: an empty row, or what does not belong to them."""
+
+    def takes(self, do: PerWeek) -> bool:
+        """Whether what is done may be done in its rounds: in one set for each of them, or as many sets."""
+        return not self.rounds or all(found.sets in (1, self.rounds) for found in _each(do))
 
     @property
     def letter(self) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from programprint.docket import Docket
 from programprint.importing.grid import Grid, read_grid
+from programprint.importing.grid_book import read_book
 from programprint.importing.placed import Placed
 from programprint.problems import Span
 from programprint.read.cells import Worksheet
@@ -16,7 +17,6 @@ from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
 from programprint.read.library import Library
 from programprint.read.program import Program
-from programprint.read.sheet import read_sheet
 from programprint.read.value import Mapping as Document
 from programprint.read.value import Sequence as Listed
 from programprint.read.value import Text, Value
@@ -35,7 +35,7 @@ class Plan(Struct, frozen=True):
 def read_plan(path: Path, tab: str | None, library: Library, docket: Docket) -> Plan | None:
     """The program of the spreadsheet in *path*; the *library* gets the exercises that it lacks, by their names. None, with the
     problems added, where there is no program."""
-    sheet = read_sheet(path, tab, docket)
+    sheet = read_book(path, tab, docket)
     grid = sheet and read_grid(sheet, "", library, docket)
     if not grid:
         return None

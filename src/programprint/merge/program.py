@@ -63,12 +63,15 @@ def merge_shapes(
     return shapes(entries, athletes, groups, partial(sheets_of, weeks=weeks), said)
 
 
-def entries_in(program: written.Program, library: Library, docket: Docket, part: Part = WHOLE) -> Entries:
-    """All entries of a program, everything about them checked; of its sessions a *part* is printed."""
+def entries_in(
+    program: written.Program, library: Library, docket: Docket, part: Part = WHOLE, lifts: Collection[str] = ()
+) -> Entries:
+    """All entries of a program, everything about them checked; of its sessions a *part* is printed. Athletes bring maxima of some
+    *lifts*."""
     planned = calendar.plan(program, docket)
     check(program, planned, docket)
     planned = only(dated(planned, program, docket), part, docket)
-    entries = Entries(program, planned, library, docket)
+    entries = Entries(program, planned, library, docket, lifts)
     if not docket.errors and not _trains(planned, entries):
         field = next(name for name in ("schedule", "phases", "sessions") if program.says(name))
         hint = "name a session in it, such as {Monday: A}, and say what is done there in one week at least"

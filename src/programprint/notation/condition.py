@@ -54,6 +54,10 @@ FEELS: dict[Feeling, str] = {
 TOP_OF_RANGE = "the top of the range"
 
 
+_BEYOND: dict[Bound, Bound] = {"": "above", "most": "above", "below": "least", "least": "below", "above": "most"}
+"""What begins where another bound ends."""
+
+
 class Condition(Struct, frozen=True):
     """When something changes.
 
@@ -148,6 +152,20 @@ class Condition(Struct, frozen=True):
         ranged = any(one.amount and one.amount.high for one in (self, other))
         return self.kind == "reached" and self.bound == "least" and mine == theirs and not ranged
 
+    def holds(self, other: Condition) -> bool:
+        """Whether it is true wherever the other is: both ask for so much effort or less, or for so much or more."""
+        if self.kind != other.kind or self.kind not in ("rpe", "rir", "pain") or self.also or other.also:
+            return False
+        floor = self.bound in ("least", "above")
+        if floor != (other.bound in ("least", "above")):
+            return False
+        strict = self.bound in ("below", "above") and other.bound not in ("below", "above")
+        return (self.felt < other.felt if floor else self.felt > other.felt) or (self.felt == other.felt and not strict)
+
+    def beyond(self, other: Condition) -> Condition:
+        """It alone, where the other, which it holds, is not true: “when RPE is above 7 and RPE is 8 or less”."""
+        return replace(other, bound=_BEYOND[other.bound], also=self)
+
     @property
     def _unit(self) -> str:
         return self.amount.unit if self.amount else ""
@@ -159,6 +177,13 @@ class Condition(Struct, frozen=True):
     @property
     def went_well(self) -> bool:
         """Whether it is a success that changes something."""
+        if self.also and self.also.kind == self.kind:  # an effort between two
+            return self._well or self.also.went_well
+        return self._well
+
+    @property
+    def _well(self) -> bool:
+        """The same, whatever else must be so."""
         if self.kind in ("reached", "rir"):
             return self.bound in ("least", "above")
         if self.kind in ("rpe", "pain"):

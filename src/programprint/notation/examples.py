@@ -6,7 +6,7 @@ Table = tuple[tuple[str, str], ...]
 """Forms that mean the same kind of thing, several of them divided by “ | ”, and what they mean."""
 
 PRESCRIPTIONS: Table = (
-    ("3x10 | 3 sets x 10 reps", "three sets of ten"),
+    ("3x10 | 3 sets x 10 reps | 3 rounds of 10", "three sets of ten"),
     ("10", "one set; in a circuit, one round"),
     ("3-4x8-10 | 3 to 4 x 8 to 10", "three or four sets: a row for each of the four"),
     ("50 total | 50-100 total", "as many sets as it takes: a cell for each"),
@@ -17,7 +17,7 @@ PRESCRIPTIONS: Table = (
     ("3x8-10", "three sets of eight to ten"),
     ("1x5+", "five or more"),
     ("3xAMRAP | 3x as many as possible", "as many as possible"),
-    ("3xto failure | 3x8-12 to failure", "until not one more good rep is left"),
+    ("3xto failure | 3xF | 3x8-12 to failure", "until not one more good rep is left"),
     ("4xmax-2 | 2xmax hold - 10s", "so many fewer than the most that goes"),
     ("5x50% of max | 4x60-70% of max hold", "a share of the athlete's own best, which the athlete works out"),
     ("3x30s | 2x1.5 min | 3x1:30 | 3x20s hold | 2.5 h", "holds and timed work"),

@@ -198,3 +198,8 @@ def of_each(load: Load) -> Load:
     if isinstance(load, Within):
         return replace(load, each=True)
     return replace(load, also=of_each(load.also)) if load.also else load
+
+
+def of_pain(load: object) -> bool:
+    """Whether a load says how much pain is allowed: so much of the scale, or none."""
+    return (isinstance(load, Scale) and load.name == "pain") or (isinstance(load, Feel) and load.word == "pain-free")

@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from programprint.notation import effort, named_load, pair, rule, told
+from programprint.notation import effort, named_load, pair, rule, slips, told
 from programprint.notation.exertion import HeartRate, Pace, Rir, Rpe, Share, measure
 from programprint.notation.named_load import BODYWEIGHT
 from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
@@ -203,6 +203,9 @@ def _without_unit(scanner: Scanner, at: int, low: Decimal, high: Decimal | None)
         if after_at and written[-1:].isdigit() and len(each) > 2 and low > 10:
             listed = f"{scanner.written[:at]}{'/'.join(each)}"
             return scanner.fail(f"“{written}” has no unit", at, f"write {listed}kg, or {listed}%: a load for each set")
+        if "/" in written and len(each) == 2 and each[1] == "10" and low <= 10 and written[-1:].isdigit():
+            message = f"“{written}” may be how hard it is, or two weights that a group chooses from"
+            return scanner.fail(message, at, f"write RPE {plain(low)}, or {plain(low)}/10kg")
         hint = "a load for each set stands in “do:”, with a unit at its end: 5/3/1 @ 65/75/85%"
         return scanner.fail(f"“{written}” is more than one load", at, hint)
     share, number = low * 100 if low < 1 else low, span_of(low, high)
@@ -285,5 +288,7 @@ def parse(text: str) -> Load:
         hint = f"one for each set stands in “do:”, such as do: {len(each)}x10 @ {match[1][:3].upper()} {'/'.join(each)}"
         raise scanner.fail(f"“{match[1].strip()}” is more than one target", match.start(1), hint)
     load = take(scanner, after_at=bool(scanner.take("@")))
+    if isinstance(load, Weight) and load.one and scanner.sees(slips.A_SIDE):
+        raise slips.on_each_side(scanner, load.low, load.unit)
     scanner.end()
     return load

@@ -59,6 +59,12 @@ def _by_phase(scanner: Scanner) -> Rule | None:
     return Rule(-step if match[1] == "-" else step, "kg" if match[3] else "lb", per="phase")
 
 
+def _of_the_gym(scanner: Scanner) -> str:
+    """A rule for next time as “progress” takes it, “+5kg on the TM when the last set reaches 5”; nothing where it is none."""
+    rest = scanner.looks(r"([+-]\s*\d[\d.,]*\s*(?:kgs?|lbs?))\s+((?:after|when|if|every|for)\b.*)")
+    return f"{rest[1]} on the TM {rest[2]}" if rest else ""
+
+
 def parse_training(text: str) -> Percent:
     """A training max: a share of the maximum and, where it climbs, the weight that is added: ``90% +2.5kg every 3 weeks``, ``90%
     +5kg every phase``."""
@@ -70,6 +76,10 @@ def parse_training(text: str) -> Percent:
         raise scanner.fail(f"a training max of {plain(share)} % cannot be meant", 0, "it lies between 50 and 100 %")
     at = scanner.at
     climbs = _by_phase(scanner) or rule.take(scanner, ("kg", "lb"))
+    if climbs is None and (earned := _of_the_gym(scanner)):
+        raise scanner.fail(
+            "what a training max gains in the gym is a rule of its exercise", at, f"write there progress: {earned}"
+        )
     if climbs and climbs.per not in ("week", "phase"):
         raise scanner.fail("a training max climbs by weeks or phases", at)
     scanner.end()

@@ -117,7 +117,7 @@ def one(scanner: Scanner) -> Amount:
     if followed := of_set.take(scanner):
         share, number, singles = followed
         return Amount(None, share=(share,), of_set=number, singles=singles)
-    if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF)(?![a-z])"):
+    if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF|F)(?![a-z])"):
         return Amount(None, failure=True)
     if match := scanner.take(_SHARE):
         ends = [int(number) for number in match[1].split("-")]
@@ -186,7 +186,7 @@ def _number(scanner: Scanner) -> Amount:
         before, end = lead(scanner, at), f"{plain(high)}{unit}"
         hint = f"write {before}{plain(low)}-{end}, or {before}{plain(low)} rest {end}"
         raise scanner.fail(f"“- {end}” may be the end of a range, or the rest", at, hint)
-    failure = bool(scanner.take(r"(?:to |till |until )failure(?![a-z])"))
+    failure = bool(scanner.take(r"(?:to |till |until )(?:failure|F)(?![a-z])"))
     total = not failure and bool(scanner.take(r"(?:in )?total(?: reps?)?(?![a-z])"))
     return Amount(low, high, unit, more, failure, total, second=second)
 

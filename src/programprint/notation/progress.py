@@ -163,18 +163,25 @@ def _check_apart(scanner: Scanner, clauses: list[Clause], at: int) -> None:
 
 
 def _check_tiers(scanner: Scanner, clauses: list[Clause], at: int) -> None:
-    """Where the last rule, which begins at *at*, adds weight for so many reps or more, none before it does so for fewer of them:
-    nobody would know whether the one takes the place of the other."""
+    """Where the last rule, which begins at *at*, adds weight for so many reps or more, or so little effort or less, none before
+    it does so for fewer, or for more of it: nobody would know whether the one takes the place of the other."""
     *before, last = clauses
     for one in before:
-        if not (_adds(one) and _adds(last) and one.when.goes_on(last.when)):
+        if not (_adds(one) and _adds(last)):
+            continue
+        few, many = (one, last) if one.when.holds(last.when) else (last, one)
+        if few.when.holds(many.when):  # so little effort, and less
+            apart = replace(few, when=few.when.beyond(many.when))
+            message = f"where “{many.when}” is true, so is “{few.when}”"
+            raise scanner.fail(message, at, f"write {many}; {apart}, where the one takes the place of the other")
+        if not one.when.goes_on(last.when):
             continue
         message = f"where “{last.when}” is true, so is “{one.when}”"
         low, high = sorted((one, last), key=lambda clause: (clause.when.amount or Amount(None)).low or 0)
-        few, many = low.when.amount, high.when.amount
-        if few is None or many is None or few.low is None or many.low is None or many.low - 1 <= few.low:
+        least, most = low.when.amount, high.when.amount
+        if least is None or most is None or least.low is None or most.low is None or most.low - 1 <= least.low:
             raise scanner.fail(message, at, "keep one of the two")
-        until = replace(low, when=replace(low.when, amount=replace(few, high=many.low - 1)))
+        until = replace(low, when=replace(low.when, amount=replace(least, high=most.low - 1)))
         raise scanner.fail(message, at, f"write {until}; {high}, where the second takes the place of the first")
 
 

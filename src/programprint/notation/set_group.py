@@ -34,15 +34,15 @@ from programprint.notation.two_sides import OtherSide
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
-
 _TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*\)"
 """Parts of a set in brackets, with what they aim at, or the time between them."""
 _ENDS_BROKEN = r"[^,\d]*\d[^,]*?\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
 """A set whose kind stands behind it."""
 _SETS = (
-    r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)|(?=ladders?))\s*"
+    r"(?:(\d{1,6})\s*-\s*)?(\d+)\s*(?:x(?!\s*sets?(?![a-z]))|sets?(?![a-z])\s*(?:of|x|by|,|:)?(?=.)"
+    r"|rounds?\s*(?:of|x|by)(?![a-z])|(?=ladders?))\s*"
 )
-"""How the number of sets is said: “3x”, “3 sets of”, “3 sets x”."""
+"""How the number of sets is said: “3x”, “3 sets of”, “3 sets x”, “3 rounds of”."""
 _REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
 """“8 reps x 3 sets”: the other way round, but said in words."""
 _LISTED = r"\d+\+?(?:\s*[/,]\s*\d+\+?){2,}\s*$"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from msgspec import Struct
 
-from programprint.notation.scanner import Scanner, Unreadable
+from programprint.notation.scanner import Scanner, Unreadable, plain
 
 _LOAD = r"\d[\d.,/]*(?: ?- ?\d[\d.,]*)? ?(?:kgs?|lbs?|%)"
 _SETS = r"\d+ ?x ?\d[^@]*"
@@ -110,6 +111,22 @@ LONGEST = 300
 """Characters; nobody knows a longer phrase from elsewhere."""
 
 
+_DROPPED = re.compile(
+    r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<load>(?: ?@ ?[^,(+]*?)?)(?P<apart>,? ?\+? ?(?:(?:the )?last(?: set)?:? )?)"
+    r"\(?(?P<it>(?:with )?(?:an? )?drop[ -]?sets?)\)?$",
+    re.IGNORECASE | re.ASCII,
+)
+A_SIDE = r"(?:(?:per|each|a|on each) |/ ?)side(?![a-z])"
+"""How a weight is said of a side."""
+_WEIGHED = re.compile(
+    rf"^(?P<before>[^@]*\d)(?: ?@ ?| )(?P<it>(?P<low>\d+(?:\.\d+)?) ?(?P<unit>kg|lb)s? ?{A_SIDE})$",
+    re.IGNORECASE | re.ASCII,
+)
+_BARS = {"kg": 20, "lb": 45}
+"""What a usual bar weighs."""
+_SIDES = "may be on each side of a bar, in each hand, or for one side after the other"
+
+
 def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
     """The fault of a *text* that is known from elsewhere, with a cure that *read* can read; None where it is not known."""
     if len(text) > LONGEST:
@@ -122,6 +139,10 @@ def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
             lead,
             f"write {one} for the sets; with a value for each week, do: [{one}]",
         )
+    if dropped := _DROPPED.match(plainly):
+        return _drop_set(dropped, lead, read)
+    if a_side := _WEIGHED.match(plainly):
+        return _weighed(a_side, lead, read)
     if last := _LAST.match(plainly):
         return _last_set(last, lead, read)
     if ladder := _LADDER.match(plainly):
@@ -144,6 +165,42 @@ def _last_set(match: re.Match[str], lead: int, read: Callable[[str], object]) ->
     cure = f"{sets - 1}x{match['reps']}{match['after']}, 1x{own}{match['after']}"
     message = f"“{match['it']}” is a set group of its own"
     return Unreadable(message, lead + match.start("it"), f"write {cure}") if sets > 1 and _reads(cure, read) else None
+
+
+def _drop_set(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:
+    """“3x12 drop set”: three sets and then a lighter one, or one that is done with three weights."""
+    sets, reps, load, at = int(match["sets"]), match["reps"], match["load"].rstrip(), lead + match.start("it")
+    after, each = f"{sets}x{reps}{load}, drop 1x{reps}", f"1x{reps}{load}, drop {sets - 1}x{reps}"
+    if sets == 1 or "last" in match["apart"].lower() or "+" in match["apart"]:
+        return Unreadable("a drop set is a set group of its own", at, f"write {after}") if _reads(after, read) else None
+    message = f"“{match['it']}” may be one after the last set, or all of them"
+    cure = f"write {after} for one after the last set, or {each} for {sets} weights, one after the other"
+    return Unreadable(message, at, cure) if _reads(after, read) and _reads(each, read) else None
+
+
+def _weighed(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:
+    """“3x10 @ 60 kg per side”: on the bar, in each hand, or for one side after the other."""
+    before, unit = match["before"], match["unit"].lower()
+    whole, each, alone = _on_a_bar(Decimal(match["low"]), unit)
+    cures = f"{before} @ {whole}", f"{before} @ {each}", f"{before}/side @ {alone}"
+    if not all(_reads(cure, read) for cure in cures):
+        return None
+    return Unreadable(f"“{match['it']}” {_SIDES}", lead + match.start("it"), _cure(*cures, unit))
+
+
+def on_each_side(scanner: Scanner, weight: Decimal, unit: str) -> Unreadable:
+    """The same of a weight alone, with the cursor before “per side”."""
+    return scanner.fail(f"“per side” {_SIDES}", hint=_cure(*_on_a_bar(weight, unit), unit))
+
+
+def _on_a_bar(weight: Decimal, unit: str) -> tuple[str, str, str]:
+    """What a weight on each side comes to on a bar, in the hands, and for one side."""
+    own = f"{plain(weight)}{unit}"
+    return f"{plain(2 * weight + _BARS[unit])}{unit}", f"{own} each", own
+
+
+def _cure(whole: str, each: str, alone: str, unit: str) -> str:
+    return f"write {whole} on a bar of {_BARS[unit]} {unit}, {each} for one in each hand, {alone} for one side after the other"
 
 
 def _ladder(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:

@@ -49,7 +49,7 @@ def take(scanner: Scanner) -> Unit:
     if scanner.sees(r"[a-z]") and not scanner.sees(
         rf"(?:{EACH}|a|per|x|rest|tempo|at|in|with|pause|intra|[FS]SL|hold|total|on|work|every|alt(?:ernat[a-z]+)?"
         r"|l(?:eft)?|r(?:ight)?|weak(?:er)?|strong(?:er)?)(?![a-z])"
-        r"|(?:to|till|until) failure(?![a-z])|[ep]/s|w/"
+        r"|(?:to|till|until) (?:failure|F)(?![a-z])|[ep]/s|w/"
         rf"|{_AFTER}|{POSITION}"
         rf"|{effort.BEGINS}|{named_load.BEGINS}|(?:with|w/) (?:an? |the )?(?:{named_load.BEGINS})"
         r"|(?:then|and|followed by)\s+\d+\s*x"

@@ -1,4 +1,4 @@
-"""Choices of weeks: ``1``, ``1-3``, ``1-2,4``."""
+"""Choices of weeks: ``1``, ``1-3``, ``1-2,4``, ``1-4 and 6``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def parse(text: str) -> tuple[int, ...]:
         if not 1 <= first <= last <= MOST_WEEKS:
             raise scanner.fail(f"“{match[0].strip()}” does not name weeks", at)
         weeks.update(range(int(first), int(last) + 1))
-        if not scanner.take(","):
+        if not scanner.take(r",\s*(?:and(?![a-z])|&)|,|and(?![a-z])|&|\+"):
             break
     scanner.end()
     return tuple(sorted(weeks))

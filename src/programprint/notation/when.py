@@ -83,7 +83,9 @@ def _ahead(scanner: Scanner) -> str:
 
 
 def _also(scanner: Scanner, beside: Condition) -> Condition | None:
-    """What must be so as well: “and RPE is 8 or less”, “at RPE 8 or less”, “and it feels light”."""
+    """What must be so as well: “and RPE is 8 or less”, “at RPE 8 or less”, “and it feels light”; of an effort its other end."""
+    if beside.kind in ("rpe", "rir", "pain"):
+        return effort(scanner, "and") if scanner.sees(rf"and (?:{beside.kind} |is )") else None
     if beside.kind not in ("done", "reached") or not re.search(FELT, _ahead(scanner)):
         return None
     lead = r"(?:, )?(?:and|with|at|but)(?: (?:when|if))?"

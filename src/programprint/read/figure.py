@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from programprint.figure.bases import BASES
-from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Pin, Pose, Prop, View, Wrong
+from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Mark, Pin, Pose, Prop, View, Wrong
 from programprint.figure.props import NUMBERS
 from programprint.problems import nearest
 from programprint.read.readers import Described, Fault, Models, Path, Reading
@@ -14,10 +14,10 @@ from programprint.read.readers import Described, Fault, Models, Path, Reading
 FRAMES = ("start", "then", "end")
 LIMBS = ("leg", "other_leg", "arm", "other_arm")
 FEET, HANDS = ("foot", "other_foot"), ("hand", "other_hand")
-ANGLES = ("lean", "curl", "nod", "flare")
+ANGLES = ("lean", "curl", "nod", "flare", "away", "toward")
 _POSE = ("pose", "hip", "pin", *ANGLES, *LIMBS, *FEET, *HANDS, "elbow", "props")
-_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "as")
-_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", *PLACES)
+_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "mark", "as")
+_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", *PLACES)
 
 
 class FigureReader:
@@ -92,6 +92,7 @@ class _Found:
             self._arrow(value.get("arrow")),
             floor in ("yes", "true"),
             like,
+            self._word(value.get("mark", ""), get_args(Mark), ("mark",)),  # type: ignore[arg-type]
         )
 
     def _known(self, value: Mapping[str, Any], words: tuple[str, ...], way: tuple[str | int, ...]) -> None:
@@ -258,6 +259,10 @@ _EXAMPLES = {
     "wheel": "hands",
     "landmine": "[60, 2]",
     "hurdle": "[20, 20]",
+    "lever": "[-10, 60, hand]: its axle, and what moves it",
+    "roller": "[6, ankle]: how far before the shin",
+    "footplate": "foot",
+    "rope": "hands",
     **dict.fromkeys(JOINTS[:1], "[0, 4]"),
     **dict.fromkeys(("shoulder", "knee", "ankle", "heel", "toe", "elbow", "other_knee", "other_toe", "neck"), "[0, 4]"),
 }

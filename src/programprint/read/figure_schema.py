@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from programprint.figure.bases import BASES
-from programprint.figure.notation import View
+from programprint.figure.notation import Mark, View
 from programprint.figure.props import NUMBERS
 from programprint.read.figure import ANGLES, FEET, FRAMES, HANDS, LIMBS
 from programprint.read.readers import Described
@@ -48,6 +48,7 @@ def described() -> Described:
             "arrow": {"type": "string"},
             "outline": {"anyOf": [limbs, {"items": limbs, "type": "array"}]},
             "floor": {"type": "boolean"},
+            "mark": {"enum": [word for word in get_args(Mark) if word]},
             "as": {"type": "string"},
         },
         "type": "object",

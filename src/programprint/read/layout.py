@@ -100,10 +100,17 @@ class Layout(Written):
         description="Printed on both sides: the binding edge changes sides from front to back.",
         examples=["true"],
     )
-    week_starts: Literal["page", "front"] = field(
+    week_starts: Literal["anywhere", "page", "front"] = field(
         "page",
-        description="Where a week starts: on the next `page`, or, printed on both sides, on a `front` of its own.",
+        description="Where a week starts: `anywhere`, also below another week, where only the log comes for each week and its "
+        "cells stand beside the words; on the next `page`; or, printed on both sides, on a `front` of its own.",
         examples=["front"],
+    )
+    keep: Literal["blocks", "sessions"] = field(
+        "blocks",
+        description="What the log does not split where a page holds it: `blocks`, such as a superset, or whole `sessions`, even "
+        "if that takes more pages.",
+        examples=["sessions"],
     )
     binding: Binding = field(
         "left",
@@ -149,7 +156,8 @@ class Layout(Written):
     week: list[WeekSide] = field(description="The sides of each week, in order.", examples=[["log", "cues"]])
     program: list[ProgramSide] = field(
         description="The sides that come once for the whole program, after those of the weeks. Cues of an exercise are "
-        "printed once: at its first week, where “week” lists them.",
+        "printed once: at its first week, where “week” lists them. “cues” and then “guide” are one run, each exercise once, "
+        "where both have the same columns, gutter, sizes and short forms.",
         examples=[["cues", "guide"]],
     )
     log: Log = field(description="The side that takes the pen.", examples=[{"box": "5mm"}])

@@ -74,6 +74,11 @@ class Roster(Struct, frozen=True):
     athletes: tuple[Athlete, ...]
     columns: Mapping[str, str]
 
+    @property
+    def lifts(self) -> frozenset[str]:
+        """The ids of all lifts of which an athlete has a maximum, or a training max."""
+        return frozenset(lift for athlete in self.athletes for lift in (*athlete.maxes, *athlete.training_maxes))
+
 
 def read_roster(path: Path, library: Library, units: str, docket: Docket, known: tuple[str, ...] = ()) -> Roster | None:
     """The athletes of a file; None, with the problems added, when there is an error.

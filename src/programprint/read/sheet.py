@@ -31,7 +31,7 @@ def read_sheet(path: Path, tab: str | None, docket: Docket) -> Worksheet | None:
     data = read_bytes(path, docket)
     if data is None:
         return None
-    if data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm"):
+    if _is_workbook(path, data):
         from programprint.read.xlsx import read_xlsx
 
         sheet = read_xlsx(data, name, tab, docket)
@@ -44,6 +44,19 @@ def read_sheet(path: Path, tab: str | None, docket: Docket) -> Worksheet | None:
         docket.error(name, "the sheet is empty", "")
         return None
     return None if sheet is None or _too_long(sheet, docket) else sheet
+
+
+def tabs_in(path: Path, docket: Docket) -> list[str]:
+    """The names of the sheets of a workbook that can be seen; none of any other file."""
+    if docket.files.plain(path) is not None or not (data := read_bytes(path, docket)) or not _is_workbook(path, data):
+        return []
+    from programprint.read.xlsx import tabs_of
+
+    return tabs_of(data, docket)
+
+
+def _is_workbook(path: Path, data: bytes) -> bool:
+    return data.startswith(_WORKBOOK) or path.suffix.lower() in (".xlsx", ".xlsm")
 
 
 def _too_long(sheet: Worksheet, docket: Docket) -> bool:

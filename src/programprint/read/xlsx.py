@@ -44,6 +44,14 @@ def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Worksh
     return None
 
 
+def tabs_of(data: bytes, docket: Docket) -> list[str]:
+    """The names of the sheets that can be seen; none where the file cannot be read, which reading a sheet says."""
+    try:
+        return [one.title for one in Workbook(Parts(data, docket.limits)).tabs if one.is_seen]
+    except (TooMuch, *_BROKEN):
+        return []
+
+
 def _read(parts: Parts, name: str, tab: str | None, docket: Docket) -> Worksheet | None:
     book = Workbook(parts)
     if not book.tabs:

@@ -78,6 +78,11 @@ def patch(picture: Points, plane: Plane, shift: Points, box: Rect) -> Points:
     return cv2.warpPerspective(picture, matrix, (across, down), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
+def pictured(picture: Points, plane: Plane, mesh: Mesh, box: Rect) -> Points:
+    """A box as a person looks at it."""
+    return patch(picture, plane, mesh.at(np.array([(box[0] + box[2] / 2, box[1] + box[3] / 2)]))[0], box)
+
+
 _OUTLINES: dict[tuple[float, float], Points] = {}
 
 

@@ -13,6 +13,9 @@ from programprint.scan.codes import Found, Points
 
 DOTS = 6.0
 """Dots of a millimetre in which squares are looked for."""
+AFFINE_OFF, PLANE_OFF = 0.13, 0.03
+"""How far a mark may be from where it is looked for, as a share of how far it is from the nearest one that is known: without
+perspective, and with it."""
 FEWEST = 3
 """Marks besides a single code that must be found: three of four squares, or two with both codes."""
 Plane = np.ndarray[Any, np.dtype[Any]]
@@ -34,7 +37,7 @@ def plane_of(grey: Points, codes: Mapping[int, Found], shape: Shape, key: Key) -
     for which, code in codes.items():
         known_mm.append(_corners(*shape.codes[which], key.code))
         known_px.append(code.corners)
-    plane = _fitted(np.vstack(known_mm), np.vstack(known_px))
+    plane = _fitted(np.vstack(known_mm), np.vstack(known_px), affine=True)
     found: dict[int, Points] = {}
     left = [*range(len(shape.squares))]
     while left and plane is not None:
@@ -42,11 +45,12 @@ def plane_of(grey: Points, codes: Mapping[int, Found], shape: Shape, key: Key) -
         away = {at: float(np.hypot(*(here - np.array(shape.squares[at])).T).min()) for at in left}
         nearest = min(left, key=away.__getitem__)
         left.remove(nearest)
-        reach = 1.5 + (0.02 if len(codes) > 1 or len(found) > 1 else 0.09) * away[nearest]
+        reach = 1.5 + (AFFINE_OFF if _corners_known(here, shape) < 3 else PLANE_OFF) * away[nearest]
         if (at := _square(grey, plane, np.array(shape.squares[nearest]), key.square, reach)) is not None:
             found[nearest] = at
             squares_mm = [np.array([shape.squares[number]]) for number in found]
-            plane = _fitted(np.vstack([*known_mm, *squares_mm]), np.vstack([*known_px, *found.values()]))
+            page = np.vstack([*known_mm, *squares_mm])
+            plane = _fitted(page, np.vstack([*known_px, *found.values()]), _corners_known(page, shape) < 3)
     if plane is None or len(found) < (FEWEST if len(codes) == 1 else FEWEST - 1):
         return None
     return plane, len(found)
@@ -56,7 +60,17 @@ def _corners(x: float, y: float, side: float) -> Points:
     return np.array([(x, y), (x + side, y), (x + side, y + side), (x, y + side)], float)
 
 
-def _fitted(page: Points, picture: Points) -> Plane | None:
+def _corners_known(page: Points, shape: Shape) -> int:
+    """At how many of the four corners of a page there is a point that is known."""
+    right, below = (page[:, axis] > size / 2 for axis, size in ((0, shape.width), (1, shape.height)))
+    return len({*zip(right.tolist(), below.tolist(), strict=True)})
+
+
+def _fitted(page: Points, picture: Points, affine: bool) -> Plane | None:
+    """The plane of some points; without perspective where they stand too close together to tell it."""
+    if affine:
+        terms = np.c_[page, np.ones(len(page))]
+        return np.vstack([np.linalg.lstsq(terms, picture, rcond=None)[0].T, [0, 0, 1]])
     plane, _ = cv2.findHomography(page.astype(np.float64), picture.astype(np.float64), 0)
     return None if plane is None or not np.isfinite(plane).all() else plane
 
@@ -96,7 +110,7 @@ def _square(grey: Points, plane: Plane, middle: Points, side: float, reach: floa
 
 def _thresholds(seen: Points, side: float) -> Sequence[float]:
     """Greys between ink and paper."""
-    low, high = np.percentile(seen, [2, 85])
+    low, high = np.percentile(seen, [0.4, 85])
     if high - low < 30:
         return ()
     return [low + share * (high - low) for share in (0.35, 0.5, 0.65)]

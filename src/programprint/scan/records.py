@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 from msgspec.structs import replace
 
 from programprint.logbook.record import Record, State, parsed
 from programprint.scan.boxes import State as Mark
+from programprint.scan.pictures import Picture
+from programprint.scan.review import Doubt
 from programprint.scan.sheets import Read, ReadPage
 
 _STATES: dict[Mark, State] = {"ticked": "done", "empty": "not done", "unsure": "unsure"}
@@ -37,6 +39,11 @@ def _session(box: Read) -> tuple[int, str]:
     return int(box.cell.asked.get("week", 0)), str(box.cell.asked.get("session", ""))
 
 
-def unsure(page: ReadPage) -> Sequence[Read]:
+def doubts(page: ReadPage, athlete: str, picture: Picture) -> Iterator[Doubt]:
     """The boxes that a person must look at."""
-    return [box for box in page.boxes if box.state == "unsure"]
+    for box in page.boxes:
+        if box.state == "unsure" and box.cell.asked and box.seen is not None:
+            asked = parsed(msgspec.json.encode(box.cell.asked))
+            whose = page.sheet.athlete or athlete
+            record = replace(asked, athlete=whose, load_unit="", source="scan", picture=picture.mark)
+            yield Doubt(record, picture.name, box.seen)

@@ -12,7 +12,7 @@ import pypdfium2
 from msgspec import Struct
 
 from programprint.marks.key import Cell, Key, Sheet
-from programprint.scan.boxes import Look, State, habit_of, judged, looked_at
+from programprint.scan.boxes import Look, State, habit_of, judged, looked_at, pictured
 from programprint.scan.codes import Found, Points, codes_in
 from programprint.scan.mesh import DOTS, Template, bent
 from programprint.scan.pictures import Picture
@@ -25,11 +25,12 @@ MOST_LOST = 0.2
 
 
 class Read(Struct, frozen=True):
-    """A box that was read: its cell of the key, what it is, and what was seen."""
+    """A box that was read: its cell of the key, what it is, and what was seen; of one that is unsure also a picture."""
 
     cell: Cell
     state: State
     look: Look
+    seen: Points | None = None
 
 
 class ReadPage(Struct, frozen=True):
@@ -96,7 +97,10 @@ class Reader:
         lost = sum(look.outline < 0.08 or look.sides < 3 for look in looks)
         if lost > MOST_LOST * len(looks) or picture.two_tone:
             states = ["unsure"] * len(states)
-        boxes = tuple(Read(cell, state, look) for cell, state, look in zip(ticks, states, looks, strict=True))
+        boxes = tuple(
+            Read(cell, state, look, pictured(picture.dots, placed[0], mesh, rect) if state == "unsure" else None)
+            for cell, state, look, rect in zip(ticks, states, looks, rects, strict=True)
+        )
         return ReadPage(sheet, name, number, boxes)
 
     def _template(self, pdf: Path, number: int) -> Template:

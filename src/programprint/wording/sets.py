@@ -22,7 +22,8 @@ def by_sides(entry: Entry, words: Words) -> str:
             return words(f"side.only.{side}.{limb}")
         case BySides(limb=limb, order=order, each=each, half_way=half_way):
             per = words(f"side.{'half_way' if half_way else 'per'}.{limb}") if each or half_way else ""
-            return words.listed((per, words("side.alternating" if order == "alternating" else f"side.first.{order}")))
+            first = words(f"side.first.{order}") if order and order != "alternating" else ""
+            return words.listed((per, words("side.alternating") if order == "alternating" else first))
 
 
 def prescription(entry: Entry, words: Words, weights: bool = True) -> tuple[tuple[str, str], ...]:
@@ -39,17 +40,17 @@ def _pairs(entry: Entry, words: Words, weights: bool) -> Iterator[tuple[str, str
     for group in entry.groups:
         left_out = not weights and isinstance(group.load, (Weight, OpenLoad))
         load = ("" if left_out else loads.load_of(group, words), loads.told(group, words)) if entry.loads_differ else ()
-        stage = _stage(entry, words) if group is entry.groups[0] else ""
-        how = (amounts.manner(group.do, words), sided, stage, *load, *particular(entry, group, words))
+        step = stage(entry, words) if group is entry.groups[0] else ""
+        how = (amounts.manner(group.do, words), sided, step, *load, *particular(entry, group, words))
         yield amounts.dose_of_round(group.do, entry.rounds, words), words.listed(how)
 
 
-def _stage(entry: Entry, words: Words) -> str:
+def stage(entry: Entry, words: Words) -> str:
     """“stage 1”; in later sessions “week 1: stage 1, then as earned”."""
     if not entry.stage:
         return ""
-    stage = words("progress.stage", n=entry.stage)
-    return words("progress.staged", n=entry.staged, stage=stage) if entry.staged else stage
+    named = words("progress.stage", n=entry.stage)
+    return words("progress.staged", n=entry.staged, stage=named) if entry.staged else named
 
 
 def own_tempo(entry: Entry, group: Group, words: Words) -> str:

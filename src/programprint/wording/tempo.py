@@ -27,8 +27,11 @@ def spoken(pace: Tempo, named: Mapping[str, str], starts_with: str, words: Words
 
 
 def of_sets(pace: Tempo, words: Words) -> str:
-    """The tempo that some sets have of their own: “tempo 3-0-1-2”, or “hold 5 s” where only that is said."""
-    return words("tempo.of_sets", code=pace.code) if pace.code else words("tempo.hold", n=pace.shortened)
+    """The tempo that some sets have of their own: “tempo 3-0-1-2”, “hold 5 s” where only that is said, or what else is."""
+    if pace.code:
+        return words("tempo.of_sets", code=pace.code)
+    alone = pace.shortened and not (pace.words or any(pace.digits[:3]))
+    return words("tempo.hold", n=pace.shortened) if alone else spoken(pace, {}, "eccentric", words)
 
 
 def _phase(name: str, digit: str, words: Words) -> str:

@@ -7,7 +7,19 @@ from pathlib import Path
 
 import pytest
 import saying
-from paper import METRICS, SHIPPED, Printed, few_and_many, generated, printed, printed_text, squeezed, turns, words_of
+from paper import (
+    METRICS,
+    SHIPPED,
+    Printed,
+    few_and_many,
+    generated,
+    layout_named,
+    printed,
+    printed_text,
+    squeezed,
+    turns,
+    words_of,
+)
 from promises import check_clashes, check_corners, check_margins, check_results, check_type, logged, places_of
 from stress import EDGES, program
 
@@ -199,3 +211,15 @@ def test_two_exercises_share_a_page_where_they_fit_and_its_foot_explains_only_th
     for page in made.pages:
         sided = any(isinstance(item, Text) and item.text == "L" and item.face == "bold" for item in page.items)
         assert ("left,right" in words_of(page)) is sided
+
+
+@pytest.mark.parametrize("layout", ["rack", "pocket"])
+def test_a_maximum_that_nobody_knows_has_a_place(layout: str) -> None:
+    lifts = "{exercise: back-squat, do: 3x5 @ 75%}, {exercise: bench-press, do: 3x5 @ 60kg}"
+    text = f"title: Maxima\nweeks: 1\nsessions: [{{name: A, exercises: [{lifts}]}}]\n"
+    pages = printed_text(text, layout=layout_named(layout)).pages
+    found = "".join(map(words_of, pages.pages))
+    assert found.count(squeezed("Back squat maximum, kg")) == 1
+    assert squeezed("Bench press maximum") not in found
+    cells = [field.id for page in pages.pages for field in page.fields if field.kind == "maximum"]
+    assert cells == (["max/back-squat/maximum"] if layout == "pocket" else [])

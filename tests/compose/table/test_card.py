@@ -168,7 +168,8 @@ def test_rounds_done_are_counted_and_not_minutes() -> None:
 
 def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
     made = printed_text(
-        program(do="50x10", name=LONG, each=True), layout=card("paper=a5", "orientation=landscape", "card.column=60mm")
+        program(do="50x10", name=LONG, each=True),
+        layout=card("paper=a5", "orientation=landscape", "card.column=60mm", "margins.bottom=20mm"),
     )
     (problem,) = made.docket
     assert LONG in problem.message
@@ -336,3 +337,15 @@ def test_the_legend_speaks_of_a_load_only_where_there_is_a_cell_for_one(exercise
     pages = printed_text(text, layout=card()).pages
     told = " ".join(item.text for page in pages for item in page.items if isinstance(item, Text)).replace(NBSP, " ")
     assert ("Cells the load, then" in " ".join(told.split())) is loaded
+
+
+@pytest.mark.parametrize("layout", ["card", "pocket", "handout"])
+def test_every_run_has_a_cell_for_its_time(layout: str) -> None:
+    runs = "{exercise: sprint, do: 2x(4x100m rest 60s) rest 5 min}"
+    timed = "{intervals: 6, work: 400m, rest: 90s, exercises: [{exercise: easy-run}]}"
+    text = f"title: Runs\nweeks: 1\nsessions: [{{name: A, exercises: [{runs}, {timed}]}}]\n"
+    shown = read_layout(layout, None, [], Docket())
+    made = printed_text(text, layout=shown)
+    ids = {field.id for page in made.pages.pages for field in page.fields if field.kind == "amount"}
+    series = {f"w1/a/a/{line}/{amount_id('both', part)}" for line in (1, 2) for part in (1, 2, 3, 4)}
+    assert ids == series | {f"w1/a/b/{number}/both/amount" for number in range(1, 7)}

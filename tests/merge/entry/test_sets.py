@@ -504,3 +504,24 @@ def test_one_target_for_each_set_is_a_row_for_each(made: Made) -> None:
     entry = made("exercise: squat, do: 5/3/1+ @ 65/75/85%", "maxes: {squat: 100kg}")
     assert figures(entry) == ["65 kg", "75 kg", "85 kg"]
     assert [saying.mark(line) for line in entry.sets] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "two"),
+    [
+        ("training_max: 90% +5kg every phase", "maxes: {squat: 100kg}", "maxes: {squat: 110kg}"),
+        ("training_max: {squat: 90% +5kg every 2 weeks}\nmaxes: {squat: 100kg}", "", "maxes: {squat: 110kg}"),
+        ("training_max: 90% +5kg every phase\nmaxes: {squat: {1-2: 100kg, 3-4: 110kg}}", "", ""),
+    ],
+)
+def test_a_training_max_climbs_by_its_rule_or_with_its_maximum(
+    findings: Findings, head: str, one: str, two: str
+) -> None:
+    (found,) = findings(LIVING.format(head=head, one=one, two=two), LIBRARY)
+    assert found.message.startswith("the maximum of “squat” changes, and its training max climbs: 90% +5kg")
+    assert found.hint == "write one maximum for all weeks, or its training_max: 90%, which follows it"
+
+
+def test_a_maximum_that_changes_leaves_the_training_max_of_others_to_climb(findings: Findings) -> None:
+    head = "training_max: {squat: 90% +5kg every phase, hold: 90%}\nmaxes: {squat: 100kg, hold: {1-2: 50kg, 3-4: 60kg}}"
+    assert not findings(LIVING.format(head=head, one="", two=""), LIBRARY)

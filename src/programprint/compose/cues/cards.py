@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack
-from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import Pictured, fitted
-from programprint.compose.type.same import Same
 from programprint.figure.body import TALL
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
 from programprint.pages import MM, Picture
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
-from programprint.read.layout import Layout
 from programprint.read.sides import Reading
 from programprint.wording import guides, names
-from programprint.wording.words import Words
 
 LEADING = 1.24
 """Leading of running text, as a multiple of its size."""
@@ -41,9 +37,9 @@ _HANG = 4.5 * MM
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
 
-def cue_anchor(week: str, guide: Guide) -> str:
-    """The name of the place where a week's cues of an exercise stand."""
-    return f"{week}/{guide.id}/{slug(guide.name)}"
+def cue_anchor(stem: str, guide: Guide) -> str:
+    """The name of the place where an exercise stands on the sides that *stem* names."""
+    return f"{stem}/{guide.id}/{slug(guide.name)}"
 
 
 class Strip(Struct, frozen=True, eq=False, dict=True):
@@ -55,6 +51,8 @@ class Strip(Struct, frozen=True, eq=False, dict=True):
     """Whether a rule stands in the white above."""
     keep: bool = False
     """A heading: it never ends a column."""
+    alone: bool = False
+    """A paragraph for itself, which belongs to no heading above."""
 
     @cached_property
     def height(self) -> float:
@@ -84,8 +82,14 @@ class Card(Struct, frozen=True, eq=False, dict=True):
 
     name: str
     strips: tuple[Strip, ...]
+    leading: float
     resumed: Callable[[], Strip]
     where: Span | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing below the name."""
+        return len(self.strips) == 1
 
     @cached_property
     def continued(self) -> Strip:
@@ -97,17 +101,6 @@ class Card(Struct, frozen=True, eq=False, dict=True):
         return sum(strip.height for strip in self.strips)
 
 
-@lru_cache(maxsize=1 << 12)
-def set_card(
-    how: tuple[Same[Reading], Same[Layout], Metrics, Words, float, float], guide: Guide, places: str, where: Span | None
-) -> Card:
-    """The card of an exercise, set once for all weeks and athletes; *how* is what makes a :class:`CardSetter`. The names of
-    its anchors have no beginning yet."""
-    reading, layout, metrics, words, size, measure = how
-    setting = Setting(layout.it, metrics, words)
-    return CardSetter(reading.it, setting, "", size, measure).card(guide, places, where)
-
-
 PERSON = 17 * MM
 """How tall a person stands in a figure above the steps."""
 
@@ -115,12 +108,15 @@ PERSON = 17 * MM
 class CardSetter:
     """Sets guides as cards: the parts that the layout shows, at one size and measure; *stem* begins the names of anchors."""
 
+    leads, above_heading, above_item = LEADING, ABOVE_HEADING, ABOVE_ITEM
+    """Leading as a multiple of the size, and the white above headings and items as a part of it."""
+
     def __init__(self, reading: Reading, setting: Setting, stem: str, size: float, measure: float) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.reading, self.layout, self.stem = reading, layout, stem
         self.size, self.measure, self.metrics = size, measure, metrics
         self.words = setting.words
-        self.leading = size * LEADING
+        self.leading = size * self.leads
         self.person = PERSON
         self.strips: list[Strip] = []
 
@@ -138,7 +134,7 @@ class CardSetter:
         self.strips.append(Strip(body, size * ABOVE_TITLE, ruled=True, keep=True))
         for section in self.reading.show:
             getattr(self, f"_{section}")(guide)
-        return Card(guide.name, tuple(self.strips), partial(self._resumed, guide.name), where)
+        return Card(guide.name, tuple(self.strips), self.leading, partial(self._resumed, guide.name), where)
 
     def _resumed(self, name: str) -> Strip:
         return Strip(self._lines([Run(name, "bold"), Run(self.words("continued"), "italic")], self.measure))
@@ -148,7 +144,7 @@ class CardSetter:
         return Lines(lines(runs, self.size, measure, self.metrics), self.leading, self.size * DROP, link)
 
     def _heading(self, *runs: Run) -> None:
-        self.strips.append(Strip(self._lines(runs, self.measure), self.size * ABOVE_HEADING, keep=True))
+        self.strips.append(Strip(self._lines(runs, self.measure), self.size * self.above_heading, keep=True))
 
     def _paragraph(self, runs: Sequence[Run], above: float = 0.0, link: str = "") -> None:
         """A paragraph; the white *above* it is a part of the size."""
@@ -159,7 +155,7 @@ class CardSetter:
         body = self._lines(runs, self.measure - _HANG)
         hung = Label(sign, "bold" if sign.isdigit() else "regular", self.size, self.size * DROP)
         item = Beside(((0.0, hung), (_HANG, body))) if sign else Beside(((_HANG, body),))
-        above = self.size * ABOVE_ITEM
+        above = self.size * self.above_item
         self.strips.append(Strip(Barred(item, above) if bar else item, above))
 
     def _list(self, heading: str, cues: Sequence[Cue], sign: Callable[[int], str], bar: bool = False) -> None:

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from programprint.compose.cues.card_face import CueCardSetter, card_head
 from programprint.compose.cues.cards import Strip, cue_anchor
-from programprint.compose.cues.reading import Subjects, column_box, sections, sizes, torn
+from programprint.compose.cues.columns import column_box, sizes
+from programprint.compose.cues.reading import sections, torn
+from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack

@@ -1,4 +1,5 @@
-"""The sides that are read: cards in columns, as large as fits. An exercise that a page can hold stays on one page."""
+"""The sides that say how exercises are done: cards in columns, as large as fits. An exercise that a page can hold stays on one
+page."""
 
 from __future__ import annotations
 
@@ -7,40 +8,21 @@ from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
-from programprint.compose.cues.cards import Card, Strip, set_card
-from programprint.compose.frame.head import Folio, Foot, RunningHead
+from programprint.compose.cues.cards import Card, CardSetter, Strip
+from programprint.compose.cues.columns import Column, Columns, cards_of, sizes
+from programprint.compose.cues.subjects import Subjects
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import POINTS, Box, Ruled, Stack, White, least
-from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.paragraph import Run
-from programprint.compose.type.pen import Pen
-from programprint.compose.type.same import Same
+from programprint.compose.type.boxes import least
 from programprint.docket import Docket
-from programprint.merge.sheet import Guide, Sheet
-from programprint.pages import MM, Anchor
-from programprint.problems import Span
-from programprint.read.layout import Layout
+from programprint.merge.sheet import Sheet
 from programprint.read.sides import Reading
-from programprint.wording.words import Words
-
-NARROWEST_COLUMN = 58 * MM
-"""Some forty characters: where the paper is too narrow for as many such columns as the layout asks for, there are fewer."""
-
-RISE = 0.5
-"""Lines of the grid from the rule down to the columns."""
-RULE = 0.45
-"""How far a rule stands above the name of an exercise, as a part of the white there."""
-Column = list[Strip]
-Subjects = Sequence[tuple[Guide, str, Span | None]]
-"""Guides, where in the week each is done, and where in the file it was asked for."""
 
 
-class ReadingSide:
+class ReadingSide(Columns):
     """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
 
     A card stays in one column where that costs no page, and on one page unless it is longer than that. Where *pages* are
-    there anyway, the cards are spread over so many, at the size of the log at most. Set *close*, a card runs on over a page where
-    that saves one.
+    there anyway, the cards are spread over so many, at the size of the log at most. A card of nothing but a name is left out.
     """
 
     def __init__(
@@ -54,33 +36,21 @@ class ReadingSide:
         docket: Docket,
         reserve: float = 0.0,
         pages: int = 0,
-        close: bool = False,
     ) -> None:
-        self.reading, self.layout = reading, setting.layout
-        layout = setting.layout
-        probe = Pen(setting, back=False)
-        head = RunningHead(sheet, what, setting, probe.width)
-        self.head = Stack((head, Ruled(layout.rules.thick, RISE)))
-        self.foot = Foot(setting, [Run(head.signed)], probe.width)
-        most = int((probe.width + reading.gutter) / (NARROWEST_COLUMN + reading.gutter))
-        self.count = max(min(reading.columns, most), 1)
-        self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
-        self.grid = layout.line.least
-        self.height = probe.bottom - probe.top - self.head.height * self.grid - self.foot.height
-        self.stem = stem
-        held = Same(reading), Same(layout), setting.metrics, setting.words
+        super().__init__(reading, setting, sheet, what)
         whole = self.height
-        self.close = close
         settings = (
             [
                 part
-                for subject in subjects
-                for part in self._parts(set_card((*held, size, self.measure), *subject), whole)
+                for card in cards_of(subjects, self.manner(CardSetter, reading, stem, size))
+                for part in self._parts(card, whole)
             ]
-            for size in sizes(reading, layout.type.body if pages else 0.0)
+            for size in sizes(reading, self.layout.type.body if pages else 0.0)
         )
         chosen = next(settings)
-        self._refuse_giants(chosen, docket)
+        for card in chosen:
+            if not self._columns([card], False, self.height):
+                self.refuse_giant(card, docket)
         fewest = max(len(self._pages(chosen, whole)), pages)
         if self._fits(chosen, fewest, whole - reserve):
             self.height -= reserve
@@ -100,15 +70,6 @@ class ReadingSide:
         pages = self._pages(cards, height)
         return len(pages) <= most and all(self._columns(page, False, height) for page in pages)
 
-    def _refuse_giants(self, cards: Sequence[Card], docket: Docket) -> None:
-        for card in cards:
-            if not self._columns([card], False, self.height):
-                docket.error(
-                    card.where,
-                    f"the text of “{card.name}” fills more than a page",
-                    "shorten its “instructions” and “tips”, or choose larger paper",
-                )
-
     def _parts(self, card: Card, height: float) -> list[Card]:
         """The card, or the parts of one that no page *height* points high can hold: it breaks as it does between columns."""
         if self._columns([card], False, height):
@@ -126,22 +87,9 @@ class ReadingSide:
         for card in cards:
             if pages and self._columns([*pages[-1], card], False, height):
                 pages[-1].append(card)
-            elif pages and self.close and (parts := self._parted(card, pages[-1], height)):
-                pages[-1].append(parts[0])
-                pages.append([parts[1]])
             else:
                 pages.append([card])
         return pages
-
-    def _parted(self, card: Card, before: Sequence[Card], height: float) -> tuple[Card, Card] | None:
-        """A card in two, as much of it on the page of those *before* as that holds; None where nothing of it stands there."""
-        chunks = _chunks(card, height / 2)
-        for count in range(len(chunks) - 1, 0, -1):
-            begun = replace(card, strips=tuple(strip for chunk in chunks[:count] for strip in chunk))
-            rest = replace(card, strips=(card.continued, *(strip for chunk in chunks[count:] for strip in chunk)))
-            if self._columns([*before, begun], False, height) and self._columns([rest], False, height):
-                return begun, rest
-        return None
 
     def _evenly(self, cards: Sequence[Card]) -> list[Column]:
         """The lowest columns that hold the cards of a page: cards whole if all columns are used that way, else run on."""
@@ -155,52 +103,6 @@ class ReadingSide:
 
     def _columns(self, cards: Sequence[Card], whole: bool, height: float) -> list[Column] | None:
         return _columns(tuple(cards), height, whole, self.count)
-
-    def draw(self, columns: Sequence[Column], pen: Pen, folio: Folio) -> float:
-        """Sets one page; returns where its longest column ends."""
-        self.head.draw(pen, pen.left, pen.top, self.grid)
-        top = pen.top + self.head.height * self.grid
-        ends = [
-            self._column(column, pen, pen.left + index * (self.measure + self.reading.gutter), top)
-            for index, column in enumerate(columns)
-        ]
-        self.foot.draw(pen, folio)
-        return max(ends, default=top)
-
-    def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics, pen.words)
-        pen.items += known.items
-        pen.anchors += [Anchor(self.stem + anchor.name, anchor.y) for anchor in known.anchors]
-        return end
-
-
-@lru_cache(maxsize=1 << 8)
-def _set_column(
-    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics, words: Words
-) -> tuple[Pen, float]:
-    """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
-    pen = Pen(Setting(layout.it, metrics, words), back=False)
-    box = column_box(column.it, measure, layout.it)
-    box.draw(pen, x, y, POINTS)
-    return pen, y + box.height
-
-
-def column_box(column: Sequence[Strip], measure: float, layout: Layout) -> Stack:
-    """Strips one under the other, *measure* points wide; the white above the first of them is left out."""
-    boxes: list[Box] = []
-    for strip in column:
-        if boxes:
-            boxes.append(White(strip.before))
-            if strip.ruled:
-                boxes.append(Ruled(layout.rules.thin, strip.before * RULE, measure))
-        boxes.append(strip.body)
-    return Stack(tuple(boxes))
-
-
-def sizes(reading: Reading, most: float = 0.0) -> list[float]:
-    """The sizes that may be tried, smallest first, a quarter of a point apart; *most* where it is more than usual."""
-    steps = int((max(most, reading.most) - reading.least) / 0.25 + 0.01)
-    return [reading.least + 0.25 * step for step in range(steps + 1)]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -254,6 +156,6 @@ def torn(section: Sequence[Strip], tallest: float) -> list[list[Strip]]:
 
 
 def forget() -> None:
-    """Lets go of what was set for a document that is done: it was kept for its weeks and athletes, and is asked for no more."""
-    for kept in (set_card, _set_column, _columns, _chunks):
+    """Lets go of what was packed."""
+    for kept in (_columns, _chunks):
         kept.cache_clear()

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Built, Drawn, Stack
-from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge import Sheet
 from programprint.pages import MM, Face, FieldKind
@@ -59,14 +59,15 @@ def print_in(pen: Pen, name: str, x: float, baseline: float, width: float, grid:
 
 
 class AthleteLine(Built):
-    """One row, or two where the type is large or the paper narrow. The name takes what the others leave."""
+    """One row, or two where the type is large or the paper narrow. The name takes what the others leave; on a page that has the
+    name already, something else may *lead* in its place, as wide as its line."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "") -> None:
+    def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "", lead: Line | None = None) -> None:
         layout, metrics = setting.layout, setting.metrics
         words = setting.words
         self.sheet, self.layout, self.width, self.metrics, self.words = sheet, layout, width, metrics, words
-        self.sided = sides_matter(sheet)
-        name = _Cell(0.0, "name", words("head.name"))
+        self.sided, self.lead = sides_matter(sheet), lead
+        name = _Cell(0.0, "name", "" if lead else words("head.name"))
         known = metrics.width(dates.week(sheet, words), NAME_FACE, layout.type.body)
         date = _Cell(max(_DATE_WIDTH, known), "date", dated or words("head.week_of"))
         weight = _Cell(_WEIGHT_WIDTH, "weight", words("head.body_weight"))
@@ -80,17 +81,18 @@ class AthleteLine(Built):
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
             ways, narrow = [[[name], [date, *coach]]], [[name], [date], coach, []]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
-        rows = next((rows for rows in ways if self._fits(rows, own)), narrow)
+        least = lead.width + _PAD if lead else min(max(SHORTEST_NAME, own), width - 20 * MM)
+        rows = next((rows for rows in ways if self._fits(rows, least)), narrow)
         if len(rows) > 1:  # the last may hold nothing else but the weak side
             rows = [row for row in rows if row or (self.sided and row is rows[-1])]
         self.alone = len(rows) == 1
         set_rows = [partial(self._row, row, row is rows[-1]) for row in rows]
         super().__init__(Stack(tuple([Drawn(ROW, set_row) for set_row in set_rows])))
 
-    def _fits(self, rows: list[list[_Cell]], name: float) -> bool:
-        """Whether each row has room for its cells, and the name for one of a width; the weak side ends the last row."""
+    def _fits(self, rows: list[list[_Cell]], least: float) -> bool:
+        """Whether each row has room for its cells, and the first for a name so wide; the weak side ends the last row."""
         left = [self._left(row, number == len(rows)) for number, row in enumerate(rows, start=1)]
-        return min(left) >= 0 and left[0] >= min(max(SHORTEST_NAME, name), self.width - 20 * MM)
+        return min(left) >= 0 and left[0] >= least
 
     def _label(self, text: str) -> float:
         return self.metrics.width(text, "regular", self.layout.type.small)
@@ -125,7 +127,9 @@ class AthleteLine(Built):
         for cell in row:
             x += pen.text(x, baseline, cell.label, "regular", size) + _PAD
             width = cell.width or self._left(row, self.alone)
-            if cell.kind == "name" and self.sheet.athlete:
+            if cell.kind == "name" and self.lead:
+                pen.lines(x - _PAD, baseline, [self.lead], 0)
+            elif cell.kind == "name" and self.sheet.athlete:
                 print_in(pen, self.sheet.athlete, x, baseline, width, grid)
             elif cell.kind == "date" and self.sheet.begins:
                 pen.text(x, baseline, dates.week(self.sheet, self.words), NAME_FACE, self.layout.type.body)

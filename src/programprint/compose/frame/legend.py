@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from programprint.compose.type.paragraph import Run
 from programprint.merge.sheet import Entry, Sheet
@@ -32,12 +32,13 @@ def legend(
     """The legend of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say, *plates*
     are explained only where the layout prints them, and how a session *felt* only where that is asked. *marks*: the page is
     read back, so that it says how to correct a tick."""
-    coded = tempo_code([entry for entry in entries if not of_entries.spoken_alone(entry, words)], words)
+    coded = tempo_code(entries, words, in_words=True)
     if codes_only:
         return explained([*coded, *efforts(entries, words)])
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
-    asked = [explain("felt", words)] if felt else []
+    minded = any(entry.minds_pain for entry in entries) and not any(entry.effort == "pain" for entry in entries)
+    asked = [explain(what, words) for what, there in (("pain", minded), ("felt", felt)) if there]
     read = [explain("marks", words)] if marks else []
     return explained([*coded, boxes, *signs(entries, words, plates), *asked, *read])
 
@@ -47,14 +48,24 @@ def explain(what: str, words: Words) -> tuple[str, str]:
     return words(f"legend.{what}.sign"), words(f"legend.{what}")
 
 
-def tempo_code(entries: Sequence[Entry], words: Words) -> Signs:
-    """What the figures of a tempo count, where there are any."""
-    paces = [pace for entry in entries if (pace := of_entries.pace(entry, words))[0]]
+def tempo_code(entries: Sequence[Entry], words: Words, in_words: bool = False) -> Signs:
+    """What the figures of a tempo count, where there are any; *in_words*: a page has some tempos in words alone."""
+    paces = [pace for entry in entries for pace in _coded(entry, words, in_words)]
     if not paces:
         return []
     codes, spoken = zip(*paces, strict=True)
     meaning = "legend.tempo.fast" if any("X" in code for code in codes) else "legend.tempo"
     return [(words("legend.tempo.sign", code=codes[0]), words(meaning if any(spoken) else f"{meaning}.alone"))]
+
+
+def _coded(entry: Entry, words: Words, in_words: bool) -> Iterator[tuple[str, str]]:
+    """The tempos of an exercise whose code is printed, with their words: that of all its sets, and those of some of them."""
+    code, spoken = of_entries.pace(entry, words)
+    if code and not (in_words and of_entries.spoken_alone(entry, words)):
+        yield code, spoken
+    for tempo in dict.fromkeys(group.do.tempo for group in entry.groups if sets.own_tempo(entry, group, words)):
+        if tempo and tempo.code:
+            yield tempo.code, ""
 
 
 def efforts(entries: Sequence[Entry], words: Words) -> Signs:

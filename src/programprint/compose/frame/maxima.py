@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Built, Drawn, Stack
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.merge import Sheet
+from programprint.merge.sheet import Wanted
 from programprint.pages import MM
 from programprint.wording.maxima import wanted
 
@@ -43,11 +44,11 @@ class _Asked(Struct, frozen=True):
 class MaximaLines(Built):
     """Rows of cells, as many in each as there is room for. The cell of a maximum is the same field in every week."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, width: float) -> None:
+    def __init__(self, maxima: Sequence[Wanted], setting: Setting, width: float) -> None:
         size, metrics, room = setting.layout.type.small, setting.metrics, width - _PAD - _CELL_WIDTH
         rows: list[list[_Asked]] = []
         left = 0.0
-        for one in sheet.wanted:
+        for one in maxima:
             cell = _Asked(one.id, lines([Run(wanted(one, setting.words))], size, room, metrics))
             if not rows or cell.width > left:
                 rows.append([])

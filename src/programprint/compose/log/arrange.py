@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from programprint.compose.log.week import LogWeek
+from programprint.compose.log.weeks_on import log_of
 from programprint.compose.setting import Setting
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
@@ -32,5 +32,5 @@ def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
 def _cost(sheets: Sequence[Sheet], setting: Setting) -> tuple[int, int]:
     """What does not fit, and how many pages there are."""
     docket = Docket()
-    pages = sum(len(LogWeek(sheet, setting, docket).sides()) for sheet in sheets)
+    pages = len(log_of(sheets, setting, docket))
     return docket.errors, pages

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from programprint.compose.log.cells import Numbered
+from programprint.compose.log.columns import Stem
 from programprint.compose.log.exercise import Excess, LogExercise
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Lines, Ruled, Stack, White, stack
@@ -47,8 +48,8 @@ class LogBlock(Built):
         super().__init__(Stack((Ruled(thin, gaps.rule), head, *parted, *rests)))
 
     @classmethod
-    def of(cls, block: Block, stem: str, setting: Setting, columns: Columns) -> LogBlock:
-        """The whole block; *stem* begins the ids of its fields."""
+    def of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem] = ()) -> LogBlock:
+        """The whole block; *stem* begins the ids of its fields, in each of the *weeks* that share its words another one."""
         keeps: Sequence[Keep]
         if block.score:
             from programprint.compose.log.board import clock_board
@@ -60,7 +61,7 @@ class LogBlock(Built):
             keeps = shared_board(block, block.rows, stem, setting, columns)
         else:
             numbered: Numbered = "round" if block.kind == "circuit" else "set"
-            keeps = [LogExercise(entry, stem, setting, columns, numbered) for entry in block.entries]
+            keeps = [LogExercise(entry, stem, setting, columns, numbered, weeks) for entry in block.entries]
         return cls(block, block_head(block, setting, columns), keeps, setting)
 
     def split(self, count: int, columns: Columns) -> tuple[LogBlock, LogBlock]:

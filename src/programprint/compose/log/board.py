@@ -11,8 +11,9 @@ from math import ceil
 from typing import TypeVar
 
 from programprint.compose.cues.cards import cue_anchor
-from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of, narrowest
+from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of
 from programprint.compose.log.exercise import Excess, named
+from programprint.compose.log.ticks import narrowest
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
@@ -202,10 +203,13 @@ class _Clock(Built):
     def __init__(self, score: Score, stem: str, setting: Setting, columns: Columns) -> None:
         layout, metrics, words = setting.layout, setting.metrics, setting.words
         self.score, self.stem, self.setting, self.layout, self.left = score, stem, setting, layout, columns.number
-        self.width = columns.end - columns.number
-        self.timed = score.timed if score.ticks and columns.arrange != "ticks" else None
+        self.width, self.pains = columns.end - columns.number, score.pain and columns.arrange != "ticks"
+        written = columns.arrange != "ticks" or layout.log.amounts
+        self.timed = score.timed if score.ticks and written else None
         self.room = narrowest(self.timed) if self.timed else 0.0
-        self.each = _COUNT + self.room if self.timed else layout.log.box
+        self.over = [blocks.over_tick(score, index, words) for index in range(score.ticks)]
+        """What stands over each box."""
+        self.each = _COUNT + self.room if self.timed else self._each()
         fits = int((self.width + _BETWEEN) / (self.each + _BETWEEN))
         even = ceil(score.ticks / max(ceil(score.ticks / fits), 1) / score.turn) * score.turn
         widths = (
@@ -216,11 +220,25 @@ class _Clock(Built):
         self.abreast = 2 if max(widths, default=0.0) + NARROWEST_AMOUNT <= room else 1
         """How many results share a row: two, unless that leaves the pen too little."""
         per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
-        tick_row = max(TICK_ROW, 1 + (layout.log.box + _BELOW_BOX) / layout.line.least)
+        tick_row = max(TICK_ROW + self.pains, 1 + (layout.log.box + _BELOW_BOX) / layout.line.least)
         height, draw = (ROW, self._times) if self.timed else (tick_row, self._ticks)
         ticks = [Drawn(height, partial(draw, row)) for row in _rows(range(score.ticks), per_row)]
         results = (Drawn(RESULT_ROW, partial(self._results, row)) for row in _rows(score.cells, self.abreast))
         super().__init__(stack(Drawn(1.0, self._unit) if self.timed else None, *ticks, *results))
+
+    def _each(self) -> float:
+        """The width of a box or, where how much it hurt is written beside it, of both and of the words over them."""
+        box, size, metrics = self.layout.log.box, self.layout.type.small, self.setting.metrics
+        if not self.pains:
+            return box
+        over = max((metrics.width(text, "regular", size) for text in self.over), default=0.0)
+        pain = max(metrics.width(self.pain, "regular", size), NARROWEST_AMOUNT)
+        return max(box, over) + PAD / 2 + pain
+
+    @property
+    def pain(self) -> str:
+        """What stands over the cell for it."""
+        return self.setting.words("legend.pain.sign")
 
     def _unit(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """What times are written in, over the first of them."""
@@ -231,8 +249,7 @@ class _Clock(Built):
         """A row of runs: their numbers, and beside each the cell for its time."""
         bottom, x = y + ROW * grid, x + self.left
         for index in row:
-            number = blocks.over_tick(self.score, index, self.setting.words)
-            pen.text(x, bottom - (1 - BASE) * grid, number, "bold", self.layout.type.body)
+            pen.text(x, bottom - (1 - BASE) * grid, self.over[index], "bold", self.layout.type.body)
             name, height = f"{self.stem}/{index + 1}/both/amount", ROW * grid
             pen.cell(x + _COUNT, bottom, self.room, height, self.layout.rules.thin, name, "amount")
             x += self.each + _BETWEEN
@@ -242,10 +259,18 @@ class _Clock(Built):
         box, size = self.layout.log.box, self.layout.type.small
         x += self.left
         for index in row:
-            name = blocks.over_tick(self.score, index, self.setting.words)
-            pen.text(x + box / 2, y + RAISED * grid, name, "regular", size, "centre")
-            pen.tick(x, y + grid + box, box, TICK_WEIGHT, f"{self.stem}/{index + 1}/both/tick")
-            x += box + _BETWEEN
+            stem = f"{self.stem}/{index + 1}/both"
+            if self.pains:
+                end, bottom = x + self.each, y + grid + max(ROW * grid, box)
+                pen.text(x, y + RAISED * grid, self.over[index], "regular", size)
+                pen.text(end, y + RAISED * grid, self.pain, "regular", size, "right")
+                pen.tick(x, bottom, box, TICK_WEIGHT, f"{stem}/tick")
+                start, thin = end - NARROWEST_AMOUNT, self.layout.rules.thin
+                pen.cell(start, bottom, NARROWEST_AMOUNT, ROW * grid, thin, f"{stem}/pain", "pain")
+            else:
+                pen.text(x + box / 2, y + RAISED * grid, self.over[index], "regular", size, "centre")
+                pen.tick(x, y + grid + box, box, TICK_WEIGHT, f"{stem}/tick")
+            x += self.each + _BETWEEN
 
     def _results(self, row: Sequence[Cell], pen: Pen, left: float, y: float, grid: float) -> None:
         """A row of what is written down."""

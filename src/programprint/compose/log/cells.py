@@ -5,20 +5,19 @@ Heights are counted in lines of the baseline grid; a row for the pen is two line
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-from programprint.compose.log.columns import SetColumns, in_columns
+from programprint.compose.log.columns import SetColumns, Stem, WeekColumns, in_columns
+from programprint.compose.log.ticks import PartTicks, TickRows, load_line, narrowest
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Box, Built, Drawn, Stack, White, stack
-from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.boxes import Built, Drawn, Stack, White, stack
 from programprint.compose.type.pen import BASE, CAPITAL, Pen
 from programprint.merge.sheet import Entry, SetLine, Side, amount_id
 from programprint.naming import slug
-from programprint.notation.units import COUNTED, Unit
-from programprint.pages import MM, FieldKind
-from programprint.read.columns import APART, NARROWEST_AMOUNT, PAD, Columns
-from programprint.read.layout import Layout
+from programprint.pages import FieldKind
+from programprint.read.columns import APART, PAD, Columns
 from programprint.wording import entries, sets
 
 ROW = 2
@@ -27,13 +26,8 @@ RISE = 0.06
 RAISED = BASE - RISE
 """Where the baseline of a name, or of what heads a column of cells, stands in its line: a little higher than others."""
 TICK_WEIGHT = 0.7
-LOAD_LINE = 60 * MM
-"""The longest line for a load; at its shortest it takes five figures."""
-SHORTEST_LOAD_LINE = 25 * MM
-_NARROWEST = {"s": 13 * MM, "min": 18 * MM}
-"""The seconds of a run, with tenths; minutes and seconds."""
 _AIR = 0.1
-"""Lines of white above boxes, and above the line for a load."""
+"""Lines of white above the line for a load."""
 _WEAK = ("cells.weak.side_only", "cells.weak.side", "cells.weak")
 """What stands where the weak side has a set on top and nobody knows which that is: the first of these that fits."""
 
@@ -42,16 +36,16 @@ Numbered = Literal["set", "round"]
 """What the rows of an exercise are counted by."""
 
 
-def narrowest(unit: Unit) -> float:
-    """The least width of a cell for a part of a set that is counted in a unit."""
-    return NARROWEST_AMOUNT if unit in COUNTED else _NARROWEST.get(unit, _NARROWEST["s"])
-
-
-def cells_of(entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> Cells:
-    """The cells for the sets of an exercise; *stem* and its label begin their ids."""
+def cells_of(
+    entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set", weeks: Sequence[Stem] = ()
+) -> Cells:
+    """The cells for the sets of an exercise; *stem* and its label begin their ids. *weeks* share its words in columns."""
     own = f"{stem}/{slug(entry.label)}"
+    if weeks:
+        return WeekColumns(entry, slug(entry.label), setting, columns, numbered, weeks)
     if columns.arrange == "ticks":
-        return TickRows(entry, own, setting, columns)
+        apart = setting.layout.log.amounts and any(line.parts > 1 for line in entry.sets)
+        return (PartTicks if apart else TickRows)(entry, own, setting, columns)
     if in_columns(entry, setting, columns):
         return SetColumns(entry, own, setting, columns, numbered)
     return SetRows(entry, own, setting, columns, numbered)
@@ -191,95 +185,5 @@ class SetRows(Built):
         return next((text for text in texts if metrics.width(text, "semibold", size) <= room), "")
 
 
-def load_line(entry: Entry, stem: str, layout: Layout, start: float, end: float, height: float = ROW) -> Box:
-    """One line for the load of all sets, from *start* to *end* at most; without a *height* it stands beside what is above it."""
-
-    def draw(pen: Pen, x: float, y: float, grid: float) -> None:
-        bottom = y + height * grid
-        unit = pen.text(x + start, bottom - (1 - BASE) * grid, entry.load_unit, "regular", layout.type.small)
-        at = start + unit + PAD
-        width = min(end - at, LOAD_LINE)
-        pen.cell(x + at, bottom, width, ROW * grid, layout.rules.thin, f"{stem}/load", "load")
-
-    return Drawn(height, draw)
-
-
-class TickRows(Built):
-    """A row of boxes for each side, one box a set and, where the layout asks for it, a cell for what was done in it; the load has
-    one line, beside the boxes where there is room.
-
-    The letter of a side stands in the column of labels. A row that is full goes on in the next.
-    """
-
-    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns) -> None:
-        self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
-        log = self.layout.log
-        self.amount = PAD / 2 + NARROWEST_AMOUNT if log.amounts else 0.0
-        """What the cell of a set takes beside its box."""
-        self.step = log.box + self.amount + APART
-        self.start = max(log.label, log.letter)
-        self.rows = self._rows(int((columns.end - self.start + APART) / self.step))
-        boxes = [Drawn(ROW, partial(self._row, side, sets)) for side, sets in self.rows]
-        super().__init__(stack(White(_AIR), *boxes, self._load(columns.end) if entry.load_unit else None))
-
-    def _load(self, end: float) -> Box:
-        """The line for the load: beside the last row of boxes where that leaves it enough, else below."""
-        metrics = self.setting.metrics
-        beside = self.start + max((self._width(row, metrics) for row in self.rows), default=0.0) + APART
-        room = end - beside - metrics.width(self.entry.load_unit, "regular", self.layout.type.small) - PAD
-        start, height = (beside, 0) if room >= SHORTEST_LOAD_LINE else (self.start, ROW)
-        return load_line(self.entry, self.stem, self.layout, start, end, height)
-
-    def _rows(self, most: int) -> list[tuple[Side, list[SetLine]]]:
-        """The sets of each side, those that train it, at most *most* to a row; sides in the order in which they are trained."""
-        sides = dict.fromkeys(side for line in self.entry.sets for side in line.sides)
-        rows: list[tuple[Side, list[SetLine]]] = []
-        for side in sides:
-            sets = [line for line in self.entry.sets if side in line.sides]
-            most_here = most - 3 if any(line.extra for line in sets) else most  # “+1” before the box
-            rows += [(side, sets[at : at + most_here]) for at in range(0, len(sets), most_here)]
-        return rows
-
-    def _width(self, row: tuple[Side, list[SetLine]], metrics: Metrics) -> float:
-        side, sets = row
-        extra = sum(self._extra(side, line, metrics) for line in sets)
-        return self.step * len(sets) - APART + extra
-
-    def _extra(self, side: Side, line: SetLine, metrics: Metrics) -> float:
-        """Room before the box of an extra set for the words that call it one."""
-        if not line.extra:
-            return 0.0
-        return metrics.width(self._called(side, line), "semibold", self.layout.type.small) + PAD
-
-    def _called(self, side: Side, line: SetLine) -> str:
-        mark = sets.mark(line, self.setting.words)
-        return self.setting.words("cells.extra.weak", mark=mark) if side == "weak" else mark
-
-    @property
-    def least(self) -> float:
-        """Height in lines of the grid with a single set."""
-        return self.height - ROW * (len(self.rows) - len({side for side, _ in self.rows}))
-
-    def _row(self, side: Side, row: list[SetLine], pen: Pen, x: float, y: float, grid: float) -> None:
-        type_, log = self.layout.type, self.layout.log
-        baseline = y + (ROW - 1 + BASE) * grid
-        x += self.start
-        if side in ("L", "R"):
-            pen.text(x - log.letter, baseline, self.setting.words(f"side.letter.{side}"), "bold", type_.body)
-        for line in row:
-            if line.extra:
-                pen.text(x, baseline, self._called(side, line), "semibold", type_.small)
-                x += self._extra(side, line, pen.metrics)
-            pen.tick(x, baseline, log.box, TICK_WEIGHT, f"{self.stem}/{line.id}/{side.lower()}/tick")
-            if self.amount:
-                start, bottom, name = (
-                    x + log.box + PAD / 2,
-                    y + ROW * grid,
-                    f"{self.stem}/{line.id}/{amount_id(side, 1)}",
-                )
-                pen.cell(start, bottom, NARROWEST_AMOUNT, ROW * grid, self.layout.rules.thin, name, "amount")
-            x += self.step
-
-
-Cells = SetRows | SetColumns | TickRows
+Cells = SetRows | SetColumns | WeekColumns | TickRows | PartTicks
 """What the pen fills in of one exercise."""

@@ -34,6 +34,29 @@ _PAD = 1 * MM
 _TICK_WEIGHT = 0.7
 
 
+class Stem(Struct, frozen=True):
+    """A week that shares the words of others: its name, and what begins the ids of its fields."""
+
+    name: str
+    stem: str
+
+
+class WeekColumns(Built):
+    """The bands of an exercise in weeks that share its words, one week below the other."""
+
+    def __init__(
+        self, entry: Entry, own: str, setting: Setting, columns: Columns, numbered: str, weeks: Sequence[Stem]
+    ) -> None:
+        each = [
+            SetColumns(entry, f"{week.stem}/{own}", setting, columns, numbered, week.name, again=number > 0)
+            for number, week in enumerate(weeks)
+        ]
+        self.tells = each[0].tells
+        self.least = sum(one.least for one in each)
+        """Height in lines of the grid with a single set."""
+        super().__init__(stack(*each))
+
+
 class _Head(Struct, frozen=True):
     """What stands over a column: the number of the set, what goes beside it, and what stands below that, line by line."""
 
@@ -43,10 +66,22 @@ class _Head(Struct, frozen=True):
 
 
 class SetColumns(Built):
-    """The bands of an exercise, each with its heads and its rows of cells."""
+    """The bands of an exercise, each with its heads and its rows of cells; *named* where weeks that are alike share its words,
+    *again* below the first of them."""
 
-    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: str) -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        stem: str,
+        setting: Setting,
+        columns: Columns,
+        numbered: str,
+        named: str = "",
+        again: bool = False,
+    ) -> None:
         self.entry, self.stem, self.setting, self.layout = entry, stem, setting, setting.layout
+        self.named, self.asks_last = named, entry.last is None and not again
+        """Whether last time is copied by hand: it is neither printed nor the week above."""
         self.columns, self.numbered, self.step = columns, numbered, columns.step
         self.start = columns.end - columns.most * columns.step
         self.aside = bool(entry.load_unit) and 0 < 2 * len(entry.sets) <= columns.most
@@ -127,14 +162,15 @@ class SetColumns(Built):
     ) -> None:
         """Some of the sets beside each other; the *first* band has last time at its end where that is free."""
         size, left, top = self.layout.type.small, x + self.start, y + self.lines * grid
-        pen.text(left - _PAD, y + _DROP * grid, self.setting.words(f"cells.{self.numbered}"), "regular", size, "right")
+        over = self.named or self.setting.words(f"cells.{self.numbered}")
+        pen.text(left - _PAD, y + _DROP * grid, over, "bold" if self.named else "regular", size, "right")
         self._names(pen, left - _PAD, top, grid)
         before = len(pen.fields)
         for place, (line, head) in enumerate(band):
             self._head_of(head, pen, left + place * self.wide, y, grid)
             self._cells(line, pen, left + place * self.wide, top, grid)
         self._frame(pen, left, top, len(band), grid)
-        if first and len(band) < self.most and self.entry.last is None:  # else it is printed
+        if first and len(band) < self.most and self.asks_last:
             self._last_time(pen, left + (self.most - 1) * self.wide, y, grid)
         pen.fields[before:] = sorted(pen.fields[before:], key=lambda cell: int((cell.y - top + _PAD) / (ROW * grid)))
 

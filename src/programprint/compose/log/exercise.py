@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
-from programprint.compose.log.columns import SetColumns
+from programprint.compose.log.columns import SetColumns, Stem, WeekColumns
+from programprint.compose.log.last_time import last_time
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
@@ -33,6 +34,8 @@ DOSE = 1.15
 """From line to line of what to do, as a part of the size of its type."""
 DETAIL, DETAIL_DROP = 0.85, 0.7
 """Lines of the grid from line to line of what is said in small type, and down to the first baseline."""
+WORTH = 0.25
+"""Lines of the grid that must be saved before details leave the words for the width of the page."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 _BETWEEN = f"{NBSP}{NBSP}{NBSP}"
@@ -59,12 +62,20 @@ class LogExercise(Built):
 
     ruled = True
 
-    def __init__(self, entry: Entry, stem: str, setting: Setting, columns: Columns, numbered: Numbered = "set") -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        stem: str,
+        setting: Setting,
+        columns: Columns,
+        numbered: Numbered = "set",
+        weeks: Sequence[Stem] = (),
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.entry, self.setting, self.layout, self.metrics = entry, setting, layout, metrics
-        self.cells = cells_of(entry, stem, setting, columns, numbered)
+        self.cells = cells_of(entry, stem, setting, columns, numbered, weeks)
         measure = columns.measure - layout.log.label
-        targets = [] if columns.above or isinstance(self.cells, SetColumns) else self._targets(measure)
+        targets = [] if columns.above or isinstance(self.cells, SetColumns | WeekColumns) else self._targets(measure)
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
@@ -72,10 +83,22 @@ class LogExercise(Built):
         measure -= narrower
         if len(name) > 1:
             name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
-        asked = self._below_name(
-            measure, columns, self.cells.tells if isinstance(self.cells, SetColumns) else bool(targets)
+        asked, details = self._with_load(
+            self._asked(self.cells.tells if isinstance(self.cells, SetColumns | WeekColumns) else bool(targets)),
+            measure,
         )
-        words = Stack((Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *asked))
+        heading = (Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *self._large(asked, measure))
+        small, across = self._small(details, measure, columns), stack()
+        if isinstance(self.cells, SetColumns | WeekColumns):
+            small, across = self._parted(details, stack(*heading).height, measure, columns)
+        words = Stack((*heading, small))
+        spare = self.cells.height - words.height
+        if (
+            isinstance(self.cells, SetRows)
+            and not columns.above
+            and (last := last_time(entry, stem, setting, measure, spare))
+        ):
+            words = Stack((words, last))
         left = columns.words + indent
         label = Label(entry.label, "bold", layout.type.body, RAISED)
         labelled = ((left, label), (left + layout.log.label, words))
@@ -85,20 +108,38 @@ class LogExercise(Built):
         whole = (
             Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
         )
-        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns) else layout.gaps.row)
-        super().__init__(Stack((whole, White(after))))
+        after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns | WeekColumns) else layout.gaps.row)
+        start = 0.0 if layout.hand == "left" else left + layout.log.label
+        super().__init__(Stack((whole, Beside(((start, across),)), White(after))))
 
-    def _below_name(self, measure: float, columns: Columns, by_row: bool) -> list[Box]:
-        """What to do, in large type, how hard, and below that everything else in small type, set close."""
-        type_ = self.layout.type
+    def _large(self, asked: Sequence[list[Run]], measure: float) -> list[Lines]:
+        """What to do, and how hard."""
+        leading = DOSE * self.layout.type.heading / self.layout.line.least
+        return [Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked]
+
+    def _small(self, details: Sequence[list[Run]], measure: float, columns: Columns) -> Stack:
+        """Everything else, in small type, set close."""
         apart = (1.0, BASE) if columns.above else (DETAIL, DETAIL_DROP)
-        leading = DOSE * type_.heading / self.layout.line.least
-        asked, details = self._with_load(self._asked(by_row), measure)
         small = self._paired(details, measure) if columns.above else self._joined(details, measure)
-        return [
-            *(Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked),
-            *(Lines(lines(runs, type_.small, measure, self.metrics), *apart) for runs in small),
+        size = self.layout.type.small
+        return stack(*(Lines(lines(runs, size, measure, self.metrics), *apart) for runs in small))
+
+    def _parted(
+        self, details: Sequence[list[Run]], above: float, measure: float, columns: Columns
+    ) -> tuple[Stack, Stack]:
+        """The details beside the cells, below so much that stands *above* them, and those that would hang below the cells and
+        take fewer lines across the page. The first stays, such as a load."""
+        wide = columns.width - (0.0 if self.layout.hand == "left" else self.layout.log.label)
+        ways = [
+            (self._small(details[:count], measure, columns), self._small(details[count:], wide, columns))
+            for count in range(len(details), min(len(details), 1) - 1, -1)
         ]
+
+        def taken(way: tuple[Stack, Stack]) -> float:
+            beside, across = (stack.height for stack in way)
+            return round(max(above + beside, self.cells.height) + across + (WORTH if across else 0.0), 6)
+
+        return min(ways, key=taken)
 
     def _targets(self, measure: float) -> list[tuple[Line, ...]]:
         """What each set asks for, where they differ; without the plates, or not at all, where it is too long for a row."""
@@ -158,7 +199,7 @@ class LogExercise(Built):
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
         return lines(runs, self.layout.type.body, measure, self.metrics)
 
-    def _joined(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
+    def _joined(self, details: Sequence[list[Run]], measure: float) -> list[list[Run]]:
         """The details, those that follow each other in one paragraph where that takes fewer lines."""
         size = self.layout.type.small
         joined: list[list[Run]] = []
@@ -171,7 +212,7 @@ class LogExercise(Built):
                 joined.append(runs)
         return joined
 
-    def _paired(self, details: list[list[Run]], measure: float) -> list[list[Run]]:
+    def _paired(self, details: Sequence[list[Run]], measure: float) -> list[list[Run]]:
         """The details, two to a line where they fit on one: above the cells height is dearer than width."""
         paired: list[list[Run]] = []
         for runs in details:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Literal
+
 from programprint.compose.log.cells import RISE, ROW
+from programprint.compose.log.columns import Stem
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.paragraph import Run, lines
@@ -14,8 +19,12 @@ from programprint.wording import dates, names, sessions
 from programprint.wording.words import Words
 
 _PAD = 1.6 * MM
-_FELT = 10
-"""How a session felt goes from 1 to this."""
+_MOST = 10
+"""The last figure of a scale."""
+_FELT = range(1, _MOST + 1)
+"""How a session felt."""
+_PAIN = range(_MOST + 1)
+"""How much it hurt."""
 _MARK = 5 * MM
 """From figure to figure of a scale, so that a circle fits around each."""
 _DATE = 20 * MM
@@ -47,8 +56,9 @@ class SessionHead(Built):
         setting: Setting,
         columns: Columns,
         continued: bool = False,
+        weeks: Sequence[Stem] = (),
     ) -> None:
-        self.continued = continued
+        self.continued, self.weeks = continued, weeks
         self.setting, self.layout, self.columns, self.stem = setting, setting.layout, columns, f"w{week}/{session.id}"
         super().__init__(
             stack(
@@ -73,12 +83,13 @@ class SessionHead(Built):
         words, size, metrics = self.setting.words, self.layout.type.small, self.setting.metrics
         label = metrics.width(words("head.felt.scale"), "regular", size)
         date = 0.0 if self.columns.above else metrics.width(words("head.date"), "regular", size) + _PAD + _DATE + APART
-        return date + label + _PAD + _FELT * _MARK
+        return date + label + _PAD + len(_FELT) * _MARK
 
     def _title(self, session: Session, continued: bool) -> Box:
         """Day and name; beside them how long it takes, and on wide paper what is written."""
         metrics, words, type_, columns = self.setting.metrics, self.setting.words, self.layout.type, self.columns
         minutes = words("session.minutes", n=words.number(session.minutes))
+        minutes = words.joined("list.dot", (minutes, *(week.name for week in self.weeks[:1])))
         optional = [Run(words("optional"), "italic", type_.body)] if session.optional else []
         after = words("continued") if continued else minutes
         narrow = columns.above
@@ -102,13 +113,16 @@ class SessionHead(Built):
         metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
         room = self.columns.width - layout.log.label
         boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self.columns.above else []
+        if session.minds_pain and self.columns.arrange != "ticks":
+            boxes.append(Drawn(ROW, self._pain))
         if warm_up := words.joined("list.dot", session.warm_up):
             runs = [Run(words("detail.warm-up"), "bold"), Run(warm_up)]
             set_lines = Lines(lines(runs, layout.type.small, room, metrics), drop=BASE + RISE)
             boxes.append(Beside(((0.0, Drawn(0.0, self._tick)), (layout.log.label, set_lines))))
         note = lines([Run(sessions.note(session, words))], layout.type.small, room, metrics)
         boxes.append(Beside(((layout.log.label, Lines(note, drop=BASE + RISE)),)))
-        return [*boxes, White(layout.gaps.block)] if warm_up else boxes
+        boxes += [Drawn(ROW, partial(self._again, week, bool(warm_up))) for week in self.weeks[1:]]
+        return [*boxes, White(layout.gaps.block)] if warm_up or self.weeks else boxes
 
     def _tick(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """The box of the warm-up."""
@@ -119,44 +133,77 @@ class SessionHead(Built):
         """On narrow paper date and how it felt have a row of their own, half of it each."""
         half = (pen.width - APART) / 2
         baseline = y + (_DROP - LOOSE + ROW + self.layout.gaps.row) * grid
-        self._date(pen, x, x + half, baseline, grid)
+        self._date(pen, x, x + half, baseline, grid, self.stem)
         if self._scaled:
-            x = pen.right - _FELT * _MARK
+            x = pen.right - len(_FELT) * _MARK
             pen.text(x - _PAD, baseline, pen.words("head.felt.scale"), "regular", self.layout.type.small, "right")
-            self._scale(pen, x, baseline, grid)
+            self._scale(pen, x, baseline, grid, self.stem)
         else:
-            self._felt(pen, x + half + APART, baseline, grid)
+            self._of_ten(pen, x + half + APART, baseline, grid, "felt")
 
     def _write_ins(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Date and how it felt on the right."""
         baseline = y + _DROP * grid
         if not self._scaled:
-            self._date(pen, x + self.columns.first, x + self.columns.second - APART, baseline, grid)
-            self._felt(pen, x + self.columns.second, baseline, grid)
+            self._date(pen, x + self.columns.first, x + self.columns.second - APART, baseline, grid, self.stem)
+            self._of_ten(pen, x + self.columns.second, baseline, grid, "felt")
             return
-        scale = pen.right - _FELT * _MARK
+        self._pen_in(pen, baseline, grid, self.stem)
+
+    def _pen_in(self, pen: Pen, baseline: float, grid: float, stem: str) -> None:
+        """Date and scale, at the right edge."""
+        scale = pen.right - len(_FELT) * _MARK
         start = scale - _PAD - pen.metrics.width(pen.words("head.felt.scale"), "regular", self.layout.type.small)
-        self._date(pen, pen.right - self._pen_room, start - APART, baseline, grid)
+        self._date(pen, pen.right - self._pen_room, start - APART, baseline, grid, stem)
         pen.text(start, baseline, pen.words("head.felt.scale"), "regular", self.layout.type.small)
-        self._scale(pen, scale, baseline, grid)
+        self._scale(pen, scale, baseline, grid, stem)
 
-    def _scale(self, pen: Pen, x: float, baseline: float, grid: float) -> None:
-        """The figures from 1 to 10, to be circled: one field."""
-        bottom, height = baseline + (1 - BASE) * grid, ROW * grid
-        for number in range(1, _FELT + 1):
-            middle = x + (number - 0.5) * _MARK
+    def _again(self, week: Stem, warmed: bool, pen: Pen, x: float, y: float, grid: float) -> None:
+        """The box of the warm-up, date and effort in another week that shares the words."""
+        size, baseline = self.layout.type.small, y + (ROW - 1 + BASE) * grid
+        if warmed:
+            pen.tick(x, baseline + 0.6 * MM, 4 * MM, 0.6, f"{week.stem}/warm-up/tick")
+            pen.text(x + self.layout.log.label, baseline, pen.words("detail.warm-up"), "bold", size)
+        pen.text(pen.right - self._pen_room - APART, baseline, week.name, "regular", size, "right")
+        self._pen_in(pen, baseline, grid, week.stem)
+
+    def _scale(
+        self,
+        pen: Pen,
+        x: float,
+        baseline: float,
+        grid: float,
+        stem: str,
+        figures: range = _FELT,
+        kind: Literal["felt", "pain"] = "felt",
+    ) -> None:
+        """Figures to be circled: one field."""
+        bottom, height, width = baseline + (1 - BASE) * grid, ROW * grid, len(figures) * _MARK
+        for place, number in enumerate(figures):
+            middle = x + (place + 0.5) * _MARK
             pen.text(middle, baseline, pen.words.number(number), "regular", self.layout.type.small, "centre")
-        pen.room(x, bottom + (height - grid) / 2, _FELT * _MARK, height, f"{self.stem}/felt", "felt")
+        pen.room(x, bottom + (height - grid) / 2, width, height, f"{stem}/{kind}", kind)
 
-    def _date(self, pen: Pen, x: float, end: float, baseline: float, grid: float) -> None:
+    def _pain(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """How much it hurt, below how it felt: a scale or, where that has no room, a cell."""
+        words, baseline, start = pen.words, y + (_DROP - LOOSE + ROW) * grid, pen.right - len(_PAIN) * _MARK
+        label, size = words("head.pain.scale"), self.layout.type.small
+        if start - _PAD - pen.metrics.width(label, "regular", size) >= x:
+            pen.text(start - _PAD, baseline, label, "regular", size, "right")
+            self._scale(pen, start, baseline, grid, self.stem, _PAIN, "pain")
+        else:
+            self._of_ten(pen, x, baseline, grid, "pain")
+
+    def _date(self, pen: Pen, x: float, end: float, baseline: float, grid: float, stem: str) -> None:
         x += pen.text(x, baseline, pen.words("head.date"), "regular", self.layout.type.small) + _PAD
         bottom = baseline + (1 - BASE) * grid
-        pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/date", "date")
+        pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{stem}/date", "date")
 
-    def _felt(self, pen: Pen, x: float, baseline: float, grid: float) -> None:
+    def _of_ten(self, pen: Pen, x: float, baseline: float, grid: float, kind: Literal["felt", "pain"]) -> None:
+        """A cell for a figure up to ten, to the right edge."""
         size, bottom = self.layout.type.small, baseline + (1 - BASE) * grid
-        before, after = map(str.strip, pen.words.around("head.felt", "cell"))
+        before, after = map(str.strip, pen.words.around(f"head.{kind}", "cell"))
         x += pen.text(x, baseline, before, "regular", size) + _PAD
         end = pen.right - pen.metrics.width(after, "regular", size) - _PAD
-        pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/felt", "felt")
+        pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/{kind}", kind)
         pen.text(pen.right, baseline, after, "regular", size, "right")

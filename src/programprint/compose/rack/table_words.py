@@ -15,7 +15,7 @@ from programprint.merge.sheet import Block, Entry
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import Load, Weight
 from programprint.read.layout import Type
-from programprint.wording import blocks, loads, targets
+from programprint.wording import blocks, loads, maxima, targets
 from programprint.wording import entries as of_entries
 from programprint.wording.entries import DetailKind
 from programprint.wording.words import Words
@@ -138,6 +138,7 @@ class TableWords:
             [Run(blocks.note(block, words) if block else "")],
             share(entry, words),
             self._load_told(entry),
+            self._wanted(entry),
             *_told(entry, words, "tempo", "rest"),
             *(_told(entry, words, "warm-up") if self._same(entry, _ramp) else []),
             *_told(entry, words, "last time", "next time", "instead"),
@@ -160,9 +161,20 @@ class TableWords:
             Run(self._common(_origin_apart if apart else _origin)),
         ]
 
+    def _wanted(self, entry: Entry) -> list[Run]:
+        """Where to write the maxima that nobody knows of some who do an exercise."""
+        at = self._place(entry)
+        asked = (one for told in self.told if at < len(told) for one in told[at].wanted)
+        found = dict.fromkeys(maxima.wanted(one, self.words) for one in asked)
+        return [Run(self.words("rack.maximum", what=self.words.listed(found)))] if found else []
+
+    def _place(self, entry: Entry) -> int:
+        """The place of an exercise among those that are written down together."""
+        return next((index for index, one in enumerate(self.told[0]) if one is entry), 0)
+
     def _same(self, entry: Entry, what: Saying) -> bool:
         """Whether something is said alike of an exercise to all athletes."""
-        at = next((index for index, one in enumerate(self.told[0]) if one is entry), 0)
+        at = self._place(entry)
         return len({what(told[at], self.words) if at < len(told) else "" for told in self.told}) == 1
 
 

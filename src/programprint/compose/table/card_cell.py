@@ -17,7 +17,7 @@ from programprint.compose.table.row_words import RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Cell, Entry, OpenLoad, SetLine, Side, amount_id
+from programprint.merge.sheet import Cell, Entry, OpenLoad, Score, SetLine, Side, amount_id
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import Weight
 from programprint.notation.units import COUNTED
@@ -135,6 +135,8 @@ class CardCell:
             load = f"{self.stem}/load" if self.entry.load_unit else ""
             asked.append(Portion((), load, tuple(self._combs(self.entry.sets))))
         stem = planned.block_stem
+        if planned.score and planned.score.timed:
+            asked.append(Portion((), combs=tuple(self._timed(planned.score, stem))))
         results = tuple((cell, f"{stem}/{cell.id}/result") for cell in planned.results)
         return [*asked, Portion((), results=results)] if results else asked
 
@@ -172,6 +174,12 @@ class CardCell:
                 side = line.sides[0]
                 name = f"{self.stem}/{line.id}/{side.lower()}/amount"
                 yield Comb(self._letter(line), (name,))
+
+    def _timed(self, score: Score, stem: str) -> Iterator[Comb]:
+        """The times of the runs of a block by the clock, as many on a line as fit."""
+        per_line = max(int((self.width + 0.01) / self.each), 1)
+        ids = [f"{stem}/{number}/both/amount" for number in range(1, score.ticks + 1)]
+        yield from (Comb("", tuple(ids[at : at + per_line])) for at in range(0, len(ids), per_line))
 
     def _runs(self, sets: Sequence[SetLine], side: Side) -> list[list[str]]:
         """The ids of the cells of one side, those of one line together: of all sets, or, where sets come in parts, of each."""

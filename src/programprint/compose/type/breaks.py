@@ -13,6 +13,8 @@ TEAR, TEAR_EMPTY = 150.0, 300.0
 """The cost of breaking inside a group, and what comes on top when the page stays empty below the break."""
 TEAR_TIED = 400.0
 """The cost of parting members that belong together, on top of a tear."""
+TEAR_WHOLE = 100 * PAGE
+"""The cost of tearing what a page holds whole, where that counts more than pages."""
 TEAR_ONE = 100.0
 """The cost of a tear that leaves one member of many alone on a page."""
 EMPTY = 40.0
@@ -40,17 +42,20 @@ def pages_of(
     available: Callable[[bool], float],
     tied: Callable[[int, int], bool] = lambda group, index: False,
     parting: float = TEAR_TIED,
+    whole: bool = False,
 ) -> list[list[Stretch]]:
     """What stands on which page: the fewest pages, broken between groups rather than inside them. The head of a group stands
     alone where no page holds it with the first of its members, and the first page is empty where it holds not even that.
 
     *groups* are the heights of their members, in any unit; *head* is the height of a group's head, given its number and
     whether it continues; *available* is what the first page, or a later one, offers; *tied* says of a group and the index of a
-    member whether it goes on with what the member before it began; *parting* is the cost of parting the two.
+    member whether it goes on with what the member before it began; *parting* is the cost of parting the two. A group that a later
+    page holds *whole* is not torn, whatever that costs in pages.
     """
     units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, available(False))]
     if units and head(0, False) + units[0][2] > available(True) and available(True) < available(False):
-        return [[], *pages_of(groups, head, lambda first: available(False), tied, parting)]
+        return [[], *pages_of(groups, head, lambda first: available(False), tied, parting, whole)]
+    held = [whole and head(number, False) + sum(own) <= available(False) for number, own in enumerate(groups)]
     # best[i]: the least cost of setting the units from i on, and where its first page ends; rounded, so that of ways that cost
     # the same the one with the earlier break is taken, however their heights were added up
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
@@ -69,6 +74,7 @@ def pages_of(
             empty = max(room - used, 0) / room
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
             tear += parting if splits and tied(group, units[end + 1][1]) else 0
+            tear += TEAR_WHOLE if splits and held[group] else 0
             tear += TEAR_ONE if splits and _alone(units, start, end) else 0
             choices.append((round(PAGE + tear + EMPTY * empty**2 + best[end + 1][0], 6), end + 1))
         best[start] = min(choices)

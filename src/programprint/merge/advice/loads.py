@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, groupby
 
+from msgspec.structs import replace
+
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.merge.lift.plates import Rack
 from programprint.merge.sheet import Origin
@@ -82,13 +84,14 @@ def share_of_another(plan: Plan) -> Iterator[Finding]:
             continue
         for group in item.merged.groups:
             share, origin = group.do.load, group.origin
-            bare = isinstance(share, Percent) and not share.of and not share.basis
-            if bare and isinstance(origin, Origin) and origin.whole.lift:
+            if not isinstance(share, Percent) or share.of or share.basis:
+                continue
+            if isinstance(origin, Origin) and origin.whole.lift:
                 told.add(item.merged.id)
                 own, other = item.merged.id, plan.library.get(item.merged.id)
                 lift = other.percent_of if other else ""
                 message = f"“{share}” of “{own}” is a share of the {origin.whole.kind} of “{lift}”"
-                cure = f"write {share} of {lift}, or give “{own}” a maximum in “maxes:”"
+                cure = f"write {replace(share, of=lift)}, or give “{own}” a maximum in “maxes:”"
                 yield Finding(item.place("load", "do"), message, cure, item)
                 break
 

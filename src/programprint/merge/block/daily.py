@@ -30,6 +30,8 @@ def daily(turn: Turn, entries: SessionEntries, week: int) -> tuple[Block | None,
     ]
     loaded = [entry for entry in printed if entry.load_unit and (entry.effort or not entry.load.stated)]
     cells = tuple(Cell("load", entry.load_unit, labels=(entry.label,)) for entry in loaded)
-    score = Score(cells, done, max(len(days), 1), tuple(days) * times, "times")
+    score = Score(
+        cells, done, max(len(days), 1), tuple(days) * times, "times", any(entry.minds_pain for entry in printed)
+    )
     seconds = sum(estimate.block_seconds(entries.timed(entry, do, week)) for entry, do in members)
     return Block(tuple(printed), manner.Daily(times, bool(days)), label="A", score=score), seconds

@@ -45,8 +45,8 @@ def _place(entry: Entry, field: str) -> Span | None:
 def _bare(
     load: Percent, where: Span | None, entry: Entry, layers: Layers, do: Prescription, maxes: Maxes, docket: Docket
 ) -> None:
-    """Nobody has a maximum in kg of what is done with the body alone, unless the program gives one."""
-    known = any(layers.id in each for each in (maxes.known, *maxes.by_week))
+    """Nobody has a maximum in kg of what is done with the body alone, unless the program gives one, or a roster."""
+    known = any(layers.id in each for each in (maxes.known, maxes.brought, *maxes.by_week))
     if not layers.bare or layers.runs or load.of or load.of_words or layers.content.percent_of or known:
         return
     share, first = f"{load.low.normalize():f}%", do.groups[0]

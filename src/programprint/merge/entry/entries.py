@@ -66,9 +66,10 @@ class Entries:
         calendar: Calendar,
         library: Library,
         docket: Docket,
+        lifts: Collection[str] = (),
     ) -> None:
         self.program, self.calendar, self.library, self.docket = program, calendar, library, docket
-        self.lifter = Lifter(program, library, docket)
+        self.lifter = Lifter(program, library, docket, lifts)
         self.history = History(calendar.weeks, self.layers_of)
         self.frames: dict[Hashable, _Frame] = {}
         """What is the same for all athletes who are asked the same; made once for all of them."""

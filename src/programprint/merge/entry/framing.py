@@ -12,7 +12,7 @@ from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
-from programprint.notation.exertion import Rir, Rpe
+from programprint.notation.exertion import Pace, Rir, Rpe, Within
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
 from programprint.notation.set_group import SetGroup, common_rest, common_tempo, rests_differ
@@ -34,7 +34,7 @@ class Framing:
     def __init__(self, meant: Meant, bare: Prescription, load: Load | None, week: int, weak: WeakSide) -> None:
         self.meant, self.bare, self.week, self.weak = meant, bare, week, weak
         self.written, self.layers, self.content = meant.entry, meant.layers, meant.layers.content
-        self.do = self._rested(self._with_body(bare.loaded(load), load))
+        self.do = self._rested(self._with_body(_in_time(bare.loaded(load)), load))
         if meant.swapped:  # the sides are those of the exercise that takes the place
             self.do = Prescription(tuple(replace(group, limb=None) for group in self.do.groups))
         self.do, self.tempo = _in_tempo(self.do, self.layers.tempo(week, self.do))
@@ -119,11 +119,18 @@ class Framing:
             return None
         if self.sides == "alternating":
             return BySides(self.limb, "alternating", do.amount.unit in COUNTED and not do.of_both and not do.other)
-        return BySides(self.limb, _NAMES[self._first()], not do.of_both and not do.other)
+        order = "" if self._told_apart else _NAMES[self._first()]
+        return BySides(self.limb, order, not do.of_both and not do.other)
 
     def _first(self) -> WeakSide:
         """The side that the entry begins with; empty for a weak side that nobody knows."""
         return SIDES.get(self.written.first) or self.weak
+
+    @property
+    def _told_apart(self) -> bool:
+        """Whether left and right have each a number of their own, and the coach says nothing of which comes first."""
+        other = self.do.groups[0].other
+        return other is not None and other.side == "right" and not self.written.first
 
     def _boxes(self) -> tuple[Side, ...]:
         """The sides that a row has a box for, in the order in which they are trained."""
@@ -131,7 +138,7 @@ class Framing:
             return (SIDES.get(self.written.side) or self.weak or "weak",)
         if self.sides != "each":
             return ("both",)
-        return ("R", "L") if self._first() == "R" else ("L", "R")
+        return ("R", "L") if self._first() == "R" and not self._told_apart else ("L", "R")
 
     def _extra(self) -> tuple[int, Side, Side | None]:
         """How many sets come on top, of which side, and the side that then rests."""
@@ -214,13 +221,35 @@ class Framing:
 
 def _in_tempo(do: Prescription, usual: Tempo | None) -> tuple[Prescription, Tempo | None]:
     """The sets in the tempo of each, and the one that is said once. A pause that all of them have, “hold 3s”, is one in the
-    *usual* tempo; where they differ, each says all of its own."""
-    if usual is None or not any(usual.digits) or not any(group.tempo for group in do.groups):
+    *usual* tempo; where only some have one of their own, each says all of its tempo, the others the usual one, and none is said
+    for all."""
+    if usual is None or not any(group.tempo for group in do.groups):
         return do, usual
     if own := common_tempo(do.groups):
-        return do, own.over(usual)
-    groups = tuple(replace(group, tempo=group.tempo and group.tempo.over(usual)) for group in do.groups)
-    return Prescription(groups), None if all(group.tempo for group in groups) else usual
+        return do, own.over(usual) if any(usual.digits) or own.code else usual
+    return Prescription(tuple(replace(group, tempo=_own_tempo(group, usual)) for group in do.groups)), None
+
+
+def _own_tempo(group: SetGroup, usual: Tempo) -> Tempo | None:
+    """The tempo of sets among others that have one of their own; none of a warm-up, nor of what has no reps."""
+    if group.tempo:
+        return group.tempo.over(usual) if any(usual.digits) else group.tempo
+    return usual if group.kind != "warm-up" and group.amount.unit == "reps" else None
+
+
+def _in_time(do: Prescription) -> Prescription:
+    """A pace over just the distance of a set, “400 m @ 1:45/400m”, as the time of it."""
+    return Prescription(tuple(replace(group, load=_time_of(group)) for group in do.groups))
+
+
+def _time_of(group: SetGroup) -> Load | None:
+    amount, pace = group.amount, group.load
+    if not isinstance(pace, Pace) or not pace.count or pace.rule or len(set(amount.parts)) > 1:
+        return pace
+    if amount.high is not None or amount.low != pace.count or amount.unit != pace.unit:
+        return pace
+    time = Duration(pace.low, pace.high, clock=pace.most >= 60)
+    return Within(time, each=bool(amount.then), also=pace.also)
 
 
 def _key_cue(tips: tuple[Cue, ...], instructions: tuple[Cue, ...]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from copy import copy
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.merge.entry.athlete import maxes_over
@@ -24,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class Lifter:
-    """Who lifts: nobody in particular, with the maxima of the program, or one athlete."""
+    """Who lifts: nobody in particular, with the maxima of the program, or one athlete. Athletes bring maxima of some *lifts*."""
 
-    def __init__(self, program: Program, library: Library, docket: Docket) -> None:
+    def __init__(self, program: Program, library: Library, docket: Docket, lifts: Collection[str] = ()) -> None:
         self.program, self.library = program, library
         self.athlete: Athlete | None = None
         self.weak: WeakSide = SIDES[program.weak_side]
-        self.maxes = self._of_program = maxes_of(program, library, docket)
+        self.maxes = self._of_program = replace(maxes_of(program, library, docket), brought=lifts)
         self._numbers: dict[Asked, int] = {}
         self._figures: dict[tuple[int, int], Figures] = {}
         self._seen: dict[Hashable, int] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from programprint.docket import Docket
 from programprint.merge.entry.layers import Layers
 from programprint.merge.lift.loads import Maxes, converted
@@ -24,10 +26,12 @@ def maxes_of(program: Program, library: Library, docket: Docket) -> Maxes:
     by_week = _by_week(program, library, docket)
     changes = any(known != by_week[0] for known in by_week)
     ends = tuple(accumulate(len(phase.weeks) for phase in program.phases))
+    training = _training(program, library, docket)
+    _once(program, by_week, training, library, docket)
     return Maxes(
         by_week[0] if by_week else {},
         rounding,
-        _training(program, library, docket),
+        training,
         rack,
         steps=steps,
         by_week=by_week if changes else (),
@@ -154,6 +158,28 @@ def _training(program: Program, library: Library, docket: Docket) -> dict[str, P
         if lift := library.find(name, program.key_span("training_max", name)):
             found[lift[0]] = load
     return found
+
+
+def _once(
+    program: Program,
+    by_week: list[dict[str, Weight]],
+    training: dict[str, Percent],
+    library: Library,
+    docket: Docket,
+) -> None:
+    """A training max climbs by its rule, or with its maximum: of both nobody would know whether the one begins anew with the
+    other."""
+    stretches: list[Program | Phase] = [*reversed(program.phases), program]
+    for stretch in stretches:
+        for name, given in stretch.maxes.items():
+            lift = library.id_of(name) or ""
+            share = training.get(lift) or training.get("")
+            values = dict.fromkeys(known for week in by_week if (known := week.get(lift)))
+            if share and share.rule and len(values) > 1 and (stretch is not program or given.count() or given.by_week):
+                message = f"the maximum of “{name}” changes, and its training max climbs: {share}"
+                cure = f"write one maximum for all weeks, or its training_max: {replace(share, rule=None)}, which follows it"
+                docket.error(stretch.key_span("maxes", name), message, cure)
+                return
 
 
 def check_lift(

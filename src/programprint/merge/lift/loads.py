@@ -47,6 +47,8 @@ class Maxes(Struct, frozen=True):
     """What the loads of some exercises are rounded to instead, by id."""
     by_week: Sequence[Mapping[str, Weight]] = ()
     """What is known in each week, where that changes."""
+    brought: Collection[str] = ()
+    """Lifts of which athletes of a roster bring their own."""
     ends: Sequence[int] = ()
     """The weeks that have gone by at the end of each phase."""
 

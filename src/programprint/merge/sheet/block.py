@@ -63,7 +63,8 @@ class Score(Struct, frozen=True):
     """What is written down of work by the clock: cells, and so many rounds to tick.
 
     *turn* is how many rounds it takes until every exercise had its turn. *days* stand over the boxes in place of numbers, and
-    *noun* is what a box is for. *timed*: of runs, the unit of the time that is written down of every one instead.
+    *noun* is what a box is for. *pain*: how much it hurt is written beside each box. *timed*: of runs, the unit of the time
+    that is written down of every one instead.
     """
 
     cells: tuple[Cell, ...]
@@ -71,6 +72,7 @@ class Score(Struct, frozen=True):
     turn: int = 1
     days: tuple[str, ...] = ()
     noun: Literal["rounds", "times"] = "rounds"
+    pain: bool = False
     timed: Unit | None = None
 
 

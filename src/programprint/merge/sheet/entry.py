@@ -11,6 +11,7 @@ from programprint.merge.sheet.last import Due, LastTime
 from programprint.merge.sheet.sets import Aim, Group, Plates, SetLine, Wanted
 from programprint.notation.amount import Limb
 from programprint.notation.duration import Duration
+from programprint.notation.exertion import of_pain
 from programprint.notation.progress import Progress
 from programprint.notation.rounds import Rounds
 from programprint.notation.set_group import SetGroup
@@ -40,11 +41,11 @@ class Paced(Struct, frozen=True):
 
 
 class BySides(Struct, frozen=True):
-    """How sides take turns: *order* says which comes first, or that they alternate. *each*: the amount is that of one side.
-    *half_way*: sides change in the middle of it."""
+    """How sides take turns: *order* says which comes first, or that they alternate; nothing where none need be first. *each*: the
+    amount is that of one side. *half_way*: sides change in the middle of it."""
 
     limb: Limb
-    order: Literal["weak", "left", "right", "alternating"]
+    order: Literal["weak", "left", "right", "alternating", ""]
     each: bool
     half_way: bool = False
 
@@ -155,6 +156,14 @@ class Entry(Struct, frozen=True):
     def plates(self) -> Plates | None:
         """The plates of the bar where all sets have the same."""
         return None if self.loads_vary or not self.groups else self.groups[0].plates
+
+    @property
+    def minds_pain(self) -> bool:
+        """Whether it says how much pain is allowed, or what comes of it."""
+        loads = (self.load.load, *(load for group in self.groups for load in (group.load, group.told)))
+        clauses = self.progress.clauses if self.progress else ()
+        whens = [when for clause in clauses for when in (clause.when, clause.when.also) if when]
+        return any(map(of_pain, loads)) or any(when.kind == "pain" for when in whens)
 
     @property
     def loads_vary(self) -> bool:

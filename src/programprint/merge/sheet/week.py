@@ -34,6 +34,16 @@ class Session(Struct, frozen=True):
     on: date | None = None
     left_out: date | None = None
 
+    @property
+    def minds_pain(self) -> bool:
+        """Whether one of its exercises says how much pain is allowed; where it is done several times a day, its boxes ask."""
+        return any(
+            entry.minds_pain
+            for block in self.blocks
+            if block.kind != "daily"
+            for entry in (*block.entries, *([block.rows] if block.rows else []))
+        )
+
 
 class Rest(Struct, frozen=True):
     """Rest days: when, and what is done instead of training. They come before the session with the index *before*."""

@@ -1,0 +1,144 @@
+"""Cards set close, one after the other: they run on over columns and pages, and the columns of the last page are even."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from programprint.compose.cues.cards import Card, Strip
+from programprint.compose.cues.close import CloseSetter
+from programprint.compose.cues.columns import Column, Columns, set_card, sizes
+from programprint.compose.cues.subjects import Subject
+from programprint.compose.setting import Setting
+from programprint.compose.type.boxes import least
+from programprint.docket import Docket
+from programprint.merge.sheet import Sheet
+from programprint.read.sides import Reading
+
+
+class Piece(NamedTuple):
+    """Strips of a card that stay together; the card *begins* with them, or goes on. Their *height* has the white above."""
+
+    card: Card
+    strips: Sequence[Strip]
+    begins: bool
+    height: float
+
+    @property
+    def opening(self) -> Column:
+        """What stands above it where a column begins with it: the name of a card that goes on."""
+        return [] if self.begins else [self.card.continued]
+
+    @property
+    def first_height(self) -> float:
+        """How high a column is that begins with it."""
+        return self.height + (-self.strips[0].before if self.begins else self.card.continued.height)
+
+
+class RunOnSide(Columns):
+    """Cards in columns that are filled one after the other, at the largest size that needs no page more than the least one.
+
+    *told* are the exercises: each with the sides that it is an anchor of, and what of it is shown. Those of which nothing is
+    known but the name are left out.
+    """
+
+    def __init__(
+        self,
+        told: Sequence[tuple[str, Reading, Subject]],
+        reading: Reading,
+        setting: Setting,
+        sheet: Sheet,
+        what: str,
+        docket: Docket,
+    ) -> None:
+        super().__init__(reading, setting, sheet, what)
+        tried = (self._cards(told, size) for size in sizes(reading))
+        cards = next(tried)
+        for card in cards:
+            if any(piece.first_height > self.height + 0.01 for piece in pieces_of(card)):
+                self.refuse_giant(card, docket)
+        self.pages = run_on(cards, self.height, self.count)
+        for cards in tried:
+            larger = run_on(cards, self.height, self.count)
+            if len(larger) > len(self.pages):
+                break
+            self.pages = larger
+
+    def _cards(self, told: Sequence[tuple[str, Reading, Subject]], size: float) -> tuple[Card, ...]:
+        """All cards that say something, at a *size*."""
+        cards = [set_card(self.manner(CloseSetter, shown, stem, size), *subject) for stem, shown, subject in told]
+        return tuple([card for card in cards if not card.is_bare])
+
+
+@lru_cache(maxsize=1 << 6)
+def run_on(cards: Sequence[Card], height: float, count: int) -> list[list[Column]]:
+    """The *cards* by pages of *count* columns at most *height* points high, those of the last page as low as can be. Remembered,
+    because athletes mostly read the same."""
+    columns = filled([piece for card in cards for piece in pieces_of(card)], height)
+    start = (len(columns) - 1) // count * count
+    last = [piece for column in columns[start:] for piece in column]
+    low = least(lambda lower: len(filled(last, lower)) <= count, 0.0, height, 14)
+    columns[start:] = filled(last, low)
+    strips = [[*pieces[0].opening, *(strip for piece in pieces for strip in piece.strips)] for pieces in columns]
+    return [strips[at : at + count] for at in range(0, len(strips), count)]
+
+
+def filled(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
+    """Columns that are filled one after the other up to *height* points; what is higher alone stands in one of its own."""
+    columns: list[list[Piece]] = []
+    used = 0.0
+    for piece in pieces:
+        if columns and used + piece.height <= height + 0.01:
+            columns[-1].append(piece)
+            used += piece.height
+        else:
+            columns.append([piece])
+            used = piece.first_height
+    return columns
+
+
+@lru_cache(maxsize=1 << 12)
+def pieces_of(card: Card) -> tuple[Piece, ...]:
+    """A card in pieces, none of which is a heading without two lines below it, or an end of one line."""
+    two = 2 * card.leading - 0.01
+    parts = [part for section in _sections(card.strips) for part in _torn(section, two)]
+    if len(parts) > 1 and _height(parts[-1]) < two:
+        parts[-2:] = [[*parts[-2], *parts[-1]]]
+    return tuple([Piece(card, part, part is parts[0], sum([strip.height for strip in part])) for part in parts])
+
+
+def _sections(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """The strips by headings, and each paragraph that belongs to none."""
+    found: list[list[Strip]] = []
+    for strip in strips:
+        if not found or (not found[-1][-1].keep and (strip.keep or strip.alone or found[-1][-1].alone)):
+            found.append([])
+        found[-1].append(strip)
+    return found
+
+
+def _torn(section: Sequence[Strip], least: float) -> list[Sequence[Strip]]:
+    """A section in as many parts as may stand apart: at both ends *least* points of text stay together."""
+    first = sum(strip.keep for strip in section)
+    items = section[first:]
+    start, end = _reaching(items, least), len(items) - _reaching(items[::-1], least)
+    if start > end:
+        return [section]
+    return [section[: first + start], *([strip] for strip in items[start:end]), *([items[end:]] if items[end:] else [])]
+
+
+def _reaching(items: Sequence[Strip], height: float) -> int:
+    """How many of the *items*, from the first on, come to that *height*; all of them where they do not."""
+    return next((count for count in range(1, len(items)) if _height(items[:count]) >= height), len(items))
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    """The height of what *strips* print."""
+    return sum([strip.body.height for strip in strips])
+
+
+def forget() -> None:
+    """Lets go of what was packed."""
+    for kept in (run_on, pieces_of):
+        kept.cache_clear()
