@@ -20,7 +20,7 @@ from programprint.cli import main
 from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import after, examples, listed, load, parts, prescription, progress, ramp, rule, sides
-from programprint.read import brand, exercise, gaps, layout, program
+from programprint.read import brand, exercise, gaps, layout, program, shown
 from programprint.read import sides as of_sides
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
@@ -66,7 +66,8 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("Cards", of_sides.Cards, ()),
     ("Card", of_sides.CardTable, ()),
     ("Coach", of_sides.CoachTable, ()),
-    ("Wall", of_sides.Wall, ()),
+    ("Wall", shown.Wall, ()),
+    ("Figures", shown.Figures, ()),
     ("Rack", of_sides.Rack, ()),
 ]
 """Heading, model, and the models whose fields are listed under a heading of their own."""

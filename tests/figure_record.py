@@ -16,6 +16,7 @@ from programprint.docket import Docket
 from programprint.figure.notation import Figure
 from programprint.figure.picture import picture, postures
 from programprint.pages import Shape
+from programprint.read.figure import figure_of
 from programprint.read.library import Library
 from programprint.resources import programs
 
@@ -32,11 +33,13 @@ def shipped() -> dict[str, Figure]:
 
 def own() -> dict[str, Figure]:
     """Those that are not another exercise's."""
-    library = Library([programs() / "exercises"], Docket())
+    docket = Docket()
+    library = Library([programs() / "exercises"], docket)
     return {
-        name: exercise.figure
+        name: figure
         for name in library.ids
-        if (exercise := library.get(name)) and exercise.figure and not exercise.figure.like
+        if (exercise := library.get(name)) and exercise.says("figure")
+        if (figure := figure_of(exercise, docket)) and not figure.like
     }
 
 

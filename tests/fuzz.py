@@ -42,6 +42,7 @@ with atheris.instrument_imports(include=["programprint"]):
     from programprint.notation.prose import clean, folded, polished
     from programprint.notation.scanner import Scanner, Unreadable
     from programprint.problems import Source, Span
+    from programprint.read.brand import Brand
     from programprint.read.document import parse_document
     from programprint.read.exercise import Exercise
     from programprint.read.faults import validate
@@ -66,7 +67,7 @@ PARSERS: tuple[Callable[[str], object], ...] = (
     weeks.parse,
     lambda text: rule.take(Scanner(text, ""), ("kg", "%")) or 0,
 )
-MODELS = (Program, Exercise, Layout)
+MODELS = (Program, Exercise, Layout, Brand)
 SMALL = Limits(text=2_000, values=2_000, characters=20_000, athletes=200, cells=2_000)
 
 
@@ -90,7 +91,7 @@ def shorthand(data: bytes) -> None:
 
 
 def reader(data: bytes) -> None:
-    """Any bytes are a program, an exercise and a layout, or problems with a place."""
+    """Any bytes are a program, an exercise, a layout and a brand, or problems with a place."""
     model = MODELS[data[0] % len(MODELS)] if data else Program
     source = Source("f.yaml", data[1:].decode("utf-8", "replace"))
     docket = Docket(SMALL)

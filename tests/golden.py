@@ -102,7 +102,7 @@ sessions:
 
 def library() -> Library:
     """The exercises of these programs; no shipped one is looked at."""
-    return Library([SOURCES / "exercises"], Docket())
+    return Library([SOURCES / "exercises"], Docket(), draws=True)
 
 
 @cache

@@ -453,6 +453,28 @@ LAYOUTS: dict[str, str | bytes] = {
 }
 """Layouts by name; the program is printed with ``layouts/mine.yaml``."""
 
+BRANDS: dict[str, Content] = {
+    "empty": b"",
+    "list": "- name: Gym",
+    "bytes": bytes(range(256)),
+    "long-name": f"name: {'Gym ' * 5_000}",
+    "endless-word": f"name: {'G' * 50_000}",
+    "controls": 'name: "A\\x1b[31m\\x07B"\nline: "\\u202eabc"',
+    "emoji": "name: 🏋️‍♀️\nfooter: 漢字",
+    "odd-colours": "accent: '#ggg'\nname: Gym",
+    "white": "accent: '#ffffff'",
+    "comment-for-a-colour": "accent: #1b5e20",
+    "foot-of-a-page": f"footer: {'Wipe the bench. ' * 500}",
+    "logo-of-folder": "logo: .",
+    "logo-above": "logo: ../../../etc/passwd",
+    "logo-of-program": "logo: p.yaml",
+    "logo-that-is-none": "logo: none.svg",
+    "logo-that-calls-itself": "logo: brand.yaml",
+    "unknown-fields": "nmae: Gym\ncolour: red",
+    "nested": "name: {name: {name: Gym}}",
+}
+"""Brands by name; the program is printed with ``brand.yaml`` beside it."""
+
 ROSTERS: dict[str, tuple[str, Content]] = {
     "empty": ("team.csv", b""),
     "bytes": ("team.csv", bytes(range(256)) * 50),
@@ -638,6 +660,7 @@ KINDS: dict[str, dict[str, dict[str, Content]]] = {
         }
         for name, data in FONTS.items()
     },
+    "brand": {name: {"p.yaml": PROGRAM, "brand.yaml": content} for name, content in BRANDS.items()},
     "roster": {name: {"p.yaml": PROGRAM, file: content} for name, (file, content) in ROSTERS.items()},
     "plan": {name: {file: content} for name, (file, content) in PLANS.items()},
 }

@@ -94,7 +94,9 @@ def _merged(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     docket = Docket()
     program = read_program(path, docket)
     assert program is not None, [problem.render() for problem in docket]
-    sheets = merge(program, find_library(path, program, (), docket), docket)
+    library = find_library(path, program, (), docket)
+    library.draws = True  # for those layouts that print figures
+    sheets = merge(program, library, docket)
     assert not docket.errors, [problem.render() for problem in docket]
     return sheets, tuple(docket)
 

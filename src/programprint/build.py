@@ -76,7 +76,7 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
 
     layout = _layout(path, order, docket)
     logo = logo_of(layout, docket) if layout else None
-    sheets = merge_program(path, order, docket)
+    sheets = merge_program(path, _with_figures(order, layout), docket)
     if layout is None or sheets is None:
         return None
     metrics = _metrics(layout, docket)
@@ -106,7 +106,7 @@ def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
 
     layout = _layout(path, order, docket)
     logo = logo_of(layout, docket) if layout else None
-    begun = begin(path, order, docket)
+    begun = begin(path, _with_figures(order, layout), docket)
     if layout is None or begun is None:
         return None
     return prepare_team(begun, layout, order, _metrics(layout, docket), docket, logo)
@@ -123,6 +123,11 @@ def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:
 
         return with_margins(layout, docket)
     return layout
+
+
+def _with_figures(order: Order, layout: Layout | None) -> Order:
+    """What is asked for, with the figures of exercises where the layout shows them."""
+    return replace(order, figures=True) if layout and layout.draws else order
 
 
 def _metrics(layout: Layout, docket: Docket) -> Metrics:
@@ -196,6 +201,7 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
 def _begun(program: Program, library: Library, order: Order, docket: Docket) -> Begun:
     if order.start:
         program = program.changed(start=order.start)
+    library.draws = order.figures
     weeks = _weeks(order.weeks, program, docket)
     book = None
     if order.log and order.roster is None:

@@ -6,9 +6,9 @@ from programprint.docket import Docket
 from programprint.order import Order
 from programprint.read.layout import Layout
 
-LOGS = frozenset(("log", "rack", "card"))
+LOGS = frozenset(("log", "rack", "card", "figures"))
 """The sides that take the pen."""
-CUES = frozenset(("cues", "cards"))
+CUES = frozenset(("cues", "cards", "poster"))
 """The sides that say how exercises are done."""
 
 

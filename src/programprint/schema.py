@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
+from programprint.read.brand import Brand
 from programprint.read.exercise import Exercise
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.readers import Described, Models
 from programprint.read.written import Written
 
-YamlKind = Literal["program", "exercise", "layout"]
+YamlKind = Literal["program", "exercise", "layout", "brand"]
 KINDS: tuple[YamlKind, ...] = get_args(YamlKind)
-MODELS: dict[YamlKind, type[Written]] = {"program": Program, "exercise": Exercise, "layout": Layout}
-_TITLES = {"program": "programprint program", "exercise": "programprint exercise", "layout": "programprint layout"}
+MODELS: dict[YamlKind, type[Written]] = {"program": Program, "exercise": Exercise, "layout": Layout, "brand": Brand}
 
 
 def schema(kind: YamlKind) -> Described:
@@ -29,7 +29,7 @@ def schema(kind: YamlKind) -> Described:
     while waiting := inside.keys() - described.keys():
         described |= {name: inside[name].described_in_full(inside) for name in waiting}
     made = _eased({"$defs": dict(sorted(described.items())), **whole}, required=kind != "layout")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": _TITLES[kind]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"programprint {kind}"}
 
 
 def _eased(node: object, required: bool) -> Any:

@@ -29,6 +29,7 @@ from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, Roster, read_roster
 from programprint.wording import dates
+from programprint.wording import weeks as of_weeks
 from programprint.wording.loads import load_or_plates
 
 if TYPE_CHECKING:
@@ -247,10 +248,10 @@ def _places(sheet: Sheet) -> list[_Place]:
 
 def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
     """Each session of a week as a sheet of its own."""
+    words = words_of(sheet.language)
     for index, session in enumerate(sheet.sessions):
-        date = dates.session(session, words_of(sheet.language))
-        parts = (f"Week {sheet.week}", session.day, session.name, date)
-        yield (sheet.week, session.id, " · ".join(filter(None, parts))), sheet.alone(index)
+        called = words.joined("list.dot", (of_weeks.week(sheet.week, words), dates.day_and_session(session, words)))
+        yield (sheet.week, session.id, called), sheet.alone(index)
 
 
 def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:

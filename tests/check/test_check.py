@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from programprint import resources
+from programprint.check import check
 from programprint.check.kinds import files_in, kind_of
 from programprint.cli import main
 from programprint.limits import USUAL
@@ -178,6 +179,26 @@ def test_an_exercise_is_checked_without_any_program(here: Path) -> None:
     ]
 
 
+FAULTY = "name: Hop\nfigure: {start: stnad}\n"
+STNAD = ("exercises/hop.yaml", 2, "“pose”: “stnad” is none of the words")
+
+
+@pytest.mark.parametrize("checked", ["exercises", "block.yaml", "."])
+def test_a_figure_that_cannot_be_drawn_is_told_whether_a_layout_prints_it_or_not(here: Path, checked: str) -> None:
+    write("exercises/hop.yaml", FAULTY)
+    write("block.yaml", GOOD.replace("step-up", "hop"))
+    assert places(checked) == [STNAD]
+
+
+def test_building_asks_for_the_figures_that_it_prints(here: Path) -> None:
+    write("exercises/hop.yaml", FAULTY)
+    write("block.yaml", GOOD.replace("step-up", "hop"))
+    assert run("build", "block.yaml").exit_code == 0
+    shown = run("build", "block.yaml", "--set", "cues.show=[figure]")
+    assert shown.exit_code == 1
+    assert "hop.yaml:2:17: error: “pose”: “stnad” is none of the words" in shown.stderr
+
+
 def test_an_exercise_may_name_those_of_its_own_folder_and_of_the_others_that_are_checked(here: Path) -> None:
     write("arms/curl.yaml", "name: Curl\npercent_of: row\nvariations: [{name: Hammer, exercise: hammer}]\n")
     write("arms/hammer.yaml", "name: Hammer curl\n")
@@ -274,6 +295,8 @@ def test_github_gets_a_command_a_line_with_nothing_that_could_end_it_early(here:
         ("programs/x.yaml", "- a list\n", "program"),
         ("exercises/x.yaml", GOOD, "program"),
         ("x.yaml", "title: 'Block\nweeks: 2\n", "program"),
+        ("brand.yaml", "name: Gym\n", "brand"),
+        ("x.yaml", "name: Gym\nlogo: gym.svg\naccent: '#000'\n", "brand"),
         ("x.yaml", "on: push\n", None),
         ("x.yaml", "", None),
     ],
@@ -307,7 +330,7 @@ def test_a_folder_without_anything_to_check_is_a_problem(here: Path) -> None:
     Path("empty").mkdir()
     result = run("check", "empty")
     assert result.exit_code == 1
-    assert "empty: error: there is no program, exercise, layout or roster in this folder" in result.stdout
+    assert "empty: error: there is no program, exercise, layout, brand or roster in this folder" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -444,3 +467,21 @@ def test_verbose_says_what_was_done_for_each_program(here: Path) -> None:
     told = run("check", "block.yaml", "-v").stderr
     assert "  exercise  step-up: " in told
     assert "compose" in told
+
+
+def test_a_brand_is_checked_by_itself_and_on_paper(here: Path) -> None:
+    brand = write("brand.yaml", "name: Gym\nlogo: none.svg\naccent: '#eeeeee'\ncolour: red\n")
+    messages = [finding.problem.message for finding in check([brand]).findings]
+    assert len(messages) == 2
+    assert "so light that a photocopy would lose it" in " ".join(messages)
+    brand = write("brand.yaml", f"name: Gym\nfooter: {'Wipe the bench. ' * 300}\n")
+    (finding,) = check([brand]).findings
+    assert "the brand takes" in finding.problem.message
+    assert finding.file == "brand.yaml"
+    brand = write("brand.yaml", "name: Gym\nlogo: none.svg\n")
+    (finding,) = check([brand]).findings
+    assert "none.svg" in finding.problem.message
+    brand = write("brand.yaml", "name: Gym\n")
+    report = check([here])
+    assert report.checked == (("brand.yaml", "brand"),)
+    assert not report.findings

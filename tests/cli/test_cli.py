@@ -271,6 +271,17 @@ def test_a_program_alone_loads_nothing_for_teams_or_other_programs(here: Path) -
     assert result.returncode == 0, result.stderr
 
 
+@pytest.mark.parametrize("arguments", [[], ["-l", "coach"], ["--set", "cues.show=[figure, instructions]"]])
+def test_figures_are_loaded_only_where_a_layout_prints_them(here: Path, arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom programprint.cli import main\n"
+        f"try: main(['build', 'unilateral-glute-block', '-o', 'a.pdf', *{arguments}])\nexcept SystemExit: pass\n"
+        "print([n for n in sys.modules if n.startswith(('programprint.figure', 'programprint.read.figure'))])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=here)
+    assert ("programprint.figure" in result.stdout) is ("--set" in arguments), result.stdout + result.stderr
+
+
 def test_run_from_a_zip_file_it_says_what_is_missing(here: Path) -> None:
     package = Path(programprint.__file__).parent
     with zipfile.ZipFile("programprint.zip", "w") as packed:

@@ -14,6 +14,7 @@ from programprint.docket import Docket
 from programprint.merge import Sheet
 from programprint.pages import Fill, Image, Page
 from programprint.read.brand import LEAST_CONTRAST, contrast
+from programprint.read.layouts import read_layout
 
 PROGRAM = """
 title: T
@@ -116,3 +117,11 @@ def test_the_darker_shade_that_is_named_is_dark_enough(accent: str) -> None:
     assert contrast((red, green, blue)) >= LEAST_CONTRAST
     files["brand.yaml"] = {"accent": shade}
     assert not programprint.render(PROGRAM, files=files).problems
+
+
+@pytest.mark.parametrize("layout", ["wall", "coach", "cues"])
+def test_initials_are_refused_by_name_where_no_side_has_a_line_for_them(layout: str) -> None:
+    docket = Docket()
+    assert read_layout(layout, None, ("initials=yes",), docket) is None
+    (problem,) = docket
+    assert "no line for initials" in problem.message

@@ -28,9 +28,10 @@ from programprint.impose import impose
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Page, Text, filled
 from programprint.problems import Span
+from programprint.read.brand import logo_of
 from programprint.read.gaps import Gaps
 from programprint.read.layouts import read_layout
-from programprint.read.paper import PAPERS, SMALLEST_TYPE
+from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_TYPE
 from programprint.team import Team
 
 BOUNDED = settings(deadline=None, suppress_health_check=list(HealthCheck))
@@ -59,9 +60,11 @@ def check_problems(docket: Docket) -> None:
             assert problem.where.start <= len(problem.where.source.text), problem.render()
 
 
-def check_page(page: Page) -> None:
-    """Nothing overlaps, runs off the page, or is too small to read or to write in. Corners are as free as margins leave them."""
-    check_margins(page)
+def check_page(page: Page, branded: bool = False) -> None:
+    """Nothing overlaps, runs off the page, or is too small to read or to write in. Corners are as free as margins leave them; the
+    head and the foot of a brand stand in the margins."""
+    edge = (PRINTABLE, PRINTABLE, page.width - PRINTABLE, page.height - PRINTABLE)
+    check_margins(replace(page, frame=edge) if branded else page)
     check_clashes(page)
     check_type(page, SMALLEST_TYPE, most=99)
     check_pen(page)
@@ -74,10 +77,10 @@ def check_ends_well(path: Path, layout_name: str) -> bool:
     layout = read_layout(layout_name, path.parent, (), docket)
     sheets = merge_program(path, Order(), docket)
     if layout and sheets and not docket.errors:
-        pages = compose(sheets, layout, METRICS, docket)
+        pages = compose(sheets, layout, METRICS, docket, logo_of(layout, docket))
         if not docket.errors:
             for page in pages:
-                check_page(page)
+                check_page(page, branded=layout.brand is not None)
             imposed = impose(pages, layout)
             with pypdfium2.PdfDocument(draw(imposed)) as document:
                 assert len(document) == len(imposed)
@@ -235,8 +238,16 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "hand": st.sampled_from(["left", "right"]),
     "tempo": st.sampled_from(["code", "words", "both"]),
     "initials": st.booleans(),
+    "marks": st.booleans(),
     "week_starts": st.sampled_from(["anywhere", "page", "front"]),
     "keep": st.sampled_from(["blocks", "sessions"]),
+    "brand": _some(
+        name=_BRIEF,
+        line=_BRIEF,
+        logo=st.sampled_from(["mine.svg", "mine.svg", "missing.svg", "../up.svg"]),
+        accent=st.sampled_from(["#1b5e20", "#1b5e20", "000", "#fefefe", "green"]),
+        footer=_SAID,
+    ),
     "impose": st.sampled_from(["none", "2up", "4up", "booklet", "fold8"]),
     "margins": _some(
         top=_lengths(6.5, 30), bottom=_lengths(6.5, 30), inside=_lengths(6.5, 35), outside=_lengths(6.5, 30)
@@ -250,8 +261,8 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "line": _some(least=_lengths(4.25, 9), most=_lengths(4.5, 12)),
     "rules": _some(thin=_lengths(0.25, 2, "pt"), thick=_lengths(1.25, 6, "pt")),
     "gaps": _some(**{**dict.fromkeys(Gaps.fields, _numbers(0.25, 0.5, 1.0, 2.5)), "rule": _numbers(0.3, 0.4)}),
-    "week": st.lists(st.sampled_from(["log", "cues", "rack"]), max_size=3),
-    "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall"]), max_size=3),
+    "week": st.lists(st.sampled_from(["log", "cues", "rack", "figures"]), max_size=3),
+    "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall", "poster"]), max_size=3),
     "log": _some(
         arrange=st.sampled_from(["auto", "rows", "columns", "across", "beside", "stacked", "ticks"]),
         words=_lengths(30, 120),
@@ -267,21 +278,31 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "guide": _some(**_READING),
     "cards": _some(**_READING, per_page=_numbers(1, 2, 4)),
     "card": _some(words=_lengths(25, 90), column=_lengths(25, 60), weeks=_numbers(1, 2, 6, 12)),
-    "coach": _some(words=_lengths(30, 90), column=_lengths(15, 50), bar=_lengths(5, 30), plot=_lengths(4, 30)),
+    "coach": _some(
+        words=_lengths(30, 90), column=_lengths(15, 50), bar=_lengths(5, 30), plot=_lengths(4, 30), body=st.booleans()
+    ),
     "wall": _some(
         distance=st.sampled_from(["1m", "2m", "5m", "10ft", "50m", "0m", "near"]),
+        show=st.lists(st.sampled_from(["figure", "warm_up", "tempo", "load", "rest", "note", "cue"]), unique=True),
+    ),
+    "figures": _some(
+        across=_numbers(1, 2, 3),
+        down=_numbers(1, 3, 6),
         show=st.lists(st.sampled_from(["warm_up", "tempo", "load", "rest", "note", "cue"]), unique=True),
     ),
+    "poster": _some(**_READING),
     "rack": _some(rows=_numbers(1, 4, 20, 60), name=_lengths(20, 80), target=_lengths(15, 70), cell=_lengths(10, 30)),
 }
 _PARTS_OF = {
     "card": "card",
     "coach": "coach",
     "cues": "cards",
+    "figures": "figures",
     "handout": "cues",
     "large-print": "type",
     "pocket": "log",
     "pocket-fold": "log",
+    "poster": "poster",
     "rack": "rack",
     "wall": "wall",
 }
@@ -329,7 +350,7 @@ def layouts(draw: st.DrawFn) -> dict[str, object]:
 
 
 def test_every_field_of_a_layout_is_generated() -> None:
-    said = set(type(layout_named()).fields) - {"extends", "use", "fonts", "brand"}  # a brand makes margins of its own
+    said = set(type(layout_named()).fields) - {"extends", "use", "fonts"}
     assert set(PARTS) == said
 
 
@@ -342,6 +363,7 @@ def test_generated_layouts_end_well(examples: int) -> None:
     def each(layout: dict[str, object], program: str) -> None:
         with tempfile.TemporaryDirectory() as place:
             put(Path(place), "layouts/mine.yaml", dumped(layout))
+            put(Path(place), "layouts/mine.svg", _SVG)
             ends[check_ends_well(put(Path(place), "program.yaml", program), "mine")] += 1
 
     each()

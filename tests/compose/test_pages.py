@@ -124,6 +124,7 @@ TOO_SMALL = {
     ("card", "a6", "landscape"): "a side of the card offers",
     ("coach", "a6", "portrait"): "no room for a week",
     ("cues", "a6", "portrait"): "for its text",
+    ("figures", "a6", "landscape"): "no room on a page",
     ("rack", "a6", "portrait"): "no room on this paper",
     ("rack", "a6", "landscape"): "no room on this paper",
     ("rack", "a5", "portrait"): "no room on this paper",

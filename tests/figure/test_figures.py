@@ -28,6 +28,7 @@ from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.read.figure import figure_of
 from programprint.resources import programs
 
 OWN, SHIPPED, READ = own(), shipped(), readings()
@@ -39,7 +40,9 @@ def read(text: str) -> list[str]:
     docket = Docket()
     document = parse_document(Source("mine.yaml", f"name: Mine\nfigure: {text}\n"), docket)
     assert document is not None
-    validate(Exercise, document, docket)
+    exercise = validate(Exercise, document, docket)
+    assert exercise is not None
+    figure_of(exercise, docket)
     return [problem.render() for problem in docket]
 
 

@@ -1,4 +1,4 @@
-"""A file → what it is: a program, an exercise, a layout, a roster, or none of ours. And a folder → the files in it."""
+"""A file → what it is: a program, an exercise, a layout, a brand, a roster, or none of ours. And a folder → the files in it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.pipe import is_piped, piped
 from programprint.problems import Source
+from programprint.read.brand import FILE as BRAND
 from programprint.read.document import parse_document
 from programprint.read.written import Written
 from programprint.schema import MODELS
@@ -39,6 +40,8 @@ def kind_of(path: Path, named: bool, limits: Limits, tab: str | None = None) -> 
     fields = _fields_in(path, limits)
     known = {kind: sum(_is_meant(field, model) for field in fields) for kind, model in MODELS.items()}
     most = max(known.values())
+    if path.name == BRAND and (named or 2 * known["brand"] > len(fields)):
+        return "brand"
     folder = FOLDERS.get(path.absolute().parent.name)
     if folder and known[folder] == most:
         return folder

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from programprint.build import library_at, prepare, prepare_for_team
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
-from programprint.check.trial import try_exercise, try_layout
+from programprint.check.trial import try_brand, try_exercise, try_layout
 from programprint.diary import Diary
 from programprint.docket import Docket
 from programprint.limits import USUAL, Limits
 from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.problems import Problem, Severity, Span
+from programprint.read.brand import Brand
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
@@ -73,13 +74,19 @@ def check(
     athletes of a *roster*."""
     run = _Run(
         [
-            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab)
+            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab, figures=True)
             for layout in layouts
         ]
     )
     for path in paths:
         run.gather(path)
-    looks = {"exercise": run.exercise, "layout": run.layout, "roster": run.roster, "program": run.program}
+    looks = {
+        "exercise": run.exercise,
+        "layout": run.layout,
+        "brand": run.brand,
+        "roster": run.roster,
+        "program": run.program,
+    }
     files = [(looks[kind], path) for kind, found in run.files.items() for path in found]
     for look, path in watched(files, len(files)):
         look(path)
@@ -91,7 +98,7 @@ class _Run(Struct):
 
     orders: Sequence[Order]
     files: dict[Kind, list[Path]] = field(
-        default_factory=lambda: {"exercise": [], "layout": [], "roster": [], "program": []}
+        default_factory=lambda: {"exercise": [], "layout": [], "brand": [], "roster": [], "program": []}
     )
     skipped: list[Path] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
@@ -117,7 +124,7 @@ class _Run(Struct):
             docket = Docket(self.limits)
             docket.error(
                 shown(path),
-                "there is no program, exercise, layout or roster in this folder",
+                "there is no program, exercise, layout, brand or roster in this folder",
                 "start one with “programprint new”",
             )
             self._tell(docket, path)
@@ -134,8 +141,9 @@ class _Run(Struct):
             if document is not None:
                 docket.error(
                     document.span.at(0),
-                    "this is neither a program nor an exercise nor a layout",
-                    "start with “title:” for a program, “name:” for an exercise, “extends:” for a layout",
+                    "this is neither a program nor an exercise, a layout or a brand",
+                    "start with “title:” for a program, “name:” for an exercise, “extends:” for a layout; a brand is called "
+                    "“brand.yaml”",
                 )
             self._tell(docket, path)
         else:
@@ -166,6 +174,7 @@ class _Run(Struct):
         chosen = library.file_of(name) == path
         if chosen:
             exercise = library.get(name)
+            library.figure(name)
         else:  # another file of the folder has the same id, and that is a problem of its own
             document = read_document(path, shown(path), docket)
             exercise = validate(Exercise, document, docket) if document is not None else None
@@ -185,6 +194,17 @@ class _Run(Struct):
             try_layout(layout, where.at(0), docket)
         self._tell(docket, path)
 
+    def brand(self, path: Path) -> None:
+        """A brand by itself, and on the layouts that are asked for."""
+        docket = Docket(self.limits)
+        document = read_document(path, shown(path), docket)
+        if document is not None and validate(Brand, document, docket):
+            for order in self.orders:
+                layout = read_layout(order.layout, path.absolute().parent, order.settings, docket, (document, True))
+                if layout and not docket.errors:
+                    try_brand(layout, docket)
+        self._tell(docket, path)
+
     def _layout_beside(self, exercises: Path, order: Order, docket: Docket) -> Layout | None:
         """The layout that is asked for. Where it lies beside programs only, they are the ones to use it."""
         place = exercises.absolute().parent
@@ -198,7 +218,9 @@ class _Run(Struct):
             docket = Docket(self.limits)
             others = dict.fromkeys(path.parent for path in self.files["exercise"])
             nearer = [folder, *self.orders[0].library, *others]
-            self.libraries[folder] = library_at(folder.absolute().parent, nearer, docket), docket
+            library = library_at(folder.absolute().parent, nearer, docket)
+            library.draws = True
+            self.libraries[folder] = library, docket
         return self.libraries[folder]
 
     def _tell(self, docket: Docket, path: Path) -> None:

@@ -1,6 +1,6 @@
-"""An exercise or a layout → a trial sheet: one week with three sets of one exercise.
+"""An exercise, a layout or a brand → a trial sheet: one week with three sets of one exercise.
 
-Neither of the two is printed by itself. On a trial sheet it goes through everything that a program goes through.
+None of these is printed by itself. On a trial sheet it goes through everything that a program goes through.
 What is wrong there is placed in the file that is on trial.
 """
 
@@ -10,7 +10,9 @@ from typing import Any, get_origin
 
 from programprint import resources
 from programprint.docket import Docket
+from programprint.pages import Picture
 from programprint.problems import Span
+from programprint.read.brand import logo_of
 from programprint.read.exercise import Content, Exercise
 from programprint.read.faults import validate
 from programprint.read.layout import Layout
@@ -34,15 +36,28 @@ def try_exercise(exercise_id: str, exercise: Exercise, library: Library, layout:
     _compose(sheet, library, layout, docket)
 
 
-def try_layout(layout: Layout, where: Span, docket: Docket) -> None:
-    """Adds an error when a layout has no room for so much as one exercise without any words about it."""
+def try_brand(layout: Layout, docket: Docket) -> None:
+    """Adds what is wrong with the brand of a layout on paper."""
+    logo = logo_of(layout, docket)
+    where = layout.span("brand")
+    if where and not docket.errors:
+        _compose(_silent(where), Library([resources.programs() / "exercises"], docket), layout, docket, logo)
+
+
+def _silent(where: Span) -> Mapping:
+    """A program of one exercise without any words about it."""
     silent: dict[str, object] = {
         name: [] for name, field in Content.fields.items() if get_origin(field.annotation) is list
     }
     entry = {"exercise": _BARE_EXERCISE, "do": SETS, "summary": "", **silent}
-    sheet = _written({"title": "1", "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
+    sheet: Mapping = _written({"title": "1", "weeks": "1", "sessions": [{"name": "1", "exercises": [entry]}]}, where)
+    return sheet
+
+
+def try_layout(layout: Layout, where: Span, docket: Docket) -> None:
+    """Adds an error when a layout has no room for so much as one exercise without any words about it."""
     found = Docket(docket.limits)
-    _compose(sheet, Library([resources.programs() / "exercises"], found), layout, found)
+    _compose(_silent(where), Library([resources.programs() / "exercises"], found), layout, found)
     for problem in found:
         if problem.severity == "error":
             docket.error(
@@ -52,7 +67,7 @@ def try_layout(layout: Layout, where: Span, docket: Docket) -> None:
             )
 
 
-def _compose(sheet: Mapping, library: Library, layout: Layout, docket: Docket) -> None:
+def _compose(sheet: Mapping, library: Library, layout: Layout, docket: Docket, logo: Picture | None = None) -> None:
     from programprint.compose import compose, forget
     from programprint.draw.fonts import load
     from programprint.merge import merge
@@ -60,7 +75,7 @@ def _compose(sheet: Mapping, library: Library, layout: Layout, docket: Docket) -
     program = validate(Program, sheet, docket)
     sheets = merge(program, library, docket) if program else ()
     if sheets:
-        compose(sheets, layout, load(fonts_of(layout), font_spans(layout), docket), docket)
+        compose(sheets, layout, load(fonts_of(layout), font_spans(layout), docket), docket, logo)
         forget()
 
 

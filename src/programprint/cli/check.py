@@ -70,7 +70,7 @@ def command(
     verbose: bool,
     limits: Limits,
 ) -> None:
-    """Say everything that is wrong with programs, exercises, layouts and rosters.
+    """Say everything that is wrong with programs, exercises, layouts, brands and rosters.
 
     PATH is a file, a folder that is searched with all its folders, or “-” for standard input. Programs are merged and
     laid out like in “build”, so that what does not fit is found, and so are spreadsheets that are named; exercises and
@@ -119,7 +119,11 @@ def command(
 def _summary(report: Report) -> str:
     """“Checked 2 programs and 16 exercises: 1 error, 2 warnings.”"""
     kinds = [kind for _, kind in report.checked]
-    counts = [counted(kinds.count(kind), kind) for kind in ("program", "exercise", "layout", "roster") if kind in kinds]
+    counts = [
+        counted(kinds.count(kind), kind)
+        for kind in ("program", "exercise", "layout", "brand", "roster")
+        if kind in kinds
+    ]
     *most, last = counts or ["nothing"]
     what = f"{', '.join(most)} and {last}" if most else last
     aside = f" (passed over {counted(len(report.skipped), 'other YAML file')})" if report.skipped else ""

@@ -127,6 +127,7 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
     found = library.find(exercise, Span(asked, 15, 15 + max(len(exercise), 1)))
     if found:
         card = rack.card(*found, library, coach)
+        library.figure(found[0])
         if as_json:
             give_json(json.dumps(card_record(card), ensure_ascii=False, indent=2))
         else:

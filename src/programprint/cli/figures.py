@@ -69,7 +69,7 @@ def _draw(
     for name in names:
         found = shelf.find(name, Span(typed, at, at + max(len(name), 1)))
         at += len(name) + 1
-        if found and found[1].figure is None:
+        if found and not found[1].says("figure"):
             docket.error(found[1].span("name"), f"“{found[0]}” has no figure", "write “figure:” into its file")
         elif found:
             ids.append(found[0])

@@ -155,10 +155,19 @@ def _rack(
     return blank_rack(sheet, setting, docket)
 
 
+def _figures(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
+    from programprint.compose.shown.home import handout
+
+    return handout(sheet, setting, docket)
+
+
 WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide], bool], Sequence[Side]]] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
+    "figures": _figures,
 }
 """How each kind of side of a week is composed, given the sides of that week that come before it, the exercises whose cues
 are known, and whether the week opens a booklet."""
@@ -190,6 +199,12 @@ def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequ
     return wall(sheets, setting, docket)
 
 
+def _poster(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
+    from programprint.compose.shown.poster import posters
+
+    return posters(subjects_of(sheets, setting.words), sheets[0], setting, docket)
+
+
 PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket, Sequence[Guide]], Sequence[Side]]] = {
     "cues": cues_once,
     "guide": guide_once,
@@ -197,5 +212,6 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket, Seq
     "card": _training_card,
     "coach": _coach,
     "wall": _wall,
+    "poster": _poster,
 }
 """How each kind of side that comes once for the whole program is composed; what few layouts have is imported when asked for."""

@@ -3,10 +3,9 @@
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from programprint.figure.notation import Figure
 from programprint.notation.amount import Limb
 from programprint.read.fields import LoadField, Name, OwnTempo, Prose, Rest, Sentence
-from programprint.read.readers import Before, Between, Reader, unreadable
+from programprint.read.readers import Before, Between, Described, Models, Path, Reader, Reading, unreadable
 from programprint.read.written import Written, field
 
 Sides = Literal["both", "each", "alternating"]
@@ -142,15 +141,21 @@ Link = Annotated[str, Before(_link)]
 
 
 class _Figure:
-    """A mark: the value is a figure; what reads it is loaded with the first one."""
+    """A mark: the value is kept as it is written. What reads and describes a figure is loaded where one is drawn."""
 
     def around(self, annotation: object) -> Reader:
-        from programprint.read.figure import FigureReader
+        return self
 
-        return FigureReader()
+    def read(self, value: object, path: Path, reading: Reading) -> object:
+        return value
+
+    def described(self, models: Models) -> Described:
+        from programprint.read.figure_schema import described
+
+        return described()
 
 
-FigureField = Annotated[Figure, _Figure()]
+FigureField = Annotated[object, _Figure()]
 
 
 class Content(Written):

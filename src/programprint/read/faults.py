@@ -48,6 +48,12 @@ def validate(model: type[Model], document: Mapping, docket: Docket) -> Model | N
     return None
 
 
+def tell(faults: list[Fault], document: Mapping, docket: Docket) -> None:
+    """Adds faults that were found in a document, each at its place."""
+    for fault in faults:
+        _add(fault, document, docket)
+
+
 def _without(document: Mapping, faults: list[Fault], gently: bool) -> Mapping:
     """A copy without what is at fault. *gently* puts something in its place, so that lists keep their length and
     what stands around it is still checked; a value that nothing can stand in for goes, and with it its holder if need be."""

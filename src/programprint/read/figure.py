@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from programprint.docket import Docket
 from programprint.figure.bases import BASES
 from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Mark, Pin, Pose, Prop, View, Wrong
 from programprint.figure.props import NUMBERS
 from programprint.problems import nearest
-from programprint.read.readers import Described, Fault, Models, Path, Reading
+from programprint.read import value as placed
+from programprint.read.exercise import Exercise
+from programprint.read.faults import tell
+from programprint.read.readers import Fault, Path, Reading
 
 FRAMES = ("start", "then", "end")
 LIMBS = ("leg", "other_leg", "arm", "other_arm")
@@ -20,24 +24,28 @@ _FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "mark", "as")
 _HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", *PLACES)
 
 
-class FigureReader:
-    """Reads a figure. Whatever is wrong with one part of it leaves the other parts to be read."""
+def figure_of(exercise: Exercise, docket: Docket) -> Figure | None:
+    """The figure that is written in an exercise file; None, with the problems added, where it cannot be drawn."""
+    value, reading = exercise.written("figure"), Reading(docket.limits)
+    document, where = placed.Mapping({"figure": value}), exercise.span("figure")
+    assert where is not None
+    document.span, document.keys_at = where, {"figure": where}
+    figure = read_figure(value, reading)
+    tell(reading.faults, document, docket)
+    return None if reading.faults else figure
 
-    def read(self, value: Any, path: Path, reading: Reading) -> Figure | None:
-        found = _Found(path, reading)
-        figure = found.figure(value)
-        if found.faults or figure is None or figure.like:
-            return figure
-        try:
-            _drawn(figure)
-        except Wrong as wrong:
-            found.fault(wrong.path, _at(value, wrong.path), wrong.message, wrong.hint)
+
+def read_figure(value: Any, reading: Reading) -> Figure | None:
+    """A figure. Whatever is wrong with one part of it leaves the other parts to be read."""
+    found = _Found(("figure",), reading)
+    figure = found.figure(value)
+    if found.faults or figure is None or figure.like:
         return figure
-
-    def described(self, models: Models) -> Described:
-        from programprint.read.figure_schema import described  # which only a schema needs
-
-        return described()
+    try:
+        _drawn(figure)
+    except Wrong as wrong:
+        found.fault(wrong.path, _at(value, wrong.path), wrong.message, wrong.hint)
+    return figure
 
 
 def _drawn(figure: Figure) -> None:

@@ -8,12 +8,13 @@ from programprint.read.columns import Columns, Hand, Log
 from programprint.read.fields import Prose
 from programprint.read.gaps import Gaps
 from programprint.read.paper import PAPERS, Length, paper_size
-from programprint.read.sides import Cards, CardTable, CoachTable, Rack, Reading, Wall
+from programprint.read.shown import Figures, Wall
+from programprint.read.sides import Cards, CardTable, CoachTable, Rack, Reading
 from programprint.read.written import Written, field
 
-WeekSide = Literal["log", "cues", "rack"]
+WeekSide = Literal["log", "cues", "rack", "figures"]
 """What is printed for each week."""
-ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall"]
+ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall", "poster"]
 """What is printed once for the whole program."""
 
 
@@ -168,6 +169,11 @@ class Layout(Written):
     coach: CoachTable = field(description="The coach's table and figures.", examples=[{"plot": "3mm"}])
     wall: Wall = field(description="What hangs on the wall.", examples=[{"distance": "3m"}])
     rack: Rack = field(description="The sheet at the rack.", examples=[{"rows": 8}])
+    figures: Figures = field(description="The handout of drawings.", examples=[{"across": 3, "down": 4}])
+    poster: Reading = field(
+        description="A poster for each exercise: its figure, as large as the page is wide, above these parts.",
+        examples=[{"columns": 1}],
+    )
 
     @property
     def card_grid(self) -> tuple[int, int]:
@@ -185,6 +191,13 @@ class Layout(Written):
             short, long = long, short
         width, height = short / columns, long / rows
         return (height, width) if self.orientation == "landscape" else (width, height)
+
+    @property
+    def draws(self) -> bool:
+        """Whether it prints figures of exercises."""
+        sides = {*self.week, *self.program}
+        shown = any("figure" in getattr(self, side).show for side in sides & {"cues", "guide", "cards", "wall"})
+        return shown or not sides.isdisjoint(("figures", "poster"))
 
     @property
     def together(self) -> int:

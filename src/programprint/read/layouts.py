@@ -26,6 +26,8 @@ SMALLEST_BOX, LARGEST_BOX, BESIDE_BOX = 4 * MM, 12 * MM, 2.5 * MM
 """Sizes of a tick box, and what a row of two lines leaves above and below it."""
 LONGEST_CHAIN = 20
 """Layouts that extend one another."""
+SIGNED = frozenset({"log", "card", "rack"})
+"""The sides that have a line for the initials of the coach."""
 LOWEST_PAGE, NARROWEST_PAGE = 80 * MM, 50 * MM
 """Head, foot and one exercise need this height, and their words this width."""
 
@@ -210,6 +212,10 @@ def _sound(layout: Layout, docket: Docket) -> bool:
         return False
     if not layout.week and not layout.program:
         refuse(("week",), "this layout has no side at all", "list a side in “week” or in “program”")
+    sides = {*layout.week, *layout.program}
+    if layout.initials and not sides & SIGNED:
+        asked = ", ".join(sorted(sides))
+        refuse(("initials",), f"there is no line for initials on {asked}", "leave them out, or list log, card or rack")
     check_fonts(layout, docket)
     folded = layout.impose in ("booklet", "fold8")
     if folded and layout.orientation == "landscape":
@@ -224,7 +230,8 @@ def _sound(layout: Layout, docket: Docket) -> bool:
     for size in ("display", "heading", "body", "small"):
         if getattr(layout.type, size) < SMALLEST_TYPE:
             refuse(("type", size), f"“{size}” is too small to read", "8pt is the least")
-    for side, reading in (("cues", layout.cues), ("guide", layout.guide), ("cards", layout.cards)):
+    for side in ("cues", "guide", "cards", "poster"):
+        reading = getattr(layout, side)
         if reading.least < SMALLEST_TYPE:
             refuse((side, "least"), "“least” is too small to read", "8pt is the least")
         elif reading.most < reading.least:

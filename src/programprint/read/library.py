@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from programprint.docket import Docket
-from programprint.figure.notation import Figure
 from programprint.files import Files
 from programprint.limits import raised
 from programprint.near import Near
@@ -18,6 +18,9 @@ from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import as_line, validate
 from programprint.read.picture import read_picture
+
+if TYPE_CHECKING:
+    from programprint.figure.notation import Figure
 
 MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
@@ -32,10 +35,12 @@ class _Spelt(Struct, frozen=True):
 
 
 class Library(Struct):
-    """Exercises from several folders, the nearest first. A file is read when it is first asked for."""
+    """Exercises from several folders, the nearest first. A file is read when it is first asked for; its figure only then, too,
+    and *draws* says whether what is printed asks for it."""
 
     folders: list[Path]
     docket: Docket
+    draws: bool = False
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
@@ -162,26 +167,35 @@ class Library(Struct):
         key = exercise.casefold()
         if key not in self._figures:
             found = self.get(exercise)
-            self._figures[key] = self._shared(found) if found and found.figure else None
+            self._figures[key] = self._drawn(key, found) if found else None
         return self._figures[key]
 
-    def _shared(self, exercise: Exercise) -> Figure | None:
-        own, where = exercise.figure, exercise.span("figure", "as")
+    def _written(self, key: str) -> Figure | None:
+        """The figure that stands in the file of an exercise; None as well, with the problems added, where it cannot be drawn."""
+        exercise = self.get(key)
+        if not exercise or not exercise.says("figure"):
+            return None
+        from programprint.read.figure import figure_of
+
+        return figure_of(exercise, self.docket)
+
+    def _drawn(self, key: str, exercise: Exercise) -> Figure | None:
+        own, where = self._written(key), exercise.span("figure", "as")
         if own is None or not own.like:
             return own
         if own.like.casefold() not in self._files:
             near = either(self._near(key_of(own.like)))
             self.docket.error(where, f"the library has no exercise “{own.like}”", near and f"did you mean {near}?")
             return None
-        other = self.get(own.like)
-        if other is None or other.figure is None or other.figure.like:
+        other = self._written(own.like.casefold())
+        if other is None or other.like:
             message = f"“{own.like}” has no figure of its own"
             self.docket.error(where, message, "name an exercise whose file has “start:” in its “figure:”")
             return None
         from programprint.figure.notation import Wrong
         from programprint.figure.picture import checked, exchanged
 
-        figure = exchanged(own, other.figure)
+        figure = exchanged(own, other)
         try:
             checked(figure)
         except Wrong as wrong:

@@ -9,7 +9,7 @@ from programprint.pages import MM
 from programprint.read.layout import Layout
 from programprint.read.paper import SMALLEST_TYPE
 
-FREE = {"wall", "cards"}
+FREE = {"wall", "cards", "poster"}
 """Sides whose type is not set on the baseline grid."""
 Fault = tuple[tuple[str, str], str, str]
 """The field, what is wrong with it, and the cure."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from programprint.read.paper import Distance, Length
+from programprint.read.paper import Length
 from programprint.read.readers import Between, ReadBy, unreadable, whole
 from programprint.read.written import Written, field
 
@@ -10,6 +10,7 @@ Section = Literal[
     "summary",
     "image",
     "figure",
+    "body",
     "equipment",
     "muscles",
     "setup",
@@ -82,18 +83,8 @@ class CoachTable(Written):
     plot: Length = field(
         description="Height of the tallest bar of a line of growth, a line at most.", examples=["3.2mm"]
     )
-
-
-WallPart = Literal["warm_up", "tempo", "load", "rest", "note", "cue"]
-
-
-class Wall(Written):
-    """A day or a week on the wall: the type is as large as the distance asks for, and larger where the paper allows."""
-
-    distance: Distance = field(description="How far away its reader stands.", examples=["3m"])
-    show: list[WallPart] = field(
-        description="What stands below the name of an exercise; names and amounts always do.",
-        examples=[["load", "rest", "cue"]],
+    body: bool = field(
+        False, description="Above the sets by muscle a body for each week, shaded by them.", examples=["true"]
     )
 
 

@@ -411,3 +411,28 @@ def test_a_card_that_shows_figures_has_one_where_there_is_no_picture(library: li
     (own,) = images(structs.replace(guide, picture=PICTURE), show)
     assert own.picture is PICTURE
     assert images(structs.replace(guide, figure=None), show) == []
+
+
+def test_figure_body_and_muscles_stand_side_by_side_where_there_is_room(library: list[Guide]) -> None:
+    narrow = structs.replace(next(one for one in library if one.id == "pallof-press"), picture=None)
+    wide = structs.replace(next(one for one in library if one.id == "single-leg-hip-thrust"), picture=None)
+    figure, body = images(narrow, "cards.show=[figure, body, muscles, setup]")
+    assert figure.y == pytest.approx(body.y)
+    assert figure.x + figure.width < body.x
+    assert 19 * MM < body.height < 22 * MM
+    for guide, beside in ((narrow, True), (wide, False)):
+        (page,) = composed([guide], cards_layout("a4", 2, "cards.show=[figure, muscles, setup]"))
+        (figure,) = (item for item in page.items if isinstance(item, Image))
+        heading = next(item for item in page.items if isinstance(item, Text) and item.text.startswith("Muscles"))
+        assert (heading.y < figure.y + figure.height) is beside
+        assert (heading.x > figure.x + figure.width) is beside
+
+
+def test_where_nothing_is_drawn_the_muscles_have_the_whole_column(library: list[Guide]) -> None:
+    guide = structs.replace(next(one for one in library if one.id == "back-squat"), picture=None, figure=None)
+    show = "cards.show=[figure, muscles, setup]"
+    (plain,) = composed([guide], cards_layout("a4", 2, "cards.show=[muscles, setup]"))
+    (shown,) = composed([guide], cards_layout("a4", 2, show))
+    assert shown == plain
+    unknown = structs.replace(guide, muscles=(Muscle(name="grit"),))
+    assert images(unknown, "cards.show=[body, muscles, setup]") == []

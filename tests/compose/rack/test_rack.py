@@ -29,6 +29,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import amount_id
+from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Page, Rule, Text
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -223,3 +224,15 @@ def test_a_maximum_that_nobody_knows_has_a_place(layout: str) -> None:
     assert squeezed("Bench press maximum") not in found
     cells = [field.id for page in pages.pages for field in page.fields if field.kind == "maximum"]
     assert cells == (["max/back-squat/maximum"] if layout == "pocket" else [])
+
+
+def test_what_targets_are_a_share_of_stands_above_them() -> None:
+    entry = "{exercise: back-squat, do: 3x5, load: 75%, rest: 2 min}"
+    text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{entry}]}}]"
+    (page,) = printed_text(text, layout=rack_layout()).pages
+    texts = [item for item in page.items if isinstance(item, Text)]
+    (head,) = [item for item in texts if item.text == "percent of your maximum"]
+    targets = [item for item in texts if item.text.replace(NBSP, " ") == "75 %"]
+    assert targets
+    assert {round(item.x, 1) for item in targets} == {round(head.x, 1)}
+    assert all(item.y > head.y for item in targets)

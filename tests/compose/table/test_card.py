@@ -168,8 +168,7 @@ def test_rounds_done_are_counted_and_not_minutes() -> None:
 
 def test_an_exercise_higher_than_a_side_is_refused_by_name() -> None:
     made = printed_text(
-        program(do="50x10", name=LONG, each=True),
-        layout=card("paper=a5", "orientation=landscape", "card.column=60mm", "margins.bottom=20mm"),
+        program(do="50x10", name=LONG, each=True), layout=card("paper=a6", "orientation=landscape", "card.column=60mm")
     )
     (problem,) = made.docket
     assert LONG in problem.message
@@ -184,13 +183,20 @@ def test_a_session_that_says_more_than_a_side_holds_is_refused_by_name() -> None
 
 @pytest.mark.parametrize("path", some(SHIPPED))
 def test_loads_of_a_week_stand_below_each_other(path: Path) -> None:
+    """Beside words in one place for all exercises; below words in one place for all weeks of an exercise."""
     made = composed(path, "card", "a4")
     found: dict[str, set[float]] = {}
     for index, page in enumerate(made.pages):
+        dates = {field.id.removesuffix("/date"): field.x for field in page.fields if field.id.endswith("/date")}
+        above = dates and min(dates.values()) < page.frame[0] + 20 * MM
         for field in page.fields:
             if field.kind == "load" and field.id.endswith("/load"):
-                week, session, *_ = field.id.split("/")
-                found.setdefault(f"{index % 2} {week} {session}", set()).add(round(field.x, 1))
+                week, session, label, *_ = field.id.split("/")
+                if not above:
+                    found.setdefault(f"{index} {week} {session}", set()).add(round(field.x, 1))
+                elif f"{week}/{session}" in dates:
+                    place = round(field.x - dates[f"{week}/{session}"], 1)
+                    found.setdefault(f"{index} {session} {label}", set()).add(place)
     assert all(len(places) == 1 for places in found.values()), found
 
 
@@ -349,3 +355,87 @@ def test_every_run_has_a_cell_for_its_time(layout: str) -> None:
     ids = {field.id for page in made.pages.pages for field in page.fields if field.kind == "amount"}
     series = {f"w1/a/a/{line}/{amount_id('both', part)}" for line in (1, 2) for part in (1, 2, 3, 4)}
     assert ids == series | {f"w1/a/b/{number}/both/amount" for number in range(1, 7)}
+
+
+LONG_WAYS = {"beginner-full-body", "ready-to-run", "training-max-wave"}
+"""Twelve exercises of three sets with a load, or of both sides, in six or four columns; four loads for a lift: these cells alone
+are higher than two sides."""
+LONGER = {"bodyweight-steps", "runners-two-days", "three-phases", "upper-lower-hypertrophy"}
+"""Twelve weeks; eight of runs; seventeen exercises of five weeks."""
+
+
+@pytest.mark.parametrize("path", some(SHIPPED))
+def test_a_short_program_takes_two_sides_and_a_longer_one_three(path: Path) -> None:
+    made = composed(path, "card", "a4")
+    exercises = max(sum(1 for _ in sheet.entries) for sheet in made.sheets)
+    short = len(made.sheets) <= 6 and exercises <= 12
+    few = 2 if short else 3
+    assert (len(made.pages.pages) <= few) is (path.stem not in LONG_WAYS | LONGER)
+    assert short is (path.stem in LONG_WAYS) or path.stem not in LONG_WAYS | LONGER
+
+
+def many(count: int, weeks: int = 6) -> str:
+    """A program of one session, whose exercises ask for more each week."""
+    done = ", ".join(f"3x{week}" for week in range(1, weeks + 1))
+    alone = "".join(f"      - {{exercise: back-squat, name: Squat {n}, do: [{done}]}}\n" for n in range(count))
+    return f"title: T\nweeks: {weeks}\nsessions:\n  - name: S\n    exercises:\n{alone}"
+
+
+@pytest.mark.parametrize(("name", "above"), [("single-leg-power-block", False), ("sprint-sessions", True)])
+def test_words_stand_above_the_cells_only_where_that_saves_a_side(name: str, above: bool) -> None:
+    (path,) = [path for path in SHIPPED if path.stem == name]
+    page = composed(path, "card", "a4").pages.pages[0]
+    dates = [field for field in page.fields if re.fullmatch("w./[^/]+/date", field.id)]
+    (label,) = [item for item in page.items if isinstance(item, Text) and item.y < dates[0].y and item.text == "Name"]
+    assert (min(field.x for field in dates) < label.x + 15 * MM) is above
+
+
+def test_later_weeks_begin_below_earlier_ones_where_that_saves_a_side() -> None:
+    made = printed_text(many(8, weeks=12), layout=card())
+    check_card(made)
+    words = [words_of(page) for page in made.pages]
+    together = [text for text in words if "Week6" in text and "Week7" in text]
+    assert len(words) * 2 > len(together) * 2 == 2
+
+
+TAKING_TURNS = """
+title: T
+weeks: 4
+sessions:
+  - name: S
+    exercises:
+      - {exercise: back-squat, do: [3x5, "-", 3x5, "-"]}
+      - {exercise: front-squat, do: ["-", 3x4, "-", 3x4]}
+      - {exercise: plank, do: 2x20s}
+"""
+
+
+def test_exercises_that_take_turns_share_a_row() -> None:
+    made = printed_text(TAKING_TURNS, layout=card())
+    check_card(made)
+    (page,) = made.pages
+    loads = [field for field in page.fields if field.kind == "load"]
+    assert len(loads) == 4
+    assert len({round(field.y) for field in loads}) == 1
+    said = words_of(page)
+    assert "Weeks1,3" in said
+    assert "Weeks2,4" in said
+
+
+def test_left_and_right_share_a_line_where_every_week_has_room() -> None:
+    entry = "{exercise: split-squat, do: 1x8/leg, load: bodyweight}"
+    text = f"title: T\nweeks: 4\nsessions: [{{name: A, exercises: [{entry}]}}]"
+    (page,) = printed_text(text, layout=card()).pages
+    amounts = [field for field in page.fields if field.kind == "amount"]
+    assert len(amounts) == 8
+    assert len({round(field.y) for field in amounts}) == 1
+
+
+def test_a_label_that_changes_stands_before_what_is_asked() -> None:
+    entries = "{exercise: plank, do: ['2x20s', '-']}, {exercise: dead-bug, do: [2x8, 2x10]}"
+    text = f"title: T\nweeks: 2\nsessions: [{{name: A, exercises: [{entries}]}}]"
+    (page,) = printed_text(text, layout=card()).pages
+    texts = [item for item in page.items if isinstance(item, Text)]
+    labels = [item for item in texts if item.text in ("A", "B") and item.face == "semibold"]
+    asked = [item for item in texts if item.text in (f"2{NBSP}×{NBSP}8", f"2{NBSP}×{NBSP}10")]
+    assert [round(item.y) for item in labels] == [round(item.y) for item in asked]

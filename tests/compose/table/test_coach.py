@@ -27,7 +27,7 @@ from stress import EDGES, program
 from programprint.docket import Docket
 from programprint.merge.volume import volume
 from programprint.notation.scanner import NBSP
-from programprint.pages import Box, Fill, Page, Text
+from programprint.pages import MM, Box, Fill, Image, Page, Text
 from programprint.read.layouts import read_layout
 
 
@@ -137,8 +137,37 @@ def test_what_few_weeks_leave_widens_the_words_of_the_table() -> None:
     assert column(1) == column(3) > column(4) > column(7)
 
 
+def test_a_body_a_week_stands_above_the_sets_by_muscle_where_it_is_asked_for() -> None:
+    def bodies(weeks: int, *more: str) -> list[Image]:
+        text = FEW.replace("weeks: 1", f"weeks: {weeks}")
+        made = printed_text(text, layout=layout_named("coach", None, *more))
+        for page in made.pages:
+            check_margins(page)
+            check_clashes(page)
+        return [item for page in made.pages for item in page.items if isinstance(item, Image)]
+
+    assert bodies(3) == []
+    shown = bodies(3, "coach.body=true")
+    assert len(shown) == 3
+    assert len({(item.y, item.height) for item in shown}) == 1
+    assert 20 * MM < shown[0].height < 23 * MM
+    assert 13 * MM < bodies(9, "coach.body=true")[0].height < shown[0].height
+    assert bodies(16, "coach.body=true") == []
+
+
 FEW = """
 title: T
 weeks: 1
 sessions: [{name: S, exercises: [{exercise: goblet-squat, do: 3x10}]}]
 """
+
+
+def test_nothing_stands_where_nothing_is_planned_and_each_side_explains_only_itself() -> None:
+    many = "".join(f"      - {{exercise: plank, name: Plank {n}, do: 2x20s, rest: 60s}}\n" for n in range(40))
+    first = "      - {exercise: back-squat, do: [3x5, '-'], load: RPE 8, tempo: 3-0-1-0}\n"
+    text = f"title: T\nweeks: 2\nsessions:\n  - name: S\n    exercises:\n{first}{many}"
+    made = printed_text(text, layout=layout_named("coach"))
+    words = [words_of(page) for page in made.pages]
+    assert not any(item.text == "–" for page in made.pages for item in page.items if isinstance(item, Text))
+    assert ["RPEeffort" in said for said in words] == [True] + [False] * (len(words) - 1)
+    assert ["Bymuscle" in said for said in words] == ["Setsbymuscle" in said for said in words]

@@ -13,7 +13,7 @@ from stress import EDGES, program
 
 from programprint.compose.wall.page import reads_from, size_for
 from programprint.docket import Docket
-from programprint.pages import MM, Text
+from programprint.pages import MM, Image, Text
 from programprint.problems import Span
 from programprint.read.layout import Layout
 from programprint.read.layouts import read_layout
@@ -201,3 +201,30 @@ def test_an_exercise_too_long_for_a_page_goes_on_with_the_next_between_its_group
     assert squeezed("less than set 3") not in before
     assert squeezed("less than set 3") in after
     assert squeezed("2 × 12–15") not in after
+
+
+SHOWN = "wall.show=[figure, load, rest, note, cue]"
+
+
+def test_a_figure_stands_at_the_right_edge_below_the_amount() -> None:
+    path = next(one for one in SHIPPED if one.stem == "beginner-full-body")
+    assert not any(isinstance(item, Image) for page in printed(path, layout=wall()).pages for item in page.items)
+    made = printed(path, layout=wall(SHOWN))
+    check_wall(made)
+    drawn = [entry for sheet in made.sheets for entry in sheet.entries if entry.guide.figure]
+    assert sum(isinstance(item, Image) for page in made.pages for item in page.items) == len(drawn) > 5
+    for page in made.pages:
+        for figure in (item for item in page.items if isinstance(item, Image)):
+            assert figure.x + figure.width == pytest.approx(page.frame[2])
+            assert 15 * MM < figure.height < 70 * MM
+            beside = [
+                item
+                for item in page.items
+                if isinstance(item, Text) and figure.y < item.y - item.size * 0.7 < figure.y + figure.height
+            ]
+            assert all(item.x + item.width < figure.x for item in beside)
+
+
+def test_an_exercise_without_a_figure_has_its_words_as_before() -> None:
+    text = "title: A\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: adductor-squeeze, do: 1x10 min}]}]\n"
+    assert printed_text(text, layout=wall(SHOWN)).pages == printed_text(text, layout=wall()).pages

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from programprint.compose.cues.cards import ABOVE_CREDITS, ABOVE_ITEM, DROP, TITLE, CardSetter, Strip
+from programprint.compose.looks import Look
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Ruled, White, stack
 from programprint.compose.type.code import Code
@@ -61,18 +62,10 @@ CARD_PERSON = 30 * MM
 class CueCardSetter(CardSetter):
     """Sets the parts of a guide in the way of a card that hangs on a machine."""
 
-    def _figure(self, guide: Guide) -> None:
-        """The figure at the size of a card; an own picture stands above all columns already."""
+    def _look(self, name: str, guide: Guide) -> Look | None:
+        """What is drawn, at the size of a card; an own picture stands above all columns already."""
         self.person = CARD_PERSON
-        if not guide.picture:
-            super()._figure(guide)
-
-    def strips_of(self, guide: Guide) -> list[Strip]:
-        """All parts that the layout shows, but for what stands in the head of the card."""
-        self.strips = []
-        for section in self.reading.show:
-            getattr(self, f"_{section}")(guide)
-        return self.strips
+        return None if name == "figure" and guide.picture else super()._look(name, guide)
 
     def _summary(self, guide: Guide) -> None:
         if guide.summary:

@@ -7,15 +7,16 @@ from functools import cached_property, partial
 
 from msgspec import Struct
 
+from programprint.compose.cues.together import drawn_together, rows_of
+from programprint.compose.looks import Look, body_of, look_of
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack
+from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.compose.type.picture import Pictured, fitted
-from programprint.figure.body import TALL
+from programprint.compose.type.picture import fitted
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
-from programprint.pages import MM, Picture
+from programprint.pages import MM
 from programprint.problems import Span
 from programprint.read.exercise import Cue, Mistake
 from programprint.read.sides import Reading
@@ -33,7 +34,8 @@ ABOVE_CREDITS = 0.5
 """White above the credits, where they begin."""
 PICTURE_PART = 0.18
 """The most of the height of a page that a picture takes."""
-_HANG = 4.5 * MM
+HANG = 4.5 * MM
+"""Where the text of an item begins, behind its sign."""
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
 
@@ -101,8 +103,12 @@ class Card(Struct, frozen=True, eq=False, dict=True):
         return sum(strip.height for strip in self.strips)
 
 
-PERSON = 17 * MM
-"""How tall a person stands in a figure above the steps."""
+PERSON = (14 * MM, 20 * MM)
+"""How tall a person stands in a figure above the steps, least and most."""
+PERSON_TO_TYPE = 5.2
+"""The same as a multiple of the size of type."""
+BODY = 21 * MM
+"""How high a body with its muscles is."""
 
 
 class CardSetter:
@@ -115,9 +121,10 @@ class CardSetter:
         layout, metrics = setting.layout, setting.metrics
         self.reading, self.layout, self.stem = reading, layout, stem
         self.size, self.measure, self.metrics = size, measure, metrics
-        self.words = setting.words
+        self.words, self.hang = setting.words, HANG
         self.leading = size * self.leads
-        self.person = PERSON
+        least, most = PERSON
+        self.person = min(max(PERSON_TO_TYPE * size, least), most)
         self.strips: list[Strip] = []
 
     def card(self, guide: Guide, places: str, where: Span | None) -> Card:
@@ -132,9 +139,47 @@ class CardSetter:
         anchor = Anchored(cue_anchor(self.stem, guide))
         body = Stack((anchor, Lines(title, size * TITLE, size * DROP)))
         self.strips.append(Strip(body, size * ABOVE_TITLE, ruled=True, keep=True))
-        for section in self.reading.show:
-            getattr(self, f"_{section}")(guide)
+        self._show(guide)
         return Card(guide.name, tuple(self.strips), self.leading, partial(self._resumed, guide.name), where)
+
+    def strips_of(self, guide: Guide) -> list[Strip]:
+        """The parts that the layout shows, without a name above them."""
+        self.strips = []
+        self._show(guide)
+        return self.strips
+
+    def _show(self, guide: Guide) -> None:
+        """All parts that the layout shows: what is drawn stands side by side where there is room."""
+        for sections in drawn_together(self.reading.show):
+            if len(sections) > 1:
+                self._side_by_side(guide, sections)
+            else:
+                getattr(self, f"_{sections[0]}")(guide)
+
+    def _side_by_side(self, guide: Guide, sections: Sequence[str]) -> None:
+        """Figure and body beside each other, and the muscles beside these, or below them where that is too narrow."""
+        looks = [look for name in sections if name != "muscles" and (look := self._look(name, guide))]
+        muscles = partial(self._set_narrow, guide) if "muscles" in sections and guide.muscles else None
+        rows, all_told = rows_of(looks, muscles, self.measure)
+        for row in rows:
+            body = stack(row, White(self.size * ABOVE_ITEM))
+            self.strips.append(Strip(body, self.size * ABOVE_SUMMARY, keep=not all_told))
+        if muscles and not all_told:
+            self._muscles(guide)
+
+    def _set_narrow(self, guide: Guide, measure: float) -> Box:
+        """The muscles as one box, *measure* points wide."""
+        strips, whole = self.strips, self.measure
+        self.strips, self.measure = [], measure
+        self._muscles(guide)
+        narrow, self.strips, self.measure = self.strips, strips, whole
+        return stack(narrow[0].body, *(box for strip in narrow[1:] for box in (White(strip.before), strip.body)))
+
+    def _look(self, name: str, guide: Guide) -> Look | None:
+        """What is drawn under the name of a section."""
+        if name == "body":
+            return body_of(guide, BODY, self.measure)
+        return look_of(guide, self.person, self.measure)
 
     def _resumed(self, name: str) -> Strip:
         return Strip(self._lines([Run(name, "bold"), Run(self.words("continued"), "italic")], self.measure))
@@ -152,9 +197,9 @@ class CardSetter:
 
     def _item(self, runs: Sequence[Run], sign: str = "–", bar: bool = False) -> None:
         """An item of a list: a sign hung in front of its first line, or a bar at its left."""
-        body = self._lines(runs, self.measure - _HANG)
+        body = self._lines(runs, self.measure - self.hang)
         hung = Label(sign, "bold" if sign.isdigit() else "regular", self.size, self.size * DROP)
-        item = Beside(((0.0, hung), (_HANG, body))) if sign else Beside(((_HANG, body),))
+        item = Beside(((0.0, hung), (self.hang, body))) if sign else Beside(((self.hang, body),))
         above = self.size * self.above_item
         self.strips.append(Strip(Barred(item, above) if bar else item, above))
 
@@ -173,24 +218,18 @@ class CardSetter:
 
     def _image(self, guide: Guide) -> None:
         if picture := guide.picture:
-            self._shown(picture, *fitted(picture, self.measure, self.layout.size[1] * PICTURE_PART))
+            self._shown(Look(picture, *fitted(picture, self.measure, self.layout.size[1] * PICTURE_PART)))
 
     def _figure(self, guide: Guide) -> None:
         """How it looks: its own picture, or else its figure, where it has one."""
-        if guide.picture:
-            self._shown(guide.picture, *fitted(guide.picture, self.measure, self.person))
-        elif guide.figure:
-            from programprint.figure.picture import picture
+        self._shown(self._look("figure", guide))
 
-            scale = self.person / TALL
-            drawing = picture(guide.figure, scale / MM)
-            scale = min(scale, self.measure / drawing.width)
-            self._shown(drawing, drawing.width * scale, drawing.height * scale)
+    def _body(self, guide: Guide) -> None:
+        self._shown(self._look("body", guide))
 
-    def _shown(self, picture: Picture, width: float, tall: float) -> None:
-        self.strips.append(
-            Strip(Pictured(picture, width, tall, self.size * ABOVE_ITEM), self.size * ABOVE_SUMMARY, keep=True)
-        )
+    def _shown(self, look: Look | None) -> None:
+        if look:
+            self.strips.append(Strip(look.boxed(self.size * ABOVE_ITEM), self.size * ABOVE_SUMMARY, keep=True))
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:

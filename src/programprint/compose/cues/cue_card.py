@@ -157,7 +157,7 @@ class CardStock:
         reading = self.reading.changed(short=way.short)
         setter = CueCardSetter(reading, self.setting, self.stem, size, self.measure)
         whole = sections(setter.strips_of(guide))
-        if all_on_one := _level(whole, rooms(1, 1)):
+        if all_on_one := level(whole, rooms(1, 1)):
             return [all_on_one]
         headings = {id(strip): section[0] for section in whole for strip in section[1:] if section[0].keep}
         rest = [part for section in whole for part in (torn(section, 0) if way.tear else [section])]
@@ -173,7 +173,7 @@ class CardStock:
                 rest = [*_strip_by_strip(rest[0]), *rest[1:]]
                 if not (count := _fitting(rest, heights)) and cards:
                     return None  # a card without the long head and the picture of the first does not hold it either
-            cards.append(_level(rest[:count], heights))
+            cards.append(level(rest[:count], heights))
             rest = rest[count:]
         return cards
 
@@ -190,7 +190,7 @@ def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
     return [[*section[:head]], *([strip] for strip in section[head:])]
 
 
-def _level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
+def level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
     """Sections in columns that end as high up as they can, side by side; no columns at all when the rooms do not hold them."""
     poured = cache(partial(_poured, _whole(sections, rooms), rooms))
     tallest = max(rooms)

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from msgspec import Struct
 
-from programprint.compose.frame.athlete import (
-    CELL,
-    CELL_DROP,
-    NAME_FACE,
-    SHORTEST_NAME,
-    AthleteLine,
-    print_in,
-)
+from programprint.compose.frame.athlete import AthleteLine
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -61,8 +53,6 @@ _ABOVE_FRAME = 1.1
 """Lines above a week without a title that has its label in a frame: the corner of the page stays free."""
 _NOTE_DROP = 0.8
 """Down to the first baseline of a note."""
-NAME_WIDTH = 80 * MM
-"""The longest cell for a name on a page that goes on."""
 
 
 class Head(Built):
@@ -211,43 +201,6 @@ class RunningHead(Built):
         named = lines([Run(title, "bold")], type_.heading, room, metrics)
         last = Label(what, "regular", type_.body, drop + GOAL * (len(named) - 1), "right")
         return Beside(((0.0, Lines(named, GOAL, drop)), (width, last))), White(1.0)
-
-
-class ContinuedHead(Built):
-    """The head of a log side that goes on: the athlete's name once more, so that loose sheets find each other, between the title
-    and the week or, where that leaves it too little, below them."""
-
-    NAME, NAME_DROP = 2.1, 1.2
-    """Lines of the grid for a name below the title, and down to its baseline."""
-    BESIDE, BESIDE_DROP = 2.4, 1.8
-    """The same of a name beside the title, with room for its cell."""
-
-    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> None:
-        self.field, self.athlete = f"w{sheet.week}/name/{page}" if page > 1 else f"w{sheet.week}/name", sheet.athlete
-        what = weeks or of_week.week(sheet.week, setting.words)
-        what = setting.words("head.continued", what=what) if page > 1 else ""  # a week that begins below says so
-        type_, metrics = setting.layout.type, setting.metrics
-        title = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
-        room = width - title - (metrics.width(what, "regular", type_.body) + 6 * MM if what else 0.0)
-        own = metrics.width(sheet.athlete, NAME_FACE, type_.heading)
-        label = metrics.width(setting.words("head.name"), "regular", type_.small) + 1.6 * MM
-        if room >= label + max(own, SHORTEST_NAME):
-            named = Label(sheet.title, "bold", type_.heading, self.BESIDE_DROP)
-            last = Label(what, "regular", type_.body, self.BESIDE_DROP, "right")
-            name = Drawn(self.BESIDE, partial(self._name, self.BESIDE_DROP, min(room - label, NAME_WIDTH)))
-            super().__init__(Beside(((0.0, named), (width, last), (title, name))))
-            return
-        name = Drawn(self.NAME, partial(self._name, self.NAME_DROP, min(width - label, NAME_WIDTH)))
-        super().__init__(RunningHead(sheet, what, setting, width, name))
-
-    def _name(self, drop: float, room: float, pen: Pen, x: float, y: float, grid: float) -> None:
-        """The name, or a cell so wide for it."""
-        baseline, type_ = y + drop * grid, pen.layout.type
-        x += pen.text(x, baseline, pen.words("head.name"), "regular", type_.small) + 1.6 * MM
-        if self.athlete:
-            print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
-        else:
-            pen.cell(x, baseline + CELL_DROP * grid, room, CELL * grid, pen.layout.rules.thin, self.field, "name")
 
 
 class Folio(Struct, frozen=True):

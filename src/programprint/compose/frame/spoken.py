@@ -69,6 +69,8 @@ def _spoken(cell: Field, named: dict[str, str], entries: dict[str, Entry], words
             path.append(words(f"field.side.{step}"))
         elif step.startswith("part-"):
             path.append(words("field.part", n=step.removeprefix("part-")))
+        elif step.startswith("day-"):
+            path.append(words("field.day", n=step.removeprefix("day-")))
         elif step == "warm-up":
             path.append(words("field.warm-up"))
     if cell.kind == "weak":

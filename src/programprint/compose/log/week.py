@@ -11,9 +11,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from programprint.compose.frame.head import ContinuedHead, Foot, Head
+from programprint.compose.frame.head import Foot, Head
 from programprint.compose.frame.legend import Signs, explained, told_with
-from programprint.compose.frame.running import NotesHead, PocketHead
+from programprint.compose.frame.running import ContinuedHead, NotesHead, PocketHead
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.columns import Stem
 from programprint.compose.log.session import FoldedHead, SessionHead

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from programprint.compose.frame.head import ContinuedHead
+from programprint.compose.frame.running import ContinuedHead
 from programprint.compose.frame.week_head import WeekHead
 from programprint.compose.log.alike import ways_to_share
 from programprint.compose.log.side import LogSide, full_foot

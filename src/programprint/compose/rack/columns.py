@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from programprint.compose.setting import Setting
-from programprint.compose.table.card_cell import GAP, LETTER, LOAD
+from programprint.compose.table.card_portion import GAP, LETTER, LOAD
 from programprint.merge.sheet import Cell, Entry
 from programprint.pages import MM
 from programprint.wording import blocks

@@ -9,7 +9,7 @@ from programprint.compose.log.cells import ROW
 from programprint.compose.rack.columns import rack_columns
 from programprint.compose.rack.table_words import Lifting, TableWords
 from programprint.compose.setting import Setting
-from programprint.compose.table.card_cell import GAP, LOAD
+from programprint.compose.table.card_portion import GAP, LOAD
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Ruled, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
@@ -25,6 +25,8 @@ RISE = 0.4
 """Lines of the grid from the rule above a table down to its title."""
 HEADS, HEADS_DROP = 1.1, BASE + 0.1
 """Lines of the grid of the heads of columns, and down to their baseline."""
+MOST_AIM, LEADING = 2, 0.85
+"""Lines that may stand above the targets, and lines of the grid from one of them to the next."""
 ON_ROW = ROW - 1 + BASE
 """Where the baseline stands in a row for the pen."""
 UNDER = 0.1
@@ -51,6 +53,10 @@ class RackTable:
             [line for runs in self.told.own(index) for line in lines(runs, small, room, self.metrics)]
             for index in range(len(liftings))
         ]
+        aim = self.told.aim if any(own) else ""
+        aimed = lines([Run(aim)], small, room, self.metrics)
+        self.aim = aimed if len(aimed) <= MOST_AIM else ()
+        """What stands above the targets: what they are a share of, where it has room there."""
         self.columns = rack_columns(self.entries, self.results, last, width, setting, any(own))
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         self.loaded = bool(self.results) or any(entry.load_unit for entry in self.entries)
@@ -67,21 +73,28 @@ class RackTable:
         layout = self.layout
         title = [
             line
-            for runs, size in self.told.title(continued, layout.type)
+            for runs, size in self.told.title(continued, layout.type, bool(self.aim))
             for line in lines(runs, size, self.width, self.metrics)
         ]
-        heads = [(x, Label(text, "regular", layout.type.small, HEADS_DROP)) for x, text in self._columns(targets)]
+        over = LEADING * max(len(self.aim) - 1, 0)
+        heads: list[tuple[float, Box]] = [
+            (x, Label(text, "regular", layout.type.small, HEADS_DROP + over)) for x, text in self._columns(targets)
+        ]
+        aim = Lines(self.aim, LEADING, HEADS_DROP)
         return stack(
             White(layout.gaps.table),
             Ruled(layout.rules.thick, RISE),
             Lines(title),
-            Beside(((0.0, White(HEADS)), *heads)),
+            Beside(((0.0, White(HEADS + over)), (self.columns.target, aim), *heads)),
         )
 
     def _columns(self, targets: bool) -> list[tuple[float, str]]:
         """The heads of the columns."""
         words, columns = self.words, self.columns
-        heads = [(columns.name, words("rack.name")), (columns.target, words("rack.target") if targets else "")]
+        heads = [
+            (columns.name, words("rack.name")),
+            (columns.target, words("rack.target") if targets and not self.aim else ""),
+        ]
         if columns.load_once:
             heads.append((columns.used, words("rack.used")))
         cells = [blocks.cell(cell, words).replace(" ", NBSP) for cell in self.results[: columns.per_line]]

@@ -104,12 +104,20 @@ class TableWords:
         """What to do and how, without the weights where they stand with their plates in the rows."""
         return of_entries.amounts(entry, self.words, weights=self.together)
 
-    def title(self, continued: bool, type_: Type) -> Iterator[Paragraph]:
-        """Label, name and what to do; then the details that hold for all rows. Exercises that are written down together
-        all stand here, below how they are taken."""
+    @property
+    def aim(self) -> str:
+        """What the targets of all rows are a share of, where each row says its own target."""
+        entry = self.entries[0]
+        alone = not self.together and entry.load_unit and len({group.load for group in entry.groups}) == 1
+        return self._common(_origin_apart) if alone else ""
+
+    def title(self, continued: bool, type_: Type, aimed: bool = False) -> Iterator[Paragraph]:
+        """Label, name and what to do; then the details that hold for all rows, without what the targets are a share of where that
+        is said above these: where they are *aimed*. Exercises that are written down together all stand here, below how they are
+        taken."""
         told, block = self.told[0], self.planned.block
         if len(told) == 1 and not self.planned.results:
-            yield from self._title(told[0], self.planned.opens, continued, type_)
+            yield from self._title(told[0], self.planned.opens, continued, type_, aimed)
             return
         again = [Run(self.words("continued"), "italic")] if continued else []
         yield [*taken(block, self.words), *again], type_.body
@@ -120,7 +128,9 @@ class TableWords:
         for entry in told:
             yield from self._title(entry, None, False, type_)
 
-    def _title(self, entry: Entry, block: Block | None, continued: bool, type_: Type) -> Iterator[Paragraph]:
+    def _title(
+        self, entry: Entry, block: Block | None, continued: bool, type_: Type, aimed: bool = False
+    ) -> Iterator[Paragraph]:
         """What the head says of one exercise."""
         words = self.words
         asked = [run for amount, how in self._asked(entry) for run in (Run("·"), Run(amount, "bold"), Run(how))]
@@ -137,7 +147,7 @@ class TableWords:
             taken(block, words) if block else [],
             [Run(blocks.note(block, words) if block else "")],
             share(entry, words),
-            self._load_told(entry),
+            [] if aimed else self._load_told(entry),
             self._wanted(entry),
             *_told(entry, words, "tempo", "rest"),
             *(_told(entry, words, "warm-up") if self._same(entry, _ramp) else []),

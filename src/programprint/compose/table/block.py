@@ -83,9 +83,11 @@ class Planned(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One exercise through the columns of the table; *weeks* holds those that have it."""
+    """One exercise through the columns of the table, or some that take turns; *weeks* holds those that have it, *parts* the rows
+    of those that share it."""
 
     weeks: Mapping[int, Planned]
+    parts: tuple[Row, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -106,6 +108,11 @@ class Row(Struct, frozen=True):
     def tied(self) -> bool:
         """Whether it belongs to the row above it: exercises that are done in turn."""
         return all(not planned.first for planned in self.weeks.values())
+
+    @property
+    def alone(self) -> bool:
+        """Whether it neither goes on with the row above it nor is written down with others."""
+        return all(planned.first and not planned.shares for planned in self.weeks.values())
 
     @property
     def inside(self) -> Block | None:
@@ -187,6 +194,18 @@ def visits_of(sheets: Sequence[Sheet]) -> list[Group]:
             key = f"{session.name} in turn" if session.name in turning else session.id
             found.setdefault(key, []).append((sheet, session))
     return [_group(dict(enumerate(visits, 1)), visits=True) for visits in found.values()]
+
+
+def shared(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows of which neighbours share one where no week has both of them: exercises that take turns in a session."""
+    found: list[Row] = []
+    for row in rows:
+        last = found[-1] if found else None
+        if last and not (last.weeks.keys() & row.weeks.keys()) and all(part.alone for part in (last, row)):
+            found[-1] = Row({**last.weeks, **row.weeks}, (*(last.parts or (last,)), row))
+        else:
+            found.append(row)
+    return tuple(found)
 
 
 def take_turns(sheets: Sequence[Sheet]) -> bool:

@@ -6,31 +6,33 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned
+from programprint.compose.table.card_portion import (
+    GAP,
+    LEAST_OTHER,
+    LETTER,
+    LOAD,
+    OTHER,
+    REPS,
+    Comb,
+    Portion,
+    draw_result,
+)
 from programprint.compose.table.close import close
 from programprint.compose.table.row_words import RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Cell, Entry, OpenLoad, Score, SetLine, Side, amount_id
-from programprint.notation.scanner import NBSP
+from programprint.merge.sheet import Entry, OpenLoad, Score, SetLine, Side, amount_id
 from programprint.notation.target import Weight
 from programprint.notation.units import COUNTED
-from programprint.pages import MM, FieldKind
-from programprint.wording import blocks, loads, sets
+from programprint.pages import MM
+from programprint.wording import loads, sets
 
-LOAD = 25 * MM
-"""Width of a load: five figures of 5 mm."""
-REPS, OTHER, LEAST_OTHER = 10 * MM, 15 * MM, 12 * MM
-"""Width of the reps of one set, and of seconds or metres; the last where all sets then share a line."""
-LETTER = 3.5 * MM
-"""Width of the letter of a side."""
-GAP = 2 * MM
 NEAR = 1.5 * MM
 """White between what is asked and the cells on its line."""
 _UNDER = 0.1
@@ -43,29 +45,11 @@ _NOTCH = 2.2 * MM
 """Height of the marks between the sets of one line."""
 
 
-class Comb(Struct, frozen=True):
-    """The cells of some sets on one line, for one side; *ids* are those of their fields."""
-
-    letter: str
-    ids: tuple[str, ...]
-
-
-class Portion(Struct, frozen=True):
-    """Sets that share one load: what is asked, the id of the load cell if there is one, and the sets; *below* is what else
-    is said. *results* are cells of their own, each with its id: what is written down of a block by the clock.
-    """
-
-    runs: tuple[tuple[Run, ...], ...]
-    load: str = ""
-    combs: tuple[Comb, ...] = ()
-    results: tuple[tuple[Cell, str], ...] = ()
-    below: tuple[tuple[Run, ...], ...] = ()
-
-
 class CardCell:
-    """One exercise in one week; *words* knows what its row leaves to the cell because it changes from week to week."""
+    """One exercise in one week; *words* knows what its row leaves to it because weeks differ there. Its seconds or
+    metres are *narrow* where what is asked then has room on their line."""
 
-    def __init__(self, planned: Planned, words: RowWords, width: float, setting: Setting) -> None:
+    def __init__(self, planned: Planned, words: RowWords, width: float, setting: Setting, narrow: bool = False) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting, self.row_words = setting, words
         self.entry, self.stem = planned.rows or planned.entry, planned.stem
@@ -73,10 +57,13 @@ class CardCell:
         type_ = layout.type
         self.unit_width = metrics.width(self.entry.load_unit or "kg", "regular", type_.small) + 1 * MM
         self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
-        self.each = REPS if self.entry.counts in COUNTED else self._other()
+        self.each = REPS if self.entry.counts in COUNTED else LEAST_OTHER if narrow else self._other()
         portions = self._together(planned) if planned.shares else [*self._portions()]
-        before, after = (tuple(map(tuple, told)) for told in (words.before(planned), words.after(planned)))
+        before, after = (tuple(map(tuple, told)) for told in (words.opening(planned), words.after(planned)))
         first, *others = portions
+        if label := words.own_label(planned):
+            asked, *more = first.runs or ((),)
+            first = replace(first, runs=((*label, *asked), *more))
         self.portions = [*([Portion(before)] if before else []), replace(first, below=after), *others]
         loaded = [portion for portion in portions if portion.load]
         self.after = max((self._load_room + self._widest(portion) for portion in loaded), default=0.0)
@@ -105,9 +92,30 @@ class CardCell:
         start = self.width - self._widest(portion)
         return lead if lead and lead <= start and self._held(portion, lead - _APART) else start
 
-    def box(self, lead: float, behind: bool, beside: bool) -> Box:
+    def abreast(self, apart: float) -> tuple[int, ...]:
+        """How many combs stand on each line of each portion where a second one may begin so far from the left edge."""
+        return tuple(len(line) for portion in self.portions for line in self._packed(portion.combs, apart))
+
+    def _packed(self, combs: Sequence[Comb], apart: float) -> list[list[Comb]]:
+        """Combs in lines of one, or of two where a second one has room *apart* from the left edge."""
+        packed: list[list[Comb]] = []
+        for comb in combs:
+            if (
+                apart
+                and packed
+                and len(packed[-1]) == 1
+                and comb.letter
+                and apart + self._long(comb) <= self.width + 0.01
+            ):
+                packed[-1].append(comb)
+            else:
+                packed.append([comb])
+        return packed
+
+    def box(self, lead: float, behind: bool, beside: bool, apart: float = 0.0) -> Box:
         """The cell with its loads *lead* from its left edge, the cells of the sets *behind* them or below, and what is asked
-        *beside* them or above; of an exercise with more loads than one, each as it has room."""
+        *beside* them or above; of an exercise with more loads than one, each as it has room. Where the sides do not stand behind
+        a load, the second of them is *apart* from the left edge."""
         between, under = White(self.layout.gaps.load), White(_UNDER)
         several = sum(bool(portion.load) for portion in self.portions) > 1
         first, *others = [
@@ -116,16 +124,19 @@ class CardCell:
                 lead,
                 lead + self._load_room + self._widest(portion) <= self.width + 0.01 if several else behind,
                 several or beside,
+                apart,
             )
             for portion in self.portions
         ]
         return Stack((first, *(part for box in others for part in (between, box)), under))
 
     def _other(self) -> float:
-        """Width of the seconds or metres of one set."""
+        """Width of the seconds or metres of one set: narrower where all of them then take fewer lines."""
         parts, sets = max((line.parts for line in self.entry.sets), default=1), self.entry.sets
-        shared = (self.width - self.letter) / (parts if parts > 1 else max(sum(not line.extra for line in sets), 1))
-        return min(shared, OTHER) if shared >= LEAST_OTHER else OTHER
+        count, room = parts if parts > 1 else sum(not line.extra for line in sets), self.width - self.letter
+        ways = [min(int(room / least + 0.01), count) or 1 for least in (OTHER, LEAST_OTHER)]
+        wide, narrow = (-(-count // way) for way in ways)
+        return min(room / ways[1], OTHER) if narrow < wide else OTHER
 
     def _together(self, planned: Planned) -> list[Portion]:
         """What the exercise asks for; with the last of its block also the cells of all of them."""
@@ -207,24 +218,39 @@ class CardCell:
         )
 
     def _widest(self, portion: Portion) -> float:
-        return max((self._lead(comb) + len(comb.ids) * self.each for comb in portion.combs), default=0.0)
+        return max(map(self._long, portion.combs), default=0.0)
 
-    def _shaped(self, portion: Portion, lead: float, behind: bool, beside: bool) -> Box:
+    def _long(self, comb: Comb) -> float:
+        return self._lead(comb) + len(comb.ids) * self.each
+
+    @property
+    def widest(self) -> float:
+        """Width of the widest sets of a side."""
+        return max(map(self._widest, self.portions), default=0.0)
+
+    def _reps(self, combs: Sequence[Comb], apart: float) -> Box:
+        """The cells of some sets, those of a second side *apart* from the left edge where it has room there."""
+        lines = [tuple(zip((0.0, apart), line, strict=False)) for line in self._packed(combs, apart)]
+        return Stack(
+            tuple([Beside(tuple([(x, Drawn(ROW, partial(self._comb, comb))) for x, comb in line])) for line in lines])
+        )
+
+    def _shaped(self, portion: Portion, lead: float, behind: bool, beside: bool, apart: float) -> Box:
         """A portion: what is asked, the load and the sets, on one line as far as there is room; what else is said; results."""
-        reps = Stack(tuple([Drawn(ROW, partial(self._comb, comb)) for comb in portion.combs]))
+        reps = self._reps(portion.combs, 0.0)
         asked, below = self._set(portion.runs, self.width), self._set(portion.below, self.width)
-        results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
+        results = [Drawn(ROW, partial(draw_result, result, self.width)) for result in portion.results]
         if not portion.load:
             start = self._start(portion, lead)
             if not (beside and portion.combs and portion.runs and self._held(portion, start - _APART)):
-                return Stack((asked, reps, *results, below))
+                return Stack((asked, self._reps(portion.combs, apart), *results, below))
             return Stack((self._beside(portion, start - _APART, ((start, reps),)), *results, below))
         widest = LOAD if lead or behind else min(self.most_lead + LOAD, 1.4 * LOAD)
         load = lead, self._load(portion.load, widest)
         cells = (load, (lead + self._load_room, reps)) if behind else (load,)
         held = beside and portion.runs and self._held(portion, lead)
         written = [self._beside(portion, lead, cells)] if held else [asked, Beside(cells)]
-        return Stack((*written, below) if behind else (*written, below, reps))
+        return Stack((*written, below) if behind else (*written, below, self._reps(portion.combs, apart)))
 
     def _held(self, portion: Portion, room: float) -> bool:
         """Whether what is asked has room before the cells on its line, or on two lines in their height."""
@@ -245,25 +271,6 @@ class CardCell:
             pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
 
         return Drawn(ROW, draw)
-
-    def _result(self, result: tuple[Cell, str], pen: Pen, x: float, y: float, grid: float) -> None:
-        """The name of a result, its cell and its unit."""
-        cell, field = result
-        name, unit = blocks.cell(cell, self.words), blocks.unit(cell, self.words)
-        bottom, size = y + ROW * grid, self.layout.type.small
-        baseline = bottom - (1 - BASE) * grid
-        end = x + self.width
-        if unit:
-            end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
-        loaded = cell.kind == "load"
-        least = LOAD if loaded else REPS
-        for called in (name, blocks.cell_in_short(cell, self.words), ""):
-            start = x + (pen.metrics.width(called, "regular", size) + 1.5 * MM if called else 0.0)
-            if end - start >= least:
-                break
-        pen.text(x, baseline, called, "regular", size)
-        kind: FieldKind = "load" if loaded else "result"
-        pen.cell(start, bottom, end - start, ROW * grid, self.layout.rules.thin, field, kind)
 
     def _lead(self, comb: Comb) -> float:
         """Room for the letter of a side, or for the words before an extra set."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from programprint.compose.frame.head import Foot, RunningHead
-from programprint.compose.frame.legend import Signs, explain, explained, rest_days, signs, tempo_code
+from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
 from programprint.compose.setting import Setting
 from programprint.compose.table.coach_figures import figure_rows
-from programprint.compose.table.coach_table import Titled, table_rows
+from programprint.compose.table.coach_table import CoachRow, Titled, table_rows
 from programprint.compose.table.session_words import refuse_head
-from programprint.compose.table.side import TableHead, TableSide
+from programprint.compose.table.side import Table, TableHead, TableSide
 from programprint.compose.table.weeks import GAP, WeekColumns, fitting, spread, week_heads
 from programprint.compose.type.boxes import Box, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.breaks import Stretch, pages_of
@@ -18,7 +18,6 @@ from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
-from programprint.merge.volume import volume
 from programprint.pages import MM
 from programprint.wording import weeks as of_weeks
 
@@ -80,8 +79,8 @@ class CoachSection:
         self.head = RunningHead(first, words("coach.head", name=self.name), setting, self.width)
         self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (self.planned, False)]
         """The heads of the weeks, on the first side and on later ones."""
-        self.foot = Foot(setting, explained(self._legend()), self.width)
-        self.offered = self._offered(first=True), self._offered(first=False)
+        full = self._foot([(titled, titled.rows) for titled in self.titled])
+        self.offered = self._offered(full, first=True), self._offered(full, first=False)
         """Lines of the tightest grid that a side offers: the first, and a later one."""
         self.titles = [(self._title(titled, False), self._title(titled, True)) for titled in self.titled]
         """What heads each session, or some plots; and where it goes on."""
@@ -102,18 +101,21 @@ class CoachSection:
         set_lines = [line for runs in told for line in lines(runs, body, self.width, self.setting.metrics)]
         return Lines(set_lines, drop=_ABOUT_DROP)
 
-    def _legend(self) -> Signs:
+    def _foot(self, shown: Sequence[tuple[Titled, Sequence[CoachRow]]]) -> Foot:
+        """What some rows abbreviate, and the days without training."""
         words = self.setting.words
-        entries = [entry for sheet in self.sheets for entry in sheet.entries]
-        if self.planned:
-            return [*rest_days(self.sheets, words), *tempo_code(entries, words), *signs(entries, words)]
-        hollow = ["hollow"] if any(sheet.deload for sheet in self.sheets) else []
-        muscles = ["by_muscle"] if any(volume(sheet).muscles for sheet in self.sheets) else []
-        return [explain(what, words) for what in (*hollow, "sets", *muscles)]
+        entries = [entry for _, rows in shown for row in rows for entry in row.entries]
+        asked = {what: explain(what, words) for titled, _ in shown for what in titled.explains}
+        off = rest_days(self.sheets, words) if self.planned else []
+        return Foot(
+            self.setting,
+            explained([*off, *asked.values(), *tempo_code(entries, words), *signs(entries, words)]),
+            self.width,
+        )
 
-    def _offered(self, first: bool) -> float:
+    def _offered(self, foot: Foot, first: bool) -> float:
         heads, weeks = self.heads(first)
-        room = (self.room - self.foot.height) / self.layout.line.least
+        room = (self.room - foot.height) / self.layout.line.least
         return room - sum(head.height for head in heads) - weeks.height
 
     def _refuse_giants(self, docket: Docket) -> None:
@@ -144,8 +146,12 @@ class CoachSection:
             (self.titles[part.group][part.continued], self.titled[part.group].rows[part.first : part.end])
             for part in stretches
         ]
+        foot = self._foot(
+            [(self.titled[part.group], self.titled[part.group].rows[part.first : part.end]) for part in stretches]
+        )
         heads, weeks = self.heads(first)
-        return TableSide(heads, weeks, groups, self.foot, self.columns, self.sheets, self.room, self.setting)
+        table = Table(weeks, groups, self.columns, self.sheets)
+        return TableSide(heads, [table], foot, f"w{self.sheets[0].week}", self.room, self.setting)
 
     def _title(self, titled: Titled, continued: bool) -> TableHead:
         """The title of a session or of some plots under a thick rule, and what is said below it."""

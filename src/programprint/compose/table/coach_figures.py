@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from programprint.compose.setting import Setting
+from programprint.compose.table.coach_body import body_row
 from programprint.compose.table.coach_table import CoachRow, Titled
 from programprint.compose.table.weeks import GAP, WeekColumns
 from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Lines, Ruled, White, stack
@@ -30,6 +31,7 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     words = setting.words
     weeks = [volume(sheet) for sheet in sheets]
     hollow = [sheet.deload for sheet in sheets]
+    explains = ("hollow", "sets") if any(hollow) else ("sets",)
 
     def shown(values: Sequence[float], text: Callable[[float], str]) -> list[Bar]:
         return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
@@ -37,10 +39,14 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     def row(name: str, remark: str, found: Sequence[Bar], top: float, below: Sequence[str] = ()) -> CoachRow:
         return _row(name, remark, found, top, below, columns, setting)
 
+    worked = _muscles(weeks)
     muscles = [
-        row(name, _range(direct, words), shown(shared, _tenth), highest)
-        for name, direct, shared, highest in _muscles(weeks)
+        row(name, _range(direct, words), shown(shared, _tenth), highest) for name, direct, shared, highest in worked
     ]
+    if setting.layout.coach.body and worked:
+        by_week = [{name: shared[at] for name, _, shared, _ in worked} for at in range(len(weeks))]
+        body = body_row(by_week, worked[0][3], columns, setting)
+        muscles = [*([body] if body else []), *muscles]
     total = [
         row(name, remark, shown(values, _whole), max(values))
         for name, remark, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
@@ -48,13 +54,13 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     exercises = []
     for name, done in _exercises(weeks):
         bars = shown([work.sets if work else 0.0 for work in done], _whole)
-        bars = [bar if work else Bar(0.0, "–") for bar, work in zip(bars, done, strict=True)]
+        bars = [bar if work else Bar(0.0, "") for bar, work in zip(bars, done, strict=True)]
         reps = [f"{_whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
         exercises.append(row(name, "", bars, max(bar.value for bar in bars), reps))
     return [
-        Titled((Run(words("coach.week"), "bold"),), (), total),
-        *([Titled((Run(words("coach.by_muscle"), "bold"),), (), muscles)] if muscles else []),
-        Titled((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises),
+        Titled((Run(words("coach.week"), "bold"),), (), total, explains),
+        *([Titled((Run(words("coach.by_muscle"), "bold"),), (), muscles, (*explains, "by_muscle"))] if muscles else []),
+        Titled((Run(words("coach.by_exercise"), "bold"), Run(words("coach.and_reps"))), (), exercises, explains),
     ]
 
 

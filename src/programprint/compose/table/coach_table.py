@@ -14,7 +14,7 @@ from programprint.compose.table.row_words import RowWords
 from programprint.compose.table.session_words import about, title_of
 from programprint.compose.table.side import TableRow
 from programprint.compose.table.weeks import WeekColumns
-from programprint.compose.type.boxes import Box, Label
+from programprint.compose.type.boxes import Box
 from programprint.compose.type.paragraph import Run, lines
 from programprint.merge.sheet import Entry, Sheet
 from programprint.wording import dates
@@ -22,20 +22,27 @@ from programprint.wording.words import Words
 
 
 class CoachRow(TableRow):
-    """A row of a table or of plots; *entry* is the exercise, where it is about one, and it *continues* what the row above it
-    began."""
+    """A row of a table or of plots; *entries* are the exercise week by week, where it is about one, and it *continues* what the
+    row above it began."""
 
-    def __init__(self, box: Box, held: frozenset[int], entry: Entry | None = None, continues: bool = False) -> None:
+    def __init__(self, box: Box, held: frozenset[int], entries: Sequence[Entry] = (), continues: bool = False) -> None:
         super().__init__(box, held)
-        self.entry, self.continues = entry, continues
+        self.entries, self.continues = entries, continues
+
+    @property
+    def entry(self) -> Entry | None:
+        """The exercise as the first week has it."""
+        return self.entries[0] if self.entries else None
 
 
 class Titled(Struct, frozen=True):
-    """Rows under a title; *about* stands below the title, at the size of everything small."""
+    """Rows under a title; *about* stands below the title, at the size of everything small. *explains* is what the legend says of
+    them besides."""
 
     title: tuple[Run, ...]
     about: tuple[tuple[Run, ...], ...]
     rows: Sequence[CoachRow]
+    explains: tuple[str, ...] = ()
 
 
 def table_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting) -> list[Titled]:
@@ -67,9 +74,8 @@ def _row(row: Row, columns: WeekColumns, setting: Setting) -> CoachRow:
         cells[week] = close(
             [line for runs in paragraphs for line in lines(runs, small, columns.width, setting.metrics)], setting.layout
         )
-    none = Label("–", "regular", setting.layout.type.body)
-    held = frozenset(columns.weeks)
-    return CoachRow(week_row(words, cells, columns, setting, none=none), held, row.first, row.continues)
+    box = week_row(words.box, cells, columns, setting, continues=row.continues)
+    return CoachRow(box, frozenset(cells), row.entries, row.continues)
 
 
 def _extra(entry: Entry, words: Words) -> list[list[Run]]:

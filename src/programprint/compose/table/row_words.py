@@ -9,7 +9,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, Row, common
 from programprint.compose.table.close import close, flowing
 from programprint.compose.type.boxes import Beside, Box, Label, White, stack
-from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.merge.sheet import Block, Entry, OpenLoad
 from programprint.notation.target import Load, Weight
 from programprint.wording import blocks, entries, loads, sets
@@ -18,10 +18,13 @@ from programprint.wording.words import Words
 
 
 class RowWords:
-    """The words of one exercise through the weeks, *width* wide; with *cues*, and with what every week asks for alike, where
-    cells are for the pen."""
+    """The words of one exercise through the weeks, *width* wide, below each other or, as a *flow*, in one paragraph; with *cues*,
+    and with what every week asks for alike, where cells are for the pen. *weeks* are those that it has, where others share its
+    row."""
 
-    def __init__(self, row: Row, width: float, setting: Setting, cues: bool = True) -> None:
+    def __init__(
+        self, row: Row, width: float, setting: Setting, cues: bool = True, flow: bool = False, weeks: str = ""
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.row, self.layout, self.setting = row, layout, setting
         type_, measure, words = layout.type, width - layout.log.label, setting.words
@@ -44,12 +47,21 @@ class RowWords:
         openings = zip(*(_opening(planned, words) for planned in row.weeks.values()), strict=True)
         opened = [runs[0] if _alike(runs) else [] for runs in openings]
         self._opens_anew = [not runs for runs in opened]
-        self._opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
         together, alone = _alone(steady)
+        details = [[Run(how)], *map(_at_left, together)]
+        called = [*named(row.first, words), Run(weeks, "italic", type_.small)]
+        self._flow: Sequence[Line] = ()
+        if flow:
+            name = [run._replace(size=run.size or type_.body) for run in called]
+            label = [Run(self.label, "bold", type_.body)] if self.label else []
+            apart = [runs for runs in opened if runs] if sum(map(len, opened)) > 1 else []
+            told = flowing([*([] if apart else opened), [*label, *name], *target, *details, *map(runs_of, alone)])
+            self._flow = [line for runs in (*apart, told) for line in lines(runs, type_.small, width, metrics)]
+            return
         apart = target if not self._amounts_change else []
-        flow = [*([] if apart else target), [Run(how)], *map(_at_left, together)]
-        paragraphs = [*apart, flowing(flow), *map(runs_of, alone)]
-        self._name = lines(named(row.first, words), type_.body, measure, metrics)
+        paragraphs = [*apart, flowing([*([] if apart else target), *details]), *map(runs_of, alone)]
+        self._opening = [line for runs in opened for line in lines(runs, type_.small, width, metrics)]
+        self._name = lines(called, type_.body, measure, metrics)
         self._words = [line for runs in paragraphs for line in lines(runs, type_.small, width, metrics)]
 
     def _target(self, entry: Entry, amounts: bool, hows: bool, load: bool) -> list[list[Run]]:
@@ -77,9 +89,16 @@ class RowWords:
 
     def before(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say above its target: the label and the line of a block, where weeks differ."""
-        label = [] if self.label or not planned.label else [[Run(planned.label, "semibold")]]
+        return [*self.opening(planned), *([label] if (label := self.own_label(planned)) else [])]
+
+    def own_label(self, planned: Planned) -> list[Run]:
+        """The label of a week, where weeks differ."""
+        return [] if self.label or not planned.label else [Run(planned.label, "semibold")]
+
+    def opening(self, planned: Planned) -> list[list[Run]]:
+        """The line and the note of a block, where weeks differ."""
         opening = zip(_opening(planned, self.setting.words), self._opens_anew, strict=True)
-        return [*(runs for runs, anew in opening if runs and anew), *label]
+        return [runs for runs, anew in opening if runs and anew]
 
     def after(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say below its target, because other weeks say something else."""
@@ -87,7 +106,10 @@ class RowWords:
 
     @property
     def box(self) -> Box:
-        """What is said of its block, and below it the label and, beside that, the name; then what else there is to say."""
+        """What is said of its block, and below it the label and, beside that, the name; then what else there is to say. In one
+        paragraph all of this follows on."""
+        if self._flow:
+            return close(self._flow, self.layout)
         opening = close(self._opening, self.layout) if self._opening else None
         label = Label(self.label, "bold", self.layout.type.body)
         beside = Beside(((0.0, label), (self.layout.log.label, close(self._name, self.layout))))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.frame.head import ContinuedHead, Foot, Head
+from programprint.compose.frame.head import Foot, Head
 from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
-from programprint.compose.log.cells import ROW
+from programprint.compose.frame.running import ContinuedHead, LineHead
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group, Planned, Row, table_of, take_turns, visits_of
-from programprint.compose.table.card_cell import CardCell
-from programprint.compose.table.row import week_row
-from programprint.compose.table.row_words import RowWords
+from programprint.compose.table.block import Group, Planned
+from programprint.compose.table.card_rows import CardRows, columned
 from programprint.compose.table.session_head import session_head
 from programprint.compose.table.session_words import refuse_head
-from programprint.compose.table.side import TableHead, TableRow, TableSide
-from programprint.compose.table.weeks import WeekColumns, fitting, spread, told_of_weeks, week_heads
-from programprint.compose.type.boxes import Box, Marked, White
+from programprint.compose.table.side import Rows, Table, TableHead, TableRow, TableSide
+from programprint.compose.table.weeks import ABOVE, fitting, spread, told_of_weeks, week_heads
+from programprint.compose.type.boxes import Box, Marked, Stack, White
 from programprint.compose.type.breaks import Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
@@ -30,8 +28,9 @@ WIDER = (1.0, 1.125, 1.25, 1.5, 2.0, 2.5)
 """How wide the words may become, as multiples of what the layout gives them, where that makes rows lower."""
 TOGETHER = 2500.0
 """What it costs to part exercises that are done in turn: more than another page."""
-_LEADS = 6
-"""About so many places for loads are tried."""
+
+_BETWEEN = 0.6
+"""Lines of white above a table that begins below another."""
 
 
 def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
@@ -55,120 +54,151 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> 
             break  # fewer weeks on a sheet need more sheets, each with a side at least
         count = max(len(columned(weeks, setting)[1]) for weeks in parts)
         widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= count]
-        tried = [[CardWeeks(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
-        chosen = min([*([chosen] if chosen else []), *tried], key=_cost)
+        tried = [[CardRows(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
+        ways = [[CardWeeks([rows], setting) for rows in way] for way in tried]
+        if min(map(_cost, ways))[:2] > (0, len(parts)):
+            tried.append([CardRows(weeks, ABOVE, setting) for weeks in parts])
+            ways += [[CardWeeks([rows], setting, tight=True) for rows in way] for way in tried]
+            if len(parts) > 1:
+                ways += [[CardWeeks(way, setting, tight=True)] for way in tried]
+        chosen = min([*([chosen] if chosen else []), *ways], key=_cost)
     for weeks in chosen:
         weeks.refuse_giants(docket)
     return [side for weeks in chosen for side in weeks.sides]
 
 
-def _cost(card: Sequence[CardWeeks]) -> tuple[int, int, int, float]:
-    """What makes one way to set the card worse than another: what has no room, sides, sheets, and how high its rows are; rounded,
-    so that a tie goes to what was tried first."""
-    giants, sides = sum(len(weeks.giants) for weeks in card), sum(map(len, card))
-    return giants, sides, len(card), round(sum(weeks.lines for weeks in card), 6)
+def _cost(card: Sequence[CardWeeks]) -> tuple[int, int, int, bool, bool, bool, float]:
+    """What makes one way to set the card worse than another: what has no room, sides, tables, those that begin below others,
+    tight heads, words above the cells, and how high rows are; rounded, so that a tie goes to what was tried first."""
+    giants, sides, first = sum(len(weeks.giants) for weeks in card), sum(map(len, card)), card[0]
+    tables = [table for weeks in card for table in weeks.tables]
+    height = round(sum(table.lines for table in tables), 6)
+    return giants, sides, len(tables), len(tables) > len(card), first.tight, tables[0].columns.below, height
+
+
+class _Group(Struct, frozen=True):
+    """A session through the columns of a table; *opens* its table."""
+
+    rows: CardRows
+    number: int
+    opens: bool
+
+    @property
+    def group(self) -> Group:
+        return self.rows.groups[self.number]
+
+    @property
+    def boxes(self) -> Sequence[TableRow]:
+        return self.rows.boxes[self.number]
 
 
 class CardWeeks:
-    """Some weeks of the card: as many sides as their exercises need."""
+    """Some weeks of the card, in one table or in several: as many sides as their rows need; *tight* heads leave more of each to
+    them."""
 
-    def __init__(self, sheets: Sequence[Sheet], words: float, setting: Setting) -> None:
-        self.setting, self.sheets, self.layout = setting, sheets, setting.layout
+    def __init__(self, tables: Sequence[CardRows], setting: Setting, tight: bool = False) -> None:
+        self.tables, self.setting, self.tight, self.layout = tables, setting, tight, setting.layout
+        self.sheets = [sheet for table in tables for sheet in table.sheets]
+        self.visits, self.width = any(table.visits for table in tables), tables[0].width
+        self.groups = [_Group(table, number, not number) for table in tables for number in range(len(table.groups))]
         probe = Pen(setting, back=False)
-        self.width, self.room = probe.width, probe.bottom - probe.top
-        self.groups, numbers = columned(sheets, setting)
-        self.visits = any(group.visits for group in self.groups)
-        self.columns = WeekColumns.of(numbers, words, self.width)
-        first, last = sheets[0], sheets[-1]
-        words_ = setting.words
-        span = words_("weeks.span", first=first.week, last=last.week)
-        self.name = words_("week", n=first.week) if first is last else words_("week.several", n=span)
-        sessions = tuple(session for sheet in sheets for session in sheet.sessions)
-        whole = replace(first, label=words_("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
-        self.head = Head(whole, setting, self.width, self.name, words_("head.start"))
-        self.weeks: list[Box] = [White(0), White(0)]
-        """The heads of the weeks, on the first side and on later ones; none where columns are visits."""
-        if not self.visits:
-            self.weeks = [week_heads(sheets, self.columns, setting, notes) for notes in (True, False)]
-        self.rows = [
-            [
-                CardRow(row, self.columns, setting, followed=index < len(group.rows) and group.rows[index].continues)
-                for index, row in enumerate(group.rows, start=1)
-            ]
-            for group in self.groups
+        self.room = probe.bottom - probe.top
+        first, last = self.sheets[0], self.sheets[-1]
+        words = setting.words
+        span = words("weeks.span", first=first.week, last=last.week)
+        self.name = words("week", n=first.week) if first is last else words("week.several", n=span)
+        sessions = tuple(session for sheet in self.sheets for session in sheet.sessions)
+        whole = replace(first, label=words("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
+        self.head = Head(whole, setting, self.width, self.name, words("head.start"))
+        self.weeks = [
+            [White(0), White(0)]
+            if table.visits
+            else [week_heads(table.sheets, table.columns, setting, notes) for notes in (True, False)]
+            for table in tables
         ]
-        every = [row for rows in self.rows for row in rows]
-        built = [[[row.built(lead) for row in rows] for rows in self.rows] for lead in self._leads(every)]
-        self.boxes = min(built, key=lambda boxes: round(sum(box.height for rows in boxes for box in rows), 6))
-        """The rows, all of them with loads in one place: where they are lowest."""
-        heights = [[box.height for box in boxes] for boxes in self.boxes]
-        broken = sum(any(cell.broken for cell in row.cells.values()) for row in every)
-        self.lines = sum(map(sum, heights)) + ROW * broken
-        """How high the rows are; one whose sets take more lines than one counts for more."""
-        self.offered = self._offered(first=True), self._offered(first=False)
+        """The heads of the weeks of each table, where it begins and where it goes on; none where columns are visits."""
+        full = self.foot([planned for item in self.groups for row in item.group.rows for planned in row.weeks.values()])
+        self.offered = self._offered(full)
         """Lines of the tightest grid that a side offers to sessions: the first, and a later one."""
         self.head_heights = [
             (
-                self.group_head(number).height,
-                max((self.group_head(number, first).height for first in range(len(group.rows))), default=0.0),
+                self.group_head(item).height + (self._opened(item) if number and item.opens else 0.0),
+                max((self.group_head(item, first).height for first in range(len(item.group.rows))), default=0.0),
             )
-            for number, group in enumerate(self.groups)
+            for number, item in enumerate(self.groups)
         ]
-        """Height of the head of each session; and where it goes on, with whatever row."""
+        """Height of the head of each session, with those of the weeks where it opens another table; and where it goes on, with
+        whatever row."""
         self.tallest = self.offered[1] - max((again for _, again in self.head_heights), default=0)
         self.giants = [
             (row, box)
-            for rows, boxes in zip(self.rows, self.boxes, strict=True)
-            for row, box in zip(rows, boxes, strict=True)
+            for item in self.groups
+            for row, box in zip(item.group.rows, item.boxes, strict=True)
             if box.height > self.tallest
         ]
-        pages = pages_of(
-            heights,
-            lambda number, continued: self.head_heights[number][continued],
-            lambda first: self.offered[not first],
-            lambda number, index: self.groups[number].rows[index].tied,
-            TOGETHER,
-        )
-        self.sides = [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
+        self.sides = self._sides(self.offered)
+        if tight and len(self.sides) > 1:
+            close = self._sides(self._offered(self.foot([])))
+            if len(close) < len(self.sides) and all(side.fits for side in close):
+                self.sides = close
 
     def __len__(self) -> int:
         return len(self.sides)
 
-    def _leads(self, rows: Sequence[CardRow]) -> list[float]:
-        """How far from the left edge of a week loads may stand: behind what any exercise asks for, or as far as lets the sets of
-        any stand behind them."""
-        cells = [cell for row in rows for cell in row.cells.values()]
-        most = min((cell.most_lead for cell in cells), default=0.0)
-        leads = [lead for cell in cells for lead in (*cell.leads, self.columns.width - cell.after)]
-        told = sorted({math.ceil(lead / MM) * MM for lead in leads if 0 < lead <= most - MM})
-        return [0.0, *told[:: max(len(told) // _LEADS, 1)], most]
+    def opening(self, item: _Group) -> Stack:
+        """What stands above the heads of the weeks where another table begins."""
+        return Stack((White(_BETWEEN), *self._told(item.rows)))
+
+    def _told(self, table: CardRows) -> list[Box]:
+        return [told_of_weeks(table.sheets, self.width, self.setting)] if table.visits else []
+
+    def _sides(self, offered: tuple[float, float]) -> list[TableSide]:
+        """Its sides, of which the first offers so many lines, and a later one."""
+        pages = pages_of(
+            [[box.height for box in item.boxes] for item in self.groups],
+            lambda number, continued: self.head_heights[number][continued],
+            lambda first: offered[not first],
+            lambda number, index: self.groups[number].group.rows[index].tied,
+            TOGETHER,
+        )
+        return [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
 
     def _side(self, stretches: Sequence[Stretch], page: int) -> TableSide:
         """One side of the card; *page* counts from 1."""
-        groups = [
-            (
-                self.group_head(stretch.group, stretch.first if stretch.continued else None),
-                self.boxes[stretch.group][stretch.first : stretch.end],
-            )
-            for stretch in stretches
-        ]
-        shown = [self.groups[part.group].rows[index] for part in stretches for index in range(part.first, part.end)]
+        found: list[tuple[_Group, Stretch, list[Rows]]] = []
+        for stretch in stretches:
+            item = self.groups[stretch.group]
+            if not found or found[-1][0].rows is not item.rows:
+                found.append((item, stretch, []))
+            head = self.group_head(item, stretch.first if stretch.continued else None)
+            found[-1][2].append((head, item.boxes[stretch.first : stretch.end]))
+        tables = [self._table(item, stretch, groups) for item, stretch, groups in found]
+        parts = [(self.groups[part.group].group, part) for part in stretches]
+        shown = [row for group, part in parts for row in group.rows[part.first : part.end]]
         foot = self.foot([planned for row in shown for planned in row.weeks.values()])
-        heads, weeks = self.heads(page)
-        return TableSide(heads, weeks, groups, foot, self.columns, self.sheets, self.room, self.setting)
+        return TableSide(self.heads(page), tables, foot, f"w{self.sheets[0].week}", self.room, self.setting)
 
-    def heads(self, page: int) -> tuple[list[Box], Box]:
-        """What heads a side, and what heads its weeks."""
+    def _opened(self, item: _Group) -> float:
+        return self.opening(item).height + self.weeks[self.tables.index(item.rows)][0].height
+
+    def _table(self, item: _Group, stretch: Stretch, groups: Sequence[Rows]) -> Table:
+        """A table on a side, from the stretch of a session on."""
+        begins = item.opens and not stretch.continued
+        weeks = self.weeks[self.tables.index(item.rows)][not begins]
+        above = self.opening(item) if begins and stretch.group else White(0)
+        return Table(weeks, groups, item.rows.columns, item.rows.sheets, above)
+
+    def heads(self, page: int) -> list[Box]:
+        """What heads a side."""
         if page == 1:
-            told = [told_of_weeks(self.sheets, self.width, self.setting)] if self.visits else []
-            return [self.head, *told], self.weeks[0]
-        again = ContinuedHead(self.sheets[0], page, self.setting, self.width, self.name)
-        marked = Marked(self.setting.words("head.continued", what=self.name), 1)
-        return [again, marked], self.weeks[1]
+            return [self.head, *self._told(self.tables[0])]
+        kind = LineHead if self.tight else ContinuedHead
+        again = kind(self.sheets[0], page, self.setting, self.width, self.name)
+        return [again, Marked(self.setting.words("head.continued", what=self.name), 1)]
 
-    def group_head(self, number: int, first: int | None = None) -> TableHead:
+    def group_head(self, item: _Group, first: int | None = None) -> TableHead:
         """The head of a session; *first* is the index of the row with which it goes on."""
-        return session_head(self.groups[number], self.columns, self.width, self.setting, first)
+        return session_head(item.group, item.rows.columns, self.width, self.setting, first, self.tight)
 
     def foot(self, shown: Sequence[Planned]) -> Foot:
         """The legend of what stands on a side."""
@@ -181,20 +211,23 @@ class CardWeeks:
         signed = [*tempo_code(entries, words), *cells, *lettered, *signs(entries, words)]
         return Foot(self.setting, explained([*rest_days(self.sheets, words), *signed]), self.width)
 
-    def _offered(self, first: bool) -> float:
-        heads, weeks = self.heads(1 if first else 2)
-        full = self.foot([item for group in self.groups for row in group.rows for item in row.weeks.values()])
-        room = (self.room - full.height) / self.layout.line.least
-        return room - sum(head.height for head in heads) - weeks.height
+    def _offered(self, foot: Foot) -> tuple[float, float]:
+        """Lines that the first side offers above a foot, and a later one."""
+        room = (self.room - foot.height) / self.layout.line.least
+        again = max(weeks[1].height for weeks in self.weeks)
+        return (
+            room - sum(head.height for head in self.heads(1)) - self.weeks[0][0].height,
+            room - sum(head.height for head in self.heads(2)) - again,
+        )
 
     def refuse_giants(self, docket: Docket) -> None:
         """An exercise that is higher than a side is an error, and so is the head of a session."""
-        for number, group in enumerate(self.groups):
-            if self.head_heights[number][0] > self.offered[1]:
-                refuse_head(group.first.name, group.rows[0].first if group.rows else None, docket)
+        for item, (height, _) in zip(self.groups, self.head_heights, strict=True):
+            if height > self.offered[1]:
+                refuse_head(item.group.first.name, item.group.rows[0].first if item.group.rows else None, docket)
         millimetres = self.layout.line.least / MM
         for giant, box in self.giants:
-            entry = max(giant.row.entries, key=lambda entry: len(entry.sets))
+            entry = max(giant.entries, key=lambda entry: len(entry.sets))
             docket.error(
                 entry.where,
                 f"“{entry.guide.name}” needs {box.height * millimetres:.0f} mm "
@@ -202,34 +235,3 @@ class CardWeeks:
                 f"but a side of the card offers {self.tallest * millimetres:.0f} mm",
                 "choose larger paper, or prescribe fewer sets in “do”",
             )
-
-
-def columned(sheets: Sequence[Sheet], setting: Setting) -> tuple[list[Group], list[int]]:
-    """The groups of some weeks, and the numbers of their columns: weeks or, where sessions take turns, visits that have room."""
-    if take_turns(sheets):
-        groups = visits_of(sheets)
-        most = max(len(group.weeks) for group in groups)
-        card = setting.layout.card
-        if most <= max(fitting(Pen(setting, back=False).width, card.words, card.column), len(sheets)):
-            return groups, [*range(1, most + 1)]
-    return table_of(sheets), [sheet.week for sheet in sheets]
-
-
-class CardRow:
-    """One exercise through the weeks of a sheet: what holds for all of them at the left, what changes in their cells."""
-
-    def __init__(self, row: Row, columns: WeekColumns, setting: Setting, followed: bool) -> None:
-        self.row, self.columns, self.setting, self.followed = row, columns, setting, followed
-        self.words = RowWords(row, columns.words, setting)
-        self.cells = {
-            week: CardCell(planned, self.words, columns.width, setting) for week, planned in row.weeks.items()
-        }
-
-        self.after = max((cell.after for cell in self.cells.values()), default=0.0)
-
-    def built(self, lead: float) -> TableRow:
-        """The row with its loads *lead* from the left edge of each week; the sets stand behind them where all of them do."""
-        behind = lead + self.after <= self.columns.width + 0.01
-        beside = all(cell.has_room(lead) for cell in self.cells.values())
-        cells = {week: cell.box(lead, behind, beside) for week, cell in self.cells.items()}
-        return TableRow(week_row(self.words, cells, self.columns, self.setting, self.followed), frozenset(cells))

@@ -21,6 +21,8 @@ from programprint.wording.words import Words
 
 GAP = 3 * MM
 """White between two weeks, with a rule in its middle."""
+ABOVE = -GAP / 2
+"""What words take of the width where they stand above the cells, not beside them."""
 _NAME = 1.15
 """Lines of the grid from line to line of the name of a week."""
 
@@ -38,7 +40,8 @@ def fitting(width: float, words: float, column: float) -> int:
 
 
 class WeekColumns(Struct, frozen=True, dict=True):
-    """Columns beside *words*, of weeks or of visits, by their number; *width* is that of one."""
+    """Columns beside *words*, or below them where these are `ABOVE`; of weeks or of visits, by their number. *width* is that of
+    one."""
 
     weeks: tuple[int, ...]
     words: float
@@ -49,6 +52,11 @@ class WeekColumns(Struct, frozen=True, dict=True):
         """Columns that share what the words leave of *room*, none wider than *widest* where that is given."""
         width = (room - words - GAP / 2) / len(weeks) - GAP
         return cls(tuple(weeks), words, min(width, widest) if widest else width)
+
+    @property
+    def below(self) -> bool:
+        """Whether they have the whole width, and words stand above their cells."""
+        return self.words < 0
 
     @cached_property
     def places(self) -> tuple[tuple[int, float], ...]:

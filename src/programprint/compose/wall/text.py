@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.log.session import session_title
+from programprint.compose.looks import Look, look_of
 from programprint.compose.setting import Setting
 from programprint.compose.table.close import flowing
 from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.parts import Between, Part, pieces_of
-from programprint.compose.wall.told import Told, told_of
+from programprint.compose.wall.told import Told, details, told_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.pages import Face
 from programprint.wording import blocks, dates, entries, sessions
@@ -27,12 +28,18 @@ ABOVE_AMOUNT = 0.12
 """White above a name with an amount beside it, as a part of the size: digits are higher than the name."""
 LEADING = 1.2
 """From line to line, as a multiple of the size."""
+GAP = 0.6
+"""White before a figure, as a part of the size."""
 BETWEEN = 0.45
 """White between exercises, as a part of a line."""
 
 
 DROP = 0.8
 """Down to the first baseline, as a part of a line."""
+PERSON, MOST_PERSON = 5.0, 0.145
+"""How tall a person stands in a figure: a multiple of the size, and at most this part of the paper's shorter side."""
+WIDEST_FIGURE, FIGURE_PART = 1.8, 0.45
+"""How wide a figure is at most: a multiple of a person's height, and a part of the measure."""
 ABOVE_SESSION = 0.6
 """White above a session, as a part of the size of its name."""
 
@@ -140,8 +147,9 @@ class WallSetter:
         found = [[height_of(piece) for piece in self._block(block, False)] for block in session.blocks]
         return [height for block in found for height in (block if between == "exercises" else [sum(block)])]
 
-    def _text(self, runs: Sequence[Run], indent: float = 0.0) -> Strip:
-        body = self._body(runs, self.size, self.measure - indent)
+    def _text(self, runs: Sequence[Run], indent: float = 0.0, beside: float = 0.0) -> Strip:
+        """Running text, *indent* points from the left edge, which leaves so many *beside* it at the right."""
+        body = self._body(runs, self.size, self.measure - indent - beside)
         return Strip(Beside(((indent, body),)) if indent else body, self.measure, follows=True)
 
     def _block(self, block: Block, continued: bool) -> list[list[Strip]]:
@@ -174,15 +182,33 @@ class WallSetter:
         hows = list(dict.fromkeys(how for _, how in told.asked))
         strips = (self._beside if self.beside else self._below)(label, told, apart=len(hows) > 1)
         shown = self.layout.wall.show
-        details: list[Sequence[Run]] = [told.load if "load" in shown else (), told.tempo if "tempo" in shown else ()]
-        details += [told.rest if "rest" in shown else (), *told.after]
-        if together := flowing([*([hows] if len(hows) == 1 else []), *details]):
-            strips.append(self._text(together, self._hang))
+        found = [*([hows] if len(hows) == 1 else []), *details(entry, shown, self.words), *told.after]
+        texts: list[Sequence[Run]] = [flowing(found)]
         if "note" in shown and (note := entries.note(entry, self.words)):
-            strips.append(self._text([Run(note)], self._hang))
+            texts.append([Run(note)])
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
-            strips.append(self._text([Run(entry.cue, "italic")], self._hang))
-        return strips
+            texts.append([Run(entry.cue, "italic")])
+        texts = [runs for runs in texts if runs]
+        look = self._look(entry) if "figure" in shown else None
+        if look:
+            return [*strips, self._with_look(texts, look)]
+        return [*strips, *(self._text(runs, self._hang) for runs in texts)]
+
+    def _look(self, entry: Entry) -> Look | None:
+        """How an exercise looks, where that is known."""
+        person = min(PERSON * self.size, MOST_PERSON * min(self.layout.size))
+        return look_of(entry.guide, person, min(WIDEST_FIGURE * person, FIGURE_PART * self.measure))
+
+    def _with_look(self, told: Sequence[Sequence[Run]], look: Look) -> Strip:
+        """What is said below a name, and at the right edge how it looks; what begins below that has the whole measure."""
+        words: list[Box] = []
+        drop = ABOVE_AMOUNT * self.size
+        for runs in told:
+            below = sum(box.height for box in words) >= drop + look.height
+            words.append(self._text(runs, self._hang, 0.0 if below else look.width + GAP * self.size).body)
+        shown = Stack((White(drop), look.boxed()))
+        row = Beside(((0.0, Stack(tuple(words))), (self.measure - look.width, shown)))
+        return Strip(row, self.measure, follows=True)
 
     def _beside(self, label: str, told: Told, apart: bool) -> list[Strip]:
         """Label and name, and the amounts at the right edge; below the name where they are *apart*, since each is done in a way

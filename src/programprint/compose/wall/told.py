@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -44,3 +44,10 @@ def told_of(entry: Entry, words: Words) -> Told:
         [Run(words("wall.rest", rest=rest))] if rest else [],
         [share(entry, words), [Run(words("wall.or", names=names.instead(entry, words)))] if entry.instead else []],
     )
+
+
+def details(entry: Entry, shown: Collection[str], words: Words) -> list[Sequence[Run]]:
+    """What there is of load, tempo and rest, as far as it is *shown*."""
+    told = told_of(entry, words)
+    parts = (("load", told.load), ("tempo", told.tempo), ("rest", told.rest))
+    return [runs for part, runs in parts if part in shown and any(run.text for run in runs)]

@@ -61,7 +61,7 @@ def _guide(layers: Layers, entry: Entry, library: Library) -> Guide:
         guide,
         variations=tuple(explained),
         picture=library.picture(layers.id),
-        figure=library.figure(layers.id),
+        figure=library.figure(layers.id) if library.draws else None,
     )
 
 
