@@ -70,6 +70,7 @@ class Head(Built):
         weeks: str = "",
         dated: str = "",
         without_notes: bool = False,
+        without_maxima: bool = False,
         cover: bool = True,
     ) -> None:
         self.sheet, self.setting, self.layout, self.words = sheet, setting, setting.layout, setting.words
@@ -86,7 +87,7 @@ class Head(Built):
                 None if cover or not sheet.deload else White(_ABOVE_FRAME),
                 self._title_and_week() if cover else self._week_alone(),
                 AthleteLine(sheet, setting, width, dated, cover=cover),
-                MaximaLines(sheet.wanted, setting, width) if sheet.wanted else None,
+                MaximaLines(sheet.wanted, setting, width) if sheet.wanted and not without_maxima else None,
                 *(Lines(note, CLOSE if self.layout.folds else LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
             )

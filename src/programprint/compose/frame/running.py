@@ -6,6 +6,7 @@ from functools import partial
 
 from programprint.compose.frame.athlete import CELL, CELL_DROP, NAME_FACE, SHORTEST_NAME, print_in
 from programprint.compose.frame.head import CLOSE, RunningHead, notes_of
+from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, White, stack
 from programprint.compose.type.paragraph import Run, lines
@@ -86,9 +87,10 @@ class PocketHead(RunningHead):
 
 
 class NotesHead(Built):
-    """The head of a second page where the notes of a week are too long for a small first one."""
+    """The head of a second page where the notes of a week, or its *maxima* too, are too long for a small first one."""
 
-    def __init__(self, over: Box | None, sheet: Sheet, setting: Setting, width: float) -> None:
+    def __init__(self, over: Box | None, sheet: Sheet, setting: Setting, width: float, maxima: bool = False) -> None:
         leading = CLOSE if setting.layout.folds else LOOSE
         notes = (Lines(note, leading) for note in notes_of(sheet, setting, width))
-        super().__init__(stack(over, *notes, White(setting.layout.gaps.note)))
+        asked = MaximaLines(sheet.wanted, setting, width) if maxima else None
+        super().__init__(stack(over, asked, *notes, White(setting.layout.gaps.note)))

@@ -73,14 +73,21 @@ class LogWeek:
             )
 
     def _openers(self, cover: bool) -> list[Head | NotesHead]:
-        """The heads of the first page or, where its notes are too long for that, of the first two. What a *cover* has said once
-        is not repeated."""
+        """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two.
+        What a *cover* has said once is not repeated."""
         sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
         head = Head(sheet, self.setting, self.width, cover=cover)
-        if not head.notes or self.lines >= head.height:
+        if not (head.notes or sheet.wanted) or self.lines >= head.height:
             return [head]
-        bare = Head(sheet, self.setting, self.width, without_notes=True, cover=cover)
-        return [bare, NotesHead(self.continued(2), sheet, self.setting, self.width)]
+        bare = [
+            Head(sheet, self.setting, self.width, without_notes=True, without_maxima=without, cover=cover)
+            for without in (False, True)
+        ]
+        moved = not head.notes or self.lines < bare[0].height
+        return [
+            bare[moved],
+            NotesHead(self.continued(2), sheet, self.setting, self.width, moved and bool(sheet.wanted)),
+        ]
 
     def _rests(self, before: int) -> tuple[Box, ...]:
         """The rest days that follow a session, counted from 1."""
