@@ -186,7 +186,8 @@ def rope(prop: Prop, stage: Stage) -> Placed:
 def landmine(prop: Prop, stage: Stage) -> Placed:
     foot = prop.numbers[0], prop.numbers[1]
     hand = stage.joints["hand"]
-    end = moved(hand, between(foot, hand), 5 / max(distance(foot, hand), 1))
+    along, long = between(foot, hand), max(distance(foot, hand), 1)
+    end = moved(hand, along, 5 / long)
     inks = (stroke([foot, end], stage.widths.line), Ink((circle(foot, 2.6),)))
-    disc = hoop(mixed(foot, end, 0.86), 7.0, stage)
+    disc = hoop(moved(end, along, -7 / long), 7.0, stage)
     return Placed(inks, disc.before, (*segments([foot, end], 2.0), *disc.solids))
