@@ -47,6 +47,8 @@ def compose(
         ends.append(len(sides))
     for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
         sides += placed(PROGRAM_SIDES[kind](sheets, setting, docket, known), name)
+        if _too_many(sides, sheets[-1], docket):
+            return Pages(sheets[0].title, sheets[0].author, sheets[0].language, ())
     sides = sides or filling(1)  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += filling(-len(sides) % FOLDED[layout.impose])
