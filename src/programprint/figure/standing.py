@@ -155,7 +155,7 @@ def roller(prop: Prop, stage: Stage) -> Placed:
     knee, ankle = stage.joints[f"{side}knee"], stage.joints[f"{side}ankle"]
     x, y = between(knee, ankle)
     long = distance(knee, ankle)
-    at = moved(mixed(knee, ankle, 0.94), (-y / long, x / long), prop.numbers[0])
+    at = moved(mixed(knee, ankle, 0.82), (-y / long, x / long), prop.numbers[0])
     return hoop(at, 3.6, stage)
 
 
