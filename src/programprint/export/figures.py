@@ -89,7 +89,7 @@ def unknown_maxima(sheets: Sequence[Sheet]) -> tuple[Wanted, ...]:
     """The maxima that percentages of these weeks are taken of and that nobody knows, each once, as it is first asked for."""
     found: dict[str, Wanted] = {}
     for one in (one for sheet in sheets for one in sheet.wanted):
-        found.setdefault(one.id, one)
+        found.setdefault(replace(one, week=0).id, one)
     return tuple(found.values())
 
 

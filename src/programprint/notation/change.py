@@ -117,6 +117,11 @@ class Change(Struct, frozen=True):
         )
 
     @property
+    def of_maximum(self) -> str:
+        """The maximum that is different, “1RM” or “TM”; nothing where none is."""
+        return self.where.removeprefix("on ") if self.where in ("on 1RM", "on TM") else ""
+
+    @property
     def of_stage(self) -> bool:
         """Whether other sets take the place of those that are done now."""
         return self.turn in ("stage", "next stage")

@@ -69,6 +69,12 @@ class Progress(Struct, frozen=True):
             change.of_load or (staged and change.of_stage) for one in due for change in (*one.changes, *one.then)
         )
 
+    def maxima(self, weeks_later: bool) -> frozenset[str]:
+        """The maxima, “1RM” or “TM”, that a later session may have others of, in the same week or *weeks_later*."""
+        due = (one for one in self.clauses if one.when.kind != "cycle" and (weeks_later or one.when.kind != "week"))
+        changes = (change for one in due for change in (*one.changes, *one.then))
+        return frozenset(change.of_maximum for change in changes if change.of_maximum)
+
     @property
     def exercises(self) -> tuple[str, ...]:
         """The exercises that take the place of this one, as they are written."""

@@ -9,7 +9,7 @@ from programprint.wording.words import Words
 
 def wanted(one: Wanted, words: Words) -> str:
     """“Back squat maximum, kg”, “Bench press training max, 90 % of maximum, kg”, “Deadlift 5RM, kg”, “Pull-up maximum with
-    body weight, kg”."""
+    body weight, kg”; of one that is earned “Back squat training max now, kg”."""
     meaning = f"head.max.{one.kind}"
     if one.share is None:
         phrase = words(meaning, lift=one.name, words=one.words)
@@ -20,4 +20,6 @@ def wanted(one: Wanted, words: Words) -> str:
     if one.more:
         more = targets.signed(one.more, one.more_unit, words)
         phrase = words("head.max.climbed", what=phrase, more=more)
+    if one.earned:
+        phrase = words("head.max.earned", what=phrase)
     return words("head.max.unit", what=phrase, unit=one.unit)

@@ -57,8 +57,11 @@ def check_page(page: Page, small: float) -> None:
 def check_rack(made: Printed) -> None:
     for page in made.pages:
         check_page(page, made.layout.type.small)
-    found = Counter(field.id for page in made.pages for field in page.fields)
+    found = Counter(field.id for page in made.pages for field in page.fields if field.kind != "maximum")
     assert max(found.values(), default=1) == 1
+    for page in made.pages:  # a maximum is one field for all weeks, once on a side
+        maxima = [field.id for field in page.fields if field.kind == "maximum"]
+        assert len(maxima) == len({*maxima})
     for row in range(1, made.layout.rack.rows + 1):
         check_results(made, f"r{row}/")
     wanted = {
@@ -223,7 +226,32 @@ def test_a_maximum_that_nobody_knows_has_a_place(layout: str) -> None:
     assert found.count(squeezed("Back squat maximum, kg")) == 1
     assert squeezed("Bench press maximum") not in found
     cells = [field.id for page in pages.pages for field in page.fields if field.kind == "maximum"]
-    assert cells == (["max/back-squat/maximum"] if layout == "pocket" else [])
+    rows = [f"r{row}/max/back-squat/maximum" for row in range(1, 7)]
+    assert cells == (["max/back-squat/maximum"] if layout == "pocket" else rows)
+
+
+def test_a_maximum_is_asked_once_a_session_and_by_hand_where_a_row_has_no_room() -> None:
+    lifts = (
+        "{exercise: back-squat, do: 3x5 @ 75%}, {exercise: front-squat, do: 3x5 @ 60% of back-squat},"
+        " {exercise: deadlift, do: '1x5 @ 75%, 2x3 @ 85%'}"
+    )
+    text = f"title: Maxima\nweeks: 1\nsessions: [{{name: A, exercises: [{lifts}]}}]\n"
+    pages = printed_text(text, layout=rack_layout("rack.rows=2")).pages.pages
+    cells = [field.id for page in pages for field in page.fields if field.kind == "maximum"]
+    assert cells == ["r1/max/back-squat/maximum", "r2/max/back-squat/maximum"]
+    found = "".join(map(words_of, pages))
+    assert found.count(squeezed("Behind “of”: Back squat maximum, kg")) == 1
+    assert found.count(squeezed("Write behind the name: Deadlift maximum, kg")) == 1
+
+
+def test_every_run_of_intervals_has_a_cell() -> None:
+    block = "{intervals: 3, work: 400m, rest: 90s, exercises: [{exercise: running}]}"
+    text = f"title: Runs\nweeks: 1\nsessions: [{{name: A, exercises: [{block}]}}]\n"
+    (page,) = printed_text(text, layout=rack_layout("rack.rows=1")).pages.pages
+    assert [field.id for field in page.fields if field.kind in ("amount", "result")] == [
+        f"r1/w1/a/a/{run}/both/amount" for run in (1, 2, 3)
+    ]
+    assert {"1, sec", "2, sec", "3, sec"} <= {item.text for item in page.items if isinstance(item, Text)}
 
 
 def test_what_targets_are_a_share_of_stands_above_them() -> None:

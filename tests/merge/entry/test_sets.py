@@ -525,3 +525,34 @@ def test_a_training_max_climbs_by_its_rule_or_with_its_maximum(
 def test_a_maximum_that_changes_leaves_the_training_max_of_others_to_climb(findings: Findings) -> None:
     head = "training_max: {squat: 90% +5kg every phase, hold: 90%}\nmaxes: {squat: 100kg, hold: {1-2: 50kg, 3-4: 60kg}}"
     assert not findings(LIVING.format(head=head, one="", two=""), LIBRARY)
+
+
+GROWING = """title: Block
+weeks: 3
+maxes: {squat: {1: 100kg, 3: 110kg}, bar-squat: 80kg}
+training_max: {squat: 90%}
+sessions:
+  - name: A
+    days: [Monday, Friday]
+    exercises:
+      - {exercise: squat, do: [3x5 @ 70%, 3x5 @ 75%, 3x5 @ 80%], progress: +5kg on the TM when all reps are done}
+      - {exercise: bar-squat, do: 3x5 @ 50% of squat}
+      - {exercise: bar-squat, do: 3x5 @ 50%}
+      - {exercise: squat, do: 1x1 @ 50% 1RM}
+"""
+
+
+def test_a_share_of_a_maximum_that_is_earned_stays_a_share_until_another_is_written(sheets: Sheets) -> None:
+    one, two, three = ([figures(entry)[0] for entry in sheet.entries] for sheet in sheets(GROWING, LIBRARY))
+    assert one == ["62.5 kg", "45 kg", "40 kg", "50 kg", "", "50 %", "40 kg", "50 kg"]
+    assert two == ["75 %", "50 %", "40 kg", "50 kg", "", "50 %", "40 kg", "50 kg"]
+    assert three[:4] == ["80 kg", "50 kg", "40 kg", "55 kg"]
+
+
+def test_an_earned_maximum_has_a_cell_in_every_week(sheets: Sheets) -> None:
+    made = sheets(GROWING, LIBRARY)
+    assert [[one.id for one in sheet.wanted] for sheet in made[:2]] == [
+        ["max/squat/training/max/w1"],
+        ["max/squat/training/max/w2"],
+    ]
+    assert [saying.wanted(one) for one in made[0].wanted] == ["Squat training max now, kg"]

@@ -22,6 +22,10 @@ _ID = re.compile(r"(?:(?!w\d)(?:r(\d+)|([^/]+))/)?(w\d+)/(.+)")
 """An id: the row of a rack or a side that is not the first to have it, the week, and the rest."""
 
 
+_OF_ROW = re.compile(r"(?:r(\d+)/)?(.+)")
+"""The id of a maximum: the row of a rack, and the rest."""
+
+
 def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
     """The pages, every field said in words: “Week 1, Glutes A, hip thrust, set 2, left: reps”."""
     words = words_of(sheets[0].language)
@@ -48,7 +52,9 @@ def _names(sheets: Sequence[Sheet], words: Words) -> tuple[dict[str, str], dict[
 
 def _spoken(cell: Field, named: dict[str, str], entries: dict[str, Entry], words: Words) -> str:
     if cell.kind == "maximum":
-        return words("field.maximum", what=named[cell.id])
+        number, at = _OF_ROW.fullmatch(cell.id).groups()  # type: ignore[union-attr]
+        what = words("field.maximum", what=named.get(at, at))
+        return words.listed([words("field.row", n=number), what]) if number else what
     found = _ID.fullmatch(cell.id)
     assert found
     row, side, week, after = found.groups()

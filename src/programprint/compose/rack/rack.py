@@ -87,14 +87,11 @@ class RackSession:
         probe = Pen(setting, back=False)
         self.width = probe.width
         rows = sorted(aligned([_tables(planned_in(one.sheet.week, one.session)) for one in present]), key=_by_label)
-        self.tables = [
-            RackTable(
-                [Lifting(present[at].number, present[at].name, planned) for at, planned in row.items()],
-                self.width,
-                setting,
-            )
-            for row in rows
-        ]
+        self.tables: list[RackTable] = []
+        for row in rows:
+            liftings = [Lifting(present[at].number, present[at].name, planned) for at, planned in row.items()]
+            asked = {asking for table in self.tables for asking in table.asks}
+            self.tables.append(RackTable(liftings, self.width, setting, frozenset(asked)))
         self.heads = {begins: Built(self._head(begins)) for begins in (True, False)}
         """What stands above the first table, where the session begins and where it goes on."""
         self.room = probe.bottom - probe.top - self.foot(self.tables).height - 2 * MM

@@ -7,14 +7,14 @@ from functools import partial
 
 from programprint.compose.log.cells import ROW
 from programprint.compose.rack.columns import rack_columns
-from programprint.compose.rack.table_words import Lifting, TableWords
+from programprint.compose.rack.table_words import Asking, Lifting, TableWords
 from programprint.compose.setting import Setting
 from programprint.compose.table.card_portion import GAP, LOAD
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Ruled, Stack, White, stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import BySides, Entry, SetLine, Side, amount_id
+from programprint.merge.sheet import BySides, Entry, SetLine, Side, Wanted, amount_id
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, FieldKind
 from programprint.wording import blocks, sets
@@ -33,6 +33,8 @@ UNDER = 0.1
 """Lines of white below what is written."""
 UNDERLINE, FIRST_RULE = 2.2, 1.2
 """From the baseline down to the rule below the letter of the side that comes first, and how heavy that is, in points."""
+LEAST_MAXIMUM = 14 * MM
+"""The narrowest cell for a maximum."""
 AROUND = 0.2
 """Lines of white above and below what a row says in several lines."""
 BELOW_DROP, AFTER_BELOW = BASE + 0.02, 0.45
@@ -42,22 +44,32 @@ BELOW_DROP, AFTER_BELOW = BASE + 0.02, 0.45
 class RackTable:
     """One exercise: its head, and a row for each athlete."""
 
-    def __init__(self, liftings: Sequence[Lifting], width: float, setting: Setting) -> None:
+    def __init__(
+        self, liftings: Sequence[Lifting], width: float, setting: Setting, earlier: frozenset[Asking] = frozenset()
+    ) -> None:
         self.setting, self.layout, self.metrics, self.words = setting, setting.layout, setting.metrics, setting.words
-        self.width, self.told = width, TableWords(liftings, setting.words)
+        self.width, self.told = width, TableWords(liftings, setting.words, earlier)
         self.entries = self.told.entries
-        self.results = liftings[0].planned.results
+        self.results = liftings[0].results
+        self.timed = liftings[0].timed
         last = max(lifting.number for lifting in liftings)
         small, room = self.layout.type.small, self.layout.rack.target - GAP
         own = [
             [line for runs in self.told.own(index) for line in lines(runs, small, room, self.metrics)]
             for index in range(len(liftings))
         ]
+        of = self.metrics.width(self.words("rack.of"), "regular", small) + 2 * GAP
+        for index, found in enumerate(own):
+            unknown = self.told.unknown(index)
+            if unknown and len(found) == 1 and found[0].width + of + LEAST_MAXIMUM <= room:
+                self.told.celled[index] = unknown
         aim = self.told.aim if any(own) else ""
         aimed = lines([Run(aim)], small, room, self.metrics)
         self.aim = aimed if len(aimed) <= MOST_AIM else ()
         """What stands above the targets: what they are a share of, where it has room there."""
         self.columns = rack_columns(self.entries, self.results, last, width, setting, any(own))
+        self.asks = {(one.number, wanted.id) for one in liftings for entry in one.told for wanted in entry.wanted}
+        """The maxima that its rows ask for."""
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
         self.loaded = bool(self.results) or any(entry.load_unit for entry in self.entries)
         """Whether there are cells for more than what was done in each set."""
@@ -101,9 +113,12 @@ class RackTable:
         longest = max((entry.parts for entry in self.entries), key=len)
         if not self.results and not columns.number:
             cells = [words("rack.set", n=sets.mark(line, words)) if part == 1 else "" for line, part in longest]
+        if self.timed and not columns.number:
+            unit = words(f"counts.{self.timed.timed}")
+            cells = [words("rack.run", n=number, unit=unit) for number in range(1, self.timed.ticks + 1)]
         heads += [(columns.sets + index * columns.item, text) for index, text in enumerate(cells)]
         if longest and not self.results and (columns.number or columns.load):
-            counted = words(f"counts.{self.entries[0].counts}")
+            counted = words(f"counts.{self.timed.timed if self.timed else self.entries[0].counts}")
             for index in range(min(columns.per_line, len(longest))):
                 at = columns.sets + index * columns.item + columns.number
                 heads += [(at, words("rack.used"))] if columns.number and columns.load else []
@@ -116,6 +131,7 @@ class RackTable:
         comes from, the warm-up and a note."""
         columns, type_ = self.columns, self.layout.type
         number = Label(str(lifting.number), "bold", type_.body, ON_ROW)
+        maximum = self.told.celled.get(index)
         target = Lines(own, drop=ON_ROW) if len(own) == 1 else Stack((White(AROUND), Lines(own), White(AROUND)))
         cells = partial(self._cells, lifting)
         count = -(-(len(lifting.entry.parts) or len(self.results)) // max(columns.per_line, 1))
@@ -124,6 +140,11 @@ class RackTable:
                 (0.0, number),
                 (columns.name, self._name(lifting)),
                 (columns.target, target),
+                *(
+                    [(columns.target + own[0].width, Drawn(ROW, partial(self._maximum, lifting, maximum, own[0])))]
+                    if maximum
+                    else []
+                ),
                 (0.0, Drawn(ROW * max(count, 1), cells)),
             )
         )
@@ -141,6 +162,15 @@ class RackTable:
 
     def _cell(self, width: float, name: str, kind: FieldKind, pen: Pen, x: float, y: float, grid: float) -> None:
         pen.cell(x, y + ROW * grid, width, ROW * grid, self.layout.rules.thin, name, kind)
+
+    def _maximum(
+        self, lifting: Lifting, maximum: Wanted, target: Line, pen: Pen, x: float, y: float, grid: float
+    ) -> None:
+        """Where the maximum is written that a target is a share of, between that and the next column."""
+        x += GAP
+        end = x + self.layout.rack.target - target.width - 2 * GAP
+        x += pen.text(x, y + ON_ROW * grid, self.words("rack.of"), "regular", self.layout.type.small) + 1 * MM
+        self._cell(end - x, f"r{lifting.number}/{maximum.id}", "maximum", pen, x, y, grid)
 
     def _cells(self, lifting: Lifting, pen: Pen, x: float, y: float, grid: float) -> None:
         """What the pen fills in of one athlete: results, the load, a note, and the sets."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.compose.log.exercise import named
 from programprint.compose.table.block import Planned, common
 from programprint.compose.table.close import flowing
 from programprint.compose.table.row_words import runs_of, share, taken
 from programprint.compose.type.paragraph import Run
-from programprint.merge.sheet import Block, Entry
+from programprint.merge.sheet import Block, Cell, Entry, Score, SetLine, Wanted
 from programprint.notation.scanner import NBSP
 from programprint.notation.target import Load, Weight
 from programprint.read.layout import Type
@@ -22,6 +23,8 @@ from programprint.wording.words import Words
 
 Saying = Callable[[Entry, Words], str]
 """Something that is said of an exercise, in words."""
+Asking = tuple[int, str]
+"""The number of a row, and the id of a maximum that it asks for."""
 Paragraph = tuple[list[Run], float]
 """Runs, and the size of their type."""
 
@@ -35,8 +38,23 @@ class Lifting(Struct, frozen=True):
 
     @property
     def entry(self) -> Entry:
-        """Whose sets have cells."""
-        return self.planned.rows or self.planned.entry
+        """Whose sets have cells: of intervals that are timed, every run is one."""
+        if (score := self.timed) is None:
+            return self.planned.rows or self.planned.entry
+        runs = [SetLine(number, ("both",), opens=number == 1) for number in range(1, score.ticks + 1)]
+        return replace(self.planned.entry, sets=tuple(runs), load_unit="")
+
+    @property
+    def timed(self) -> Score | None:
+        """The runs of which every time is written down; None where anything else is."""
+        score = self.planned.score
+        plain = score and score.timed and all(cell.kind == "result" for cell in score.cells)
+        return score if plain else None
+
+    @property
+    def results(self) -> tuple[Cell, ...]:
+        """The cells of what is written down of a block by the clock; none where every run has its own."""
+        return () if self.timed else self.planned.results
 
     @property
     def told(self) -> tuple[Entry, ...]:
@@ -52,8 +70,11 @@ class Lifting(Struct, frozen=True):
 class TableWords:
     """What the athletes at one exercise are told."""
 
-    def __init__(self, liftings: Sequence[Lifting], words: Words) -> None:
-        self.words, self.planned = words, liftings[0].planned
+    def __init__(self, liftings: Sequence[Lifting], words: Words, earlier: frozenset[Asking] = frozenset()) -> None:
+        self.words, self.planned, self.earlier = words, liftings[0].planned, earlier
+        self.celled: dict[int, Wanted] = {}
+        """The maximum of which a row has the cell, by its place; of those asked *earlier* in the session none has another."""
+        self.numbers = [lifting.number for lifting in liftings]
         self.entries = [lifting.entry for lifting in liftings]
         self.told = [lifting.told for lifting in liftings]
         self.together = bool(self.planned.results) or any(len(told) > 1 for told in self.told)
@@ -82,6 +103,13 @@ class TableWords:
             which = [Run(words("rack.sets", n=_sets_with(load, entry, words)))] if len(by_load) > 1 else []
             plates = Run(loads.in_brackets(group.plates, words))
             yield [*which, Run(targets.load(load, words), "semibold"), plates] if entry.load_unit else []
+
+    def unknown(self, index: int) -> Wanted | None:
+        """The one maximum that a row may have a cell for: nobody knows it, and nothing earlier asks for it."""
+        asked = self.entries[index].wanted
+        if self.together or len(asked) != 1 or (self.numbers[index], asked[0].id) in self.earlier:
+            return None
+        return asked[0]
 
     def below(self, index: int) -> list[Run]:
         """What stands below a row: where its load comes from, its warm-up and its note, where they are not those of all."""
@@ -174,9 +202,21 @@ class TableWords:
     def _wanted(self, entry: Entry) -> list[Run]:
         """Where to write the maxima that nobody knows of some who do an exercise."""
         at = self._place(entry)
-        asked = (one for told in self.told if at < len(told) for one in told[at].wanted)
-        found = dict.fromkeys(maxima.wanted(one, self.words) for one in asked)
-        return [Run(self.words("rack.maximum", what=self.words.listed(found)))] if found else []
+        asked = [
+            (index, one)
+            for index, told in enumerate(self.told)
+            for one in (told[at].wanted if at < len(told) else ())
+            if (self.numbers[index], one.id) not in self.earlier
+        ]
+        by_hand, celled = (
+            dict.fromkeys(maxima.wanted(one, self.words) for index, one in asked if (index in self.celled) is in_cell)
+            for in_cell in (False, True)
+        )
+        return [
+            Run(self.words(phrase, what=self.words.listed(what)))
+            for phrase, what in (("rack.maximum", by_hand), ("rack.maximum.cell", celled))
+            if what
+        ]
 
     def _place(self, entry: Entry) -> int:
         """The place of an exercise among those that are written down together."""

@@ -289,7 +289,8 @@ class SessionEntries:
         lifts = lifter.lifts(meant.layers, framing.do, meant.layers.ramp(week))
         opens = self.athlete is not None and not any(self.prescription(entry, past) for past in range(1, week))
         asked = framing.asked(lifts, opens, self._first(meant.layers, week), self._weeks)
-        asked = self._earned(meant.layers, week, asked)
+        maxima = self.entries.history.maxima_earned(asked.lifts, self._week, self._turn, lifter) if asked.shares else ()
+        asked = replace(self._earned(meant.layers, week, asked), maxima=maxima)
         framed = framing.entry(label, rounds, self.named(meant.entry.for_))
         return _Frame(replace(framed, staged=self._staged(meant.layers, framed, week)), lifter.numbered(asked), meant)
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from programprint.merge.entry import sets
 from programprint.merge.entry.athlete import in_another_place, starting_with, weighed
-from programprint.merge.lift.loads import Loading
+from programprint.merge.lift.loads import Earned, Loading
 from programprint.merge.sheet import Aim, Group, SetLine, Side, Wanted
 from programprint.merge.sheet import Ramp as Climbed
 from programprint.notation.exertion import (
@@ -44,8 +44,8 @@ class Asked(Struct, frozen=True):
     *swapped*: it is done in the place of another. *free*: nothing but the body is moved, unless a load says so. *tells_body*:
     “body weight” says something of the exercise. *opens*: it is the first time that the exercise is done.
     *weeks* have gone by, where the training max climbs. *earned* has for each group of *do* the week since which its load
-    depends on what happened in the gym, 0 where it does not; nothing where none does. *most* sets are those of the largest
-    stage, where there are stages.
+    depends on what happened in the gym, 0 where it does not; nothing where none does. *maxima* of its lifts depend on that as
+    well. *most* sets are those of the largest stage, where there are stages.
     """
 
     exercise: str
@@ -64,6 +64,7 @@ class Asked(Struct, frozen=True):
     weeks: int
     most: int = 0
     earned: tuple[int, ...] = ()
+    maxima: tuple[Earned, ...] = ()
     number: int = 0
     free: bool = False
 
@@ -100,6 +101,7 @@ class Figures(Struct, frozen=True):
 def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) -> Figures:
     """The figures of an athlete with these loads, who may *start* with one of their own; *units* are those of the program."""
     do, ramp = asked.do, asked.ramp
+    loading = replace(loading, maxes=replace(loading.maxes, earned=asked.maxima)) if asked.maxima else loading
     if asked.swapped:
         do = in_another_place(do, start or asked.own)
         if (others := _without_shares(do, loading)) != do:
@@ -143,7 +145,8 @@ def _without_shares(do: Prescription, loading: Loading) -> Prescription:
     """A prescription without percentages of what nobody knows."""
 
     def unknown(load: Load) -> bool:
-        return isinstance(load, Percent) and loading.maxes.base(load, loading.lift(load)) is None
+        known = loading.written.maxes
+        return isinstance(load, Percent) and known.base(load, loading.lift(load)) is None
 
     return Prescription(
         tuple(

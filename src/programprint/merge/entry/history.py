@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from programprint.merge.entry.layers import Layers
+from programprint.merge.entry.lifter import Lifter
 from programprint.merge.lift import climb
+from programprint.merge.lift.loads import Earned
 from programprint.merge.plan.calendar import Turn, Week
 from programprint.merge.plan.checks import entries_of
 from programprint.merge.plan.course import Course
@@ -20,6 +22,7 @@ class History:
 
     def __init__(self, weeks: Sequence[Week], layers_of: Callable[[Entry], Layers | None]) -> None:
         self._weeks, self._layers_of = weeks, layers_of
+        self._changing: tuple[tuple[int, int, str, Progress], ...] | None = None
         self._done: dict[tuple[str, str, int], frozenset[tuple[int, int]]] = {}
 
     def sessions(self) -> Iterator[tuple[Week, int, Course]]:
@@ -55,6 +58,29 @@ class History:
                     if any(other and other.bar == load.bar for other in loads):
                         return past.number
         return 0
+
+    def maxima_earned(self, lifts: Sequence[str], week: Week, turn: int, lifter: Lifter) -> tuple[Earned, ...]:
+        """The maxima of *lifts* that rules for next time have changed in sessions before this one, in any phase, and of which
+        nothing else is written since."""
+        if self._changing is None:
+            self._changing = tuple(self._maxima_changed(lifter))
+        found = {
+            (lift, basis)
+            for past, number, lift, rules in self._changing
+            if lift in lifts and (past, number) < (week.number, turn)
+            if lifter.maxes.at(past - 1).known.get(lift) == lifter.maxes.at(week.number - 1).known.get(lift)
+            for basis in rules.maxima(past < week.number)
+        }
+        return tuple(sorted(found))
+
+    def _maxima_changed(self, lifter: Lifter) -> Iterator[tuple[int, int, str, Progress]]:
+        """Week, session, the lift that percentages are taken of there, and the rules that change a maximum of it."""
+        for week, turn, course in self.sessions():
+            for entry in entries_of(course.session):
+                layers = self._layers_of(entry)
+                rules = layers.progress(week.here) if layers and layers.prescription(week.here) else None
+                if layers and rules and rules.maxima(weeks_later=True):
+                    yield week.number, turn, lifter.loading(layers).lift_of(""), rules
 
     def staged_since(self, exercise: str, do: Prescription, rules: Progress, week: Week, turn: int) -> int:
         """The week of the phase's first session, before this one, that gives an exercise the same stage of the same rules; 0

@@ -48,7 +48,9 @@ def grouped(do: Prescription, loading: Loading, earned: Sequence[int] = ()) -> t
     to set, and drop sets that get lighter set by set, become groups of one. *earned* has for each group of *do* the week since
     which its load depends on the gym, 0 for one that does not."""
     done: list[Group] = []
+    now = loading
     for alike, week in zip(do.groups, earned or [0] * len(do.groups), strict=True):
+        loading = now.written if week else now
         for group in _spelled(alike, loading):
             work = [other for other in done if other.do.kind != "warm-up"]
             told = relative.told(group, work, loading)

@@ -16,6 +16,8 @@ from programprint.notation.set_group import SetGroup
 from programprint.notation.target import BODY, Bar, BodyWeight, Load, Percent, Shift, Weight, WeightUnit, WithBody
 
 AnyLoad = TypeVar("AnyLoad", bound=Load)
+Earned = tuple[str, str]
+"""The id of a lift, and which of its maxima: “1RM” or “TM”."""
 KG_OF = {"kg": Decimal(1), "lb": POUND}
 HALF = Decimal("0.5")
 """What a maximum is rounded to in other units than those it was measured in."""
@@ -51,6 +53,8 @@ class Maxes(Struct, frozen=True):
     """Lifts of which athletes of a roster bring their own."""
     ends: Sequence[int] = ()
     """The weeks that have gone by at the end of each phase."""
+    earned: Collection[Earned] = ()
+    """What depends by now on what happened in the gym."""
 
     def at(self, weeks: int) -> Maxes:
         """The same after some weeks of the program."""
@@ -79,10 +83,15 @@ class Maxes(Struct, frozen=True):
         """Whether a percentage is taken of the training max rather than the maximum."""
         return load.basis == "TM" or (load.basis == "" and self.share(lift) is not None)
 
+    def is_earned(self, load: Percent, lift: str) -> bool:
+        """Whether what a percentage is taken of depends on the gym: a training max does with its maximum."""
+        basis = "TM" if self.of_training_max(load, lift) else "1RM"
+        return not load.of_words and any((lift, one) in self.earned for one in ("1RM", basis))
+
     def base(self, load: Percent, lift: str) -> Weight | None:
         """What a percentage is taken of; None when it is not known."""
         maximum, share = self.known.get(lift), self.share(lift)
-        if load.of_words:
+        if load.of_words or self.is_earned(load, lift):
             return None
         if maximum is None or not self.of_training_max(load, lift):
             return None if lift in self.trained else maximum
@@ -183,6 +192,11 @@ class Loading(Struct, frozen=True):
     hangs: bool = False
     """Whether a weight hangs on the belt of whoever does it."""
 
+    @property
+    def written(self) -> Loading:
+        """The same with all maxima as they are written, whatever was earned since."""
+        return replace(self, maxes=replace(self.maxes, earned=())) if self.maxes.earned else self
+
     def lift(self, load: Load) -> str:
         """The id of the lift that a percentage is taken of."""
         of = load.of if isinstance(load, Percent) else ""
@@ -245,14 +259,16 @@ class Loading(Struct, frozen=True):
         if self.maxes.base(load, lift) is not None or (load.of_words and not of_reps):
             return None
         hung = self.hangs and lift == self.own
-        found = Wanted("maximum", lift, self.name_of(lift), self.maxes.units or units, hung=hung)
+        earned = self.maxes.is_earned(load, lift)
+        units = self.unit(load) if earned else self.maxes.units or units
+        found = Wanted("maximum", lift, self.name_of(lift), units, hung=hung, earned=earned)
         if load.of_words:
             return replace(found, kind="words", words=load.basis)
         if not self.maxes.of_training_max(load, lift):
             return found
         share = self.maxes.share(lift)
-        found = replace(found, kind="training max", share=share.low if share else None)
-        if not share or not share.rule:
+        found = replace(found, kind="training max", share=share.low if share and not found.earned else None)
+        if not share or not share.rule or found.earned:
             return found
         return replace(found, more=self.maxes.climbed(share), more_unit=share.rule.unit)
 

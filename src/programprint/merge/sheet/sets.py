@@ -78,6 +78,7 @@ class Wanted(Struct, frozen=True):
 
     *words* are what the coach calls one of more reps, “5RM”. A training max is a *share* of the maximum in percent, where
     anybody says so, and has climbed by *more* in *more_unit* since the program began. *hung*: it counts the body weight.
+    One that is *earned* in the gym is another in each *week*.
     """
 
     kind: Literal["maximum", "training max", "words"]
@@ -89,11 +90,14 @@ class Wanted(Struct, frozen=True):
     more: Decimal = Decimal(0)
     more_unit: str = ""
     hung: bool = False
+    earned: bool = False
+    week: int = 0
 
     @property
     def id(self) -> str:
-        """How it is called in the id of its cell: the same in all weeks."""
-        return "/".join(("max", self.lift, *(self.words or self.kind).casefold().split()))
+        """How it is called in the id of its cell: the same in all weeks, unless it is earned."""
+        week = (f"w{self.week}",) if self.week else ()
+        return "/".join(("max", self.lift, *(self.words or self.kind).casefold().split(), *week))
 
 
 class Plates(Struct, frozen=True):

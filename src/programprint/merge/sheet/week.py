@@ -111,7 +111,7 @@ class Sheet(Struct, frozen=True):
         entries = (entry for block in blocks for entry in (*block.entries, block.rows) if entry)
         found: dict[str, Wanted] = {}
         for one in (one for entry in entries for one in entry.wanted):
-            found.setdefault(one.id, one)
+            found.setdefault(one.id, replace(one, week=self.week) if one.earned else one)
         return tuple(found.values())
 
     def alone(self, index: int) -> Sheet:
