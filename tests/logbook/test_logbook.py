@@ -383,8 +383,272 @@ def test_a_form_never_takes_the_place_of_what_was_typed(here: Path) -> None:
     assert [one.done for one in book.sure if one.label == "A"] == [5, 5, 4]
 
 
+def test_a_pdf_of_something_else_is_named(here: Path) -> None:
+    Path("other.yaml").write_text(BLOCK.replace("SQUAT", LINEAR).replace("Lower", "Push").replace("Upper", "Pull"))
+    assert run("build", "other.yaml", "--fillable").exit_code == 0
+    Path("broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    for name in ("other.pdf", "broken.pdf", "nowhere.pdf"):
+        result = run("log", "add", "ada.jsonl", "--program", "block.yaml", name)
+        assert result.exit_code == 1, result.output
+        assert name in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+# --- what others keep ------------------------------------------------------------------------------------------------
+
+STRONG = """Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Seconds
+2027-02-01 18:00:00;Legs;"Squat (Barbell)";W;20;kg;5;;0;0
+2027-02-01 18:00:00;Legs;Back squat;1;60;kg;5;8;0;0
+2027-02-01 18:00:00;Legs;Back squat;2;60;kg;4;;0;0
+2027-02-01 18:00:00;Legs;Moon walk;1;0;kg;4;;0;0
+"""
+HEVY = """title,start_time,exercise_title,set_index,set_type,weight_kg,reps,duration_seconds,rpe
+Legs,"1 Feb 2027, 18:00",Back squat,0,warmup,20,5,,
+Legs,"1 Feb 2027, 18:00",Back squat,1,normal,60,5,,8
+Legs,"1 Feb 2027, 18:00",Back squat,2,normal,60,4,,
+"""
+FITNOTES = """Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time
+2027-02-01,Back squat,Legs,60,5,,,
+2027-02-01,Back squat,Legs,60,4,,,
+"""
+LIFTOSAUR = """Workout DateTime,Day Name,Exercise,Is Warmup Set?,Completed Reps,Completed RPE,Weight Value,Weight Unit
+2027-02-01T18:00:00Z,Legs,Back squat,1,5,,20,kg
+2027-02-01T18:00:00Z,Legs,Back squat,0,5,8,60,kg
+2027-02-01T18:00:00Z,Legs,Back squat,0,4,,60,kg
+"""
+WGER = json.dumps(
+    {
+        "results": [
+            {"date": "2027-02-01", "exercise_name": "Back squat", "repetitions": n, "weight": "60.00"} for n in (5, 4)
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("strong.csv", STRONG),
+        ("hevy.csv", HEVY),
+        ("fitnotes.csv", FITNOTES),
+        ("liftosaur.csv", LIFTOSAUR),
+        ("wger.json", WGER),
+    ],
+)
+def test_the_logs_of_other_tools_are_taken_over(here: Path, name: str, text: str) -> None:
+    Path(name).write_text(text)
+    result = run("log", "import", "ada.jsonl", name, "--athlete", "Ada")
+    assert result.exit_code == 0, result.output
+    assert [(one.exercise, str(one.date), one.set, one.done, one.load, one.load_unit) for one in records()] == [
+        ("back-squat", "2027-02-01", "1", Decimal(5), Decimal(60), "kg"),
+        ("back-squat", "2027-02-01", "2", Decimal(4), Decimal(60), "kg"),
+    ]
+    assert ("Moon walk" in result.output) == (name == "strong.csv")
+    assert "Wrote 0 sets" in run("log", "import", "ada.jsonl", name, "--athlete", "Ada").output
+
+
+def test_what_another_program_left_is_last_time_too(here: Path) -> None:
+    Path("strong.csv").write_text(STRONG)
+    run("log", "import", "ada.jsonl", "strong.csv")
+    assert told(entry(1, "back-squat")) == ["Last time 60 kg: 5, 4 (1 Feb)"]
+
+
+def test_pounds_stay_pounds(here: Path) -> None:
+    Path("hevy.csv").write_text(HEVY.replace("weight_kg", "weight_lbs"))
+    run("log", "import", "ada.jsonl", "hevy.csv")
+    assert {one.load_unit for one in records()} == {"lb"}
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "", "Date,Exercise\n2027-02-01,Moon walk\n"])
+def test_a_table_that_is_no_log_is_refused(here: Path, text: str) -> None:
+    Path("log.csv").write_text(text)
+    result = run("log", "import", "ada.jsonl", "log.csv")
+    assert result.exit_code == 1
+    assert "log.csv" in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+def test_a_log_goes_into_a_spreadsheet(here: Path) -> None:
+    add("A: 5, 5, 4 @ 60kg")
+    text = run("log", "export", "ada.jsonl", "--to", "csv").stdout
+    assert text.splitlines()[0].startswith("program,athlete,date,week,session")
+    assert text.splitlines()[1].startswith("Spring,,,1,lower,A,back-squat,1,both,1,5 @ 60kg,5,reps,60,kg")
+    assert run("log", "export", "ada.jsonl", "--to", "xlsx", "-o", "ada.xlsx").exit_code == 0
+    sheet = openpyxl.load_workbook(io.BytesIO(Path("ada.xlsx").read_bytes()))["Log"]
+    assert [row[11].value for row in sheet.iter_rows(min_row=2)] == [5, 5, 4]
+
+
+# --- the next sheet --------------------------------------------------------------------------------------------------
+
+
+def test_last_time_is_printed_where_the_exercise_comes_next(here: Path) -> None:
+    add("A: 5, 5, 4 @ 60kg", "B: L 12, 10 / R 12, 12 @ 24kg")
+    assert told(entry(1, "back-squat")) == []
+    assert told(entry(2, "back-squat")) == ["Last time 60 kg: 5, 5, 4 (week 1)"]
+    assert told(entry(2, "single-leg-hip-thrust")) == ["Last time 24 kg: L 12, 10 · R 12, 12 (week 1)"]
+    assert told(entry(3, "back-squat")) == [], "what comes in between nobody knows yet"
+
+
+@pytest.mark.parametrize(
+    ("lines", "load", "why"),
+    [
+        (["A: 5, 5, 5 @ 60kg"], "62.5", "+2.5 kg: all reps were done"),
+        (["A: 5, 5, 4 @ 60kg"], "60", ""),
+        (["A: 5, 5, 4 @ 60kg", "A: 5, 4, 4 @ 60kg"], "55", "−10 %: 2 misses in a row"),
+        (["A: 5, 5, 4 @ 60kg", "A: 5, 4, 4 @ 65kg"], "65", ""),
+        (["A: 5, 5, 5 @ 60kg", "A: 5, 5, 5 @ 62.5kg"], "65", "+2.5 kg: all reps were done"),
+        (["A: 5, 5, - @ 60kg"], "60", ""),
+    ],
+)
+def test_a_rule_is_applied_to_what_was_done(here: Path, lines: list[str], load: str, why: str) -> None:
+    for week, line in enumerate(lines, start=1):
+        add(line, week=week)
+    found = entry(len(lines) + 1, "back-squat")
+    assert [str(group.load) for group in found.groups] == [f"{load}kg"]
+    assert told(found)[1:] == ([why] if why else [])
+
+
+def test_a_side_that_falls_short_holds_the_load(here: Path) -> None:
+    add("B: L 12, 12, 11 / R 12, 12, 12 @ 24kg")
+    assert told(entry(2, "single-leg-hip-thrust"))[1:] == []
+    add("B: L 12, 12, 12 / R 12, 12, 12 @ 24kg", week=2)
+    found = entry(3, "single-leg-hip-thrust")
+    assert told(found)[1:] == ["+2.5 kg: all sets reached 12"]
+    assert [str(group.load) for group in found.groups] == ["26.5kg"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines", "load", "why"),
+    [
+        ("+5kg every session", ["A: 5, 4, 3 @ 60kg"], "65", "+5 kg: every session"),
+        ("+5kg every 2 sessions", ["A: 5, 5, 5 @ 60kg"], "60", ""),
+        ("+5kg after 2 successes", ["A: 3x5 @ 60kg", "A: 3x5 @ 60kg"], "65", "+5 kg: 2 successes"),
+        ("+5kg after 2 successes", ["A: 3x5 @ 55kg", "A: 3x5 @ 60kg"], "60", ""),
+        (
+            "+1kg for every rep over 3 in the last set, at most 2 kg",
+            ["A: 5, 5, 8 @ 60kg"],
+            "62",
+            "+1 kg: for every rep over 3 in the last set",
+        ),
+        ("-5kg when the total is below 11", ["A: 4, 3, 3 @ 60kg"], "55", "−5 kg: the total was below 11"),
+        ("-5kg when the total is below 11", ["A: 4, 4, 3 @ 60kg"], "60", ""),
+        ("+2.5kg when RPE is 8 or less", ["A: 3x5 @ 60kg RPE 8"], "62.5", "+2.5 kg: RPE was 8 or less"),
+        ("+2.5kg when RPE is 8 or less", ["A: 3x5 @ 60kg RPE 9"], "60", ""),
+        ("+2.5kg when RPE is 8 or less", ["A: 3x5 @ 60kg"], "60", ""),
+        (
+            "+2.5kg when the last set reaches 8-9; +5kg when the last set reaches 10",
+            ["A: 5, 5, 10 @ 60kg"],
+            "65",
+            "+5 kg: the last set reached 10",
+        ),
+        (
+            "+2.5kg when all reps are done; -10% after a stall",
+            ["A: 5, 5, 4 @ 60kg", "A: 5, 5, 4 @ 60kg"],
+            "55",
+            "−10 %: a stall",
+        ),
+    ],
+)
+def test_rules_of_the_gym(here: Path, rule: str, lines: list[str], load: str, why: str) -> None:
+    Path("block.yaml").write_text(BLOCK.replace("SQUAT", rule))
+    for week, line in enumerate(lines, start=1):
+        add(line, week=week)
+    found = entry(len(lines) + 1, "back-squat")
+    assert [str(group.load) for group in found.groups] == [f"{load}kg"], told(found)
+    assert told(found)[1:] == ([why] if why else [])
+
+
+def test_an_open_load_is_filled_in_and_one_that_the_coach_wrote_stays(here: Path) -> None:
+    add("bench press: 12, 12, 12 @ 40kg", session="Upper")
+    assert [str(group.load) for group in entry(2, "bench-press").groups] == ["42.5kg"]
+    Path("block.yaml").write_text(BLOCK.replace('"3x8-12"', '"1x8-12 @ 40kg, 2x8-12 @ 45kg"').replace("SQUAT", LINEAR))
+    assert [str(group.load) for group in entry(1, "bench-press").groups] == ["40kg", "45kg"]
+
+
+def test_the_weak_side_is_found_in_the_log_and_said(here: Path) -> None:
+    add("B: L 12, 12, 12 / R 9, 9, 8 @ 24kg")
+    result = run("build", "block.yaml", "--log", "ada.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "weak side: right, by the log" in result.output
+    assert entry(2, "single-leg-hip-thrust").sets[0].sides == ("R", "L")
+
+
+def test_sides_that_are_even_leave_the_question_open(here: Path) -> None:
+    add("B: L 12, 12, 12 / R 12, 12, 12 @ 24kg")
+    assert "weak side" not in run("build", "block.yaml", "--log", "ada.jsonl").output
+
+
+def test_each_athlete_has_a_log_of_their_own(here: Path) -> None:
+    Path("team.csv").write_text("Name\nAda Sample\nBo Example\nCy Model\n")
+    Path("logs").mkdir()
+    add("A: 5, 5, 5 @ 60kg", to="logs/Ada-Sample.jsonl")
+    add("A: 5, 5, 5 @ 80kg", to="logs/Bo-Example.jsonl")
+    result = run("build", "block.yaml", "--roster", "team.csv", "--log", "logs", "--weeks", "2", "-o", "team.pdf")
+    assert result.exit_code == 0, result.output
+    assert "1 of 3 athletes have no log there" in result.output
+    import pypdf
+
+    pages = [spaced(page.extract_text()) for page in pypdf.PdfReader("team.pdf").pages]
+    text = {name: " ".join(page for page in pages if name in page) for name in ("Ada Sample", "Bo Example", "Cy Model")}
+    assert "62.5 kg" in text["Ada Sample"]
+    assert "82.5 kg" in text["Bo Example"]
+    assert "Last time" not in text["Cy Model"]
+    one_file = Path("logs/Ada-Sample.jsonl").read_text().replace('"Spring"', '"Spring","athlete":"Ada Sample"')
+    Path("all.jsonl").write_text(one_file)
+    assert (
+        "2 of 3 athletes"
+        in run("build", "block.yaml", "--roster", "team.csv", "--log", "all.jsonl", "-o", "x.pdf").output
+    )
+
+
+@pytest.mark.parametrize(
+    "layout", ["handout", "card", "large-print", "rack", "wall", "pocket", "coach", "cues", "whiteboard"]
+)
+def test_every_layout_takes_a_log(here: Path, layout: str) -> None:
+    from programprint import resources
+    from programprint.read.layouts import layout_names
+
+    if layout not in layout_names([resources.layouts()]):
+        layout = "handout"
+    add("A: 5, 5, 5 @ 60kg", "B: L 12, 10 / R 12, 12 @ 24kg")
+    result = run("build", "block.yaml", "-l", layout, "--log", "ada.jsonl", "-o", "x.pdf")
+    assert result.exit_code == 0, result.output
+
+
 def test_without_a_log_nothing_changes(here: Path) -> None:
     Path("empty.jsonl").write_text("")
     assert run("build", "block.yaml", "-o", "a.pdf").exit_code == 0
     assert run("build", "block.yaml", "--log", "empty.jsonl", "-o", "b.pdf").exit_code == 0
     assert Path("a.pdf").read_bytes() == Path("b.pdf").read_bytes()
+
+
+def test_python_takes_a_log_as_the_command_does(here: Path) -> None:
+    import programprint
+
+    add("A: 5, 5, 5 @ 60kg")
+    assert run("build", "block.yaml", "--log", "ada.jsonl").exit_code == 0
+    text, whole = Path("ada.jsonl").read_text(), Path("block.pdf").read_bytes()
+    records = [json.loads(line) for line in text.splitlines()]
+    for log in (Path("ada.jsonl"), text, text.encode(), records):
+        done = programprint.render(Path("block.yaml"), log=log)
+        assert done.pdf == whole, done.problems
+        sheets = programprint.sheets(Path("block.yaml"), log=log).sheets
+        assert [str(group.load) for group in sheets[1].entries[0].groups] == ["62.5kg"]
+
+
+@pytest.mark.parametrize(
+    "log", ["{", b"\xff\xfe", [{"lode": 1}], [{"exercise": {1}}], [{(1, 2): 3}], Path("nowhere.jsonl")]
+)
+def test_a_log_from_python_that_is_none_is_a_problem(here: Path, log: object) -> None:
+    import programprint
+
+    done = programprint.render(Path("block.yaml"), log=log)  # type: ignore[arg-type]
+    assert done.pdf is None
+    assert any(problem.severity == "error" for problem in done.problems)
+
+
+def test_what_is_exported_knows_the_log(here: Path) -> None:
+    add("A: 5, 5, 5 @ 60kg")
+    result = run("export", "block.yaml", "--to", "csv", "--weeks", "2", "--log", "ada.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "62.5" in result.output

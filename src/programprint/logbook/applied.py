@@ -48,6 +48,7 @@ def of_athletes(path: Path, athletes: Sequence[Athlete], docket: Docket) -> tupl
     files = docket.files
     books: list[Book | None] = []
     if files.kind(path) == "folder":
+        docket.look_at(path)
         there = {folder_name: path / folder_name for folder_name in files.names(path)}
         own = [there.get(f"{safe(athlete.name)}{LOG.endings[0]}") for athlete in athletes]
         books = [read_book(file, docket) if file else None for file in own]

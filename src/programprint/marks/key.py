@@ -112,7 +112,7 @@ def _faults(key: Key) -> Iterator[str]:
         if sheet.first < 0 or not all(0 <= number < len(key.shapes) for number in sheet.pages):
             yield f"sheet {name} has a page whose shape is not there"
     for shape in key.shapes:
-        if len(shape.squares) != 4 or len(shape.codes) != 2 or not 10 <= min(shape.width, shape.height):
+        if len(shape.squares) != 4 or len(shape.codes) != 2 or not min(shape.width, shape.height) >= 10:
             yield "a page has two codes and four squares"
         for cell in shape.cells:
             if not min(cell.width, cell.height) > 0:
