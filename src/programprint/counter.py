@@ -80,8 +80,9 @@ def render(
 ) -> Rendered:
     """The sheets of a program as a PDF.
 
-    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start*, *log* and *files* raises an exception, however wrong
-    it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no sense.
+    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start*, *log* and *files* raises an exception, however
+    wrong it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no
+    sense.
     """
     if roster is None and (athletes or sort or group_by or per_session):
         raise ValueError("athletes, sort, group_by and per_session need a roster")
@@ -162,9 +163,10 @@ def _lines(log: Log) -> str | bytes | PathLike[str]:
     """A log as its file has it: records are lines of JSON."""
     if isinstance(log, str | bytes | PathLike):
         return log
-    if not isinstance(log, Sequence) or not all(isinstance(one, Mapping) for one in log):
+    records = [one for one in log if isinstance(one, Mapping)]
+    if len(records) < len(log):
         raise TypeError("log: a text, a path, or a list with a mapping for each set")
-    return "\n".join(_line(one) for one in log)
+    return "\n".join(map(_line, records))
 
 
 def _line(record: Mapping[str, object]) -> str:

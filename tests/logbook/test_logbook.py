@@ -652,3 +652,36 @@ def test_what_is_exported_knows_the_log(here: Path) -> None:
     result = run("export", "block.yaml", "--to", "csv", "--weeks", "2", "--log", "ada.jsonl")
     assert result.exit_code == 0, result.output
     assert "62.5" in result.output
+
+
+@pytest.mark.parametrize(
+    ("of", "line", "loads"),
+    [
+        ("{exercise: pull-up, do: 3x5 @ bodyweight +10kg, progress: R}", "A: 5, 5, 5 @ +10kg", ["bodyweight + 12.5kg"]),
+        ("{exercise: pull-up, do: 3x5 @ bodyweight -20kg, progress: R}", "A: 5, 5, 5 @ 20kg", None),
+        ("{exercise: back-squat, do: '1x5, 3x8', progress: R}", "A: 5 @ 100, 8, 8, 8 @ 80", ["None", "None"]),
+        ("{exercise: back-squat, do: '1x5, 3x8', progress: R}", "A: 5, 8, 8, 8 @ 80", ["82.5kg", "82.5kg"]),
+        ("{exercise: back-squat, do: '1x5, 2x8 @ -10%', progress: R}", "A: 5 @ 100, 8, 8 @ 90", ["102.5kg", "-10%"]),
+        ("{exercise: back-squat, do: 3x5, progress: R}", "A: 5 @ 60, 5 @ 65, 5 @ 70", ["None"]),
+        ("{exercise: back-squat, do: 3x5, progress: +5lb when all reps are done}", "A: 5, 5, 5 @ 60kg", ["None"]),
+        ("{exercise: back-squat, do: 3x5, progress: +5lb when all reps are done}", "A: 5, 5, 5 @ 135lb", ["140lb"]),
+        ("{exercise: back-squat, do: 3x8-12, progress: double progression +2.5kg}", "A: 3x12 @ 60kg", ["62.5kg"]),
+        ("{exercise: back-squat, do: 3x5 @ 75%, progress: R}", "A: 3x5 @ 75kg", ["77.5kg"]),
+        (
+            "{exercise: back-squat, do: 3x5+, progress: +2.5kg when the AMRAP set reaches 8}",
+            "A: 5, 5, 8 @ 60kg",
+            ["62.5kg"],
+        ),
+    ],
+)
+def test_a_load_follows_only_where_it_is_known_which(here: Path, of: str, line: str, loads: list[str] | None) -> None:
+    rule = of.replace(" R}", " +2.5kg when all reps are done}")
+    Path("block.yaml").write_text(f"title: T\nweeks: 2\nsessions:\n  - {{name: Lower, exercises: [{rule}]}}\n")
+    open_ = merge_program(Path("block.yaml"), Order(), Docket())
+    assert open_
+    before = [str(group.load) for group in open_[1].entries[0].groups]
+    add(line)
+    docket = Docket()
+    sheets = merge_program(Path("block.yaml"), Order(log=Path("ada.jsonl")), docket)
+    assert sheets, [*docket]
+    assert [str(group.load) for group in sheets[1].entries[0].groups] == (loads or before)

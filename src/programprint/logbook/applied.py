@@ -21,7 +21,7 @@ from programprint.merge.lift.plates import STEPS
 from programprint.merge.program import sheets_of
 from programprint.merge.sheet import Aim, Due, Earned, Entry, Group, Plates, Sheet
 from programprint.naming import safe
-from programprint.notation.target import Weight, WeightUnit
+from programprint.notation.target import BodyWeight, Load, Shift, Weight, WeightUnit
 from programprint.read.program import Program
 
 if TYPE_CHECKING:
@@ -152,14 +152,30 @@ def _loaded(entry: Entry, last: Occasion, found: Sequence[Due], maxes: Maxes) ->
     """An entry with the load that follows, where a rule decides it and the program has left it open."""
     load = next((one.load for one in found if one.load), last.load)
     rules = entry.progress
-    open_ = all(group.load is None or isinstance(group.load, Earned) for group in entry.groups)
+    open_ = [number for number, group in enumerate(entry.groups) if _is_open(group)]
     if load is None or rules is None or not entry.load_unit or not open_ or not rules.changes_load(True):
         return entry
+    if not all(_is_open(group) or isinstance(group.load, Shift) for group in entry.groups):
+        return entry
+    ids = [line.id for line in entry.sets if line.group in open_ and line.id in last.sets]
+    if {one.load for name in ids for one in last.sets[name] if one.load is not None} - {last.load and last.load.low}:
+        return entry  # each set had a load of its own, and a rule speaks of one
     if any(change.of_load for one in found if one.load is None for change in one.rule.changes):
         return entry  # the load is another one, and nobody can tell which
-    groups = tuple(_with_load(group, load, _plates(entry, load, maxes)) for group in entry.groups)
-    one = groups[0].load if groups and len({group.load for group in groups}) == 1 else load
+    plates = _plates(entry, load, maxes)
+    groups = tuple(_with_load(group, load, plates) if _is_open(group) else group for group in entry.groups)
+    if len(open_) < len(groups):
+        return replace(entry, groups=groups, load_unit=load.unit)  # the others say by how much they are lighter
+    one = groups[0].load if len({group.load for group in groups}) == 1 else load
     return replace(entry, groups=groups, load=Aim(load=one), loads_differ=False, load_unit=load.unit)
+
+
+def _is_open(group: Group) -> bool:
+    """Whether the program leaves a load to the gym. Of help that takes weight off a body a log does not tell that it helped."""
+    own = group.do.load
+    if isinstance(own, BodyWeight) and own.added < 0:
+        return False
+    return group.load is None or isinstance(group.load, Earned)
 
 
 def _plates(entry: Entry, load: Weight, maxes: Maxes) -> Plates | None:
@@ -170,7 +186,9 @@ def _plates(entry: Entry, load: Weight, maxes: Maxes) -> Plates | None:
 
 
 def _with_load(group: Group, load: Weight, plates: Plates | None) -> Group:
-    own = replace(load, also=group.load.also) if group.load else load
+    own: Load = replace(load, also=group.load.also) if group.load else load
+    if isinstance(group.do.load, BodyWeight):
+        own = BodyWeight(load.low, unit=load.unit, also=own.also)
     return replace(group, load=own, told=own, origin=None, plates=plates)
 
 
