@@ -685,3 +685,32 @@ def test_a_load_follows_only_where_it_is_known_which(here: Path, of: str, line: 
     sheets = merge_program(Path("block.yaml"), Order(log=Path("ada.jsonl")), docket)
     assert sheets, [*docket]
     assert [str(group.load) for group in sheets[1].entries[0].groups] == (loads or before)
+
+
+def test_a_set_without_a_cell_on_the_sheet_is_not_known(here: Path) -> None:
+    assert run("build", "block.yaml", "--fillable").exit_code == 0
+    with pikepdf.open("block.pdf") as pdf:
+        fields = pdf.Root.AcroForm.Fields
+        for number in reversed(range(len(fields))):
+            if str(fields[number].T).startswith("w1/lower/a/3/"):
+                del fields[number]
+        pdf.save("block2.pdf")
+    fill({"w1/lower/a/1/both/amount": "5"}, "block2.pdf")
+    assert run("log", "add", "ada.jsonl", "--program", "block.yaml", "filled.pdf").exit_code == 0
+    assert [(one.set, one.state) for one in records() if one.label == "A"] == [("1", "done"), ("2", "not done")]
+
+
+def test_a_row_at_the_rack_belongs_to_whoever_is_named_in_it(here: Path) -> None:
+    Path("block.yaml").write_text(
+        BLOCK.replace("SQUAT", LINEAR).replace("progress: +2.5kg when all sets reach 12", "note: slow")
+    )
+    result = run("build", "block.yaml", "-l", "rack", "--fillable", "-o", "block.pdf")
+    assert result.exit_code == 0, result.output
+    with pikepdf.open("block.pdf") as pdf:
+        names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+    cells = [name for name in names if name.endswith("w1/lower/a/1/both/amount")]
+    fill({cells[0]: "5", cells[1]: "4", cells[0].replace("1/both/amount", "name"): "Ada Sample"})
+    result = run("log", "add", "team.jsonl", "--program", "block.yaml", "filled.pdf")
+    assert result.exit_code == 0, result.output
+    assert "nobody is named in the row r2 of back-squat" in result.output
+    assert {one.athlete for one in records("team.jsonl")} == {"Ada Sample"}

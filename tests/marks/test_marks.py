@@ -207,7 +207,7 @@ def test_without_marks_nothing_changes(here: Path) -> None:
     assert codes_on("block.pdf") == [[]] * len(pypdfium2.PdfDocument("block.pdf"))
 
 
-@pytest.mark.parametrize("layout", ["wall", "rack", "cues", "coach", "pocket", "pocket-fold"])
+@pytest.mark.parametrize("layout", ["wall", "rack", "cues", "coach", "pocket", "pocket-fold", "poster", "figures"])
 def test_sheets_that_are_not_read_back_are_refused_by_name(here: Path, layout: str) -> None:
     result = run("build", "block.yaml", "--marks", "-l", layout, "-o", "x.pdf")
     assert result.exit_code == 1
