@@ -190,6 +190,19 @@ def test_feet_are_a_distance_too() -> None:
     assert wall("wall.distance=10ft").wall.distance == pytest.approx(3.048)
 
 
+def test_an_exercise_too_long_for_a_page_goes_on_with_the_next_between_its_groups_of_sets() -> None:
+    path = next(path for path in SHIPPED if path.stem == "upper-lower-hypertrophy")
+    made = printed(path, layout=wall("paper=a3", "orientation=landscape"))
+    assert not list(made.docket)
+    on = [index for index, page in enumerate(made.pages) if squeezed("Seated calf raise continued") in words_of(page)]
+    assert len(on) == 1
+    before, after = (words_of(made.pages.pages[index]) for index in (on[0] - 1, on[0]))
+    assert squeezed("2 × 12–15") in before
+    assert squeezed("less than set 3") not in before
+    assert squeezed("less than set 3") in after
+    assert squeezed("2 × 12–15") not in after
+
+
 SHOWN = "wall.show=[figure, load, rest, note, cue]"
 
 

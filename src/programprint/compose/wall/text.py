@@ -15,7 +15,7 @@ from programprint.compose.table.close import flowing
 from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.compose.wall.parts import Part
+from programprint.compose.wall.parts import Between, Part, pieces_of
 from programprint.compose.wall.told import Told, details, told_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.pages import Face
@@ -139,10 +139,13 @@ class WallSetter:
             for piece in self._block(block, part.continued and not index)
         ]
 
-    def heights(self, session: Session, inside: bool) -> list[float]:
-        """How high the blocks of a session are or, *inside* them, their exercises, in points."""
+    def heights(self, session: Session, between: Between) -> list[float]:
+        """How high the pieces are *between* which a session is torn, in points."""
+        if between == "groups":
+            pieces = pieces_of(session, between)
+            return [sum(map(height_of, self._block(block, goes_on))) for block, goes_on in pieces]
         found = [[height_of(piece) for piece in self._block(block, False)] for block in session.blocks]
-        return [height for block in found for height in (block if inside else [sum(block)])]
+        return [height for block in found for height in (block if between == "exercises" else [sum(block)])]
 
     def _text(self, runs: Sequence[Run], indent: float = 0.0, beside: float = 0.0) -> Strip:
         """Running text, *indent* points from the left edge, which leaves so many *beside* it at the right."""
@@ -160,7 +163,8 @@ class WallSetter:
         if name:
             size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
             opening.insert(0, Strip(self._body([Run(name, "bold"), *optional], size, self.measure), self.measure))
-        pieces = [self._entry(entry, block) for entry in block.entries]
+        alone = continued and not name
+        pieces = [self._entry(entry, block, alone and not index) for index, entry in enumerate(block.entries)]
         pieces[0] = [*opening, *pieces[0]]
         pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
         return pieces
@@ -169,10 +173,12 @@ class WallSetter:
     def _hang(self) -> float:
         return self.metrics.width("A1", "bold", self.size) + 0.6 * self.size
 
-    def _entry(self, entry: Entry, block: Block) -> list[Strip]:
+    def _entry(self, entry: Entry, block: Block, continued: bool) -> list[Strip]:
         """Name and amounts, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
         told = told_of(entry, self.words)
+        if continued:
+            told = replace(told, name=[*told.name, Run(self.words("continued"), "italic", self.size)])
         hows = list(dict.fromkeys(how for _, how in told.asked))
         strips = (self._beside if self.beside else self._below)(label, told, apart=len(hows) > 1)
         shown = self.layout.wall.show

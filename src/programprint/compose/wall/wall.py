@@ -13,7 +13,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type import boxes
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.page import STEPS, WallPage, Way, page_of, reads_from, size_for
-from programprint.compose.wall.parts import Part, parts_of
+from programprint.compose.wall.parts import Between, Part, parts_of, pieces_of
 from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
 from programprint.read.layout import Layout
@@ -86,15 +86,16 @@ def _plan(way: Way) -> _Plan:
 
 
 def _side_by_side(session: Session, way: Way) -> list[Part]:
-    """A session in as few parts as it takes, torn between its blocks or, where that does not do, inside them; none when an
-    exercise has no room on a page."""
+    """A session in as few parts as it takes, torn between its blocks or, where that does not do, inside them; none when a group
+    of sets has no room on a page."""
     setter = way.setter(way.least, Pen(way.setting, back=False).width)
-    for inside in (False, True):
-        heights = setter.heights(session, inside)
-        if not _all_fit(parts_of(session, len(heights), heights, inside), way.smallest):
+    ways: tuple[Between, ...] = ("blocks", "exercises", "groups")
+    for between in ways:
+        heights = setter.heights(session, between)
+        if not heights or not _all_fit(parts_of(session, len(heights), heights, between), way.smallest):
             continue
         for count in range(1, len(heights) + 1):
-            parts = parts_of(session, count, heights, inside)
+            parts = parts_of(session, count, heights, between)
             if _all_fit(parts, way.smallest):
                 return parts
     return []
@@ -113,8 +114,8 @@ def _all_fit(parts: Sequence[Part], way: Way) -> list[WallPage]:
 
 def _reads_from(sheet: Sheet, session: Session, setting: Setting) -> float:
     """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
-    each = [1.0 for block in session.blocks for _ in block.entries]
-    parts = parts_of(session, len(each), each, inside=True)
+    each = [1.0 for _ in pieces_of(session, "groups")]
+    parts = parts_of(session, len(each), each, "groups")
     way = Way(sheet, setting, False, SMALLEST_TYPE, size_for(setting.layout.wall.distance))
     return min((reads_from(page.size) for page in _all_fit(parts, way)), default=0.0)
 
