@@ -17,6 +17,8 @@ from programprint.wording import weeks as of_week
 
 NAME_WIDTH = 80 * MM
 """The longest cell for a name on a page that goes on."""
+_ABOVE_CELLS = 0.2
+"""Lines above the first row of cells for maxima, which is higher than its lines."""
 
 
 class ContinuedHead(Built):
@@ -92,5 +94,5 @@ class NotesHead(Built):
     def __init__(self, over: Box | None, sheet: Sheet, setting: Setting, width: float, maxima: bool = False) -> None:
         leading = CLOSE if setting.layout.folds else LOOSE
         notes = (Lines(note, leading) for note in notes_of(sheet, setting, width))
-        asked = MaximaLines(sheet.wanted, setting, width) if maxima else None
-        super().__init__(stack(over, asked, *notes, White(setting.layout.gaps.note)))
+        asked = (White(_ABOVE_CELLS), MaximaLines(sheet.wanted, setting, width)) if maxima else ()
+        super().__init__(stack(over, *asked, *notes, White(setting.layout.gaps.note)))
