@@ -357,9 +357,9 @@ def test_every_run_has_a_cell_for_its_time(layout: str) -> None:
     assert ids == series | {f"w1/a/b/{number}/both/amount" for number in range(1, 7)}
 
 
-LONG_WAYS = {"beginner-full-body", "ready-to-run", "training-max-wave"}
-"""Twelve exercises of three sets with a load, or of both sides, in six or four columns; four loads for a lift: these cells alone
-are higher than two sides."""
+LONG_WAYS = {"beginner-full-body", "ready-to-run", "sprint-sessions", "training-max-wave"}
+"""Twelve exercises of three sets with a load, or of both sides, in six or four columns; a time for every run; four loads for a
+lift: these cells alone are higher than two sides."""
 LONGER = {"bodyweight-steps", "runners-two-days", "three-phases", "upper-lower-hypertrophy"}
 """Twelve weeks; eight of runs; seventeen exercises of five weeks."""
 
@@ -381,7 +381,7 @@ def many(count: int, weeks: int = 6) -> str:
     return f"title: T\nweeks: {weeks}\nsessions:\n  - name: S\n    exercises:\n{alone}"
 
 
-@pytest.mark.parametrize(("name", "above"), [("single-leg-power-block", False), ("sprint-sessions", True)])
+@pytest.mark.parametrize(("name", "above"), [("single-leg-power-block", False), ("two-days-in-turn", True)])
 def test_words_stand_above_the_cells_only_where_that_saves_a_side(name: str, above: bool) -> None:
     (path,) = [path for path in SHIPPED if path.stem == name]
     page = composed(path, "card", "a4").pages.pages[0]
