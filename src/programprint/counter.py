@@ -17,6 +17,7 @@ from msgspec import Struct
 from programprint import resources
 from programprint.docket import Docket
 from programprint.limits import limits as limits_of
+from programprint.logbook.given import lines_of
 from programprint.merge import Sheet
 from programprint.order import Order
 from programprint.problems import Problem
@@ -31,7 +32,6 @@ _PLAIN = re.compile(r"\w[\w .%+/-]*")
 MOST_GIVEN = 10_000
 """Weeks, pages or settings beyond which nobody means them."""
 Log = str | bytes | PathLike[str] | Sequence[Mapping[str, object]]
-"""What was done: the text of a log, its path, with a roster that of a folder, or records."""
 GivenFiles = Mapping[str, str | bytes | Plain] | PathLike[str]
 
 
@@ -98,7 +98,7 @@ def render(
     handed = tray.layout(layout)
     team = None if roster is None else tray.path(roster, "roster", tray.home / "roster:")
     mark = "" if brand is None else NONE if brand == NONE else str(tray.path(brand, "brand", tray.home / "brand:"))
-    book = None if log is None else tray.path(_lines(log), "log", tray.home / "log:")
+    book = None if log is None else tray.path(lines_of(log), "log", tray.home / "log:")
     docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
@@ -144,7 +144,7 @@ def sheets(
     from programprint.build import merge_program
 
     tray = _Tray(files, source)
-    book = None if log is None else tray.path(_lines(log), "log", tray.home / "log:")
+    book = None if log is None else tray.path(lines_of(log), "log", tray.home / "log:")
     docket = tray.docket(library, allow, limits)
     order = Order(
         weeks=_numbers(weeks, "weeks", docket),
@@ -157,23 +157,6 @@ def sheets(
     )
     done = None if docket.errors else merge_program(tray.program, order, docket)
     return Merged(done or (), tuple(docket))
-
-
-def _lines(log: Log) -> str | bytes | PathLike[str]:
-    """A log as its file has it: records are lines of JSON."""
-    if isinstance(log, str | bytes | PathLike):
-        return log
-    records = [one for one in log if isinstance(one, Mapping)]
-    if len(records) < len(log):
-        raise TypeError("log: a text, a path, or a list with a mapping for each set")
-    return "\n".join(map(_line, records))
-
-
-def _line(record: Mapping[str, object]) -> str:
-    try:
-        return json.dumps({"log": 1} | {key: value for key, value in record.items() if value is not None}, default=str)
-    except (TypeError, ValueError, RecursionError):  # what no file can hold: the line says so
-        return "{}"
 
 
 class _Tray:
