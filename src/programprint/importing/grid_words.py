@@ -28,7 +28,8 @@ HEADED = re.compile(rf"(?:{SECTION.pattern.removesuffix(':?')}): *\S.*", re.IGNO
 """A heading and, on the same line, what stands under it: “Finisher: 10 min easy bike”."""
 REST_DAY = re.compile(r"\b(?:rest|off|recovery)\b", re.IGNORECASE)
 _REST = re.compile(
-    r"(?:(?:(?:full|complete|total) )?(?:rest|off)(?: days?)?|recovery days?|days? off|(?P<kind>(?:active |full )?recovery))(?:[\s:,/(–—-]+(?P<told>.*?))?\)?",
+    r"(?:(?:(?:full|complete|total) )?(?:rest|off)(?: days?)?|recovery days?|days? off|(?P<kind>(?:active |full )?recovery))"
+    r"(?:[\s:,/(–—-]+(?P<told>.*?))?\)?",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"(?:notes?|nb|remarks?)[:.] *(?P<note>.+)", re.IGNORECASE)
