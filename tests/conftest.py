@@ -22,10 +22,10 @@ from programprint.notation.scanner import NBSP, Unreadable
 from programprint.problems import Problem, Span
 from programprint.read.library import Library
 
-settings.register_profile("ci", derandomize=True)
-settings.register_profile("few", derandomize=True, max_examples=15, database=None)  # for mutmut: thousands of runs
-if "CI" in os.environ:
-    settings.load_profile("ci")  # the same examples on every run; new ones are looked for at home
+settings.register_profile("usual", deadline=None)  # a machine that is busy fails no test
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("few", derandomize=True, max_examples=15, database=None, deadline=None)  # for mutmut
+settings.load_profile("ci" if "CI" in os.environ else "usual")  # in CI the same examples on every run
 
 gc.set_threshold(50_000, 20, 50)  # what tests share stays: it need not be looked through all the time
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):

@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--millimetres", type=float, default=30, help="how tall a person is")
     parser.add_argument("--unread", action="store_true", help="only what no fresh eyes have read as it is")
     parser.add_argument("names", nargs="*", help="all when left out")
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     read = {name: one["mark"] for name, one in readings().items() if one["eyes"] == "fresh"} if asked.unread else {}
     drawings: dict[str, tuple[Figure, list[str]]] = {}

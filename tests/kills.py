@@ -45,6 +45,7 @@ COMMANDS = {
     "new roster": ["new", "roster", "Juniors", "--program", "block.yaml"],
     "import csv": ["import", "csv", "lifts.csv", "-o", "mine"],
     "import grid": ["import", "grid", "grid.csv", "-o", "spring.yaml"],
+    "log add": ["log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "--session", "A", "step-up: 8, 6"],
     "log export": ["log", "export", "ada.jsonl", "--to", "csv", "-o", "ada.csv"],
 }
 NEVER_REPLACED = ("new", "import")
@@ -166,10 +167,10 @@ def kills(name: str, count: int, chance: random.Random, folder: Path) -> Iterato
     lay_out(folder, start)
     whole = run(folder, arguments)
     assert whole.code == 0, whole.said
-    made = {file: data for file, data in whole.left.items() if file not in start}
+    made = {file: data for file, data in whole.left.items() if data != start.get(file)}
     assert made
     replaces = not name.startswith(NEVER_REPLACED)
-    before = start | (dict.fromkeys(made, b"an older file") if replaces else {})
+    before = dict.fromkeys(made if replaces else (), b"an older file") | start
     for number in range(count):
         step = chance.choice(whole.writing) if number % 2 else chance.randint(1, whole.steps)
         with_ = chance.choice(SIGNALS)

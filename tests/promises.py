@@ -268,28 +268,43 @@ def check_promised(made: Printed) -> None:
     """Everything that the handout promises to print is on some page, in its week."""
     pages = [words_of(page) for page in made.pages]
     everything = "".join(pages)
+    less = next((remark for remark in made.docket.remarks if "left out" in remark), "")  # of a folded sheet
     for sheet in made.sheets:
         week = "".join(pages[number] for number in _pages_of_week(made, sheet.week))
-        once = [sheet.goal, sheet.note, sheet.author, sheet.phase.note if sheet.phase else ""]
+        phased = sheet.phase.note if sheet.phase else ""
+        once = [sheet.goal, sheet.note, sheet.author, phased]
         assert all(squeezed(text) in everything for text in once)
-        promised = [sheet.title, sheet.week_note, f"Week {sheet.week}"]
-        promised += [] if made.layout.week_starts == "anywhere" else once
+        promised = [sheet.week_note, f"Week {sheet.week}"]
+        booklet = made.layout.log.arrange == "ticks" and not made.layout.folds  # with one cover for all weeks
+        if booklet and sheet is not made.sheets[0]:
+            promised += [phased]
+        else:
+            promised += [sheet.title, *([] if made.layout.week_starts == "anywhere" else once)]
         promised += [label(sheet, saying.EN).upper() if sheet.deload else sheet.label]
         for session in sheet.sessions:
-            promised += [*saying.session(session), *session.warm_up, f"about {session.minutes} min"]
-            promised += [text for block in session.blocks for text in saying.block(block)]
+            promised += [*saying.session(session), *session.warm_up]
+            promised += [] if made.layout.folds else [f"about {session.minutes} min"]
+            told = [text for block in session.blocks for text in saying.block(block)]
+            promised += [
+                text for text in told if not (made.layout.folds and text == "Superset")
+            ]  # labels and rests say it
             promised += ["optional" for block in session.blocks if session.optional or block.optional]
         promised += [text for rest in sheet.rests for text in (*rest.days, "Rest", rest.text)]
         if sheet.phase:
             promised += [f"{sheet.phase.name}, week {sheet.phase.week} of {sheet.phase.weeks}"]
         for entry in sheet.entries:
-            promised += [entry.label.rstrip("0123456789"), saying.rest(entry), saying.note(entry), entry.cue]
+            promised += [entry.label.rstrip("0123456789"), saying.rest(entry), saying.note(entry)]
+            promised += [] if "the cues" in less else [entry.cue]
             code, spoken = saying.tempo(entry)
             up = entry.tempo and entry.tempo.starts_with != "eccentric"  # the words alone say the order of the lift
-            promised += [spoken] if up and spoken else [code, spoken]
+            promised += (
+                [spoken] if up and spoken and "words of a tempo" not in less else [code] if less else [code, spoken]
+            )
             climbs = entry.share and len(saying.prescription(entry)) > 1  # a ladder is said as a whole
-            promised += [saying.share(entry)[1:], "optional" if entry.optional else ""]
-            promised += [saying.ramp(entry), saying.progress(entry), saying.rest_between_sides(entry)]
+            promised += [] if "the rounds" in less else [saying.share(entry)[1:]]
+            promised += ["optional" if entry.optional else "", saying.rest_between_sides(entry)]
+            promised += [] if "lead to the work" in less else [saying.ramp(entry)]
+            promised += [] if "next time" in less else [saying.progress(entry)]
             asked = what_each_set_asks_for(entry) if told_by_row(entry, week) else [*chain(*saying.prescription(entry))]
             promised += [] if climbs else asked
             load, origin = saying.load(entry)

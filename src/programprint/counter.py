@@ -30,6 +30,8 @@ _PLAIN = re.compile(r"\w[\w .%+/-]*")
 """A text that is read as itself where a value is wanted."""
 MOST_GIVEN = 10_000
 """Weeks, pages or settings beyond which nobody means them."""
+Log = str | bytes | PathLike[str] | Sequence[Mapping[str, object]]
+"""What was done: the text of a log, its path, with a roster that of a folder, or records."""
 GivenFiles = Mapping[str, str | bytes | Plain] | PathLike[str]
 
 
@@ -74,11 +76,13 @@ def render(
     sessions: Iterable[str] = (),
     days: Iterable[str] = (),
     brand: str | bytes | PathLike[str] | Plain | None = None,
+    log: Log | None = None,
 ) -> Rendered:
     """The sheets of a program as a PDF.
 
-    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start* and *files* raises an exception, however wrong
-    it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no sense.
+    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start*, *log* and *files* raises an exception, however
+    wrong it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no
+    sense.
     """
     if roster is None and (athletes or sort or group_by or per_session):
         raise ValueError("athletes, sort, group_by and per_session need a roster")
@@ -94,6 +98,7 @@ def render(
     handed = tray.layout(layout)
     team = None if roster is None else tray.path(roster, "roster", tray.home / "roster:")
     mark = "" if brand is None else NONE if brand == NONE else str(tray.path(brand, "brand", tray.home / "brand:"))
+    book = None if log is None else tray.path(_lines(log), "log", tray.home / "log:")
     docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
@@ -115,6 +120,7 @@ def render(
         logs_only=logs_only,
         cues_only=cues_only,
         guide=guide,
+        log=book,
     )
     done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
     return Rendered(done.pdf, done.pages, tuple(docket), done.key) if done else Rendered(None, 0, tuple(docket))
@@ -131,12 +137,14 @@ def sheets(
     start: date | str | None = None,
     sessions: Iterable[str] = (),
     days: Iterable[str] = (),
+    log: Log | None = None,
 ) -> Merged:
     """The weeks of a program, merged with the exercises: what :func:`render` lays out, without a layout. It raises what that
     raises."""
     from programprint.build import merge_program
 
     tray = _Tray(files, source)
+    book = None if log is None else tray.path(_lines(log), "log", tray.home / "log:")
     docket = tray.docket(library, allow, limits)
     order = Order(
         weeks=_numbers(weeks, "weeks", docket),
@@ -145,9 +153,27 @@ def sheets(
         start=_date(start, docket),
         sessions=_several(sessions, (str,), "sessions"),
         days=_several(days, (str,), "days"),
+        log=book,
     )
     done = None if docket.errors else merge_program(tray.program, order, docket)
     return Merged(done or (), tuple(docket))
+
+
+def _lines(log: Log) -> str | bytes | PathLike[str]:
+    """A log as its file has it: records are lines of JSON."""
+    if isinstance(log, str | bytes | PathLike):
+        return log
+    records = [one for one in log if isinstance(one, Mapping)]
+    if len(records) < len(log):
+        raise TypeError("log: a text, a path, or a list with a mapping for each set")
+    return "\n".join(map(_line, records))
+
+
+def _line(record: Mapping[str, object]) -> str:
+    try:
+        return json.dumps({"log": 1} | {key: value for key, value in record.items() if value is not None}, default=str)
+    except (TypeError, ValueError, RecursionError):  # what no file can hold: the line says so
+        return "{}"
 
 
 class _Tray:

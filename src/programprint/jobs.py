@@ -163,5 +163,7 @@ def _anywhere(job: Job) -> Job:
             layout=str(layout.absolute()) if layout.is_file() else order.layout,
             library=tuple(folder.absolute() for folder in order.library),
             roster=order.roster.absolute() if order.roster else None,
+            log=order.log.absolute() if order.log else None,
+            keys=order.keys.absolute() if order.keys else None,
         ),
     )

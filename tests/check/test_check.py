@@ -116,7 +116,7 @@ def test_a_program_gets_the_problems_that_building_it_finds(here: Path, text: st
 
 def test_it_must_fit_every_layout_that_is_named(here: Path) -> None:
     write("block.yaml", GOOD.replace("3x8", "28x8"))
-    write("layouts/low.yaml", "extends: handout\norientation: landscape\n")
+    write("layouts/low.yaml", "extends: handout\norientation: landscape\nmargins: {bottom: 60mm}\n")
     assert run("check", "block.yaml").exit_code == 0
     (low,) = places("block.yaml", "-l", "low")
     assert low[:2] == ("block.yaml", 3)

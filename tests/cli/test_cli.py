@@ -37,7 +37,7 @@ def test_the_default_layout_writes_the_name_of_the_program_into_the_working_dire
     (here / "programs" / "block.yaml").write_text(GOOD)
     result = run("build", "programs/block.yaml")
     assert result.exit_code == 0
-    assert result.stdout == "Wrote block.pdf (3 pages)\n"
+    assert result.stdout == "Wrote block.pdf (2 pages)\n"
     assert (here / "block.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -45,8 +45,8 @@ def test_another_layout_is_part_of_the_name(here: Path) -> None:
     (here / "block.yaml").write_text(GOOD)
     (here / "layouts").mkdir()
     (here / "layouts" / "plain.yaml").write_text("extends: handout\nprogram: []\n")
-    assert run("build", "block.yaml", "-l", "plain").stdout == "Wrote block-plain.pdf (2 pages)\n"
-    assert run("build", "block.yaml", "-l", "layouts/plain.yaml").stdout == "Wrote block-plain.pdf (2 pages)\n"
+    assert run("build", "block.yaml", "-l", "plain").stdout == "Wrote block-plain.pdf (1 page)\n"
+    assert run("build", "block.yaml", "-l", "layouts/plain.yaml").stdout == "Wrote block-plain.pdf (1 page)\n"
 
 
 def test_a_shipped_program_is_known_by_its_name(here: Path) -> None:
@@ -349,8 +349,8 @@ def test_a_layout_lies_beside_the_program_or_else_in_the_folder_one_is_in(here: 
     (here / "team" / "layouts" / "both.yaml").write_text("extends: handout\n")
     (here / "layouts" / "here.yaml").write_text("extends: handout\nprogram: []\n")
     (here / "team" / "block.yaml").write_text(GOOD)
-    assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (2 pages)\n"
-    assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (3 pages)\n"
+    assert run("build", "team/block.yaml", "-l", "here").stdout == "Wrote block-here.pdf (1 page)\n"
+    assert run("build", "team/block.yaml", "-l", "both").stdout == "Wrote block-both.pdf (2 pages)\n"
     assert run("check", "team/block.yaml", "-l", "here").exit_code == 0
 
 

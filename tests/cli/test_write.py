@@ -41,8 +41,8 @@ def run(arguments: list[str]) -> Result:
 
 
 def made(folder: Path) -> dict[str, bytes]:
-    """The files that the commands brought."""
-    return {name: data for name, data in held(folder).items() if name not in FILES}
+    """The files that the commands brought, or changed."""
+    return {name: data for name, data in held(folder).items() if data != FILES.get(name, "").encode()}
 
 
 def fails_with(monkeypatch: pytest.MonkeyPatch, code: int, name: str = "") -> None:
@@ -80,9 +80,12 @@ def little_room(most: int) -> Iterator[None]:
 def test_without_room_every_command_says_so_and_leaves_what_was_there(here: Path, name: str) -> None:
     assert run(COMMANDS[name]).exit_code == 0
     new = made(here)
-    old = {} if name.startswith(("new", "import")) else dict.fromkeys(new, b"an older file")
+    brought = [path for path in new if path not in FILES]
+    old = {} if name.startswith(("new", "import")) else dict.fromkeys(brought, b"an older file")
     for path in new:
         (here / path).unlink()
+        if path in FILES:
+            (here / path).write_text(FILES[path])
         if path in old:
             (here / path).write_bytes(old[path])
     with little_room(10):
@@ -94,7 +97,7 @@ def test_without_room_every_command_says_so_and_leaves_what_was_there(here: Path
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.ELOOP, 9999])
-@pytest.mark.parametrize("name", ["build", "export", "new program", "import csv", "import grid"])
+@pytest.mark.parametrize("name", ["build", "export", "new program", "import csv", "import grid", "log add"])
 def test_whatever_the_disk_says_is_told_with_a_cure_and_leaves_nothing(
     here: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int
 ) -> None:

@@ -264,7 +264,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "week": st.lists(st.sampled_from(["log", "cues", "rack", "figures"]), max_size=3),
     "program": st.lists(st.sampled_from(["cues", "guide", "cards", "card", "coach", "wall", "poster"]), max_size=3),
     "log": _some(
-        arrange=st.sampled_from(["auto", "rows", "columns", "beside", "stacked", "ticks"]),
+        arrange=st.sampled_from(["auto", "rows", "columns", "across", "beside", "stacked", "ticks"]),
         words=_lengths(30, 120),
         gutter=_lengths(1, 15),
         label=_lengths(5, 20),

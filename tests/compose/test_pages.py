@@ -18,6 +18,7 @@ from paper import (
     printed,
     printed_text,
     some,
+    squeezed,
     turns,
     words_of,
 )
@@ -31,6 +32,7 @@ from programprint.read.paper import PAPERS
 
 SHEETS = [*turns(SHIPPED, ["handout"], PAPERS_OF_RECORD, every=2), *turns(SHIPPED, ["large-print"], ["a4"], every=4)]
 SHEETS += turns(SHIPPED[:1], ["handout"], ["a3"])
+SMALL = [*turns(SHIPPED, ["pocket", "pocket-fold", "large-print"], ["a4", "letter"], every=2)]
 
 
 @pytest.mark.parametrize(("path", "layout", "paper"), SHEETS)
@@ -38,6 +40,73 @@ def test_shipped_programs_keep_every_promise(path: Path, layout: str, paper: str
     made = composed(path, layout, paper)
     check_all(made)
     assert not list(made.docket)
+
+
+@pytest.mark.parametrize(("path", "name", "paper"), SMALL)
+def test_shipped_programs_print_small_folded_and_large(path: Path, name: str, paper: str) -> None:
+    """A pocket shares its paper as a booklet on A4, and four to a side on Letter."""
+    share = {"a4": "impose=booklet", "letter": "impose=4up"}[paper]
+    made = printed(path, layout=layout_named(name, paper, *([share] if name == "pocket" else [])))
+    assert not made.docket.errors
+    check_geometry(made)
+    check_boxes(made)
+    check_promised(made)
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_large_print_keeps_every_session_on_a_page(path: Path) -> None:
+    homes: dict[str, set[int]] = {}
+    for number, page in enumerate(composed(path, "large-print", "a4").pages):
+        for field in page.fields:
+            week, session, *cell = field.id.split("/")
+            if week != "max" and cell and session not in ("notes", "weak", "name"):
+                homes.setdefault(f"{week}/{session}", set()).add(number)
+    assert homes
+    assert all(len(pages) == 1 for pages in homes.values()), homes
+
+
+SIGNS = {"RPE": "effort, 1 to 10", "RIR": "reps in reserve", "Tempo": "seconds to lower", "+1": "an extra set"}
+"""What a legend explains, and the beginning of how."""
+
+
+@pytest.mark.parametrize("path", some(SHIPPED))
+@pytest.mark.parametrize("name", ["pocket", "pocket-fold", "large-print"])
+def test_a_small_page_explains_what_it_is_the_first_of_its_week_to_abbreviate(name: str, path: Path) -> None:
+    made = composed(path, name, None)
+    told: dict[str, list[str]] = {}
+    for page in made.pages:
+        weeks = {field.id.split("/")[0] for field in page.fields if field.kind in ("tick", "load", "amount")}
+        texts = [item.text for item in page.items if isinstance(item, Text)]
+        for sign, meaning in SIGNS.items():
+            if squeezed(meaning) in words_of(page):
+                used = " ".join(texts).replace("Tempo", "") if sign == "Tempo" else " ".join(texts).replace(sign, "", 1)
+                assert re.search(r"\d-\d" if sign == "Tempo" else re.escape(sign), used), (sign, page.label)
+                told.setdefault(sign, []).extend(weeks)
+    assert all(len(weeks) == len(set(weeks)) for sign, weeks in told.items() if sign != "Tempo"), told
+
+
+@pytest.mark.parametrize(("name", "names"), [("pocket", 1), ("pocket-fold", 4)])
+def test_cover_and_name_come_once_a_booklet(name: str, names: int) -> None:
+    made = composed(next(path for path in SHIPPED if path.stem == "unilateral-glute-block"), name, None)
+    assert sum(field.kind == "name" for page in made.pages for field in page.fields) == names
+    assert sum(squeezed("Find the weak side") in words_of(page) for page in made.pages) == names
+    starts = [page for page in made.pages if any(mark.title.startswith("Week") for mark in page.bookmarks)]
+    assert len(starts) == 4
+    assert all(any(field.id.endswith("/date") for field in page.fields) for page in starts)
+
+
+@pytest.mark.parametrize("path", SHIPPED)
+def test_a_week_is_one_folded_sheet_or_the_coach_is_told_why_not(path: Path) -> None:
+    made = composed(path, "pocket-fold", "a4")
+    why = " ".join(remark for remark in made.docket.remarks if "more than one" in remark)
+    pages: dict[str, int] = {}
+    for number, page in enumerate(made.pages):
+        for field in (field for field in page.fields if field.kind != "maximum"):  # one field in all weeks
+            pages.setdefault(field.id.split("/")[0], number // 8)
+            if number // 8 != pages[field.id.split("/")[0]]:
+                week = field.id.split("/")[0].removeprefix("w")
+                assert re.search(rf"weeks? ([\d, and]* )?{week}\b", why), (week, why)
+    assert not why or re.search(r"Longest is “.+”, \d\.\d of them", why)
 
 
 ALL_PAPERS = (*PAPERS, "200mm x 250mm")

@@ -13,11 +13,13 @@ import pypdfium2
 import pytest
 from PIL import Image as Pillow
 
-from programprint.build import build
+from programprint import resources
+from programprint.build import build, prepare
 from programprint.docket import Docket
 from programprint.limits import USUAL
 from programprint.order import Order
-from programprint.pages import Bitmap, Drawing
+from programprint.pages import Bitmap, Drawing, Image
+from programprint.picture import pictures
 from programprint.problems import Span
 from programprint.read.drawing import drawing
 from programprint.read.picture import LONGEST_SIDE, bitmap
@@ -293,3 +295,23 @@ def test_a_broken_note_of_the_camera_is_nothing_to_speak_of() -> None:
             assert bitmap(bytes(broken), "JPEG").width in (10, 20)
         except Unprintable:
             continue
+
+
+def test_a_page_sent_as_an_image_shows_its_figures() -> None:
+    program = resources.programs() / "unilateral-glute-block.yaml"
+    pages = prepare(program, Order("figures"), Docket())
+    printed = build(program, Order("figures"), Docket())
+    assert pages is not None
+    assert printed is not None
+    (first, *_) = pages
+    figures = [item for item in first.items if isinstance(item, Image)]
+    assert len(figures) == 3
+    shown = Pillow.open(io.BytesIO(next(iter(pictures(printed.pdf))))).convert("L")
+    scale = shown.width / first.width
+    for figure in figures:
+        left, top = figure.x * scale, figure.y * scale
+        place = shown.crop((int(left), int(top), int(left + figure.width * scale), int(top + figure.height * scale)))
+        dots = place.histogram()
+        black, white = sum(dots[:64]) / sum(dots), sum(dots[192:]) / sum(dots)
+        assert 0.05 < black < 0.6
+        assert white > 0.3

@@ -54,13 +54,16 @@ def test_a_shipped_figure_is_a_body(name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_figure_is_drawn_inside_its_frame(name: str) -> None:
     drawing = picture(SHIPPED[name], 0.25)
-    steps = [step for shape in drawing.shapes if shape.fill != 1.0 for outline in shape.outlines for step in outline]
-    across = [value for step in steps for value in step[::2]]
-    down = [value for step in steps for value in step[1::2]]
-    assert min(across) >= -3
-    assert max(across) <= drawing.width + 3
-    assert min(down) >= -3
-    assert max(down) <= drawing.height + 3
+    for shape in drawing.shapes:
+        if 1.0 not in (shape.fill, shape.stroke):
+            steps = [step for outline in shape.outlines for step in outline]
+            across = [value for step in steps for value in step[::2]]
+            down = [value for step in steps for value in step[1::2]]
+            over = 0.2 - shape.weight / 2
+            assert min(across) >= -over
+            assert max(across) <= drawing.width + over
+            assert min(down) >= -over
+            assert max(down) <= drawing.height + over
 
 
 @pytest.mark.parametrize("name", OWN)

@@ -89,6 +89,14 @@ def told(found: Entry) -> list[str]:
         ("back-squat: 5, -, 5", "1 both 5 - -; 2 both - - -; 3 both 5 - -"),
         ("B: L 8, 8 / R 9, 7 @ 24", "1 L 8 24 -; 2 L 8 24 -; 1 R 9 24 -; 2 R 7 24 -"),
         ("B: 8", "1 L 8 - -; 1 R 8 - -"),
+        ("A: 5, 5 @ 60, 3 @ 70kg", "1 both 5 60 -; 2 both 5 60 -; 3 both 3 70 -"),
+        ("A: 5@60,5@65, 5", "1 both 5 60 -; 2 both 5 65 -; 3 both 5 65 -"),
+        ("A: 5 @ 60 RPE 7, 5 @ 60 RPE 8,5", "1 both 5 60 7; 2 both 5 60 8.5"),
+        ("B: L 8, 8 @ 24 / R 9, 7 @ 26", "1 L 8 24 -; 2 L 8 24 -; 1 R 9 26 -; 2 R 7 26 -"),
+        ("B: L 8 @ 24 / R 8, 7", "1 L 8 24 -; 1 R 8 24 -; 2 R 7 24 -"),
+        ("A extra: 8, 6 @ 50", "extra1 both 8 50 -; extra2 both 6 50 -"),
+        ("A: 5 @ bw+10", "1 both 5 10 -"),
+        ("A: 5 @ +10kg, 4", "1 both 5 10 -; 2 both 4 10 -"),
     ],
 )
 def test_a_line_is_read_as_it_is_written(here: Path, line: str, done: str) -> None:
@@ -98,7 +106,13 @@ def test_a_line_is_read_as_it_is_written(here: Path, line: str, done: str) -> No
     assert all(one.by for one in records())
 
 
-@pytest.mark.parametrize("line", ["squatt: 5", "A: five", "A: 5, 5, 5, 5", "A: L 5 / 6", "A:", "A: 5 @ heavy"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("squatt: 5", "A: five", "A: 5, 5, 5, 5", "A: L 5 / 6", "A:", "A: 5 @ heavy", "A: 1000000000", "A: \u0663"),
+        *("A: 5 @ 60,8,7", "A: 40m", "A warm-up: 5", "extra: 5"),
+    ],
+)
 def test_a_line_that_cannot_be_meant_is_refused_with_a_cure(here: Path, line: str) -> None:
     result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "--session", "Lower", line)
     assert result.exit_code == 1
@@ -112,6 +126,90 @@ def test_a_line_needs_its_week_and_its_session(here: Path) -> None:
     result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "A: 5")
     assert result.exit_code == 2
     assert "Lower, Upper" in result.output
+
+
+KINDS = """
+title: Kinds
+weeks: 2
+sessions:
+  - name: Lower
+    exercises:
+      - {exercise: back-squat, do: "warm-up 2x8 @ 40kg, 1x5 @ 80kg", progress: "+2.5kg when all reps are done"}
+      - {exercise: back-squat, do: 2x8, progress: "+5kg when all reps are done"}
+      - {exercise: plank, do: 3x30s}
+      - {exercise: bench-press, do: "2x(2+2+2) @ 50kg"}
+      - {exercise: push-up, do: 2x10}
+      - {superset: [{exercise: pull-up, do: "2x5"}, {exercise: dead-bug, do: 2x8}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        ("A warm-up: 8, 6 @ 40", "w1 8 reps 40kg; w2 6 reps 40kg"),
+        ("C: 30s, 25, 1:10", "1 30 s; 2 25 s; 3 70 s"),
+        ("plank: 1 min", "1 60 s"),
+        ("D: 2+2+1, 2+2+2 @ 50kg", "1 5 reps 50kg; 2 6 reps 50kg"),
+        ("push-up: 10 @ 5kg", "1 10 reps 5kg"),
+        ("F2: 8, 8", "1 8 reps; 2 8 reps"),
+    ],
+)
+def test_every_kind_of_set_can_be_written_down(here: Path, line: str, done: str) -> None:
+    Path("block.yaml").write_text(KINDS)
+    add(line)
+    rows = [f"{one.set} {one.done} {one.unit} {one.load or ''}{one.load_unit}".strip() for one in records()]
+    assert "; ".join(rows) == done
+
+
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ("back squat: 5", "write its label: A or B"),
+        ("C: 40m", "write what was done in s"),
+        ("push-up: 10 @ 5", "write it with its unit"),
+    ],
+)
+def test_what_can_be_meant_in_two_ways_is_asked_back(here: Path, line: str, cure: str) -> None:
+    Path("block.yaml").write_text(KINDS)
+    result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "--session", "Lower", line)
+    assert result.exit_code == 1
+    assert cure in result.output
+
+
+def test_an_exercise_that_stands_twice_in_a_session_has_two_histories(here: Path) -> None:
+    Path("block.yaml").write_text(KINDS)
+    add("A: 5 @ 80kg", "B: 8, 8 @ 60kg")
+    docket = Docket()
+    sheets = merge_program(Path("block.yaml"), Order(log=Path("ada.jsonl")), docket)
+    assert sheets
+    found = [one for one in sheets[1].entries if one.id == "back-squat"]
+    assert [told(one)[0] for one in found] == ["Last time 80 kg: 5 (week 1)", "Last time 60 kg: 8, 8 (week 1)"]
+    assert str(found[1].groups[0].load) == "65kg"
+
+
+def test_the_plates_of_a_load_that_follows_are_printed(here: Path) -> None:
+    add("A: 5, 5, 5 @ 60kg")
+    plates = entry(2, "back-squat").plates
+    assert plates is not None
+    assert [str(one) for one in plates.each] == ["20", "1.25"]
+
+
+def test_a_number_that_no_log_holds_is_not_written(here: Path) -> None:
+    from programprint.logbook.keep import keep
+
+    docket = Docket()
+    assert keep(Path("ada.jsonl"), [one(done=Decimal(10**9))], docket) is None
+    assert docket.errors
+    assert not Path("ada.jsonl").exists()
+
+
+def test_who_is_not_named_is_the_one_whose_log_it_is(here: Path) -> None:
+    scanned, typed = one(athlete="Ada Sample", picture="x"), one(done=Decimal(6), by="hand")
+    assert [found.done for found in Book((scanned, typed)).sure] == [6]
+    assert Book((scanned,)).take([one(picture="y", athlete="ada-sample")]).has, "a form has names as ids have them"
+    assert Book((scanned,)).take([one(done=Decimal(6), picture="y")]).contradict
+    both = Book((scanned, one(athlete="Bo", picture="x"), typed))
+    assert len(both.sure) == 3, "of a team's log nobody can tell"
 
 
 # --- the book --------------------------------------------------------------------------------------------------------
@@ -270,6 +368,19 @@ def test_the_form_of_a_team_tells_its_athletes_apart(here: Path) -> None:
     fill({name: "5"}, "team.pdf")
     assert run("log", "add", "team.jsonl", "--program", "block.yaml", "filled.pdf").exit_code == 0
     assert {one.athlete for one in records("team.jsonl")} == {name.partition("/")[0]}
+    result = run("build", "block.yaml", "--roster", "team.csv", "--log", "team.jsonl", "-o", "next.pdf")
+    assert "1 of 2 athletes have no log there" in result.output
+
+
+def test_a_form_never_takes_the_place_of_what_was_typed(here: Path) -> None:
+    assert run("build", "block.yaml", "--fillable").exit_code == 0
+    add("A: 5, 5, 4 @ 60kg")
+    fill({"w1/lower/a/3/both/amount": "5", "w1/lower/a/1/both/amount": "5", "w1/lower/a/2/both/amount": "5"})
+    result = run("log", "add", "ada.jsonl", "--program", "block.yaml", "filled.pdf")
+    assert "stays as it was confirmed" in result.output
+    book = book_of(Path("ada.jsonl").read_bytes(), "", Docket())
+    assert book is not None
+    assert [one.done for one in book.sure if one.label == "A"] == [5, 5, 4]
 
 
 def test_a_pdf_of_something_else_is_named(here: Path) -> None:
@@ -509,3 +620,96 @@ def test_without_a_log_nothing_changes(here: Path) -> None:
     assert run("build", "block.yaml", "-o", "a.pdf").exit_code == 0
     assert run("build", "block.yaml", "--log", "empty.jsonl", "-o", "b.pdf").exit_code == 0
     assert Path("a.pdf").read_bytes() == Path("b.pdf").read_bytes()
+
+
+def test_python_takes_a_log_as_the_command_does(here: Path) -> None:
+    import programprint
+
+    add("A: 5, 5, 5 @ 60kg")
+    assert run("build", "block.yaml", "--log", "ada.jsonl").exit_code == 0
+    text, whole = Path("ada.jsonl").read_text(), Path("block.pdf").read_bytes()
+    records = [json.loads(line) for line in text.splitlines()]
+    for log in (Path("ada.jsonl"), text, text.encode(), records):
+        done = programprint.render(Path("block.yaml"), log=log)
+        assert done.pdf == whole, done.problems
+        sheets = programprint.sheets(Path("block.yaml"), log=log).sheets
+        assert [str(group.load) for group in sheets[1].entries[0].groups] == ["62.5kg"]
+
+
+@pytest.mark.parametrize(
+    "log", ["{", b"\xff\xfe", [{"lode": 1}], [{"exercise": {1}}], [{(1, 2): 3}], Path("nowhere.jsonl")]
+)
+def test_a_log_from_python_that_is_none_is_a_problem(here: Path, log: object) -> None:
+    import programprint
+
+    done = programprint.render(Path("block.yaml"), log=log)  # type: ignore[arg-type]
+    assert done.pdf is None
+    assert any(problem.severity == "error" for problem in done.problems)
+
+
+def test_what_is_exported_knows_the_log(here: Path) -> None:
+    add("A: 5, 5, 5 @ 60kg")
+    result = run("export", "block.yaml", "--to", "csv", "--weeks", "2", "--log", "ada.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "62.5" in result.output
+
+
+@pytest.mark.parametrize(
+    ("of", "line", "loads"),
+    [
+        ("{exercise: pull-up, do: 3x5 @ bodyweight +10kg, progress: R}", "A: 5, 5, 5 @ +10kg", ["bodyweight + 12.5kg"]),
+        ("{exercise: pull-up, do: 3x5 @ bodyweight -20kg, progress: R}", "A: 5, 5, 5 @ 20kg", None),
+        ("{exercise: back-squat, do: '1x5, 3x8', progress: R}", "A: 5 @ 100, 8, 8, 8 @ 80", ["None", "None"]),
+        ("{exercise: back-squat, do: '1x5, 3x8', progress: R}", "A: 5, 8, 8, 8 @ 80", ["82.5kg", "82.5kg"]),
+        ("{exercise: back-squat, do: '1x5, 2x8 @ -10%', progress: R}", "A: 5 @ 100, 8, 8 @ 90", ["102.5kg", "-10%"]),
+        ("{exercise: back-squat, do: 3x5, progress: R}", "A: 5 @ 60, 5 @ 65, 5 @ 70", ["None"]),
+        ("{exercise: back-squat, do: 3x5, progress: +5lb when all reps are done}", "A: 5, 5, 5 @ 60kg", ["None"]),
+        ("{exercise: back-squat, do: 3x5, progress: +5lb when all reps are done}", "A: 5, 5, 5 @ 135lb", ["140lb"]),
+        ("{exercise: back-squat, do: 3x8-12, progress: double progression +2.5kg}", "A: 3x12 @ 60kg", ["62.5kg"]),
+        ("{exercise: back-squat, do: 3x5 @ 75%, progress: R}", "A: 3x5 @ 75kg", ["77.5kg"]),
+        (
+            "{exercise: back-squat, do: 3x5+, progress: +2.5kg when the AMRAP set reaches 8}",
+            "A: 5, 5, 8 @ 60kg",
+            ["62.5kg"],
+        ),
+    ],
+)
+def test_a_load_follows_only_where_it_is_known_which(here: Path, of: str, line: str, loads: list[str] | None) -> None:
+    rule = of.replace(" R}", " +2.5kg when all reps are done}")
+    Path("block.yaml").write_text(f"title: T\nweeks: 2\nsessions:\n  - {{name: Lower, exercises: [{rule}]}}\n")
+    open_ = merge_program(Path("block.yaml"), Order(), Docket())
+    assert open_
+    before = [str(group.load) for group in open_[1].entries[0].groups]
+    add(line)
+    docket = Docket()
+    sheets = merge_program(Path("block.yaml"), Order(log=Path("ada.jsonl")), docket)
+    assert sheets, [*docket]
+    assert [str(group.load) for group in sheets[1].entries[0].groups] == (loads or before)
+
+
+def test_a_set_without_a_cell_on_the_sheet_is_not_known(here: Path) -> None:
+    assert run("build", "block.yaml", "--fillable").exit_code == 0
+    with pikepdf.open("block.pdf") as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            if str(field.T).startswith("w1/lower/a/3/"):
+                field.T = pikepdf.String(f"other/{field.T}".replace("w1", "x"))
+        pdf.save("block2.pdf")
+    fill({"w1/lower/a/1/both/amount": "5"}, "block2.pdf")
+    assert run("log", "add", "ada.jsonl", "--program", "block.yaml", "filled.pdf").exit_code == 0
+    assert [(one.set, one.state) for one in records() if one.label == "A"] == [("1", "done"), ("2", "not done")]
+
+
+def test_a_row_at_the_rack_belongs_to_whoever_is_named_in_it(here: Path) -> None:
+    Path("block.yaml").write_text(
+        BLOCK.replace("SQUAT", LINEAR).replace("progress: +2.5kg when all sets reach 12", "note: slow")
+    )
+    result = run("build", "block.yaml", "-l", "rack", "--fillable", "-o", "block.pdf")
+    assert result.exit_code == 0, result.output
+    with pikepdf.open("block.pdf") as pdf:
+        names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+    cells = [name for name in names if name.endswith("w1/lower/a/1/both/amount")]
+    fill({cells[0]: "5", cells[1]: "4", cells[0].replace("1/both/amount", "name"): "Ada Sample"})
+    result = run("log", "add", "team.jsonl", "--program", "block.yaml", "filled.pdf")
+    assert result.exit_code == 0, result.output
+    assert "nobody is named in the row r2 of back-squat" in result.output
+    assert {one.athlete for one in records("team.jsonl")} == {"Ada Sample"}

@@ -112,7 +112,9 @@ def test_the_longest_code_is_short_enough_and_reads_back(page: int) -> None:
     assert ID * 8 <= 16 * 5
 
 
-@pytest.mark.parametrize("text", ["", "PP1:A:0", "PP2:A:0:0", "PP1:A:0:2", "PP1:A::0", "https://example.org/a:b:c"])
+@pytest.mark.parametrize(
+    "text", ["", "PP1:A:0", "PP2:A:0:0", "PP1:A:0:2", "PP1:A::0", "PP1:A:é:0", "PP1:A:²:0", "https://example.org/a:b:c"]
+)
 def test_what_is_no_code_of_ours_is_none(text: str) -> None:
     assert parsed(text) is None
 
@@ -205,7 +207,7 @@ def test_without_marks_nothing_changes(here: Path) -> None:
     assert codes_on("block.pdf") == [[]] * len(pypdfium2.PdfDocument("block.pdf"))
 
 
-@pytest.mark.parametrize("layout", ["wall", "rack", "cues", "coach", "pocket", "pocket-fold"])
+@pytest.mark.parametrize("layout", ["wall", "rack", "cues", "coach", "pocket", "pocket-fold", "poster", "figures"])
 def test_sheets_that_are_not_read_back_are_refused_by_name(here: Path, layout: str) -> None:
     result = run("build", "block.yaml", "--marks", "-l", layout, "-o", "x.pdf")
     assert result.exit_code == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import SHIPPED, layout_named, printed, printed_text
+from paper import SHIPPED, layout_named, printed, printed_text, squeezed
 
 from programprint.pages import MM, Text
 from programprint.read.columns import NARROWEST_AMOUNT, WIDE_AMOUNT, Columns
@@ -78,7 +78,7 @@ def test_ticks_have_a_box_a_set_and_one_line_for_the_load() -> None:
     pages = printed_text(PROGRAM, layout=layout_named("pocket")).pages
     found = [field.id for page in pages for field in page.fields if field.id.startswith("w1/one-leg/a/")]
     cells = [f"w1/one-leg/a/{n}/{side}/{cell}" for side in "lr" for n in (1, 2, 3) for cell in ("tick", "amount")]
-    assert found == [*cells, "w1/one-leg/a/load"]
+    assert found == [*cells, "w1/one-leg/a/load", "w1/one-leg/a/last/load"]
     pages = printed_text(PROGRAM, layout=layout_named("pocket", None, "log.amounts=no")).pages
     found = [field.id for page in pages for field in page.fields if field.id.startswith("w1/one-leg/a/")]
     assert found == [*cells[::2], "w1/one-leg/a/load"]
@@ -115,3 +115,17 @@ def test_the_bound_edge_has_the_inside_margin_and_backs_mirror_it(
 def test_the_printer_is_told_over_which_edge_to_turn(binding: str, orientation: str, flip: str) -> None:
     assert layout_named("handout", None, f"binding={binding}", f"orientation={orientation}").flip == flip
     assert layout_named("handout", None, "duplex=false").flip == ""
+
+
+@pytest.mark.parametrize(("paper", "arrange", "most"), [("a4", "across", 6), ("a5", "across", 3), ("a6", "stacked", 0)])
+def test_words_go_across_the_page_where_three_sets_have_room_below_them(paper: str, arrange: str, most: int) -> None:
+    columns = layout_named("large-print", paper).columns
+    assert (columns.arrange, columns.most) == (arrange, most)
+
+
+def test_across_the_page_a_lift_and_what_to_do_stand_on_one_line() -> None:
+    page = printed_text(PROGRAM, layout=layout_named("large-print")).pages.pages[0]
+    at = {squeezed(item.text): item.y for item in page.items if isinstance(item, Text)}
+    assert at["Step-up"] == at["A"] == at["3×8"]
+    cells = [field for field in page.fields if field.id.startswith("w1/one-leg/a/")]
+    assert min(field.y for field in cells) > at["Step-up"]

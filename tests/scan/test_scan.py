@@ -288,3 +288,111 @@ def test_what_is_unsure_is_settled_in_one_page_and_comes_back_confirmed(here: Pa
     assert [(one.exercise, one.set, one.side, one.state) for one in settled] == [
         ("single-leg-hip-thrust", "1", "L", "not done")
     ]
+
+
+def test_a_picture_is_read_however_it_was_saved(here: Path) -> None:
+    from PIL import Image
+
+    ticked("sheet.png", *SQUATS)
+    with Image.open("sheet.png") as image:
+        grey = image.convert("L")
+        deep = np.asarray(grey).astype(np.uint16) * 257
+        Image.fromarray(deep).save("deep.png")
+        image.convert("CMYK").save("print.jpg", quality=90)
+        image.convert("P").save("palette.png")
+        clear = image.convert("RGBA")
+        ink = Image.eval(grey, lambda level: 255 - level)
+        Image.merge("RGBA", (*Image.new("RGB", image.size).split(), ink)).save("clear.png")
+        clear.save("alpha.png")
+        turned = image.transpose(Image.Transpose.ROTATE_90)
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        turned.convert("RGB").save("turned.jpg", quality=90, exif=exif)
+        grey.save("grey.tif")
+    for name in ("deep.png", "print.jpg", "palette.png", "clear.png", "alpha.png", "turned.jpg", "grey.tif"):
+        result = run("scan", name, "--athlete", "Ada")
+        assert result.exit_code == 0, (name, result.output)
+        assert "2 ticked" in result.output, (name, result.output)
+
+
+def test_pictures_with_nothing_in_them_are_told(here: Path) -> None:
+    import pikepdf
+    from PIL import Image
+
+    Path("nothing").mkdir()
+    Image.new("RGB", (1, 1)).save("dot.png")
+    Image.new("L", (9000, 1)).save("line.png")
+    with pikepdf.new() as pdf:
+        pdf.save("empty.pdf")
+    with pikepdf.open("block.pdf") as pdf:
+        pdf.save("locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    for name in ("nothing", "dot.png", "line.png", "empty.pdf", "locked.pdf"):
+        result = run("scan", name, "--athlete", "Ada", "--log", "ada.jsonl")
+        assert isinstance(result.exception, SystemExit), (name, result.exception)
+        assert result.exit_code == 1, name
+        assert name in result.output
+        assert not Path("ada.jsonl").exists()
+
+
+def test_the_print_itself_is_a_sheet_with_nothing_ticked(here: Path) -> None:
+    result = run("scan", "block.pdf", "--athlete", "Ada", "--log", "ada.jsonl")
+    assert result.exit_code == 0, result.output
+    assert " 0 ticked" in result.output
+    assert " 0 unsure" in result.output
+    assert not Path("ada.jsonl").exists()
+
+
+def test_a_print_that_is_not_the_one_of_its_key_is_told(here: Path) -> None:
+    import pikepdf
+
+    ticked("sheet.png", *SQUATS)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save("other.pdf")
+    for data in (b"%PDF-1.7 broken", Path("other.pdf").read_bytes()):
+        Path("block.pdf").write_bytes(data)
+        result = run("scan", "sheet.png", "--athlete", "Ada", "--log", "ada.jsonl")
+        assert isinstance(result.exception, SystemExit)
+        assert result.exit_code == 1
+        assert "sheet.png" in result.output
+        assert not Path("ada.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("pdf", "../block.pdf"),
+        ("pdf", ""),
+        ("code", 0),
+        ("shapes", []),
+        ("shapes", [{"width": 210, "height": 297, "squares": [], "codes": [], "cells": []}]),
+    ],
+)
+def test_a_key_that_was_tampered_with_is_told(here: Path, field: str, value: object) -> None:
+    import json
+
+    ticked("sheet.png", *SQUATS)
+    key = json.loads(Path("block.key.json").read_bytes())
+    Path("block.key.json").write_text(json.dumps(key | {field: value}))
+    result = run("scan", "sheet.png", "--athlete", "Ada")
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code == 1
+    assert "block.key.json" in result.output
+
+
+def test_two_pictures_of_a_sheet_count_once_and_what_is_typed_later_holds(here: Path) -> None:
+    ticked("one.png", *SQUATS)
+    ticked("two.png", *SQUATS, "w1/lower/a/3/both/tick")
+    for name in ("one.png", "one.png", "two.png"):
+        result = run("scan", name, "--athlete", "Ada Sample", "--log", "ada.jsonl")
+        assert result.exit_code == 0, result.output
+    assert "settle it with “log add”" in result.output
+    shown = run("log", "show", "ada.jsonl").output
+    assert "in one" in shown
+    typed = run(
+        "log", "add", "ada.jsonl", "--program", "block.yaml", "--week", "1", "--session", "Lower", "A: 5, 5, 4 @ 60kg"
+    )
+    assert typed.exit_code == 0, typed.output
+    shown = run("log", "show", "ada.jsonl").output
+    assert "in one" not in shown
+    assert shown.count("back-squat") == 3

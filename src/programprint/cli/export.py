@@ -13,6 +13,7 @@ from programprint.cli.options import (
     is_folder,
     library_option,
     limits_options,
+    log_option,
     part_options,
     sheet_option,
     start_option,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 @weeks_option
 @part_options
 @start_option
+@log_option
 @sheet_option
 @library_option
 @limits_options
@@ -52,6 +54,7 @@ def command(
     sessions: tuple[str, ...],
     days: tuple[str, ...],
     start: date | None,
+    log: Path | None,
     tab: str | None,
     libraries: tuple[Path, ...],
     quiet: bool,
@@ -82,7 +85,7 @@ def command(
     path, docket = find_program(program), Docket(limits)
     kind, written = FORMATS[form]
     target = _target(output, ("program" if path == PIPE else path.stem) + kind.endings[0])
-    order = Order(weeks=weeks, library=libraries, tab=tab, start=start, sessions=sessions, days=days)
+    order = Order(weeks=weeks, library=libraries, tab=tab, start=start, sessions=sessions, days=days, log=log)
     sheets = merge_program(path, order, docket)
     show(docket, most=limits.problems)
     remark(docket, quiet)

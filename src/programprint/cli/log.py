@@ -87,9 +87,7 @@ def add(
             from programprint.logbook.form import read_form
 
             need("pypdf", "log", True)
-            found += [
-                replace(record, by=record.by or by or athlete or "form") for record in read_form(path, sheets, docket)
-            ]
+            found += [replace(record, by=by) for record in read_form(path, sheets, docket)]
         elif path.suffix.lower() in (".jsonl", ".json"):
             from programprint.logbook.book import read_book
 
@@ -109,7 +107,8 @@ def add(
                 for each in sets
                 if not session or folded(session) in map(folded, (each.session.name, each.session.id, each.session.day))
             ]
-            if not sets or (not session and len(known) > 1):
+            met = dict.fromkeys(each.session.id for each in sets)
+            if not sets or (not session and len(known) > 1) or len(met) > 1:
                 raise click.UsageError(f"--session names one of week {week}: {', '.join(known) or 'it has none'}")
             found += by_hand(one, sets, on, by or athlete or "hand", docket)
     if athlete:

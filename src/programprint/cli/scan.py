@@ -83,7 +83,7 @@ def command(
     unsure: list[Doubt] = []
     if not docket.errors:
         reader = Reader(known)
-        for file in files_in(files):
+        for file in files_in(files, docket):
             for picture in pictures(file, docket):
                 if picture.two_tone:
                     hint = "scan it in greys: where pencil is lost nothing is sure"
@@ -151,11 +151,12 @@ def _keys(wanted: tuple[Path, ...], docket: Docket) -> dict[Path, Key]:
                 str(path), f"this is no key of marked sheets: {fault}", "name the file that “build --marks” wrote"
             )
             continue
-        pdf = path.with_name(found[path].pdf)
+        pdf = path.parent / found[path].pdf
         if not found[path].pdf or not pdf.is_file():
-            docket.error(
-                str(path), f"its PDF, {pdf.name}, is not beside it", "put it there: sheets are held against it"
+            message = (
+                f"its PDF, {pdf.name}, is not beside it" if found[path].pdf else "it does not say of which PDF it is"
             )
+            docket.error(str(path), message, "put it there: sheets are held against it")
     return found
 
 

@@ -12,7 +12,8 @@ from programprint.compose.cues.subjects import new_ones, subjects_of, with_inste
 from programprint.compose.frame.brand import banded
 from programprint.compose.frame.tempo import with_tempo
 from programprint.compose.log.arrange import arranged
-from programprint.compose.log.week import LogSide, LogWeek
+from programprint.compose.log.side import LogSide
+from programprint.compose.log.week import LogWeek
 from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting
 from programprint.compose.type.metrics import Metrics
@@ -34,6 +35,10 @@ def compose(
     layout, band = banded(layout, logo, metrics, docket)
     sheets = with_tempo(sheets, layout.tempo)
     setting = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
+    if layout.folds and "log" in layout.week:
+        from programprint.compose.log.fold import folded
+
+        sheets = folded(sheets, setting, docket)
     layout = setting.layout
     names_ = _names((*layout.week, *layout.program))
     sides: list[Placed] = []
@@ -47,6 +52,8 @@ def compose(
         ends.append(len(sides))
     for kind, name in zip(layout.program, names_[len(layout.week) :], strict=True):
         sides += placed(PROGRAM_SIDES[kind](sheets, setting, docket, known), name)
+        if _too_many(sides, sheets[-1], docket):
+            return Pages(sheets[0].title, sheets[0].author, sheets[0].language, ())
     sides = sides or filling(1)  # a program without a session, at the rack
     if layout.impose in FOLDED:
         sides += filling(-len(sides) % FOLDED[layout.impose])
@@ -94,26 +101,32 @@ def _weeks(
         yield sheets[-1], placed(log_of(sheets, setting, docket), names_[0])
         return
     for sheet in sheets:
-        yield sheet, _week(sheet, names_, setting, docket, known)
+        opens = sheet is sheets[0] or setting.layout.folds
+        yield sheet, _week(sheet, names_, setting, docket, known, opens)
 
 
 def _week(
-    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide]
+    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide], opens: bool
 ) -> Iterator[Placed]:
-    """The sides of a week. Exercises whose cues are *known* are passed over; those that it prints are added to them."""
+    """The sides of a week. Exercises whose cues are *known* are passed over; those that it prints are added to them. A week
+    that *opens* a booklet has its cover."""
     layout = setting.layout
     sides: list[Side] = []
     for kind, name in zip(layout.week, names_, strict=False):
-        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known)
+        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known, opens)
         sides += found
         yield from placed(found, name)
 
 
-def _log(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
-    return LogWeek(sheet, setting, docket).sides()
+def _log(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
+    return LogWeek(sheet, setting, docket, opens=opens).sides()
 
 
-def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
+def _cues(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
     """How those exercises of the week are done that no page has told yet. When the log has left no room for notes, the cues do.
     Where the back of the last leaf would stay empty, the cues are spread over it too."""
     layout = setting.layout
@@ -136,28 +149,30 @@ def _cues(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side]
     return [ReadingPage(cues, columns, notes=name if columns is cues.pages[-1] else "") for columns in cues.pages]
 
 
-def _rack(sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]) -> Sequence[Side]:
+def _rack(
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+) -> Sequence[Side]:
     from programprint.compose.rack.rack import blank_rack
 
     return blank_rack(sheet, setting, docket)
 
 
 def _figures(
-    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide]
+    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
 ) -> Sequence[Side]:
     from programprint.compose.shown.home import handout
 
     return handout(sheet, setting, docket)
 
 
-WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide]], Sequence[Side]]] = {
+WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide], bool], Sequence[Side]]] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
     "figures": _figures,
 }
-"""How each kind of side of a week is composed, given the sides of that week that come before it and the exercises whose cues
-are known."""
+"""How each kind of side of a week is composed, given the sides of that week that come before it, the exercises whose cues
+are known, and whether the week opens a booklet."""
 
 
 def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> list[Side]:

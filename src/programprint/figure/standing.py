@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from programprint.figure.body import FOOT, Point, between, distance, mixed, moved, towards
-from programprint.figure.ink import Ink
+from programprint.figure.body import FOOT, Point, angle_of, between, distance, mixed, moved, towards
+from programprint.figure.ink import Ink, Solid
 from programprint.figure.notation import Prop
 from programprint.figure.outline import Outline, circle, polygon
 from programprint.figure.stage import Placed, Stage, hoop, segments, stroke
@@ -59,7 +59,11 @@ def incline(prop: Prop, stage: Stage) -> Placed:
         inks = [*_slab((min(x, x + seat), y), (max(x, x + seat), y), stage), *inks]
         legs.append([(x + seat * 0.7, y - stage.widths.slab), (x + seat * 0.7, line / 2)])
     strokes = [stroke(points, line) for points in legs]
-    return Placed((*strokes, *inks), (), (((x, y), end, 2.0), *(s for points in legs for s in segments(points, line))))
+    left, right = sorted(((x, y), end))
+    under = towards(angle_of(between(left, right)) - 90, stage.widths.slab / 2)
+    board: Solid = (moved(left, under), moved(right, under), stage.widths.slab / 2)
+    solids = (((x, y), end, 2.0), board, *(s for points in legs for s in segments(points, line)))
+    return Placed((*strokes, *inks), (), solids)
 
 
 def wall(prop: Prop, stage: Stage) -> Placed:
@@ -118,7 +122,7 @@ def cable(prop: Prop, stage: Stage) -> Placed:
         Ink((circle((x, y), 3.6),)),
         Ink((circle((x, y), max(1.3, stage.widths.gap / 2)),), white=True),
     )
-    return Placed(inks, (), (*segments(column, line), ((x, y), end, line / 2)))
+    return Placed(inks, (), (*segments(column, line), ((x, y), end, line / 2), ((x, y), (x, y), 3.6)))
 
 
 def band(prop: Prop, stage: Stage) -> Placed:
@@ -126,12 +130,14 @@ def band(prop: Prop, stage: Stage) -> Placed:
     words = prop.held.split() or ["hand"]
     points = [stage.joints[word] for word in words]
     inks: list[Ink] = []
+    knobs: list[Solid] = []
     if len(points) == 1:
         fixed = prop.numbers[0], prop.numbers[1]
         points = [fixed, *points]
         inks.append(Ink((circle(fixed, 2.4),)))
+        knobs.append((fixed, fixed, 2.4))
     inks.append(stroke(points, stage.widths.line * 0.9))
-    return Placed((), tuple(inks), segments(points, stage.widths.line))
+    return Placed((), tuple(inks), (*segments(points, stage.widths.line), *knobs))
 
 
 def lever(prop: Prop, stage: Stage) -> Placed:
@@ -139,7 +145,8 @@ def lever(prop: Prop, stage: Stage) -> Placed:
     axle, end = (prop.numbers[0], prop.numbers[1]), stage.joints[prop.held or "hand"]
     weight = stage.widths.line * 1.2
     knob = Ink((circle(axle, weight * 1.3),))
-    return Placed((stroke([axle, end], weight), knob), (), segments([axle, end], weight))
+    solids = (*segments([axle, end], weight), (axle, axle, weight * 1.3))
+    return Placed((stroke([axle, end], weight), knob), (), solids)
 
 
 def roller(prop: Prop, stage: Stage) -> Placed:
@@ -148,7 +155,7 @@ def roller(prop: Prop, stage: Stage) -> Placed:
     knee, ankle = stage.joints[f"{side}knee"], stage.joints[f"{side}ankle"]
     x, y = between(knee, ankle)
     long = distance(knee, ankle)
-    at = moved(mixed(knee, ankle, 0.94), (-y / long, x / long), prop.numbers[0])
+    at = moved(mixed(knee, ankle, 0.82), (-y / long, x / long), prop.numbers[0])
     return hoop(at, 3.6, stage)
 
 
@@ -186,7 +193,8 @@ def rope(prop: Prop, stage: Stage) -> Placed:
 def landmine(prop: Prop, stage: Stage) -> Placed:
     foot = prop.numbers[0], prop.numbers[1]
     hand = stage.joints["hand"]
-    end = moved(hand, between(foot, hand), 5 / max(distance(foot, hand), 1))
+    along, long = between(foot, hand), max(distance(foot, hand), 1)
+    end = moved(hand, along, 5 / long)
     inks = (stroke([foot, end], stage.widths.line), Ink((circle(foot, 2.6),)))
-    disc = hoop(mixed(foot, end, 0.86), 7.0, stage)
-    return Placed(inks, disc.before, (*segments([foot, end], 2.0), *disc.solids))
+    disc = hoop(moved(end, along, -7 / long), 7.0, stage)
+    return Placed(inks, disc.before, (*segments([foot, end], 2.0), (foot, foot, 2.6), *disc.solids))

@@ -33,7 +33,7 @@ class Turns(Struct):
     closed: bool = False
     """Whether the sheet shows where they end: an empty row, or what does not belong to them."""
 
-    def takes(self, do: str | InlineList[str]) -> bool:
+    def takes(self, do: PerWeek) -> bool:
         """Whether what is done may be done in its rounds: in one set for each of them, or as many sets."""
         return not self.rounds or all(found.sets in (1, self.rounds) for found in _each(do))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.logbook.record import Key, Record, parsed, written
+from programprint.logbook.record import Key, Record, parsed, whose, written
 from programprint.problems import Source, Span
 from programprint.read.files import read_bytes
 from programprint.spare import Format
@@ -39,6 +39,17 @@ class Taken(Struct, frozen=True):
     contradict: tuple[Conflict, ...] = ()
 
 
+def _owner(records: Iterable[Record]) -> str:
+    """Whose a log is in which one athlete is named at most; empty where nobody is, or several are."""
+    names = {whose(one.athlete) for one in records if one.athlete}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _key(one: Record, owner: str) -> Key:
+    """What tells a set from all others in a log of an *owner*, to whom lines without a name belong."""
+    return one.key if one.athlete or not owner else (one.program, owner, *one.key[2:])
+
+
 class Book(Struct, frozen=True, dict=True):
     """The records of a log, in the order in which they were written down."""
 
@@ -48,15 +59,17 @@ class Book(Struct, frozen=True, dict=True):
     def _settled(self) -> tuple[dict[Key, Record], dict[Key, Conflict]]:
         known: dict[Key, Record] = {}
         open_: dict[Key, Conflict] = {}
+        owner = _owner(self.records)
         for one in self.records:
-            before = known.get(one.key)
+            key = _key(one, owner)
+            before = known.get(key)
             if before is None or one.by or before.marks == one.marks or before.state == "unsure":
                 if before is None or one.by or not before.by:
-                    known[one.key] = one
-                if one.by or one.key not in open_ or before is None:
-                    open_.pop(one.key, None)
+                    known[key] = one
+                if one.by or key not in open_ or before is None:
+                    open_.pop(key, None)
             elif not before.by and one.state != "unsure":
-                open_.setdefault(one.key, Conflict(before, one))
+                open_.setdefault(key, Conflict(before, one))
         return known, open_
 
     @property
@@ -80,28 +93,31 @@ class Book(Struct, frozen=True, dict=True):
         has: list[Record] = []
         left: list[Conflict] = []
         contradict: list[Conflict] = []
-        known = dict(self.known)
-        read = {(one.key, one.picture) for one in self.records if one.picture} | {
-            (one.key, one.marks) for one in self.records
+        every = [*offered]
+        owner = _owner((*self.records, *every))
+        known = {_key(one, owner): one for one in self.known.values()}
+        read = {(_key(one, owner), one.picture) for one in self.records if one.picture} | {
+            (_key(one, owner), one.marks) for one in self.records
         }
-        for one in offered:
-            before = known.get(one.key)
+        for one in every:
+            key = _key(one, owner)
+            before = known.get(key)
             if before is None or (one.by and not (before.by and before.marks == one.marks)):
-                known[one.key] = one
+                known[key] = one
                 new.append(one)
-            elif one.by or (one.key, one.marks) in read or (one.picture and (one.key, one.picture) in read):
+            elif one.by or (key, one.marks) in read or (one.picture and (key, one.picture) in read):
                 has.append(one)
             elif before.by:
                 left.append(Conflict(before, one))
             elif before.state == "unsure":
-                known[one.key] = one
+                known[key] = one
                 new.append(one)
             elif one.state == "unsure":
                 has.append(one)
             else:
                 new.append(one)
                 contradict.append(Conflict(before, one))
-            read.add((one.key, one.marks))
+            read.add((key, one.marks))
         return Taken(tuple(new), tuple(has), tuple(left), tuple(contradict))
 
 

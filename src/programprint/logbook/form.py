@@ -25,7 +25,7 @@ _NEWEST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 
 def read_form(path: Path, sheets: Sequence[Sheet], docket: Docket) -> list[Record]:
     """What is written in the form at *path*, which was printed from these sheets. Only sessions in which anything is written
-    count; a set of these that has neither a tick nor an amount was not done."""
+    count; a set of these whose cells have neither a tick nor an amount was not done."""
     data = read_bytes(path, docket)
     if data is None:
         return []
@@ -64,7 +64,22 @@ def _records(fields: Mapping[str, str], sheets: Sequence[Sheet], name: str, dock
         used = {session for session in sessions if any(_of_set(key, session) for key in written)}
         for one in every:
             if one.of_session in used:
-                yield from (replace(found, athlete=who or found.athlete) for found in _of(one, own, name, docket))
+                found = [*_of(one, own, name, docket)]
+                if f"{one.of_exercise}/name" in own:
+                    yield from _of_row(found, who, own[f"{one.of_exercise}/name"], name, docket)
+                else:
+                    yield from (replace(each, athlete=who or each.athlete) for each in found)
+
+
+def _of_row(found: Sequence[Record], row: str, athlete: str, name: str, docket: Docket) -> Iterator[Record]:
+    """Records of a row at the rack, whose athlete is written in it. A row in which nothing was done is nobody's."""
+    if not any(one.state == "done" for one in found):
+        return
+    if athlete:
+        yield from (replace(one, athlete=athlete) for one in found)
+    else:
+        message = f"nobody is named in the row {row} of {found[0].exercise}"
+        docket.warn(name, message, "write the name of the athlete into the row; what is in it is left out of the log")
 
 
 def _of_set(key: str, session: str) -> bool:
@@ -96,6 +111,8 @@ def _of(one: Planned, fields: Mapping[str, str], name: str, docket: Docket) -> I
     load = number(f"{one.stem}/load", f"{one.of_exercise}/load")
     day = _day(fields.get(f"{one.of_session}/date", ""), name, docket)
     for side in one.line.sides:
+        if not any(f"{one.stem}/{cell}" in fields for cell in (f"{side.lower()}/tick", amount_id(side, 1))):
+            continue  # a sheet that has no cell for it: nobody knows
         effort = number(f"{one.stem}/{side.lower()}/effort", f"{one.stem}/effort")
         ticked = fields.get(f"{one.stem}/{side.lower()}/tick", "") not in ("", "/Off")
         for part in range(1, one.line.parts + 1):

@@ -21,13 +21,14 @@ Place = tuple[int, str]
 
 
 class Occasion(Struct, frozen=True):
-    """One time that an exercise was done: where in the program, 0 and empty for another one, and its work *sets* by id, in order,
-    each with the records of its sides and parts."""
+    """One time that an exercise was done: where in the program, 0 and empty for another one, under which *label*, and its work
+    *sets* by id, in order, each with the records of its sides and parts."""
 
     week: int
     session: str
     on: datetime.date | None
     sets: Mapping[str, Sequence[Record]]
+    label: str = ""
 
     @property
     def load(self) -> Weight | None:
@@ -77,29 +78,35 @@ class History:
 
     def __init__(self, book: Book, title: str, places: Sequence[Place]) -> None:
         self._order = {place: number for number, place in enumerate(places)}
-        found: dict[str, dict[tuple[Order, int, str, datetime.date | None], dict[str, list[Record]]]] = {}
+        found: dict[str, dict[tuple[Order, int, str, datetime.date | None, str], dict[str, list[Record]]]] = {}
         for one in book.sure:
-            if not one.set.isdigit():
+            if not one.set.isdecimal():
                 continue  # a warm-up, or a set on top
             place = (one.week, one.session)
             here = one.program == title and place in self._order
             first = one.date or datetime.date.min
             order: Order = (1, datetime.date.min, self._order[place], 0) if here else (0, first, one.week, 0)
-            key = (order, one.week if here else 0, one.session, None if here else one.date)
+            key = (order, one.week if here else 0, one.session, None if here else one.date, one.label)
             found.setdefault(one.exercise, {}).setdefault(key, {}).setdefault(one.set, []).append(one)
         self._found = {
             exercise: [
-                (key[0], _occasion(key[1], key[2], sets)) for key, sets in sorted(of.items(), key=lambda one: one[0][0])
+                (key[0], _occasion(key[1], key[2], key[4], sets))
+                for key, sets in sorted(of.items(), key=lambda one: one[0][0])
             ]
             for exercise, of in found.items()
         }
 
-    def before(self, exercise: str, place: Place) -> list[Occasion]:
-        """When an exercise was done before a session of the program, in order."""
+    def before(self, exercise: str, place: Place, label: str = "") -> list[Occasion]:
+        """When an exercise was done before a session of the program, in order. Of a session that has it more than once, the
+        time under the same *label* counts, else the first."""
         at: Order = (1, datetime.date.min, self._order[place], 0)
-        return [one for order, one in self._found.get(exercise, []) if order < at]
+        met: dict[tuple[Order, str], Occasion] = {}
+        for order, one in self._found.get(exercise, []):
+            if order < at and ((order, one.session) not in met or one.label == label):
+                met[order, one.session] = one
+        return [*met.values()]
 
 
-def _occasion(week: int, session: str, sets: Mapping[str, list[Record]]) -> Occasion:
+def _occasion(week: int, session: str, label: str, sets: Mapping[str, list[Record]]) -> Occasion:
     on = max((one.date for found in sets.values() for one in found if one.date), default=None)
-    return Occasion(week, session, on, {name: sets[name] for name in sorted(sets, key=int)})
+    return Occasion(week, session, on, {name: sets[name] for name in sorted(sets, key=int)}, label)

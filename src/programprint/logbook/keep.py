@@ -18,6 +18,12 @@ _TRIES = 5
 def keep(path: Path, offered: Sequence[Record], docket: Docket) -> Taken | None:
     """Adds to the log at *path* what is new of the records that are *offered*, in one step. None, with the problems added, where
     the log cannot be read. Raises :class:`OSError` where it cannot be written; it then stays as it was."""
+    if wrong := {fault: one for one in offered for fault in one.faults()}:
+        for fault, one in wrong.items():
+            docket.error(
+                docket.files.shown(path), f"{one.exercise}, set {one.set}: {fault}", "write what was really done"
+            )
+        return None
     others = [read for read in docket.looked_at if not is_same_file(read, path)]
     for _ in range(_TRIES):
         before = _bytes(path)

@@ -154,7 +154,7 @@ def _values(when: Condition, time: Time) -> Iterator[Decimal | None]:
         case "set":
             lines = [line for line in lines if line.number == when.nth]
         case "amrap":
-            lines = [line for line in lines if _is_open(time.asked.groups[line.group].do.amount)]
+            lines = [line for line in lines if _is_open(time.asked.groups[line.group].do.amount)][-1:]
         case "top":
             loads = {name: load for name in time.done.sets if (load := _loads(time, name)) is not None}
             lines = [line for line in lines if loads.get(line.id) == max(loads.values(), default=None)][:1]

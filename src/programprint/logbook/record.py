@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from programprint.merge.sheet import Side
+from programprint.naming import slug
 from programprint.notation.units import Unit
 
 VERSION = 1
@@ -56,7 +58,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
         """What tells it from all other sets."""
         day = "" if self.program or self.date is None else self.date.isoformat()
         return (
-            *(self.program, self.athlete, self.week, self.session, self.label, self.exercise),
+            *(self.program, whose(self.athlete), self.week, self.session, self.label, self.exercise),
             *(self.set, self.side, self.part, day),
         )
 
@@ -84,6 +86,12 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
 _DECODER = msgspec.json.Decoder(Record)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+@cache
+def whose(athlete: str) -> str:
+    """An athlete as they are told apart: a form names them “ada-sample”. Empty where nobody is named."""
+    return slug(athlete) if athlete else ""
 
 
 def parsed(line: bytes) -> Record:

@@ -7,12 +7,14 @@ import base64
 import os
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from programprint.logbook.record import parsed as record_of
 from programprint.marks.place import CODE, MODULE, SQUARE, code_places, square_places
 from programprint.pages import MM, Code, Copy, Page
 
@@ -82,7 +84,9 @@ def base36(number: int) -> str:
 def parsed(text: str) -> tuple[str, int, int] | None:
     """The id, the page and the number of a code; None for what is no code of ours."""
     parts = text.split(":")
-    if len(parts) != 4 or parts[0] != PREFIX or parts[3] not in ("0", "1") or not parts[2].isalnum():
+    if not text.isascii() or len(parts) != 4 or parts[0] != PREFIX or parts[3] not in ("0", "1"):
+        return None
+    if not parts[2].isalnum() or len(parts[2]) > 6:
         return None
     return parts[1], int(parts[2], 36), int(parts[3])
 
@@ -90,9 +94,34 @@ def parsed(text: str) -> tuple[str, int, int] | None:
 def read_key(data: bytes) -> Key:
     """The key in some bytes. Raises :class:`ValueError` for what is none."""
     try:
-        return msgspec.json.decode(data, type=Key)
-    except msgspec.DecodeError as fault:
+        key = msgspec.json.decode(data, type=Key)
+    except (msgspec.DecodeError, RecursionError) as fault:
         raise ValueError(str(fault)) from None
+    if wrong := next(_faults(key), ""):
+        raise ValueError(wrong)
+    return key
+
+
+def _faults(key: Key) -> Iterator[str]:
+    """What no print has, and reading would stumble over."""
+    if key.pdf != PurePath(key.pdf).name:
+        yield f"“{key.pdf}” is no name of a file"
+    if not min(key.square, key.code, key.module) > 0:
+        yield "marks have a size"
+    for name, sheet in key.sheets.items():
+        if sheet.first < 0 or not all(0 <= number < len(key.shapes) for number in sheet.pages):
+            yield f"sheet {name} has a page whose shape is not there"
+    for shape in key.shapes:
+        if len(shape.squares) != 4 or len(shape.codes) != 2 or not min(shape.width, shape.height) >= 10:
+            yield "a page has two codes and four squares"
+        for cell in shape.cells:
+            if not min(cell.width, cell.height) > 0:
+                yield f"cell {cell.id} has no size"
+            try:
+                if cell.asked:
+                    record_of(msgspec.json.encode(cell.asked))
+            except ValueError as fault:
+                yield f"cell {cell.id}: {fault}"
 
 
 class Keyring:

@@ -20,6 +20,8 @@ INSIDE = PRINTABLE + CODE + QUIET
 """The least margin at the binding edge."""
 ENDS = PRINTABLE + SQUARE + QUIET + 1 * MM
 """The least margin above and below, into which letters hang a little."""
+UNREAD = ("wall", "rack", "cards", "coach", "poster", "figures")
+"""Sides that nobody fills in as one athlete's log."""
 Point = tuple[float, float]
 
 
@@ -32,7 +34,7 @@ def with_margins(layout: Layout, docket: Docket) -> Layout:
     if layout.impose != "none" or layout.binding not in ("left", "right"):
         message = "marks need sheets of one page each that are bound at the left or at the right"
         docket.error(where, message, "leave out “marks”, or “impose” and “binding”")
-    elif refused := [side for side in (*layout.week, *layout.program) if side in ("wall", "rack", "cards", "coach")]:
+    elif refused := [side for side in (*layout.week, *layout.program) if side in UNREAD]:
         message = f"“{refused[0]}” is not read back from a picture: marks are for what one athlete fills in"
         docket.error(where, message, "leave out “marks”, or choose the layout handout or card")
     margins = layout.margins

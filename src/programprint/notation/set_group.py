@@ -34,7 +34,6 @@ from programprint.notation.two_sides import OtherSide
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
-
 _TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*\)"
 """Parts of a set in brackets, with what they aim at, or the time between them."""
 _ENDS_BROKEN = r"[^,\d]*\d[^,]*?\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"

@@ -12,9 +12,9 @@ from programprint.pages import MM
 from programprint.read.paper import Length
 from programprint.read.written import Written, field
 
-Arrangement = Literal["beside", "columns", "stacked", "ticks"]
-"""Cells beside the words, a row for every set or a column; rows of cells below the words; or below them one box a set, and one
-line for the load."""
+Arrangement = Literal["beside", "columns", "across", "stacked", "ticks"]
+"""Cells beside the words, a row for every set or a column; cells below the words, a column for every set or a row; or below them
+one box a set, and one line for the load."""
 Hand = Literal["left", "right"]
 
 PAD = 2 * MM
@@ -41,12 +41,13 @@ WIDEST_WORDS = 125 * MM
 class Log(Written):
     """The side that takes the pen: words that say what to do, and cells beside or below them."""
 
-    arrange: Literal["auto", "rows", "columns", "beside", "stacked", "ticks"] = field(
+    arrange: Literal["auto", "rows", "columns", "across", "beside", "stacked", "ticks"] = field(
         "auto",
         description="A set is a row of cells, or a column: `rows` stand `beside` the words where the paper has room, and are "
         "`stacked` below them where it has not; `columns` have what each set asks for in grey above its cells, and are rows on "
-        "paper that is too narrow for three of them; `ticks` are only a box a set, with one line for the load. `auto` takes rows "
-        "or columns, whichever needs fewer pages, and keeps to it throughout a program.",
+        "paper that is too narrow for three of them; `across` has words from edge to edge, and such columns below them; `ticks` "
+        "are only a box a set, with one line for the load. `auto` takes rows or columns, whichever needs fewer pages, and keeps "
+        "to it throughout a program.",
         examples=["columns"],
     )
     words: Length = field(
@@ -100,7 +101,7 @@ class Columns(Struct, frozen=True):
     @property
     def above(self) -> bool:
         """Whether the words stand above the cells."""
-        return self.arrange in ("stacked", "ticks")
+        return self.arrange in ("across", "stacked", "ticks")
 
     @property
     def amounts(self) -> tuple[float, float]:
@@ -111,6 +112,8 @@ class Columns(Struct, frozen=True):
     def of(cls, log: Log, width: float, hand: Hand = "right") -> Self:
         """The columns of a frame *width* points wide; of the arrangements that the layout leaves open, the first with room."""
         if log.arrange == "columns" and (columns := cls._in_columns(log, width, hand)):
+            return columns
+        if log.arrange == "across" and (columns := cls._across(log, width)):
             return columns
         beside = cls._beside(log, width, hand)
         if log.arrange == "beside" or (
@@ -125,7 +128,7 @@ class Columns(Struct, frozen=True):
     @classmethod
     def _in_columns(cls, log: Log, width: float, hand: Hand) -> Self | None:
         """Columns of sets beside the words, as many as there is room for; None where these are too few."""
-        step = max(NARROWEST_LOAD, log.box + CLOSE + 2 * NARROWEST_AMOUNT)
+        step = _narrowest_set(log)
         fixed = log.gutter + log.number
         most = int(min(max((width - fixed - FEWER_WORDS * log.words) / step, 0.0), MOST_SETS))
         if most < FEWEST_SETS:
@@ -135,6 +138,16 @@ class Columns(Struct, frozen=True):
         if min(rows.amounts) < NARROWEST_AMOUNT:  # some sets are rows all the same
             return None
         return replace(rows, arrange="columns", step=(width - fixed - words) / most, most=most)
+
+    @classmethod
+    def _across(cls, log: Log, width: float) -> Self | None:
+        """Columns of sets below the words, after what their rows are called; None where there is room for too few."""
+        room = width - log.label - log.number
+        most = int(min(max(room / _narrowest_set(log), 0.0), MOST_SETS))
+        rows = cls._below(log, width, "across", load_once=False)
+        if most < FEWEST_SETS or min(rows.amounts) < NARROWEST_AMOUNT:  # some sets are rows all the same
+            return None
+        return replace(rows, step=room / most, most=most)
 
     @classmethod
     def _beside(cls, log: Log, width: float, hand: Hand, words: float = 0.0) -> Self:
@@ -161,3 +174,8 @@ class Columns(Struct, frozen=True):
     def fit(self) -> bool:
         """Whether every cell is wide enough for what it asks for."""
         return self.arrange == "ticks" or min(self.amounts) >= NARROWEST_AMOUNT
+
+
+def _narrowest_set(log: Log) -> float:
+    """The least width of a column of sets: a load, or a box and two cells."""
+    return max(NARROWEST_LOAD, log.box + CLOSE + 2 * NARROWEST_AMOUNT)

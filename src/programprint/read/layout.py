@@ -202,7 +202,12 @@ class Layout(Written):
     @property
     def together(self) -> int:
         """How many pages make up what a week starts on anew: a leaf, or a folded sheet."""
-        return 8 if self.impose == "fold8" else 2 if self.duplex and self.week_starts == "front" else 1
+        return 8 if self.folds else 2 if self.duplex and self.week_starts == "front" else 1
+
+    @property
+    def folds(self) -> bool:
+        """Whether a week is a booklet of its own, folded from one sheet."""
+        return self.impose == "fold8"
 
     @property
     def flip(self) -> Flip:

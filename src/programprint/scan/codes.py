@@ -10,6 +10,7 @@ import numpy as np
 import zxingcpp
 from msgspec import Struct
 
+from programprint.marks.code import SIZE
 from programprint.marks.key import parsed
 
 SMALL = 1_600
@@ -31,6 +32,8 @@ def codes_in(grey: Points) -> dict[tuple[str, int], dict[int, Found]]:
     """The codes by sheet and page; of one that is found in several sizes of the picture the first."""
     found: dict[tuple[str, int], dict[int, Found]] = defaultdict(dict)
     longest = max(grey.shape)
+    if min(grey.shape) < SIZE:
+        return {}  # not even a dot for each module
     for side in (SMALL, 2 * SMALL, longest):
         if side < longest or side == longest:
             scale = min(side / longest, 1.0)

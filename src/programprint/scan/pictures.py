@@ -38,13 +38,19 @@ class Picture(Struct, frozen=True):
     two_tone: bool = False
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among *paths*, and the pictures in the folders among them, in order of their names."""
+def files_in(paths: Iterable[Path], docket: Docket) -> Iterator[Path]:
+    """The files among *paths*, and the pictures in the folders among them, in order of their names. A folder without any is a
+    problem."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(
+            inside = sorted(
                 one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and not one.name.startswith(".")
             )
+            if not inside:
+                docket.error(
+                    docket.files.shown(path), "there is no picture in this folder", "name the folder of the scans"
+                )
+            yield from inside
         else:
             yield path
 
@@ -91,12 +97,24 @@ def _of_image(data: bytes, name: str, mark: str, docket: Docket) -> Iterator[Pic
             two_tone = frame.mode == "1"
             if frame.format == "JPEG":
                 frame.draft("RGB", (LONGEST, LONGEST))
-            turned = ImageOps.exif_transpose(frame).convert("RGB")
+            turned = _in_colours(ImageOps.exif_transpose(frame))
             turned.thumbnail((LONGEST, LONGEST))
             told = f"{name}, page {number}" if count > 1 else name
             yield Picture(
                 told, f"{mark}/{number}" if count > 1 else mark, np.asarray(turned)[:, :, ::-1].copy(), two_tone
             )
+
+
+def _in_colours(image: Image.Image) -> Image.Image:
+    """A picture in red, green and blue: greys of 16 bits become those of 8, and what can be seen through lies on white."""
+    if image.mode.startswith("I") or image.mode == "F":
+        greys = np.asarray(image, dtype=float)
+        most = 65_535.0 if image.mode.startswith("I") else max(float(np.nanmax(greys, initial=0)), 1.0)
+        image = Image.fromarray(np.clip(np.nan_to_num(greys) * 255 / most, 0, 255).astype(np.uint8))
+    if image.has_transparency_data:
+        seen = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("RGB")
+    return image.convert("RGB")
 
 
 def _know_more() -> None:
@@ -112,6 +130,8 @@ def _of_pdf(data: bytes, name: str, mark: str, docket: Docket) -> Iterator[Pictu
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
+    if not len(document):
+        raise ValueError("it has no pages")
     try:
         for number in range(min(len(document), MOST_PAGES)):
             page = document[number]

@@ -48,7 +48,7 @@ class Reader:
 
     def __init__(self, keys: Mapping[Path, Key]) -> None:
         self._of: dict[str, tuple[Key, Path]] = {
-            name: (key, path.with_name(key.pdf)) for path, key in keys.items() for name in key.sheets
+            name: (key, path.parent / key.pdf) for path, key in keys.items() for name in key.sheets
         }
         self._templates: dict[tuple[Path, int], Template] = {}
         self._pdfs: dict[Path, Any] = {}
@@ -85,6 +85,8 @@ class Reader:
         if placed is None:
             return ReadPage(sheet, name, number, fault="too few of its squares are to be seen")
         template = self._template(pdf, sheet.first + number)
+        if template is None:
+            return ReadPage(sheet, name, number, fault=f"{pdf.name} is not the print that its key describes")
         mesh, share = bent(grey, placed[0], template)
         if share < ENOUGH:
             return ReadPage(
@@ -103,11 +105,15 @@ class Reader:
         )
         return ReadPage(sheet, name, number, boxes)
 
-    def _template(self, pdf: Path, number: int) -> Template:
+    def _template(self, pdf: Path, number: int) -> Template | None:
+        """A page as it was printed; None where the PDF has none such."""
         if (pdf, number) not in self._templates:
-            if pdf not in self._pdfs:
-                self._pdfs[pdf] = pypdfium2.PdfDocument(str(pdf))
-            page = self._pdfs[pdf][number]
+            try:
+                if pdf not in self._pdfs:
+                    self._pdfs[pdf] = pypdfium2.PdfDocument(str(pdf))
+                page = self._pdfs[pdf][number]
+            except (pypdfium2.PdfiumError, IndexError, OSError):
+                return None
             fine = np.asarray(page.render(scale=2 * DOTS * 25.4 / 72, grayscale=True).to_numpy())
             fine = fine[:, :, 0] if fine.ndim == 3 else fine
             grey = cv2.resize(cv2.GaussianBlur(fine, (0, 0), 1.0), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)

@@ -9,10 +9,10 @@ import pytest
 import saying
 from paper import METRICS, SHIPPED, Printed, composed, layout_named, printed, squeezed, words_of
 
-from programprint.compose.cues.cards import Card
 from programprint.compose.cues.close import CloseSetter
 from programprint.compose.cues.closing import in_one_run
 from programprint.compose.cues.run_on import Piece, filled, pieces_of
+from programprint.compose.cues.strips import Card
 from programprint.compose.setting import Setting
 from programprint.pages import Text
 

@@ -405,12 +405,35 @@ def test_a_card_that_shows_figures_has_one_where_there_is_no_picture(library: li
     guide = next(one for one in library if one.id == "back-squat")
     show = "cards.show=[figure, setup, instructions]"
     assert guide.figure is not None
-    assert images(guide) == []
+    assert images(guide, "cards.show=[setup, instructions]") == []
     (figure,) = images(guide, show)
     assert 26 * MM < figure.height < 40 * MM
     (own,) = images(structs.replace(guide, picture=PICTURE), show)
     assert own.picture is PICTURE
     assert images(structs.replace(guide, figure=None), show) == []
+
+
+def test_a_figure_is_smaller_before_a_card_leaves_out_words_or_there_is_one_more(library: list[Guide]) -> None:
+    guide = next(one for one in library if one.id == "back-squat")
+
+    def drawn(steps: int) -> tuple[float, int, list[str]]:
+        docket = Docket()
+        told = tuple(Cue(text=f"Step {n} " + "push " * 10) for n in range(steps))
+        spare = (Question(question="Why?", answer="Because it works."),)
+        full = structs.replace(bare(instructions=told, faq=spare), figure=guide.figure)
+        layout = cards_layout("a4", 2, "cards.show=[figure, instructions, faq]", "cards.columns=1")
+        pages = composed([full], layout, docket)
+        (figure,) = (item for page in pages for item in page.items if isinstance(item, Image))
+        cards = sum("of" in item.text.split() for page in pages for item in page.items if isinstance(item, Text))
+        return figure.height, cards, [*docket.remarks]
+
+    found = [drawn(steps) for steps in range(1, 20)]
+    whole = [height for height, cards, remarks in found if not cards and not remarks]
+    assert [*whole] == sorted(whole, reverse=True)
+    assert max(whole) > 28 * MM
+    assert min(whole) == pytest.approx(max(whole) * 22 / 30, rel=0.05)
+    less = [height for height, cards, remarks in found if remarks and not cards]
+    assert set(less) <= {min(whole)}
 
 
 def test_figure_body_and_muscles_stand_side_by_side_where_there_is_room(library: list[Guide]) -> None:

@@ -60,3 +60,27 @@ def test_no_member_is_left_alone_where_that_saves_no_page() -> None:
     assert sizes(13) == [11, 2]
     assert sizes(24) == [12, 12]
     assert [part.end - part.first for page in broken([[22], [2, 2, 2]], 26) for part in page] == [1, 3]
+
+
+def test_where_groups_stay_whole_pages_are_added_rather_than_a_group_torn() -> None:
+    def whole(groups: list[list[float]], room: float, first_page: float = 0.0) -> list[list[Stretch]]:
+        opening = first_page or room
+        return pages_of(groups, lambda _, continued: 1, lambda first: opening if first else room, whole=True)
+
+    assert whole([[3, 3], [3, 3], [3, 3]], 11) == [[Stretch(number, 0, 2)] for number in range(3)]
+    assert whole([[3, 3]], 11, first_page=5) == [[], [Stretch(0, 0, 2)]]
+    assert whole([[6, 6]], 11) == [
+        [Stretch(0, 0, 1)],
+        [Stretch(0, 1, 2, continued=True)],
+    ]  # there is no page that holds it
+
+
+def test_what_goes_below_the_members_of_a_page_takes_room_there() -> None:
+    def told(under: float) -> list[list[Stretch]]:
+        def below(start: tuple[int, int], end: tuple[int, int]) -> float:
+            return under if start <= (0, 1) <= end else 0.0
+
+        return pages_of([[3, 3]], lambda _, continued: 1, lambda first: 8, below=below)
+
+    assert told(1) == [[Stretch(0, 0, 2)]]
+    assert told(2) == [[Stretch(0, 0, 1)], [Stretch(0, 1, 2, continued=True)]]

@@ -190,13 +190,27 @@ def test_feet_are_a_distance_too() -> None:
     assert wall("wall.distance=10ft").wall.distance == pytest.approx(3.048)
 
 
+def test_an_exercise_too_long_for_a_page_goes_on_with_the_next_between_its_groups_of_sets() -> None:
+    path = next(path for path in SHIPPED if path.stem == "upper-lower-hypertrophy")
+    made = printed(path, layout=wall("paper=a3", "orientation=landscape"))
+    assert not list(made.docket)
+    on = [index for index, page in enumerate(made.pages) if squeezed("Seated calf raise continued") in words_of(page)]
+    assert len(on) == 1
+    before, after = (words_of(made.pages.pages[index]) for index in (on[0] - 1, on[0]))
+    assert squeezed("2 × 12–15") in before
+    assert squeezed("less than set 3") not in before
+    assert squeezed("less than set 3") in after
+    assert squeezed("2 × 12–15") not in after
+
+
 SHOWN = "wall.show=[figure, load, rest, note, cue]"
+PLAIN = "wall.show=[load, rest, note, cue]"
 
 
 def test_a_figure_stands_at_the_right_edge_below_the_amount() -> None:
     path = next(one for one in SHIPPED if one.stem == "beginner-full-body")
-    assert not any(isinstance(item, Image) for page in printed(path, layout=wall()).pages for item in page.items)
-    made = printed(path, layout=wall(SHOWN))
+    assert not any(isinstance(item, Image) for page in printed(path, layout=wall(PLAIN)).pages for item in page.items)
+    made = printed(path, layout=wall())
     check_wall(made)
     drawn = [entry for sheet in made.sheets for entry in sheet.entries if entry.guide.figure]
     assert sum(isinstance(item, Image) for page in made.pages for item in page.items) == len(drawn) > 5
@@ -214,4 +228,19 @@ def test_a_figure_stands_at_the_right_edge_below_the_amount() -> None:
 
 def test_an_exercise_without_a_figure_has_its_words_as_before() -> None:
     text = "title: A\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: adductor-squeeze, do: 1x10 min}]}]\n"
-    assert printed_text(text, layout=wall(SHOWN)).pages == printed_text(text, layout=wall()).pages
+    assert printed_text(text, layout=wall()).pages == printed_text(text, layout=wall(PLAIN)).pages
+
+
+@pytest.mark.parametrize("paper", ["a1", "a2", "a3"])
+def test_figures_are_smaller_or_left_out_before_a_wall_takes_far_more_pages(paper: str) -> None:
+    for path in SHIPPED[::3]:
+        size = (f"paper={paper}", "wall.distance=2m")
+        plain, made = printed(path, layout=wall(*size, PLAIN)), printed(path, layout=wall(*size))
+        figures = [item for page in made.pages for item in page.items if isinstance(item, Image)]
+        assert len(made.pages) <= 1.25 * len(plain.pages)
+        assert (made.pages == plain.pages) is (not figures)
+        assert [remark.startswith("Wall without figures: they would take") for remark in made.docket.remarks] == (
+            [] if figures else [True]
+        )
+        if len(made.pages) > len(plain.pages):
+            assert max(figure.height for figure in figures) < 0.12 * min(made.layout.size)

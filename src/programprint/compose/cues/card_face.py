@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from programprint.compose.cues.cards import ABOVE_CREDITS, ABOVE_ITEM, DROP, TITLE, CardSetter, Strip
+from programprint.compose.cues.cards import ABOVE_CREDITS, ABOVE_ITEM, DROP, TITLE, CardSetter
+from programprint.compose.cues.strips import Strip
 from programprint.compose.looks import Look
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Ruled, White, stack
@@ -18,6 +19,7 @@ from programprint.merge.sheet import Guide
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Face
 from programprint.read.exercise import Muscle
+from programprint.read.sides import Reading
 
 NAME_DROP = 0.75
 """Down to the baseline of the name, as a part of its size."""
@@ -55,16 +57,21 @@ class Chart(Struct, frozen=True):
                 pen.text(x + reach, baseline, f"{NBSP}{share}{NBSP}%", "regular", self.size)
 
 
-CARD_PERSON = 30 * MM
-"""How tall a person stands in the figure of a card."""
+CARD_PERSONS = (30 * MM, 22 * MM)
+"""How tall a person stands in the figure of a card: the second where that takes fewer cards, or leaves out less."""
 
 
 class CueCardSetter(CardSetter):
-    """Sets the parts of a guide in the way of a card that hangs on a machine."""
+    """Sets the parts of a guide as a card on a machine has them; in its figure a *person* stands so many points tall."""
+
+    def __init__(
+        self, reading: Reading, setting: Setting, stem: str, size: float, measure: float, person: float
+    ) -> None:
+        super().__init__(reading, setting, stem, size, measure)
+        self.person = person
 
     def _look(self, name: str, guide: Guide) -> Look | None:
         """What is drawn, at the size of a card; an own picture stands above all columns already."""
-        self.person = CARD_PERSON
         return None if name == "figure" and guide.picture else super()._look(name, guide)
 
     def _summary(self, guide: Guide) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 
-from msgspec import Struct
-
+from programprint.compose.cues.strips import Barred, Card, Strip
 from programprint.compose.cues.together import drawn_together, rows_of
 from programprint.compose.looks import Look, body_of, look_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
-from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted
 from programprint.merge.sheet import Guide
 from programprint.naming import slug
@@ -42,65 +40,6 @@ _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "b
 def cue_anchor(stem: str, guide: Guide) -> str:
     """The name of the place where an exercise stands on the sides that *stem* names."""
     return f"{stem}/{guide.id}/{slug(guide.name)}"
-
-
-class Strip(Struct, frozen=True, eq=False, dict=True):
-    """What stays together, in points, below *before* points of white."""
-
-    body: Box
-    before: float = 0.0
-    ruled: bool = False
-    """Whether a rule stands in the white above."""
-    keep: bool = False
-    """A heading: it never ends a column."""
-    alone: bool = False
-    """A paragraph for itself, which belongs to no heading above."""
-
-    @cached_property
-    def height(self) -> float:
-        """Points, with the white above."""
-        return self.before + self.body.height
-
-
-class Barred(Struct, frozen=True):
-    """What has a bar at its left, which begins *above* points above it."""
-
-    body: Box
-    above: float
-
-    @property
-    def height(self) -> float:
-        """Points."""
-        return self.body.height
-
-    def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
-        """Sets the bar and what stands beside it."""
-        pen.bar(x + 0.75, y - self.above, y + self.height, pen.layout.rules.thick)
-        self.body.draw(pen, x, y, grid)
-
-
-class Card(Struct, frozen=True, eq=False, dict=True):
-    """All the strips of one exercise."""
-
-    name: str
-    strips: tuple[Strip, ...]
-    leading: float
-    resumed: Callable[[], Strip]
-    where: Span | None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether there is nothing below the name."""
-        return len(self.strips) == 1
-
-    @cached_property
-    def continued(self) -> Strip:
-        """What stands on top of the next column when the card runs on into it: set for those that do, as few cards will."""
-        return self.resumed()
-
-    @cached_property
-    def height(self) -> float:
-        return sum(strip.height for strip in self.strips)
 
 
 PERSON = (14 * MM, 20 * MM)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from programprint.compose.cues.cards import Card, CardSetter, Strip
+from programprint.compose.cues.cards import CardSetter
+from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.frame.notes import notes_area

@@ -10,14 +10,15 @@ from math import ceil, log2
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.cues.card_face import CueCardSetter, card_head
-from programprint.compose.cues.cards import Strip, cue_anchor
+from programprint.compose.cues.card_face import CARD_PERSONS, CueCardSetter, card_head
+from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.cues.columns import column_box, sizes
 from programprint.compose.cues.reading import sections, torn
+from programprint.compose.cues.strips import Strip
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, largest, last, stack
+from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Lines, Marked, largest, last, stack
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
 from programprint.docket import Docket
@@ -41,10 +42,12 @@ Rooms = Callable[[int, int], list[float]]
 
 
 class Way(Struct, frozen=True):
-    """A way to set an exercise: with *short* cues, and with sections that may be torn between two cards."""
+    """A way to set an exercise: with *short* cues, with sections that may be torn between two cards, and with a *person* so many
+    points tall in its figure."""
 
     short: bool
     tear: bool
+    person: float
 
 
 class Planned(Struct, frozen=True):
@@ -85,14 +88,18 @@ class CardStock:
         return fitted(guide.picture, *self.picture_room)[1] + 3 * MM
 
     def plan(self, guide: Guide, where: Span | None, docket: Docket) -> Planned | None:
-        """How the cards of an exercise are set: on one if that can be with all words, with less of what is read at home, or with
-        short cues, in this order; or else on as few as hold all. None where a part fits on none: an error."""
-        least = sizes(self.reading)[0]
-        ways = [Way(short, tear) for tear in (False, True) for short in self._lengths]
+        """How the cards of an exercise are set: on one if that can be with all words, with a smaller figure, with less of what is
+        read at home, or with short cues, in this order; else on as few as hold all. None where a part fits on none: an error."""
+        least, persons = sizes(self.reading)[0], self._persons(guide)
+        ways = [Way(short, tear, person) for person in persons for tear in (False, True) for short in self._lengths]
         whole = [self._planned(guide, (), way) for way in ways]
-        less = [self._planned(less, left_out, ways[0]) for less, left_out in self._shorter(guide)]
+        full = [
+            planned for planned, way in zip(whole, ways, strict=True) if way.short is ways[0].short and not way.tear
+        ]
+        small = replace(ways[0], person=persons[-1])
+        less = [self._planned(less, left_out, small) for less, left_out in self._shorter(guide)]
         shortest = [self._planned(less, left_out, ways[-1]) for less, left_out in [(guide, ()), *self._shorter(guide)]]
-        for planned in (whole[0], *less, *shortest):
+        for planned in (*full, *less, *shortest):
             if len(planned.columns(least) or ()) == 1:
                 return planned
         found = [planned for planned in whole if planned.columns(least)]
@@ -100,6 +107,11 @@ class CardStock:
             self._refuse(guide, where, docket)
             return None
         return min(found, key=lambda planned: len(planned.columns(least) or ()))
+
+    def _persons(self, guide: Guide) -> tuple[float, ...]:
+        """How tall a person may stand in its figure, the largest first; a single one where it has none on a card."""
+        drawn = "figure" in self.reading.show and guide.figure and not guide.picture
+        return CARD_PERSONS if drawn else CARD_PERSONS[:1]
 
     def _planned(self, guide: Guide, left_out: tuple[str, ...], way: Way) -> Planned:
         rooms: Rooms = cache(partial(self._rooms, guide))
@@ -155,11 +167,11 @@ class CardStock:
     def _filled(self, guide: Guide, rooms: Rooms, way: Way, size: float) -> list[Columns] | None:
         """The columns of each card, on as few cards as hold them; None when a part fits on none."""
         reading = self.reading.changed(short=way.short)
-        setter = CueCardSetter(reading, self.setting, self.stem, size, self.measure)
+        setter = CueCardSetter(reading, self.setting, self.stem, size, self.measure, way.person)
         whole = sections(setter.strips_of(guide))
         if all_on_one := level(whole, rooms(1, 1)):
             return [all_on_one]
-        headings = {id(strip): section[0] for section in whole for strip in section[1:] if section[0].keep}
+        headings = _headings(whole)
         rest = [part for section in whole for part in (torn(section, 0) if way.tear else [section])]
         cards: list[Columns] = []
         while rest:
@@ -176,6 +188,19 @@ class CardStock:
             cards.append(level(rest[:count], heights))
             rest = rest[count:]
         return cards
+
+
+def _headings(sections: Sequence[Sequence[Strip]]) -> dict[int, Strip]:
+    """The heading that a strip stands under, by the identity of the strip. What is drawn above it is none."""
+    found: dict[int, Strip] = {}
+    for section in sections:
+        heading = None
+        for strip in section:
+            if strip.keep:
+                heading = strip if isinstance(strip.body, Lines) else None
+            elif heading:
+                found[id(strip)] = heading
+    return found
 
 
 def _fitting(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> int:

@@ -8,8 +8,9 @@ from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
-from programprint.compose.cues.cards import Card, CardSetter, Strip
+from programprint.compose.cues.cards import CardSetter
 from programprint.compose.cues.columns import Column, Columns, cards_of, sizes
+from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import least

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from programprint.compose.cues.cards import Card, Strip
 from programprint.compose.cues.close import CloseSetter
 from programprint.compose.cues.columns import Column, Columns, set_card, sizes
+from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subject
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import least

@@ -60,13 +60,22 @@ def print_in(pen: Pen, name: str, x: float, baseline: float, width: float, grid:
 
 class AthleteLine(Built):
     """One row, or two where the type is large or the paper narrow. The name takes what the others leave; on a page that has the
-    name already, something else may *lead* in its place, as wide as its line."""
+    name already, something else may *lead* in its place, as wide as its line. Where a *cover* has said who it is, there is only
+    the date."""
 
-    def __init__(self, sheet: Sheet, setting: Setting, width: float, dated: str = "", lead: Line | None = None) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        setting: Setting,
+        width: float,
+        dated: str = "",
+        lead: Line | None = None,
+        cover: bool = True,
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         words = setting.words
         self.sheet, self.layout, self.width, self.metrics, self.words = sheet, layout, width, metrics, words
-        self.sided, self.lead = sides_matter(sheet), lead
+        self.sided, self.lead = cover and sides_matter(sheet), lead
         name = _Cell(0.0, "name", "" if lead else words("head.name"))
         known = metrics.width(dates.week(sheet, words), NAME_FACE, layout.type.body)
         date = _Cell(max(_DATE_WIDTH, known), "date", dated or words("head.week_of"))
@@ -80,6 +89,8 @@ class AthleteLine(Built):
         narrow = [[name], [date], [weight], coach, []]
         if layout.log.arrange == "ticks":  # what a pocket has no use for is left out
             ways, narrow = [[[name], [date, *coach]]], [[name], [date], coach, []]
+        if not cover:
+            ways, narrow = [], [[date, *coach]]
         own = metrics.width(sheet.athlete, NAME_FACE, layout.type.heading) + _PAD if sheet.athlete else 0.0
         least = lead.width + _PAD if lead else min(max(SHORTEST_NAME, own), width - 20 * MM)
         rows = next((rows for rows in ways if self._fits(rows, least)), narrow)

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from msgspec import Struct
 
-from programprint.compose.frame.athlete import (
-    CELL,
-    CELL_DROP,
-    NAME_FACE,
-    SHORTEST_NAME,
-    AthleteLine,
-    print_in,
-)
+from programprint.compose.frame.athlete import AthleteLine
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import (
@@ -51,18 +43,23 @@ GOAL, GOAL_DROP = 1.2, 0.75
 """The same of the goal and of the label of a week; lines of a running head are as far apart."""
 FRAMED_DROP = GOAL_DROP + 0.3
 """Down to the first baseline of a label in a frame, which needs some white above it."""
+CORNER = 4.6 * MM
+"""What words leave free above the corners of a frame, for marks."""
 _ABOVE_WEEK = 0.4
 """Lines of the grid above a week that stands below the title."""
+CLOSE = 0.85
+"""From line to line of a note in small type."""
+_ABOVE_FRAME = 1.1
+"""Lines above a week without a title that has its label in a frame: the corner of the page stays free."""
 _NOTE_DROP = 0.8
 """Down to the first baseline of a note."""
-NAME_WIDTH = 80 * MM
-"""The longest cell for a name on a page that goes on."""
 
 
 class Head(Built):
     """The head of the log side: title and goal, week and label, the athlete's line, notes.
 
-    *weeks* and *dated* are the words for a side that holds more weeks than one.
+    *weeks* and *dated* are the words for a side that holds more weeks than one. Without a *cover* there is no title, and nothing
+    about the athlete.
     """
 
     def __init__(
@@ -73,22 +70,25 @@ class Head(Built):
         weeks: str = "",
         dated: str = "",
         without_notes: bool = False,
+        without_maxima: bool = False,
+        cover: bool = True,
     ) -> None:
         self.sheet, self.setting, self.layout, self.words = sheet, setting, setting.layout, setting.words
         self.width = width
         self.week = weeks or of_week.week(sheet.week, self.words)
         self.name = of_week.label(sheet, self.words)
-        self.notes = [] if without_notes else _notes(sheet, setting, width)
+        self.notes = [] if without_notes else notes_of(sheet, setting, width)
         phase, date = sheet.phase, dates.week(sheet, self.words)
         named = self.words.joined("list.dot", (self.week, self.name, date))
         super().__init__(
             stack(
                 Marked(phase.name, 0) if phase and phase.opens else None,
                 Marked(named, 1 if phase else 0),
-                self._title_and_week(),
-                AthleteLine(sheet, setting, width, dated),
-                MaximaLines(sheet.wanted, setting, width) if sheet.wanted else None,
-                *(Lines(note, LOOSE, _NOTE_DROP) for note in self.notes),
+                None if cover or not sheet.deload else White(_ABOVE_FRAME),
+                self._title_and_week() if cover else self._week_alone(),
+                AthleteLine(sheet, setting, width, dated, cover=cover),
+                MaximaLines(sheet.wanted, setting, width) if sheet.wanted and not without_maxima else None,
+                *(Lines(note, CLOSE if self.layout.folds else LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
             )
         )
@@ -109,11 +109,19 @@ class Head(Built):
             right = Stack((week, self._labelled(label, below, FRAMED_DROP if deload else GOAL_DROP)))
             return Stack((Beside(((0.0, Stack((title, goal or White(GOAL)))), (self.width, right))), white))
         title, goal = self._title(self.width), self._goal(self.width)
+        opening = (title, goal, White(gaps.note)) if goal else (title,)
+        return stack(*opening, White(_ABOVE_WEEK), self._week_alone())
+
+    def _week_alone(self) -> Box:
+        """The week and, at the right, its label."""
+        metrics, type_, gaps, deload = self.setting.metrics, self.layout.type, self.layout.gaps, self.sheet.deload
+        of = metrics.width(self._of, "regular", type_.body) + 2 * MM if deload else 0.0
+        below = lines([Run(self.phase)] if deload else [], type_.body, self.width * LABEL_PART, metrics)
         room = self.width - metrics.width(self.week, "bold", type_.heading) - 2 * MM - (4 * MM + of if deload else 0)
         week = Label(self.week, "bold", type_.heading, GOAL_DROP)
         labelled = self._labelled(self._label(room), below, GOAL_DROP)
-        opening = (title, goal, White(gaps.note)) if goal else (title,)
-        return stack(*opening, White(_ABOVE_WEEK), Beside(((0.0, week), (self.width, labelled))), white)
+        white = White((gaps.note if deload else 0) + (gaps.heading if below else 0))
+        return stack(Beside(((0.0, week), (self.width, labelled))), white)
 
     def _title(self, measure: float) -> Box:
         runs = [Run(self.sheet.title, "bold")]
@@ -170,11 +178,12 @@ class Head(Built):
         return Drawn(GOAL * (len(label) + len(below)), draw)
 
 
-def _notes(sheet: Sheet, setting: Setting, width: float) -> list[tuple[Line, ...]]:
+def notes_of(sheet: Sheet, setting: Setting, width: float) -> list[tuple[Line, ...]]:
     """The notes of the week and of the program, each a paragraph."""
     layout, metrics = setting.layout, setting.metrics
+    size = layout.type.small if layout.folds else layout.type.body
     return [
-        lines([Run(name, "bold"), Run(text)], layout.type.body, width, metrics)
+        lines([Run(name, "bold"), Run(text)], size, width, metrics)
         for name, text in of_week.notes(sheet, setting.words)
     ]
 
@@ -195,81 +204,6 @@ class RunningHead(Built):
         return Beside(((0.0, Lines(named, GOAL, drop)), (width, last))), White(1.0)
 
 
-class ContinuedHead(Built):
-    """The head of a log side that goes on: the athlete's name once more, so that loose sheets find each other, between the title
-    and the week or, where that leaves it too little, below them."""
-
-    NAME, NAME_DROP = 2.1, 1.2
-    """Lines of the grid for a name below the title, and down to its baseline."""
-    BESIDE, BESIDE_DROP = 2.4, 1.8
-    """The same of a name beside the title, with room for its cell."""
-
-    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> None:
-        self.field, self.athlete = f"w{sheet.week}/name/{page}" if page > 1 else f"w{sheet.week}/name", sheet.athlete
-        what = weeks or of_week.week(sheet.week, setting.words)
-        what = setting.words("head.continued", what=what) if page > 1 else ""  # a week that begins below says so
-        type_, metrics = setting.layout.type, setting.metrics
-        title = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
-        room = width - title - (metrics.width(what, "regular", type_.body) + 6 * MM if what else 0.0)
-        own = metrics.width(sheet.athlete, NAME_FACE, type_.heading)
-        label = metrics.width(setting.words("head.name"), "regular", type_.small) + 1.6 * MM
-        if room >= label + max(own, SHORTEST_NAME):
-            named = Label(sheet.title, "bold", type_.heading, self.BESIDE_DROP)
-            last = Label(what, "regular", type_.body, self.BESIDE_DROP, "right")
-            name = Drawn(self.BESIDE, partial(self.name, self.BESIDE_DROP, min(room - label, NAME_WIDTH)))
-            super().__init__(Beside(((0.0, named), (width, last), (title, name))))
-            return
-        name = Drawn(self.NAME, partial(self.name, self.NAME_DROP, min(width - label, NAME_WIDTH)))
-        super().__init__(RunningHead(sheet, what, setting, width, name))
-
-    def name(self, drop: float, room: float, pen: Pen, x: float, y: float, grid: float) -> None:
-        """Sets the name, or a cell so wide for it."""
-        baseline, type_ = y + drop * grid, pen.layout.type
-        x += pen.text(x, baseline, pen.words("head.name"), "regular", type_.small) + 1.6 * MM
-        if self.athlete:
-            print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
-        else:
-            pen.cell(x, baseline + CELL_DROP * grid, room, CELL * grid, pen.layout.rules.thin, self.field, "name")
-
-
-class LineHead(Built):
-    """The same in one line, where a side has no more height to give: program, athlete's name, and what goes on."""
-
-    def __init__(self, sheet: Sheet, page: int, setting: Setting, width: float, weeks: str) -> None:
-        type_, metrics = setting.layout.type, setting.metrics
-        whole = ContinuedHead(sheet, page, setting, width, weeks)
-        what = setting.words("head.continued", what=weeks)
-        title = metrics.width(sheet.title, "bold", type_.heading) + 6 * MM
-        room = width - title - metrics.width(what, "regular", type_.body) - 6 * MM
-        label = metrics.width(setting.words("head.name"), "regular", type_.small) + 1.6 * MM
-        if room < SHORTEST_NAME + 15 * MM:
-            super().__init__(whole)
-            return
-        drop = ContinuedHead.NAME - CELL_DROP - 0.1
-        named = Label(sheet.title, "bold", type_.heading, drop)
-        last = Label(what, "regular", type_.body, drop, "right")
-        name = Drawn(ContinuedHead.NAME, partial(whole.name, drop, min(room - label, NAME_WIDTH)))
-        super().__init__(stack(Beside(((0.0, named), (title, name), (width, last))), White(0.25)))
-
-
-class PocketHead(RunningHead):
-    """The head of a small page that goes on: one line of small type, for its leaf hangs on the others."""
-
-    def _line(self, title: str, what: str, setting: Setting, width: float) -> tuple[Box, ...]:
-        size, metrics = setting.layout.type.small, setting.metrics
-        room = width - metrics.width(what, "bold", size) - 3 * MM
-        named = Lines(lines([Run(title)], size, room, metrics), 0.9, 0.8)
-        return Beside(((0.0, named), (width, Label(what, "bold", size, named.drop, "right")))), White(0.5)
-
-
-class NotesHead(Built):
-    """The head of a second page where the notes of a week are too long for a small first one."""
-
-    def __init__(self, over: Box, sheet: Sheet, setting: Setting, width: float) -> None:
-        notes = (Lines(note, LOOSE) for note in _notes(sheet, setting, width))
-        super().__init__(stack(over, *notes, White(setting.layout.gaps.note)))
-
-
 class Folio(Struct, frozen=True):
     """The number of a page, counted from 1, and of how many."""
 
@@ -284,19 +218,23 @@ class Folio(Struct, frozen=True):
 class Foot:
     """The foot: the legend of what the page abbreviates or, without one, the program; and the number of the page."""
 
-    def __init__(self, setting: Setting, runs: list[Run], width: float) -> None:
+    def __init__(self, setting: Setting, runs: list[Run], width: float, below: str = "") -> None:
+        """With something to say *below* the words, it stands in the middle, before the number, and the corners of the frame stay
+        free."""
         layout, metrics = setting.layout, setting.metrics
+        self.below = below
         size = layout.type.small
         leading = size * 1.25
         self.rise = max(1.0, size / 5 - 1.45)
         """Points from the bottom of the frame up to the last baseline, so that no tail of a letter hangs far below."""
         words = lines(runs, size, width, metrics)
         room = metrics.width(Folio(999, 999).printed(setting.words), "regular", size) + 5 * MM
-        if words and words[-1].width > width - room:
+        if words and words[-1].width > width - room and not below:
             words = lines(runs, size, width - room, metrics)
-        self.bare = not words
+        self.bare = bool(below) or not words
         legend = (White(1 * MM), Ruled(layout.rules.thin), White(1.5 * MM), Lines(words, leading, leading - self.rise))
-        self.box = Stack((White(0.5 * MM + leading),) if self.bare else legend)
+        number = White(CORNER if words else 0.5 * MM + leading) if self.bare else None
+        self.box = stack(*(legend if words else ()), number)
         self.height = self.box.height
         """Height in points, in which its boxes are counted too."""
 
@@ -305,4 +243,5 @@ class Foot:
         self.box.draw(pen, pen.left, pen.bottom - self.height, 1.0)
         x = (pen.left + pen.right) / 2 if self.bare else pen.right
         align: Align = "centre" if self.bare else "right"
-        pen.text(x, pen.bottom - self.rise, folio.printed(pen.words), "regular", pen.layout.type.small, align)
+        number = pen.words.joined("list.dot", (self.below, folio.printed(pen.words)))
+        pen.text(x, pen.bottom - self.rise, number, "regular", pen.layout.type.small, align)

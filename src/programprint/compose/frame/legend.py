@@ -28,19 +28,25 @@ def legend(
     plates: bool = True,
     felt: bool = True,
     marks: bool = False,
-) -> list[Run]:
-    """The legend of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say, *plates*
-    are explained only where the layout prints them, and how a session *felt* only where that is asked. *marks*: the page is
-    read back, so that it says how to correct a tick."""
+) -> Signs:
+    """What is to be explained of the exercises on a page of the log; *codes_only* leaves out what the boxes themselves say,
+    *plates* are explained only where the layout prints them, and how a session *felt* only where that is asked. *marks*: the
+    page is read back, so that it says how to correct a tick."""
     coded = tempo_code(entries, words, in_words=True)
     if codes_only:
-        return explained([*coded, *efforts(entries, words)])
+        return [*coded, *efforts(entries, words)]
     both = any(len(line.sides) == 2 for entry in entries for line in entry.sets)
     boxes = explain("sides.tick" if both else "box", words)
     minded = any(entry.minds_pain for entry in entries) and not any(entry.effort == "pain" for entry in entries)
     asked = [explain(what, words) for what, there in (("pain", minded), ("felt", felt)) if there]
     read = [explain("marks", words)] if marks else []
-    return explained([*coded, boxes, *signs(entries, words, plates), *asked, *read])
+    return [*coded, boxes, *signs(entries, words, plates), *asked, *read]
+
+
+def told_with(found: Signs, words: Words) -> set[str]:
+    """The meanings that are known to whoever has read these: that of boxes for each side is also that of a box."""
+    meanings = {meaning for _, meaning in found}
+    return meanings | {words("legend.box")} if words("legend.sides.tick") in meanings else meanings
 
 
 def explain(what: str, words: Words) -> tuple[str, str]:

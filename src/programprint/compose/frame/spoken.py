@@ -104,4 +104,6 @@ def _what(cell: Field, entry: Entry | None, words: Words) -> str:
         return words("field.last", what=last)
     if entry and cell.kind == "effort":
         return of_entries.effort(entry, words)
+    if cell.kind == "last":  # of a block whose exercises share their rows
+        return words("field.last", what=words("field.load" if cell.id.endswith("/load") else "field.amount"))
     return words(f"field.{cell.kind}")

@@ -98,8 +98,10 @@ def block_head(block: Block, setting: Setting, columns: Columns, continued: bool
     again = [Run(words("continued"), "italic", layout.type.small)] if continued else []
     line = words("block.daily.line") if block.kind == "daily" else blocks.line(block, words)
     dot = [Run("·")] if line and (optional or again) else []
-    title = [Run(blocks.title(block, words), "bold"), *optional, *again, *dot, Run(line)]
     text = "" if continued else blocks.note(block, words)
+    title = [Run(blocks.title(block, words), "bold"), *optional, *again, *dot, Run(line)]
+    if layout.folds and block.kind == "superset" and not (block.name or optional or again or line or text):
+        return stack()  # labels and rests say it
     note = [Run(words("detail.note"), "bold"), Run(text)] if text else []
     paragraphs = [
         Lines(set_lines, LOOSE)

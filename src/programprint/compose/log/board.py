@@ -13,6 +13,7 @@ from typing import TypeVar
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of
 from programprint.compose.log.exercise import Excess, named
+from programprint.compose.log.packed import BETWEEN
 from programprint.compose.log.ticks import narrowest
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Stack, White, stack
@@ -38,6 +39,8 @@ _COUNT = 6 * MM
 """Room for the number of a run beside its time."""
 _LARGE = 1.6
 """Lines that a prescription in large type takes above the alternatives that share it."""
+MOST_RESULTS = 3
+"""Results side by side across a page."""
 _AROUND = 1.6 * MM
 """White on either side of the cell of a result."""
 Runs = tuple[Run, ...]
@@ -101,13 +104,15 @@ class _Board:
     def add(self, entry: Entry, name: list[Run], details: list[Runs], beside: Box, indent: float = 0.0) -> None:
         """One exercise: its name, and below it in small type what is said of it; *beside* the name its label or its box."""
         layout, metrics, measure = self.layout, self.setting.metrics, self.measure - indent
-        words = stack(
-            Lines(lines(name, layout.type.body, measure, metrics), 1.0, RAISED, cue_anchor("cues", entry.guide)),
-            Lines(lines(_joined(details), layout.type.small, measure, metrics), 1.0, RAISED - RISE),
-            White(layout.gaps.note),
-        )
-        least = White((layout.log.box + 3 * MM) / layout.line.least if indent else 0.0)
-        left = self.columns.words
+        link = cue_anchor("cues", entry.guide)
+        sized = [run._replace(size=layout.type.small) for run in _joined(details)]
+        both = lines([*name, Run(BETWEEN), *sized], layout.type.body, measure, metrics)
+        told = [Lines(both, 1.0, RAISED, link)]
+        if self.columns.arrange not in ("across", "ticks") or len(both) > 1:
+            small = Lines(lines(_joined(details), layout.type.small, measure, metrics), 1.0, RAISED - RISE)
+            told = [Lines(lines(name, layout.type.body, measure, metrics), 1.0, RAISED, link), small]
+        words = stack(*told, White(layout.gaps.note))
+        least, left = White((layout.log.box + 3 * MM) / layout.line.least if indent else 0.0), self.columns.words
         self.exercises.append(Beside(((left, beside), (left + layout.log.label + indent, words), (0.0, least))))
 
     def label(self, text: str) -> Label:
@@ -216,9 +221,10 @@ class _Clock(Built):
             metrics.width(f"{blocks.cell(cell, words)} {blocks.unit(cell, words)}", "regular", layout.type.small)
             for cell in score.cells
         )
-        room = self.width / 2 - 2 * PAD - 2 * _AROUND
-        self.abreast = 2 if max(widths, default=0.0) + NARROWEST_AMOUNT <= room else 1
-        """How many results share a row: two, unless that leaves the pen too little."""
+        widest = max(widths, default=0.0) + NARROWEST_AMOUNT + 2 * _AROUND
+        most = MOST_RESULTS if columns.arrange == "across" else 2
+        self.abreast = max(min(int((self.width + 2 * PAD) / (widest + 3 * PAD)), most), 1)
+        """How many results share a row: two, or more across a page, unless that leaves the pen too little."""
         per_row = even if 0 < even <= fits else fits // score.turn * score.turn or fits
         tick_row = max(TICK_ROW + self.pains, 1 + (layout.log.box + _BELOW_BOX) / layout.line.least)
         height, draw = (ROW, self._times) if self.timed else (tick_row, self._ticks)
@@ -275,13 +281,13 @@ class _Clock(Built):
     def _results(self, row: Sequence[Cell], pen: Pen, left: float, y: float, grid: float) -> None:
         """A row of what is written down."""
         size, words = self.layout.type.small, self.setting.words
-        half = (self.width - 2 * PAD) / 2 if self.abreast == 2 else self.width
+        each = (self.width + 2 * PAD) / self.abreast - 2 * PAD
         bottom = y + RESULT_ROW * grid
         baseline = bottom - (1 - BASE) * grid
         for place, cell in enumerate(row):
             name, unit = blocks.cell(cell, words), blocks.unit(cell, words)
-            x = left + self.left + place * (half + 2 * PAD)
-            end = x + half
+            x = left + self.left + place * (each + 2 * PAD)
+            end = x + each
             if unit:
                 end -= pen.text(end, baseline, unit, "regular", size, "right") + _AROUND
             x += pen.text(x, baseline, name.replace(" ", NBSP), "regular", size) + _AROUND

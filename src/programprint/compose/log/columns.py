@@ -126,6 +126,8 @@ class SetColumns(Built):
     def _head(self, line: SetLine, plates: bool) -> _Head:
         entry, words = self.entry, self.setting.words
         amount, load, own = sets.target(entry, line, words) if entry.differ else (sets.goal(entry, line, words), "", "")
+        if self.columns.above and not entry.differ:  # the line across the page has just said it
+            return _Head(sets.mark(line, words), "", tuple(filter(None, (self._side(line),))))
         aim = entry.groups[line.group].load if entry.groups else None
         goal = " ".join(filter(None, (amount, loads.behind(load, aim, words))))
         others = (own, sets.plates(entry, line, words) if plates else "", self._side(line))
@@ -267,10 +269,11 @@ class SetColumns(Built):
 def in_columns(entry: Entry, setting: Setting, columns: Columns) -> bool:
     """Whether the sets of an exercise can stand in columns: none of them is written down in parts, and what its rows are called
     has room before them."""
-    if columns.arrange != "columns" or any(line.parts > 1 for line in entry.sets):
+    if columns.arrange not in ("columns", "across") or any(line.parts > 1 for line in entry.sets):
         return False
     layout, unit = setting.layout, setting.words(f"counts.{entry.counts}")
-    room = layout.log.number if layout.hand == "left" else layout.log.number + layout.log.gutter
+    before = layout.log.label if columns.above else 0.0 if layout.hand == "left" else layout.log.gutter
+    room = layout.log.number + before
     return setting.metrics.width(unit, "regular", layout.type.small) <= room - _PAD
 
 

@@ -14,6 +14,7 @@ from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
 from programprint.compose.log.columns import SetColumns, Stem, WeekColumns
 from programprint.compose.log.last_time import last_time
+from programprint.compose.log.packed import BETWEEN, joined, paired
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
@@ -38,8 +39,8 @@ WORTH = 0.25
 """Lines of the grid that must be saved before details leave the words for the width of the page."""
 CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
-_BETWEEN = f"{NBSP}{NBSP}{NBSP}"
-"""Between two details that share a line."""
+_APART = f"{NBSP}{NBSP}"
+"""Between a name and what to do, on one line."""
 
 
 def named(entry: Entry, words: Words) -> list[Run]:
@@ -79,17 +80,11 @@ class LogExercise(Built):
         width = max((line.width for target in targets for line in target), default=0.0)
         narrower = self._taken(width) if targets else 0.0
         indent = narrower if layout.hand == "left" else 0.0
-        name = lines(named(entry, setting.words), layout.type.body, measure - indent, metrics)
+        by_row = self.cells.tells if isinstance(self.cells, SetColumns | WeekColumns) else bool(targets)
+        heading, details = self._heading(measure - indent, measure - narrower, columns, by_row)
         measure -= narrower
-        if len(name) > 1:
-            name = lines(named(entry, setting.words), layout.type.body, measure, metrics)
-        asked, details = self._with_load(
-            self._asked(self.cells.tells if isinstance(self.cells, SetColumns | WeekColumns) else bool(targets)),
-            measure,
-        )
-        heading = (Lines(name, drop=RAISED, link=cue_anchor("cues", entry.guide)), *self._large(asked, measure))
         small, across = self._small(details, measure, columns), stack()
-        if isinstance(self.cells, SetColumns | WeekColumns):
+        if isinstance(self.cells, SetColumns | WeekColumns) and not columns.above:
             small, across = self._parted(details, stack(*heading).height, measure, columns)
         words = Stack((*heading, small))
         spare = self.cells.height - words.height
@@ -100,28 +95,50 @@ class LogExercise(Built):
         ):
             words = Stack((words, last))
         left = columns.words + indent
-        label = Label(entry.label, "bold", layout.type.body, RAISED)
+        label = Label(entry.label, "bold", layout.type.body, heading[0].drop)
         labelled = ((left, label), (left + layout.log.label, words))
         at = columns.words if indent else columns.number - width - 2 * PAD
         beside = [_beside_row(target, line, self.cells) for target, line in zip(targets, entry.sets, strict=False)]
-        by_row = ((at, stack(White(1), *beside)),) if targets else ()
+        rows = ((at, stack(White(1), *beside)),) if targets else ()
         whole = (
-            Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *by_row, (0.0, self.cells)))
+            Stack((Beside(labelled), self.cells)) if columns.above else Beside((*labelled, *rows, (0.0, self.cells)))
         )
         after = layout.gaps.exercise + (0.0 if isinstance(self.cells, SetColumns | WeekColumns) else layout.gaps.row)
         start = 0.0 if layout.hand == "left" else left + layout.log.label
         super().__init__(Stack((whole, Beside(((start, across),)), White(after))))
 
-    def _large(self, asked: Sequence[list[Run]], measure: float) -> list[Lines]:
-        """What to do, and how hard."""
+    def _heading(
+        self, wide: float, measure: float, columns: Columns, by_row: bool
+    ) -> tuple[list[Lines], list[list[Run]]]:
+        """The name, and what to do, in large type, and how hard; and what is left to say. A name that takes more than a line of
+        the *wide* measure has the other; words that go across the page have what to do beside the name where there is room."""
+        type_, link = self.layout.type, cue_anchor("cues", self.entry.guide)
+        asked, details = self._with_load(self._asked(by_row), measure)
+        if columns.arrange == "ticks":
+            asked, details = self._behind_dose(asked, details, measure)
+        titled = named(self.entry, self.setting.words)
+        if (columns.arrange == "across" or self.layout.folds) and asked:
+            both = self._lines([*titled, Run(_APART), *asked[0]], wide)
+            if len(both) == 1:
+                return self._large([both, *(self._lines(runs, measure) for runs in asked[1:])], link), details
+        name = lines(titled, type_.body, wide, self.metrics)
+        if len(name) > 1:
+            name = lines(titled, type_.body, measure, self.metrics)
+        large = self._large([self._lines(runs, measure) for runs in asked])
+        return [Lines(name, drop=RAISED, link=link), *large], details
+
+    def _large(self, paragraphs: Sequence[Sequence[Line]], link: str = "") -> list[Lines]:
+        """What to do, and how hard; the first of them may lead to the cues."""
         leading = DOSE * self.layout.type.heading / self.layout.line.least
-        return [Lines(self._lines(runs, measure), leading, leading - (1 - BASE)) for runs in asked]
+        drop = leading - (1 - BASE)
+        return [Lines(found, leading, drop, "" if number else link) for number, found in enumerate(paragraphs)]
 
     def _small(self, details: Sequence[list[Run]], measure: float, columns: Columns) -> Stack:
         """Everything else, in small type, set close."""
-        apart = (1.0, BASE) if columns.above else (DETAIL, DETAIL_DROP)
-        small = self._paired(details, measure) if columns.above else self._joined(details, measure)
+        apart = (1.0, BASE) if columns.arrange == "stacked" else (DETAIL, DETAIL_DROP)
         size = self.layout.type.small
+        packed = paired if columns.arrange in ("stacked", "ticks") else joined  # here height is dearer than width
+        small = packed(details, size, measure, self.metrics)
         return stack(*(Lines(lines(runs, size, measure, self.metrics), *apart) for runs in small))
 
     def _parted(
@@ -196,32 +213,19 @@ class LogExercise(Built):
             return [beside], self._details()
         return asked, self._details(load)
 
+    def _behind_dose(
+        self, asked: list[list[Run]], details: list[list[Run]], measure: float
+    ) -> tuple[list[list[Run]], list[list[Run]]]:
+        """The same in fewer lines: set groups abreast, and the first detail behind what to do, where a line has room."""
+        asked = paired(asked, self.layout.type.body, measure, self.metrics)
+        if len(asked) != 1 or not details:
+            return asked, details
+        first = [run._replace(size=self.layout.type.small) for run in details[0]]
+        both = [*asked[0], Run(BETWEEN), *first]
+        return ([both], details[1:]) if len(self._lines(both, measure)) == 1 else (asked, details)
+
     def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
         return lines(runs, self.layout.type.body, measure, self.metrics)
-
-    def _joined(self, details: Sequence[list[Run]], measure: float) -> list[list[Run]]:
-        """The details, those that follow each other in one paragraph where that takes fewer lines."""
-        size = self.layout.type.small
-        joined: list[list[Run]] = []
-        for runs in details:
-            both = [*joined[-1], Run(DOT), *runs] if joined else []
-            apart = [len(lines(some, size, measure, self.metrics)) for some in (*joined[-1:], runs)]
-            if both and len(lines(both, size, measure, self.metrics)) < sum(apart):
-                joined[-1] = both
-            else:
-                joined.append(runs)
-        return joined
-
-    def _paired(self, details: Sequence[list[Run]], measure: float) -> list[list[Run]]:
-        """The details, two to a line where they fit on one: above the cells height is dearer than width."""
-        paired: list[list[Run]] = []
-        for runs in details:
-            both = [*paired[-1], Run(_BETWEEN), *runs] if paired else []
-            if both and len(lines(both, self.layout.type.small, measure, self.metrics)) == 1:
-                paired[-1] = both
-            else:
-                paired.append(runs)
-        return paired
 
     def _details(self, load: Detail | None = None) -> list[list[Run]]:
         """Everything else, with what is left to say of the load. What may be done instead stands with the cues."""

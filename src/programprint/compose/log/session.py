@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 from programprint.compose.log.cells import RISE, ROW
 from programprint.compose.log.columns import Stem
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, Marked, Ruled, White, stack
-from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Session
 from programprint.pages import MM
@@ -33,6 +33,10 @@ _SCALE_PART = 0.4
 """The part of the width that a scale may take beside a title."""
 _ABOVE = 1.0
 """Lines between the thick rule and the title."""
+_BELOW_RULE = 0.1
+"""Lines below the thick rule of a folded sheet."""
+_BELOW_LINE = 0.4
+"""Lines below that of a session that goes on on a folded sheet."""
 _DROP = 0.65
 """Where the baseline of the title stands in its line."""
 
@@ -60,39 +64,57 @@ class SessionHead(Built):
     ) -> None:
         self.continued, self.weeks = continued, weeks
         self.setting, self.layout, self.columns, self.stem = setting, setting.layout, columns, f"w{week}/{session.id}"
-        super().__init__(
-            stack(
-                None if continued else Marked(dates.day_and_session(session, setting.words), level),
-                Ruled(self.layout.rules.thick),
-                White(_ABOVE),
-                self._title(session, continued),
-                *([] if continued else self._opening(session)),
-                White(self.layout.gaps.session),
-            )
+        super().__init__(self._head(session, level, continued))
+
+    def _head(self, session: Session, level: int, continued: bool) -> Box:
+        return stack(
+            None if continued else Marked(dates.day_and_session(session, self.setting.words), level),
+            Ruled(self.layout.rules.thick),
+            White(_ABOVE),
+            self._title(session, continued),
+            *([] if continued else self._opening(session)),
+            White(self.layout.gaps.session),
         )
+
+    @cached_property
+    def _narrow(self) -> bool:
+        """Whether date and how it felt have a row of their own: on narrow paper."""
+        if self.columns.arrange == "across":
+            return self._beside_room > self.columns.width * _SCALE_PART
+        return self.columns.above
 
     @property
     def _scaled(self) -> bool:
         """Whether there is room for a scale to circle, beside the title or in a row below it."""
-        room = self.columns.width / 2 if self.columns.above else self.columns.width * _SCALE_PART
-        return self._pen_room - (0 if self.columns.above else APART + _DATE) <= room
+        if self._narrow:
+            return self._scale_room <= self.columns.width / 2
+        return self._beside_room <= self.columns.width * _SCALE_PART
+
+    @property
+    def _scale_room(self) -> float:
+        """The width of the scale and what it is called."""
+        label = self.setting.metrics.width(self.setting.words("head.felt.scale"), "regular", self.layout.type.small)
+        return label + _PAD + len(_FELT) * _MARK
+
+    @property
+    def _beside_room(self) -> float:
+        """The same, with what the date beside it is called."""
+        date = self.setting.metrics.width(self.setting.words("head.date"), "regular", self.layout.type.small)
+        return date + _PAD + self._scale_room
 
     @property
     def _pen_room(self) -> float:
-        """The width of date and scale."""
-        words, size, metrics = self.setting.words, self.layout.type.small, self.setting.metrics
-        label = metrics.width(words("head.felt.scale"), "regular", size)
-        date = 0.0 if self.columns.above else metrics.width(words("head.date"), "regular", size) + _PAD + _DATE + APART
-        return date + label + _PAD + len(_FELT) * _MARK
+        """The width of date and scale, or of the scale alone where the date stands elsewhere."""
+        return self._scale_room if self._narrow else self._beside_room + _DATE + APART
 
     def _title(self, session: Session, continued: bool) -> Box:
         """Day and name; beside them how long it takes, and on wide paper what is written."""
         metrics, words, type_, columns = self.setting.metrics, self.setting.words, self.layout.type, self.columns
-        minutes = words("session.minutes", n=words.number(session.minutes))
+        minutes = "" if self._minutes_below(session) else self._minutes(session)
         minutes = words.joined("list.dot", (minutes, *(week.name for week in self.weeks[:1])))
         optional = [Run(words("optional"), "italic", type_.body)] if session.optional else []
         after = words("continued") if continued else minutes
-        narrow = columns.above
+        narrow = self._narrow
         length = metrics.width(after, "regular", type_.small)
         beside = columns.width - self._pen_room - length - 2 * APART if self._scaled else columns.number
         room = columns.width - length if narrow else beside
@@ -108,21 +130,42 @@ class SessionHead(Built):
         last = Label(after, "regular", type_.small, _DROP, "right" if self._scaled else "left")
         return Beside((named, (at, last), (0.0, Drawn(0.0, self._write_ins))))
 
+    def _minutes(self, session: Session) -> str:
+        """“about 25 min”."""
+        return self.setting.words("session.minutes", n=self.setting.words.number(session.minutes))
+
+    def _minutes_below(self, session: Session) -> bool:
+        """Whether that stands beside the warm-up, so that the title keeps to a line: across the page."""
+        return self.columns.arrange == "across" and bool(session.warm_up) and not self._narrow
+
     def _opening(self, session: Session) -> list[Box]:
-        """What comes before the first exercise: a row for the pen on narrow paper, the warm-up with its box, and the note."""
-        metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
-        room = self.columns.width - layout.log.label
-        boxes: list[Box] = [Drawn(ROW + layout.gaps.row, self._row)] if self.columns.above else []
+        """What comes before the first exercise: a row for the pen on narrow paper, how much it hurt, the warm-up
+        with its box, and the note."""
+        boxes: list[Box] = [Drawn(ROW + self.layout.gaps.row, self._row)] if self._narrow else []
         if session.minds_pain and self.columns.arrange != "ticks":
             boxes.append(Drawn(ROW, self._pain))
-        if warm_up := words.joined("list.dot", session.warm_up):
-            runs = [Run(words("detail.warm-up"), "bold"), Run(warm_up)]
-            set_lines = Lines(lines(runs, layout.type.small, room, metrics), drop=BASE + RISE)
-            boxes.append(Beside(((0.0, Drawn(0.0, self._tick)), (layout.log.label, set_lines))))
-        note = lines([Run(sessions.note(session, words))], layout.type.small, room, metrics)
-        boxes.append(Beside(((layout.log.label, Lines(note, drop=BASE + RISE)),)))
-        boxes += [Drawn(ROW, partial(self._again, week, bool(warm_up))) for week in self.weeks[1:]]
-        return [*boxes, White(layout.gaps.block)] if warm_up or self.weeks else boxes
+        return [*boxes, *self._warm_up(session, self._minutes(session) if self._minutes_below(session) else "")]
+
+    def _warm_up(self, session: Session, minutes: str = "") -> list[Box]:
+        """The warm-up with its box, at its right how many *minutes* the session takes, and the note."""
+        metrics, words, layout = self.setting.metrics, self.setting.words, self.layout
+        size, room, drop = layout.type.small, self.columns.width - layout.log.label, BASE + RISE
+        boxes: list[Box] = []
+        if session.warm_up:
+            length = metrics.width(minutes, "regular", size) + APART if minutes else 0.0
+            told = ((0.0, Drawn(0.0, self._tick)), (layout.log.label, Lines(self._warmed(session, length), drop=drop)))
+            last = ((self.columns.width, Label(minutes, "regular", size, drop, "right")),) if minutes else ()
+            boxes.append(Beside((*told, *last)))
+        note = lines([Run(sessions.note(session, words))], size, room, metrics)
+        boxes.append(Beside(((layout.log.label, Lines(note, drop=drop)),)))
+        boxes += [Drawn(ROW, partial(self._again, week, bool(session.warm_up))) for week in self.weeks[1:]]
+        return [*boxes, White(layout.gaps.block)] if session.warm_up or self.weeks else boxes
+
+    def _warmed(self, session: Session, taken: float) -> Sequence[Line]:
+        """The lines of the warm-up, where so many points are *taken* at their right."""
+        words, room = self.setting.words, self.columns.width - self.layout.log.label - taken
+        runs = [Run(words("detail.warm-up"), "bold"), Run(words.joined("list.dot", session.warm_up))]
+        return lines(runs, self.layout.type.small, room, self.setting.metrics)
 
     def _tick(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """The box of the warm-up."""
@@ -207,3 +250,38 @@ class SessionHead(Built):
         end = pen.right - pen.metrics.width(after, "regular", size) - _PAD
         pen.cell(x, bottom, end - x, ROW * grid, self.layout.rules.thin, f"{self.stem}/{kind}", kind)
         pen.text(pen.right, baseline, after, "regular", size, "right")
+
+
+class FoldedHead(SessionHead):
+    """The same on a folded sheet, where height is dearest: the date beside day and name, and nothing of how it felt. A session
+    that goes on says so in one line of small type."""
+
+    def _head(self, session: Session, level: int, continued: bool) -> Box:
+        words, metrics, type_, width = self.setting.words, self.setting.metrics, self.layout.type, self.columns.width
+        title = session_title(session, words)
+        title += [Run(words("optional"), "italic", type_.body)] if session.optional else []
+        if continued:
+            going_on = lines([*title, Run(words("continued"), "italic")], type_.small, width, metrics)
+            return stack(Lines(going_on), White(_BELOW_LINE))
+        date = metrics.width(words("head.date"), "regular", type_.small) + _PAD + _DATE
+        named = lines(title, type_.heading, width, metrics)
+        drop, minutes = ROW - 1 + BASE, self._minutes(session)
+        length = metrics.width(minutes, "regular", type_.small) + APART
+        beside = len(named) == 1 and named[0].width + APART + date <= width
+        parts: list[Box] = []
+        if beside:
+            row = Beside(((0.0, Lines(named, ROW, drop)), (width - date, Drawn(ROW, self._dated))))
+            fits = session.warm_up and len(self._warmed(session, 0.0)) == len(self._warmed(session, length))
+            parts = [White(_BELOW_RULE), row, *self._warm_up(session, minutes if fits else "")]
+        else:
+            row = Beside(
+                ((0.0, Drawn(ROW, self._dated)), (width, Label(minutes, "regular", type_.small, drop, "right")))
+            )
+            parts = [White(_ABOVE / 2), Lines(named, LOOSE, _DROP), row, *self._warm_up(session)]
+        marked = Marked(dates.day_and_session(session, words), level)
+        return stack(marked, Ruled(self.layout.rules.thick), *parts, White(self.layout.gaps.session))
+
+    def _dated(self, pen: Pen, x: float, y: float, grid: float) -> None:
+        """Room for the date."""
+        label = pen.metrics.width(pen.words("head.date"), "regular", self.layout.type.small)
+        self._date(pen, x, x + label + _PAD + _DATE, y + (ROW - 1 + BASE) * grid, grid, self.stem)

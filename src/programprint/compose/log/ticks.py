@@ -7,7 +7,7 @@ from functools import partial
 
 from programprint.compose.log.columns import ROW
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Box, Built, Drawn, White, stack
+from programprint.compose.type.boxes import Beside, Box, Built, Drawn, White, stack
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, SetLine, Side, amount_id
@@ -64,12 +64,25 @@ class TickRows(Built):
         super().__init__(stack(White(_AIR), *boxes, self._load(columns.end) if entry.load_unit else None))
 
     def _load(self, end: float) -> Box:
-        """The line for the load: beside the last row of boxes where that leaves it enough, else below."""
+        """The line for the load: beside the last row of boxes where that leaves it enough, else below, with that of last time."""
         metrics = self.setting.metrics
         beside = self.start + max((self._width(row, metrics) for row in self.rows), default=0.0) + APART
-        room = end - beside - metrics.width(self.entry.load_unit, "regular", self.layout.type.small) - PAD
-        start, height = (beside, 0) if room >= SHORTEST_LOAD_LINE else (self.start, ROW)
-        return load_line(self.entry, self.stem, self.layout, start, end, height)
+        shortest = metrics.width(self.entry.load_unit, "regular", self.layout.type.small) + PAD + SHORTEST_LOAD_LINE
+        if end - beside >= shortest:
+            return load_line(self.entry, self.stem, self.layout, beside, end, 0)
+        last = metrics.width(self.setting.words("cells.last"), "italic", self.layout.type.small) + PAD
+        short = end - SHORTEST_LOAD_LINE - last - APART
+        if not self.amount or self.entry.last or short - self.start < shortest:
+            return load_line(self.entry, self.stem, self.layout, self.start, end)
+        load = load_line(self.entry, self.stem, self.layout, self.start, short)
+        return Beside(((0.0, load), (short + APART, Drawn(ROW, partial(self._last_time, end - short - APART)))))
+
+    def _last_time(self, room: float, pen: Pen, x: float, y: float, grid: float) -> None:
+        """A cell for the load of last time, to be copied by hand, where the line for the load leaves so much *room*."""
+        text, small, bottom = self.setting.words("cells.last"), self.layout.type.small, y + ROW * grid
+        label = pen.text(x, bottom - (1 - BASE) * grid, text, "italic", small) + PAD
+        name, thin = f"{self.stem}/last/load", self.layout.rules.thin
+        pen.cell(x + label, bottom, room - label, ROW * grid, thin, name, "last")
 
     def _rows(self, most: int) -> list[tuple[Side, list[SetLine]]]:
         """The sets of each side, those that train it, at most *most* to a row; sides in the order in which they are trained."""

@@ -7,27 +7,26 @@ remains becomes room for notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from programprint.compose.frame.head import ContinuedHead, Folio, Foot, Head, NotesHead, PocketHead
-from programprint.compose.frame.legend import legend
-from programprint.compose.frame.notes import notes_area
+from msgspec.structs import replace
+
+from programprint.compose.frame.head import Foot, Head
+from programprint.compose.frame.legend import Signs, explained, told_with
+from programprint.compose.frame.running import ContinuedHead, NotesHead, PocketHead
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.columns import Stem
-from programprint.compose.log.session import SessionHead
+from programprint.compose.log.session import FoldedHead, SessionHead
+from programprint.compose.log.side import LogSide, full_foot, signs_of
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Box, Stack, grid_for
-from programprint.compose.type.breaks import Stretch, pages_of
+from programprint.compose.type.boxes import Box, Stack, White
+from programprint.compose.type.breaks import Place, Stretch, pages_of
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
 from programprint.read.columns import Columns
-from programprint.read.layout import Baseline
 from programprint.wording import weeks as of_week
-
-NOTES_AT_LEAST = 3.5
-"""Lines of the grid below which left-over room stays white instead of becoming room for notes."""
-
 
 Stood = tuple[SessionHead, list[LogBlock]]
 """Consecutive blocks of one session on one page, and its head there."""
@@ -35,7 +34,8 @@ Stood = tuple[SessionHead, list[LogBlock]]
 
 class LogWeek:
     """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks. The
-    sheets of *others* are alike and share its words."""
+    sheets of *others* are alike and share its words. Where the log is only ticked, weeks are one booklet: one that does not open
+    it has no cover."""
 
     def __init__(
         self,
@@ -44,18 +44,22 @@ class LogWeek:
         docket: Docket,
         foot: Foot | None = None,
         others: Sequence[Sheet] = (),
+        opens: bool = True,
     ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
         self.others = others
-        self._full_foot = foot or full_foot([sheet], setting)
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
         self.head_columns = Columns.of(layout.log, self.width)  # the name of a session leads, whichever hand writes
-        self.openers = self._openers()
+        kept = self.foot([]) if self.columns.above else foot or full_foot([sheet], setting)
+        self.lines = (self.room - kept.height) / layout.line.least
+        """Lines of the tightest grid that a page has above its foot."""
+        self.openers = self._openers(opens or self.columns.arrange != "ticks")
         self.session_heads: dict[tuple[str, bool], SessionHead] = {}
+        self._known: set[str] = set()
         self.sessions = [
             (session, self._with_rests(number, session)) for number, session in enumerate(sheet.sessions, 1)
         ]
@@ -68,13 +72,22 @@ class LogWeek:
                 "choose larger paper, or shorten “title”, “goal” and “note”",
             )
 
-    def _openers(self) -> list[Head | NotesHead]:
-        """The heads of the first page or, where its notes are too long for that, of the first two."""
-        head = Head(self.sheet, self.setting, self.width)
-        if not head.notes or self._room(1) >= head.height:
+    def _openers(self, cover: bool) -> list[Head | NotesHead]:
+        """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two.
+        What a *cover* has said once is not repeated."""
+        sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
+        head = Head(sheet, self.setting, self.width, cover=cover)
+        if not (head.notes or sheet.wanted) or self.lines >= head.height:
             return [head]
-        bare = Head(self.sheet, self.setting, self.width, without_notes=True)
-        return [bare, NotesHead(self.continued(2), self.sheet, self.setting, self.width)]
+        bare = [
+            Head(sheet, self.setting, self.width, without_notes=True, without_maxima=without, cover=cover)
+            for without in (False, True)
+        ]
+        moved = not head.notes or self.lines < bare[0].height
+        return [
+            bare[moved],
+            NotesHead(self.continued(2), sheet, self.setting, self.width, moved and bool(sheet.wanted)),
+        ]
 
     def _rests(self, before: int) -> tuple[Box, ...]:
         """The rest days that follow a session, counted from 1."""
@@ -92,10 +105,11 @@ class LogWeek:
         if whole < 0:
             self._refuse_head(session)
         room = whole
-        for block in session.blocks:
+        for index, block in enumerate(session.blocks):
             left = LogBlock.of(block, stem, self.setting, self.columns, self._stems(session))
-            while left.height > room:
-                count = left.fitting(room)
+            under = self._under(self._new([block], index == 0, self._known)) if self.columns.above else 0.0
+            while left.height > room - (under if len(left.keeps) > 1 else 0.0):
+                count = left.fitting(room - under) or left.fitting(room)
                 if not count and room < continued:  # the head of the session stands alone
                     room = continued
                 elif len(left.keeps) == 1:
@@ -128,11 +142,13 @@ class LogWeek:
             f"{excess.cure}, or choose larger paper",
         )
 
-    def continued(self, page: int) -> ContinuedHead | PocketHead:
+    def continued(self, page: int) -> ContinuedHead | PocketHead | None:
         """The head of a page after the first, counted from 1. Where the log is only ticked, pages are folded or stapled and one
-        name on the first is enough."""
+        name on the first is enough; those of one folded sheet need no head."""
+        if self.layout.folds:
+            return None
         if self.columns.arrange == "ticks":
-            return PocketHead(self.sheet, self.setting.words("week", n=self.sheet.week), self.setting, self.width)
+            return PocketHead(self.sheet, self.name, self.setting, self.width)
         numbers = [sheet.week for sheet in (self.sheet, *self.others)]
         weeks = of_week.named(numbers, self.setting.words) if self.others else ""
         return ContinuedHead(self.sheet, page, self.setting, self.width, weeks)
@@ -146,47 +162,93 @@ class LogWeek:
         """The head of a session, or of what a later page has of it."""
         key, level = (session.id, continued), 2 if self.sheet.phase else 1
         if key not in self.session_heads:
-            head = SessionHead(
+            kind = FoldedHead if self.layout.folds else SessionHead
+            self.session_heads[key] = kind(
                 session, self.sheet.week, level, self.setting, self.head_columns, continued, self._stems(session)
             )
-            self.session_heads[key] = head
         return self.session_heads[key]
 
-    def _foot(self, blocks: Iterable[Block], felt: bool = True) -> Foot:
-        return _foot(blocks, self.setting, self.width, felt)
+    @property
+    def name(self) -> str:
+        """“Week 3”."""
+        return self.setting.words("week", n=self.sheet.week)
 
     def head_of(self, page: int) -> Box:
         """The head of a page, counted from 1."""
-        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page)
-
-    def _room(self, page: int) -> float:
-        """Lines of the tightest grid that a page has above its foot."""
-        foot = self._full_foot if page == 1 or not self.columns.above else self._foot([])
-        return (self.room - foot.height) / self.layout.line.least
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page) or White(0.0)
 
     def below(self, page: int) -> float:
         """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""
-        return self._room(page) - self.head_of(page).height - (self.rests.height if page == 1 else 0)
+        return self.lines - self.head_of(page).height - (self.rests.height if page == 1 else 0)
 
-    def foot_of(self, page: int, blocks: Iterable[Block], felt: bool) -> Foot:
-        """The foot of a page, counted from 1, that holds *blocks*. On narrow paper, where a legend takes many lines, the first
-        page explains what the whole week abbreviates."""
-        if self.columns.above:
-            return self._full_foot if page == 1 else self._foot([])
-        return self._foot(blocks, felt)
+    def foot(self, signs: Signs) -> Foot:
+        """The foot of a page that explains these."""
+        return Foot(self.setting, explained(signs), self.width, self.name if self.layout.folds else "")
+
+    def foot_of(self, blocks: Iterable[Block], felt: bool) -> Foot:
+        """The foot of a page that explains what these blocks abbreviate; *felt* where it asks how a session felt."""
+        return self.foot(signs_of(blocks, self.setting, felt))
+
+    def _new(self, blocks: Iterable[Block], felt: bool, known: set[str]) -> Signs:
+        """What these blocks abbreviate that is not *known*; what is new is then known."""
+        found = [pair for pair in signs_of(blocks, self.setting, felt) if pair[1] not in known]
+        known |= told_with(found, self.setting.words)
+        return found
+
+    def _under(self, signs: Signs) -> float:
+        """Lines of the tightest grid that a legend takes, beyond a foot without one."""
+        bare = self.foot([]).height
+        return (self.foot(signs).height - bare) / self.layout.line.least if signs else 0.0
+
+    def _legend_of(self, start: Place, end: Place) -> float:
+        """The same of what a page from one block to another is the first to abbreviate, each block by its session and place."""
+        if not self.columns.above:
+            return 0.0
+        known: set[str] = set()
+        here: list[Block] = []
+        felt = False
+        for number, (_, blocks) in enumerate(self.sessions):
+            for index, block in enumerate(blocks):
+                if (number, index) < start:
+                    self._new([block.block], index == 0, known)
+                elif (number, index) <= end:
+                    here.append(block.block)
+                    felt = felt or index == 0
+        return self._under(self._new(here, felt, known))
+
+    def _small_foot(self, blocks: Sequence[Block], felt: bool, known: set[str], height: float) -> Foot:
+        """The foot of a page with words above cells, where height is dear: of its *blocks*, which take a *height* in points, it
+        explains what no page before has made *known*, and nothing where it has no room for that."""
+        now = set(known)
+        foot = self.foot(self._new(blocks, felt, now))
+        if height > self.room - foot.height + 0.01:
+            return self.foot([])
+        known |= now
+        return foot
 
     def sides(self) -> list[LogSide]:
         """The sides, composed and ready to draw."""
-        return [self._side(sessions, page) for page, sessions in enumerate(self._pages(), start=1)]
+        known: set[str] = set()
+        return [self._side(sessions, page, known) for page, sessions in enumerate(self._pages(), start=1)]
 
-    def _side(self, sessions: Sequence[Stood], page: int) -> LogSide:
-        """A page, counted from 1."""
+    def _side(self, sessions: Sequence[Stood], page: int, known: set[str]) -> LogSide:
+        """A page, counted from 1, where some meanings are *known* from those before."""
         rests = (self.rests,) if page == 1 else ()
-        boxes = [box for head, blocks in sessions for box in (head, *blocks)]
+        body = Stack((self.head_of(page), *rests, *(box for head, blocks in sessions for box in (head, *blocks))))
+        blocks = [block.block for _, stood in sessions for block in stood]
         felt = any(not head.continued for head, _ in sessions)
-        foot = self.foot_of(page, [block.block for _, blocks in sessions for block in blocks], felt)
-        body = Stack((self.head_of(page), *rests, *boxes))
+        above, height = self.columns.above, body.height * self.layout.line.least
+        foot = self._small_foot(blocks, felt, known, height) if above else self.foot_of(blocks, felt)
         return LogSide(body, foot, self.room - foot.height, self.layout.line, f"w{self.sheet.week}/notes/{page}")
+
+    @property
+    def longest(self) -> tuple[Session, float]:
+        """The session that takes most room, and how many pages that is."""
+        heights = [
+            (self.session_head(session, False).height + sum(block.height for block in blocks)) / self.below(0)
+            for session, blocks in self.sessions
+        ]
+        return self.sessions[heights.index(max(heights))][0], max(heights)
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
@@ -198,13 +260,15 @@ class LogWeek:
         if not groups:
             return [[] for _ in self.openers]
         later, head = self.below(0), self.session_head(self.sessions[0][0], False).height
-        covers = self._covers(head + (groups[0][0] if head + groups[0][0] <= later else 0))
+        opened = head + groups[0][0] + self._legend_of((0, 0), (0, 0))
+        covers = self._covers(opened if opened <= later else head)
         opening = self.below(covers + 1)
         pages = pages_of(
             groups,
             lambda number, continued: self.session_head(self.sessions[number][0], continued).height,
             lambda first: opening if first else later,
             whole=self.layout.keep == "sessions",
+            below=cache(self._legend_of),
         )
         return [
             *([] for _ in range(covers)),
@@ -215,40 +279,3 @@ class LogWeek:
         """What a page has of a session, counted from 0."""
         session, blocks = self.sessions[number]
         return self.session_head(session, stretch.continued), blocks[stretch.first : stretch.end]
-
-
-def full_foot(sheets: Sequence[Sheet], setting: Setting) -> Foot:
-    """The foot of a page that explains whatever some weeks abbreviate."""
-    blocks = (block for sheet in sheets for session in sheet.sessions for block in session.blocks)
-    return _foot(blocks, setting, Pen(setting, back=False).width)
-
-
-def _foot(blocks: Iterable[Block], setting: Setting, width: float, felt: bool = True) -> Foot:
-    """The foot of a page with these blocks; *felt* where it asks how a session felt."""
-    layout = setting.layout
-    entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
-    codes_only = layout.columns.arrange == "ticks"
-    plates, marks = layout.log.plates, layout.marks
-    signs = legend(entries, setting.words, codes_only, plates, felt, marks) if entries else []
-    return Foot(setting, signs, width)
-
-
-class LogSide:
-    """One page of the log side: its grid opened up as far as the page allows, then room for notes, called by a name."""
-
-    def __init__(self, stack: Stack, foot: Foot, room: float, line: Baseline, notes: str) -> None:
-        self.stack, self.foot, self.room, self.notes = stack, foot, room, notes
-        self.lines = stack.height
-        self.grid = grid_for(room, self.lines, line.least, line.most)
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether enough is left for notes."""
-        return self.room / self.grid - self.lines >= NOTES_AT_LEAST
-
-    def draw(self, pen: Pen, folio: Folio) -> None:
-        """Sets the page."""
-        self.stack.draw(pen, pen.left, pen.top, self.grid)
-        self.foot.draw(pen, folio)
-        if self.has_notes:
-            notes_area(pen, pen.top + self.lines * self.grid, self.foot, self.notes, self.grid)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from programprint.compose.frame.head import ContinuedHead
+from programprint.compose.frame.running import ContinuedHead
 from programprint.compose.frame.week_head import WeekHead
 from programprint.compose.log.alike import ways_to_share
-from programprint.compose.log.week import LogSide, LogWeek, full_foot
+from programprint.compose.log.side import LogSide, full_foot
+from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack
 from programprint.compose.type.breaks import Stretch, pages_of
@@ -133,7 +134,7 @@ class WeeksOn:
                 body += [head, *stood]
                 blocks += [block.block for block in stood]
                 felt = felt or not head.continued
-        foot = log.foot_of(1, blocks, felt)
+        foot = log.foot_of(blocks, felt)
         room = log.room - foot.height
         if number == 1:
             body.insert(0, log.rests)
@@ -146,6 +147,6 @@ class WeeksOn:
         """The head of a page that goes on, and below it that of a week that begins there."""
         log = self.weeks[week]
         if number > 1:
-            return (log.continued(number),)
+            return (log.head_of(number),)
         over = ContinuedHead(log.sheet, 1, self.setting, log.width)
         return over, self._week_head(week, over.height)

@@ -11,18 +11,27 @@ from msgspec.structs import replace
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned
-from programprint.compose.table.card_portion import GAP, LEAST_OTHER, LETTER, LOAD, OTHER, REPS, Comb, Portion
+from programprint.compose.table.card_portion import (
+    GAP,
+    LEAST_OTHER,
+    LETTER,
+    LOAD,
+    OTHER,
+    REPS,
+    Comb,
+    Portion,
+    draw_result,
+)
 from programprint.compose.table.close import close
 from programprint.compose.table.row_words import RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import BASE, Pen
-from programprint.merge.sheet import Cell, Entry, OpenLoad, Score, SetLine, Side, amount_id
-from programprint.notation.scanner import NBSP
+from programprint.merge.sheet import Entry, OpenLoad, Score, SetLine, Side, amount_id
 from programprint.notation.target import Weight
 from programprint.notation.units import COUNTED
-from programprint.pages import MM, FieldKind
-from programprint.wording import blocks, loads, sets
+from programprint.pages import MM
+from programprint.wording import loads, sets
 
 NEAR = 1.5 * MM
 """White between what is asked and the cells on its line."""
@@ -230,7 +239,7 @@ class CardCell:
         """A portion: what is asked, the load and the sets, on one line as far as there is room; what else is said; results."""
         reps = self._reps(portion.combs, 0.0)
         asked, below = self._set(portion.runs, self.width), self._set(portion.below, self.width)
-        results = [Drawn(ROW, partial(self._result, result)) for result in portion.results]
+        results = [Drawn(ROW, partial(draw_result, result, self.width)) for result in portion.results]
         if not portion.load:
             start = self._start(portion, lead)
             if not (beside and portion.combs and portion.runs and self._held(portion, start - _APART)):
@@ -262,25 +271,6 @@ class CardCell:
             pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
 
         return Drawn(ROW, draw)
-
-    def _result(self, result: tuple[Cell, str], pen: Pen, x: float, y: float, grid: float) -> None:
-        """The name of a result, its cell and its unit."""
-        cell, field = result
-        name, unit = blocks.cell(cell, self.words), blocks.unit(cell, self.words)
-        bottom, size = y + ROW * grid, self.layout.type.small
-        baseline = bottom - (1 - BASE) * grid
-        end = x + self.width
-        if unit:
-            end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
-        loaded = cell.kind == "load"
-        least = LOAD if loaded else REPS
-        for called in (name, blocks.cell_in_short(cell, self.words), ""):
-            start = x + (pen.metrics.width(called, "regular", size) + 1.5 * MM if called else 0.0)
-            if end - start >= least:
-                break
-        pen.text(x, baseline, called, "regular", size)
-        kind: FieldKind = "load" if loaded else "result"
-        pen.cell(start, bottom, end - start, ROW * grid, self.layout.rules.thin, field, kind)
 
     def _lead(self, comb: Comb) -> float:
         """Room for the letter of a side, or for the words before an extra set."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from programprint.compose.log.cells import ROW
 from programprint.compose.type.paragraph import Run
+from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Cell
-from programprint.pages import MM
+from programprint.notation.scanner import NBSP
+from programprint.pages import MM, FieldKind
+from programprint.wording import blocks
 
 LOAD = 25 * MM
 """Width of a load: five figures of 5 mm."""
@@ -35,3 +39,23 @@ class Portion(Struct, frozen=True):
     combs: tuple[Comb, ...] = ()
     results: tuple[tuple[Cell, str], ...] = ()
     below: tuple[tuple[Run, ...], ...] = ()
+
+
+def draw_result(result: tuple[Cell, str], width: float, pen: Pen, x: float, y: float, grid: float) -> None:
+    """The name of a result, its cell and its unit."""
+    cell, field = result
+    name, unit = blocks.cell(cell, pen.words), blocks.unit(cell, pen.words)
+    bottom, size = y + ROW * grid, pen.layout.type.small
+    baseline = bottom - (1 - BASE) * grid
+    end = x + width
+    if unit:
+        end -= pen.text(end, baseline, unit.replace(" ", NBSP), "regular", size, "right") + 1 * MM
+    loaded = cell.kind == "load"
+    least = LOAD if loaded else REPS
+    for called in (name, blocks.cell_in_short(cell, pen.words), ""):
+        start = x + (pen.metrics.width(called, "regular", size) + 1.5 * MM if called else 0.0)
+        if end - start >= least:
+            break
+    pen.text(x, baseline, called, "regular", size)
+    kind: FieldKind = "load" if loaded else "result"
+    pen.cell(start, bottom, end - start, ROW * grid, pen.layout.rules.thin, field, kind)

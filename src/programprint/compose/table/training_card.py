@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.frame.head import ContinuedHead, Foot, Head, LineHead
+from programprint.compose.frame.head import Foot, Head
 from programprint.compose.frame.legend import explain, explained, rest_days, signs, tempo_code
+from programprint.compose.frame.running import ContinuedHead, LineHead
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Group, Planned
 from programprint.compose.table.card_rows import CardRows, columned

@@ -20,6 +20,8 @@ TEAR_ONE = 100.0
 EMPTY = 40.0
 """The cost of a page that is not full, by the square of the part that stays empty."""
 
+Place = tuple[int, int]
+"""A group, and which of its members."""
 Unit = tuple[int, int, float]
 """A group, which of its members, and how high that is."""
 _HEAD = -1
@@ -43,19 +45,28 @@ def pages_of(
     tied: Callable[[int, int], bool] = lambda group, index: False,
     parting: float = TEAR_TIED,
     whole: bool = False,
+    below: Callable[[Place, Place], float] = lambda start, end: 0.0,
 ) -> list[list[Stretch]]:
     """What stands on which page: the fewest pages, broken between groups rather than inside them. The head of a group stands
     alone where no page holds it with the first of its members, and the first page is empty where it holds not even that.
 
     *groups* are the heights of their members, in any unit; *head* is the height of a group's head, given its number and
     whether it continues; *available* is what the first page, or a later one, offers; *tied* says of a group and the index of a
-    member whether it goes on with what the member before it began; *parting* is the cost of parting the two. A group that a later
-    page holds *whole* is not torn, whatever that costs in pages.
+    member whether it goes on with what the member before it began; *parting* is the cost of parting the two. With *whole*, a
+    group that has room on a page is not torn, even where that takes more pages or leaves the first one empty. *below* is what a
+    page from one member to another needs below them.
     """
-    units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, available(False))]
-    if units and head(0, False) + units[0][2] > available(True) and available(True) < available(False):
-        return [[], *pages_of(groups, head, lambda first: available(False), tied, parting, whole)]
-    held = [whole and head(number, False) + sum(own) <= available(False) for number, own in enumerate(groups)]
+    later = available(False)
+    needed = [
+        head(number, False) + sum(members) + below((number, 0), (number, len(members) - 1))
+        for number, members in enumerate(groups)
+    ]
+    stays = [whole and height <= later for height in needed]
+    units = [unit for number, members in enumerate(groups) for unit in _units(number, members, head, later)]
+    if units:
+        first = needed[0] if stays[0] else head(0, False) + units[0][2] + below(units[0][:2], units[0][:2])
+        if available(True) < min(first, later):
+            return [[], *pages_of(groups, head, lambda first: later, tied, parting, whole, below)]
     # best[i]: the least cost of setting the units from i on, and where its first page ends; rounded, so that of ways that cost
     # the same the one with the earlier break is taken, however their heights were added up
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(units) + 1)
@@ -68,13 +79,14 @@ def pages_of(
             if end == start or units[end - 1][0] != group:
                 used += head(group, end == start and _goes_on(units, end))
             used += height
-            if used > room and end > start:
+            taken = used + below(units[start][:2], (group, units[end][1]))
+            if taken > room and end > start:
                 break
             splits = end + 1 < len(units) and units[end + 1][1] > 0  # the head alone is no tear
-            empty = max(room - used, 0) / room
+            empty = max(room - taken, 0) / room
             tear = TEAR + TEAR_EMPTY * empty if splits else 0
             tear += parting if splits and tied(group, units[end + 1][1]) else 0
-            tear += TEAR_WHOLE if splits and held[group] else 0
+            tear += TEAR_WHOLE if splits and stays[group] else 0
             tear += TEAR_ONE if splits and _alone(units, start, end) else 0
             choices.append((round(PAGE + tear + EMPTY * empty**2 + best[end + 1][0], 6), end + 1))
         best[start] = min(choices)

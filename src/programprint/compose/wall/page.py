@@ -51,19 +51,22 @@ def reads_from(size: float) -> float:
 
 
 class Way(Struct, frozen=True):
-    """How a week may hang: amounts *beside* the names or below them, in type from *least* to *most* points."""
+    """How a week may hang: amounts *beside* the names or below them, in type from *least* to *most* points, with figures of a
+    *person* so many points tall at most, or with none at 0."""
 
     sheet: Sheet
     setting: Setting
     beside: bool
     least: float
     most: float
+    person: float = 0.0
 
     @classmethod
-    def of(cls, sheet: Sheet, setting: Setting, beside: bool) -> Way:
-        """In type that reads from the distance asked for, and at most as large as the paper bears."""
-        least = size_for(setting.layout.wall.distance)
-        return cls(sheet, setting, beside, least, max(LARGEST * min(setting.layout.size), least))
+    def of(cls, sheet: Sheet, setting: Setting, beside: bool, person: float) -> Way:
+        """In type that reads from the distance asked for, and at most as large as the paper bears; the *person* is a part of the
+        paper's shorter side."""
+        least, side = size_for(setting.layout.wall.distance), min(setting.layout.size)
+        return cls(sheet, setting, beside, least, max(LARGEST * side, least), person * side)
 
     def up_to(self, most: float) -> Way:
         """The same in smaller type."""
@@ -75,7 +78,7 @@ class Way(Struct, frozen=True):
         return self.up_to(self.least)
 
     def setter(self, size: float, measure: float) -> WallSetter:
-        return WallSetter(self.setting, size, measure, self.beside)
+        return WallSetter(self.setting, size, measure, self.beside, self.person)
 
 
 class WallPage(Struct, frozen=True):

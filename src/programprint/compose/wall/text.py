@@ -15,7 +15,7 @@ from programprint.compose.table.close import flowing
 from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.compose.wall.parts import Part
+from programprint.compose.wall.parts import Between, Part, pieces_of
 from programprint.compose.wall.told import Told, details, told_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.pages import Face
@@ -36,8 +36,8 @@ BETWEEN = 0.45
 
 DROP = 0.8
 """Down to the first baseline, as a part of a line."""
-PERSON, MOST_PERSON = 5.0, 0.145
-"""How tall a person stands in a figure: a multiple of the size, and at most this part of the paper's shorter side."""
+PERSON = 5.0
+"""How tall a person stands in a figure at most, as a multiple of the size."""
 WIDEST_FIGURE, FIGURE_PART = 1.8, 0.45
 """How wide a figure is at most: a multiple of a person's height, and a part of the measure."""
 ABOVE_SESSION = 0.6
@@ -68,14 +68,14 @@ class Strip(Struct, frozen=True):
 
 
 class WallSetter:
-    """Sets sessions at one size and measure, amounts *beside* the names, at the right edge, or below them. *narrow* is known
-    after setting: a word was wider than the measure."""
+    """Sets sessions at one size and measure, amounts *beside* the names, at the right edge, or below them. In a figure a *person*
+    stands so many points tall at most; at 0 there is none. *narrow* is known after setting: a word was wider than the measure."""
 
-    def __init__(self, setting: Setting, size: float, measure: float, beside: bool) -> None:
+    def __init__(self, setting: Setting, size: float, measure: float, beside: bool, person: float) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.layout, self.size, self.measure, self.metrics = layout, size, measure, metrics
         self.words, self.beside = setting.words, beside
-        self.leading, self.narrow = size * LEADING, False
+        self.leading, self.narrow, self.person = size * LEADING, False, min(PERSON * size, person)
 
     def _lines(self, runs: Sequence[Run], size: float, measure: float) -> tuple[Line, ...]:
         words = [(word, run.face, run.size or size) for run in runs for word in run.text.split(" ")]
@@ -139,10 +139,13 @@ class WallSetter:
             for piece in self._block(block, part.continued and not index)
         ]
 
-    def heights(self, session: Session, inside: bool) -> list[float]:
-        """How high the blocks of a session are or, *inside* them, their exercises, in points."""
+    def heights(self, session: Session, between: Between) -> list[float]:
+        """How high the pieces are *between* which a session is torn, in points."""
+        if between == "groups":
+            pieces = pieces_of(session, between)
+            return [sum(map(height_of, self._block(block, goes_on))) for block, goes_on in pieces]
         found = [[height_of(piece) for piece in self._block(block, False)] for block in session.blocks]
-        return [height for block in found for height in (block if inside else [sum(block)])]
+        return [height for block in found for height in (block if between == "exercises" else [sum(block)])]
 
     def _text(self, runs: Sequence[Run], indent: float = 0.0, beside: float = 0.0) -> Strip:
         """Running text, *indent* points from the left edge, which leaves so many *beside* it at the right."""
@@ -160,7 +163,8 @@ class WallSetter:
         if name:
             size = self.size * (HEADING if block.score or block.kind == "circuit" else 1)
             opening.insert(0, Strip(self._body([Run(name, "bold"), *optional], size, self.measure), self.measure))
-        pieces = [self._entry(entry, block) for entry in block.entries]
+        alone = continued and not name
+        pieces = [self._entry(entry, block, alone and not index) for index, entry in enumerate(block.entries)]
         pieces[0] = [*opening, *pieces[0]]
         pieces[0][0] = replace(pieces[0][0], before=self.leading * BETWEEN, rule=self.layout.rules.thin)
         return pieces
@@ -169,10 +173,12 @@ class WallSetter:
     def _hang(self) -> float:
         return self.metrics.width("A1", "bold", self.size) + 0.6 * self.size
 
-    def _entry(self, entry: Entry, block: Block) -> list[Strip]:
+    def _entry(self, entry: Entry, block: Block, continued: bool) -> list[Strip]:
         """Name and amounts, then the details, then the cue."""
         label = "" if block.rows and entry.label == block.label and entry is not block.entries[0] else entry.label
         told = told_of(entry, self.words)
+        if continued:
+            told = replace(told, name=[*told.name, Run(self.words("continued"), "italic", self.size)])
         hows = list(dict.fromkeys(how for _, how in told.asked))
         strips = (self._beside if self.beside else self._below)(label, told, apart=len(hows) > 1)
         shown = self.layout.wall.show
@@ -183,15 +189,15 @@ class WallSetter:
         if entry.cue and "cue" in shown and not block.score:  # by the clock, a glance must do
             texts.append([Run(entry.cue, "italic")])
         texts = [runs for runs in texts if runs]
-        look = self._look(entry) if "figure" in shown else None
+        look = self._look(entry) if self.person > 0 else None
         if look:
             return [*strips, self._with_look(texts, look)]
         return [*strips, *(self._text(runs, self._hang) for runs in texts)]
 
     def _look(self, entry: Entry) -> Look | None:
         """How an exercise looks, where that is known."""
-        person = min(PERSON * self.size, MOST_PERSON * min(self.layout.size))
-        return look_of(entry.guide, person, min(WIDEST_FIGURE * person, FIGURE_PART * self.measure))
+        widest = min(WIDEST_FIGURE * self.person, FIGURE_PART * self.measure)
+        return look_of(entry.guide, self.person, widest)
 
     def _with_look(self, told: Sequence[Sequence[Run]], look: Look) -> Strip:
         """What is said below a name, and at the right edge how it looks; what begins below that has the whole measure."""
@@ -200,7 +206,7 @@ class WallSetter:
         for runs in told:
             below = sum(box.height for box in words) >= drop + look.height
             words.append(self._text(runs, self._hang, 0.0 if below else look.width + GAP * self.size).body)
-        shown = Stack((White(drop), look.boxed()))
+        shown = Stack((White(drop), look.boxed(drop)))
         row = Beside(((0.0, Stack(tuple(words))), (self.measure - look.width, shown)))
         return Strip(row, self.measure, follows=True)
 

@@ -13,7 +13,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type import boxes
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.page import STEPS, WallPage, Way, page_of, reads_from, size_for
-from programprint.compose.wall.parts import Part, parts_of
+from programprint.compose.wall.parts import Between, Part, parts_of, pieces_of
 from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
 from programprint.read.layout import Layout
@@ -21,6 +21,10 @@ from programprint.read.paper import SMALLEST_TYPE
 from programprint.wording import names
 
 MOST_COLUMNS = 4
+PERSONS = (0.145, 0.1)
+"""How tall a person stands in a figure, as a part of the paper's shorter side: the second where that takes fewer pages."""
+WORTH_A_FIGURE = 1.25
+"""Figures may take so many times the pages that it takes without."""
 WORTH = 1.15
 """One more column must make the type so much larger: short lines are harder to take in."""
 
@@ -28,7 +32,7 @@ WORTH = 1.15
 def wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[WallPage]:
     """The pages of all weeks. A session with an exercise that has no room on a page is an error with the distance that would
     do."""
-    plans = _planned(sheets, setting)
+    plans = _planned(sheets, setting, docket)
     pages = [page for plan in plans for page in plan.pages()]
     too_long: dict[str, tuple[Session, float]] = {}
     for plan in plans:
@@ -71,10 +75,34 @@ class _Plan(Struct, frozen=True):
         return found
 
 
-def _planned(sheets: Sequence[Sheet], setting: Setting) -> list[_Plan]:
+def _planned(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[_Plan]:
+    """All weeks, with figures as large as they can be on no more pages than smaller ones take. Where even these take far more
+    pages than none, there are none, and the coach is told."""
+    plain = _fewest(sheets, setting, 0.0)
+    shown = "figure" in setting.layout.wall.show
+    if not shown or not any(entry.guide.figure or entry.guide.picture for sheet in sheets for entry in sheet.entries):
+        return plain
+    fewest = _fewest(sheets, setting, PERSONS[0])
+    for person in PERSONS[1:]:
+        if _cost(fewest) > _cost(plain):
+            fewest = min(fewest, _fewest(sheets, setting, person), key=_cost)
+    (refused, count), (refused_plain, count_plain) = _cost(fewest), _cost(plain)
+    if refused == refused_plain and count <= WORTH_A_FIGURE * count_plain:
+        return fewest
+    instead = "have no room" if refused > refused_plain else f"would take {count} pages, not {count_plain}"
+    docket.remarks[f"Wall without figures: they {instead}; larger paper or a smaller wall.distance has room"] = None
+    return plain
+
+
+def _fewest(sheets: Sequence[Sheet], setting: Setting, person: float) -> list[_Plan]:
     """All weeks, the amounts in one place on all pages: beside the names, unless more fits on paper with them below."""
-    ways = [[_plan(Way.of(sheet, setting, beside)) for sheet in sheets] for beside in (True, False)]
-    return min(ways, key=lambda plans: (sum(len(one.refused) for one in plans), sum(one.count for one in plans)))
+    ways = [[_plan(Way.of(sheet, setting, beside, person)) for sheet in sheets] for beside in (True, False)]
+    return min(ways, key=_cost)
+
+
+def _cost(plans: Sequence[_Plan]) -> tuple[int, int]:
+    """How many sessions have no room, and how many pages the others take."""
+    return sum(len(plan.refused) for plan in plans), sum(plan.count for plan in plans)
 
 
 def _plan(way: Way) -> _Plan:
@@ -86,15 +114,16 @@ def _plan(way: Way) -> _Plan:
 
 
 def _side_by_side(session: Session, way: Way) -> list[Part]:
-    """A session in as few parts as it takes, torn between its blocks or, where that does not do, inside them; none when an
-    exercise has no room on a page."""
+    """A session in as few parts as it takes, torn between its blocks or, where that does not do, inside them; none when a group
+    of sets has no room on a page."""
     setter = way.setter(way.least, Pen(way.setting, back=False).width)
-    for inside in (False, True):
-        heights = setter.heights(session, inside)
-        if not _all_fit(parts_of(session, len(heights), heights, inside), way.smallest):
+    ways: tuple[Between, ...] = ("blocks", "exercises", "groups")
+    for between in ways:
+        heights = setter.heights(session, between)
+        if not heights or not _all_fit(parts_of(session, len(heights), heights, between), way.smallest):
             continue
         for count in range(1, len(heights) + 1):
-            parts = parts_of(session, count, heights, inside)
+            parts = parts_of(session, count, heights, between)
             if _all_fit(parts, way.smallest):
                 return parts
     return []
@@ -113,8 +142,8 @@ def _all_fit(parts: Sequence[Part], way: Way) -> list[WallPage]:
 
 def _reads_from(sheet: Sheet, session: Session, setting: Setting) -> float:
     """The distance in metres from which a session reads at best; 0 when it has no room at any size."""
-    each = [1.0 for block in session.blocks for _ in block.entries]
-    parts = parts_of(session, len(each), each, inside=True)
+    each = [1.0 for _ in pieces_of(session, "groups")]
+    parts = parts_of(session, len(each), each, "groups")
     way = Way(sheet, setting, False, SMALLEST_TYPE, size_for(setting.layout.wall.distance))
     return min((reads_from(page.size) for page in _all_fit(parts, way)), default=0.0)
 

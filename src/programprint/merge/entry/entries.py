@@ -45,8 +45,7 @@ class Occasion(NamedTuple):
     rounds: int
 
 
-LookUp = Callable[[Occasion, Asked], Figures]
-"""How figures are found for what is asked for at a place."""
+LookUp = Callable[[Occasion, Asked], Figures]  # how figures are found for what is asked for at a place
 
 
 class _Frame(Struct, frozen=True):
