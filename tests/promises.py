@@ -340,7 +340,7 @@ def check_unsplit(made: Printed) -> None:
 
 
 def check_results(made: Printed, before: str, runs: bool = False) -> None:
-    """What runs by the clock has room for its result in every week; where *runs* are written down one by one, for each of them."""
+    """What runs by the clock has room for its result in every week; where *runs* are written down, for each of them."""
     amounts = {field.id for page in made.pages for field in page.fields if field.kind == "amount"}
     found = {field.id for page in made.pages for field in page.fields if field.kind in ("result", "load")}
     for sheet in made.sheets:
