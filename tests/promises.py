@@ -339,13 +339,18 @@ def check_unsplit(made: Printed) -> None:
                 assert whole or any(squeezed(f"{entry.guide.name} continued") in page for page in pages)
 
 
-def check_results(made: Printed, before: str) -> None:
-    """What runs by the clock has room for its result in every week."""
+def check_results(made: Printed, before: str, runs: bool = False) -> None:
+    """What runs by the clock has room for its result in every week; where *runs* are written down, for each of them."""
+    amounts = {field.id for page in made.pages for field in page.fields if field.kind == "amount"}
     found = {field.id for page in made.pages for field in page.fields if field.kind in ("result", "load")}
     for sheet in made.sheets:
         for session in sheet.sessions:
             for block in session.blocks:
                 stem = f"{before}w{sheet.week}/{session.id}/{slug(block.label)}"
+                plain = block.score and all(cell.kind == "result" for cell in block.score.cells)
+                if runs and plain and block.score and block.score.timed:
+                    assert {f"{stem}/{run}/both/amount" for run in range(1, block.score.ticks + 1)} <= amounts, stem
+                    continue
                 assert not block.score or any(name.startswith(f"{stem}/") for name in found), stem
                 for name in saying.cells(block.score) if block.score else ():
                     assert f"{stem}/{slug(name)}/result" in found, name

@@ -620,3 +620,37 @@ def test_sheets_of_weeks_may_not_be_larger_together_than_one(tmp_path: Path) -> 
     path, docket = weeks(tmp_path / "plan.xlsx", ("Week 1", "Week 2")), Docket(limits(["cells=50"]))
     assert read_book(path, None, docket) is None
     assert [problem.message for problem in docket] == ["the sheets of the weeks have more than 50 cells"]
+
+
+def test_a_day_between_the_tables_of_two_weeks_is_a_day_of_both(library: Library) -> None:
+    text = """\
+        Week 1,,,,Week 2,,
+        Exercise,Sets,Reps,,Exercise,Sets,Reps
+        Monday,,,,,,
+        Back squat,3,5,,Back squat,4,5
+        Wednesday,,,,,,
+        Bench press,3,8,,Bench press,4,8
+        """
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Monday\n  back-squat 3x5 / 4x5\nWednesday\n  bench-press 3x8 / 4x8\n"
+
+
+def test_a_column_that_counts_sets_is_a_set_in_each_row(library: Library) -> None:
+    counted = "Exercise,Set,Reps\nBack squat,1,5\n,2,5\nBack squat,3.0,3\nPlank,1,30s\n"
+    grid, problems = read(counted, library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 1x5\n  back-squat 1x5\n  back-squat 1x3\n  plank 1x30s\n"
+    grid, _ = read("Exercise,Set,Reps\nBack squat,3,5\nPlank,1,30s\n", library)
+    assert grid
+    assert in_short(grid) == "Day 1\n  back-squat 3x5\n  plank 1x30s\n"
+
+
+@pytest.mark.parametrize("words", ["Rest day", "Off day", "Full rest", "Complete rest day", "Day off"])
+def test_a_day_of_rest_says_no_more(words: str, library: Library) -> None:
+    grid, problems = read(f"Day,Exercise,Sets,Reps\nMonday,Back squat,3,5\nTuesday,{words},,\n", library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][-1] == {"rest": "", "day": "Tuesday"}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from programprint.docket import Docket
+from programprint.importing.grid_counted import one_set_each
 from programprint.importing.grid_merged import filled_down
 from programprint.importing.grid_roles import role_of
 from programprint.importing.grid_split import is_sets, split_cell
@@ -41,7 +42,7 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
     filled = filled_down(sheet, docket)
     if filled is None:
         return None
-    sheet = filled
+    sheet = one_set_each(filled)
     parts = list(_parts(sheet))
     if not parts:
         return _headed(sheet)
@@ -194,6 +195,7 @@ def _below_each_other(sheet: Worksheet, part: _Part) -> Iterator[list[Cell]]:
     """The rows of the tables of a part, one table after the other."""
     width = len(sheet.rows[0])
     before = _before(sheet, part) if part.heads < 0 else {}
+    shared = _days_of_all(sheet, part)
     for start, end in pairwise([*part.starts, width]):
         title: list[Cell] = []
         if part.titles >= 0:
@@ -205,8 +207,24 @@ def _below_each_other(sheet: Worksheet, part: _Part) -> Iterator[list[Cell]]:
         yield title
         for row in range(max(part.heads, part.titles) + 1, part.end):
             cells = _cells(sheet, row, start, end)
+            if row in shared and start != part.starts[0]:
+                cells = [(sheet.cell(row, shared[row]), (row, shared[row]))]
             if any(text.strip() for text, _ in cells):
                 yield cells
+
+
+def _days_of_all(sheet: Worksheet, part: _Part) -> dict[int, int]:
+    """Rows between tables of weeks that say nothing but a day, that of all of them, and where it stands."""
+    titles = [sheet.cell(part.titles, column) for column in sheet.filled(part.titles)] if part.titles >= 0 else []
+    if part.heads < 0 or not titles or not all(map(names_week, titles)):
+        return {}
+    rows = ((row, sheet.filled(row)) for row in range(max(part.heads, part.titles) + 1, part.end))
+    second = part.starts[1]
+    return {
+        row: filled[0]
+        for row, filled in rows
+        if len(filled) == 1 and filled[0] < second and is_title(sheet.cell(row, filled[0]))
+    }
 
 
 def _of_day(

@@ -29,6 +29,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.pen import Pen
 from programprint.docket import Docket
 from programprint.merge.sheet import amount_id
+from programprint.naming import slug
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Page, Rule, Text
 from programprint.read.layout import Layout
@@ -63,7 +64,7 @@ def check_rack(made: Printed) -> None:
         maxima = [field.id for field in page.fields if field.kind == "maximum"]
         assert len(maxima) == len({*maxima})
     for row in range(1, made.layout.rack.rows + 1):
-        check_results(made, f"r{row}/")
+        check_results(made, f"r{row}/", runs=True)
     wanted = {
         f"r{row}/{stem}/{line.id}/{amount_id(side, part)}"
         for sheet in made.sheets
@@ -72,7 +73,16 @@ def check_rack(made: Printed) -> None:
         for side in line.sides
         for row in range(1, made.layout.rack.rows + 1)
     }
-    assert {name for name in found if name.endswith("/amount")} == wanted
+    runs = {
+        f"r{row}/w{sheet.week}/{session.id}/{slug(block.label)}/{run}/both/amount"
+        for sheet in made.sheets
+        for session in sheet.sessions
+        for block in session.blocks
+        if block.score and block.score.timed and all(cell.kind == "result" for cell in block.score.cells)
+        for run in range(1, block.score.ticks + 1)
+        for row in range(1, made.layout.rack.rows + 1)
+    }
+    assert {name for name in found if name.endswith("/amount")} == wanted | runs
     everything = "".join(words_of(page) for page in made.pages)
     for sheet in made.sheets:
         said = [sheet.title, sheet.note, sheet.week_note]
