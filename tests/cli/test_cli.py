@@ -260,12 +260,12 @@ def test_help_is_quick_to_load() -> None:
     assert "build" in result.stdout
 
 
-def test_a_program_alone_loads_nothing_for_teams_or_other_programs(here: Path) -> None:
+def test_a_program_alone_loads_nothing_for_teams_logs_or_other_programs(here: Path) -> None:
     code = (
         "import sys\nfrom programprint.cli import main\n"
         "try: main(['build', 'unilateral-glute-block', '-o', 'a.pdf'])\nexcept SystemExit: pass\n"
         "sys.exit(', '.join(n for n in sys.modules if n.split('.')[0] in ('multiprocessing', 'openpyxl')"
-        " or n in ('programprint.team', 'programprint.read.roster', 'programprint.importing')) or 0)"
+        " or n in ('programprint.team', 'programprint.read.roster', 'programprint.importing', 'programprint.logbook')) or 0)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
     assert result.returncode == 0, result.stderr

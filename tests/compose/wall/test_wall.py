@@ -137,7 +137,7 @@ def test_shipped_programs_hang_on_a3_at_the_distance_that_the_layout_asks_for(pa
 
 @pytest.mark.parametrize("paper", ["a2", "a3"])
 def test_amounts_stand_in_one_place_on_all_pages(paper: str) -> None:
-    pages = printed_text(program(weeks=3, sessions=3, exercises=5), layout=wall(f"paper={paper}")).pages.pages
+    pages = printed_text(program(weeks=3, sessions=3, exercises=5), layout=wall(f"paper={paper}", PLAIN)).pages.pages
     amounts = [
         item for page in pages for item in page.items if isinstance(item, Text) and re.match(r"\d+.×", item.text)
     ]

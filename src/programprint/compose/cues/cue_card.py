@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from math import ceil, log2
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,12 +12,12 @@ from msgspec.structs import replace
 from programprint.compose.cues.card_face import CARD_PERSONS, CueCardSetter, card_head
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.cues.columns import column_box, sizes
+from programprint.compose.cues.filling import Columns, fitting, headings, level, strip_by_strip
 from programprint.compose.cues.reading import sections, torn
-from programprint.compose.cues.strips import Strip
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Lines, Marked, largest, last, stack
+from programprint.compose.type.boxes import POINTS, Anchored, Beside, Box, Drawn, Marked, last, stack
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
 from programprint.docket import Docket
@@ -34,9 +33,6 @@ PICTURE_PART = 0.36
 CUT_MARK = 5 * MM
 _SPARED = {"mistakes": "the mistakes", "faq": "the questions", "aliases": "the other names"}
 """What a card that is too full leaves out, in this order: it is read at home rather than at the rack."""
-Columns = tuple[tuple[Strip, ...], ...]
-Unbroken = tuple[Sequence[Strip], float]
-"""Strips that stay together in a column, and how high they are."""
 Rooms = Callable[[int, int], list[float]]
 """The heights of the columns of a card, by its number and how many there are."""
 
@@ -72,8 +68,8 @@ class CardStock:
         margins = layout.margins
         self.width = width / across - margins.inside - margins.outside
         self.height = height / down - margins.top - margins.bottom
-        fitting = int((self.width + self.reading.gutter) / (NARROWEST_COLUMN + self.reading.gutter))
-        self.columns = max(min(self.reading.columns, fitting), 1)
+        most = int((self.width + self.reading.gutter) / (NARROWEST_COLUMN + self.reading.gutter))
+        self.columns = max(min(self.reading.columns, most), 1)
         self.measure = (self.width - (self.columns - 1) * self.reading.gutter) / self.columns
 
     @property
@@ -171,78 +167,23 @@ class CardStock:
         whole = sections(setter.strips_of(guide))
         if all_on_one := level(whole, rooms(1, 1)):
             return [all_on_one]
-        headings = _headings(whole)
+        above = headings(whole)
         rest = [part for section in whole for part in (torn(section, 0) if way.tear else [section])]
         cards: list[Columns] = []
         while rest:
-            if again := headings.get(id(rest[0][0])):
+            if again := above.get(id(rest[0][0])):
                 rest[0] = [again, *rest[0]]
             heights = rooms(len(cards) + 1, 2)
             if min(heights) < 0:
                 return None
-            count = _fitting(rest, heights)
+            count = fitting(rest, heights)
             if not count:
-                rest = [*_strip_by_strip(rest[0]), *rest[1:]]
-                if not (count := _fitting(rest, heights)) and cards:
+                rest = [*strip_by_strip(rest[0]), *rest[1:]]
+                if not (count := fitting(rest, heights)) and cards:
                     return None  # a card without the long head and the picture of the first does not hold it either
             cards.append(level(rest[:count], heights))
             rest = rest[count:]
         return cards
-
-
-def _headings(sections: Sequence[Sequence[Strip]]) -> dict[int, Strip]:
-    """The heading that a strip stands under, by the identity of the strip. What is drawn above it is none."""
-    found: dict[int, Strip] = {}
-    for section in sections:
-        heading = None
-        for strip in section:
-            if strip.keep:
-                heading = strip if isinstance(strip.body, Lines) else None
-            elif heading:
-                found[id(strip)] = heading
-    return found
-
-
-def _fitting(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> int:
-    """How many of the sections, from the first on, a card holds."""
-    whole = range(len(sections), 0, -1)
-    return next((count for count in whole if _poured(_whole(sections[:count], rooms), rooms, 0.0)), 0)
-
-
-def _strip_by_strip(section: Sequence[Strip]) -> list[list[Strip]]:
-    """A section in as many parts as can be: the heading stays with the strip after it."""
-    head = sum(strip.keep for strip in section) + 1
-    return [[*section[:head]], *([strip] for strip in section[head:])]
-
-
-def level(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> Columns:
-    """Sections in columns that end as high up as they can, side by side; no columns at all when the rooms do not hold them."""
-    poured = cache(partial(_poured, _whole(sections, rooms), rooms))
-    tallest = max(rooms)
-    if not poured(0.0) or len(rooms) == 1 or tallest <= 1:
-        return poured(0.0)
-    return poured(largest(poured, 0.0, tallest, ceil(log2(tallest))))  # to a point
-
-
-def _whole(sections: Sequence[Sequence[Strip]], rooms: Sequence[float]) -> list[Unbroken]:
-    """What no column tears apart: sections, or the parts of one that is higher than half a column; and how high each is."""
-    parts = [part for section in sections for part in torn(section, max(rooms) / 2)]
-    return [(part, sum([strip.height for strip in part])) for part in parts]
-
-
-def _poured(parts: Sequence[Unbroken], rooms: Sequence[float], free: float) -> Columns:
-    """Parts in columns, from the first on, *free* points left below; no columns at all when the rooms do not hold them."""
-    columns: list[list[Strip]] = [[]]
-    used = 0.0
-    for part, height in parts:
-        while used + height - (0 if columns[-1] else part[0].before) > rooms[len(columns) - 1] - free + 0.01:
-            if len(columns) == len(rooms):
-                return ()
-            columns.append([])
-            used = 0.0
-        used += height - (0 if columns[-1] else part[0].before)
-        columns[-1] += part
-    return tuple(tuple(column) for column in columns)
 
 
 class CardPage(Struct, frozen=True):

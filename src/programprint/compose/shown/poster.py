@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from programprint.compose.cues.cards import CardSetter, cue_anchor
 from programprint.compose.cues.columns import column_box, sizes
-from programprint.compose.cues.cue_card import Columns, level
+from programprint.compose.cues.filling import Columns, level
 from programprint.compose.cues.reading import sections
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.frame.head import Folio, Foot
