@@ -17,7 +17,7 @@ from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Guide
 from programprint.notation.scanner import NBSP
-from programprint.pages import MM, Face
+from programprint.pages import MM, Face, Rule
 from programprint.read.exercise import Muscle
 from programprint.read.sides import Reading
 
@@ -30,6 +30,7 @@ _LONGEST_ADDRESS = 48
 """Characters of an address that a person would still type."""
 _FACES: dict[str, Face] = {"primary": "bold", "secondary": "regular", "stabiliser": "italic"}
 """How the name of a muscle is set, by what it does."""
+_CUT_MARK = 5 * MM
 
 
 class Chart(Struct, frozen=True):
@@ -152,3 +153,15 @@ def shortened(address: str) -> str:
     host = (parts.hostname or "").removeprefix("www.")
     typed = address.partition("://")[2].removeprefix("www.").removesuffix("/")
     return typed if len(typed) <= _LONGEST_ADDRESS else f"{host}/…"
+
+
+def cut_marks(pen: Pen, across: int, down: int) -> None:
+    """Short rules at the ends of each cut, and a cross where two meet."""
+    x, y, weight = pen.page_width / 2, pen.page_height / 2, pen.layout.rules.thin
+    half = _CUT_MARK / 2
+    if down > 1:
+        starts = [pen.left, pen.right - _CUT_MARK, *([x - half] if across > 1 else [])]
+        pen.items += [Rule(start, y, start + _CUT_MARK, y, weight) for start in starts]
+    if across > 1:
+        starts = [pen.top, pen.bottom - _CUT_MARK, *([y - half] if down > 1 else [])]
+        pen.items += [Rule(x, start, x, start + _CUT_MARK, weight) for start in starts]

@@ -9,7 +9,7 @@ from functools import cache, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.cues.card_face import CARD_PERSONS, CueCardSetter, card_head
+from programprint.compose.cues.card_face import CARD_PERSONS, CueCardSetter, card_head, cut_marks
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.cues.columns import column_box, sizes
 from programprint.compose.cues.filling import Columns, fitting, headings, level, strip_by_strip
@@ -22,7 +22,7 @@ from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import fitted, place
 from programprint.docket import Docket
 from programprint.merge.sheet import Guide
-from programprint.pages import MM, Rule
+from programprint.pages import MM
 from programprint.problems import Span
 from programprint.read.sides import Cards
 
@@ -30,7 +30,6 @@ NARROWEST_COLUMN = 58 * MM
 """A column below this breaks too many lines; the card then has one less."""
 PICTURE_PART = 0.36
 """Most of a card's height that its picture takes."""
-CUT_MARK = 5 * MM
 _SPARED = {"mistakes": "the mistakes", "faq": "the questions", "aliases": "the other names"}
 """What a card that is too full leaves out, in this order: it is read at home rather than at the rack."""
 Rooms = Callable[[int, int], list[float]]
@@ -202,19 +201,7 @@ class CardPage(Struct, frozen=True):
             if band := pen.setting.band:
                 band.draw(pen, left, left + self.stock.width, top, top + self.stock.height)
             card.draw(pen, left, top, POINTS)
-        _cut_marks(pen, across, down)
-
-
-def _cut_marks(pen: Pen, across: int, down: int) -> None:
-    """Short rules at the ends of each cut, and a cross where two meet."""
-    x, y, weight = pen.page_width / 2, pen.page_height / 2, pen.layout.rules.thin
-    half = CUT_MARK / 2
-    if down > 1:
-        starts = [pen.left, pen.right - CUT_MARK, *([x - half] if across > 1 else [])]
-        pen.items += [Rule(start, y, start + CUT_MARK, y, weight) for start in starts]
-    if across > 1:
-        starts = [pen.top, pen.bottom - CUT_MARK, *([y - half] if down > 1 else [])]
-        pen.items += [Rule(x, start, x, start + CUT_MARK, weight) for start in starts]
+        cut_marks(pen, across, down)
 
 
 def card_pages(subjects: Subjects, setting: Setting, stem: str, docket: Docket) -> list[CardPage]:
