@@ -42,8 +42,6 @@ _TARGETS = re.compile(
     rf"(?P<after> *(?:RPE|RIR)\b)?(?![\w:]|\.\d|/|%| *x *\d| *(?:sets?|reps?)\b)",
     re.IGNORECASE | re.ASCII,
 )
-
-
 _DASHED = re.compile(
     rf"(?<=[@( ])(?:(?:RPE|RIR) *{_NUMBER}(?:-{_NUMBER}){{2,}}(?![-\w])|{_NUMBER}(?:-{_NUMBER}){{2,}}(?= *{_UNIT}))",
     re.IGNORECASE,
@@ -98,13 +96,12 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[Se
     own = sum(one.sets for one in groups)
     if not targets:
         if isinstance(group.load, Weight) and group.load.second:
-            _sure_pair(scanner, at, group.load, own + sum(one.sets for one in _bare(before)))
+            _sure_pair(scanner, at, group.load, own + sum(one.sets for one in _bare(before)), bool(reps))
+        elif reps and isinstance(group.load, Weight):
+            _sure_fraction(scanner, at, group.load)
         return [*before, *groups]
-    if (
-        len(reps or ()) == len(targets.values) == 2
-        and "/" in (do["list"] if do else "")
-        and isinstance(group.load, Weight)
-    ):
+    two = len(reps or ()) == len(targets.values) == 2 and "/" in (do["list"] if do else "")
+    if two and isinstance(group.load, Weight):
         raise _two_of_each(scanner, at, reps, targets, group.load.unit)
     bare = _bare(before)
     if bare and own + sum(one.sets for one in bare) == len(targets.values):
@@ -122,10 +119,23 @@ def _two_of_each(scanner: Scanner, at: int, reps: Sequence[str], targets: Target
     return scanner.fail(message, at, f"write {each} for the sets; for athletes, {reps[0]} @ {targets.written}")
 
 
-def _sure_pair(scanner: Scanner, at: int, weight: Weight, sets: int) -> None:
-    """Two weights that a group chooses from are refused where there are two sets for them."""
+def _sure_fraction(scanner: Scanner, at: int, weight: Weight) -> None:
+    """“60,65kg” after reps for each set is hardly a weight with hundredths, rather two weights."""
+    whole, comma, hundredths = plain(weight.low).partition(".")
+    if comma and len(hundredths) == 2 and int(hundredths) % 25 and int(hundredths) >= int(whole):
+        hint = (
+            f"write {plain(weight.low)}{weight.unit} for one, {whole}/{hundredths}/…{weight.unit} for one in each set"
+        )
+        raise scanner.fail(f"“{whole},{hundredths}{weight.unit}” may be one weight, or two for several sets", at, hint)
+
+
+def _sure_pair(scanner: Scanner, at: int, weight: Weight, sets: int, listed: bool) -> None:
+    """Two weights that a group chooses from are refused where there are two sets for them, or reps are *listed* set by set."""
+    pair = replace(weight, rule=None, also=None, gear="")
+    if listed and sets != 2:
+        hint = f"write one for each set, or for two groups of athletes “load: {pair}”"
+        raise scanner.fail(f"“{pair}” are two weights, for {sets} sets", at, hint)
     if sets == 2:
-        pair = replace(weight, rule=None, also=None, gear="")
         raise scanner.fail(
             f"“{pair}” may be for two sets, or for two groups of athletes",
             at,
