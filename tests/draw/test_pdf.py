@@ -76,7 +76,6 @@ def test_the_outline_leads_to_weeks_and_sessions() -> None:
             "Week 2 · Volume",
             "Week 3 · Squeeze",
             "Week 4 · Deload",
-            "How to do it",
             "Know your exercises",
         ]
         assert [child.title for child in outline.root[0].children] == [
