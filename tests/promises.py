@@ -168,6 +168,7 @@ def check_boxes(made: Printed) -> None:
     for page in made.pages:  # a maximum is the same in every week
         assert len({field.id for field in page.fields}) == len(page.fields)
     ticks = {name for name in found if name.endswith("/tick") and "/warm-up/" not in name}
+    written = made.layout.log.arrange != "ticks" or made.layout.log.amounts
     sets: set[str] = set()
     amounts: set[str] = set()
     rounds: set[str] = set()
@@ -178,7 +179,7 @@ def check_boxes(made: Printed) -> None:
             own = f"{stem}/{slug(block.label)}"
             if block.score:
                 runs = {f"{own}/{number}/both" for number in range(1, block.score.ticks + 1)}
-                timed = block.score.timed and made.layout.log.arrange != "ticks"
+                timed = block.score.timed and written
                 rounds |= set() if timed else {f"{run}/tick" for run in runs}
                 amounts |= {f"{run}/amount" for run in runs} if timed else set()
                 results |= {f"{own}/{slug(name)}/result" for name in saying.cells(block.score)}
@@ -191,11 +192,8 @@ def check_boxes(made: Printed) -> None:
             if block.kind == "choice":
                 choices |= {f"{own}/option-{number}/choice" for number in range(1, len(block.entries) + 1)}
     assert ticks == sets | rounds
-    if made.layout.log.arrange != "ticks":
+    if written:
         assert {name for name in found if name.endswith("/amount")} == amounts
-    elif made.layout.log.amounts:
-        written = {f"{name.removesuffix('/tick')}/amount" for name in sets}
-        assert {name for name in found if name.endswith("/amount")} == written
         cells = [field for page in made.pages for field in page.fields if field.kind == "amount"]
         assert all(cell.width >= 10 * MM - 0.01 for cell in cells)
     assert {name for name in found if name.endswith("/choice")} == choices

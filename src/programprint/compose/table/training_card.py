@@ -153,15 +153,22 @@ class CardWeeks:
         return [told_of_weeks(table.sheets, self.width, self.setting)] if table.visits else []
 
     def _sides(self, offered: tuple[float, float]) -> list[TableSide]:
-        """Its sides, of which the first offers so many lines, and a later one."""
-        pages = pages_of(
+        """Its sides, of which the first offers so many lines, and a later one; less where the first holds nothing but its head,
+        and what is said of the weeks comes down to the next."""
+        pages = self._pages(offered)
+        if pages and not pages[0]:
+            told, again = (head.height for head in self.weeks[0][:2])
+            pages = self._pages((offered[0], offered[1] - max(told - again, 0.0)))
+        return [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
+
+    def _pages(self, offered: tuple[float, float]) -> list[list[Stretch]]:
+        return pages_of(
             [[box.height for box in item.boxes] for item in self.groups],
             lambda number, continued: self.head_heights[number][continued],
             lambda first: offered[not first],
             lambda number, index: self.groups[number].group.rows[index].tied,
             TOGETHER,
         )
-        return [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
 
     def _side(self, stretches: Sequence[Stretch], page: int) -> TableSide:
         """One side of the card; *page* counts from 1."""
