@@ -112,7 +112,7 @@ def test_a_week_is_one_folded_sheet_or_the_coach_is_told_why_not(path: Path) -> 
 ALL_PAPERS = (*PAPERS, "200mm x 250mm")
 VARIANTS = [(), ("hand=left",), ("binding=right",), ("binding=top",), ("binding=none",)]
 TOO_SMALL = {
-    ("handout", "a6", "landscape"): "a page offers",
+    ("handout", "a6", "landscape"): "a page offers|leave no page",
     ("large-print", "a5", "landscape"): "a page offers",
     ("large-print", "a6", "portrait"): "more than a page|a page offers",
     ("large-print", "a6", "landscape"): "more than a page|a page offers|leave no page",
@@ -124,10 +124,18 @@ TOO_SMALL = {
     ("card", "a6", "landscape"): "a side of the card offers",
     ("coach", "a6", "portrait"): "no room for a week",
     ("cues", "a6", "portrait"): "for its text",
+    ("figures", "a5", "landscape"): "no room on a page",
+    ("figures", "a6", "portrait"): "no room on a page",
     ("figures", "a6", "landscape"): "no room on a page",
     ("rack", "a6", "portrait"): "no room on this paper",
     ("rack", "a6", "landscape"): "no room on this paper",
     ("rack", "a5", "portrait"): "no room on this paper",
+    **{
+        ("poster", paper, orientation): "no room on a poster|leave no page"
+        for paper in ALL_PAPERS
+        if paper not in ("a3", "a2", "a1", "tabloid")
+        for orientation in ("portrait", "landscape")
+    },
     **{
         ("wall", paper, orientation): "no room on this paper|leave no page"
         for paper in ALL_PAPERS
