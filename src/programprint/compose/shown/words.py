@@ -88,7 +88,7 @@ def _days(week: int, done: Sequence[tuple[Session, tuple[Block, Entry]]], words:
     """The boxes of an exercise: one for each time of a day that it has, for each day or, where no day is known, for all days of a
     week."""
     for session, (block, entry) in done:
-        stem = f"w{week}/{session.id}/{slug(entry.label)}"
+        stem = f"w{week}/{session.id}/{_own(entry, session)}"
         if block.score and isinstance(block.manner, Daily):
             count = block.score.ticks
             found = [blocks.over_tick(block.score, index, words) for index in range(count)]
@@ -99,6 +99,13 @@ def _days(week: int, done: Sequence[tuple[Session, tuple[Block, Entry]]], words:
         else:
             found = [words(f"date.weekday.{number}") for number in range(1, 8)]
         yield from (Day(name, f"{stem}/day-{number}") for number, name in enumerate(found, 1))
+
+
+def _own(entry: Entry, session: Session) -> str:
+    """What tells an exercise from the others of its session, of which some may share its label: those that are chosen from."""
+    alike = [one for block in session.blocks for one in block.entries if one.label == entry.label]
+    place = next(number for number, one in enumerate(alike, 1) if one is entry)
+    return slug(entry.label) if place == 1 else f"{slug(entry.label)}-{place}"
 
 
 def _told(session: Session, setting: Setting) -> Iterator[Told]:
