@@ -6,10 +6,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from programprint.merge.sheet import Done, Due, LastTime
-from programprint.notation.clause import Clause
-from programprint.notation.condition import Condition
 from programprint.notation.target import Weight
-from programprint.wording import amounts, dates, progress, targets
+from programprint.wording import dates, progress, targets
 from programprint.wording.words import Words
 
 
@@ -45,36 +43,4 @@ def _amount(number: Decimal | None, unit: str, words: Words) -> str:
 
 def due(what: Due, words: Words) -> str:
     """“+2.5 kg: all sets reached 12”."""
-    return clause(what.rule, words)
-
-
-def clause(rule: Clause, words: Words) -> str:
-    """A rule that has come true."""
-    changes = progress.changes(rule.changes, words)
-    phrase = _alone(rule.when, changes, words)
-    return _also(rule.when.also, phrase, words) if rule.when.also else phrase
-
-
-def _alone(when: Condition, what: str, words: Words) -> str:
-    meaning = f"due.{when.kind.replace(' ', '_')}"
-    match when.kind:
-        case "rpe" | "rir":
-            return words(f"{meaning}.{when.bound}", changes=what, n=words.number(when.felt))
-        case "session" | "week":
-            return words.counted(meaning, when.count, changes=what)
-        case "successes" | "misses" | "stalls":
-            return words.counted(f"{meaning}.in_a_row" if when.in_a_row else meaning, when.count, changes=what)
-        case "reached":
-            meaning = f"{meaning}.{when.of}.{when.bound}"
-        case "over" | "under":
-            meaning = f"{meaning}.{when.of}"
-    amount = amounts.amount(when.amount, words) if when.amount else words("progress.range.top")
-    phrase = words(meaning, changes=what, amount=amount, n=words.number(when.nth))
-    if when.count > 1 and when.kind in ("done", "reached"):
-        often = "due.often.in_a_row" if when.in_a_row else "due.often"
-        return words(often, rule=phrase, n=words.number(when.count))
-    return phrase
-
-
-def _also(when: Condition, phrase: str, words: Words) -> str:
-    return words(f"due.and.{when.kind}.{when.bound}", rule=phrase, n=words.number(when.felt))
+    return progress.under(what.rule.when, progress.changes(what.rule.changes, words), words, "due")

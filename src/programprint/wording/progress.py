@@ -23,27 +23,27 @@ def progress(rules: Progress, words: Words) -> str:
 
 def clause(rule: Clause, words: Words) -> str:
     """“+2.5 kg when all sets reach 12”, “up to 5RM after 3 misses, then 85 % of it”."""
-    phrase = _when(rule.when, changes(rule.changes, words), words)
+    phrase = under(rule.when, changes(rule.changes, words), words)
     if rule.limit:
         most = words.counted(f"step.{rule.limit.unit}", rule.limit.step)
         phrase = words("progress.end" if rule.limit.end else "progress.limit", rule=phrase, step=most)
     return words("progress.then", rule=phrase, changes=changes(rule.then, words)) if rule.then else phrase
 
 
-def _when(when: Condition, what: str, words: Words) -> str:
-    """*What* changes, under its condition."""
-    phrase = _alone(when, what, words)
+def under(when: Condition, what: str, words: Words, stem: str = "progress") -> str:
+    """*What* changes, under its condition; *stem* begins the meaning of its phrases: of a rule, or of one that has come true."""
+    phrase = _alone(when, what, words, stem)
     if when.count > 1 and when.kind in ("done", "reached"):
-        meaning = "progress.often.in_a_row" if when.in_a_row else "progress.often"
+        meaning = f"{stem}.often.in_a_row" if when.in_a_row else f"{stem}.often"
         phrase = words(meaning, rule=phrase, n=words.number(when.count))
-    return _felt(when.also, "progress.and", words, rule=phrase) if when.also else phrase
+    return _felt(when.also, f"{stem}.and", words, rule=phrase) if when.also else phrase
 
 
-def _alone(when: Condition, what: str, words: Words) -> str:
-    meaning = f"progress.{when.kind.replace(' ', '_')}"
+def _alone(when: Condition, what: str, words: Words, stem: str) -> str:
+    meaning = f"{stem}.{when.kind.replace(' ', '_')}"
     match when.kind:
         case "rpe" | "rir" | "pain" | "feel":
-            return _felt(when, "progress", words, changes=what)
+            return _felt(when, stem, words, changes=what)
         case "session" | "week" | "cycle":
             return words.counted(meaning, when.count, changes=what)
         case "successes" | "misses" | "stalls":
