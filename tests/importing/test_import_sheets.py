@@ -637,15 +637,84 @@ def test_a_day_between_the_tables_of_two_weeks_is_a_day_of_both(library: Library
     assert in_short(grid) == "Monday\n  back-squat 3x5 / 4x5\nWednesday\n  bench-press 3x8 / 4x8\n"
 
 
-def test_a_column_that_counts_sets_is_a_set_in_each_row(library: Library) -> None:
+def test_a_column_that_counts_sets_makes_one_exercise_of_a_set_in_each_row(library: Library) -> None:
     counted = "Exercise,Set,Reps\nBack squat,1,5\n,2,5\nBack squat,3.0,3\nPlank,1,30s\n"
     grid, problems = read(counted, library)
     assert grid
     assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 1x5\n  back-squat 1x5\n  back-squat 1x3\n  plank 1x30s\n"
+    assert in_short(grid) == "Day 1\n  back-squat 2x5, 1x3\n  plank 1x30s\n"
     grid, _ = read("Exercise,Set,Reps\nBack squat,3,5\nPlank,1,30s\n", library)
     assert grid
     assert in_short(grid) == "Day 1\n  back-squat 3x5\n  plank 1x30s\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "do", "load"),
+    [
+        ("1,5,60 kg;2,5,80 kg;3,5,80 kg", "1x5 @ 60kg, 2x5 @ 80kg", None),
+        ("1,5,80 kg;2,5,80 kg", "2x5", "80 kg"),
+        ("1,8,;2,8-10,", "1x8, 1x8-10", None),
+        ("W1,5,40 kg;W2,3,60 kg;1,5,80 kg;2,5,80 kg", "warm-up 1x5 @ 40kg, warm-up 1x3 @ 60kg, 2x5 @ 80kg", None),
+        ("Warm-up,5,40 kg;1,5,80 kg;2,5,80 kg", "warm-up 1x5 @ 40kg, 2x5 @ 80kg", None),
+        ("1,5,RPE 7;2,5,RPE 8", "1x5 @ RPE 7, 1x5 @ RPE 8", None),
+    ],
+)
+def test_each_counted_set_keeps_its_load(rows: str, do: str, load: str | None, library: Library) -> None:
+    lines = "".join(f"Back squat,{row}\n" for row in rows.split(";"))
+    grid, problems = read(f"Exercise,Set,Reps,Load\n{lines}Plank,1,30s,\n", library)
+    assert grid
+    assert not problems
+    entry = grid.program["sessions"][0]["exercises"][0]
+    assert (entry["do"], entry.get("load")) == (do, load)
+
+
+def test_counted_sets_that_differ_in_more_than_their_load_stand_apart(library: Library) -> None:
+    grid, problems = read("Exercise,Set,Reps,Rest\nBack squat,1,5,90s\n,2,5,3 min\nPlank,1,30s,\n", library)
+    assert grid
+    assert not problems
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]] == ["1x5", "1x5", "1x30s"]
+
+
+@pytest.mark.parametrize("labels", ["1;2.1;2.2;3", "A;SS1;SS1;SS2", "1;Superset;Superset;2", "1.0;2.1;2.2;3.0"])
+def test_what_shares_a_number_in_the_column_of_labels_is_a_superset(labels: str, library: Library) -> None:
+    names = ["Back squat", "Bench press", "Barbell row", "Plank"]
+    rows = "".join(f"{label},{name},3,8\n" for label, name in zip(labels.split(";"), names, strict=True))
+    grid, problems = read(f"Order,Exercise,Sets,Reps\n{rows}", library)
+    assert grid
+    assert not problems
+    blocks = grid.program["sessions"][0]["exercises"]
+    assert [len(block.get("superset", [block])) for block in blocks] == [1, 2, 1]
+
+
+def test_numbers_that_all_share_their_first_figure_only_count(library: Library) -> None:
+    grid, problems = read("Order,Exercise,Sets,Reps\n1.1,Back squat,3,5\n1.2,Bench press,3,5\n", library)
+    assert grid
+    assert not problems
+    assert [*map(len, grid.program["sessions"][0]["exercises"])] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday,Back squat,3x5\n,Bench press,3x5\nWednesday,Deadlift,1x5\nDays off,,\n",
+        ",Exercise,Sets,Reps\nMonday,Back squat,3,5\n,Bench press,3,5\nWednesday,Deadlift,1,5\n",
+        ",,Week 1,Week 2\nMonday,Back squat,3x5,3x5\n,Bench press,3x5,3x5\nWednesday,Deadlift,1x5,1x5\n",
+        "Week 1,Monday,Back squat,3x5\n,,Bench press,3x5\n,Wednesday,Deadlift,1x5\n",
+    ],
+)
+def test_days_need_no_head(text: str, library: Library) -> None:
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Monday\n  back-squat 3x5\n  bench-press 3x5\nWednesday\n  deadlift 1x5\n"
+
+
+@pytest.mark.parametrize(("sets", "do"), [("4", "1x10, 1x8, 1x6, 1x4"), ("", "1x10, 1x8, 1x6, 1x4"), ("3", None)])
+def test_reps_with_dashes_between_them_are_those_of_each_set(sets: str, do: str | None, library: Library) -> None:
+    grid, problems = read(f"Exercise,Sets,Reps\nBack squat,{sets},10-8-6-4\nPlank,3,30s\n", library)
+    assert grid
+    assert bool(problems) == (do is None)
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]] == [*filter(None, [do]), "3x30s"]
 
 
 @pytest.mark.parametrize("words", ["Rest day", "Off day", "Full rest", "Complete rest day", "Day off"])

@@ -11,6 +11,7 @@ from programprint.importing.entry import Fields, Imported
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_counted import with_all_sets
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
 from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
 from programprint.importing.grid_merged import are_one, filled_down
@@ -79,6 +80,8 @@ class _Made:
         self.rows.read(above)
         self.aside.end()
         _lost_zeros(self.sheet, self.aside, self.rows.tempos)
+        for session in self.rows.sessions:
+            session.lines = with_all_sets(session.lines)
         sessions = in_order([session for session in self.rows.sessions if not self._is_idle(session)])
         weeks = sorted(self.calendar.labels)
         if weeks:

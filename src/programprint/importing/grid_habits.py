@@ -17,7 +17,7 @@ _HABITS: tuple[tuple[str, str], ...] = (
 )
 """Patterns and what stands for them: “3*10”, “3 sets x 8”, “3x8 RPE8”, “3x8 70%”, “3x8 (70%)”, “3x12 (per side)”, “3x12 ea leg”,
 “3 x max”."""
-_REPS = re.compile(r"\d{1,3}(?: ?, ?\d{1,3})+|\d{1,3}(?: ?/ ?\d{1,3}){2,}")
+_REPS = re.compile(r"\d{1,3}(?: ?, ?\d{1,3})+|\d{1,3}(?: ?/ ?\d{1,3}){2,}|\d{1,3}(?: ?- ?\d{1,3}){2,}")
 _SETS = re.compile(r"x ?(\d{1,2}(?:-\d{1,2})?)|(\d{1,2}(?:-\d{1,2})?) ?(?:x|sets?)", re.IGNORECASE)
 _LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
 """A load for each set, “65/75/85%”, or one that only an “@” makes one."""
@@ -51,7 +51,7 @@ def composed(parts: Mapping[str, str]) -> str:
         sets = match[1] or match[2]
     target = f" @ {weight.lstrip('@ ')}" if weight else ""
     if "do" not in parts and _REPS.fullmatch(reps):
-        each = [one.strip() for one in re.split("[,/]", reps)]
+        each = [one.strip() for one in re.split("[,/-]", reps)]
         if is_listed(weight):  # each set has its own
             return f"{'/'.join(each)}{target}"
         if not sets or sets == str(len(each)):
@@ -64,4 +64,4 @@ def differ(parts: Mapping[str, str]) -> bool:
     """Whether the reps are those of another number of sets than there are: 4 sets, and “12, 10, 8”."""
     match = _SETS.fullmatch(parts.get("sets", ""))
     sets, reps = match[1] or match[2] if match else parts.get("sets", ""), parts.get("reps", "")
-    return bool(sets and _REPS.fullmatch(reps) and sets != str(len(re.split("[,/]", reps))))
+    return bool(sets and _REPS.fullmatch(reps) and sets != str(len(re.split("[,/-]", reps))))

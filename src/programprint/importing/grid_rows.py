@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import Cells, is_blank
+from programprint.importing.grid_counted import goes_on
 from programprint.importing.grid_head import Head, is_head, list_head, read_head, repeats
 from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
@@ -236,7 +237,10 @@ class Rows(Struct):
         if turns:
             turns.members += 1
             label = Label(turns.letter, turns.members, True)
-        line = GridRow(row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers, turns)
+        more = goes_on(self.sheet, row)
+        line = GridRow(
+            row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers, turns, more
+        )
         session = self._session()
         session.rest = None
         self.count += len(line.weeks or head.weeks)
