@@ -668,6 +668,57 @@ def test_each_counted_set_keeps_its_load(rows: str, do: str, load: str | None, l
     assert (entry["do"], entry.get("load")) == (do, load)
 
 
+def test_a_row_without_a_name_has_more_sets_of_the_exercise_above(library: Library) -> None:
+    text = "Exercise,Sets,Reps,Load\nBack squat,3,5,80kg\n,1,5+,85kg\n,,,\nPlank,3,30s,\nPlank,3,30s,\n,3,30s,\n"
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    entries = grid.program["sessions"][0]["exercises"]
+    assert [entry["do"] for entry in entries] == ["3x5 @ 80kg, 1x5+ @ 85kg", "3x30s", "3x30s, 3x30s"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "do"),
+    [
+        ("8,6,4", "1x8, 1x6, 1x4"),
+        ("8,8,6", "2x8, 1x6"),
+        ("8 @ 60kg,6 @ 70kg,4+ @ 80kg", "1x8 @ 60kg, 1x6 @ 70kg, 1x4+ @ 80kg"),
+        ("8-10,AMRAP,", "1x8-10, 1xAMRAP"),
+    ],
+)
+def test_a_column_for_each_set(cells: str, do: str, library: Library) -> None:
+    grid, problems = read(f"Exercise,Set 1,Set 2,Set 3,Rest\nBack squat,{cells},2 min\nPlank,3,3,3,\n", library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][0]["exercises"][0] == {"exercise": "back-squat", "do": do, "rest": "2 min"}
+
+
+def test_columns_of_sets_that_are_empty_are_there_to_be_written_in(library: Library) -> None:
+    grid, problems = read("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,3,5,,\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 3x5\n"
+
+
+def test_a_bare_letter_is_a_label_where_the_library_knows_what_follows(library: Library) -> None:
+    grid, problems = read("Exercise,Sets,Reps\nA1 Back squat,3,5\nA2 Plank,3,30s\nB Deadlift,3,8\n", library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][0]["exercises"][1] == {"exercise": "deadlift", "do": "3x8"}
+
+
+def test_runs_by_the_mile_in_a_calendar_of_weeks(library: Library) -> None:
+    grid, problems = read("Week,Mon,Tue,Sat\n1,3 mi run,Rest,6 mi run\n2,3 mi run,Rest,7 mi run\n", library)
+    assert grid
+    assert not problems
+    sessions = grid.program["sessions"]
+    assert [session.get("exercises") for session in sessions] == [
+        [{"exercise": "easy-run", "do": "1x3 mi"}],
+        None,
+        [{"exercise": "easy-run", "do": ["1x6 mi", "1x7 mi"]}],
+    ]
+
+
 def test_counted_sets_that_differ_in_more_than_their_load_stand_apart(library: Library) -> None:
     grid, problems = read("Exercise,Set,Reps,Rest\nBack squat,1,5,90s\n,2,5,3 min\nPlank,1,30s,\n", library)
     assert grid

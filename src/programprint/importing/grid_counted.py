@@ -1,4 +1,4 @@
-"""Lists with a row for each set, whose column “Set” counts 1, 2, 3 → one exercise with all of its sets."""
+"""Sets in rows or columns of their own, as where a column “Set” counts 1, 2, 3 → one exercise with all of them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,40 @@ def one_set_each(sheet: Worksheet) -> Worksheet:
             counted = _counted(sheet, head, names[0], sets[0])
             return _written(sheet, names[0], sets[0], counted) if counted else sheet
     return sheet
+
+
+_COLUMN = re.compile(r"sets? ?#? ?(\d{1,2})", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?:\d{1,3}(?: ?[-–] ?\d{1,3})?\+?|amrap|max)(?: ?@ ?\S.*)?", re.IGNORECASE)
+
+
+def sets_in_one_cell(sheet: Worksheet) -> Worksheet:
+    """The sheet, where columns “Set 1”, “Set 2” … hold the reps of each set: with all of them in the first. Empty ones are
+    there to be written in."""
+    for head in range(min(len(sheet.rows), 50)):
+        columns = [column for column in sheet.filled(head) if _COLUMN.fullmatch(sheet.cell(head, column))]
+        numbers = [int(match[1]) for at in columns if (match := _COLUMN.fullmatch(sheet.cell(head, at)))]
+        if len(columns) < 2 or numbers != [*range(1, len(columns) + 1)]:
+            continue
+        below = range(head + 1, len(sheet.rows))
+        each = {row: [text for at in columns if (text := sheet.cell(row, at).strip())] for row in below}
+        if not all(_AMOUNT.fullmatch(text) for texts in each.values() for text in texts):
+            return sheet
+        rows = [list(row) for row in sheet.rows]
+        is_plan = any(each.values())
+        rows[head][columns[0]] = "Sets x Reps" if is_plan else ""
+        for row, texts in each.items():
+            rows[row][columns[0]] = ", ".join(f"{len([*same])}x{text}" for text, same in groupby(texts))
+        for row in (head, *below):
+            for column in columns[1:]:
+                rows[row][column] = ""
+        return _at_home(sheet, rows)
+    return sheet
+
+
+def _at_home(sheet: Worksheet, rows: list[list[str]]) -> Worksheet:
+    """The sheet with other words in its cells."""
+    at = tuple(tuple((row, column) for column in range(len(texts))) for row, texts in enumerate(rows))
+    return Rearranged(sheet.name, tuple(map(tuple, rows)), sheet.notes, sheet=sheet, at=at)
 
 
 _Set = tuple[str, str, bool]
@@ -105,10 +139,7 @@ def _as_one(lines: list[GridRow]) -> list[GridRow]:
     sets = [(str(line.fields["do"]), str(line.fields.get("load", ""))) for line in lines]
     is_one = len({load for _, load in sets}) == 1
     counted = ((len([*same]), *one) for one, same in groupby(sets))
-    groups = (
-        re.sub(r"\b1(?=x)", str(count), do, count=1) + (f" @ {load}" if load and not is_one else "")
-        for count, do, load in counted
-    )
+    groups = (", ".join(_times(count, do, f" @ {load}" if load and not is_one else "")) for count, do, load in counted)
     written = ", ".join(groups)
     try:
         do = tidy(prescription.parse(written), written)
@@ -117,3 +148,12 @@ def _as_one(lines: list[GridRow]) -> list[GridRow]:
     notes = dict.fromkeys(str(note) for line in lines if (note := line.fields.get("note")))
     fields = {part: value for part, value in lines[0].fields.items() if part != "load" or is_one}
     return [replace(lines[0], fields={**fields, "do": do, **({"note": "; ".join(notes)} if notes else {})})]
+
+
+_ONE = re.compile(r"((?:warm-up )?)1(x[^,]*)")
+
+
+def _times(count: int, do: str, load: str) -> list[str]:
+    """What is done of one set so many times over; more than one set is said again."""
+    match = _ONE.fullmatch(do)
+    return [f"{match[1]}{count}{match[2]}{load}"] if match else [f"{do}{load}"] * count

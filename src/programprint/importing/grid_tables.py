@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing.grid_counted import one_set_each
+from programprint.importing.grid_counted import one_set_each, sets_in_one_cell
 from programprint.importing.grid_headless import LOOKED_AT, Cell, headed, is_title, placed_cells, rearranged
 from programprint.importing.grid_merged import filled_down
 from programprint.importing.grid_roles import role_of
@@ -38,7 +38,7 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
     filled = filled_down(sheet, docket)
     if filled is None:
         return None
-    sheet = one_set_each(filled)
+    sheet = one_set_each(sets_in_one_cell(filled))
     parts = list(_parts(sheet))
     if not parts:
         return headed(sheet)
