@@ -713,9 +713,9 @@ def test_runs_by_the_mile_in_a_calendar_of_weeks(library: Library) -> None:
     assert not problems
     sessions = grid.program["sessions"]
     assert [session.get("exercises") for session in sessions] == [
-        [{"exercise": "easy-run", "do": "1x3 mi"}],
+        [{"exercise": "run", "do": "1x3 mi"}],
         None,
-        [{"exercise": "easy-run", "do": ["1x6 mi", "1x7 mi"]}],
+        [{"exercise": "run", "do": ["1x6 mi", "1x7 mi"]}],
     ]
 
 
