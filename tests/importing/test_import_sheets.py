@@ -677,6 +677,58 @@ def test_a_row_without_a_name_has_more_sets_of_the_exercise_above(library: Libra
     assert [entry["do"] for entry in entries] == ["3x5 @ 80kg, 1x5+ @ 85kg", "3x30s", "3x30s, 3x30s"]
 
 
+def test_an_exercise_named_again_has_other_sets_of_it(library: Library) -> None:
+    text = "Exercise,Sets,Reps,%\nBack squat,1,5,65\nBack squat,1,5+,85\nPlank,3,30s,\nPlank,3,30s,\n"
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    entries = grid.program["sessions"][0]["exercises"]
+    assert [entry["do"] for entry in entries] == ["1x5 @ 65%, 1x5+ @ 85%", "3x30s", "3x30s"]
+
+
+def test_a_set_in_each_row_of_several_weeks(library: Library) -> None:
+    rows = "1,1,5,7\n1,2,5,8\n2,1,3,8\n2,2,3,8\n".splitlines()
+    lines = "".join(f"{row[:2]}Back squat,{row[2:]}\n" for row in rows)
+    grid, problems = read(f"Week,Exercise,Set,Reps,RPE\n{lines}", library)
+    assert grid
+    assert not problems
+    entry = grid.program["sessions"][0]["exercises"][0]
+    assert entry == {"exercise": "back-squat", "do": ["1x5 @ RPE 7, 1x5 @ RPE 8", "2x3 @ RPE 8"]}
+
+
+def test_what_stands_in_words_beside_the_sets(library: Library) -> None:
+    text = (
+        "Exercise,Warm-up sets,Sets,Reps,Rest,Substitution option 1,Substitution option 2,Notes\n"
+        "Back squat,2-3,3,8,~3 min,Deadlift,Row,Deep\nPlank,N/A,3,30s,,,,\n"
+    )
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    squat, plank = grid.program["sessions"][0]["exercises"]
+    assert squat == {
+        "exercise": "back-squat",
+        "do": "3x8",
+        "rest": "3 min",
+        "note": "Warm-up sets: 2-3; Deep",
+        "instead": ["deadlift", "row"],
+    }
+    assert plank == {"exercise": "plank", "do": "3x30s"}
+
+
+def test_a_column_of_weeks_may_stand_over_the_names(library: Library) -> None:
+    grid, problems = read("Week,1,2\nBack squat,3x5,3x3\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 3x5 / 3x3\n"
+
+
+def test_supersets_by_a_number_of_their_own(library: Library) -> None:
+    grid, problems = read("Exercise,Superset ID,Sets,Reps\nBack squat,,3,5\nDip,1,3,8\nRow,1,3,8\n", library)
+    assert grid
+    assert not problems
+    assert [len(block.get("superset", [0])) for block in grid.program["sessions"][0]["exercises"]] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("cells", "do"),
     [

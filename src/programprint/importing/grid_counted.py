@@ -118,11 +118,18 @@ def with_all_sets(lines: list[GridRow]) -> list[GridRow]:
     """The lines, where those that go on are one with that whose sets they are: “1x5 @ 60kg, 2x5 @ 80kg”."""
     groups: list[list[GridRow]] = []
     for line in lines:
-        if line.goes_on and groups and _is_same(groups[-1][0], line):
+        above = groups[-1][0] if groups else None
+        if above and (line.goes_on or _is_again(above, line)) and _is_same(above, line):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [line for group in groups for line in _as_one(group)]
+
+
+def _is_again(first: GridRow, line: GridRow) -> bool:
+    """Whether a row names the exercise above once more, with other sets, and is no member of a superset."""
+    named = first.name.casefold() == line.name.casefold() and not (first.label or line.label or line.weeks)
+    return named and (first.fields["do"], first.fields.get("load")) != (line.fields["do"], line.fields.get("load"))
 
 
 def _is_same(first: GridRow, line: GridRow) -> bool:
@@ -133,11 +140,11 @@ def _is_same(first: GridRow, line: GridRow) -> bool:
 
 
 def _as_one(lines: list[GridRow]) -> list[GridRow]:
-    """Lines of one set each as one, whose load stands apart where it is that of all; as they are where nobody could read that."""
+    """Lines of one set each as one, whose load stands apart where all sets have it; as they are where nobody could read that."""
     if len(lines) < 2:
         return lines
     sets = [(str(line.fields["do"]), str(line.fields.get("load", ""))) for line in lines]
-    is_one = len({load for _, load in sets}) == 1
+    is_one = len({load for _, load in sets}) == 1 and not lines[0].weeks
     counted = ((len([*same]), *one) for one, same in groupby(sets))
     groups = (", ".join(_times(count, do, f" @ {load}" if load and not is_one else "")) for count, do, load in counted)
     written = ", ".join(groups)

@@ -22,6 +22,13 @@ _SETS = re.compile(r"x ?(\d{1,2}(?:-\d{1,2})?)|(\d{1,2}(?:-\d{1,2})?) ?(?:x|sets
 _LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
 """A load for each set, “65/75/85%”, or one that only an “@” makes one."""
 
+_BLANK = frozenset({"", "-", "–", "—", "--", "none", "off", "n/a", "na", "n.a.", "n/a."})
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is nothing: empty, a dash, N/A."""
+    return text.lower() in _BLANK
+
 
 def is_listed(text: str) -> bool:
     """Whether a load is said for each set, or is no more than “@8”."""
@@ -36,11 +43,12 @@ def in_shorthand(text: str) -> str:
 
 
 def rest_in_shorthand(text: str) -> str:
-    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30; 2m as 2 min, 90'' as 90s."""
+    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30; 2m as 2 min, 90'' as 90s, ~2 min
+    as 2 min."""
     if match := re.fullmatch(r"(\d{1,2}):(\d\d):(\d\d)", text):
         first, second, third = map(int, match.groups())
         return f"{first}:{second:02}" if first and not third else f"{first * 60 + second}:{third:02}"
-    text = re.sub(r"(?<=\d) ?m$", " min", text)
+    text = re.sub(r"(?<=\d) ?m$", " min", text.removeprefix("~").lstrip())
     return re.sub(r"(?<=\d) ?(?:''|\"|″|”)$", "s", text)
 
 

@@ -111,7 +111,8 @@ def by_exercise(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[dict[int
 
 def _parted(line: GridRow) -> list[GridRow]:
     """A row with a column for each week as one for each week that it says anything of."""
-    if line.weeks or not line.across:
+    is_weekly = any(isinstance(value, InlineList) for value in line.fields.values())
+    if not line.across or (line.weeks and not is_weekly):
         return [line]
     parted = []
     for index, week in enumerate(line.across):

@@ -8,8 +8,9 @@ from msgspec import Struct, field
 
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import Cells, is_blank
+from programprint.importing.grid_cells import Cells
 from programprint.importing.grid_counted import goes_on
+from programprint.importing.grid_habits import is_blank
 from programprint.importing.grid_head import Head, is_head, list_head, read_head, repeats
 from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
