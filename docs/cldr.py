@@ -18,8 +18,16 @@ from programprint import languages
 
 FOLDER = Path(languages.__file__).with_name("cldr")
 HEAD = "# {name}, from the Unicode CLDR by way of Babel {version}; see LICENSE. Made by docs/cldr.py."
+_OVER_A_BOX = 5
+"""Most letters of a day that stands over a box."""
+_WIDTHS = ("abbreviated", "short")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 """Marks of direction: the page knows which way it reads."""
+_LETTERS = {
+    "tr": {"first": "iİ ıI", "capitals": "iİ"},
+    "el": {"capitals": "άΑ έΕ ήΗ ίΙ όΟ ύΥ ώΩ ΐΪ ΰΫ ΆΑ ΈΕ ΉΗ ΊΙ ΌΟ ΎΥ ΏΩ"},
+}
+"""A letter and its capital, where the rules of a language are its own: the transforms tr-Upper and el-Upper of the CLDR."""
 _FIELDS = {"E": "{weekday}", "c": "{weekday}", "d": "{n}", "M": "{month}", "y": "{year}"}
 
 
@@ -30,6 +38,7 @@ def lines(tag: str) -> Iterator[str]:
     yield f"number.decimal: {there.number_symbols['latn']['decimal']}"
     for form, rule in sorted(there.plural_form.rules.items()):
         yield f"plural.{form}: {rule}"
+    yield from (f"letters.{kind}: {letters}" for kind, letters in _LETTERS.get(there.language, {}).items())
     yield from _dates(there)
 
 
@@ -45,6 +54,11 @@ def _dates(there: Locale) -> Iterator[str]:
         yield f"date.weekday.{number + 1}: {_text(there.days['format']['abbreviated'][number])}"
     for number in range(7):
         yield f"day.{number + 1}: {_text(there.days['stand-alone']['wide'][number])}"
+    longer, shorter = (
+        [there.days["stand-alone"][width][number].rstrip(".") for number in range(7)] for width in _WIDTHS
+    )
+    for number, name in enumerate(longer if max(map(len, longer)) <= _OVER_A_BOX else shorter, 1):
+        yield f"day.short.{number}: {_text(name)}"
     in_figures = "MMM" not in patterns["date.day"]
     for number in range(1, 13):
         name = str(number) if in_figures else there.months["format"]["abbreviated"][number]

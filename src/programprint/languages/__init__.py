@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from programprint.notation.scanner import NBSP
-from programprint.wording.words import Phrase, Words
+from programprint.wording.words import Customs, Phrase, Words
 
 if TYPE_CHECKING:
     from importlib.abc import SourceLoader
@@ -37,12 +37,15 @@ def customary(name: str, phrases: Mapping[str, Phrase] = {}, differences: Mappin
     rules = {
         meaning[7:]: rule for meaning, rule in customs.items() if meaning[:7] == "plural." and isinstance(rule, str)
     }
-    return Words(
-        {**phrases, **customs, **differences},
-        str(customs.get("number.decimal", ".")),
-        form_by(rules),
-        usual=lambda: words_of(USUAL),
-    )
+    decimal = str(customs.get("number.decimal", "."))
+    first, capitals = (_letters(customs, kind) for kind in ("first", "capitals"))
+    written = Customs(decimal, form_by(rules), first, capitals)
+    return Words({**phrases, **customs, **differences}, written, usual=lambda: words_of(USUAL))
+
+
+def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
+    """Letters and their capitals, “iİ ıI”."""
+    return {pair[0]: pair[1] for pair in str(customs.get(f"letters.{kind}", "")).split()}
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from msgspec import Struct
+
 from programprint.notation.scanner import plain
 
 Phrase = str | dict[str, str]
@@ -18,21 +20,33 @@ def _one_or_other(number: str) -> str:
     return "one" if number == "1" else "other"
 
 
+class Customs(Struct, frozen=True):
+    """How a language writes: its *decimal* sign; the form that a number asks for, which is written plainly, “2.5”; letters whose
+    capitals are its own, *first* of a word, and in a word of capitals."""
+
+    decimal: str = "."
+    form_of: Callable[[str], str] = _one_or_other
+    first: Mapping[str, str] = {}
+    capitals: Mapping[str, str] = {}
+
+
+PLAIN = Customs()
+
+
 class Words:
-    """The phrases of a language. A value that is put into a phrase is a text that is ready, or a whole number. *form_of* tells
-    the form that a number asks for, which is written plainly, “2.5”; what is missing is said in the words of *usual*."""
+    """The phrases of a language, and its *customs*. A value that is put into a phrase is a text that is ready, or a whole number.
+    What is missing is said in the words of *usual*."""
 
     def __init__(
-        self,
-        phrases: Mapping[str, Phrase],
-        decimal: str = ".",
-        form_of: Callable[[str], str] = _one_or_other,
-        usual: Callable[[], Words] | None = None,
+        self, phrases: Mapping[str, Phrase], customs: Customs = PLAIN, usual: Callable[[], Words] | None = None
     ) -> None:
         self._phrases = phrases
-        self._decimal = decimal
-        self._form_of = form_of
+        self._customs = customs
         self._usual = usual
+
+    def __contains__(self, meaning: str) -> bool:
+        """Whether the language itself says something."""
+        return meaning in self._phrases
 
     def __call__(self, meaning: str, /, **values: object) -> str:
         """A phrase with *values* put in, in the form that the last number of ``n`` asks for. Raises :class:`KeyError` for what no
@@ -45,7 +59,7 @@ class Words:
         return phrase.format_map(values) if values else phrase
 
     def _formed(self, forms: Mapping[str, str], number: str) -> str:
-        form = self._form_of(number) if number else "other"
+        form = self._customs.form_of(number) if number else "other"
         return forms[form if form in forms else "other"]
 
     def _otherwise(self, meaning: str) -> Words:
@@ -73,13 +87,25 @@ class Words:
 
     def ready(self, figures: str) -> str:
         """Figures that are written plainly, “2.5” or “1:12.5”, as they are printed."""
-        return figures if self._decimal == "." else figures.replace(".", self._decimal)
+        return figures if self._customs.decimal == "." else figures.replace(".", self._customs.decimal)
 
     def span(self, low: Decimal, high: Decimal | None, second: Decimal | None = None) -> str:
         """A range of numbers, “8–10”, the one number, or with a *second* a pair to choose from, “95/65”."""
         if second is not None:
             return f"{self.number(low)}/{self.number(second)}"
         return self.number(low) if high is None else f"{self.number(low)}–{self.number(high)}"
+
+    def capital(self, text: str) -> str:
+        """A text that begins a line or a sentence."""
+        return self._customs.first.get(text[:1], text[:1].upper()) + text[1:]
+
+    def small(self, text: str) -> str:
+        """A text that goes on inside a sentence."""
+        return next((low for low, high in self._customs.first.items() if high == text[:1]), text[:1].lower()) + text[1:]
+
+    def capitals(self, text: str) -> str:
+        """A text in capitals."""
+        return "".join(self._customs.capitals.get(letter, letter) for letter in text).upper()
 
     def ordinal(self, number: int) -> str:
         """“1st”, “2nd”, “12th”: the form for the longest ending of its figures that has one of its own."""
