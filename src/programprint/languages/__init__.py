@@ -48,6 +48,14 @@ def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in str(customs.get(f"letters.{kind}", "")).split()}
 
 
+def unspoken(language: str) -> tuple[str, str] | None:
+    """What is wrong with the tag of a language that there are no words in, and how to mend it; None where there are."""
+    name = language.casefold().replace("_", "-").partition("-")[0]
+    if name == USUAL or name in known():
+        return None
+    return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
+
+
 @cache
 def known() -> tuple[str, ...]:
     """The tags of the languages that there are files for: “de”, “en”, “en-us”."""

@@ -89,6 +89,11 @@ class Entries:
         """The weak side; empty where nobody knows it."""
         return self.lifter.weak
 
+    @property
+    def language(self) -> str:
+        """The language of the sheets: the athlete's own, or else the program's."""
+        return (self.athlete.language if self.athlete else "") or self.program.language
+
     def of(self, athlete: Athlete) -> Entries:
         """The same for an athlete: with swaps read anew, otherwise in other figures."""
         own = copy(self)
