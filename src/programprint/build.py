@@ -201,7 +201,7 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
 def _begun(program: Program, library: Library, order: Order, docket: Docket) -> Begun:
     if order.start:
         program = program.changed(start=order.start)
-    library.draws = order.figures
+    library.draws, library.language = order.figures, program.written("language") or program.language
     weeks = _weeks(order.weeks, program, docket)
     book = None
     if order.log and order.roster is None:
