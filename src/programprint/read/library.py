@@ -16,7 +16,7 @@ from programprint.problems import Span, curly, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import as_line, validate
-from programprint.read.names import Spelt, key_of, may_hold
+from programprint.read.names import Spelt, key_of, may_hold, plain_key
 from programprint.read.picture import read_picture
 
 if TYPE_CHECKING:
@@ -109,11 +109,9 @@ class Library(Struct):
         for file_key in (reference.strip().casefold(), *(key.replace(" ", "-") for key in keys)):
             if path := self._files.get(file_key):
                 return [path.stem]
-        if translation := self.translation(self.language):
-            from programprint.read.translation import plain_key
-
-            if found := translation.names.get(plain_key(reference)):
-                return found
+        own = self.translation(self.language)
+        if own and (found := own.names.get(plain_key(reference))):
+            return found
         if self._named is None:
             likely = self._names(keys[-1])
             if any(key in likely for key in keys):
@@ -140,7 +138,7 @@ class Library(Struct):
 
     def _in_any_language(self, reference: str) -> list[str]:
         """The ids that a name or an alias means in the languages that the folders have files for."""
-        from programprint.read.translation import Translation, plain_key, tags_in
+        from programprint.read.translation import Translation, tags_in
 
         key = plain_key(reference)
         tags = dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket))

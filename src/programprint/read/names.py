@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from programprint.files import Files
 from programprint.near import Near
+from programprint.notation.prose import folded
 
 
 class Spelt(Struct, frozen=True):
@@ -21,6 +22,11 @@ class Spelt(Struct, frozen=True):
 def key_of(name: str) -> str:
     """A name as it is looked up: in lower case, hyphens as spaces."""
     return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
+
+
+def plain_key(name: str) -> str:
+    """A name as it is looked up in any language: in lower case, hyphens as spaces, without accents."""
+    return folded(key_of(name))
 
 
 def may_hold(path: Path, key: str, most: int, files: Files) -> bool:

@@ -6,7 +6,7 @@ Such a file is long, and a program needs little of it: an exercise is cut out of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -17,6 +17,7 @@ from programprint.read.document import parse_document, read_document, read_text
 from programprint.read.exercise import Cue, Exercise
 from programprint.read.faults import validate
 from programprint.read.language import ExerciseTexts, LanguageFile
+from programprint.read.names import plain_key
 from programprint.read.value import Mapping
 
 FOLDER = "languages"
@@ -35,7 +36,7 @@ class Translation:
     than its own file, since it may say something else than one of the same id behind it."""
 
     def __init__(self, language: str, folders: Sequence[Path], home: dict[str, Path], docket: Docket) -> None:
-        self.language, self.docket = language, docket
+        self.language, self.docket = language.casefold(), docket
         self._files = [
             (number, file)
             for number, folder in enumerate(folders)
@@ -49,7 +50,9 @@ class Translation:
     def judged(self) -> Translation:
         """The same, with a problem added for each exercise that there is none of in its folder, or in one that is farther."""
         for number, file in self._files:
-            file.judge_ids({key for key, at in self._homes.items() if at >= number}, self.docket)
+            known = {key for key, at in self._homes.items() if at >= number}
+            for own_id, where in file.ids():
+                judge_id(own_id, where, known, self.docket)
         return self
 
     def __bool__(self) -> bool:
@@ -113,14 +116,6 @@ class Translation:
         ]
 
 
-def plain_key(name: str) -> str:
-    """A name as it is looked up in any language: in lower case, hyphens as spaces, without accents."""
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace("’", "'"))
-    return " ".join("".join(sign for sign in folded if not unicodedata.combining(sign)).split())
-
-
 def tags_in(folder: Path, docket: Docket) -> list[str]:
     """The languages that a folder of exercises has files for."""
     try:
@@ -128,6 +123,13 @@ def tags_in(folder: Path, docket: Docket) -> list[str]:
     except (OSError, ValueError):
         return []
     return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+def judge_id(exercise: str, where: Span | None, known: Collection[str], docket: Docket) -> None:
+    """Adds a problem where an id is not *known*, folded, in the folder of the file, or in one that is farther."""
+    if exercise.casefold() not in known:
+        hint = nearest(exercise, known) or "the id is the name of the exercise's file, without “.yaml”"
+        docket.error(where, f"there is no exercise “{exercise}” that these could be the texts of", hint)
 
 
 def judge(texts: ExerciseTexts, exercise: Exercise, docket: Docket) -> None:
@@ -209,14 +211,8 @@ class _File:
         ends = [*(start for _, start in found[1:]), len(text)]
         self._places = {name: (start, last) for (name, start), last in reversed(list(zip(found, ends, strict=True)))}
 
-    def judge_ids(self, known: set[str], docket: Docket) -> None:
-        """Adds a problem for each exercise that there is none of in this folder, or in one that is farther."""
-        for own_id, where in self._ids():
-            if own_id.casefold() not in known:
-                hint = nearest(own_id, known) or "the id is the name of the exercise's file, without “.yaml”"
-                docket.error(where, f"there is no exercise “{own_id}” that this could be the text of", hint)
-
-    def _ids(self) -> Iterator[tuple[str, Span | None]]:
+    def ids(self) -> Iterator[tuple[str, Span | None]]:
+        """The ids of its exercises, with their places."""
         if self._source is None:
             assert self._whole is not None
             yield from ((own_id, self._whole.key_span("exercises", own_id)) for own_id in self._whole.exercises)

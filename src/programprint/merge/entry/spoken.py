@@ -54,14 +54,14 @@ def phases_in(phases: Phases, exercise: Exercise, translation: Translation) -> P
     )
 
 
-def lacks(exercise: Exercise, texts: ExerciseTexts | None) -> list[str]:
-    """What an exercise has and its texts in another language do not: “names”, “cues”, “texts”."""
+def lacks(exercise: Exercise, texts: ExerciseTexts | None) -> str:
+    """The first that an exercise has and its texts in another language do not: “names”, “cues”, “texts”, or nothing."""
     if texts is None or not texts.name:
-        return ["names"]
+        return "names"
     full = any(getattr(exercise, name) and not texts.says(name) for name in ("instructions", "mistakes", "stop_when"))
     if short_lines(exercise) and not texts.cues and not any(map(texts.says, _STEPS)):
-        return ["cues"]
-    return ["texts"] if full else []
+        return "cues"
+    return "texts" if full else ""
 
 
 def _lines(exercise: Exercise, texts: ExerciseTexts) -> dict[Written, Written]:
