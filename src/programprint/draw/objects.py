@@ -110,7 +110,7 @@ _OWN_CODES = {
 }
 """Where the letters of a PDF's own alphabet are not those of Latin-1."""
 _NONE = "\uffff"
-_TO_OWN = dict.fromkeys((*_OWN_CODES, 0xAD), _NONE) | {ord(sign): chr(code) for code, sign in _OWN_CODES.items()}
+_TO_OWN = dict.fromkeys(_OWN_CODES, _NONE) | {ord(sign): chr(code) for code, sign in _OWN_CODES.items()}
 _OCTAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
     ord(sign): f"\\{sign}" for sign in "\\()"
 }
