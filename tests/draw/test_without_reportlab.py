@@ -10,11 +10,11 @@ from struct import unpack_from
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, PDFString, format
+from reportlab.pdfbase.pdfdoc import DummyDoc, PDFArray, PDFDictionary, format
 from reportlab.pdfbase.ttfonts import TTFont, makeToUnicodeCMap
 
 from programprint.draw import fonts, source_sans
-from programprint.draw.objects import array, dictionary, real, words
+from programprint.draw.objects import array, dictionary, real
 from programprint.draw.source_sans import FontFile, SourceSans
 from programprint.draw.subset import subset_of
 from programprint.pages import FACES, Face
