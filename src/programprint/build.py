@@ -202,6 +202,8 @@ def _begun(program: Program, library: Library, order: Order, docket: Docket) -> 
     library.language = program.language
     if order.start:
         program = program.changed(start=order.start)
+    if order.language:
+        program = program.changed(language=order.language)
     library.draws = order.figures
     weeks = _weeks(order.weeks, program, docket)
     book = None

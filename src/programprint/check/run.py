@@ -70,12 +70,23 @@ def check(
     watched: Watched = lambda files, _: files,
     limits: Limits = USUAL,
     tab: str | None = None,
+    language: str = "",
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
     run = _Run(
         [
-            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab, figures=True)
+            Order(
+                layout,
+                tuple(settings),
+                None,
+                tuple(library),
+                roster=roster,
+                limits=limits,
+                tab=tab,
+                figures=True,
+                language=language,
+            )
             for layout in layouts
         ]
     )

@@ -10,6 +10,7 @@ import click
 
 from programprint.cli import complete
 from programprint.cli.options import (
+    language_option,
     layout_settings,
     library_option,
     limits_options,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 @limits_options
 @roster_option
 @sheet_option
+@language_option
 @words_options
 def command(
     paths: tuple[str, ...],
@@ -66,6 +68,7 @@ def command(
     libraries: tuple[Path, ...],
     roster: Path | None,
     tab: str | None,
+    language: str,
     quiet: bool,
     verbose: bool,
     limits: Limits,
@@ -99,6 +102,7 @@ def command(
         lambda files, total: files if quiet else watched(files, total, "Files"),
         limits,
         tab,
+        language,
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":

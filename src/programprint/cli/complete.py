@@ -41,6 +41,13 @@ def layouts(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> li
     return [name for name in layout_names(layout_folders(Path())) if name.startswith(incomplete)]
 
 
+def languages(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Tags of the languages that there are words in."""
+    from programprint.languages import known
+
+    return [tag for tag in known() if tag.startswith(incomplete.casefold())]
+
+
 def papers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Names of papers."""
     from programprint.read.paper import PAPERS

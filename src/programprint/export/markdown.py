@@ -77,7 +77,7 @@ class _Same:
 
 def _rest(rest: Rest, words: Words) -> Iterator[str]:
     phrase = words("markdown.rest.doing", doing=rest.text) if rest.text else words("markdown.rest")
-    days = words.listed(rest.days)
+    days = names.weekdays_at_the_head(rest.days, words)
     yield from _paragraph(_text(words("markdown.on", days=days, what=phrase) if days else phrase))
 
 
