@@ -203,7 +203,7 @@ def _begun(program: Program, library: Library, order: Order, docket: Docket) -> 
         program = program.changed(start=order.start)
     if order.language:
         program = program.changed(language=order.language)
-    library.draws = order.figures
+    library.draws, library.language = order.figures, program.written("language") or program.language
     weeks = _weeks(order.weeks, program, docket)
     book = None
     if order.log and order.roster is None:

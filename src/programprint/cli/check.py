@@ -73,7 +73,7 @@ def command(
     verbose: bool,
     limits: Limits,
 ) -> None:
-    """Say everything that is wrong with programs, exercises, layouts, brands and rosters.
+    """Say everything that is wrong with programs, exercises, languages, layouts, brands and rosters.
 
     PATH is a file, a folder that is searched with all its folders, or “-” for standard input. Programs are merged and
     laid out like in “build”, so that what does not fit is found, and so are spreadsheets that are named; exercises and
@@ -125,7 +125,7 @@ def _summary(report: Report) -> str:
     kinds = [kind for _, kind in report.checked]
     counts = [
         counted(kinds.count(kind), kind)
-        for kind in ("program", "exercise", "layout", "brand", "roster")
+        for kind in ("program", "exercise", "language", "layout", "brand", "roster")
         if kind in kinds
     ]
     *most, last = counts or ["nothing"]

@@ -42,8 +42,10 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
         return _row(name, remark, found, top, below, columns, setting)
 
     worked = _muscles(weeks)
+    called = {name: word for week in weeks for name, word in week.called.items()}
     muscles = [
-        row(name, _range(direct, words), shown(shared, tenth), highest) for name, direct, shared, highest in worked
+        row(called.get(name, name), _range(direct, words), shown(shared, tenth), highest)
+        for name, direct, shared, highest in worked
     ]
     if setting.layout.coach.body and worked:
         by_week = [{name: shared[at] for name, _, shared, _ in worked} for at in range(len(weeks))]

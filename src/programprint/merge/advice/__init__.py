@@ -12,6 +12,7 @@ from programprint.merge.advice.exercises import bare_number, harder_first, one_s
 from programprint.merge.advice.languages import no_words
 from programprint.merge.advice.loads import last_set_only, odd_load, share_of_another, station_twice, untold_sets
 from programprint.merge.advice.plan import Finding, Plan
+from programprint.merge.advice.texts import untranslated
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
 from programprint.merge.entry.entries import Entries
 from programprint.merge.sheet import Sheet
@@ -31,6 +32,7 @@ ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
     "share-of-another": share_of_another,
     "two-names": two_names,
     "no-words": no_words,
+    "untranslated": untranslated,
 }
 
 

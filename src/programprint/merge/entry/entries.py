@@ -13,7 +13,7 @@ from programprint.docket import Docket
 from programprint.merge.entry import estimate, sets, timing
 from programprint.merge.entry.athlete import chosen, concerns, load_of, weighed
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
-from programprint.merge.entry.exercise import Meant, look_up
+from programprint.merge.entry.exercise import Meant, look_up, meant_in
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.entry.framing import Framing
 from programprint.merge.entry.history import History
@@ -48,6 +48,10 @@ class Occasion(NamedTuple):
 LookUp = Callable[[Occasion, Asked], Figures]  # how figures are found for what is asked for at a place
 
 
+_FIGURES = ("groups", "sets", "differ", "loads_differ", "load_unit", "effort", "load", "ramp", "wanted")
+"""What figures say of an entry."""
+
+
 class _Frame(Struct, frozen=True):
     """An entry without its figures, and what they are asked for with; it keeps what is *meant*, by whose id it is found."""
 
@@ -70,9 +74,10 @@ class Entries:
         self.program, self.calendar, self.library, self.docket = program, calendar, library, docket
         self.lifter = Lifter(program, library, docket, lifts)
         self.history = History(calendar.weeks, self.layers_of)
-        self.frames: dict[Hashable, _Frame] = {}
-        """What is the same for all athletes who are asked the same; made once for all of them."""
+        self.frames: dict[Hashable, _Frame] = {}  # the same for all athletes who are asked the same
         self._meant: dict[int, Meant] = {}
+        self._in: dict[str, dict[int, Meant]] = {self.lifter.language: self._meant}
+        """What every entry means, in the words of each language that an athlete has."""
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._look_up(course, entry)
@@ -95,9 +100,14 @@ class Entries:
         return (self.athlete.language if self.athlete else "") or self.program.language
 
     def of(self, athlete: Athlete) -> Entries:
-        """The same for an athlete: with swaps read anew, otherwise in other figures."""
+        """The same for an athlete: with swaps read anew, otherwise in other figures, and in the athlete's language."""
         own = copy(self)
         own.lifter = self.lifter.of(athlete)
+        if (language := own.lifter.language) not in self._in:
+            self._in[language] = {
+                entry: meant_in(meant, self.library, language) for entry, meant in self._meant.items()
+            }
+        own._meant = self._in[language]
         if athlete.swaps:
             own._swap(athlete)
         return own
@@ -116,7 +126,8 @@ class Entries:
 
     def _look_up(self, course: Course, entry: written.Entry) -> None:
         """What an entry means, with every check of it."""
-        found = look_up(entry, course.defaults, self.library, self.athlete.swaps if self.athlete else {})
+        swaps = self.athlete.swaps if self.athlete else {}
+        found = look_up(entry, course.defaults, self.library, swaps, self.lifter.language)
         if found is None:
             return
         self._meant[id(entry)] = found
@@ -263,18 +274,7 @@ class SessionEntries:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
         frame = self._frame(entry, do, week, label, rounds)
         figures = self._look_up(Occasion(self._week.number, self._turn, id(entry), label, rounds), frame.asked)
-        return replace(
-            frame.entry,
-            groups=figures.groups,
-            sets=figures.sets,
-            differ=figures.differ,
-            loads_differ=figures.loads_differ,
-            load_unit=figures.load_unit,
-            effort=figures.effort,
-            load=figures.load,
-            ramp=figures.ramp,
-            wanted=figures.wanted,
-        )
+        return replace(frame.entry, **{name: getattr(figures, name) for name in _FIGURES})
 
     def _frame(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
         meant = self.entries.meant(entry)
