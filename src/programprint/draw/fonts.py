@@ -101,7 +101,7 @@ class Typefaces:
     """The metrics that composing asks for, and the fonts that a text is drawn with.
 
     Source Sans Pro unless there are other *fonts*: then each character is set in the first that has it, Source Sans last. Its
-    figures are tabular; it covers Latin, Greek and Cyrillic.
+    figures are tabular; it covers Latin, Greek and Cyrillic, of which the latter two are upright where others are italic.
     """
 
     def __init__(self, fonts: Fonts = Fonts()) -> None:  # noqa: B008  (it is frozen)
@@ -116,13 +116,16 @@ class Typefaces:
         own = dict(self._fonts.faces)
         file = own.get(face) or own.get(_STAND_INS.get(face, face))
         files = [*([file] if file else []), *self._fonts.fallback]
-        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face)]
+        upright = [font("regular")] if face == "italic" else []  # the italic has neither Greek nor Cyrillic letters
+        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face), *upright]
         return self._known[face]
 
     def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
         if not self._fonts.faces and not self._fonts.fallback:
-            return [(font(face), text)]
+            first = font(face)
+            if face != "italic" or text.isascii() or all(ord(sign) in first.face.charToGlyph for sign in text):
+                return [(first, text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
         pieces = groupby(zip(found, text, strict=True), key=lambda pair: pair[0].fontName)
