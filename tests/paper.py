@@ -24,6 +24,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
+from programprint.notation.scanner import SHY
 from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
 from programprint.problems import Problem
 from programprint.read.layout import Layout
@@ -39,7 +40,7 @@ class EvenMetrics:
     """A test font: every character is half an em wide, and only Latin letters exist. Geometry in tests is then arithmetic."""
 
     def width(self, text: str, face: Face, size: float) -> float:
-        return len(text) * size / 2
+        return len(text.replace(SHY, "")) * size / 2
 
     def missing(self, text: str, face: Face) -> str:
         return "".join(dict.fromkeys(c for c in text if ord(c) > 0x2FFF))

@@ -96,8 +96,8 @@ class Entries:
 
     @property
     def language(self) -> str:
-        """The language of the sheets: the athlete's own, or else the program's."""
-        return (self.athlete.language if self.athlete else "") or self.program.language
+        """The language of the sheets."""
+        return self.lifter.language
 
     def of(self, athlete: Athlete) -> Entries:
         """The same for an athlete: with swaps read anew, otherwise in other figures, and in the athlete's language."""

@@ -37,8 +37,8 @@ class Meant(Struct, frozen=True):
 
 
 def language_of(program: Program, athlete: Athlete | None) -> str:
-    """The language of a sheet."""
-    return program.language
+    """The language of a sheet: the athlete's own, or else the program's."""
+    return (athlete.language if athlete else "") or program.language
 
 
 def look_up(
