@@ -13,6 +13,7 @@ from zlib import crc32
 
 from programprint.docket import Docket
 from programprint.draw.source_sans import SourceSans
+from programprint.notation.scanner import SHY
 from programprint.pages import Face, Fonts
 from programprint.problems import Span
 
@@ -137,7 +138,8 @@ class Typefaces:
         if (width := self._widths.get(key)) is None:
             if len(self._widths) >= MOST_WIDTHS:
                 self._widths.clear()
-            width = self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(text, face))
+            seen = text.replace(SHY, "")
+            width = self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(seen, face))
         return width * size
 
     def missing(self, text: str, face: Face) -> str:
