@@ -24,9 +24,10 @@ from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
 from programprint import __version__
+from programprint.draw.case import TypeCase
 from programprint.draw.fonts import font, typefaces
 from programprint.draw.objects import Ready, ReadyPage, escaped, number, save, stream, text_string
-from programprint.draw.page import PageWriter, Template, TypeCase, drawn_code, link_areas
+from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
 
 rl_config.useA85 = 0  # pictures as they are: as text they are a quarter larger, and slow to write
@@ -91,6 +92,8 @@ class _Document:
         canvas.setSubject("Workout sheets")
         canvas.setCreator(f"programprint {__version__}")
         canvas.setProducer(f"programprint {__version__}")
+        if about.leftwards:
+            canvas.setViewerPreference("Direction", "R2L")
         if about.flip:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{about.flip.capitalize()}Edge")
         self.document = canvas._doc
