@@ -30,7 +30,7 @@ _BETWEEN = (
 _BEFORE = "(?:[#$€£@~≈≤≥<>+±−\\-–/%](?=[\\d\U000f0000-\U000ffffd])|[×@][ \u00a0]?)"
 _AFTER = "[%+°″′]*"
 _RIGHTWARDS = re.compile(f"{_BEFORE}*{_RIGHT}(?:{_BETWEEN}*{_RIGHT})*{_AFTER}")
-_STOPS = re.compile(r"[.!?…:)\]”’\"']+")
+_STOPS = re.compile(r"[.!?…:)\]”’\"']+|(?<=[^\W\d])[,;]$")
 _INSIDE = re.compile(f"[{_LEFT}](?:(?:[{_LEFT}]|[^\\w\U000f0000-\U000ffffd]|\\d)*[{_LEFT}])?")
 """A run to the left inside a line that is read to the right."""
 _CLOSERS = {")": "(", "]": "["}

@@ -81,7 +81,7 @@ def bound(
     if leftwards:
         from programprint.compose.mirror import mirrored
 
-        shown = tuple(mirrored(page, metrics) for page in shown)
+        shown = tuple(mirrored(page) for page in shown)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout), leftwards=leftwards)
 
 

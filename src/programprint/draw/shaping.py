@@ -50,6 +50,7 @@ class Shaper:
         self.weight = weight if any(axis.tag == "wght" for axis in self.face.axis_infos) else 0.0
         if self.weight:
             self.font.set_variations({"wght": self.weight})
+        self._empty = self.glyph(" ")
         self.shape = lru_cache(maxsize=_REMEMBERED)(self._shape)
 
     def glyph(self, sign: str) -> int:
@@ -78,7 +79,7 @@ class Shaper:
         found: list[Glyph] = []
         for start in starts[::-1] if leftwards else starts:
             own = [(glyph, on, x, y) for glyph, cluster, on, x, y in glyphs if cluster == start]
-            found += _told(own, word[start : ends[start]], leftwards)
+            found += _told(own, word[start : ends[start]], leftwards, self._empty)
         return Shaped(tuple(found), sum(glyph.advance for glyph in found))
 
     def part(self, glyphs: set[int]) -> bytes:
@@ -105,16 +106,17 @@ class Shaper:
         return round(extents.ascender * 1000 / em), round(extents.descender * 1000 / em)
 
 
-def _told(glyphs: list[Placed], text: str, leftwards: bool) -> list[Glyph]:
+def _told(glyphs: list[Placed], text: str, leftwards: bool, empty: int) -> list[Glyph]:
     """The glyphs of some characters that belong together, from the left, each with one of these: readers that turn a line round
-    turn its characters round, not what a glyph stands for. To the right the last glyph stands for all that is left."""
+    turn its characters round, not what a glyph stands for. Where there are fewer glyphs, *empty* ones go along; to the right the
+    last glyph stands for all that is left."""
     if not leftwards:
         texts = [*text[: len(glyphs)], *[""] * (len(glyphs) - len(text))]
         texts[-1] += text[len(glyphs) :]
         return [Glyph(glyph, own, on, x, y) for (glyph, on, x, y), own in zip(glyphs, texts, strict=True)]
     texts = [*[""] * (len(glyphs) - len(text)), *text[::-1]]
     more = len(texts) - len(glyphs)
-    blanks = [Glyph(glyphs[0][0], own, 0.0, blank=True) for own in texts[:more]]
+    blanks = [Glyph(empty, own, 0.0, blank=True) for own in texts[:more]]
     return [
         *blanks,
         *(Glyph(glyph, own, on, x, y) for (glyph, on, x, y), own in zip(glyphs, texts[more:], strict=True)),
