@@ -28,7 +28,7 @@ _BETWEEN = (
 )
 """What may stand inside a run to the right: not what parts details."""
 _BEFORE = "(?:[#$€£@~≈≤≥<>+±−\\-–/%](?=[\\d\U000f0000-\U000ffffd])|[×@][ \u00a0]?)"
-_AFTER = "[%+°″′]*"
+_AFTER = "(?:[+°″′]|[   ]?%)*"
 _RIGHTWARDS = re.compile(f"{_BEFORE}*{_RIGHT}(?:{_BETWEEN}*{_RIGHT})*{_AFTER}")
 _STOPS = re.compile(r"[.!?…:)\]”’\"']+|(?<=[^\W\d])[,;]$")
 _INSIDE = re.compile(f"[{_LEFT}](?:(?:[{_LEFT}]|[^\\w\U000f0000-\U000ffffd]|\\d)*[{_LEFT}])?")
