@@ -20,10 +20,11 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
 from programprint.draw.fonts import typefaces
 from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string
-from programprint.draw.page import PageWriter, Template, TypeCase, drawn_code, link_areas
+from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
 
 ON_THE_WEB = ("https://", "http://")
