@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from programprint import resources
+from programprint import late, resources
 from programprint.docket import Docket
 from programprint.limits import limits as limits_of
 from programprint.logbook.given import lines_of
@@ -27,7 +26,7 @@ Plain = Mapping[Any, object]
 """Fields and their values, as a database or a form holds them."""
 Given = str | bytes | PathLike[str] | Plain
 """The text of a file, the path of one, or plain data. A text is never a path."""
-_PLAIN = re.compile(r"\w[\w .%+/-]*")
+_PLAIN = late.pattern(r"\w[\w .%+/-]*")
 """A text that is read as itself where a value is wanted."""
 MOST_GIVEN = 10_000
 """Weeks, pages or settings beyond which nobody means them."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from programprint import late
 from programprint.pages import Picture
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Variation
 
 if TYPE_CHECKING:
     from programprint.figure.notation import Figure
 
-_ABBREVIATED = re.compile(r"[A-Z]{2}")
+_ABBREVIATED = late.pattern(r"[A-Z]{2}")
 
 
 class Guide(Struct, frozen=True):
