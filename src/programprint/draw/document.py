@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import time
 from functools import cached_property
-from hashlib import md5
 from typing import TYPE_CHECKING, BinaryIO
 
 from programprint import __version__
@@ -149,10 +148,14 @@ class Document:
 
     def _fingerprint(self, moment: float) -> str:
         """A sum of what the document says of itself, which tells two documents of one place apart."""
+        try:  # hashlib loads OpenSSL, which takes longer than to write the file
+            from _md5 import md5  # type: ignore[import-not-found]
+        except ImportError:
+            from hashlib import md5
         told = md5(b"a reportlab document", usedforsecurity=False)
         for part in (ascii(moment), self.about.title, self.about.author or "", _KIND):
             told.update(part.encode())
-        return told.hexdigest()
+        return str(told.hexdigest())
 
 
 def _moment() -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from struct import error
@@ -37,6 +38,11 @@ _FILES: dict[Face, str] = {
 
 @cache
 def _folder() -> Path:
+    """Where the package of the fonts has its files. To import it would have it list them all."""
+    package = find_spec("font_source_sans_pro")
+    beside = Path(package.origin or "").parent / "files" if package else Path()
+    if package and (beside / _FILES["regular"]).is_file():
+        return beside
     import font_source_sans_pro
 
     return Path(font_source_sans_pro.font_directory)
