@@ -112,8 +112,7 @@ def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
     if scanner.tells("-") and scanner.sees(_TWICE):
         scanner.take("%|[a-z]+")
     if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)"):
-        high = scanner.number()
-        if high is None or high <= low:
+        if (high := scanner.number()) is None or high <= low:
             raise scanner.fail("the range runs backwards", at)
     return low, high
 
