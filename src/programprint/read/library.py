@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,12 +138,23 @@ class Library(Struct):
 
     def _in_any_language(self, reference: str) -> list[str]:
         """The ids that a name or an alias means in the languages that the folders have files for."""
+        key = plain_key(reference)
+        named = (translation.names.get(key, ()) for translation in self._all_languages())
+        return list(dict.fromkeys(name for names in named for name in names))
+
+    def names_in_all_languages(self) -> dict[str, list[str]]:
+        """The names and aliases of each exercise, by its id, in the languages that the folders have files for."""
+        found: dict[str, list[str]] = {}
+        for translation in self._all_languages():
+            for own_id, names in translation.named.items():
+                found.setdefault(own_id, []).extend(names)
+        return found
+
+    def _all_languages(self) -> Iterator[Translation]:
         from programprint.read.translation import Translation, tags_in
 
-        key = plain_key(reference)
-        tags = dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket))
-        named = (Translation(tag, self.folders, self._files, self.docket).names.get(key, ()) for tag in tags)
-        return list(dict.fromkeys(name for names in named for name in names))
+        for tag in dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket)):
+            yield Translation(tag, self.folders, self._files, self.docket)
 
     def translation(self, language: str) -> Translation | None:
         """What the language files of the folders say; None in English, and where there is none."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from programprint import late
 from programprint.languages import words_of
 from programprint.merge.sheet import Entry, Sheet
 from programprint.naming import slug
@@ -19,11 +19,11 @@ from programprint.wording.words import Words
 _SIDES = ("l", "r", "weak")
 
 
-_ID = re.compile(r"(?:(?!w\d)(?:r(\d+)|([^/]+))/)?(w\d+)/(.+)")
+_ID = late.pattern(r"(?:(?!w\d)(?:r(\d+)|([^/]+))/)?(w\d+)/(.+)")
 """An id: the row of a rack or a side that is not the first to have it, the week, and the rest."""
 
 
-_OF_ROW = re.compile(r"(?:r(\d+)/)?(.+)")
+_OF_ROW = late.pattern(r"(?:r(\d+)/)?(.+)")
 """The id of a maximum: the row of a rack, and the rest."""
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.merge.entry import estimate, sets, timing
-from programprint.merge.entry.athlete import chosen, concerns, load_of, weighed
+from programprint.merge.entry.athlete import chosen, concerns, first_weight, load_of
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
 from programprint.merge.entry.exercise import Meant, look_up, meant_in
 from programprint.merge.entry.figures import Asked, Figures
@@ -27,7 +27,7 @@ from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Entry, WeakSide
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
-from programprint.notation.target import BodyWeight, Load, Weight
+from programprint.notation.target import Load
 from programprint.read import program as written
 from programprint.read.library import Library
 
@@ -96,7 +96,7 @@ class Entries:
 
     @property
     def language(self) -> str:
-        """The language of the sheets."""
+        """The language of the sheets: the athlete's own, or else the program's."""
         return self.lifter.language
 
     def of(self, athlete: Athlete) -> Entries:
@@ -227,17 +227,6 @@ class SessionEntries:
         loadable = self.entries.lifter.loading(layers).rounded
         return load_of(climb.load_after(load, *self._gone_by(layers, load), loadable), self.athlete)
 
-    def _first(self, layers: Layers, week: int) -> Weight | BodyWeight | None:
-        """The first weight of the first week, up to this one, in which an entry has one."""
-        if self.athlete is None:
-            return None
-        for past in range(1, week + 1):
-            do = layers.prescription(past)
-            for group in do.loaded(layers.load(past)).groups if do else ():
-                if weighed(load := load_of(group.load, self.athlete)):
-                    return replace(load, rule=None, also=None)
-        return None
-
     def _earned(self, layers: Layers, week: int, asked: Asked) -> Asked:
         """What is asked, where `progress` makes its loads depend on the gym: each since which week, and what it then was."""
         do, rules = layers.prescription(week), layers.progress(week)
@@ -293,7 +282,7 @@ class SessionEntries:
         framing = Framing(meant, do, load, week, self.entries.weak)
         lifts = lifter.lifts(meant.layers, framing.do, meant.layers.ramp(week))
         opens = self.athlete is not None and not any(self.prescription(entry, past) for past in range(1, week))
-        asked = framing.asked(lifts, opens, self._first(meant.layers, week), self._weeks)
+        asked = framing.asked(lifts, opens, first_weight(meant.layers, week, self.athlete), self._weeks)
         maxima = self.entries.history.maxima_earned(asked.lifts, self._week, self._turn, lifter) if asked.shares else ()
         asked = replace(self._earned(meant.layers, week, asked), maxima=maxima)
         framed = framing.entry(label, rounds, self.named(meant.entry.for_))
