@@ -41,6 +41,10 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+OWN = {"names.inside"}
+"""What a language may say that English has no need to say."""
+
+
 def customary(meaning: str) -> bool:
     """Whether another language has it from the CLDR."""
     return re.fullmatch(r"date|date\.(day|of_year|weekday\.\d|month\.\d+)", meaning) is not None
@@ -116,7 +120,7 @@ def problems(tag: str) -> Iterator[str]:
     english, own = phrases("en"), phrases(tag)
     there = {*Locale.parse(tag).plural_form.tags, "other"}
     yield from (f"missing: {meaning}" for meaning in english.keys() - own.keys() if not customary(meaning))
-    yield from (f"unknown: {meaning}" for meaning in own.keys() - english.keys())
+    yield from (f"unknown: {meaning}" for meaning in own.keys() - english.keys() - OWN)
     for meaning in own.keys() & english.keys() - {"ordinal"}:
         asked = set().union(*map(fields, forms(english[meaning]).values()))
         if "other" not in forms(own[meaning]):

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from programprint.notation.scanner import NBSP
+from programprint.notation.scanner import NBSP, SHY
 from programprint.wording.words import Customs, Phrase, Words
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def phrases_in(text: str) -> dict[str, Phrase]:
     that a number asks for, of which “other” may go without saying so. A phrase may stand in “quotes”, and a line that begins
     with ``#`` is a remark."""
     phrases: dict[str, Phrase] = {}
-    for line in text.replace("~", NBSP).splitlines():
+    for line in text.replace("~", NBSP).replace("|", SHY).splitlines():
         if not line or line[0] == "#":
             continue
         meaning, _, phrase = line.partition(": ")

@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import Any, TypeVar
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.notation import prescription
 from programprint.notation.scanner import Unreadable
@@ -180,7 +181,7 @@ def _torn(given: object, holder: object) -> str:
     return f'a comma inside {{…}} or […] ends a value: put all of it in quotes, "{given}{match[0]}"'
 
 
-_FIGURES_ON = re.compile(r"(?:, *\d[\d.]*)+ *(?:%|kgs?|lbs?)?(?= *[,}\]])")
+_FIGURES_ON = late.pattern(r"(?:, *\d[\d.]*)+ *(?:%|kgs?|lbs?)?(?= *[,}\]])")
 """Figures that go on after a comma."""
 _HINTS = {
     **{("day", kind): "write “days:” for several days" for kind in ("text", "list", "word")},
@@ -213,7 +214,7 @@ def _two_fields(exercise: str, do: str) -> str:
     return f"write it as two fields: {{exercise: {exercise}, do: {do}}}"
 
 
-_LINE = re.compile(r"(.*?[^\s,:;-])\s*[,:;–—-]?\s+(\d.*)")
+_LINE = late.pattern(r"(.*?[^\s,:;-])\s*[,:;–—-]?\s+(\d.*)")
 """The name of an exercise and what to do, in one line."""
 
 

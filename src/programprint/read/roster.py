@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.notation.prose import folded, polished
 from programprint.notation.scanner import plain
@@ -42,7 +43,7 @@ _OF_PAIR: dict[str, OfPair] = {
     **dict.fromkeys(("second", "2", "2nd"), "second"),
 }
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
-_NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
+_NUMBER = late.pattern(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
 
 
 class Athlete(Struct, frozen=True):

@@ -12,7 +12,7 @@ from programprint.wording.words import Words
 
 def inside(name: str, words: Words) -> str:
     """A name inside a sentence: “Barbell hip thrust” → “barbell hip thrust”; “RDL”, “T-bar row”, “Romanian deadlift” stay."""
-    if words("names.inside") != "small":
+    if "names.inside" in words:
         return name
     first = re.split(r"[\W_]", name, maxsplit=1)[0]
     kept = len(first) < 2 or first[:2].isupper() or first.casefold() in words("names.proper").split()

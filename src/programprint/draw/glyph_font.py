@@ -1,0 +1,93 @@
+"""Glyphs that a shaper chose → a font of a document, whose codes stand for a glyph each and for what that says.
+
+A font of the usual kind has a code for each character, which shaped letters have none of: a glyph is one of several forms
+of a letter, or several letters.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from programprint.draw.objects import Ready, stream
+
+if TYPE_CHECKING:
+    from programprint.draw.document import Document
+    from programprint.draw.shaping import Glyph, Shaper
+
+MOST_CODES = 0xFFFF
+_TOLD = 100
+"""As many codes as one list of characters may have."""
+
+
+class GlyphFont:
+    """A part of a font file in a document, added to it when that is saved. *name* is what content calls it by."""
+
+    def __init__(self, document: Document, shaper: Shaper) -> None:
+        self._shaper = shaper
+        self._codes: dict[tuple[int, str, bool], int] = {}
+        self.name = f"/G{len(document.fontMapping) + 1}"
+        document.fontMapping[self.name] = self.name
+        document.delayedFonts.append(self)
+
+    def code(self, glyph: Glyph) -> int | None:
+        """The code of a glyph; None when there are no more."""
+        key = (glyph.id, glyph.text, glyph.blank)
+        if key not in self._codes:
+            if len(self._codes) == MOST_CODES:
+                return None
+            self._codes[key] = len(self._codes) + 1
+        return self._codes[key]
+
+    def width(self, glyph: Glyph) -> float:
+        """How far a glyph moves the pen by itself, in parts of the size."""
+        return 0.0 if glyph.blank else round(self._shaper.width_of(glyph.id), 4)
+
+    def embed(self, document: Document) -> None:
+        """Puts into a document what it needs of the font."""
+        added = document.reference
+        glyphs = {glyph for glyph, _, _ in self._codes}
+        data = self._shaper.part(glyphs)
+        file = added(stream(data, f"/Length1 {len(data)}"))
+        numbers = b"\0\0" + b"".join(glyph.to_bytes(2, "big") for glyph, _, _ in self._codes)
+        tag = zlib.crc32(numbers)
+        letters = "".join(chr(65 + tag // 26**place % 26) for place in range(6))
+        called = f"/{letters}+{self._shaper.name.replace(' ', '')}"
+        ascent, descent = self._shaper.measures()
+        descriptor = added(
+            Ready(
+                f"<</Type/FontDescriptor/FontName{called}/Flags 4/FontBBox[-1000 {descent} 2000 {ascent}]/Ascent {ascent}"
+                f"/Descent {descent}/CapHeight 660/ItalicAngle 0/StemV 80/FontFile2 {file}>>".encode()
+            )
+        )
+        widths = " ".join(
+            f"{0 if blank else round(self._shaper.width_of(glyph) * 1000, 1):g}" for glyph, _, blank in self._codes
+        )
+        inner = added(
+            Ready(
+                f"<</Type/Font/Subtype/CIDFontType2/BaseFont{called}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                f"/Supplement 0>>/DW 0/W[1[{widths}]]/CIDToGIDMap {added(stream(numbers))}"
+                f"/FontDescriptor {descriptor}>>".encode()
+            )
+        )
+        font = Ready(
+            f"<</Type/Font/Subtype/Type0/BaseFont{called}/Encoding/Identity-H/DescendantFonts[{inner}]"
+            f"/ToUnicode {added(stream(self._characters()))}>>".encode()
+        )
+        document.fonts[self.name[1:]] = document.number(font)
+
+    def _characters(self) -> bytes:
+        """Which characters each code stands for."""
+        told = [
+            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text, _), code in self._codes.items()
+        ]
+        lists = [told[at : at + _TOLD] for at in range(0, len(told), _TOLD)]
+        return "\n".join(
+            [
+                "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
+                "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def",
+                "/CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange",
+                *("\n".join([f"{len(part)} beginbfchar", *part, "endbfchar"]) for part in lists),
+                "endcmap CMapName currentdict/CMap defineresource pop end end",
+            ]
+        ).encode()
