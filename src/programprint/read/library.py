@@ -177,8 +177,8 @@ class Library(Struct):
 
     def name(self, exercise: str, language: str) -> str:
         """What the exercise with this id is called in a language; in English where it has no other name."""
-        texts, found = self.texts(exercise, language), self.get(exercise)
-        return (texts and texts.name) or (found.name if found else exercise)
+        translation, found = self.translation(language), self.get(exercise)
+        return (translation.name(exercise) if translation else "") or (found.name if found else exercise)
 
     def get(self, exercise: str) -> Exercise | None:
         """The exercise with this id; None, with the problem added, when its file is wrong."""
