@@ -199,8 +199,11 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
 
 
 def _begun(program: Program, library: Library, order: Order, docket: Docket) -> Begun:
+    library.language = program.language
     if order.start:
         program = program.changed(start=order.start)
+    if order.language:
+        program = program.changed(language=order.language)
     library.draws = order.figures
     weeks = _weeks(order.weeks, program, docket)
     book = None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from programprint.draw.fonts import Typefaces
+from programprint.draw.fonts import Typefaces, set_in
 from programprint.draw.objects import escaped
 from programprint.pages import Face
 from programprint.scripts import SHAPED
 
 if TYPE_CHECKING:
+    from programprint.draw.document import Document
     from programprint.draw.glyph_font import GlyphFont
     from programprint.draw.shaping import Glyph, Shaper
 
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
 class TypeCase:
     """The fonts of a document, in which every text is looked up once."""
 
-    def __init__(self, document: object, faces: Typefaces) -> None:
+    def __init__(self, document: Document, faces: Typefaces) -> None:
         self._document, self.faces = document, faces
         self._known: dict[tuple[str, Face, bool], tuple[float, tuple[Piece, ...]]] = {}
         self._glyphs: dict[Shaper, GlyphFont] = {}
@@ -49,8 +50,8 @@ class TypeCase:
     def plain(self, text: str, face: Face) -> Iterator[Piece]:
         """The pieces of a text whose characters stand side by side as they are written."""
         for font, run in self.faces.runs(text, face):
-            for subset, codes in font.splitString(run, self._document):
-                yield Piece(f"{font.getSubsetInternalName(subset, self._document)}", f"({escaped(codes)})Tj")
+            for name, codes in set_in(self._document, font, run):
+                yield Piece(name, f"({escaped(codes)})Tj")
 
     def coded(self, shaper: Shaper, glyph: Glyph) -> tuple[str, int, float]:
         """The name of the font that shows a glyph, its code there, and how far that moves the pen, in parts of the size."""

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
+from struct import error
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from zlib import crc32
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
-
 from programprint.docket import Docket
+from programprint.draw.source_sans import SourceSans
 from programprint.pages import Face, Fonts
 from programprint.problems import Span
 from programprint.scripts import JOINERS, SHAPED
 
 if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    from programprint.draw.document import Document
     from programprint.draw.shaping import Shaper
+
+    Font: TypeAlias = SourceSans | TTFont
+    """Ours, or one of a coach's own, which reportlab reads."""
 
 _FILES: dict[Face, str] = {
     "regular": "SourceSansPro-Regular.ttf",
@@ -42,33 +47,46 @@ _STAND_INS: dict[Face, Face] = {"italic": "regular", "semibold": "bold", "bold":
 
 FONT_TABLES = RLock()
 """Held by who reads in a font file: all threads share its reader, which stands at one place."""
-_SOURCE_SANS: dict[Face, TTFont] = {}
+_SOURCE_SANS: dict[Face, Font] = {}
 
 
-def font(face: Face) -> TTFont:
-    """Source Sans in a face, read when it is first used and registered under the name of the face."""
+def font(face: Face) -> Font:
+    """Source Sans in a face, read when it is first used."""
     if found := _SOURCE_SANS.get(face):
         return found
     with FONT_TABLES:
         if face not in _SOURCE_SANS:
-            loaded = TTFont(face, str(_folder() / _FILES[face]))
-            pdfmetrics.registerFont(loaded)
-            _SOURCE_SANS[face] = loaded
+            path = _folder() / _FILES[face]
+            try:
+                _SOURCE_SANS[face] = SourceSans(face, path)
+            except (ValueError, error):  # the package has files of another kind than it had
+                from reportlab.pdfbase.ttfonts import TTFont
+
+                _SOURCE_SANS[face] = TTFont(face, str(path))
         return _SOURCE_SANS[face]
 
 
-def _own(path: Path, changed: int) -> TTFont:
+def set_in(document: Document, font: Font, text: str) -> Iterator[tuple[str, bytes]]:
+    """A text as a document sets it: names of a font with a set of codes, and codes."""
+    asked = document if isinstance(font, SourceSans) else document.guests
+    for subset, codes in font.splitString(text, asked):
+        yield font.getSubsetInternalName(subset, asked), codes
+
+
+def _own(path: Path, changed: int) -> Font:
     with FONT_TABLES:
         return _read(path, changed)
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, changed: int) -> TTFont:
+def _read(path: Path, changed: int) -> Font:
     """A font from a file, under a name that says when it was *changed*.
 
     reportlab and PDF know a font by the name inside its file, which two files may share: so that one does not stand for the
     other, each carries a sum of its bytes as well. A character without a glyph is left to the next font.
     """
+    from reportlab.pdfbase.ttfonts import TTFont
+
     loaded = TTFont(f"{path}@{changed}", str(path))
     loaded.face.name += b"-%08x" % crc32(path.read_bytes())
     known = loaded.face.charToGlyph
@@ -85,7 +103,7 @@ def _shaper(path: str, changed: int) -> Shaper:
     return Shaper(Path(path))
 
 
-def shaper_of(one: TTFont) -> Shaper:
+def shaper_of(one: Font) -> Shaper:
     """What shapes letters with a font."""
     path = Path(one.face.filename)
     return _shaper(str(path), path.stat().st_mtime_ns)
@@ -99,28 +117,31 @@ class Typefaces:
     """The metrics that composing asks for, and the fonts that a text is drawn with.
 
     Source Sans Pro unless there are other *fonts*: then each character is set in the first that has it, Source Sans last. Its
-    figures are tabular; it covers Latin, Greek and Cyrillic.
+    figures are tabular; it covers Latin, Greek and Cyrillic, of which the latter two are upright where others are italic.
     """
 
     def __init__(self, fonts: Fonts = Fonts()) -> None:  # noqa: B008  (it is frozen)
         self._fonts = fonts
         self._widths: dict[tuple[str, Face], float] = {}
-        self._known: dict[Face, list[TTFont]] = {}
+        self._known: dict[Face, list[Font]] = {}
 
-    def _chain(self, face: Face) -> list[TTFont]:
+    def _chain(self, face: Face) -> list[Font]:
         """The fonts that are asked for a character, in order."""
         if face in self._known:
             return self._known[face]
         own = dict(self._fonts.faces)
         file = own.get(face) or own.get(_STAND_INS.get(face, face))
         files = [*([file] if file else []), *self._fonts.fallback]
-        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face)]
+        upright = [font("regular")] if face == "italic" else []  # the italic has neither Greek nor Cyrillic letters
+        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face), *upright]
         return self._known[face]
 
-    def runs(self, text: str, face: Face) -> list[tuple[TTFont, str]]:
+    def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
         if not self._fonts.faces and not self._fonts.fallback:
-            return [(font(face), text)]
+            first = font(face)
+            if face != "italic" or text.isascii() or all(ord(sign) in first.face.charToGlyph for sign in text):
+                return [(first, text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
         pieces = groupby(zip(found, text, strict=True), key=lambda pair: pair[0].fontName)
@@ -184,7 +205,7 @@ class Typefaces:
         return "".join(dict.fromkeys(sign for sign in text if sign in lacking)) if lacking else ""
 
 
-def _width(text: str, one: TTFont) -> float:
+def _width(text: str, one: Font) -> float:
     """How wide a text runs in one font of one point."""
     widths, default = one.face.charWidths, one.face.defaultWidth
     return float(sum(widths.get(ord(character), default) for character in text)) / 1000
@@ -205,6 +226,8 @@ def load(fonts: Fonts, spans: Mapping[Path, Span], docket: Docket) -> Typefaces:
         try:
             _own(path, path.stat().st_mtime_ns)
         except Exception as fault:  # whatever a parser makes of a broken file
+            from reportlab.pdfbase.ttfonts import TTFError
+
             reason = f": {str(fault).splitlines()[0]}" if isinstance(fault, TTFError) and str(fault) else ""
             docket.error(span, f"“{path.name}” cannot be read as a font{reason}", "take another copy of the font")
     return typefaces(fonts)

@@ -1,17 +1,18 @@
 """Glyphs that a shaper chose → a font of a document, whose codes stand for a glyph each and for what that says.
 
-reportlab's fonts have a code for each character, which shaped letters have none of: a glyph is one of several forms of a letter,
-or several letters.
+Other fonts have a code for each character, which shaped letters have none of: a glyph is one of several forms of a letter, or
+several letters.
 """
 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from programprint.draw.objects import Ready, stream
 
 if TYPE_CHECKING:
+    from programprint.draw.document import Document
     from programprint.draw.shaping import Glyph, Shaper
 
 MOST_CODES = 0xFFFF
@@ -22,7 +23,7 @@ _TOLD = 100
 class GlyphFont:
     """A part of a font file in a document, added to it when that is saved. *name* is what content calls it by."""
 
-    def __init__(self, document: Any, shaper: Shaper) -> None:
+    def __init__(self, document: Document, shaper: Shaper) -> None:
         self._shaper = shaper
         self._codes: dict[tuple[int, str, bool], int] = {}
         self.name = f"/G{len(document.fontMapping) + 1}"
@@ -42,13 +43,10 @@ class GlyphFont:
         """How far a glyph moves the pen by itself, in parts of the size."""
         return 0.0 if glyph.blank else round(self._shaper.width_of(glyph.id), 4)
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802  (the name by which reportlab asks)
-        """Adds the font with all glyphs that were used."""
+    def embed(self, document: Document) -> None:
+        """Puts into a document the font with all glyphs that were used."""
 
-        def added(thing: Ready) -> str:
-            reference = document.Reference(thing)
-            return str(reference.format(document).decode())
-
+        added = document.reference
         glyphs = {glyph for glyph, _, _ in self._codes}
         data = self._shaper.part(glyphs)
         file = added(stream(data, f"/Length1 {len(data)}"))
@@ -77,7 +75,7 @@ class GlyphFont:
             f"<</Type/Font/Subtype/Type0/BaseFont{called}/Encoding/Identity-H/DescendantFonts[{inner}]"
             f"/ToUnicode {added(stream(self._characters()))}>>".encode()
         )
-        document.idToObject["BasicFonts"].dict[self.name[1:]] = document.Reference(font)
+        document.fonts[self.name[1:]] = document.number(font)
 
     def _characters(self) -> bytes:
         """Which characters each code stands for."""

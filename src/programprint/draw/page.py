@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from reportlab.pdfgen.canvas import Canvas
 
 from programprint.draw.case import Piece, TypeCase
-from programprint.draw.images import draw_image
 from programprint.marks.code import SIZE, modules
 from programprint.pages import (
     SLOTS,
@@ -31,6 +30,9 @@ from programprint.pages import (
     Rule,
     Text,
 )
+
+if TYPE_CHECKING:
+    from programprint.draw.document import Document
 
 AS_IT_IS = (1, 0.0, 0.0)
 Turn = tuple[int, float, float]
@@ -118,10 +120,10 @@ def _show(operators: list[str], text: Text, pieces: Sequence[Piece], x: float, y
 
 
 class PageWriter:
-    """Writes the content of pages; pictures become forms of the canvas."""
+    """Writes the content of pages; pictures become forms of the document."""
 
-    def __init__(self, canvas: Canvas, case: TypeCase) -> None:
-        self._canvas, self._case = canvas, case
+    def __init__(self, document: Document, case: TypeCase) -> None:
+        self._document, self._case = document, case
         self._pictures: dict[tuple[int, float, float], tuple[Drawing | Bitmap, str]] = {}
 
     def parts(self, page: Page) -> list[Part]:
@@ -175,16 +177,16 @@ class PageWriter:
         key = (id(image.picture), image.width, image.height)
         if key not in self._pictures:
             name = f"picture{len(self._pictures) + 1}"
-            self._pictures[key] = (image.picture, name)  # as long as the picture is kept, no other has its id
-            self._canvas.beginForm(name, 0, 0, image.width, image.height)
-            draw_image(self._canvas, Image(0, 0, image.width, image.height, image.picture), image.height)
-            self._canvas.endForm()
-        return str(self._canvas._doc.getXObjectName(self._pictures[key][1]))
+            own = Image(0, 0, image.width, image.height, image.picture)
+            self._pictures[key] = (image.picture, self._document.guests.draw(own, name))
+            # as long as the picture is kept, no other has its id
+        return self._pictures[key][1]
 
-    def pictures_on(self, page: Page) -> list[str]:
-        """The names of the forms that the pictures of a page are."""
+    def pictures_on(self, page: Page) -> list[tuple[str, int]]:
+        """The names of the forms that the pictures of a page are, with their numbers."""
         pages = (page, *(panel.page for panel in page.panels))
-        return [self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)]
+        names = [self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)]
+        return [(name, self._document.guests.number_of(name)) for name in names]
 
 
 def turn_of(panel: Panel, height: float) -> Turn:

@@ -10,7 +10,8 @@ from programprint.docket import Docket
 from programprint.importing.entry import Fields, Imported
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_cells import NOTHING, Cells
+from programprint.importing.grid_counted import with_all_sets
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
 from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
 from programprint.importing.grid_merged import are_one, filled_down
@@ -79,6 +80,8 @@ class _Made:
         self.rows.read(above)
         self.aside.end()
         _lost_zeros(self.sheet, self.aside, self.rows.tempos)
+        for session in self.rows.sessions:
+            session.lines = with_all_sets(session.lines)
         sessions = in_order([session for session in self.rows.sessions if not self._is_idle(session)])
         weeks = sorted(self.calendar.labels)
         if weeks:
@@ -239,7 +242,15 @@ class _Made:
     def _entry(self, line: GridRow) -> Fields:
         """An entry as plain fields; nothing where its name means several exercises."""
         exercise = self._exercise(line.name, line.row)
-        return {"exercise": Placed.of(exercise, line.row, self.head.exercise), **line.fields} if exercise else {}
+        if not exercise:
+            return {}
+        fields = dict(line.fields)
+        if told := fields.get("instead"):
+            weeks = told if isinstance(told, list) else [told]
+            names = [name for text in weeks if text != NOTHING for name in re.split(" *; *", str(text))]
+            others = [other for name in dict.fromkeys(names) if (other := self._exercise(name, line.row))]
+            fields["instead"] = InlineList(dict.fromkeys(others))
+        return {"exercise": Placed.of(exercise, line.row, self.head.exercise), **fields}
 
     def _exercise(self, name: str, row: int) -> str:
         """The id of an exercise; nothing, put aside, where its name means several."""

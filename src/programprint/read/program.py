@@ -139,7 +139,7 @@ class Program(Written):
         "", description="Who wrote it; printed and stored in the PDF.", examples=["Coach Robin Sample"]
     )
     language: Annotated[str, ReadBy(_language, {"type": "string", "pattern": _LANGUAGE})] = field(
-        "en", description="The language of the text, for screen readers.", examples=["en-GB"]
+        "en", description="The language of the sheets, and of the text for screen readers.", examples=["en-GB", "de"]
     )
     rules: RulesField = field(
         {},

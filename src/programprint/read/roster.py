@@ -46,9 +46,9 @@ class Athlete(Struct, frozen=True):
     """One row. Loads are by exercise id; those without a unit of their own have that of the row, or of the program.
 
     *units* is empty where the row says nothing. *pair* is the one that is taken of two such as 95/65 lb, empty where both are
-    printed. *maxes* are one-repetition maxima, *training_maxes* what percentages are
-    taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those done in their place, *swapped_at*
-    where that is said.
+    printed. *language* is that of the sheets, empty where it is the program's. *maxes* are one-repetition maxima,
+    *training_maxes* what percentages are taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those
+    done in their place, *swapped_at* where that is said.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Athlete(Struct, frozen=True):
     units: Units = ""
     weak_side: Side | None = None
     pair: OfPair = ""
+    language: str = ""
     body_weight: Weight | None = None
     maxes: Mapping[str, Weight] = field(default_factory=dict)
     training_maxes: Mapping[str, Weight] = field(default_factory=dict)
@@ -159,6 +160,7 @@ class _Rows(Struct):
             units=units,
             weak_side=self._weak_side(row),
             pair=self._pair(row),
+            language=self._language(row),
             body_weight=weight,
             maxes=loads["max"],
             training_maxes=loads["training"],
@@ -217,6 +219,16 @@ class _Rows(Struct):
             hint = "write first for the 95 of 95/65 lb, second for the 65; leave it empty where both are printed"
             self.sheet.fault(self.docket, row, column, f"“{text}” is neither of a pair", hint)
         return found or ""
+
+    def _language(self, row: int) -> str:
+        text, column = self._said(row, "language")
+        if text.casefold() in _NOTHING:
+            return ""
+        from programprint.languages import unspoken
+
+        if lacking := unspoken(text):
+            self.sheet.fault(self.docket, row, column, *lacking)
+        return text
 
     def _load(self, row: int, column: int, units: Units) -> Weight | None:
         """The load of a cell; None where there is none, or with the problem added."""

@@ -124,7 +124,7 @@ def _within(aim: Within, words: Words) -> str:
 
 def _clock(low: Decimal, high: Decimal | None, words: Words) -> str:
     """Minutes and seconds, or a range of them."""
-    return words.joined("list.dash", (clock(end) for end in (low, high) if end is not None))
+    return words.joined("list.dash", (words.ready(clock(end)) for end in (low, high) if end is not None))
 
 
 def _named_pace(aim: NamedPace, words: Words) -> str:

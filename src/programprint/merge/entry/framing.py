@@ -61,7 +61,7 @@ class Framing:
             counts=_counted(do.groups[0].amount, content.pattern),
             load_unit="",
             effort="",
-            tempo=Paced(tempo, content.phases, content.starts_with) if tempo else None,
+            tempo=Paced(tempo, self.meant.phases, content.starts_with) if tempo else None,
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 and not do.groups[0].other else None,
             load=Aim(),
             rest=None if alone else rest,
