@@ -188,6 +188,7 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
     name = docket.files.shown(path)
     docket.diary.note("program", name)
     library = library_at(path.parent, order.library, docket)
+    library.language = order.language or library.language
     with docket.diary.stage("read"):
         plan = read_plan(path, order.tab, library, docket)
     if plan is None:
@@ -205,17 +206,17 @@ def _begun(program: Program, library: Library, order: Order, docket: Docket) -> 
     if order.language:
         program = program.changed(language=order.language)
     library.draws = order.figures
-    weeks, days = _weeks(order.weeks, program, docket), order.days
-    if days and not is_english(library.language):
+    weeks, days, sessions = _weeks(order.weeks, program, docket), order.days, order.sessions
+    if (days or sessions) and not is_english(library.language):
         from programprint.read.vocabulary import days_in
 
-        days = days_in(days, library.language)
+        days, sessions = days_in(days, library.language), days_in(sessions, library.language)
     book = None
     if order.log and order.roster is None:
         from programprint.logbook.applied import begin_with
 
         book, program = begin_with(order.log, program, docket)
-    return Begun(program, library, weeks, Part(order.sessions, days), book)
+    return Begun(program, library, weeks, Part(sessions, days), book)
 
 
 def find_program(reference: str) -> Path:

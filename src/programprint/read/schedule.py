@@ -106,7 +106,9 @@ def _in_english(value: object, vocabulary: Vocabulary) -> object:
         return {vocabulary.day(day): _in_english(inner, vocabulary) for day, inner in value.items()}
     if isinstance(value, list):
         return [_in_english(inner, vocabulary) for inner in value]
-    return REST_WORDS[0] if isinstance(value, str) and vocabulary.is_rest(value) else value
+    if not isinstance(value, str):
+        return value
+    return REST_WORDS[0] if vocabulary.is_rest(value) else vocabulary.day(value)
 
 
 _PLACE = {
