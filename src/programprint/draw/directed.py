@@ -49,16 +49,13 @@ def _to_the_left(text: str, face: Face, x: float, case: TypeCase) -> Iterator[Pi
     """The pieces of a run that is read to the left and ends at *x*."""
     x += case.faces.width(text, face, 1.0)
     for word in _WORD.findall(text):
-        placed: list[list[Piece]] = []
         for shaper, part in case.faces.shaped(word, face):
             for piece in [part] if shaper else part:
                 x -= case.faces.width(piece, face, 1.0)
                 if shaper:
-                    placed.append([*_glyphs(shaper, shaper.shape(piece).glyphs, x, case)])
+                    yield from _glyphs(shaper, shaper.shape(piece).glyphs, x, case)
                 else:
-                    placed.append([*_sign(piece, face, x, case)])
-        for pieces in reversed(placed):
-            yield from pieces
+                    yield from _sign(piece, face, x, case)
 
 
 def _sign(sign: str, face: Face, x: float, case: TypeCase) -> Iterator[Piece]:
@@ -74,13 +71,14 @@ def _sign(sign: str, face: Face, x: float, case: TypeCase) -> Iterator[Piece]:
 
 
 def _glyphs(shaper: Shaper, glyphs: Iterable[Glyph], x: float, case: TypeCase) -> Iterator[Piece]:
-    """Glyphs from the left, beginning at *x*: those on one line in one piece."""
-    placed: list[tuple[str, float, float, int, float]] = []
+    """Glyphs from the left, beginning at *x*: those on the baseline in one piece, then the marks above and below it."""
+    placed: list[tuple[float, str, float, int, float]] = []
     for glyph in glyphs:
         font, code, advance = case.coded(shaper, glyph)
-        placed.append((font, glyph.y, x + glyph.x, code, advance))
+        placed.append((glyph.y, font, x + glyph.x, code, advance))
         x += glyph.advance
-    for (font, y), group in groupby(placed, key=lambda one: one[:2]):
+    placed.sort(key=lambda one: bool(one[0]))
+    for (y, font), group in groupby(placed, key=lambda one: one[:2]):
         start, pen, shown = None, 0.0, ""
         for _, _, at, code, advance in group:
             if start is None:

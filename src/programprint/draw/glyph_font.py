@@ -1,7 +1,7 @@
 """Glyphs that a shaper chose → a font of a document, whose codes stand for a glyph each and for what that says.
 
-A font of the usual kind has a code for each character, which shaped letters have none of: a glyph is one of several forms
-of a letter, or several letters.
+Other fonts have a code for each character, which shaped letters have none of: a glyph is one of several forms of a letter, or
+several letters.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from programprint.draw.document import Document
     from programprint.draw.shaping import Glyph, Shaper
 
-MOST_CODES = 0xFFFF
+SILENT = range(0xFE00, 0xFE10)
+"""Codes of glyphs that say nothing: who shows the number of such a code as a character shows none that is seen."""
+MOST_CODES = SILENT[0] - 1
 _TOLD = 100
 """As many codes as one list of characters may have."""
 
@@ -26,6 +28,7 @@ class GlyphFont:
     def __init__(self, document: Document, shaper: Shaper) -> None:
         self._shaper = shaper
         self._codes: dict[tuple[int, str, bool], int] = {}
+        self._silent: list[tuple[int, str, bool]] = []
         self.name = f"/G{len(document.fontMapping) + 1}"
         document.fontMapping[self.name] = self.name
         document.delayedFonts.append(self)
@@ -34,9 +37,14 @@ class GlyphFont:
         """The code of a glyph; None when there are no more."""
         key = (glyph.id, glyph.text, glyph.blank)
         if key not in self._codes:
-            if len(self._codes) == MOST_CODES:
+            silent = len(self._silent)
+            if not glyph.text and silent < len(SILENT):
+                self._silent.append(key)
+                self._codes[key] = SILENT[silent]
+            elif len(self._codes) - silent == MOST_CODES:
                 return None
-            self._codes[key] = len(self._codes) + 1
+            else:
+                self._codes[key] = len(self._codes) - silent + 1
         return self._codes[key]
 
     def width(self, glyph: Glyph) -> float:
@@ -44,12 +52,14 @@ class GlyphFont:
         return 0.0 if glyph.blank else round(self._shaper.width_of(glyph.id), 4)
 
     def embed(self, document: Document) -> None:
-        """Puts into a document what it needs of the font."""
+        """Puts into a document the font with all glyphs that were used."""
+
         added = document.reference
         glyphs = {glyph for glyph, _, _ in self._codes}
         data = self._shaper.part(glyphs)
         file = added(stream(data, f"/Length1 {len(data)}"))
-        numbers = b"\0\0" + b"".join(glyph.to_bytes(2, "big") for glyph, _, _ in self._codes)
+        glyph_of = {code: glyph for (glyph, _, _), code in self._codes.items()}
+        numbers = b"".join(glyph_of.get(code, 0).to_bytes(2, "big") for code in range(max(glyph_of) + 1))
         tag = zlib.crc32(numbers)
         letters = "".join(chr(65 + tag // 26**place % 26) for place in range(6))
         called = f"/{letters}+{self._shaper.name.replace(' ', '')}"
@@ -60,13 +70,15 @@ class GlyphFont:
                 f"/Descent {descent}/CapHeight 660/ItalicAngle 0/StemV 80/FontFile2 {file}>>".encode()
             )
         )
-        widths = " ".join(
-            f"{0 if blank else round(self._shaper.width_of(glyph) * 1000, 1):g}" for glyph, _, blank in self._codes
+        widths = "".join(
+            f"{code}[{round(self._shaper.width_of(glyph) * 1000, 1):g}]"
+            for (glyph, _, blank), code in self._codes.items()
+            if not blank
         )
         inner = added(
             Ready(
                 f"<</Type/Font/Subtype/CIDFontType2/BaseFont{called}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                f"/Supplement 0>>/DW 0/W[1[{widths}]]/CIDToGIDMap {added(stream(numbers))}"
+                f"/Supplement 0>>/DW 0/W[{widths}]/CIDToGIDMap {added(stream(numbers))}"
                 f"/FontDescriptor {descriptor}>>".encode()
             )
         )

@@ -111,7 +111,7 @@ def _show(operators: list[str], text: Text, pieces: Sequence[Piece], x: float, y
     for name, shown, right, up in pieces:
         if right is not None:
             operators.append(f"1 0 0 1 {x + right * size:.2f} {y + up * size:.2f} Tm")
-        if set_in != (name, size):
+        if set_in != (name, size) or right is not None:  # some who take text out begin anew where a font is set
             set_in = (name, size)
             operators.append(f"{name} {size:g} Tf")
         operators.append(shown)

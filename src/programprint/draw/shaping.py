@@ -107,17 +107,13 @@ class Shaper:
 
 
 def _told(glyphs: list[Placed], text: str, leftwards: bool, empty: int) -> list[Glyph]:
-    """The glyphs of some characters that belong together, from the left, each with one of these: readers that turn a line round
-    turn its characters round, not what a glyph stands for. Where there are fewer glyphs, *empty* ones go along; to the right the
-    last glyph stands for all that is left."""
+    """The glyphs of some characters that belong together, from the left. What runs to the right is said by the first of them. To
+    the left each stands for one character, *empty* ones for those that are left or are marks off the baseline: who takes text
+    out turns round the characters of a line, not what one glyph says."""
     if not leftwards:
-        texts = [*text[: len(glyphs)], *[""] * (len(glyphs) - len(text))]
-        texts[-1] += text[len(glyphs) :]
-        return [Glyph(glyph, own, on, x, y) for (glyph, on, x, y), own in zip(glyphs, texts, strict=True)]
-    texts = [*[""] * (len(glyphs) - len(text)), *text[::-1]]
-    more = len(texts) - len(glyphs)
-    blanks = [Glyph(empty, own, 0.0, blank=True) for own in texts[:more]]
-    return [
-        *blanks,
-        *(Glyph(glyph, own, on, x, y) for (glyph, on, x, y), own in zip(glyphs, texts[more:], strict=True)),
-    ]
+        return [Glyph(glyph, text if not at else "", on, x, y) for at, (glyph, on, x, y) in enumerate(glyphs)]
+    left = list(text[::-1])
+    told: list[Glyph] = []
+    for glyph, on, x, y in glyphs[::-1]:
+        told.append(Glyph(glyph, left.pop() if left and not y else "", on, x, y))
+    return [*(Glyph(empty, own, 0.0, blank=True) for own in left), *told[::-1]]

@@ -96,10 +96,10 @@ def _what(cell: Field, entry: Entry | None, words: Words) -> str:
     if entry and cell.kind == "amount":
         return words(f"counts.{entry.counts}")
     if entry and cell.kind == "load":
-        return words("field.load.unit", unit=entry.load_unit)
+        return words("field.load.unit", unit=words.unit(entry.load_unit))
     if entry and cell.kind == "last":
         last = (
-            words("field.load.unit", unit=entry.load_unit)
+            words("field.load.unit", unit=words.unit(entry.load_unit))
             if cell.id.endswith("/load")
             else words(f"counts.{entry.counts}")
         )
