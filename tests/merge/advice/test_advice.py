@@ -46,6 +46,8 @@ EXERCISES = {
     "depth-jump": "{name: Depth jump, pattern: jump, variations: [{name: Pogo, level: easier, exercise: pogo}]}",
 }
 
+EXERCISES["languages/de"] = "{exercises: {squat: {name: Kniebeuge}}}"
+
 Advised = Callable[..., list[Problem]]
 
 
@@ -76,6 +78,15 @@ def names(found: list[Problem]) -> list[str]:
 
 
 FIRES = {
+    "no-words": [("1\nlanguage: fi", ["{exercise: squat, do: 3x5}"])],
+    "untranslated": [
+        ("1\nlanguage: de", ["{exercise: cable-row, do: 3x5}"]),
+        ("1\nlanguage: de-AT", ["{exercise: squat, do: 3x5}", "{exercise: cable-press, do: 3x5}"]),
+    ],
+    "another-language": [
+        ("[Aufbau, Entlastung]", ["{exercise: squat, do: 3x5}"]),
+        ("[Base, Décharge]\nlanguage: de", ["{exercise: squat, do: 3x5}"]),
+    ],
     "bare-number": [
         ("1", ["{exercise: hold, do: 3x30}"]),
         ("1", ["{exercise: carry, do: 3x40 @ 24kg}"]),
@@ -239,6 +250,17 @@ QUIET = {
         ("1", ["{exercise: box-squat, do: 3x5 @ 70% of 5RM}"]),
         ("1", ["{exercise: box-squat, do: 3x5 @ 85% of last work weight}"]),
         ("1", ["{exercise: squat, do: 3x5 @ 70%}"]),
+    ],
+    "no-words": [("1\nlanguage: de", ["{exercise: squat, do: 3x5}"])],
+    "untranslated": [
+        ("1\nlanguage: de", ["{exercise: squat, do: 3x5}"]),
+        ("1\nlanguage: fr", ["{exercise: cable-row, do: 3x5}"]),
+        ("1", ["{exercise: cable-row, do: 3x5}"]),
+    ],
+    "another-language": [
+        ("[Base, Deload]", ["{exercise: squat, do: [3x5, 2x5]}"]),
+        ("[Aufbau, Entlastung]\nlanguage: de", ["{exercise: squat, do: [3x5, 2x5]}"]),
+        ("[Aufbau, {label: Entlastung, deload: true}]", ["{exercise: squat, do: [3x5, 2x5]}"]),
     ],
     "two-names": [
         ("1", ["{exercise: squat, do: 3x5}", "{exercise: Squats, do: 2x10}"]),
