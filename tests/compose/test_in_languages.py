@@ -61,8 +61,10 @@ def longer_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return "\n".join(map(lengthened, read(file.with_name("en.txt")).splitlines()))
 
     monkeypatch.setattr(languages, "_read", other)
+    languages._file.cache_clear()
     languages.words_of.cache_clear()
     yield
+    languages._file.cache_clear()
     languages.words_of.cache_clear()
 
 

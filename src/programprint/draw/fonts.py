@@ -146,9 +146,10 @@ class Typefaces:
     def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
         if not self._fonts.faces and not self._fonts.fallback:
-            first = font(face)
-            if face != "italic" or text.isascii() or all(ord(sign) in first.face.charToGlyph for sign in text):
-                return [(first, text)]
+            italic = face == "italic" and not text.isascii()
+            if italic and any(ord(sign) not in font(face).face.charToGlyph for sign in text):
+                face = "regular"  # all of it, so that no figure leans beside upright letters
+            return [(font(face), text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
         pieces = groupby(zip(found, text, strict=True), key=lambda pair: pair[0].fontName)

@@ -51,7 +51,7 @@ def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
 def unspoken(language: str) -> tuple[str, str] | None:
     """What is wrong with the tag of a language that there are no words in, and how to mend it; None where there are."""
     name = language.casefold().replace("_", "-").partition("-")[0]
-    if name == USUAL or name in known():
+    if name == USUAL or _file(name):
         return None
     return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
 
@@ -65,6 +65,7 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt")))
 
 
+@cache
 def _file(name: str) -> dict[str, Phrase]:
     """The phrases of a file by its name; none where there is no such file."""
     if not name.replace("/", "").replace("-", "").isalnum():

@@ -279,7 +279,8 @@ def cases(table: Mapping[str, list[tuple[str, list[str]]]]) -> list[object]:
 
 
 def test_every_piece_of_advice_is_tried_both_ways_and_can_be_named_in_the_file() -> None:
-    assert set(FIRES) == set(QUIET) == set(ADVICE) == set(quiet.NAMES)
+    assert set(FIRES) == set(QUIET) == set(ADVICE) - set(quiet.OF_PROGRAMS)
+    assert set(ADVICE) == set(quiet.NAMES)
 
 
 @pytest.mark.parametrize(("name", "weeks", "entries"), cases(FIRES))
@@ -332,6 +333,17 @@ def test_advice_never_fails_and_always_has_a_name(examples: int) -> None:
             assert {problem.name for problem in docket} <= {*ADVICE, ""}
 
     each()
+
+
+@pytest.mark.parametrize(("language", "told"), [("fi", True), ("de-AT", False), ("en", False), ("pt-BR", False)])
+def test_a_language_without_words_is_told_of(language: str, told: bool, advised: Advised) -> None:
+    found = [
+        problem for problem in advised("1", "{exercise: squat, do: 3x5}", head=f"language: {language}") if problem.name
+    ]
+    assert ([problem.name for problem in found if problem.name != "untranslated"] == ["no-words"]) is told
+    if told:
+        assert "no words in the language “fi”" in found[0].message
+        assert "write one of " in found[0].hint
 
 
 def test_nothing_is_advised_while_there_is_an_error(advised: Advised) -> None:

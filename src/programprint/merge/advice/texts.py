@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from programprint.languages import unspoken
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.entry.exercise import language_of
 from programprint.merge.plan.calendar import Turn
@@ -12,6 +13,15 @@ from programprint.notation.days import day_order
 _NAMED = 4
 """Exercises that are named; of the others there is a number."""
 _LACKING = {"names": "names", "cues": "cues", "texts": "steps and explanations"}
+
+
+def no_words(plan: Plan) -> Iterator[Finding]:
+    """A program in a language that has no words here: what the coach wrote is printed as it stands, but all that is added to
+    it, such as “Week”, “Rest” and “reps”, is English."""
+    language, where = plan.program.language, plan.program.span("language")
+    if where and (lacking := unspoken(language)):
+        message, cure = lacking
+        yield Finding(where, f"{message}; what stands around your own text is English", cure)
 
 
 def untranslated(plan: Plan) -> Iterator[Finding]:
