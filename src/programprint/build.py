@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from programprint.merge import Sheet
     from programprint.pages import Pages
     from programprint.read.layout import Layout
+    from programprint.roll import Roll
     from programprint.team import Team
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
@@ -102,14 +103,22 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
 
 def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
     """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
-    from programprint.team import prepare_team
+    from programprint.team import team_of
+
+    roll = call_roll(path, order, docket)
+    return None if roll is None else team_of(roll, docket)
+
+
+def call_roll(path: Path, order: Order, docket: Docket) -> Roll | None:
+    """Whose sheets are printed, and all that is common to them; None, with the problems added, when there is an error."""
+    from programprint.roll import called
 
     layout = _layout(path, order, docket)
     logo = logo_of(layout, docket) if layout else None
     begun = begin(path, _with_figures(order, layout), docket)
     if layout is None or begun is None:
         return None
-    return prepare_team(begun, layout, order, _metrics(layout, docket), docket, logo)
+    return called(begun, layout, order, _metrics(layout, docket), docket, logo)
 
 
 def _layout(path: Path, order: Order, docket: Docket) -> Layout | None:

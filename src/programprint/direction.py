@@ -9,7 +9,6 @@ other to the left.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -130,23 +129,3 @@ def from_the_left(found: Sequence[Run]) -> list[Run]:
             order[at:end] = order[at:end][::-1]
             at = max(end, at + 1)
     return order
-
-
-def shown(text: str, leftwards: bool) -> str:
-    """A line as it stands on paper, letter by letter from the left; marks stay behind their letters."""
-    pieces = []
-    for run in from_the_left(runs(text, leftwards)):
-        piece = text[run.start : run.end]
-        pieces.append("".join(_clusters(piece)[::-1]).translate(TURNED) if run.level % 2 else piece)
-    return "".join(pieces)
-
-
-def _clusters(text: str) -> list[str]:
-    """Letters, each with its marks."""
-    found: list[str] = []
-    for sign in text:
-        if found and unicodedata.combining(sign):
-            found[-1] += sign
-        else:
-            found.append(sign)
-    return found

@@ -93,7 +93,11 @@ T = TypeVar("T")
 @roster_option
 @roster_options
 @click.option(
-    "--jobs", "cores", metavar="N", type=click.IntRange(1), default=1, help="Work on so many programs at once."
+    "--jobs",
+    "cores",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Work on so many programs, or parts of a large roster, at once.  [default: one program; a large roster on all cores]",
 )
 @click.option(
     "--cluster",
@@ -136,7 +140,7 @@ def command(
     group_by: str,
     per_session: bool,
     split: bool,
-    cores: int,
+    cores: int | None,
     cluster: str | None,
     png: bool,
     open_: bool,

@@ -95,9 +95,11 @@ class Shaper:
             | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
             | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
         )
-        wanted.pin_all_axes_to_default(self.face)
-        if self.weight:
-            wanted.pin_axis_location(self.face, "wght", self.weight)
+        for axis in self.face.axis_infos:
+            if axis.tag == "wght" and self.weight:
+                wanted.pin_axis_location(self.face, axis.tag, self.weight)
+            else:
+                wanted.pin_axis_to_default(self.face, axis.tag)
         return bytes(harfbuzz.subset(self.face, wanted).blob.data)
 
     def measures(self) -> tuple[int, int]:
