@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from programprint.direction import right_to_left
 from programprint.export.figures import Dose, doses, spaced, unknown_maxima
 from programprint.languages import words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
@@ -20,8 +21,9 @@ _LISTS = (("setup", True), ("instructions", True), ("tips", False), ("stop_when"
 
 
 def as_markdown(sheets: Sequence[Sheet]) -> str:
-    """The whole document, with a line feed at its end."""
-    return "\n".join(_document(sheets)).rstrip("\n") + "\n"
+    """The whole document, with a line feed at its end; in a language that is read to the left it says so."""
+    text = "\n".join(_document(sheets)).rstrip("\n") + "\n"
+    return f'<div dir="rtl">\n\n{text}\n</div>\n' if right_to_left(sheets[0].language) else text
 
 
 def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
