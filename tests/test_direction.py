@@ -65,6 +65,8 @@ def test_a_tag_says_the_direction(language: str, leftwards: bool) -> None:
         ("Bench (אבג)", ["Bench"]),
         ("Bench (Press אבג)", ["Bench", "Press"]),
         ("Bench) Press אבג", ["Bench", "Press"]),
+        ("training max of a press, 5 kg to the others.", ["training max of a press, 5 kg to the others."]),
+        ("6 · 6 · 6+, אבג 2 × 8", ["6", "6", "6+", "2 × 8"]),
         ("Squeeze, then lower.", ["Squeeze, then lower."]),
         ("Stop when the arms are below,", ["Stop when the arms are below,"]),
         ("עם Bench.", ["Bench"]),

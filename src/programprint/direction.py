@@ -29,6 +29,9 @@ _BETWEEN = (
 _BEFORE = "(?:[#$€£@~≈≤≥<>+±−\\-–/%](?=[\\d\U000f0000-\U000ffffd])|[×@][ \u00a0]?)"
 _AFTER = "(?:[+°″′]|[   ]?%)*"
 _RIGHTWARDS = re.compile(f"{_BEFORE}*{_RIGHT}(?:{_BETWEEN}*{_RIGHT})*{_AFTER}")
+_SENTENCES = re.compile(f"{_BEFORE}*{_RIGHT}(?:(?:{_BETWEEN}|[,;])*{_RIGHT})*{_AFTER}")
+SENTENCE = re.compile(r"(?:[^\W\d_]{2,}[,;:]? ){2}[^\W\d_]{2,}")
+"""Words in a row, as labels and details have not."""
 _STOPS = re.compile(r"[.!?…:)\]”’\"']+|(?<=[^\W\d])[,;]$")
 _INSIDE = re.compile(f"[{_LEFT}](?:(?:[{_LEFT}]|[^\\w\U000f0000-\U000ffffd]|\\d)*[{_LEFT}])?")
 """A run to the left inside a line that is read to the right."""
@@ -77,10 +80,11 @@ def _filled(text: str, start: int, end: int, level: int, inner: Sequence[tuple[i
 
 def rightwards(text: str) -> list[tuple[int, int]]:
     """Where in a line that is read to the left something runs to the right: names in other letters, and figures with their
-    signs. Brackets that such a run does not close are no part of it; full stops are where all of the line is in other letters."""
+    signs. Brackets that such a run does not close are no part of it; full stops are where all of the line is in other letters,
+    and commas where it is a sentence."""
     alone = not LEFTWARDS.search(text)
     found: list[tuple[int, int]] = []
-    for match in _RIGHTWARDS.finditer(text):
+    for match in (_SENTENCES if alone and SENTENCE.search(text) else _RIGHTWARDS).finditer(text):
         start, end = match.span()
         if alone and (stops := _STOPS.match(text, end)):
             end = stops.end()

@@ -194,7 +194,7 @@ def test_what_is_embedded_is_a_small_font_of_one_weight(word: str) -> None:
     pdf = draw(one_page(word, face="bold"))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         fonts = document.pages[0].resources["/Font"]
-        (font,) = [one for one in fonts.values() if one.Subtype == "/Type0"]  # type: ignore[union-attr]
+        (font,) = [one for one in fonts.values() if one.Subtype == "/Type0"]
         data = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
     assert b"fvar" not in data[:400]
     assert b"GSUB" not in data[:400]
