@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from programprint.direction import right_to_left
 from programprint.export.figures import Dose, doses, spaced, unknown_maxima
-from programprint.languages import words_of
+from programprint.languages import right_to_left, words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.notation.exertion import Within
 from programprint.notation.target import BodyWeight, Load
