@@ -9,17 +9,18 @@ pages; a :class:`Copy` brings the values of one of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
 
+from programprint import late
+
 MM = 72 / 25.4
 """Points of a millimetre."""
 
-SLOTS = re.compile("[\U000f0000-\U000ffffd]")
+SLOTS = late.pattern("[\U000f0000-\U000ffffd]")
 """The characters that stand for what differs from copy to copy: plane 15, which no script uses."""
 
 Face = Literal["regular", "italic", "semibold", "bold"]

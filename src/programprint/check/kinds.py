@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from programprint import late
 from programprint.build import TABLES
 from programprint.docket import Docket
 from programprint.limits import Limits
@@ -33,7 +34,7 @@ _ALIKE = 0.8
 _SUFFIXES = (".yaml", ".yml")
 ROSTERS = "rosters"
 """Tables may be anything: in a folder of this name they are rosters."""
-_FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
+_FIELD = late.pattern(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
 
 def kind_of(path: Path, named: bool, limits: Limits, tab: str | None = None) -> Kind | None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from programprint.docket import Docket
 from programprint.problems import Span
 from programprint.read.language import ExerciseTexts, LanguageFile
+from programprint.read.language_file import whole
 from programprint.read.library import Library
 from programprint.read.names import plain_key
-from programprint.read.translation import judge, judge_id, whole
+from programprint.read.translation import judge, judge_id
 
 
 def check_language(path: Path, library: Library, docket: Docket) -> None:

@@ -6,18 +6,16 @@ from __future__ import annotations
 import os
 import time
 from functools import cached_property
-from hashlib import md5
 from typing import TYPE_CHECKING, BinaryIO
 
 from programprint import __version__
-from programprint.draw.glyph_font import GlyphFont
 from programprint.draw.objects import Ready, ReadyPage, dictionary, words
 from programprint.draw.outline import Outline
-from programprint.draw.source_sans import SourceSans
 from programprint.pages import Pages
 
 if TYPE_CHECKING:
     from programprint.draw.fonts import Font
+    from programprint.draw.glyph_font import GlyphFont
     from programprint.draw.guests import Guests
 
 EPOCH = 946684800.0
@@ -108,7 +106,7 @@ class Document:
     def _embed(self) -> None:
         """Adds the fonts, of which it is known now which letters are set."""
         for font in self.delayedFonts:
-            if isinstance(font, (SourceSans, GlyphFont)):
+            if hasattr(font, "embed"):
                 font.embed(self)
             else:
                 self.guests.add_font(font)
@@ -139,21 +137,25 @@ class Document:
         entries["Pages"] = self.reference(self._tree)
         if self.form:
             entries["AcroForm"] = self.reference(Ready(self.form.encode("latin-1")))
-        preferences = {"Duplex": f"/DuplexFlip{self.about.flip.capitalize()}Edge"} if self.about.flip else {}
-        if self.about.leftwards:
-            preferences["Direction"] = "/R2L"
-        if preferences:
-            entries["ViewerPreferences"] = self.reference(Ready(dictionary(preferences).encode()))
+        viewing = {"Direction": "/R2L"} if self.about.leftwards else {}
+        if self.about.flip:
+            viewing["Duplex"] = f"/DuplexFlip{self.about.flip.capitalize()}Edge"
+        if viewing:
+            entries["ViewerPreferences"] = self.reference(Ready(dictionary(viewing).encode()))
         if self.labels:
             entries["PageLabels"] = self.reference(Ready(f"<</Nums[{self.labels}]>>".encode("latin-1")))
         return dictionary(entries)
 
     def _fingerprint(self, moment: float) -> str:
         """A sum of what the document says of itself, which tells two documents of one place apart."""
+        try:  # hashlib loads OpenSSL, which takes longer than to write the file
+            from _md5 import md5  # type: ignore[import-not-found]
+        except ImportError:
+            from hashlib import md5
         told = md5(b"a reportlab document", usedforsecurity=False)
         for part in (ascii(moment), self.about.title, self.about.author or "", _KIND):
             told.update(part.encode())
-        return told.hexdigest()
+        return str(told.hexdigest())
 
 
 def _moment() -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from struct import error
@@ -13,6 +14,7 @@ from zlib import crc32
 
 from programprint.docket import Docket
 from programprint.draw.source_sans import SourceSans
+from programprint.notation.scanner import SHY
 from programprint.pages import Face, Fonts
 from programprint.problems import Span
 from programprint.scripts import JOINERS, SHAPED
@@ -36,6 +38,11 @@ _FILES: dict[Face, str] = {
 
 @cache
 def _folder() -> Path:
+    """Where the package of the fonts has its files. To import it would have it list them all."""
+    package = find_spec("font_source_sans_pro")
+    beside = Path(package.origin or "").parent / "files" if package else Path()
+    if package and (beside / _FILES["regular"]).is_file():
+        return beside
     import font_source_sans_pro
 
     return Path(font_source_sans_pro.font_directory)
@@ -139,9 +146,10 @@ class Typefaces:
     def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
         if not self._fonts.faces and not self._fonts.fallback:
-            first = font(face)
-            if face != "italic" or text.isascii() or all(ord(sign) in first.face.charToGlyph for sign in text):
-                return [(first, text)]
+            italic = face == "italic" and not text.isascii()
+            if italic and any(ord(sign) not in font(face).face.charToGlyph for sign in text):
+                face = "regular"  # all of it, so that no figure leans beside upright letters
+            return [(font(face), text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
         pieces = groupby(zip(found, text, strict=True), key=lambda pair: pair[0].fontName)
@@ -158,10 +166,10 @@ class Typefaces:
                     shaper.shape(piece).width
                     if shaper
                     else sum(_width(part, one) for one, part in self.runs(piece, face))
-                    for shaper, piece in self.shaped(text, face)
+                    for shaper, piece in self.shaped(text.replace(SHY, ""), face)
                 )
             else:
-                width = sum(_width(piece, one) for one, piece in self.runs(text, face))
+                width = sum(_width(piece, one) for one, piece in self.runs(text.replace(SHY, ""), face))
             self._widths[key] = width
         return width * size
 

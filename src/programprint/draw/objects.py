@@ -3,11 +3,12 @@ them too (``guests.py``), and streams and strings as short as they can be."""
 
 from __future__ import annotations
 
-import re
 import zlib
 from codecs import BOM_UTF16_BE as UTF16_BE
 from collections.abc import Iterable, Mapping, Sequence
 from math import log10
+
+from programprint import late
 
 
 class Ready:
@@ -48,6 +49,12 @@ def stream(data: bytes, entries: str = "") -> Ready:
     )  # a window no larger than the data is made faster
     head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n".encode("latin-1")
     return Ready(b"%b%b\nendstream\n" % (head, packed))
+
+
+def unpacked(packed: Ready) -> bytes:
+    """What a stream holds that was compressed."""
+    start = packed.body.index(b"stream\n") + len(b"stream\n")
+    return zlib.decompressobj().decompress(packed.body[start:])
 
 
 def stream_of(content: bytes, entries: Mapping[str, str]) -> Ready:
@@ -91,8 +98,8 @@ def escaped(codes: bytes) -> str:
     return codes.decode("latin-1").translate(_ESCAPES)
 
 
-_PLAIN = re.compile(r"[ -'*-\[\]-~]*")
-_LATIN = re.compile("[ -~\xa1-\xff]*")
+_PLAIN = late.pattern(r"[ -'*-\[\]-~]*")
+_LATIN = late.pattern("[ -~\xa1-\xff]*")
 
 
 def text_string(text: str) -> str:

@@ -5,7 +5,6 @@ Rules, boxes and pictures come first, then the texts in the order in which they 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from programprint import late
 from programprint.draw.case import Piece, TypeCase
 from programprint.marks.code import SIZE, modules
 from programprint.pages import (
@@ -229,7 +229,7 @@ def drawn_code(code: Code, height: float) -> str:
     return f"q {size} 0 0 -{size} {code.x:.2f} {height - code.y:.2f} cm\n{' '.join(bars)} f Q\n"
 
 
-_DARK = re.compile(b"\x01+")
+_DARK = late.pattern(b"\x01+")
 
 
 def _shade(grey: float) -> tuple[str, ...]:

@@ -12,10 +12,9 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import repeat
 from typing import BinaryIO, NamedTuple
-from urllib.parse import quote
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +22,7 @@ from msgspec.structs import replace
 from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
 from programprint.draw.fonts import typefaces
-from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string
+from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string, unpacked
 from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
 
@@ -92,7 +91,10 @@ class _Document:
         self._parent = self.document.tree_number
         self._fonts = f"/Font {self.document.fonts_number} 0 R"
         self._drawn: dict[int, tuple[weakref.ref[Page], _Drawn]] = {}
-        self._shared: dict[bytes, int] = {}
+        self._listed: dict[str, int] = {}
+        """The numbers of lists of what content may ask for."""
+        self._streams: dict[tuple[str, int, int], list[Ready]] = {}
+        """Streams by what their dictionaries say, how long they are, and a sum."""
 
     def add(self, copy: Copy) -> None:
         """Adds the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
@@ -206,19 +208,20 @@ class _Document:
     def _once(self, content: str, entries: str = "") -> int:
         """The number of the stream with this content, added unless the file has it already."""
         data = content.encode("latin-1")
-        key = blake2b(entries.encode() + data, digest_size=16).digest()
-        if key not in self._shared:
-            self._shared[key] = self.document.number(stream(data, entries))
-        return self._shared[key]
+        alike = self._streams.setdefault((entries, len(data), crc32(data)), [])
+        for known in alike:
+            if unpacked(known) == data:
+                return known.number
+        alike.append(stream(data, entries))
+        return self.document.number(alike[-1])
 
     def _resources(self, forms: Mapping[str, int]) -> int:
         """The number of what content may ask for: the fonts, and these forms by name."""
         listed = "".join(f"/{name} {form} 0 R" for name, form in forms.items())
-        key = listed.encode()
-        if key not in self._shared:
+        if listed not in self._listed:
             own = f"/XObject<<{listed}>>" if listed else ""
-            self._shared[key] = self.document.number(Ready(f"<<{self._fonts}{own}>>".encode()))
-        return self._shared[key]
+            self._listed[listed] = self.document.number(Ready(f"<<{self._fonts}{own}>>".encode()))
+        return self._listed[listed]
 
 
 def _named(page: Page, stem: str) -> Page:
@@ -233,6 +236,8 @@ def _links(links: Iterable[tuple[str, str]], places: Mapping[str, str]) -> str:
         if target in places:
             areas.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]{places[target]}>>")
         elif target.lower().startswith(ON_THE_WEB):
+            from urllib.parse import quote
+
             address = escaped(quote(target, safe=LINK_SIGNS).encode())
             areas.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]/A<</S/URI/URI({address})>>>>")
     return "".join(areas)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from programprint.notation.scanner import NBSP
+from programprint.notation.scanner import NBSP, SHY
 from programprint.wording.words import Customs, Phrase, Words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
 def unspoken(language: str) -> tuple[str, str] | None:
     """What is wrong with the tag of a language that there are no words in, and how to mend it; None where there are."""
     name = language.casefold().replace("_", "-").partition("-")[0]
-    if name == USUAL or name in known():
+    if name == USUAL or _file(name):
         return None
     return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
 
@@ -76,6 +76,7 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt")))
 
 
+@cache
 def _file(name: str) -> dict[str, Phrase]:
     """The phrases of a file by its name; none where there is no such file."""
     if not name.replace("/", "").replace("-", "").isalnum():
@@ -97,7 +98,7 @@ def phrases_in(text: str) -> dict[str, Phrase]:
     that a number asks for, of which “other” may go without saying so. A phrase may stand in “quotes”, and a line that begins
     with ``#`` is a remark."""
     phrases: dict[str, Phrase] = {}
-    for line in text.replace("~", NBSP).splitlines():
+    for line in text.replace("~", NBSP).replace("|", SHY).splitlines():
         if not line or line[0] == "#":
             continue
         meaning, _, phrase = line.partition(": ")

@@ -88,11 +88,11 @@ def _decoded(data: bytes, name: str, docket: Docket) -> str | None:
 def parse_document(source: Source, docket: Docket, within: tuple[int, int] | None = None) -> Mapping | None:
     """The one mapping that a source holds, or None with the problems added. *within*: only what stands between two characters at
     the beginning of lines is read, as if it were all; places are those of the source."""
-    if half := HALVES.search(source.text):
+    start, end = within or (0, len(source.text))
+    if half := HALVES.search(source.text, start, end):
         message = "this is no text: it holds bytes that are no letters"
         docket.error(Span(source, half.start(), half.end()), message, "type it anew, in UTF-8")
         return None
-    start, end = within or (0, len(source.text))
     reader = _Reader(source, docket, start, end)
     try:
         root = reader.document()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ class Library(Struct):
     _ids: list[str] = field(default_factory=list)
     _spelt: Spelt | None = None
     _translations: dict[str, Translation | None] = field(default_factory=dict)
+    _languages: list[Translation] | None = None
 
     def __post_init__(self) -> None:
         for folder in self.folders:
@@ -150,11 +151,13 @@ class Library(Struct):
                 found.setdefault(own_id, []).extend(names)
         return found
 
-    def _all_languages(self) -> Iterator[Translation]:
-        from programprint.read.translation import Translation, tags_in
+    def _all_languages(self) -> list[Translation]:
+        if self._languages is None:
+            from programprint.read.translation import Translation, tags_in
 
-        for tag in dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket)):
-            yield Translation(tag, self.folders, self._files, self.docket)
+            tags = dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket))
+            self._languages = [Translation(tag, self.folders, self._files, self.docket) for tag in tags]
+        return self._languages
 
     def translation(self, language: str) -> Translation | None:
         """What the language files of the folders say; None in English, and where there is none."""
@@ -174,8 +177,8 @@ class Library(Struct):
 
     def name(self, exercise: str, language: str) -> str:
         """What the exercise with this id is called in a language; in English where it has no other name."""
-        texts, found = self.texts(exercise, language), self.get(exercise)
-        return (texts and texts.name) or (found.name if found else exercise)
+        translation, found = self.translation(language), self.get(exercise)
+        return (translation.name(exercise) if translation else "") or (found.name if found else exercise)
 
     def get(self, exercise: str) -> Exercise | None:
         """The exercise with this id; None, with the problem added, when its file is wrong."""

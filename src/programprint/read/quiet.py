@@ -24,7 +24,7 @@ OF_EXERCISES = (
 """Advice on a single exercise: a program, a session or an entry may switch it off."""
 OF_WEEKS = ("volume-jump", "deload-not-lighter")
 """Advice on a whole week: only the program may switch it off."""
-OF_PROGRAMS = ("untranslated",)
+OF_PROGRAMS = ("no-words", "untranslated", "another-language")
 """Advice on the program as a whole."""
 NAMES = (*OF_EXERCISES, *OF_WEEKS, *OF_PROGRAMS)
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.notation.prose import folded, polished
 from programprint.notation.scanner import plain
@@ -18,8 +19,11 @@ from programprint.problems import Span, nearest
 from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 from programprint.read.program import Side
-from programprint.read.roster_heads import Head, heads, key
+from programprint.read.roster_heads import Head, heads, key, vocabulary_in
 from programprint.read.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from programprint.read.vocabulary import Vocabulary
 
 Units = Literal["", "kg", "lb"]
 OfPair = Literal["", "first", "second"]
@@ -39,7 +43,7 @@ _OF_PAIR: dict[str, OfPair] = {
     **dict.fromkeys(("second", "2", "2nd"), "second"),
 }
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
-_NUMBER = re.compile(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
+_NUMBER = late.pattern(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
 
 
 class Athlete(Struct, frozen=True):
@@ -91,8 +95,9 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
     if sheet is None:
         return None
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
-    found = heads(sheet, top, library, {key(name) for name in known}, docket)
-    reader = _Rows(sheet, found, library, units, docket)
+    spoken = vocabulary_in(sheet, top, library.language, docket)
+    found = heads(sheet, top, library, {key(name) for name in known}, docket, spoken)
+    reader = _Rows(sheet, found, library, units, docket, spoken)
     if reader.named:
         athletes = [reader.athlete(row) for row in range(top + 1, len(sheet.rows)) if sheet.filled(row)]
         if not athletes:
@@ -114,19 +119,21 @@ def names_in(path: Path) -> list[str]:
         return []
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
     nothing = Library([], docket)
-    reader = _Rows(sheet, heads(sheet, top, nothing, (), docket), nothing, "", docket)
+    spoken = vocabulary_in(sheet, top, nothing.language, docket)
+    reader = _Rows(sheet, heads(sheet, top, nothing, (), docket, spoken), nothing, "", docket)
     rows = range(top + 1, len(sheet.rows)) if reader.named else ()
     return list(filter(None, (reader._name(row) for row in rows if sheet.filled(row))))
 
 
 class _Rows(Struct):
-    """Reads rows; *met* are the names so far with their rows."""
+    """Reads rows, in the words of a language that is *spoken*; *met* are the names so far with their rows."""
 
     sheet: Worksheet
     heads: Mapping[int, Head]
     library: Library
     units: str
     docket: Docket
+    spoken: Vocabulary | None = None
     met: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -204,7 +211,8 @@ class _Rows(Struct):
         text, column = self._said(row, "weak")
         if text.casefold() in _NOTHING:
             return None
-        side = _SIDES.get(text.casefold())
+        english = self.spoken.head(text, "roster") if self.spoken else ""
+        side = _SIDES.get(english or text.casefold())
         if side is None:
             hint = "write left or right; leave it empty where it is not known"
             self.sheet.fault(self.docket, row, column, f"“{text}” is no side", hint)

@@ -142,7 +142,7 @@ def cell_in_short(cell: Cell, words: Words) -> str:
 
 def unit(cell: Cell, words: Words) -> str:
     """What stands behind a cell: “kg”, “of 12”."""
-    return words("cell.of", n=cell.of) if cell.of else cell.unit
+    return words("cell.of", n=cell.of) if cell.of else words.unit(cell.unit)
 
 
 def over_tick(score: Score, index: int, words: Words) -> str:

@@ -25,10 +25,12 @@ def instead(entry: Entry, words: Words) -> str:
 
 
 def session(session: Session, words: Words) -> str:
-    """The name of a session, and which time of the week it is: “Upper, 2nd time”."""
+    """The name of a session, and which time of the week it is: “Upper, 2nd time”. One that is called by its weekday is called so
+    in the language of the sheet."""
+    name = at_the_head(session.name, words)
     if not session.time:
-        return session.name
-    return words("session.again", name=session.name, nth=words.ordinal(session.time))
+        return name
+    return words("session.again", name=name, nth=words.ordinal(session.time))
 
 
 def day(session: Session, words: Words) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from programprint.notation.scanner import plain
+from programprint.notation.scanner import NBSP, plain
 
 Phrase = str | dict[str, str]
 """A phrase, or one for each form that a number asks for: “one”, “few”, “other”."""
@@ -88,6 +88,12 @@ class Words:
     def ready(self, figures: str) -> str:
         """Figures that are written plainly, “2.5” or “1:12.5”, as they are printed."""
         return figures if self._customs.decimal == "." else figures.replace(".", self._customs.decimal)
+
+    def unit(self, unit: str) -> str:
+        """A unit as it is printed, “kg”, “кг”: that of a step by which something climbs. One that nothing climbs by stays."""
+        if f"step.{unit}" not in self._phrases:
+            return unit
+        return self(f"step.{unit}", n="").strip(f" {NBSP}")
 
     def span(self, low: Decimal, high: Decimal | None, second: Decimal | None = None) -> str:
         """A range of numbers, “8–10”, the one number, or with a *second* a pair to choose from, “95/65”."""

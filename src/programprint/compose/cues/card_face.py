@@ -49,13 +49,13 @@ class Chart(Struct, frozen=True):
 
     def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Sets the bars with their top left corner at *x*, *y*."""
-        room = self.measure - pen.metrics.width(f"{NBSP}100{NBSP}%", "regular", self.size)
+        room = self.measure - pen.metrics.width(NBSP + pen.words("target.percent", n=100), "regular", self.size)
         most = max(share or 0 for share in self.shares)
         for row, share in enumerate(self.shares):
             if share:
                 baseline, reach = y + row * self.leading + self.size * DROP, room * share / most
                 pen.fill(x, baseline - 0.62 * self.size, reach, 0.6 * self.size)
-                pen.text(x + reach, baseline, f"{NBSP}{share}{NBSP}%", "regular", self.size)
+                pen.text(x + reach, baseline, NBSP + pen.words("target.percent", n=share), "regular", self.size)
 
 
 CARD_PERSONS = (30 * MM, 22 * MM)

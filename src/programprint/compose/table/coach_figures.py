@@ -84,7 +84,7 @@ def _total(sheets: Sequence[Sheet], weeks: Sequence[Volume], words: Words) -> li
         (words("coach.sets"), words("coach.sets.said"), [week.sets for week in work]),
         (words("coach.reps.name"), reps, [week.reps for week in work]),
         (words("coach.contacts"), words("coach.contacts.said"), [week.contacts for week in work]),
-        (words("coach.moved", unit=unit), loaded, moved),
+        (words("coach.moved", unit=words.unit(unit)), loaded, moved),
         (words("coach.tension"), timed, [week.tension / 60 for week in work]),
         (words("coach.gym"), each, [float(sum(week.minutes)) for week in weeks]),
     ]

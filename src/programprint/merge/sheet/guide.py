@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from programprint import late
 from programprint.pages import Picture
 from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question, Variation
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OPTIONAL = " (optional)"
 """How the library ends what can be done without."""
-_ABBREVIATED = re.compile(r"[A-Z]{2}")
+_ABBREVIATED = late.pattern(r"[A-Z]{2}")
 
 
 class Guide(Struct, frozen=True):
