@@ -8,14 +8,16 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from programprint import late
+
 LONGEST = 80
 """Characters of one part of a name."""
 MOST_BYTES = 120
 """Bytes of one part of a name; most systems take 255 for the whole."""
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\s]+')
-_BYTE = re.compile("[\udc80-\udcff]")
-_FIELD = re.compile(r"\{([^{}]*)\}")
+_RESERVED = late.pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_FORBIDDEN = late.pattern(r'[<>:"/\\|?*\s]+')
+_BYTE = late.pattern("[\udc80-\udcff]")
+_FIELD = late.pattern(r"\{([^{}]*)\}")
 _BRACES = {"{": "\0(", "}": "\0)"}
 """How a brace that is no field waits in a template; no name has such signs."""
 

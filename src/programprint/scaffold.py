@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from programprint import resources
+from programprint import late, resources
 from programprint.docket import Docket
 from programprint.naming import letters, slug
 from programprint.read.cells import as_text
@@ -248,7 +248,7 @@ def start(path: Path, text: str, docket: Docket) -> bool:
     return True
 
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .,;/()+’–-]*[\w.)])?")
+_PLAIN = late.pattern(r"[^\W\d_](?:[\w .,;/()+’–-]*[\w.)])?")
 _NOT_TEXT = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 
 

@@ -1,4 +1,5 @@
-"""A file → what it is: a program, an exercise, a layout, a brand, a roster, or none of ours. And a folder → the files in it."""
+"""A file → what it is: a program, an exercise, a language, a layout, a brand, a roster, or none of ours. And a folder → the files
+in it."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from programprint import late
 from programprint.build import TABLES
 from programprint.docket import Docket
 from programprint.limits import Limits
@@ -21,13 +23,18 @@ from programprint.schema import MODELS
 from programprint.schema import YamlKind as YamlKind
 
 Kind = YamlKind | Literal["roster"]
-FOLDERS: dict[str, YamlKind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
+FOLDERS: dict[str, YamlKind] = {
+    "programs": "program",
+    "exercises": "exercise",
+    "languages": "language",
+    "layouts": "layout",
+}
 """What a file is whose content does not say it, by the name of its folder."""
 _ALIKE = 0.8
 _SUFFIXES = (".yaml", ".yml")
 ROSTERS = "rosters"
 """Tables may be anything: in a folder of this name they are rosters."""
-_FIELD = re.compile(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
+_FIELD = late.pattern(r"^([A-Za-z_]\w*) *:", re.MULTILINE)
 
 
 def kind_of(path: Path, named: bool, limits: Limits, tab: str | None = None) -> Kind | None:

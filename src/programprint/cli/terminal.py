@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import select
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from typing import IO, Any, NamedTuple, TextIO, cast
 
 import click
 
+from programprint import late
 from programprint.sight import seen, seen_json
 
 
@@ -29,8 +29,8 @@ class Painted(NamedTuple):
 
 TerminalLine = str | Painted | Sequence[str | Painted]
 """A line, or its words, of which some may be painted."""
-_COMMAND = re.compile(r"\s*::")
-_ELSEWHERE = re.compile(r"#(?=#\w*\[)")
+_COMMAND = late.pattern(r"\s*::")
+_ELSEWHERE = late.pattern(r"#(?=#\w*\[)")
 """How a line starts, or what it holds, that a code host takes for a command when it reads the log of a run."""
 
 

@@ -34,7 +34,7 @@ def compose(
     """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
     layout, band = banded(layout, logo, metrics, docket)
     sheets = with_tempo(sheets, layout.tempo)
-    setting = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
+    setting, logs = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
     if layout.folds and "log" in layout.week:
         from programprint.compose.log.fold import folded
 
@@ -44,7 +44,7 @@ def compose(
     sides: list[Placed] = []
     ends: list[int] = []
     known: list[Guide] = []
-    for sheet, week in _weeks(sheets, names_, setting, docket, known):
+    for sheet, week in _weeks(sheets, names_, setting, docket, known, logs):
         sides += week
         if _too_many(sides, sheet, docket):
             return Pages(sheet.title, sheet.author, sheet.language, ())
@@ -94,11 +94,17 @@ def compose_rack(
 
 
 def _weeks(
-    sheets: Sequence[Sheet], names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide]
+    sheets: Sequence[Sheet],
+    names_: Sequence[str],
+    setting: Setting,
+    docket: Docket,
+    known: list[Guide],
+    logs: Sequence[LogSide] | None,
 ) -> Iterator[tuple[Sheet, Iterable[Placed]]]:
-    """The sides of each week with its sheet; where weeks share pages, those of all of them with the last."""
+    """The sides of each week with its sheet; where weeks share pages, those of all of them with the last: *logs*, if they have
+    been composed already."""
     if runs_on(setting.layout):
-        yield sheets[-1], placed(log_of(sheets, setting, docket), names_[0])
+        yield sheets[-1], placed(log_of(sheets, setting, docket) if logs is None else logs, names_[0])
         return
     for sheet in sheets:
         opens = sheet is sheets[0] or setting.layout.folds

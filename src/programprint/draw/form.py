@@ -6,12 +6,10 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
-from reportlab.pdfgen.canvas import Canvas
-
+from programprint.draw.document import Document
 from programprint.draw.fonts import font
+from programprint.draw.objects import Ready, array, dictionary, real, stream_of, words
 from programprint.pages import Field, Page
 
 BOXES = ("tick", "weak")
@@ -23,8 +21,8 @@ _PRINTED, _NONSYMBOLIC = 4, 32
 _FONT = "Typed"
 
 
-def add_form(canvas: Canvas, pages: Sequence[Page]) -> None:
-    """Adds a form to a canvas whose pages are all shown: for every field of *pages* one that has its id as name. A cell that is
+def add_form(document: Document, pages: Sequence[Page]) -> None:
+    """Adds a form to a document whose pages are all there: for every field of *pages* one that has its id as name. A cell that is
     shown *again* is a second place of the same field.
 
     Raises ValueError when two fields have one id otherwise: readers would take them for one.
@@ -35,17 +33,17 @@ def add_form(canvas: Canvas, pages: Sequence[Page]) -> None:
         raise ValueError(f"two fields have one id: {', '.join(twice)}")
     if not cells:
         return
-    document = canvas._doc
-    document._pdfVersion = max(document._pdfVersion, (1, 5))
+    document.version = max(document.version, "1.5")
     form = _Form(document, Counter(cell.id for cell in cells))
-    for page, shown in zip(pages, document.Pages.pages, strict=True):
-        shown.add_fields(document, [form.place(cell, page.height, document.Reference(shown)) for cell in page.fields])
-    document.Catalog.AcroForm = PDFDictionary(
+    for page, shown in zip(pages, document.pages, strict=True):
+        here = document.reference(shown)
+        shown.add_fields([form.place(cell, page.height, here) for cell in page.fields])
+    document.form = dictionary(
         {
-            "Fields": PDFArray(form.fields),
+            "Fields": array(form.fields),
             "NeedAppearances": "false",
-            "DR": PDFDictionary({"Font": form.fonts}),
-            "DA": PDFString(_typed(TYPE_SIZE)),
+            "DR": dictionary({"Font": form.fonts}),
+            "DA": words(_typed(TYPE_SIZE)),
         }
     )
 
@@ -54,71 +52,74 @@ class _Form:
     """Makes fields, and keeps them in order. Those of one kind and size share their looks. *places* is in how many places each
     field stands, by id."""
 
-    def __init__(self, document: Any, places: Mapping[str, int]) -> None:
+    def __init__(self, document: Document, places: Mapping[str, int]) -> None:
         self.document, self.places = document, places
-        self.fonts = PDFDictionary({_FONT: document.Reference(_font(document))})
-        self.looks: dict[tuple[str, float, float], Any] = {}
-        self.fields: list[Any] = []
-        self._several: dict[str, tuple[Any, PDFArray]] = {}
+        self.fonts = dictionary({_FONT: document.reference(_font(document))})
+        self.looks: dict[tuple[str, float, float], str] = {}
+        self.fields: list[str] = []
+        self._several: dict[str, tuple[str, Ready, dict[str, str], list[str]]] = {}
 
-    def place(self, cell: Field, page_height: float, page: Any) -> Any:
+    def place(self, cell: Field, page_height: float, page: str) -> str:
         """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several."""
         look = self._widget(cell, page_height, page)
         if self.places[cell.id] == 1:
-            self.fields.append(self.document.Reference(PDFDictionary(look | self._value(cell))))
+            self.fields.append(self._add(look | _value(cell)))
             return self.fields[-1]
         if cell.id not in self._several:
-            places = PDFArray([])
-            field = self.document.Reference(PDFDictionary(self._value(cell) | {"Kids": places}))
-            self.fields.append(field)
-            self._several[cell.id] = field, places
-        field, places = self._several[cell.id]
-        places.sequence.append(self.document.Reference(PDFDictionary(look | {"Parent": field})))
-        return places.sequence[-1]
+            field = Ready()
+            self.fields.append(self.document.reference(field))
+            self._several[cell.id] = self.fields[-1], field, _value(cell), []
+        reference, field, value, places = self._several[cell.id]
+        places.append(self._add(look | {"Parent": reference}))
+        if len(places) == self.places[cell.id]:
+            field.body = dictionary(value | {"Kids": array(places)}).encode("latin-1")
+        return places[-1]
 
-    def _value(self, cell: Field) -> dict[str, Any]:
-        """What a field is and holds, wherever it stands."""
-        named = {"T": PDFString(cell.id), "TU": PDFString(cell.spoken or cell.id)}
-        if cell.kind in BOXES:
-            return named | {"FT": PDFName("Btn"), "V": PDFName("Off")}
-        return named | {"FT": PDFName("Tx"), "V": PDFString("")}
+    def _add(self, entries: Mapping[str, str]) -> str:
+        return self.document.reference(Ready(dictionary(entries).encode("latin-1")))
 
-    def _widget(self, cell: Field, page_height: float, page: Any) -> dict[str, Any]:
+    def _widget(self, cell: Field, page_height: float, page: str) -> dict[str, str]:
         """A place on a page, and how it looks there; with no border, because the page has its own."""
         bottom = page_height - cell.y - cell.height
         made = {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Widget"),
-            "F": _PRINTED,
+            "Type": "/Annot",
+            "Subtype": "/Widget",
+            "F": f"{_PRINTED}",
             "P": page,
-            "Rect": PDFArray([cell.x, bottom, cell.x + cell.width, bottom + cell.height]),
-            "Border": PDFArray([0, 0, 0]),
+            "Rect": array(map(real, (cell.x, bottom, cell.x + cell.width, bottom + cell.height))),
+            "Border": "[ 0 0 0 ]",
         }
         empty = self._look("", cell)
         if cell.kind in BOXES:
-            states = PDFDictionary({"Off": empty, "Yes": self._look(_check(cell.width), cell)})
-            return made | {"AS": PDFName("Off"), "AP": PDFDictionary({"N": states})}
+            states = dictionary({"Off": empty, "Yes": self._look(_check(cell.width), cell)})
+            return made | {"AS": "/Off", "AP": dictionary({"N": states})}
         size = round(min(TYPE_SIZE, 0.6 * cell.height), 1)
-        looks = PDFDictionary({"N": self._look("/Tx BMC EMC", cell)})
+        looks = dictionary({"N": self._look("/Tx BMC EMC", cell)})
         # what is typed over the figures of a scale is seen in their place
-        covers = {"MK": PDFDictionary({"BG": PDFArray([1])})} if cell.kind in ("felt", "pain") else {}
-        return made | covers | {"DA": PDFString(_typed(size)), "AP": looks}
+        covers = {"MK": dictionary({"BG": "[ 1 ]"})} if cell.kind in ("felt", "pain") else {}
+        return made | covers | {"DA": words(_typed(size)), "AP": looks}
 
-    def _look(self, marks: str, cell: Field) -> Any:
+    def _look(self, marks: str, cell: Field) -> str:
         """A reference to what is seen in a field of the size of *cell*."""
         key = (marks, round(cell.width, 2), round(cell.height, 2))
         if key not in self.looks:
-            look = PDFStream(content=marks, filters=[])
-            look.dictionary = PDFDictionary(
-                {
-                    "Type": PDFName("XObject"),
-                    "Subtype": PDFName("Form"),
-                    "BBox": PDFArray([0, 0, *key[1:]]),
-                    "Resources": PDFDictionary({"Font": self.fonts}),
-                }
-            )
-            self.looks[key] = self.document.Reference(look)
+            entries = {
+                "Type": "/XObject",
+                "Subtype": "/Form",
+                "BBox": array(map(real, (0, 0, *key[1:]))),
+                "Resources": dictionary({"Font": self.fonts}),
+                "Filter": "[  ]",
+            }
+            self.looks[key] = self.document.reference(stream_of(marks.encode("latin-1"), entries))
         return self.looks[key]
+
+
+def _value(cell: Field) -> dict[str, str]:
+    """What a field is and holds, wherever it stands."""
+    named = {"T": words(cell.id), "TU": words(cell.spoken or cell.id)}
+    if cell.kind in BOXES:
+        return named | {"FT": "/Btn", "V": "/Off"}
+    return named | {"FT": "/Tx", "V": "()"}
 
 
 def _typed(size: float) -> str:
@@ -133,34 +134,32 @@ def _check(side: float) -> str:
     return f"q 1 J 1 j {0.13 * side:.2f} w {start} m {' '.join(f'{point} l' for point in on)} S Q"
 
 
-def _font(document: Any) -> PDFDictionary:
+def _font(document: Document) -> Ready:
     """The regular face for text that is typed on a screen: whole, because nobody knows which letters that will be."""
     face = font("regular").face
     letters = [bytes([code]).decode("cp1252", errors="replace") for code in range(32, 256)]
     data = Path(face.filename).read_bytes()
-    file = PDFStream(content=zlib.compress(data), filters=[])
-    file.dictionary = PDFDictionary({"Filter": PDFName("FlateDecode"), "Length1": len(data)})
+    file = stream_of(zlib.compress(data), {"Filter": "/FlateDecode", "Length1": f"{len(data)}"})
     descriptor = {
-        "Type": PDFName("FontDescriptor"),
-        "FontName": PDFName(_FONT),
-        "Flags": _NONSYMBOLIC,
-        "FontBBox": PDFArray(face.bbox),
-        "Ascent": face.ascent,
-        "Descent": face.descent,
-        "CapHeight": face.capHeight,
-        "ItalicAngle": face.italicAngle,
-        "StemV": face.stemV,
-        "FontFile2": document.Reference(file),
+        "Type": "/FontDescriptor",
+        "FontName": f"/{_FONT}",
+        "Flags": f"{_NONSYMBOLIC}",
+        "FontBBox": array(map(real, face.bbox)),
+        "Ascent": real(face.ascent),
+        "Descent": real(face.descent),
+        "CapHeight": real(face.capHeight),
+        "ItalicAngle": real(face.italicAngle),
+        "StemV": real(face.stemV),
+        "FontFile2": document.reference(file),
     }
-    return PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("TrueType"),
-            "BaseFont": PDFName(_FONT),
-            "Encoding": PDFName("WinAnsiEncoding"),
-            "FirstChar": 32,
-            "LastChar": 255,
-            "Widths": PDFArray([face.getCharWidth(ord(letter)) for letter in letters]),
-            "FontDescriptor": document.Reference(PDFDictionary(descriptor)),
-        }
-    )
+    made = {
+        "Type": "/Font",
+        "Subtype": "/TrueType",
+        "BaseFont": f"/{_FONT}",
+        "Encoding": "/WinAnsiEncoding",
+        "FirstChar": "32",
+        "LastChar": "255",
+        "Widths": array(real(face.getCharWidth(ord(letter))) for letter in letters),
+        "FontDescriptor": document.reference(Ready(dictionary(descriptor).encode("latin-1"))),
+    }
+    return Ready(dictionary(made).encode("latin-1"))

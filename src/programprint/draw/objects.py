@@ -1,33 +1,26 @@
-"""Bytes → objects that a document of reportlab's takes as its own, and the document with them → a file.
-
-reportlab numbers and lists them. Formatting its own dictionaries would take it many times as long.
-"""
+"""Bytes → objects of a PDF, as they stand in the file: dictionaries and lists in the manner of reportlab, which makes some of
+them too (``guests.py``), and streams and strings as short as they can be."""
 
 from __future__ import annotations
 
-import re
 import zlib
 from codecs import BOM_UTF16_BE as UTF16_BE
-from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Mapping, Sequence
+from math import log10
 
-from reportlab.pdfbase.pdfdoc import PDFFile, PDFObject, PDFTrailer, format
-from reportlab.pdfgen.canvas import Canvas
-
-from programprint.draw.fonts import FONT_TABLES
+from programprint import late
 
 
-class Ready(PDFObject):  # type: ignore[misc]
-    """An object as it stands in the file."""
+class Ready:
+    """An object as it stands in the file. Its *number* is 0 until a document gives it one."""
 
-    __RefOnly__ = 1
-    __slots__ = ("__InternalName__", "body")
+    __slots__ = ("body", "number")
 
-    def __init__(self, body: bytes) -> None:
-        self.body = body
+    def __init__(self, body: bytes = b"") -> None:
+        self.body, self.number = body, 0
 
-    def format(self, document: Any) -> bytes:
-        """What reportlab asks every object for."""
+    def written(self) -> bytes:
+        """What stands in the file; asked once, when all that it leads to has its number."""
         return self.body
 
 
@@ -40,12 +33,12 @@ class ReadyPage(Ready):
         super().__init__(body)
         self.notes = notes.encode("latin-1")
 
-    def add_fields(self, document: Any, references: Sequence[Any]) -> None:
+    def add_fields(self, references: Sequence[str]) -> None:
         """Adds form fields, through which the tab key goes along the rows."""
         self.body += b"/Tabs/R"
-        self.notes += b" ".join(reference.format(document) for reference in references)
+        self.notes += " ".join(references).encode("latin-1")
 
-    def format(self, document: Any) -> bytes:
+    def written(self) -> bytes:
         return self.body + (b"/Annots[%b]>>" % self.notes if self.notes else b">>")
 
 
@@ -58,55 +51,43 @@ def stream(data: bytes, entries: str = "") -> Ready:
     return Ready(b"%b%b\nendstream\n" % (head, packed))
 
 
-def number(document: Any, thing: Any) -> int:
-    """The number of an object in a document, which it gets now if it has none."""
-    name = document.Reference(thing).name
-    return int(document.idToObjectNumberAndVersion[name][0])
+def unpacked(packed: Ready) -> bytes:
+    """What a stream holds that was compressed."""
+    start = packed.body.index(b"stream\n") + len(b"stream\n")
+    return zlib.decompressobj().decompress(packed.body[start:])
 
 
-def save(canvas: Canvas, out: BinaryIO) -> None:
-    """Writes the file of a canvas whose pages are all there, object by object: reportlab's own way holds all of it in memory, and
-    asks each object several times for what a ready one knows."""
-    document = canvas._doc
-    with FONT_TABLES:
-        for late in document.delayedFonts:
-            late.addObjects(document)
-    document.info.invariant = document.invariant
-    document.info.digest(document.signature)
-    root, info = document.Reference(document.Catalog), document.Reference(document.info)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
-    at = out.write(b"".join(PDFFile(document._pdfVersion).strings))
-    places = []
-    for count, body in enumerate(_bodies(document), start=1):
-        places.append(at)
-        at += out.write(b"%d 0 obj\n%b%bendobj\n" % (count, body, b"" if body.endswith(b"\n") else b"\n"))
-    size = len(places) + 1
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
-    out.write(b"".join([b"%010d 00000 n \n" % place for place in places]))
-    out.write(PDFTrailer(at, Size=size, Root=root, Info=info, ID=document.ID()).format(document))
+def stream_of(content: bytes, entries: Mapping[str, str]) -> Ready:
+    """A stream whose content is as it shall stand, with a dictionary in lines."""
+    head = dictionary({**entries, "Length": f"{len(content)}"}).encode("latin-1")
+    return Ready(b"%b\nstream\n%bendstream\n" % (head, content))
 
 
-def _bodies(document: Any) -> Iterator[bytes]:
-    """What every object says, in the order of their numbers; to say it, an object may still add others."""
-    count = 1
-    while name := document.numberToId.get(count):
-        thing = document.idToObject[name]
-        if isinstance(thing, Ready):
-            yield thing.format(document)
-        elif thing is document.Pages:
-            yield _page_tree(document)
-        else:
-            yield format(thing, document, toplevel=1)
-        count += 1
+def dictionary(entries: Mapping[str, str]) -> str:
+    """A dictionary in the order of its keys."""
+    return f"<<\n{_in_lines([f'/{key} {entries[key]}' for key in sorted(entries)], 6)}\n>>"
 
 
-def _page_tree(document: Any) -> bytes:
-    """All pages in one list; reportlab's own would ask for each of them four times."""
-    numbers, pages = document.idToObjectNumberAndVersion, document.Pages.pages
-    kids = " ".join([f"{numbers[page.__InternalName__][0]} 0 R" for page in pages])
-    return f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode()
+def array(values: Iterable[str]) -> str:
+    """A list."""
+    return f"[ {_in_lines(list(values), 10)} ]"
+
+
+def _in_lines(words: Sequence[str], most: int) -> str:
+    """Words in lines of so many at most."""
+    return " \n  ".join(" ".join(words[start : start + most]) for start in range(0, len(words), most))
+
+
+def real(value: float) -> str:
+    """A number with six figures that count, or as many as stand before its point, and no noughts that say nothing."""
+    size = abs(value)
+    if size <= 1e-7:
+        return "0"
+    places = 6 if size <= 1 else min(max(0, 6 - int(log10(size))), 6)
+    shown = f"{value:.{places}f}"
+    if places:
+        shown = shown.rstrip("0").rstrip(".")
+    return shown[1:] if shown[0] == "0" and len(shown) > 1 else shown
 
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
@@ -117,8 +98,8 @@ def escaped(codes: bytes) -> str:
     return codes.decode("latin-1").translate(_ESCAPES)
 
 
-_PLAIN = re.compile(r"[ -'*-\[\]-~]*")
-_LATIN = re.compile("[ -~\xa1-\xff]*")
+_PLAIN = late.pattern(r"[ -'*-\[\]-~]*")
+_LATIN = late.pattern("[ -~\xa1-\xff]*")
 
 
 def text_string(text: str) -> str:
@@ -127,3 +108,27 @@ def text_string(text: str) -> str:
         return f"({text})"
     latin = _LATIN.fullmatch(text)
     return f"({escaped(text.encode('latin-1') if latin else UTF16_BE + text.encode('utf-16-be'))})"
+
+
+_OWN_CODES = {
+    **dict(zip(range(0x18, 0x20), "˘ˇˆ˙˝˛˚˜", strict=True)),
+    **dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", strict=True)),
+    0xA0: "€",
+}
+"""Where the letters of a PDF's own alphabet are not those of Latin-1."""
+_NONE = "\uffff"
+_TO_OWN = dict.fromkeys(_OWN_CODES, _NONE) | {ord(sign): chr(code) for code, sign in _OWN_CODES.items()}
+_OCTAL = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
+    ord(sign): f"\\{sign}" for sign in "\\()"
+}
+
+
+def words(text: str) -> str:
+    """Words in a PDF's own alphabet where it has their letters, else in UTF-16; in signs that every editor shows."""
+    if _PLAIN.fullmatch(text):
+        return f"({text})"
+    try:
+        codes = text.translate(_TO_OWN).encode("latin-1")
+    except UnicodeEncodeError:
+        codes = UTF16_BE + text.encode("utf-16-be")
+    return f"({codes.decode('latin-1').translate(_OCTAL)})"

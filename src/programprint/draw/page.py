@@ -5,17 +5,15 @@ Rules, boxes and pictures come first, then the texts in the order in which they 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from reportlab.pdfgen.canvas import Canvas
 
-from programprint.draw.fonts import Typefaces
-from programprint.draw.images import draw_image
-from programprint.draw.objects import escaped
+from programprint import late
+from programprint.draw.case import Piece, TypeCase
 from programprint.marks.code import SIZE, modules
 from programprint.pages import (
     SLOTS,
@@ -24,7 +22,6 @@ from programprint.pages import (
     Box,
     Code,
     Drawing,
-    Face,
     Fill,
     Image,
     Item,
@@ -34,29 +31,12 @@ from programprint.pages import (
     Text,
 )
 
+if TYPE_CHECKING:
+    from programprint.draw.document import Document
+
 AS_IT_IS = (1, 0.0, 0.0)
 Turn = tuple[int, float, float]
 """Where a panel stands: 1, or -1 on its head, and where on the sheet its bottom left corner, its origin, comes to."""
-
-
-class TypeCase:
-    """The fonts of a document, in which every text is looked up once."""
-
-    def __init__(self, document: object, faces: Typefaces) -> None:
-        self._document, self._faces = document, faces
-        self._known: dict[tuple[str, Face], tuple[float, tuple[tuple[str, str], ...]]] = {}
-
-    def setting(self, text: str, face: Face) -> tuple[float, tuple[tuple[str, str], ...]]:
-        """How wide a text runs at one point, and its pieces: the name of a font and the operator that shows the piece."""
-        key = (text, face)
-        if (found := self._known.get(key)) is None:
-            pieces = tuple(
-                (f"{font.getSubsetInternalName(subset, self._document)}", f"({escaped(codes)})Tj")
-                for font, run in self._faces.runs(text, face)
-                for subset, codes in font.splitString(run, self._document)
-            )
-            found = self._known[key] = self._faces.width(text, face, 1.0), pieces
-        return found
 
 
 class Varied(Struct, frozen=True):
@@ -75,9 +55,9 @@ class Template:
 
     def __init__(self, parts: Iterable[Part], case: TypeCase) -> None:
         self._setting = case.setting
-        self._texts: list[tuple[str, Text, list[str], str, float]] = []
-        """Each text with the operators before it, if it is the first in a row; its slots; its height; where it moves to in room
-        that it does not fill, as a share of that."""
+        self._texts: list[tuple[str, Text, list[str], float, float]] = []
+        """Each text with the operators before it, if it is the first in a row; its slots; its height from the bottom; where it
+        moves to in room that it does not fill, as a share of that."""
         before = ""
         for part in parts:
             if isinstance(part, str):
@@ -86,9 +66,7 @@ class Template:
             start, end = turned("\0", part.turn).split("\0")
             before += f"{start}BT"
             for text in part.texts:
-                self._texts.append(
-                    (before, text, SLOTS.findall(text.text), f"{part.height - text.y:.2f} Tm", _SHARES[text.align])
-                )
+                self._texts.append((before, text, SLOTS.findall(text.text), part.height - text.y, _SHARES[text.align]))
                 before = ""
             before = f"ET\n{end}"
         self._end = before
@@ -97,29 +75,22 @@ class Template:
         """The operators of one copy. What is narrower than the room for it keeps the end that its alignment says, and what
         follows moves along with its end."""
         operators: list[str] = []
-        moved, set_in = 0.0, None
-        for before, text, signs, line, share in self._texts:
+        moved = 0.0
+        set_in: SetIn = None
+        for before, text, signs, y, share in self._texts:
             if before:
                 operators.append(before)
                 moved, set_in = 0.0, None
-            words, size = text.text, text.size
+            words = text.text
             for sign in signs:
                 words = words.replace(sign, values[sign])
-            width, pieces = self._setting(words, text.face)
-            spare = text.width - width * size
+            width, pieces = self._setting(words, text.face, text.leftwards)
+            spare = text.width - width * text.size
             x = text.x + spare * share
             if text.follows:
                 x += moved
-            moved = x - text.x - spare
-            operators.append(f"1 0 0 1 {x:.2f} {line}")
-            shade = _shade(text.grey)
-            operators += shade[:1]
-            for name, shown in pieces:
-                if set_in != (name, size):
-                    set_in = (name, size)
-                    operators.append(f"{name} {size:g} Tf")
-                operators.append(shown)
-            operators += shade[1:]
+            moved = x - text.x if text.leftwards else x - text.x - spare
+            set_in = _show(operators, text, pieces, x, y, set_in)
         operators.append(self._end)
         return "\n".join(operators)
 
@@ -127,11 +98,32 @@ class Template:
 _SHARES: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
-class PageWriter:
-    """Writes the content of pages; pictures become forms of the canvas."""
+SetIn = tuple[str, float] | None
+"""The font and the size that are set, once one is."""
 
-    def __init__(self, canvas: Canvas, case: TypeCase) -> None:
-        self._canvas, self._case = canvas, case
+
+def _show(operators: list[str], text: Text, pieces: Sequence[Piece], x: float, y: float, set_in: SetIn) -> SetIn:
+    """Adds what shows a text with its left end at *x*, *y* points from the bottom; says what is set after it."""
+    size, shade = text.size, _shade(text.grey)
+    if not pieces or pieces[0].x is None:
+        operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+    operators += shade[:1]
+    for name, shown, right, up in pieces:
+        if right is not None:
+            operators.append(f"1 0 0 1 {x + right * size:.2f} {y + up * size:.2f} Tm")
+        if set_in != (name, size) or right is not None:  # some who take text out begin anew where a font is set
+            set_in = (name, size)
+            operators.append(f"{name} {size:g} Tf")
+        operators.append(shown)
+    operators += shade[1:]
+    return set_in
+
+
+class PageWriter:
+    """Writes the content of pages; pictures become forms of the document."""
+
+    def __init__(self, document: Document, case: TypeCase) -> None:
+        self._document, self._case = document, case
         self._pictures: dict[tuple[int, float, float], tuple[Drawing | Bitmap, str]] = {}
 
     def parts(self, page: Page) -> list[Part]:
@@ -169,17 +161,10 @@ class PageWriter:
     def _words(self, texts: Sequence[Text], height: float) -> str:
         """Texts as one text object."""
         operators = ["BT"]
-        set_in = None
+        set_in: SetIn = None
         for text in texts:
-            operators.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
-            shade = _shade(text.grey)
-            operators += shade[:1]
-            for name, shown in self._case.setting(text.text, text.face)[1]:
-                if set_in != (name, text.size):
-                    set_in = (name, text.size)
-                    operators.append(f"{name} {text.size:g} Tf")
-                operators.append(shown)
-            operators += shade[1:]
+            pieces = self._case.setting(text.text, text.face, text.leftwards)[1]
+            set_in = _show(operators, text, pieces, text.x, height - text.y, set_in)
         operators.append("ET\n")
         return "\n".join(operators)
 
@@ -192,16 +177,16 @@ class PageWriter:
         key = (id(image.picture), image.width, image.height)
         if key not in self._pictures:
             name = f"picture{len(self._pictures) + 1}"
-            self._pictures[key] = (image.picture, name)  # as long as the picture is kept, no other has its id
-            self._canvas.beginForm(name, 0, 0, image.width, image.height)
-            draw_image(self._canvas, Image(0, 0, image.width, image.height, image.picture), image.height)
-            self._canvas.endForm()
-        return str(self._canvas._doc.getXObjectName(self._pictures[key][1]))
+            own = Image(0, 0, image.width, image.height, image.picture)
+            self._pictures[key] = (image.picture, self._document.guests.draw(own, name))
+            # as long as the picture is kept, no other has its id
+        return self._pictures[key][1]
 
-    def pictures_on(self, page: Page) -> list[str]:
-        """The names of the forms that the pictures of a page are."""
+    def pictures_on(self, page: Page) -> list[tuple[str, int]]:
+        """The names of the forms that the pictures of a page are, with their numbers."""
         pages = (page, *(panel.page for panel in page.panels))
-        return [self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)]
+        names = [self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)]
+        return [(name, self._document.guests.number_of(name)) for name in names]
 
 
 def turn_of(panel: Panel, height: float) -> Turn:
@@ -244,7 +229,7 @@ def drawn_code(code: Code, height: float) -> str:
     return f"q {size} 0 0 -{size} {code.x:.2f} {height - code.y:.2f} cm\n{' '.join(bars)} f Q\n"
 
 
-_DARK = re.compile(b"\x01+")
+_DARK = late.pattern(b"\x01+")
 
 
 def _shade(grey: float) -> tuple[str, ...]:

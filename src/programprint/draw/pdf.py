@@ -1,8 +1,8 @@
 """Pages → a PDF, for one reader or for many: fonts embedded, an outline, the same bytes for the same pages.
 
 What copies share is drawn once: a page without slots is one stream for all of them, and of a page with slots the finished parts
-become forms, between which a copy adds only its own words. The document, its fonts, pictures, form fields and outline are
-reportlab's; pages and content, on which composing has decided everything, go into it as they stand.
+become forms, between which a copy adds only its own words. Fonts of one's own and pictures are reportlab's; all else goes into
+the document as it stands, since composing has decided everything.
 """
 
 from __future__ import annotations
@@ -12,24 +12,19 @@ import re
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import repeat
 from typing import BinaryIO, NamedTuple
-from urllib.parse import quote
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import BasicFonts
-from reportlab.pdfgen.canvas import Canvas
 
-from programprint import __version__
-from programprint.draw.fonts import font, typefaces
-from programprint.draw.objects import Ready, ReadyPage, escaped, number, save, stream, text_string
-from programprint.draw.page import PageWriter, Template, TypeCase, drawn_code, link_areas
+from programprint.draw.case import TypeCase
+from programprint.draw.document import Document
+from programprint.draw.fonts import typefaces
+from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string, unpacked
+from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
-
-rl_config.useA85 = 0  # pictures as they are: as text they are a quarter larger, and slow to write
 
 ON_THE_WEB = ("https://", "http://")
 LINK_SIGNS = "!#$%&'()*+,/:;=?@[]~"
@@ -81,31 +76,25 @@ class _Document:
     """A PDF in the making, copy by copy. *several*: copies are told apart in the outline and by the names of their fields."""
 
     def __init__(self, about: Pages, out: BinaryIO, several: bool) -> None:
-        font("regular")
         self.several, self.out = several, out
-        self.canvas = canvas = Canvas(
-            None, invariant=1, pageCompression=1, initialFontName="regular", lang=about.language
-        )
-        canvas.setTitle(about.title)
-        canvas.setAuthor(about.author or "")
-        canvas.setSubject("Workout sheets")
-        canvas.setCreator(f"programprint {__version__}")
-        canvas.setProducer(f"programprint {__version__}")
-        if about.flip:
-            canvas.setViewerPreference("Duplex", f"DuplexFlip{about.flip.capitalize()}Edge")
-        self.document = canvas._doc
+        self.document = Document(about)
         self.case = TypeCase(self.document, typefaces(about.fonts))
-        self.writer = PageWriter(canvas, self.case)
+        self.writer = PageWriter(self.document, self.case)
         self.pages: list[tuple[str, Page]] = []
         """Every page that is shown, with what the ids of the fields of its copy begin with."""
         self.names: Counter[str] = Counter()
         self.entries: list[_Entry] = []
         self.labels: list[str] = []
+        self.places: dict[str, tuple[int, float]] = {}
+        """Where keys of the outline lead: the place of a page among all, and a height above its bottom."""
         self.copies, self.section = 0, ""
-        self._parent = number(self.document, self.document.Pages)
-        self._fonts = f"/Font {self._number_of(BasicFonts)} 0 R"
+        self._parent = self.document.tree_number
+        self._fonts = f"/Font {self.document.fonts_number} 0 R"
         self._drawn: dict[int, tuple[weakref.ref[Page], _Drawn]] = {}
-        self._shared: dict[bytes, int] = {}
+        self._listed: dict[str, int] = {}
+        """The numbers of lists of what content may ask for."""
+        self._streams: dict[tuple[str, int, int], list[Ready]] = {}
+        """Streams by what their dictionaries say, how long they are, and a sum."""
 
     def add(self, copy: Copy) -> None:
         """Adds the pages of one copy. Those of a document of its own have no entry above theirs in the outline."""
@@ -119,7 +108,7 @@ class _Document:
             shown = self._page(page, drawn, copy, stem, codes)
             added.append((drawn, shown))
             if drawn.anchors:
-                here = f"/Dest[{number(self.document, shown)} 0 R/XYZ 0"
+                here = f"/Dest[{self.document.number(shown)} 0 R/XYZ 0"
                 places |= {name: f"{here} {height} null]" for name, height in drawn.anchors}
         for drawn, shown in added:
             if drawn.links:
@@ -154,22 +143,22 @@ class _Document:
         here = len(self.pages) + 1
         if self.several and page is copy.pages[0]:
             for kind in "cs":  # the copy and the section that it may open: no two entries of an outline share a place
-                self.canvas.bookmarkHorizontal(f"{kind}{here}", 0, page.height)
+                self.places[f"{kind}{here}"] = here - 1, page.height
         for index, mark in enumerate(page.bookmarks if self.copies <= FEW else ()):
-            self.canvas.bookmarkHorizontal(f"p{here}-{index}", 0, page.height - mark.y)
+            self.places[f"p{here}-{index}"] = here - 1, page.height - mark.y
         self.pages.append((stem, page))
         if page.label:
             name = f"{copy.title} · {page.label}" if copy.title else page.label
             self.labels.append(f"{here - 1}<</P{text_string(name)}>>")
         content = drawn.content
         if not isinstance(content, int):
-            content = number(self.document, stream(content.content(copy.values).encode("latin-1")))
+            content = self.document.number(stream(content.content(copy.values).encode("latin-1")))
         contents = f"{content} 0 R"
         if codes:
             own = "".join(drawn_code(code, page.height) for code in codes)
-            contents = f"[{contents} {number(self.document, stream(own.encode('latin-1')))} 0 R]"
+            contents = f"[{contents} {self.document.number(stream(own.encode('latin-1')))} 0 R]"
         shown = ReadyPage(f"{drawn.head}/Contents {contents}".encode("latin-1"))
-        self.document.addPage(shown)
+        self.document.add_page(shown)
         return shown
 
     def close(self, fillable: bool) -> None:
@@ -178,17 +167,16 @@ class _Document:
             from programprint.draw.form import add_form
 
             several = self.copies > 1
-            add_form(self.canvas, [_named(page, stem if several else "") for stem, page in self.pages])
+            add_form(self.document, [_named(page, stem if several else "") for stem, page in self.pages])
         above = -1
         for entry in self.entries:
             if self.copies <= FEW or not entry.inside:
                 above = min(entry.level, above + 1)
-                self.canvas.addOutlineEntry(entry.title, entry.key, above, closed=above > 0 or self.several)
-        if self.entries:
-            self.canvas.showOutline()
-        if self.labels:
-            self.document.Catalog.PageLabels = Ready(f"<</Nums[{' '.join(self.labels)}]>>".encode("latin-1"))
-        save(self.canvas, self.out)
+                place, height = self.places[entry.key]
+                page = self.document.pages[place]
+                self.document.outline.add(entry.title, above, page, height, closed=above > 0 or self.several)
+        self.document.labels = " ".join(self.labels)
+        self.document.save(self.out)
 
     def _draw(self, page: Page) -> _Drawn:
         """What copies share of a page: drawn when the page is first met, kept as long as somebody holds the page."""
@@ -200,7 +188,7 @@ class _Document:
     def _shape(self, page: Page) -> _Drawn:
         found = self.writer.parts(page)
         box = f"[0 0 {page.width:.2f} {page.height:.2f}]"
-        pictures = {name: self._number_of(name) for name in self.writer.pictures_on(page)}
+        pictures = dict(self.writer.pictures_on(page))
         resources = self._resources(pictures)
         content: int | Template
         if len(found) == 1 and isinstance(found[0], str):
@@ -220,22 +208,20 @@ class _Document:
     def _once(self, content: str, entries: str = "") -> int:
         """The number of the stream with this content, added unless the file has it already."""
         data = content.encode("latin-1")
-        key = blake2b(entries.encode() + data, digest_size=16).digest()
-        if key not in self._shared:
-            self._shared[key] = number(self.document, stream(data, entries))
-        return self._shared[key]
+        alike = self._streams.setdefault((entries, len(data), crc32(data)), [])
+        for known in alike:
+            if unpacked(known) == data:
+                return known.number
+        alike.append(stream(data, entries))
+        return self.document.number(alike[-1])
 
     def _resources(self, forms: Mapping[str, int]) -> int:
         """The number of what content may ask for: the fonts, and these forms by name."""
         listed = "".join(f"/{name} {form} 0 R" for name, form in forms.items())
-        key = listed.encode()
-        if key not in self._shared:
+        if listed not in self._listed:
             own = f"/XObject<<{listed}>>" if listed else ""
-            self._shared[key] = number(self.document, Ready(f"<<{self._fonts}{own}>>".encode()))
-        return self._shared[key]
-
-    def _number_of(self, name: str) -> int:
-        return int(self.document.idToObjectNumberAndVersion[name][0])
+            self._listed[listed] = self.document.number(Ready(f"<<{self._fonts}{own}>>".encode()))
+        return self._listed[listed]
 
 
 def _named(page: Page, stem: str) -> Page:
@@ -250,6 +236,8 @@ def _links(links: Iterable[tuple[str, str]], places: Mapping[str, str]) -> str:
         if target in places:
             areas.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]{places[target]}>>")
         elif target.lower().startswith(ON_THE_WEB):
+            from urllib.parse import quote
+
             address = escaped(quote(target, safe=LINK_SIGNS).encode())
             areas.append(f"<</Subtype/Link/Border[0 0 0]/Rect[{area}]/A<</S/URI/URI({address})>>>>")
     return "".join(areas)

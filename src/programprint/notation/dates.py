@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from programprint import late
 from programprint.notation.scanner import Unreadable
 
 HINT = "write year, month and day in figures, such as 2027-03-01"
@@ -12,8 +13,8 @@ FIRST_YEAR, LAST_YEAR = 1950, 2199
 """Years that a program may be of."""
 MOST_DAYS = 366
 """Days that one stretch may have: a year."""
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_BETWEEN = re.compile(r"\s*(?:\bto\b|–|\.\.|\s-\s)\s*")
+_DATE = late.pattern(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_BETWEEN = late.pattern(r"\s*(?:\bto\b|–|\.\.|\s-\s)\s*")
 Stretch = tuple[date, date]
 """The first and the last of some days in a row."""
 

@@ -109,9 +109,9 @@ def take_unit(scanner: Scanner) -> str | None:
 def parse(text: str) -> Duration:
     """A rest or any other length of time; “none” and “0” are no time at all."""
     scanner = Scanner(text, HINT)
-    if scanner.take(r"(?:none|no rest)$"):
+    if scanner.word and scanner.take(r"(?:none|no rest)$"):
         return Duration(Decimal(0))
-    if scanner.take(EVERY):
+    if scanner.word and scanner.take(EVERY):
         at, length = scanner.at, parse(scanner.written[scanner.at :])
         if not length.seconds or length.every or length.doing:
             raise scanner.fail("“every” needs the time from one start to the next", at, "write every 2 min, or on 1:30")
@@ -199,7 +199,8 @@ def take_rest(scanner: Scanner) -> Duration | None:
 
 def _untimed(scanner: Scanner) -> Duration | None:
     """A rest without a length of its own, at the cursor."""
-    if not (match := scanner.take(_UNTIMED)):
+    worded = scanner.word or scanner.tells("work") or scanner.tells("ratio")
+    if not (worded and (match := scanner.take(_UNTIMED))):
         return None
     way, back, need, full, bpm, same, times, one, other = match.groups()
     if same or times or one:

@@ -109,17 +109,24 @@ def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
     if low is None:
         raise scanner.fail(f"{what} needs a number here")
     high = None
-    if scanner.sees(_TWICE):
+    if scanner.tells("-") and scanner.sees(_TWICE):
         scanner.take("%|[a-z]+")
-    if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)"):
-        high = scanner.number()
-        if high is None or high <= low:
-            raise scanner.fail("the range runs backwards", at)
+    if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)") and ((high := scanner.number()) is None or high <= low):
+        raise scanner.fail("the range runs backwards", at)
     return low, high
 
 
 def take(scanner: Scanner) -> Effort | None:
     """An effort that begins with its name or with a limit, or a pace."""
+    if (scanner.word or scanner.sees("[<≤>≥]")) and (found := _on_a_scale(scanner)):
+        return found
+    if (scanner.word or scanner.tells("pace")) and (found := _by_name(scanner)):
+        return found
+    return _pace(scanner) if scanner.sees(r"\d+:\d") else None
+
+
+def _on_a_scale(scanner: Scanner) -> Effort | None:
+    """An effort that begins with the name of its scale, or with a limit."""
     at = scanner.at
     if limit := scanner.take(rf"{BOUND}(?=\s*(?:RPE|RIR|zone|\d))"):
         return _limited(scanner, at, _bound(limit))
@@ -147,15 +154,20 @@ def take(scanner: Scanner) -> Effort | None:
                 f"zone {span_of(low, high)} does not exist", at, "heart-rate zones run from 1 to 5, or 7"
             )
         return Zone(low, high=high, bound=_bound(limit) if high is None else "")
+    return None
+
+
+def _by_name(scanner: Scanner) -> Effort | None:
+    """How it feels, the time for all of it, or a pace that has a name."""
+    at = scanner.at
     for word, words in _WORDS.items():
         if scanner.take(rf"(?:{words})(?: pace)?(?![a-z])"):
             return _named(scanner, word) if word.endswith("pace") or word == "CSS" else Feel(word)
     if within := scanner.take(_WITHIN):
         return Within(_time(scanner, at, within))
-    at = scanner.at
     if scanner.take(_NAMED_PACE):
         return _named(scanner, " ".join(scanner.written[at : scanner.at].split()))
-    return _pace(scanner) if scanner.sees(r"\d+:\d") else None
+    return None
 
 
 def take_bare(scanner: Scanner) -> Rpe | None:

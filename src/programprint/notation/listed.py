@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint import late
 from programprint.notation import effort, parts, set_group
 from programprint.notation.amount import Amount
 from programprint.notation.manner import BROKEN
@@ -27,7 +29,7 @@ _KIND = (
     r"(?:(?:top|warm[ -]?up|back[ -]?off|work(?:ing)?|rest[ -]?pause|clusters?|myo(?:[ -]?reps?)?|RP)(?: sets?)?:? +)?"
 )
 _REPS = r"(?:\d{1,4}(?:-\d{1,4})?\+?|AMRAP|max)"
-_DO = re.compile(
+_DO = late.pattern(
     rf"{_KIND}(?:\d{{1,2}} *(?:x|sets? *(?:of|x)?) *)?"
     rf"(?P<list>(?:{_REPS} */ *)+|(?:{_REPS},)+)(?P<last>{_REPS})(?!\d|[,.:]\d|[/-] ?\d| *x *\d)",
     re.IGNORECASE | re.ASCII,
@@ -35,14 +37,14 @@ _DO = re.compile(
 _UNIT = r"(?:%|kgs?|kilos?|lbs?|pounds?)"
 _NUMBER = r"\d+(?:\.\d+)?"
 _DECIMAL = r"\d+(?:[.,]\d+)?"
-_TARGETS = re.compile(
+_TARGETS = late.pattern(
     rf"[^,@(]*?(?:@|\(|(?<= )at |(?<= )(?=RPE|RIR)) *(?P<scale>(?:RPE|RIR) *)?"
     rf"(?P<list>(?:\d+(?:[.,]\d+)? *{_UNIT}? */ *)+|(?:{_DECIMAL} *{_UNIT} *, *)+(?={_DECIMAL} *{_UNIT})|(?:{_NUMBER} *, *)+)"
     rf"(?P<last>\d+(?:[.,]\d+)?)(?P<unit> *{_UNIT})?"
     rf"(?P<after> *(?:RPE|RIR)\b)?(?![\w:]|\.\d|/|%| *x *\d| *(?:sets?|reps?)\b)",
     re.IGNORECASE | re.ASCII,
 )
-_DASHED = re.compile(
+_DASHED = late.pattern(
     rf"(?<=[@( ])(?:(?:RPE|RIR) *{_NUMBER}(?:-{_NUMBER}){{2,}}(?![-\w])|{_NUMBER}(?:-{_NUMBER}){{2,}}(?= *{_UNIT}))",
     re.IGNORECASE,
 )
@@ -52,12 +54,15 @@ _ENDS = r" *(?:$|[,;)]|\+ *\d+ *x|(?:rest|tempo|hold|every|on)(?![a-z]))"
 """What may follow a number without a unit of its own; before anything else it is a number of reps."""
 BARE = rf"{_RANGE}(?={_ENDS})"
 """A number that says nothing of itself: reps of one more set, or a target of one."""
-_LED = (
+_LED = late.pattern(
     rf"[^,@(]*?(?:(?:@|\(|(?<= )at ) *|(?<=[ )])(?=RPE|RIR))"
     rf"(?P<first>(?P<scale>RPE|RIR)? *{_RANGE}(?(scale)(?! *[%:]| */ *10(?!\d))| *(?:{_UNIT}|RPE|RIR)(?![a-z])))"
-    rf"(?P<more>(?: *, *(?(scale)(?:(?P=scale) *)?) *{_RANGE}(?={_ENDS}))+)"
+    rf"(?P<more>(?: *, *(?(scale)(?:(?P=scale) *)?) *{_RANGE}(?={_ENDS}))+)",
+    re.IGNORECASE | re.ASCII,
 )
 """Targets of which only the first has a unit, or that each have their scale: “80kg, 85, 90”, “RPE 7, 8, 9”."""
+_SIGNS = frozenset("/,")
+"""What stands between the values of a list; where neither does, no list need be looked for."""
 _FAR = Decimal("2.5")
 """Times that a set is at most heavier, or lighter, than the first of those that it belongs to."""
 
@@ -82,8 +87,9 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool) -> list[Se
 
     A list of targets also holds for the groups just before it that aim at nothing, as in “5, 5, 5+ @ 65, 75, 85%”."""
     at = scanner.at
-    scanner.text = scanner.text[:at] + _DASHED.sub(lambda found: found[0].replace("-", "/"), scanner.text[at:])
-    do = None if scanner.done else _DO.match(scanner.text, at)
+    if scanner.text.count("-", at) > 1:
+        scanner.text = scanner.text[:at] + _DASHED.sub(lambda found: found[0].replace("-", "/"), scanner.text[at:])
+    do = _DO.match(scanner.text, at) if _SIGNS.intersection(scanner.text[at:]) else None
     targets = take_targets(scanner, do)
     reps = _reps(scanner, do, targets)
     group = set_group.take(scanner, follows)
@@ -191,8 +197,8 @@ def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets |
     standing."""
     if found := _led(scanner, do.end() if do else scanner.at):
         return found
-    match = None if scanner.done else _TARGETS.match(scanner.text, do.end() if do else scanner.at)
-    if match is None:
+    listed = _SIGNS.intersection(scanner.text[scanner.at :])
+    if not listed or (match := _TARGETS.match(scanner.text, do.end() if do else scanner.at)) is None:
         return None
     commas = "/" not in match["list"]
     apart = commas and not re.search(_UNIT, match["list"], re.IGNORECASE)
@@ -216,7 +222,7 @@ def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets |
         return None
     if units - {last}:
         raise scanner.fail("the targets differ in their unit", match.start("list"), "write one unit: 65/75/85%")
-    start = match.start("scale") if match["scale"] else match.start("list")
+    start = match.start("scale" if match["scale"] else "list")
     scanner.blank(match.start("list"), match.start("last"))
     written = scanner.written[start : match.end()].strip()
     return Targets(values, start, written, commas, alone)
@@ -239,7 +245,7 @@ def _one_number(scanner: Scanner, match: re.Match[str]) -> bool:
 
 def _led(scanner: Scanner, at: int) -> Targets | None:
     """Targets whose unit or scale stands with the first of them; of these only that one is left standing."""
-    match = None if scanner.done else re.compile(_LED, re.IGNORECASE | re.ASCII).match(scanner.text, at)
+    match = _LED.match(scanner.text, at) if "," in scanner.text[at:] else None
     if match is None:
         return None
     start = match.start("first")
@@ -286,12 +292,7 @@ def _amount(text: str, last: Amount) -> Amount:
 
 def _bare(before: Sequence[SetGroup]) -> list[SetGroup]:
     """The groups at the end that aim at nothing yet."""
-    bare: list[SetGroup] = []
-    for group in reversed(before):
-        if group.load or group.kind == "warm-up":
-            break
-        bare.insert(0, group)
-    return bare
+    return list(takewhile(lambda group: not group.load and group.kind != "warm-up", reversed(before)))[::-1]
 
 
 def _moved(load: Load | None, value: tuple[Decimal, Decimal | None]) -> Load | None:

@@ -139,7 +139,7 @@ def _load(scanner: Scanner) -> Load:
     if found := named_load.take(scanner) or effort.take(scanner):
         return found
     at = scanner.at
-    if match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{BODYWEIGHT}(?![a-z])"):
+    if scanner.tells("b") and (match := scanner.take(rf"(\d(?:\.\d+)?)\s*(?:x|times)\s*{BODYWEIGHT}(?![a-z])")):
         share = Decimal(match[1]) * 100
         if not 0 < share <= MOST_BODIES * 100:
             raise scanner.fail(f"{match[1]} times the body weight is out of reach", at)
@@ -152,7 +152,7 @@ def _load(scanner: Scanner) -> Load:
             at,
             "-10% and -5kg follow another set: 1x5 @ 80%, back-off 3x5 @ -10%; for added weight write bodyweight + 10kg",
         )
-    if scanner.sees(told.BEGINS):
+    if (scanner.word or scanner.tells(" of ")) and scanner.sees(told.BEGINS):
         raise told.of_nothing(scanner)
     if not scanner.sees(r"\d"):
         raise told.no_load(scanner, HINT)

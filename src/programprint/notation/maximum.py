@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from programprint import late
 from programprint.notation import load, rule
 from programprint.notation.rule import Rule
 from programprint.notation.scanner import Scanner, Unreadable, plain
@@ -39,7 +40,7 @@ def parse_of_lift(text: str) -> Weight | BodyWeight:
     return parse(text)
 
 
-_WHOLE = re.compile(
+_WHOLE = late.pattern(
     r"\s*(.*\S)\s*\b(?:with|incl(?:\.|uding)?|including) (?:the |my |your )?(?:body ?weight|body|bw)\s*", re.IGNORECASE
 )
 

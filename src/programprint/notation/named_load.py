@@ -17,6 +17,8 @@ BEGINS = rf"{BODYWEIGHT}(?![a-z])|{_BAR}|{_BAND.replace('(', '(?:', 1)}"
 
 def take(scanner: Scanner) -> Load | None:
     """A load that goes by a name; None where none stands."""
+    if not scanner.word:
+        return None
     if match := scanner.take(_BAND):
         return Band(match[1].strip().lower())
     if scanner.take(rf"{BODYWEIGHT}(?![a-z])"):

@@ -31,7 +31,7 @@ def take(scanner: Scanner, broken: bool = True) -> Amount:
     with it; otherwise those are sets of their own."""
     at = scanner.at
     if not scanner.take(r"\("):
-        return _parts(scanner, _count(scanner) if scanner.sees(OVER) else 1, broken)
+        return _parts(scanner, _count(scanner) if scanner.tells("x") and scanner.sees(OVER) else 1, broken)
     if not broken and scanner.sees(r"\d+\s*x[^()]*\+\s*\d+\s*x"):
         raise scanner.fail("“+” joins sets, or the parts of one set", hint="write 2x(1x3, 1x2) for sets, or 2x(3+2)")
     amount = several(scanner)
@@ -112,21 +112,21 @@ def _count(scanner: Scanner) -> int:
 
 def one(scanner: Scanner) -> Amount:
     """One part of a set."""
-    if scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
+    if scanner.word and scanner.take(r"(?:AMRAP|as many as possible|max reps?)(?![a-z])"):
         return _short_of(scanner, "reps")
-    if followed := of_set.take(scanner):
+    if (scanner.word or scanner.tells("%")) and (followed := of_set.take(scanner)):
         share, number, singles = followed
         return Amount(None, share=(share,), of_set=number, singles=singles)
-    if scanner.take(r"(?:to |till |until )?(?:failure|fail|MF|F)(?![a-z])"):
+    if scanner.word and scanner.take(r"(?:to |till |until )?(?:failure|fail|MF|F)(?![a-z])"):
         return Amount(None, failure=True)
-    if match := scanner.take(_SHARE):
+    if match := scanner.take(_SHARE) if scanner.tells("%") else None:
         ends = [int(number) for number in match[1].split("-")]
         if not 0 < ends[0] <= ends[-1] <= 100:
             raise scanner.fail(f"{match[1]} % of a maximum cannot be meant", match.start(), "write 50% of max")
         if len(ends) == 2 and ends[0] == ends[1]:
             raise scanner.fail("the range runs backwards", match.start(), f"write {ends[0]}% of max")
         return Amount(None, unit=units.take_open(scanner), share=tuple(map(Decimal, ends)))
-    if scanner.take(r"max(?![a-z])"):
+    if scanner.word and scanner.take(r"max(?![a-z])"):
         return _short_of(scanner, units.take_open(scanner))
     return _by_the_clock(scanner) if scanner.sees(by_clock.BEGINS) else _number(scanner)
 

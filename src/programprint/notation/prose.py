@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from programprint import late
 from programprint.notation.scanner import NBSP
 
-_GAP = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
-_FIGURE = re.compile(r"\d")
-_TIMES = re.compile(r"(?<=\d) ?[x×] ?(?!0(?![.,]?\d))(?=\d|AMRAP\b)")
-_RANGE = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\d.]*[-\d])")
-_UNIT = re.compile(r"(?<=\d) (?=(?:s|sec|min|m|km|kg|lb|cm|mm|%)(?!\w))")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_GAP = late.pattern(r"[ \t\r\n]{2,}|[\t\r\n]")
+_FIGURE = late.pattern(r"\d")
+_TIMES = late.pattern(r"(?<=\d) ?[x×] ?(?!0(?![.,]?\d))(?=\d|AMRAP\b)")
+_RANGE = late.pattern(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\d.]*[-\d])")
+_UNIT = late.pattern(r"(?<=\d) (?=(?:s|sec|min|m|km|kg|lb|cm|mm|%)(?!\w))")
+_APOSTROPHE = late.pattern(r"(?<=\w)'(?=\w)")
 
 
 def polished(text: str) -> str:

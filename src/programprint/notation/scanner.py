@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 
+from programprint import late
+
 NBSP = "\N{NO-BREAK SPACE}"
+SHY = "\N{SOFT HYPHEN}"
+"""Where a word may be broken; it is not seen elsewhere."""
 OFF = r"(?:none|no|off|false) *$"
 """How a coach says that what holds elsewhere is not asked for here."""
 _SAME = str.maketrans(
@@ -19,7 +23,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("”“", '"'),
     }
 )
-_TO = re.compile(r"(\d *(?:%|kgs?|lbs?|s|sec|min|m|km|reps?)? *)(?<![a-z])to(?= *\d)", re.IGNORECASE | re.ASCII)
+_TO = late.pattern(r"(\d *(?:%|kgs?|lbs?|s|sec|min|m|km|reps?)? *)(?<![a-z])to(?= *\d)", re.IGNORECASE | re.ASCII)
 """A range in words: “8 to 10”, “70% to 75%”."""
 _NUMBER = r"(\d+)(?:(\.)(\d+)|(,)(\d+)(?!\d|\s*(?:x|sets?\b)))?"
 
@@ -64,6 +68,10 @@ class Scanner:
     def word(self) -> bool:
         """Whether a letter comes next: what begins with words need not be looked for elsewhere."""
         return self.text[self.at : self.at + 1].isalpha()
+
+    def tells(self, word: str) -> bool:
+        """Whether a word stands anywhere in what is to come: what needs it need not be looked for elsewhere."""
+        return word in self.text[self.at :].lower()
 
     def take(self, expression: str) -> re.Match[str] | None:
         """What *expression* matches here, with the spaces after it passed over; None when it does not match, as at the end of the

@@ -22,6 +22,8 @@ def take(scanner: Scanner, before: Sequence[SetGroup], follows: bool = False) ->
     """A set group, or several that are repeated together: “2x(1x3 @ 80%, 1x2 @ 85%)”, “2 waves of 3-2-1”, spelled out. All groups
     so far: those *before* it, and what stands at the cursor. *follows*: there is a set before these groups."""
     at, follows = scanner.at, follows or bool(before)
+    if not scanner.tells("(") and not scanner.tells("wave"):
+        return listed.take(scanner, before, follows)
     if waves := scanner.take(_WAVES) or scanner.take(_PLAIN_SERIES):
         count, series = (
             int(waves[1]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -45,6 +44,8 @@ _SETS = (
 """How the number of sets is said: “3x”, “3 sets of”, “3 sets x”, “3 rounds of”."""
 _REPS_FIRST = r"\d+(?:\s*-\s*\d+)?\s*reps?(\s*(?:x|,|for)?\s*(\d+)\s*sets?)(?![a-z])"
 """“8 reps x 3 sets”: the other way round, but said in words."""
+_HEAVY = r"(?:(?:work|build) up to )?(?:an? )?heavy (?:(single|double|triple)|(?:set of )?([1-9]|1\d|20)(?: reps?)?)(?![a-z\d])"
+"""Reps that somebody works up to."""
 _LISTED = r"\d+\+?(?:\s*[/,]\s*\d+\+?){2,}\s*$"
 """Reps for each set: 5/3/1."""
 _PAUSE = r"(?:(?:w/|with|pause|intra)\s*)?\d+(?::\d\d|\s*(?:-\s*\d+\s*)?(?:s|min|\"|'|″|′))"
@@ -137,23 +138,6 @@ class SetGroup(Struct, frozen=True):
         return isinstance(self.load, Percent) and self.load.of_maximum and self.load.low >= share
 
 
-def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
-    """The rest that all groups name alike, so that it stands in the place of the exercise's own; None where they do not."""
-    rests = {group.rest for group in groups}
-    return rests.pop() if len(rests) == 1 else None
-
-
-def common_tempo(groups: Sequence[SetGroup]) -> Tempo | None:
-    """The tempo that all groups name alike; None where they do not."""
-    tempos = {group.tempo for group in groups}
-    return tempos.pop() if len(tempos) == 1 else None
-
-
-def rests_differ(groups: Sequence[SetGroup]) -> bool:
-    """Whether each group must say its rest, because they name more than one, or not all of them one."""
-    return len({group.rest for group in groups}) > 1
-
-
 def parse(text: str) -> SetGroup:
     """What ``reps:`` may say, as a group of one set: an amount with its side, its kind and how it climbs."""
     scanner = Scanner(text, "write 10, 8-10, 5+, 30s, 20m, 10/leg, 2+2+2, 8 +1 rep/week or AMRAP")
@@ -179,24 +163,28 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     at, kind = scanner.at, take_kind(scanner)
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
-    if scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
+    if scanner.tells("%") and scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
         raise scanner.fail("the load stands after the sets", at, "write 1x5 @ 50%")
     least, sets = _sets(scanner)
-    if kind == "work" and scanner.sees("ladder"):
+    if kind == "work" and scanner.word and scanner.sees("ladder"):
         kind = take_kind(scanner)
-    if most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])"):
+    if scanner.tells("rm") and (
+        most := scanner.take(r"(?:(?:work|build) up to (?:an? )?)?([1-9]|[12]\d|30)\s?RM(?![a-z])")
+    ):
         aim = RepMax(int(most[1]))
         return _told(scanner, SetGroup(sets, Amount(Decimal(aim.reps)), kind=kind, least=least), aim)
-    if scanner.take(r"(?:(?:work|build) up to )?(?:an? |the )?(?:daily |day's )max(?:imum)?(?: single)?(?![a-z])"):
-        return _told(scanner, SetGroup(sets, Amount(Decimal(1)), kind=kind, least=least), RepMax(1))
-    if most := scanner.take(
-        r"(?:(?:work|build) up to )?(?:an? )?heavy (?:(single|double|triple)|(?:set of )?([1-9]|1\d|20)(?: reps?)?)(?![a-z\d])"
+    if scanner.word and scanner.take(
+        r"(?:(?:work|build) up to )?(?:an? |the )?(?:daily |day's )max(?:imum)?(?: single)?(?![a-z])"
     ):
+        return _told(scanner, SetGroup(sets, Amount(Decimal(1)), kind=kind, least=least), RepMax(1))
+    if scanner.word and (most := scanner.take(_HEAVY)):
         count = Decimal({"single": 1, "double": 2, "triple": 3}[most[1].lower()] if most[1] else int(most[2]))
         return _told(scanner, SetGroup(sets, Amount(count), kind=kind, least=least), Feel("hard"))
-    if scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(parts.OVER):
+    if scanner.tells("x") and scanner.sees(r"\d+\s*x\s*\d") and not scanner.sees(parts.OVER):
         raise scanner.fail("one number too many", hint=f"{SETS_TIMES_REPS}, and a load stands after “@”: 3x5 @ 100kg")
-    with scanner.hinting(KINDS_HINT if kind == "work" and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT):
+    with scanner.hinting(
+        KINDS_HINT if kind == "work" and scanner.word and scanner.sees(r"[a-z]+[ -]+(?:sets? )?\d+\s*x") else HINT
+    ):
         amount, pause, known = _amount(scanner, kind, follows)
     known = replace(known, rest=doubtful.take_rest_behind(scanner, amount, sets) or known.rest)
     known, other = replace(known, position=take_position(scanner)), None
@@ -244,7 +232,7 @@ def _group(group: SetGroup, found: After) -> SetGroup:
 
 def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Duration | None, After]:
     """What one set asks for, the time between its parts, and what they aim at, where these stand in brackets with them."""
-    if not scanner.sees(_TOLD_PARTS):
+    if not (scanner.tells("(") and scanner.sees(_TOLD_PARTS)):
         if kind == "ladder" and (ladder := rungs.take(scanner)):
             return ladder, None, After()
         broken = kind in BROKEN or scanner.sees(_ENDS_BROKEN)
@@ -265,7 +253,7 @@ def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Dur
 def _sets(scanner: Scanner) -> tuple[int, int]:
     """The fewest sets that will do, 0 where nothing is said, and the sets that there are."""
     at = scanner.at
-    if match := scanner.looks(_REPS_FIRST):
+    if scanner.tells("rep") and (match := scanner.looks(_REPS_FIRST)):
         scanner.blank(match.start(1), match.end())
         return 0, _counted(scanner, match[2], at)
     if not (match := scanner.take(_SETS)):

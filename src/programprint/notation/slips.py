@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from programprint import late
 from programprint.notation.scanner import Scanner, Unreadable, plain
 
 _LOAD = r"\d[\d.,/]*(?: ?- ?\d[\d.,]*)? ?(?:kgs?|lbs?|%)"
@@ -28,7 +29,7 @@ class _Slip(Struct, frozen=True):
 
 def _slip(pattern: str, message: str, *cures: str | tuple[str, str]) -> _Slip:
     each = tuple((cure, "") if isinstance(cure, str) else cure for cure in cures)
-    return _Slip(re.compile(pattern, re.IGNORECASE | re.ASCII), message, each)
+    return _Slip(late.pattern(pattern, re.IGNORECASE | re.ASCII), message, each)
 
 
 _SLIPS = (
@@ -96,29 +97,29 @@ _SLIPS = (
     ),
 )
 """What is tried in turn. Whatever is offered has been read."""
-_SEVERAL = re.compile(r"^ *\d+ ?x ?\d[^,/]*(?:/ ?\d+ ?x ?\d[^,/]*)+$", re.IGNORECASE | re.ASCII)
-_LADDER = re.compile(
+_SEVERAL = late.pattern(r"^ *\d+ ?x ?\d[^,/]*(?:/ ?\d+ ?x ?\d[^,/]*)+$", re.IGNORECASE | re.ASCII)
+_LADDER = late.pattern(
     r"^(?:(?P<sets>\d+) ?(?:x|sets?(?: of)?) ?)?(?P<list>\d+(?:-\d+){2,})(?P<after>(?: ?@.*)?)$", re.ASCII
 )
 
-_LAST = re.compile(
+_LAST = late.pattern(
     r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<after>(?: ?@ ?[^,(]*?)?),? ?"
     r"\(?(?P<it>(?:the )?last set(?: is)?:? (?P<how>AMRAP|max|to failure))\)?$",
     re.IGNORECASE | re.ASCII,
 )
-_DASHED = re.compile(r"\d+(?:-\d+){2,}")
+_DASHED = late.pattern(r"\d+(?:-\d+){2,}")
 LONGEST = 300
 """Characters; nobody knows a longer phrase from elsewhere."""
 
 
-_DROPPED = re.compile(
+_DROPPED = late.pattern(
     r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<load>(?: ?@ ?[^,(+]*?)?)(?P<apart>,? ?\+? ?(?:(?:the )?last(?: set)?:? )?)"
     r"\(?(?P<it>(?:with )?(?:an? )?drop[ -]?sets?)\)?$",
     re.IGNORECASE | re.ASCII,
 )
 A_SIDE = r"(?:(?:per|each|a|on each) |/ ?)side(?![a-z])"
 """How a weight is said of a side."""
-_WEIGHED = re.compile(
+_WEIGHED = late.pattern(
     rf"^(?P<before>[^@]*\d)(?: ?@ ?| )(?P<it>(?P<low>\d+(?:\.\d+)?) ?(?P<unit>kg|lb)s? ?{A_SIDE})$",
     re.IGNORECASE | re.ASCII,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.notation.prose import clean
 from programprint.problems import Listing, Source, Span
@@ -150,8 +150,8 @@ def squared(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple((*map(as_meant, row), *[""] * (width - len(row))) for row in rows)
 
 
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
+_FORMULA = late.pattern(r"'*[=+\-@＝＋－＠\t\r\n]")
+_NUMBER = late.pattern(r"[+-]?\d+(?:[.,]\d+)?%?")
 
 
 def as_text(cell: str) -> str:

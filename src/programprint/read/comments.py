@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from programprint import late
 from programprint.docket import Docket
 from programprint.problems import Source, Span
 
-_COMMENT = re.compile(r"[ \t]+#([^\r\n]*)")
+_COMMENT = late.pattern(r"[ \t]+#([^\r\n]*)")
 
 
 def warn_of_dropped(source: Source, value: str, start: int, end: int, docket: Docket) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
+from programprint import late
 from programprint.limits import USUAL, Limits
 from programprint.pages import Drawing, Segment, Shape
 from programprint.read.drawing_bounds import bound, bound_tags, too_many
@@ -17,7 +17,9 @@ from programprint.read.unprintable import Unprintable
 _SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 _KNOWN = {*_SHAPES, "svg", "g", "defs", "style", "title", "desc", "metadata"}
 _SVG = "{http://www.w3.org/2000/svg}"
-_UNUSUAL = re.compile(r"(?<![\w-])(clip-path|mask|filter|stroke-dasharray|opacity|display|visibility)\s*:\s*([^;}!]+)")
+_UNUSUAL = late.pattern(
+    r"(?<![\w-])(clip-path|mask|filter|stroke-dasharray|opacity|display|visibility)\s*:\s*([^;}!]+)"
+)
 _USUAL = {"none", "1", "1.0", "inline", "block", "visible"}
 _CURVED = math.tau / 12
 """How much of an arc is set as one curve."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
+from programprint import late
 from programprint.limits import Limits, raised
 from programprint.read.unprintable import Unprintable
 
@@ -38,12 +38,12 @@ _USED = {
 }
 """The attributes that say how something is drawn."""
 _OUTLINES = ("d", "points")
-_COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
-_NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_COMMAND = late.pattern(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+_NUMBER = late.pattern(r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _NUMBERS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7}
 """How many numbers a command takes, once."""
 _STEPS = {"rect": 4, "circle": 4, "ellipse": 4, "line": 1}
-_NAME = re.compile(r"([\w-]+)\s*:")
+_NAME = late.pattern(r"([\w-]+)\s*:")
 _INHERITED, _READ = 50, 1_000
 """Names, and characters, that the elements of a drawing may inherit together, for each line that it may have."""
 

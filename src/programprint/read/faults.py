@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import Any, TypeVar
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.notation import prescription
 from programprint.notation.scanner import Unreadable
@@ -148,7 +149,8 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
-        cure = curly(str(given)) or _torn(given, value_at(document, path[:-1])) or context["hint"]
+        cure = curly(str(given)) or _torn(given, value_at(document, path[:-1])) or _foreign(given, document)
+        cure = cure or context["hint"]
         docket.error(point, f"{name}: {context['message']}", cure)
     elif kind == "model" and isinstance(path[-1], int):
         example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
@@ -158,6 +160,13 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
     else:
         message, hint = _said(kind, name, _short(fault.given), context)
         docket.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
+
+
+def _foreign(given: object, document: Mapping) -> str:
+    """A cure for a value in another language than that of the file; nothing for others."""
+    from programprint.read.vocabulary import in_another_language
+
+    return in_another_language(str(given), str(document.get("language", "")))
 
 
 def _torn(given: object, holder: object) -> str:
@@ -172,7 +181,7 @@ def _torn(given: object, holder: object) -> str:
     return f'a comma inside {{…}} or […] ends a value: put all of it in quotes, "{given}{match[0]}"'
 
 
-_FIGURES_ON = re.compile(r"(?:, *\d[\d.]*)+ *(?:%|kgs?|lbs?)?(?= *[,}\]])")
+_FIGURES_ON = late.pattern(r"(?:, *\d[\d.]*)+ *(?:%|kgs?|lbs?)?(?= *[,}\]])")
 """Figures that go on after a comma."""
 _HINTS = {
     **{("day", kind): "write “days:” for several days" for kind in ("text", "list", "word")},
@@ -205,7 +214,7 @@ def _two_fields(exercise: str, do: str) -> str:
     return f"write it as two fields: {{exercise: {exercise}, do: {do}}}"
 
 
-_LINE = re.compile(r"(.*?[^\s,:;-])\s*[,:;–—-]?\s+(\d.*)")
+_LINE = late.pattern(r"(.*?[^\s,:;-])\s*[,:;–—-]?\s+(\d.*)")
 """The name of an exercise and what to do, in one line."""
 
 

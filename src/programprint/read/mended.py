@@ -13,22 +13,24 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from programprint import late
+
 _WHITE = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that YAML takes for letters."""
 _GAP = rf"[ {_WHITE}]"
 _DASHES = "–—−‐‑‒―"
 _BULLETS = "•▪◦·*"
-_SUSPECT = re.compile(rf"^{_GAP}*(?:[{_DASHES}{_BULLETS}]|-[^\s-])|[{_WHITE}]", re.MULTILINE)
-_LEAD = re.compile(rf"(?:{_GAP}|-{_GAP}+)*(?:[A-Za-z_][\w -]*:{_GAP}+)?")
+_SUSPECT = late.pattern(rf"^{_GAP}*(?:[{_DASHES}{_BULLETS}]|-[^\s-])|[{_WHITE}]", re.MULTILINE)
+_LEAD = late.pattern(rf"(?:{_GAP}|-{_GAP}+)*(?:[A-Za-z_][\w -]*:{_GAP}+)?")
 """What a line begins with: its indent, dashes, and a field with the white before its value."""
-_BETWEEN = re.compile(rf"""(?<![^\s,:{{\[])(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')|([:,{{\[])({_GAP}+)""")
+_BETWEEN = late.pattern(rf"""(?<![^\s,:{{\[])(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')|([:,{{\[])({_GAP}+)""")
 """The white after a sign between fields and values; or what stands in quotes, which stays."""
-_ITEM = re.compile(rf" *(?:- +)*([{_DASHES}{_BULLETS}-])({_GAP}*)(?=\S)")
-_FIELD = re.compile(r"[A-Za-z_][\w -]*:(?: |\r?$)")
-_WORDS = re.compile(r"[A-Za-z_{\[\"'“]")
-_OPENS = re.compile(r" *(?:- +)*(?=[A-Za-z_])(?!(?:note|goal|title|summary|text|answer):)[\w -]+: *(?:#.*)?$")
+_ITEM = late.pattern(rf" *(?:- +)*([{_DASHES}{_BULLETS}-])({_GAP}*)(?=\S)")
+_FIELD = late.pattern(r"[A-Za-z_][\w -]*:(?: |\r?$)")
+_WORDS = late.pattern(r"[A-Za-z_{\[\"'“]")
+_OPENS = late.pattern(r" *(?:- +)*(?=[A-Za-z_])(?!(?:note|goal|title|summary|text|answer):)[\w -]+: *(?:#.*)?$")
 """A field whose value stands on the next lines, and may be a list."""
-_TEXT = re.compile(r"(?:: |- |^)[|>][+\d-]* *(?:#.*)?$")
+_TEXT = late.pattern(r"(?:: |- |^)[|>][+\d-]* *(?:#.*)?$")
 """Text follows, line by line as it stands."""
 
 

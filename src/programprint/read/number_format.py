@@ -7,16 +7,17 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from programprint import late
 from programprint.notation.scanner import plain
 
 EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 """Day 0 of a workbook, by whether it counts from 1904."""
-_LITERAL = re.compile(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
-_DATE = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
-_SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
+_LITERAL = late.pattern(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
+_DATE = late.pattern(r"(?<![_\\])[dmhys]", re.IGNORECASE)
+_SPAN = late.pattern(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;])*')
-_PIECE = re.compile(
+_SECTION = late.pattern(r'(?:"[^"]*"|\\.|[^;])*')
+_PIECE = late.pattern(
     r'"(?P<words>[^"]*)"|\\(?P<sign>.)|\[[^\]]*\]|[_*].|(?P<figure>General|[0#?][0#?.,]*)|(?P<space>\s)|.', re.DOTALL
 )
 """What a format consists of: words as they are, places of figures, and what only moves or colours them."""

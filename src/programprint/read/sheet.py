@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.limits import raised
 from programprint.read.cells import Worksheet, as_meant, squared
 from programprint.read.files import decoded, read_bytes
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = late.pattern(r"\r\n?|\n")
 _SAMPLE = 1_000_000
 """Characters by which the delimiter is told."""
 _DELIMITERS = "\t;,|"

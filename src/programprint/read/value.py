@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from programprint import late
 from programprint.problems import Span
 
-HALVES = re.compile("[\ud800-\udfff]")
+HALVES = late.pattern("[\ud800-\udfff]")
 """Halves of characters, or bytes that are no letters: what no text holds."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
 from msgspec import Struct
 
+from programprint import late
 from programprint.limits import Limits
 from programprint.read.parts import Broken, Parts, TooMuch
 
@@ -19,7 +19,7 @@ _FORMATS = {
     22: "yyyy-mm-dd h:mm",
 }
 """The formats that a workbook names by their number alone, as far as they matter here."""
-_ESCAPED = re.compile(r"_x00([0-7][0-9A-Fa-f])_")
+_ESCAPED = late.pattern(r"_x00([0-7][0-9A-Fa-f])_")
 
 
 class Tab(Struct, frozen=True):

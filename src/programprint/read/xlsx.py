@@ -6,13 +6,13 @@ charts, names and whatever else a workbook holds is passed over.
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from math import isfinite
 from struct import error
 from xml.parsers.expat import ExpatError
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.problems import either
@@ -28,8 +28,8 @@ _BROKEN = (
 """What comes up where a file is no workbook, or half of one."""
 _MOST_ROWS = 1_048_576
 _SHOWN_SHEETS = 20
-_CELL = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_AREA = re.compile(r"([A-Za-z0-9]{1,10}):([A-Za-z0-9]{1,10})")
+_CELL = late.pattern(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_AREA = late.pattern(r"([A-Za-z0-9]{1,10}):([A-Za-z0-9]{1,10})")
 
 
 def read_xlsx(data: bytes, name: str, tab: str | None, docket: Docket) -> Worksheet | None:

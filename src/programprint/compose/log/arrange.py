@@ -7,21 +7,25 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from programprint.compose.log.side import LogSide
 from programprint.compose.log.weeks_on import log_of
 from programprint.compose.setting import Setting
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
 
 
-def arranged(sheets: Sequence[Sheet], setting: Setting) -> Setting:
-    """The setting with the arrangement that its layout leaves open: columns, unless rows need fewer pages."""
+def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequence[LogSide] | None]:
+    """The setting with the arrangement that its layout leaves open: columns, unless rows need fewer pages. With it the log sides
+    of all weeks, where they were composed to find that out and nothing is wrong with them."""
     layout = setting.layout
     if layout.log.arrange != "auto" or "log" not in layout.week:
-        return setting
+        return setting, None
     columns, rows = _with("columns", setting), _with("rows", setting)
     if columns.layout.columns.arrange != "columns":
-        return rows
-    return min((columns, rows), key=lambda one: _cost(sheets, one))
+        return rows, None
+    tried = [(one, *_tried(sheets, one)) for one in (columns, rows)]
+    chosen, docket, sides = min(tried, key=lambda one: (one[1].errors, len(one[2])))
+    return chosen, None if len(docket) or docket.remarks else sides
 
 
 def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
@@ -29,8 +33,7 @@ def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
     return replace(setting, layout=layout.changed(log=layout.log.changed(arrange=arrange)))
 
 
-def _cost(sheets: Sequence[Sheet], setting: Setting) -> tuple[int, int]:
-    """What does not fit, and how many pages there are."""
+def _tried(sheets: Sequence[Sheet], setting: Setting) -> tuple[Docket, list[LogSide]]:
+    """What does not fit, and the sides."""
     docket = Docket()
-    pages = len(log_of(sheets, setting, docket))
-    return docket.errors, pages
+    return docket, log_of(sheets, setting, docket)

@@ -69,7 +69,10 @@ def rack_columns(
     many = loaded and any(entry.loads_vary for entry in entries)
     once = loaded and not many and not results
     load = (
-        LOAD + max([metrics.width(entry.load_unit or "kg", "regular", type_.small) for entry in entries]) + 1 * MM + GAP
+        LOAD
+        + max([metrics.width(setting.words.unit(entry.load_unit or "kg"), "regular", type_.small) for entry in entries])
+        + 1 * MM
+        + GAP
     )
     units = filter(None, (blocks.unit(result, setting.words) for result in results))
     unit = max((metrics.width(text, "regular", type_.small) + 1 * MM for text in units), default=0.0)

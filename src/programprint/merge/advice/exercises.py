@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from programprint import late
 from programprint.merge.advice.plan import Finding, Item, Plan
 from programprint.notation.amount import Amount
 from programprint.notation.tempo import Tempo
@@ -47,7 +48,7 @@ def _tempos(item: Item) -> Iterator[tuple[Tempo, Span]]:
             yield group.do.tempo, item.place("do")
 
 
-_WRITTEN = re.compile(r"\breps?\b", re.IGNORECASE)
+_WRITTEN = late.pattern(r"\breps?\b", re.IGNORECASE)
 _UNITS: dict[str, Unit] = {"seconds": "s", "minutes": "min", "metres": "m"}
 _MOST_MINUTES = 90
 _LEAST = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.merge.entry.layers import THINNED, Layers
 from programprint.merge.entry.maxes import check_lift
@@ -97,7 +98,7 @@ def _turns(entry: Entry, layers: Layers, do: Prescription, week: int, docket: Do
             return
 
 
-_EQUAL = re.compile(r"(\d+ ?(?:s|sec|min)) ?/ ?\1", re.IGNORECASE)
+_EQUAL = late.pattern(r"(\d+ ?(?:s|sec|min)) ?/ ?\1", re.IGNORECASE)
 """A time, and the same time behind a stroke."""
 
 

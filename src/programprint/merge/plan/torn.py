@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from programprint import late
 from programprint.docket import Docket
 from programprint.read.program import Prescribed
 from programprint.read.value import Sequence
 from programprint.read.written import Written
 
-_WHOLE = re.compile(r"\d\s*(?:x|×|\*|sets?\b)", re.IGNORECASE)
+_WHOLE = late.pattern(r"\d\s*(?:x|×|\*|sets?\b)", re.IGNORECASE)
 """Sets × reps, as a week has them."""
-_PIECE = re.compile(
+_PIECE = late.pattern(
     r"(?:RPE|RIR)?\s*\d[\d.:+]*(?:\s*-\s*\d[\d.:]*)?\s*(?:kgs?|lbs?|%|reps?|s|sec|min|m|km|RPE|RIR)?", re.IGNORECASE
 )
 """What a target, a time or a number of reps is, alone."""
