@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -176,7 +176,7 @@ def test_nobody_with_anything_to_do_is_an_error(here: Path) -> None:
 def test_progress_counts_every_athlete(here: Path) -> None:
     seen: list[int] = []
 
-    def watched(things: Iterator[int], total: int) -> Iterator[int]:
+    def watched(things: Iterable[int], total: int) -> Iterator[int]:
         for thing in things:
             seen.append(total)
             yield thing
