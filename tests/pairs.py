@@ -48,6 +48,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "log": ("ada.jsonl", "nowhere.jsonl"),
     "keys": ("keys",),
     "copies": ("2",),
+    "language": ("de", "tlh"),
 }
 """What an option is given; one that offers a choice is given each of it."""
 LEFT_OUT = {

@@ -24,6 +24,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.merge import Sheet, merge
+from programprint.notation.scanner import SHY
 from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
 from programprint.problems import Problem
 from programprint.read.layout import Layout
@@ -39,7 +40,7 @@ class EvenMetrics:
     """A test font: every character is half an em wide, and only Latin letters exist. Geometry in tests is then arithmetic."""
 
     def width(self, text: str, face: Face, size: float) -> float:
-        return len(text) * size / 2
+        return len(text.replace(SHY, "")) * size / 2
 
     def missing(self, text: str, face: Face) -> str:
         return "".join(dict.fromkeys(c for c in text if ord(c) > 0x2FFF))
@@ -63,9 +64,12 @@ def layout_named(name: str = "handout", paper: str | None = None, *settings: str
     return layout
 
 
-def printed(path: Path, paper: str | None = None, layout: Layout | None = None, metrics: Metrics = METRICS) -> Printed:
-    """The program at *path*, merged with the shipped library and composed. Any error of reading or merging fails the test."""
-    return _composed(*_merged(path), layout or layout_named(paper=paper), metrics)
+def printed(
+    path: Path, paper: str | None = None, layout: Layout | None = None, metrics: Metrics = METRICS, language: str = ""
+) -> Printed:
+    """The program at *path*, merged with the shipped library and composed, in another *language* than its own where one is given.
+    Any error of reading or merging fails the test."""
+    return _composed(*_merged(path, language), layout or layout_named(paper=paper), metrics)
 
 
 def printed_text(
@@ -89,11 +93,12 @@ def _composed(sheets: tuple[Sheet, ...], said: tuple[Problem, ...], layout: Layo
 
 
 @lru_cache(64)
-def _merged(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+def _merged(path: Path, language: str = "") -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a program, and what was said of it, both once for all papers that it is set on."""
     docket = Docket()
     program = read_program(path, docket)
     assert program is not None, [problem.render() for problem in docket]
+    program = program.changed(language=language) if language else program
     library = find_library(path, program, (), docket)
     library.draws = True  # for those layouts that print figures
     sheets = merge(program, library, docket)

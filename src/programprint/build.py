@@ -19,7 +19,7 @@ from programprint.read.brand import brought, logo_of
 from programprint.read.document import read_document
 from programprint.read.faults import validate
 from programprint.read.layouts import read_layout
-from programprint.read.library import Library
+from programprint.read.library import Library, is_english
 from programprint.read.program import Program
 
 if TYPE_CHECKING:
@@ -197,6 +197,7 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
     name = docket.files.shown(path)
     docket.diary.note("program", name)
     library = library_at(path.parent, order.library, docket)
+    library.language = order.language or library.language
     with docket.diary.stage("read"):
         plan = read_plan(path, order.tab, library, docket)
     if plan is None:
@@ -208,16 +209,23 @@ def _begin_with_table(path: Path, order: Order, docket: Docket) -> Begun | None:
 
 
 def _begun(program: Program, library: Library, order: Order, docket: Docket) -> Begun:
+    library.language = program.language
     if order.start:
         program = program.changed(start=order.start)
+    if order.language:
+        program = program.changed(language=order.language)
     library.draws = order.figures
-    weeks = _weeks(order.weeks, program, docket)
+    weeks, days, sessions = _weeks(order.weeks, program, docket), order.days, order.sessions
+    if (days or sessions) and not is_english(library.language):
+        from programprint.read.vocabulary import days_in
+
+        days, sessions = days_in(days, library.language), days_in(sessions, library.language)
     book = None
     if order.log and order.roster is None:
         from programprint.logbook.applied import begin_with
 
         book, program = begin_with(order.log, program, docket)
-    return Begun(program, library, weeks, Part(order.sessions, order.days), book)
+    return Begun(program, library, weeks, Part(sessions, days), book)
 
 
 def find_program(reference: str) -> Path:

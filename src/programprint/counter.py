@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from programprint import late, resources
+from programprint import resources, wishes
 from programprint.docket import Docket
 from programprint.limits import limits as limits_of
 from programprint.logbook.given import lines_of
@@ -26,10 +24,6 @@ Plain = Mapping[Any, object]
 """Fields and their values, as a database or a form holds them."""
 Given = str | bytes | PathLike[str] | Plain
 """The text of a file, the path of one, or plain data. A text is never a path."""
-_PLAIN = late.pattern(r"\w[\w .%+/-]*")
-"""A text that is read as itself where a value is wanted."""
-MOST_GIVEN = 10_000
-"""Weeks, pages or settings beyond which nobody means them."""
 Log = str | bytes | PathLike[str] | Sequence[Mapping[str, object]]
 GivenFiles = Mapping[str, str | bytes | Plain] | PathLike[str]
 
@@ -76,12 +70,13 @@ def render(
     days: Iterable[str] = (),
     brand: str | bytes | PathLike[str] | Plain | None = None,
     log: Log | None = None,
+    language: str | None = None,
 ) -> Rendered:
     """The sheets of a program as a PDF.
 
-    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start*, *log* and *files* raises an exception, however
-    wrong it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call itself makes no
-    sense.
+    Nothing of *source*, *layout*, *roster*, *settings*, *weeks*, *pages*, *start*, *language*, *log* and *files* raises an
+    exception, however wrong it is: what is wrong is a problem. Raises :class:`TypeError` or :class:`ValueError` where the call
+    itself makes no sense.
     """
     if roster is None and (athletes or sort or group_by or per_session):
         raise ValueError("athletes, sort, group_by and per_session need a roster")
@@ -101,10 +96,10 @@ def render(
     docket = tray.docket(library, allow, limits)
     order = Order(
         layout=handed,
-        settings=_settings(settings, docket),
-        weeks=_numbers(weeks, "weeks", docket),
+        settings=wishes.settings_of(settings, docket),
+        weeks=wishes.numbers_of(weeks, "weeks", docket),
         library=tray.library,
-        pages=_numbers(pages, "pages", docket),
+        pages=wishes.numbers_of(pages, "pages", docket),
         fillable=fillable,
         roster=team,
         athletes=_several(athletes, (str,), "athletes"),
@@ -112,7 +107,7 @@ def render(
         group_by=group_by,
         per_session=per_session,
         limits=docket.limits,
-        start=_date(start, docket),
+        start=wishes.day_of(start, docket),
         sessions=_several(sessions, (str,), "sessions"),
         days=_several(days, (str,), "days"),
         brand=mark,
@@ -120,6 +115,7 @@ def render(
         cues_only=cues_only,
         guide=guide,
         log=book,
+        language=wishes.language_of(language, docket),
     )
     made = iter(()) if docket.errors else files_of(Job(tray.program, order, None), docket)
     if (done := next(made, None)) is None:
@@ -139,6 +135,7 @@ def sheets(
     sessions: Iterable[str] = (),
     days: Iterable[str] = (),
     log: Log | None = None,
+    language: str | None = None,
 ) -> Merged:
     """The weeks of a program, merged with the exercises: what :func:`render` lays out, without a layout. It raises what that
     raises."""
@@ -148,13 +145,14 @@ def sheets(
     book = None if log is None else tray.path(lines_of(log), "log", tray.home / "log:")
     docket = tray.docket(library, allow, limits)
     order = Order(
-        weeks=_numbers(weeks, "weeks", docket),
+        weeks=wishes.numbers_of(weeks, "weeks", docket),
         library=tray.library,
         limits=docket.limits,
-        start=_date(start, docket),
+        start=wishes.day_of(start, docket),
         sessions=_several(sessions, (str,), "sessions"),
         days=_several(days, (str,), "days"),
         log=book,
+        language=wishes.language_of(language, docket),
     )
     done = None if docket.errors else merge_program(tray.program, order, docket)
     return Merged(done or (), tuple(docket))
@@ -232,66 +230,3 @@ def _several(given: Any, kinds: tuple[type, ...], name: str) -> tuple[Any, ...]:
     if not all(isinstance(one, kinds) for one in several):
         raise TypeError(f"{name}: {' or '.join(kind.__name__ for kind in kinds)} is wanted")
     return several
-
-
-def _settings(given: Mapping[str, object] | Iterable[str] | None, docket: Docket) -> tuple[str, ...]:
-    """Settings as the command has them, “key=value”. What has the value None is not said."""
-    if isinstance(given, str):
-        raise TypeError("settings are a mapping, or several texts such as 'paper=a5'")
-    try:
-        if isinstance(given, Mapping):
-            listed = [f"{key}={_typed(value)}" for key, value in given.items() if value is not None]
-        else:
-            listed = list(map(str, islice(given or (), MOST_GIVEN)))
-    except (RecursionError, ValueError):  # lists without an end, and numbers with more figures than Python writes
-        docket.error("settings", "no file can hold this value", "give a text, a number, a list or a mapping")
-        return ()
-    return tuple(listed)
-
-
-def _typed(value: object) -> str:
-    """A value as a person would type it, in quotes where a text might be read as something else."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_typed, value))}]"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{_typed(key)}: {_typed(inner)}' for key, inner in value.items())}}}"
-    if isinstance(value, str) and not _PLAIN.fullmatch(value):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
-
-
-def _numbers(given: Iterable[int] | str | None, name: str, docket: Docket) -> tuple[int, ...] | None:
-    """Weeks or pages in order, also written as “1-2,4”; None with the problem added when they name none."""
-    from programprint.notation import weeks
-    from programprint.notation.scanner import Unreadable
-
-    if given is None:
-        return None
-    try:
-        listed = given if isinstance(given, str) else ",".join(map(_number, islice(given, MOST_GIVEN)))
-        return weeks.parse(listed)
-    except (TypeError, Unreadable):
-        docket.error(name, f"this names no {name}", "give whole numbers from 1, or a text such as “1-2,4”")
-        return None
-
-
-def _date(given: date | str | None, docket: Docket) -> date | None:
-    """A day, also written as “2027-03-01”; None with the problem added when it is none."""
-    from programprint.notation import dates
-    from programprint.notation.scanner import Unreadable
-
-    if given is None:
-        return None
-    try:
-        return dates.parse(given.isoformat()[:10] if isinstance(given, date) else str(given))
-    except Unreadable as fault:
-        docket.error("start", fault.message, fault.hint)
-        return None
-
-
-def _number(given: object) -> str:
-    if isinstance(given, bool) or not isinstance(given, int):
-        raise TypeError(f"{given!r} is no whole number")
-    return str(given)

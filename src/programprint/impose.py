@@ -45,6 +45,8 @@ def impose(pages: Pages, layout: Layout) -> Pages:
     empty = Page(first.width, first.height, first.frame, (), ())
     sides = []
     for side in sides_of(layout.impose, len(pages), columns, rows, layout.duplex, layout.binding == "top"):
+        if pages.leftwards:
+            side = [replace(place, column=columns - 1 - place.column) for place in side]
         sides.append(_sheet(side, pages.pages, empty, columns, rows, layout.impose))
     twofold = layout.impose == "booklet" or (layout.duplex and layout.impose != "fold8")
     words = words_of(pages.language)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from programprint.pages import Copy
+    from programprint.read.roster import Athlete
     from programprint.team import Team
 
 T = TypeVar("T")
@@ -107,36 +108,40 @@ def files(
         docket.error(shown(job.path), "a rack sheet is for all athletes together", "leave out --split, or {name} in -o")
         return
     if not job.split:
-        yield _drawn(
-            team.program.title, team, job, watched(team.copies(), len(team)), target, len(team.athletes), docket
-        )
+        yield _drawn(team.program.title, team, job, watched(team.copies(), len(team)), target, team.athletes, docket)
         return
     paths = _paths(job, team, docket)
     if not docket.errors:
         for number, path in enumerate(paths):
-            name = team.athletes[number].name
+            athlete = team.athletes[number]
             if copies := list(team.copies_of(number)):
-                yield _drawn(f"{team.program.title} · {name}", team, job, copies, path, 1, docket)
+                yield _drawn(f"{team.program.title} · {athlete.name}", team, job, copies, path, [athlete], docket)
 
 
 def _drawn(
-    title: str, team: Team, job: Job, copies: Iterable[Copy], path: Path | None, athletes: int, docket: Docket
+    title: str,
+    team: Team,
+    job: Job,
+    copies: Iterable[Copy],
+    path: Path | None,
+    athletes: Sequence[Athlete],
+    docket: Docket,
 ) -> File:
     from programprint.draw.pdf import draw_copies
 
     out = io.BytesIO()
-    about = replace(team.document, title=title, author=team.program.author, language=team.program.language)
+    about = replace(team.document, title=title, author=team.program.author, language=team.language_of(athletes))
     if not about.marked:
         with docket.diary.stage("draw"):
             pages = draw_copies(about, copies, out, job.order.fillable)
-        return File(path, out.getvalue(), pages, athletes)
+        return File(path, out.getvalue(), pages, len(athletes))
     from programprint.marks.key import Keyring
 
     key = key_place(path, job)
     ring = Keyring(team.program.title, *_before(path, key))
     with docket.diary.stage("draw"):
         pages = draw_copies(about, ring.coded(copies), out, job.order.fillable)
-    return File(path, out.getvalue(), pages, athletes, ring.data(), key)
+    return File(path, out.getvalue(), pages, len(athletes), ring.data(), key)
 
 
 def key_place(target: Path | None, job: Job) -> Path | None:

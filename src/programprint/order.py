@@ -21,7 +21,8 @@ class Order(Struct, frozen=True):
     beside the program, or “none”. *logs_only* and *cues_only* choose among the sides of the layout; the *guide* is printed with a
     whole program, unless it is asked for or not wanted. *log* is what was done so far: a file, or with a roster a
     folder with one for each athlete. *keys* is the folder for the keys of marked sheets, beside the PDF where it is None; so many
-    *copies* have a code each. *figures* of exercises are looked at where a layout prints them, or all the same."""
+    *copies* have a code each. *figures* of exercises are looked at where a layout prints them, or all the same.
+    *language* is that of the sheets, in place of the program's."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -53,3 +54,4 @@ class Order(Struct, frozen=True):
     keys: Path | None = None
     copies: int = 1
     figures: bool = False
+    language: str = ""

@@ -52,7 +52,8 @@ class Text(Struct, frozen=True):
 
     *link* names the anchor that a click on it leads to, or is the address of a page on the web. A text with slots is as wide
     as its widest values; *align* says which end keeps its place under narrower ones, and one that *follows* the text before it
-    moves along with that one's end. *grey* goes from 0 (black) to 1 (white).
+    moves along with that one's end. *grey* goes from 0 (black) to 1 (white). A line that is read to the left runs *leftwards*:
+    its words follow each other from its right end, and what follows it stands to its left.
     """
 
     x: float
@@ -65,6 +66,7 @@ class Text(Struct, frozen=True):
     align: Align = "left"
     follows: bool = False
     grey: float = 0.0
+    leftwards: bool = False
 
 
 class Rule(Struct, frozen=True):
@@ -93,13 +95,15 @@ Colour = tuple[float, float, float]
 
 class Fill(Struct, frozen=True):
     """A solid rectangle: a bar of a chart, a module of a code, the rule of a brand, the shade of a cell; never behind text. Black
-    without a colour."""
+    without a colour. *part_of* is the left edge and the width of what it is a part of, where that is not turned round on a page
+    that is read to the left."""
 
     x: float
     y: float
     width: float
     height: float
     colour: Colour | None = None
+    part_of: tuple[float, float] | None = None
 
 
 class Bitmap(Struct, frozen=True):
@@ -241,7 +245,8 @@ class Fonts(Struct, frozen=True):
 
 
 class Pages(Struct, frozen=True):
-    """A whole document and what a reader's window says of it. *marked*: its pages bear squares, and their copies codes."""
+    """A whole document and what a reader's window says of it. *marked*: its pages bear squares, and their copies codes. One that
+    is read *leftwards* is bound at the right."""
 
     title: str
     author: str
@@ -250,6 +255,7 @@ class Pages(Struct, frozen=True):
     flip: Flip = ""
     fonts: Fonts = Fonts()
     marked: bool = False
+    leftwards: bool = False
 
     def __len__(self) -> int:
         return len(self.pages)

@@ -10,10 +10,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from programprint.merge.entry.layers import THINNED, Layers
+from programprint.merge.sheet import OPTIONAL, Guide
 from programprint.notation.tempo import Tempo
 from programprint.problems import Span
 from programprint.read.exercise import Content, Exercise, Sides
-from programprint.read.library import Library
+from programprint.read.library import ENGLISH, Library
 from programprint.read.program import Override, Program
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written
@@ -33,10 +34,10 @@ class Wanted(Struct, frozen=True):
     sides: Sides | None = None
     pattern: str | None = None
 
-    def fits(self, exercise_id: str, exercise: Exercise) -> bool:
-        """Whether an exercise has all of it."""
+    def fits(self, exercise_id: str, exercise: Exercise, others: Sequence[str] = ()) -> bool:
+        """Whether an exercise, which has *other* names in other languages, has all of it."""
         muscles = [muscle.name for muscle in exercise.muscles]
-        names = [exercise_id, exercise.name, *exercise.aliases]
+        names = [exercise_id, exercise.name, *exercise.aliases, *others]
         anywhere = " ".join([*names, exercise.summary, exercise.pattern or "", *muscles, *exercise.equipment])
         return (
             self.sides in (None, exercise.sides)
@@ -46,18 +47,47 @@ class Wanted(Struct, frozen=True):
             and all(any(_says(item, piece) for item in exercise.equipment) for piece in self.equipment)
         )
 
-    def rank(self, exercise_id: str, exercise: Exercise) -> int:
+    def rank(self, exercise_id: str, exercise: Exercise, others: Sequence[str] = ()) -> int:
         """How many of the words are not in one of the names: what is called so comes first."""
-        names = " ".join([exercise_id, exercise.name, *exercise.aliases])
+        names = " ".join([exercise_id, exercise.name, *exercise.aliases, *others])
         return sum(not _says(names, word) for word in self.words)
 
 
-def search(library: Library, wanted: Wanted) -> list[tuple[str, Exercise]]:
-    """The exercises that fit, those called so first, then by id."""
+def search(library: Library, wanted: Wanted, language: str = ENGLISH) -> list[tuple[str, Exercise]]:
+    """The exercises that fit, in the words of a *language*: those called so first, then by id. They are also found by what any
+    language calls them."""
+    others = library.names_in_all_languages() if wanted.words else {}
     found = [
-        (name, exercise) for name in library.ids if (exercise := library.get(name)) and wanted.fits(name, exercise)
+        (name, exercise)
+        for name in library.ids
+        if (exercise := in_language(name, library, language)) and wanted.fits(name, exercise, others.get(name, ()))
     ]
-    return sorted(found, key=lambda one: (wanted.rank(*one), one[0]))
+    return sorted(found, key=lambda one: (wanted.rank(one[0], one[1], others.get(one[0], ())), one[0]))
+
+
+def in_language(exercise_id: str, library: Library, language: str) -> Exercise | None:
+    """An exercise in the words of a language, as far as there are any; None, with the problem added, when its file is wrong."""
+    exercise, translation = library.get(exercise_id), library.translation(language)
+    if exercise is None or translation is None:
+        return exercise
+    from programprint.merge.entry.spoken import guide_in, phases_in
+
+    guide = Layers(exercise_id, exercise, ()).guide(library.texts(exercise_id, language))
+    guide = guide_in(guide, exercise_id, exercise, translation)
+    laid: dict[str, object] = {"name": guide.name, "aliases": list(guide.aliases)}
+    for name in Guide.__struct_fields__:
+        if name in Content.fields and exercise.says(name):
+            value = getattr(guide, name)
+            laid[name] = list(value) if isinstance(value, tuple) else value
+    laid["muscles"] = [one.changed(name=guide.called.get(one.name, one.name)) for one in guide.muscles]
+    laid["equipment"] = [
+        f"{guide.called.get(bare, bare)}{piece.removeprefix(bare)}"
+        for piece in guide.equipment
+        if (bare := piece.removesuffix(OPTIONAL))
+    ]
+    if exercise.says("phases"):
+        laid["phases"] = phases_in(exercise.phases, exercise, translation)
+    return exercise.changed(**laid)
 
 
 def respelt(library: Library, words: Sequence[str]) -> str:
@@ -127,21 +157,27 @@ class Fact(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """All that is known of one exercise. *behind* are files of the same id that it takes the place of."""
+    """All that is known of one exercise. *behind* are files of the same id that it takes the place of; *reviewed* are, in another
+    language than English, the native speakers who have read what is printed, “no” where nobody has."""
 
     id: str
     name: str
     file: Path
     behind: tuple[Path, ...]
     facts: tuple[Fact, ...]
+    reviewed: tuple[str, ...] = ()
 
 
 _USUAL = Override(tempo=Weekly(Tempo(usual=True)))
 """Asks for what the exercise's own file says."""
 
 
-def card(exercise_id: str, exercise: Exercise, library: Library, program: Program | None) -> Card:
-    """The card of an exercise; with a *program*, its ``defaults`` are laid over the library, week by week."""
+def card(
+    exercise_id: str, exercise: Exercise, library: Library, program: Program | None, language: str = ENGLISH
+) -> Card:
+    """The card of an exercise in a *language*; with a *program*, its ``defaults`` are laid over the library, week by week."""
+    texts = library.texts(exercise_id, language)
+    exercise = in_language(exercise_id, library, language) or exercise
     defaults = [program.defaults] if program and program.defaults else []
     own = [] if any(layer.tempo for layer in defaults) else [_USUAL]
     layers = Layers(exercise_id, exercise, [*own, *defaults])
@@ -154,8 +190,9 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
     }
     values["do"] = _by_week([layers.prescription(week) for week in weeks])
     values |= {name: _by_week([getattr(layers, name)(week) for week in weeks]) for name in _WEEKLY}
+    said = [texts] if texts else []
     order = [*_ORDER, *(name for name in values if name not in _ORDER)]
-    facts = [Fact(name, values[name], tuple(_places(name, [exercise, *defaults]))) for name in order]
+    facts = [Fact(name, values[name], tuple(_places(name, [exercise, *said, *defaults]))) for name in order]
     file = file_of(exercise_id, library)
     behind = [found for folder in library.folders for found in _files(folder, exercise_id) if found != file]
     return Card(
@@ -164,6 +201,7 @@ def card(exercise_id: str, exercise: Exercise, library: Library, program: Progra
         file,
         tuple(behind),
         tuple(fact for fact in facts if fact.places or fact.field == "sides"),
+        tuple(translation.reviewers) if (translation := library.translation(language)) else (),
     )
 
 

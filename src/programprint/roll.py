@@ -21,6 +21,7 @@ from programprint.pages import Picture
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.roster import Athlete, read_roster
+from programprint.scripts import refusal
 
 if TYPE_CHECKING:
     from programprint.build import Begun
@@ -97,6 +98,9 @@ def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:
     """The athlete in letters that the font has; what it lacks becomes a question mark and a warning."""
     lacking = dict.fromkeys(metrics.missing(athlete.name, "semibold") + metrics.missing(athlete.note, "regular"))
     for sign in lacking:
+        if refused := refusal(sign, athlete.name if sign in athlete.name else athlete.note):
+            docket.error(athlete.where, *refused)
+            break
         named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
         message = f"the font has no {named}; a question mark is printed"
         docket.warn(athlete.where, message, "write it in other letters")

@@ -6,14 +6,21 @@ from typing import Any, Literal, get_args
 
 from programprint.read.brand import Brand
 from programprint.read.exercise import Exercise
+from programprint.read.language import LanguageFile
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.readers import Described, Models
 from programprint.read.written import Written
 
-YamlKind = Literal["program", "exercise", "layout", "brand"]
+YamlKind = Literal["program", "exercise", "language", "layout", "brand"]
 KINDS: tuple[YamlKind, ...] = get_args(YamlKind)
-MODELS: dict[YamlKind, type[Written]] = {"program": Program, "exercise": Exercise, "layout": Layout, "brand": Brand}
+MODELS: dict[YamlKind, type[Written]] = {
+    "program": Program,
+    "exercise": Exercise,
+    "language": LanguageFile,
+    "layout": Layout,
+    "brand": Brand,
+}
 
 
 def schema(kind: YamlKind) -> Described:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,8 +17,9 @@ from programprint.docket import Docket
 from programprint.impose import impose
 from programprint.languages import words_of
 from programprint.merge.program import merge_each, merge_shapes
-from programprint.merge.sheet import Sheet
+from programprint.merge.sheet import Plates, Sheet
 from programprint.merge.team.shapes import Shape
+from programprint.notation.target import Load
 from programprint.pages import Copy, Page, Pages, Picture
 from programprint.read.layout import Layout
 from programprint.read.program import Program
@@ -27,6 +28,7 @@ from programprint.roll import Roll, called
 from programprint.wording import dates
 from programprint.wording import weeks as of_weeks
 from programprint.wording.loads import load_or_plates
+from programprint.wording.words import Words
 
 if TYPE_CHECKING:
     from programprint.build import Begun
@@ -56,6 +58,11 @@ class Team(Struct):
     def __len__(self) -> int:
         """How many copies there are at most."""
         return 1 if self.document.pages else len(self.athletes) * len(self.stacks)
+
+    def language_of(self, athletes: Iterable[Athlete]) -> str:
+        """The language of the sheets of some athletes; that of the program where they have several."""
+        found = {athlete.language or self.program.language for athlete in athletes}
+        return found.pop() if len(found) == 1 else self.program.language
 
     def copies(self) -> Iterator[Copy]:
         """Every copy, stack by stack, in the order of the athletes; one for all of them where they share a sheet."""
@@ -91,6 +98,7 @@ def team_of(roll: Roll, docket: Docket, lot: slice = ALL) -> Team | None:
     athletes, titles, books = roll.athletes[lot], roll.titles[lot], roll.books[lot]
     diary = docket.diary
     if "rack" in layout.week:
+        athletes = [replace(athlete, language="") for athlete in athletes]  # who read one sheet
         with diary.stage("merge"):
             each = list(_each(entries, athletes, books, weeks))
         if docket.errors:
@@ -103,15 +111,14 @@ def team_of(roll: Roll, docket: Docket, lot: slice = ALL) -> Team | None:
         if books or "coach" in layout.program:  # what it adds up, or what was done so far, is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(_each(entries, athletes, books, weeks))]
         else:
-            worded = lru_cache(maxsize=1 << 14)(partial(load_or_plates, words=words_of(program.language)))
-            of_each = merge_shapes(entries, athletes, weeks, roll.groups, worded)
+            of_each = merge_shapes(entries, athletes, weeks, roll.groups, lru_cache(maxsize=1 << 14)(_worded))
     if docket.errors:
         return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]
     room = RoomForAll(roll.metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
     with diary.stage("compose"):
-        names, stacks, document = _compose(unique, layout, order, room, docket, roll.logo)
+        names, stacks, document = _compose(unique, layout, order, room, docket, roll.logo, words_of(program.language))
     if docket.errors:
         return None
     if lot == ALL and not any(any(own) for own in stacks.values()):
@@ -121,6 +128,10 @@ def team_of(roll: Roll, docket: Docket, lot: slice = ALL) -> Team | None:
     pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
     diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
     return Team(program, athletes, titles, names, values, [stacks[id(shape)] for shape in of_each], document)
+
+
+def _worded(language: str, leaf: Load | Plates) -> str:
+    return load_or_plates(leaf, words_of(language))
 
 
 def _each(
@@ -142,6 +153,7 @@ def _compose(
     metrics: Metrics,
     docket: Docket,
     logo: Picture | None,
+    words: Words,
 ) -> tuple[list[str], dict[int, Stacks], Pages]:
     """Composes the stacks of every shape; pages that come out alike become one. Returns the names of the stacks, the stacks, and
     a document that says how all of them are printed."""
@@ -151,7 +163,9 @@ def _compose(
         told = "cues" in layout.program and "cues" not in layout.week
         week = [*layout.week, "cues"] if told and (layout.duplex or not layout.week) else layout.week
         layout = layout.changed(week=week, program=[], week_starts="front")
-        places = dict.fromkeys(place for found in shapes.values() for sheet in found.sheets for place in _places(sheet))
+        places = dict.fromkeys(
+            place for found in shapes.values() for sheet in found.sheets for place in _places(sheet, words)
+        )
         days = sorted(places, key=lambda place: place[0])
         names = [name for _, _, name in days]
     stacks: dict[int, Stacks] = {}
@@ -159,7 +173,7 @@ def _compose(
     for key, found in shapes.items():
         own: list[Sequence[Sheet]] = [found.sheets]
         if order.per_session:
-            alone = {place: one for sheet in found.sheets for place, one in _alone(sheet)}
+            alone = {place: one for sheet in found.sheets for place, one in _alone(sheet, words)}
             own = [[alone[place]] if place in alone else [] for place in days]
         stacks[key] = []
         for sheets in own:
@@ -210,13 +224,12 @@ _Place = tuple[int, str, str]
 """A session of a week: the week, the id of the session, and what its stack is called."""
 
 
-def _places(sheet: Sheet) -> list[_Place]:
-    return [place for place, _ in _alone(sheet)]
+def _places(sheet: Sheet, words: Words) -> list[_Place]:
+    return [place for place, _ in _alone(sheet, words)]
 
 
-def _alone(sheet: Sheet) -> Iterator[tuple[_Place, Sheet]]:
-    """Each session of a week as a sheet of its own."""
-    words = words_of(sheet.language)
+def _alone(sheet: Sheet, words: Words) -> Iterator[tuple[_Place, Sheet]]:
+    """Each session of a week as a sheet of its own, its stack called in the words of the program."""
     for index, session in enumerate(sheet.sessions):
         called = words.joined("list.dot", (of_weeks.week(sheet.week, words), dates.day_and_session(session, words)))
         yield (sheet.week, session.id, called), sheet.alone(index)

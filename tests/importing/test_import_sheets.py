@@ -637,15 +637,187 @@ def test_a_day_between_the_tables_of_two_weeks_is_a_day_of_both(library: Library
     assert in_short(grid) == "Monday\n  back-squat 3x5 / 4x5\nWednesday\n  bench-press 3x8 / 4x8\n"
 
 
-def test_a_column_that_counts_sets_is_a_set_in_each_row(library: Library) -> None:
+def test_a_column_that_counts_sets_makes_one_exercise_of_a_set_in_each_row(library: Library) -> None:
     counted = "Exercise,Set,Reps\nBack squat,1,5\n,2,5\nBack squat,3.0,3\nPlank,1,30s\n"
     grid, problems = read(counted, library)
     assert grid
     assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 1x5\n  back-squat 1x5\n  back-squat 1x3\n  plank 1x30s\n"
+    assert in_short(grid) == "Day 1\n  back-squat 2x5, 1x3\n  plank 1x30s\n"
     grid, _ = read("Exercise,Set,Reps\nBack squat,3,5\nPlank,1,30s\n", library)
     assert grid
     assert in_short(grid) == "Day 1\n  back-squat 3x5\n  plank 1x30s\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "do", "load"),
+    [
+        ("1,5,60 kg;2,5,80 kg;3,5,80 kg", "1x5 @ 60kg, 2x5 @ 80kg", None),
+        ("1,5,80 kg;2,5,80 kg", "2x5", "80 kg"),
+        ("1,8,;2,8-10,", "1x8, 1x8-10", None),
+        ("W1,5,40 kg;W2,3,60 kg;1,5,80 kg;2,5,80 kg", "warm-up 1x5 @ 40kg, warm-up 1x3 @ 60kg, 2x5 @ 80kg", None),
+        ("Warm-up,5,40 kg;1,5,80 kg;2,5,80 kg", "warm-up 1x5 @ 40kg, 2x5 @ 80kg", None),
+        ("1,5,RPE 7;2,5,RPE 8", "1x5 @ RPE 7, 1x5 @ RPE 8", None),
+    ],
+)
+def test_each_counted_set_keeps_its_load(rows: str, do: str, load: str | None, library: Library) -> None:
+    lines = "".join(f"Back squat,{row}\n" for row in rows.split(";"))
+    grid, problems = read(f"Exercise,Set,Reps,Load\n{lines}Plank,1,30s,\n", library)
+    assert grid
+    assert not problems
+    entry = grid.program["sessions"][0]["exercises"][0]
+    assert (entry["do"], entry.get("load")) == (do, load)
+
+
+def test_a_row_without_a_name_has_more_sets_of_the_exercise_above(library: Library) -> None:
+    text = "Exercise,Sets,Reps,Load\nBack squat,3,5,80kg\n,1,5+,85kg\n,,,\nPlank,3,30s,\nPlank,3,30s,\n,3,30s,\n"
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    entries = grid.program["sessions"][0]["exercises"]
+    assert [entry["do"] for entry in entries] == ["3x5 @ 80kg, 1x5+ @ 85kg", "3x30s", "3x30s, 3x30s"]
+
+
+def test_an_exercise_named_again_has_other_sets_of_it(library: Library) -> None:
+    text = "Exercise,Sets,Reps,%\nBack squat,1,5,65\nBack squat,1,5+,85\nPlank,3,30s,\nPlank,3,30s,\n"
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    entries = grid.program["sessions"][0]["exercises"]
+    assert [entry["do"] for entry in entries] == ["1x5 @ 65%, 1x5+ @ 85%", "3x30s", "3x30s"]
+
+
+def test_a_set_in_each_row_of_several_weeks(library: Library) -> None:
+    rows = "1,1,5,7\n1,2,5,8\n2,1,3,8\n2,2,3,8\n".splitlines()
+    lines = "".join(f"{row[:2]}Back squat,{row[2:]}\n" for row in rows)
+    grid, problems = read(f"Week,Exercise,Set,Reps,RPE\n{lines}", library)
+    assert grid
+    assert not problems
+    entry = grid.program["sessions"][0]["exercises"][0]
+    assert entry == {"exercise": "back-squat", "do": ["1x5 @ RPE 7, 1x5 @ RPE 8", "2x3 @ RPE 8"]}
+
+
+def test_what_stands_in_words_beside_the_sets(library: Library) -> None:
+    text = (
+        "Exercise,Warm-up sets,Sets,Reps,Rest,Substitution option 1,Substitution option 2,Notes\n"
+        "Back squat,2-3,3,8,~3 min,Deadlift,Row,Deep\nPlank,N/A,3,30s,,,,\n"
+    )
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    squat, plank = grid.program["sessions"][0]["exercises"]
+    assert squat == {
+        "exercise": "back-squat",
+        "do": "3x8",
+        "rest": "3 min",
+        "note": "Warm-up sets: 2-3; Deep",
+        "instead": ["deadlift", "row"],
+    }
+    assert plank == {"exercise": "plank", "do": "3x30s"}
+
+
+def test_a_column_of_weeks_may_stand_over_the_names(library: Library) -> None:
+    grid, problems = read("Week,1,2\nBack squat,3x5,3x3\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 3x5 / 3x3\n"
+
+
+def test_supersets_by_a_number_of_their_own(library: Library) -> None:
+    grid, problems = read("Exercise,Superset ID,Sets,Reps\nBack squat,,3,5\nDip,1,3,8\nRow,1,3,8\n", library)
+    assert grid
+    assert not problems
+    assert [len(block.get("superset", [0])) for block in grid.program["sessions"][0]["exercises"]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("cells", "do"),
+    [
+        ("8,6,4", "1x8, 1x6, 1x4"),
+        ("8,8,6", "2x8, 1x6"),
+        ("8 @ 60kg,6 @ 70kg,4+ @ 80kg", "1x8 @ 60kg, 1x6 @ 70kg, 1x4+ @ 80kg"),
+        ("8-10,AMRAP,", "1x8-10, 1xAMRAP"),
+    ],
+)
+def test_a_column_for_each_set(cells: str, do: str, library: Library) -> None:
+    grid, problems = read(f"Exercise,Set 1,Set 2,Set 3,Rest\nBack squat,{cells},2 min\nPlank,3,3,3,\n", library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][0]["exercises"][0] == {"exercise": "back-squat", "do": do, "rest": "2 min"}
+
+
+def test_columns_of_sets_that_are_empty_are_there_to_be_written_in(library: Library) -> None:
+    grid, problems = read("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,3,5,,\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 3x5\n"
+
+
+def test_a_bare_letter_is_a_label_where_the_library_knows_what_follows(library: Library) -> None:
+    grid, problems = read("Exercise,Sets,Reps\nA1 Back squat,3,5\nA2 Plank,3,30s\nB Deadlift,3,8\n", library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][0]["exercises"][1] == {"exercise": "deadlift", "do": "3x8"}
+
+
+def test_runs_by_the_mile_in_a_calendar_of_weeks(library: Library) -> None:
+    grid, problems = read("Week,Mon,Tue,Sat\n1,3 mi run,Rest,6 mi run\n2,3 mi run,Rest,7 mi run\n", library)
+    assert grid
+    assert not problems
+    sessions = grid.program["sessions"]
+    assert [session.get("exercises") for session in sessions] == [
+        [{"exercise": "run", "do": "1x3 mi"}],
+        None,
+        [{"exercise": "run", "do": ["1x6 mi", "1x7 mi"]}],
+    ]
+
+
+def test_counted_sets_that_differ_in_more_than_their_load_stand_apart(library: Library) -> None:
+    grid, problems = read("Exercise,Set,Reps,Rest\nBack squat,1,5,90s\n,2,5,3 min\nPlank,1,30s,\n", library)
+    assert grid
+    assert not problems
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]] == ["1x5", "1x5", "1x30s"]
+
+
+@pytest.mark.parametrize("labels", ["1;2.1;2.2;3", "A;SS1;SS1;SS2", "1;Superset;Superset;2", "1.0;2.1;2.2;3.0"])
+def test_what_shares_a_number_in_the_column_of_labels_is_a_superset(labels: str, library: Library) -> None:
+    names = ["Back squat", "Bench press", "Barbell row", "Plank"]
+    rows = "".join(f"{label},{name},3,8\n" for label, name in zip(labels.split(";"), names, strict=True))
+    grid, problems = read(f"Order,Exercise,Sets,Reps\n{rows}", library)
+    assert grid
+    assert not problems
+    blocks = grid.program["sessions"][0]["exercises"]
+    assert [len(block.get("superset", [block])) for block in blocks] == [1, 2, 1]
+
+
+def test_numbers_that_all_share_their_first_figure_only_count(library: Library) -> None:
+    grid, problems = read("Order,Exercise,Sets,Reps\n1.1,Back squat,3,5\n1.2,Bench press,3,5\n", library)
+    assert grid
+    assert not problems
+    assert [*map(len, grid.program["sessions"][0]["exercises"])] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday,Back squat,3x5\n,Bench press,3x5\nWednesday,Deadlift,1x5\nDays off,,\n",
+        ",Exercise,Sets,Reps\nMonday,Back squat,3,5\n,Bench press,3,5\nWednesday,Deadlift,1,5\n",
+        ",,Week 1,Week 2\nMonday,Back squat,3x5,3x5\n,Bench press,3x5,3x5\nWednesday,Deadlift,1x5,1x5\n",
+        "Week 1,Monday,Back squat,3x5\n,,Bench press,3x5\n,Wednesday,Deadlift,1x5\n",
+    ],
+)
+def test_days_need_no_head(text: str, library: Library) -> None:
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Monday\n  back-squat 3x5\n  bench-press 3x5\nWednesday\n  deadlift 1x5\n"
+
+
+@pytest.mark.parametrize(("sets", "do"), [("4", "1x10, 1x8, 1x6, 1x4"), ("", "1x10, 1x8, 1x6, 1x4"), ("3", None)])
+def test_reps_with_dashes_between_them_are_those_of_each_set(sets: str, do: str | None, library: Library) -> None:
+    grid, problems = read(f"Exercise,Sets,Reps\nBack squat,{sets},10-8-6-4\nPlank,3,30s\n", library)
+    assert grid
+    assert bool(problems) == (do is None)
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]] == [*filter(None, [do]), "3x30s"]
 
 
 @pytest.mark.parametrize("words", ["Rest day", "Off day", "Full rest", "Complete rest day", "Day off"])

@@ -1,4 +1,5 @@
-"""A file → what it is: a program, an exercise, a layout, a brand, a roster, or none of ours. And a folder → the files in it."""
+"""A file → what it is: a program, an exercise, a language, a layout, a brand, a roster, or none of ours. And a folder → the files
+in it."""
 
 from __future__ import annotations
 
@@ -22,7 +23,12 @@ from programprint.schema import MODELS
 from programprint.schema import YamlKind as YamlKind
 
 Kind = YamlKind | Literal["roster"]
-FOLDERS: dict[str, YamlKind] = {"programs": "program", "exercises": "exercise", "layouts": "layout"}
+FOLDERS: dict[str, YamlKind] = {
+    "programs": "program",
+    "exercises": "exercise",
+    "languages": "language",
+    "layouts": "layout",
+}
 """What a file is whose content does not say it, by the name of its folder."""
 _ALIKE = 0.8
 _SUFFIXES = (".yaml", ".yml")

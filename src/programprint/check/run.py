@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from programprint.build import library_at, prepare, prepare_for_team
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
+from programprint.check.language import check_language
 from programprint.check.trial import try_brand, try_exercise, try_layout
 from programprint.diary import Diary
 from programprint.docket import Docket
@@ -69,12 +70,23 @@ def check(
     watched: Watched = lambda files, _: files,
     limits: Limits = USUAL,
     tab: str | None = None,
+    language: str = "",
 ) -> Report:
     """Everything that building would say of these files and of those in these folders, with each of the layouts, for the
     athletes of a *roster*."""
     run = _Run(
         [
-            Order(layout, tuple(settings), None, tuple(library), roster=roster, limits=limits, tab=tab, figures=True)
+            Order(
+                layout,
+                tuple(settings),
+                None,
+                tuple(library),
+                roster=roster,
+                limits=limits,
+                tab=tab,
+                figures=True,
+                language=language,
+            )
             for layout in layouts
         ]
     )
@@ -82,6 +94,7 @@ def check(
         run.gather(path)
     looks = {
         "exercise": run.exercise,
+        "language": run.language,
         "layout": run.layout,
         "brand": run.brand,
         "roster": run.roster,
@@ -98,7 +111,14 @@ class _Run(Struct):
 
     orders: Sequence[Order]
     files: dict[Kind, list[Path]] = field(
-        default_factory=lambda: {"exercise": [], "layout": [], "brand": [], "roster": [], "program": []}
+        default_factory=lambda: {
+            "exercise": [],
+            "language": [],
+            "layout": [],
+            "brand": [],
+            "roster": [],
+            "program": [],
+        }
     )
     skipped: list[Path] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
@@ -186,6 +206,12 @@ class _Run(Struct):
                 try_exercise(name, exercise, library, layout, docket)
             self._tell(docket, path)
         self._tell(shelf, path)
+
+    def language(self, path: Path) -> None:
+        """A language file, beside the exercises of the folder that it lies in."""
+        docket = Docket(self.limits)
+        check_language(path, self._library(path.absolute().parent.parent)[0], docket)
+        self._tell(docket, path)
 
     def layout(self, path: Path) -> None:
         docket = Docket(self.limits)

@@ -18,6 +18,7 @@ from programprint.cli.keep import is_refused, kept
 from programprint.cli.keep import keep as keep_programs
 from programprint.cli.options import (
     brand_option,
+    language_option,
     layout_settings,
     library_option,
     limits_options,
@@ -71,6 +72,7 @@ T = TypeVar("T")
 @weeks_option
 @part_options
 @start_option
+@language_option
 @log_option
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
@@ -114,6 +116,7 @@ def command(
     sessions: tuple[str, ...],
     days: tuple[str, ...],
     start: date | None,
+    language: str,
     log: Path | None,
     tab: str | None,
     keep: bool,
@@ -213,6 +216,7 @@ def command(
         log,
         keys,
         copies,
+        language=language,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)

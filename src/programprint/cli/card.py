@@ -26,6 +26,7 @@ def card_record(card: Card) -> dict[str, object]:
         "name": card.name,
         "file": shown(card.file),
         "takes_the_place_of": [shown(path) for path in card.behind],
+        **({"reviewed": list(card.reviewed)} if card.reviewed else {}),
         **{fact.field: plain(fact.value) for fact in card.facts},
         "from": {fact.field: list(fact.places) for fact in card.facts},
     }
@@ -39,6 +40,9 @@ def card_lines(card: Card, width: int) -> Iterator[TerminalLine]:
     yield f"{card.id}, from {shown(card.file)}"
     for path in card.behind:
         yield f"in place of {shown(path)}"
+    if card.reviewed:
+        readers = [name for name in card.reviewed if name != "no"]
+        yield f"reviewed by {', '.join(readers)}" if readers else "reviewed by no native speaker yet"
     yield ""
     for fact in card.facts:
         places = [place.replace(f"{shown(card.file)}:", f"{card.file.name}:") for place in fact.places]

@@ -10,6 +10,7 @@ import click
 
 from programprint.cli import complete
 from programprint.cli.options import (
+    language_option,
     layout_settings,
     library_option,
     limits_options,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 @limits_options
 @roster_option
 @sheet_option
+@language_option
 @words_options
 def command(
     paths: tuple[str, ...],
@@ -66,11 +68,12 @@ def command(
     libraries: tuple[Path, ...],
     roster: Path | None,
     tab: str | None,
+    language: str,
     quiet: bool,
     verbose: bool,
     limits: Limits,
 ) -> None:
-    """Say everything that is wrong with programs, exercises, layouts, brands and rosters.
+    """Say everything that is wrong with programs, exercises, languages, layouts, brands and rosters.
 
     PATH is a file, a folder that is searched with all its folders, or “-” for standard input. Programs are merged and
     laid out like in “build”, so that what does not fit is found, and so are spreadsheets that are named; exercises and
@@ -99,6 +102,7 @@ def command(
         lambda files, total: files if quiet else watched(files, total, "Files"),
         limits,
         tab,
+        language,
     )
     failed = bool(report.count("error") or (strict and report.count("warning")))
     if form == "json":
@@ -121,7 +125,7 @@ def _summary(report: Report) -> str:
     kinds = [kind for _, kind in report.checked]
     counts = [
         counted(kinds.count(kind), kind)
-        for kind in ("program", "exercise", "layout", "brand", "roster")
+        for kind in ("program", "exercise", "language", "layout", "brand", "roster")
         if kind in kinds
     ]
     *most, last = counts or ["nothing"]

@@ -1,4 +1,4 @@
-"""What the shell offers while one types: names of exercises, layouts, papers, shipped programs and athletes."""
+"""What the shell offers while one types: names of exercises, languages, layouts, papers, shipped programs and athletes."""
 
 from __future__ import annotations
 
@@ -23,11 +23,29 @@ def exercises(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     return [name for name in library_at(Path(), (), Docket()).ids if name.startswith(incomplete)]
 
 
+def exercise_languages(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Languages that the shipped library, or the ``exercises/`` folder here, has texts in."""
+    from programprint.build import library_at
+    from programprint.docket import Docket
+    from programprint.read.translation import tags_in
+
+    docket = Docket()
+    tags = {tag for folder in library_at(Path(), (), docket).folders for tag in tags_in(folder, docket)}
+    return sorted(tag for tag in tags if tag.startswith(incomplete))
+
+
 def layouts(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Names of layouts, those in ``layouts/`` here among them."""
     from programprint.read.layouts import layout_folders, layout_names
 
     return [name for name in layout_names(layout_folders(Path())) if name.startswith(incomplete)]
+
+
+def languages(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Tags of the languages that there are words in."""
+    from programprint.languages import known
+
+    return [tag for tag in known() if tag.startswith(incomplete.casefold())]
 
 
 def papers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

@@ -41,6 +41,12 @@ def _shelf(function: Function) -> Function:
             shell_complete=complete.programs,
             help="The library of this program, and for “show” its defaults too.",
         ),
+        click.option(
+            "--language",
+            metavar="TAG",
+            shell_complete=complete.exercise_languages,
+            help="Names and texts in this language, such as de.  [default: English]",
+        ),
         library_option,
     ):
         function = add(function)
@@ -83,6 +89,7 @@ def list_(**given: Any) -> None:
     Examples:
       programprint exercises list
       programprint exercises list --sides each --json
+      programprint exercises list --language de
     """
     _found((), **given)
 
@@ -94,7 +101,7 @@ def list_(**given: Any) -> None:
 def search(words: tuple[str, ...], **given: Any) -> None:
     """List the exercises that have every WORD in their names, summary, pattern, muscles or equipment.
 
-    The beginning of a word is enough. Exercises that are called so come first.
+    The beginning of a word is enough. Exercises that are called so come first. Names are found in all languages.
 
     \b
     Examples:
@@ -107,7 +114,7 @@ def search(words: tuple[str, ...], **given: Any) -> None:
 @command.command("show")
 @click.argument("exercise", metavar="ID", shell_complete=complete.exercises)
 @_shelf
-def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_json: bool) -> None:
+def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_json: bool, language: str | None) -> None:
     """Show one exercise, and which file each value comes from.
 
     ID may also be its name or an alias. With --program, the values are those under the defaults of that program.
@@ -116,6 +123,7 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
     Examples:
       programprint exercises show single-leg-hip-thrust
       programprint exercises show "dead bug" --program my-block.yaml
+      programprint exercises show kniebeuge --language de
     """
     from programprint import rack
     from programprint.docket import Docket
@@ -123,10 +131,12 @@ def show_(exercise: str, libraries: tuple[Path, ...], program: str | None, as_js
 
     docket = Docket()
     library, coach = _library(libraries, program, docket)
+    tag = _known(language, library, docket)
+    library.language = tag
     asked = Source("command line", f"exercises show {exercise}")
     found = library.find(exercise, Span(asked, 15, 15 + max(len(exercise), 1)))
     if found:
-        card = rack.card(*found, library, coach)
+        card = rack.card(*found, library, coach, tag)
         library.figure(found[0])
         if as_json:
             give_json(json.dumps(card_record(card), ensure_ascii=False, indent=2))
@@ -170,13 +180,15 @@ def _found(
     libraries: tuple[Path, ...],
     program: str | None,
     as_json: bool,
+    language: str | None,
 ) -> None:
     from programprint import rack
     from programprint.docket import Docket
 
     docket = Docket()
     library, _ = _library(libraries, program, docket)
-    found = rack.search(library, rack.Wanted(words, muscles, equipment, sides, pattern))
+    tag = _known(language, library, docket)
+    found = rack.search(library, rack.Wanted(words, muscles, equipment, sides, pattern), tag)
     if as_json:
         records = [rack.record(name, exercise, library) for name, exercise in found]
         give_json(json.dumps(records, ensure_ascii=False, indent=2))
@@ -192,6 +204,18 @@ def _found(
         hint = f"Did you mean “{meant}”?" if meant else "“programprint exercises list” shows them all."
         say(f"No exercise has all of that. {hint}")
     _end(docket)
+
+
+def _known(language: str | None, library: Library, docket: Docket) -> str:
+    """The language that is asked for; English, with a problem added, where no file has it."""
+    from programprint.read.library import ENGLISH, is_english
+    from programprint.read.translation import tags_in
+
+    if language is None or is_english(language) or library.translation(language):
+        return language or ENGLISH
+    tags = sorted({tag for folder in library.folders for tag in tags_in(folder, docket)} | {ENGLISH})
+    docket.error("--language", f"there are no texts in “{language}”", f"there are {', '.join(tags)}")
+    return ENGLISH
 
 
 def _library(libraries: tuple[Path, ...], program: str | None, docket: Docket) -> tuple[Library, Program | None]:

@@ -11,6 +11,7 @@ import click
 from programprint.cli import complete
 from programprint.cli.options import (
     is_folder,
+    language_option,
     library_option,
     limits_options,
     log_option,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @weeks_option
 @part_options
 @start_option
+@language_option
 @log_option
 @sheet_option
 @library_option
@@ -54,6 +56,7 @@ def command(
     sessions: tuple[str, ...],
     days: tuple[str, ...],
     start: date | None,
+    language: str,
     log: Path | None,
     tab: str | None,
     libraries: tuple[Path, ...],
@@ -85,7 +88,9 @@ def command(
     path, docket = find_program(program), Docket(limits)
     kind, written = FORMATS[form]
     target = _target(output, ("program" if path == PIPE else path.stem) + kind.endings[0])
-    order = Order(weeks=weeks, library=libraries, tab=tab, start=start, sessions=sessions, days=days, log=log)
+    order = Order(
+        weeks=weeks, library=libraries, tab=tab, start=start, sessions=sessions, days=days, log=log, language=language
+    )
     sheets = merge_program(path, order, docket)
     show(docket, most=limits.problems)
     remark(docket, quiet)

@@ -31,6 +31,17 @@ def date_choice(_ctx: click.Context, _param: click.Parameter, value: str | None)
     return None if value is None else _parsed(dates.parse, value)
 
 
+def language_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    """“de”; nothing where nothing is asked for. Wrong use of the command when there are no words in it."""
+    if value is None:
+        return ""
+    from programprint.languages import unspoken
+
+    if lacking := unspoken(value):
+        raise click.BadParameter("; ".join(lacking))
+    return value
+
+
 def _parsed(parse: Callable[[str], T], value: str) -> T:
     """What the notation makes of a value; what it cannot read is wrong use of the command."""
     from programprint.notation.scanner import Unreadable
@@ -60,6 +71,17 @@ def start_option(function: Function) -> Function:
         metavar="DATE",
         callback=date_choice,
         help="The day on which it starts, such as 2027-03-01: weeks and sessions bear their dates.",
+    )(function)
+
+
+def language_option(function: Function) -> Function:
+    """``--language``: the language of the sheets."""
+    return click.option(
+        "--language",
+        metavar="TAG",
+        callback=language_choice,
+        shell_complete=complete.languages,
+        help="The language of the sheets, such as de or pt-BR.  [default: as the program says]",
     )(function)
 
 

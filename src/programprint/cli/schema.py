@@ -10,7 +10,7 @@ from programprint.cli.terminal import give_json
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["program", "exercise", "layout", "brand", "check", "log"]))
+@click.argument("kind", type=click.Choice(["program", "exercise", "language", "layout", "brand", "check", "log"]))
 def command(kind: str) -> None:
     """Print the JSON Schema of a KIND of file, for editors that complete and check while you type.
 

@@ -14,6 +14,7 @@ from programprint.compose.frame.labels import with_labels
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.pen import Pen
+from programprint.direction import right_to_left
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
 from programprint.pages import Pages
@@ -76,7 +77,12 @@ def bound(
         pages.append(pen.page())
     pages = shown_again(pages, [one.name for one in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)
-    return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout))
+    leftwards = right_to_left(first.language)
+    if leftwards:
+        from programprint.compose.mirror import mirrored
+
+        shown = tuple(mirrored(page) for page in shown)
+    return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout), leftwards=leftwards)
 
 
 def filling(lacking: int) -> list[Placed]:

@@ -15,7 +15,7 @@ from programprint.compose.log.arrange import arranged
 from programprint.compose.log.side import LogSide
 from programprint.compose.log.week import LogWeek
 from programprint.compose.log.weeks_on import log_of, runs_on
-from programprint.compose.setting import Setting
+from programprint.compose.setting import Setting, lettered
 from programprint.compose.type.metrics import Metrics
 from programprint.docket import Docket
 from programprint.languages import words_of
@@ -34,7 +34,7 @@ def compose(
     """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
     layout, band = banded(layout, logo, metrics, docket)
     sheets = with_tempo(sheets, layout.tempo)
-    setting, logs = arranged(sheets, Setting(layout, metrics, words_of(sheets[0].language), band))
+    setting, logs = arranged(sheets, lettered(Setting(layout, metrics, words_of(sheets[0].language), band)))
     if layout.folds and "log" in layout.week:
         from programprint.compose.log.fold import folded
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from programprint import __version__
 from programprint.draw.objects import Ready, ReadyPage, dictionary, words
 from programprint.draw.outline import Outline
-from programprint.draw.source_sans import SourceSans
 from programprint.pages import Pages
 
 if TYPE_CHECKING:
     from programprint.draw.fonts import Font
+    from programprint.draw.glyph_font import GlyphFont
     from programprint.draw.guests import Guests
 
 EPOCH = 946684800.0
@@ -68,7 +68,7 @@ class Document:
         self.fonts: dict[str, int] = {}
         """The numbers of fonts by the names that content knows them by."""
         self.fontMapping: dict[str, str] = {}
-        self.delayedFonts: list[Font] = []
+        self.delayedFonts: list[Font | GlyphFont] = []
         """The names of fonts and the fonts themselves, as a font of reportlab's enters them."""
         self.form, self.labels = "", ""
         """What the catalog says of form fields, and what stands in the tree of the names of pages, if anything."""
@@ -134,7 +134,7 @@ class Document:
     def embed(self) -> None:
         """Adds the fonts, of which it is known now which letters are set."""
         for font in self.delayedFonts:
-            if isinstance(font, SourceSans):
+            if hasattr(font, "embed"):
                 font.embed(self)
             else:
                 self.guests.add_font(font)
@@ -165,9 +165,11 @@ class Document:
         entries["Pages"] = tree
         if self.form:
             entries["AcroForm"] = self.reference(Ready(self.form.encode("latin-1")))
+        viewing = {"Direction": "/R2L"} if self.about.leftwards else {}
         if self.about.flip:
-            duplex = dictionary({"Duplex": f"/DuplexFlip{self.about.flip.capitalize()}Edge"})
-            entries["ViewerPreferences"] = self.reference(Ready(duplex.encode()))
+            viewing["Duplex"] = f"/DuplexFlip{self.about.flip.capitalize()}Edge"
+        if viewing:
+            entries["ViewerPreferences"] = self.reference(Ready(dictionary(viewing).encode()))
         if self.labels:
             entries["PageLabels"] = self.reference(Ready(f"<<{self.labels}>>".encode("latin-1")))
         return dictionary(entries)

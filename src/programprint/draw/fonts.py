@@ -14,13 +14,16 @@ from zlib import crc32
 
 from programprint.docket import Docket
 from programprint.draw.source_sans import SourceSans
+from programprint.notation.scanner import SHY
 from programprint.pages import Face, Fonts
 from programprint.problems import Span
+from programprint.scripts import JOINERS, SHAPED
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
     from programprint.draw.document import Document
+    from programprint.draw.shaping import Shaper
 
     Font: TypeAlias = SourceSans | TTFont
     """Ours, or one of a coach's own, which reportlab reads."""
@@ -99,6 +102,20 @@ def _read(path: Path, changed: int) -> Font:
     return loaded
 
 
+@lru_cache(maxsize=32)
+def _shaper(path: str, changed: int) -> Shaper:
+    """What shapes letters with a font of a layout's own."""
+    from programprint.draw.shaping import Shaper
+
+    return Shaper(Path(path))
+
+
+def shaper_of(one: Font) -> Shaper:
+    """What shapes letters with a font."""
+    path = Path(one.face.filename)
+    return _shaper(str(path), path.stat().st_mtime_ns)
+
+
 MOST_WIDTHS = 100_000
 """Texts whose widths are remembered: more than a team needs, and few enough for a thousand programs in one run."""
 
@@ -107,7 +124,7 @@ class Typefaces:
     """The metrics that composing asks for, and the fonts that a text is drawn with.
 
     Source Sans Pro unless there are other *fonts*: then each character is set in the first that has it, Source Sans last. Its
-    figures are tabular; it covers Latin, Greek and Cyrillic.
+    figures are tabular; it covers Latin, Greek and Cyrillic, of which the latter two are upright where others are italic.
     """
 
     def __init__(self, fonts: Fonts = Fonts()) -> None:  # noqa: B008  (it is frozen)
@@ -122,12 +139,16 @@ class Typefaces:
         own = dict(self._fonts.faces)
         file = own.get(face) or own.get(_STAND_INS.get(face, face))
         files = [*([file] if file else []), *self._fonts.fallback]
-        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face)]
+        upright = [font("regular")] if face == "italic" else []  # the italic has neither Greek nor Cyrillic letters
+        self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face), *upright]
         return self._known[face]
 
     def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
         if not self._fonts.faces and not self._fonts.fallback:
+            italic = face == "italic" and not text.isascii()
+            if italic and any(ord(sign) not in font(face).face.charToGlyph for sign in text):
+                face = "regular"  # all of it, so that no figure leans beside upright letters
             return [(font(face), text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
@@ -140,8 +161,44 @@ class Typefaces:
         if (width := self._widths.get(key)) is None:
             if len(self._widths) >= MOST_WIDTHS:
                 self._widths.clear()
-            width = self._widths[key] = sum(_width(piece, one) for one, piece in self.runs(text, face))
+            if SHAPED.search(text):
+                width = sum(
+                    shaper.shape(piece).width
+                    if shaper
+                    else sum(_width(part, one) for one, part in self.runs(piece, face))
+                    for shaper, piece in self.shaped(text.replace(SHY, ""), face)
+                )
+            else:
+                width = sum(_width(piece, one) for one, piece in self.runs(text.replace(SHY, ""), face))
+            self._widths[key] = width
         return width * size
+
+    def shaped(self, text: str, face: Face) -> list[tuple[Shaper | None, str]]:
+        """A text in pieces, in the order in which it is written: letters that must be shaped, with what shapes them, and all
+        else."""
+        found: list[tuple[Shaper | None, str]] = []
+        at = 0
+        for match in SHAPED.finditer(text):
+            found.append((None, text[at : match.start()]))
+            shaper: Shaper | None = None
+            for sign in match[0]:
+                shaper = shaper if sign in JOINERS else self._shaper_of(sign, face)
+                before, letters = found[-1]
+                found[-1:] = [(shaper, letters + sign)] if before is shaper else [found[-1], (shaper, sign)]
+            at = match.end()
+        found.append((None, text[at:]))
+        return [(shaper, piece) for shaper, piece in found if piece]
+
+    def _shaper_of(self, sign: str, face: Face) -> Shaper | None:
+        """What shapes a letter: the first of a layout's own fonts that has it, else the companion of its script."""
+        from programprint.draw.companions import can_shape, companion
+
+        if not can_shape():
+            return None
+        for one in self._chain(face):
+            if ord(sign) in one.face.charToGlyph:
+                return shaper_of(one)
+        return companion(sign, face)
 
     def missing(self, text: str, face: Face) -> str:
         """The characters that no font has for the face."""
@@ -149,6 +206,10 @@ class Typefaces:
             return ""
         glyphs = [one.face.charToGlyph for one in self._chain(face)]
         lacking = {sign for sign in set(text) if not any(ord(sign) in known for known in glyphs)}
+        if SHAPED.search(text):
+            letters = {sign for found in SHAPED.findall(text) for sign in found}
+            lacking -= letters
+            lacking |= {sign for sign in letters if sign not in JOINERS and self._shaper_of(sign, face) is None}
         return "".join(dict.fromkeys(sign for sign in text if sign in lacking)) if lacking else ""
 
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from programprint import late
-from programprint.draw.fonts import Typefaces, set_in
-from programprint.draw.objects import escaped
+from programprint.draw.case import Piece, TypeCase
 from programprint.marks.code import SIZE, modules
 from programprint.pages import (
     SLOTS,
@@ -23,7 +22,6 @@ from programprint.pages import (
     Box,
     Code,
     Drawing,
-    Face,
     Fill,
     Image,
     Item,
@@ -39,26 +37,6 @@ if TYPE_CHECKING:
 AS_IT_IS = (1, 0.0, 0.0)
 Turn = tuple[int, float, float]
 """Where a panel stands: 1, or -1 on its head, and where on the sheet its bottom left corner, its origin, comes to."""
-
-
-class TypeCase:
-    """The fonts of a document, in which every text is looked up once."""
-
-    def __init__(self, document: Document, faces: Typefaces) -> None:
-        self._document, self._faces = document, faces
-        self._known: dict[tuple[str, Face], tuple[float, tuple[tuple[str, str], ...]]] = {}
-
-    def setting(self, text: str, face: Face) -> tuple[float, tuple[tuple[str, str], ...]]:
-        """How wide a text runs at one point, and its pieces: the name of a font and the operator that shows the piece."""
-        key = (text, face)
-        if (found := self._known.get(key)) is None:
-            pieces = tuple(
-                (name, f"({escaped(codes)})Tj")
-                for font, run in self._faces.runs(text, face)
-                for name, codes in set_in(self._document, font, run)
-            )
-            found = self._known[key] = self._faces.width(text, face, 1.0), pieces
-        return found
 
 
 class Varied(Struct, frozen=True):
@@ -77,9 +55,9 @@ class Template:
 
     def __init__(self, parts: Iterable[Part], case: TypeCase) -> None:
         self._setting = case.setting
-        self._texts: list[tuple[str, Text, list[str], str, float]] = []
-        """Each text with the operators before it, if it is the first in a row; its slots; its height; where it moves to in room
-        that it does not fill, as a share of that."""
+        self._texts: list[tuple[str, Text, list[str], float, float]] = []
+        """Each text with the operators before it, if it is the first in a row; its slots; its height from the bottom; where it
+        moves to in room that it does not fill, as a share of that."""
         before = ""
         for part in parts:
             if isinstance(part, str):
@@ -88,9 +66,7 @@ class Template:
             start, end = turned("\0", part.turn).split("\0")
             before += f"{start}BT"
             for text in part.texts:
-                self._texts.append(
-                    (before, text, SLOTS.findall(text.text), f"{part.height - text.y:.2f} Tm", _SHARES[text.align])
-                )
+                self._texts.append((before, text, SLOTS.findall(text.text), part.height - text.y, _SHARES[text.align]))
                 before = ""
             before = f"ET\n{end}"
         self._end = before
@@ -99,34 +75,48 @@ class Template:
         """The operators of one copy. What is narrower than the room for it keeps the end that its alignment says, and what
         follows moves along with its end."""
         operators: list[str] = []
-        moved, set_in = 0.0, None
-        for before, text, signs, line, share in self._texts:
+        moved = 0.0
+        set_in: SetIn = None
+        for before, text, signs, y, share in self._texts:
             if before:
                 operators.append(before)
                 moved, set_in = 0.0, None
-            words, size = text.text, text.size
+            words = text.text
             for sign in signs:
                 words = words.replace(sign, values[sign])
-            width, pieces = self._setting(words, text.face)
-            spare = text.width - width * size
+            width, pieces = self._setting(words, text.face, text.leftwards)
+            spare = text.width - width * text.size
             x = text.x + spare * share
             if text.follows:
                 x += moved
-            moved = x - text.x - spare
-            operators.append(f"1 0 0 1 {x:.2f} {line}")
-            shade = _shade(text.grey)
-            operators += shade[:1]
-            for name, shown in pieces:
-                if set_in != (name, size):
-                    set_in = (name, size)
-                    operators.append(f"{name} {size:g} Tf")
-                operators.append(shown)
-            operators += shade[1:]
+            moved = x - text.x if text.leftwards else x - text.x - spare
+            set_in = _show(operators, text, pieces, x, y, set_in)
         operators.append(self._end)
         return "\n".join(operators)
 
 
 _SHARES: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+SetIn = tuple[str, float] | None
+"""The font and the size that are set, once one is."""
+
+
+def _show(operators: list[str], text: Text, pieces: Sequence[Piece], x: float, y: float, set_in: SetIn) -> SetIn:
+    """Adds what shows a text with its left end at *x*, *y* points from the bottom; says what is set after it."""
+    size, shade = text.size, _shade(text.grey)
+    if not pieces or pieces[0].x is None:
+        operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+    operators += shade[:1]
+    for name, shown, right, up in pieces:
+        if right is not None:
+            operators.append(f"1 0 0 1 {x + right * size:.2f} {y + up * size:.2f} Tm")
+        if set_in != (name, size) or right is not None:  # some who take text out begin anew where a font is set
+            set_in = (name, size)
+            operators.append(f"{name} {size:g} Tf")
+        operators.append(shown)
+    operators += shade[1:]
+    return set_in
 
 
 class PageWriter:
@@ -171,17 +161,10 @@ class PageWriter:
     def _words(self, texts: Sequence[Text], height: float) -> str:
         """Texts as one text object."""
         operators = ["BT"]
-        set_in = None
+        set_in: SetIn = None
         for text in texts:
-            operators.append(f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm")
-            shade = _shade(text.grey)
-            operators += shade[:1]
-            for name, shown in self._case.setting(text.text, text.face)[1]:
-                if set_in != (name, text.size):
-                    set_in = (name, text.size)
-                    operators.append(f"{name} {text.size:g} Tf")
-                operators.append(shown)
-            operators += shade[1:]
+            pieces = self._case.setting(text.text, text.face, text.leftwards)[1]
+            set_in = _show(operators, text, pieces, text.x, height - text.y, set_in)
         operators.append("ET\n")
         return "\n".join(operators)
 

@@ -19,11 +19,12 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
 from programprint.draw.fonts import typefaces
 from programprint.draw.lot import Lot, Mark
 from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string, unpacked
-from programprint.draw.page import PageWriter, Template, TypeCase, drawn_code, link_areas
+from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
 
 ON_THE_WEB = ("https://", "http://")

@@ -12,7 +12,7 @@ from programprint.merge.sheet import Entry, Sheet, Side, Wanted
 from programprint.notation.amount import Amount
 from programprint.notation.doubtful import wants_brackets
 from programprint.notation.exertion import HeartRate, Height, Pace, Scale, Speed, Within
-from programprint.notation.scanner import NBSP
+from programprint.notation.scanner import NBSP, SHY
 from programprint.notation.target import BodyWeight, Effort, Load, Percent, Ranged, RepMax, SameAs, Shift, Weight
 from programprint.notation.two_sides import OtherSide
 from programprint.wording import amounts, loads, sets, targets
@@ -168,4 +168,4 @@ def number(value: Decimal | None) -> int | float | None:
 
 def spaced(text: str) -> str:
     """Words with plain spaces in place of those that keep a line together on paper."""
-    return text.replace(NBSP, " ")
+    return text.replace(NBSP, " ").replace(SHY, "")

@@ -11,7 +11,7 @@ from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.notation.exertion import Within
 from programprint.notation.target import BodyWeight, Load
 from programprint.read.exercise import Cue, Variation
-from programprint.wording import blocks, dates, entries, loads, maxima, names, sessions
+from programprint.wording import blocks, dates, entries, guides, loads, maxima, names, sessions
 from programprint.wording.sets import by_sides
 from programprint.wording.words import Words
 
@@ -77,7 +77,7 @@ class _Same:
 
 def _rest(rest: Rest, words: Words) -> Iterator[str]:
     phrase = words("markdown.rest.doing", doing=rest.text) if rest.text else words("markdown.rest")
-    days = words.listed(rest.days)
+    days = names.weekdays_at_the_head(rest.days, words)
     yield from _paragraph(_text(words("markdown.on", days=days, what=phrase) if days else phrase))
 
 
@@ -161,11 +161,13 @@ def _guide(guide: Guide, words: Words) -> Iterator[str]:
     yield from _paragraph(f"### {_text(guide.name)}")
     yield from _paragraph(_text(guide.summary))
     muscles = [
-        words("markdown.muscle", name=muscle.name, n=muscle.share) if muscle.share else muscle.name
+        words("markdown.muscle", name=guides.muscle(muscle, guide), n=muscle.share)
+        if muscle.share
+        else guides.muscle(muscle, guide)
         for muscle in guide.muscles
     ]
     pattern = [guide.pattern] if guide.pattern else []
-    for kind, items in (("pattern", pattern), ("equipment", guide.equipment), ("muscles", muscles)):
+    for kind, items in (("pattern", pattern), ("equipment", guides.equipment(guide, words)), ("muscles", muscles)):
         if items:
             yield from _paragraph(_named(kind, words.listed(items), words))
     for part, numbered in _LISTS:

@@ -194,7 +194,7 @@ def _guide(guide: Guide) -> dict[str, object]:
     return {
         part: _plain(getattr(guide, part))
         for part in guide.__struct_fields__
-        if part not in ("id", "picture", "figure")
+        if part not in ("id", "picture", "figure", "called")
     }
 
 

@@ -10,8 +10,10 @@ from programprint.docket import Docket
 from programprint.importing.entry import Fields, Imported
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_cells import NOTHING, Cells
+from programprint.importing.grid_counted import with_all_sets
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
+from programprint.importing.grid_language import in_english, label_in
 from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
 from programprint.importing.grid_merged import are_one, filled_down
 from programprint.importing.grid_names import Ambiguous, Names
@@ -23,7 +25,7 @@ from programprint.importing.placed import Placed
 from programprint.limits import raised
 from programprint.notation.target import BODY, BodyWeight, Percent, Weight
 from programprint.read.cells import Worksheet
-from programprint.read.library import Library
+from programprint.read.library import ENGLISH, Library, is_english
 from programprint.write_yaml import InlineList
 
 
@@ -46,9 +48,11 @@ def read_grid(sheet: Worksheet, title: str, library: Library, docket: Docket) ->
 
     *title* is the title; where it is empty the line above the head gives it, or else the name of the file.
     """
+    sheet, spoken = in_english(sheet, library.language, docket)
     table = in_one_table(sheet, docket)
     if table is None:
         return None
+    library.language = spoken.tag if spoken else library.language
     aside = Aside(table, docket)
     head = find_head(table, aside)
     return None if head is None else _Made(table, head, library, aside).grid(title)
@@ -57,6 +61,7 @@ def read_grid(sheet: Worksheet, title: str, library: Library, docket: Docket) ->
 def is_grid(sheet: Worksheet, docket: Docket) -> bool:
     """Whether a sheet looks like a program, so that something can be made of it, or said against it: tables of exercises side by
     side may be too many."""
+    sheet, _ = in_english(sheet, ENGLISH, Docket(docket.limits))
     table = in_one_table(sheet, docket)
     if table is None:
         return filled_down(sheet, Docket(docket.limits)) is not None
@@ -79,6 +84,8 @@ class _Made:
         self.rows.read(above)
         self.aside.end()
         _lost_zeros(self.sheet, self.aside, self.rows.tempos)
+        for session in self.rows.sessions:
+            session.lines = with_all_sets(session.lines)
         sessions = in_order([session for session in self.rows.sessions if not self._is_idle(session)])
         weeks = sorted(self.calendar.labels)
         if weeks:
@@ -86,12 +93,11 @@ class _Made:
         built = [found for session in sessions if (found := self._built(session))]
         if not any("exercises" in one for one in built) and not self.docket.errors:
             where = self.head.rows[-1]
-            message = (
-                "no exercise stands below the head" if not self.aside.rows else "nothing below the head can be read"
-            )
-            self.sheet.fault(self.docket, where, self.head.exercise, message, "add rows" if not self.aside.rows else "")
+            read = "nothing below the head can be read" if self.aside.rows else "no exercise stands below the head"
+            self.sheet.fault(self.docket, where, self.head.exercise, read, "add rows" if not self.aside.rows else "")
         told["title"] = title or told.get("title", "") or titled(self.sheet.name)
-        program = {"title": "", **told, "weeks": self._weeks(), **self._units(), "sessions": built}
+        spoken = {"language": tag} if not is_english(tag := self.names.library.language) else {}
+        program = {"title": "", **told, **spoken, "weeks": self._weeks(), **self._units(), "sessions": built}
         for lift in sorted(
             {load.of for load in self.cells.loads if isinstance(load, Percent) and load.of not in ("", BODY)}
         ):
@@ -155,7 +161,8 @@ class _Made:
         named = self.calendar.labels or {week.number: week.label for week in self.head.weeks}
         numbers = sorted(named)
         counted = numbers == [*range(1, len(numbers) + 1)]
-        labels = [named[number] or ("" if counted else f"Week {number}") for number in numbers]
+        language = self.names.library.language
+        labels = [label_in(named[number], language) or ("" if counted else f"Week {number}") for number in numbers]
         return InlineList(labels) if any(labels) else len(labels)
 
     def _units(self) -> dict[str, str]:
@@ -239,7 +246,15 @@ class _Made:
     def _entry(self, line: GridRow) -> Fields:
         """An entry as plain fields; nothing where its name means several exercises."""
         exercise = self._exercise(line.name, line.row)
-        return {"exercise": Placed.of(exercise, line.row, self.head.exercise), **line.fields} if exercise else {}
+        if not exercise:
+            return {}
+        fields = dict(line.fields)
+        if told := fields.get("instead"):
+            weeks = told if isinstance(told, list) else [told]
+            names = [name for text in weeks if text != NOTHING for name in re.split(" *; *", str(text))]
+            others = [other for name in dict.fromkeys(names) if (other := self._exercise(name, line.row))]
+            fields["instead"] = InlineList(dict.fromkeys(others))
+        return {"exercise": Placed.of(exercise, line.row, self.head.exercise), **fields}
 
     def _exercise(self, name: str, row: int) -> str:
         """The id of an exercise; nothing, put aside, where its name means several."""

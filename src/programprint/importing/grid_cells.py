@@ -12,10 +12,11 @@ from msgspec import Struct, field
 from programprint.importing.entry import Fields
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_dates import as_range, is_date
-from programprint.importing.grid_habits import composed, differ, in_shorthand, is_listed, rest_in_shorthand
+from programprint.importing.grid_habits import composed, differ, in_shorthand, is_blank, is_listed, rest_in_shorthand
 from programprint.importing.grid_head import Head
 from programprint.importing.grid_roles import is_weight, unit_of
 from programprint.importing.grid_shorthand import goes_beside, is_load, is_readable, load_with_effort, tidy
+from programprint.importing.grid_told import in_words
 from programprint.importing.placed import Placed
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.prose import clean
@@ -28,7 +29,6 @@ NOTHING = "-"
 """What our format writes for a week without it."""
 PerWeek = str | InlineList[str]
 """What a field holds: one text for all weeks, or one for each."""
-_BLANK = frozenset({"", "-", "–", "—", "--", "none", "off", "n/a", "na", "n.a.", "n/a."})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
 _LOADS = re.compile(r"\d+(?:\.\d+)?(?:(?: ?[/;] ?|, +)\d+(?:\.\d+)?)+|\d+(?:,\d+){2,}")
 """Several loads in one cell, one for each set."""
@@ -91,10 +91,7 @@ class Cells(Struct, dict=True):
                 fields[part] = weekly([value or NOTHING for value in each])
             elif value := self._of_columns(row, head, part, do if has_load and part == "load" else []):
                 fields[part] = value
-        notes = [(column, note) for column in head.columns("note") if (note := self.sheet.cell(row, column))]
-        if notes := [(column, note) for column, note in notes if note.lower() not in _BLANK]:
-            fields["note"] = Placed.of("; ".join(note for _, note in notes), row, notes[0][0])
-        return fields
+        return fields | in_words(self.sheet, row, head)
 
     def _of_columns(self, row: int, head: Head, part: str, told: list[str]) -> str:
         """What the columns outside the weeks say of a part: the first that says anything, and an effort beside a load. The others
@@ -154,7 +151,7 @@ class Cells(Struct, dict=True):
         texts: dict[str, str] = {}
         for part, column in columns.items():
             text = self._text(row, column, head, part)
-            if text.lower() not in _BLANK and not self._is_lost(row, column, text):
+            if not is_blank(text) and not self._is_lost(row, column, text):
                 texts[part] = text
         return texts
 
@@ -227,7 +224,7 @@ class Cells(Struct, dict=True):
     def _value(self, row: int, column: int, head: Head, part: str) -> str:
         """A tempo, load or rest; empty where there is none."""
         text = self._text(row, column, head, part)
-        if text.lower() in _BLANK and not (part == "rest" and text.lower() == "none"):
+        if is_blank(text) and not (part == "rest" and text.lower() == "none"):
             return ""
         text = rest_in_shorthand(text) if part == "rest" else text
         if part == "rest" and (match := _BARE_REST.fullmatch(text)) and int(match[1]) >= _SECONDS:
@@ -287,11 +284,6 @@ class Cells(Struct, dict=True):
         hint = f"format the cell as text and write it again, such as {(two or '3-10').replace('-', 'x')}"
         self.aside.put(row, column, message, hint)
         return True
-
-
-def is_blank(text: str) -> bool:
-    """Whether a cell says that there is nothing: empty, a dash, N/A."""
-    return text.lower() in _BLANK
 
 
 def weekly(values: list[str]) -> PerWeek:

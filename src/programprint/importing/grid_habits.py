@@ -17,10 +17,17 @@ _HABITS: tuple[tuple[str, str], ...] = (
 )
 """Patterns and what stands for them: “3*10”, “3 sets x 8”, “3x8 RPE8”, “3x8 70%”, “3x8 (70%)”, “3x12 (per side)”, “3x12 ea leg”,
 “3 x max”."""
-_REPS = re.compile(r"\d{1,3}(?: ?, ?\d{1,3})+|\d{1,3}(?: ?/ ?\d{1,3}){2,}")
+_REPS = re.compile(r"\d{1,3}(?: ?, ?\d{1,3})+|\d{1,3}(?: ?/ ?\d{1,3}){2,}|\d{1,3}(?: ?- ?\d{1,3}){2,}")
 _SETS = re.compile(r"x ?(\d{1,2}(?:-\d{1,2})?)|(\d{1,2}(?:-\d{1,2})?) ?(?:x|sets?)", re.IGNORECASE)
 _LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
 """A load for each set, “65/75/85%”, or one that only an “@” makes one."""
+
+_BLANK = frozenset({"", "-", "–", "—", "--", "none", "off", "n/a", "na", "n.a.", "n/a."})
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says that there is nothing: empty, a dash, N/A."""
+    return text.lower() in _BLANK
 
 
 def is_listed(text: str) -> bool:
@@ -36,11 +43,12 @@ def in_shorthand(text: str) -> str:
 
 
 def rest_in_shorthand(text: str) -> str:
-    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30; 2m as 2 min, 90'' as 90s."""
+    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30; 2m as 2 min, 90'' as 90s, ~2 min
+    as 2 min."""
     if match := re.fullmatch(r"(\d{1,2}):(\d\d):(\d\d)", text):
         first, second, third = map(int, match.groups())
         return f"{first}:{second:02}" if first and not third else f"{first * 60 + second}:{third:02}"
-    text = re.sub(r"(?<=\d) ?m$", " min", text)
+    text = re.sub(r"(?<=\d) ?m$", " min", text.removeprefix("~").lstrip())
     return re.sub(r"(?<=\d) ?(?:''|\"|″|”)$", "s", text)
 
 
@@ -51,7 +59,7 @@ def composed(parts: Mapping[str, str]) -> str:
         sets = match[1] or match[2]
     target = f" @ {weight.lstrip('@ ')}" if weight else ""
     if "do" not in parts and _REPS.fullmatch(reps):
-        each = [one.strip() for one in re.split("[,/]", reps)]
+        each = [one.strip() for one in re.split("[,/-]", reps)]
         if is_listed(weight):  # each set has its own
             return f"{'/'.join(each)}{target}"
         if not sets or sets == str(len(each)):
@@ -64,4 +72,4 @@ def differ(parts: Mapping[str, str]) -> bool:
     """Whether the reps are those of another number of sets than there are: 4 sets, and “12, 10, 8”."""
     match = _SETS.fullmatch(parts.get("sets", ""))
     sets, reps = match[1] or match[2] if match else parts.get("sets", ""), parts.get("reps", "")
-    return bool(sets and _REPS.fullmatch(reps) and sets != str(len(re.split("[,/]", reps))))
+    return bool(sets and _REPS.fullmatch(reps) and sets != str(len(re.split("[,/-]", reps))))

@@ -147,7 +147,7 @@ def read_head(sheet: Worksheet, row: int, aside: Aside) -> Head | None:
     roles, others, unread = _roles(sheet, rows[-1], heads)
     exercise = roles.get("exercise", _unnamed(sheet, row, inside | set(roles.values())))
     if exercise is None:
-        exercise = roles.pop("session", None)
+        exercise = roles.pop("session", roles.pop("week", None))
     if exercise is None:
         message = "no column is left for the exercises"
         sheet.fault(aside.docket, row, min(cells), message, "put the names in the first column, under “Exercise”")
@@ -170,7 +170,7 @@ def _roles(
         is_empty = sheet.last[column] <= row
         if role and (role not in roles or (not is_empty and sheet.last[roles[role]] <= row)):
             roles[role] = column
-        elif role in ("load", "note", "session") and not is_empty:
+        elif role in ("load", "note", "session", "instead", "warming") and not is_empty:
             others[role] = (*others.get(role, ()), column)
         elif words and not is_empty:
             unread.append(column)

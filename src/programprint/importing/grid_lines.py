@@ -28,6 +28,8 @@ class GridRow(Struct):
     across: tuple[int, ...] = ()
     turns: Turns | None = None
     """The heading under which it takes turns with its neighbours."""
+    goes_on: bool = False
+    """Whether it is another set of the exercise in the row above."""
 
 
 class Session(Struct):
@@ -68,7 +70,10 @@ def in_order(sessions: list[Session]) -> list[Session]:
 
 def grouped(lines: list[GridRow]) -> list[list[GridRow]]:
     """Lines in order, neighbours with one letter, A1 and A2, together. What may be a label, and has no such neighbour, becomes
-    part of the name again."""
+    part of the name again. Where all are 1.1, 1.2, 1.3 they are numbered, and no superset."""
+    letters = {line.label.letter if line.label else "" for line in lines}
+    if len(letters) == 1 and letters.pop().endswith("."):
+        return [[line] for line in lines]
     for index, line in enumerate(lines):
         near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
         if line.label and not line.label.sure and not any(paired(line, other) for other in near):
@@ -106,7 +111,8 @@ def by_exercise(lines: Sequence[GridRow], weeks: Sequence[int]) -> list[dict[int
 
 def _parted(line: GridRow) -> list[GridRow]:
     """A row with a column for each week as one for each week that it says anything of."""
-    if line.weeks or not line.across:
+    is_weekly = any(isinstance(value, InlineList) for value in line.fields.values())
+    if not line.across or (line.weeks and not is_weekly):
         return [line]
     parted = []
     for index, week in enumerate(line.across):

@@ -14,8 +14,18 @@ _ROLES = (
         r"(?:training |week|workout )?days?(?: of (?:the )?week| names?| ?(?:no\.?|nr\.?|numbers?|#))?"
         r"|(?:training )?sessions?(?: names?)?|workouts?(?: names?)?",
     ),
-    ("order", r"#|no\.?|nr\.?|(?:exercise )?order|seq(?:uence)?|labels?|groups?|supersets?|pairings?|pairs?|blocks?"),
+    (
+        "order",
+        r"#|no\.?|nr\.?|(?:exercise )?order|seq(?:uence)?|labels?|groups?|supersets?|pairings?|pairs?|blocks?"
+        r"|(?:superset|group|block) ?(?:ids?|no\.?|nr\.?|numbers?|#|groups?)",
+    ),
     ("do", r"sets? ?(?:x|×|\*|/|by|and|&|,)? ?reps?(?: schemes?)?|prescription|schemes?"),
+    ("warming", r"warm[ -]?ups?(?: sets?)?|(?:no\.? of|number of|#) warm[ -]?up sets?"),
+    (
+        "instead",
+        r"(?:exercise )?(?:substitut(?:ion|e)|alternat(?:ive|e)|replacement|swap|sub|regression)s?"
+        r"(?: (?:exercise|option|lift|movement)s?)?(?: ?#?\d)?|instead",
+    ),
     ("sets", r"(?:(?:target|work(?:ing)?|no\.? of|num(?:ber)?(?: of)?|#(?: of)?) )?sets?(?: count)?"),
     (
         "reps",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct, field
 
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import Cells, is_blank
+from programprint.importing.grid_cells import Cells
+from programprint.importing.grid_counted import goes_on
+from programprint.importing.grid_habits import is_blank
 from programprint.importing.grid_head import Head, is_head, list_head, read_head, repeats
 from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
@@ -55,6 +59,8 @@ class Rows(Struct):
     _turns: Turns | None = None
     _headings: int = 0
     _first: Head | None = None
+    _last: int = -1
+    """The row of the exercise that was read last."""
 
     def read(self, above: list[str]) -> None:
         """All rows below the head; *above* are weeks and days that stand over it."""
@@ -109,10 +115,18 @@ class Rows(Struct):
             self._lone(words, row)
         elif words:
             self._exercise_row(words, row, told)
+        elif (above := self._above(row)) and {*head.columns("do"), *head.columns("reps")} & {*told}:
+            self._exercise_row(above.written, row, told, True)
         elif values:
             hint = "repeat the name, or put its sets into one cell, such as 3x5, 1x10"
             self.aside.put(row, values[0], "this row names no exercise", hint)
         return row + 1
+
+    def _above(self, row: int) -> GridRow | None:
+        """The exercise in the row above."""
+        here = self._here
+        last = next((lines[-1] for lines in (here.lines, here.warm_up) if lines), None) if here else None
+        return last if isinstance(last, GridRow) and self._last == row - 1 else None
 
     def _head_in(self, row: int) -> Head | None:
         """The head that a row is, where it is one: the same again, or another."""
@@ -207,10 +221,11 @@ class Rows(Struct):
         found = split_cell(name) or (split_cell(words) if label else None)
         return (label, *found) if found else None
 
-    def _exercise_row(self, words: str, row: int, told: list[int]) -> None:
+    def _exercise_row(self, words: str, row: int, told: list[int], more: bool = False) -> None:
+        """A row with an exercise, or with *more* sets of that in the row above."""
         head = self.head
         self.tempos += [(row, column) for column in self._tempo_columns()]
-        label, name = split_label(words)
+        label, name = self._labelled(words)
         sets = ""
         do = {column for part in ("do", "reps") for column in head.columns(part)}
         do |= {column for week in head.weeks for column in week.parts.values()}
@@ -236,11 +251,23 @@ class Rows(Struct):
         if turns:
             turns.members += 1
             label = Label(turns.letter, turns.members, True)
-        line = GridRow(row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers, turns)
+        more = more or goes_on(self.sheet, row)
+        self._last = row
+        line = GridRow(
+            row, name if sets else words, name, label, fields, self.calendar.weeks, head.numbers, turns, more
+        )
         session = self._session()
         session.rest = None
         self.count += len(line.weeks or head.weeks)
         (session.warm_up if warming else session.lines).append(line)
+
+    def _labelled(self, words: str) -> tuple[Label | None, str]:
+        """The label and the name of a row; a bare letter, “B Lateral raise”, is one where the library knows what follows it."""
+        label, name = split_label(words)
+        letter, _, rest = words.partition(" ")
+        if label is None and re.fullmatch("[A-H]", letter) and self.names.knows(rest) and not self.names.knows(words):
+            return Label(letter, 0, True), rest
+        return label, name
 
     def _tempo_columns(self) -> list[int]:
         fixed = [self.head.roles["tempo"]] if "tempo" in self.head.roles else []

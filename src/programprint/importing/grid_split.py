@@ -16,7 +16,7 @@ _TRIED = 8
 """Places in a cell at which its sets may begin or end."""
 _SIGN = re.compile(
     r"\d ?(?:x|×|\*) ?(?:\d|max|amrap|failure)|\d ?sets?\b|\bx ?\d"
-    r"|\d ?(?:reps?|s|secs?|seconds?|min|mins|minutes|m|km)\b",
+    r"|\d ?(?:reps?|s|secs?|seconds?|min|mins|minutes|m|km|mi|miles?|yds?|yards?|ft)\b",
     re.IGNORECASE,
 )
 """What only sets look like, so that “Squat 100” stays one name."""

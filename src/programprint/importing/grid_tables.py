@@ -9,18 +9,14 @@ from itertools import pairwise
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing.grid_counted import one_set_each
+from programprint.importing.grid_counted import one_set_each, sets_in_one_cell
+from programprint.importing.grid_headless import LOOKED_AT, Cell, headed, is_title, placed_cells, rearranged
 from programprint.importing.grid_merged import filled_down
 from programprint.importing.grid_roles import role_of
-from programprint.importing.grid_split import is_sets, split_cell
-from programprint.importing.grid_words import is_day, names_week, order_label, rest_day
+from programprint.importing.grid_split import is_sets
+from programprint.importing.grid_words import names_week, rest_day
 from programprint.limits import raised
-from programprint.read.cells import Rearranged, Worksheet, squared
-
-Cell = tuple[str, tuple[int, int]]
-"""What a cell says, and where it stands in the sheet."""
-_LOOKED_AT = 200
-"""Rows in which it is told what columns hold."""
+from programprint.read.cells import Worksheet
 
 
 class _Part(Struct, frozen=True):
@@ -42,11 +38,11 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
     filled = filled_down(sheet, docket)
     if filled is None:
         return None
-    sheet = one_set_each(filled)
+    sheet = one_set_each(sets_in_one_cell(filled))
     parts = list(_parts(sheet))
     if not parts:
-        return _headed(sheet)
-    rows: list[list[Cell]] = [_cells(sheet, row, 0, len(sheet.rows[row])) for row in range(parts[0].first)]
+        return headed(sheet)
+    rows: list[list[Cell]] = [placed_cells(sheet, row, 0, len(sheet.rows[row])) for row in range(parts[0].first)]
     width = max(map(len, rows), default=0)
     for row in (row for part in parts for row in _below_each_other(sheet, part)):
         rows.append(row)
@@ -57,61 +53,7 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
             message += "rows" if many == "athletes" else "cells"
             docket.error(sheet.name, message, f"is it the right one? {raised(many)}")
             return None
-    return _rearranged(sheet, rows)
-
-
-def _rearranged(sheet: Worksheet, rows: list[list[Cell]]) -> Worksheet:
-    texts = squared([tuple(text for text, _ in row) for row in rows])
-    at = tuple(tuple(place for _, place in row) for row in rows[: len(texts)])
-    return Rearranged(sheet.name, texts, sheet.notes, sheet=sheet, at=at)
-
-
-def _headed(sheet: Worksheet) -> Worksheet:
-    """The sheet with heads above its columns, where nothing says what they are, and sets stand in them or behind the names."""
-    sets: dict[int, int] = {}
-    lines: dict[int, int] = {}
-    for row in range(min(len(sheet.rows), _LOOKED_AT)):
-        filled = sheet.filled(row)
-        for column in filled:
-            words = sheet.cell(row, column)
-            if role_of(words) == "exercise" or (len(filled) > 1 and names_week(words)):
-                return sheet
-            sets[column] = sets.get(column, 0) + (column > 0 and is_sets(words) and _is_named(sheet, row, column - 1))
-            lines[column] = lines.get(column, 0) + bool(split_cell(words))
-    most = max((*sets.values(), *lines.values()), default=0)
-    if not most:
-        return sheet
-    column = next((one for one in sets if sets[one] == most), -1)
-    heads = {column - 1: "Exercise", column: "Sets x Reps"} if column > 0 else {}
-    heads = heads or {next(one for one in lines if lines[one] == most): "Exercise"}
-    names = next(iter(heads))
-    rows = range(len(sheet.rows))
-    first = next(row for row in rows if _begins(sheet, row, names, column))
-    entries = [row for row in rows[first:][:_LOOKED_AT] if names and sheet.cell(row, names)]
-    labels = [text for row in entries if (text := sheet.cell(row, names - 1))]
-    if labels and all(map(order_label, labels)):
-        heads[names - 1] = "Order"
-    cells = [_cells(sheet, row, 0, len(sheet.rows[row])) for row in rows]
-    head = [(heads.get(at, ""), (first, at)) for at in range(len(sheet.rows[first]))]
-    return _rearranged(sheet, [*cells[:first], head, *cells[first:]])
-
-
-def _is_named(sheet: Worksheet, row: int, column: int) -> bool:
-    """Whether a cell can be the name of an exercise."""
-    words = sheet.cell(row, column)
-    return sum(map(str.isalpha, words)) > 1 and not is_sets(words)
-
-
-def _begins(sheet: Worksheet, row: int, names: int, sets: int) -> bool:
-    """Whether a list without heads begins in a row: with a day, a week, or an exercise and its sets."""
-    words = sheet.cell(row, names)
-    return (
-        is_day(words) or names_week(words) or bool(split_cell(words)) or (sets > 0 and is_sets(sheet.cell(row, sets)))
-    )
-
-
-def _cells(sheet: Worksheet, row: int, start: int, end: int) -> list[Cell]:
-    return [(text, (row, start + index)) for index, text in enumerate(sheet.rows[row][start:end])]
+    return rearranged(sheet, rows)
 
 
 def _parts(sheet: Worksheet) -> Iterator[_Part]:
@@ -146,11 +88,6 @@ def _parts(sheet: Worksheet) -> Iterator[_Part]:
 def _tables_of(starts: tuple[int, ...], columns: list[int]) -> set[int]:
     """Where the tables begin in which columns stand; -1 before the first."""
     return {starts[index - 1] if (index := bisect_right(starts, column)) else -1 for column in columns}
-
-
-def is_title(words: str) -> bool:
-    """Whether words above a table are the name of a day, and not an exercise or a week."""
-    return is_day(words) and not split_cell(words)
 
 
 def _filled(sheet: Worksheet, row: int) -> list[int]:
@@ -199,14 +136,14 @@ def _below_each_other(sheet: Worksheet, part: _Part) -> Iterator[list[Cell]]:
     for start, end in pairwise([*part.starts, width]):
         title: list[Cell] = []
         if part.titles >= 0:
-            title = [cell for cell in _cells(sheet, part.titles, start, end) if cell[0].strip()][:1]
+            title = [cell for cell in placed_cells(sheet, part.titles, start, end) if cell[0].strip()][:1]
         if part.heads < 0:
             yield from _of_day(sheet, part, start, end, title, before)
             continue
-        yield _cells(sheet, part.heads, start, end)
+        yield placed_cells(sheet, part.heads, start, end)
         yield title
         for row in range(max(part.heads, part.titles) + 1, part.end):
-            cells = _cells(sheet, row, start, end)
+            cells = placed_cells(sheet, row, start, end)
             if row in shared and start != part.starts[0]:
                 cells = [(sheet.cell(row, shared[row]), (row, shared[row]))]
             if any(text.strip() for text, _ in cells):
@@ -233,7 +170,7 @@ def _of_day(
     """The rows of a day that stands above its columns: exercises line by line, with what stands before the days."""
     top = part.titles
     body = range(top + 1, part.end)
-    columns = [column for column in range(start, end) if any(sheet.cell(row, column) for row in body[:_LOOKED_AT])]
+    columns = [column for column in range(start, end) if any(sheet.cell(row, column) for row in body[:LOOKED_AT])]
     if not columns:
         return
     named = "Exercise" in before.values()
@@ -268,7 +205,7 @@ def _before(sheet: Worksheet, part: _Part) -> dict[int, str]:
     found: dict[int, str] = {}
     for column in range(part.starts[0]):
         head = role_of(sheet.cell(part.titles, column))
-        below = range(part.titles + 1, part.end)[:_LOOKED_AT]
+        below = range(part.titles + 1, part.end)[:LOOKED_AT]
         body = [text for row in below if (text := sheet.cell(row, column))]
         if "Week" not in found.values() and (head == "week" or (body and all(map(names_week, body)))):
             found[column] = "Week"
@@ -283,7 +220,7 @@ def _heads(sheet: Worksheet, body: range, columns: list[int]) -> list[str]:
     """What the columns of a day hold that has no heads: names, then sets and reps in one column or in two, and a load."""
     if len(columns) == 1:
         return ["Exercise"]
-    second = [text for row in body[:_LOOKED_AT] if (text := sheet.cell(row, columns[1]))]
+    second = [text for row in body[:LOOKED_AT] if (text := sheet.cell(row, columns[1]))]
     if second and all(text.isdigit() for text in second):
         return ["Exercise", "Sets", "Reps", "Load"]
     return ["Exercise", "Sets x Reps", "Load", "Notes"]

@@ -40,13 +40,15 @@ _LABEL = re.compile(
 )
 _ORDER = re.compile(
     r"(?P<letter>[A-Za-z])[.-]?(?P<number>\d{1,2})?[.):]?|(?P<figure>\d{1,2})[.-]?(?P<member>[A-Za-z])[.):]?"
+    r"|(?P<before>\d{1,2})\.(?P<after>[1-9])|(?P<superset>(?:ss|super[ -]?set|pair)[ .#-]?(?:\d{1,2}|[A-Za-z])?)",
+    re.IGNORECASE,
 )
 _WARMING = re.compile(r"w(?:u|arm[ -]?ups?)?[ .-]?\d{0,2}[.):]?", re.IGNORECASE)
 
 
 class Label(Struct, frozen=True):
-    """The place of an exercise in its session, “A1” or “2b”: what its superset has in common, and its own number, 0 where it has
-    none; *sure* when it cannot be part of the name."""
+    """The place of an exercise in its session, “A1”, “2b” or “2.1”: what its superset has in common, “A”, “2” or “2.”, and its
+    own number, 0 where it has none; *sure* when it cannot be part of the name."""
 
     letter: str
     number: int
@@ -59,10 +61,14 @@ class Label(Struct, frozen=True):
 
 
 def order_label(text: str) -> Label | None:
-    """The label in a column of its own: A, A1, B2, 2a."""
+    """The label in a column of its own: A, A1, B2, 2a, 2.1, SS1."""
     match = _ORDER.fullmatch(text)
     if not match:
         return None
+    if match["superset"]:
+        return Label(match["superset"].upper(), 0, True)
+    if match["before"]:
+        return Label(f"{match['before']}.", int(match["after"]), True)
     if match["figure"]:
         return Label(match["figure"], _place(match["member"]), True)
     return Label(match["letter"].upper(), int(match["number"] or 0), True)

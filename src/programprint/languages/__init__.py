@@ -2,28 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from programprint.notation.scanner import NBSP
-from programprint.wording.words import Phrase, Words
+from programprint.notation.scanner import NBSP, SHY
+from programprint.wording.words import Customs, Phrase, Words
 
 if TYPE_CHECKING:
     from importlib.abc import SourceLoader
 
 USUAL = "en"
 """The language of a program that names none, or one that there is no file for."""
-KNOWN = ("en",)
-"""The files that there are."""
 
 
 @cache
 def words_of(language: str) -> Words:
-    """The words of a language by its tag, “en”, “en-GB”: those of its file, or else the usual ones."""
-    name = language.casefold().partition("-")[0]
-    file = Path(__file__).with_name(f"{name if name in KNOWN else USUAL}.txt")
-    return Words(phrases_in(_read(file)))
+    """The words of a language by its tag, “en”, “en-GB”, “pt-BR”: those of its file, with the differences of the region laid over
+    them where it has a file; or else the usual ones. What a language does not say is said in the usual one."""
+    name, _, region = language.casefold().replace("_", "-").partition("-")
+    phrases = _file(name)
+    differences = _file(f"{name if phrases else USUAL}-{region}") if region else {}
+    if name == USUAL or not phrases:
+        return Words({**(phrases or _file(USUAL)), **differences})
+    return customary(name, phrases, differences)
+
+
+def customary(name: str, phrases: Mapping[str, Phrase] = {}, differences: Mapping[str, Phrase] = {}) -> Words:
+    """*Phrases* and the customs of a language: its plurals, its decimal sign, its dates."""
+    from programprint.languages.plurals import form_by
+
+    customs = _file(f"cldr/{name}")
+    rules = {
+        meaning[7:]: rule for meaning, rule in customs.items() if meaning[:7] == "plural." and isinstance(rule, str)
+    }
+    decimal = str(customs.get("number.decimal", "."))
+    first, capitals = (_letters(customs, kind) for kind in ("first", "capitals"))
+    written = Customs(decimal, form_by(rules), first, capitals)
+    return Words({**phrases, **customs, **differences}, written, usual=lambda: words_of(USUAL))
+
+
+def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
+    """Letters and their capitals, “iİ ıI”."""
+    return {pair[0]: pair[1] for pair in str(customs.get(f"letters.{kind}", "")).split()}
+
+
+def unspoken(language: str) -> tuple[str, str] | None:
+    """What is wrong with the tag of a language that there are no words in, and how to mend it; None where there are."""
+    name = language.casefold().replace("_", "-").partition("-")[0]
+    if name == USUAL or _file(name):
+        return None
+    return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """The tags of the languages that there are files for: “de”, “en”, “en-us”."""
+    from importlib.resources import files
+
+    names = (file.name for file in files(__spec__.name).iterdir())
+    return tuple(sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt")))
+
+
+@cache
+def _file(name: str) -> dict[str, Phrase]:
+    """The phrases of a file by its name; none where there is no such file."""
+    if not name.replace("/", "").replace("-", "").isalnum():
+        return {}
+    try:
+        return phrases_in(_read(Path(__file__).parent / f"{name}.txt"))
+    except OSError:
+        return {}
 
 
 def _read(file: Path) -> str:
@@ -34,19 +84,20 @@ def _read(file: Path) -> str:
 
 def phrases_in(text: str) -> dict[str, Phrase]:
     """The phrases of a file by what they mean. A line is ``meaning: phrase``, or ``meaning[form]: phrase`` for one of the forms
-    that a number asks for; a phrase may stand in “quotes”, and a line that begins with ``#`` is a remark."""
+    that a number asks for, of which “other” may go without saying so. A phrase may stand in “quotes”, and a line that begins
+    with ``#`` is a remark."""
     phrases: dict[str, Phrase] = {}
-    for line in text.replace("~", NBSP).splitlines():
+    for line in text.replace("~", NBSP).replace("|", SHY).splitlines():
         if not line or line[0] == "#":
             continue
         meaning, _, phrase = line.partition(": ")
         if phrase[:1] == "“" and phrase[-1] == "”":
             phrase = phrase[1:-1]
-        if meaning[-1] != "]":
+        meaning, _, form = meaning.removesuffix("]").partition("[")
+        there = phrases.get(meaning)
+        if there is None and not form:
             phrases[meaning] = phrase
             continue
-        meaning, _, form = meaning[:-1].partition("[")
-        forms = phrases.setdefault(meaning, {})
-        assert isinstance(forms, dict), meaning
-        forms[form] = phrase
+        forms = phrases[meaning] = {"other": there} if isinstance(there, str) else there or {}
+        forms[form or "other"] = phrase
     return phrases

@@ -22,7 +22,7 @@ from programprint.merge.plan.calendar import DayOff, Turn
 from programprint.merge.plan.checks import check, entries_of
 from programprint.merge.plan.dates import dated
 from programprint.merge.plan.part import WHOLE, Part, only
-from programprint.merge.sheet import Block, Guide, PhaseWeek, Rest, Session, Sheet, WeakSide, Who
+from programprint.merge.sheet import Block, Guide, PhaseWeek, Rest, Session, Sheet, Who
 from programprint.notation.days import same_day
 from programprint.read import program as written
 from programprint.read.library import Library
@@ -57,7 +57,7 @@ def merge_shapes(
     entries: Entries, athletes: Sequence[Athlete], weeks: Sequence[int] | None, groups: Collection[str], said: Said
 ) -> list[Shape]:
     """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program; *said*
-    puts what differs from one to the next into words."""
+    puts what differs from one to the next into words of a language."""
     from programprint.merge.team.shapes import shapes
 
     return shapes(entries, athletes, groups, partial(sheets_of, weeks=weeks), said)
@@ -105,7 +105,7 @@ def sheets_of(
     room = entries.docket.limits.sets
     for week, last in zip(chosen, before, strict=False):
         on = partial(entries.on, week, look_up=look_up)
-        sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, on, entries.weak)
+        sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, on, entries)
         skipped = [other for other in planned.weeks[: week.number - 1] if other not in chosen]
         sheet = replace(sheet, earlier=_guides(entries, skipped)) if skipped else sheet
         sheets.append(_of(who or entries.lifter.who(), sheet))
@@ -141,7 +141,7 @@ def _sheet(
     weeks: int,
     opens: bool,
     on: Callable[[int], SessionEntries],
-    weak: WeakSide,
+    entries: Entries,
 ) -> Sheet:
     """A week of so many *weeks*, which *opens* its phase; *on* gives the entries in a session of it, by number."""
     sessions: list[Session] = []
@@ -159,14 +159,14 @@ def _sheet(
         title=program.title,
         goal=program.goal,
         author=program.author,
-        language=program.language,
+        language=entries.language,
         note=program.note,
         week=week.number,
         weeks=weeks,
         label=week.source.label,
         deload=week.source.is_deload,
         week_note=week.source.note,
-        weak_side=weak,
+        weak_side=entries.weak,
         sessions=tuple(sessions),
         rests=tuple(
             Rest(tuple(day.day for _, day in days if day.day), text, before)

@@ -73,13 +73,15 @@ class SideSets(Struct, frozen=True):
 
 
 class Volume(Struct, frozen=True):
-    """A week in figures. *exercises* are by name, *muscles* by name, *minutes* those of each session in order."""
+    """A week in figures. *exercises* are by name, *muscles* by English name, *minutes* those of each session in order; *called*
+    is what the language of the sheet calls the muscles."""
 
     total: Work
     exercises: Mapping[str, Work]
     muscles: Mapping[str, MuscleWork]
     sides: SideSets
     minutes: tuple[int, ...]
+    called: Mapping[str, str] = {}
 
 
 def volume(sheet: Sheet) -> Volume:
@@ -87,10 +89,12 @@ def volume(sheet: Sheet) -> Volume:
     counted = [item for session in sheet.sessions for block in session.blocks for item in planned(session, block)]
     exercises: dict[str, Work] = {}
     muscles: dict[str, MuscleWork] = {}
+    called: dict[str, str] = {}
     for entry, known in counted:
         work, name = work_of(entry), entry.guide.name
         work = work if known else replace(work, open_sets=work.sets)
         exercises[name] = exercises.get(name, Work()) + work
+        called |= entry.guide.called
         for muscle, share in shares(entry.guide.muscles):
             before = muscles.get(muscle.name, MuscleWork())
             direct = work.sets if muscle.role == "primary" else 0.0
@@ -101,6 +105,7 @@ def volume(sheet: Sheet) -> Volume:
         muscles,
         side_sets(entry for entry, _ in counted),
         tuple(session.minutes for session in sheet.sessions),
+        called,
     )
 
 

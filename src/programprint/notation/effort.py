@@ -111,10 +111,8 @@ def numbers(scanner: Scanner, what: str) -> tuple[Decimal, Decimal | None]:
     high = None
     if scanner.tells("-") and scanner.sees(_TWICE):
         scanner.take("%|[a-z]+")
-    if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)"):
-        high = scanner.number()
-        if high is None or high <= low:
-            raise scanner.fail("the range runs backwards", at)
+    if not rule.sees(scanner) and scanner.take(r"-(?=\s*\d)") and ((high := scanner.number()) is None or high <= low):
+        raise scanner.fail("the range runs backwards", at)
     return low, high
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -197,8 +198,7 @@ def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets |
     if found := _led(scanner, do.end() if do else scanner.at):
         return found
     listed = _SIGNS.intersection(scanner.text[scanner.at :])
-    match = _TARGETS.match(scanner.text, do.end() if do else scanner.at) if listed else None
-    if match is None:
+    if not listed or (match := _TARGETS.match(scanner.text, do.end() if do else scanner.at)) is None:
         return None
     commas = "/" not in match["list"]
     apart = commas and not re.search(_UNIT, match["list"], re.IGNORECASE)
@@ -222,7 +222,7 @@ def take_targets(scanner: Scanner, do: re.Match[str] | None = None) -> Targets |
         return None
     if units - {last}:
         raise scanner.fail("the targets differ in their unit", match.start("list"), "write one unit: 65/75/85%")
-    start = match.start("scale") if match["scale"] else match.start("list")
+    start = match.start("scale" if match["scale"] else "list")
     scanner.blank(match.start("list"), match.start("last"))
     written = scanner.written[start : match.end()].strip()
     return Targets(values, start, written, commas, alone)
@@ -292,12 +292,7 @@ def _amount(text: str, last: Amount) -> Amount:
 
 def _bare(before: Sequence[SetGroup]) -> list[SetGroup]:
     """The groups at the end that aim at nothing yet."""
-    bare: list[SetGroup] = []
-    for group in reversed(before):
-        if group.load or group.kind == "warm-up":
-            break
-        bare.insert(0, group)
-    return bare
+    return list(takewhile(lambda group: not group.load and group.kind != "warm-up", reversed(before)))[::-1]
 
 
 def _moved(load: Load | None, value: tuple[Decimal, Decimal | None]) -> Load | None:

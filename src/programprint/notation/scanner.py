@@ -11,6 +11,8 @@ from functools import cache
 from programprint import late
 
 NBSP = "\N{NO-BREAK SPACE}"
+SHY = "\N{SOFT HYPHEN}"
+"""Where a word may be broken; it is not seen elsewhere."""
 OFF = r"(?:none|no|off|false) *$"
 """How a coach says that what holds elsewhere is not asked for here."""
 _SAME = str.maketrans(

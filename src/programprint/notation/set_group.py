@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -137,23 +136,6 @@ class SetGroup(Struct, frozen=True):
     def _of_maximum(self, share: int) -> bool:
         """Whether the load is so many percent of what can be lifted at most, or more."""
         return isinstance(self.load, Percent) and self.load.of_maximum and self.load.low >= share
-
-
-def common_rest(groups: Sequence[SetGroup]) -> Duration | None:
-    """The rest that all groups name alike, so that it stands in the place of the exercise's own; None where they do not."""
-    rests = {group.rest for group in groups}
-    return rests.pop() if len(rests) == 1 else None
-
-
-def common_tempo(groups: Sequence[SetGroup]) -> Tempo | None:
-    """The tempo that all groups name alike; None where they do not."""
-    tempos = {group.tempo for group in groups}
-    return tempos.pop() if len(tempos) == 1 else None
-
-
-def rests_differ(groups: Sequence[SetGroup]) -> bool:
-    """Whether each group must say its rest, because they name more than one, or not all of them one."""
-    return len({group.rest for group in groups}) > 1
 
 
 def parse(text: str) -> SetGroup:

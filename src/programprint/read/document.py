@@ -85,18 +85,20 @@ def _decoded(data: bytes, name: str, docket: Docket) -> str | None:
         return None
 
 
-def parse_document(source: Source, docket: Docket) -> Mapping | None:
-    """The one mapping that a source holds, or None with the problems added."""
-    if half := HALVES.search(source.text):
+def parse_document(source: Source, docket: Docket, within: tuple[int, int] | None = None) -> Mapping | None:
+    """The one mapping that a source holds, or None with the problems added. *within*: only what stands between two characters at
+    the beginning of lines is read, as if it were all; places are those of the source."""
+    start, end = within or (0, len(source.text))
+    if half := HALVES.search(source.text, start, end):
         message = "this is no text: it holds bytes that are no letters"
         docket.error(Span(source, half.start(), half.end()), message, "type it anew, in UTF-8")
         return None
-    reader = _Reader(source, docket)
+    reader = _Reader(source, docket, start, end)
     try:
         root = reader.document()
     except yaml.YAMLError as fault:
         at, message, hint = in_plain_words(fault, reader.mended.text, reader.at)
-        at = reader.mended.place(at)
+        at = reader.place(at)
         docket.error(Span(source, at, at + 1), message, hint)
         return None
     except _TooLarge as fault:
@@ -126,8 +128,9 @@ class _Reader:
     file of brackets would overrun its stack.
     """
 
-    def __init__(self, source: Source, docket: Docket) -> None:
+    def __init__(self, source: Source, docket: Docket, start: int, end: int) -> None:
         self.source = source
+        self.start = start
         self.docket = docket
         self.limits = docket.limits
         self.sound = True
@@ -135,7 +138,7 @@ class _Reader:
         self.characters = 0
         self.anchors: dict[str, Value | Span] = {}
         """What each anchor holds; while that is still being read, where it begins."""
-        self.mended = mend(source.text)
+        self.mended = mend(source.text[start:end])
         self.events = yaml.parse(self.mended.text, Loader=_LOADER)
         self.event: Any = None
         self.at = 0
@@ -157,6 +160,10 @@ class _Reader:
             self.fault(self._span(), "a second document starts here", "keep one document to a file: remove the “---”")
         return root
 
+    def place(self, at: int) -> int:
+        """Where a character of the YAML that is parsed stands in the source."""
+        return self.start + self.mended.place(at)
+
     def fault(self, span: Span, message: str, hint: str) -> None:
         self.sound = False
         self.docket.error(span, message, hint)
@@ -167,7 +174,7 @@ class _Reader:
         return self.event
 
     def _span(self) -> Span:
-        start, end = (self.mended.place(mark.index) for mark in (self.event.start_mark, self.event.end_mark))
+        start, end = (self.place(mark.index) for mark in (self.event.start_mark, self.event.end_mark))
         return Span(self.source, start, max(end, start + 1))
 
     def _value(self, depth: int) -> Value | None:
@@ -196,7 +203,7 @@ class _Reader:
             value = (
                 self._sequence(depth + 1) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth + 1)
             )
-            end = self.mended.place(self.event.end_mark.index)
+            end = self.place(self.event.end_mark.index)
             value.span = Span(self.source, span.start, max(end, span.start + 1))
         if event.anchor:
             self.anchors[event.anchor] = value

@@ -149,7 +149,8 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
         offset = min(context["offset"], max(len(str(given)) - 1, 0))
         inside = isinstance(given, Text) and 0 < context["offset"] < len(given)
         point = given.point(offset) if inside else where
-        cure = curly(str(given)) or _torn(given, value_at(document, path[:-1])) or context["hint"]
+        cure = curly(str(given)) or _torn(given, value_at(document, path[:-1])) or _foreign(given, document)
+        cure = cure or context["hint"]
         docket.error(point, f"{name}: {context['message']}", cure)
     elif kind == "model" and isinstance(path[-1], int):
         example = next((field.written for field in context["model"].fields.values() if field.is_required), "")
@@ -159,6 +160,13 @@ def _add(fault: Fault, document: Mapping, docket: Docket) -> None:
     else:
         message, hint = _said(kind, name, _short(fault.given), context)
         docket.error(where, message, _HINTS.get((str(field), kind)) or curly(str(fault.given)) or hint)
+
+
+def _foreign(given: object, document: Mapping) -> str:
+    """A cure for a value in another language than that of the file; nothing for others."""
+    from programprint.read.vocabulary import in_another_language
+
+    return in_another_language(str(given), str(document.get("language", "")))
 
 
 def _torn(given: object, holder: object) -> str:

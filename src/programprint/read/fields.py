@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from programprint.limits import Limits, raised
 from programprint.notation import (
@@ -22,12 +22,70 @@ from programprint.notation import (
 )
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
-from programprint.read.readers import Before, ReadBy, Unfit, unreadable
+from programprint.read.readers import (
+    Before,
+    Described,
+    Models,
+    Path,
+    ReadBy,
+    Reader,
+    Reading,
+    Unfit,
+    reader_of,
+    unreadable,
+)
+
+if TYPE_CHECKING:
+    from programprint.read.vocabulary import Vocabulary
 
 
-def shorthand(parse: Callable[[str], object], pattern: str, examples: list[str]) -> tuple[ReadBy]:
+class _InEnglish(ReadBy):
+    """Shorthand, which a coach may write in the language of the program."""
+
+    def read(self, value: object, path: Path, reading: Reading) -> object:
+        if reading.vocabulary is None or not isinstance(value, str):
+            return self.make(value)
+        english = reading.vocabulary.shorthand(value)
+        try:
+            return self.make(english.text)
+        except Unfit as unfit:
+            if "offset" in unfit.context:
+                unfit.context["offset"] = english.place(unfit.context["offset"])
+            raise
+
+
+class Spoken:
+    """A mark: words of the program's language are changed to English ones first."""
+
+    def __init__(self, change: Callable[[object, Vocabulary], object]) -> None:
+        self.change = change
+
+    def around(self, annotation: object) -> Reader:
+        return _Spoken(self.change, reader_of(annotation))
+
+
+class _Spoken:
+    def __init__(self, change: Callable[[object, Vocabulary], object], reader: Reader) -> None:
+        self.change, self.reader = change, reader
+
+    def read(self, value: object, path: Path, reading: Reading) -> object:
+        value = self.change(value, reading.vocabulary) if reading.vocabulary else value
+        return self.reader.read(value, path, reading)
+
+    def described(self, models: Models) -> Described:
+        return self.reader.described(models)
+
+
+def _in_english(value: object, vocabulary: Vocabulary) -> object:
+    """A day, or several, by their English names."""
+    if isinstance(value, list):
+        return [_in_english(day, vocabulary) for day in value]
+    return vocabulary.day(value) if isinstance(value, str) else value
+
+
+def shorthand(parse: Callable[[str], object], pattern: str, examples: list[str], spoken: bool = True) -> tuple[ReadBy]:
     """A field that holds shorthand: how it is parsed, and how an editor describes it. A coach writes the same over and over, and
-    what is made of it does not change."""
+    what is made of it does not change. One that is *spoken* may be in the language of the program."""
     parsed = lru_cache(maxsize=1 << 10)(parse)
 
     def read(value: object) -> object:
@@ -38,7 +96,8 @@ def shorthand(parse: Callable[[str], object], pattern: str, examples: list[str])
         except Unreadable as fault:
             raise unreadable(fault.message, fault.hint, fault.offset) from None
 
-    return (ReadBy(read, {"type": "string", "description": pattern, "examples": examples}),)
+    made = _InEnglish if spoken else ReadBy
+    return (made(read, {"type": "string", "description": pattern, "examples": examples}),)
 
 
 def listed(value: object) -> object:
@@ -69,13 +128,21 @@ def _name(value: object, limits: Limits) -> str:
 Prose = Annotated[str, ReadBy(_prose, {"type": "string"})]
 """Text for paper, on one line and with the signs of a typesetter."""
 
+DayName = Annotated[str, ReadBy(_prose, {"type": "string"}), Spoken(_in_english)]
+"""A day, as it stands on paper."""
+
 Days = Annotated[
-    list[Prose], Before(lambda value: days.listed(value) if isinstance(value, str) else value, str | list[str])
+    list[Prose],
+    Before(lambda value: days.listed(value) if isinstance(value, str) else value, str | list[str]),
+    Spoken(_in_english),
 ]
 """Days as a list, or on one line: “Mon-Sat”."""
 
 Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1}, limited=True)]
 """What something is called on paper: not empty, and no longer than a name may be."""
+
+SessionName = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1}, limited=True), Spoken(_in_english)]
+"""What a session is called, which may be a weekday."""
 
 Sentence = Annotated[str, ReadBy(_sentence, {"type": "string", "minLength": 1})]
 """Text for paper that may not be empty."""
@@ -88,8 +155,10 @@ Reps = Annotated[
     set_group.SetGroup,
     *shorthand(set_group.parse, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
-TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"])]
-OwnTempo = Annotated[tempo.Tempo, *shorthand(tempo.parse_own, "Tempo", ["3-0-1-2", "31X0"])]
+TempoField = Annotated[
+    tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"], False)
+]
+OwnTempo = Annotated[tempo.Tempo, *shorthand(tempo.parse_own, "Tempo", ["3-0-1-2", "31X0"], False)]
 LoadField = Annotated[
     target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
 ]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from programprint.docket import Docket
-from programprint.files import Files
 from programprint.limits import raised
 from programprint.near import Near
 from programprint.pages import Picture
@@ -17,37 +16,39 @@ from programprint.problems import Span, curly, either
 from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import as_line, validate
+from programprint.read.names import Spelt, key_of, may_hold, plain_key
 from programprint.read.picture import read_picture
 
 if TYPE_CHECKING:
     from programprint.figure.notation import Figure
+    from programprint.read.language import ExerciseTexts
+    from programprint.read.translation import Translation
 
 MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
 
 
-class _Spelt(Struct, frozen=True):
-    """How exercises are spelt, for who misspells one: each id with its words between spaces, ids by name, and all names."""
-
-    keys: list[tuple[str, str]]
-    ids: dict[str, str]
-    near: Near
+ENGLISH = "en"
+"""The language of the library itself."""
 
 
 class Library(Struct):
     """Exercises from several folders, the nearest first. A file is read when it is first asked for; its figure only then, too,
-    and *draws* says whether what is printed asks for it."""
+    and *draws* says whether what is printed asks for it. Names are typed in *language*, in English, or in any other."""
 
     folders: list[Path]
     docket: Docket
     draws: bool = False
+    language: str = ENGLISH
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
     _figures: dict[str, Figure | None] = field(default_factory=dict)
     _named: dict[str, list[str]] | None = None
     _ids: list[str] = field(default_factory=list)
-    _spelt: _Spelt | None = None
+    _spelt: Spelt | None = None
+    _translations: dict[str, Translation | None] = field(default_factory=dict)
+    _languages: list[Translation] | None = None
 
     def __post_init__(self) -> None:
         for folder in self.folders:
@@ -101,17 +102,23 @@ class Library(Struct):
         return found[0] if len(found) == 1 else None
 
     def _meant(self, reference: str) -> list[str]:
-        """The ids that a reference may mean: by id, or by name and alias in the nearest folder that knows it. A plural with s
-        means the same. Only when no file seems to bear the name are all of them read."""
+        """The ids that a reference may mean: by id, or by name and alias in the nearest folder that knows it, in the language of
+        the program, in English, or in any. A plural with s means the same. Only when no file seems to bear the name are all of
+        them read."""
         key = key_of(reference)
         keys = (key, key[:-1]) if key.endswith("s") else (key,)
         for file_key in (reference.strip().casefold(), *(key.replace(" ", "-") for key in keys)):
             if path := self._files.get(file_key):
                 return [path.stem]
+        own = self.translation(self.language)
+        if own and (found := own.names.get(plain_key(reference))):
+            return found
         if self._named is None:
             likely = self._names(keys[-1])
             if any(key in likely for key in keys):
                 return next(likely[key] for key in keys if key in likely)
+            if found := self._in_any_language(reference):
+                return found
             self._named = self._names()
         return next((self._named[key] for key in keys if key in self._named), [])
 
@@ -122,13 +129,56 @@ class Library(Struct):
         for folder in self.folders:
             here: dict[str, list[str]] = {}
             for path in sorted(
-                path for path in self._files.values() if path.parent == folder and _may_hold(path, key, most, files)
+                path for path in self._files.values() if path.parent == folder and may_hold(path, key, most, files)
             ):
                 if found := self.get(path.stem):
                     for name in dict.fromkeys(map(key_of, (found.name, *found.aliases))):
                         here.setdefault(name, []).append(path.stem)
             named = {**here, **named}
         return named
+
+    def _in_any_language(self, reference: str) -> list[str]:
+        """The ids that a name or an alias means in the languages that the folders have files for."""
+        key = plain_key(reference)
+        named = (translation.names.get(key, ()) for translation in self._all_languages())
+        return list(dict.fromkeys(name for names in named for name in names))
+
+    def names_in_all_languages(self) -> dict[str, list[str]]:
+        """The names and aliases of each exercise, by its id, in the languages that the folders have files for."""
+        found: dict[str, list[str]] = {}
+        for translation in self._all_languages():
+            for own_id, names in translation.named.items():
+                found.setdefault(own_id, []).extend(names)
+        return found
+
+    def _all_languages(self) -> list[Translation]:
+        if self._languages is None:
+            from programprint.read.translation import Translation, tags_in
+
+            tags = dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket))
+            self._languages = [Translation(tag, self.folders, self._files, self.docket) for tag in tags]
+        return self._languages
+
+    def translation(self, language: str) -> Translation | None:
+        """What the language files of the folders say; None in English, and where there is none."""
+        if is_english(language):
+            return None
+        if language not in self._translations:
+            from programprint.read.translation import Translation
+
+            found = Translation(language, self.folders, self._files, self.docket)
+            self._translations[language] = found.judged() if found else None
+        return self._translations[language]
+
+    def texts(self, exercise: str, language: str) -> ExerciseTexts | None:
+        """What a language says of the exercise with this id; None where it says nothing."""
+        translation, found = self.translation(language), self.get(exercise)
+        return translation.texts(exercise, found) if translation and found else None
+
+    def name(self, exercise: str, language: str) -> str:
+        """What the exercise with this id is called in a language; in English where it has no other name."""
+        translation, found = self.translation(language), self.get(exercise)
+        return (translation.name(exercise) if translation else "") or (found.name if found else exercise)
 
     def get(self, exercise: str) -> Exercise | None:
         """The exercise with this id; None, with the problem added, when its file is wrong."""
@@ -231,25 +281,15 @@ class Library(Struct):
         if self._spelt is None:
             keys = {key_of(known): known for known in self.ids}
             names = {name: ids[0] for name, ids in (self._named or {}).items()} | keys
-            self._spelt = _Spelt([(f" {key_of(known)} ", known) for known in self.ids], names, Near(names))
+            if translation := self.translation(self.language):
+                names |= {key_of(name): name for named in translation.named.values() for name in named}
+            self._spelt = Spelt([(f" {key_of(known)} ", known) for known in self.ids], names, Near(names))
         word = f" {key.removesuffix('s')} "
         kinds = sorted((known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one))
         close = self._spelt.near.to(key, 1 if kinds else 3, 0.66)
         return list(dict.fromkeys([*kinds[:MOST_KINDS], *(self._spelt.ids[name] for name in close)]))
 
 
-def key_of(name: str) -> str:
-    """A name as it is looked up: in lower case, hyphens as spaces."""
-    return " ".join(name.casefold().replace("-", " ").replace("’", "'").split())
-
-
-def _may_hold(path: Path, key: str, most: int, files: Files) -> bool:
-    """Whether a file may name what *key* says, told from its bare text, some fifty times as fast as reading it. Where the
-    two can differ, as in figures, apostrophes and escapes, it may."""
-    if not key.replace(" ", "").isalpha() or files.plain(path) is not None:
-        return True
-    try:
-        data = files.data(path, most)
-    except OSError:
-        return True
-    return b"\\" in data or b"\0" in data or key in key_of(data.decode("utf-8", "replace"))
+def is_english(language: str) -> bool:
+    """Whether a language tag is one of English, in which the library is written."""
+    return language.casefold().partition("-")[0] == ENGLISH

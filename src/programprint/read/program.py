@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from programprint.read.blocks import (
     Amrap,
@@ -21,7 +21,7 @@ from programprint.read.dates import Day, Skip, Skipped
 from programprint.read.entry import Entry, ExtraSet, Override, Prescribed
 from programprint.read.fields import Days, LiftMaximum, Listed, Maximum, Name, Prose, TrainingMax
 from programprint.read.quiet import SAID, Quiet
-from programprint.read.readers import Between, Chosen, Long, ReadBy, Unfit, text
+from programprint.read.readers import Between, Chosen, Long, Path, ReadBy, Reading, Unfit, text
 from programprint.read.rules import RulesField
 from programprint.read.schedule import DayPlan, Schedule, ScheduleField
 from programprint.read.session import RestDay, Session, SessionItem
@@ -139,7 +139,7 @@ class Program(Written):
         "", description="Who wrote it; printed and stored in the PDF.", examples=["Coach Robin Sample"]
     )
     language: Annotated[str, ReadBy(_language, {"type": "string", "pattern": _LANGUAGE})] = field(
-        "en", description="The language of the text, for screen readers.", examples=["en-GB"]
+        "en", description="The language of the sheets, and of the text for screen readers.", examples=["en-GB", "de"]
     )
     rules: RulesField = field(
         {},
@@ -221,6 +221,16 @@ class Program(Written):
         examples=[_SESSIONS],
         needed=lambda written: _without_phases(written) and lacks_sessions(written),
     )
+
+    @classmethod
+    def read(cls, value: object, path: Path, reading: Reading) -> Self | None:
+        """The program, whose coach may write days, units and the like in its language."""
+        tag = value.get("language") if isinstance(value, dict) else None
+        if isinstance(tag, str) and tag[:2].casefold() != "en":
+            from programprint.read.vocabulary import vocabulary_of
+
+            reading.vocabulary = vocabulary_of(tag)
+        return super().read(value, path, reading)
 
     @property
     def all_weeks(self) -> list[Week]:

@@ -24,7 +24,9 @@ OF_EXERCISES = (
 """Advice on a single exercise: a program, a session or an entry may switch it off."""
 OF_WEEKS = ("volume-jump", "deload-not-lighter")
 """Advice on a whole week: only the program may switch it off."""
-NAMES = (*OF_EXERCISES, *OF_WEEKS)
+OF_PROGRAMS = ("no-words", "untranslated", "another-language")
+"""Advice on the program as a whole."""
+NAMES = (*OF_EXERCISES, *OF_WEEKS, *OF_PROGRAMS)
 
 
 def _named(*known: str) -> Any:
@@ -34,7 +36,10 @@ def _named(*known: str) -> Any:
         if value in known:
             return str(value)
         if value in NAMES:
-            message, hint = f"“{value}” is about whole weeks", "write it under “quiet:” of the program"
+            message, hint = (
+                f"“{value}” is about {'the whole program' if value in OF_PROGRAMS else 'whole weeks'}",
+                "write it under “quiet:” of the program",
+            )
         else:
             message, hint = f"there is no advice “{value}”", nearest(value, known)
         raise unreadable(message, hint)

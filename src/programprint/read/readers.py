@@ -17,6 +17,7 @@ from programprint.limits import USUAL, Limits
 
 if TYPE_CHECKING:
     from programprint.notation.progress import Progress
+    from programprint.read.vocabulary import Vocabulary
     from programprint.read.written import Written
 
 Path = tuple[str | int, ...]
@@ -49,12 +50,14 @@ class Fault(Struct, frozen=True):
 
 
 class Reading:
-    """One reading of a document: the faults found so far, the limits that it keeps to, and the *rules* that have names in it."""
+    """One reading of a document: the faults found so far, the limits that it keeps to, the *rules* that have names in it, and the
+    *vocabulary* of its language; None for English."""
 
     def __init__(self, limits: Limits = USUAL) -> None:
         self.limits = limits
         self.faults: list[Fault] = []
         self.rules: dict[str, Progress] = {}
+        self.vocabulary: Vocabulary | None = None
 
     def value(self, reader: Reader, value: object, path: Path) -> Any:
         """What a reader makes of a value; with a fault there, nothing that could be used."""
@@ -280,16 +283,13 @@ def _number(value: Any) -> float:
         raise Unfit("number") from None
 
 
-_SWITCH = {
-    **dict.fromkeys(("true", "yes", "on", "y", "t", "1"), True),
-    **dict.fromkeys(("false", "no", "off", "n", "f", "0"), False),
-}
+_ON, _OFF = ("true", "yes", "on", "y", "t", "1"), ("false", "no", "off", "n", "f", "0")
 
 
 def _switch(value: object) -> bool:
-    if not isinstance(value, str) or (answer := _SWITCH.get(value.lower())) is None:
+    if not isinstance(value, str) or value.lower() not in (*_ON, *_OFF):
         raise Unfit("switch")
-    return answer
+    return value.lower() in _ON
 
 
 _PLAIN: dict[object, Reader] = {

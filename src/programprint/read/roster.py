@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
@@ -19,8 +19,11 @@ from programprint.problems import Span, nearest
 from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 from programprint.read.program import Side
-from programprint.read.roster_heads import Head, heads, key
+from programprint.read.roster_heads import Head, heads, key, vocabulary_in
 from programprint.read.sheet import read_sheet
+
+if TYPE_CHECKING:
+    from programprint.read.vocabulary import Vocabulary
 
 Units = Literal["", "kg", "lb"]
 OfPair = Literal["", "first", "second"]
@@ -47,9 +50,9 @@ class Athlete(Struct, frozen=True):
     """One row. Loads are by exercise id; those without a unit of their own have that of the row, or of the program.
 
     *units* is empty where the row says nothing. *pair* is the one that is taken of two such as 95/65 lb, empty where both are
-    printed. *maxes* are one-repetition maxima, *training_maxes* what percentages are
-    taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those done in their place, *swapped_at*
-    where that is said.
+    printed. *language* is that of the sheets, empty where it is the program's. *maxes* are one-repetition maxima,
+    *training_maxes* what percentages are taken of instead, *starts* the loads to begin with, *swaps* ids of exercises and those
+    done in their place, *swapped_at* where that is said.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Athlete(Struct, frozen=True):
     units: Units = ""
     weak_side: Side | None = None
     pair: OfPair = ""
+    language: str = ""
     body_weight: Weight | None = None
     maxes: Mapping[str, Weight] = field(default_factory=dict)
     training_maxes: Mapping[str, Weight] = field(default_factory=dict)
@@ -91,8 +95,9 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
     if sheet is None:
         return None
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
-    found = heads(sheet, top, library, {key(name) for name in known}, docket)
-    reader = _Rows(sheet, found, library, units, docket)
+    spoken = vocabulary_in(sheet, top, library.language, docket)
+    found = heads(sheet, top, library, {key(name) for name in known}, docket, spoken)
+    reader = _Rows(sheet, found, library, units, docket, spoken)
     if reader.named:
         athletes = [reader.athlete(row) for row in range(top + 1, len(sheet.rows)) if sheet.filled(row)]
         if not athletes:
@@ -114,19 +119,21 @@ def names_in(path: Path) -> list[str]:
         return []
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
     nothing = Library([], docket)
-    reader = _Rows(sheet, heads(sheet, top, nothing, (), docket), nothing, "", docket)
+    spoken = vocabulary_in(sheet, top, nothing.language, docket)
+    reader = _Rows(sheet, heads(sheet, top, nothing, (), docket, spoken), nothing, "", docket)
     rows = range(top + 1, len(sheet.rows)) if reader.named else ()
     return list(filter(None, (reader._name(row) for row in rows if sheet.filled(row))))
 
 
 class _Rows(Struct):
-    """Reads rows; *met* are the names so far with their rows."""
+    """Reads rows, in the words of a language that is *spoken*; *met* are the names so far with their rows."""
 
     sheet: Worksheet
     heads: Mapping[int, Head]
     library: Library
     units: str
     docket: Docket
+    spoken: Vocabulary | None = None
     met: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -160,6 +167,7 @@ class _Rows(Struct):
             units=units,
             weak_side=self._weak_side(row),
             pair=self._pair(row),
+            language=self._language(row),
             body_weight=weight,
             maxes=loads["max"],
             training_maxes=loads["training"],
@@ -203,7 +211,8 @@ class _Rows(Struct):
         text, column = self._said(row, "weak")
         if text.casefold() in _NOTHING:
             return None
-        side = _SIDES.get(text.casefold())
+        english = self.spoken.head(text, "roster") if self.spoken else ""
+        side = _SIDES.get(english or text.casefold())
         if side is None:
             hint = "write left or right; leave it empty where it is not known"
             self.sheet.fault(self.docket, row, column, f"“{text}” is no side", hint)
@@ -218,6 +227,16 @@ class _Rows(Struct):
             hint = "write first for the 95 of 95/65 lb, second for the 65; leave it empty where both are printed"
             self.sheet.fault(self.docket, row, column, f"“{text}” is neither of a pair", hint)
         return found or ""
+
+    def _language(self, row: int) -> str:
+        text, column = self._said(row, "language")
+        if text.casefold() in _NOTHING:
+            return ""
+        from programprint.languages import unspoken
+
+        if lacking := unspoken(text):
+            self.sheet.fault(self.docket, row, column, *lacking)
+        return text
 
     def _load(self, row: int, column: int, units: Units) -> Weight | None:
         """The load of a cell; None where there is none, or with the problem added."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.problems import nearest
 from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
+
+if TYPE_CHECKING:
+    from programprint.read.vocabulary import Vocabulary
 
 ColumnKind = Literal[
     "name",
@@ -21,6 +25,7 @@ ColumnKind = Literal[
     "units",
     "weak",
     "pair",
+    "language",
     "bodyweight",
     "note",
     "swap",
@@ -37,6 +42,7 @@ _PLAIN: dict[str, ColumnKind] = {
     **dict.fromkeys(("units", "unit"), "units"),
     **dict.fromkeys(("weak side", "weak"), "weak"),
     **dict.fromkeys(("pair", "pairs", "of a pair", "of pairs"), "pair"),
+    **dict.fromkeys(("language", "lang"), "language"),
     **dict.fromkeys(("bodyweight", "body weight", "bw", "weight"), "bodyweight"),
     **dict.fromkeys(("note", "notes", "comment"), "note"),
     **dict.fromkeys(("swap", "swaps", "substitution", "substitutions"), "swap"),
@@ -64,7 +70,38 @@ def key(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
-def heads(sheet: Worksheet, top: int, library: Library, known: Collection[str], docket: Docket) -> dict[int, Head]:
+def vocabulary_in(sheet: Worksheet, top: int, language: str, docket: Docket) -> Vocabulary | None:
+    """The vocabulary of heads that are not English: that of a *language*, or else of the one in which most of them have a
+    meaning, which is then remarked. None where a head says “name” in English, or nobody can tell."""
+    texts = [sheet.cell(top, column) for column in sheet.filled(top)]
+    if any(_PLAIN.get(key(text)) in ("name", "first", "last") for text in texts):
+        return None
+    from programprint.read.vocabulary import all_vocabularies, vocabulary_of
+
+    def names(spoken: Vocabulary) -> int:
+        found = {spoken.head(text, "roster") for text in texts} - {""}
+        return len(found) if found & {"name", "first name", "last name"} else 0
+
+    own = vocabulary_of(language)
+    if own and names(own):
+        return own
+    scored = [(names(spoken), spoken) for spoken in all_vocabularies()]
+    most = max(score for score, _ in scored)
+    best = [spoken for score, spoken in scored if score == most]
+    if not most or len(best) > 1:
+        return None
+    docket.remarks[f"{sheet.name}: its heads are {best[0].name}, and so are they read"] = None
+    return best[0]
+
+
+def heads(
+    sheet: Worksheet,
+    top: int,
+    library: Library,
+    known: Collection[str],
+    docket: Docket,
+    spoken: Vocabulary | None = None,
+) -> dict[int, Head]:
     """What each column of a sheet holds whose head is row *top*. A column that means nothing is warned of; two that mean the
     same are an error."""
     found: dict[int, Head] = {}
@@ -83,7 +120,8 @@ def heads(sheet: Worksheet, top: int, library: Library, known: Collection[str], 
                 else:
                     docket.warn(sheet.span(top, column), message, "say in the first row what it holds")
             continue
-        head = _head(key(text), library)
+        english = (spoken.head(text, "roster") if spoken else "") or text
+        head = replace(_head(key(english), library), key=key(text))
         if head.kind == "other" and head.key not in known:
             message = f"{cell_name(top, column)}: “{text}” is no column of a roster and no exercise; it is left out"
             docket.warn(sheet.span(top, column), message, _near(head.key, library))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Struct
 
 from programprint.notation import weeks as week_notation
 from programprint.notation.prose import polished
 from programprint.notation.scanner import Unreadable
+from programprint.read.fields import Spoken
 from programprint.read.readers import ReadBy, Unfit, unreadable
+
+if TYPE_CHECKING:
+    from programprint.read.vocabulary import Vocabulary
 
 REST_WORDS = ("rest", "rest day", "off", "day off", "-", "–")
 """What a coach writes for a day without training."""
@@ -96,6 +100,17 @@ def _schedule(value: object) -> Schedule:
     return Schedule(tuple(map(_week, value)))
 
 
+def _in_english(value: object, vocabulary: Vocabulary) -> object:
+    """The same with English days, and “rest” for a day without training."""
+    if isinstance(value, dict):
+        return {vocabulary.day(day): _in_english(inner, vocabulary) for day, inner in value.items()}
+    if isinstance(value, list):
+        return [_in_english(inner, vocabulary) for inner in value]
+    if not isinstance(value, str):
+        return value
+    return REST_WORDS[0] if vocabulary.is_rest(value) else vocabulary.day(value)
+
+
 _PLACE = {
     "anyOf": [
         {"type": "string"},
@@ -111,4 +126,5 @@ _WEEK = {
 ScheduleField = Annotated[
     Schedule,
     ReadBy(_schedule, {"anyOf": [{"type": "array", "items": {"anyOf": [_PLACE, _WEEK]}}, {"type": "object"}]}),
+    Spoken(_in_english),
 ]

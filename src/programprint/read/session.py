@@ -4,7 +4,7 @@ from typing import Annotated
 
 from programprint.read.blocks import Block
 from programprint.read.entry import Override
-from programprint.read.fields import Days, Groups, Name, Prose, WeekChoice
+from programprint.read.fields import DayName, Days, Groups, Prose, SessionName, WeekChoice
 from programprint.read.quiet import SAID_HERE, QuietHere
 from programprint.read.readers import Between, Chosen, Long
 from programprint.read.written import Written, field
@@ -15,8 +15,8 @@ WarmUp = Annotated[Prose | Block, Chosen(lambda value: Prose if isinstance(value
 class Session(Written):
     """One training session; on paper once for each of its days."""
 
-    name: Name = field(description="What it is called.", examples=["Glutes A"])
-    day: Prose = field("", description="The day it falls on.", examples=["Monday"])
+    name: SessionName = field(description="What it is called.", examples=["Glutes A"])
+    day: DayName = field("", description="The day it falls on.", examples=["Monday"])
     days: Days = field(
         [], description="The days, when it is done more than once a week.", examples=[["Monday", "Friday"]]
     )
@@ -51,7 +51,7 @@ class RestDay(Written):
     """A day without training: one quiet line on the sheet."""
 
     rest: Prose = field(description="What is done instead, if anything.", examples=["Walk 30 min"])
-    day: Prose = field("", description="The day it falls on.", examples=["Sunday"])
+    day: DayName = field("", description="The day it falls on.", examples=["Sunday"])
     days: Days = field([], description="The days, when there are several.", examples=[["Saturday", "Sunday"]])
     weeks: WeekChoice | None = field(None, description="Only in these weeks.", examples=["1-3"])
 

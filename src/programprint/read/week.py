@@ -1,7 +1,7 @@
 """The weeks of a program or a phase: how many, a list of them, or a map."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Self, get_args
 
 from programprint.limits import USUAL
 from programprint.notation import weeks as week_notation
@@ -38,6 +38,14 @@ class Week(Written):
         description="Sessions of its own, in place of the others.",
         examples=[[{"name": "Test", "exercises": [{"exercise": "back-squat", "do": "1x1"}]}]],
     )
+
+    @classmethod
+    def read(cls, value: object, path: Path, reading: Reading) -> Self | None:
+        """The week; a lighter one where its label says so in the language of the program."""
+        week = super().read(value, path, reading)
+        if week and reading.vocabulary and reading.vocabulary.is_deload(week.label):
+            return week.changed(deload=True)
+        return week
 
     @property
     def is_deload(self) -> bool:

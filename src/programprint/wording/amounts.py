@@ -124,7 +124,7 @@ def _part(part: Amount, words: Words) -> str:
     if part.low is None:
         return words("amount.failure" if part.failure else f"amount.most.{_measure(part)}")
     if part.clock:
-        ends = (exertion.clock(end) for end in (part.low, part.high) if end is not None)
+        ends = (words.ready(exertion.clock(end)) for end in (part.low, part.high) if end is not None)
         return words("amount.clock", n=words.joined("list.dash", ends))
     number = words.span(part.low, part.high, part.second)
     number = words("amount.more", n=number) if part.more else number

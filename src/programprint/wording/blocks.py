@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from programprint.merge.sheet import Block, Cell, Score, manner
 from programprint.wording import amounts, notes, rounds, sets, times
-from programprint.wording.names import short_day
+from programprint.wording.names import inside, short_day
 from programprint.wording.words import Words
 
 
@@ -132,7 +132,7 @@ def cell(cell: Cell, words: Words) -> str:
     if cell.kind == "load" and cell.labels:
         return words("cell.load.of", labels=words.listed(cell.labels))
     phrase = words(f"cell.{cell.kind}")
-    return words("cell.turn", n=cell.turn, cell=phrase.lower()) if cell.turn else phrase
+    return words("cell.turn", n=cell.turn, cell=inside(phrase, words)) if cell.turn else phrase
 
 
 def cell_in_short(cell: Cell, words: Words) -> str:
@@ -142,7 +142,7 @@ def cell_in_short(cell: Cell, words: Words) -> str:
 
 def unit(cell: Cell, words: Words) -> str:
     """What stands behind a cell: “kg”, “of 12”."""
-    return words("cell.of", n=cell.of) if cell.of else cell.unit
+    return words("cell.of", n=cell.of) if cell.of else words.unit(cell.unit)
 
 
 def over_tick(score: Score, index: int, words: Words) -> str:

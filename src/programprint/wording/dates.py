@@ -13,7 +13,7 @@ from programprint.wording.words import Words
 
 def day(on: date, words: Words) -> str:
     """“Mon 1 Mar 2027”."""
-    return words("date.of_year", day=_named(on, words), year=on.year)
+    return words("date.of_year", day=_named(on, words), year=on.year, **_parts(on, words))
 
 
 def short(on: date, words: Words) -> str:
@@ -48,8 +48,17 @@ def day_and_session(what: Session, words: Words) -> str:
 
 
 def _named(on: date, words: Words) -> str:
-    return words("date", weekday=words(f"date.weekday.{on.weekday() + 1}"), day=_numbered(on, words))
+    return words("date", day=_numbered(on, words), **_parts(on, words))
 
 
 def _numbered(on: date, words: Words) -> str:
-    return words("date.day", n=on.day, month=words(f"date.month.{on.month}"))
+    return words("date.day", **_parts(on, words))
+
+
+def _parts(on: date, words: Words) -> dict[str, object]:
+    """What languages put in orders of their own."""
+    return {
+        "weekday": words(f"date.weekday.{on.weekday() + 1}"),
+        "n": on.day,
+        "month": words(f"date.month.{on.month}"),
+    }

@@ -40,14 +40,14 @@ def details(entry: Entry, words: Words, *kinds: DetailKind) -> tuple[Detail, ...
 
 def _share(entry: Entry, words: Words) -> Iterator[Detail]:
     if phrase := share(entry, words):
-        yield Detail("share", "", _capital(phrase))
+        yield Detail("share", "", words.capital(phrase))
 
 
 def _load(entry: Entry, words: Words) -> Iterator[Detail]:
     weight, origin = loads.aim_of(entry.load, words)
     if weight or origin:
         text = origin if weight else loads.origin_apart(entry.load, words)
-        yield Detail("load", "", text, _capital(weight), loads.a_side(entry.plates, words))
+        yield Detail("load", "", text, words.capital(weight), loads.a_side(entry.plates, words))
 
 
 def _origin(entry: Entry, words: Words) -> Iterator[Detail]:
@@ -227,7 +227,3 @@ def note(entry: Entry, words: Words) -> str:
 def effort(entry: Entry, words: Words) -> str:
     """What stands over the cell for how hard it was: “RPE”, “bpm”."""
     return entry.effort
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from programprint.merge.sheet import OPTIONAL, Guide
 from programprint.read.exercise import Muscle
 from programprint.wording.words import Words
 
@@ -11,3 +12,17 @@ def work_of(muscle: Muscle, words: Words) -> str:
     role = words(f"guide.role.{muscle.role}")
     phrase = words("guide.role.job", job=muscle.job, role=role) if muscle.job else role
     return words("guide.role.share", work=phrase, n=muscle.share) if muscle.share else phrase
+
+
+def muscle(muscle: Muscle, guide: Guide) -> str:
+    """What a muscle of an exercise is called."""
+    return guide.called.get(muscle.name, muscle.name)
+
+
+def equipment(guide: Guide, words: Words) -> list[str]:
+    """What must be at hand, piece by piece, and what can be done without: “mat (optional)”."""
+    if not guide.called:
+        return list(guide.equipment)
+    bare = ((piece.removesuffix(OPTIONAL), piece.endswith(OPTIONAL)) for piece in guide.equipment)
+    named = ((guide.called.get(piece, piece), optional) for piece, optional in bare)
+    return [words("markdown.optional", what=piece) if optional else piece for piece, optional in named]

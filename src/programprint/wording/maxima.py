@@ -22,4 +22,4 @@ def wanted(one: Wanted, words: Words) -> str:
         phrase = words("head.max.climbed", what=phrase, more=more)
     if one.earned:
         phrase = words("head.max.earned", what=phrase)
-    return words("head.max.unit", what=phrase, unit=one.unit)
+    return words("head.max.unit", what=phrase, unit=words.unit(one.unit))

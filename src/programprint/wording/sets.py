@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from programprint.merge.sheet import BySides, Entry, Group, OneSide, OpenLoad, SetLine
+from programprint.notation.alike import common_rest
 from programprint.notation.scanner import NBSP
-from programprint.notation.set_group import common_rest
 from programprint.notation.target import Weight
 from programprint.wording import amounts, loads, targets, tempo, times
 from programprint.wording.words import Words

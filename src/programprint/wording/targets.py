@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from programprint.merge.sheet import Compared, Earned, OpenLoad
@@ -60,9 +61,9 @@ def _target(aim: Load, words: Words) -> str:
         case OpenLoad():
             return aim.sign
         case WithBody():
-            return words("target.with_body", n=_span(aim, words), unit=aim.unit)
+            return words("target.with_body", n=_span(aim, words), unit=words.unit(aim.unit))
         case Weight():
-            return words("target.pair" if aim.pair else "target.weight", n=_span(aim, words), unit=aim.unit)
+            return words("target.pair" if aim.pair else "target.weight", n=_span(aim, words), unit=words.unit(aim.unit))
         case Percent():
             return " ".join(filter(None, (words("target.percent", n=_span(aim, words)), plus(aim, words))))
         case BodyWeight():
@@ -82,7 +83,7 @@ def _target(aim: Load, words: Words) -> str:
             return words("target.as_set", n=aim.nth)
         case Shift():
             kind = "less" if aim.step < 0 else "more"
-            step, unit = words.number(abs(aim.step)), aim.unit
+            step, unit = words.number(abs(aim.step)), words.unit(aim.unit)
             than = words(f"target.{kind}.than", n=step, unit=unit, set=aim.from_set)
             return than if aim.from_set else words(f"target.{kind}", n=step, unit=unit)
         case Compared():
@@ -101,9 +102,9 @@ def _effort(aim: Load, words: Words) -> str:
         case HeartRate():
             return words("target.bpm" if aim.unit == "bpm" else "target.heart", n=_span(aim, words))
         case Speed() | Height():
-            return words("target.measure", n=_span(aim, words), unit=aim.unit)
+            return words("target.measure", n=_span(aim, words), unit=words.unit(aim.unit))
         case Pace():
-            return words("target.pace", n=_clock(aim.low, aim.high, words), over=aim.over)
+            return words("target.pace", n=_clock(aim.low, aim.high, words), over=_over(aim.over, words))
         case Share():
             return words("target.share", n=_span(aim, words), of=aim.of)
         case Feel():
@@ -119,12 +120,18 @@ def _within(aim: Within, words: Words) -> str:
     time, each = aim.duration, ".each" if aim.each else ""
     if time.clock:
         return words(f"target.within{each}.clock", n=_clock(time.low, time.high, words))
-    return words(f"target.within{each}", n=words.span(time.low, time.high), unit=time.unit)
+    return words(f"target.within{each}", n=words.span(time.low, time.high), unit=words.unit(time.unit))
 
 
 def _clock(low: Decimal, high: Decimal | None, words: Words) -> str:
     """Minutes and seconds, or a range of them."""
-    return words.joined("list.dash", (clock(end) for end in (low, high) if end is not None))
+    return words.joined("list.dash", (words.ready(clock(end)) for end in (low, high) if end is not None))
+
+
+def _over(distance: str, words: Words) -> str:
+    """What a pace is over: “km”, “500 m”."""
+    number, unit = re.match(r"([\d.]*\s*)(.*)", distance).groups()  # type: ignore[union-attr]
+    return f"{words.ready(number)}{words.unit(unit)}"
 
 
 def _named_pace(aim: NamedPace, words: Words) -> str:
@@ -132,7 +139,7 @@ def _named_pace(aim: NamedPace, words: Words) -> str:
     if aim.slower is None:
         return name
     meaning = "target.pace.faster" if aim.slower < 0 else "target.pace.slower"
-    over = f"/{aim.over}" if aim.over else ""
+    over = f"/{_over(aim.over, words)}" if aim.over else ""
     return words(meaning, name=name, n=abs(aim.slower), over=over)
 
 
@@ -150,8 +157,10 @@ def _added(aim: BodyWeight, words: Words) -> str:
         return signed(least, aim.unit, words)
     if least * most > 0:
         ends = sorted((abs(least), abs(most)))
-        return words("target.minus" if least < 0 else "target.plus", n=words.span(*ends), unit=aim.unit)
-    ends_said = (signed(end, aim.unit, words) or words("target.weight", n=0, unit=aim.unit) for end in (least, most))
+        return words("target.minus" if least < 0 else "target.plus", n=words.span(*ends), unit=words.unit(aim.unit))
+    ends_said = (
+        signed(end, aim.unit, words) or words("target.weight", n=0, unit=words.unit(aim.unit)) for end in (least, most)
+    )
     return words("target.body.range", least=next(ends_said), most=next(ends_said))
 
 
@@ -164,4 +173,4 @@ def signed(number: Decimal, unit: str, words: Words) -> str:
     """“+ 10 kg”, “− 10 kg”; nothing for nothing."""
     if not number:
         return ""
-    return words("target.minus" if number < 0 else "target.plus", n=words.number(abs(number)), unit=unit)
+    return words("target.minus" if number < 0 else "target.plus", n=words.number(abs(number)), unit=words.unit(unit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from programprint.merge.sheet import PhaseWeek, Rest, Sheet
+from programprint.wording.names import weekdays
 from programprint.wording.words import Words
 
 
@@ -52,9 +53,9 @@ def rest_day(rest: Rest, words: Words) -> str:
 def rests(sheet: Sheet, words: Words) -> str:
     """The days of a week without training: “Wednesday (easy walk), Sunday”."""
     phrases = (
-        words("rest_days.doing", days=words.listed(rest.days), doing=rest.text)
+        words("rest_days.doing", days=weekdays(rest.days, words), doing=rest.text)
         if rest.text
-        else words.listed(rest.days)
+        else weekdays(rest.days, words)
         for rest in sheet.rests
     )
     return words.listed(part.strip() for part in phrases)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import EvenMetrics
+from paper import METRICS, EvenMetrics, layout_named
 
+from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.pen import Pen
+from programprint.languages import words_of
+from programprint.notation.scanner import SHY
+from programprint.pages import Text
 
 DETAILS = st.lists(st.sampled_from(["5 jumping jacks", "easy bike", "12 hinges", "rest"]), min_size=1, max_size=12)
 
@@ -41,3 +47,26 @@ def test_a_name_in_bold_stands_on_the_line_of_what_it_names(rests: list[str], me
     runs = [run for rest in rests for run in (Run("·"), Run("Rest", "bold"), Run(rest))][1:]
     for line in lines(runs, 10, measure, EvenMetrics()):
         assert line.parts[-1][2] != "bold"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("Wie|der|ho|lun|gen", 100, ["Wiederholungen"]),
+        ("Wie|der|ho|lun|gen", 50, ["Wiederho-", "lungen"]),
+        ("Wie|der|ho|lun|gen", 25, ["Wie-", "der-", "ho-", "lun-", "gen"]),
+        ("acht Wie|der|ho|lun|gen", 80, ["acht Wiederho-", "lungen"]),
+        ("acht bis zehn Wie|der|ho|lun|gen", 90, ["acht bis zehn", "Wiederholungen"]),
+        ("Wie|derholungen", 40, ["Wie-", "derholun", "gen"]),
+    ],
+)
+def test_a_soft_hyphen_breaks_a_word_that_is_long_for_its_line(text: str, measure: float, expected: list[str]) -> None:
+    assert broken(text.replace("|", SHY), measure) == expected
+
+
+def test_a_soft_hyphen_is_not_seen() -> None:
+    page = Pen(Setting(layout_named("handout"), METRICS, words_of("en")), False)
+    assert page.text(0, 0, f"Pau{SHY}se", "regular", 10) == METRICS.width("Pause", "regular", 10)
+    page.bookmark(f"Pau{SHY}se", 0, 0)
+    assert [item.text for item in page.page().items if isinstance(item, Text)] == ["Pause"]
+    assert page.page().bookmarks[0].title == "Pause"

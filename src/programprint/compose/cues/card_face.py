@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -18,8 +18,8 @@ from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Guide
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Face, Rule
-from programprint.read.exercise import Muscle
 from programprint.read.sides import Reading
+from programprint.wording import guides
 
 NAME_DROP = 0.75
 """Down to the baseline of the name, as a part of its size."""
@@ -49,13 +49,13 @@ class Chart(Struct, frozen=True):
 
     def draw(self, pen: Pen, x: float, y: float, grid: float) -> None:
         """Sets the bars with their top left corner at *x*, *y*."""
-        room = self.measure - pen.metrics.width(f"{NBSP}100{NBSP}%", "regular", self.size)
+        room = self.measure - pen.metrics.width(NBSP + pen.words("target.percent", n=100), "regular", self.size)
         most = max(share or 0 for share in self.shares)
         for row, share in enumerate(self.shares):
             if share:
                 baseline, reach = y + row * self.leading + self.size * DROP, room * share / most
                 pen.fill(x, baseline - 0.62 * self.size, reach, 0.6 * self.size)
-                pen.text(x + reach, baseline, f"{NBSP}{share}{NBSP}%", "regular", self.size)
+                pen.text(x + reach, baseline, NBSP + pen.words("target.percent", n=share), "regular", self.size)
 
 
 CARD_PERSONS = (30 * MM, 22 * MM)
@@ -81,7 +81,9 @@ class CueCardSetter(CardSetter):
 
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
-            self._paragraph([Run(self.words("guide.you_need"), "bold"), Run(self.words.listed(guide.equipment))])
+            self._paragraph(
+                [Run(self.words("guide.you_need"), "bold"), Run(self.words.listed(guides.equipment(guide, self.words)))]
+            )
 
     def _credits(self, guide: Guide) -> None:
         if credit := self.words.listed((guide.source, guide.license)):
@@ -94,26 +96,30 @@ class CueCardSetter(CardSetter):
         key = [Run(f"{NBSP}{self.words(f'guide.role.{role}')}", _FACES[role]) for role in roles]
         self._heading(Run(self.words("guide.muscles.before"), "bold"), *key)
         if any(muscle.share for muscle in guide.muscles):
-            self.strips.append(self._chart(guide.muscles))
+            self.strips.append(self._chart(guide))
         else:
             *first, last = guide.muscles
-            named = [Run(self.words("list.member", text=muscle.name), _FACES[muscle.role]) for muscle in first]
-            self._paragraph([*named, Run(last.name, _FACES[last.role])])
+            named = [
+                Run(self.words("list.member", text=guides.muscle(muscle, guide)), _FACES[muscle.role])
+                for muscle in first
+            ]
+            self._paragraph([*named, Run(guides.muscle(last, guide), _FACES[last.role])])
 
-    def _chart(self, muscles: Sequence[Muscle]) -> Strip:
+    def _chart(self, guide: Guide) -> Strip:
         """The name of each muscle at the weight of its role, and beside it its bar."""
         gap = 2 * MM
-        widest = max(self.metrics.width(muscle.name, _FACES[muscle.role], self.size) for muscle in muscles)
+        named = [(guides.muscle(muscle, guide), muscle) for muscle in guide.muscles]
+        widest = max(self.metrics.width(name, _FACES[muscle.role], self.size) for name, muscle in named)
         names = min(widest + gap, self.measure * 0.5)
         set_lines: list[Line] = []
         shares: list[int | None] = []
-        for muscle in muscles:
-            name = lines([Run(muscle.name, _FACES[muscle.role])], self.size, names - gap, self.metrics)
+        for called, muscle in named:
+            name = lines([Run(called, _FACES[muscle.role])], self.size, names - gap, self.metrics)
             set_lines += name
             shares += [muscle.share, *(None for _ in name[1:])]
-        named = Lines(set_lines, self.leading, self.size * DROP)
+        column = Lines(set_lines, self.leading, self.size * DROP)
         bars = Chart(tuple(shares), self.size, self.leading, self.measure - names)
-        return Strip(Beside(((0.0, named), (names, bars))), self.size * ABOVE_ITEM)
+        return Strip(Beside(((0.0, column), (names, bars))), self.size * ABOVE_ITEM)
 
 
 def card_head(guide: Guide, card: int, cards: int, setting: Setting, width: float) -> Box:

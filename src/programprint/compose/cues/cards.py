@@ -173,7 +173,11 @@ class CardSetter:
     def _equipment(self, guide: Guide) -> None:
         if guide.equipment:
             self._paragraph(
-                [Run(self.words("guide.you_need"), "bold"), Run(self.words.listed(guide.equipment))], ABOVE_DETAIL
+                [
+                    Run(self.words("guide.you_need"), "bold"),
+                    Run(self.words.listed(guides.equipment(guide, self.words))),
+                ],
+                ABOVE_DETAIL,
             )
         counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
         if pattern := self.words.listed((guide.pattern or "", counted)):
@@ -183,7 +187,7 @@ class CardSetter:
         if guide.muscles:
             self._heading(Run(self.words("guide.muscles"), "bold"))
         for muscle in guide.muscles:
-            self._item([Run(muscle.name, "semibold"), Run(guides.work_of(muscle, self.words))])
+            self._item([Run(guides.muscle(muscle, guide), "semibold"), Run(guides.work_of(muscle, self.words))])
 
     def _setup(self, guide: Guide) -> None:
         self._list(self.words("guide.setup"), guide.setup, lambda _: "–")

@@ -36,11 +36,13 @@ class CloseSetter(CardSetter):
     def _equipment(self, guide: Guide) -> None:
         counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
         pattern = self.words.listed((guide.pattern or "", counted))
-        self._about([("guide.you_need", self.words.listed(guide.equipment)), ("guide.pattern", pattern)])
+        self._about(
+            [("guide.you_need", self.words.listed(guides.equipment(guide, self.words))), ("guide.pattern", pattern)]
+        )
 
     def _muscles(self, guide: Guide) -> None:
         def named(muscle: Muscle) -> list[Run]:
-            return [Run(muscle.name, "italic"), Run(guides.work_of(muscle, self.words))]
+            return [Run(guides.muscle(muscle, guide), "italic"), Run(guides.work_of(muscle, self.words))]
 
         self._run_in(map(named, guide.muscles), "guide.muscles")
 

@@ -142,7 +142,7 @@ class Head(Built):
         """“of 4 · Volume”, “of 12 · Strength, week 3 of 4”; of a deload its name, in capitals."""
         type_, metrics = self.layout.type, self.setting.metrics
         if self.sheet.deload:
-            return lines([Run(self.name.upper(), "bold")], type_.heading, measure, metrics)
+            return lines([Run(self.setting.words.capitals(self.name), "bold")], type_.heading, measure, metrics)
         text = self.words.joined("list.dot", (self._of, self.phase, self.name))
         return lines([Run(text)], type_.body, measure, metrics)
 

@@ -89,10 +89,18 @@ class PocketHead(RunningHead):
 
 
 class NotesHead(Built):
-    """The head of a second page where the notes of a week, or its *maxima* too, are too long for a small first one."""
+    """The head of a further page where the *notes* of a week, or its *maxima* too, are too long for a small first one."""
 
-    def __init__(self, over: Box | None, sheet: Sheet, setting: Setting, width: float, maxima: bool = False) -> None:
+    def __init__(
+        self,
+        over: Box | None,
+        sheet: Sheet,
+        setting: Setting,
+        width: float,
+        maxima: bool = False,
+        notes: bool = True,
+    ) -> None:
         leading = CLOSE if setting.layout.folds else LOOSE
-        notes = (Lines(note, leading) for note in notes_of(sheet, setting, width))
+        told = (Lines(note, leading) for note in notes_of(sheet, setting, width)) if notes else ()
         asked = (White(_ABOVE_CELLS), MaximaLines(sheet.wanted, setting, width)) if maxima else ()
-        super().__init__(stack(over, *asked, *notes, White(setting.layout.gaps.note)))
+        super().__init__(stack(over, *asked, *told, White(setting.layout.gaps.note)))

@@ -10,6 +10,7 @@ from programprint import late
 from programprint.languages import words_of
 from programprint.merge.sheet import Entry, Sheet
 from programprint.naming import slug
+from programprint.notation.scanner import SHY
 from programprint.pages import Field, Pages
 from programprint.wording import entries as of_entries
 from programprint.wording import maxima, names
@@ -31,11 +32,12 @@ def in_words(pages: Pages, sheets: Sequence[Sheet]) -> Pages:
     words = words_of(sheets[0].language)
     named, entries = _names(sheets, words)
     named |= {one.id: maxima.wanted(one, words) for sheet in sheets for one in sheet.wanted}
-    spoken = [
-        replace(page, fields=tuple(replace(cell, spoken=_spoken(cell, named, entries, words)) for cell in page.fields))
-        for page in pages
-    ]
-    return replace(pages, pages=tuple(spoken))
+
+    def spoken(cell: Field) -> Field:
+        return replace(cell, spoken=_spoken(cell, named, entries, words).replace(SHY, ""))
+
+    each = [replace(page, fields=tuple(map(spoken, page.fields))) for page in pages]
+    return replace(pages, pages=tuple(each))
 
 
 def _names(sheets: Sequence[Sheet], words: Words) -> tuple[dict[str, str], dict[str, Entry]]:
@@ -94,10 +96,10 @@ def _what(cell: Field, entry: Entry | None, words: Words) -> str:
     if entry and cell.kind == "amount":
         return words(f"counts.{entry.counts}")
     if entry and cell.kind == "load":
-        return words("field.load.unit", unit=entry.load_unit)
+        return words("field.load.unit", unit=words.unit(entry.load_unit))
     if entry and cell.kind == "last":
         last = (
-            words("field.load.unit", unit=entry.load_unit)
+            words("field.load.unit", unit=words.unit(entry.load_unit))
             if cell.id.endswith("/load")
             else words(f"counts.{entry.counts}")
         )

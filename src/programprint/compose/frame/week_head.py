@@ -63,11 +63,11 @@ class WeekHead(Built):
             Run(words.joined("list.dot", after), "regular", type_.body),
         ]
         title = lines(runs, type_.body, self.width, metrics)
-        framed = _framed(title[-1], label.upper(), setting) if sheet.deload else title[-1]
+        framed = _framed(title[-1], words.capitals(label), setting) if sheet.deload else title[-1]
         if len(title) == 1 and framed.width + _PAD <= self.width - _APART:
             frame = [Drawn(0.0, partial(_frame, framed))] if sheet.deload else []
             return [*frame, AthleteLine(sheet, setting, self.width, lead=framed)]
-        shown = [Run(label.upper(), "bold")] if sheet.deload else []
+        shown = [Run(words.capitals(label), "bold")] if sheet.deload else []
         long = lines([*runs, *shown], type_.body, self.width, metrics)
         white = White(ROW - _LEADING)
         return [Lines(long, _LEADING, ROW_DROP), white, AthleteLine(sheet, setting, self.width, lead=_NOTHING)]

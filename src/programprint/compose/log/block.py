@@ -17,6 +17,7 @@ from programprint.compose.type.same import Same
 from programprint.merge.sheet import Block, Rest
 from programprint.read.columns import Columns
 from programprint.wording import blocks
+from programprint.wording.names import weekdays_at_the_head
 
 T = TypeVar("T")
 
@@ -135,7 +136,8 @@ def block_head(block: Block, setting: Setting, columns: Columns, continued: bool
 def rest_line(rest: Rest, setting: Setting, width: float) -> Stack:
     """One quiet line for days without training, under a thin rule."""
     layout = setting.layout
-    runs = [Run(setting.words.listed(rest.days), "bold"), Run(rest.text or setting.words("rest_day"))]
+    words = setting.words
+    runs = [Run(weekdays_at_the_head(rest.days, words), "bold"), Run(rest.text or words("rest_day"))]
     days = lines([run for run in runs if run.text], layout.type.body, width, setting.metrics)
     return Stack(
         (Ruled(layout.rules.thin, layout.gaps.rule), White(LOOSE - 1), Lines(days, LOOSE), White(layout.gaps.exercise))

@@ -108,7 +108,7 @@ class SetRows(Built):
         counted, note = words(f"counts.{self.entry.counts}"), words("cells.note")
         pen.text(x + columns.number, baseline, words(f"cells.{self.numbered}"), "regular", size)
         if self.has_load:
-            pen.text(x + columns.load, baseline, self.entry.load_unit or note, "regular", size)
+            pen.text(x + columns.load, baseline, pen.words.unit(self.entry.load_unit) or note, "regular", size)
         if self.in_parts:
             pen.text(x + self.parts_at + columns.write, baseline, counted, "regular", size)
             return

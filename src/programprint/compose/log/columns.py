@@ -180,7 +180,9 @@ class SetColumns(Built):
         """What each row takes: the load, and what was done, on which side."""
         small, body, words = self.layout.type.small, self.layout.type.body, self.setting.words
         if self.above:
-            pen.text(right, top + (ROW - 1 + BASE) * grid, self.entry.load_unit, "regular", small, "right")
+            pen.text(
+                right, top + (ROW - 1 + BASE) * grid, pen.words.unit(self.entry.load_unit), "regular", small, "right"
+            )
             top += ROW * grid
         sided = self.sides != ("both",)
         pen.text(
@@ -197,7 +199,7 @@ class SetColumns(Built):
         pen.text(x + _PAD, baseline, head.mark, "bold", size)
         pen.text(x + self._goal_at(head.mark), baseline, head.beside, "regular", size, grey=GHOST)
         if self.aside:
-            pen.text(x + self.before - _PAD, baseline, self.entry.load_unit, "regular", size, "right")
+            pen.text(x + self.before - _PAD, baseline, pen.words.unit(self.entry.load_unit), "regular", size, "right")
         if self.effort:
             pen.text(x + self.wide - NARROWEST_AMOUNT, baseline, self.effort, "regular", size)
         for text in head.below:

@@ -20,8 +20,8 @@ from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, St
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
 from programprint.compose.type.pen import BASE
 from programprint.merge.sheet import Entry, SetLine
+from programprint.notation.alike import rests_differ
 from programprint.notation.scanner import NBSP
-from programprint.notation.set_group import rests_differ
 from programprint.notation.target import Effort
 from programprint.problems import Span
 from programprint.read.columns import PAD, Columns

@@ -27,7 +27,7 @@ def last_time(entry: Entry, stem: str, setting: Setting, width: float, lines: fl
     metrics, words, small = setting.metrics, setting.words, setting.layout.type.small
     name = metrics.width(words("cells.last"), "italic", small) + PAD
     own = f"{stem}/{slug(entry.label)}/last"
-    cells = [(f"{own}/load", entry.load_unit, NARROWEST_LOAD)] if entry.load_unit else []
+    cells = [(f"{own}/load", words.unit(entry.load_unit), NARROWEST_LOAD)] if entry.load_unit else []
     for side in sides:
         label = words(f"side.letter.{side}" if side in ("L", "R") else f"counts.{entry.counts}")
         cells.append((f"{own}/{side.lower()}", label, NARROWEST_AMOUNT))

@@ -37,7 +37,9 @@ def load_line(entry: Entry, stem: str, layout: Layout, start: float, end: float,
 
     def draw(pen: Pen, x: float, y: float, grid: float) -> None:
         bottom = y + height * grid
-        unit = pen.text(x + start, bottom - (1 - BASE) * grid, entry.load_unit, "regular", layout.type.small)
+        unit = pen.text(
+            x + start, bottom - (1 - BASE) * grid, pen.words.unit(entry.load_unit), "regular", layout.type.small
+        )
         at = start + unit + PAD
         width = min(end - at, LOAD_LINE)
         pen.cell(x + at, bottom, width, ROW * grid, layout.rules.thin, f"{stem}/load", "load")
@@ -67,7 +69,11 @@ class TickRows(Built):
         """The line for the load: beside the last row of boxes where that leaves it enough, else below, with that of last time."""
         metrics = self.setting.metrics
         beside = self.start + max((self._width(row, metrics) for row in self.rows), default=0.0) + APART
-        shortest = metrics.width(self.entry.load_unit, "regular", self.layout.type.small) + PAD + SHORTEST_LOAD_LINE
+        shortest = (
+            metrics.width(self.setting.words.unit(self.entry.load_unit), "regular", self.layout.type.small)
+            + PAD
+            + SHORTEST_LOAD_LINE
+        )
         if end - beside >= shortest:
             return load_line(self.entry, self.stem, self.layout, beside, end, 0)
         last = metrics.width(self.setting.words("cells.last"), "italic", self.layout.type.small) + PAD

@@ -73,8 +73,8 @@ class LogWeek:
             )
 
     def _openers(self, cover: bool) -> list[Head | NotesHead]:
-        """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two.
-        What a *cover* has said once is not repeated."""
+        """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two,
+        or three. What a *cover* has said once is not repeated."""
         sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
         head = Head(sheet, self.setting, self.width, cover=cover)
         if not (head.notes or sheet.wanted) or self.lines >= head.height:
@@ -84,9 +84,14 @@ class LogWeek:
             for without in (False, True)
         ]
         moved = not head.notes or self.lines < bare[0].height
+        asks = moved and bool(sheet.wanted)
+        second = NotesHead(self.continued(2), sheet, self.setting, self.width, asks)
+        if not (asks and head.notes) or self.lines >= second.height:
+            return [bare[moved], second]
         return [
             bare[moved],
-            NotesHead(self.continued(2), sheet, self.setting, self.width, moved and bool(sheet.wanted)),
+            NotesHead(self.continued(2), sheet, self.setting, self.width, asks, notes=False),
+            NotesHead(self.continued(3), sheet, self.setting, self.width),
         ]
 
     def _rests(self, before: int) -> tuple[Box, ...]:

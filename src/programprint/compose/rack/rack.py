@@ -144,7 +144,7 @@ class RackSession:
         """The week; day and name of the session with the date at the right; then what is said of them."""
         session, sheet, words, metrics = self.session, self.sheet, self.setting.words, self.setting.metrics
         type_ = self.layout.type
-        label = sheet.label.upper() if sheet.deload else sheet.label
+        label = words.capitals(sheet.label) if sheet.deload else sheet.label
         week = words.joined("list.dot", (of_weeks.within([sheet.week], words), label, dates.week(sheet, words)))
         running = RunningHead(sheet, words("rack.head", week=week), self.setting, self.width)
         name = lines(session_title(session, words), type_.heading, self.width - self._beside, metrics)

@@ -191,7 +191,9 @@ class RackTable:
 
     def _load(self, entry: Entry, name: str, pen: Pen, x: float, y: float, grid: float) -> None:
         self._cell(LOAD, name, "load", pen, x, y, grid)
-        pen.text(x + LOAD + 1 * MM, y + ON_ROW * grid, entry.load_unit, "regular", self.layout.type.small)
+        pen.text(
+            x + LOAD + 1 * MM, y + ON_ROW * grid, self.words.unit(entry.load_unit), "regular", self.layout.type.small
+        )
 
     def _set(self, lifting: Lifting, line: SetLine, part: int, pen: Pen, x: float, y: float, grid: float) -> None:
         """The number of a set and its load where loads differ, with its first part, and a cell for each side that works."""

@@ -74,7 +74,7 @@ def visits(sheet: Sheet, setting: Setting) -> list[Visit]:
 
 def _visit(sheet: Sheet, sessions: Sequence[Session], setting: Setting) -> Visit:
     first, words = sessions[0], setting.words
-    days = words.listed(session.day for session in sessions if session.day)
+    days = names.weekdays_at_the_head([session.day for session in sessions if session.day], words)
     title = [Run(days, "bold"), Run(first.name)] if len(sessions) > 1 and days else session_title(first, words)
     each = [[(block, entry) for block in session.blocks for entry in block.entries] for session in sessions]
     shown = [
@@ -97,7 +97,7 @@ def _days(week: int, done: Sequence[tuple[Session, tuple[Block, Entry]]], words:
         elif len(done) > 1:
             found = [words.number(session.time or 1)]
         else:
-            found = [words(f"date.weekday.{number}") for number in range(1, 8)]
+            found = [names.short_weekday(number, words) for number in range(1, 8)]
         yield from (Day(name, f"{stem}/day-{number}") for number, name in enumerate(found, 1))
 
 

@@ -55,8 +55,9 @@ class CardCell:
         self.entry, self.stem = planned.rows or planned.entry, planned.stem
         self.width, self.layout, self.metrics, self.words = width, layout, metrics, setting.words
         type_ = layout.type
-        self.unit_width = metrics.width(self.entry.load_unit or "kg", "regular", type_.small) + 1 * MM
-        self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
+        self.unit_width = metrics.width(self.words.unit(self.entry.load_unit or "kg"), "regular", type_.small) + 1 * MM
+        sided = any("both" not in line.sides for line in self.entry.sets)
+        self.letter = setting.letter(LETTER) if sided else 0.0
         self.each = REPS if self.entry.counts in COUNTED else LEAST_OTHER if narrow else self._other()
         portions = self._together(planned) if planned.shares else [*self._portions()]
         before, after = (tuple(map(tuple, told)) for told in (words.opening(planned), words.after(planned)))
@@ -268,7 +269,9 @@ class CardCell:
         def draw(pen: Pen, x: float, y: float, grid: float) -> None:
             pen.cell(x, y + ROW * grid, width, ROW * grid, self.layout.rules.thin, name, "load")
             baseline = y + (ROW - 1 + BASE) * grid
-            pen.text(x + width + 1 * MM, baseline, self.entry.load_unit, "regular", self.layout.type.small)
+            pen.text(
+                x + width + 1 * MM, baseline, pen.words.unit(self.entry.load_unit), "regular", self.layout.type.small
+            )
 
         return Drawn(ROW, draw)
 

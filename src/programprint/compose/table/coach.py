@@ -90,7 +90,7 @@ class CoachSection:
         """What heads a side, and what heads its weeks."""
         if not first:
             return [self.head], self.weeks[1]
-        marked = Marked(self.name[:1].upper() + self.name[1:], 0)
+        marked = Marked(self.setting.words.capital(self.name), 0)
         return [marked, self.head, *([self._about()] if self.planned else [])], self.weeks[0]
 
     def _about(self) -> Lines:

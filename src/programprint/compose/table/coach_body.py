@@ -40,7 +40,7 @@ def body_row(
         for week in weeks
     ]
     layout, words = setting.layout, setting.words
-    limits = {key: f"{most * part / len(INKS):.1f}" for part, key in enumerate(("few", "some", "many"), 1)}
+    limits = {key: words.ready(f"{most * part / len(INKS):.1f}") for part, key in enumerate(("few", "some", "many"), 1)}
     said = [Run(words("coach.body"), "semibold"), Run(words("coach.body.said", **limits), "regular", layout.type.small)]
     named = close(lines(said, layout.type.body, columns.words - GAP, setting.metrics), layout)
     room = White((tall + 2 * AIR) / layout.line.least)

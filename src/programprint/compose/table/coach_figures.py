@@ -4,6 +4,7 @@ reps by exercise."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from programprint.compose.setting import Setting
@@ -31,6 +32,7 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     words = setting.words
     weeks = [volume(sheet) for sheet in sheets]
     hollow = [sheet.deload for sheet in sheets]
+    whole, tenth = partial(_whole, words=words), partial(_tenth, words=words)
     explains = ("hollow", "sets") if any(hollow) else ("sets",)
 
     def shown(values: Sequence[float], text: Callable[[float], str]) -> list[Bar]:
@@ -40,22 +42,24 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
         return _row(name, remark, found, top, below, columns, setting)
 
     worked = _muscles(weeks)
+    called = {name: word for week in weeks for name, word in week.called.items()}
     muscles = [
-        row(name, _range(direct, words), shown(shared, _tenth), highest) for name, direct, shared, highest in worked
+        row(called.get(name, name), _range(direct, words), shown(shared, tenth), highest)
+        for name, direct, shared, highest in worked
     ]
     if setting.layout.coach.body and worked:
         by_week = [{name: shared[at] for name, _, shared, _ in worked} for at in range(len(weeks))]
         body = body_row(by_week, worked[0][3], columns, setting)
         muscles = [*([body] if body else []), *muscles]
     total = [
-        row(name, remark, shown(values, _whole), max(values))
+        row(name, remark, shown(values, whole), max(values))
         for name, remark, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
     ]
     exercises = []
     for name, done in _exercises(weeks):
-        bars = shown([work.sets if work else 0.0 for work in done], _whole)
+        bars = shown([work.sets if work else 0.0 for work in done], whole)
         bars = [bar if work else Bar(0.0, "") for bar, work in zip(bars, done, strict=True)]
-        reps = [f"{_whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
+        reps = [f"{whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
         exercises.append(row(name, "", bars, max(bar.value for bar in bars), reps))
     return [
         Titled((Run(words("coach.week"), "bold"),), (), total, explains),
@@ -70,17 +74,17 @@ def _total(sheets: Sequence[Sheet], weeks: Sequence[Volume], words: Words) -> li
     per_unit = float(POUND) if unit == "lb" else 1.0
     work = [week.total for week in weeks]
     moved = [float(week.moved) / per_unit for week in work]
-    loaded = words("coach.moved.said", n=_span([week.loaded_sets for week in work]))
-    timed = words("coach.tension.said", n=_span([week.timed_sets for week in work]))
+    loaded = words("coach.moved.said", n=_span([week.loaded_sets for week in work], words))
+    timed = words("coach.tension.said", n=_span([week.timed_sets for week in work], words))
     unknown = [week.open_sets for week in work]
-    reps = words("coach.reps.open", n=_span(unknown)) if any(unknown) else words("coach.reps.said")
+    reps = words("coach.reps.open", n=_span(unknown, words)) if any(unknown) else words("coach.reps.said")
     length = [minutes for week in weeks for minutes in week.minutes]
-    each = words("coach.gym.said", n=_span(length)) if length else ""
+    each = words("coach.gym.said", n=_span(length, words)) if length else ""
     rows = [
         (words("coach.sets"), words("coach.sets.said"), [week.sets for week in work]),
         (words("coach.reps.name"), reps, [week.reps for week in work]),
         (words("coach.contacts"), words("coach.contacts.said"), [week.contacts for week in work]),
-        (words("coach.moved", unit=unit), loaded, moved),
+        (words("coach.moved", unit=words.unit(unit)), loaded, moved),
         (words("coach.tension"), timed, [week.tension / 60 for week in work]),
         (words("coach.gym"), each, [float(sum(week.minutes)) for week in weeks]),
     ]
@@ -121,23 +125,23 @@ def _unit(sheets: Sequence[Sheet]) -> str:
     return "lb" if units == {"lb"} else "kg"
 
 
-def _whole(value: float) -> str:
+def _whole(value: float, words: Words) -> str:
     """A figure with a space between thousands, half sets with their half."""
     whole = f"{value:.1f}" if value < 100 and abs(value - round(value)) == 0.5 else f"{round(value):,}"
-    return whole.replace(",", NBSP)
+    return words.ready(whole.replace(",", NBSP))
 
 
-def _tenth(value: float) -> str:
-    return f"{value:.1f}" if value else "0"
+def _tenth(value: float, words: Words) -> str:
+    return words.ready(f"{value:.1f}") if value else "0"
 
 
-def _span(values: Sequence[float]) -> str:
+def _span(values: Sequence[float], words: Words) -> str:
     least, most = min(values), max(values)
-    return _whole(least) if least == most else f"{_whole(least)}–{_whole(most)}"
+    return _whole(least, words) if least == most else f"{_whole(least, words)}–{_whole(most, words)}"
 
 
 def _range(values: Sequence[float], words: Words) -> str:
-    return words("coach.direct", n=_span(values)) if any(values) else words("coach.helps")
+    return words("coach.direct", n=_span(values, words)) if any(values) else words("coach.helps")
 
 
 def _row(

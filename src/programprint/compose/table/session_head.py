@@ -110,7 +110,7 @@ def _visits(group: Group, columns: WeekColumns, setting: Setting) -> tuple[tuple
         sheet = group.sheets[column]
         label = of_weeks.label(sheet, words)
         when = [Run(of_weeks.named([sheet.week], words), "bold"), Run(names.day(group.weeks[column], words))]
-        called = Run(label.upper(), "bold") if sheet.deload else Run(label)
+        called = Run(words.capitals(label), "bold") if sheet.deload else Run(label)
         told = lines([*when, called], type_.small, columns.width, setting.metrics)
         found.append((x, stack(White(_ABOVE_VISIT), close(told, setting.layout))))
     return tuple(found)

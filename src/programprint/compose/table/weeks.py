@@ -117,7 +117,7 @@ def week_heads(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting, 
         label = of_weeks.label(sheet, words)
         runs = [
             Run(of_weeks.named([sheet.week], words), "bold"),
-            Run(label.upper(), "bold") if sheet.deload else Run(label),
+            Run(words.capitals(label), "bold") if sheet.deload else Run(label),
         ]
         names.append(lines(runs, layout.type.body, columns.width, metrics))
     longest = max(map(len, names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from programprint.compose.type.pen import Pen
-from programprint.pages import MM
+from programprint.pages import MM, Fill
 
 SMALLEST_MODULE, LARGEST_MODULE = 0.4 * MM, 0.6 * MM
 """A module is one square of the code: below 0.4 mm a camera in the hand fails on a worn card."""
@@ -28,7 +28,8 @@ class Code:
         """Sets the code with its top left module at *x*, *y*: a bar for each run of dark modules in a row."""
         for number, row in enumerate(self.rows):
             for start, length in _runs(row):
-                pen.fill(x + start * self.module, y + number * self.module, length * self.module, self.module)
+                left, top = x + start * self.module, y + number * self.module
+                pen.items.append(Fill(left, top, length * self.module, self.module, part_of=(x, self.side)))
 
 
 @cache

@@ -1,4 +1,5 @@
-"""Pages → pages that a font can show: what it lacks becomes a question mark and a warning that names it."""
+"""Pages → pages that a font can show: what it lacks becomes a question mark and a warning that names it. Letters of a script
+that no font has are an error."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from programprint.compose.type.metrics import Metrics
 from programprint.docket import Docket
 from programprint.pages import Face, Page, Text
 from programprint.problems import Span
+from programprint.scripts import refusal
 
 STAND_IN = "?"
 
@@ -33,8 +35,12 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
                 item = replace(item, text=text)
             items.append(item)
         shown.append(replace(page, items=tuple(items)))
+    refused = dict.fromkeys(filter(None, (refusal(character, text) for character, text in lacking.items())))
+    for message, hint in {hint: (message, hint) for message, hint in [*refused][::-1]}.values():
+        docket.error(program.source.name if program else "text", message, hint)
     for character, text in lacking.items():
-        _warn(character, text, program, docket)
+        if not refusal(character, text):
+            _warn(character, text, program, docket)
     return tuple(shown)
 
 

@@ -13,7 +13,7 @@ class Metrics(Protocol):
     def __hash__(self) -> int: ...
 
     def width(self, text: str, face: Face, size: float) -> float:
-        """How wide *text* runs."""
+        """How wide *text* runs; soft hyphens in it are not seen."""
         ...
 
     def missing(self, text: str, face: Face) -> str:

@@ -7,13 +7,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from programprint.compose.type.metrics import Metrics
-from programprint.notation.scanner import NBSP
+from programprint.notation.scanner import NBSP, SHY
 from programprint.pages import Face
 
 DOT = "·"
 """Between details; where a line ends between two of them it is left out."""
 SHORT_LAST_LINE = 0.22
 """A last line shorter than this part of the measure is a widow: the paragraph is then set a little narrower."""
+
+LOOSE_LINE = 0.6
+"""A line that is shorter than this part of the measure takes the beginning of a word that may be broken."""
 
 
 class Run(NamedTuple):
@@ -36,7 +39,8 @@ class Line(NamedTuple):
 
 
 def lines(runs: Sequence[Run], size: float, measure: float, metrics: Metrics) -> tuple[Line, ...]:
-    """The lines of a paragraph *measure* points wide. Only ordinary spaces break; a word wider than the measure is split."""
+    """The lines of a paragraph *measure* points wide. Only ordinary spaces break, and soft hyphens where a word is long for its
+    line; any other word wider than the measure is split."""
     return _lines(tuple(runs), size, measure, metrics)
 
 
@@ -51,7 +55,11 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
             if width <= measure + 0.01:
                 words.append((piece, run.face, own, width))
                 continue
-            parts = _fitting(piece, run.face, own, measure, metrics)
+            rest: Word = (piece, run.face, own, width)
+            while rest[3] > measure and (pair := _hyphenated(rest, measure, metrics)):
+                words.append(pair[0])
+                rest = pair[1]
+            parts = _fitting(rest[0].replace(SHY, ""), run.face, own, measure, metrics)
             words += [(part, run.face, own, metrics.width(part, run.face, own)) for part in parts]
     if not words:
         return ()
@@ -66,6 +74,17 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
 
 Word = tuple[str, Face, float, float]
 """Text, face, size, width."""
+
+
+def _hyphenated(word: Word, room: float, metrics: Metrics) -> tuple[Word, Word] | None:
+    """A word broken at the last of its soft hyphens before which there is room, with a hyphen; None where there is none."""
+    text, face, size, _ = word
+    for at in reversed([at for at, sign in enumerate(text) if sign == SHY]):
+        head = f"{text[:at]}-"
+        if (width := metrics.width(head, face, size)) <= room + 0.01:
+            tail = text[at + 1 :]
+            return (head, face, size, width), (tail, face, size, metrics.width(tail, face, size))
+    return None
 
 
 def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> list[str]:
@@ -133,10 +152,15 @@ def _together(words: Sequence[Word], at: int, metrics: Metrics) -> float:
 def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[list[Word]]:
     broken: list[list[Word]] = [[]]
     used = 0.0
+    words = list(words)
     for at, word in enumerate(words):
         gap = _gap(word, metrics) if broken[-1] else 0.0
         dot = _parts(words, at)
         if broken[-1] and not dot and used + gap + _together(words, at, metrics) > measure + 0.01:
+            loose = SHY in word[0] and used < LOOSE_LINE * measure
+            if loose and (pair := _hyphenated(word, measure - used - gap, metrics)):
+                broken[-1].append(pair[0])
+                word = words[at] = pair[1]
             broken[-1] = _undotted(broken[-1])
             broken.append([])
             used, gap = 0.0, 0.0
@@ -158,7 +182,8 @@ def _set(line: Sequence[Word], metrics: Metrics) -> Line:
     """Neighbouring words of one face and size become one part."""
     parts: list[tuple[float, str, Face, float, float]] = []
     at = 0.0
-    for text, face, size, width in line:
+    for word, face, size, width in line:
+        text = word.replace(SHY, "")
         if parts and parts[-1][2:4] == (face, size):
             start, before, _, _, _ = parts.pop()
             text = f"{before} {text}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from programprint.compose.setting import Setting
 from programprint.compose.type.paragraph import Line
+from programprint.notation.scanner import SHY
 from programprint.pages import Align, Anchor, Bookmark, Box, Face, Field, FieldKind, Fill, Item, Page, Rule, Text
 
 BASE = 0.79
@@ -38,7 +39,7 @@ class Pen:
         width = self.metrics.width(text, face, size)
         if text:
             start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-            self.items.append(Text(start, y, text, face, size, width, align=align, grey=grey))
+            self.items.append(Text(start, y, text.replace(SHY, ""), face, size, width, align=align, grey=grey))
         return width
 
     def lines(self, x: float, y: float, lines: Sequence[Line], leading: float, link: str = "") -> float:
@@ -81,7 +82,7 @@ class Pen:
         self.fields.append(Field(name, kind, x, bottom - height, width, height))
 
     def bookmark(self, title: str, level: int, y: float) -> None:
-        self.bookmarks.append(Bookmark(title, level, y))
+        self.bookmarks.append(Bookmark(title.replace(SHY, ""), level, y))
 
     def anchor(self, name: str, y: float) -> None:
         self.anchors.append(Anchor(name, y))

@@ -93,7 +93,7 @@ class WallSetter:
         named += [Run("·"), Run(date)] if date else []
         number, count = page
         named += [Run("·"), Run(self.words("wall.page", n=number, of=count))] if count > 1 else []
-        framed = self._lines([Run(label.upper(), "bold")], self.size, self.measure) if sheet.deload else ()
+        framed = self._lines([Run(self.words.capitals(label), "bold")], self.size, self.measure) if sheet.deload else ()
         self.narrow = self.narrow or len(framed) > 1
         beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
         words = self._body([run for run in named if run.text], self.size, self.measure - beside)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from programprint.merge.advice.exercises import bare_number, harder_first, one_side_only, tempo_out_of_place, two_names
 from programprint.merge.advice.loads import last_set_only, odd_load, share_of_another, station_twice, untold_sets
 from programprint.merge.advice.plan import Finding, Plan
+from programprint.merge.advice.texts import another_language, no_words, untranslated
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
 from programprint.merge.entry.entries import Entries
 from programprint.merge.sheet import Sheet
@@ -29,6 +30,9 @@ ADVICE: dict[str, Callable[[Plan], Iterator[Finding]]] = {
     "station-twice": station_twice,
     "share-of-another": share_of_another,
     "two-names": two_names,
+    "no-words": no_words,
+    "untranslated": untranslated,
+    "another-language": another_language,
 }
 
 

@@ -11,9 +11,9 @@ from programprint.merge.entry.athlete import concerns
 from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Aim, Block, Entry, Origin, SetLine, manner
+from programprint.notation.alike import rests_differ
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
-from programprint.notation.set_group import rests_differ
 from programprint.read import program as written
 
 Members = list[tuple[written.Entry, Prescription]]

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from programprint.merge.entry import estimate
 from programprint.merge.entry.entries import SessionEntries
 from programprint.merge.sheet import Aim, Block, BySides, Cell, Entry, Once, Score, Turns, manner
+from programprint.notation.alike import common_rest
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
-from programprint.notation.set_group import common_rest
 from programprint.notation.units import METRES, Unit
 from programprint.read import program as written
 from programprint.read.blocks import ladder

@@ -18,6 +18,7 @@ from programprint.read.exercise import Content, Exercise
 from programprint.read.program import Entry, Override
 
 if TYPE_CHECKING:
+    from programprint.merge.entry.layers import Layers
     from programprint.read.roster import Athlete
 
 
@@ -157,3 +158,15 @@ def _unshared(do: Prescription) -> Prescription:
 def _own_load(load: Load) -> Load | None:
     """A load; none where it is a share of a maximum of the exercise itself."""
     return None if isinstance(load, Percent) and not load.of and not load.of_words else load
+
+
+def first_weight(layers: Layers, week: int, athlete: Athlete | None) -> Weight | BodyWeight | None:
+    """The first weight of the first week, up to this one, in which an entry has one for an athlete; None without an athlete."""
+    if athlete is None:
+        return None
+    for past in range(1, week + 1):
+        do = layers.prescription(past)
+        for group in do.loaded(layers.load(past)).groups if do else ():
+            if weighed(load := load_of(group.load, athlete)):
+                return replace(load, rule=None, also=None)
+    return None

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.merge.entry import estimate, sets, timing
-from programprint.merge.entry.athlete import chosen, concerns, load_of, weighed
+from programprint.merge.entry.athlete import chosen, concerns, first_weight, load_of
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
-from programprint.merge.entry.exercise import Meant, look_up
+from programprint.merge.entry.exercise import Meant, look_up, meant_in
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.entry.framing import Framing
 from programprint.merge.entry.history import History
@@ -27,7 +27,7 @@ from programprint.merge.plan.course import Course
 from programprint.merge.sheet import Entry, WeakSide
 from programprint.notation.duration import Duration
 from programprint.notation.prescription import Prescription
-from programprint.notation.target import BodyWeight, Load, Weight
+from programprint.notation.target import Load
 from programprint.read import program as written
 from programprint.read.library import Library
 
@@ -46,6 +46,10 @@ class Occasion(NamedTuple):
 
 
 LookUp = Callable[[Occasion, Asked], Figures]  # how figures are found for what is asked for at a place
+
+
+_FIGURES = ("groups", "sets", "differ", "loads_differ", "load_unit", "effort", "load", "ramp", "wanted")
+"""What figures say of an entry."""
 
 
 class _Frame(Struct, frozen=True):
@@ -70,9 +74,10 @@ class Entries:
         self.program, self.calendar, self.library, self.docket = program, calendar, library, docket
         self.lifter = Lifter(program, library, docket, lifts)
         self.history = History(calendar.weeks, self.layers_of)
-        self.frames: dict[Hashable, _Frame] = {}
-        """What is the same for all athletes who are asked the same; made once for all of them."""
+        self.frames: dict[Hashable, _Frame] = {}  # the same for all athletes who are asked the same
         self._meant: dict[int, Meant] = {}
+        self._in: dict[str, dict[int, Meant]] = {self.lifter.language: self._meant}
+        """What every entry means, in the words of each language that an athlete has."""
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._look_up(course, entry)
@@ -89,10 +94,20 @@ class Entries:
         """The weak side; empty where nobody knows it."""
         return self.lifter.weak
 
+    @property
+    def language(self) -> str:
+        """The language of the sheets: the athlete's own, or else the program's."""
+        return self.lifter.language
+
     def of(self, athlete: Athlete) -> Entries:
-        """The same for an athlete: with swaps read anew, otherwise in other figures."""
+        """The same for an athlete: with swaps read anew, otherwise in other figures, and in the athlete's language."""
         own = copy(self)
         own.lifter = self.lifter.of(athlete)
+        if (language := own.lifter.language) not in self._in:
+            self._in[language] = {
+                entry: meant_in(meant, self.library, language) for entry, meant in self._meant.items()
+            }
+        own._meant = self._in[language]
         if athlete.swaps:
             own._swap(athlete)
         return own
@@ -111,7 +126,8 @@ class Entries:
 
     def _look_up(self, course: Course, entry: written.Entry) -> None:
         """What an entry means, with every check of it."""
-        found = look_up(entry, course.defaults, self.library, self.athlete.swaps if self.athlete else {})
+        swaps = self.athlete.swaps if self.athlete else {}
+        found = look_up(entry, course.defaults, self.library, swaps, self.lifter.language)
         if found is None:
             return
         self._meant[id(entry)] = found
@@ -211,17 +227,6 @@ class SessionEntries:
         loadable = self.entries.lifter.loading(layers).rounded
         return load_of(climb.load_after(load, *self._gone_by(layers, load), loadable), self.athlete)
 
-    def _first(self, layers: Layers, week: int) -> Weight | BodyWeight | None:
-        """The first weight of the first week, up to this one, in which an entry has one."""
-        if self.athlete is None:
-            return None
-        for past in range(1, week + 1):
-            do = layers.prescription(past)
-            for group in do.loaded(layers.load(past)).groups if do else ():
-                if weighed(load := load_of(group.load, self.athlete)):
-                    return replace(load, rule=None, also=None)
-        return None
-
     def _earned(self, layers: Layers, week: int, asked: Asked) -> Asked:
         """What is asked, where `progress` makes its loads depend on the gym: each since which week, and what it then was."""
         do, rules = layers.prescription(week), layers.progress(week)
@@ -258,18 +263,7 @@ class SessionEntries:
         """The entry as printed under *label*; in a circuit of some *rounds*, what one round asks for."""
         frame = self._frame(entry, do, week, label, rounds)
         figures = self._look_up(Occasion(self._week.number, self._turn, id(entry), label, rounds), frame.asked)
-        return replace(
-            frame.entry,
-            groups=figures.groups,
-            sets=figures.sets,
-            differ=figures.differ,
-            loads_differ=figures.loads_differ,
-            load_unit=figures.load_unit,
-            effort=figures.effort,
-            load=figures.load,
-            ramp=figures.ramp,
-            wanted=figures.wanted,
-        )
+        return replace(frame.entry, **{name: getattr(figures, name) for name in _FIGURES})
 
     def _frame(self, entry: written.Entry, do: Prescription, week: int, label: str, rounds: int) -> _Frame:
         meant = self.entries.meant(entry)
@@ -288,7 +282,7 @@ class SessionEntries:
         framing = Framing(meant, do, load, week, self.entries.weak)
         lifts = lifter.lifts(meant.layers, framing.do, meant.layers.ramp(week))
         opens = self.athlete is not None and not any(self.prescription(entry, past) for past in range(1, week))
-        asked = framing.asked(lifts, opens, self._first(meant.layers, week), self._weeks)
+        asked = framing.asked(lifts, opens, first_weight(meant.layers, week, self.athlete), self._weeks)
         maxima = self.entries.history.maxima_earned(asked.lifts, self._week, self._turn, lifter) if asked.shares else ()
         asked = replace(self._earned(meant.layers, week, asked), maxima=maxima)
         framed = framing.entry(label, rounds, self.named(meant.entry.for_))

@@ -10,12 +10,13 @@ from programprint.merge.entry import estimate, rules, sets
 from programprint.merge.entry.exercise import Meant
 from programprint.merge.entry.figures import Asked
 from programprint.merge.sheet import SIDES, Aim, BySides, Entry, OneSide, Paced, Side, WeakSide
+from programprint.notation.alike import common_rest, common_tempo, rests_differ
 from programprint.notation.amount import Amount, Limb
 from programprint.notation.duration import Duration
 from programprint.notation.exertion import Pace, Rir, Rpe, Within
 from programprint.notation.prescription import Prescription
 from programprint.notation.progress import Progress
-from programprint.notation.set_group import SetGroup, common_rest, common_tempo, rests_differ
+from programprint.notation.set_group import SetGroup
 from programprint.notation.target import BodyWeight, Effort, Load, Weight
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import COUNTED, METRES, Unit
@@ -61,7 +62,7 @@ class Framing:
             counts=_counted(do.groups[0].amount, content.pattern),
             load_unit="",
             effort="",
-            tempo=Paced(tempo, content.phases, content.starts_with) if tempo else None,
+            tempo=Paced(tempo, self.meant.phases, content.starts_with) if tempo else None,
             tension=estimate.tension(do.groups[0], tempo) if len(do.groups) == 1 and not do.groups[0].other else None,
             load=Aim(),
             rest=None if alone else rest,

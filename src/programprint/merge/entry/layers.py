@@ -5,9 +5,9 @@ Weakest to strongest; scalars replace, lists replace, ``add_…`` and ``drop_…
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -24,9 +24,12 @@ from programprint.notation.target import Bar, BodyWeight, Load, Percent, Weight
 from programprint.notation.tempo import Tempo
 from programprint.problems import Span
 from programprint.read.exercise import Content, Cue, Exercise, Guidance, Mistake, Phases
-from programprint.read.library import key_of
+from programprint.read.names import key_of
 from programprint.read.program import Entry, Override
 from programprint.read.weekly import Weekly
+
+if TYPE_CHECKING:
+    from programprint.read.language import ExerciseTexts
 
 T = TypeVar("T")
 THINNED = ("setup", "instructions", "tips", "mistakes", "stop_when")
@@ -40,10 +43,18 @@ _PUSHED = frozenset({"sled", "barbell", "dumbbell", "dumbbells", "kettlebell", "
 
 
 class Layers:
-    """One exercise under the layers that a program lays over it, weakest first; the last of them is the entry."""
+    """One exercise under the layers that a program lays over it, weakest first; the last of them is the entry. *lines* are those
+    of the exercise as the program's language has them, so that a coach may name them in it."""
 
-    def __init__(self, exercise_id: str, exercise: Exercise, layers: Sequence[Override]) -> None:
+    def __init__(
+        self,
+        exercise_id: str,
+        exercise: Exercise,
+        layers: Sequence[Override],
+        lines: Mapping[Cue | Mistake, str] | None = None,
+    ) -> None:
         self.id, self.exercise, self.layers = exercise_id, exercise, tuple(layers)
+        self.lines = lines or {}
         self.undropped: list[tuple[Override, str, int, int]] = []
         """Lines to drop that no line matched: layer, field, index, and how many lines there were."""
         laid = {name: self._strongest(name) for name in Content.fields}
@@ -70,7 +81,7 @@ class Layers:
                 lines = list(getattr(layer, name))
             dropped: set[int] = set()
             for index, wanted in enumerate(getattr(layer, f"drop_{name}")):
-                if (found := _line_meant(wanted, lines)) is None:
+                if (found := _line_meant(wanted, lines, self.lines)) is None:
                     self.undropped.append((layer, f"drop_{name}", index, len(lines)))
                 else:
                     dropped.add(found)
@@ -195,34 +206,44 @@ class Layers:
         found = self._weekly(lambda layer: layer.progress, week)
         return found if found and found.clauses else None
 
-    def guide(self) -> Guide:
-        """All the words about the exercise."""
+    def guide(self, texts: ExerciseTexts | None = None) -> Guide:
+        """All the words about the exercise, in English but for its names: these are those of *texts* in another language."""
         words = {key: getattr(self.content, key) for key in Guide.__struct_fields__ if key in Content.fields}
         words = {key: tuple(value) if isinstance(value, list) else value for key, value in words.items()}
-        name, aliases = self._called()
+        name, aliases = self._called(texts)
         return Guide(**words, id=self.id, name=name, aliases=aliases, image=self.exercise.image)
 
-    def _called(self) -> tuple[str, tuple[str, ...]]:
+    def _called(self, texts: ExerciseTexts | None) -> tuple[str, tuple[str, ...]]:
         """What the exercise is called on paper, and its other names: as the entry says, or as the coach typed it, unless that
-        was its id."""
-        entry, own, aliases = self.layers[-1] if self.layers else None, self.exercise.name, self.exercise.aliases
+        was its id, or a name in another language."""
+        entry, (own, aliases) = self.layers[-1] if self.layers else None, names_of(self.exercise, texts)
         if not isinstance(entry, Entry):
             return own, tuple(aliases)
         if entry.name:
             return entry.name, tuple(aliases)
-        typed = as_typed(entry.exercise, self.id, self.exercise)
+        typed = as_typed(entry.exercise, self.id, self.exercise, texts)
         if typed == own:
             return own, tuple(aliases)
         return typed, (own, *(alias for alias in aliases if folded(alias) != folded(typed)))
 
 
-def as_typed(reference: str, exercise_id: str, exercise: Exercise) -> str:
+def names_of(exercise: Exercise, texts: ExerciseTexts | None) -> tuple[str, list[str]]:
+    """The name and the aliases of an exercise, in the language of its *texts* where they name it."""
+    return (texts.name, texts.aliases) if texts and texts.name else (exercise.name, exercise.aliases)
+
+
+def as_typed(reference: str, exercise_id: str, exercise: Exercise, texts: ExerciseTexts | None = None) -> str:
     """The name under which a coach refers to an exercise: as it was typed, with a capital at its head, or the exercise's own
-    where that, or the id, was meant. An alias that was typed as an id, “rack-pull”, is spelt as the exercise has it."""
-    if key_of(reference) in (key_of(exercise_id), key_of(exercise.name)):
-        return exercise.name
+    where that, or the id, was meant. An alias that was typed as an id, “rack-pull”, is spelt as the exercise has it. A name of
+    another language than that of the sheet stands for the exercise, as its id does."""
+    own, aliases = names_of(exercise, texts)
+    key = key_of(reference)
+    if key in (key_of(exercise_id), key_of(own)):
+        return own
+    if not {key, key.removesuffix("s")} & {*map(key_of, (exercise_id, own, *aliases))}:
+        return own
     if "-" in reference and reference == reference.lower() and " " not in reference:
-        alike = (alias for alias in exercise.aliases if key_of(alias) == key_of(reference))
+        alike = (alias for alias in aliases if key_of(alias) == key)
         reference = next(alike, reference.replace("-", " "))
     typed = polished(reference)
     return typed[:1].upper() + typed[1:]
@@ -235,9 +256,10 @@ def _effort(load: Load) -> Load:
     return Share(load.low, "effort", high=load.high, rule=load.rule, also=load.also)
 
 
-def _line_meant(wanted: str, lines: Sequence[Cue | Mistake]) -> int | None:
-    """The line that a number, counted from 1, or the start of its text means."""
+def _line_meant(wanted: str, lines: Sequence[Cue | Mistake], other: Mapping[Cue | Mistake, str]) -> int | None:
+    """The line that a number, counted from 1, or the start of its text means, in English or as the *other* language has it."""
     if wanted.isascii() and wanted.isdigit():
         return next((index for index in range(len(lines)) if str(index + 1) == wanted), None)
     start = wanted.casefold()
-    return next((index for index, line in enumerate(lines) if line.text.casefold().startswith(start)), None)
+    texts = ((line.text, other.get(line, "")) for line in lines)
+    return next((n for n, both in enumerate(texts) if any(text.casefold().startswith(start) for text in both)), None)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.merge.entry.athlete import maxes_over
+from programprint.merge.entry.exercise import language_of
 from programprint.merge.entry.figures import Asked, Figures, figures
 from programprint.merge.entry.layers import Layers
 from programprint.merge.entry.maxes import hangs, maxes_of
@@ -30,6 +31,7 @@ class Lifter:
 
     def __init__(self, program: Program, library: Library, docket: Docket, lifts: Collection[str] = ()) -> None:
         self.program, self.library = program, library
+        self.language = language_of(program, None)
         self.athlete: Athlete | None = None
         self.weak: WeakSide = SIDES[program.weak_side]
         self.maxes = self._of_program = replace(maxes_of(program, library, docket), brought=lifts)
@@ -42,6 +44,7 @@ class Lifter:
         """That athlete, who shares all figures that are known with the others."""
         own = copy(self)
         own.athlete = athlete
+        own.language = language_of(self.program, athlete)
         own.weak = SIDES[athlete.weak_side]
         own.maxes = maxes_over(self._of_program, athlete, self.program.units, self._hangs)
         own._tokens = {}
@@ -80,8 +83,7 @@ class Lifter:
         return hangs(self.library.get(exercise))
 
     def _name_of(self, exercise: str) -> str:
-        found = self.library.get(exercise)
-        return found.name if found else exercise
+        return self.library.name(exercise, self.language)
 
     def lifts(self, layers: Layers, do: Prescription, ramp: Ramp | None) -> tuple[str, ...]:
         """The ids of all lifts that a percentage of *do*, or of the *ramp* to it, may be taken of."""
@@ -120,6 +122,6 @@ class Lifter:
             maxes = [(known.get(lift), self.maxes.share(lift)) for lift in lifts]
             start, step = self.athlete.starts.get(exercise), self.maxes.steps.get(exercise)
             of = exercise if shares and told else ""
-            brought = (self.maxes.units, start, step, known.get(BODY) if hangs else None, of, *maxes)
+            brought = (self.maxes.units, self.language, start, step, known.get(BODY) if hangs else None, of, *maxes)
             token = self._tokens[asked] = self._seen.setdefault(brought, len(self._seen))
         return token

@@ -170,7 +170,11 @@ def _scheduled(stretch: Stretch, number: int, turn: int, used: set[str], docket:
         if (session := sessions.get(key)) is None:
             at = getattr(place.session, "span", where)
             known = {one.name: one for one in sessions.values()}
-            docket.error(at, f"there is no session “{place.session}”", nearest(place.session, known))
+            from programprint.read.vocabulary import in_another_language
+
+            cure = nearest(place.session, known)
+            cure = in_another_language(place.session) or cure
+            docket.error(at, f"there is no session “{place.session}”", cure)
             continue
         yield session, place.day or named or _own_day(session, done[key], number, where, docket)
         done[key] += 1

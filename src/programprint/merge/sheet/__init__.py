@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from programprint.merge.sheet.block import Block, BlockKind, Cell, Score
 from programprint.merge.sheet.entry import After, BySides, Entry, Once, OneSide, Paced, Ramp, Rests, Role, Share, Turns
-from programprint.merge.sheet.guide import Guide
+from programprint.merge.sheet.guide import OPTIONAL, Guide
 from programprint.merge.sheet.last import Done, Due, LastTime
 from programprint.merge.sheet.sets import (
     SIDES,
@@ -27,6 +27,7 @@ from programprint.merge.sheet.sets import (
 from programprint.merge.sheet.week import PhaseWeek, Rest, Session, Sheet, Who
 
 __all__ = [
+    "OPTIONAL",
     "SIDES",
     "After",
     "Aim",

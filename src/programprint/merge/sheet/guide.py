@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,12 +14,15 @@ from programprint.read.exercise import Cue, Guidance, Mistake, Muscle, Question,
 if TYPE_CHECKING:
     from programprint.figure.notation import Figure
 
+OPTIONAL = " (optional)"
+"""How the library ends what can be done without."""
 _ABBREVIATED = late.pattern(r"[A-Z]{2}")
 
 
 class Guide(Struct, frozen=True):
     """Everything that the library, and the layers over it, say of an exercise; *instead*, where it is read, are what the program
-    lets take its place."""
+    lets take its place. Equipment and muscles have their English names, by which they are counted and drawn; *called* is what the
+    language of the sheet calls them."""
 
     id: str
     name: str
@@ -44,11 +48,12 @@ class Guide(Struct, frozen=True):
     picture: Picture | None = None
     instead: tuple[str, ...] = ()
     figure: Figure | None = None
+    called: Mapping[str, str] = {}
 
     @property
     def needed(self) -> frozenset[str]:
         """The equipment without which it cannot be done: not what its file calls “(optional)”."""
-        return frozenset(item for item in self.equipment if not item.endswith("(optional)"))
+        return frozenset(item for item in self.equipment if not item.endswith(OPTIONAL))
 
     @property
     def also_called(self) -> list[str]:

@@ -32,8 +32,8 @@ SHORT = 28
 _TAKEN_APART = (Figures, Who, Group, SetGroup, Aim, Origin, Ramp)
 Leaf = Load | Plates | str
 """What differs from athlete to athlete within a shape: a load, the plates of a bar, a name."""
-Said = Callable[[Load | Plates], str]
-"""Puts a load, or the plates of a bar, into words."""
+Said = Callable[[str, Load | Plates], str]
+"""Puts a load, or the plates of a bar, into words of a language."""
 
 
 class Shape(Struct):
@@ -71,34 +71,34 @@ def shapes(
 ) -> list[Shape]:
     """The shape of each athlete, in order; those of one shape have the same object. A slot means the same thing in every shape
     that has it, so that pages may come out alike. *groups*, folded, are those that the program tells apart; *merged* makes sheets
-    of entries; *said* puts what differs into words. What is wrong with a swap is added to the problems of the entries, and there
-    are no sheets then.
+    of entries; *said* puts what differs into words of the language of each. What is wrong with a swap is added to the problems of
+    the entries, and there are no sheets then.
 
     Athletes of one kind are asked the same; only the first of them is merged to know what. For each of the others figures are
     looked up, and where these look alike, slots in their places make one shape of them.
     """
     kinds: dict[Hashable, _Kind] = {}
-    known: dict[int, _Taken] = {}
+    known: dict[tuple[str, int], _Taken] = {}
     looks: dict[Hashable, int] = {}
     found: dict[tuple[Hashable, ...], Shape] = {}
     of_each: list[Shape] = []
     figures: list[dict[Occasion | None, _Taken]] = []
 
-    def taken(thing: Figures | Who) -> _Taken:
-        if id(thing) not in known:
-            apart = _Leaves(said)
+    def taken(thing: Figures | Who, language: str) -> _Taken:
+        if (language, id(thing)) not in known:
+            apart = _Leaves(partial(said, language))
             look = apart.apart(thing, "")
-            known[id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), apart.leaves)
-        return known[id(thing)]
+            known[language, id(thing)] = _Taken(thing, looks.setdefault(look, len(looks)), apart.leaves)
+        return known[language, id(thing)]
 
     for number, athlete in enumerate(athletes):
         name = kind_of(athlete, groups)
         if name not in kinds:
             own = entries.of(athlete)
             kinds[name] = _Kind(own, {} if own.docket.errors else _asked(own, merged))
-        lifter = kinds[name].entries.lifter.of(athlete)
-        mine: dict[Occasion | None, _Taken] = {None: taken(lifter.who())}
-        mine |= {place: taken(lifter.figures(asked)) for place, asked in kinds[name].asked.items()}
+        lifter, language = kinds[name].entries.lifter.of(athlete), kinds[name].entries.language
+        mine: dict[Occasion | None, _Taken] = {None: taken(lifter.who(), language)}
+        mine |= {place: taken(lifter.figures(asked), language) for place, asked in kinds[name].asked.items()}
         shape = found.setdefault((name, *[one.look for one in mine.values()]), Shape())
         shape.values[number] = {}
         of_each.append(shape)
@@ -154,6 +154,7 @@ def kind_of(athlete: Athlete, groups: Collection[str]) -> Hashable:
         group if group in groups else "",
         athlete.weak_side,
         athlete.pair,
+        athlete.language,
         frozenset(athlete.swaps.items()),
     )
 
@@ -182,9 +183,9 @@ def _signs(figures: Sequence[Mapping[Occasion | None, _Taken]]) -> dict[Occasion
 class _Leaves:
     """Takes a value apart: returns what is alike within a shape, and keeps the leaves in words, named by the way to them."""
 
-    def __init__(self, words_of: Said) -> None:
+    def __init__(self, said: Callable[[Load | Plates], str]) -> None:
         self.leaves: dict[str, str] = {}
-        self._said = words_of
+        self._said = said
         self._last: tuple[Load | None, str] = None, ""
 
     def _typeset(self, load: Load) -> str:
