@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from msgspec import Struct
@@ -116,6 +117,8 @@ def _lot(roll: Roll, docket: Docket, lot: slice) -> Drawn:
     return Drawn(drawn if drawn and drawn.pages else None, team.document if team else None, problems)
 
 
+_HANDS = Lock()
+"""Held by who draws a lot: a worker of a cluster may have several threads, and they would share a roll and its docket."""
 _called: dict[Job, tuple[Roll, Docket]] = {}
 """The roll of the job that is worked on. A process that is a copy of this one has it already; others call it once."""
 
@@ -137,10 +140,11 @@ def keep(job: Job, roll: Roll, docket: Docket) -> None:
 
 def draw(job: Job, lot: slice) -> Drawn:
     """A lot of a job, anywhere. Raises OSError where the files that were there at first are gone or have become others."""
-    known = _known(job)
-    if known is None:
-        raise OSError(f"{job.path.name}: it, or what belongs to it, has been changed while it was worked on")
-    return _lot(*known, lot)
+    with _HANDS:
+        known = _known(job)
+        if known is None:
+            raise OSError(f"{job.path.name}: it, or what belongs to it, has been changed while it was worked on")
+        return _lot(*known, lot)
 
 
 AHEAD = 4

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from programprint.docket import Docket
-    from programprint.jobs import File, Job
+    from programprint.jobs import File, Hands, Job
 
 T = TypeVar("T")
 
@@ -60,28 +61,29 @@ class Batch(Struct, frozen=True):
         def seen(things: Iterable[T], total: int, label: str) -> Iterable[T]:
             return things if self.quiet else watched(things, total, label)
 
-        if len(self.jobs) > 1 and (self.cluster or (self.cores or 1) > 1):
+        alone = len(self.jobs) == 1 and self.jobs[0].order.roster is not None
+        if (self.cluster and not alone) or ((self.cores or 1) > 1 and len(self.jobs) > 1):
             with workers(self.cluster, min(self.cores or 1, len(self.jobs))) as executor:
                 done = seen(run_all(self.jobs, executor), len(self.jobs), "Programs")
                 for job, one in zip(self.jobs, done, strict=True):
                     yield job, one.files, one.docket
             return
-        for job in self.jobs:
-            docket = Docket(job.order.limits)
-            yield (
-                job,
-                files(job, docket, lambda athletes, total: seen(athletes, total, "Athletes"), self._hands),
-                docket,
-            )
+        with ExitStack() as stack:
+            cluster = stack.enter_context(workers(self.cluster, 1)) if self.cluster else None
+            hands: Hands = partial(nullcontext, cluster) if cluster else self._hands
+            for job in self.jobs:
+                docket = Docket(job.order.limits)
+                athletes = partial(seen, label="Athletes")
+                yield job, files(job, docket, athletes, hands), docket
 
     @contextmanager
     def _hands(self) -> Iterator[Executor | None]:
-        """Who works on the lots of a roster: as many as were asked for or, where nobody asked, as there are cores."""
+        """Who works here on the lots of a roster: as many as were asked for or, where nobody asked, as there are cores."""
         cores = self.cores or cores_here()
-        if not self.cluster and (cores == 1 or PIPE in self.read_first):
+        if cores == 1 or PIPE in self.read_first:
             yield None
             return
-        with workers(self.cluster, cores) as executor:
+        with workers(None, cores) as executor:
             yield executor
 
     def put(self, file: File, docket: Docket, made: set[Path]) -> OSError | None:
