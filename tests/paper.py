@@ -43,6 +43,9 @@ class EvenMetrics:
     def width(self, text: str, face: Face, size: float) -> float:
         return len(text.replace(SHY, "")) * size / 2
 
+    def face(self, text: str, face: Face) -> Face:
+        return face
+
     def missing(self, text: str, face: Face) -> str:
         return "".join(dict.fromkeys(c for c in text if ord(c) > 0x2FFF))
 
