@@ -9,12 +9,13 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from programprint.build import library_at, prepare, prepare_for_team
+from programprint.build import prepare, prepare_for_team
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
 from programprint.check.language import check_language
 from programprint.check.trial import try_brand, try_exercise, try_layout
 from programprint.diary import Diary
 from programprint.docket import Docket
+from programprint.libraries import library_at
 from programprint.limits import USUAL, Limits
 from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.problems import Problem, Severity, Span

@@ -167,7 +167,7 @@ def _guide(guide: Guide, words: Words) -> Iterator[str]:
         else guides.muscle(muscle, guide)
         for muscle in guide.muscles
     ]
-    pattern = [guide.pattern] if guide.pattern else []
+    pattern = [guides.pattern(guide, words)] if guide.pattern else []
     for kind, items in (("pattern", pattern), ("equipment", guides.equipment(guide, words)), ("muscles", muscles)):
         if items:
             yield from _paragraph(_named(kind, words.listed(items), words))
