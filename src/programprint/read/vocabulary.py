@@ -67,6 +67,10 @@ class Vocabulary:
             return text
         return " ".join(word if word in ("and", "to", *_HOURS) else word.title() for word in english.split())
 
+    def title(self, name: str) -> str:
+        """The name of a session in English where it is a weekday, written out; the name itself where it is anything else."""
+        return self.day(name) if len(name) > _SHORT_DAY else name
+
     def is_rest(self, text: str) -> bool:
         """Whether a text says that there is no training."""
         return self._days.get(_plain(text)) == "rest"
