@@ -179,9 +179,7 @@ class _Rows(Struct):
             swaps={old: new for old, (new, _) in swaps.items()},
             swapped_at={old: where for old, (_, where) in swaps.items()},
             note=polished(note),
-            cells={
-                head.key: self.sheet.cell(row, column) for column, head in self.heads.items() if head.key in self.asked
-            },
+            cells={head.key: self.sheet.cell(row, at) for at, head in self.heads.items() if head.key in self.asked},
             where=self.sheet.span(row, min(self._columns("name", "first", "last"))),
         )
         return read if name else None
@@ -289,7 +287,7 @@ class _Rows(Struct):
 
 @lru_cache(maxsize=1 << 12)
 def _weight(number: Decimal, unit: WeightUnit) -> Weight:
-    """A weight to the hundredth: the same object for all who lift it, of whom there may be a hundred thousand."""
+    """A weight to the hundredth, once for all who lift it."""
     return Weight(round(number, 2).normalize(), unit)
 
 
