@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from programprint.pages import Pages
     from programprint.read.layout import Layout
     from programprint.roll import Roll
-    from programprint.team import Team
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 """How the name of a spreadsheet ends."""
@@ -99,14 +98,6 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
         pages = _chosen(pages, order.pages, path, docket)
     docket.diary.note("pages", str(len(pages)))
     return None if docket.errors else pages
-
-
-def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
-    """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
-    from programprint.team import team_of
-
-    roll = call_roll(path, order, docket)
-    return None if roll is None else team_of(roll, docket)
 
 
 def call_roll(path: Path, order: Order, docket: Docket) -> Roll | None:

@@ -346,8 +346,8 @@ def test_a_reader_is_told_that_pages_follow_each_other_to_the_left() -> None:
 
 
 def test_a_roster_names_the_extra_at_the_athlete(without: Any, tmp_path: Path) -> None:
-    from programprint.build import prepare_for_team
     from programprint.order import Order
+    from programprint.team import prepare_for_team
 
     (tmp_path / "p.yaml").write_text(
         "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 2x8}]}]"
