@@ -38,9 +38,9 @@ class Ink(Struct, frozen=True):
         return self.dark[top:bottom, left:right]
 
 
-def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rect) -> Ink:
-    """What is in a cell."""
-    left, top, width, height = cell[0] - AROUND, cell[1] - AROUND, cell[2] + 2 * AROUND, cell[3] + 2 * AROUND
+def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rect, around: float = AROUND) -> Ink:
+    """What is in a cell, and so many millimetres *around* it."""
+    left, top, width, height = cell[0] - around, cell[1] - around, cell[2] + 2 * around, cell[3] + 2 * around
     across, down = round(width * DOTS), round(height * DOTS)
     corners = np.array([(left, top), (left + width, top), (left + width, top + height), (left, top + height)])
     there = through(plane, corners + mesh.at(corners)).astype(np.float32)
@@ -51,7 +51,7 @@ def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rec
     paper = cv2.GaussianBlur(cv2.dilate(cv2.blur(seen, (3, 3)), np.ones((25, 25), np.uint8)), (0, 0), 8)
     dark = np.clip(1 - seen.astype(np.float32) / np.maximum(paper, 8), 0, 1)
     printed = _printed(template, left, top, across, down, dark)
-    edge = round(AROUND * DOTS)
+    edge = round(around * DOTS)
     return Ink(_without(dark, printed), printed, seen, (edge, edge, across - edge, down - edge))
 
 

@@ -45,6 +45,11 @@ class Number(Struct, frozen=True):
     odds: float = 0.0
 
 
+def doubted(number: Number) -> Number:
+    """The same as a suggestion."""
+    return Number("unsure", number.value, number.odds) if number.state == "sure" else number
+
+
 EMPTY, ODD = Number("empty"), Number("unsure")
 
 
@@ -164,13 +169,15 @@ def _pieces(parts: Sequence[_Part], odd: bool) -> _Line:
         return _Line((), (), (), True)
     high = float(np.median([one.high for one in tall]))
     middle = float(np.median([(one.box[1] + one.box[3]) / 2 for one in tall]))
+    foot = float(np.median([one.box[3] for one in tall])) - 0.2 * high * DOTS
     points: list[_Part] = []
     atoms: list[list[_Part]] = []
     for one in sorted(parts, key=lambda part: part.box[0]):
         small = one.high < min(DOT, 0.4 * high) and one.wide < DOT
-        if small and (one.box[1] + one.box[3]) / 2 > middle and not _above(one, tall):
+        centre = (one.box[1] + one.box[3]) / 2
+        if small and (centre > foot or (centre > middle and not _above(one, tall))):
             points.append(one)
-        elif atoms and _overlap(_joined(atoms[-1]), one) > 0.45:
+        elif atoms and _above_each_other(_joined(atoms[-1]), one):
             atoms[-1].append(one)
         elif one.high < LOW and one.high < 0.45 * high:
             near = min(tall, key=lambda other: _gap(one, other))
@@ -209,6 +216,13 @@ def _overlap(one: _Part, other: _Part) -> float:
     return shared / max(min(one.box[2] - one.box[0], other.box[2] - other.box[0]), 1)
 
 
+def _above_each_other(one: _Part, other: _Part) -> bool:
+    """Whether two parts are of one figure: the bar of a five, the foot of a four. Slanted figures reach over their neighbours."""
+    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    beside = shared / max(min(one.box[3] - one.box[1], other.box[3] - other.box[1]), 1)
+    return _overlap(one, other) > (0.8 if beside > 0.6 else 0.45)
+
+
 def _above(one: _Part, tall: Sequence[_Part]) -> bool:
     return any(_overlap(one, other) > 0.6 for other in tall)
 
@@ -221,7 +235,7 @@ def _cut(part: _Part, high: float) -> list[tuple[_Part, float]]:
         return [(part, 1.0)]
     ways = 1 if ratio < 1.3 else 2 if ratio < 2.0 else 3
     across = cv2.GaussianBlur(part.ink.sum(axis=0)[None], (0, 0), 1.5)[0]
-    width, least = len(across), int(0.16 * part.high * DOTS)
+    width, least = len(across), max(int(0.16 * part.high * DOTS), 2)
     open_ = np.full(width, np.inf)
     open_[least : width - least] = across[least : width - least]
     cuts: list[int] = []
@@ -242,7 +256,7 @@ def _cut(part: _Part, high: float) -> list[tuple[_Part, float]]:
 
 def _trimmed(part: _Part, begin: int, end: int) -> _Part | None:
     ink = part.ink[:, begin:end]
-    rows, across = np.flatnonzero(ink.max(axis=1) > 0), np.flatnonzero(ink.max(axis=0) > 0)
+    rows, across = np.flatnonzero((ink > 0).any(axis=1)), np.flatnonzero((ink > 0).any(axis=0))
     if not len(rows):
         return None
     top, bottom, left, right = int(rows[0]), int(rows[-1]) + 1, int(across[0]), int(across[-1]) + 1

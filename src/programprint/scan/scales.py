@@ -28,8 +28,8 @@ def is_scale(cell: Cell) -> bool:
     return cell.kind in FIRST and abs(cell.width - FIRST[cell.kind][1] * STEP) < 0.5
 
 
-def circled(ink: Ink, kind: str) -> Number:
-    """The figure that was circled; unsure where two were, or none of them clearly."""
+def circled(ink: Ink, kind: str, leftwards: bool = False) -> Number:
+    """The figure that was circled; unsure where two were, or none of them clearly. *leftwards*: the scale begins at the right."""
     first, count = FIRST[kind]
     left, top, right, bottom = ink.frame
     edge = round((AROUND - 0.4) * DOTS)
@@ -56,4 +56,4 @@ def circled(ink: Ink, kind: str) -> Number:
         or long < 0.3 * MARK * DOTS
     ):
         return ODD
-    return Number("sure", Decimal(first + nearest), CLEAR)
+    return Number("sure", Decimal(first + (count - 1 - nearest if leftwards else nearest)), CLEAR)

@@ -10,16 +10,16 @@ import cv2
 import numpy as np
 import pypdfium2
 from msgspec import Struct
-from msgspec.structs import replace
 
 from programprint.marks.key import Cell, Key, Sheet
 from programprint.scan.boxes import Look, State, habit_of, judged, looked_at, pictured
 from programprint.scan.codes import Found, Points, codes_in
-from programprint.scan.ink import ink_of
+from programprint.scan.ink import Ink, ink_of
 from programprint.scan.mesh import DOTS, Mesh, Template, bent
-from programprint.scan.numbers import Number, numbers_in
+from programprint.scan.numbers import Number, doubted, numbers_in
 from programprint.scan.pictures import Picture
 from programprint.scan.plane import Plane, plane_of
+from programprint.scan.rings import AROUND, ringed
 from programprint.scan.scales import circled, is_scale
 
 ENOUGH = 0.35
@@ -108,9 +108,10 @@ class Reader:
             return ReadPage(
                 sheet, name, number, fault="it is too unlike what was printed: blurred, cut off or crumpled"
             )
-        boxes = _boxes(picture, grey, placed[0], mesh, ticks) if ticks else ()
+        boxes = _boxes(picture, grey, placed[0], mesh, template, ticks) if ticks else ()
         unsure = picture.two_tone or (bool(boxes) and all(box.state == "unsure" for box in boxes))
-        numbers = _numbers(grey, placed[0], mesh, template, written, unsure)
+        inks = [ink_of(grey, placed[0], mesh, template, (cell.x, cell.y, cell.width, cell.height)) for cell in written]
+        numbers = _numbers(written, inks, unsure, shape.leftwards)
         return ReadPage(sheet, name, number, boxes, "", numbers)
 
     def _template(self, pdf: Path, number: int) -> Template | None:
@@ -129,12 +130,17 @@ class Reader:
         return self._templates[pdf, number]
 
 
-def _boxes(picture: Picture, grey: Points, plane: Plane, mesh: Mesh, ticks: Sequence[Cell]) -> tuple[Read, ...]:
+def _boxes(
+    picture: Picture, grey: Points, plane: Plane, mesh: Mesh, template: Template, ticks: Sequence[Cell]
+) -> tuple[Read, ...]:
     """The boxes of a page."""
     rects = [(cell.x, cell.y, cell.width, cell.height) for cell in ticks]
     looks = looked_at(picture.dots, grey, plane, mesh, rects)
     habit = habit_of(looks)
     states: list[State] = [judged(look, habit) for look in looks]
+    for at, rect in enumerate(rects):
+        if states[at] == "ticked" and ringed(ink_of(grey, plane, mesh, template, rect, AROUND)):
+            states[at] = "unsure"
     lost = sum(look.outline < 0.08 or look.sides < 3 for look in looks)
     if lost > MOST_LOST * len(looks) or picture.two_tone:
         states = ["unsure"] * len(states)
@@ -144,20 +150,20 @@ def _boxes(picture: Picture, grey: Points, plane: Plane, mesh: Mesh, ticks: Sequ
     )
 
 
-def _numbers(
-    grey: Points, plane: Plane, mesh: Mesh, template: Template, cells: Sequence[Cell], unsure: bool
-) -> tuple[ReadNumber, ...]:
-    """What is written in cells; nothing is sure where the whole page is *unsure*."""
-    inks = [ink_of(grey, plane, mesh, template, (cell.x, cell.y, cell.width, cell.height)) for cell in cells]
-    scales = [is_scale(cell) for cell in cells]
-    written = [at for at, scale in enumerate(scales) if not scale]
-    found = dict(
-        zip(written, numbers_in([inks[at] for at in written], [cells[at].kind for at in written]), strict=True)
-    )
-    found |= {at: circled(inks[at], cells[at].kind) for at, scale in enumerate(scales) if scale}
+def _numbers(cells: Sequence[Cell], inks: Sequence[Ink], unsure: bool, leftwards: bool) -> tuple[ReadNumber, ...]:
+    """What is written in cells; nothing is sure where the whole page is *unsure*, and no figure where words run *leftwards*: it
+    may be one of another script."""
+    found: dict[int, Number] = {}
+    written = [at for at, cell in enumerate(cells) if not is_scale(cell)]
+    for at, number in zip(
+        written, numbers_in([inks[at] for at in written], [cells[at].kind for at in written]), strict=True
+    ):
+        found[at] = doubted(number) if leftwards else number
+    for at in {*range(len(cells))} - {*written}:
+        found[at] = circled(inks[at], cells[at].kind, leftwards)
     read = []
     for at, number in sorted(found.items()):
-        told = replace(number, state="unsure") if unsure and number.state == "sure" else number
+        told = doubted(number) if unsure else number
         read.append(ReadNumber(cells[at], told, inks[at].seen if told.state == "unsure" else None))
     return tuple(read)
 
