@@ -80,9 +80,7 @@ def _without(dark: Points, printed: Points) -> Points:
     """The ink alone. Where a stroke crosses what is printed, it goes on."""
     kept = np.where(printed > 0, 0, dark).astype(np.float32)
     strong = (kept > 0.2).astype(np.uint8)
-    reach = 11
-    upright = cv2.morphologyEx(strong, cv2.MORPH_CLOSE, np.ones((reach, 1), np.uint8))
-    lying = cv2.morphologyEx(strong, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    over = ((upright > 0) | (lying > 0)) & (printed > 0)
+    crossed = cv2.morphologyEx(strong, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13)))
+    over = (crossed > 0) & (printed > 0)
     kept[over] = np.maximum(dark[over] * 0.9, 0.2)
     return kept

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from programprint.scan.ink import DOTS, Ink
-from programprint.scan.numbers import LEAST
+from programprint.scan.pieces import LEAST
 
 AROUND = 3.6
 """Millimetres around a box in which a circle is looked for."""

@@ -9,7 +9,8 @@ import numpy as np
 
 from programprint.marks.key import Cell
 from programprint.scan.ink import AROUND, DOTS, Ink
-from programprint.scan.numbers import EMPTY, LEAST, ODD, Number
+from programprint.scan.numbers import EMPTY, ODD, Number
+from programprint.scan.pieces import LEAST
 
 STEP = 5.0
 """Millimetres from figure to figure."""
