@@ -19,6 +19,8 @@ SIDE, BOX = 20, 16
 """Dots of a side of what the network sees, and of the square in the middle of it that a figure fills."""
 NONE = 10
 """The class of what is no figure: two of them, half of one, a scribble, what was struck out."""
+SLANT, AGAIN = 0.15, 0.8
+"""How figures are slanted that are looked at again, and from which share on they are."""
 
 
 def framed(ink: Points) -> Points:
@@ -54,7 +56,22 @@ def halved(seen: Points) -> Points:
 
 
 def odds(seen: Points) -> Points:
-    """Figures, number × :data:`SIDE` × :data:`SIDE` → number × 11 shares that add up to 1: of 0 to 9, and of none of them."""
+    """Figures, number × :data:`SIDE` × :data:`SIDE` → number × 11 shares that add up to 1: of 0 to 9, and of none of them. What is
+    likely is looked at again, slanted both ways: what is seen in one way alone is not sure."""
+    shares = _shares(seen)
+    again = np.flatnonzero(shares.max(axis=1) > AGAIN)
+    if len(again):
+        views = [_slanted(seen[at], slant) for slant in (SLANT, -SLANT) for at in again]
+        shares[again] = (shares[again] + _shares(np.stack(views)).reshape(2, len(again), -1).sum(axis=0)) / 3
+    return shares
+
+
+def _slanted(figure: Points, slant: float) -> Points:
+    matrix = np.array([[1, slant, -slant * (SIDE - 1) / 2], [0, 1, 0]])
+    return cv2.warpAffine(figure, matrix, (SIDE, SIDE))
+
+
+def _shares(seen: Points) -> Points:
     kept = _weights()
     number = len(seen)
     first = np.maximum(columns(seen[..., None].astype(np.float32), 5) @ kept["w1"] + kept["b1"], 0)
