@@ -9,7 +9,8 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programprint.direction import TURNED, from_the_left, right_to_left, rightwards, runs
+from programprint.direction import TURNED, from_the_left, rightwards, runs
+from programprint.languages import right_to_left
 
 HEBREW = ["אבג", "דה", "וזח", "טיכ"]
 ARABIC = ["بسم", "تمرين", "مع"]
@@ -65,6 +66,8 @@ def test_a_tag_says_the_direction(language: str, leftwards: bool) -> None:
         ("Bench (אבג)", ["Bench"]),
         ("Bench (Press אבג)", ["Bench", "Press"]),
         ("Bench) Press אבג", ["Bench", "Press"]),
+        ("training max of a press, 5 kg to the others.", ["training max of a press, 5 kg to the others."]),
+        ("6 · 6 · 6+, אבג 2 × 8", ["6", "6", "6+", "2 × 8"]),
         ("Squeeze, then lower.", ["Squeeze, then lower."]),
         ("Stop when the arms are below,", ["Stop when the arms are below,"]),
         ("עם Bench.", ["Bench"]),
@@ -113,3 +116,10 @@ def test_runs_are_the_whole_line_in_order(line: str, leftwards: bool) -> None:
     found = runs(line, leftwards)
     assert "".join(line[run.start : run.end] for run in found) == line
     assert all(run.start < run.end for run in found)
+
+
+@pytest.mark.parametrize("sign", ["a(", "a)", "(", "אa", "a\u0301", "א 1 ", "a, ", "a."])
+def test_a_line_of_any_length_is_parted_in_no_time(sign: str) -> None:
+    line = sign * 20_000
+    assert sum(run.end - run.start for run in runs(line, True)) == len(line)
+    assert sum(run.end - run.start for run in runs(line, False)) == len(line)

@@ -14,8 +14,7 @@ from promises import EVERY_LAYOUT, check_boxes, check_geometry
 from programprint import languages
 from programprint.languages import known
 
-FROM_THE_RIGHT = ("ar", "he")
-LANGUAGES = [tag for tag in known() if tag not in FROM_THE_RIGHT]
+LANGUAGES = [*known()]
 PROGRAMS = [path for path in SHIPPED if path.stem in ("unilateral-glute-block", "training-max-wave")]
 LONGER = ("yy", "yy-Arab")
 """The tags of the language whose words are longer: as it is read to the right, and to the left."""

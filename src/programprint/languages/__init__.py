@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 USUAL = "en"
 """The language of a program that names none, or one that there is no file for."""
 
+_FROM_THE_RIGHT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
+_SCRIPTS_FROM_THE_RIGHT = frozenset(["arab", "hebr", "syrc", "thaa", "nkoo"])
+"""What is written from right to left: tags of languages, and of scripts where a tag says one, as “az-Arab”."""
+
 
 @cache
 def words_of(language: str) -> Words:
@@ -54,6 +58,13 @@ def unspoken(language: str) -> tuple[str, str] | None:
     if name == USUAL or _file(name):
         return None
     return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
+
+
+def right_to_left(language: str) -> bool:
+    """Whether a language, by its tag, is written from right to left."""
+    first, *others = language.casefold().split("-")
+    scripts = [part for part in others if len(part) == 4 and part.isalpha()]
+    return scripts[0] in _SCRIPTS_FROM_THE_RIGHT if scripts else first in _FROM_THE_RIGHT
 
 
 @cache
