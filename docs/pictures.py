@@ -38,10 +38,23 @@ PICTURES = {
     "arabic.png": ("arabic", "handout", 0),
 }
 """File, program, layout and page, counted from 0, or from the end."""
+GERMAN = "language-de.png"
+"""The first page of the program on the page about languages."""
 CONTACT_PROGRAM, CONTACT_PAGES, CONTACT_WIDTH, GAP = "unilateral-glute-block", 6, 3000, 24
 DOTS_PER_INCH = 96
 MOST_DOTS = 1200
 """Pictures are not larger: a page for the wall is made smaller."""
+
+
+def draw_german() -> pypdfium2.PdfBitmap:
+    """The first page of the German program of the docs."""
+    program = (DOCS / "languages.md").read_text(encoding="utf-8").partition("```yaml\n")[2].partition("```")[0]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "block.yaml"
+        path.write_text(program, encoding="utf-8")
+        printed = build(path, Order(), Docket())
+    assert printed is not None
+    return pypdfium2.PdfDocument(printed.pdf)[0].render(scale=DOTS_PER_INCH / 72)
 
 
 def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
@@ -101,6 +114,6 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--contact"]:
         contact(Path(sys.argv[2] if len(sys.argv) > 2 else "contact.png"))
         sys.exit()
-    for name, (program, layout, page) in PICTURES.items():
-        image = draw(program, layout, page).to_pil().convert("L").quantize(16)
-        image.save(DOCS / name, optimize=True)
+    drawn = {name: draw(*page) for name, page in PICTURES.items()} | {GERMAN: draw_german()}
+    for name, bitmap in drawn.items():
+        bitmap.to_pil().convert("L").quantize(16).save(DOCS / name, optimize=True)
