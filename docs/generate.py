@@ -20,7 +20,7 @@ from programprint.cli import main
 from programprint.limits import meanings
 from programprint.merge.advice import ADVICE
 from programprint.notation import after, examples, listed, load, parts, prescription, progress, ramp, rule, sides
-from programprint.read import brand, exercise, gaps, layout, program, shown
+from programprint.read import brand, exercise, gaps, language, layout, program, shown
 from programprint.read import sides as of_sides
 from programprint.read.written import Field, Written
 from programprint.schema import KINDS, schema
@@ -53,6 +53,9 @@ TABLES: list[tuple[str, type[Written], tuple[type[Written], ...]]] = [
     ("A question", exercise.Question, ()),
     ("Guidance", exercise.Guidance, ()),
     ("Phases of a rep", exercise.Phases, ()),
+    ("The language file", language.LanguageFile, ()),
+    ("Texts of an exercise", language.ExerciseTexts, ()),
+    ("Texts of a variation", language.VariationTexts, ()),
     ("The layout file", layout.Layout, ()),
     ("Brand", brand.Brand, ()),
     ("Margins", layout.Margins, ()),

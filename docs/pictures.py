@@ -35,6 +35,7 @@ PICTURES = {
     "rack.png": ("unilateral-glute-block", "rack", 3),
     "pocket.png": ("unilateral-glute-block", "pocket", 1),
     "pocket-fold.png": ("unilateral-glute-block", "pocket-fold", 0),
+    "arabic.png": ("arabic", "handout", 0),
 }
 """File, program, layout and page, counted from 0, or from the end."""
 CONTACT_PROGRAM, CONTACT_PAGES, CONTACT_WIDTH, GAP = "unilateral-glute-block", 6, 3000, 24
@@ -44,10 +45,12 @@ MOST_DOTS = 1200
 
 
 def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
-    """One page of a shipped program as a bitmap."""
+    """One page of a program that ships, or lies here, as a bitmap."""
     with TemporaryDirectory() as folder:
         library = (illustrated(Path(folder)),) if layout == "cues" else ()
-        printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library), Docket())
+        own = DOCS / f"{program}.yaml"
+        path = own if own.exists() else resources.programs() / own.name
+        printed = build(path, Order(layout, library=library), Docket())
     assert printed is not None
     sheet = pypdfium2.PdfDocument(printed.pdf)[page % printed.pages]
     return sheet.render(scale=min(DOTS_PER_INCH / 72, MOST_DOTS / max(sheet.get_size())))

@@ -106,6 +106,7 @@ class Gym:
         shelf = self.folder / "exercises"
         shelf.mkdir(exist_ok=True)
         for name, content in exercises.items():
+            (shelf / f"{name}.yaml").parent.mkdir(exist_ok=True)
             (shelf / f"{name}.yaml").write_text(content, encoding="utf-8")
         path = self.folder / "program.yaml"
         path.write_text(text, encoding="utf-8")

@@ -21,7 +21,7 @@ from programprint import resources
 from programprint.build import merge_program
 from programprint.docket import Docket
 from programprint.export import FORMATS
-from programprint.jobs import Job, run
+from programprint.jobs import Job, run, whole
 from programprint.order import Order
 from programprint.read.layouts import layout_names
 
@@ -32,7 +32,7 @@ def files(job: Job) -> Iterator[bytes]:
     done = run(job)
     assert done.files, [problem.render() for problem in done.docket]
     for file in done.files:
-        yield file.pdf
+        yield whole(file.pdf)
 
 
 def everything(quick: bool) -> Iterator[tuple[str, bytes]]:

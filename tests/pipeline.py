@@ -31,7 +31,7 @@ from msgspec.structs import replace
 from programprint import resources
 from programprint.build import build
 from programprint.docket import Docket
-from programprint.jobs import Job, files
+from programprint.jobs import Job, files, whole
 from programprint.notation import examples
 from programprint.notation.scanner import Unreadable
 from programprint.order import Order
@@ -290,7 +290,7 @@ def rendered(one: Case, folder: Path, docket: Docket) -> bytes | None:
         return printed.pdf if printed else None
     (folder / one.roster).write_text(ROSTER, encoding="utf-8")
     job = Job(path, replace(order, roster=folder / one.roster), None)
-    return next((file.pdf for file in files(job, docket)), None)
+    return next((whole(file.pdf) for file in files(job, docket)), None)
 
 
 def judged(one: Case, folder: Path) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
+from programprint.read.language import LanguageFile
 from programprint.read.layout import Layout
 from programprint.read.program import Program
 from programprint.read.value import Mapping
@@ -61,7 +62,7 @@ def test_every_model_has_a_table() -> None:
         return found
 
     listed = {model for _, model, _ in generate.TABLES}
-    assert inside(Program) | inside(Exercise) | inside(Layout) <= listed
+    assert inside(Program) | inside(Exercise) | inside(LanguageFile) | inside(Layout) <= listed
 
 
 def models_in(annotation: object) -> list[type[Written]]:
@@ -111,7 +112,8 @@ def test_programs_and_figures_in_the_text_can_be_read(page: str) -> None:
         docket = Docket()
         document = parse_document(Source(page, block), docket)
         assert document is not None
-        assert validate(Exercise if "figure" in document else Program, document, docket) is not None
+        model = Exercise if "figure" in document else LanguageFile if "exercises" in document else Program
+        assert validate(model, document, docket) is not None
         assert [problem.render() for problem in docket] == []
 
 

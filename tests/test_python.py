@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
@@ -553,3 +554,12 @@ def test_a_part_that_a_layout_lacks_is_an_error() -> None:
     done = render(TWO_WEEKS, "wall", cues_only=True)
     assert done.pdf is None
     assert "no side for --cues-only" in done.problems[0].message
+
+
+def test_sheets_are_in_the_language_that_is_asked_for() -> None:
+    with pikepdf.open(io.BytesIO(pdf(render(SMALL, language="de")))) as document:
+        assert str(document.Root.Lang) == "de"
+    assert [sheet.language for sheet in sheets(SMALL, language="pt-BR").sheets] == ["pt-BR"]
+    refused = render(SMALL, language="tlh")
+    assert refused.pdf is None
+    assert "no words in the language “tlh”" in refused.problems[0].message

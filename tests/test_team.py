@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from paper import clashes, extent, few_and_many
 
-from programprint.build import prepare_for_team
 from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
@@ -27,7 +26,7 @@ from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Text, filled
 from programprint.problems import Problem
-from programprint.team import Team
+from programprint.team import Team, prepare_for_team
 
 PROGRAM = """\
 title: Team block
@@ -744,3 +743,65 @@ def test_a_maximum_of_a_pull_up_below_the_body_weight_is_what_hangs_on_the_belt(
     assert "12.5 kg" in said(copy_of(found, "Ada"))  # 90 % of 80 kg, less 60 kg, to the nearest step
     assert "27.5 kg" in said(copy_of(found, "Bo"))
     assert "Pull-up maximum with body weight, kg" in said(copy_of(found, "Cy"))
+
+
+LANGUAGES = "Name,Language,Back squat\nAda,de,102.5\nBo,,102.5\nCy,de-AT,82.5\nDi,-,82.5\n"
+
+
+def test_athletes_have_sheets_in_their_languages(team: Teams) -> None:
+    ada, bo, cy, di = map(said, team(LANGUAGES, quiet("for: Forwards"), logs_only=True).copies())
+    for text in (ada, cy):
+        assert "Woche 1" in text
+        assert "Week" not in text
+    for text in (bo, di):
+        assert "Week 1" in text
+        assert "Woche" not in text
+    assert "102,5 kg" in ada
+    assert "102.5 kg" in bo
+
+
+def quiet(left_out: str) -> str:
+    """The program without a word, which says nothing of texts that are not translated."""
+    return f"quiet: [untranslated]\n{PROGRAM.replace(f', {left_out}', '')}"
+
+
+def test_athletes_of_different_languages_are_never_one_shape(team: Teams) -> None:
+    made = team("Name,Language\nAda,de\nBo,en\nCy,de\nDi,\n", quiet("for: Forwards"))
+    ada, bo, cy, di = ([id(page) for page in copy.pages] for copy in made.copies())
+    assert ada == cy
+    assert bo == di
+    assert not {*ada} & {*bo}
+
+
+def test_stacks_for_the_rack_are_called_as_the_program_calls_them(team: Teams) -> None:
+    made = team("Name,Language\nAda,de\nBo,en\n", quiet("for: Forwards"), per_session=True)
+    assert made.stacks[0] == "Week 1 · Monday · Lower"
+    assert len(made.stacks) == 4
+    assert sum(1 for _ in made.copies()) == 8
+
+
+def test_those_who_share_a_rack_sheet_read_it_in_the_language_of_the_program(team: Teams) -> None:
+    text = said(next(team("Name,Language\nAda,de\nBo,en\n", quiet("for: Forwards"), layout="rack").copies()))
+    assert "week 1" in text
+    assert "Woche" not in text
+
+
+def test_the_language_of_a_file_is_that_of_its_athletes(team: Teams) -> None:
+    made = team("Name,Language\nAda,de\nBo,en-GB\nCy,\n", quiet("for: Forwards"))
+    ada, bo, cy = made.athletes
+    assert [made.language_of([one]) for one in (ada, bo, cy)] == ["de", "en-GB", "en"]
+    assert made.language_of(made.athletes) == "en"
+    assert made.language_of([ada]) == made.language_of([ada, ada]) == "de"
+
+
+def test_a_language_of_a_roster_without_words_is_an_error(tmp_path: Path) -> None:
+    found, problems = tried(tmp_path, "Name,Language\nAda,tlh\n")
+    assert found is None
+    assert "no words in the language “tlh”" in problems[0].message
+    assert "write one of " in problems[0].hint
+
+
+def test_an_order_in_a_language_goes_over_the_program_and_an_athlete_over_the_order(team: Teams) -> None:
+    ada, bo = team("Name,Language\nAda,fr\nBo,\n", quiet("for: Forwards"), language="de").copies()
+    assert "Semaine 1" in said(ada)
+    assert "Woche 1" in said(bo)

@@ -84,7 +84,7 @@ def render(
         raise ValueError("pages are for sheets without a roster")
     if not isinstance(sort, str) or not isinstance(group_by, str):
         raise TypeError("sort and group_by are names of columns")
-    from programprint.jobs import Job
+    from programprint.jobs import Job, whole
     from programprint.jobs import files as files_of
     from programprint.read.brand import NONE
 
@@ -117,8 +117,10 @@ def render(
         log=book,
         language=wishes.language_of(language, docket),
     )
-    done = None if docket.errors else next(files_of(Job(tray.program, order, None), docket), None)
-    return Rendered(done.pdf, done.pages, tuple(docket), done.key) if done else Rendered(None, 0, tuple(docket))
+    made = iter(()) if docket.errors else files_of(Job(tray.program, order, None), docket)
+    if (done := next(made, None)) is None:
+        return Rendered(None, 0, tuple(docket))
+    return Rendered(whole(done.pdf), done.pages, tuple(docket), done.key)
 
 
 def sheets(

@@ -9,13 +9,8 @@ other to the left.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
-SCRIPTS = frozenset(["arab", "hebr", "syrc", "thaa", "nkoo"])
-"""What is written from right to left: tags of languages, and of scripts where a tag says one, as “az-Arab”."""
 
 _LEFT = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Letters and signs that run to the left; figures of these scripts run to the right."""
@@ -23,26 +18,20 @@ LEFTWARDS = re.compile(f"[{_LEFT}]")
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
 _RIGHT = f"(?:[{_MARKS}\U000f0000-\U000ffffd]|(?![{_LEFT}])\\w)"
 """A letter or a figure that runs to the right, or a slot, which mostly holds figures."""
-_BETWEEN = (
-    f"(?:[^{_LEFT}\\w\U000f0000-\U000ffffd·•|,;→←↔]|(?<=\\d)[,](?=\\d)|(?<=[^\\W\\d])[,;](?=\\s+[^\\W\\d{_LEFT}]))"
-)
+_BETWEEN = f"(?:[^{_LEFT}{_MARKS}\\w\U000f0000-\U000ffffd·•|,;→←↔]|(?<=\\d)[,](?=\\d)|(?<=[^\\W\\d])[,;](?=\\s+(?![{_LEFT}])\\w))"
 """What may stand inside a run to the right: not what parts details."""
 _BEFORE = "(?:[#$€£@~≈≤≥<>+±−\\-–/%](?=[\\d\U000f0000-\U000ffffd])|[×@][ \u00a0]?)"
-_AFTER = "(?:[+°″′]|[   ]?%)*"
+_AFTER = "(?:[+°″′]|[ \u00a0\u202f]?%)*"
 _RIGHTWARDS = re.compile(f"{_BEFORE}*{_RIGHT}(?:{_BETWEEN}*{_RIGHT})*{_AFTER}")
+_SENTENCES = re.compile(f"{_BEFORE}*{_RIGHT}(?:(?:{_BETWEEN}|[,;])*{_RIGHT})*{_AFTER}")
+SENTENCE = re.compile(r"(?:[^\W\d_]{2,}[,;:]? ){2}[^\W\d_]{2,}")
+"""Words in a row, as labels and details have not."""
 _STOPS = re.compile(r"[.!?…:)\]”’\"']+|(?<=[^\W\d])[,;]$")
 _INSIDE = re.compile(f"[{_LEFT}](?:(?:[{_LEFT}]|[^\\w\U000f0000-\U000ffffd]|\\d)*[{_LEFT}])?")
 """A run to the left inside a line that is read to the right."""
 _CLOSERS = {")": "(", "]": "["}
 TURNED = str.maketrans("()[]{}<>«»‹›≤≥→←↗↖↘↙", ")(][}{><»«›‹≥≤←→↖↗↙↘")
 """What looks the other way where it is read to the left."""
-
-
-def right_to_left(language: str) -> bool:
-    """Whether a language, by its tag, is written from right to left."""
-    first, *others = language.casefold().split("-")
-    scripts = [part for part in others if len(part) == 4 and part.isalpha()]
-    return scripts[0] in SCRIPTS if scripts else first in LANGUAGES
 
 
 class Run(NamedTuple):
@@ -78,10 +67,11 @@ def _filled(text: str, start: int, end: int, level: int, inner: Sequence[tuple[i
 
 def rightwards(text: str) -> list[tuple[int, int]]:
     """Where in a line that is read to the left something runs to the right: names in other letters, and figures with their
-    signs. Brackets that such a run does not close are no part of it; full stops are where all of the line is in other letters."""
+    signs. Brackets that such a run does not close are no part of it; full stops are where all of the line is in other letters,
+    and commas where it is a sentence."""
     alone = not LEFTWARDS.search(text)
     found: list[tuple[int, int]] = []
-    for match in _RIGHTWARDS.finditer(text):
+    for match in (_SENTENCES if alone and SENTENCE.search(text) else _RIGHTWARDS).finditer(text):
         start, end = match.span()
         if alone and (stops := _STOPS.match(text, end)):
             end = stops.end()
@@ -89,33 +79,31 @@ def rightwards(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _balanced(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run whose brackets are all closed in it, with the bracket after it that closes one; else what stands on either side of
-    the bracket that is not."""
+def _balanced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run whose brackets are all closed in it, with the brackets after it that close one; else what stands on either side of
+    each bracket that is not."""
     open_: list[int] = []
+    alone: list[int] = []
     for at in range(start, end):
-        sign = text[at]
-        if sign in "([":
+        if text[at] in _CLOSERS.values():
             open_.append(at)
-        elif sign in _CLOSERS:
-            if not open_ or text[open_[-1]] != _CLOSERS[sign]:
-                return [*_balanced(text, start, at), *_trimmed(text, at + 1, end)]
-            open_.pop()
+        elif text[at] in _CLOSERS:
+            if open_ and text[open_[-1]] == _CLOSERS[text[at]]:
+                open_.pop()
+            else:
+                alone.append(at)
     while open_ and end < len(text) and _CLOSERS.get(text[end]) == text[open_[-1]]:
         open_.pop()
         end += 1
-    if open_:
-        return [*_trimmed(text, start, open_[0]), *_trimmed(text, open_[0] + 1, end)]
-    return [(start, end)] if start < end else []
-
-
-def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The same without what stands at its ends and runs nowhere."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return _balanced(text, start, end) if start < end else []
+    for at in [*sorted([*alone, *open_]), end]:
+        while start < at and text[start].isspace():
+            start += 1
+        ends = at
+        while start < ends and text[ends - 1].isspace():
+            ends -= 1
+        if start < ends:
+            yield start, ends
+        start = at + 1
 
 
 def from_the_left(found: Sequence[Run]) -> list[Run]:
@@ -130,23 +118,3 @@ def from_the_left(found: Sequence[Run]) -> list[Run]:
             order[at:end] = order[at:end][::-1]
             at = max(end, at + 1)
     return order
-
-
-def shown(text: str, leftwards: bool) -> str:
-    """A line as it stands on paper, letter by letter from the left; marks stay behind their letters."""
-    pieces = []
-    for run in from_the_left(runs(text, leftwards)):
-        piece = text[run.start : run.end]
-        pieces.append("".join(_clusters(piece)[::-1]).translate(TURNED) if run.level % 2 else piece)
-    return "".join(pieces)
-
-
-def _clusters(text: str) -> list[str]:
-    """Letters, each with its marks."""
-    found: list[str] = []
-    for sign in text:
-        if found and unicodedata.combining(sign):
-            found[-1] += sign
-        else:
-            found.append(sign)
-    return found

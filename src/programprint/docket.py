@@ -46,6 +46,17 @@ class Docket:
     def warn(self, where: Span | str | None, message: str, hint: str = "", name: str = "") -> None:
         self._found.setdefault(Problem(where, _brief(message), _brief(hint), "warning", name))
 
+    def take_after(self, count: int) -> list[Problem]:
+        """Takes out the problems that were added after the first so many, in the order in which they were found."""
+        later = list(self._found)[count:]
+        for problem in later:
+            del self._found[problem]
+        return later
+
+    def add(self, problem: Problem) -> None:
+        """Adds a problem that another docket has."""
+        self._found.setdefault(problem)
+
     def __iter__(self) -> Iterator[Problem]:
         """In the order of file, then place."""
         return iter(sorted(self._found, key=lambda problem: problem._order))

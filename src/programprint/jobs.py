@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint import naming
-from programprint.build import build, prepare_for_team
+from programprint.build import build, call_roll
 from programprint.docket import Docket
 from programprint.notation.prose import folded
 from programprint.order import Order
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from programprint.team import Team
 
 T = TypeVar("T")
+Hands = Callable[[], AbstractContextManager["Executor | None"]]
 Watched = Callable[[Iterable[T], int], Iterable[T]]
 """Passes things on, of which there are so many, and shows a person how far it has come."""
 
@@ -41,10 +44,11 @@ class Job(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """A finished PDF, where it goes, and how many pages and athletes are in it; of marked sheets also the key and its place."""
+    """A finished PDF, where it goes, and how many pages and athletes are in it; of marked sheets also the key and its place. What
+    is large is a file to read from, as long as nobody asks for the next one."""
 
     path: Path | None
-    pdf: bytes
+    pdf: bytes | BinaryIO
     pages: int
     athletes: int = 0
     key: bytes | None = None
@@ -61,18 +65,43 @@ class Done(Struct, frozen=True):
 def run(job: Job) -> Done:
     """A job from start to end."""
     docket = Docket(job.order.limits)
-    return Done(tuple(files(job, docket)), docket)
+    return Done(tuple(replace(file, pdf=whole(file.pdf)) for file in files(job, docket)), docket)
 
 
-def files(job: Job, docket: Docket, watched: Watched[Copy] = lambda copies, _: copies) -> Iterator[File]:
-    """The files of a job as they are finished. Every problem is added before the first of them; none comes after an error."""
+def whole(pdf: bytes | BinaryIO) -> bytes:
+    """All of a PDF at once."""
+    if isinstance(pdf, bytes):
+        return pdf
+    pdf.seek(0)
+    return pdf.read()
+
+
+def files(
+    job: Job, docket: Docket, watched: Watched[Any] = lambda things, _: things, hands: Hands = nullcontext
+) -> Iterator[File]:
+    """The files of a job as they are finished. Every problem is added before the first of them; none comes after an error.
+    *watched* shows a person how many athletes are done; *hands* are those who draw lots of a large roster, none for here."""
     target = Path(job.target) if job.target else None
     if job.order.roster is None:
         key = key_place(target, job)
         if printed := build(job.path, job.order, docket, *_before(target, key)):
             yield File(target, printed.pdf, printed.pages, 0, printed.key, key if printed.key else None)
         return
-    team = prepare_for_team(job.path, job.order, docket)
+    from programprint.lots import gathered, keep, lots_of
+    from programprint.team import team_of
+
+    roll = call_roll(job.path, job.order, docket)
+    if roll is None:
+        return
+    lots = lots_of(roll)
+    if len(lots) > 1 and not job.split:
+        anywhere = _anywhere(job)
+        keep(anywhere, roll, docket)
+        with tempfile.TemporaryFile() as out, hands() as executor:
+            if counts := gathered(anywhere, roll, lots, executor, out, docket, watched):
+                yield File(target, out, *counts)
+        return
+    team = team_of(roll, docket)
     if team is None:
         return
     if job.split and team.document.pages:

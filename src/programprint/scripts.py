@@ -23,7 +23,7 @@ _EXTRAS = {"Arabic": "arabic", "Hebrew": "hebrew"}
 def script_of(sign: str) -> str:
     """The name of the script of a letter, “Arabic”, “Devanagari”; nothing for signs of no script, and for letters of those that
     a rare one may be left out of."""
-    if unicodedata.category(sign)[0] not in "LM":
+    if unicodedata.category(sign)[0] not in "LM" and not SHAPED.match(sign):
         return ""
     first = unicodedata.name(sign, "").partition(" ")[0]
     if not first or first in _OURS:

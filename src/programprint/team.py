@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.build import call_roll
 from programprint.compose import compose, forget
 from programprint.compose.document import compose_rack
 from programprint.compose.frame.spoken import in_words
@@ -17,19 +18,15 @@ from programprint.compose.type.slots import RoomForAll
 from programprint.docket import Docket
 from programprint.impose import impose
 from programprint.languages import words_of
-from programprint.merge.advice import advise
-from programprint.merge.program import entries_in, merge_each, merge_shapes, sheets_of
+from programprint.merge.program import merge_each, merge_shapes
 from programprint.merge.sheet import Plates, Sheet
-from programprint.merge.team.athletes import chosen, in_order
 from programprint.merge.team.shapes import Shape
-from programprint.merge.team.slips import groups_of, look_for_groups, look_for_swaps
-from programprint.notation.prose import folded
 from programprint.notation.target import Load
 from programprint.pages import Copy, Page, Pages, Picture
 from programprint.read.layout import Layout
 from programprint.read.program import Program
-from programprint.read.roster import Athlete, Roster, read_roster
-from programprint.scripts import refusal
+from programprint.read.roster import Athlete
+from programprint.roll import Roll, called
 from programprint.wording import dates
 from programprint.wording import weeks as of_weeks
 from programprint.wording.loads import load_or_plates
@@ -42,6 +39,7 @@ if TYPE_CHECKING:
     from programprint.merge.entry.entries import Entries
     from programprint.order import Order
 
+ALL = slice(None)
 Stacks = list[tuple[Page, ...] | None]
 """The pages of each stack; None for a stack in which there is nothing to do."""
 
@@ -87,37 +85,26 @@ class Team(Struct):
             yield Copy(self.athletes[athlete].name, pages, self._values[athlete], section)
 
 
+def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
+    """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
+    roll = call_roll(path, order, docket)
+    return None if roll is None else team_of(roll, docket)
+
+
 def prepare_team(
     begun: Begun, layout: Layout, order: Order, metrics: Metrics, docket: Docket, logo: Picture | None = None
 ) -> Team | None:
     """Everything but the drawing: the pages of every shape, composed. None, with the problems added, when there is an error."""
-    program, library, weeks = begun.program, begun.library, begun.weeks
-    assert order.roster is not None
-    asked = tuple(filter(None, (order.sort, order.group_by)))
-    with docket.diary.stage("read"):
-        roster = read_roster(order.roster, library, program.units, docket, asked)
-    with docket.diary.stage("merge"):
-        entries = entries_in(program, library, docket, begun.part, roster.lifts if roster else ())
-    docket.diary.note("roster", docket.files.shown(order.roster))
-    if roster is None or docket.errors:
-        return None
-    advise(entries, sheets_of(entries, weeks))
-    look_for_groups(program, roster, docket)
-    look_for_swaps(entries, roster, docket)
-    words = words_of(program.language)
-    athletes = [_shown(athlete, metrics, docket) for athlete in chosen(roster, order, docket)]
-    athletes, sections = in_order(athletes, roster, order, docket)
-    if docket.errors:
-        return None
-    titles = [words("section.none") if section is None else section for section in sections]
+    roll = called(begun, layout, order, metrics, docket, logo)
+    return None if roll is None else team_of(roll, docket)
 
-    _refuse(layout, order, docket)
+
+def team_of(roll: Roll, docket: Docket, lot: slice = ALL) -> Team | None:
+    """What is printed for the athletes of a roll, or for a *lot* of them; None, with the problems added, when there is an error.
+    A lot is a part of the whole: somebody in another one may have something to do where nobody in this one has."""
+    program, entries, layout, order, weeks = roll.program, roll.entries, roll.layout, roll.order, roll.weeks
+    athletes, titles, books = roll.athletes[lot], roll.titles[lot], roll.books[lot]
     diary = docket.diary
-    books: Sequence[Book | None] = ()
-    if order.log:
-        from programprint.logbook.applied import of_athletes
-
-        books, athletes = of_athletes(order.log, athletes, docket)
     if "rack" in layout.week:
         athletes = [replace(athlete, language="") for athlete in athletes]  # who read one sheet
         with diary.stage("merge"):
@@ -125,27 +112,27 @@ def prepare_team(
         if docket.errors:
             return None
         with diary.stage("compose"):
-            together = impose(compose_rack(each, layout, metrics, docket, logo), layout)
+            together = impose(compose_rack(each, layout, roll.metrics, docket, roll.logo), layout)
         diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
         return None if docket.errors else Team(program, athletes, titles, [""], [], [], together)
     with diary.stage("merge"):
         if books or "coach" in layout.program:  # what it adds up, or what was done so far, is nobody else's
             of_each = [Shape(own, {n: {}}) for n, own in enumerate(_each(entries, athletes, books, weeks))]
         else:
-            groups = {folded(group) for group, _ in groups_of(program)}
-            of_each = merge_shapes(entries, athletes, weeks, groups, lru_cache(maxsize=1 << 14)(_worded))
+            of_each = merge_shapes(entries, athletes, weeks, roll.groups, lru_cache(maxsize=1 << 14)(_worded))
     if docket.errors:
         return None
     values = [shape.values[number] for number, shape in enumerate(of_each)]
-    room = RoomForAll(metrics, _all_values(values))
+    room = RoomForAll(roll.metrics, _all_values(values))
     unique = {id(shape): shape for shape in of_each}
     with diary.stage("compose"):
-        names, stacks, document = _compose(unique, layout, order, room, docket, logo, words)
+        names, stacks, document = _compose(unique, layout, order, room, docket, roll.logo, words_of(program.language))
     if docket.errors:
         return None
-    _idle(athletes, [stacks[id(shape)] for shape in of_each], roster, docket)
-    if docket.errors:
+    if lot == ALL and not any(any(own) for own in stacks.values()):
+        refuse_idle(roll, docket)
         return None
+    _warn_of_idle(athletes, [stacks[id(shape)] for shape in of_each], docket)
     pages = {id(page) for own in stacks.values() for stack in own for page in stack or ()}
     diary.note("pages", f"{len(pages)} composed, in {len(unique)} shapes for {len(athletes)} athletes")
     return Team(program, athletes, titles, names, values, [stacks[id(shape)] for shape in of_each], document)
@@ -215,29 +202,17 @@ def _compose(
     return names, stacks, replace(document, pages=())
 
 
-def _idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], roster: Roster, docket: Docket) -> None:
-    """An athlete for whom nothing is left to do gets no page, and is told of; where that is so for all, it is an error."""
-    idle = [athlete for athlete, own in zip(athletes, stacks, strict=True) if not any(own)]
-    if len(idle) == len(athletes):
-        hint = "look at the groups of the roster, at “for:” in the program, and at --weeks"
-        docket.error(roster.name, "nothing of what is printed is for these athletes", hint)
-        return
-    for athlete in idle:
+def _warn_of_idle(athletes: Sequence[Athlete], stacks: Sequence[Stacks], docket: Docket) -> None:
+    """An athlete for whom nothing is left to do gets no page, and is told of."""
+    for athlete in [athlete for athlete, own in zip(athletes, stacks, strict=True) if not any(own)]:
         message = f"nothing in these weeks is for “{athlete.name}”, who gets no page"
         docket.warn(athlete.where, message, "look at the group, or leave the row out")
 
 
-def _refuse(layout: Layout, order: Order, docket: Docket) -> None:
-    """What a layout cannot do for a team is an error."""
-    where = layout.span("week") or order.layout
-    if "rack" in layout.week and (len(layout.week) > 1 or layout.program):
-        docket.error(where, "rack sheets are for all athletes, the other sides for each", "print them apart")
-    elif "rack" in layout.week and order.fillable:
-        docket.error(where, "rack sheets of a roster are for the pen", "leave out --fillable")
-    elif order.per_session and not layout.week and "cues" not in layout.program:
-        docket.error(where, "this layout has no sides for each session", "leave out --per-session")
-    elif order.per_session and order.guide:
-        docket.error(order.layout, "--per-session prints sides of sessions, not the guide", "print the guide apart")
+def refuse_idle(roll: Roll, docket: Docket) -> None:
+    """Where nobody has anything to do, that is an error."""
+    hint = "look at the groups of the roster, at “for:” in the program, and at --weeks"
+    docket.error(roll.roster, "nothing of what is printed is for these athletes", hint)
 
 
 def _empty(page: Page) -> Page:
@@ -266,17 +241,3 @@ def _alone(sheet: Sheet, words: Words) -> Iterator[tuple[_Place, Sheet]]:
     for index, session in enumerate(sheet.sessions):
         called = words.joined("list.dot", (of_weeks.week(sheet.week, words), dates.day_and_session(session, words)))
         yield (sheet.week, session.id, called), sheet.alone(index)
-
-
-def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:
-    """The athlete in letters that the font has; what it lacks becomes a question mark and a warning."""
-    lacking = dict.fromkeys(metrics.missing(athlete.name, "semibold") + metrics.missing(athlete.note, "regular"))
-    for sign in lacking:
-        if refused := refusal(sign, athlete.name if sign in athlete.name else athlete.note):
-            docket.error(athlete.where, *refused)
-            break
-        named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
-        message = f"the font has no {named}; a question mark is printed"
-        docket.warn(athlete.where, message, "write it in other letters")
-    shown = str.maketrans(dict.fromkeys(lacking, "?"))
-    return replace(athlete, name=athlete.name.translate(shown), note=athlete.note.translate(shown))

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import copyfileobj
 from typing import BinaryIO
 
 from programprint.spare import Over, Spared, has_other_names, real_path, spare
@@ -24,8 +25,9 @@ OTHER_NAME = (
 """What is said, and what to do, where :func:`write` has parted two names of one file."""
 
 
-def write(data: bytes, path: Path, over: Over | None = None, new: bool = False) -> bool:
-    """Brings *data* to *path* in one step, see :func:`writing`; over nothing but what *over* allows, where it is given.
+def write(data: bytes | BinaryIO, path: Path, over: Over | None = None, new: bool = False) -> bool:
+    """Brings *data*, or all of a file, to *path* in one step, see :func:`writing`; over nothing but what *over* allows, where it
+    is given.
 
     Returns whether the file had other names, which now keep the old bytes alone.
     """
@@ -33,7 +35,11 @@ def write(data: bytes, path: Path, over: Over | None = None, new: bool = False) 
         spare(path, over)
     parted = has_other_names(path)
     with writing(path, new) as file:
-        file.write(data)
+        if isinstance(data, bytes):
+            file.write(data)
+        else:
+            data.seek(0)
+            copyfileobj(data, file)
     return parted
 
 

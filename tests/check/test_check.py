@@ -485,3 +485,27 @@ def test_a_brand_is_checked_by_itself_and_on_paper(here: Path) -> None:
     report = check([here])
     assert report.checked == (("brand.yaml", "brand"),)
     assert not report.findings
+
+
+def test_a_language_file_is_checked_with_its_exercises(here: Path) -> None:
+    write("exercises/hop.yaml", "name: Hop\ntips: [{text: Land softly., short: Softly.}]\n")
+    write("exercises/skip.yaml", "name: Skip\n")
+    path = write(
+        "exercises/languages/de.yaml",
+        "language: fr\nmuscels: {}\nexercises:\n  hop:\n    name: Hüpfer\n    cues: [Leise., Weich.]\n"
+        "  skip:\n    name: Sprung\n    aliases: [hüpfer]\n  skp:\n    name: Seil\n",
+    )
+    found = [(finding.start, finding.problem.message) for finding in check([path]).findings]
+    assert found == [
+        ((1, 11), "“language” is “fr”, and the file is called “de.yaml”"),
+        ((2, 1), "there is no field “muscels” here"),
+        ((6, 5), "“cues” has 2, and the exercise has 1"),
+        ((9, 15), "“hüpfer” is a name of “hop” on line 5 already"),
+        ((10, 3), "there is no exercise “skp” that these could be the texts of"),
+    ]
+
+
+def test_a_language_file_is_known_by_its_folder_or_its_fields(here: Path) -> None:
+    assert kind_of(write("languages/de.yaml", "exercises: {}\n"), False, USUAL) == "language"
+    assert kind_of(write("de.yaml", "language: de\nreviewed: no\nexercises: {}\n"), True, USUAL) == "language"
+    assert kind_of(write("block.yaml", f"language: de\n{GOOD}"), False, USUAL) == "program"

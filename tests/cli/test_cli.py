@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -367,3 +368,21 @@ def test_an_argument_of_bytes_that_are_no_letters_is_a_problem(here: Path, optio
     (here / "block.yaml").write_text(GOOD)
     result = run("build", "block.yaml", *option)
     assert (result.exit_code, "holds bytes that are no letters" in result.stderr) == (1, True), result.output
+
+
+def test_an_option_decides_the_language_of_the_sheets(here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    found = run("export", "block.yaml", "--to", "markdown", "--language", "de")
+    assert "## Woche 1 von " in found.stdout
+    assert json.loads(run("export", "block.yaml", "--to", "json", "--language", "de").stdout)["language"] == "de"
+    assert run("check", "block.yaml", "--language", "de").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["build"], ["export", "--to", "csv"], ["check"]])
+def test_a_language_without_words_is_refused_with_those_that_there_are(command: list[str], here: Path) -> None:
+    (here / "block.yaml").write_text(GOOD)
+    result = run(command[0], "block.yaml", *command[1:], "--language", "tlh")
+    assert result.exit_code == 2
+    assert "no words in the language “tlh”" in result.stderr
+    assert "de, " in result.stderr
+    assert names(here) == ["block.yaml"]

@@ -67,6 +67,7 @@ LINES = {
     ("programprint", "ex"): ["exercises", "export"],
     ("programprint exercises show", "single-leg-hi"): ["single-leg-hip-thrust"],
     ("programprint exercises show", "unus"): ["unusual-lift"],
+    ("programprint exercises list --language", "de"): ["de"],
     ("programprint build upper.yaml -l", "unus"): ["unusual"],
     ("programprint check upper.yaml -l", "large"): ["large-print"],
     ("programprint new layout mine --extends", "large"): ["large-print"],

@@ -316,3 +316,51 @@ def test_a_shared_figure_has_props_of_its_own(shelf: Path) -> None:
 def test_a_sheet_of_figures_has_a_known_ending(shelf: Path) -> None:
     result = CliRunner().invoke(main, ["exercises", "draw", "-o", "sheet.doc"])
     assert result.exit_code == 2
+
+
+GERMAN = """\
+language: de
+reviewed: no
+muscles:
+  quadriceps: Quadrizeps
+exercises:
+  goblet-squat:
+    name: Kniebeuge
+    aliases: [Langhantel-Kniebeuge]
+"""
+
+
+@pytest.fixture
+def german(shelf: Path) -> Path:
+    folder = Path("exercises/languages")
+    folder.mkdir(parents=True)
+    (folder / "de.yaml").write_text(GERMAN, encoding="utf-8")
+    return folder / "de.yaml"
+
+
+def test_show_speaks_a_language_and_says_whether_somebody_has_reviewed_it(german: Path) -> None:
+    told = run("show", "kniebeuge", "--language", "de").stdout
+    assert told.startswith("Kniebeuge\ngoblet-squat, from ")
+    assert "reviewed by no native speaker yet" in told
+    assert "Langhantel-Kniebeuge [exercises/languages/de.yaml:8]" in told
+    assert "Quadrizeps" in told
+    card = json.loads(run("show", "goblet-squat", "--language", "de", "--json").stdout)
+    assert (card["name"], card["reviewed"][0]) == ("Kniebeuge", "no")
+    german.write_text(GERMAN.replace("reviewed: no", "reviewed: Kim Muster"), encoding="utf-8")
+    assert "reviewed by Kim Muster" in run("show", "goblet-squat", "--language", "de").stdout
+    assert "reviewed" not in run("show", "goblet-squat").stdout
+
+
+def test_names_are_found_in_every_language_and_listed_in_one(german: Path) -> None:
+    assert "goblet-squat" in ids("search", "langhantel-knieb")
+    found = run("search", "kniebeuge", "--language", "de").stdout
+    assert "Kniebeuge" in found
+    assert "Goblet squat" in run("search", "kniebeuge").stdout
+
+
+def test_a_language_without_texts_gets_those_that_there_are(german: Path) -> None:
+    result = run("list", "--language", "xx")
+    assert result.exit_code == 1
+    assert "there are no texts in “xx”" in result.stderr
+    assert "de" in result.stderr
+    assert run("list", "--language", "en-GB").exit_code == 0

@@ -54,10 +54,12 @@ def other_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(languages, "_read", other)
     yield
+    languages._file.cache_clear()
     languages.words_of.cache_clear()
 
 
 def sheets_of(program: str) -> tuple[Sheet, ...]:
+    languages._file.cache_clear()
     languages.words_of.cache_clear()
     return tuple(replace(sheet, language=OTHER) for sheet in golden.sheets_of(program))
 
@@ -137,8 +139,10 @@ sessions:
 
 @pytest.mark.parametrize("layout", ["handout", "card", "wall", "pocket", "rack"])
 def test_no_english_is_left_of_what_a_set_group_says(layout: str) -> None:
+    languages._file.cache_clear()
     languages.words_of.cache_clear()
     sheets = tuple(replace(sheet, language=OTHER) for sheet in printed_text(OWN).sheets)
+    languages._file.cache_clear()
     languages.words_of.cache_clear()
     chosen = layout_named(layout)
     pages = impose(in_words(compose(sheets, chosen, METRICS, Docket()), sheets), chosen)

@@ -554,3 +554,10 @@ def test_a_tempo_of_some_sets_is_theirs_and_the_others_have_the_general_one(here
     assert [row["tempo"] for row in rows(as_csv(sheets))] == ["", "3-1-X-0", "2-0-X-0", ""]
     assert "3 × 5, tempo 3-1-X-0; 2 × 10, tempo 2-0-X-0; 1 × 30 s\n" in as_markdown(sheets)
     assert "Tempo:" not in as_markdown(sheets)
+
+
+def test_markdown_of_a_language_from_right_to_left_says_so(here: Path) -> None:
+    """A reader of Markdown takes the direction from the HTML around it; the marks inside stay marks."""
+    found = run("block.yaml", "--to", "markdown", "--language", "he").stdout.splitlines()
+    assert found[:3] == ['<div dir="rtl">', "", "# Block"]
+    assert found[-2:] == ["", "</div>"]

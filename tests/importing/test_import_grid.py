@@ -15,7 +15,7 @@ from programprint.docket import Docket
 from programprint.importing.grid import Grid, read_grid
 from programprint.importing.grid_roles import role_of, unit_of
 from programprint.importing.shelf import program_text
-from programprint.notation import prescription
+from programprint.notation import duration, prescription
 from programprint.problems import Problem, Source
 from programprint.read.cells import Worksheet, squared
 from programprint.read.document import parse_document
@@ -738,3 +738,79 @@ def test_loads_for_each_set_stand_with_the_sets(library: Library) -> None:
 def test_a_list_with_weeks_and_without_sets_is_told_what_it_lacks(library: Library) -> None:
     (problem,) = faults("Week,Exercise\n1,Row\n", library)
     assert problem.message == "A1: beside “Week” no column is called “Reps”"
+
+
+IN_WORDS = {
+    "de": """\
+        Tag;Übung;Sätze;Wdh.;Gewicht;Pause
+        Montag: Beine;Back squat;3;8;62,5 kg;90 Sek.
+        ;Row;3;10 pro Seite;RPE 8;2 Min.
+        Mittwoch;Plank;2;30 Sek.;;
+        """,
+    "es": """\
+        Día;Ejercicio;Series;Reps;Peso;Descanso
+        Lunes: Beine;Back squat;3;8;62,5 kg;90 seg
+        ;Row;3;10 por lado;RPE 8;2 min
+        Miércoles;Plank;2;30 seg;;
+        """,
+    "fr": """\
+        Jour;Exercice;Séries;Répétitions;Charge;Repos
+        Lundi : Beine;Back squat;3;8;62,5 kg;90 s
+        ;Row;3;10 par côté;RPE 8;2 min
+        Mercredi;Plank;2;30 s;;
+        """,
+    "ru": """\
+        День;Упражнение;Подходы;Повторения;Вес;Отдых
+        Понедельник: Beine;Back squat;3;8;62,5 кг;90 сек
+        ;Row;3;10 на сторону;RPE 8;2 мин
+        Среда;Plank;2;30 сек;;
+        """,
+}
+
+
+@pytest.mark.parametrize("tag", IN_WORDS)
+def test_a_list_whose_heads_are_in_another_language_is_read(tag: str, library: Library) -> None:
+    grid, docket = attempt(IN_WORDS[tag], library)
+    assert [problem.render() for problem in docket] == []
+    assert grid is not None
+    assert grid.program["language"] == tag
+    legs, holds = grid.program["sessions"]
+    assert (legs["name"], legs["day"], holds["name"]) == ("Beine", "Monday", "Wednesday")
+    assert [(one["exercise"], one["do"], one["load"]) for one in legs["exercises"]] == [
+        ("back-squat", "3x8", "62,5 kg"),
+        ("row", "3x10/side", "RPE 8"),
+    ]
+    assert [duration.parse(one["rest"]).seconds for one in legs["exercises"]] == [90, 120]
+    assert holds["exercises"][0]["do"] == "2x30s"
+    assert len(docket.remarks) == 1
+
+
+def test_weeks_in_another_language_are_read(library: Library) -> None:
+    text = """\
+        Übung;Woche 1;Woche 2;Entlastung
+        Montag;;;
+        Back squat;3x8;3x10 @ 62,5 kg;2x8
+        Row;3x8 pro Seite;3x30 Sek.;2x8/Seite
+        """
+    grid = grid_of(text, library)
+    assert grid.program["weeks"] == ["", "", "Entlastung"]
+    (session,) = grid.program["sessions"]
+    assert session["name"] == "Monday"
+    assert session["exercises"][1]["do"] == ["3x8/side", "3x30s", "2x8/side"]
+
+
+def test_a_language_that_is_named_is_not_remarked(library: Library) -> None:
+    library.language = "de"
+    _, docket = attempt(IN_WORDS["de"], library)
+    assert not docket.remarks
+
+
+def test_cells_in_another_language_keep_their_places(library: Library) -> None:
+    _, docket = attempt("Übung;Sätze;Wdh.\nBack squat;3;8 quer\n", library)
+    assert (2, 14) in [(problem.line, problem.column) for problem in docket]
+
+
+@pytest.mark.parametrize("head", ["Exercise;Sets;Reps", "Exercise;Week 1", "Exercise;Sätze;Reps"])
+def test_english_heads_leave_no_room_for_another_language(head: str, library: Library) -> None:
+    _, docket = attempt(f"{head}\nBack squat;3;8\n", library)
+    assert not docket.remarks

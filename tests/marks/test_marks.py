@@ -137,6 +137,21 @@ def test_every_page_bears_its_codes_where_the_key_says(here: Path, layout: str, 
             assert y == pytest.approx(top + found.code / 2, abs=0.3)
 
 
+@pytest.mark.parametrize("layout", ["handout", "card"])
+def test_marks_of_a_sheet_from_right_to_left_stand_at_its_binding_edge(here: Path, layout: str) -> None:
+    result = run("build", "block.yaml", "--marks", "-l", layout, "--language", "he", "-o", "block.pdf")
+    assert result.exit_code == 0, result.output
+    found = key()
+    ((_, sheet),) = found.sheets.items()
+    for number, (codes, at) in enumerate(zip(codes_on("block.pdf"), sheet.pages, strict=True)):
+        shape = found.shapes[at]
+        assert len(codes) == 2
+        for (_, x, y), (left, top) in zip(codes, shape.codes, strict=True):
+            assert x == pytest.approx(left + found.code / 2, abs=0.3)
+            assert y == pytest.approx(top + found.code / 2, abs=0.3)
+            assert (x > shape.width / 2) is (number % 2 == 0 or layout == "card")
+
+
 def test_squares_are_black_and_nothing_comes_near_marks_or_holes(here: Path) -> None:
     assert run("build", "block.yaml", "--marks").exit_code == 0
     for at, (page, shape) in enumerate(zip(pypdfium2.PdfDocument("block.pdf"), key().shapes, strict=False)):

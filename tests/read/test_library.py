@@ -12,11 +12,16 @@ import pytest
 from paper import each_of
 
 from programprint import resources
+from programprint.check.language import check_language
 from programprint.docket import Docket
+from programprint.languages import known
 from programprint.read.document import read_document
 from programprint.read.exercise import Cue, Exercise, Pattern
 from programprint.read.faults import validate
+from programprint.read.language import ExerciseTexts, LanguageFile
+from programprint.read.language_file import whole
 from programprint.read.library import Library
+from programprint.read.translation import judge, short_lines
 
 FILES = sorted((resources.programs() / "exercises").glob("*.yaml"))
 MUSCLES = {
@@ -212,3 +217,86 @@ def test_the_plural_of_a_name_means_the_same() -> None:
     }
     plural = {name for name in meant if name.endswith("s") and len(name) > 4 and name[:-1] in meant}
     assert [name for name in sorted(plural) if meant[name] != meant[name[:-1]]] == []
+
+
+LANGUAGES = sorted((resources.programs() / "exercises" / "languages").glob("*.yaml"))
+LONGEST_NAME, LONGEST_TRANSLATED = 52, 48
+"""Characters of a name, and of a short form, in any language."""
+QUOTES = {
+    **dict.fromkeys(("de", "cs"), "„“‚‘"),
+    "pl": "„”«»",
+    **dict.fromkeys(("el", "es", "fr", "it", "uk", "ru", "ar"), "«»“”‹›"),
+    **dict.fromkeys(("pt", "tr", "en"), "“”‘"),
+    "nl": "“”‘",
+    "sv": "”",
+    "he": "״׳”“",
+}
+"""Quotation marks of each language; an apostrophe, ’, is none."""
+of_each_language = each_of(LANGUAGES)
+
+
+@cache
+def spoken(path: Path) -> LanguageFile:
+    docket = Docket()
+    found = whole(path, docket)
+    assert found is not None
+    assert [problem.render() for problem in docket] == []
+    return found
+
+
+def words_in(found: ExerciseTexts) -> list[str]:
+    """Every text of an exercise in another language, but for its aliases."""
+    lines = [*found.setup, *found.instructions, *found.tips, *found.stop_when, *found.progression]
+    texts = [found.name, found.summary, *found.cues, *(text for line in lines for text in (line.text, line.short))]
+    texts += [text for one in found.mistakes for text in (one.text, one.fix)]
+    texts += [text for one in found.variations for text in (one.name, one.note)]
+    texts += [text for one in found.faq for text in (one.question, one.answer)]
+    return [text for text in (*texts, *found.jobs, *(value for _, value in found.guidance.items())) if text]
+
+
+def test_every_language_of_the_sheet_has_a_language_file() -> None:
+    assert {path.stem for path in LANGUAGES} == {tag for tag in known() if tag.partition("-")[0] != "en"}
+
+
+@of_each_language
+def test_a_language_names_every_exercise_and_has_its_cues(path: Path) -> None:
+    found, docket = spoken(path), Docket()
+    assert found.language == path.stem
+    assert list(found.exercises) == sorted(file.stem for file in FILES)
+    for own_id, texts in found.exercises.items():
+        own = exercise(path.parent.parent / f"{own_id}.yaml")
+        assert texts.name, own_id
+        assert len(texts.aliases) <= 3, own_id
+        assert texts.cues or texts.says("tips") or not short_lines(own), own_id
+        judge(texts, own, docket)
+        if texts.says("tips") or texts.says("instructions"):
+            theirs = [bool(line.short) for line in (*texts.tips, *texts.instructions, *texts.setup)]
+            assert theirs == [bool(line.short) for line in (*own.tips, *own.instructions, *own.setup)], own_id
+    assert [problem.render() for problem in docket] == []
+
+
+@of_each_language
+def test_a_language_has_a_word_for_every_muscle_piece_of_equipment_and_phase(path: Path) -> None:
+    found, shelf = spoken(path), [exercise(file) for file in FILES]
+    assert found.muscles.keys() == {muscle.name for one in shelf for muscle in one.muscles}
+    assert found.equipment.keys() == {piece.removesuffix(" (optional)") for one in shelf for piece in one.equipment}
+    assert found.phases.keys() == {word for one in shelf for _, word in one.phases.items() if word}
+    assert len(set(found.muscles.values())) == len(found.muscles)
+
+
+@of_each_language
+def test_no_name_of_a_language_means_two_exercises(path: Path) -> None:
+    docket = Docket()
+    check_language(path, Library([path.parent.parent], Docket()), docket)
+    assert [problem.render() for problem in docket] == []
+
+
+@of_each_language
+def test_a_language_is_short_and_has_its_own_quotation_marks(path: Path) -> None:
+    found = spoken(path)
+    for own_id, texts in found.exercises.items():
+        assert len(texts.name) <= LONGEST_NAME, own_id
+        short = [*texts.cues, *(line.short for line in (*texts.tips, *texts.instructions, *texts.setup))]
+        assert all(len(cue) <= LONGEST_TRANSLATED for cue in short), own_id
+        marks = {sign for text in words_in(texts) for sign in text if sign in '“”„«»‚‘‹›"״'}
+        assert marks <= set(QUOTES[path.stem]), (own_id, marks)

@@ -227,3 +227,43 @@ def test_a_decimal_comma_that_cuts_a_number_in_two_is_told_with_its_cure(tmp_pat
 def test_which_of_a_pair_an_athlete_takes_is_read(tmp_path: Path, written: str, pair: str) -> None:
     (athlete,) = athletes(tmp_path, f"Name,Pair\nBo,{written}\n")
     assert athlete.pair == pair
+
+
+GERMAN = "Vorname;Nachname;Gruppe;Schwache Seite;Gewicht (kg);Back squat 1RM;Sprache;Notiz\n"
+
+
+def in_words(folder: Path, content: str, language: str = "en") -> tuple[list[Athlete], Docket]:
+    shelf = folder / "exercises"
+    shelf.mkdir()
+    (shelf / "back-squat.yaml").write_text("name: Back squat\n")
+    path = folder / "team.csv"
+    path.write_text(content, encoding="utf-8")
+    docket = Docket()
+    library = Library([shelf], docket)
+    library.language = language
+    found = read_roster(path, library, "kg", docket)
+    return list(found.athletes) if found else [], docket
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_heads_in_another_language_are_recognised(tmp_path: Path, language: str) -> None:
+    (athlete,), docket = in_words(tmp_path, f"{GERMAN}Ana;Berg;A;links;62,5;100;fr;Knie\n", language)
+    assert [problem.render() for problem in docket] == []
+    assert (athlete.name, athlete.group, athlete.weak_side, athlete.language, athlete.note) == (
+        ("Ana Berg", "A", "left", "fr", "Knie")
+    )
+    assert athlete.body_weight == kg("62.5")
+    assert athlete.maxes == {"back-squat": kg("100")}
+    assert any("its heads are German" in remark for remark in docket.remarks) == (language == "en")
+
+
+def test_english_heads_are_read_as_ever_beside_one_of_another_language(tmp_path: Path) -> None:
+    _, docket = in_words(tmp_path, "Name;Gruppe\nAna;A\n")
+    assert ["“Gruppe” is no column of a roster" in problem.message for problem in docket] == [True]
+    assert not docket.remarks
+
+
+def test_heads_that_two_languages_have_are_not_guessed_at(tmp_path: Path) -> None:
+    _, docket = in_words(tmp_path, "Grupo;Nombre completo;Nome completo\nA;Ana;Bia\n")
+    assert docket.errors
+    assert not docket.remarks

@@ -46,8 +46,8 @@ sessions:
 class Print:
     """A marked print: its PDF and key in a folder, and its pages as dots."""
 
-    def __init__(self, folder: Path, layout: str = "handout", paper: str = "a4") -> None:
-        made = render(PROGRAM, layout, settings={"marks": True, "paper": paper})
+    def __init__(self, folder: Path, layout: str = "handout", paper: str = "a4", language: str = "en") -> None:
+        made = render(PROGRAM, layout, settings={"marks": True, "paper": paper}, language=language)
         assert made.pdf, made.problems
         assert made.key
         self.key_path = folder / f"{layout}-{paper}.key.json"

@@ -52,6 +52,13 @@ def test_a_scan_and_a_photograph_are_read(printed: Print, reader: Reader) -> Non
         assert [state for _, state, _ in found] == [truth for truth, _, _ in found]
 
 
+def test_a_sheet_from_right_to_left_is_read_back(tmp_path: Path) -> None:
+    one = Print(tmp_path, language="he")
+    found = list(trial([one], Reader({one.key_path: one.key}), CONDITIONS["scans"]["scan"], 7, 0.0))
+    assert {truth for truth, _, _ in found} == {"ticked", "empty"}
+    assert [state for _, state, _ in found] == [truth for truth, _, _ in found]
+
+
 @pytest.mark.wide
 def test_odd_marks_are_hardly_ever_taken_for_ticks(printed: Print, reader: Reader) -> None:
     counts: Counter[tuple[str, str]] = Counter()

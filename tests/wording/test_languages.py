@@ -15,8 +15,10 @@ from babel import Locale
 
 from programprint import languages
 from programprint.languages import known, phrases_in, words_of
+from programprint.merge.sheet import Session
+from programprint.notation.load import parse
 from programprint.notation.scanner import NBSP
-from programprint.wording import dates
+from programprint.wording import dates, names, targets
 from programprint.wording.words import Phrase
 
 FOLDER = Path(languages.__file__).parent
@@ -137,3 +139,64 @@ def problems(tag: str) -> Iterator[str]:
 def test_a_language_says_everything(tag: str) -> None:
     assert sorted(problems(tag)) == []
     assert tag in CUSTOMS, "python docs/cldr.py"
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "expected", "short"),
+    [
+        ("en", "monday", "monday", "mon"),
+        ("de", "Monday", "Montag", "Mo"),
+        ("es", "Wednesday PM", "Miércoles PM", "mié"),
+        ("ru", "Sunday", "Воскресенье", "вс"),
+        ("de", "Tag 1", "Tag 1", "Tag 1"),
+    ],
+)
+def test_a_weekday_is_said_in_the_language_of_the_sheet(tag: str, day: str, expected: str, short: str) -> None:
+    words = words_of(tag)
+    assert names.day(Session("one", "One", day, 5, (), (), ""), words) == expected
+    assert names.short_day(day, words) == short
+
+
+def test_days_on_one_line_begin_with_a_capital_once() -> None:
+    words = words_of("es")
+    days = ("Monday", "Thursday")
+    assert names.day(Session("one", "One", "", 5, (), (), "", days=days), words) == "Lunes, jueves"
+    assert names.weekdays_at_the_head(days, words) == "Lunes, jueves"
+    assert names.weekdays(days, words) == "lunes, jueves"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "inside"),
+    [
+        ("en", "Romanian deadlift", "Romanian deadlift"),
+        ("de", "Kniebeuge", "Kniebeuge"),
+        ("es", "Sentadilla", "sentadilla"),
+        ("tr", "Isınma", "ısınma"),
+    ],
+)
+def test_a_name_inside_a_sentence_has_the_letter_that_its_language_asks_for(tag: str, name: str, inside: str) -> None:
+    own = {"names.proper": ""} if tag == "tr" else {}
+    assert names.inside(name, languages.customary(tag, own) if own else words_of(tag)) == inside
+
+
+def test_capitals_are_those_of_the_language() -> None:
+    assert [words_of("el").capitals("Αποφόρτιση"), words_of("el").capital("άσκηση")] == ["ΑΠΟΦΟΡΤΙΣΗ", "Άσκηση"]
+    turkish = languages.customary("tr")
+    assert [turkish.capitals("dinlenme"), turkish.capital("ip")] == ["DİNLENME", "İp"]
+    assert words_of("de").capitals("Entlastung") == "ENTLASTUNG"
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit", "expected"), [("en", "kg", "kg"), ("ru", "kg", "кг"), ("ru", "cm", "cm"), ("de", "", "")]
+)
+def test_a_unit_is_that_of_the_language(tag: str, unit: str, expected: str) -> None:
+    assert words_of(tag).unit(unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("load", "expected"),
+    [("22.5kg", "22,5 кг"), ("72.5-75%", "72,5–75 %"), ("in 32.5 s", "32,5 с"), ("in 1:12.5 min", "1:12,5")],
+)
+def test_figures_have_the_comma_of_the_language(load: str, expected: str) -> None:
+    phrase = targets.load(parse(load), words_of("ru")).replace(NBSP, " ")
+    assert expected in phrase

@@ -93,7 +93,11 @@ T = TypeVar("T")
 @roster_option
 @roster_options
 @click.option(
-    "--jobs", "cores", metavar="N", type=click.IntRange(1), default=1, help="Work on so many programs at once."
+    "--jobs",
+    "cores",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Work on so many programs, or parts of a large roster, at once.  [default: one program; a large roster on all cores]",
 )
 @click.option(
     "--cluster",
@@ -136,7 +140,7 @@ def command(
     group_by: str,
     per_session: bool,
     split: bool,
-    cores: int,
+    cores: int | None,
     cluster: str | None,
     png: bool,
     open_: bool,
@@ -181,8 +185,7 @@ def command(
     if cluster is not None and not cluster.strip():
         raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
     paths = [find_program(program) for program in programs]
-    if PIPE in (*paths, roster):
-        refuse_of_pipe(paths, roster, cores, cluster, watch)
+    refuse_of_pipe(paths, roster, cores, cluster, watch)
     refuse_of_marks(output, roster, keys, copies, marks)
     if paths == [PIPE] and output is None and roster is None:
         if _is_terminal():
@@ -230,8 +233,8 @@ def command(
     failed, looked_at = _build(run)
     failed = failed or not keep_programs(to_keep, libraries, limits, quiet)
     if open_:
-        for place in places:
-            if place and Path(place).exists():
+        for place in filter(None, places):
+            if Path(place).exists():
                 click.launch(place)
     if watch:
         _watch(run, looked_at)

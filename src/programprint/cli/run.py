@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from msgspec import Struct
 
 from programprint.cli.progress import watched
 from programprint.cli.report import complain, counted
 from programprint.cli.terminal import hand_over
-from programprint.cli.workers import workers
+from programprint.cli.workers import cores_here, workers
+from programprint.resources import PIPE
 from programprint.spare import KEY, PDF, PNG, Format, Over, real_path
 from programprint.write import OTHER_NAME, why_not, write
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from programprint.docket import Docket
-    from programprint.jobs import File, Job
+    from programprint.jobs import File, Hands, Job
 
 T = TypeVar("T")
 
@@ -28,17 +32,25 @@ class Batch(Struct, frozen=True):
     what a person wrote after ``-o``; other names are made of what files say."""
 
     jobs: Sequence[Job]
-    cores: int
+    cores: int | None
     cluster: str | None
     png: bool
     quiet: bool
     verbose: bool
     typed: Path | None = None
 
+    @property
+    def read_first(self) -> list[Path]:
+        """What any job of the run reads, as far as its order says."""
+        return [
+            path
+            for job in self.jobs
+            for path in (job.path, Path(job.order.layout), *([job.order.roster] if job.order.roster else []))
+        ]
+
     def read(self, docket: Docket) -> Iterator[Path]:
         """What any job of the run reads, and what the docket says was read."""
-        for job in self.jobs:
-            yield from (job.path, Path(job.order.layout), *([job.order.roster] if job.order.roster else []))
+        yield from self.read_first
         yield from docket.looked_at
 
     def done(self) -> Generator[tuple[Job, Iterable[File], Docket]]:
@@ -49,15 +61,30 @@ class Batch(Struct, frozen=True):
         def seen(things: Iterable[T], total: int, label: str) -> Iterable[T]:
             return things if self.quiet else watched(things, total, label)
 
-        if self.cluster or (self.cores > 1 and len(self.jobs) > 1):
-            with workers(self.cluster, min(self.cores, len(self.jobs))) as executor:
+        alone = len(self.jobs) == 1 and self.jobs[0].order.roster is not None
+        if (self.cluster and not alone) or ((self.cores or 1) > 1 and len(self.jobs) > 1):
+            with workers(self.cluster, min(self.cores or 1, len(self.jobs))) as executor:
                 done = seen(run_all(self.jobs, executor), len(self.jobs), "Programs")
                 for job, one in zip(self.jobs, done, strict=True):
                     yield job, one.files, one.docket
             return
-        for job in self.jobs:
-            docket = Docket(job.order.limits)
-            yield job, files(job, docket, lambda copies, total: seen(copies, total, "Athletes")), docket
+        with ExitStack() as stack:
+            cluster = stack.enter_context(workers(self.cluster, 1)) if self.cluster else None
+            hands: Hands = partial(nullcontext, cluster) if cluster else self._hands
+            for job in self.jobs:
+                docket = Docket(job.order.limits)
+                athletes = partial(seen, label="Athletes")
+                yield job, files(job, docket, athletes, hands), docket
+
+    @contextmanager
+    def _hands(self) -> Iterator[Executor | None]:
+        """Who works here on the lots of a roster: as many as were asked for or, where nobody asked, as there are cores."""
+        cores = self.cores or cores_here()
+        if cores == 1 or PIPE in self.read_first:
+            yield None
+            return
+        with workers(None, cores) as executor:
+            yield executor
 
     def put(self, file: File, docket: Docket, made: set[Path]) -> OSError | None:
         """Brings a file to its place and, where asked for, its pages beside it; the fault, which has been said, when that
@@ -65,7 +92,9 @@ class Batch(Struct, frozen=True):
         if file.path is None:
             if fault := self._put_key(file, docket, made):
                 return fault
-            hand_over(file.pdf)
+            from programprint.jobs import whole
+
+            hand_over(whole(file.pdf))
             return None
         older = _bytes(file.key_path)
         if fault := self._put_key(file, docket, made):
@@ -83,7 +112,9 @@ class Batch(Struct, frozen=True):
             return None
         return self._write(file.key_path, KEY, file.key, docket, made)
 
-    def _write(self, path: Path, kind: Format, data: bytes, docket: Docket, made: set[Path]) -> OSError | None:
+    def _write(
+        self, path: Path, kind: Format, data: bytes | BinaryIO, docket: Docket, made: set[Path]
+    ) -> OSError | None:
         """Brings data to its place; the fault, which has been said, when that cannot be."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,13 +143,14 @@ def _put_back(path: Path | None, older: bytes | None) -> None:
             write(older, path, Over(KEY, typed=True))
 
 
-def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Format, bytes]]:
+def _with_pictures(target: Path, file: File) -> Iterator[tuple[Path, Format, bytes | BinaryIO]]:
     """The PDF and, one after the other, its pages as images beside it."""
+    from programprint.jobs import whole
     from programprint.picture import pictures
 
     yield target, PDF, file.pdf
     width = len(str(file.pages))
-    for number, image in enumerate(pictures(file.pdf), start=1):
+    for number, image in enumerate(pictures(whole(file.pdf)), start=1):
         yield target.with_name(f"{target.stem}-{number:0{width}}.png"), PNG, image
 
 

@@ -14,8 +14,8 @@ from programprint.compose.frame.labels import with_labels
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
 from programprint.compose.type.pen import Pen
-from programprint.direction import right_to_left
 from programprint.docket import Docket
+from programprint.languages import right_to_left
 from programprint.merge.sheet import Sheet
 from programprint.pages import Pages
 from programprint.read.layout import Impose

@@ -9,17 +9,14 @@ dot between details does. Only a line of sentences in other letters goes on to t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from programprint.direction import LEFTWARDS
+from programprint.direction import LEFTWARDS, SENTENCE
 from programprint.pages import Align, Field, Fill, Item, Page, Rule, Text
 
 _OTHER_END: dict[Align, Align] = {"left": "right", "centre": "centre", "right": "left"}
-_SENTENCE = re.compile(r"(?:[^\W\d_]{2,}[,;:]? ){2}[^\W\d_]{2,}")
-"""Words in a row, as labels and details have not."""
 
 
 def mirrored(page: Page) -> Page:
@@ -55,7 +52,7 @@ def _items(items: Sequence[Item], width: float) -> Iterator[Item]:
 def _in_other_letters(line: Sequence[Text]) -> bool:
     """Whether a line holds a sentence, and nothing of the language of the sheet."""
     whole = " ".join(text.text for text in line)
-    return bool(_SENTENCE.search(whole)) and not LEFTWARDS.search(whole)
+    return bool(SENTENCE.search(whole)) and not LEFTWARDS.search(whole)
 
 
 def _item(item: Item, width: float) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import time
+from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -21,15 +22,46 @@ if TYPE_CHECKING:
 EPOCH = 946684800.0
 """The first second of the year 2000: files say that they were made then, or when the environment says, so that the same pages
 give the same bytes."""
+_MARK = "%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
+"""Bytes by which a file is known not to be text."""
+_DIGEST = "% ReportLab generated PDF document -- digest (opensource)\n"
 _MADE_BY = f"programprint {__version__}"
 _KIND = "Workout sheets"
 
 
-class Document:
-    """A PDF in the making. Things get their numbers in the order in which they are first asked for."""
+class Ledger:
+    """A file to which objects are written, and where each of them stands."""
 
-    def __init__(self, about: Pages) -> None:
-        self.about = about
+    def __init__(self, out: BinaryIO, version: str) -> None:
+        self._out, self._places = out, array("Q")
+        self._at = out.write(f"%PDF-{version}\n{_MARK}".encode("latin-1"))
+
+    def put(self, number: int, body: bytes) -> None:
+        """Writes an object."""
+        if len(self._places) < number:
+            self._places.frombytes(bytes(self._places.itemsize * (number - len(self._places))))
+        self._places[number - 1] = self._at
+        end = b"" if body.endswith(b"\n") else b"\n"
+        self._at += self._out.write(b"%d 0 obj\n%b%bendobj\n" % (number, body, end))
+
+    def end(self, root: int, info: int, fingerprint: str) -> None:
+        """Writes where all objects stand, and which of them comes first."""
+        write, size = self._out.write, len(self._places) + 1
+        write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
+        for start in range(0, len(self._places), 1000):
+            write(b"".join([b"%010d 00000 n \n" % place for place in self._places[start : start + 1000]]))
+        write(
+            f"trailer\n<<\n/ID \n[<{fingerprint}><{fingerprint}>]\n{_DIGEST}\n/Info {info} 0 R\n/Root {root} 0 R\n"
+            f"/Size {size}\n>>\nstartxref\n{self._at}\n%%EOF\n".encode()
+        )
+
+
+class Document:
+    """A PDF in the making. Things get their numbers in the order in which they are first asked for, *after* those that the file
+    has already."""
+
+    def __init__(self, about: Pages, after: int = 0) -> None:
+        self.about, self._after = about, after
         self.version = "1.3"
         self.things: list[Ready] = []
         self.pages: list[ReadyPage] = []
@@ -39,16 +71,17 @@ class Document:
         self.delayedFonts: list[Font | GlyphFont] = []
         """The names of fonts and the fonts themselves, as a font of reportlab's enters them."""
         self.form, self.labels = "", ""
-        """What the catalog says of form fields and of the names of pages, if anything."""
+        """What the catalog says of form fields, and what stands in the tree of the names of pages, if anything."""
         self.outline = Outline()
         self._fonts, self._tree = Ready(), Ready()
-        self.number(self._fonts)
+        if not after:
+            self.number(self._fonts)
 
     def number(self, thing: Ready) -> int:
         """The number of a thing, which it gets now if it has none."""
         if not thing.number:
             self.things.append(thing)
-            thing.number = len(self.things)
+            thing.number = self._after + len(self.things)
         return thing.number
 
     def reference(self, thing: Ready) -> str:
@@ -79,31 +112,26 @@ class Document:
 
     def save(self, out: BinaryIO) -> None:
         """Writes the file."""
-        self._embed()
+        self.embed()
         kids = " ".join([f"{page.number} 0 R" for page in self.pages])
         self._tree.body = f"<</Type/Pages/Count {len(self.pages)}/Kids[{kids}]>>".encode()
+        ledger = Ledger(out, self.version)
+        self.close(ledger, self.reference(self._tree))
+
+    def close(self, ledger: Ledger, tree: str) -> None:
+        """Writes all that has a number, what the whole document says of itself, and the end of the file. The *tree* leads to all
+        pages."""
         moment = _moment()
         catalog, info = Ready(), Ready(self._info(moment).encode("latin-1"))
-        self.number(catalog), self.number(info)
+        self.number(catalog)
+        self.number(info)
         outline = self.outline.add_to(self)
-        catalog.body = self._catalog(outline).encode("latin-1")
-        places = []
-        at = out.write(
-            f"%PDF-{self.version}\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n".encode("latin-1")
-        )
-        for count, thing in enumerate(self.things, start=1):
-            body = thing.written()
-            places.append(at)
-            at += out.write(b"%d 0 obj\n%b%bendobj\n" % (count, body, b"" if body.endswith(b"\n") else b"\n"))
-        out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1))
-        out.write(b"".join([b"%010d 00000 n \n" % place for place in places]))
-        fingerprint = f"<{self._fingerprint(moment)}>"
-        out.write(
-            f"trailer\n<<\n/ID \n[{fingerprint}{fingerprint}]\n% ReportLab generated PDF document -- digest (opensource)\n\n"
-            f"/Info {info.number} 0 R\n/Root {catalog.number} 0 R\n/Size {len(places) + 1}\n>>\nstartxref\n{at}\n%%EOF\n".encode()
-        )
+        catalog.body = self._catalog(outline, tree).encode("latin-1")
+        for thing in self.things:
+            ledger.put(thing.number, thing.written())
+        ledger.end(catalog.number, info.number, self._fingerprint(moment))
 
-    def _embed(self) -> None:
+    def embed(self) -> None:
         """Adds the fonts, of which it is known now which letters are set."""
         for font in self.delayedFonts:
             if hasattr(font, "embed"):
@@ -128,13 +156,13 @@ class Document:
             }
         )
 
-    def _catalog(self, outline: Ready | None) -> str:
+    def _catalog(self, outline: Ready | None, tree: str) -> str:
         entries = {"Type": "/Catalog", "PageMode": "/UseOutlines" if outline else "/UseNone"}
         if self.about.language:
             entries["Lang"] = words(self.about.language)
         if outline:
             entries["Outlines"] = self.reference(outline)
-        entries["Pages"] = self.reference(self._tree)
+        entries["Pages"] = tree
         if self.form:
             entries["AcroForm"] = self.reference(Ready(self.form.encode("latin-1")))
         viewing = {"Direction": "/R2L"} if self.about.leftwards else {}
@@ -143,7 +171,7 @@ class Document:
         if viewing:
             entries["ViewerPreferences"] = self.reference(Ready(dictionary(viewing).encode()))
         if self.labels:
-            entries["PageLabels"] = self.reference(Ready(f"<</Nums[{self.labels}]>>".encode("latin-1")))
+            entries["PageLabels"] = self.reference(Ready(f"<<{self.labels}>>".encode("latin-1")))
         return dictionary(entries)
 
     def _fingerprint(self, moment: float) -> str:

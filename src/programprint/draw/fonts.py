@@ -143,12 +143,18 @@ class Typefaces:
         self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face), *upright]
         return self._known[face]
 
+    def face(self, text: str, face: Face) -> Face:
+        """The face that all of a text is set in, so that no figure leans beside upright letters."""
+        if face != "italic" or text.isascii():
+            return face
+        *leaning, _ = (one.face.charToGlyph for one in self._chain(face))
+        return face if all(any(ord(sign) in known for known in leaning) for sign in text) else "regular"
+
     def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
+        face = self.face(text, face)
         if not self._fonts.faces and not self._fonts.fallback:
-            first = font(face)
-            if face != "italic" or text.isascii() or all(ord(sign) in first.face.charToGlyph for sign in text):
-                return [(first, text)]
+            return [(font(face), text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]
         pieces = groupby(zip(found, text, strict=True), key=lambda pair: pair[0].fontName)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from programprint.draw.objects import Ready, ReadyPage, array, dictionary, real, words
+from programprint.draw.objects import Ready, array, dictionary, real, words
 
 if TYPE_CHECKING:
     from programprint.draw.document import Document
@@ -16,7 +16,7 @@ class _Entry:
 
     __slots__ = ("below", "closed", "height", "made", "page", "title")
 
-    def __init__(self, title: str, page: ReadyPage, height: float, closed: bool) -> None:
+    def __init__(self, title: str, page: int, height: float, closed: bool) -> None:
         self.title, self.page, self.height, self.closed = title, page, height, closed
         self.below: list[_Entry] = []
         self.made = Ready()
@@ -38,8 +38,8 @@ class Outline:
         self._open: list[list[_Entry]] = [self._top]
         self._groups = 0
 
-    def add(self, title: str, level: int, page: ReadyPage, height: float, closed: bool) -> None:
-        """Adds an entry that leads to a height above the bottom of a page, in points."""
+    def add(self, title: str, level: int, page: int, height: float, closed: bool) -> None:
+        """Adds an entry that leads to a height above the bottom of a page, in points; the page by the number of its object."""
         del self._open[level + 1 :]
         entry = _Entry(title, page, height, closed)
         self._open[level].append(entry)
@@ -62,7 +62,7 @@ class Outline:
         made: list[tuple[_Entry, dict[str, str]]] = []
         for entry in entries:
             here = document.reference(entry.made)
-            target = array([f"{entry.page.number} 0 R", "/XYZ", "0", real(entry.height), "0"])
+            target = array([f"{entry.page} 0 R", "/XYZ", "0", real(entry.height), "0"])
             told = {"Title": words(entry.title), "Parent": parent, "Dest": target}
             if made:
                 told["Prev"] = document.reference(made[-1][0].made)

@@ -17,11 +17,11 @@ from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
 from programprint.draw.fonts import typefaces
+from programprint.draw.lot import Lot, Mark
 from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string, unpacked
 from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
@@ -51,6 +51,14 @@ def draw_copies(about: Pages, copies: Iterable[Copy], out: BinaryIO, fillable: b
         document.add(copy)
     document.close(fillable)
     return len(document.pages)
+
+
+def draw_lot(about: Pages, copies: Iterable[Copy]) -> Lot:
+    """Draws some copies of a larger file, which are gathered with others later."""
+    document = _Document(about, io.BytesIO(), several=True)
+    for copy in copies:
+        document.add(copy)
+    return document.lot()
 
 
 class _Entry(Struct, frozen=True):
@@ -84,7 +92,8 @@ class _Document:
         """Every page that is shown, with what the ids of the fields of its copy begin with."""
         self.names: Counter[str] = Counter()
         self.entries: list[_Entry] = []
-        self.labels: list[str] = []
+        self.labels: list[tuple[int, str]] = []
+        """Places of pages, and what each is called in a reader's window."""
         self.places: dict[str, tuple[int, float]] = {}
         """Where keys of the outline lead: the place of a page among all, and a height above its bottom."""
         self.copies, self.section = 0, ""
@@ -149,7 +158,7 @@ class _Document:
         self.pages.append((stem, page))
         if page.label:
             name = f"{copy.title} · {page.label}" if copy.title else page.label
-            self.labels.append(f"{here - 1}<</P{text_string(name)}>>")
+            self.labels.append((here - 1, f"<</P{text_string(name)}>>"))
         content = drawn.content
         if not isinstance(content, int):
             content = self.document.number(stream(content.content(copy.values).encode("latin-1")))
@@ -167,16 +176,29 @@ class _Document:
             from programprint.draw.form import add_form
 
             several = self.copies > 1
-            add_form(self.document, [_named(page, stem if several else "") for stem, page in self.pages])
+            add_form(self.document, [(stem if several else "", page) for stem, page in self.pages])
         above = -1
         for entry in self.entries:
             if self.copies <= FEW or not entry.inside:
                 above = min(entry.level, above + 1)
                 place, height = self.places[entry.key]
-                page = self.document.pages[place]
-                self.document.outline.add(entry.title, above, page, height, closed=above > 0 or self.several)
-        self.document.labels = " ".join(self.labels)
+                number = self.document.pages[place].number
+                self.document.outline.add(entry.title, above, number, height, closed=above > 0 or self.several)
+        if self.labels:
+            self.document.labels = f"/Nums[{' '.join(f'{place}{label}' for place, label in self.labels)}]"
         self.document.save(self.out)
+
+    def lot(self) -> Lot:
+        """What was drawn, as a lot of a larger file."""
+        self.document.embed()
+        marks = [
+            Mark(entry.title, entry.level, entry.key.startswith("s"), *self.places[entry.key])
+            for entry in self.entries
+            if not entry.inside
+        ]
+        things = [thing.written() for thing in self.document.things]
+        pages = [page.number for page in self.document.pages]
+        return Lot(things, self._parent, pages, self.labels, marks, self.copies)
 
     def _draw(self, page: Page) -> _Drawn:
         """What copies share of a page: drawn when the page is first met, kept as long as somebody holds the page."""
@@ -222,11 +244,6 @@ class _Document:
             own = f"/XObject<<{listed}>>" if listed else ""
             self._listed[listed] = self.document.number(Ready(f"<<{self._fonts}{own}>>".encode()))
         return self._listed[listed]
-
-
-def _named(page: Page, stem: str) -> Page:
-    """A page whose fields have ids of their own in each copy."""
-    return replace(page, fields=tuple(replace(cell, id=stem + cell.id) for cell in page.fields)) if stem else page
 
 
 def _links(links: Iterable[tuple[str, str]], places: Mapping[str, str]) -> str:

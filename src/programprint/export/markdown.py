@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from programprint.export.figures import Dose, doses, spaced, unknown_maxima
-from programprint.languages import words_of
+from programprint.languages import right_to_left, words_of
 from programprint.merge.sheet import Block, Entry, Guide, Rest, Session, Sheet
 from programprint.notation.exertion import Within
 from programprint.notation.target import BodyWeight, Load
@@ -20,8 +20,9 @@ _LISTS = (("setup", True), ("instructions", True), ("tips", False), ("stop_when"
 
 
 def as_markdown(sheets: Sequence[Sheet]) -> str:
-    """The whole document, with a line feed at its end."""
-    return "\n".join(_document(sheets)).rstrip("\n") + "\n"
+    """The whole document, with a line feed at its end; in a language that is read to the left it says so."""
+    text = "\n".join(_document(sheets)).rstrip("\n") + "\n"
+    return f'<div dir="rtl">\n\n{text}\n</div>\n' if right_to_left(sheets[0].language) else text
 
 
 def _document(sheets: Sequence[Sheet]) -> Iterator[str]:
@@ -166,7 +167,7 @@ def _guide(guide: Guide, words: Words) -> Iterator[str]:
         else guides.muscle(muscle, guide)
         for muscle in guide.muscles
     ]
-    pattern = [guide.pattern] if guide.pattern else []
+    pattern = [guides.pattern(guide, words)] if guide.pattern else []
     for kind, items in (("pattern", pattern), ("equipment", guides.equipment(guide, words)), ("muscles", muscles)):
         if items:
             yield from _paragraph(_named(kind, words.listed(items), words))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 USUAL = "en"
 """The language of a program that names none, or one that there is no file for."""
 
+_FROM_THE_RIGHT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
+_SCRIPTS_FROM_THE_RIGHT = frozenset(["arab", "hebr", "syrc", "thaa", "nkoo"])
+"""What is written from right to left: tags of languages, and of scripts where a tag says one, as “az-Arab”."""
+
 
 @cache
 def words_of(language: str) -> Words:
@@ -51,9 +55,16 @@ def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
 def unspoken(language: str) -> tuple[str, str] | None:
     """What is wrong with the tag of a language that there are no words in, and how to mend it; None where there are."""
     name = language.casefold().replace("_", "-").partition("-")[0]
-    if name == USUAL or name in known():
+    if name == USUAL or _file(name):
         return None
     return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
+
+
+def right_to_left(language: str) -> bool:
+    """Whether a language, by its tag, is written from right to left."""
+    first, *others = language.casefold().split("-")
+    scripts = [part for part in others if len(part) == 4 and part.isalpha()]
+    return scripts[0] in _SCRIPTS_FROM_THE_RIGHT if scripts else first in _FROM_THE_RIGHT
 
 
 @cache
@@ -65,6 +76,7 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt")))
 
 
+@cache
 def _file(name: str) -> dict[str, Phrase]:
     """The phrases of a file by its name; none where there is no such file."""
     if not name.replace("/", "").replace("-", "").isalnum():

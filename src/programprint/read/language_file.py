@@ -102,8 +102,8 @@ class OpenedFile:
         if self._lines is None:
             texts = self.texts(exercise, docket)
             return texts.name if texts else ""
-        found = self._lines.names.search(self._source.text, *self._lines.places.get(exercise, (0, 0)))
-        return polished(_bare(found[1])) if found and found[1] else ""
+        found = self._lines.names.finditer(self._source.text, *self._lines.places.get(exercise, (0, 0)))
+        return next((polished(_bare(one[1])) for one in found if one[1]), "")
 
     def names(self, docket: Docket) -> Iterator[tuple[str, list[str]]]:
         """The names and aliases of each exercise."""

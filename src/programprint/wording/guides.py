@@ -26,3 +26,16 @@ def equipment(guide: Guide, words: Words) -> list[str]:
     bare = ((piece.removesuffix(OPTIONAL), piece.endswith(OPTIONAL)) for piece in guide.equipment)
     named = ((guide.called.get(piece, piece), optional) for piece, optional in bare)
     return [words("markdown.optional", what=piece) if optional else piece for piece, optional in named]
+
+
+def pattern(guide: Guide, words: Words) -> str:
+    """The family of movements of an exercise: “hinge”; nothing where its file says none."""
+    return words(f"guide.pattern.{guide.pattern}") if guide.pattern else ""
+
+
+def family(guide: Guide, words: Words) -> str:
+    """The same, and what is counted of it, where that is no reps: “trunk, counted in seconds”."""
+    counted = ""
+    if guide.counted_in != "reps":
+        counted = words("guide.counted_in", unit=words(f"guide.unit.{guide.counted_in}"))
+    return words.listed((pattern(guide, words), counted))

@@ -177,7 +177,7 @@ def test_each_exercise_of_a_program_has_one_card_after_another() -> None:
 
 
 def bare(**words: object) -> Guide:
-    everything: dict[str, object] = dict.fromkeys(Guide.__struct_fields__, ())
+    everything: dict[str, object] = {**dict.fromkeys(Guide.__struct_fields__, ()), "called": {}}
     empty = dict.fromkeys(("summary", "video", "source", "license", "image"), "")
     return Guide(**{**everything, **empty, "id": "x", "name": "Bridge", "picture": None, "figure": None, **words})  # type: ignore[arg-type]
 

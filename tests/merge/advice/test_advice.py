@@ -46,6 +46,8 @@ EXERCISES = {
     "depth-jump": "{name: Depth jump, pattern: jump, variations: [{name: Pogo, level: easier, exercise: pogo}]}",
 }
 
+EXERCISES["languages/de"] = "{exercises: {squat: {name: Kniebeuge}}}"
+
 Advised = Callable[..., list[Problem]]
 
 
@@ -76,6 +78,15 @@ def names(found: list[Problem]) -> list[str]:
 
 
 FIRES = {
+    "no-words": [("1\nlanguage: fi", ["{exercise: squat, do: 3x5}"])],
+    "untranslated": [
+        ("1\nlanguage: de", ["{exercise: cable-row, do: 3x5}"]),
+        ("1\nlanguage: de-AT", ["{exercise: squat, do: 3x5}", "{exercise: cable-press, do: 3x5}"]),
+    ],
+    "another-language": [
+        ("[Aufbau, Entlastung]", ["{exercise: squat, do: 3x5}"]),
+        ("[Base, Décharge]\nlanguage: de", ["{exercise: squat, do: 3x5}"]),
+    ],
     "bare-number": [
         ("1", ["{exercise: hold, do: 3x30}"]),
         ("1", ["{exercise: carry, do: 3x40 @ 24kg}"]),
@@ -240,6 +251,17 @@ QUIET = {
         ("1", ["{exercise: box-squat, do: 3x5 @ 85% of last work weight}"]),
         ("1", ["{exercise: squat, do: 3x5 @ 70%}"]),
     ],
+    "no-words": [("1\nlanguage: de", ["{exercise: squat, do: 3x5}"])],
+    "untranslated": [
+        ("1\nlanguage: de", ["{exercise: squat, do: 3x5}"]),
+        ("1\nlanguage: fr", ["{exercise: cable-row, do: 3x5}"]),
+        ("1", ["{exercise: cable-row, do: 3x5}"]),
+    ],
+    "another-language": [
+        ("[Base, Deload]", ["{exercise: squat, do: [3x5, 2x5]}"]),
+        ("[Aufbau, Entlastung]\nlanguage: de", ["{exercise: squat, do: [3x5, 2x5]}"]),
+        ("[Aufbau, {label: Entlastung, deload: true}]", ["{exercise: squat, do: [3x5, 2x5]}"]),
+    ],
     "two-names": [
         ("1", ["{exercise: squat, do: 3x5}", "{exercise: Squats, do: 2x10}"]),
         ("1", ["{exercise: goblet-squat, do: 3x5}", "{exercise: Goblet squat, do: 2x10}"]),
@@ -310,6 +332,17 @@ def test_advice_never_fails_and_always_has_a_name(examples: int) -> None:
             assert {problem.name for problem in docket} <= {*ADVICE, ""}
 
     each()
+
+
+@pytest.mark.parametrize(("language", "told"), [("fi", True), ("de-AT", False), ("en", False), ("pt-BR", False)])
+def test_a_language_without_words_is_told_of(language: str, told: bool, advised: Advised) -> None:
+    found = [
+        problem for problem in advised("1", "{exercise: squat, do: 3x5}", head=f"language: {language}") if problem.name
+    ]
+    assert ([problem.name for problem in found if problem.name != "untranslated"] == ["no-words"]) is told
+    if told:
+        assert "no words in the language “fi”" in found[0].message
+        assert "write one of " in found[0].hint
 
 
 def test_nothing_is_advised_while_there_is_an_error(advised: Advised) -> None:

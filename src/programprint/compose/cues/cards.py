@@ -179,8 +179,7 @@ class CardSetter:
                 ],
                 ABOVE_DETAIL,
             )
-        counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
-        if pattern := self.words.listed((guide.pattern or "", counted)):
+        if pattern := guides.family(guide, self.words):
             self._paragraph([Run(self.words("guide.pattern"), "bold"), Run(pattern)], ABOVE_DETAIL)
 
     def _muscles(self, guide: Guide) -> None:

@@ -34,8 +34,7 @@ class CloseSetter(CardSetter):
         self._run_in([[*lead, Run(guide.summary), *named]] if guide.summary or named else [])
 
     def _equipment(self, guide: Guide) -> None:
-        counted = "" if guide.counted_in == "reps" else self.words("guide.counted_in", unit=guide.counted_in)
-        pattern = self.words.listed((guide.pattern or "", counted))
+        pattern = guides.family(guide, self.words)
         self._about(
             [("guide.you_need", self.words.listed(guides.equipment(guide, self.words))), ("guide.pattern", pattern)]
         )

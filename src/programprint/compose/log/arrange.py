@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -10,8 +11,10 @@ from msgspec.structs import replace
 from programprint.compose.log.side import LogSide
 from programprint.compose.log.weeks_on import log_of
 from programprint.compose.setting import Setting
+from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
+from programprint.read.layout import Layout
 
 
 def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequence[LogSide] | None]:
@@ -29,8 +32,18 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
 
 
 def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
-    layout = setting.layout
-    return replace(setting, layout=layout.changed(log=layout.log.changed(arrange=arrange)))
+    return replace(setting, layout=_layout_with(arrange, Same(setting.layout)))
+
+
+@lru_cache(maxsize=4)
+def _layout_with(arrange: Literal["columns", "rows"], layout: Same[Layout]) -> Layout:
+    """A layout with its sets in rows, or in columns. Remembered, since what is set is known by it."""
+    return layout.it.changed(log=layout.it.log.changed(arrange=arrange))
+
+
+def forget() -> None:
+    """Lets go of what was tried for a document."""
+    _layout_with.cache_clear()
 
 
 def _tried(sheets: Sequence[Sheet], setting: Setting) -> tuple[Docket, list[LogSide]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from programprint.compose.log.exercise import Excess, LogExercise
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Lines, Ruled, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.same import Same
 from programprint.merge.sheet import Block, Rest
 from programprint.read.columns import Columns
 from programprint.wording import blocks
@@ -50,7 +51,17 @@ class LogBlock(Built):
 
     @classmethod
     def of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem] = ()) -> LogBlock:
-        """The whole block; *stem* begins the ids of its fields, in each of the *weeks* that share its words another one."""
+        """The whole block; *stem* begins the ids of its fields, in each of the *weeks* that share its words another one. It is
+        made once for all athletes of whom the same is asked."""
+        key = block, stem, Same(setting.layout), Same(setting.metrics), Same(setting.words), columns, tuple(weeks)
+        if (found := _made.get(key)) is None:
+            if len(_made) >= MOST_KEPT:
+                _made.clear()
+            found = _made[key] = cls._of(block, stem, setting, columns, weeks)
+        return found
+
+    @classmethod
+    def _of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem]) -> LogBlock:
         keeps: Sequence[Keep]
         if block.score:
             from programprint.compose.log.board import clock_board
@@ -86,6 +97,16 @@ class LogBlock(Built):
             left -= self.keeps[count].height
             count += 1
         return count
+
+
+MOST_KEPT = 2_000
+"""Blocks that are kept: more than the programs that anybody follows have, and few beside the pages of a team."""
+_made: dict[Hashable, LogBlock] = {}
+
+
+def forget() -> None:
+    """Lets go of the blocks that were made for a document."""
+    _made.clear()
 
 
 def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...]]:

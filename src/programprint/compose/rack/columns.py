@@ -77,7 +77,7 @@ def rack_columns(
     units = filter(None, (blocks.unit(result, setting.words) for result in results))
     unit = max((metrics.width(text, "regular", type_.small) + 1 * MM for text in units), default=0.0)
     sided = any("both" not in line.sides for entry in entries for line in entry.sets)
-    sides, letter = (2, LETTER) if sided else (1, 0.0)
+    sides, letter = (2, setting.letter(LETTER)) if sided else (1, 0.0)
     of_set = load if many else 0.0
     most = max(max(len(entry.parts) for entry in entries), len(results))
     target = rack.name + GAP

@@ -56,7 +56,8 @@ class CardCell:
         self.width, self.layout, self.metrics, self.words = width, layout, metrics, setting.words
         type_ = layout.type
         self.unit_width = metrics.width(self.words.unit(self.entry.load_unit or "kg"), "regular", type_.small) + 1 * MM
-        self.letter = LETTER if any("both" not in line.sides for line in self.entry.sets) else 0.0
+        sided = any("both" not in line.sides for line in self.entry.sets)
+        self.letter = setting.letter(LETTER) if sided else 0.0
         self.each = REPS if self.entry.counts in COUNTED else LEAST_OTHER if narrow else self._other()
         portions = self._together(planned) if planned.shares else [*self._portions()]
         before, after = (tuple(map(tuple, told)) for told in (words.opening(planned), words.after(planned)))

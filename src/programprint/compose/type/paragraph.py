@@ -49,18 +49,18 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
     """Remembered, because the same cues are set for every week."""
     words: list[Word] = []
     for run in runs:
-        own = run.size or size
+        own, face = run.size or size, metrics.face(run.text, run.face)
         for piece in filter(None, run.text.split(" ")):
-            width = metrics.width(piece, run.face, own)
+            width = metrics.width(piece, face, own)
             if width <= measure + 0.01:
-                words.append((piece, run.face, own, width))
+                words.append((piece, face, own, width))
                 continue
-            rest: Word = (piece, run.face, own, width)
+            rest: Word = (piece, face, own, width)
             while rest[3] > measure and (pair := _hyphenated(rest, measure, metrics)):
                 words.append(pair[0])
                 rest = pair[1]
-            parts = _fitting(rest[0].replace(SHY, ""), run.face, own, measure, metrics)
-            words += [(part, run.face, own, metrics.width(part, run.face, own)) for part in parts]
+            parts = _fitting(rest[0].replace(SHY, ""), face, own, measure, metrics)
+            words += [(part, face, own, metrics.width(part, face, own)) for part in parts]
     if not words:
         return ()
     broken = _greedy(words, measure, metrics)

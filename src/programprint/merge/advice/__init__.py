@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from programprint.merge.advice.exercises import bare_number, harder_first, one_side_only, tempo_out_of_place, two_names
-from programprint.merge.advice.languages import no_words
 from programprint.merge.advice.loads import last_set_only, odd_load, share_of_another, station_twice, untold_sets
 from programprint.merge.advice.plan import Finding, Plan
-from programprint.merge.advice.texts import another_language, untranslated
+from programprint.merge.advice.texts import another_language, no_words, untranslated
 from programprint.merge.advice.weeks import deload_not_lighter, volume_jump
 from programprint.merge.entry.entries import Entries
 from programprint.merge.sheet import Sheet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from programprint.languages import unspoken
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.entry.exercise import language_of
 from programprint.merge.plan.calendar import Turn
@@ -12,6 +13,15 @@ from programprint.notation.days import day_order
 _NAMED = 4
 """Exercises that are named; of the others there is a number."""
 _LACKING = {"names": "names", "cues": "cues", "texts": "steps and explanations"}
+
+
+def no_words(plan: Plan) -> Iterator[Finding]:
+    """A program in a language that has no words here: what the coach wrote is printed as it stands, but all that is added to
+    it, such as “Week”, “Rest” and “reps”, is English."""
+    language, where = plan.program.language, plan.program.span("language")
+    if where and (lacking := unspoken(language)):
+        message, cure = lacking
+        yield Finding(where, f"{message}; what stands around your own text is English", cure)
 
 
 def untranslated(plan: Plan) -> Iterator[Finding]:
@@ -44,11 +54,15 @@ def _some(names: Sequence[str]) -> str:
 
 
 def another_language(plan: Plan) -> Iterator[Finding]:
-    """A day or the label of a lighter week in a language that is not the program's: “Montag” where nothing says `language: de`.
-    It is printed as it stands, and is no Monday."""
-    from programprint.read.vocabulary import in_another_language, lighter_in
+    """A day, the label of a lighter week, or the name of an exercise in a language that is not the program's: “Montag” where
+    nothing says `language: de`, which is printed as it stands and is no Monday; “planche”, which only French calls the plank."""
+    from programprint.read.vocabulary import in_another_language, lighter_in, named
 
-    own = plan.library.language
+    own, foreign = plan.library.language, plan.library.foreign
+    for item in plan.items:
+        if tags := foreign.get(item.written.exercise):
+            message = f"“{item.written.exercise}” is read as “{item.merged.id}”: it is called so in {named(tags)}"
+            yield Finding(item.where, message, f"write “{item.merged.id}”, or say “language: {tags[0]}”", item)
     for week in plan.calendar.weeks:
         for turn in week.days:
             if isinstance(turn, Turn) and turn.day and day_order(turn.day) is None:

@@ -92,7 +92,7 @@ def shapes(
         return known[language, id(thing)]
 
     for number, athlete in enumerate(athletes):
-        name = _kind(athlete, groups)
+        name = kind_of(athlete, groups)
         if name not in kinds:
             own = entries.of(athlete)
             kinds[name] = _Kind(own, {} if own.docket.errors else _asked(own, merged))
@@ -147,7 +147,7 @@ def _open(taken: _Taken, signs: Mapping[str, str]) -> Any:
     return _opened(taken.figures, "", here) if here else taken.figures
 
 
-def _kind(athlete: Athlete, groups: Collection[str]) -> Hashable:
+def kind_of(athlete: Athlete, groups: Collection[str]) -> Hashable:
     """What decides what an athlete is asked."""
     group = folded(athlete.group)
     return (

@@ -1,0 +1,245 @@
+"""Language files: texts are cut out of them, laid over exercises field by field, and names in any language find theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from programprint import resources
+from programprint.docket import Docket
+from programprint.problems import Problem
+from programprint.read.exercise import Exercise
+from programprint.read.language_file import OpenedFile, whole
+from programprint.read.library import Library
+from programprint.read.names import plain_key
+from programprint.read.translation import Translation
+
+SQUAT = """\
+name: Back squat
+aliases: [barbell squat]
+summary: A squat.
+equipment: [barbell, mat (optional)]
+muscles: [{name: quadriceps, job: extend the knees}, {name: trunk}]
+setup: [Set the hooks.]
+instructions: [{text: Sit down between the heels., short: Sit down.}, Stand up.]
+tips: [{text: Push the knees out., short: Knees out.}, Look ahead.]
+mistakes: [{text: The heels rise., fix: Sit back.}]
+guidance: {load: Start light., feel: In the thighs.}
+"""
+HINGE = "name: Deadlift\nsummary: A hinge.\n"
+GERMAN = """\
+# German.
+language: de
+reviewed: no            # nobody yet
+muscles:
+  quadriceps: Quadrizeps
+equipment:
+  barbell: Langhantel
+exercises:
+  deadlift:
+    name: "Kreuzheben"
+  squat:
+    name: Kniebeuge
+    aliases: ["Langhantel-Kniebeuge", Nackenbeuge]
+    cues: ["Knie nach außen.", "Setz dich."]
+"""
+Shelf = Callable[..., Library]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """``shelf(de=…, fr=…)``: a library with a squat and a deadlift, and these language files."""
+
+    def build(folder: str = "exercises", **languages: str) -> Library:
+        home = tmp_path / folder
+        (home / "languages").mkdir(parents=True)
+        (home / "squat.yaml").write_text(SQUAT, encoding="utf-8")
+        (home / "deadlift.yaml").write_text(HINGE, encoding="utf-8")
+        for tag, text in languages.items():
+            (home / "languages" / f"{tag}.yaml").write_text(text, encoding="utf-8")
+        return Library([home], Docket())
+
+    return build
+
+
+def problems(library: Library) -> list[Problem]:
+    return list(library.docket)
+
+
+def opened(library: Library) -> list[str]:
+    """The names of the files that were looked at."""
+    return [path.name for path in library.docket.looked_at]
+
+
+def test_the_texts_of_an_exercise_are_cut_out(shelf: Shelf) -> None:
+    library = shelf(de=GERMAN)
+    found = library.texts("squat", "de")
+    assert found is not None
+    assert (found.name, found.aliases) == ("Kniebeuge", ["Langhantel-Kniebeuge", "Nackenbeuge"])
+    assert found.cues == ["Knie nach außen.", "Setz dich."]
+    assert found.span("name").place == (12, 11)  # type: ignore[union-attr]
+    assert problems(library) == []
+
+
+def test_a_region_takes_the_file_of_its_language(shelf: Shelf) -> None:
+    library = shelf(pt="exercises:\n  squat:\n    name: Agachamento\n")
+    assert library.name("squat", "pt-BR") == "Agachamento"
+
+
+def test_english_opens_no_language_file(shelf: Shelf) -> None:
+    library = shelf(de="this: is [no YAML")
+    assert library.texts("squat", "en-GB") is None
+    assert library.id_of("barbell squat") == "squat"
+    assert not any(name.endswith("de.yaml") for name in opened(library))
+    assert problems(library) == []
+
+
+def test_a_language_opens_its_own_file_alone_and_parses_what_is_asked_for(shelf: Shelf) -> None:
+    library = shelf(de=GERMAN.replace("Nackenbeuge]", "Nackenbeuge]\n    colour: red"), fr="this: is [no YAML")
+    library.language = "de"
+    assert library.id_of("Kreuzheben") == "deadlift"
+    assert library.name("squat", "de") == "Kniebeuge"
+    assert [name for name in opened(library) if name in ("de.yaml", "fr.yaml")] == ["de.yaml"]
+    assert problems(library) == []  # what is wrong with the squat is told where it is read
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message", "cure"),
+    [
+        ("    cues:", "    cue:", (14, 5), "there is no field “cue” here", "did you mean cues?"),
+        (', "Setz dich."', "", (14, 5), "“cues” has 1, and the exercise has 2", "write one for each short form"),
+        ("    cues:", "    jobs: [streckt]\n    cues:", (14, 5), "“jobs” has 1, and the exercise", "one for each of its muscles"),
+        ("    cues:", "    tips: [Eins.]\n    cues:", (14, 5), "“tips” has 1, and the exercise has 2", "write as many"),
+        ("  squat:", "  squad:", (11, 3), "there is no exercise “squad”", "did you mean squat?"),
+        ('"Setz dich."]', '"Setz dich."', (14, 11), "this “[” is never closed", ""),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_at_its_place(
+    shelf: Shelf, old: str, new: str, place: tuple[int, int], message: str, cure: str
+) -> None:
+    library = shelf(de=GERMAN.replace(old, new))
+    library.texts("squat", "de")
+    first, *_ = problems(library)
+    assert first.file.endswith("de.yaml")
+    assert message in first.message or message.startswith("this")
+    assert cure in first.hint
+    assert (first.line, first.column) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exercises: {squat: {name: Kniebeuge, aliases: [Nackenbeuge]}}\n",
+        "exercises:\n  squat: {name: Kniebeuge, aliases: [Nackenbeuge]}\n",
+        "exercises:\n    squat:\n          name: Kniebeuge\n          aliases: [Nackenbeuge]\n",
+        "exercises:\n  squat:\n    name: Kniebeuge\n    aliases:\n      - Nackenbeuge\n",
+        "exercises:\n  squat:\n    name: Kniebeuge\n    aliases: [Nackenbeuge]\nequipment:\n  barbell: Langhantel\n",
+        "exercises:\n  'squat':\n    aliases: ['Nackenbeuge']\n    name: 'Kniebeuge' # so\n",
+        "exercises:\r\n  squat:\r\n    name: Kniebeuge\r\n    aliases: [Nackenbeuge]\r\n",
+    ],
+)
+def test_any_layout_of_the_file_is_read(shelf: Shelf, text: str) -> None:
+    library = shelf(de=text)
+    library.language = "de"
+    assert library.id_of("nackenbeuge") == "squat"
+    assert library.name("squat", "de") == "Kniebeuge"
+    found = library.texts("squat", "de")
+    assert found is not None
+    assert found.aliases == ["Nackenbeuge"]
+    assert problems(library) == []
+
+
+def test_the_nearest_file_decides_field_by_field(tmp_path: Path) -> None:
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    for folder in (mine, theirs):
+        (folder / "languages").mkdir(parents=True)
+    (theirs / "squat.yaml").write_text(SQUAT, encoding="utf-8")
+    german = GERMAN.replace('  deadlift:\n    name: "Kreuzheben"\n', "")
+    (theirs / "languages" / "de.yaml").write_text(german, encoding="utf-8")
+    (mine / "languages" / "de.yaml").write_text("exercises:\n  squat:\n    name: Tiefe Kniebeuge\n", encoding="utf-8")
+    library = Library([mine, theirs], Docket())
+    library.language = "de"
+    found = library.texts("squat", "de")
+    assert found is not None
+    assert (found.name, len(found.cues)) == ("Tiefe Kniebeuge", 2)
+    assert library.name("squat", "de") == "Tiefe Kniebeuge"
+    assert problems(library) == []
+
+
+def test_an_exercise_of_ones_own_has_no_texts_of_the_one_behind_it(tmp_path: Path) -> None:
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    (theirs / "languages").mkdir(parents=True)
+    mine.mkdir()
+    (mine / "squat.yaml").write_text("name: My squat\n", encoding="utf-8")
+    (theirs / "squat.yaml").write_text(SQUAT, encoding="utf-8")
+    (theirs / "languages" / "de.yaml").write_text("exercises:\n  squat:\n    name: Kniebeuge\n", encoding="utf-8")
+    library = Library([mine, theirs], Docket())
+    assert library.texts("squat", "de") is None
+    assert library.name("squat", "de") == "My squat"
+
+
+def test_a_link_that_leads_out_is_not_followed(tmp_path: Path, shelf: Shelf) -> None:
+    library = shelf()
+    (tmp_path / "secret.yaml").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "exercises" / "languages" / "de.yaml").symlink_to(tmp_path / "secret.yaml")
+    assert library.translation("de") is None
+    assert "leads out of its folder" in problems(library)[0].message
+
+
+def test_names_are_looked_for_in_the_own_language_then_in_english_then_in_any(shelf: Shelf) -> None:
+    german = "exercises:\n  deadlift:\n    name: Barbell squat\n"
+    library = shelf(de=german, es="exercises:\n  squat:\n    name: Sentadilla\n    aliases: [elevación]\n")
+    assert library.id_of("Barbell squat") == "squat"
+    assert library.id_of("sentadilla") == "squat"
+    assert library.id_of("Elevacion") == "squat"  # a coach in a hurry leaves out accents
+    library.language = "de"
+    assert library.id_of("barbell squat") == "deadlift"
+    assert library.id_of("squat") == "squat"  # an id comes before all
+
+
+def test_a_name_that_two_languages_have_for_two_exercises_is_ambiguous(shelf: Shelf) -> None:
+    library = shelf(
+        de="exercises:\n  squat:\n    name: Kraft\n",
+        sv="exercises:\n  deadlift:\n    name: Kraft\n",
+    )
+    assert library.id_of("kraft") is None
+    library.find("kraft", None)
+    assert "deadlift" in problems(library)[0].message
+    assert "squat" in problems(library)[0].message
+
+
+def test_a_misspelt_name_is_likened_to_those_of_the_own_language(shelf: Shelf) -> None:
+    library = shelf(de=GERMAN)
+    library.language = "de"
+    library.find("Knibeuge", None)
+    assert problems(library)[0].hint == "did you mean Kniebeuge?"
+
+
+SHIPPED = sorted((resources.programs() / "exercises" / "languages").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_is_cut_out_is_what_the_whole_file_says(path: Path) -> None:
+    docket = Docket()
+    file, read = OpenedFile(path, docket), whole(path, docket)
+    assert read is not None
+    names = dict(file.names(docket))
+    assert file.words(docket).exercises == {}  # it was not read as a whole
+    assert file.words(docket).muscles == read.muscles
+    for own_id, texts in read.exercises.items():
+        assert list(map(plain_key, names[own_id])) == list(map(plain_key, [texts.name, *texts.aliases]))
+        assert file.name(own_id, docket) == texts.name
+    for own_id in list(read.exercises)[::40]:
+        assert file.texts(own_id, docket) == read.exercises[own_id]
+    assert len(docket) == 0
+
+
+def test_words_and_reviewers(shelf: Shelf) -> None:
+    library = shelf(de=GERMAN)
+    found = library.translation("de")
+    assert isinstance(found, Translation)
+    assert (found.word("muscles", "quadriceps"), found.word("muscles", "trunk")) == ("Quadrizeps", "trunk")
+    assert found.reviewers == ["no"]
+    assert isinstance(library.get("squat"), Exercise)
