@@ -18,6 +18,8 @@ AROUND = 2.0
 """Millimetres around a cell that are seen as well: a figure may stand out, and a neighbour's come in."""
 SEARCH = 0.75
 """How far what is printed may be from where it should be, in millimetres."""
+INSET, CLEAN = 1.2, 0.07
+"""A cell that is no darker than this so many millimetres within its edges is empty: most are, and it is quicker to say so."""
 PRINTED = 0.14
 """The least darkness of what is printed."""
 
@@ -50,9 +52,13 @@ def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rec
     seen = cv2.warpPerspective(grey, matrix, (across, down), flags=way, borderMode=cv2.BORDER_REPLICATE)
     paper = _paper(seen)
     dark = np.clip(1 - seen.astype(np.float32) / np.maximum(paper, 8), 0, 1)
-    printed = _printed(template, left, top, across, down, dark)
     edge = round(around * DOTS)
-    return Ink(_without(dark, printed), printed, seen, (edge, edge, across - edge, down - edge))
+    frame = (edge, edge, across - edge, down - edge)
+    inset = edge + round(INSET * DOTS)
+    if float(cv2.blur(dark, (3, 3))[inset : down - inset, inset : across - inset].max(initial=0)) < CLEAN:
+        return Ink(np.zeros_like(dark), np.zeros_like(seen), seen, frame)
+    printed = _printed(template, left, top, across, down, dark)
+    return Ink(_without(dark, printed), printed, seen, frame)
 
 
 def _paper(seen: Points) -> Points:
