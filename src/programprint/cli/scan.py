@@ -59,7 +59,7 @@ def command(
     """Read filled sheets back, that were printed with “build --marks”.
 
     FILE is a photograph (JPEG, PNG), a scan (PDF or TIFF, of many pages), or a folder of these; in any order, any way up.
-    Boxes are ticked, empty or unsure; what is unsure is named and never guessed.
+    Boxes are ticked, empty or unsure; numbers are read, or suggested with --review. What is unsure is named and never guessed.
 
     \b
     Examples:
