@@ -20,7 +20,7 @@ INSIDE = PRINTABLE + CODE + QUIET
 """The least margin at the binding edge."""
 ENDS = PRINTABLE + SQUARE + QUIET + 1 * MM
 """The least margin above and below, into which letters hang a little."""
-UNREAD = ("wall", "rack", "cards", "coach", "poster", "figures")
+UNREAD = ("wall", "rack", "cards", "coach", "report", "poster", "figures")
 """Sides that nobody fills in as one athlete's log."""
 Point = tuple[float, float]
 
