@@ -44,9 +44,11 @@ class ReadPage(Struct, frozen=True):
 
 
 class Reader:
-    """Reads pictures by one or more keys, each with the PDF that it belongs to."""
+    """Reads pictures by one or more keys, each with the PDF that it belongs to. *whole*: every box comes with a picture, not only
+    those that are unsure."""
 
-    def __init__(self, keys: Mapping[Path, Key]) -> None:
+    def __init__(self, keys: Mapping[Path, Key], whole: bool = False) -> None:
+        self._whole = whole
         self._of: dict[str, tuple[Key, Path]] = {
             name: (key, path.parent / key.pdf) for path, key in keys.items() for name in key.sheets
         }
@@ -100,7 +102,12 @@ class Reader:
         if lost > MOST_LOST * len(looks) or picture.two_tone:
             states = ["unsure"] * len(states)
         boxes = tuple(
-            Read(cell, state, look, pictured(picture.dots, placed[0], mesh, rect) if state == "unsure" else None)
+            Read(
+                cell,
+                state,
+                look,
+                pictured(picture.dots, placed[0], mesh, rect) if self._whole or state == "unsure" else None,
+            )
             for cell, state, look, rect in zip(ticks, states, looks, rects, strict=True)
         )
         return ReadPage(sheet, name, number, boxes)
