@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from msgspec import Struct
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from programprint.docket import Docket
 from programprint.logbook.record import mark_of
@@ -25,6 +25,7 @@ LONGEST = 4_200
 """Dots of the longer side that are worth having: more is scaled down."""
 DOTS = 200
 """Dots per inch at which the page of a PDF is seen."""
+_AGAIN = "take it again as JPEG or PNG, or scan it to PDF; HEIC needs pip install 'programprint[heic]'"
 Array = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -65,6 +66,8 @@ def pictures(path: Path, docket: Docket) -> Iterator[Picture]:
         yield from (
             _of_pdf(data, name, mark, docket) if data.startswith(b"%PDF") else _of_image(data, name, mark, docket)
         )
+    except UnidentifiedImageError:
+        docket.error(name, "this is no picture, or a broken one", _AGAIN)
     except (
         OSError,
         ValueError,
@@ -74,7 +77,7 @@ def pictures(path: Path, docket: Docket) -> Iterator[Picture]:
         Image.DecompressionBombError,
         RuntimeError,
     ) as fault:
-        docket.error(name, f"this picture cannot be read: {fault}", "take it again as JPEG or PNG, or scan it to PDF")
+        docket.error(name, f"this picture cannot be read: {fault}", _AGAIN)
 
 
 def count(path: Path) -> int:

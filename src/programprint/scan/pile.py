@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
@@ -36,7 +37,9 @@ def read_by(
     files = tuple(key.absolute() for key in keys)
     waiting: deque[tuple[Picture, Future[Pages]]] = deque()
     for picture in pictures:
-        waiting.append((_told(picture), executor.submit(_read, picture, files, whole)))
+        with warnings.catch_warnings():  # Dask warns of what is large; a picture is, and goes to one hand once
+            warnings.filterwarnings("ignore", "Sending large graph")
+            waiting.append((_told(picture), executor.submit(_read, picture, files, whole)))
         if len(waiting) > WAITING * hands:
             first, pages = waiting.popleft()
             yield first, pages.result()
