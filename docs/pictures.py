@@ -40,20 +40,36 @@ PICTURES = {
     "rack.png": ("unilateral-glute-block", "rack", 3),
     "pocket.png": ("unilateral-glute-block", "pocket", 1),
     "pocket-fold.png": ("unilateral-glute-block", "pocket-fold", 0),
+    "arabic.png": ("arabic", "handout", 0),
 }
 """File, program, layout and page, counted from 0, or from the end."""
+GERMAN = "language-de.png"
+"""The first page of the program on the page about languages."""
 CONTACT_PROGRAM, CONTACT_PAGES, CONTACT_WIDTH, GAP = "unilateral-glute-block", 6, 3000, 24
 DOTS_PER_INCH = 96
 MOST_DOTS = 1200
 """Pictures are not larger: a page for the wall is made smaller."""
 
 
+def draw_german() -> pypdfium2.PdfBitmap:
+    """The first page of the German program of the docs."""
+    program = (DOCS / "languages.md").read_text(encoding="utf-8").partition("```yaml\n")[2].partition("```")[0]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "block.yaml"
+        path.write_text(program, encoding="utf-8")
+        printed = build(path, Order(), Docket())
+    assert printed is not None
+    return pypdfium2.PdfDocument(printed.pdf)[0].render(scale=DOTS_PER_INCH / 72)
+
+
 def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
-    """One page of a shipped program as a bitmap."""
+    """One page of a program that ships, or lies here, as a bitmap."""
     with TemporaryDirectory() as folder:
         library = (illustrated(Path(folder)),) if layout == "cues" else ()
+        own = DOCS / f"{program}.yaml"
+        path = own if own.exists() else resources.programs() / own.name
         log = logged(program, Path(folder)) if layout == "report" else None
-        printed = build(resources.programs() / f"{program}.yaml", Order(layout, library=library, log=log), Docket())
+        printed = build(path, Order(layout, library=library, log=log), Docket())
     assert printed is not None
     sheet = pypdfium2.PdfDocument(printed.pdf)[page % printed.pages]
     return sheet.render(scale=min(DOTS_PER_INCH / 72, MOST_DOTS / max(sheet.get_size())))
@@ -128,6 +144,6 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--contact"]:
         contact(Path(sys.argv[2] if len(sys.argv) > 2 else "contact.png"))
         sys.exit()
-    for name, (program, layout, page) in PICTURES.items():
-        image = draw(program, layout, page).to_pil().convert("L").quantize(16)
-        image.save(DOCS / name, optimize=True)
+    drawn = {name: draw(*page) for name, page in PICTURES.items()} | {GERMAN: draw_german()}
+    for name, bitmap in drawn.items():
+        bitmap.to_pil().convert("L").quantize(16).save(DOCS / name, optimize=True)

@@ -46,6 +46,7 @@ with atheris.instrument_imports(include=["programprint"]):
     from programprint.read.document import parse_document
     from programprint.read.exercise import Exercise
     from programprint.read.faults import validate
+    from programprint.read.language import LanguageFile
     from programprint.read.layout import Layout
     from programprint.read.program import Program
     from programprint.read.sheet import read_csv
@@ -67,7 +68,7 @@ PARSERS: tuple[Callable[[str], object], ...] = (
     weeks.parse,
     lambda text: rule.take(Scanner(text, ""), ("kg", "%")) or 0,
 )
-MODELS = (Program, Exercise, Layout, Brand)
+MODELS = (Program, Exercise, LanguageFile, Layout, Brand)
 SMALL = Limits(text=2_000, values=2_000, characters=20_000, athletes=200, cells=2_000)
 
 

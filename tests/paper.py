@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from programprint import resources
-from programprint.build import find_library, read_program
+from programprint.build import read_program
 from programprint.compose import compose
 from programprint.compose.type.metrics import Metrics
 from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
+from programprint.libraries import find_library
 from programprint.merge import Sheet, merge
 from programprint.notation.scanner import SHY
 from programprint.pages import Face, Field, Item, Page, Pages, Panel, Rule, Text
@@ -41,6 +42,9 @@ class EvenMetrics:
 
     def width(self, text: str, face: Face, size: float) -> float:
         return len(text.replace(SHY, "")) * size / 2
+
+    def face(self, text: str, face: Face) -> Face:
+        return face
 
     def missing(self, text: str, face: Face) -> str:
         return "".join(dict.fromkeys(c for c in text if ord(c) > 0x2FFF))

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from paper import clashes, extent, few_and_many
 
-from programprint.build import prepare_for_team
 from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
@@ -27,7 +26,7 @@ from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Text, filled
 from programprint.problems import Problem
-from programprint.team import Team
+from programprint.team import Team, prepare_for_team
 
 PROGRAM = """\
 title: Team block

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from programprint import resources
 from programprint.docket import Docket
+from programprint.libraries import find_library, library_at
 from programprint.limits import raised
 from programprint.merge.plan.part import WHOLE, Part
 from programprint.order import Order
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from programprint.pages import Pages
     from programprint.read.layout import Layout
     from programprint.roll import Roll
-    from programprint.team import Team
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 """How the name of a spreadsheet ends."""
@@ -99,14 +98,6 @@ def prepare(path: Path, order: Order, docket: Docket) -> Pages | None:
         pages = _chosen(pages, order.pages, path, docket)
     docket.diary.note("pages", str(len(pages)))
     return None if docket.errors else pages
-
-
-def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
-    """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
-    from programprint.team import team_of
-
-    roll = call_roll(path, order, docket)
-    return None if roll is None else team_of(roll, docket)
 
 
 def call_roll(path: Path, order: Order, docket: Docket) -> Roll | None:
@@ -256,45 +247,6 @@ def _judge_weeks(program: Program, name: str, docket: Docket) -> None:
         where = program.span("phases" if program.phases else "weeks")
         message = f"“{'phases' if program.phases else 'weeks'}”: {len(program.all_weeks)} weeks cannot be planned"
         docket.error(where or name, message, f"write 1 to {most}; {raised('weeks')}")
-
-
-def find_library(path: Path, program: Program, extra: Sequence[Path], docket: Docket) -> Library:
-    """The exercises that a program may use. The nearest folder wins: ``--library``, the program's own ``library:``,
-    ``exercises/`` beside it, then the shipped ones."""
-    folders = list(extra)
-    for index, name in enumerate(program.library):
-        folder = path.parent / name
-        where = program.span("library", index) or program.span("library")
-        if docket.leads_out(folder, path.parent):
-            message = f"“{name}” leads out of the folder of this file"
-            docket.error(where, message, "name the folder on the command line: --library DIR or --allow DIR")
-        elif docket.files.kind(folder) == "folder":
-            folders.append(folder)
-        else:
-            docket.error(
-                where,
-                f"there is no folder “{name}” beside this file",
-                "mend the path; it starts from this file's folder",
-            )
-    return library_at(path.parent, folders, docket)
-
-
-def library_at(place: Path, nearer: Sequence[Path], docket: Docket) -> Library:
-    """The exercises for what lies in the folder *place*: *nearer* folders, then ``exercises/`` in it, then the shipped ones."""
-    files = docket.files
-    beside, shipped = place / "exercises", resources.programs() / "exercises"
-    for folder in (*nearer, beside):
-        docket.look_at(folder)
-    if files.is_link(beside) and docket.leads_out(beside, place):
-        message = "“exercises” is a link that leads out of this folder"
-        docket.error(files.shown(beside), message, "name the folder on the command line: --library DIR or --allow DIR")
-    folders = [*nearer, *(folder for folder in (beside, shipped) if files.kind(folder) == "folder")]
-    unique: dict[Path, Path] = {}
-    for folder in folders:
-        unique.setdefault(files.real(folder), folder)
-        docket.diary.note("library", files.shown(folder))
-    with docket.diary.stage("read"):
-        return Library(list(unique.values()), docket)
 
 
 def _weeks(wanted: tuple[int, ...] | None, program: Program, docket: Docket) -> tuple[int, ...] | None:

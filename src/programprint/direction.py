@@ -18,7 +18,7 @@ LEFTWARDS = re.compile(f"[{_LEFT}]")
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
 _RIGHT = f"(?:[{_MARKS}\U000f0000-\U000ffffd]|(?![{_LEFT}])\\w)"
 """A letter or a figure that runs to the right, or a slot, which mostly holds figures."""
-_BETWEEN = f"(?:[^{_LEFT}{_MARKS}\\w\U000f0000-\U000ffffd·•|,;→←↔]|(?<=\\d)[,](?=\\d)|(?<=[^\\W\\d])[,;](?=\\s+[^\\W\\d{_LEFT}]))"
+_BETWEEN = f"(?:[^{_LEFT}{_MARKS}\\w\U000f0000-\U000ffffd·•|,;→←↔]|(?<=\\d)[,](?=\\d)|(?<=[^\\W\\d])[,;](?=\\s+(?![{_LEFT}])\\w))"
 """What may stand inside a run to the right: not what parts details."""
 _BEFORE = "(?:[#$€£@~≈≤≥<>+±−\\-–/%](?=[\\d\U000f0000-\U000ffffd])|[×@][ \u00a0]?)"
 _AFTER = "(?:[+°″′]|[ \u00a0\u202f]?%)*"

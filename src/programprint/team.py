@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.build import call_roll
 from programprint.compose import compose, forget
 from programprint.compose.document import compose_rack
 from programprint.compose.frame.spoken import in_words
@@ -81,6 +83,12 @@ class Team(Struct):
     def _copy(self, athlete: int, stack: int, section: str) -> Iterator[Copy]:
         if pages := self._stacks[athlete][stack]:
             yield Copy(self.athletes[athlete].name, pages, self._values[athlete], section)
+
+
+def prepare_for_team(path: Path, order: Order, docket: Docket) -> Team | None:
+    """Everything but the drawing, for a roster; None, with the problems added, when there is an error."""
+    roll = call_roll(path, order, docket)
+    return None if roll is None else team_of(roll, docket)
 
 
 def prepare_team(

@@ -20,7 +20,7 @@ from paper import METRICS, few_and_many, layout_named
 from promises import EVERY_LAYOUT, check_clashes, check_margins, check_pen, check_type
 from stress import EDGES
 
-from programprint.build import merge_program, prepare_for_team
+from programprint.build import merge_program
 from programprint.compose import compose
 from programprint.docket import Docket
 from programprint.draw.pdf import draw, draw_copies
@@ -32,7 +32,7 @@ from programprint.read.brand import logo_of
 from programprint.read.gaps import Gaps
 from programprint.read.layouts import read_layout
 from programprint.read.paper import PAPERS, PRINTABLE, SMALLEST_TYPE
-from programprint.team import Team
+from programprint.team import Team, prepare_for_team
 
 BOUNDED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -97,6 +97,16 @@ def test_the_binding_edge_is_the_right_one_of_a_front_and_the_left_one_of_a_back
     assert (back.frame[0], back.width - back.frame[2]) == pytest.approx((inside, outside))
 
 
+@pytest.mark.parametrize("setting", ["binding=right", "binding=left", "hand=left"])
+def test_the_bound_edge_and_the_cells_are_where_they_are_asked_for(setting: str) -> None:
+    """Cells left of the words are what a left hand asks for, and a bound edge at the right what a reader to the left does."""
+    usual, asked = (
+        in_language(printed_text(PROGRAM, layout=layout_named("handout", None, *own)), "he").pages
+        for own in ((), (setting,))
+    )
+    assert asked == usual
+
+
 def test_progress_goes_to_the_left() -> None:
     """The bars of the coach's weeks."""
     program = PROGRAM.replace("weeks: 2", "weeks: 4")

@@ -4,10 +4,12 @@ where nothing sets them."""
 from __future__ import annotations
 
 import io
+import random
 import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,16 +22,17 @@ import pytest
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from paper import layout_named, printed_text, squeezed
+from paper import layout_named, printed_text, some, squeezed
 
 from programprint.direction import LEFTWARDS, rightwards
 from programprint.docket import Docket
 from programprint.draw import companions
-from programprint.draw.fonts import SOURCE_SANS, Typefaces, typefaces
+from programprint.draw.fonts import SOURCE_SANS, Typefaces, load, typefaces
 from programprint.draw.pdf import draw, draw_copies
 from programprint.impose import impose
 from programprint.pages import Copy, Face, Fonts, Page, Pages, Text, slot
-from programprint.problems import Problem
+from programprint.problems import Problem, Source, Span
+from programprint.read.truetype import Unusable, check
 from programprint.scripts import refusal
 
 HEBREW = """
@@ -343,8 +346,8 @@ def test_a_reader_is_told_that_pages_follow_each_other_to_the_left() -> None:
 
 
 def test_a_roster_names_the_extra_at_the_athlete(without: Any, tmp_path: Path) -> None:
-    from programprint.build import prepare_for_team
     from programprint.order import Order
+    from programprint.team import prepare_for_team
 
     (tmp_path / "p.yaml").write_text(
         "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 2x8}]}]"
@@ -356,3 +359,34 @@ def test_a_roster_names_the_extra_at_the_athlete(without: Any, tmp_path: Path) -
     (problem,) = errors(docket)
     assert "r.csv:3" in problem.render()
     assert "“נועה” is in Hebrew letters" in problem.message
+
+
+@pytest.mark.parametrize("part", some(range(6), 6))
+def test_a_font_with_changed_bytes_is_refused_or_set(tmp_path: Path, part: int) -> None:
+    """Shaping and cutting down a font whose tables passed for sound."""
+    package = find_spec("fontpkg_ibm_plex_sans_arabic")
+    assert package is not None
+    assert package.origin is not None
+    whole = Path(package.origin).with_name("files").joinpath("IBMPlexSansArabic-Regular.ttf").read_bytes()
+    came_to = Counter[str]()
+    for seed in range(part * 20, part * 20 + 20):
+        chance, data = random.Random(seed), bytearray(whole)
+        for _ in range(chance.choice((1, 5, 40))):
+            data[chance.randrange(12, len(data) if chance.random() < 0.5 else 3000)] = chance.randrange(256)
+        path = tmp_path / f"{seed}.ttf"
+        path.write_bytes(data)
+        docket, fonts = Docket(), Fonts(faces=(("regular", path),))
+        try:
+            check(bytes(data))
+        except Unusable:
+            docket.error(None, "refused by us")
+        faces = typefaces(fonts) if docket.errors else load(fonts, {path: Span(Source("", ""), 0, 0)}, docket)
+        if docket.errors:
+            came_to["refused"] += 1
+            continue
+        line = Text(20, 50, "الثلاثاء", "regular", 10, faces.width("الثلاثاء", "regular", 10), leftwards=True)
+        page = Page(200, 100, (0, 0, 200, 100), (line,), ())
+        assert draw(Pages("", "", "ar", (page,), fonts=fonts, leftwards=True))
+        came_to["set"] += 1
+    assert came_to["set"]
+    assert came_to["refused"]

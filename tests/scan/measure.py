@@ -3,6 +3,9 @@
 A box is right when a tick is read as one and an empty box as empty; unsure counts as not right; *silent* is what is read as the
 other. Odd marks (a dot, a tick that was struck out or circled, a pale line, ink from above) are counted apart: how many are taken
 for ticks.
+
+``--numbers`` measures what is written in figures instead: of how many whole numbers no person need look, and how many of these
+are wrong; of the others, how often the suggestion is right.
 """
 
 from __future__ import annotations
@@ -21,12 +24,13 @@ import numpy as np
 import pypdfium2
 
 sys.path.insert(0, str(Path(__file__).parent))
+import figures
 import simulator
 
 from programprint.counter import render
 from programprint.marks.key import Key, read_key
 from programprint.scan.pictures import Picture
-from programprint.scan.sheets import Reader, ReadPage
+from programprint.scan.sheets import Reader, ReadNumber, ReadPage
 
 PROGRAM = """
 title: Trial
@@ -57,6 +61,16 @@ class Print:
         """The pages that have boxes."""
         shapes = self.key.shapes
         return [n for n, at in enumerate(self.sheet.pages) if any(cell.kind == "tick" for cell in shapes[at].cells)]
+
+    @property
+    def numbered(self) -> list[int]:
+        """The pages that have cells to write in."""
+        shapes = self.key.shapes
+        return [
+            n
+            for n, at in enumerate(self.sheet.pages)
+            if any(one.kind == "amount" and one.asked for one in shapes[at].cells)
+        ]
 
     def blank(self, number: int) -> Any:
         """A page as it comes out of the printer."""
@@ -105,23 +119,96 @@ def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 
     return counts, pages
 
 
+def written(prints: list[Print], reader: Reader, how: Any, seed: int) -> Iterator[tuple[str, str, ReadNumber | None]]:
+    """One sheet with numbers there and back: for each cell its kind, what was written, and what was read."""
+    chance = np.random.default_rng(seed)
+    one = prints[int(chance.integers(len(prints)))]
+    at = one.numbered[int(chance.integers(len(one.numbered)))]
+    cells = one.key.shapes[one.sheet.pages[at]].cells
+    page, hand, script = one.blank(at), simulator.Hand.some(chance), figures.Script.some(chance)
+    texts: dict[str, str] = {}
+    for cell in cells:
+        box = (cell.x, cell.y, cell.width, cell.height)
+        if cell.kind == "tick" and chance.random() < 0.8:
+            simulator.tick(page, box, hand, chance)
+        elif cell.kind in ("amount", "load", "effort") and cell.asked:
+            texts[cell.id] = figures.some_number(cell.kind, chance) if chance.random() < 0.75 else ""
+            if texts[cell.id]:
+                figures.number(page, box, texts[cell.id], script, hand, chance)
+        elif cell.kind in ("felt", "pain") and cell.asked:
+            texts[cell.id] = figures.circled(page, cell.kind, box, hand, chance)
+    found = [read for read in reader.read(Picture("trial", "", how(page, chance))) if isinstance(read, ReadPage)]
+    numbers = {read.cell.id: read for page_ in found if page_.page == at for read in page_.numbers}
+    lost = not any(page_.page == at and not page_.fault for page_ in found)
+    kinds = {cell.id: cell.kind for cell in cells}
+    for name, text in texts.items():
+        yield ("lost" if lost else kinds[name]), text.replace(",", "."), numbers.get(name)
+
+
+def fate(kind: str, text: str, read: ReadNumber | None) -> str:
+    """What became of a cell."""
+    if kind == "lost":
+        return "lost"
+    if read is None or read.number.state == "empty":
+        return "empty right" if not text else "empty wrong"
+    value = None if read.number.value is None else str(read.number.value)
+    right = bool(text) and value is not None and float(value) == float(text)
+    if read.number.state == "sure":
+        return "accepted right" if right else "accepted wrong"
+    return (
+        "suggested right"
+        if right
+        else "suggested wrong"
+        if value and text
+        else "empty unsure"
+        if not text
+        else "no suggestion"
+    )
+
+
+def measure_numbers(prints: list[Print], row: str, cells: int, seed: int) -> tuple[dict[str, Counter[str]], int]:
+    """What became of at least so many cells under the conditions of a row, by their kinds, and on how many pages."""
+    reader = Reader({one.key_path: one.key for one in prints})
+    counts: dict[str, Counter[str]] = {}
+    pages, ways = 0, list(simulator.CONDITIONS[row].values())
+    while sum(sum(one.values()) for one in counts.values()) < cells:
+        for kind, text, read in written(prints, reader, ways[pages % len(ways)], seed * 100_003 + pages):
+            told = "halves" if "." in text else "scales" if kind in ("felt", "pain") else "whole"
+            counts.setdefault(told, Counter())[fate(kind, text, read)] += 1
+        pages += 1
+    return counts, pages
+
+
+def _shares(counts: Counter[str]) -> str:
+    total = sum(counts.values())
+    return ", ".join(
+        f"{name} {number} ({100 * number / total:.2f} %)" for name, number in counts.most_common() if number
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--boxes", type=int, default=6_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", default=",".join(simulator.CONDITIONS))
     parser.add_argument("--odd", action="store_true")
+    parser.add_argument("--numbers", action="store_true")
     asked = parser.parse_args()
     cv2.setNumThreads(1)
     with tempfile.TemporaryDirectory() as place:
         prints = [Print(Path(place), layout, paper) for layout in ("handout",) for paper in ("a4", "letter")]
+        if asked.numbers:
+            prints += [Print(Path(place), "card")]
         for row in asked.rows.split(","):
             start = time.process_time()
+            if asked.numbers:
+                kinds, pages = measure_numbers(prints, row, asked.boxes, asked.seed)
+                for kind, counts in kinds.items():
+                    print(f"{row}: {kind}, {pages} pages: {_shares(counts)}", flush=True)
+                continue
             counts, pages = measure(prints, row, asked.boxes, asked.seed, 0.5 if asked.odd else 0.0)
             total = sum(counts.values())
-            told = ", ".join(
-                f"{name} {number} ({100 * number / total:.2f} %)" for name, number in counts.most_common() if number
-            )
+            told = _shares(counts)
             each = (time.process_time() - start) / pages
             print(f"{row}: {total} boxes on {pages} pages, {each:.2f} s each with the simulator: {told}", flush=True)
 

@@ -133,10 +133,11 @@ def odd(page: Image, box: Rect, kind: str, hand: Hand, chance: Chance) -> None:
                 )
         case "circled":
             tick(page, box, hand, chance)
-            turn = np.linspace(0, 2 * np.pi * 1.05, 24)
+            turn = np.linspace(0, 2 * np.pi * chance.uniform(0.9, 1.1), 24) + chance.uniform(0, 6)
+            across, down = chance.uniform(0.75, 1.05, 2)
             stroke(
                 page,
-                [(middle[0] + width * 0.95 * np.cos(a), middle[1] + height * 0.95 * np.sin(a)) for a in turn],
+                [(middle[0] + width * across * np.cos(a), middle[1] + height * down * np.sin(a)) for a in turn],
                 hand,
                 chance,
             )

@@ -9,12 +9,13 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from programprint.build import library_at, prepare, prepare_for_team
+from programprint.build import prepare
 from programprint.check.kinds import ROSTERS, Kind, files_in, kind_of
 from programprint.check.language import check_language
 from programprint.check.trial import try_brand, try_exercise, try_layout
 from programprint.diary import Diary
 from programprint.docket import Docket
+from programprint.libraries import library_at
 from programprint.limits import USUAL, Limits
 from programprint.order import DEFAULT_LAYOUT, Order
 from programprint.problems import Problem, Severity, Span
@@ -27,6 +28,7 @@ from programprint.read.layouts import find_layout, layout_folders, read_layout
 from programprint.read.library import Library
 from programprint.read.roster import read_roster
 from programprint.resources import shown
+from programprint.team import prepare_for_team
 
 LineAndColumn = tuple[int, int]
 """Line and column, counted from 1."""

@@ -185,8 +185,7 @@ def command(
     if cluster is not None and not cluster.strip():
         raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
     paths = [find_program(program) for program in programs]
-    if PIPE in (*paths, roster):
-        refuse_of_pipe(paths, roster, cores, cluster, watch)
+    refuse_of_pipe(paths, roster, cores, cluster, watch)
     refuse_of_marks(output, roster, keys, copies, marks)
     if paths == [PIPE] and output is None and roster is None:
         if _is_terminal():
@@ -234,8 +233,8 @@ def command(
     failed, looked_at = _build(run)
     failed = failed or not keep_programs(to_keep, libraries, limits, quiet)
     if open_:
-        for place in places:
-            if place and Path(place).exists():
+        for place in filter(None, places):
+            if Path(place).exists():
                 click.launch(place)
     if watch:
         _watch(run, looked_at)

@@ -17,16 +17,16 @@ _SUFFIXES = (".yaml", ".yml")
 
 def exercises(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of the library, with the ``exercises/`` folder here."""
-    from programprint.build import library_at
     from programprint.docket import Docket
+    from programprint.libraries import library_at
 
     return [name for name in library_at(Path(), (), Docket()).ids if name.startswith(incomplete)]
 
 
 def exercise_languages(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Languages that the shipped library, or the ``exercises/`` folder here, has texts in."""
-    from programprint.build import library_at
     from programprint.docket import Docket
+    from programprint.libraries import library_at
     from programprint.read.translation import tags_in
 
     docket = Docket()

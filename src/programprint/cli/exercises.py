@@ -220,7 +220,8 @@ def _known(language: str | None, library: Library, docket: Docket) -> str:
 
 def _library(libraries: tuple[Path, ...], program: str | None, docket: Docket) -> tuple[Library, Program | None]:
     """The exercises to look in, and the program whose they are."""
-    from programprint.build import find_library, find_program, library_at, read_program
+    from programprint.build import find_program, read_program
+    from programprint.libraries import find_library, library_at
 
     if program is None:
         return library_at(Path(), libraries, docket), None

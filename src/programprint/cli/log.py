@@ -130,8 +130,8 @@ def take(file: Path, other: Path, athlete: str, units: LoadUnit, libraries: tupl
 
     Exercises are found by their names; those that the library does not know are named and left out.
     """
-    from programprint.build import library_at
     from programprint.docket import Docket
+    from programprint.libraries import library_at
     from programprint.logbook.others import read_others
 
     docket = Docket()

@@ -15,7 +15,9 @@ from programprint.resources import PIPE
 def refuse_of_pipe(
     paths: Sequence[Path], roster: Path | None, cores: int | None, cluster: str | None, watch: bool
 ) -> None:
-    """What standard input cannot do: be two files, change, or be read by others."""
+    """What standard input cannot do, where it is asked for: be two files, change, or be read by others."""
+    if PIPE not in (*paths, roster):
+        return
     if [*paths, roster].count(PIPE) > 1:
         raise click.UsageError("standard input is one file; “-” can stand once")
     if watch:

@@ -127,14 +127,14 @@ def command(
                         docket.warn(
                             picture.name, f"{_called(page)}: {page.fault}", "take it again: flat, whole and sharp"
                         )
-                    elif page.boxes and not (page.sheet.athlete or athlete):
+                    elif (page.boxes or page.numbers) and not (page.sheet.athlete or athlete):
                         hint = "say whose it is: --athlete NAME"
                         docket.error(picture.name, f"{_called(page)} was printed without an athlete", hint)
                     else:
                         found += records(page, athlete, picture.mark)
                         unsure += doubts(page, athlete, picture) if review else ()
                         boxes += kept(page, athlete, picture.mark, are) if crops else ()
-                        if page.boxes and not as_json and not quiet:
+                        if (page.boxes or page.numbers) and not as_json and not quiet:
                             put(f"{picture.name}: {_called(page)}: {_counts(page)}")
     show(docket)
     if as_json:
@@ -262,9 +262,14 @@ def _called(page: ReadPage) -> str:
 
 def _counts(page: ReadPage) -> str:
     states = [box.state for box in page.boxes]
+    written = [one.number.state for one in page.numbers if one.number.state != "empty"]
+    parts = [f"{states.count('ticked')} ticked, {states.count('empty')} empty"] if states else []
+    parts += [f"{counted(written.count('sure'), 'number')} read"] if written else []
     unsure = [box.cell.id for box in page.boxes if box.state == "unsure"]
+    unsure += [one.cell.id for one in page.numbers if one.number.state == "unsure"]
     named = f" ({', '.join(unsure)})" if unsure else ""
-    return f"{states.count('ticked')} ticked, {states.count('empty')} empty, {len(unsure)} unsure{named}"
+    parts.append(f"{len(unsure)} unsure{named}")
+    return ", ".join(parts)
 
 
 def _keep(log: Path, found: list[Record], docket: Docket, quiet: bool) -> None:

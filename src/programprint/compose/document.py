@@ -18,7 +18,7 @@ from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting, lettered
 from programprint.compose.type.metrics import Metrics
 from programprint.docket import Docket
-from programprint.languages import words_of
+from programprint.languages import right_to_left, words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.pages import Pages, Picture
@@ -32,7 +32,7 @@ def compose(
     sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
 ) -> Pages:
     """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
-    layout, band = banded(layout, logo, metrics, docket)
+    layout, band = banded(_as_composed(layout, sheets[0].language), logo, metrics, docket)
     sheets = with_tempo(sheets, layout.tempo)
     setting, logs = arranged(sheets, lettered(Setting(layout, metrics, words_of(sheets[0].language), band)))
     if layout.folds and "log" in layout.week:
@@ -61,6 +61,16 @@ def compose(
     return bound(sides, sheets[0], setting, docket, parts)
 
 
+def _as_composed(layout: Layout, language: str) -> Layout:
+    """The layout with which pages are composed from the left. Those that are then turned over are bound at the right, and have
+    their cells left of the words, where a left hand does not cover them either."""
+    return (
+        layout.changed(binding="left" if layout.binding == "right" else layout.binding, hand="right")
+        if right_to_left(language)
+        else layout
+    )
+
+
 def _names(kinds: Sequence[str]) -> list[str]:
     """The sides of a layout by name: “log”, “cues”, “card”; one that comes again is “log-2”."""
     counts = [kinds[: index + 1].count(kind) for index, kind in enumerate(kinds)]
@@ -82,7 +92,7 @@ def compose_rack(
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
     from programprint.compose.rack.rack import rack
 
-    layout, band = banded(layout, logo, metrics, docket)
+    layout, band = banded(_as_composed(layout, each[0][0].language), logo, metrics, docket)
     setting = Setting(layout, metrics, words_of(each[0][0].language), band)
     sides: list[Placed] = []
     for week in zip(*(with_tempo(own, layout.tempo) for own in each), strict=True):

@@ -143,12 +143,17 @@ class Typefaces:
         self._known[face] = [*(_own(path, path.stat().st_mtime_ns) for path in files), font(face), *upright]
         return self._known[face]
 
+    def face(self, text: str, face: Face) -> Face:
+        """The face that all of a text is set in, so that no figure leans beside upright letters."""
+        if face != "italic" or text.isascii():
+            return face
+        *leaning, _ = (one.face.charToGlyph for one in self._chain(face))
+        return face if all(any(ord(sign) in known for known in leaning) for sign in text) else "regular"
+
     def runs(self, text: str, face: Face) -> list[tuple[Font, str]]:
         """The text in pieces, each with its font."""
+        face = self.face(text, face)
         if not self._fonts.faces and not self._fonts.fallback:
-            italic = face == "italic" and not text.isascii()
-            if italic and any(ord(sign) not in font(face).face.charToGlyph for sign in text):
-                face = "regular"  # all of it, so that no figure leans beside upright letters
             return [(font(face), text)]
         chain = self._chain(face)
         found = [next((one for one in chain if ord(sign) in one.face.charToGlyph), chain[-1]) for sign in text]

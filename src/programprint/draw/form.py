@@ -19,25 +19,27 @@ TYPE_SIZE = 12.0
 _PRINTED, _NONSYMBOLIC = 4, 32
 """Flags of the PDF: of a field that is printed with its page, of a font with ordinary letters."""
 _FONT = "Typed"
+_GAP = "\0"
+"""Stands in the place of what is another in each copy."""
 
 
-def add_form(document: Document, pages: Sequence[Page]) -> None:
-    """Adds a form to a document whose pages are all there: for every field of *pages* one that has its id as name. A cell that is
-    shown *again* is a second place of the same field.
+def add_form(document: Document, pages: Sequence[tuple[str, Page]]) -> None:
+    """Adds a form to a document whose pages are all there: for every field of *pages* one that has its id as name, behind what
+    the names of its copy begin with. A cell that is shown *again* is a second place of the same field.
 
     Raises ValueError when two fields have one id otherwise: readers would take them for one.
     """
-    cells = [cell for page in pages for cell in page.fields]
-    ids = Counter(cell.id for cell in cells if not cell.again)
+    cells = [(stem + cell.id, cell) for stem, page in pages for cell in page.fields]
+    ids = Counter(name for name, cell in cells if not cell.again)
     if twice := [name for name, count in ids.items() if count > 1]:
         raise ValueError(f"two fields have one id: {', '.join(twice)}")
     if not cells:
         return
     document.version = max(document.version, "1.5")
-    form = _Form(document, Counter(cell.id for cell in cells))
-    for page, shown in zip(pages, document.pages, strict=True):
+    form = _Form(document, Counter(name for name, _ in cells))
+    for (stem, page), shown in zip(pages, document.pages, strict=True):
         here = document.reference(shown)
-        shown.add_fields([form.place(cell, page.height, here) for cell in page.fields])
+        shown.add_fields([form.place(cell, stem, page.height, here) for cell in page.fields])
     document.form = dictionary(
         {
             "Fields": array(form.fields),
@@ -58,20 +60,31 @@ class _Form:
         self.looks: dict[tuple[str, float, float], str] = {}
         self.fields: list[str] = []
         self._several: dict[str, tuple[str, Ready, dict[str, str], list[str]]] = {}
+        self._parted: dict[int, list[str]] = {}
+        """The fields of pages that copies share, parted where their page, their name and how they are spoken of stand."""
 
-    def place(self, cell: Field, page_height: float, page: str) -> str:
-        """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several."""
-        look = self._widget(cell, page_height, page)
-        if self.places[cell.id] == 1:
-            self.fields.append(self._add(look | _value(cell)))
+    def place(self, cell: Field, stem: str, page_height: float, page: str) -> str:
+        """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several. Its name
+        begins with the *stem*."""
+        name = stem + cell.id
+        told = words(name)
+        spoken = words(cell.spoken) if cell.spoken else told
+        if self.places[name] == 1:
+            if id(cell) not in self._parted:
+                whole = dictionary(self._widget(cell, page_height, _GAP) | _value(cell, _GAP, _GAP))
+                self._parted[id(cell)] = whole.split(_GAP)
+            start, middle, close, end = self._parted[id(cell)]
+            body = f"{start}{page}{middle}{told}{close}{spoken}{end}".encode("latin-1")
+            self.fields.append(self.document.reference(Ready(body)))
             return self.fields[-1]
-        if cell.id not in self._several:
+        look = self._widget(cell, page_height, page)
+        if name not in self._several:
             field = Ready()
             self.fields.append(self.document.reference(field))
-            self._several[cell.id] = self.fields[-1], field, _value(cell), []
-        reference, field, value, places = self._several[cell.id]
+            self._several[name] = self.fields[-1], field, _value(cell, told, spoken), []
+        reference, field, value, places = self._several[name]
         places.append(self._add(look | {"Parent": reference}))
-        if len(places) == self.places[cell.id]:
+        if len(places) == self.places[name]:
             field.body = dictionary(value | {"Kids": array(places)}).encode("latin-1")
         return places[-1]
 
@@ -114,9 +127,9 @@ class _Form:
         return self.looks[key]
 
 
-def _value(cell: Field) -> dict[str, str]:
+def _value(cell: Field, name: str, spoken: str) -> dict[str, str]:
     """What a field is and holds, wherever it stands."""
-    named = {"T": words(cell.id), "TU": words(cell.spoken or cell.id)}
+    named = {"T": name, "TU": spoken}
     if cell.kind in BOXES:
         return named | {"FT": "/Btn", "V": "/Off"}
     return named | {"FT": "/Tx", "V": "()"}

@@ -17,7 +17,6 @@ from typing import BinaryIO, NamedTuple
 from zlib import crc32
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
@@ -177,7 +176,7 @@ class _Document:
             from programprint.draw.form import add_form
 
             several = self.copies > 1
-            add_form(self.document, [_named(page, stem if several else "") for stem, page in self.pages])
+            add_form(self.document, [(stem if several else "", page) for stem, page in self.pages])
         above = -1
         for entry in self.entries:
             if self.copies <= FEW or not entry.inside:
@@ -245,11 +244,6 @@ class _Document:
             own = f"/XObject<<{listed}>>" if listed else ""
             self._listed[listed] = self.document.number(Ready(f"<<{self._fonts}{own}>>".encode()))
         return self._listed[listed]
-
-
-def _named(page: Page, stem: str) -> Page:
-    """A page whose fields have ids of their own in each copy."""
-    return replace(page, fields=tuple(replace(cell, id=stem + cell.id) for cell in page.fields)) if stem else page
 
 
 def _links(links: Iterable[tuple[str, str]], places: Mapping[str, str]) -> str:

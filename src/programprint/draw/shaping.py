@@ -83,7 +83,7 @@ class Shaper:
         return Shaped(tuple(found), sum(glyph.advance for glyph in found))
 
     def part(self, glyphs: set[int]) -> bytes:
-        """The font with these glyphs alone, under their numbers; of one weight."""
+        """The font with these glyphs alone, under their numbers; of one weight. A font with a fault in it stays whole."""
         wanted = harfbuzz.SubsetInput()
         wanted.glyph_set.update(glyphs | {0})
         wanted.unicode_set.clear()
@@ -100,7 +100,10 @@ class Shaper:
                 wanted.pin_axis_location(self.face, axis.tag, self.weight)
             else:
                 wanted.pin_axis_to_default(self.face, axis.tag)
-        return bytes(harfbuzz.subset(self.face, wanted).blob.data)
+        try:
+            return bytes(harfbuzz.subset(self.face, wanted).blob.data)
+        except RuntimeError:  # what it says of outlines that do not hold together
+            return bytes(self.face.blob.data)
 
     def measures(self) -> tuple[int, int]:
         """How high and how low its letters reach, in thousandths of the size."""

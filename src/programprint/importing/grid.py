@@ -13,7 +13,7 @@ from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import NOTHING, Cells
 from programprint.importing.grid_counted import with_all_sets
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
-from programprint.importing.grid_language import in_english, label_in
+from programprint.importing.grid_language import in_english, in_other_languages, label_in
 from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
 from programprint.importing.grid_merged import are_one, filled_down
 from programprint.importing.grid_names import Ambiguous, Names
@@ -115,6 +115,7 @@ class _Made:
             *_dates(self.cells.dates),
             *_unread(self.sheet, self.head),
             *(f"the line “{line}” above the grid; kept as a comment" for line in rest),
+            *in_other_languages(self.names.library.foreign),
             *(f"the heading “{name}” inside a session" for name in dict.fromkeys(self.rows.sections)),
             *(["no row names a day; all exercises stand in one session"] if unnamed else []),
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from programprint.docket import Docket
 from programprint.importing.grid_head import DELOAD
@@ -10,7 +11,7 @@ from programprint.importing.grid_roles import role_of
 from programprint.importing.grid_words import WEEK
 from programprint.read.cells import Rearranged, Worksheet
 from programprint.read.library import is_english
-from programprint.read.vocabulary import Vocabulary, all_vocabularies, vocabulary_of
+from programprint.read.vocabulary import Vocabulary, all_vocabularies, named, vocabulary_of
 
 _LOOKED_AT = 50
 """Rows in which heads may stand."""
@@ -29,14 +30,14 @@ def in_english(sheet: Worksheet, language: str, docket: Docket) -> tuple[Workshe
         return sheet, None
     if is_english(language):
         docket.remarks[f"{sheet.name}: its heads are {known.name}, and so is it read"] = None
-    named = {
+    names = {
         column
         for row in range(min(len(sheet.rows), _LOOKED_AT))
         for column in sheet.filled(row)
         if known.head(sheet.cell(row, column), "grid") == "exercise" or role_of(sheet.cell(row, column)) == "exercise"
     }
     rows = tuple(
-        tuple(_said(text, column in named, known) if text.strip() else text for column, text in enumerate(texts))
+        tuple(_said(text, column in names, known) if text.strip() else text for column, text in enumerate(texts))
         for texts in sheet.rows
     )
     at = tuple(tuple((row, column) for column in range(len(texts))) for row, texts in enumerate(sheet.rows))
@@ -47,6 +48,11 @@ def label_in(label: str, language: str) -> str:
     """The label of a week in a language again, where it is that of a lighter one."""
     known = vocabulary_of(language) if DELOAD.fullmatch(label) else None
     return next(iter(known.sections["weeks"])).capitalize() if known else label
+
+
+def in_other_languages(foreign: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What to say of names that only other languages have, with the tags of these."""
+    yield from (f"“{name}” is an exercise by its name in {named(tags)}" for name, tags in foreign.items())
 
 
 def _vocabulary(sheet: Worksheet, language: str) -> Vocabulary | None:

@@ -47,6 +47,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     load_unit: Annotated[LoadUnit, Meta(description="kg or lb.")] = ""
     effort: Annotated[Decimal | None, Meta(description="How hard it was, by “effort_unit”.")] = None
     effort_unit: Annotated[str, Meta(description="RPE, RIR, bpm …")] = ""
+    felt: Annotated[int | None, Meta(description="How its session felt, from 1 to 10.")] = None
+    pain: Annotated[int | None, Meta(description="How much its session hurt, from 0 to 10.")] = None
     state: Annotated[State, Meta(description="Whether the set was done; “unsure” where a person must look.")] = "done"
     confidence: Annotated[float, Meta(description="How sure a reading is, from 0 to 1.", ge=0, le=1)] = 1.0
     source: Annotated[str, Meta(description="Where it comes from: hand, form, scan, or the tool of an import.")] = ""
@@ -79,6 +81,10 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
             number = getattr(self, name)
             if number is not None and not (number.is_finite() and -MOST <= number <= MOST):
                 yield f"“{name}” cannot be {number}"
+        for name in ("felt", "pain"):
+            number = getattr(self, name)
+            if number is not None and not 0 <= number <= 10:
+                yield f"“{name}” goes up to 10, and cannot be {number}"
         if self.load is not None and not self.load_unit:
             yield "a load needs “load_unit”: kg or lb"
         if self.effort is not None and not self.effort_unit:

@@ -11,7 +11,7 @@ from programprint.logbook.record import Record, written
 from programprint.merge.sheet import Sheet
 from programprint.pages import SLOTS, Field, Pages
 
-KINDS = ("tick", "amount", "load", "effort", "felt", "date")
+KINDS = ("tick", "amount", "load", "effort", "felt", "pain", "date")
 """Kinds of fields that are read."""
 
 
@@ -40,6 +40,7 @@ def _known(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Record]]:
             record = _plain(one, one.record(side))
             yield f"{one.of_session}/date", record
             yield f"{one.of_session}/felt", record
+            yield f"{one.of_session}/pain", record
             yield f"{one.of_exercise}/load", record
             yield f"{one.stem}/load", record
             yield f"{one.stem}/effort", replace(record, effort_unit=one.entry.effort)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from programprint.logbook.record import parsed as record_of
 from programprint.marks.place import CODE, MODULE, SQUARE, code_places, square_places
-from programprint.pages import MM, Code, Copy, Page
+from programprint.pages import MM, Code, Copy, Page, Text
 
 ENDING = ".key.json"
 PREFIX = "PP1"
@@ -38,15 +38,16 @@ class Cell(Struct, frozen=True, omit_defaults=True):
     asked: dict[str, Any] = field(default_factory=dict)
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, omit_defaults=True):
     """A page as it is printed for one athlete or many, in millimetres. *squares* are their centres, *codes* the top left corners
-    of the upper and the lower one."""
+    of the upper and the lower one. *leftwards*: it is read from right to left, its scales as well."""
 
     width: float
     height: float
     squares: tuple[tuple[float, float], ...]
     codes: tuple[tuple[float, float], ...]
     cells: tuple[Cell, ...]
+    leftwards: bool = False
 
 
 class Sheet(Struct, frozen=True):
@@ -204,4 +205,5 @@ def _described(page: Page) -> Shape:
             )
             for cell in page.fields
         ),
+        any(isinstance(item, Text) and item.leftwards for item in page.items),
     )

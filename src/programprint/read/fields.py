@@ -141,7 +141,11 @@ Days = Annotated[
 Name = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1}, limited=True)]
 """What something is called on paper: not empty, and no longer than a name may be."""
 
-SessionName = Annotated[str, ReadBy(_name, {"type": "string", "minLength": 1}, limited=True), Spoken(_in_english)]
+SessionName = Annotated[
+    str,
+    ReadBy(_name, {"type": "string", "minLength": 1}, limited=True),
+    Spoken(lambda value, vocabulary: vocabulary.title(value) if isinstance(value, str) else value),
+]
 """What a session is called, which may be a weekday."""
 
 Sentence = Annotated[str, ReadBy(_sentence, {"type": "string", "minLength": 1})]

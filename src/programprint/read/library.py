@@ -34,12 +34,14 @@ ENGLISH = "en"
 
 class Library(Struct):
     """Exercises from several folders, the nearest first. A file is read when it is first asked for; its figure only then, too,
-    and *draws* says whether what is printed asks for it. Names are typed in *language*, in English, or in any other."""
+    and *draws* says whether what is printed asks for it. Names are typed in *language*, in English, or in any other: *foreign*
+    are those that only others have, with the tags of these."""
 
     folders: list[Path]
     docket: Docket
     draws: bool = False
     language: str = ENGLISH
+    foreign: dict[str, list[str]] = field(default_factory=dict)
     _files: dict[str, Path] = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
@@ -140,8 +142,10 @@ class Library(Struct):
     def _in_any_language(self, reference: str) -> list[str]:
         """The ids that a name or an alias means in the languages that the folders have files for."""
         key = plain_key(reference)
-        named = (translation.names.get(key, ()) for translation in self._all_languages())
-        return list(dict.fromkeys(name for names in named for name in names))
+        named = {one.language: one.names[key] for one in self._all_languages() if key in one.names}
+        if named:
+            self.foreign[reference] = list(named)
+        return list(dict.fromkeys(name for names in named.values() for name in names))
 
     def names_in_all_languages(self) -> dict[str, list[str]]:
         """The names and aliases of each exercise, by its id, in the languages that the folders have files for."""

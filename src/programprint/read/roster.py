@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -96,8 +97,9 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
         return None
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
     spoken = vocabulary_in(sheet, top, library.language, docket)
-    found = heads(sheet, top, library, {key(name) for name in known}, docket, spoken)
-    reader = _Rows(sheet, found, library, units, docket, spoken)
+    asked = {key(name) for name in known}
+    found = heads(sheet, top, library, asked, docket, spoken)
+    reader = _Rows(sheet, found, library, units, docket, spoken, asked)
     if reader.named:
         athletes = [reader.athlete(row) for row in range(top + 1, len(sheet.rows)) if sheet.filled(row)]
         if not athletes:
@@ -126,7 +128,8 @@ def names_in(path: Path) -> list[str]:
 
 
 class _Rows(Struct):
-    """Reads rows, in the words of a language that is *spoken*; *met* are the names so far with their rows."""
+    """Reads rows, in the words of a language that is *spoken*. The cells of columns that are *asked* for elsewhere, by key, are
+    kept as they stand; *met* are the names so far with their rows."""
 
     sheet: Worksheet
     heads: Mapping[int, Head]
@@ -134,6 +137,7 @@ class _Rows(Struct):
     units: str
     docket: Docket
     spoken: Vocabulary | None = None
+    asked: Collection[str] = ()
     met: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -175,7 +179,7 @@ class _Rows(Struct):
             swaps={old: new for old, (new, _) in swaps.items()},
             swapped_at={old: where for old, (_, where) in swaps.items()},
             note=polished(note),
-            cells={head.key: self.sheet.cell(row, column) for column, head in self.heads.items()},
+            cells={head.key: self.sheet.cell(row, at) for at, head in self.heads.items() if head.key in self.asked},
             where=self.sheet.span(row, min(self._columns("name", "first", "last"))),
         )
         return read if name else None
@@ -257,7 +261,7 @@ class _Rows(Struct):
             hint = f"was a decimal comma lost? {plain(number / 10)}" if number % 1 == 0 else "look at the unit"
             message = f"{cell_name(row, column)}: {text} is more than anybody lifts"
             self.docket.warn(self.sheet.span(row, column), message, hint)
-        return Weight(round(number, 2).normalize(), unit)
+        return _weight(number, unit)
 
     def _swaps(self, row: int) -> dict[str, tuple[str, Span]]:
         """“old > new; other = another” → ids, each with its place."""
@@ -279,6 +283,12 @@ class _Rows(Struct):
                         self.docket.error(where, f"{at}“{sides[0]}” is swapped twice", "keep one of the two")
                     swaps[old] = new, where
         return swaps
+
+
+@lru_cache(maxsize=1 << 12)
+def _weight(number: Decimal, unit: WeightUnit) -> Weight:
+    """A weight to the hundredth, once for all who lift it."""
+    return Weight(round(number, 2).normalize(), unit)
 
 
 def column_of(roster: Roster, wanted: str, asked: str, docket: Docket) -> str | None:

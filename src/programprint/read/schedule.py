@@ -108,7 +108,7 @@ def _in_english(value: object, vocabulary: Vocabulary) -> object:
         return [_in_english(inner, vocabulary) for inner in value]
     if not isinstance(value, str):
         return value
-    return REST_WORDS[0] if vocabulary.is_rest(value) else vocabulary.day(value)
+    return REST_WORDS[0] if vocabulary.is_rest(value) else vocabulary.title(value)
 
 
 _PLACE = {

@@ -67,6 +67,10 @@ class Vocabulary:
             return text
         return " ".join(word if word in ("and", "to", *_HOURS) else word.title() for word in english.split())
 
+    def title(self, name: str) -> str:
+        """The name of a session in English where it is a weekday, written out; the name itself where it is anything else."""
+        return self.day(name) if len(name) > _SHORT_DAY else name
+
     def is_rest(self, text: str) -> bool:
         """Whether a text says that there is no training."""
         return self._days.get(_plain(text)) == "rest"
@@ -173,6 +177,11 @@ def all_vocabularies() -> tuple[Vocabulary, ...]:
     return tuple(found for file in sorted(_FOLDER.glob("*.txt")) if (found := vocabulary_of(file.stem)))
 
 
+def named(tags: Sequence[str]) -> str:
+    """The names of languages, “French or Italian”; their tags where there is no table."""
+    return either(known.name if (known := vocabulary_of(tag)) else tag for tag in tags)
+
+
 def days_in(names: Sequence[str], language: str) -> tuple[str, ...]:
     """Days that are named in a language, by their English names."""
     known = vocabulary_of(language)
@@ -190,8 +199,8 @@ def in_another_language(text: str, language: str = "") -> str:
     if not found:
         return ""
     (typed, english), speakers = max(found.items(), key=lambda one: len(one[0][0]))
-    named, tags = either(known.name for known in speakers), either(f"“language: {known.tag}”" for known in speakers)
-    return f"“{typed}” is {named} for {english}: write {english}, or say {tags}"
+    tags = [known.tag for known in speakers]
+    return f"“{typed}” is {named(tags)} for {english}: write {english}, or say {_said_so(tags)}"
 
 
 def lighter_in(label: str, language: str) -> str:
@@ -200,5 +209,9 @@ def lighter_in(label: str, language: str) -> str:
     speakers = [known for known in all_vocabularies() if known.tag != own and known.is_deload(label)]
     if not speakers:
         return ""
-    named, tags = either(known.name for known in speakers), either(f"“language: {known.tag}”" for known in speakers)
-    return f"it is {named} for a lighter week: write “deload: true” beside it, or say {tags}"
+    tags = [known.tag for known in speakers]
+    return f"it is {named(tags)} for a lighter week: write “deload: true” beside it, or say {_said_so(tags)}"
+
+
+def _said_so(tags: Sequence[str]) -> str:
+    return either(f"“language: {tag}”" for tag in tags)

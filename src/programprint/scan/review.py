@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from html import escape
 
 import cv2
-import msgspec
 from msgspec import Struct
 
-from programprint.logbook.record import Record
+from programprint.logbook.record import Record, written
+from programprint.notation.scanner import plain
 from programprint.scan.codes import Points
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -24,7 +24,8 @@ body { font: 16px/1.4 sans-serif; margin: 2rem auto; max-width: 46rem; padding: 
 h1 { font-size: 1.4rem } kbd { border: 1px solid #888; border-radius: 3px; padding: 0 .3em }
 li { list-style: none; display: flex; gap: 1rem; align-items: center; padding: .6rem; border-top: 1px solid #ccc }
 li.here { background: #fff6d6 } li.done { opacity: .55 } ol { padding: 0 } img { width: 9rem; image-rendering: pixelated }
-input { width: 4rem } .words { flex: 1 } button.on { background: #111; color: #fff }
+input { width: 4rem } label { display: flex; flex-direction: column; font-size: .8rem }
+.crops { display: flex; flex-direction: column } .words { flex: 1 } button.on { background: #111; color: #fff }
 """
 _SCRIPT = """
 const items = [...document.querySelectorAll('li')], data = JSON.parse(document.getElementById('records').textContent);
@@ -50,24 +51,39 @@ function lines() {
   const by = document.getElementById('by').value.trim() || 'review';
   return data.map((record, n) => {
     if (answers[n] === null) return '';
-    const typed = items[n].querySelector('input').value.trim().replace(',', '.');
     const made = {...record, state: answers[n], by};
-    delete made.done;
-    if (answers[n] === 'done') {
-      if (typed !== '' && isFinite(typed)) made.done = Number(typed); else if (record.done !== undefined) made.done = record.done;
-    }
+    items[n].querySelectorAll('input').forEach(field => {
+      const typed = field.value.trim().replace(',', '.');
+      delete made[field.name];
+      if (answers[n] === 'done' && typed !== '' && isFinite(typed)) made[field.name] = Number(typed);
+    });
+    for (const name of ['load', 'effort']) if (made[name] === undefined) { delete made[name]; delete made[name + '_unit']; }
+    if (answers[n] !== 'done') delete made.done;
     return JSON.stringify(made) + '\\n';
   }).join('');
 }
+function next(field) {
+  const fields = [...items[at].querySelectorAll('input')], after = fields[fields.indexOf(field) + 1];
+  if (after) { after.focus(); after.select(); } else { field.blur(); settle(at, 'done'); }
+}
+function spread(field) {
+  if (field.dataset.cell) document.querySelectorAll('input').forEach(other => {
+    if (other !== field && other.dataset.cell === field.dataset.cell) other.value = field.value;
+  });
+}
 document.addEventListener('keydown', event => {
-  if (event.target.tagName === 'INPUT') { if (event.key === 'Enter') { event.target.blur(); settle(at, 'done'); } return; }
+  if (event.target.closest('li') && event.target.tagName === 'INPUT') { if (event.key === 'Enter') next(event.target); return; }
+  if (event.target.tagName === 'INPUT') return;
   if (event.key === 't') settle(at, 'done');
   else if (event.key === 'e') settle(at, 'not done');
+  else if (event.key === 'Enter') settle(at, 'done');
   else if (event.key === 'ArrowDown') { at = Math.min(at + 1, items.length - 1); show(); }
   else if (event.key === 'ArrowUp') { at = Math.max(at - 1, 0); show(); }
-  else if (/[0-9]/.test(event.key)) { const field = items[at].querySelector('input'); field.focus(); field.value = ''; }
+  else if (/[0-9]/.test(event.key)) { const field = items[at].querySelector('input'); field.focus(); field.select(); }
 });
 items.forEach((item, n) => {
+  item.addEventListener('input', event => spread(event.target));
+  item.addEventListener('focusin', () => { if (at !== n) { at = n; show(); } });
   item.addEventListener('click', event => {
     at = n;
     if (event.target.dataset.state) settle(n, event.target.dataset.state); else show();
@@ -83,18 +99,28 @@ show();
 """
 
 
+class Crop(Struct, frozen=True):
+    """What is seen of a box or of a cell: which field of a record it is of (``tick``, ``done``, ``load``, ``effort``), the id of
+    the cell, and how likely the suggestion is; 0 where there is none."""
+
+    field: str
+    cell: str
+    seen: Points
+    odds: float = 0.0
+
+
 class Doubt(Struct, frozen=True):
-    """A box that a person must look at: what it is of, as a *record* of the case that it is ticked; the picture that it is in, by
-    name; and what is seen of it and around it."""
+    """A set that a person must look at: a *record* of the case that it was done, with what was read as suggestions; the picture
+    that it is in, by name; and what is seen of what is not sure."""
 
     record: Record
     picture: str
-    seen: Points
+    crops: tuple[Crop, ...]
 
 
 def review(doubts: Sequence[Doubt]) -> str:
     """The page."""
-    records = [json.loads(msgspec.json.encode(doubt.record)) | _amount(doubt.record) for doubt in doubts]
+    records = [json.loads(written([doubt.record])) for doubt in doubts]
     listed = "\n".join(map(_item, doubts))
     data = json.dumps(records, ensure_ascii=True).replace("<", "\\u003c")
     return f"""<!doctype html>
@@ -113,20 +139,34 @@ Confirmed by <input id="by" style="width: 10rem"> <button id="save">Save correct
 """
 
 
-def _amount(record: Record) -> dict[str, float]:
-    return {} if record.done is None else {"done": float(record.done)}
-
-
 def _item(doubt: Doubt) -> str:
     record = doubt.record
     side = {"L": ", left", "R": ", right"}.get(record.side, "")
     whose = record.athlete or "Nobody named"
     words = f"{whose} · week {record.week}, {record.session}, {record.exercise}, set {record.set}{side}"
-    _, data = cv2.imencode(".png", doubt.seen)
-    image = base64.b64encode(data.tobytes()).decode()
+    fields = {"done": record.unit, "load": record.load_unit, "effort": record.effort_unit}
+    shown = [name for name, unit in fields.items() if name == "done" or unit]
+    cells = {crop.field: crop for crop in doubt.crops}
     return (
-        f'<li><img alt="" src="data:image/png;base64,{image}"><div class="words">{escape(words)}<br>'
-        f"<small>{escape(record.prescribed)} · {escape(doubt.picture)}</small></div>"
-        '<input aria-label="done" inputmode="decimal"><button data-state="done">ticked</button>'
-        '<button data-state="not done">empty</button></li>'
+        f'<li><div class="crops">{"".join(map(_image, doubt.crops))}</div><div class="words">{escape(words)}<br>'
+        f"<small>asked for: {escape(record.prescribed) or 'open'} · {escape(doubt.picture)}</small></div>"
+        f"{''.join(_input(name, fields[name], record, cells.get(name)) for name in shown)}"
+        '<button data-state="done">ticked</button><button data-state="not done">empty</button></li>'
+    )
+
+
+def _image(crop: Crop) -> str:
+    _, data = cv2.imencode(".png", crop.seen)
+    return f'<img alt="" src="data:image/png;base64,{base64.b64encode(data.tobytes()).decode()}">'
+
+
+def _input(name: str, unit: str, record: Record, crop: Crop | None) -> str:
+    """A field to type in, with what was read as a suggestion, and how likely that is."""
+    value = getattr(record, name)
+    text = "" if value is None else plain(value)
+    likely = f"<small>read: {text}, {crop.odds:.0%}</small>" if crop and crop.odds and text else ""
+    cell = f' data-cell="{escape(crop.cell)}"' if crop and name == "load" else ""
+    return (
+        f'<label>{escape(unit)}<input name="{name}" aria-label="{name}" inputmode="decimal" value="{text}"{cell}>'
+        f"{likely}</label>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,20 @@ from msgspec import Struct
 from programprint.marks.key import Cell, Key, Sheet
 from programprint.scan.boxes import Look, State, habit_of, judged, looked_at, pictured
 from programprint.scan.codes import Found, Points, codes_in
-from programprint.scan.mesh import DOTS, Template, bent
+from programprint.scan.ink import Ink, ink_of
+from programprint.scan.mesh import DOTS, Mesh, Template, bent
+from programprint.scan.numbers import Number, doubted, numbers_in
 from programprint.scan.pictures import Picture
-from programprint.scan.plane import plane_of
+from programprint.scan.plane import Plane, plane_of
+from programprint.scan.rings import AROUND, ringed
+from programprint.scan.scales import circled, is_scale
 
 ENOUGH = 0.35
 """The least share of the windows of a page that must be found."""
 MOST_LOST = 0.2
 """Where more of the boxes than this have no outline, nothing on the page is sure."""
+WRITTEN = ("amount", "load", "effort", "felt", "pain")
+"""Kinds of cells in which numbers stand."""
 
 
 class Read(Struct, frozen=True):
@@ -33,14 +39,23 @@ class Read(Struct, frozen=True):
     seen: Points | None = None
 
 
+class ReadNumber(Struct, frozen=True):
+    """A cell to write in: its number, and of one that is unsure also a picture."""
+
+    cell: Cell
+    number: Number
+    seen: Points | None = None
+
+
 class ReadPage(Struct, frozen=True):
-    """A page that was found in a picture: of which sheet, and its boxes; *fault* says why there are none."""
+    """A page that was found in a picture: of which sheet, its boxes and its numbers; *fault* says why there are none."""
 
     sheet: Sheet
     id: str
     page: int
     boxes: tuple[Read, ...] = ()
     fault: str = ""
+    numbers: tuple[ReadNumber, ...] = ()
 
 
 class Reader:
@@ -81,7 +96,8 @@ class Reader:
         sheet = key.sheets[name]
         shape = key.shapes[sheet.pages[number]]
         ticks = [cell for cell in shape.cells if cell.kind == "tick"]
-        if not ticks:
+        written = [cell for cell in shape.cells if cell.kind in WRITTEN and cell.asked]
+        if not (ticks or written):
             return ReadPage(sheet, name, number)
         placed = plane_of(grey, codes, shape, key)
         if placed is None:
@@ -94,23 +110,11 @@ class Reader:
             return ReadPage(
                 sheet, name, number, fault="it is too unlike what was printed: blurred, cut off or crumpled"
             )
-        rects = [(cell.x, cell.y, cell.width, cell.height) for cell in ticks]
-        looks = looked_at(picture.dots, grey, placed[0], mesh, rects)
-        habit = habit_of(looks)
-        states: list[State] = [judged(look, habit) for look in looks]
-        lost = sum(look.outline < 0.08 or look.sides < 3 for look in looks)
-        if lost > MOST_LOST * len(looks) or picture.two_tone:
-            states = ["unsure"] * len(states)
-        boxes = tuple(
-            Read(
-                cell,
-                state,
-                look,
-                pictured(picture.dots, placed[0], mesh, rect) if self._whole or state == "unsure" else None,
-            )
-            for cell, state, look, rect in zip(ticks, states, looks, rects, strict=True)
-        )
-        return ReadPage(sheet, name, number, boxes)
+        boxes = _boxes(picture, grey, placed[0], mesh, template, ticks, self._whole) if ticks else ()
+        unsure = picture.two_tone or (bool(boxes) and all(box.state == "unsure" for box in boxes))
+        inks = [ink_of(grey, placed[0], mesh, template, (cell.x, cell.y, cell.width, cell.height)) for cell in written]
+        numbers = _numbers(written, inks, unsure, shape.leftwards)
+        return ReadPage(sheet, name, number, boxes, "", numbers)
 
     def _template(self, pdf: Path, number: int) -> Template | None:
         """A page as it was printed; None where the PDF has none such."""
@@ -126,6 +130,44 @@ class Reader:
             grey = cv2.resize(cv2.GaussianBlur(fine, (0, 0), 1.0), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
             self._templates[pdf, number] = Template.of(grey)
         return self._templates[pdf, number]
+
+
+def _boxes(
+    picture: Picture, grey: Points, plane: Plane, mesh: Mesh, template: Template, ticks: Sequence[Cell], whole: bool
+) -> tuple[Read, ...]:
+    """The boxes of a page; *whole*: each with a picture."""
+    rects = [(cell.x, cell.y, cell.width, cell.height) for cell in ticks]
+    looks = looked_at(picture.dots, grey, plane, mesh, rects)
+    habit = habit_of(looks)
+    states: list[State] = [judged(look, habit) for look in looks]
+    for at, rect in enumerate(rects):
+        if states[at] == "ticked" and ringed(ink_of(grey, plane, mesh, template, rect, AROUND)):
+            states[at] = "unsure"
+    lost = sum(look.outline < 0.08 or look.sides < 3 for look in looks)
+    if lost > MOST_LOST * len(looks) or picture.two_tone:
+        states = ["unsure"] * len(states)
+    return tuple(
+        Read(cell, state, look, pictured(picture.dots, plane, mesh, rect) if whole or state == "unsure" else None)
+        for cell, state, look, rect in zip(ticks, states, looks, rects, strict=True)
+    )
+
+
+def _numbers(cells: Sequence[Cell], inks: Sequence[Ink], unsure: bool, leftwards: bool) -> tuple[ReadNumber, ...]:
+    """What is written in cells; nothing is sure where the whole page is *unsure*, and no figure where words run *leftwards*: it
+    may be one of another script."""
+    found: dict[int, Number] = {}
+    written = [at for at, cell in enumerate(cells) if not is_scale(cell)]
+    for at, number in zip(
+        written, numbers_in([inks[at] for at in written], [cells[at].kind for at in written]), strict=True
+    ):
+        found[at] = doubted(number) if leftwards else number
+    for at in {*range(len(cells))} - {*written}:
+        found[at] = circled(inks[at], cells[at].kind, leftwards)
+    read = []
+    for at, number in sorted(found.items()):
+        told = doubted(number) if unsure else number
+        read.append(ReadNumber(cells[at], told, inks[at].seen if told.state == "unsure" else None))
+    return tuple(read)
 
 
 def _other(

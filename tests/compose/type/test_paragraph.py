@@ -57,7 +57,7 @@ def test_a_name_in_bold_stands_on_the_line_of_what_it_names(rests: list[str], me
         ("Wie|der|ho|lun|gen", 25, ["Wie-", "der-", "ho-", "lun-", "gen"]),
         ("acht Wie|der|ho|lun|gen", 80, ["acht Wiederho-", "lungen"]),
         ("acht bis zehn Wie|der|ho|lun|gen", 90, ["acht bis zehn", "Wiederholungen"]),
-        ("Wie|derholungen", 40, ["Wie-", "derholun", "gen"]),
+        ("Wie|derholungen", 40, ["Wie-", "derho-", "lungen"]),
     ],
 )
 def test_a_soft_hyphen_breaks_a_word_that_is_long_for_its_line(text: str, measure: float, expected: list[str]) -> None:
@@ -70,3 +70,24 @@ def test_a_soft_hyphen_is_not_seen() -> None:
     page.bookmark(f"Pau{SHY}se", 0, 0)
     assert [item.text for item in page.page().items if isinstance(item, Text)] == ["Pause"]
     assert page.page().bookmarks[0].title == "Pause"
+
+
+@pytest.mark.parametrize(
+    ("word", "measure", "expected"),
+    [
+        ("Rotatorenmanschette", 75, ["Rotatorenman-", "schette"]),
+        ("Kurzhantel-Schrägbankdrücken", 95, ["Kurzhantel-", "Schrägbankdrücken"]),
+        ("Schrägbankdrücken", 60, ["Schrägbank-", "drücken"]),
+        ("Schrägbankdrücken", 75, ["Schrägbankdrü-", "cken"]),
+        ("приседания", 40, ["приседа-", "ния"]),
+        ("καθίσματα", 40, ["καθίσ-", "ματα"]),
+        ("https://example.org/a-very-long-name", 60, None),
+        ("x" * 30, 50, ["x" * 10] * 3),
+        ("12345678901234567890", 50, ["1234567890"] * 2),
+    ],
+)
+def test_a_word_wider_than_the_line_is_broken_between_syllables(
+    word: str, measure: float, expected: list[str] | None
+) -> None:
+    found = broken(word, measure)
+    assert found == expected if expected else "".join(found) == word

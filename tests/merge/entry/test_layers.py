@@ -11,8 +11,9 @@ from conftest import Findings, Sheets, marked, one, place, spaced
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from programprint.build import find_library, read_program
+from programprint.build import read_program
 from programprint.docket import Docket
+from programprint.libraries import find_library
 from programprint.merge.sheet import Entry, Sheet
 from programprint.problems import Source, Span
 from programprint.read.exercise import Cue, Mistake

@@ -228,3 +228,13 @@ def test_exercises_of_a_folder_without_the_language_may_be_written_in_it(barn: B
     (barn.folder / "exercises" / "languages" / "de.yaml").unlink()
     assert merge_program(path, Order(), barn.docket)
     assert barn.advice("untranslated") == []
+
+
+def test_a_name_that_only_another_language_has_is_advised_of(barn: Barn) -> None:
+    assert barn.entry("exercise: heubeuge, do: 3x5", language="").guide.name == "Barn squat"
+    (problem,) = barn.advice("another-language")
+    assert problem.message == "“heubeuge” is read as “barn-squat”: it is called so in German"
+    assert "or say “language: de”" in problem.hint
+    barn.docket = Docket()
+    barn.entry("exercise: heubeuge, do: 3x5", language="de")
+    assert barn.advice("another-language") == []

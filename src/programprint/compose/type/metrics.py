@@ -16,6 +16,10 @@ class Metrics(Protocol):
         """How wide *text* runs; soft hyphens in it are not seen."""
         ...
 
+    def face(self, text: str, face: Face) -> Face:
+        """The face that *text* is set in: the regular one where the italic has not all of its letters."""
+        ...
+
     def missing(self, text: str, face: Face) -> str:
         """The characters of *text* that the face cannot show, each once, in order."""
         ...

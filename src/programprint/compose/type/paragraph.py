@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.syllables import syllable
 from programprint.notation.scanner import NBSP, SHY
 from programprint.pages import Face
 
@@ -49,18 +50,18 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
     """Remembered, because the same cues are set for every week."""
     words: list[Word] = []
     for run in runs:
-        own = run.size or size
+        own, face = run.size or size, metrics.face(run.text, run.face)
         for piece in filter(None, run.text.split(" ")):
-            width = metrics.width(piece, run.face, own)
+            width = metrics.width(piece, face, own)
             if width <= measure + 0.01:
-                words.append((piece, run.face, own, width))
+                words.append((piece, face, own, width))
                 continue
-            rest: Word = (piece, run.face, own, width)
+            rest: Word = (piece, face, own, width)
             while rest[3] > measure and (pair := _hyphenated(rest, measure, metrics)):
                 words.append(pair[0])
                 rest = pair[1]
-            parts = _fitting(rest[0].replace(SHY, ""), run.face, own, measure, metrics)
-            words += [(part, run.face, own, metrics.width(part, run.face, own)) for part in parts]
+            parts = _fitting(rest[0].replace(SHY, ""), face, own, measure, metrics)
+            words += [(part, face, own, metrics.width(part, face, own)) for part in parts]
     if not words:
         return ()
     broken = _greedy(words, measure, metrics)
@@ -88,7 +89,8 @@ def _hyphenated(word: Word, room: float, metrics: Metrics) -> tuple[Word, Word] 
 
 
 def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metrics) -> list[str]:
-    """The word, or its pieces when it alone is wider than the measure: after a hyphen or slash if it has one."""
+    """The word, or its pieces when it alone is wider than the measure: after a hyphen or slash if it has one, else between
+    syllables with a hyphen, as far as these can be told."""
     pieces: list[str] = []
     start = 0
     while len(word) - start > 1:
@@ -96,8 +98,13 @@ def _fitting(word: str, face: Face, size: float, measure: float, metrics: Metric
         if end == len(word):
             break
         at = max(word.rfind(sign, start, end) for sign in f"-/–{NBSP}") + 1
-        end = at if at > start + (end - start) // 2 else end
-        pieces.append(word[start:end])
+        if at > start and (at > start + (end - start) // 2 or metrics.width(word[at:], face, size) <= measure):
+            end, sign = at, ""
+        else:
+            room = measure - metrics.width("-", face, size)
+            at = start + _reach(word[start:end], face, size, room, metrics)
+            end, sign = (found, "-") if (found := syllable(word, start, at)) else (end, "")
+        pieces.append(word[start:end] + sign)
         start = end
     return [*pieces, word[start:]] if start < len(word) else pieces
 

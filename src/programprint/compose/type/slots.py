@@ -25,6 +25,10 @@ class RoomForAll:
             text = filled(text, self._widest_in(face))
         return self._metrics.width(text, face, size)
 
+    def face(self, text: str, face: Face) -> Face:
+        """The face that *text* is set in, whatever its slots hold."""
+        return self._metrics.face(SLOTS.sub("", text), face)
+
     def missing(self, text: str, face: Face) -> str:
         """The characters of *text* that the face cannot show; the values of slots are for their giver to check."""
         return self._metrics.missing(SLOTS.sub("", text), face)

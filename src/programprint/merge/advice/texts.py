@@ -54,11 +54,15 @@ def _some(names: Sequence[str]) -> str:
 
 
 def another_language(plan: Plan) -> Iterator[Finding]:
-    """A day or the label of a lighter week in a language that is not the program's: “Montag” where nothing says `language: de`.
-    It is printed as it stands, and is no Monday."""
-    from programprint.read.vocabulary import in_another_language, lighter_in
+    """A day, the label of a lighter week, or the name of an exercise in a language that is not the program's: “Montag” where
+    nothing says `language: de`, which is printed as it stands and is no Monday; “planche”, which only French calls the plank."""
+    from programprint.read.vocabulary import in_another_language, lighter_in, named
 
-    own = plan.library.language
+    own, foreign = plan.library.language, plan.library.foreign
+    for item in plan.items:
+        if tags := foreign.get(item.written.exercise):
+            message = f"“{item.written.exercise}” is read as “{item.merged.id}”: it is called so in {named(tags)}"
+            yield Finding(item.where, message, f"write “{item.merged.id}”, or say “language: {tags[0]}”", item)
     for week in plan.calendar.weeks:
         for turn in week.days:
             if isinstance(turn, Turn) and turn.day and day_order(turn.day) is None:

@@ -1,0 +1,86 @@
+"""A cell in a picture → what a pen left in it: straight, as a share of the paper's white, without what was printed there."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from msgspec import Struct
+
+from programprint.scan.boxes import Rect
+from programprint.scan.codes import Points
+from programprint.scan.mesh import DOTS as PRINT_DOTS
+from programprint.scan.mesh import Mesh, Template
+from programprint.scan.plane import Plane, through
+
+DOTS = 8.0
+"""Dots of a millimetre of a cell."""
+AROUND = 2.0
+"""Millimetres around a cell that are seen as well: a figure may stand out, and a neighbour's come in."""
+SEARCH = 0.75
+"""How far what is printed may be from where it should be, in millimetres."""
+PRINTED = 0.14
+"""The least darkness of what is printed."""
+
+
+class Ink(Struct, frozen=True):
+    """A cell and what is around it: how *dark* each dot is by a pen, where something was *printed*, what is *seen*, and the cell
+    among the dots: left, top, right, bottom."""
+
+    dark: Points
+    printed: Points
+    seen: Points
+    frame: tuple[int, int, int, int]
+
+    @property
+    def inside(self) -> Points:
+        """What is dark within the cell."""
+        left, top, right, bottom = self.frame
+        return self.dark[top:bottom, left:right]
+
+
+def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rect, around: float = AROUND) -> Ink:
+    """What is in a cell, and so many millimetres *around* it."""
+    left, top, width, height = cell[0] - around, cell[1] - around, cell[2] + 2 * around, cell[3] + 2 * around
+    across, down = round(width * DOTS), round(height * DOTS)
+    corners = np.array([(left, top), (left + width, top), (left + width, top + height), (left, top + height)])
+    there = through(plane, corners + mesh.at(corners)).astype(np.float32)
+    here = np.array([(0, 0), (across, 0), (across, down), (0, down)], np.float32) - 0.5
+    matrix = cv2.getPerspectiveTransform(there, here)
+    way = cv2.INTER_AREA if np.hypot(*(there[1] - there[0])) > 1.5 * across else cv2.INTER_LINEAR
+    seen = cv2.warpPerspective(grey, matrix, (across, down), flags=way, borderMode=cv2.BORDER_REPLICATE)
+    paper = cv2.GaussianBlur(cv2.dilate(cv2.blur(seen, (3, 3)), np.ones((25, 25), np.uint8)), (0, 0), 8)
+    dark = np.clip(1 - seen.astype(np.float32) / np.maximum(paper, 8), 0, 1)
+    printed = _printed(template, left, top, across, down, dark)
+    edge = round(around * DOTS)
+    return Ink(_without(dark, printed), printed, seen, (edge, edge, across - edge, down - edge))
+
+
+def _printed(template: Template, left: float, top: float, across: int, down: int, dark: Points) -> Points:
+    """Where something is printed, moved to where it is seen."""
+    scale = PRINT_DOTS / DOTS
+    matrix = np.array([[scale, 0, left * PRINT_DOTS], [0, scale, top * PRINT_DOTS]])
+    grey = cv2.warpAffine(
+        template.grey, matrix, (across, down), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=255
+    )
+    print_: Points = 1 - grey.astype(np.float32) / 255
+    far = int(SEARCH * DOTS)
+    if float(print_.max()) > PRINTED:
+        inner = np.minimum(print_[far:-far, far:-far], 0.5)
+        alike = cv2.matchTemplate(np.minimum(dark, 0.5), inner, cv2.TM_CCORR)
+        y, x = np.mgrid[-far : far + 1, -far : far + 1] / DOTS
+        judged = alike - 0.06 * (x**2 + y**2) * float(alike.max())
+        row, column = np.unravel_index(int(np.argmax(judged)), judged.shape)
+        shift = np.array([[1, 0, float(column) - far], [0, 1, float(row) - far]])
+        print_ = cv2.warpAffine(print_, shift, (across, down))
+    found: Points = cv2.dilate((print_ > PRINTED).astype(np.uint8), np.ones((3, 3), np.uint8))
+    return found
+
+
+def _without(dark: Points, printed: Points) -> Points:
+    """The ink alone. Where a stroke crosses what is printed, it goes on."""
+    kept = np.where(printed > 0, 0, dark).astype(np.float32)
+    strong = (kept > 0.2).astype(np.uint8)
+    crossed = cv2.morphologyEx(strong, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13)))
+    over = (crossed > 0) & (printed > 0)
+    kept[over] = np.maximum(dark[over] * 0.9, 0.2)
+    return kept
