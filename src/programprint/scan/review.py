@@ -41,6 +41,7 @@ function show() {
 }
 function settle(n, state) {
   answers[n] = state;
+  data[n].at = new Date().toISOString();
   at = answers.findIndex((a, k) => a === null && k > n);
   if (at < 0) at = answers.findIndex(a => a === null);
   if (at < 0) at = n;
