@@ -437,7 +437,7 @@ def test_a_cluster_reads_what_one_reads(here: Path) -> None:
 
     _pile()
     alone = run("scan", "in", "--athlete", "Ada", "--json")
-    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster:
         together = run("scan", "in", "--athlete", "Ada", "--json", "--cluster", cluster.scheduler_address)
     assert (together.exit_code, together.output) == (alone.exit_code, alone.output)
 
