@@ -26,6 +26,8 @@ TOUCH = 0.12
 """How seldom two figures touch."""
 LOW = 1.9
 """No figure is lower, in millimetres."""
+MUCH = 3.0
+"""So much ink from elsewhere, in mm², may hide what is written."""
 DIRT = 0.8
 """A speck is no larger, in millimetres."""
 EDGE = 0.5
@@ -81,7 +83,7 @@ def line_of(ink: Ink) -> Line | None:
     frame = ink.frame
     parts: list[Part] = []
     strange: list[Box] = []
-    odd = False
+    odd, beyond = False, 0
     for number in range(1, count):
         x, y, width, height, area = (int(one) for one in stats[number])
         if area < SPECK * DOTS**2:
@@ -91,6 +93,7 @@ def line_of(ink: Ink) -> Line | None:
         if not _comma(box, frame) and (float(within.sum()) < 0.55 * area or not _in(centres[number], frame)):
             entered = min(np.flatnonzero(within.any(axis=0)).size, np.flatnonzero(within.any(axis=1)).size)
             odd = odd or entered > ENTERED * DOTS
+            beyond += int(within.sum())
             if entered > 0.4 * DOTS:
                 strange.append(box)
         elif not _rest_of_frame(box, frame):
@@ -99,7 +102,7 @@ def line_of(ink: Ink) -> Line | None:
     loose = [one for one in parts if _from_beyond(one, parts, frame)]
     parts = [one for one in parts if one not in loose]
     if all(one.speck for one in parts):
-        return Line((), (), (), True) if odd else None
+        return Line((), (), (), True) if odd or beyond > MUCH * DOTS**2 else None
     line = _pieces(parts, odd or any(_over(part.box, box) for part in parts for box in strange), frame)
     return replace(line, dark=max(float(np.percentile(ink.dark[_within(one.box)][one.ink > 0], 75)) for one in parts))
 
