@@ -28,9 +28,9 @@ Point = tuple[float, float]
 
 
 def with_margins(layout: Layout, docket: Docket) -> Layout:
-    """The layout with the room for its marks, its pages as wide as before and as many lines high: the grid may be tighter by what
-    the margins take, some hundredths of a millimetre. It is as it was where it asks for none. One whose sides cannot bear marks is
-    an error."""
+    """The layout with the room for its marks, its pages as wide as before and as many lines high: the grid may be tighter by
+    what the margins take, some hundredths of a millimetre. It is as it was where it asks for none. One whose sides cannot bear
+    marks is an error."""
     if not layout.marks:
         return layout
     where = layout.span("marks") or "--marks"
