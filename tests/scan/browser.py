@@ -43,7 +43,7 @@ def run(script: str) -> list[Step]:
 def used(page: Path, steps: list[Step], saves: Path) -> list[Any]:
     """What the scripts among the *steps* came to, done on a *page*; what it saves goes to the folder *saves*. The last value but
     one is what the page has complained of, the last a picture of it as PNG."""
-    with TemporaryDirectory() as place, _started(Path(place)) as port:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place, _started(Path(place)) as port:
         return asyncio.run(_used(port, page, steps, saves))
 
 

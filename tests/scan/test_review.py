@@ -80,6 +80,9 @@ def test_keys_settle_what_is_unsure_and_what_is_saved_goes_into_the_log(here: Pa
         *key("1"),
         *key("1"),
         *key("Enter"),
+        *key("2"),
+        *key("4"),
+        *key("Enter"),
         *left,
         *key("ArrowUp"),
         *key("ArrowDown"),
@@ -99,6 +102,7 @@ def test_keys_settle_what_is_unsure_and_what_is_saved_goes_into_the_log(here: Pa
         "single-leg-hip-thrust/1/L": ("done", 11),
         "single-leg-hip-thrust/2/R": ("not done", None),
     }
+    assert found["single-leg-hip-thrust/1/L"].load == 24
     assert {one.by for one in found.values()} == {"Coach"}
     assert all(one.at is not None for one in found.values())
 
