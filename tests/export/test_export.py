@@ -475,7 +475,7 @@ def test_no_text_becomes_a_formula_and_reading_has_it_back(cell: str, written: s
     assert sheet is not None
     assert sheet.rows[1] == ("a", cell, "b")
     assert sheet.written is not None
-    assert sheet.written[0][slice(*sheet.written[1][1][1])] == cell
+    assert sheet.written[0][slice(*sheet.written[1](1)[1])] == cell
 
 
 def test_titles_and_notes_of_a_stranger_are_no_formulas_in_the_table(here: Path) -> None:

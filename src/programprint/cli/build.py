@@ -18,6 +18,7 @@ from programprint.cli.keep import is_refused, kept
 from programprint.cli.keep import keep as keep_programs
 from programprint.cli.options import (
     brand_option,
+    estimate_option,
     language_option,
     layout_settings,
     library_option,
@@ -35,7 +36,16 @@ from programprint.cli.options import (
     weeks_option,
     words_options,
 )
-from programprint.cli.refuse import need, refuse_date, refuse_of_marks, refuse_of_pipe
+from programprint.cli.refuse import (
+    need,
+    refuse_date,
+    refuse_of_cluster,
+    refuse_of_log,
+    refuse_of_marks,
+    refuse_of_output,
+    refuse_of_pipe,
+    refuse_of_roster,
+)
 from programprint.cli.report import counted, remark, say, show, tell
 from programprint.cli.run import Batch, written_of
 from programprint.cli.terminal import is_closed, is_terminal, put
@@ -74,14 +84,7 @@ T = TypeVar("T")
 @start_option
 @language_option
 @log_option
-@click.option(
-    "--estimate-maxima",
-    "estimate",
-    metavar="FORMULA",
-    type=click.Choice(["epley", "brzycki"]),
-    default="",
-    help="Estimate the maxima that nobody has given from the --log: epley or brzycki. Each is said.",
-)
+@estimate_option
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
 @click.option(
@@ -126,7 +129,7 @@ def command(
     start: date | None,
     language: str,
     log: Path | None,
-    estimate: str,
+    estimate: str | None,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
@@ -187,16 +190,9 @@ def command(
     from programprint.order import Order
 
     refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
-    if roster is None and (athletes or sort or group_by or per_session or split):
-        raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
-    if roster and pages:
-        raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
-    if estimate and (log is None or roster):
-        raise click.UsageError(
-            "--estimate-maxima needs the --log of one athlete; those of a roster stand in its columns"
-        )
-    if cluster is not None and not cluster.strip():
-        raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
+    refuse_of_roster(roster, bool(athletes or sort or group_by or per_session or split), bool(pages))
+    refuse_of_log(estimate, log, roster)
+    refuse_of_cluster(cluster)
     paths = [find_program(program) for program in programs]
     refuse_of_pipe(paths, roster, cores, cluster, watch)
     refuse_of_marks(output, roster, keys, copies, marks)
@@ -229,14 +225,11 @@ def command(
         keys,
         copies,
         language=language,
-        estimate=estimate,
+        estimate=estimate or "",
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)
-    if output == "-" and (png or open_ or watch):
-        raise click.UsageError("--png, --open and --watch need a file, not standard output")
-    if open_ and split:
-        raise click.UsageError("--open shows one file; leave out --split")
+    refuse_of_output(output, png or open_ or watch, open_ and split)
     need("pypdfium2", "png", png)
     need("watchfiles", "watch", watch)
     need("distributed", "cluster", bool(cluster))

@@ -85,6 +85,17 @@ def language_option(function: Function) -> Function:
     )(function)
 
 
+def estimate_option(function: Function) -> Function:
+    """``--estimate-maxima``: maxima from what was done, only where somebody asks for them."""
+    return click.option(
+        "--estimate-maxima",
+        "estimate",
+        metavar="FORMULA",
+        type=click.Choice(["epley", "brzycki"]),
+        help="Estimate the maxima that nobody has given from the --log: epley or brzycki. Each is said.",
+    )(function)
+
+
 def log_option(function: Function) -> Function:
     """``--log``: what was done so far."""
     return click.option(

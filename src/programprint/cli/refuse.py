@@ -26,6 +26,35 @@ def refuse_of_pipe(
         raise click.UsageError("--jobs and --cluster need files, not standard input")
 
 
+def refuse_of_roster(roster: Path | None, of_athletes: bool, pages: bool) -> None:
+    """What is asked of athletes needs a roster, and what is asked of pages none."""
+    if roster is None and of_athletes:
+        raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
+    if roster and pages:
+        raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
+
+
+def refuse_of_log(estimate: str | None, log: Path | None, roster: Path | None) -> None:
+    """Maxima are estimated from the log of one athlete."""
+    if estimate and (log is None or roster):
+        message = "--estimate-maxima needs the --log of one athlete; those of a roster stand in its columns"
+        raise click.UsageError(message)
+
+
+def refuse_of_cluster(address: str | None) -> None:
+    """A cluster has an address."""
+    if address is not None and not address.strip():
+        raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
+
+
+def refuse_of_output(output: str | None, of_file: bool, several: bool) -> None:
+    """What is done with a file needs one, and what is shown is one file."""
+    if output == "-" and of_file:
+        raise click.UsageError("--png, --open and --watch need a file, not standard output")
+    if several:
+        raise click.UsageError("--open shows one file; leave out --split")
+
+
 def refuse_date(seconds: str | None) -> None:
     """The only date that a PDF ever bears is the one asked for with this variable."""
     try:

@@ -44,8 +44,7 @@ _OF_PAIR: dict[str, OfPair] = {
     **dict.fromkeys(("second", "2", "2nd"), "second"),
 }
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
-_NONE: Mapping[str, Any] = {}
-"""What is empty for most athletes, once for all of them."""
+_NONE: Mapping[str, Any] = {}  # what is empty for most athletes, once for all of them
 _NUMBER = late.pattern(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
 
 
@@ -167,6 +166,7 @@ class _Rows(Struct):
             (found for column in self._columns("bodyweight") if (found := self._load(row, column, units))), None
         )
         note, swaps = self._said(row, "note")[0], self._swaps(row)
+        cells = {one.key: self.sheet.cell(row, at) for at, one in self.heads.items() if one.key in self.asked}
         read = Athlete(
             name=name,
             group=self._said(row, "group")[0],
@@ -179,10 +179,9 @@ class _Rows(Struct):
             training_maxes=loads["training"] or _NONE,
             starts=loads["start"] or _NONE,
             swaps={old: new for old, (new, _) in swaps.items()} or _NONE,
-            swapped_at={old: where for old, (_, where) in swaps.items()} or _NONE,
+            swapped_at={old: at for old, (_, at) in swaps.items()} or _NONE,
             note=polished(note),
-            cells={head.key: self.sheet.cell(row, at) for at, head in self.heads.items() if head.key in self.asked}
-            or _NONE,
+            cells=cells or _NONE,
             where=self.sheet.span(row, min(self._columns("name", "first", "last"))),
         )
         return read if name else None
