@@ -121,7 +121,7 @@ def _meant(figures: str, places: Sequence[Part], line: Line, likely: float, kind
         return Number("unsure", Decimal(60 * int(minutes) + int(seconds)), likely) if fits else ODD
     value, whole = Decimal(text), "." not in text
     most = Decimal(10) if kind == "effort" else Decimal(999)
-    if (kind == "load" and len(figures) == 3 and figures[-1] == "5") or figures == "1":
+    if (kind == "load" and len(figures) > 1 and figures[-1] == "5") or figures == "1":
         likely = min(likely, 0.9 * SURE)  # a point may be lost, ten times too heavy; and any stroke is a one
     if value > most or len(figures) > 4 or (len(figures) > 1 and text[0] == "0" and whole):
         return Number("unsure", value, min(likely, 0.5))
