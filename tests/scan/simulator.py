@@ -187,6 +187,12 @@ Paper = tuple[Image, Image, Image]
 """The page, and for each of its dots how far it is moved, in millimetres, across and down."""
 
 
+def _places(height: int, width: int) -> tuple[Image, Image]:
+    """How far down and how far across each dot is; nothing is written into them, so that they take no room."""
+    down, across = np.arange(height, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None]
+    return np.broadcast_to(down, (height, width)), np.broadcast_to(across, (height, width))
+
+
 def _field(shape: tuple[int, ...], size: float, chance: Chance) -> Image:
     """Smooth hills and valleys about *size* millimetres wide, from -1 to 1."""
     small = chance.normal(
@@ -205,7 +211,7 @@ def coffee(page: Image, chance: Chance) -> Image:
     height, width = page.shape[:2]
     middle = (chance.uniform(0.25, 0.75) * width, chance.uniform(0.25, 0.75) * height)
     radius = chance.uniform(30, 42) * DOTS
-    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    down, across = _places(height, width)
     off = np.hypot(across - middle[0], down - middle[1]) + _field(page.shape, 8, chance) * 1.2 * DOTS
     ring = np.exp(-(((off - radius) / (1.1 * DOTS)) ** 2)) * (0.6 + 0.4 * _field(page.shape, 20, chance))
     drop = np.exp(-((np.hypot(across - middle[0] - radius, down - middle[1] + radius) / (3.5 * DOTS)) ** 4))
@@ -217,7 +223,7 @@ def coffee(page: Image, chance: Chance) -> Image:
 def sweat(page: Image, chance: Chance) -> Image:
     """Drops that blur the ink and darken the paper a little."""
     soft = cv2.GaussianBlur(page, (0, 0), 0.35 * DOTS)
-    down, across = np.mgrid[0 : page.shape[0], 0 : page.shape[1]].astype(np.float32)
+    down, across = _places(*page.shape[:2])
     wet = np.zeros(page.shape[:2], np.float32)
     for _ in range(int(chance.integers(4, 10))):
         x, y = chance.uniform(0, page.shape[1]), chance.uniform(0, page.shape[0])
@@ -240,7 +246,7 @@ def smear(page: Image, chance: Chance) -> Image:
 def creased(page: Image, chance: Chance) -> tuple[Image, Image]:
     """A sheet that was folded twice: shade along the folds, and how far the paper stands off there, in millimetres."""
     height, width = page.shape[:2]
-    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    down, across = _places(height, width)
     rise, light = np.zeros((height, width), np.float32), np.ones((height, width), np.float32)
     for along, length in ((down, height), (across, width)):
         at = chance.uniform(0.4, 0.6) * length
@@ -257,8 +263,13 @@ def creased(page: Image, chance: Chance) -> tuple[Image, Image]:
 # --- scanners ---------------------------------------------------------------------------------------------------------
 
 
-def _noisy(image: Image, sigma: float, chance: Chance) -> Image:
-    return np.clip(image + chance.normal(0, sigma, image.shape), 0, 255).astype(np.uint8)
+def _noisy(image: Image, sigma: float, chance: Chance, light: float = 1.0) -> Image:
+    """A picture in another *light* with noise, some lines at a time: all of it at once, as numbers with a point, is a gigabyte."""
+    made = np.empty(image.shape, np.uint8)
+    for top in range(0, len(image), 256):
+        part = image[top : top + 256] * light
+        made[top : top + 256] = np.clip(part + chance.normal(0, sigma, part.shape), 0, 255).astype(np.uint8)
+    return made
 
 
 def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = True) -> Image:
@@ -268,7 +279,7 @@ def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = T
     ratio = dpi / 25.4 / DOTS * scale
     height, width = round(page.shape[0] * dpi / 25.4 / DOTS), round(page.shape[1] * dpi / 25.4 / DOTS)
     skew = np.deg2rad(chance.normal(0, 1.0))
-    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    down, across = _places(height, width)
     x, y = across - width / 2, down - height / 2
     wave = (
         0.35
@@ -347,7 +358,7 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
     slope_y, slope_x = np.gradient(cv2.GaussianBlur(lift, (0, 0), DOTS), 1 / DOTS)
     lamp = chance.uniform(-0.9, 0.9, 2)
     light = np.clip(1 + slope_x * lamp[0] + slope_y * lamp[1], 0.5, 1.15).astype(np.float32)
-    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    down, across = _places(height, width)
     light *= 1 - 0.22 * ((across / width - 0.5) * chance.uniform(-1, 1) + (down / height - 0.5) * chance.uniform(-1, 1))
     if shot.shadow:
         edge = (across * chance.uniform(-1, 1) + down * chance.uniform(-1, 1)) / width
@@ -370,7 +381,7 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
         (corners + np.array((width, height)) / 2).astype(np.float32), to_photo.astype(np.float32)
     )
     back = np.linalg.inv(plane)
-    oy, ox = np.mgrid[0:out_height, 0:out_width].astype(np.float32)
+    oy, ox = _places(out_height, out_width)
     depth = back[2, 0] * ox + back[2, 1] * oy + back[2, 2]
     px = ((back[0, 0] * ox + back[0, 1] * oy + back[0, 2]) / depth).astype(np.float32)
     py = ((back[1, 0] * ox + back[1, 1] * oy + back[1, 2]) / depth).astype(np.float32)
@@ -396,7 +407,8 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
             -1,
         )
     image = cv2.GaussianBlur(image, (0, 0), shot.blur) if shot.blur > 0.3 else image
-    image = _noisy(image * chance.uniform(0.8, 1.05), float(chance.uniform(2, 6)), chance)
+    bright = float(chance.uniform(0.8, 1.05))
+    image = _noisy(image, float(chance.uniform(2, 6)), chance, bright)
     quarter = int(chance.integers(4))
     return np.ascontiguousarray(np.rot90(_packed(image, shot.quality), quarter))
 
