@@ -12,7 +12,7 @@ from pairs import Case, cases, fault, options, settings, sides
 from programprint.read.layout import ProgramSide, WeekSide
 
 CASES = cases()
-SAMPLE = random.Random(1).sample(CASES, 24)
+SAMPLE = random.Random(1).sample(CASES, 12)
 
 
 @pytest.fixture(autouse=True)

@@ -59,9 +59,9 @@ def pdf(done: Rendered) -> bytes:
 @pytest.mark.parametrize("path", some(SHIPPED, 8))
 def test_a_path_a_text_and_plain_data_give_the_same_sheets(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    found = render(path, "card")
-    assert pdf(render(text, "card")) == pdf(found)
-    assert pdf(render(yaml.load(text, yaml.BaseLoader), "card")) == pdf(found)
+    found = render(path)
+    assert pdf(render(text)) == pdf(found)
+    assert pdf(render(yaml.load(text, yaml.BaseLoader))) == pdf(found)
     assert found.problems == ()
     assert found.pages > 0
 
@@ -327,7 +327,7 @@ def test_any_plain_data_ends_in_sheets_or_problems(data: Any, field: str, entry:
         assert all(str(problem) for problem in done.problems)
 
 
-@pytest.mark.parametrize("programs", few_and_many(3, 6))
+@pytest.mark.parametrize("programs", few_and_many(2, 6))
 def test_threads_get_the_same_bytes(programs: int, read_anew: None) -> None:
     jobs = [
         (path, layout)

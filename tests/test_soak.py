@@ -46,7 +46,7 @@ def digest(number: int, folder: Path) -> str:
     return sha256(pipeline.rendered(pipeline.case(1, number), folder, Docket()) or b"").hexdigest()
 
 
-@pytest.mark.parametrize("documents", few_and_many(4, len(FEW)))
+@pytest.mark.parametrize("documents", few_and_many(3, len(FEW)))
 def test_a_document_is_the_same_after_any_others_as_alone(tmp_path: Path, documents: int) -> None:
     here = Path(__file__).parent
     alone = {}

@@ -51,7 +51,7 @@ def eventually(condition: object) -> bool:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("count", few_and_many(20, 300))
 def test_a_kill_at_any_step_leaves_whole_files_and_ends_as_it_should(count: int) -> None:
-    """Twenty are two of each command; what they are killed by is drawn by lot."""
+    """Twenty are one or two of each command; what they are killed by is drawn by lot."""
     command = [sys.executable, str(HERE / "kills.py"), str(count), "--seed", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -26,7 +26,7 @@ def long(blocks: int, drills: str) -> str:
 
 
 @pytest.mark.parametrize("drills", DRILLS)
-@pytest.mark.parametrize("blocks", [22, 23, 24, 27, 30])
+@pytest.mark.parametrize("blocks", [23, *(pytest.param(count, marks=pytest.mark.wide) for count in (22, 24, 27, 30))])
 @pytest.mark.parametrize("layout", ["handout", "pocket", "card", "rack"])
 def test_every_cell_of_a_long_session_has_an_id_of_its_own(layout: str, blocks: int, drills: str) -> None:
     made = printed_text(long(blocks, drills), layout=layout_named(layout))
