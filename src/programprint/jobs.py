@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -95,6 +94,8 @@ def files(
         return
     lots = lots_of(roll)
     if len(lots) > 1 and not job.split:
+        import tempfile  # which loads much that no other job needs
+
         anywhere = _anywhere(job)
         keep(anywhere, roll, docket)
         with tempfile.TemporaryFile() as out, hands() as executor:

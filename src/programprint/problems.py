@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -168,12 +167,19 @@ def curly(text: str) -> str:
     return 'these are curly quotes: write straight ones, such as "3x10", or none' if quoted else ""
 
 
+def close_to(word: str, known: Iterable[str], n: int = 3, cutoff: float = 0.6) -> list[str]:
+    """The known words most like *word*, best first, as ``difflib`` measures it, which is loaded when somebody misspells one."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), n, cutoff)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words most like *word*, or all of them when they are few."""
     known = sorted(set(known))
     if len(word) > 100:
         return ""
-    close = difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.6)
+    close = close_to(word.lower(), known, n=3, cutoff=0.6)
     if close:
         return f"did you mean {either(close)}?"
     return f"one of: {', '.join(known)}" if 0 < len(known) <= 12 else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from msgspec import Struct
 from programprint.merge.entry.layers import THINNED, Layers
 from programprint.merge.sheet import OPTIONAL, Guide
 from programprint.notation.tempo import Tempo
-from programprint.problems import Span
+from programprint.problems import Span, close_to
 from programprint.read.exercise import Content, Exercise, Sides
 from programprint.read.library import ENGLISH, Library
 from programprint.read.program import Override, Program
@@ -100,7 +99,7 @@ def respelt(library: Library, words: Sequence[str]) -> str:
     meant = [
         part
         if any(word.startswith(_singular(part)) for word in known)
-        else next(iter(difflib.get_close_matches(part, known, n=1)), part)
+        else next(iter(close_to(part, known, n=1)), part)
         for part in asked
     ]
     return " ".join(meant) if meant != asked else ""

@@ -104,5 +104,7 @@ def _shown(athlete: Athlete, metrics: Metrics, docket: Docket) -> Athlete:
         named = f"U+{ord(sign):04X} {unicodedata.name(sign, 'a character without a name')}"
         message = f"the font has no {named}; a question mark is printed"
         docket.warn(athlete.where, message, "write it in other letters")
+    if not lacking:
+        return athlete
     shown = str.maketrans(dict.fromkeys(lacking, "?"))
     return replace(athlete, name=athlete.name.translate(shown), note=athlete.note.translate(shown))

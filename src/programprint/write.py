@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copyfileobj
 from typing import BinaryIO
 
 from programprint.spare import Over, Spared, has_other_names, real_path, spare
@@ -38,6 +37,8 @@ def write(data: bytes | BinaryIO, path: Path, over: Over | None = None, new: boo
         if isinstance(data, bytes):
             file.write(data)
         else:
+            from shutil import copyfileobj  # which a PDF at once does not need
+
             data.seek(0)
             copyfileobj(data, file)
     return parted

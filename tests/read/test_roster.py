@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,7 @@ from programprint.notation.target import Weight
 from programprint.problems import Problem, Span
 from programprint.read.library import Library
 from programprint.read.roster import LONGEST_NAME, Athlete, read_roster
+from programprint.read.sheet import read_csv
 
 EXERCISES = {
     "back-squat": "{name: Back squat, aliases: [High-bar squat]}",
@@ -267,3 +269,39 @@ def test_heads_that_two_languages_have_are_not_guessed_at(tmp_path: Path) -> Non
     _, docket = in_words(tmp_path, "Grupo;Nombre completo;Nome completo\nA;Ana;Bia\n")
     assert docket.errors
     assert not docket.remarks
+
+
+CELLS = [
+    "name,note,max",
+    'Ada,"Two, in ""quotes""",100',
+    "",
+    "Bo,'=not a sum,",
+    '"Cleo\nSample",,92.5',
+    "Dot,plain,80",
+]
+"""Rows of a table; in one a cell has two lines."""
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("order", [[0, 1, 2, 3, 4, 5], [5, 0, 4, 1, 3, 3, 2], [3, 5, 1]])
+def test_the_place_of_a_cell_is_found_in_whatever_order_one_asks(order: list[int], end: str) -> None:
+    sheet = read_csv(("\n".join(CELLS) + end).encode(), "team.csv", Docket())
+    assert sheet is not None
+    for row in order:
+        for column in sheet.filled(row):
+            place = sheet.span(row, column)
+            shown = place.source.text[place.start : place.end]
+            assert shown.replace('""', '"') == sheet.rows[row][column]
+            assert shown in CELLS[row]
+
+
+def test_a_table_is_held_in_little_more_than_its_text() -> None:
+    rows = "".join(f"Athlete {row}{f',{row % 90}' * 20}\n" for row in range(2000))
+    data = f"name{',max' * 20}\n{rows}".encode()
+    read_csv(data, "team.csv", Docket())
+    tracemalloc.start()
+    sheet = read_csv(data, "team.csv", Docket())
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sheet is not None
+    assert held < 25 * 21 * 2000

@@ -3,7 +3,6 @@ in it."""
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from programprint.build import TABLES
 from programprint.docket import Docket
 from programprint.limits import Limits
 from programprint.pipe import is_piped, piped
-from programprint.problems import Source
+from programprint.problems import Source, close_to
 from programprint.read.brand import FILE as BRAND
 from programprint.read.document import parse_document
 from programprint.read.written import Written
@@ -71,7 +70,7 @@ def _is_plan(path: Path, limits: Limits) -> bool:
 
 def _is_meant(field: str, model: type[Written]) -> bool:
     """Whether a field is one of the model, or one that is spelt wrong."""
-    return bool(difflib.get_close_matches(field, model.fields, n=1, cutoff=_ALIKE))
+    return bool(close_to(field, model.fields, n=1, cutoff=_ALIKE))
 
 
 def _fields_in(path: Path, limits: Limits) -> frozenset[str]:

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from msgspec import Struct
 
-from programprint.cli.progress import watched
 from programprint.cli.report import complain, counted
 from programprint.cli.terminal import hand_over
-from programprint.cli.workers import cores_here, workers
 from programprint.resources import PIPE
 from programprint.spare import KEY, PDF, PNG, Format, Over, real_path
 from programprint.write import OTHER_NAME, why_not, write
@@ -59,17 +57,27 @@ class Batch(Struct, frozen=True):
         from programprint.jobs import files, run_all
 
         def seen(things: Iterable[T], total: int, label: str) -> Iterable[T]:
-            return things if self.quiet else watched(things, total, label)
+            if self.quiet:
+                return things
+            from programprint.cli.progress import watched
+
+            return watched(things, total, label)
 
         alone = len(self.jobs) == 1 and self.jobs[0].order.roster is not None
         if (self.cluster and not alone) or ((self.cores or 1) > 1 and len(self.jobs) > 1):
+            from programprint.cli.workers import workers
+
             with workers(self.cluster, min(self.cores or 1, len(self.jobs))) as executor:
                 done = seen(run_all(self.jobs, executor), len(self.jobs), "Programs")
                 for job, one in zip(self.jobs, done, strict=True):
                     yield job, one.files, one.docket
             return
         with ExitStack() as stack:
-            cluster = stack.enter_context(workers(self.cluster, 1)) if self.cluster else None
+            cluster = None
+            if self.cluster:
+                from programprint.cli.workers import workers
+
+                cluster = stack.enter_context(workers(self.cluster, 1))
             hands: Hands = partial(nullcontext, cluster) if cluster else self._hands
             for job in self.jobs:
                 docket = Docket(job.order.limits)
@@ -79,6 +87,8 @@ class Batch(Struct, frozen=True):
     @contextmanager
     def _hands(self) -> Iterator[Executor | None]:
         """Who works here on the lots of a roster: as many as were asked for or, where nobody asked, as there are cores."""
+        from programprint.cli.workers import cores_here, workers
+
         cores = self.cores or cores_here()
         if cores == 1 or PIPE in self.read_first:
             yield None

@@ -235,6 +235,12 @@ def _coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Seq
     return coach(sheets, setting, docket)
 
 
+def _report(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
+    from programprint.compose.table.report import report
+
+    return report(sheets, setting, docket)
+
+
 def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
     from programprint.compose.wall.wall import wall
 
@@ -253,6 +259,7 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket, Seq
     "cards": _cards,
     "card": _training_card,
     "coach": _coach,
+    "report": _report,
     "wall": _wall,
     "poster": _poster,
 }

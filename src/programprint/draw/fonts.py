@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import groupby
+from itertools import groupby, repeat
 from pathlib import Path
 from struct import error
 from threading import RLock
@@ -221,7 +221,7 @@ class Typefaces:
 def _width(text: str, one: Font) -> float:
     """How wide a text runs in one font of one point."""
     widths, default = one.face.charWidths, one.face.defaultWidth
-    return float(sum(widths.get(ord(character), default) for character in text)) / 1000
+    return float(sum(map(widths.get, map(ord, text), repeat(default)))) / 1000
 
 
 SOURCE_SANS = Typefaces()

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from programprint import late
 from programprint.draw.case import Piece, TypeCase
-from programprint.marks.code import SIZE, modules
 from programprint.pages import (
     SLOTS,
     Align,
@@ -219,6 +218,8 @@ def _mark(item: Item, height: float) -> str:
 
 def drawn_code(code: Code, height: float) -> str:
     """The operators of a code: a bar for each run of dark modules in a row."""
+    from programprint.marks.code import SIZE, modules
+
     found = modules(code.text)
     bars = [
         f"{run.start()} {row} {run.end() - run.start()} 1 re"

@@ -6,7 +6,6 @@ They keep this order even when the lift starts with the concentric; the words on
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 
 from programprint.notation import duration
 from programprint.notation.scanner import OFF, Scanner, Unreadable
+from programprint.problems import close_to
 
 HINT = "write four figures (3-0-1-2, 31X0), phrases (top 2s, slow down) or plain words"
 SLOW = "3"
@@ -171,7 +171,7 @@ def _refuse_misspelt(part: str, scanner: Scanner) -> None:
     if not others or not (timed or paced):
         return
     known = phases if timed else ("slow", "fast")
-    if close := difflib.get_close_matches(others[0], known, n=1, cutoff=0.6):
+    if close := close_to(others[0], known, n=1, cutoff=0.6):
         at = max(scanner.text.lower().find(others[0]), 0)
         raise scanner.fail(f"“{others[0]}” is not known in a tempo", at, f"did you mean {close[0]}?")
 

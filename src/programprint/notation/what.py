@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -12,6 +11,7 @@ from programprint.notation import duration, parts, prescription, rule
 from programprint.notation.change import WHOLE, Change, Turn, Where
 from programprint.notation.prescription import Prescription
 from programprint.notation.scanner import Scanner, Unreadable, plain
+from programprint.problems import close_to
 
 HINT = (
     "a change is such as +2.5kg, +5-10lb, -10%, +1% of 1RM, +1 rep in one set, +30s rest, more weight, back to 8 reps, 5x5, "
@@ -179,8 +179,8 @@ def _no_change(scanner: Scanner, at: int, found: str) -> Unreadable:
         step, when = signless[1], signless[2]
         return scanner.fail(f"“{step}” has no sign", at, f"write +{step}{when}, or -{step}{when}")
     words = re.match(r"[a-z]+(?: [a-z]+)?", found.lower())
-    near = get_close_matches(words[0], _NAMES, n=1, cutoff=0.7) if words else []
-    near = near or (get_close_matches(words[0].split()[0], _NAMES, n=1, cutoff=0.7) if words else [])
+    near = close_to(words[0], _NAMES, n=1, cutoff=0.7) if words else []
+    near = near or (close_to(words[0].split()[0], _NAMES, n=1, cutoff=0.7) if words else [])
     hint = f"did you mean “{near[0]}”? {HINT}" if near else HINT
     return scanner.fail(f"“{found if len(found) <= 60 else f'{found[:59]}…'}” does not say what changes", at, hint)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import cast
 
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from programprint.notation.amount import Amount
 from programprint.notation.condition import EXAMPLES, HINT, Bound, Condition, Kind, Sets
 from programprint.notation.felt import FELT, IF, OR_LESS, OR_MORE, effort, feeling
 from programprint.notation.scanner import Scanner
+from programprint.problems import close_to
 
 MOST_TIMES = 10
 MOST_APART = 52
@@ -68,7 +68,7 @@ def take(scanner: Scanner) -> Condition:
         f"“{found_text if len(found_text) <= 60 else f'{found_text[:59]}…'}” does not say when" if found_text else None
     )
     change = " ".join(scanner.written[:at].replace(";", ",").rpartition(",")[2].split())
-    near = get_close_matches(found_text.lower(), EXAMPLES, n=1, cutoff=0.7)
+    near = close_to(found_text.lower(), EXAMPLES, n=1, cutoff=0.7)
     if near:
         raise scanner.fail(f"“{found_text}” does not say when", at, f"did you mean “{near[0]}”? {HINT}")
     hint = (

@@ -1,6 +1,5 @@
 """The blocks of a session: exercises that are done together, and the formats that run by the clock."""
 
-import difflib
 from decimal import Decimal
 from typing import Annotated, Self
 
@@ -12,6 +11,7 @@ from programprint.notation.prescription import Prescription
 from programprint.notation.rounds import Rounds
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import Percent
+from programprint.problems import close_to
 from programprint.read.entry import Entry
 from programprint.read.fields import (
     Groups,
@@ -281,7 +281,7 @@ def _kind(value: object) -> type[Entry | Together]:
         return Entry
     found = next((kind for field, kind in KINDS.items() if field in value), None)
     if found is None and "exercise" not in value:
-        close = (difflib.get_close_matches(field, KINDS, n=1, cutoff=0.75) for field in value)
+        close = (close_to(field, KINDS, n=1, cutoff=0.75) for field in value)
         found = next((KINDS[match[0]] for match in close if match), None)
     return found or Entry
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -16,8 +16,8 @@ _SHOWN = 40
 """Characters of a cell that a problem shows."""
 
 
-Written = tuple[str, Sequence[Sequence[tuple[int, int]]]]
-"""A text, and for each row of it the start and the end (exclusive) of its cells."""
+Written = tuple[str, Callable[[int], Sequence[tuple[int, int]]]]
+"""A text, and what finds the start and the end (exclusive) of the cells of a row of it."""
 Merged = tuple[int, int, int, int]
 """Cells that are one: the first row and column, and the last row and column."""
 
@@ -82,7 +82,7 @@ class Worksheet(Struct, frozen=True, dict=True):
     def span(self, row: int, column: int, offset: int = 0) -> Span:
         """The place of a cell, or of one character of it: in the text that it was read from, or else in its row."""
         if self.written:
-            places = self.written[1][row]
+            places = self.written[1](row)
             start, end = places[min(column, len(places) - 1)]
             span = Span(self._text, start, max(end, start + 1))
             return span.at(offset) if offset else span

@@ -174,7 +174,9 @@ class _Reader:
         return self.event
 
     def _span(self) -> Span:
-        start, end = (self.place(mark.index) for mark in (self.event.start_mark, self.event.end_mark))
+        start, end = self.event.start_mark.index, self.event.end_mark.index
+        if self.start or self.mended.added:
+            start, end = self.place(start), self.place(end)
         return Span(self.source, start, max(end, start + 1))
 
     def _value(self, depth: int) -> Value | None:

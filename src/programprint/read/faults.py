@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any, TypeVar
 
@@ -10,7 +9,7 @@ from programprint import late
 from programprint.docket import Docket
 from programprint.notation import prescription
 from programprint.notation.scanner import Unreadable
-from programprint.problems import curly, nearest
+from programprint.problems import close_to, curly, nearest
 from programprint.read.blocks import KINDS
 from programprint.read.entry import Entry
 from programprint.read.readers import Fault, Path, Reading
@@ -82,7 +81,7 @@ def _without(document: Mapping, faults: list[Fault], gently: bool) -> Mapping:
 
 def _mean(holder: object, field: str, model: type[Written], document: Mapping) -> None:
     """Lets something stand in for the field that a misspelt one means, so that it is not missed as well."""
-    meant = difflib.get_close_matches(field, _names(model), n=1, cutoff=0.6)
+    meant = close_to(field, _names(model), n=1, cutoff=0.6)
     if meant and isinstance(holder, Mapping) and meant[0] not in holder:
         holder[meant[0]] = StandIn.of(_STAND_INS.get(meant[0], "-"), document.span)
 
@@ -116,7 +115,7 @@ def _is_meant(missing: Path, unknown: dict[Path, list[str]], document: Mapping) 
     entry = missing[-1] == "exercise" and any(
         _as_entry(word, value_at(document, missing[:-1]), Entry) for word in beside
     )
-    return block or entry or bool(difflib.get_close_matches(str(missing[-1]), beside, cutoff=0.6))
+    return block or entry or bool(close_to(str(missing[-1]), beside, cutoff=0.6))
 
 
 def _add(fault: Fault, document: Mapping, docket: Docket) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from programprint.docket import Docket
 from programprint.files import Files
 from programprint.limits import raised
-from programprint.problems import either
+from programprint.problems import close_to, either
 from programprint.resources import programs
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -50,7 +49,7 @@ def alike(path: Path, files: Files) -> str:
     bare = path.name == str(path) and not path.suffix
     known = [*here, *(found.stem for found in programs().glob("*.yaml") if bare)]
     same = [name for name in here if bare and Path(name).suffix in (".yaml", ".yml") and Path(name).stem == path.name]
-    near = same or difflib.get_close_matches(path.name, known, n=3, cutoff=0.6)
+    near = same or close_to(path.name, known, n=3, cutoff=0.6)
     return f"did you mean {either(_beside(path, name, files) for name in near)}?" if near else ""
 
 

@@ -10,7 +10,6 @@ from msgspec import Struct, field
 
 from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.near import Near
 from programprint.pages import Picture
 from programprint.problems import Span, curly, either
 from programprint.read.document import read_document
@@ -283,6 +282,8 @@ class Library(Struct):
     def _near(self, key: str) -> list[str]:
         """The ids of exercises in whose name *key* is a word, shortest first, then of those that are spelt much like it."""
         if self._spelt is None:
+            from programprint.near import Near
+
             keys = {key_of(known): known for known in self.ids}
             names = {name: ids[0] for name, ids in (self._named or {}).items()} | keys
             if translation := self.translation(self.language):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from programprint.files import Files
-from programprint.near import Near
 from programprint.notation.prose import folded
+
+if TYPE_CHECKING:
+    from programprint.near import Near
 
 
 class Spelt(Struct, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
 
@@ -44,6 +44,8 @@ _OF_PAIR: dict[str, OfPair] = {
     **dict.fromkeys(("second", "2", "2nd"), "second"),
 }
 _NOTHING = ("", "-", "–", "—", "?", "n/a", "na", "none", "x")
+_NONE: Mapping[str, Any] = {}
+"""What is empty for most athletes, once for all of them."""
 _NUMBER = late.pattern(r"(\d+(?:[.,]\d{1,2}|\.\d{4,})?)\s*([a-z]*)\.?", re.IGNORECASE)
 
 
@@ -173,13 +175,14 @@ class _Rows(Struct):
             pair=self._pair(row),
             language=self._language(row),
             body_weight=weight,
-            maxes=loads["max"],
-            training_maxes=loads["training"],
-            starts=loads["start"],
-            swaps={old: new for old, (new, _) in swaps.items()},
-            swapped_at={old: where for old, (_, where) in swaps.items()},
+            maxes=loads["max"] or _NONE,
+            training_maxes=loads["training"] or _NONE,
+            starts=loads["start"] or _NONE,
+            swaps={old: new for old, (new, _) in swaps.items()} or _NONE,
+            swapped_at={old: where for old, (_, where) in swaps.items()} or _NONE,
             note=polished(note),
-            cells={head.key: self.sheet.cell(row, at) for at, head in self.heads.items() if head.key in self.asked},
+            cells={head.key: self.sheet.cell(row, at) for at, head in self.heads.items() if head.key in self.asked}
+            or _NONE,
             where=self.sheet.span(row, min(self._columns("name", "first", "last"))),
         )
         return read if name else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from array import array
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from programprint import late
@@ -85,11 +87,12 @@ def read_csv(data: bytes, name: str, docket: Docket) -> Worksheet | None:
     delimiter = told[1] if told else _delimiter(text)
     lines = _Lines(text, delimiter, docket.limits.cells)
     rows: list[tuple[str, ...]] = []
+    known: dict[str, str] = {}
     try:
         widest, most = 0, docket.limits
         for row in csv.reader(lines, delimiter=delimiter, strict=True):
             lines.signs = 0
-            rows.append(tuple(row))
+            rows.append(tuple([known.setdefault(cell, cell) for cell in row]))  # most figures come again and again
             widest = max(widest, len(row))
             if len(rows) > most.athletes:
                 message = f"the sheet has more than {most.athletes:,} rows"
@@ -105,7 +108,7 @@ def read_csv(data: bytes, name: str, docket: Docket) -> Worksheet | None:
         docket.error(name, *_said(str(fault), len(rows) + 1))
         return None
     notes = ("the file is not UTF-8; it was read as Windows-1252",) if encoding == "cp1252" else ()
-    return Worksheet(name, squared(rows), notes, (whole, _places(text, delimiter, len(whole) - len(text))))
+    return Worksheet(name, squared(rows), notes, (whole, _Places(text, delimiter, len(whole) - len(text))))
 
 
 class _TooManyCells(Exception):  # noqa: N818 - it reads as “except _TooManyCells”
@@ -133,22 +136,38 @@ class _Lines:
         return self._text[start : self._at]
 
 
-def _places(text: str, delimiter: str, before: int) -> list[list[tuple[int, int]]]:
-    """Where the cells of sound CSV stand, without their quotes, in a text that has *before* characters more in front."""
-    sign = re.escape(delimiter)
-    cell = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{sign}\r\n]*))({sign}|\r\n|[\r\n]|\Z)')
-    rows: list[list[tuple[int, int]]] = [[]]
-    at = 0
-    while match := cell.match(text, at):
-        start, end = match.span(1) if match[1] is not None else match.span(2)
-        start += end > start and as_meant(text[start:end]) != text[start:end]
-        rows[-1].append((before + start, before + end))
-        if match.end() == len(text) and match[3] != delimiter:
-            break
-        if match[3] != delimiter:
-            rows.append([])
-        at = match.end()
-    return rows
+class _Places:
+    """Where the cells of sound CSV stand, without their quotes, in a text that has *before* characters more in front. A row is
+    looked through when it is asked for; of those that were passed it is known where they begin, and no more."""
+
+    def __init__(self, text: str, delimiter: str, before: int) -> None:
+        self._text, self._delimiter, self._before = text, delimiter, before
+        sign = re.escape(delimiter)
+        self._cell = re.compile(rf'(?:"((?:[^"]|"")*)"|([^{sign}\r\n]*))({sign}|\r\n|[\r\n]|\Z)')
+        self._starts = array("q", [0])
+        self._last: tuple[int, list[tuple[int, int]]] = (-1, [])
+
+    def __call__(self, row: int) -> Sequence[tuple[int, int]]:
+        """The start and the end (exclusive) of each cell of a row, counted from 0. Raises IndexError where there is none."""
+        while row >= (known := len(self._starts)):
+            self._look_through(known - 1)
+            if len(self._starts) == known:
+                raise IndexError(row)
+        if self._last[0] != row:
+            self._look_through(row)
+        return self._last[1]
+
+    def _look_through(self, row: int) -> None:
+        """Finds the cells of a row, and where the next one begins."""
+        at, cells, ends = self._starts[row], [], False
+        while not ends and (match := self._cell.match(self._text, at)):
+            start, end = match.span(1) if match[1] is not None else match.span(2)
+            start += end > start and as_meant(self._text[start:end]) != self._text[start:end]
+            cells.append((self._before + start, self._before + end))
+            at, ends = match.end(), match[3] != self._delimiter
+        self._last = row, cells
+        if ends and at < len(self._text) and row == len(self._starts) - 1:
+            self._starts.append(at)
 
 
 def _delimiter(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from programprint.compose.type.metrics import Metrics
@@ -51,40 +53,45 @@ def _lines(runs: tuple[Run, ...], size: float, measure: float, metrics: Metrics)
     words: list[Word] = []
     for run in runs:
         own, face = run.size or size, metrics.face(run.text, run.face)
+        gap = metrics.width(" ", face, own)
         for piece in filter(None, run.text.split(" ")):
             width = metrics.width(piece, face, own)
             if width <= measure + 0.01:
-                words.append((piece, face, own, width))
+                words.append((piece, face, own, width, gap))
                 continue
-            rest: Word = (piece, face, own, width)
+            rest: Word = (piece, face, own, width, gap)
             while rest[3] > measure and (pair := _hyphenated(rest, measure, metrics)):
                 words.append(pair[0])
                 rest = pair[1]
             parts = _fitting(rest[0].replace(SHY, ""), face, own, measure, metrics)
-            words += [(part, face, own, metrics.width(part, face, own)) for part in parts]
+            words += [(part, face, own, metrics.width(part, face, own), gap) for part in parts]
     if not words:
         return ()
     broken = _greedy(words, measure, metrics)
-    if len(broken) > 1 and _width(broken[-1], metrics) < SHORT_LAST_LINE * measure:
+    if len(broken) > 1 and _width(broken[-1]) < SHORT_LAST_LINE * measure:
         narrower = (_greedy(words, measure * part, metrics) for part in (0.94, 0.88, 0.82, 0.76))
-        same = [broken, *(other for other in narrower if len(other) == len(broken))]
-        full = [other for other in same if _width(other[-1], metrics) >= SHORT_LAST_LINE * measure]
-        broken = full[0] if full else max(same, key=lambda other: _width(other[-1], metrics))
+        same = [broken]
+        for other in narrower:
+            if len(other) == len(broken):
+                same.append(other)
+                if _width(other[-1]) >= SHORT_LAST_LINE * measure:
+                    break
+        broken = max(same, key=lambda other: _width(other[-1]))
     return tuple(_set(line, metrics) for line in broken)
 
 
-Word = tuple[str, Face, float, float]
-"""Text, face, size, width."""
+Word = tuple[str, Face, float, float, float]
+"""Text, face, size, width, and that of the space before it where it does not start a line."""
 
 
 def _hyphenated(word: Word, room: float, metrics: Metrics) -> tuple[Word, Word] | None:
     """A word broken at the last of its soft hyphens before which there is room, with a hyphen; None where there is none."""
-    text, face, size, _ = word
+    text, face, size, _, gap = word
     for at in reversed([at for at, sign in enumerate(text) if sign == SHY]):
         head = f"{text[:at]}-"
         if (width := metrics.width(head, face, size)) <= room + 0.01:
             tail = text[at + 1 :]
-            return (head, face, size, width), (tail, face, size, metrics.width(tail, face, size))
+            return (head, face, size, width, gap), (tail, face, size, metrics.width(tail, face, size), gap)
     return None
 
 
@@ -127,12 +134,6 @@ def _reach(word: str, face: Face, size: float, measure: float, metrics: Metrics)
     return least
 
 
-def _gap(word: Word, metrics: Metrics) -> float:
-    """The space before a word that does not start a line."""
-    _, face, size, _ = word
-    return metrics.width(" ", face, size)
-
-
 def _parts(words: Sequence[Word], at: int) -> bool:
     """Whether a word is a dot between details."""
     return words[at][0] == DOT and 0 < at < len(words) - 1
@@ -141,18 +142,19 @@ def _parts(words: Sequence[Word], at: int) -> bool:
 def _keeps(words: Sequence[Word], at: int) -> bool:
     """Whether a word keeps the next on its line: a name in bold what it names, and the number that begins a detail what it
     counts."""
-    if at + 1 == len(words) or _parts(words, at) or _parts(words, at + 1):
+    text, face = words[at][:2]
+    names, counts = face == "bold", text.isdigit() and at > 0 and words[at - 1][0] == DOT
+    if not (names or counts) or at + 1 == len(words) or _parts(words, at) or _parts(words, at + 1):
         return False
-    names = words[at][1] == "bold" and words[at + 1][1] != "bold"
-    return names or (words[at][0].isdigit() and at > 0 and words[at - 1][0] == DOT)
+    return counts or words[at + 1][1] != "bold"
 
 
-def _together(words: Sequence[Word], at: int, metrics: Metrics) -> float:
+def _together(words: Sequence[Word], at: int) -> float:
     """Width of a word with those that stay on its line."""
     width = words[at][3]
     while _keeps(words, at):
         at += 1
-        width += _gap(words[at], metrics) + words[at][3]
+        width += words[at][4] + words[at][3]
     return width
 
 
@@ -161,9 +163,9 @@ def _greedy(words: Sequence[Word], measure: float, metrics: Metrics) -> list[lis
     used = 0.0
     words = list(words)
     for at, word in enumerate(words):
-        gap = _gap(word, metrics) if broken[-1] else 0.0
+        gap = word[4] if broken[-1] else 0.0
         dot = _parts(words, at)
-        if broken[-1] and not dot and used + gap + _together(words, at, metrics) > measure + 0.01:
+        if broken[-1] and not dot and used + gap + _together(words, at) > measure + 0.01:
             loose = SHY in word[0] and used < LOOSE_LINE * measure
             if loose and (pair := _hyphenated(word, measure - used - gap, metrics)):
                 broken[-1].append(pair[0])
@@ -181,22 +183,19 @@ def _undotted(line: list[Word]) -> list[Word]:
     return line[:-1] if len(line) > 1 and line[-1][0] == DOT else line
 
 
-def _width(line: Sequence[Word], metrics: Metrics) -> float:
-    return sum(word[3] for word in line) + sum(_gap(word, metrics) for word in line[1:])
+def _width(line: Sequence[Word]) -> float:
+    return sum(word[3] for word in line) + sum(word[4] for word in line[1:])
 
 
 def _set(line: Sequence[Word], metrics: Metrics) -> Line:
     """Neighbouring words of one face and size become one part."""
     parts: list[tuple[float, str, Face, float, float]] = []
     at = 0.0
-    for word, face, size, width in line:
-        text = word.replace(SHY, "")
-        if parts and parts[-1][2:4] == (face, size):
-            start, before, _, _, _ = parts.pop()
-            text = f"{before} {text}"
-            parts.append((start, text, face, size, metrics.width(text, face, size)))
-        else:
-            gap = metrics.width(" ", face, size) if parts else 0.0
-            parts.append((at + gap, text, face, size, width))
-        at = parts[-1][0] + parts[-1][4]
+    for (face, size), group in groupby(line, key=itemgetter(1, 2)):
+        words = list(group)
+        text = " ".join([word[0] for word in words]).replace(SHY, "")
+        width = metrics.width(text, face, size) if len(words) > 1 else words[0][3]
+        start = at + words[0][4] if parts else at
+        parts.append((start, text, face, size, width))
+        at = start + width
     return Line(tuple(parts))

@@ -56,16 +56,18 @@ def _some(names: Sequence[str]) -> str:
 def another_language(plan: Plan) -> Iterator[Finding]:
     """A day, the label of a lighter week, or the name of an exercise in a language that is not the program's: “Montag” where
     nothing says `language: de`, which is printed as it stands and is no Monday; “planche”, which only French calls the plank."""
-    from programprint.read.vocabulary import in_another_language, lighter_in, named
-
     own, foreign = plan.library.language, plan.library.foreign
     for item in plan.items:
         if tags := foreign.get(item.written.exercise):
+            from programprint.read.vocabulary import named
+
             message = f"“{item.written.exercise}” is read as “{item.merged.id}”: it is called so in {named(tags)}"
             yield Finding(item.where, message, f"write “{item.merged.id}”, or say “language: {tags[0]}”", item)
     for week in plan.calendar.weeks:
         for turn in week.days:
             if isinstance(turn, Turn) and turn.day and day_order(turn.day) is None:
+                from programprint.read.vocabulary import in_another_language
+
                 session = turn.course.session
                 where = session.span("day" if session.says("day") else "days") or session.span()
                 if where and (cure := in_another_language(turn.day, own)):
@@ -73,6 +75,9 @@ def another_language(plan: Plan) -> Iterator[Finding]:
                     return
     for sheet in plan.sheets:
         where = plan.place(sheet)
-        if where and sheet.label and not sheet.deload and (cure := lighter_in(sheet.label, own)):
-            yield Finding(where, f"“{sheet.label}” is read as a week like any other", cure)
-            return
+        if where and sheet.label and not sheet.deload:
+            from programprint.read.vocabulary import lighter_in
+
+            if cure := lighter_in(sheet.label, own):
+                yield Finding(where, f"“{sheet.label}” is read as a week like any other", cure)
+                return

@@ -159,8 +159,9 @@ def rounds_seconds(members: Sequence[Timed], rest: Duration | None, rounds: int)
     return work + (rounds - 1) * _rest(rest, work / rounds) + CHANGE * len(members)
 
 
+@lru_cache(maxsize=1 << 10)
 def warm_up_seconds(line: str) -> float:
-    """Seconds of a warm-up line, from the time or the sets × reps that it starts with."""
+    """Seconds of a warm-up line, from the time or the sets × reps that it starts with. Remembered: it is the same every week."""
     words = line.split()
     for count in range(min(3, len(words)), 0, -1):
         start = " ".join(words[:count])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from programprint.docket import Docket
@@ -14,6 +13,7 @@ from programprint.merge.plan.torn import check_torn
 from programprint.notation import weeks as week_notation
 from programprint.notation.days import WEEKDAYS, day_order, twice
 from programprint.notation.set_group import MOST_SETS
+from programprint.problems import close_to
 from programprint.read.program import (
     Choice,
     Complex,
@@ -211,7 +211,7 @@ def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, do
     if day := twice([day for path, day in days if path[0] == "days"]):
         docket.error(owner.span("days"), f"“{day}” is named twice", "name each day once")
     for path, day in days:
-        close = difflib.get_close_matches(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
+        close = close_to(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
         if close and day_order(day) is None:
             message = f"“{day}” is printed as it stands"
             docket.warn(owner.span(*path), message, f"did you mean {close[0].capitalize()}?")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from programprint.docket import Docket
 from programprint.notation.prose import folded
-from programprint.problems import either
+from programprint.problems import close_to, either
 from programprint.read.roster import Athlete, Roster, column_of
 
 if TYPE_CHECKING:
@@ -26,9 +25,7 @@ def chosen(roster: Roster, order: Order, docket: Docket) -> Sequence[Athlete]:
         if athlete := by_name.get(folded(name)):
             found.append(athlete)
         else:
-            close = difflib.get_close_matches(folded(name), by_name, n=3) or [
-                one for one in by_name if folded(name) in one
-            ]
+            close = close_to(folded(name), by_name, n=3) or [one for one in by_name if folded(name) in one]
             hint = f"did you mean {either(by_name[one].name for one in close[:3])}?" if close else ""
             docket.error(roster.name, f"no athlete is called “{name}”", hint)
     return [athlete for athlete in roster.athletes if athlete in found]

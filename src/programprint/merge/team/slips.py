@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from programprint.docket import Docket
 from programprint.merge.entry.entries import Entries
 from programprint.notation.prose import folded
-from programprint.problems import Span, either, nearest
+from programprint.problems import Span, close_to, either, nearest
 from programprint.read.program import Program
 from programprint.read.written import Written
 
@@ -21,7 +20,7 @@ def look_for_groups(program: Program, roster: Roster, docket: Docket) -> None:
     """A group that no athlete is in, but that is nearly another, is a slip."""
     there = {folded(athlete.group) for athlete in roster.athletes} - {""}
     for group, where in groups_of(program):
-        close = difflib.get_close_matches(folded(group), there, n=3)
+        close = close_to(folded(group), there, n=3)
         if folded(group) not in there and close:
             message = f"no athlete of the roster is in the group “{group}”"
             docket.warn(where, message, f"did you mean {either(close)}?")
