@@ -54,10 +54,11 @@ def test_shipped_programs_print_small_folded_and_large(path: Path, name: str, pa
     check_promised(made)
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("path", SHIPPED)
-def test_large_print_keeps_every_session_on_a_page(path: Path) -> None:
+def test_large_print_keeps_every_session_on_a_page(path: Path, paper: str) -> None:
     homes: dict[str, set[int]] = {}
-    for number, page in enumerate(composed(path, "large-print", "a4").pages):
+    for number, page in enumerate(composed(path, "large-print", paper).pages):
         for field in page.fields:
             week, session, *cell = field.id.split("/")
             if week != "max" and cell and session not in ("notes", "weak", "name"):
@@ -332,6 +333,17 @@ def test_headings_of_columns_stand_apart(name: str) -> None:
             assert min(after) >= 1.5 * MM
             found += word.text == "round"
     assert found
+
+
+def test_few_words_stand_beside_the_dose_across_the_page() -> None:
+    lifts = "{exercise: back-squat, do: 3x5, note: Chest up.}, {exercise: deadlift, do: 3x5, note: 'NOTE'}"
+    text = f"title: Words\nweeks: 1\nsessions: [{{name: A, exercises: [{lifts}]}}]\n".replace(
+        "NOTE", "Slow down. " * 12
+    )
+    page = printed_text(text, layout=layout_named("large-print")).pages.pages[0]
+    at = {item.text: item.y for item in page.items if isinstance(item, Text)}
+    assert next(y for words, y in at.items() if words.startswith("Chest up.")) == at["Back squat"]
+    assert next(y for words, y in at.items() if words.startswith("Slow down.")) > at["Deadlift"]
 
 
 @pytest.mark.parametrize("path", some(SHIPPED))

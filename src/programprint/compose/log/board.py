@@ -13,7 +13,7 @@ from typing import TypeVar
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of
 from programprint.compose.log.exercise import Excess, named
-from programprint.compose.log.packed import BETWEEN
+from programprint.compose.log.packed import BETWEEN, dotted
 from programprint.compose.log.ticks import narrowest
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Stack, White, stack
@@ -73,14 +73,6 @@ def _runs(detail: entries.Detail, spoken_alone: bool) -> tuple[Run, ...]:
     return Run(detail.name or detail.figure, "bold"), Run(detail.text)
 
 
-def _joined(details: Sequence[Runs]) -> list[Run]:
-    """Details in one paragraph, a dot between them."""
-    runs: list[Run] = []
-    for detail in details:
-        runs += [Run("·"), *detail] if runs else detail
-    return runs
-
-
 class _Kept(Built):
     """What stays together of a board, and what to say where it is higher than a page."""
 
@@ -105,11 +97,11 @@ class _Board:
         """One exercise: its name, and below it in small type what is said of it; *beside* the name its label or its box."""
         layout, metrics, measure = self.layout, self.setting.metrics, self.measure - indent
         link = cue_anchor("cues", entry.guide)
-        sized = [run._replace(size=layout.type.small) for run in _joined(details)]
+        sized = [run._replace(size=layout.type.small) for run in dotted(details)]
         both = lines([*name, Run(BETWEEN), *sized], layout.type.body, measure, metrics)
         told = [Lines(both, 1.0, RAISED, link)]
         if self.columns.arrange not in ("across", "ticks") or len(both) > 1:
-            small = Lines(lines(_joined(details), layout.type.small, measure, metrics), 1.0, RAISED - RISE)
+            small = Lines(lines(dotted(details), layout.type.small, measure, metrics), 1.0, RAISED - RISE)
             told = [Lines(lines(name, layout.type.body, measure, metrics), 1.0, RAISED, link), small]
         words = stack(*told, White(layout.gaps.note))
         least, left = White((layout.log.box + 3 * MM) / layout.line.least if indent else 0.0), self.columns.words
@@ -182,7 +174,7 @@ def shared_board(block: Block, rows: Entry, stem: str, setting: Setting, columns
             large = Run(common[0].text, "bold", layout.type.heading)
             opening.append(board.paragraph([large, *common[1:]], layout.type.body, _LARGE))
         board.exercises[0] = stack(*opening, board.exercises[0])
-    board.exercises[-1] = stack(board.exercises[-1], board.paragraph(_joined(shared), layout.type.small))
+    board.exercises[-1] = stack(board.exercises[-1], board.paragraph(dotted(shared), layout.type.small))
     cells = cells_of(rows, stem, setting, columns)
     return board.keeps(cells, f"its {len(rows.sets)} sets")
 

@@ -14,7 +14,7 @@ from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
 from programprint.compose.log.columns import SetColumns, Stem, WeekColumns
 from programprint.compose.log.last_time import last_time
-from programprint.compose.log.packed import BETWEEN, joined, paired
+from programprint.compose.log.packed import BETWEEN, dotted, joined, paired
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import DOT, Line, Run, lines
@@ -111,7 +111,8 @@ class LogExercise(Built):
         self, wide: float, measure: float, columns: Columns, by_row: bool
     ) -> tuple[list[Lines], list[list[Run]]]:
         """The name, and what to do, in large type, and how hard; and what is left to say. A name that takes more than a line of
-        the *wide* measure has the other; words that go across the page have what to do beside the name where there is room."""
+        the *wide* measure has the other; words that go across the page have what to do beside the name where there is room, and
+        on the same line all that is left to say, where it is short."""
         type_, link = self.layout.type, cue_anchor("cues", self.entry.guide)
         asked, details = self._with_load(self._asked(by_row), measure)
         if columns.arrange == "ticks":
@@ -119,6 +120,10 @@ class LogExercise(Built):
         titled = named(self.entry, self.setting.words)
         if (columns.arrange == "across" or self.layout.folds) and asked:
             both = self._lines([*titled, Run(_APART), *asked[0]], wide)
+            if details and len(both) == len(asked) == 1 and columns.arrange == "across":
+                small = [run._replace(size=type_.small) for run in dotted(details)]
+                whole = self._lines([*titled, Run(_APART), *asked[0], Run(BETWEEN), *small], wide)
+                both, details = (whole, []) if len(whole) == 1 else (both, details)
             if len(both) == 1:
                 return self._large([both, *(self._lines(runs, measure) for runs in asked[1:])], link), details
         name = lines(titled, type_.body, wide, self.metrics)

@@ -35,3 +35,11 @@ def paired(paragraphs: Sequence[list[Run]], size: float, measure: float, metrics
         else:
             found.append(runs)
     return found
+
+
+def dotted(paragraphs: Sequence[Sequence[Run]]) -> list[Run]:
+    """All of them in one paragraph, a dot between them."""
+    runs: list[Run] = []
+    for paragraph in paragraphs:
+        runs += [Run("·"), *paragraph] if runs else paragraph
+    return runs
